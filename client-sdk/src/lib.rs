@@ -1,1 +1,66 @@
-//! x
+//! The Rust client of Authplane, a self-hosted authorization control plane.
+//!
+//! ```no_run
+//! # async fn example() -> Result<(), authplane_client::Error> {
+//! use authplane_client::{Client, types};
+//!
+//! // The client finds the authorization server, obtains its token and renews it by itself.
+//! let client = Client::builder("http://127.0.0.1:8080").client_credentials("id", "secret").build().await?;
+//!
+//! // An API that tokens can be issued for, and something that they can allow there.
+//! let orders = types::CreateResourceRequest::builder().name("Orders").indicator("https://api.example.com/orders");
+//! let orders = client.create_resource().body(orders).send().await?.into_inner();
+//! let read = types::CreateResourceScopeRequest::builder().name("orders:read");
+//! client.create_resource_scope().resource_id(&orders.id).body(read).send().await?;
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! | to | use |
+//! |---|---|
+//! | manage tenants' resources, applications, servers … | [`Client`] and its operations, with the [`types`] of their bodies |
+//! | read a whole list | the streams of [`Client`], such as [`Client::resources_stream`] |
+//! | obtain a token for an API, or check one | [`oauth`] |
+//! | tell failures apart | [`Error`] |
+//! | test a program without a server | feature `mock`: module `mock` |
+//!
+//! The operations speak three dialects over one model: ACP (`create_client`, `list_services` …), Logto
+//! (`create_resource` …) and the local user store (`create_api_client` …). What one creates, the others list.
+//! They are generated from the server's `OpenAPI` document.
+//!
+//! # Tokens
+//! One token serves all clones of a [`Client`]. It is renewed when a fifth of its life is left (at most a minute before
+//! its end) and when the server answers 401, in which case the call is made once more. Calls that need a token at the
+//! same moment share one renewal; if it fails, each is told why and the next call tries again. A token that still lives
+//! stays in use while its renewal fails.
+//!
+//! # Repetitions
+//! A request is sent again, up to [`ClientBuilder::retries`] times and within [`ClientBuilder::timeout`], when no
+//! connection could be made, and after 429 or 503; a `GET` also when its connection broke. A `POST` or `PATCH` that may have
+//! been carried out is never sent again: after 429 and 503 only if the answer has a `Retry-After`, by which the server
+//! says that it turned the call away. The pauses grow and are random (full jitter); `Retry-After` is respected, unless it
+//! goes beyond the time that is left, in which case the answer is returned at once.
+
+// Generated code names this crate from outside.
+extern crate self as authplane_client;
+
+mod client;
+mod discovery;
+mod error;
+pub mod generated;
+#[cfg(feature = "mock")]
+pub mod mock;
+mod nullable;
+pub mod oauth;
+mod paging;
+mod retry;
+mod secret;
+mod session;
+
+pub use client::{Client, ClientBuilder};
+pub use error::{Error, Refusal};
+pub use generated::types;
+pub use nullable::Nullable;
+pub use progenitor_client::ResponseValue;
+pub use secret::Secret;
+pub use session::Session;

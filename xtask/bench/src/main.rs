@@ -1,2 +1,157 @@
-//! x
-fn main(){}
+//! Measures the built server against its own physical limits, in one run on one machine.
+//!
+//! Absolute figures say more about the machine than about the server. So everything here is a ratio between two things
+//! measured in turn on the same core: the server against a dropshot server that does nothing, against the raw signature
+//! of the same library, against the raw commit rate of the same database. `cargo xtask bench` builds the release binaries
+//! and runs this program, which starts itself again in the roles that must be processes of their own.
+
+#![expect(clippy::cast_precision_loss, reason = "the counts of a run of seconds stay far below 2^52")]
+
+mod bare;
+mod cases;
+mod commits;
+mod http;
+mod installation;
+mod load;
+mod report;
+mod server;
+mod signatures;
+mod starts;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use crate::signatures::Algorithm;
+
+/// Every failure is a sentence for the person who runs the benchmark; nothing here is handled by kind.
+type Result<T> = std::result::Result<T, Box<dyn std::error::Error + Send + Sync>>;
+
+const HELP: &str = "\
+Measures target/release/authplane (the binary next to this one) and prints ratios within the run.
+
+  --seconds N              measured seconds per case and round (3)
+  --rounds N               rounds per case; medians are reported (3)
+  --connections N          keep-alive connections of the load generator (16)
+  --only CASE              only the cases whose name begins so; may be repeated:
+                           token-rs256 token-es256 token-eddsa introspection discovery jwks read-one read-page create start
+  --json FILE              write everything that was measured
+  --peer URL               measure another server with the same load: an issuer with a discovery document
+  --peer-client ID:SECRET  its client, for tokens and introspection
+  --peer-token-endpoint URL  where its discovery document does not say, or says something unreachable
+";
+
+/// What the command line asks for.
+#[derive(Clone, Debug)]
+pub(crate) struct Options {
+    /// Measured time per case and round.
+    pub(crate) seconds: f64,
+    /// How often each case is measured.
+    pub(crate) rounds: usize,
+    /// Keep-alive connections of the load generator.
+    pub(crate) connections: usize,
+    /// Beginnings of case names; empty for all.
+    pub(crate) only: Vec<String>,
+    /// Where the whole result goes.
+    pub(crate) json: Option<PathBuf>,
+    /// Another server to measure.
+    pub(crate) peer: Option<Peer>,
+}
+
+/// Another server, by what can be known of it from outside.
+#[derive(Clone, Debug)]
+pub(crate) struct Peer {
+    /// The issuer's URL, without a slash at its end.
+    pub(crate) url: String,
+    /// Identifier and secret.
+    pub(crate) client: Option<(String, String)>,
+    /// Instead of the discovery document's.
+    pub(crate) token_endpoint: Option<String>,
+}
+
+impl Options {
+    /// Whether a case is asked for.
+    pub(crate) fn wants(&self, case: &str) -> bool {
+        self.only.is_empty() || self.only.iter().any(|only| case.starts_with(only.as_str()))
+    }
+
+    fn parse(arguments: &[String]) -> Result<Self> {
+        let mut options = Self { seconds: 3.0, rounds: 3, connections: 16, only: Vec::new(), json: None, peer: None };
+        let (mut peer_url, mut peer_client, mut peer_token_endpoint) = (None, None, None);
+        let mut arguments = arguments.iter();
+        while let Some(name) = arguments.next() {
+            let value = arguments.next().ok_or_else(|| format!("{name} needs a value\n\n{HELP}"))?;
+            let number = || value.parse::<usize>().map_err(|error| format!("{name} {value}: {error}"));
+            match name.as_str() {
+                "--seconds" => options.seconds = value.parse().map_err(|error| format!("{name} {value}: {error}"))?,
+                "--rounds" => options.rounds = number()?.max(1),
+                "--connections" => options.connections = number()?.max(1),
+                "--only" => options.only.push(value.clone()),
+                "--json" => options.json = Some(value.into()),
+                "--peer" => peer_url = Some(value.trim_end_matches('/').to_owned()),
+                "--peer-client" => {
+                    let (id, secret) = value.split_once(':').ok_or("--peer-client wants ID:SECRET")?;
+                    peer_client = Some((id.to_owned(), secret.to_owned()));
+                }
+                "--peer-token-endpoint" => peer_token_endpoint = Some(value.clone()),
+                _ => return Err(format!("unknown option {name}\n\n{HELP}").into()),
+            }
+        }
+        if !(options.seconds > 0.0 && options.seconds <= 600.0) {
+            return Err("--seconds wants a number between 0 and 600".into());
+        }
+        if let Some(unknown) = options.only.iter().find(|only| !cases::NAMES.iter().any(|name| name.starts_with(*only)))
+        {
+            return Err(format!("--only {unknown}: no such case, there are {}", cases::NAMES.join(" ")).into());
+        }
+        match peer_url {
+            Some(url) => {
+                options.peer = Some(Peer { url, client: peer_client, token_endpoint: peer_token_endpoint });
+            }
+            None if peer_client.is_some() || peer_token_endpoint.is_some() => {
+                return Err("--peer-client and --peer-token-endpoint need --peer".into());
+            }
+            None => {}
+        }
+        Ok(options)
+    }
+}
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match run(&arguments) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("bench: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Says whether everything could be measured; a missed target is not a failure.
+fn run(arguments: &[String]) -> Result<bool> {
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match words[..] {
+        ["bare", answers] => bare::serve(Path::new(answers)).map(|()| true),
+        ["load"] => load::run_from_stdin().map(|()| true),
+        ["signatures", algorithm, seconds] => {
+            signatures::measure(Algorithm::from_name(algorithm)?, seconds.parse()?).map(|()| true)
+        }
+        ["commits", folder, seconds] => commits::measure(Path::new(folder), seconds.parse()?).map(|()| true),
+        ["--help" | "-h" | "help"] => {
+            print!("{HELP}");
+            Ok(true)
+        }
+        _ => {
+            let options = Options::parse(arguments)?;
+            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+            let report = runtime.block_on(cases::run(&options))?;
+            report.print();
+            if let Some(file) = &options.json {
+                std::fs::write(file, serde_json::to_vec_pretty(&report)?)
+                    .map_err(|error| format!("{}: {error}", file.display()))?;
+            }
+            Ok(report.failures.is_empty())
+        }
+    }
+}

@@ -1,0 +1,259 @@
+//! Read-through cache of configuration, valid as long as nothing that it was made from has changed.
+//!
+//! Nothing is ever removed because a row changed. Every tenant has one counter per [`Area`]; a committed transaction adds one to each
+//! area that it wrote. An entry remembers the sum of its kind's counters from **before** it was loaded and is good only while
+//! that sum stands: a load that overlaps a commit is thrown away, never the other way round. Lookups take no lock that is held
+//! across an await and don't allocate.
+
+use std::any::Any;
+use std::hash::{Hash, Hasher};
+use std::marker::PhantomData;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use quick_cache::sync::Cache as Entries;
+use quick_cache::{Equivalent, Weighter};
+
+/// How fresh a cached answer must be when several replicas share a database.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Freshness {
+    /// What the database holds now. `SQLite` belongs to this process, so the cache is exact there; PostgreSQL is asked.
+    Exact,
+    /// What the database held when its last notification came, at most about two seconds ago: for paths that every token takes.
+    Notified,
+}
+
+/// A set of groups of tables. A kind of cached value names those that it is loaded from, and those whose removal cascades to
+/// them; a transaction names those that it writes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Area(u8);
+
+impl Area {
+    /// Tenants.
+    pub const TENANTS: Self = Self(1);
+    /// Authorization servers.
+    pub const SERVERS: Self = Self(1 << 1);
+    /// Services and scopes.
+    pub const CATALOGUE: Self = Self(1 << 2);
+    /// Clients and the scopes that they may have.
+    pub const CLIENTS: Self = Self(1 << 3);
+    /// API clients.
+    pub const API_CLIENTS: Self = Self(1 << 4);
+    /// Roles.
+    pub const ROLES: Self = Self(1 << 5);
+    /// Signing keys.
+    pub const KEYS: Self = Self(1 << 6);
+    /// Policies and claims.
+    pub const POLICIES: Self = Self(1 << 7);
+    /// Everything.
+    pub const ALL: Self = Self(u8::MAX);
+    pub(crate) const NONE: Self = Self(0);
+
+    /// Both.
+    #[must_use]
+    pub const fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    pub(crate) fn bits(self) -> u8 {
+        self.0
+    }
+
+    pub(crate) fn from_bits(bits: u8) -> Self {
+        Self(bits)
+    }
+
+    pub(crate) fn contains(self, other: Self) -> bool {
+        self.0 & other.0 == other.0
+    }
+
+    fn indexes(self) -> impl Iterator<Item = usize> {
+        (0..AREAS).filter(move |index| self.0 & (1 << index) != 0)
+    }
+}
+
+/// A kind of cached value: its name, which must be unique, what it is made of, and how much room it takes.
+pub struct Kind<T> {
+    name: &'static str,
+    areas: Area,
+    weight: fn(&T) -> u64,
+    value: PhantomData<fn() -> T>,
+}
+
+// Derived ones would ask the same of `T`.
+impl<T> Clone for Kind<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Kind<T> {}
+
+impl<T> std::fmt::Debug for Kind<T> {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("Kind").field("name", &self.name).field("areas", &self.areas).finish_non_exhaustive()
+    }
+}
+
+impl<T> Kind<T> {
+    /// A kind that is loaded from `areas`.
+    #[must_use]
+    pub const fn new(name: &'static str, areas: Area) -> Self {
+        Self { name, areas, weight: |_| 1, value: PhantomData }
+    }
+
+    /// For values that hold many rows: how many.
+    #[must_use]
+    pub const fn weighing(self, weight: fn(&T) -> u64) -> Self {
+        Self { weight, ..self }
+    }
+}
+
+const AREAS: usize = 8;
+// Tenants share counters by hash: a collision costs a reload, a map of tenants would cost a lock and grow.
+/// One for each value of a byte.
+const STRIPES: usize = 256;
+/// About as many values, of a few hundred bytes each.
+const CAPACITY: u64 = 10_000;
+/// Longer ids come from somebody who is trying things.
+const LONGEST_ID: usize = 256;
+
+struct Key {
+    tenant: Box<str>,
+    kind: &'static str,
+    id: Box<str>,
+}
+
+#[derive(Clone, Copy)]
+struct BorrowedKey<'a> {
+    tenant: &'a str,
+    kind: &'static str,
+    id: &'a str,
+}
+
+impl Key {
+    fn borrowed(&self) -> BorrowedKey<'_> {
+        BorrowedKey { tenant: &self.tenant, kind: self.kind, id: &self.id }
+    }
+}
+
+impl Hash for Key {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.borrowed().hash(state);
+    }
+}
+
+impl PartialEq for Key {
+    fn eq(&self, other: &Self) -> bool {
+        self.borrowed().equivalent(other)
+    }
+}
+
+impl Eq for Key {}
+
+impl Hash for BorrowedKey<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.tenant.hash(state);
+        self.kind.hash(state);
+        self.id.hash(state);
+    }
+}
+
+impl Equivalent<Key> for BorrowedKey<'_> {
+    fn equivalent(&self, key: &Key) -> bool {
+        self.id == &*key.id && self.tenant == &*key.tenant && self.kind == key.kind
+    }
+}
+
+#[derive(Clone)]
+struct Entry {
+    version: u64,
+    weight: u64,
+    value: Arc<dyn Any + Send + Sync>,
+}
+
+#[derive(Clone)]
+struct ByWeight;
+
+impl Weighter<Key, Entry> for ByWeight {
+    fn weight(&self, _key: &Key, entry: &Entry) -> u64 {
+        entry.weight
+    }
+}
+
+pub(crate) struct Cache {
+    entries: Entries<Key, Entry, ByWeight>,
+    generations: Vec<[AtomicU64; AREAS]>,
+    epoch: AtomicU64,
+}
+
+impl Cache {
+    pub(crate) fn new() -> Self {
+        Self {
+            entries: Entries::with_weighter(1024, CAPACITY, ByWeight),
+            generations: std::iter::repeat_with(Default::default).take(STRIPES).collect(),
+            epoch: AtomicU64::new(0),
+        }
+    }
+
+    fn stripe(&self, tenant: &str) -> &[AtomicU64; AREAS] {
+        // FNV-1a. Who chooses tenant ids so that they collide gains reloads of his own tenants.
+        let hash = tenant
+            .bytes()
+            .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+        let bytes = hash.to_be_bytes();
+        &self.generations[usize::from(bytes[0] ^ bytes[3] ^ bytes[7])]
+    }
+
+    /// Everything loaded from `areas` of `tenant` is stale from now on.
+    pub(crate) fn bump(&self, tenant: &str, areas: Area) {
+        let stripe = self.stripe(tenant);
+        areas.indexes().for_each(|index| {
+            stripe[index].fetch_add(1, Ordering::AcqRel);
+        });
+        // Lookups across tenants (which tenant has this client?) are kept under the empty tenant.
+        if areas.contains(Area::CLIENTS) && !tenant.is_empty() {
+            self.bump("", Area::CLIENTS);
+        }
+    }
+
+    /// Everything is stale from now on.
+    pub(crate) fn bump_all(&self) {
+        self.epoch.fetch_add(1, Ordering::AcqRel);
+    }
+
+    /// A number that is another one after any change in `areas`: counters only grow, so their sum does.
+    pub(crate) fn version<T>(&self, tenant: &str, kind: Kind<T>) -> u64 {
+        let stripe = self.stripe(tenant);
+        kind.areas
+            .indexes()
+            .map(|index| stripe[index].load(Ordering::Acquire))
+            .fold(self.epoch.load(Ordering::Acquire), u64::wrapping_add)
+    }
+
+    pub(crate) fn get<T: Any + Send + Sync>(
+        &self,
+        tenant: &str,
+        kind: Kind<T>,
+        id: &str,
+        version: u64,
+    ) -> Option<Arc<T>> {
+        let entry = self.entries.get(&BorrowedKey { tenant, kind: kind.name, id })?;
+        if entry.version == version { entry.value.downcast().ok() } else { None }
+    }
+
+    pub(crate) fn insert<T: Any + Send + Sync>(
+        &self,
+        tenant: &str,
+        kind: Kind<T>,
+        id: &str,
+        version: u64,
+        value: Arc<T>,
+    ) {
+        if id.len() <= LONGEST_ID {
+            let weight = (kind.weight)(&value).max(1);
+            let key = Key { tenant: tenant.into(), kind: kind.name, id: id.into() };
+            self.entries.insert(key, Entry { version, weight, value });
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! The schema, step by step. A released step is never edited: expand in one release, contract in a later one.
+//!
+//! Both databases run the same steps. Indexes on unique values are named `{table}_unique_{field}`, because that is how a violation is
+//! turned back into the field.
+
+mod m0001_tenants;
+mod m0002_catalogue;
+mod m0003_clients;
+mod m0004_keys_and_tokens;
+mod m0005_installation;
+
+use sea_orm_migration::prelude::*;
+use sea_orm_migration::schema::{text, timestamp_with_time_zone};
+
+pub(crate) struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m0001_tenants::Migration),
+            Box::new(m0002_catalogue::Migration),
+            Box::new(m0003_clients::Migration),
+            Box::new(m0004_keys_and_tokens::Migration),
+            Box::new(m0005_installation::Migration),
+        ]
+    }
+}
+
+/// A table whose rows belong to a tenant and go with it: `tenant_id`, `id`, `created_at`.
+fn owned_by_tenant(name: &'static str) -> TableCreateStatement {
+    let mut table = Table::create();
+    table
+        .table(name)
+        .col(text("tenant_id"))
+        .col(text("id"))
+        .col(timestamp_with_time_zone("created_at"))
+        .primary_key(Index::create().col("tenant_id").col("id"))
+        .foreign_key(&mut to_tenant(name));
+    table
+}
+
+fn to_tenant(name: &'static str) -> ForeignKeyCreateStatement {
+    ForeignKey::create()
+        .name(format!("{name}_of_tenant"))
+        .from(name, "tenant_id")
+        .to("tenants", "id")
+        .on_delete(ForeignKeyAction::Cascade)
+        .to_owned()
+}
+
+/// Rows of `name` go with the row of `parent` that their `column` names.
+fn to_parent(name: &'static str, column: &'static str, parent: &'static str) -> ForeignKeyCreateStatement {
+    reference(name, column, parent).on_delete(ForeignKeyAction::Cascade).to_owned()
+}
+
+/// The row of `parent` that `column` names can't be removed.
+fn reference(name: &'static str, column: &'static str, parent: &'static str) -> ForeignKeyCreateStatement {
+    ForeignKey::create()
+        .name(format!("{name}_{column}"))
+        .from(name, ("tenant_id", column))
+        .to(parent, ("tenant_id", "id"))
+        .to_owned()
+}
+
+fn index(name: &str, table: &'static str, columns: &[&'static str]) -> IndexCreateStatement {
+    let mut index = Index::create();
+    index.name(name).table(table);
+    for column in columns {
+        index.col(*column);
+    }
+    index
+}

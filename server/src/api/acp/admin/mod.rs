@@ -1,0 +1,29 @@
+//! The admin API of a tenant: `/api/admin/{tid}/…`. Its callers hold tokens of the tenant's `admin` server.
+
+pub mod clients;
+pub mod scopes;
+pub mod services;
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+/// The path of a tenant.
+#[derive(Debug, Deserialize, JsonSchema)]
+pub struct TenantPath {
+    /// Tenant.
+    pub tid: String,
+}
+
+/// The path of an authorization server.
+#[derive(Debug, Deserialize, JsonSchema)]
+pub struct ServerPath {
+    /// Tenant.
+    pub tid: String,
+    /// Authorization server.
+    pub aid: String,
+}
+
+/// An empty text means the same as none.
+fn filled(text: Option<String>) -> Option<String> {
+    text.filter(|text| !text.is_empty())
+}

@@ -1,0 +1,257 @@
+//! `/api/admin/{tid}/scopes`: what clients may ask for.
+
+use super::services::AcpService;
+use super::{ServerPath, TenantPath, filled};
+use crate::api::acp::error::AcpError;
+use crate::caller::{Api, Caller, Permission};
+use crate::context::Context;
+use crate::edge::endpoint as dropshot;
+use crate::edge::extract::{Lenient, deserialize_parts};
+use crate::edge::{Body, Created, JsonReply, NoContent, Path, Request, Surface};
+use authplane_domain::identifier::IdForm;
+use authplane_domain::scope::{self, NewScope, Scope, ScopeChanges};
+use authplane_domain::service::Service;
+use authplane_domain::{authorization_server, service};
+use schemars::JsonSchema;
+use serde::{Deserialize, Deserializer, Serialize};
+use serde_json::json;
+
+struct Read;
+impl Permission for Read {
+    const API: Api = Api::AcpAdmin;
+    const SCOPES: &'static [&'static str] = &["scopes:read", "scopes:write"];
+}
+struct Write;
+impl Permission for Write {
+    const API: Api = Api::AcpAdmin;
+    const SCOPES: &'static [&'static str] = &["scopes:write"];
+}
+
+/// A scope.
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+pub struct AcpScope {
+    /// Made by the server when a creation gives none.
+    pub id: String,
+    /// What clients ask for.
+    pub name: String,
+    /// Shown on the consent page.
+    pub display_name: String,
+    /// Shown on the consent page.
+    pub description: String,
+    /// Tenant.
+    pub tenant_id: String,
+    /// Authorization server.
+    pub authorization_server_id: String,
+    /// Policy that decides whether a developer's client may be given the scope; empty where there is none.
+    pub developer_policy_id: String,
+    /// Policy that decides whether a user may grant the scope; empty where there is none.
+    pub user_policy_id: String,
+}
+
+/// A scope with the service it belongs to.
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+pub struct AcpScopeWithService {
+    #[serde(flatten)]
+    scope: AcpScope,
+    /// It belongs to a service.
+    with_service: bool,
+    /// The service, where it belongs to one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    service: Option<AcpService>,
+}
+
+/// The scopes of an authorization server.
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+pub struct AcpScopes {
+    /// In the order of their creation.
+    scopes: Vec<AcpScopeWithService>,
+}
+
+/// What a scope is replaced by.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(default)]
+pub struct AcpScopeRequest {
+    /// Taken at creation only; made by the server when absent.
+    id: Option<String>,
+    /// What clients ask for; required, without white space.
+    name: Option<String>,
+    /// Shown on the consent page.
+    display_name: Option<String>,
+    /// Shown on the consent page.
+    description: Option<String>,
+    /// Accepted and ignored: the path decides.
+    tenant_id: Option<String>,
+    /// Taken at creation only; the service's when absent, else `default`.
+    authorization_server_id: Option<String>,
+    /// Policy that decides whether a developer's client may be given the scope.
+    developer_policy_id: Option<String>,
+    /// Policy that decides whether a user may grant the scope.
+    user_policy_id: Option<String>,
+}
+
+/// What a scope is made from.
+#[derive(Debug, JsonSchema)]
+pub struct AcpScopeWithServiceId {
+    #[serde(flatten)]
+    scope: AcpScopeRequest,
+    #[serde(flatten)]
+    membership: AcpScopeMembership,
+}
+
+/// Where a new scope belongs.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(default)]
+struct AcpScopeMembership {
+    /// The service that it belongs to; none when absent.
+    service_id: Option<String>,
+}
+
+impl<'de> Deserialize<'de> for AcpScopeWithServiceId {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserialize_parts(deserializer).map(|(scope, membership)| Self { scope, membership })
+    }
+}
+
+#[derive(Debug, Deserialize, JsonSchema)]
+struct ScopePath {
+    /// Tenant.
+    tid: String,
+    /// Scope.
+    scp: String,
+}
+
+impl AcpScope {
+    /// The scope as this dialect shows it.
+    #[must_use]
+    pub fn of(scope: &Scope) -> Self {
+        Self {
+            id: scope.id.clone(),
+            name: scope.name.clone(),
+            display_name: scope.display_name.clone(),
+            description: scope.description.clone().unwrap_or_default(),
+            tenant_id: scope.tenant_id.clone(),
+            authorization_server_id: scope.server_id.clone(),
+            developer_policy_id: scope.developer_policy_id.clone().unwrap_or_default(),
+            user_policy_id: scope.user_policy_id.clone().unwrap_or_default(),
+        }
+    }
+}
+
+impl AcpScopeWithService {
+    fn of(scope: &Scope, service: Option<&Service>) -> Self {
+        Self { scope: AcpScope::of(scope), with_service: service.is_some(), service: service.map(AcpService::of) }
+    }
+}
+
+/// List the scopes of an authorization server
+///
+/// In the order of their creation, the built-in ones first; an unknown server has none.
+#[dropshot::endpoint { method = GET, path = "/api/admin/{tid}/servers/{aid}/scopes", tags = ["scopes"] }]
+async fn list_scopes(request: Request<Context>, _caller: Caller<Read>, path: Path<ServerPath>) -> Result<JsonReply<AcpScopes>, AcpError> {
+    let listed = scope::list_of_server(&request.context().store, &path.0.tid, &path.0.aid).await?;
+    let scopes = listed.iter().map(|listed| AcpScopeWithService::of(&listed.scope, listed.service.as_ref())).collect();
+    Ok(JsonReply(AcpScopes { scopes }))
+}
+
+/// Create a scope
+///
+/// The id is made by the server when the body gives none. A name may stand once in a service, and once among the scopes without one.
+#[dropshot::endpoint { method = POST, path = "/api/admin/{tid}/scopes", tags = ["scopes"] }]
+async fn create_scope(
+    request: Request<Context>,
+    caller: Caller<Write>,
+    path: Path<TenantPath>,
+    body: Body<AcpScopeWithServiceId, Lenient>,
+) -> Result<Created<AcpScope>, AcpError> {
+    let store = &request.context().store;
+    let AcpScopeWithServiceId { scope: body, membership } = body.into_inner();
+    let service_id = filled(membership.service_id);
+    let server_id = match (filled(body.authorization_server_id), &service_id) {
+        (Some(server), _) => server,
+        (None, Some(id)) => {
+            let service = service::find(store, &path.0.tid, id).await?.ok_or_else(|| AcpError::not_found("service", id))?;
+            service.server_id.clone()
+        }
+        (None, None) => authorization_server::DEFAULT.to_owned(),
+    };
+    let new = NewScope {
+        id: filled(body.id),
+        id_form: IdForm::Xid,
+        server_id,
+        service_id,
+        name: body.name.unwrap_or_default(),
+        display_name: body.display_name.unwrap_or_default(),
+        description: filled(body.description),
+        developer_policy_id: filled(body.developer_policy_id),
+        user_policy_id: filled(body.user_policy_id),
+    };
+    let created = scope::create(store, &path.0.tid, &caller.actor(&request), new).await?;
+    Ok(Created(AcpScope::of(&created)))
+}
+
+/// Get a scope with its service
+#[dropshot::endpoint { method = GET, path = "/api/admin/{tid}/scopes/{scp}", tags = ["scopes"] }]
+async fn get_scope(request: Request<Context>, _caller: Caller<Read>, path: Path<ScopePath>) -> Result<JsonReply<AcpScopeWithService>, AcpError> {
+    let store = &request.context().store;
+    let ScopePath { tid, scp } = path.0;
+    let found = scope::find(store, &tid, &scp).await?.ok_or_else(|| AcpError::not_found("scope", &scp))?;
+    let service = match &found.service_id {
+        Some(id) => service::find(store, &tid, id).await?,
+        None => None,
+    };
+    Ok(JsonReply(AcpScopeWithService::of(&found, service.as_deref())))
+}
+
+/// Replace a scope
+///
+/// Everything but the ids and the service is replaced: what the body leaves out is emptied. Built-in scopes can't be changed.
+#[dropshot::endpoint { method = PUT, path = "/api/admin/{tid}/scopes/{scp}", tags = ["scopes"] }]
+async fn update_scope(
+    request: Request<Context>,
+    caller: Caller<Write>,
+    path: Path<ScopePath>,
+    body: Body<AcpScopeRequest, Lenient>,
+) -> Result<JsonReply<AcpScope>, AcpError> {
+    let body = body.into_inner();
+    let changes = ScopeChanges {
+        name: Some(body.name.unwrap_or_default()),
+        display_name: Some(body.display_name.unwrap_or_default()),
+        description: Some(filled(body.description)),
+        service_id: None,
+        developer_policy_id: Some(filled(body.developer_policy_id)),
+        user_policy_id: Some(filled(body.user_policy_id)),
+    };
+    let changed = scope::change(&request.context().store, &path.0.tid, &caller.actor(&request), &path.0.scp, changes).await;
+    Ok(JsonReply(AcpScope::of(&changed.map_err(AcpError::of_update)?)))
+}
+
+/// Delete a scope
+///
+/// Clients that were given it lose it. Built-in scopes can't be deleted.
+#[dropshot::endpoint { method = DELETE, path = "/api/admin/{tid}/scopes/{scp}", tags = ["scopes"] }]
+async fn delete_scope(request: Request<Context>, caller: Caller<Write>, path: Path<ScopePath>) -> Result<NoContent, AcpError> {
+    let removed = scope::remove(&request.context().store, &path.0.tid, &caller.actor(&request), &path.0.scp).await;
+    removed.map_err(AcpError::of_refusal)?;
+    Ok(NoContent)
+}
+
+pub(in crate::api::acp) fn register(surface: &mut Surface<Context>) {
+    let scope = json!({
+        "id": "bsq6b0ol1qs3a4tq2a1g", "name": "orders:read", "display_name": "Read orders", "description": "See orders", "tenant_id": "default",
+        "authorization_server_id": "default", "developer_policy_id": "block", "user_policy_id": ""
+    });
+    let mut with_service = scope.clone();
+    with_service["with_service"] = json!(true);
+    with_service["service"] = json!({
+        "id": "bsq6b0ol1qs3a4tq2a10", "name": "Orders", "description": "Order management", "tenant_id": "default",
+        "authorization_server_id": "default", "gateway_id": "", "with_specification": false
+    });
+    let request = json!({"name": "orders:read", "display_name": "Read orders", "description": "See orders"});
+    let mut new = request.clone();
+    new["service_id"] = json!("bsq6b0ol1qs3a4tq2a10");
+    surface.register(list_scopes).errors(&[401, 403]).response_example(json!({"scopes": [with_service]}));
+    surface.register(create_scope).errors(&[400, 401, 403, 404, 409, 422]).request_example(new).response_example(scope.clone());
+    surface.register(get_scope).errors(&[401, 403, 404]).response_example(with_service);
+    surface.register(update_scope).errors(&[400, 401, 403, 404, 422]).request_example(request).response_example(scope);
+    surface.register(delete_scope).errors(&[401, 403, 404]);
+}

@@ -1,0 +1,219 @@
+//! `/api/admin/{tid}/services`: a service groups scopes and APIs. The same thing is Logto's API resource.
+
+use super::scopes::AcpScope;
+use super::{ServerPath, TenantPath, filled};
+use crate::api::acp::error::AcpError;
+use crate::caller::{Api, Caller, Permission};
+use crate::context::Context;
+use crate::edge::endpoint as dropshot;
+use crate::edge::extract::Lenient;
+use crate::edge::{Body, Created, JsonReply, NoContent, Path, Request, Surface};
+use authplane_domain::identifier::IdForm;
+use authplane_domain::service::{self, NewService, Service, ServiceChanges};
+use authplane_domain::{authorization_server, scope};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+
+struct Read;
+impl Permission for Read {
+    const API: Api = Api::AcpAdmin;
+    const SCOPES: &'static [&'static str] = &["services:read", "services:write"];
+}
+struct Write;
+impl Permission for Write {
+    const API: Api = Api::AcpAdmin;
+    const SCOPES: &'static [&'static str] = &["services:write"];
+}
+
+/// A service.
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+pub struct AcpService {
+    /// Made by the server when a creation gives none.
+    pub id: String,
+    /// For people.
+    pub name: String,
+    /// For people.
+    pub description: String,
+    /// Tenant.
+    pub tenant_id: String,
+    /// The authorization server whose clients may be given its scopes.
+    pub authorization_server_id: String,
+    /// The gateway that enforces its policies; empty where there is none.
+    pub gateway_id: String,
+    /// Its APIs were imported from a specification.
+    pub with_specification: bool,
+}
+
+/// A service as lists show it.
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+pub struct AcpServiceResponse {
+    #[serde(flatten)]
+    service: AcpService,
+    /// An authorizer of a cloud provider stands before it.
+    protected_by_lambda_authorizer: bool,
+}
+
+/// A service with its scopes.
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+pub struct AcpServiceWithScopes {
+    #[serde(flatten)]
+    service: AcpService,
+    /// An authorizer of a cloud provider stands before it.
+    protected_by_lambda_authorizer: bool,
+    /// Its scopes, in the order of their creation.
+    scopes: Vec<AcpScope>,
+}
+
+/// The services of an authorization server.
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+pub struct AcpServices {
+    /// In the order of their creation.
+    services: Vec<AcpServiceResponse>,
+}
+
+/// What a service is made from, or replaced by.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(default)]
+pub struct AcpServiceRequest {
+    /// Taken at creation only; made by the server when absent.
+    id: Option<String>,
+    /// For people; required.
+    name: Option<String>,
+    /// For people.
+    description: Option<String>,
+    /// Accepted and ignored: the path decides.
+    tenant_id: Option<String>,
+    /// Taken at creation only; `default` when absent.
+    authorization_server_id: Option<String>,
+    /// The gateway that enforces its policies.
+    gateway_id: Option<String>,
+    /// Accepted and ignored: only an import sets it.
+    with_specification: Option<bool>,
+}
+
+#[derive(Debug, Deserialize, JsonSchema)]
+struct ServicePath {
+    /// Tenant.
+    tid: String,
+    /// Service.
+    sid: String,
+}
+
+impl AcpService {
+    /// The service as this dialect shows it.
+    #[must_use]
+    pub fn of(service: &Service) -> Self {
+        Self {
+            id: service.id.clone(),
+            name: service.name.clone(),
+            description: service.description.clone(),
+            tenant_id: service.tenant_id.clone(),
+            authorization_server_id: service.server_id.clone(),
+            gateway_id: service.gateway_id.clone().unwrap_or_default(),
+            with_specification: service.with_specification,
+        }
+    }
+}
+
+/// List the services of an authorization server
+///
+/// In the order of their creation, the built-in ones first.
+#[dropshot::endpoint { method = GET, path = "/api/admin/{tid}/servers/{aid}/services", tags = ["services"] }]
+async fn list_services(request: Request<Context>, _caller: Caller<Read>, path: Path<ServerPath>) -> Result<JsonReply<AcpServices>, AcpError> {
+    let store = &request.context().store;
+    let ServerPath { tid, aid } = path.0;
+    if authorization_server::find(store, &tid, &aid).await?.is_none() {
+        return Err(AcpError::not_found("authorization_server", &aid));
+    }
+    let listed = service::list_of_server(store, &tid, &aid).await?;
+    let services = listed.items.iter().map(|service| AcpServiceResponse { service: AcpService::of(service), protected_by_lambda_authorizer: false });
+    Ok(JsonReply(AcpServices { services: services.collect() }))
+}
+
+/// Create a service
+///
+/// The id is made by the server when the body gives none.
+#[dropshot::endpoint { method = POST, path = "/api/admin/{tid}/services", tags = ["services"] }]
+async fn create_service(
+    request: Request<Context>,
+    caller: Caller<Write>,
+    path: Path<TenantPath>,
+    body: Body<AcpServiceRequest, Lenient>,
+) -> Result<Created<AcpService>, AcpError> {
+    let body = body.into_inner();
+    let new = NewService {
+        id: filled(body.id),
+        id_form: IdForm::Xid,
+        server_id: filled(body.authorization_server_id).unwrap_or_else(|| authorization_server::DEFAULT.to_owned()),
+        name: body.name.unwrap_or_default(),
+        description: body.description.unwrap_or_default(),
+        gateway_id: filled(body.gateway_id),
+        indicator: None,
+        access_token_ttl: None,
+    };
+    let created = service::create(&request.context().store, &path.0.tid, &caller.actor(&request), new).await?;
+    Ok(Created(AcpService::of(&created)))
+}
+
+/// Get a service with its scopes
+#[dropshot::endpoint { method = GET, path = "/api/admin/{tid}/services/{sid}", tags = ["services"] }]
+async fn get_service(request: Request<Context>, _caller: Caller<Read>, path: Path<ServicePath>) -> Result<JsonReply<AcpServiceWithScopes>, AcpError> {
+    let store = &request.context().store;
+    let ServicePath { tid, sid } = path.0;
+    let found = service::find(store, &tid, &sid).await?.ok_or_else(|| AcpError::not_found("service", &sid))?;
+    let scopes = scope::page_of_service(store, &tid, &sid, None, None).await?;
+    Ok(JsonReply(AcpServiceWithScopes {
+        service: AcpService::of(&found),
+        protected_by_lambda_authorizer: false,
+        scopes: scopes.items.iter().map(AcpScope::of).collect(),
+    }))
+}
+
+/// Replace a service
+///
+/// Everything but the ids is replaced: what the body leaves out is emptied. Built-in services can't be changed.
+#[dropshot::endpoint { method = PUT, path = "/api/admin/{tid}/services/{sid}", tags = ["services"] }]
+async fn update_service(
+    request: Request<Context>,
+    caller: Caller<Write>,
+    path: Path<ServicePath>,
+    body: Body<AcpServiceRequest, Lenient>,
+) -> Result<JsonReply<AcpService>, AcpError> {
+    let body = body.into_inner();
+    let changes = ServiceChanges {
+        name: Some(body.name.unwrap_or_default()),
+        description: Some(body.description.unwrap_or_default()),
+        gateway_id: Some(filled(body.gateway_id)),
+        access_token_ttl: None,
+    };
+    let changed = service::change(&request.context().store, &path.0.tid, &caller.actor(&request), &path.0.sid, changes).await;
+    Ok(JsonReply(AcpService::of(&changed.map_err(AcpError::of_update)?)))
+}
+
+/// Delete a service
+///
+/// Its scopes go with it, and so does every permission for them. Built-in services can't be deleted.
+#[dropshot::endpoint { method = DELETE, path = "/api/admin/{tid}/services/{sid}", tags = ["services"] }]
+async fn delete_service(request: Request<Context>, caller: Caller<Write>, path: Path<ServicePath>) -> Result<NoContent, AcpError> {
+    service::remove(&request.context().store, &path.0.tid, &caller.actor(&request), &path.0.sid).await?;
+    Ok(NoContent)
+}
+
+pub(in crate::api::acp) fn register(surface: &mut Surface<Context>) {
+    let service = json!({
+        "id": "bsq6b0ol1qs3a4tq2a10", "name": "Orders", "description": "Order management", "tenant_id": "default",
+        "authorization_server_id": "default", "gateway_id": "", "with_specification": false
+    });
+    let mut listed = service.clone();
+    listed["protected_by_lambda_authorizer"] = json!(false);
+    let mut with_scopes = listed.clone();
+    with_scopes["scopes"] = json!([]);
+    let request = json!({"name": "Orders", "description": "Order management", "authorization_server_id": "default"});
+    surface.register(list_services).errors(&[401, 403, 404]).response_example(json!({"services": [listed]}));
+    let create = surface.register(create_service).errors(&[400, 401, 403, 404, 409, 422]);
+    create.request_example(request.clone()).response_example(service.clone());
+    surface.register(get_service).errors(&[401, 403, 404]).response_example(with_scopes);
+    surface.register(update_service).errors(&[400, 401, 403, 404, 422]).request_example(request).response_example(service);
+    surface.register(delete_service).errors(&[400, 401, 403, 404]);
+}

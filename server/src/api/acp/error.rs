@@ -1,0 +1,153 @@
+//! Errors in ACP's shape: `{status_code, error, details}`.
+
+use crate::edge::rejection::Unauthenticated;
+use crate::edge::{Answer, DialectError, Rejection};
+use authplane_domain::Error as DomainError;
+use http::StatusCode;
+use http::header::{RETRY_AFTER, WWW_AUTHENTICATE};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+/// What a refused request to the ACP dialect gets.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "AcpError")]
+pub struct AcpError {
+    /// The HTTP status, repeated.
+    pub status_code: i64,
+    /// What went wrong, for people.
+    pub error: String,
+    /// What it was about, for programs: `field` and `message` of a value that can't be accepted, `request_id` of a failure of the server.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub details: Option<Value>,
+    #[serde(skip)]
+    #[schemars(skip)]
+    challenge: Option<String>,
+}
+
+impl AcpError {
+    fn new(status: StatusCode, error: impl Into<String>) -> Self {
+        Self { status_code: i64::from(status.as_u16()), error: error.into(), details: None, challenge: None }
+    }
+
+    fn field(status: StatusCode, field: &str, message: &str) -> Self {
+        let error = if field.is_empty() { message.to_owned() } else { format!("{field}: {message}") };
+        Self { details: Some(json!({"field": field, "message": message})), ..Self::new(status, error) }
+    }
+
+    /// 404 for a thing of this tenant.
+    #[must_use]
+    pub fn not_found(thing: &str, id: &str) -> Self {
+        Self { details: Some(json!({"thing": thing, "id": id})), ..Self::new(StatusCode::NOT_FOUND, format!("{thing} not found")) }
+    }
+}
+
+impl AcpError {
+    /// The same under another status, for operations that declare another one.
+    #[must_use]
+    pub fn with_status(mut self, status: StatusCode) -> Self {
+        self.status_code = i64::from(status.as_u16());
+        self
+    }
+}
+
+impl From<Rejection> for AcpError {
+    fn from(rejection: Rejection) -> Self {
+        match rejection {
+            Rejection::NotFound => Self::new(StatusCode::NOT_FOUND, "there is no such operation"),
+            // No identifier can look so, hence nothing can be called so.
+            Rejection::Path { field, .. } => Self::new(StatusCode::NOT_FOUND, format!("{field} is not an identifier")),
+            Rejection::MethodNotAllowed { allow } => Self::new(StatusCode::METHOD_NOT_ALLOWED, format!("use {allow}")),
+            Rejection::Query { field, message } | Rejection::Field { field, message, .. } => Self::field(StatusCode::BAD_REQUEST, &field, &message),
+            Rejection::Malformed { message } => Self::new(StatusCode::BAD_REQUEST, format!("malformed body: {message}")),
+            Rejection::UnsupportedMediaType { expected } => Self::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, format!("the body must be {expected}")),
+            Rejection::TooLarge { limit } => Self::new(StatusCode::PAYLOAD_TOO_LARGE, format!("the body must not be longer than {limit} bytes")),
+            Rejection::Unauthenticated(why) => {
+                let challenge = match why {
+                    // RFC 6750 §3.1: no error code where there was no credential.
+                    Unauthenticated::Missing => "Bearer realm=\"authplane\"",
+                    Unauthenticated::Scheme | Unauthenticated::Invalid => "Bearer realm=\"authplane\", error=\"invalid_token\"",
+                };
+                Self { challenge: Some(challenge.to_owned()), ..Self::new(StatusCode::UNAUTHORIZED, "the access token is missing or not valid here") }
+            }
+            Rejection::Forbidden { scopes } => Self {
+                details: (!scopes.is_empty()).then(|| json!({"scopes": scopes})),
+                challenge: Some(format!("Bearer realm=\"authplane\", error=\"insufficient_scope\", scope=\"{}\"", scopes.join(" "))),
+                ..Self::new(StatusCode::FORBIDDEN, "the access token does not allow this")
+            },
+            Rejection::Deadline | Rejection::Unavailable => Self::new(StatusCode::SERVICE_UNAVAILABLE, "try again later"),
+            Rejection::Internal => Self::new(StatusCode::INTERNAL_SERVER_ERROR, "the server failed"),
+        }
+    }
+}
+
+impl From<DomainError> for AcpError {
+    fn from(error: DomainError) -> Self {
+        match error {
+            DomainError::NotFound { thing, id } => Self::not_found(thing, &id),
+            DomainError::Conflict { field, .. } => Self::field(StatusCode::CONFLICT, field, "is taken"),
+            DomainError::Invalid { field, message } => Self::field(StatusCode::UNPROCESSABLE_ENTITY, &field, &message),
+            DomainError::Refused { message, .. } => Self::new(StatusCode::BAD_REQUEST, message),
+            DomainError::Unavailable(_) => Rejection::Unavailable.into(),
+            DomainError::Internal(_) => Rejection::Internal.into(),
+        }
+    }
+}
+
+impl AcpError {
+    /// For updates, which declare no 409: a name that is taken is a value that can't be accepted.
+    #[must_use]
+    pub fn of_update(error: DomainError) -> Self {
+        match error {
+            DomainError::Conflict { field, .. } => Self::field(StatusCode::UNPROCESSABLE_ENTITY, field, "is taken"),
+            other => other.into(),
+        }
+    }
+
+    /// For operations that declare no 400: what the state forbids is forbidden.
+    #[must_use]
+    pub fn of_refusal(error: DomainError) -> Self {
+        match error {
+            DomainError::Refused { message, .. } => Self::new(StatusCode::FORBIDDEN, message),
+            other => other.into(),
+        }
+    }
+}
+
+impl std::fmt::Display for AcpError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} {}", self.status_code, self.error)
+    }
+}
+
+impl From<dropshot::HttpError> for AcpError {
+    fn from(_: dropshot::HttpError) -> Self {
+        Rejection::Internal.into()
+    }
+}
+
+impl dropshot::HttpResponseError for AcpError {
+    fn status_code(&self) -> dropshot::ErrorStatusCode {
+        u16::try_from(self.status_code)
+            .ok()
+            .and_then(|status| dropshot::ErrorStatusCode::from_u16(status).ok())
+            .unwrap_or(dropshot::ErrorStatusCode::INTERNAL_SERVER_ERROR)
+    }
+}
+
+impl DialectError for AcpError {
+    fn into_answer(mut self, request_id: &str) -> Answer {
+        let status = dropshot::HttpResponseError::status_code(&self).as_status();
+        if status == StatusCode::INTERNAL_SERVER_ERROR {
+            self.details = Some(json!({"request_id": request_id}));
+        }
+        let mut answer = Answer::bytes(status, "application/json", serde_json::to_vec(&self).unwrap_or_default());
+        if let Some(challenge) = self.challenge {
+            answer = answer.with(WWW_AUTHENTICATE, challenge);
+        }
+        if status == StatusCode::SERVICE_UNAVAILABLE {
+            answer = answer.with(RETRY_AFTER, "2");
+        }
+        answer
+    }
+}

@@ -1,0 +1,332 @@
+//! `/local-user-store/api/v1/api-clients`: API clients. Each gets its tokens with its id and secret through the OAuth client that all of a tenant share.
+
+use super::error::LocalUserStoreError;
+use crate::caller::{Api, Caller, Permission};
+use crate::context::Context;
+use crate::edge::answer::EmptyOk;
+use crate::edge::endpoint as dropshot;
+use crate::edge::{Body, Created, JsonReply, Path, Query, Rejection, Request, Surface};
+use authplane_domain::api_client::{self, ApiClient, Listing, SortKey, shared_client_id};
+use authplane_domain::role::{self, Role};
+use authplane_domain::{Freshness, Window, client};
+use chrono::{DateTime, Utc};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use uuid::Uuid;
+
+/// Rows of a list that doesn't say.
+const DEFAULT_LIMIT: i64 = 50;
+/// Most rows of a list.
+const LARGEST_LIMIT: i64 = 1000;
+
+struct Read;
+impl Permission for Read {
+    const API: Api = Api::LocalUserStore;
+    const SCOPES: &'static [&'static str] = &["admin", "service", "apiClientsManage", "api-clients:read", "api-clients:write"];
+}
+struct Write;
+impl Permission for Write {
+    const API: Api = Api::LocalUserStore;
+    const SCOPES: &'static [&'static str] = &["admin", "service", "apiClientsManage", "api-clients:write"];
+}
+
+/// A role of an API client.
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+pub struct RoleHandle {
+    /// Role.
+    id: String,
+    /// Its name; empty when it is deleted.
+    name: String,
+    /// There is no such role any more.
+    deleted: bool,
+}
+
+/// An API client.
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "ApiClient")]
+pub struct ApiClientView {
+    /// Made by the server.
+    id: Uuid,
+    /// Made by the server; left out in lists.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    secret: Option<String>,
+    /// For people.
+    name: String,
+    /// When it was made.
+    created: DateTime<Utc>,
+    /// When it was changed last.
+    updated: DateTime<Utc>,
+    /// Who changed it last.
+    updated_by: Uuid,
+    /// Who made it.
+    author: Uuid,
+    /// What it may do.
+    roles: Vec<RoleHandle>,
+    /// The OAuth client through which it asks for tokens.
+    oauth_client_id: String,
+    /// That client's secret; left out in lists.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    oauth_client_secret: Option<String>,
+}
+
+/// One part of a list of API clients.
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+pub struct ApiClientList {
+    /// API clients in the whole list.
+    count: i64,
+    /// API clients in this part.
+    items: Vec<ApiClientView>,
+}
+
+/// The id of a new API client.
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+pub struct Identifier {
+    /// Made by the server.
+    id: Uuid,
+}
+
+/// A role to give to an API client.
+#[derive(Debug, Deserialize, JsonSchema)]
+pub struct ApiClientRequestRole {
+    /// Role.
+    id: String,
+    /// Accepted and ignored.
+    #[expect(dead_code, reason = "clients send handles, the id decides")]
+    name: Option<String>,
+}
+
+/// What an API client is made from, or replaced by. Everything else that clients send back is ignored.
+#[derive(Debug, Deserialize, JsonSchema)]
+pub struct ApiClientRequest {
+    /// For people.
+    name: String,
+    /// What it may do.
+    #[serde(default)]
+    roles: Vec<ApiClientRequestRole>,
+}
+
+/// What to look for.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(default)]
+pub struct ApiClientSearchRequest {
+    /// Words, separated by commas or spaces, of which a name must contain one.
+    keywords: Option<String>,
+    /// Rows to leave out; 0 when absent.
+    #[schemars(range(min = 0))]
+    offset: Option<i64>,
+    /// Rows to answer; 50 when absent.
+    #[schemars(range(min = 1, max = 1000))]
+    limit: Option<i64>,
+    /// `id`, `name`, `created`, `updated` or `author`.
+    sortkey: Option<String>,
+    /// `ASC` or `DESC`.
+    sortdir: Option<String>,
+}
+
+/// Which part of the list, in which order.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(default)]
+struct ListQuery {
+    /// Rows to leave out.
+    offset: Option<i64>,
+    /// Rows to answer.
+    limit: Option<i64>,
+    /// `id`, `name`, `created`, `updated` or `author`.
+    sortkey: Option<String>,
+    /// `ASC` or `DESC`.
+    sortdir: Option<String>,
+}
+
+#[derive(Debug, Deserialize, JsonSchema)]
+struct ApiClientPath {
+    /// API client.
+    api_client_id: String,
+}
+
+impl ListQuery {
+    fn listing(self, keywords: String) -> Result<Listing, Rejection> {
+        let bounded = |field: &str, value: i64, least: i64| {
+            u64::try_from(value).ok().filter(|_| value >= least).ok_or_else(|| Rejection::query(field, format!("must be at least {least}")))
+        };
+        let sort = match self.sortkey.as_deref() {
+            None | Some("" | "created") => SortKey::Created,
+            Some("id") => SortKey::Id,
+            Some("name") => SortKey::Name,
+            Some("updated") => SortKey::Updated,
+            Some("author") => SortKey::Author,
+            Some(_) => return Err(Rejection::query("sortkey", "must be id, name, created, updated or author")),
+        };
+        let descending = match self.sortdir.as_deref() {
+            None | Some("") => false,
+            Some(direction) if direction.eq_ignore_ascii_case("asc") => false,
+            Some(direction) if direction.eq_ignore_ascii_case("desc") => true,
+            Some(_) => return Err(Rejection::query("sortdir", "must be ASC or DESC")),
+        };
+        let offset = bounded("offset", self.offset.unwrap_or(0), 0)?;
+        let limit = bounded("limit", self.limit.unwrap_or(DEFAULT_LIMIT).min(LARGEST_LIMIT), 1)?;
+        Ok(Listing { window: Window { limit, offset }, sort, descending, keywords })
+    }
+}
+
+/// Subjects that aren't UUIDs themselves get one made from their name, always the same.
+fn subject_uuid(subject: &str) -> Uuid {
+    Uuid::parse_str(subject).unwrap_or_else(|_| Uuid::new_v5(&Uuid::NAMESPACE_URL, subject.as_bytes()))
+}
+
+fn view(api_client: &ApiClient, known: &[Role], secrets: Option<(String, Option<String>)>) -> ApiClientView {
+    let roles = api_client.role_ids.0.iter().map(|id| match known.iter().find(|role| role.id == *id) {
+        Some(role) => RoleHandle { id: id.clone(), name: role.name.clone(), deleted: false },
+        None => RoleHandle { id: id.clone(), name: String::new(), deleted: true },
+    });
+    let (secret, oauth_client_secret) = secrets.map_or((None, None), |(secret, shared)| (Some(secret), shared));
+    ApiClientView {
+        id: subject_uuid(&api_client.id),
+        secret,
+        name: api_client.name.clone(),
+        created: api_client.created_at,
+        updated: api_client.updated_at,
+        updated_by: subject_uuid(&api_client.updated_by),
+        author: subject_uuid(&api_client.author),
+        roles: roles.collect(),
+        oauth_client_id: shared_client_id(&api_client.tenant_id),
+        oauth_client_secret,
+    }
+}
+
+async fn page(context: &Context, tenant: &str, listing: &Listing) -> Result<JsonReply<ApiClientList>, LocalUserStoreError> {
+    let page = api_client::page(&context.store, tenant, listing).await?;
+    let roles = role::list(&context.store, Freshness::Exact, tenant).await?;
+    let items = page.items.iter().map(|api_client| view(api_client, &roles, None)).collect();
+    Ok(JsonReply(ApiClientList { count: i64::try_from(page.total).unwrap_or(i64::MAX), items }))
+}
+
+fn role_ids(roles: Vec<ApiClientRequestRole>) -> Vec<String> {
+    let mut ids: Vec<String> = Vec::with_capacity(roles.len());
+    for role in roles {
+        if !ids.contains(&role.id) {
+            ids.push(role.id);
+        }
+    }
+    ids
+}
+
+/// List API clients
+///
+/// Their secrets are left out: read one API client to see its secret.
+#[dropshot::endpoint { method = GET, path = "/local-user-store/api/v1/api-clients", tags = ["api-clients"] }]
+async fn list_api_clients(
+    request: Request<Context>,
+    caller: Caller<Read>,
+    query: Query<ListQuery>,
+) -> Result<JsonReply<ApiClientList>, LocalUserStoreError> {
+    page(request.context(), caller.tenant(), &query.0.listing(String::new())?).await
+}
+
+/// Create an API client
+///
+/// Answers with its id only; its secret is shown when it is read.
+#[dropshot::endpoint { method = POST, path = "/local-user-store/api/v1/api-clients", tags = ["api-clients"] }]
+async fn create_api_client(
+    request: Request<Context>,
+    caller: Caller<Write>,
+    body: Body<ApiClientRequest>,
+) -> Result<Created<Identifier>, LocalUserStoreError> {
+    let ApiClientRequest { name, roles } = body.into_inner();
+    let actor = caller.actor(&request);
+    let created = api_client::create(&request.context().store, caller.tenant(), &actor, name, role_ids(roles)).await?;
+    Ok(Created(Identifier { id: subject_uuid(&created.id) }))
+}
+
+/// Search API clients
+///
+/// By words in their names. Offset, limit and order are taken from the body, or from the query where the body has none.
+#[dropshot::endpoint { method = POST, path = "/local-user-store/api/v1/api-clients/search", tags = ["api-clients"] }]
+async fn search_api_clients(
+    request: Request<Context>,
+    caller: Caller<Read>,
+    query: Query<ListQuery>,
+    body: Body<ApiClientSearchRequest>,
+) -> Result<JsonReply<ApiClientList>, LocalUserStoreError> {
+    let ApiClientSearchRequest { keywords, offset, limit, sortkey, sortdir } = body.into_inner();
+    let query = query.0;
+    let wanted = ListQuery {
+        offset: offset.or(query.offset),
+        limit: limit.or(query.limit),
+        sortkey: sortkey.or(query.sortkey),
+        sortdir: sortdir.or(query.sortdir),
+    };
+    page(request.context(), caller.tenant(), &wanted.listing(keywords.unwrap_or_default())?).await
+}
+
+/// Get an API client with its secret
+#[dropshot::endpoint { method = GET, path = "/local-user-store/api/v1/api-clients/{api_client_id}", tags = ["api-clients"] }]
+async fn get_api_client(
+    request: Request<Context>,
+    caller: Caller<Read>,
+    path: Path<ApiClientPath>,
+) -> Result<JsonReply<ApiClientView>, LocalUserStoreError> {
+    let store = &request.context().store;
+    let id = &path.0.api_client_id;
+    let found = api_client::find(store, caller.tenant(), id).await?;
+    let found = found.ok_or_else(|| authplane_domain::Error::not_found("api_client", id.clone()))?;
+    let roles = role::list(store, Freshness::Exact, caller.tenant()).await?;
+    let shared = match client::find(store, caller.tenant(), &shared_client_id(caller.tenant())).await? {
+        Some(shared) => client::open_secret(store, &shared)?,
+        None => None,
+    };
+    let secret = api_client::open_secret(store, &found)?;
+    Ok(JsonReply(view(&found, &roles, Some((secret, shared)))))
+}
+
+/// Replace an API client's name and roles
+#[dropshot::endpoint { method = PUT, path = "/local-user-store/api/v1/api-clients/{api_client_id}", tags = ["api-clients"] }]
+async fn update_api_client(
+    request: Request<Context>,
+    caller: Caller<Write>,
+    path: Path<ApiClientPath>,
+    body: Body<ApiClientRequest>,
+) -> Result<EmptyOk, LocalUserStoreError> {
+    let ApiClientRequest { name, roles } = body.into_inner();
+    let actor = caller.actor(&request);
+    api_client::change(&request.context().store, caller.tenant(), &actor, &path.0.api_client_id, name, role_ids(roles)).await?;
+    Ok(EmptyOk)
+}
+
+/// Delete an API client
+#[dropshot::endpoint { method = DELETE, path = "/local-user-store/api/v1/api-clients/{api_client_id}", tags = ["api-clients"] }]
+async fn delete_api_client(request: Request<Context>, caller: Caller<Write>, path: Path<ApiClientPath>) -> Result<EmptyOk, LocalUserStoreError> {
+    api_client::remove(&request.context().store, caller.tenant(), &caller.actor(&request), &path.0.api_client_id).await?;
+    Ok(EmptyOk)
+}
+
+pub(super) fn register(surface: &mut Surface<Context>) {
+    let listed = json!({
+        "id": "5bf77342-221c-11ee-be56-0242ac120002", "name": "Night jobs", "created": "2026-01-01T15:05:05Z", "updated": "2026-01-01T15:05:05Z",
+        "updated_by": "eef4aefc-d64e-4c2c-aba4-4914c86ce059", "author": "eef4aefc-d64e-4c2c-aba4-4914c86ce059",
+        "roles": [{"id": "privx-admin", "name": "privx-admin", "deleted": false}], "oauth_client_id": "privx-external"
+    });
+    let mut whole = listed.clone();
+    whole["secret"] = json!("MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY");
+    whole["oauth_client_secret"] = json!("YWJjZGVmMDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODk");
+    let list = json!({"count": 1, "items": [listed]});
+    let request = json!({"name": "Night jobs", "roles": [{"id": "privx-admin"}]});
+    let errors = [400, 401, 403, 500];
+    let errors_of_one = [400, 401, 403, 404, 500];
+    surface
+        .register(list_api_clients)
+        .errors(&errors)
+        .response_example(list.clone())
+        .parameter("offset", json!({"minimum": 0, "default": 0}))
+        .parameter("limit", json!({"default": DEFAULT_LIMIT}))
+        .parameter("sortdir", json!({"enum": ["ASC", "DESC"], "default": "ASC"}));
+    surface
+        .register(create_api_client)
+        .errors(&errors)
+        .request_example(request.clone())
+        .response_example(json!({"id": "5bf77342-221c-11ee-be56-0242ac120002"}));
+    surface.register(search_api_clients).errors(&errors).request_example(json!({"keywords": "night"})).response_example(list);
+    surface.register(get_api_client).errors(&errors_of_one).response_example(whole);
+    surface.register(update_api_client).errors(&errors_of_one).request_example(request);
+    surface.register(delete_api_client).errors(&errors_of_one);
+}

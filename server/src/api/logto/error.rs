@@ -1,0 +1,138 @@
+//! Errors in Logto's shape: `{code, message, data?, details?}`. Clients key on `code`; the messages are ours.
+
+use crate::edge::rejection::Unauthenticated;
+use crate::edge::{Answer, DialectError, Rejection};
+use authplane_domain::Error as DomainError;
+use http::StatusCode;
+use http::header::RETRY_AFTER;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+/// What a refused request to the Logto dialect gets.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "LogtoError")]
+pub struct LogtoError {
+    /// A stable code such as `guard.invalid_input` or `entity.not_exists_with_id`.
+    pub code: String,
+    /// What went wrong, for people.
+    pub message: String,
+    /// More for programs: the issues of a body that can't be taken, the request id of a failure.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub data: Option<Value>,
+    /// The issues again as text, one line each.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub details: Option<String>,
+    #[serde(skip)]
+    #[schemars(skip)]
+    status: u16,
+}
+
+impl LogtoError {
+    /// An error with one of the dialect's codes.
+    pub fn new(status: StatusCode, code: &str, message: impl Into<String>) -> Self {
+        Self { code: code.to_owned(), message: message.into(), data: None, details: None, status: status.as_u16() }
+    }
+
+    /// 400 `guard.invalid_input` naming one field of the body, the query or the path.
+    pub fn invalid_input(field: &str, message: &str, missing: bool) -> Self {
+        let path: Vec<&str> = field.split('.').filter(|part| !part.is_empty() && *part != "?").collect();
+        let issue = if missing { "invalid_type" } else { "custom" };
+        let details = if path.is_empty() { message.to_owned() } else { format!("{}: {message}", path.join(".")) };
+        Self {
+            data: Some(json!({"name": "ZodError", "issues": [{"code": issue, "path": path, "message": message}]})),
+            details: Some(details),
+            ..Self::new(StatusCode::BAD_REQUEST, "guard.invalid_input", "the request does not have the expected form")
+        }
+    }
+
+    /// 404 for a thing looked up by its id.
+    #[must_use]
+    pub fn not_exists_with_id(thing: &str, id: &str) -> Self {
+        Self::new(StatusCode::NOT_FOUND, "entity.not_exists_with_id", format!("there is no {thing} with the id {id:?}"))
+    }
+}
+
+impl From<Rejection> for LogtoError {
+    fn from(rejection: Rejection) -> Self {
+        match rejection {
+            Rejection::NotFound => Self::new(StatusCode::NOT_FOUND, "entity.not_found", "there is nothing at this path"),
+            Rejection::Path { field, message } => Self::invalid_input(&field, &message, false),
+            Rejection::MethodNotAllowed { allow } => Self::new(StatusCode::METHOD_NOT_ALLOWED, "request.method_not_allowed", format!("use {allow}")),
+            Rejection::Query { field, message } => Self::invalid_input(&field, &message, false),
+            Rejection::Field { field, message, missing } => Self::invalid_input(&field, &message, missing),
+            Rejection::Malformed { message } => Self::new(StatusCode::BAD_REQUEST, "request.malformed", format!("malformed body: {message}")),
+            Rejection::UnsupportedMediaType { expected } => {
+                Self::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "request.unsupported_media_type", format!("the body must be {expected}"))
+            }
+            Rejection::TooLarge { limit } => {
+                Self::new(StatusCode::PAYLOAD_TOO_LARGE, "request.too_large", format!("the body must not be longer than {limit} bytes"))
+            }
+            Rejection::Unauthenticated(Unauthenticated::Missing) => {
+                Self::new(StatusCode::UNAUTHORIZED, "auth.authorization_header_missing", "the Authorization header is missing")
+            }
+            Rejection::Unauthenticated(Unauthenticated::Scheme) => Self {
+                data: Some(json!({"supportedTypes": ["Bearer"]})),
+                ..Self::new(StatusCode::UNAUTHORIZED, "auth.authorization_token_type_not_supported", "use the Bearer scheme")
+            },
+            Rejection::Unauthenticated(Unauthenticated::Invalid) => {
+                Self::new(StatusCode::UNAUTHORIZED, "auth.unauthorized", "the access token is not valid here")
+            }
+            Rejection::Forbidden { .. } => Self::new(StatusCode::FORBIDDEN, "auth.forbidden", "the access token does not allow this"),
+            Rejection::Deadline | Rejection::Unavailable => Self::new(StatusCode::SERVICE_UNAVAILABLE, "server.unavailable", "try again later"),
+            Rejection::Internal => Self::new(StatusCode::INTERNAL_SERVER_ERROR, "server.failed", "the server failed"),
+        }
+    }
+}
+
+impl From<DomainError> for LogtoError {
+    fn from(error: DomainError) -> Self {
+        match error {
+            DomainError::NotFound { thing, id } => Self::not_exists_with_id(thing, &id),
+            DomainError::Conflict { thing: "service", field: "indicator", value } => Self::new(
+                StatusCode::UNPROCESSABLE_ENTITY,
+                "resource.resource_identifier_in_use",
+                format!("another API resource has the indicator {value:?}"),
+            ),
+            DomainError::Conflict { thing: "scope", value, .. } => {
+                Self::new(StatusCode::UNPROCESSABLE_ENTITY, "scope.name_exists", format!("the API resource has a scope {value:?} already"))
+            }
+            DomainError::Conflict { field, .. } => {
+                Self::new(StatusCode::UNPROCESSABLE_ENTITY, "entity.unique_integrity_violation", format!("{field} is taken"))
+            }
+            DomainError::Invalid { field, message } => Self::invalid_input(&field, &message, false),
+            DomainError::Refused { message, .. } => Self::new(StatusCode::BAD_REQUEST, "request.refused", message),
+            DomainError::Unavailable(_) => Rejection::Unavailable.into(),
+            DomainError::Internal(_) => Rejection::Internal.into(),
+        }
+    }
+}
+
+impl std::fmt::Display for LogtoError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} {}", self.status, self.code)
+    }
+}
+
+impl From<dropshot::HttpError> for LogtoError {
+    fn from(_: dropshot::HttpError) -> Self {
+        Rejection::Internal.into()
+    }
+}
+
+impl dropshot::HttpResponseError for LogtoError {
+    fn status_code(&self) -> dropshot::ErrorStatusCode {
+        dropshot::ErrorStatusCode::from_u16(self.status).unwrap_or(dropshot::ErrorStatusCode::INTERNAL_SERVER_ERROR)
+    }
+}
+
+impl DialectError for LogtoError {
+    fn into_answer(mut self, request_id: &str) -> Answer {
+        let status = dropshot::HttpResponseError::status_code(&self).as_status();
+        if status == StatusCode::INTERNAL_SERVER_ERROR {
+            self.data = Some(json!({"requestId": request_id}));
+        }
+        let answer = Answer::bytes(status, "application/json; charset=utf-8", serde_json::to_vec(&self).unwrap_or_default());
+        if status == StatusCode::SERVICE_UNAVAILABLE { answer.with(RETRY_AFTER, "2") } else { answer }
+    }
+}

@@ -1,0 +1,122 @@
+//! Logto's pages: `page` and `page_size` in, `Total-Number` and `Link` out (Logto behaviour §4).
+
+use super::error::LogtoError;
+use crate::context::Context;
+use crate::edge::document::Description;
+use crate::edge::{Answer, FromRequest, Rejection, Request};
+use authplane_domain::Window;
+use http::header::{HeaderName, LINK};
+use http::{StatusCode, Uri};
+use serde_json::{Value, json};
+
+const TOTAL_NUMBER: HeaderName = HeaderName::from_static("total-number");
+const DEFAULT_SIZE: u64 = 20;
+const LARGEST_SIZE: u64 = 100;
+/// No list is that long; beyond it the offset would not be a number for the database.
+const LAST_PAGE: u64 = 1 << 40;
+
+/// The page that was asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Paging {
+    page: u64,
+    size: u64,
+    /// Neither parameter was given.
+    absent: bool,
+}
+
+impl Paging {
+    /// Reads the two parameters of a query. Whether they are malformed is told by [`Paging::window`], in the dialect's own code.
+    ///
+    /// # Errors
+    /// 400 `guard.invalid_pagination` when one isn't a whole positive number, `page_size` is above 100, or one is repeated.
+    pub fn parse(query: &str) -> Result<Self, LogtoError> {
+        let invalid = || LogtoError::new(StatusCode::BAD_REQUEST, "guard.invalid_pagination", "page and page_size must be whole numbers from 1, page_size at most 100");
+        let number = |name: &str, largest: u64| -> Result<Option<u64>, LogtoError> {
+            let mut values = form_urlencoded::parse(query.as_bytes()).filter(|(key, value)| key == name && !value.is_empty());
+            let Some((_, value)) = values.next() else { return Ok(None) };
+            if values.next().is_some() || !value.bytes().all(|byte| byte.is_ascii_digit()) {
+                return Err(invalid());
+            }
+            let number: u64 = value.parse().map_err(|_| invalid())?;
+            if number == 0 || number > largest { Err(invalid()) } else { Ok(Some(number)) }
+        };
+        let (page, size) = (number("page", LAST_PAGE)?, number("page_size", LARGEST_SIZE)?);
+        Ok(Self { page: page.unwrap_or(1), size: size.unwrap_or(DEFAULT_SIZE), absent: page.is_none() && size.is_none() })
+    }
+
+    /// The rows to load.
+    #[must_use]
+    pub fn window(&self) -> Window {
+        Window { limit: self.size, offset: (self.page - 1) * self.size }
+    }
+
+    /// The rows to load of a list whose paging is optional: all of them when neither parameter was given.
+    #[must_use]
+    pub fn optional_window(&self) -> Option<Window> {
+        (!self.absent).then(|| self.window())
+    }
+
+    /// Adds both headers. The links repeat the request's query with another `page`; upstream loses `/api` in them, we don't.
+    #[must_use]
+    pub fn describe(&self, mut answer: Answer, base: &str, uri: &Uri, total: u64) -> Answer {
+        let last = total.div_ceil(self.size).max(1);
+        let mut relations = vec![("first", 1), ("last", last)];
+        if self.page > 1 {
+            relations.push(("prev", (self.page - 1).min(last)));
+        }
+        if self.page < last {
+            relations.push(("next", self.page + 1));
+        }
+        answer = answer.with(TOTAL_NUMBER, total.to_string());
+        for (relation, page) in relations {
+            answer = answer.with(LINK, format!("<{base}{}?{}>; rel=\"{relation}\"", uri.path(), with_page(uri.query().unwrap_or_default(), page)));
+        }
+        answer
+    }
+}
+
+fn with_page(query: &str, page: u64) -> String {
+    let mut written = form_urlencoded::Serializer::new(String::new());
+    let mut replaced = false;
+    for (name, value) in form_urlencoded::parse(query.as_bytes()) {
+        if name == "page" {
+            if !replaced {
+                written.append_pair("page", &page.to_string());
+            }
+            replaced = true;
+        } else {
+            written.append_pair(&name, &value);
+        }
+    }
+    if !replaced {
+        written.append_pair("page", &page.to_string());
+    }
+    written.finish()
+}
+
+/// The parameters as an extractor's result: malformed ones are the handler's to refuse, because only it knows the dialect's code for them.
+pub struct PageQuery(pub Result<Paging, LogtoError>);
+
+impl FromRequest<Context> for PageQuery {
+    async fn from_request(request: &mut Request<Context>) -> Result<Self, Rejection> {
+        Ok(Self(Paging::parse(request.uri().query().unwrap_or_default())))
+    }
+    fn describe(description: &mut Description) {
+        description.raw_parameters.push(json!({
+            "name": "page", "in": "query", "description": "Page to answer, from 1.",
+            "schema": {"type": "integer", "format": "int64", "minimum": 1, "default": 1}
+        }));
+        description.raw_parameters.push(json!({
+            "name": "page_size", "in": "query", "description": "Rows of a page.",
+            "schema": {"type": "integer", "format": "int64", "minimum": 1, "maximum": LARGEST_SIZE, "default": DEFAULT_SIZE}
+        }));
+    }
+}
+
+/// The two headers as the document shows them.
+pub(super) fn header_objects() -> [(&'static str, Value); 2] {
+    [
+        ("Total-Number", json!({"description": "Rows of the whole list. Absent where the list isn't paged.", "schema": {"type": "integer"}})),
+        ("Link", json!({"description": "Pages `first`, `last`, `prev` and `next` (RFC 8288), one header each.", "schema": {"type": "string"}})),
+    ]
+}

@@ -1,0 +1,5 @@
+//! The control surface: what administrators and services call. URL = folder, resource = file.
+
+pub mod acp;
+pub mod local_user_store;
+pub mod logto;

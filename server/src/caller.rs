@@ -1,0 +1,172 @@
+//! Who calls a management operation, and whether they may: the one place where an access token opens the control surface.
+
+use crate::context::Context;
+use crate::edge::document::Description;
+use crate::edge::rejection::Unauthenticated;
+use crate::edge::{FromRequest, Rejection, Request};
+use crate::tokens::claims::Claims;
+use crate::tokens::verify::{self, VerifyError};
+use authplane_domain::Error as DomainError;
+use authplane_domain::audit::Actor;
+use authplane_domain::authorization_server;
+use serde_json::json;
+use std::marker::PhantomData;
+use std::sync::Arc;
+
+/// The full scope: whoever holds it needs no other.
+pub const FULL_SCOPE: &str = "all";
+
+/// Scopes of the built-in service that is this control plane. A token that carries one is narrowed to those it carries.
+pub const CONTROL_PLANE_SCOPES: &[&str] = &[
+    FULL_SCOPE,
+    "services:read",
+    "services:write",
+    "scopes:read",
+    "scopes:write",
+    "clients:read",
+    "clients:write",
+    "resources:read",
+    "resources:write",
+    "api-clients:read",
+    "api-clients:write",
+    "admin",
+    "service",
+    "apiClientsManage",
+];
+
+/// Audience of the local user store on the tenant's default server: the indicator of its built-in service.
+pub const LOCAL_USER_STORE_AUDIENCE: &str = "urn:authplane:service:local-user-store";
+
+/// Audience of Logto's management API of a tenant (Logto behaviour §2).
+#[must_use]
+pub fn management_audience(tenant: &str) -> String {
+    format!("https://{tenant}.logto.app/api")
+}
+
+/// A family of operations, which decides whose tokens count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Api {
+    /// ACP's admin API of the tenant in the path: tokens of that tenant's `admin` server.
+    AcpAdmin,
+    /// Logto's management API of the token's tenant: its audience is `https://{tenant}.logto.app/api`, or the control plane on the `admin` server.
+    Logto,
+    /// The local user store of the token's tenant: its audience is the built-in service, or the control plane on the `admin` server.
+    LocalUserStore,
+}
+
+/// What an operation asks of its caller. Implemented by an empty type beside the operations that share it.
+pub trait Permission: Send + Sync + 'static {
+    /// The family of the operation.
+    const API: Api;
+    /// Scopes of which one is enough, besides the full scope.
+    const SCOPES: &'static [&'static str];
+}
+
+/// A caller who has been let in. Put it first among a handler's arguments, so that nothing else is read before.
+pub struct Caller<P> {
+    claims: Arc<Claims>,
+    permission: PhantomData<fn() -> P>,
+}
+
+impl<P> Caller<P> {
+    /// The tenant that the operation works on: for all three families the token's own.
+    #[must_use]
+    pub fn tenant(&self) -> &str {
+        &self.claims.tid
+    }
+
+    /// The caller's identity.
+    #[must_use]
+    pub fn subject(&self) -> &str {
+        &self.claims.sub
+    }
+
+    /// Who did it, for the audit event.
+    #[must_use]
+    pub fn actor(&self, request: &Request<Context>) -> Actor {
+        Actor { subject: self.claims.sub.clone(), request_id: request.id().to_owned() }
+    }
+}
+
+impl<P: Permission> FromRequest<Context> for Caller<P> {
+    async fn from_request(request: &mut Request<Context>) -> Result<Self, Rejection> {
+        let context = Arc::clone(request.context());
+        let token = bearer(request)?;
+        let claims = verify::access_token(&context, token).await.map_err(|error| rejection(&context, &error))?;
+        if !is_addressed(&context, P::API, &claims) {
+            return Err(Rejection::Unauthenticated(Unauthenticated::Invalid));
+        }
+        if P::API == Api::AcpAdmin && request.variable("tid") != Some(claims.tid.as_str()) {
+            return Err(Rejection::Unauthenticated(Unauthenticated::Invalid));
+        }
+        if !is_allowed(P::API, P::SCOPES, &claims) {
+            return Err(Rejection::Forbidden { scopes: P::SCOPES.to_vec() });
+        }
+        Ok(Self { claims, permission: PhantomData })
+    }
+
+    fn describe(description: &mut Description) {
+        let scheme = scheme(P::API);
+        description.security.extend(P::SCOPES.iter().chain([&FULL_SCOPE]).map(|scope| json!({scheme: [scope]})));
+    }
+}
+
+/// Name of a family's security scheme in the document.
+#[must_use]
+pub fn scheme(api: Api) -> &'static str {
+    match api {
+        Api::AcpAdmin => "acp_admin",
+        Api::Logto => "logto",
+        Api::LocalUserStore => "local_user_store",
+    }
+}
+
+/// The token of an `Authorization: Bearer` header (RFC 6750 §2.1); never of the query.
+///
+/// # Errors
+/// [`Rejection::Unauthenticated`].
+pub fn bearer(request: &Request<Context>) -> Result<&str, Rejection> {
+    let header = request.headers().get(http::header::AUTHORIZATION).ok_or(Rejection::Unauthenticated(Unauthenticated::Missing))?;
+    let header = header.to_str().map_err(|_| Rejection::Unauthenticated(Unauthenticated::Invalid))?;
+    match header.split_once(' ') {
+        Some((scheme, token)) if scheme.eq_ignore_ascii_case("bearer") => Ok(token.trim_start_matches(' ')),
+        _ => Err(Rejection::Unauthenticated(Unauthenticated::Scheme)),
+    }
+}
+
+/// A token that can't be checked is either not valid or can't be judged at present.
+#[must_use]
+pub fn rejection(context: &Context, error: &VerifyError) -> Rejection {
+    match error {
+        VerifyError::Invalid(_) => Rejection::Unauthenticated(Unauthenticated::Invalid),
+        VerifyError::Domain(DomainError::Unavailable(_)) => Rejection::Unavailable,
+        VerifyError::Domain(error) => {
+            context.log.event(context.now(), crate::log::Level::Error, "a token can't be checked", &[("error", error.to_string().into())]);
+            Rejection::Internal
+        }
+    }
+}
+
+fn is_addressed(context: &Context, api: Api, claims: &Claims) -> bool {
+    let to = |audience: &str| claims.aud.iter().any(|known| known == audience);
+    // Only servers of the system issue tokens with this audience, and only for themselves: see `oauth::audience`.
+    let control = claims.aid == authorization_server::ADMIN && to(&context.origin().control);
+    match api {
+        Api::AcpAdmin => control,
+        Api::Logto => control || to(&management_audience(&claims.tid)),
+        Api::LocalUserStore => control || to(LOCAL_USER_STORE_AUDIENCE),
+    }
+}
+
+/// ACP's admin API asks for no scope: being a token of the `admin` server is the gate (ACP behaviour §2). A token that does carry scopes of the control plane
+/// is narrowed to them.
+fn is_allowed(api: Api, scopes: &[&str], claims: &Claims) -> bool {
+    let mut narrowed = false;
+    for held in claims.scopes() {
+        if held == FULL_SCOPE || scopes.contains(&held) {
+            return true;
+        }
+        narrowed = narrowed || CONTROL_PLANE_SCOPES.contains(&held);
+    }
+    api == Api::AcpAdmin && !narrowed
+}

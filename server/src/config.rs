@@ -1,0 +1,177 @@
+//! Settings: the commented `config.default.toml` is the default, a file, the environment and flags win over it in that order.
+
+use serde::Deserialize;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+
+const DEFAULTS: &str = include_str!("../config.default.toml");
+
+/// Every setting, as `config.default.toml` explains it.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Config {
+    /// Address of the public listener.
+    pub listen: SocketAddr,
+    /// Address of the control listener, if it has its own.
+    #[serde(deserialize_with = "none_if_empty")]
+    pub control_listen: Option<SocketAddr>,
+    /// Base of issuers and links, without a trailing slash.
+    #[serde(deserialize_with = "none_if_empty")]
+    pub public_url: Option<url::Url>,
+    /// Base of the control surface's links.
+    #[serde(deserialize_with = "none_if_empty")]
+    pub control_url: Option<url::Url>,
+    /// Folder of everything that must survive a restart.
+    pub data_dir: PathBuf,
+    /// Database URL; SQLite in the data folder when absent.
+    #[serde(deserialize_with = "none_if_empty")]
+    pub database_url: Option<Secret>,
+    /// Base64 master keys.
+    #[serde(deserialize_with = "none_if_empty")]
+    pub master_key: Option<Secret>,
+    /// File that holds the master keys.
+    #[serde(deserialize_with = "none_if_empty")]
+    pub master_key_file: Option<PathBuf>,
+    /// Algorithm of the keys that the first start makes.
+    pub signing_algorithm: String,
+    /// Tenant of the doors without a tenant in their path.
+    pub default_tenant: String,
+    /// Days that a signing key signs.
+    pub key_rotation_days: u32,
+    /// Hours that a key is published before it signs.
+    pub key_publish_ahead_hours: u32,
+    /// Hours that a key stays published after it signed.
+    pub key_overlap_hours: u32,
+    /// Seconds until a request is answered 503.
+    pub request_deadline_seconds: u32,
+    /// Seconds that a shutdown waits for requests under way.
+    pub drain_seconds: u32,
+    /// Which requests are logged.
+    pub request_log: RequestLog,
+    /// Threads that run requests; 0 is one per core.
+    pub worker_threads: usize,
+}
+
+/// Which requests get a line in the log.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum RequestLog {
+    /// None.
+    Off,
+    /// Those answered with 5xx.
+    Errors,
+    /// All.
+    All,
+}
+
+/// A setting that must not be shown.
+#[derive(Clone, Deserialize)]
+pub struct Secret(pub String);
+
+impl std::fmt::Debug for Secret {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("(secret)")
+    }
+}
+
+impl std::str::FromStr for Secret {
+    type Err = std::convert::Infallible;
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Ok(Self(text.to_owned()))
+    }
+}
+
+/// A setting is missing, unknown or malformed. The text never repeats a secret's value.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub struct ConfigError(String);
+
+fn none_if_empty<'de, D, T>(deserializer: D) -> Result<Option<T>, D::Error>
+where
+    D: serde::Deserializer<'de>,
+    T: std::str::FromStr,
+    T::Err: std::fmt::Display,
+{
+    let text = String::deserialize(deserializer)?;
+    if text.is_empty() { Ok(None) } else { text.parse().map(Some).map_err(serde::de::Error::custom) }
+}
+
+impl Config {
+    /// Merges defaults, a file, the environment and overrides (pairs of key and value, from flags).
+    ///
+    /// # Errors
+    /// When the file can't be read, a key is unknown, or a value is malformed.
+    pub fn load(
+        file: Option<&Path>,
+        environment: impl Fn(&str) -> Option<String>,
+        overrides: &[(&str, Option<String>)],
+    ) -> Result<Self, ConfigError> {
+        let mut table: toml::Table = DEFAULTS.parse().map_err(|error| ConfigError(format!("the embedded defaults: {error}")))?;
+        if let Some(path) = file {
+            let text = std::fs::read_to_string(path).map_err(|error| ConfigError(format!("{}: {error}", path.display())))?;
+            let given: toml::Table = text.parse().map_err(|error: toml::de::Error| ConfigError(format!("{}: {}", path.display(), error.message())))?;
+            for (key, value) in given {
+                if !table.contains_key(&key) {
+                    return Err(ConfigError(format!("{}: unknown key `{key}`", path.display())));
+                }
+                table.insert(key, value);
+            }
+        }
+        let keys: Vec<String> = table.keys().cloned().collect();
+        for key in keys {
+            if let Some(text) = environment(&format!("AUTHPLANE_{}", key.to_ascii_uppercase())) {
+                set(&mut table, &key, text)?;
+            }
+        }
+        for (key, text) in overrides {
+            if let Some(text) = text {
+                set(&mut table, key, text.clone())?;
+            }
+        }
+        // A file may hold a secret, so toml's excerpt of the faulty line stays out of the message.
+        let config: Self = table.try_into().map_err(|error: toml::de::Error| ConfigError(error.message().to_owned()))?;
+        config.check()
+    }
+
+    fn check(self) -> Result<Self, ConfigError> {
+        if !matches!(self.signing_algorithm.as_str(), "RS256" | "ES256" | "EdDSA") {
+            return Err(ConfigError("signing_algorithm must be RS256, ES256 or EdDSA".to_owned()));
+        }
+        for (name, url) in [("public_url", &self.public_url), ("control_url", &self.control_url)] {
+            if let Some(url) = url
+                && (!matches!(url.scheme(), "http" | "https") || url.query().is_some() || url.fragment().is_some() || url.path() != "/")
+            {
+                return Err(ConfigError(format!("{name} must be the origin of an http(s) URL, without path, query and fragment")));
+            }
+        }
+        if self.key_publish_ahead_hours.saturating_mul(2) > self.key_rotation_days.saturating_mul(24) {
+            return Err(ConfigError("key_publish_ahead_hours must be less than half of key_rotation_days".to_owned()));
+        }
+        if self.request_deadline_seconds == 0 {
+            return Err(ConfigError("request_deadline_seconds must be at least 1".to_owned()));
+        }
+        Ok(self)
+    }
+
+    /// URL of the database.
+    #[must_use]
+    pub fn database_url(&self) -> String {
+        match &self.database_url {
+            Some(url) => url.0.clone(),
+            None => format!("sqlite://{}?mode=rwc", self.data_dir.join("authplane.db").display()),
+        }
+    }
+}
+
+/// Puts a text in place of a value, with the type that the default has.
+fn set(table: &mut toml::Table, key: &str, text: String) -> Result<(), ConfigError> {
+    let value = match table.get(key) {
+        Some(toml::Value::Integer(_)) => {
+            toml::Value::Integer(text.parse().map_err(|_| ConfigError(format!("`{key}` must be a whole number")))?)
+        }
+        Some(_) => toml::Value::String(text),
+        None => return Err(ConfigError(format!("unknown key `{key}`"))),
+    };
+    table.insert(key.to_owned(), value);
+    Ok(())
+}

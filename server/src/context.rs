@@ -1,0 +1,111 @@
+//! What every handler may use.
+
+use crate::config::Config;
+use crate::log::Log;
+use crate::metrics::Metrics;
+use crate::tokens::verify::VerifiedTokens;
+use authplane_domain::signing_key::Rotation;
+use authplane_domain::store::Store;
+use chrono::{DateTime, TimeDelta, Utc};
+use std::sync::{Arc, OnceLock};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// Shared by all requests of one server. Cloning is cheap.
+pub type Context = Arc<Shared>;
+
+/// The parts of a [`Context`].
+#[derive(Debug)]
+pub struct Shared {
+    /// Database and the cache in front of it.
+    pub store: Store,
+    /// Settings.
+    pub config: Config,
+    origin: OnceLock<Origin>,
+    /// How signing keys follow one another.
+    pub rotation: Rotation,
+    /// Access tokens whose signature was checked before.
+    pub verified_tokens: VerifiedTokens,
+    /// The log.
+    pub log: Log,
+    /// What Prometheus scrapes.
+    pub metrics: Metrics,
+    /// Migrations and the first start are done.
+    pub(crate) prepared: AtomicBool,
+}
+
+impl Shared {
+    /// Puts the parts together; not yet prepared, and not yet told where it listens.
+    #[must_use]
+    pub fn new(store: Store, config: Config, log: Log, operation_ids: Arc<[String]>) -> Self {
+        let clock = Arc::clone(&store.environment().clock);
+        let metrics = Metrics::new(operation_ids, log.clone(), config.request_log, clock);
+        let rotation = Rotation {
+            interval: TimeDelta::days(i64::from(config.key_rotation_days)),
+            publish_ahead: TimeDelta::hours(i64::from(config.key_publish_ahead_hours)),
+            overlap: TimeDelta::hours(i64::from(config.key_overlap_hours)),
+        };
+        Self {
+            store,
+            config,
+            rotation,
+            verified_tokens: VerifiedTokens::default(),
+            log,
+            metrics,
+            origin: OnceLock::new(),
+            prepared: AtomicBool::new(false),
+        }
+    }
+
+    /// What issuers and links are made of. Empty until the listeners are bound; nothing but health is answered before.
+    #[must_use]
+    pub fn origin(&self) -> &Origin {
+        static UNBOUND: Origin = Origin { public: String::new(), control: String::new() };
+        self.origin.get().unwrap_or(&UNBOUND)
+    }
+
+    pub(crate) fn bind(&self, origin: Origin) {
+        // The first word counts; there is no second one.
+        let _ = self.origin.set(origin);
+    }
+
+    /// Are migrations and the first start done?
+    #[must_use]
+    pub fn prepared(&self) -> bool {
+        self.prepared.load(Ordering::Acquire)
+    }
+
+    /// The time, as the clock that was handed in tells it.
+    #[must_use]
+    pub fn now(&self) -> DateTime<Utc> {
+        self.store.now()
+    }
+
+    /// Can requests be answered? False while migrating, and without a database.
+    pub async fn ready(&self) -> bool {
+        self.prepared() && self.store.ping().await.is_ok()
+    }
+}
+
+/// The bases of all URLs that the server speaks of itself. Never taken from a request (a hostile `Host` must not end up in a link).
+#[derive(Debug, Clone)]
+pub struct Origin {
+    /// Base of issuers and of the protocol surface, without a trailing slash.
+    pub public: String,
+    /// Base of the control surface, without a trailing slash; also its resource identifier (RFC 9728 §1.2, RFC 8707).
+    pub control: String,
+}
+
+impl Origin {
+    /// Issuer of an authorization server: `{public}/{tid}/{aid}`, ACP's form.
+    #[must_use]
+    pub fn issuer(&self, tenant: &str, server: &str) -> String {
+        format!("{}/{tenant}/{server}", self.public)
+    }
+
+    /// Is `issuer` the one of this authorization server? Compares without building it.
+    #[must_use]
+    pub fn is_issuer(&self, issuer: &str, tenant: &str, server: &str) -> bool {
+        let rest = issuer.strip_prefix(self.public.as_str()).and_then(|rest| rest.strip_prefix('/'));
+        rest.and_then(|rest| rest.strip_prefix(tenant)).and_then(|rest| rest.strip_prefix('/')) == Some(server)
+    }
+}

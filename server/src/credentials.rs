@@ -1,0 +1,82 @@
+//! The administrator's credentials: a file of mode 0600 in the data folder, never the log.
+
+use crate::context::Origin;
+use authplane_domain::installation::Administrator;
+use serde::{Deserialize, Serialize};
+use std::fs::{self, OpenOptions};
+use std::io::{self, Write as _};
+use std::os::unix::fs::OpenOptionsExt as _;
+use std::path::{Path, PathBuf};
+
+/// What the file says.
+#[derive(Serialize, Deserialize)]
+pub struct AdminCredentials {
+    /// Base URL of the server.
+    pub url: String,
+    /// Base URL of the control surface.
+    pub control_url: String,
+    /// Issuer of the administrator's tokens.
+    pub issuer: String,
+    /// Where to ask for them.
+    pub token_endpoint: String,
+    /// The administrator client.
+    pub client_id: String,
+    /// Its secret.
+    pub client_secret: String,
+    /// The tenant that it administers.
+    pub tenant_id: String,
+}
+
+impl std::fmt::Debug for AdminCredentials {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("AdminCredentials").field("issuer", &self.issuer).field("client_id", &self.client_id).finish_non_exhaustive()
+    }
+}
+
+/// Where the file is.
+#[must_use]
+pub fn path(data_dir: &Path) -> PathBuf {
+    data_dir.join("admin-credentials.json")
+}
+
+/// Is there no file?
+#[must_use]
+pub fn is_missing(data_dir: &Path) -> bool {
+    !path(data_dir).exists()
+}
+
+/// Remembers that the file was written once, so that removing it means something.
+fn marker(data_dir: &Path) -> PathBuf {
+    data_dir.join("admin-credentials.written")
+}
+
+/// Was the file never written here?
+#[must_use]
+pub fn was_never_written(data_dir: &Path) -> bool {
+    !marker(data_dir).exists()
+}
+
+/// Writes the file: whole or not at all, readable by its owner only from the first byte on.
+///
+/// # Errors
+/// Those of the file system.
+pub fn write(data_dir: &Path, origin: &Origin, administrator: &Administrator) -> io::Result<()> {
+    let issuer = origin.issuer(&administrator.tenant_id, &administrator.server_id);
+    let credentials = AdminCredentials {
+        url: origin.public.clone(),
+        control_url: origin.control.clone(),
+        token_endpoint: format!("{issuer}/oauth2/token"),
+        issuer,
+        client_id: administrator.client_id.clone(),
+        client_secret: administrator.client_secret.clone(),
+        tenant_id: administrator.tenant_id.clone(),
+    };
+    let draft = data_dir.join("admin-credentials.json.new");
+    let _ = fs::remove_file(&draft);
+    let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&draft)?;
+    serde_json::to_writer_pretty(&mut file, &credentials)?;
+    file.write_all(b"\n")?;
+    file.sync_all()?;
+    fs::rename(&draft, path(data_dir))?;
+    fs::write(marker(data_dir), b"")
+}

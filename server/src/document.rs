@@ -1,0 +1,84 @@
+//! What the canonical document says once: title, tags, security schemes.
+
+use crate::caller::{Api, CONTROL_PLANE_SCOPES, scheme};
+use crate::edge::document::{DocumentError, Frame};
+use crate::edge::front;
+use crate::oauth::{introspect, revoke};
+use crate::server;
+use serde_json::{Map, Value, json};
+
+/// Version of the API, and of the server.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// The canonical document, made from the operations of both surfaces.
+///
+/// # Errors
+/// When the source declares something inconsistent.
+pub fn canonical() -> Result<Value, DocumentError> {
+    let mut surfaces = server::control_surfaces();
+    surfaces.extend(server::public_surfaces());
+    front::describe(surfaces).complete(&frame())
+}
+
+fn frame() -> Frame {
+    Frame {
+        title: "Authplane",
+        version: VERSION,
+        info: json!({
+            "description": "The control plane of an authorization server: its management APIs in the dialects of Cloudentity ACP, Logto and PrivX's local user store, and the OAuth 2 endpoints of every authorization server it runs.",
+            "license": {"name": "MIT OR Apache-2.0", "url": "https://spdx.org/licenses/MIT.html"}
+        }),
+        servers: json!([{"url": "http://127.0.0.1:8080", "description": "A server started with its defaults"}]),
+        tags: vec![
+            ("resources", "API resources and their scopes (Logto)."),
+            ("services", "Services: the same things as API resources, as ACP administrators see them."),
+            ("scopes", "What clients may ask for (ACP)."),
+            ("clients", "OAuth clients (ACP)."),
+            ("api-clients", "API clients of the local user store (PrivX)."),
+            ("oauth", "Tokens: asking for them, asking about them, revoking them."),
+            ("discovery", "Where everything is, for programs."),
+        ],
+        security_schemes: json!({
+            scheme(Api::AcpAdmin): client_credentials(
+                "A token of the tenant's `admin` server. One without any scope of the control plane may do everything; one with such scopes is narrowed to them.",
+                "/default/admin/oauth2/token",
+                &control_plane_scopes(),
+            ),
+            scheme(Api::Logto): client_credentials(
+                "A token whose audience is the tenant's management API, `https://{tenant}.logto.app/api`, or one of the tenant's `admin` server.",
+                "/oidc/token",
+                &control_plane_scopes(),
+            ),
+            scheme(Api::LocalUserStore): client_credentials(
+                "A token of an API client, or one of the tenant's `admin` server.",
+                "/auth/api/v1/oauth/token",
+                &control_plane_scopes(),
+            ),
+            "issuer": client_credentials(
+                "A token of the authorization server itself.",
+                "/default/default/oauth2/token",
+                &json!({introspect::SCOPE: "Ask about every token of the server", revoke::SCOPE: "Revoke every token of the server"}),
+            ),
+            "client_basic": {"type": "http", "scheme": "basic", "description": "A client's id and secret, each form-encoded (RFC 6749 §2.3.1). The form takes them too."},
+        }),
+    }
+}
+
+fn client_credentials(description: &str, token_url: &str, scopes: &Value) -> Value {
+    json!({"type": "oauth2", "description": description, "flows": {"clientCredentials": {"tokenUrl": token_url, "scopes": scopes}}})
+}
+
+fn control_plane_scopes() -> Value {
+    let describe = |scope: &str| match scope {
+        "all" => "Everything".to_owned(),
+        "admin" => "Everything in the local user store".to_owned(),
+        "service" => "Everything in the local user store, for services".to_owned(),
+        "apiClientsManage" => "Manage API clients".to_owned(),
+        other => match other.split_once(':') {
+            Some((things, "read")) => format!("See {things}"),
+            Some((things, _)) => format!("See and change {things}"),
+            None => other.to_owned(),
+        },
+    };
+    Value::Object(CONTROL_PLANE_SCOPES.iter().map(|scope| ((*scope).to_owned(), Value::String(describe(scope)))).collect::<Map<_, _>>())
+}

@@ -1,0 +1,170 @@
+//! What a handler answers: always a complete body in memory, so that lengths, entity tags and HEAD can be handled in one place.
+
+use bytes::Bytes;
+use dropshot::{ApiEndpointResponse, HttpResponse, HttpResponseCreated, HttpResponseDeleted, HttpResponseOk};
+use http::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
+use http::{Response, StatusCode};
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// A status, headers and a complete body.
+#[derive(Debug)]
+pub struct Answer {
+    /// Status code.
+    pub status: StatusCode,
+    /// Response headers; `content-length` and `x-request-id` are added later.
+    pub headers: HeaderMap,
+    /// The body, possibly empty.
+    pub body: Bytes,
+}
+
+impl Answer {
+    /// An answer without a body.
+    #[must_use]
+    pub fn empty(status: StatusCode) -> Self {
+        Self { status, headers: HeaderMap::new(), body: Bytes::new() }
+    }
+
+    /// An answer with bytes of a given media type.
+    #[must_use]
+    pub fn bytes(status: StatusCode, content_type: &'static str, body: impl Into<Bytes>) -> Self {
+        let mut headers = HeaderMap::with_capacity(4);
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
+        Self { status, headers, body: body.into() }
+    }
+
+    /// An answer with a JSON body.
+    ///
+    /// # Errors
+    /// When the value can't be written as JSON (a map with keys that are not strings).
+    pub fn json(status: StatusCode, value: &impl Serialize) -> Result<Self, serde_json::Error> {
+        Ok(Self::bytes(status, "application/json", serde_json::to_vec(value)?))
+    }
+
+    /// Adds a header; a value that isn't a legal header value is left out.
+    #[must_use]
+    pub fn with(mut self, name: HeaderName, value: impl TryInto<HeaderValue>) -> Self {
+        if let Ok(value) = value.try_into() {
+            self.headers.append(name, value);
+        }
+        self
+    }
+
+    pub(super) fn into_response(self, without_body: bool) -> Response<dropshot::Body> {
+        let length = self.body.len();
+        let body = if without_body || length == 0 {
+            dropshot::Body::empty()
+        } else {
+            dropshot::Body::wrap(http_body_util::Full::new(self.body))
+        };
+        let mut response = Response::new(body);
+        *response.status_mut() = self.status;
+        *response.headers_mut() = self.headers;
+        if without_body {
+            response.headers_mut().insert(http::header::CONTENT_LENGTH, HeaderValue::from(length));
+        }
+        response
+    }
+}
+
+/// The success side of a handler: how it becomes an [`Answer`], and what the document says of it.
+pub trait Reply: Send + 'static {
+    /// Makes the answer.
+    ///
+    /// # Errors
+    /// When the body can't be written as JSON.
+    fn into_answer(self) -> Result<Answer, serde_json::Error>;
+
+    /// Status, schema and headers for the document.
+    fn describe() -> ApiEndpointResponse;
+}
+
+/// 200 with a JSON body.
+#[derive(Debug)]
+pub struct Json<T>(pub T);
+
+impl<T: Serialize + JsonSchema + Send + Sync + 'static> Reply for Json<T> {
+    fn into_answer(self) -> Result<Answer, serde_json::Error> {
+        Answer::json(StatusCode::OK, &self.0)
+    }
+    fn describe() -> ApiEndpointResponse {
+        HttpResponseOk::<T>::response_metadata()
+    }
+}
+
+/// 201 with a JSON body.
+#[derive(Debug)]
+pub struct Created<T>(pub T);
+
+impl<T: Serialize + JsonSchema + Send + Sync + 'static> Reply for Created<T> {
+    fn into_answer(self) -> Result<Answer, serde_json::Error> {
+        Answer::json(StatusCode::CREATED, &self.0)
+    }
+    fn describe() -> ApiEndpointResponse {
+        HttpResponseCreated::<T>::response_metadata()
+    }
+}
+
+/// 204 without a body.
+#[derive(Debug)]
+pub struct NoContent;
+
+impl Reply for NoContent {
+    fn into_answer(self) -> Result<Answer, serde_json::Error> {
+        Ok(Answer::empty(StatusCode::NO_CONTENT))
+    }
+    fn describe() -> ApiEndpointResponse {
+        HttpResponseDeleted::response_metadata()
+    }
+}
+
+/// 200 without a body (`Content-Length: 0`).
+#[derive(Debug)]
+pub struct EmptyOk;
+
+impl Reply for EmptyOk {
+    fn into_answer(self) -> Result<Answer, serde_json::Error> {
+        Ok(Answer::empty(StatusCode::OK))
+    }
+    fn describe() -> ApiEndpointResponse {
+        ApiEndpointResponse {
+            success: Some(StatusCode::OK),
+            description: Some("Done; the body is empty.".to_owned()),
+            ..HttpResponseDeleted::response_metadata()
+        }
+    }
+}
+
+/// A 200 whose JSON bytes and headers were made by the handler; `T` is only the schema that the document shows.
+#[derive(Debug)]
+pub struct Prepared<T> {
+    answer: Answer,
+    schema: std::marker::PhantomData<fn() -> T>,
+}
+
+impl<T> Prepared<T> {
+    /// Wraps a ready answer whose body is the JSON of a `T`.
+    #[must_use]
+    pub fn new(answer: Answer) -> Self {
+        Self { answer, schema: std::marker::PhantomData }
+    }
+}
+
+impl<T: Serialize + JsonSchema + Send + Sync + 'static> Reply for Prepared<T> {
+    fn into_answer(self) -> Result<Answer, serde_json::Error> {
+        Ok(self.answer)
+    }
+    fn describe() -> ApiEndpointResponse {
+        HttpResponseOk::<T>::response_metadata()
+    }
+}
+
+/// Bytes that are not described by a schema: pages, metrics. For operations that are not in the document.
+impl Reply for Answer {
+    fn into_answer(self) -> Result<Answer, serde_json::Error> {
+        Ok(self)
+    }
+    fn describe() -> ApiEndpointResponse {
+        HttpResponseDeleted::response_metadata()
+    }
+}

@@ -1,0 +1,341 @@
+//! The canonical OpenAPI document: dropshot emits it, and what dropshot can't say is added here from what stands beside each handler.
+
+use dropshot::{ApiDescription, ApiEndpoint, ApiEndpointParameter};
+use serde_json::{Map, Value, json};
+use std::collections::BTreeMap;
+
+/// What extractors say of an operation.
+#[derive(Debug)]
+pub struct Description {
+    /// Parameters and body in dropshot's own form.
+    pub parameters: Vec<ApiEndpointParameter>,
+    /// Parameters that dropshot can't describe (arrays, free keys), as OpenAPI parameter objects.
+    pub raw_parameters: Vec<Value>,
+    /// Is the body required?
+    pub body_required: bool,
+    /// A body with another media type is refused with 415.
+    pub labels_enforced: bool,
+    /// The body's media type.
+    pub content_type: &'static str,
+    /// Security requirement objects of which one is enough; empty for a public operation.
+    pub security: Vec<Value>,
+}
+
+impl Default for Description {
+    fn default() -> Self {
+        Self {
+            parameters: Vec::new(),
+            raw_parameters: Vec::new(),
+            body_required: true,
+            labels_enforced: false,
+            content_type: "application/json",
+            security: Vec::new(),
+        }
+    }
+}
+
+/// What a module says of an operation when it registers it.
+#[derive(Debug, Default)]
+pub struct Notes {
+    errors: Vec<u16>,
+    request_example: Option<Value>,
+    response_example: Option<Value>,
+    response_headers: Vec<(&'static str, Value)>,
+    response_content_type: Option<&'static str>,
+    parameters: Vec<(&'static str, Value)>,
+    security: Vec<Value>,
+}
+
+impl Notes {
+    /// The error statuses that the operation declares.
+    pub fn errors(&mut self, statuses: &[u16]) -> &mut Self {
+        self.errors.extend_from_slice(statuses);
+        self
+    }
+
+    /// An example of the request body.
+    pub fn request_example(&mut self, example: Value) -> &mut Self {
+        self.request_example = Some(example);
+        self
+    }
+
+    /// An example of the success body.
+    pub fn response_example(&mut self, example: Value) -> &mut Self {
+        self.response_example = Some(example);
+        self
+    }
+
+    /// A header of the success answer; `header` is an OpenAPI header object.
+    pub fn response_header(&mut self, name: &'static str, header: Value) -> &mut Self {
+        self.response_headers.push((name, header));
+        self
+    }
+
+    /// The success body's media type, where it isn't `application/json`.
+    pub fn response_content_type(&mut self, media_type: &'static str) -> &mut Self {
+        self.response_content_type = Some(media_type);
+        self
+    }
+
+    /// Adds keywords (default, minimum …) to the schema of a query or path parameter.
+    pub fn parameter(&mut self, name: &'static str, keywords: Value) -> &mut Self {
+        self.parameters.push((name, keywords));
+        self
+    }
+
+    /// A security requirement that no extractor says (client authentication at OAuth endpoints).
+    pub fn security(&mut self, requirement: Value) -> &mut Self {
+        self.security.push(requirement);
+        self
+    }
+}
+
+/// The operations of all published surfaces, ready to be written as a document.
+pub struct Document {
+    operations: Vec<(ApiEndpoint<()>, Description, Notes)>,
+}
+
+/// What the document says once, for all operations.
+#[derive(Debug)]
+pub struct Frame {
+    /// Title of the API.
+    pub title: &'static str,
+    /// Version of the API, and of the server.
+    pub version: &'static str,
+    /// The `info` object's other fields, merged into it.
+    pub info: Value,
+    /// `servers`.
+    pub servers: Value,
+    /// `tags` in their order; each operation has exactly one of them.
+    pub tags: Vec<(&'static str, &'static str)>,
+    /// `components.securitySchemes`.
+    pub security_schemes: Value,
+}
+
+/// The document can't be made as declared: a mistake in the source, found by the lockstep.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub struct DocumentError(String);
+
+type Result<T> = std::result::Result<T, DocumentError>;
+
+fn fail<T>(message: impl Into<String>) -> Result<T> {
+    Err(DocumentError(message.into()))
+}
+
+impl Document {
+    pub(super) fn new(operations: impl Iterator<Item = (ApiEndpoint<()>, Description, Notes)>) -> Self {
+        Self { operations: operations.collect() }
+    }
+
+    /// Writes the document.
+    ///
+    /// # Errors
+    /// When an operation is declared inconsistently: no tag, an unknown one, no summary, a repeated id, two schemas of one name.
+    pub fn complete(self, frame: &Frame) -> Result<Value> {
+        let mut notes = BTreeMap::new();
+        let mut groups: Vec<(Vec<String>, ApiDescription<()>)> = Vec::new();
+        for (endpoint, description, note) in self.operations {
+            if notes.insert(endpoint.operation_id.clone(), (description, note)).is_some() {
+                return fail(format!("operation id {} stands twice", endpoint.operation_id));
+            }
+            // Dropshot's router panics on a literal beside a variable, also when it only describes: such paths are described apart.
+            let free = groups.iter_mut().find(|(paths, _)| !paths.iter().any(|path| collide(path, &endpoint.path)));
+            let (paths, group) = match free {
+                Some(group) => group,
+                None => {
+                    groups.push((Vec::new(), ApiDescription::new()));
+                    let last = groups.len() - 1;
+                    &mut groups[last]
+                }
+            };
+            paths.push(endpoint.path.clone());
+            group.register(endpoint).map_err(|error| DocumentError(error.to_string()))?;
+        }
+        let mut paths = Map::new();
+        let mut schemas = Map::new();
+        for (_, group) in groups {
+            let part = group.openapi(frame.title, semver::Version::new(0, 0, 0)).json().map_err(|error| DocumentError(error.to_string()))?;
+            merge(&mut paths, &part["paths"], "path")?;
+            merge(&mut schemas, &part["components"]["schemas"], "schema")?;
+        }
+        for (path, item) in &mut paths {
+            for (method, operation) in item.as_object_mut().into_iter().flatten() {
+                let id = operation["operationId"].as_str().unwrap_or_default().to_owned();
+                let Some((description, note)) = notes.get(&id) else { return fail(format!("{method} {path} has no notes")) };
+                complete_operation(&id, operation, description, note, frame)?;
+            }
+        }
+        for schema in schemas.values_mut() {
+            tidy_schema(schema);
+        }
+        let mut info = json!({"title": frame.title, "version": frame.version});
+        merge_keywords(&mut info, &frame.info);
+        let tags: Vec<Value> = frame.tags.iter().map(|(name, description)| json!({"name": name, "description": description})).collect();
+        let document = json!({
+            "openapi": "3.0.3",
+            "info": info,
+            "servers": frame.servers,
+            "tags": tags,
+            "paths": paths,
+            "components": {"schemas": schemas, "securitySchemes": frame.security_schemes},
+        });
+        Ok(sorted(document))
+    }
+}
+
+/// Would dropshot's router refuse these two paths together?
+fn collide(one: &str, other: &str) -> bool {
+    for (a, b) in one.split('/').zip(other.split('/')) {
+        if a == b {
+            continue;
+        }
+        return a.starts_with('{') || b.starts_with('{');
+    }
+    false
+}
+
+fn merge(into: &mut Map<String, Value>, part: &Value, what: &str) -> Result<()> {
+    for (name, value) in part.as_object().into_iter().flatten() {
+        match into.get_mut(name) {
+            None => {
+                into.insert(name.clone(), value.clone());
+            }
+            Some(known) if known == value => {}
+            Some(known) if what == "path" => merge_keywords(known, value),
+            Some(_) => return fail(format!("two different {what}s are called {name}")),
+        }
+    }
+    Ok(())
+}
+
+fn merge_keywords(into: &mut Value, keywords: &Value) {
+    if let (Some(into), Some(keywords)) = (into.as_object_mut(), keywords.as_object()) {
+        for (name, value) in keywords {
+            into.insert(name.clone(), value.clone());
+        }
+    }
+}
+
+fn complete_operation(id: &str, operation: &mut Value, description: &Description, note: &Notes, frame: &Frame) -> Result<()> {
+    let tags = operation["tags"].as_array().map(Vec::as_slice).unwrap_or_default();
+    match tags {
+        [Value::String(tag)] if frame.tags.iter().any(|(known, _)| known == tag) => {}
+        _ => return fail(format!("{id} must have exactly one of the fixed tags, has {tags:?}")),
+    }
+    if operation["summary"].as_str().is_none_or(str::is_empty) {
+        return fail(format!("{id} has no summary: write a doc comment over its handler"));
+    }
+    if !description.raw_parameters.is_empty() {
+        match operation.get_mut("parameters").and_then(Value::as_array_mut) {
+            Some(parameters) => parameters.extend(description.raw_parameters.iter().cloned()),
+            None => operation["parameters"] = Value::Array(description.raw_parameters.clone()),
+        }
+    }
+    for parameter in operation.get_mut("parameters").and_then(Value::as_array_mut).into_iter().flatten() {
+        let keywords = note.parameters.iter().find(|(name, _)| parameter["name"] == *name);
+        if let Some((_, keywords)) = keywords {
+            merge_keywords(&mut parameter["schema"], keywords);
+        }
+        tidy_schema(&mut parameter["schema"]);
+    }
+    for (name, _) in &note.parameters {
+        if !operation["parameters"].as_array().is_some_and(|parameters| parameters.iter().any(|parameter| parameter["name"] == *name)) {
+            return fail(format!("{id} has no parameter {name}"));
+        }
+    }
+    let has_body = operation.get("requestBody").is_some();
+    if has_body {
+        operation["requestBody"]["required"] = Value::Bool(description.body_required);
+        if let Some(example) = &note.request_example {
+            operation["requestBody"]["content"][description.content_type]["example"] = example.clone();
+        }
+    }
+    let mut security = description.security.clone();
+    security.extend(note.security.iter().cloned());
+    operation["security"] = Value::Array(security);
+    complete_responses(id, operation, description, note, has_body)
+}
+
+fn complete_responses(id: &str, operation: &mut Value, description: &Description, note: &Notes, has_body: bool) -> Result<()> {
+    let Some(responses) = operation.get_mut("responses").and_then(Value::as_object_mut) else { return fail(format!("{id} has no responses")) };
+    // Dropshot writes one range for all client errors; the reference names the dialect's error schema.
+    let error = responses.remove("4XX");
+    responses.remove("5XX");
+    let Some(success) = responses.values_mut().next() else { return fail(format!("{id} has no success status")) };
+    for (name, header) in &note.response_headers {
+        success["headers"][*name] = header.clone();
+    }
+    if let Some(example) = &note.response_example {
+        let Some(content) = success["content"]["application/json"].as_object_mut() else { return fail(format!("{id} has an example, but no body")) };
+        content.insert("example".to_owned(), example.clone());
+    }
+    if let (Some(media_type), Some(content)) = (note.response_content_type, success.get_mut("content").and_then(Value::as_object_mut))
+        && let Some(body) = content.remove("application/json")
+    {
+        content.insert(media_type.to_owned(), body);
+    }
+    let schema = error.as_ref().and_then(|error| error["$ref"].as_str()).and_then(|reference| reference.rsplit('/').next());
+    let Some(schema) = schema else { return fail(format!("{id} has no error schema")) };
+    let mut statuses = note.errors.clone();
+    if has_body {
+        statuses.push(413);
+        if description.labels_enforced {
+            statuses.push(415);
+        }
+    }
+    statuses.sort_unstable();
+    statuses.dedup();
+    let body = json!({"application/json": {"schema": {"$ref": format!("#/components/schemas/{schema}")}}});
+    for status in statuses {
+        responses.insert(status.to_string(), json!({"description": error_description(status), "content": body}));
+    }
+    responses.insert("5XX".to_owned(), json!({"description": "The server failed, or a thing it needs did; nothing was written.", "content": body}));
+    Ok(())
+}
+
+fn error_description(status: u16) -> &'static str {
+    match status {
+        400 => "The request is malformed, or refused in the present state.",
+        401 => "No credential, or one that doesn't hold.",
+        403 => "The credential is not enough for this operation.",
+        404 => "There is no such thing in this tenant.",
+        409 => "The identifier is taken.",
+        413 => "The body is larger than this operation takes.",
+        415 => "The body's media type is not taken here.",
+        422 => "The request is well-formed, but its values can't be accepted.",
+        500 => "The server failed; nothing was written.",
+        _ => "The request is refused.",
+    }
+}
+
+/// Takes out what means nothing to readers of the document: Rust's integer formats that OpenAPI doesn't know, `title`s equal to type names.
+fn tidy_schema(schema: &mut Value) {
+    match schema {
+        Value::Object(map) => {
+            if map.get("format").and_then(Value::as_str).is_some_and(|format| matches!(format, "uint8" | "uint16" | "uint32" | "uint64" | "uint")) {
+                let format = if map["format"] == "uint64" || map["format"] == "uint" { "int64" } else { "int32" };
+                map.insert("format".to_owned(), json!(format));
+            }
+            for (name, value) in map.iter_mut() {
+                if name != "example" && name != "default" {
+                    tidy_schema(value);
+                }
+            }
+        }
+        Value::Array(values) => values.iter_mut().for_each(tidy_schema),
+        _ => {}
+    }
+}
+
+/// Keys in alphabetical order at every level, whatever map type serde_json was built with: the document must not depend on how cargo unified features.
+fn sorted(value: Value) -> Value {
+    match value {
+        Value::Object(map) => {
+            let ordered: BTreeMap<String, Value> = map.into_iter().map(|(name, value)| (name, sorted(value))).collect();
+            Value::Object(ordered.into_iter().collect())
+        }
+        Value::Array(values) => Value::Array(values.into_iter().map(sorted).collect()),
+        other => other,
+    }
+}

@@ -1,0 +1,251 @@
+//! The names that dropshot's `#[endpoint]` macro writes into the module it is used in.
+//!
+//! A module of operations begins with `use crate::edge::endpoint as dropshot;`, so `#[dropshot::endpoint { … }]` makes one of *our* [`ApiEndpoint`]s: the
+//! handler keeps dropshot's look, takes our extractors and answers our replies. The marker traits stand where the macro checks bounds; the real bounds are
+//! those of [`Handler`].
+
+use super::answer::Reply;
+use super::document::{Description, Notes};
+use super::extract::FromRequest;
+use super::rejection::{DialectError, Rejection};
+use super::request::Request;
+use super::{Answer, Dialect};
+use futures::future::BoxFuture;
+use std::sync::Arc;
+
+pub use ::dropshot::{ApiEndpointVersions, endpoint};
+pub use http::Method;
+
+/// Names the context type of a handler's first argument.
+pub trait RequestContextArgument {
+    /// The server's context.
+    type Context;
+}
+impl<C: Send + Sync + 'static> RequestContextArgument for Request<C> {
+    type Context = C;
+}
+
+/// The macro asks this of every argument but the last; [`FromRequest`] is what counts.
+pub trait SharedExtractor {}
+impl<T: ?Sized> SharedExtractor for T {}
+
+/// The macro asks this of the last argument; [`FromRequest`] is what counts.
+pub trait ExclusiveExtractor {}
+impl<T: ?Sized> ExclusiveExtractor for T {}
+
+/// The macro asks this of the success type; [`Reply`] is what counts.
+pub trait HttpResponse {}
+impl<T: Reply> HttpResponse for T {}
+
+/// The macro asks this of the error type; [`DialectError`] is what counts.
+pub trait HttpResponseError {}
+impl<T: DialectError> HttpResponseError for T {}
+
+/// Largest body of an operation that doesn't say otherwise, in bytes: Logto's documented limit, which the other dialects share here.
+pub const DEFAULT_BODY_LIMIT: usize = 1024 * 1024;
+
+pub(super) type Call<C> = Arc<dyn Fn(Request<C>) -> BoxFuture<'static, Answer> + Send + Sync>;
+
+/// One operation: how to call it and what the document says of it.
+pub struct ApiEndpoint<C: Send + Sync + 'static> {
+    pub(super) operation_id: String,
+    pub(super) method: Method,
+    pub(super) path: String,
+    pub(super) body_limit: usize,
+    pub(super) published: bool,
+    pub(super) call: Call<C>,
+    pub(super) documented: ::dropshot::ApiEndpoint<()>,
+    pub(super) description: Description,
+}
+
+impl<C: Send + Sync + 'static> ApiEndpoint<C> {
+    /// Called by the macro.
+    #[must_use]
+    pub fn new<H, A>(operation_id: String, handler: H, method: Method, content_type: &str, path: &str, versions: ApiEndpointVersions) -> Self
+    where
+        H: Handler<C, A>,
+    {
+        let mut description = Description::default();
+        H::describe(&mut description);
+        let mut documented = H::documented(operation_id.clone(), method.clone(), content_type, path, versions);
+        documented.parameters = std::mem::take(&mut description.parameters);
+        Self {
+            operation_id,
+            method,
+            path: path.to_owned(),
+            body_limit: DEFAULT_BODY_LIMIT,
+            published: true,
+            call: Arc::new(move |request| handler.clone().call(request)),
+            documented,
+            description,
+        }
+    }
+
+    /// First paragraph of the handler's doc comment.
+    #[must_use]
+    pub fn summary(mut self, text: impl ToString) -> Self {
+        self.documented = self.documented.summary(text);
+        self
+    }
+
+    /// The rest of the handler's doc comment.
+    #[must_use]
+    pub fn description(mut self, text: impl ToString) -> Self {
+        self.documented = self.documented.description(text);
+        self
+    }
+
+    /// The operation's tag.
+    #[must_use]
+    pub fn tag(mut self, text: impl ToString) -> Self {
+        self.documented = self.documented.tag(text);
+        self
+    }
+
+    /// `unpublished = true` keeps an operation out of the document.
+    #[must_use]
+    pub fn visible(mut self, visible: bool) -> Self {
+        self.published = visible;
+        self
+    }
+
+    /// Marks the operation as deprecated in the document.
+    #[must_use]
+    pub fn deprecated(mut self, deprecated: bool) -> Self {
+        self.documented = self.documented.deprecated(deprecated);
+        self
+    }
+
+    /// Largest body in bytes.
+    #[must_use]
+    pub fn request_body_max_bytes(mut self, bytes: usize) -> Self {
+        self.body_limit = bytes;
+        self
+    }
+}
+
+/// An `async fn(Request<C>, …) -> Result<impl Reply, impl DialectError>` of up to five further arguments.
+pub trait Handler<C: Send + Sync + 'static, Arguments>: Clone + Send + Sync + 'static {
+    /// Collects what the arguments add to the document.
+    fn describe(description: &mut Description);
+    /// Dropshot's own description of the operation, for its OpenAPI emitter.
+    fn documented(operation_id: String, method: Method, content_type: &str, path: &str, versions: ApiEndpointVersions) -> ::dropshot::ApiEndpoint<()>;
+    /// Runs extractors and handler.
+    fn call(self, request: Request<C>) -> BoxFuture<'static, Answer>;
+}
+
+/// Stands in for the handler where dropshot only needs its types; never called, because the documenting description is never served.
+async fn described_only<E: DialectError>(_: ::dropshot::RequestContext<()>) -> Result<http::Response<::dropshot::Body>, E> {
+    Err(E::from(Rejection::NotFound))
+}
+
+fn documented<R: Reply, E: DialectError>(
+    operation_id: String,
+    method: Method,
+    content_type: &str,
+    path: &str,
+    versions: ApiEndpointVersions,
+) -> ::dropshot::ApiEndpoint<()> {
+    let mut endpoint = ::dropshot::ApiEndpoint::new(operation_id, described_only::<E>, method, content_type, path, versions);
+    endpoint.response = R::describe();
+    endpoint
+}
+
+fn answer<R: Reply, E: DialectError>(result: Result<R, E>, request_id: &str) -> Answer {
+    match result {
+        Ok(reply) => reply.into_answer().unwrap_or_else(|_| E::from(Rejection::Internal).into_answer(request_id)),
+        Err(error) => error.into_answer(request_id),
+    }
+}
+
+// The arities of one implementation: Rust has no other way to be generic over the number of a function's arguments.
+macro_rules! handler {
+    ($($argument:ident)*) => {
+        impl<C, F, Fut, R, E, $($argument,)*> Handler<C, ($($argument,)*)> for F
+        where
+            C: Send + Sync + 'static,
+            F: Fn(Request<C>, $($argument),*) -> Fut + Clone + Send + Sync + 'static,
+            Fut: Future<Output = Result<R, E>> + Send + 'static,
+            R: Reply,
+            E: DialectError,
+            $($argument: FromRequest<C> + 'static,)*
+        {
+            fn describe(description: &mut Description) {
+                $($argument::describe(description);)*
+            }
+            fn documented(operation_id: String, method: Method, content_type: &str, path: &str, versions: ApiEndpointVersions) -> ::dropshot::ApiEndpoint<()> {
+                documented::<R, E>(operation_id, method, content_type, path, versions)
+            }
+            #[expect(non_snake_case, reason = "the type parameters' names serve as the variables'")]
+            fn call(self, request: Request<C>) -> BoxFuture<'static, Answer> {
+                Box::pin(async move {
+                    let mut request = request;
+                    let request_id = request.id().to_owned();
+                    $(
+                        let $argument = match $argument::from_request(&mut request).await {
+                            Ok(argument) => argument,
+                            Err(rejection) => return E::from(rejection).into_answer(&request_id),
+                        };
+                    )*
+                    answer(self(request, $($argument),*).await, &request_id)
+                })
+            }
+        }
+    };
+}
+mod arities {
+    use super::{Answer, ApiEndpointVersions, BoxFuture, Description, DialectError, FromRequest, Handler, Method, Reply, Request, answer, documented};
+    handler!(A);
+    handler!(A B);
+    handler!(A B D);
+    handler!(A B D G);
+}
+
+impl<C, F, Fut, R, E> Handler<C, ()> for F
+where
+    C: Send + Sync + 'static,
+    F: Fn(Request<C>) -> Fut + Clone + Send + Sync + 'static,
+    Fut: Future<Output = Result<R, E>> + Send + 'static,
+    R: Reply,
+    E: DialectError,
+{
+    fn describe(_: &mut Description) {}
+    fn documented(operation_id: String, method: Method, content_type: &str, path: &str, versions: ApiEndpointVersions) -> ::dropshot::ApiEndpoint<()> {
+        documented::<R, E>(operation_id, method, content_type, path, versions)
+    }
+    fn call(self, request: Request<C>) -> BoxFuture<'static, Answer> {
+        Box::pin(async move {
+            let request_id = request.id().to_owned();
+            answer(self(request).await, &request_id)
+        })
+    }
+}
+
+/// The operations of one dialect.
+pub struct Surface<C: Send + Sync + 'static> {
+    pub(super) dialect: Dialect,
+    pub(super) always_open: bool,
+    pub(super) operations: Vec<(ApiEndpoint<C>, Notes)>,
+}
+
+impl<C: Send + Sync + 'static> Surface<C> {
+    /// An empty surface whose paths begin with one of the dialect's prefixes.
+    #[must_use]
+    pub fn new(dialect: Dialect) -> Self {
+        Self { dialect, always_open: false, operations: Vec::new() }
+    }
+
+    /// The surface is answered also while the server isn't ready: for health.
+    #[must_use]
+    pub fn always_open(mut self) -> Self {
+        self.always_open = true;
+        self
+    }
+
+    /// Adds an operation; what the document needs beyond types is said on the returned notes.
+    pub fn register(&mut self, endpoint: impl Into<ApiEndpoint<C>>) -> &mut Notes {
+        self.operations.push((endpoint.into(), Notes::default()));
+        let last = self.operations.len() - 1;
+        &mut self.operations[last].1
+    }
+}

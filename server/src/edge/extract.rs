@@ -1,0 +1,218 @@
+//! What a handler may ask for in its signature.
+
+use super::document::Description;
+use super::rejection::Rejection;
+use super::request::Request;
+use dropshot::{ApiEndpointBodyContentType, SharedExtractor};
+use schemars::JsonSchema;
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serde::de::value::{Error as ValueError, MapDeserializer};
+use std::collections::BTreeSet;
+use std::marker::PhantomData;
+
+/// Made from a request, in the order of the handler's arguments: put who may call before what they send.
+pub trait FromRequest<C: Send + Sync + 'static>: Sized + Send {
+    /// Takes what it needs from the request.
+    fn from_request(request: &mut Request<C>) -> impl Future<Output = Result<Self, Rejection>> + Send;
+
+    /// Adds to the document what a caller must know.
+    fn describe(description: &mut Description);
+}
+
+/// The variables of the path, each a string field of `T`.
+#[derive(Debug)]
+pub struct Path<T>(pub T);
+
+impl<C: Send + Sync + 'static, T: DeserializeOwned + JsonSchema + Send + Sync + 'static> FromRequest<C> for Path<T> {
+    async fn from_request(request: &mut Request<C>) -> Result<Self, Rejection> {
+        let pairs = request.variables.iter().map(|(name, value)| (&**name, value.as_str()));
+        T::deserialize(MapDeserializer::<_, ValueError>::new(pairs))
+            .map(Self)
+            .map_err(|error| Rejection::Path { field: "path".into(), message: error.to_string() })
+    }
+    fn describe(description: &mut Description) {
+        description.parameters.extend(<dropshot::Path<T> as SharedExtractor>::metadata(ApiEndpointBodyContentType::Json).parameters);
+    }
+}
+
+/// The query's parameters, each a scalar field of `T`. A known parameter that comes twice is refused; unknown ones are ignored.
+#[derive(Debug)]
+pub struct Query<T>(pub T);
+
+impl<C: Send + Sync + 'static, T: DeserializeOwned + JsonSchema + Send + Sync + 'static> FromRequest<C> for Query<T> {
+    async fn from_request(request: &mut Request<C>) -> Result<Self, Rejection> {
+        parse_query(request.uri().query().unwrap_or_default()).map(Self)
+    }
+    fn describe(description: &mut Description) {
+        description.parameters.extend(<dropshot::Query<T> as SharedExtractor>::metadata(ApiEndpointBodyContentType::Json).parameters);
+    }
+}
+
+/// Parses a query string into a struct of scalars.
+///
+/// # Errors
+/// [`Rejection::Query`] naming the parameter.
+pub fn parse_query<T: DeserializeOwned>(query: &str) -> Result<T, Rejection> {
+    let mut seen = BTreeSet::new();
+    let mut repeated = None;
+    for (name, value) in form_urlencoded::parse(query.as_bytes()) {
+        if value.contains('\0') {
+            return Err(Rejection::query(name, "must not contain a NUL"));
+        }
+        if !seen.insert(name.clone()) {
+            repeated.get_or_insert(name);
+        }
+    }
+    let deserializer = serde_urlencoded::Deserializer::new(form_urlencoded::parse(query.as_bytes()));
+    serde_path_to_error::deserialize(deserializer).map_err(|error| {
+        // serde names a repeated field in its message only; the parameter itself is what the caller needs to see.
+        let path = error.path().to_string();
+        let field = match &repeated {
+            Some(name) if path == "." || path.is_empty() => name.to_string(),
+            _ => path,
+        };
+        Rejection::Query { field, message: error.into_inner().to_string() }
+    })
+}
+
+/// How strictly a dialect reads its JSON bodies.
+pub trait BodyRules: Send + 'static {
+    /// The body must not be labelled as anything but JSON (no label at all is fine).
+    const LABEL_ENFORCED: bool;
+    /// What the document says: is the body required?
+    const REQUIRED: bool;
+}
+
+/// A body that is required and must be labelled as JSON, if it is labelled.
+#[derive(Debug)]
+pub struct Strict;
+impl BodyRules for Strict {
+    const LABEL_ENFORCED: bool = true;
+    const REQUIRED: bool = true;
+}
+
+/// A body that may be absent and may carry any label: ACP's own samples post JSON labelled as a form.
+#[derive(Debug)]
+pub struct Lenient;
+impl BodyRules for Lenient {
+    const LABEL_ENFORCED: bool = false;
+    const REQUIRED: bool = false;
+}
+
+/// A JSON body. An absent one counts as `{}`, so that the missing fields are what gets named; unknown fields are ignored.
+pub struct Body<T, R: BodyRules = Strict>(pub T, PhantomData<R>);
+
+impl<T, R: BodyRules> Body<T, R> {
+    /// The parsed body.
+    pub fn into_inner(self) -> T {
+        self.0
+    }
+}
+
+impl<C: Send + Sync + 'static, T, R: BodyRules> FromRequest<C> for Body<T, R>
+where
+    T: DeserializeOwned + JsonSchema + Send + Sync + 'static,
+{
+    async fn from_request(request: &mut Request<C>) -> Result<Self, Rejection> {
+        if R::LABEL_ENFORCED && request.media_type().is_some_and(|media_type| !is_json(&media_type)) {
+            return Err(Rejection::UnsupportedMediaType { expected: "application/json" });
+        }
+        let bytes = request.read_body().await?;
+        parse_json(&bytes).map(|value| Self(value, PhantomData))
+    }
+    fn describe(description: &mut Description) {
+        description.parameters.extend(<dropshot::TypedBody<T> as dropshot::ExclusiveExtractor>::metadata(ApiEndpointBodyContentType::Json).parameters);
+        description.body_required = R::REQUIRED;
+        description.labels_enforced = R::LABEL_ENFORCED;
+    }
+}
+
+fn is_json(media_type: &str) -> bool {
+    media_type == "application/json" || (media_type.starts_with("application/") && media_type.ends_with("+json"))
+}
+
+/// Parses a JSON body into `T`; empty bytes count as `{}`.
+///
+/// # Errors
+/// [`Rejection::Malformed`] when it isn't JSON, [`Rejection::Field`] naming the field when it is JSON of another shape.
+pub fn parse_json<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Rejection> {
+    let bytes = if bytes.iter().all(u8::is_ascii_whitespace) { b"{}".as_slice() } else { bytes };
+    if has_escaped_nul(bytes) {
+        // No database text can hold it, so it would come back later as a failure of the database.
+        return Err(Rejection::Malformed { message: "strings must not contain a NUL".to_owned() });
+    }
+    let mut deserializer = serde_json::Deserializer::from_slice(bytes);
+    let value = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
+        let path = error.path().to_string();
+        let inner = error.into_inner();
+        if inner.is_data() { field_rejection(&path, &inner.to_string()) } else { Rejection::Malformed { message: inner.to_string() } }
+    })?;
+    deserializer.end().map_err(|error| Rejection::Malformed { message: error.to_string() })?;
+    Ok(value)
+}
+
+/// Reads one object as two structs that share its fields, for request types that `#[serde(flatten)]` would leave without the names of faulty fields.
+///
+/// # Errors
+/// Naming the field, in the form that [`parse_json`] understands.
+pub fn deserialize_parts<'de, D, A, B>(deserializer: D) -> Result<(A, B), D::Error>
+where
+    D: serde::Deserializer<'de>,
+    A: DeserializeOwned,
+    B: DeserializeOwned,
+{
+    fn part<T: DeserializeOwned, E: serde::de::Error>(value: serde_json::Value) -> Result<T, E> {
+        serde_path_to_error::deserialize(value).map_err(|error| E::custom(format_args!("`{}`: {}", error.path(), error.inner())))
+    }
+    let object = serde_json::Value::Object(serde_json::Map::deserialize(deserializer)?);
+    Ok((part(object.clone())?, part(object)?))
+}
+
+/// serde tells a missing field only in its message ("missing field `name` at …") and gives the path of what should have held it.
+fn field_rejection(path: &str, message: &str) -> Rejection {
+    let parent = if path == "." { "" } else { path };
+    let text = message.split(" at line ").next().unwrap_or(message).to_owned();
+    if let Some((field, message)) = text.strip_prefix('`').and_then(|rest| rest.split_once("`: ")) {
+        return Rejection::Field { field: field.to_owned(), message: message.to_owned(), missing: false };
+    }
+    match text.strip_prefix("missing field `").and_then(|rest| rest.split('`').next()) {
+        Some(name) => {
+            let field = if parent.is_empty() { name.to_owned() } else { format!("{parent}.{name}") };
+            Rejection::Field { field, message: "is required".to_owned(), missing: true }
+        }
+        None => Rejection::Field { field: parent.to_owned(), message: text, missing: false },
+    }
+}
+
+/// Is there a `\u0000` in it whose backslash isn't itself escaped?
+fn has_escaped_nul(bytes: &[u8]) -> bool {
+    let mut escaped = false;
+    for (index, byte) in bytes.iter().enumerate() {
+        if escaped {
+            if *byte == b'u' && bytes.get(index + 1..index + 5) == Some(b"0000") {
+                return true;
+            }
+            escaped = false;
+        } else if *byte == b'\\' {
+            escaped = true;
+        }
+    }
+    false
+}
+
+/// The body, or why it can't be read: for operations that declare another status for a malformed body than their dialect's usual one.
+impl<C: Send + Sync + 'static, T, R: BodyRules> FromRequest<C> for Result<Body<T, R>, Rejection>
+where
+    T: DeserializeOwned + JsonSchema + Send + Sync + 'static,
+{
+    async fn from_request(request: &mut Request<C>) -> Result<Self, Rejection> {
+        match <Body<T, R> as FromRequest<C>>::from_request(request).await {
+            Err(rejection @ (Rejection::Malformed { .. } | Rejection::Field { .. })) => Ok(Err(rejection)),
+            other => other.map(Ok),
+        }
+    }
+    fn describe(description: &mut Description) {
+        <Body<T, R> as FromRequest<C>>::describe(description);
+    }
+}

@@ -1,0 +1,318 @@
+//! The route table and the one place that every request passes.
+
+use super::Answer;
+use super::document::Document;
+use super::endpoint::{Call, Surface};
+use super::rejection::{DialectError, Rejection};
+use super::request::{OperationFacts, Request};
+use dropshot::{ApiDescription, ApiEndpoint, ApiEndpointVersions, Body, HttpError, RawRequest, RequestContext};
+use futures::FutureExt;
+use http::header::{ALLOW, ETAG, HeaderValue, IF_NONE_MATCH};
+use http::{Method, Response, StatusCode};
+use percent_encoding::percent_decode_str;
+use std::net::SocketAddr;
+use std::panic::AssertUnwindSafe;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+/// How one dialect refuses, and which paths are its own.
+#[derive(Clone, Copy, Debug)]
+pub struct Dialect {
+    /// Paths that begin so belong to the dialect, also where no operation is found.
+    pub prefixes: &'static [&'static str],
+    /// Answers to GET carry an entity tag, and `If-None-Match` is honoured.
+    pub entity_tags: bool,
+    reject: fn(Rejection, &str) -> Answer,
+}
+
+impl Dialect {
+    /// The dialect whose error type is `E`.
+    #[must_use]
+    pub const fn of<E: DialectError>(prefixes: &'static [&'static str]) -> Self {
+        Self { prefixes, entity_tags: false, reject: |rejection, request_id| E::from(rejection).into_answer(request_id) }
+    }
+
+    /// Adds entity tags to its answers to GET.
+    #[must_use]
+    pub const fn with_entity_tags(mut self) -> Self {
+        self.entity_tags = true;
+        self
+    }
+}
+
+/// One finished request, for the log and the metrics.
+#[derive(Debug)]
+pub struct Observation<'a> {
+    /// Request id, as in `x-request-id`.
+    pub request_id: &'a str,
+    /// Method.
+    pub method: &'a Method,
+    /// Path without the query, which may hold a secret.
+    pub path: &'a str,
+    /// Index in [`Front::operation_ids`]; `None` where no operation was found.
+    pub operation: Option<usize>,
+    /// The answer, before a HEAD request loses its body.
+    pub answer: &'a Answer,
+    /// From the request's arrival to the answer being ready.
+    pub duration: Duration,
+    /// The connection's peer.
+    pub remote_addr: SocketAddr,
+    /// The handler panicked; the text is for the log only.
+    pub panic: Option<&'a str>,
+}
+
+/// Hears of every finished request. Must not block.
+pub trait Observer: Send + Sync + 'static {
+    /// Called once per request, before the answer is sent.
+    fn observe(&self, observation: &Observation<'_>);
+}
+
+struct Route<C: Send + Sync + 'static> {
+    index: usize,
+    method: Method,
+    variables: Vec<Arc<str>>,
+    facts: OperationFacts,
+    call: Call<C>,
+}
+
+struct Node<C: Send + Sync + 'static> {
+    dialect: Dialect,
+    routes: Vec<Route<C>>,
+    allow: HeaderValue,
+}
+
+/// Everything behind one listener.
+pub struct Front<C: Send + Sync + 'static> {
+    context: C,
+    table: matchit::Router<Node<C>>,
+    fallbacks: Vec<Dialect>,
+    operation_ids: Arc<[String]>,
+    observer: Arc<dyn Observer>,
+    deadline: Duration,
+    gate: fn(&C) -> bool,
+}
+
+/// Two operations claim the same method and path.
+#[derive(Debug, thiserror::Error)]
+#[error("{method} {path}: {reason}")]
+pub struct RouteConflict {
+    method: Method,
+    path: String,
+    reason: String,
+}
+
+/// Ids of the operations of some surfaces, in the order in which a [`Front`] numbers them.
+#[must_use]
+pub fn operation_ids<C: Send + Sync + 'static>(surfaces: &[Surface<C>]) -> Arc<[String]> {
+    surfaces.iter().flat_map(|surface| surface.operations.iter().map(|(endpoint, _)| endpoint.operation_id.clone())).collect()
+}
+
+impl<C: Send + Sync + 'static> Front<C> {
+    /// Builds the route table. Literal segments win over variables, whatever the order of registration.
+    ///
+    /// # Errors
+    /// When two operations have the same method and path.
+    pub fn new(context: C, surfaces: Vec<Surface<C>>, fallback: Dialect, observer: Arc<dyn Observer>, deadline: Duration) -> Result<Self, RouteConflict> {
+        let operation_ids = operation_ids(&surfaces);
+        let mut fallbacks: Vec<Dialect> = surfaces.iter().map(|surface| surface.dialect).collect();
+        fallbacks.push(Dialect { prefixes: &["/"], ..fallback });
+        let mut nodes: std::collections::BTreeMap<String, Node<C>> = std::collections::BTreeMap::new();
+        let endpoints = surfaces.into_iter().flat_map(|surface| {
+            let (dialect, always_open) = (surface.dialect, surface.always_open);
+            surface.operations.into_iter().map(move |(endpoint, _)| (dialect, always_open, endpoint))
+        });
+        for (index, (dialect, always_open, endpoint)) in endpoints.enumerate() {
+            let (pattern, variables) = pattern(&endpoint.path);
+            let node = nodes.entry(pattern).or_insert_with(|| Node { dialect, routes: Vec::new(), allow: HeaderValue::from_static("") });
+            if node.routes.iter().any(|route| route.method == endpoint.method) {
+                return Err(RouteConflict { method: endpoint.method, path: endpoint.path, reason: "registered twice".to_owned() });
+            }
+            node.routes.push(Route {
+                index,
+                method: endpoint.method,
+                variables,
+                facts: OperationFacts { body_limit: endpoint.body_limit, always_open },
+                call: endpoint.call,
+            });
+        }
+        let mut table = matchit::Router::new();
+        for (pattern, mut node) in nodes {
+            node.allow = allow(&node.routes);
+            table.insert(pattern.clone(), node).map_err(|error| RouteConflict { method: Method::GET, path: pattern, reason: error.to_string() })?;
+        }
+        Ok(Self { context, table, fallbacks, operation_ids, observer, deadline, gate: |_| true })
+    }
+
+    /// Answers 503 while `gate` says no, except where a surface is [`Surface::always_open`].
+    #[must_use]
+    pub fn gated_by(mut self, gate: fn(&C) -> bool) -> Self {
+        self.gate = gate;
+        self
+    }
+
+    /// The server's context.
+    pub fn context(&self) -> &C {
+        &self.context
+    }
+
+    /// Ids of the operations, as [`Observation::operation`] counts them.
+    #[must_use]
+    pub fn operation_ids(&self) -> &Arc<[String]> {
+        &self.operation_ids
+    }
+
+    /// The description that a dropshot server serves: one catch-all route for each method.
+    ///
+    /// # Errors
+    /// Never in practice: the routes are fixed.
+    pub fn description() -> Result<ApiDescription<Arc<Self>>, dropshot::ApiDescriptionRegisterError> {
+        let mut description = ApiDescription::new();
+        for method in [Method::GET, Method::HEAD, Method::POST, Method::PUT, Method::PATCH, Method::DELETE, Method::OPTIONS] {
+            let handler = |dropshot: RequestContext<Arc<Self>>, raw: RawRequest| async move { Ok::<_, HttpError>(Self::handle(dropshot, raw).await) };
+            let mut endpoint =
+                ApiEndpoint::new(format!("front_{method}"), handler, method, "application/json", "/{path:.*}", ApiEndpointVersions::All).visible(false);
+            // Dropshot insists that the variable is declared; the route table reads the raw path instead.
+            endpoint.parameters = <dropshot::Path<CatchAll> as dropshot::SharedExtractor>::metadata(dropshot::ApiEndpointBodyContentType::Json).parameters;
+            description.register(endpoint)?;
+        }
+        Ok(description)
+    }
+
+    async fn handle(dropshot: RequestContext<Arc<Self>>, raw: RawRequest) -> Response<Body> {
+        let started = Instant::now();
+        let front = Arc::clone(dropshot.context());
+        let request_id = dropshot.request_id.clone();
+        let remote_addr = dropshot.request.remote_addr();
+        let (parts, body) = raw.into_inner().into_parts();
+        let mut panic = None;
+        let (operation, answer) = front.dispatch(dropshot, &parts, body, &mut panic).await;
+        front.observer.observe(&Observation {
+            request_id: &request_id,
+            method: &parts.method,
+            path: parts.uri.path(),
+            operation,
+            answer: &answer,
+            duration: started.elapsed(),
+            remote_addr,
+            panic: panic.as_deref(),
+        });
+        answer.into_response(parts.method == Method::HEAD)
+    }
+
+    async fn dispatch(&self, dropshot: RequestContext<Arc<Self>>, parts: &http::request::Parts, body: Body, panic: &mut Option<String>) -> (Option<usize>, Answer) {
+        let path = parts.uri.path();
+        let request_id = dropshot.request_id.clone();
+        let trimmed = if path.len() > 1 { path.strip_suffix('/').unwrap_or(path) } else { path };
+        let Ok(found) = self.table.at(trimmed) else {
+            return (None, (self.dialect_of(path).reject)(Rejection::NotFound, &request_id));
+        };
+        let node = found.value;
+        let reject = node.dialect.reject;
+        // HEAD is GET without the body (RFC 9110 §9.3.2).
+        let method = if parts.method == Method::HEAD { &Method::GET } else { &parts.method };
+        let Some(route) = node.routes.iter().find(|route| route.method == *method) else {
+            let allow = node.allow.to_str().unwrap_or_default().to_owned();
+            return (None, reject(Rejection::MethodNotAllowed { allow }, &request_id).with(ALLOW, node.allow.clone()));
+        };
+        if !route.facts.always_open && !(self.gate)(&self.context) {
+            return (Some(route.index), reject(Rejection::Unavailable, &request_id));
+        }
+        let mut variables = Vec::with_capacity(route.variables.len());
+        for (name, (_, raw)) in route.variables.iter().zip(found.params.iter()) {
+            match percent_decode_str(raw).decode_utf8() {
+                Ok(value) if !value.contains('\0') => variables.push((Arc::clone(name), value.into_owned())),
+                _ => {
+                    let rejection = Rejection::Path { field: name.to_string().into(), message: "is not text".to_owned() };
+                    return (Some(route.index), reject(rejection, &request_id));
+                }
+            }
+        }
+        let request = Request { dropshot, operation: route.facts.clone(), variables, body: Some(body) };
+        let handler = AssertUnwindSafe((route.call)(request)).catch_unwind();
+        let answer = match tokio::time::timeout(self.deadline, handler).await {
+            Ok(Ok(answer)) => answer,
+            Ok(Err(payload)) => {
+                *panic = Some(panic_text(&*payload));
+                reject(Rejection::Internal, &request_id)
+            }
+            Err(_) => reject(Rejection::Deadline, &request_id),
+        };
+        let tagged = node.dialect.entity_tags && method == Method::GET && answer.status == StatusCode::OK;
+        (Some(route.index), if tagged { entity_tagged(answer, parts) } else { answer })
+    }
+
+    fn dialect_of(&self, path: &str) -> Dialect {
+        // The last fallback takes every path, so there always is one.
+        let found = self.fallbacks.iter().find(|dialect| dialect.prefixes.iter().any(|prefix| path.starts_with(prefix)));
+        *found.unwrap_or(&self.fallbacks[self.fallbacks.len() - 1])
+    }
+}
+
+#[derive(serde::Deserialize, schemars::JsonSchema)]
+struct CatchAll {
+    #[expect(dead_code, reason = "declared for dropshot, never read")]
+    path: Vec<String>,
+}
+
+/// `/a/{tid}/b` as the table's pattern and the variables' names. Names are numbered in the pattern, so that two operations may call the same segment
+/// differently.
+fn pattern(path: &str) -> (String, Vec<Arc<str>>) {
+    let mut variables = Vec::new();
+    let mut pattern = String::with_capacity(path.len());
+    for segment in path.split('/').skip(1) {
+        pattern.push('/');
+        match segment.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')) {
+            Some(name) => {
+                pattern.push_str("{v");
+                pattern.push_str(&variables.len().to_string());
+                pattern.push('}');
+                variables.push(Arc::from(name));
+            }
+            None => pattern.push_str(segment),
+        }
+    }
+    (pattern, variables)
+}
+
+fn allow<C: Send + Sync + 'static>(routes: &[Route<C>]) -> HeaderValue {
+    let mut methods: Vec<&str> = routes.iter().map(|route| route.method.as_str()).collect();
+    if methods.contains(&"GET") {
+        methods.push("HEAD");
+    }
+    methods.sort_unstable();
+    HeaderValue::from_str(&methods.join(", ")).unwrap_or(HeaderValue::from_static(""))
+}
+
+fn panic_text(payload: &(dyn std::any::Any + Send)) -> String {
+    if let Some(text) = payload.downcast_ref::<&str>() {
+        (*text).to_owned()
+    } else if let Some(text) = payload.downcast_ref::<String>() {
+        text.clone()
+    } else {
+        "a panic without text".to_owned()
+    }
+}
+
+/// A strong entity tag over the bytes (RFC 9110 §8.8.3); 304 without a body when the caller has them already.
+fn entity_tagged(mut answer: Answer, parts: &http::request::Parts) -> Answer {
+    use base64::Engine as _;
+    let digest = aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, &answer.body);
+    let tag = format!("\"{}\"", base64::engine::general_purpose::URL_SAFE_NO_PAD.encode(&digest.as_ref()[..18]));
+    let known = parts.headers.get_all(IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok()).any(|value| {
+        value.split(',').map(str::trim).any(|candidate| candidate == "*" || candidate.strip_prefix("W/").unwrap_or(candidate) == tag)
+    });
+    if known {
+        answer.status = StatusCode::NOT_MODIFIED;
+        answer.body = bytes::Bytes::new();
+        answer.headers.remove(http::header::CONTENT_TYPE);
+    }
+    answer.with(ETAG, tag)
+}
+
+/// Describes surfaces without serving them.
+#[must_use]
+pub fn describe<C: Send + Sync + 'static>(surfaces: Vec<Surface<C>>) -> Document {
+    Document::new(surfaces.into_iter().flat_map(|surface| surface.operations).filter(|(endpoint, _)| endpoint.published).map(|(endpoint, notes)| {
+        (endpoint.documented, endpoint.description, notes)
+    }))
+}

@@ -1,0 +1,34 @@
+//! The edge: a thin layer between dropshot and the handlers.
+//!
+//! Dropshot owns the sockets, HTTP itself, graceful shutdown and the OpenAPI emitter. What it can't do is done here, once, for every operation:
+//!
+//! | wanted | dropshot 0.18 | here |
+//! |---|---|---|
+//! | literal beside variable segments at one origin | its router panics at registration | [`front`]: one catch-all route in dropshot, our own route table behind it |
+//! | 404, 405, 400, 413, 415, 500 in each dialect's shape, with headers | one fixed shape, no headers on custom errors | [`rejection`], [`Dialect`] |
+//! | a panicking handler answers 500 | resets the connection | [`front`] catches it |
+//! | deadlines, request log, metrics | none | [`front`] |
+//! | repeated query keys, optional bodies, forms with duplicates refused | no | [`extract`], [`form`] |
+//! | exact statuses, security, examples in the document | `4XX`, none | [`document`]: a side table declared beside each handler |
+//!
+//! A handler is a free function under dropshot's own `#[endpoint]` macro. The macro writes paths that begin with `dropshot::`; a module that says
+//! `use crate::edge::endpoint as dropshot;` has them resolved to [`endpoint`], which implements the few names the macro uses. That, the public fields of
+//! `dropshot::ApiEndpoint` and the catch-all path are all that is known here about dropshot; the version is pinned and `tests/it/edge.rs` fails when it changes.
+
+pub mod answer;
+pub mod document;
+pub mod endpoint;
+pub mod extract;
+pub mod form;
+pub mod front;
+pub mod rejection;
+pub mod request;
+
+pub use answer::{Answer, Created, Json as JsonReply, NoContent, Reply};
+pub use document::{Document, Notes};
+pub use endpoint::Surface;
+pub use extract::{Body, FromRequest, Path, Query};
+pub use form::{Form, FormFields, FromForm};
+pub use front::{Dialect, Front};
+pub use rejection::{DialectError, Rejection};
+pub use request::Request;

@@ -1,0 +1,107 @@
+//! One request, as handlers and extractors see it.
+
+use super::front::Front;
+use super::rejection::Rejection;
+use bytes::Bytes;
+use http::{HeaderMap, Method, Uri};
+use http_body_util::{BodyExt, LengthLimitError, Limited};
+use std::borrow::Cow;
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+/// One request. `C` is the server's context, the same for all operations.
+pub struct Request<C: Send + Sync + 'static> {
+    pub(super) dropshot: dropshot::RequestContext<Arc<Front<C>>>,
+    pub(super) operation: OperationFacts,
+    pub(super) variables: Vec<(Arc<str>, String)>,
+    pub(super) body: Option<dropshot::Body>,
+}
+
+/// What the route table knows of the operation that was found.
+#[derive(Clone, Debug)]
+pub(super) struct OperationFacts {
+    pub(super) body_limit: usize,
+    pub(super) always_open: bool,
+}
+
+impl<C: Send + Sync + 'static> Request<C> {
+    /// The server's context.
+    #[must_use]
+    pub fn context(&self) -> &C {
+        self.dropshot.context().context()
+    }
+
+    /// Identifies this request in the log, in `x-request-id` and in audit events.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.dropshot.request_id
+    }
+
+    /// Request headers.
+    #[must_use]
+    pub fn headers(&self) -> &HeaderMap {
+        self.dropshot.request.headers()
+    }
+
+    /// A header's value as text, `None` when absent or not visible ASCII.
+    #[must_use]
+    pub fn header(&self, name: http::header::HeaderName) -> Option<&str> {
+        self.headers().get(name).and_then(|value| value.to_str().ok())
+    }
+
+    /// Request target.
+    #[must_use]
+    pub fn uri(&self) -> &Uri {
+        self.dropshot.request.uri()
+    }
+
+    /// Request method.
+    #[must_use]
+    pub fn method(&self) -> &Method {
+        self.dropshot.request.method()
+    }
+
+    /// Address of the peer of the connection, which is a proxy's when there is one.
+    #[must_use]
+    pub fn remote_addr(&self) -> SocketAddr {
+        self.dropshot.request.remote_addr()
+    }
+
+    /// A variable of the path, decoded.
+    #[must_use]
+    pub fn variable(&self, name: &str) -> Option<&str> {
+        self.variables.iter().find(|(known, _)| &**known == name).map(|(_, value)| value.as_str())
+    }
+
+    /// The query's pairs in their order, decoded.
+    pub fn query_pairs(&self) -> impl Iterator<Item = (Cow<'_, str>, Cow<'_, str>)> {
+        form_urlencoded::parse(self.uri().query().unwrap_or_default().as_bytes())
+    }
+
+    /// The media type of the body in lower case without parameters; `None` when the header is absent.
+    #[must_use]
+    pub fn media_type(&self) -> Option<String> {
+        let value = self.headers().get(http::header::CONTENT_TYPE)?;
+        let value = value.to_str().unwrap_or("invalid");
+        Some(value.split(';').next().unwrap_or_default().trim().to_ascii_lowercase())
+    }
+
+    /// Reads the whole body, once; empty the second time.
+    ///
+    /// # Errors
+    /// [`Rejection::TooLarge`] past the operation's limit, [`Rejection::Malformed`] when the connection breaks off.
+    pub async fn read_body(&mut self) -> Result<Bytes, Rejection> {
+        let limit = self.operation.body_limit;
+        let Some(body) = self.body.take() else { return Ok(Bytes::new()) };
+        // A declared length beyond the limit is refused before a byte of it is read.
+        let declared = self.headers().get(http::header::CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse::<usize>().ok());
+        if declared.is_some_and(|length| length > limit) {
+            return Err(Rejection::TooLarge { limit });
+        }
+        match Limited::new(body, limit).collect().await {
+            Ok(collected) => Ok(collected.to_bytes()),
+            Err(error) if error.downcast_ref::<LengthLimitError>().is_some() => Err(Rejection::TooLarge { limit }),
+            Err(_) => Err(Rejection::Malformed { message: "the body broke off".to_owned() }),
+        }
+    }
+}

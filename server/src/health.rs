@@ -1,0 +1,47 @@
+//! Health and metrics, for whoever runs the server. On the control listener, not in the document.
+
+use crate::context::Context;
+use crate::edge::endpoint as dropshot;
+use crate::edge::{Answer, Rejection, Request, Surface};
+use crate::oauth::DIALECT;
+use crate::oauth::error::OAuthError;
+use http::StatusCode;
+use http::header::CACHE_CONTROL;
+use std::sync::Arc;
+
+fn state(status: StatusCode, body: &'static str) -> Answer {
+    Answer::bytes(status, "application/json", body).with(CACHE_CONTROL, "no-store")
+}
+
+/// The process runs
+#[dropshot::endpoint { method = GET, path = "/health/alive", unpublished = true }]
+async fn alive(_request: Request<Context>) -> Result<Answer, OAuthError> {
+    Ok(state(StatusCode::OK, r#"{"alive":true}"#))
+}
+
+/// Requests can be answered
+///
+/// False while migrating, and while the database can't be reached.
+#[dropshot::endpoint { method = GET, path = "/health/ready", unpublished = true }]
+async fn ready(request: Request<Context>) -> Result<Answer, OAuthError> {
+    let context = Arc::clone(request.context());
+    Ok(if context.ready().await { state(StatusCode::OK, r#"{"ready":true}"#) } else { state(StatusCode::SERVICE_UNAVAILABLE, r#"{"ready":false}"#) })
+}
+
+/// What Prometheus scrapes
+#[dropshot::endpoint { method = GET, path = "/metrics", unpublished = true }]
+async fn metrics(request: Request<Context>) -> Result<Answer, OAuthError> {
+    let context = Arc::clone(request.context());
+    let text = context.metrics.encode(context.ready().await).map_err(|_| OAuthError::from(Rejection::Internal))?;
+    Ok(Answer::bytes(StatusCode::OK, "application/openmetrics-text; version=1.0.0; charset=utf-8", text))
+}
+
+/// The three of them, answered also while the server isn't ready.
+#[must_use]
+pub fn surface() -> Surface<Context> {
+    let mut surface = Surface::new(DIALECT).always_open();
+    surface.register(alive);
+    surface.register(ready);
+    surface.register(metrics);
+    surface
+}

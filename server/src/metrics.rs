@@ -1,0 +1,136 @@
+//! What Prometheus scrapes, and the request log: both hear of every request from the edge.
+
+use crate::config::RequestLog;
+use crate::edge::front::{Observation, Observer};
+use crate::log::{Log, append_json_text};
+use authplane_domain::environment::Clock;
+use chrono::SecondsFormat;
+use prometheus_client::encoding::EncodeLabelSet;
+use prometheus_client::encoding::text::encode;
+use prometheus_client::metrics::counter::Counter;
+use prometheus_client::metrics::family::Family;
+use prometheus_client::metrics::gauge::Gauge;
+use prometheus_client::metrics::histogram::Histogram;
+use prometheus_client::registry::{Registry, Unit};
+use std::io::Write as _;
+use std::sync::Arc;
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct OperationLabels {
+    operation: String,
+}
+
+/// The status's first digit: a closed set, so that no caller can make new time series.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct AnswerLabels {
+    operation: String,
+    class: &'static str,
+}
+
+const CLASSES: [&str; 4] = ["2xx", "3xx", "4xx", "5xx"];
+
+struct OperationMetrics {
+    answers: [Counter; 4],
+    duration: Histogram,
+}
+
+/// All metrics of one process.
+pub struct Metrics {
+    registry: Registry,
+    operations: Vec<OperationMetrics>,
+    elsewhere: OperationMetrics,
+    panics: Counter,
+    ready: Gauge,
+    operation_ids: Arc<[String]>,
+    log: Log,
+    request_log: RequestLog,
+    clock: Arc<dyn Clock>,
+}
+
+impl Metrics {
+    /// Metrics and request log for a fixed list of operations.
+    #[must_use]
+    pub fn new(operation_ids: Arc<[String]>, log: Log, request_log: RequestLog, clock: Arc<dyn Clock>) -> Self {
+        let mut registry = Registry::with_prefix("authplane");
+        let answers = Family::<AnswerLabels, Counter>::default();
+        // 0.5 ms to 4 s in powers of two.
+        let durations = Family::<OperationLabels, Histogram>::new_with_constructor(|| {
+            Histogram::new((0..14).map(|power| 0.0005 * f64::from(1_u32 << power)))
+        });
+        let panics = Counter::default();
+        let ready = Gauge::default();
+        registry.register("http_answers", "Answers by operation and class of status", answers.clone());
+        registry.register_with_unit("http_request_duration", "Time from a request's arrival to its answer", Unit::Seconds, durations.clone());
+        registry.register("panics", "Handlers that panicked", panics.clone());
+        registry.register("ready", "1 while the server can answer, 0 while it migrates or has no database", ready.clone());
+        let of = |operation: &str| OperationMetrics {
+            answers: CLASSES.map(|class| answers.get_or_create_owned(&AnswerLabels { operation: operation.to_owned(), class })),
+            duration: durations.get_or_create_owned(&OperationLabels { operation: operation.to_owned() }),
+        };
+        let operations = operation_ids.iter().map(|id| of(id)).collect();
+        let elsewhere = of("none");
+        Self { registry, operations, elsewhere, panics, ready, operation_ids, log, request_log, clock }
+    }
+
+    /// The metrics as OpenMetrics text.
+    ///
+    /// # Errors
+    /// When the text can't be written to memory.
+    pub fn encode(&self, ready: bool) -> Result<String, std::fmt::Error> {
+        self.ready.set(i64::from(ready));
+        let mut text = String::new();
+        encode(&mut text, &self.registry)?;
+        Ok(text)
+    }
+
+    fn log_line(&self, observation: &Observation<'_>) {
+        let wanted = match self.request_log {
+            RequestLog::Off => false,
+            RequestLog::Errors => observation.answer.status.is_server_error(),
+            RequestLog::All => true,
+        };
+        if !wanted {
+            return;
+        }
+        let now = self.clock.now();
+        let operation = observation.operation.and_then(|index| self.operation_ids.get(index)).map_or("none", String::as_str);
+        let level = if observation.answer.status.is_server_error() { "error" } else { "info" };
+        self.log.append(|line| {
+            // Written by hand: this runs for every request, and all names and most values need no escaping. Writing to memory can't fail.
+            let _ = write!(line, "{{\"time\":\"{}\",\"level\":\"{level}\",\"message\":\"request\"", now.to_rfc3339_opts(SecondsFormat::Millis, true));
+            let _ = write!(line, ",\"request_id\":\"{}\",\"method\":\"{}\",\"path\":", observation.request_id, observation.method);
+            append_json_text(line, observation.path);
+            let _ = write!(
+                line,
+                ",\"operation\":\"{operation}\",\"status\":{},\"duration_us\":{},\"remote\":\"{}\"",
+                observation.answer.status.as_u16(),
+                observation.duration.as_micros(),
+                observation.remote_addr
+            );
+            if let Some(panic) = observation.panic {
+                let _ = line.write_all(b",\"panic\":");
+                append_json_text(line, panic);
+            }
+            line.push(b'}');
+        });
+    }
+}
+
+impl Observer for Metrics {
+    fn observe(&self, observation: &Observation<'_>) {
+        let metrics = observation.operation.and_then(|index| self.operations.get(index)).unwrap_or(&self.elsewhere);
+        let class = (usize::from(observation.answer.status.as_u16()) / 100).saturating_sub(2).min(CLASSES.len() - 1);
+        metrics.answers[class].inc();
+        metrics.duration.observe(observation.duration.as_secs_f64());
+        if observation.panic.is_some() {
+            self.panics.inc();
+        }
+        self.log_line(observation);
+    }
+}
+
+impl std::fmt::Debug for Metrics {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Metrics")
+    }
+}

@@ -1,0 +1,100 @@
+//! Which resource servers a token is for, and which scopes of theirs it carries (RFC 8707, RFC 9068 §3).
+
+use super::error::OAuthError;
+use crate::caller::{LOCAL_USER_STORE_AUDIENCE, management_audience};
+use crate::context::Context;
+use authplane_domain::authorization_server::AuthorizationServer;
+use authplane_domain::cache::Freshness;
+use authplane_domain::client::{AllowedScope, ClientCredentials};
+use authplane_domain::service;
+
+/// What a token will say.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Target<'a> {
+    /// `aud`.
+    pub audience: Vec<String>,
+    /// The granted scopes, in the order asked for.
+    pub scopes: Vec<&'a str>,
+    /// Seconds that the token lives.
+    pub lifetime: i64,
+}
+
+/// Decides audience and scopes of a client's own token. Only what was asked for is granted, and only what the client was given.
+///
+/// # Errors
+/// `invalid_target` for a resource that doesn't exist on this server, `invalid_scope` for a scope that the client wasn't given or that belongs to another
+/// resource than those asked for.
+pub async fn resolve<'a>(
+    context: &Context,
+    server: &AuthorizationServer,
+    client: &'a ClientCredentials,
+    resources: &[String],
+    scope: Option<&str>,
+) -> Result<Target<'a>, OAuthError> {
+    let tenant = &server.tenant_id;
+    let mut audience = Vec::with_capacity(resources.len().max(1));
+    let mut services: Option<Vec<String>> = None;
+    let mut lifetime: Option<i64> = None;
+    for resource in resources {
+        let found = if server.system && *resource == context.origin().control {
+            service::CONTROL_PLANE.to_owned()
+        } else {
+            // RFC 8707 §2: an absolute URI without a fragment; what isn't one can't be registered under that name either, so looking it up is enough.
+            let found = service::find_by_indicator(&context.store, Freshness::Notified, tenant, resource).await?;
+            let found = found.filter(|found| found.server_id == server.id);
+            let found = found.ok_or_else(|| OAuthError::invalid_target("there is no such resource on this authorization server"))?;
+            shorten(&mut lifetime, found.access_token_ttl);
+            found.id.clone()
+        };
+        if !audience.contains(resource) {
+            audience.push(resource.clone());
+            services.get_or_insert_default().push(found);
+        }
+    }
+    if audience.is_empty() {
+        if server.system {
+            // The servers of the system exist for the control plane: its tokens are for it, whatever else a client is registered for.
+            audience.push(context.origin().control.clone());
+        } else if let Some(default) = service::default_of_tenant(&context.store, Freshness::Notified, tenant).await? {
+            shorten(&mut lifetime, default.access_token_ttl);
+            audience.push(default.indicator.clone());
+            services = Some(vec![default.id.clone()]);
+        } else {
+            audience.extend(client.client.audience.0.iter().filter(|audience| !is_reserved(context, tenant, audience)).cloned());
+            if audience.is_empty() {
+                audience.push(client.client.id.clone());
+            }
+        }
+    }
+    let scopes = grant(client, services.as_deref(), scope)?;
+    Ok(Target { audience, scopes, lifetime: lifetime.unwrap_or(server.access_token_ttl) })
+}
+
+/// Several resources: the shortest life of theirs.
+fn shorten(lifetime: &mut Option<i64>, ttl: Option<i64>) {
+    if let Some(ttl) = ttl {
+        *lifetime = Some(lifetime.map_or(ttl, |known| known.min(ttl)));
+    }
+}
+
+/// Audiences that open the control surface can only be had by naming them as a resource, never by registration.
+fn is_reserved(context: &Context, tenant: &str, audience: &str) -> bool {
+    audience == context.origin().control || audience == management_audience(tenant) || audience == LOCAL_USER_STORE_AUDIENCE
+}
+
+fn grant<'a>(client: &'a ClientCredentials, services: Option<&[String]>, scope: Option<&str>) -> Result<Vec<&'a str>, OAuthError> {
+    let mut granted: Vec<&str> = Vec::new();
+    for wanted in scope.unwrap_or_default().split(' ').filter(|wanted| !wanted.is_empty()) {
+        let fits = |allowed: &&AllowedScope| {
+            allowed.name == wanted
+                && services.is_none_or(|services| allowed.service_id.as_ref().is_some_and(|service| services.contains(service)))
+        };
+        let Some(allowed) = client.scopes.iter().find(fits) else {
+            return Err(OAuthError::invalid_scope("a requested scope is unknown, not allowed for this client, or not of the requested resource"));
+        };
+        if !granted.contains(&allowed.name.as_str()) {
+            granted.push(&allowed.name);
+        }
+    }
+    Ok(granted)
+}

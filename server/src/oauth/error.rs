@@ -1,0 +1,160 @@
+//! Errors of the protocol surface (RFC 6749 §5.2).
+
+use crate::edge::{Answer, DialectError, Rejection};
+use authplane_domain::Error as DomainError;
+use http::StatusCode;
+use http::header::{CACHE_CONTROL, PRAGMA, RETRY_AFTER, WWW_AUTHENTICATE};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+
+/// What a refused request gets.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "OAuthError")]
+pub struct OAuthError {
+    /// The code, for programs.
+    pub error: String,
+    /// What to do about it, for developers.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub error_description: Option<String>,
+    #[serde(skip)]
+    #[schemars(skip)]
+    status: u16,
+    #[serde(skip)]
+    #[schemars(skip)]
+    challenge: Option<Cow<'static, str>>,
+}
+
+impl OAuthError {
+    fn new(status: StatusCode, error: &str, description: impl Into<String>) -> Self {
+        Self { error: error.to_owned(), error_description: Some(description.into()), status: status.as_u16(), challenge: None }
+    }
+
+    /// The request is missing a parameter, has one twice, or is otherwise malformed.
+    pub fn invalid_request(description: impl Into<String>) -> Self {
+        Self::new(StatusCode::BAD_REQUEST, "invalid_request", description)
+    }
+
+    /// The client isn't known, or didn't prove that it is itself; one text for all cases, so that nothing can be told apart.
+    ///
+    /// RFC 6749 §5.2: 401 with the scheme that was used, when the client tried the `Authorization` header; we send it always, since every token endpoint
+    /// here takes Basic.
+    #[must_use]
+    pub fn invalid_client() -> Self {
+        let mut error = Self::new(StatusCode::UNAUTHORIZED, "invalid_client", "client authentication failed");
+        error.challenge = Some("Basic realm=\"authplane\", charset=\"UTF-8\"".into());
+        error
+    }
+
+    /// The client may not use this grant, or may not touch this token.
+    pub fn unauthorized_client(description: impl Into<String>) -> Self {
+        Self::new(StatusCode::BAD_REQUEST, "unauthorized_client", description)
+    }
+
+    /// What was to be exchanged for a token doesn't hold.
+    pub fn invalid_grant(description: impl Into<String>) -> Self {
+        Self::new(StatusCode::BAD_REQUEST, "invalid_grant", description)
+    }
+
+    /// The grant type isn't offered by this server.
+    pub fn unsupported_grant_type(description: impl Into<String>) -> Self {
+        Self::new(StatusCode::BAD_REQUEST, "unsupported_grant_type", description)
+    }
+
+    /// A scope that doesn't exist or that the client may not have.
+    pub fn invalid_scope(description: impl Into<String>) -> Self {
+        Self::new(StatusCode::BAD_REQUEST, "invalid_scope", description)
+    }
+
+    /// A resource that doesn't exist here (RFC 8707 §2).
+    pub fn invalid_target(description: impl Into<String>) -> Self {
+        Self::new(StatusCode::BAD_REQUEST, "invalid_target", description)
+    }
+
+    /// The token endpoint is busy or has no database.
+    #[must_use]
+    pub fn unavailable() -> Self {
+        Self::new(StatusCode::SERVICE_UNAVAILABLE, "temporarily_unavailable", "try again later")
+    }
+
+    fn server_error() -> Self {
+        Self::new(StatusCode::INTERNAL_SERVER_ERROR, "server_error", "the server failed")
+    }
+}
+
+impl From<Rejection> for OAuthError {
+    fn from(rejection: Rejection) -> Self {
+        match rejection {
+            Rejection::NotFound | Rejection::Path { .. } => Self::new(StatusCode::NOT_FOUND, "not_found", "there is nothing at this path"),
+            Rejection::MethodNotAllowed { allow } => {
+                Self::new(StatusCode::METHOD_NOT_ALLOWED, "invalid_request", format!("use {allow}"))
+            }
+            Rejection::Query { field, message } | Rejection::Field { field, message, .. } => Self::invalid_request(format!("{field} {message}")),
+            Rejection::Malformed { message } => Self::invalid_request(message),
+            Rejection::UnsupportedMediaType { expected } => {
+                Self::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "invalid_request", format!("the body must be {expected}"))
+            }
+            Rejection::TooLarge { limit } => {
+                Self::new(StatusCode::PAYLOAD_TOO_LARGE, "invalid_request", format!("the body must not be longer than {limit} bytes"))
+            }
+            // RFC 6750 §3.1
+            Rejection::Unauthenticated(_) => {
+                let mut error = Self::new(StatusCode::UNAUTHORIZED, "invalid_token", "the access token is missing or not valid here");
+                error.challenge = Some("Bearer realm=\"authplane\", error=\"invalid_token\"".into());
+                error
+            }
+            Rejection::Forbidden { scopes } => {
+                let mut error = Self::new(StatusCode::FORBIDDEN, "insufficient_scope", "the access token's scope is not enough");
+                error.challenge = Some(format!("Bearer realm=\"authplane\", error=\"insufficient_scope\", scope=\"{}\"", scopes.join(" ")).into());
+                error
+            }
+            Rejection::Deadline | Rejection::Unavailable => Self::unavailable(),
+            Rejection::Internal => Self::server_error(),
+        }
+    }
+}
+
+impl From<DomainError> for OAuthError {
+    fn from(error: DomainError) -> Self {
+        match error {
+            DomainError::NotFound { .. } => Self::new(StatusCode::NOT_FOUND, "not_found", "there is no such authorization server"),
+            DomainError::Unavailable(_) => Self::unavailable(),
+            DomainError::Conflict { .. } | DomainError::Invalid { .. } | DomainError::Refused { .. } => Self::invalid_request(error.to_string()),
+            DomainError::Internal(_) => Self::server_error(),
+        }
+    }
+}
+
+impl std::fmt::Display for OAuthError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.error)
+    }
+}
+
+impl From<dropshot::HttpError> for OAuthError {
+    fn from(_: dropshot::HttpError) -> Self {
+        Self::server_error()
+    }
+}
+
+impl dropshot::HttpResponseError for OAuthError {
+    fn status_code(&self) -> dropshot::ErrorStatusCode {
+        dropshot::ErrorStatusCode::from_u16(self.status).unwrap_or(dropshot::ErrorStatusCode::INTERNAL_SERVER_ERROR)
+    }
+}
+
+impl DialectError for OAuthError {
+    fn into_answer(self, _request_id: &str) -> Answer {
+        let status = StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let body = serde_json::to_vec(&self).unwrap_or_default();
+        // RFC 6749 §5.2: an error answer must not be cached either.
+        let mut answer = Answer::bytes(status, "application/json", body).with(CACHE_CONTROL, "no-store").with(PRAGMA, "no-cache");
+        if let Some(challenge) = self.challenge {
+            answer = answer.with(WWW_AUTHENTICATE, challenge.into_owned());
+        }
+        if status == StatusCode::SERVICE_UNAVAILABLE {
+            answer = answer.with(RETRY_AFTER, "2");
+        }
+        answer
+    }
+}

@@ -1,0 +1,205 @@
+//! Token introspection (RFC 7662), with ACP's additions.
+
+use super::IssuerPath;
+use super::client_authentication::{FormCredentials, Strictness, presented};
+use super::error::OAuthError;
+use crate::caller;
+use crate::context::Context;
+use crate::edge::answer::Prepared;
+use crate::edge::endpoint as dropshot;
+use crate::edge::form::FromForm;
+use crate::edge::{Answer, Form, FormFields, Path, Rejection, Request, Surface};
+use crate::tokens::claims::Claims;
+use crate::tokens::verify::{self, VerifyError};
+use authplane_domain::client::ClientCredentials;
+use authplane_domain::{Error as DomainError, authorization_server};
+use http::StatusCode;
+use http::header::{CACHE_CONTROL, PRAGMA};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use std::sync::Arc;
+
+/// The scope that lets a bearer, or a client, ask about every token of its authorization server (ACP).
+pub const SCOPE: &str = "introspect_tokens";
+
+/// A token to ask about, or to revoke; shared by both endpoints (RFC 7662 §2.1, RFC 7009 §2.1).
+#[derive(Debug, Deserialize, JsonSchema)]
+pub struct TokenQuery {
+    /// The token.
+    pub token: String,
+    /// `access_token`; other kinds of tokens are not issued yet, so it changes nothing.
+    pub token_type_hint: Option<String>,
+    /// The client, where it isn't in the `Authorization` header.
+    pub client_id: Option<String>,
+    /// `client_secret_post`.
+    pub client_secret: Option<String>,
+    /// `urn:ietf:params:oauth:client-assertion-type:jwt-bearer`.
+    pub client_assertion_type: Option<String>,
+    /// `private_key_jwt`.
+    pub client_assertion: Option<String>,
+}
+
+impl FromForm for TokenQuery {
+    fn from_form(fields: &FormFields<'_>) -> Result<Self, Rejection> {
+        let single = |name| Ok::<_, Rejection>(fields.single(name)?.map(str::to_owned));
+        Ok(Self {
+            token: single("token")?.ok_or_else(|| Rejection::field("token", "is required"))?,
+            token_type_hint: single("token_type_hint")?,
+            client_id: single("client_id")?,
+            client_secret: single("client_secret")?,
+            client_assertion_type: single("client_assertion_type")?,
+            client_assertion: single("client_assertion")?,
+        })
+    }
+}
+
+/// Who may ask about tokens of an authorization server.
+pub(super) enum Asker {
+    /// A client that proved who it is.
+    Client(Arc<ClientCredentials>),
+    /// A bearer of an access token of the same server with the right scope (ACP behaviour §12).
+    Bearer,
+}
+
+impl Asker {
+    /// Finds out who asks: a bearer token in the `Authorization` header, else client authentication.
+    pub(super) async fn of(request: &Request<Context>, path: &IssuerPath, query: &TokenQuery, scope: &'static str) -> Result<Self, OAuthError> {
+        let context = request.context();
+        let header = request.header(http::header::AUTHORIZATION).unwrap_or_default();
+        if header.get(..7).is_some_and(|scheme| scheme.eq_ignore_ascii_case("bearer ")) {
+            if query.client_secret.is_some() || query.client_assertion.is_some() {
+                return Err(OAuthError::invalid_request("the client must authenticate in one way only"));
+            }
+            let claims = verify::access_token(context, caller::bearer(request)?).await.map_err(|error| caller::rejection(context, &error))?;
+            if claims.tid != path.tid || claims.aid != path.aid {
+                return Err(Rejection::Unauthenticated(crate::edge::rejection::Unauthenticated::Invalid).into());
+            }
+            if !claims.scopes().any(|held| held == scope) {
+                return Err(Rejection::Forbidden { scopes: vec![scope] }.into());
+            }
+            return Ok(Self::Bearer);
+        }
+        let form = FormCredentials {
+            client_id: query.client_id.as_deref(),
+            client_secret: query.client_secret.as_deref(),
+            client_assertion_type: query.client_assertion_type.as_deref(),
+            client_assertion: query.client_assertion.as_deref(),
+        };
+        let presented = presented(request, form)?;
+        let client = presented.authenticate(context, &path.tid, &path.aid, Strictness::Registered).await?;
+        Ok(Self::Client(client))
+    }
+
+    /// Does the token concern the asker? RFC 7662 §4: a client that isn't in the audience must not learn anything from a token that it came by.
+    fn concerned(&self, claims: &Claims) -> bool {
+        match self {
+            Self::Bearer => true,
+            Self::Client(client) => {
+                claims.client_id == client.client.id
+                    || claims.aud.contains(&client.client.id)
+                    || client.scopes.iter().any(|allowed| allowed.name == SCOPE)
+            }
+        }
+    }
+}
+
+/// What the server says of a token. All but `active` is absent unless that is true.
+#[derive(Debug, Default, Serialize, Deserialize, JsonSchema)]
+pub struct Introspection {
+    /// Is it a valid token of this authorization server, and may you know?
+    pub active: bool,
+    /// Granted scopes, separated by spaces.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub scope: Option<String>,
+    /// The client that it was issued to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub client_id: Option<String>,
+    /// `Bearer`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub token_type: Option<String>,
+    /// Expiry, seconds since the epoch.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub exp: Option<i64>,
+    /// Time of issue, seconds since the epoch.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub iat: Option<i64>,
+    /// Subject; the client itself, where no user took part.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sub: Option<String>,
+    /// Audience.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub aud: Option<Vec<String>>,
+    /// Issuer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub iss: Option<String>,
+    /// The token's id.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub jti: Option<String>,
+    /// Tenant (ACP).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tenant_id: Option<String>,
+    /// Authorization server (ACP).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub server_id: Option<String>,
+}
+
+impl Introspection {
+    fn of(claims: &Claims) -> Self {
+        Self {
+            active: true,
+            scope: Some(claims.scope.clone().unwrap_or_default()),
+            client_id: Some(claims.client_id.clone()),
+            token_type: Some("Bearer".to_owned()),
+            exp: Some(claims.exp),
+            iat: Some(claims.iat),
+            sub: Some(claims.sub.clone()),
+            aud: Some(claims.aud.clone()),
+            iss: Some(claims.iss.clone()),
+            jti: Some(claims.jti.clone()),
+            tenant_id: Some(claims.tid.clone()),
+            server_id: Some(claims.aid.clone()),
+        }
+    }
+}
+
+/// Ask about an access token
+///
+/// Says whether a token is valid, and what it says. The caller is a client that authenticates as at the token endpoint and is concerned by the token (it holds it,
+/// is in its audience, or has the scope `introspect_tokens`), or a bearer with the scope `introspect_tokens`. Everybody else hears that the token isn't active.
+#[dropshot::endpoint { method = POST, path = "/{tid}/{aid}/oauth2/introspect", tags = ["oauth"], operation_id = "introspect", content_type = "application/x-www-form-urlencoded" }]
+async fn introspect(request: Request<Context>, path: Path<IssuerPath>, form: Form<TokenQuery>) -> Result<Prepared<Introspection>, OAuthError> {
+    let context = Arc::clone(request.context());
+    require_server(&context, &path.0).await?;
+    let asker = Asker::of(&request, &path.0, &form.0, SCOPE).await?;
+    let introspection = match verify::access_token(&context, &form.0.token).await {
+        Ok(claims) if claims.tid == path.0.tid && claims.aid == path.0.aid && asker.concerned(&claims) => Introspection::of(&claims),
+        Ok(_) | Err(VerifyError::Invalid(_)) => Introspection::default(),
+        Err(VerifyError::Domain(error)) => return Err(error.into()),
+    };
+    let answer = Answer::json(StatusCode::OK, &introspection).map_err(DomainError::internal)?;
+    // RFC 7662 §4: what is true now may not be later.
+    Ok(Prepared::new(answer.with(CACHE_CONTROL, "no-store").with(PRAGMA, "no-cache")))
+}
+
+/// 404 for an issuer that doesn't exist, before anything is read of the request.
+pub(super) async fn require_server(context: &Context, path: &IssuerPath) -> Result<(), OAuthError> {
+    match authorization_server::find(&context.store, &path.tid, &path.aid).await? {
+        Some(_) => Ok(()),
+        None => Err(DomainError::not_found("authorization_server", path.aid.clone()).into()),
+    }
+}
+
+pub(super) fn register(surface: &mut Surface<Context>) {
+    surface
+        .register(introspect)
+        .errors(&[400, 401, 403, 404])
+        .request_example(json!({"token": "eyJhbGciOiJSUzI1NiIsInR5cCI6ImF0K2p3dCJ9…"}))
+        .response_example(json!({
+            "active": true, "scope": "orders:read", "client_id": "bsq6b0ol1qs3a4tq2a10", "token_type": "Bearer", "exp": 1_767_229_200, "iat": 1_767_225_600,
+            "sub": "bsq6b0ol1qs3a4tq2a10", "aud": ["https://orders.example"], "iss": "http://127.0.0.1:8080/default/default", "jti": "V3mRBZ7gQ0yb0kQ4v2u1xw",
+            "tenant_id": "default", "server_id": "default"
+        }))
+        .security(json!({"client_basic": []}))
+        .security(json!({"issuer": [SCOPE]}));
+}

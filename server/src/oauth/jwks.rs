@@ -1,0 +1,41 @@
+//! The JWK set of an authorization server (RFC 7517 §5).
+
+use super::IssuerPath;
+use super::error::OAuthError;
+use crate::context::Context;
+use crate::edge::answer::Prepared;
+use crate::edge::endpoint as dropshot;
+use crate::edge::{Answer, Path, Request, Surface};
+use crate::tokens::key_ring;
+use http::StatusCode;
+use http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+/// Public keys.
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+pub struct JwkSet {
+    /// Each a JWK: `kty`, `kid`, `use`, `alg` and the members of its kind.
+    pub keys: Vec<Map<String, Value>>,
+}
+
+/// Get the public keys of an authorization server
+///
+/// The key that signs now, its successor from well before it signs, and its predecessors until the last token of theirs has expired.
+#[dropshot::endpoint { method = GET, path = "/{tid}/{aid}/.well-known/jwks.json", tags = ["discovery"], operation_id = "get_jwks" }]
+async fn get_jwks(request: Request<Context>, path: Path<IssuerPath>) -> Result<Prepared<JwkSet>, OAuthError> {
+    let context = request.context();
+    let ring = key_ring::of(context, &path.0.tid, &path.0.aid).await?;
+    let answer = Answer::bytes(StatusCode::OK, "application/jwk-set+json", ring.jwks(context.now()));
+    Ok(Prepared::new(cacheable(answer)))
+}
+
+/// Public documents may be read by scripts of any page, and kept for five minutes: far less than a key is published ahead.
+pub(super) fn cacheable(answer: Answer) -> Answer {
+    answer.with(CACHE_CONTROL, "public, max-age=300").with(ACCESS_CONTROL_ALLOW_ORIGIN, "*")
+}
+
+pub(super) fn register(surface: &mut Surface<Context>) {
+    surface.register(get_jwks).errors(&[404]).response_content_type("application/jwk-set+json");
+}

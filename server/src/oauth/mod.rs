@@ -1,0 +1,53 @@
+//! The protocol surface: what clients and resource servers speak, below each issuer `/{tid}/{aid}`.
+//!
+//! | path | file |
+//! |---|---|
+//! | `/{tid}/{aid}/oauth2/token`, and the doors of two dialects | [`token`], [`grants`] |
+//! | `/{tid}/{aid}/oauth2/introspect` | [`introspect`] |
+//! | `/{tid}/{aid}/oauth2/revoke` | [`revoke`] |
+//! | `/{tid}/{aid}/.well-known/…` and `/.well-known/oauth-authorization-server/{tid}/{aid}` | [`discovery`], [`jwks`] |
+//! | `/.well-known/oauth-protected-resource` | [`protected_resource`] |
+//!
+//! A token request goes through the same phases whatever the grant: [`token`] parses it, [`client_authentication`] finds out who asks, a file of [`grants`]
+//! decides what they get, [`audience`] which resource servers it is for, and [`token`] writes the answer.
+
+pub mod audience;
+pub mod client_authentication;
+pub mod discovery;
+pub mod error;
+pub mod grants;
+pub mod introspect;
+pub mod jwks;
+pub mod protected_resource;
+pub mod revoke;
+pub mod token;
+
+use crate::context::Context;
+use crate::edge::{Dialect, Surface};
+use error::OAuthError;
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+/// The path of an authorization server.
+#[derive(Debug, Deserialize, JsonSchema)]
+pub struct IssuerPath {
+    /// Tenant.
+    pub tid: String,
+    /// Authorization server.
+    pub aid: String,
+}
+
+/// How the protocol surface refuses. Its paths are whatever the control surface leaves.
+pub const DIALECT: Dialect = Dialect::of::<OAuthError>(&["/"]);
+
+/// All operations of the protocol surface, for the public listener.
+#[must_use]
+pub fn surface() -> Surface<Context> {
+    let mut surface = Surface::new(DIALECT);
+    token::register(&mut surface);
+    introspect::register(&mut surface);
+    revoke::register(&mut surface);
+    discovery::register(&mut surface);
+    jwks::register(&mut surface);
+    surface
+}

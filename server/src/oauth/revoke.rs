@@ -1,0 +1,49 @@
+//! Token revocation (RFC 7009).
+
+use super::IssuerPath;
+use super::error::OAuthError;
+use super::introspect::{Asker, TokenQuery, require_server};
+use crate::context::Context;
+use crate::edge::answer::EmptyOk;
+use crate::edge::endpoint as dropshot;
+use crate::edge::{Form, Path, Request, Surface};
+use crate::tokens::verify::{self, VerifyError};
+use authplane_domain::revoked_token;
+use serde_json::json;
+use std::sync::Arc;
+
+/// The scope that lets a bearer revoke every token of its authorization server (ACP).
+pub const SCOPE: &str = "revoke_tokens";
+
+/// Revoke an access token
+///
+/// From the answer on the token is dead at introspection, userinfo and the management APIs. The caller is the client that it was issued to, or a bearer with the
+/// scope `revoke_tokens`. A token that isn't valid anyway is answered with 200, so that nothing can be learned from trying.
+#[dropshot::endpoint { method = POST, path = "/{tid}/{aid}/oauth2/revoke", tags = ["oauth"], operation_id = "revoke", content_type = "application/x-www-form-urlencoded" }]
+async fn revoke(request: Request<Context>, path: Path<IssuerPath>, form: Form<TokenQuery>) -> Result<EmptyOk, OAuthError> {
+    let context = Arc::clone(request.context());
+    require_server(&context, &path.0).await?;
+    let asker = Asker::of(&request, &path.0, &form.0, SCOPE).await?;
+    let claims = match verify::access_token(&context, &form.0.token).await {
+        Ok(claims) if claims.tid == path.0.tid && claims.aid == path.0.aid => claims,
+        Ok(_) | Err(VerifyError::Invalid(_)) => return Ok(EmptyOk),
+        Err(VerifyError::Domain(error)) => return Err(error.into()),
+    };
+    if let Asker::Client(client) = &asker
+        && client.client.id != claims.client_id
+    {
+        // RFC 7009 §2.1: the request is refused and the client is told.
+        return Err(OAuthError::unauthorized_client("the token was issued to another client"));
+    }
+    revoked_token::revoke(&context.store, &claims.tid, &claims.jti, claims.exp).await?;
+    Ok(EmptyOk)
+}
+
+pub(super) fn register(surface: &mut Surface<Context>) {
+    surface
+        .register(revoke)
+        .errors(&[400, 401, 403, 404])
+        .request_example(json!({"token": "eyJhbGciOiJSUzI1NiIsInR5cCI6ImF0K2p3dCJ9…"}))
+        .security(json!({"client_basic": []}))
+        .security(json!({"issuer": [SCOPE]}));
+}

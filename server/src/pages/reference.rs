@@ -1,0 +1,87 @@
+//! The API reference: the canonical document in Swagger UI, which is embedded, so that the page works without a network.
+
+use crate::context::Context;
+use crate::edge::endpoint as dropshot;
+use crate::edge::{Answer, Path, Rejection, Request, Surface};
+use crate::oauth::DIALECT;
+use crate::oauth::error::OAuthError;
+use http::StatusCode;
+use http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, LOCATION, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS};
+use schemars::JsonSchema;
+use serde::Deserialize;
+use std::io::Read as _;
+
+/// The committed document: what CI checks is what is served.
+const DOCUMENT: &str = include_str!("../../../openapi/authplane.json");
+const PAGE: &str = include_str!("reference.html");
+const SCRIPT: &str = include_str!("reference.js");
+
+/// Swagger UI sets styles from its script and draws its icons as data URLs; nothing else is let in, and nothing may frame the page.
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; \
+                      base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+#[derive(Debug, Deserialize, JsonSchema)]
+struct AssetPath {
+    /// File of Swagger UI.
+    file: String,
+}
+
+fn page(content_type: &'static str, body: impl Into<bytes::Bytes>) -> Answer {
+    Answer::bytes(StatusCode::OK, content_type, body)
+        .with(CONTENT_SECURITY_POLICY, POLICY)
+        .with(REFERRER_POLICY, "no-referrer")
+        .with(X_CONTENT_TYPE_OPTIONS, "nosniff")
+        .with(CACHE_CONTROL, "public, max-age=300")
+}
+
+/// The way to the reference
+#[dropshot::endpoint { method = GET, path = "/", unpublished = true }]
+async fn root(_request: Request<Context>) -> Result<Answer, OAuthError> {
+    Ok(Answer::empty(StatusCode::FOUND).with(LOCATION, "/reference"))
+}
+
+/// The reference page
+#[dropshot::endpoint { method = GET, path = "/reference", unpublished = true }]
+async fn reference(_request: Request<Context>) -> Result<Answer, OAuthError> {
+    Ok(page("text/html; charset=utf-8", PAGE))
+}
+
+/// The canonical document
+#[dropshot::endpoint { method = GET, path = "/openapi.json", unpublished = true }]
+async fn document(_request: Request<Context>) -> Result<Answer, OAuthError> {
+    Ok(page("application/json", DOCUMENT).with(http::header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"))
+}
+
+/// A file of the reference page
+#[dropshot::endpoint { method = GET, path = "/reference/{file}", unpublished = true }]
+async fn asset(_request: Request<Context>, path: Path<AssetPath>) -> Result<Answer, OAuthError> {
+    let (content_type, file) = match path.0.file.as_str() {
+        "reference.js" => return Ok(page("text/javascript; charset=utf-8", SCRIPT)),
+        file @ "swagger-ui.css" => ("text/css; charset=utf-8", file),
+        file @ ("swagger-ui-bundle.js" | "swagger-ui-standalone-preset.js") => ("text/javascript; charset=utf-8", file),
+        file @ "favicon-32x32.png" => ("image/png", file),
+        _ => return Err(Rejection::NotFound.into()),
+    };
+    // Unpacked for each request: the page is opened rarely, and the memory of an idle server is worth more.
+    unpack(file).map(|bytes| page(content_type, bytes)).ok_or_else(|| Rejection::Internal.into())
+}
+
+fn unpack(file: &str) -> Option<Vec<u8>> {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(utoipa_swagger_ui_vendored::SWAGGER_UI_VENDORED)).ok()?;
+    let ending = format!("/dist/{file}");
+    let name = archive.file_names().flatten().find(|name| name.ends_with(&ending) && !name.contains("flavors"))?.into_owned();
+    let mut bytes = Vec::new();
+    archive.by_name(&name).ok()?.read_to_end(&mut bytes).ok()?;
+    Some(bytes)
+}
+
+/// The page with its files.
+#[must_use]
+pub fn surface() -> Surface<Context> {
+    let mut surface = Surface::new(DIALECT);
+    surface.register(root);
+    surface.register(reference);
+    surface.register(document);
+    surface.register(asset);
+    surface
+}

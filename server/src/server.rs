@@ -1,0 +1,353 @@
+//! Starting and stopping: opens the data folder, binds the listeners, prepares the database behind them.
+
+use crate::config::Config;
+use crate::context::{Context, Origin, Shared};
+use crate::credentials;
+use crate::edge::front::{self, Front, Observation, Observer};
+use crate::edge::Surface;
+use crate::log::{Level, Log, dropshot_logger};
+use crate::{api, health, oauth, pages};
+use authplane_domain::authorization_server::SigningAlgorithm;
+use authplane_domain::installation::{self, FirstStart};
+use authplane_domain::seal::MasterKeys;
+use authplane_domain::{Environment, Error as DomainError, Store, assertion, revoked_token};
+use dropshot::{ConfigDropshot, HandlerTaskMode, HttpServer, ServerBuilder};
+use std::fs::{File, OpenOptions, TryLockError};
+use std::io;
+use std::net::SocketAddr;
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+use std::time::Duration;
+use tokio::sync::watch;
+use tokio::task::JoinHandle;
+
+/// How often the database is asked again while it can't be reached.
+const RETRY: Duration = Duration::from_millis(500);
+/// How often expired rows are cleared away, and how many at once.
+const HOUSEKEEPING: Duration = Duration::from_secs(300);
+const BATCH: u64 = 1000;
+
+/// What a server is started with.
+#[derive(Debug)]
+pub struct Options {
+    /// Settings.
+    pub config: Config,
+    /// Time and randomness.
+    pub environment: Environment,
+    /// Where lines go.
+    pub log: Log,
+    /// Hears of every request besides the metrics; for tests.
+    pub observer: Option<Arc<dyn Observer>>,
+}
+
+impl std::fmt::Debug for dyn Observer {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Observer")
+    }
+}
+
+/// Why a server doesn't start, for the person who started it.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// The data folder can't be used.
+    #[error("the data folder {folder}: {reason}")]
+    DataFolder {
+        /// The folder.
+        folder: String,
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// A listener can't be bound.
+    #[error("can't listen on {address}: {reason}")]
+    Listen {
+        /// The address.
+        address: SocketAddr,
+        /// What the system said.
+        reason: String,
+    },
+    /// The database, the master key or the first start.
+    #[error(transparent)]
+    Domain(#[from] DomainError),
+    /// A mistake in the source: two operations with one path.
+    #[error("the routes are inconsistent: {0}")]
+    Routes(String),
+}
+
+/// A server that listens. Dropping it without [`Running::stop`] leaves requests under way without an answer.
+pub struct Running {
+    /// Base URL of the public listener.
+    pub url: String,
+    /// Base URL of the control listener; the same where there is one listener.
+    pub control_url: String,
+    /// What its handlers use.
+    pub context: Context,
+    prepared: watch::Receiver<Option<Result<(), DomainError>>>,
+    servers: Vec<HttpServer<Arc<Front<Context>>>>,
+    tasks: Vec<JoinHandle<()>>,
+    // Held as long as the server runs; the system lets go of it when the process ends, however it ends.
+    _lock: Option<File>,
+}
+
+/// Operations of the public surface.
+#[must_use]
+pub fn public_surfaces() -> Vec<Surface<Context>> {
+    vec![oauth::surface()]
+}
+
+/// Operations of the control surface.
+#[must_use]
+pub fn control_surfaces() -> Vec<Surface<Context>> {
+    vec![
+        api::acp::surface(),
+        api::logto::surface(),
+        api::local_user_store::surface(),
+        oauth::protected_resource::surface(),
+        health::surface(),
+        pages::reference::surface(),
+    ]
+}
+
+fn all_surfaces() -> Vec<Surface<Context>> {
+    let mut surfaces = control_surfaces();
+    surfaces.extend(public_surfaces());
+    surfaces
+}
+
+/// Ids of all operations, in the order in which a server with one listener counts them.
+#[must_use]
+pub fn operation_ids() -> Arc<[String]> {
+    front::operation_ids(&all_surfaces())
+}
+
+/// Starts a server and waits until it is ready.
+///
+/// # Errors
+/// [`StartError`]; the server is stopped again.
+pub async fn start(options: Options) -> Result<Running, StartError> {
+    let running = launch(options).await?;
+    running.prepared().await?;
+    Ok(running)
+}
+
+/// Starts a server that listens at once and becomes ready when its database is: at once, or whenever that can be reached.
+///
+/// # Errors
+/// [`StartError`] for what waiting can't mend.
+pub async fn launch(options: Options) -> Result<Running, StartError> {
+    let Options { config, environment, log, observer } = options;
+    let lock = lock_data_folder(&config)?;
+    let keys = master_keys(&config, &environment)?;
+    let store = Store::connect(&config.database_url(), environment, keys).await?;
+    let logger = dropshot_logger(&log, Arc::clone(&store.environment().clock));
+    let context: Context = Arc::new(Shared::new(store, config, log, operation_ids()));
+
+    let mut servers = Vec::new();
+    let control_listen = context.config.control_listen;
+    let offset = front::operation_ids(&control_surfaces()).len();
+    let public = if control_listen.is_some() { (public_surfaces(), offset) } else { (all_surfaces(), 0) };
+    servers.push(listen(&context, context.config.listen, public, observer.clone(), &logger)?);
+    if let Some(address) = control_listen {
+        servers.push(listen(&context, address, (control_surfaces(), 0), observer, &logger)?);
+    }
+    let url = url_of(servers[0].local_addr());
+    let control_url = servers.last().map_or_else(|| url.clone(), |server| url_of(server.local_addr()));
+    let given = |url: &Option<url::Url>| url.as_ref().map(|url| url.origin().ascii_serialization());
+    let public = given(&context.config.public_url).unwrap_or_else(|| url.clone());
+    let usual = if control_listen.is_some() { control_url.clone() } else { public.clone() };
+    context.bind(Origin { control: given(&context.config.control_url).unwrap_or(usual), public });
+
+    let (sender, prepared) = watch::channel(None);
+    let preparing = tokio::spawn(prepare(Arc::clone(&context), sender));
+    let housekeeping = tokio::spawn(keep_house(Arc::clone(&context)));
+    Ok(Running { url, control_url, context, prepared, servers, tasks: vec![preparing, housekeeping], _lock: lock })
+}
+
+impl Running {
+    /// Waits until the server is ready.
+    ///
+    /// # Errors
+    /// What waiting longer can't mend: a migration that fails, a master key that doesn't fit.
+    pub async fn prepared(&self) -> Result<(), StartError> {
+        let mut prepared = self.prepared.clone();
+        match prepared.wait_for(Option::is_some).await.map(|result| result.clone()) {
+            Ok(Some(result)) => Ok(result?),
+            _ => Err(StartError::Domain(DomainError::internal("the server was stopped"))),
+        }
+    }
+
+    /// Takes no more connections, lets requests under way end, and closes the database.
+    ///
+    /// # Errors
+    /// When requests didn't end within the configured time; they were cut off.
+    pub async fn stop(self) -> Result<(), String> {
+        let deadline = Duration::from_secs(u64::from(self.context.config.drain_seconds));
+        let closing = futures::future::try_join_all(self.servers.into_iter().map(HttpServer::close));
+        let drained = tokio::time::timeout(deadline, closing).await;
+        for task in &self.tasks {
+            task.abort();
+        }
+        let closed = self.context.store.close().await;
+        self.context.log.flush();
+        drained.map_err(|_| "requests under way did not end in time".to_owned())??;
+        closed.map_err(|error| error.to_string())
+    }
+}
+
+fn url_of(address: SocketAddr) -> String {
+    // An address that means "all" is none that a link could have.
+    let host = match address {
+        SocketAddr::V4(address) if address.ip().is_unspecified() => "127.0.0.1".to_owned(),
+        SocketAddr::V6(address) if address.ip().is_unspecified() => "[::1]".to_owned(),
+        SocketAddr::V4(address) => address.ip().to_string(),
+        SocketAddr::V6(address) => format!("[{}]", address.ip()),
+    };
+    format!("http://{host}:{}", address.port())
+}
+
+/// Numbers the operations of one listener as [`operation_ids`] does.
+struct Numbered {
+    context: Context,
+    offset: usize,
+    also: Option<Arc<dyn Observer>>,
+}
+
+impl Observer for Numbered {
+    fn observe(&self, observation: &Observation<'_>) {
+        let numbered = Observation { operation: observation.operation.map(|index| index + self.offset), ..*observation };
+        self.context.metrics.observe(&numbered);
+        if let Some(also) = &self.also {
+            also.observe(&numbered);
+        }
+    }
+}
+
+fn listen(
+    context: &Context,
+    address: SocketAddr,
+    (surfaces, offset): (Vec<Surface<Context>>, usize),
+    also: Option<Arc<dyn Observer>>,
+    logger: &slog::Logger,
+) -> Result<HttpServer<Arc<Front<Context>>>, StartError> {
+    let observer = Arc::new(Numbered { context: Arc::clone(context), offset, also });
+    let deadline = Duration::from_secs(u64::from(context.config.request_deadline_seconds));
+    let front = Front::new(Arc::clone(context), surfaces, oauth::DIALECT, observer, deadline)
+        .map_err(|error| StartError::Routes(error.to_string()))?
+        .gated_by(|context| context.prepared());
+    let description = Front::description().map_err(|error| StartError::Routes(error.to_string()))?;
+    let config = ConfigDropshot {
+        bind_address: address,
+        // A write that has begun is finished, and the cache told, also when its caller is gone.
+        default_handler_task_mode: HandlerTaskMode::Detached,
+        ..ConfigDropshot::default()
+    };
+    ServerBuilder::new(description, Arc::new(front), logger.clone())
+        .config(config)
+        .start()
+        .map_err(|error| StartError::Listen { address, reason: std::error::Error::source(&error).map_or_else(|| error.to_string(), ToString::to_string) })
+}
+
+/// Migrates, makes what a first start makes, and opens the gate; again and again while the database can't be reached.
+async fn prepare(context: Context, sender: watch::Sender<Option<Result<(), DomainError>>>) {
+    let mut reported = false;
+    let result = loop {
+        match prepare_once(&context).await {
+            Err(error @ DomainError::Unavailable(_)) => {
+                if !reported {
+                    context.log.event(context.now(), Level::Warn, "waiting for the database", &[("error", error.to_string().into())]);
+                    reported = true;
+                }
+                tokio::time::sleep(RETRY).await;
+            }
+            result => break result,
+        }
+    };
+    if result.is_ok() {
+        context.prepared.store(true, Ordering::Release);
+    }
+    sender.send_replace(Some(result));
+}
+
+async fn prepare_once(context: &Context) -> Result<(), DomainError> {
+    let store = &context.store;
+    store.migrate().await?;
+    let installation = installation::first_start(store, FirstStart { key_algorithm: signing_algorithm(&context.config) }).await?;
+    store.load_revocations().await?;
+    store.start_listener();
+    let administrator = match installation.administrator {
+        Some(administrator) => Some(administrator),
+        // A crash between the database and the file leaves no file behind; who removed it wants none.
+        None if credentials::is_missing(&context.config.data_dir) && credentials::was_never_written(&context.config.data_dir) => {
+            installation::administrator(store).await?
+        }
+        None => None,
+    };
+    if let Some(administrator) = administrator {
+        credentials::write(&context.config.data_dir, context.origin(), &administrator).map_err(DomainError::internal)?;
+    }
+    Ok(())
+}
+
+/// The algorithm as configured; the configuration was checked when it was loaded.
+#[must_use]
+pub fn signing_algorithm(config: &Config) -> SigningAlgorithm {
+    match config.signing_algorithm.as_str() {
+        "ES256" => SigningAlgorithm::ES256,
+        "EdDSA" => SigningAlgorithm::EdDSA,
+        _ => SigningAlgorithm::RS256,
+    }
+}
+
+async fn keep_house(context: Context) {
+    loop {
+        tokio::time::sleep(HOUSEKEEPING).await;
+        if !context.prepared() {
+            continue;
+        }
+        for (what, purged) in [
+            ("revoked tokens", revoked_token::purge_expired(&context.store, BATCH).await),
+            ("assertions", assertion::purge_expired(&context.store, BATCH).await),
+        ] {
+            if let Err(error) = purged {
+                context.log.event(context.now(), Level::Warn, "expired rows are still there", &[("what", what.into()), ("error", error.to_string().into())]);
+            }
+        }
+    }
+}
+
+/// Makes the data folder and takes it for this process. With a database elsewhere the folder holds only keys and credentials, which replicas may share.
+fn lock_data_folder(config: &Config) -> Result<Option<File>, StartError> {
+    let folder = &config.data_dir;
+    let failed = |reason: String| StartError::DataFolder { folder: folder.display().to_string(), reason };
+    make_folder(folder).map_err(|error| failed(error.to_string()))?;
+    if config.database_url.is_some() {
+        return Ok(None);
+    }
+    let path = folder.join("lock");
+    let file = OpenOptions::new().create(true).write(true).truncate(false).open(&path).map_err(|error| failed(error.to_string()))?;
+    match file.try_lock() {
+        Ok(()) => Ok(Some(file)),
+        Err(TryLockError::WouldBlock) => Err(failed("is in use by another server; stop it, or give this one --data-dir".to_owned())),
+        Err(TryLockError::Error(error)) => Err(failed(error.to_string())),
+    }
+}
+
+fn make_folder(folder: &Path) -> io::Result<()> {
+    use std::os::unix::fs::DirBuilderExt as _;
+    std::fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)
+}
+
+/// The keys that seal secrets: from the setting, from the named file, or from the data folder, where the first start makes one.
+///
+/// # Errors
+/// When there is none or it is malformed; the text doesn't repeat it.
+pub fn master_keys(config: &Config, environment: &Environment) -> Result<MasterKeys, StartError> {
+    if let Some(text) = &config.master_key {
+        return Ok(MasterKeys::from_base64_list(&text.0)?);
+    }
+    let path = config.master_key_file.clone().unwrap_or_else(|| config.data_dir.join("master.key"));
+    if config.master_key_file.is_some() && !path.exists() {
+        return Err(StartError::Domain(DomainError::invalid("master_key_file", format!("{} does not exist", path.display()))));
+    }
+    Ok(MasterKeys::load_or_create(&path, &*environment.random)?)
+}

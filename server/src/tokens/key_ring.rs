@@ -1,0 +1,92 @@
+//! The keys of one authorization server, parsed, as they are at this moment.
+
+use super::jws::{Signer, Verifier};
+use crate::context::Shared;
+use authplane_domain::cache::{Area, Freshness, Kind};
+use authplane_domain::{Error, Result, authorization_server, signing_key};
+use bytes::Bytes;
+use chrono::{DateTime, Utc};
+use serde_json::{Value, json};
+use std::sync::Arc;
+
+const KEY_RING: Kind<KeyRing> = Kind::new("key_ring", Area::ALL);
+
+/// All keys of one authorization server that are still of use.
+#[derive(Debug)]
+pub struct KeyRing {
+    keys: Vec<Key>,
+    jwks: Bytes,
+    /// Until then `jwks` is what is published, and no key has to be made.
+    settled_until: DateTime<Utc>,
+}
+
+#[derive(Debug)]
+struct Key {
+    signs_from: DateTime<Utc>,
+    published_until: Option<DateTime<Utc>>,
+    signer: Signer,
+    verifier: Verifier,
+    jwk: Value,
+}
+
+impl KeyRing {
+    /// The key that signs: the one whose time came last. A pure function of time, so that replicas agree without talking.
+    #[must_use]
+    pub fn signer(&self, now: DateTime<Utc>) -> Option<&Signer> {
+        self.keys.iter().filter(|key| key.signs_from <= now).max_by_key(|key| key.signs_from).map(|key| &key.signer)
+    }
+
+    /// The keys that tokens may have been signed with.
+    pub fn verifiers(&self, now: DateTime<Utc>) -> impl Iterator<Item = &Verifier> {
+        self.keys.iter().filter(move |key| is_published(key, now)).map(|key| &key.verifier)
+    }
+
+    /// The JWK set to publish (RFC 7517 §5): the key that signs, its predecessor while tokens of it live, its successor before it signs.
+    #[must_use]
+    pub fn jwks(&self, now: DateTime<Utc>) -> Bytes {
+        if now < self.settled_until { self.jwks.clone() } else { write_jwks(&self.keys, now) }
+    }
+}
+
+fn is_published(key: &Key, now: DateTime<Utc>) -> bool {
+    key.published_until.is_none_or(|until| now < until)
+}
+
+fn write_jwks(keys: &[Key], now: DateTime<Utc>) -> Bytes {
+    let published: Vec<&Value> = keys.iter().filter(|key| is_published(key, now)).map(|key| &key.jwk).collect();
+    Bytes::from(json!({"keys": published}).to_string())
+}
+
+/// The key ring of an authorization server; makes the next key when its time has come.
+///
+/// # Errors
+/// `NotFound` for an unknown server, `Unavailable` without a database.
+pub async fn of(context: &Shared, tenant: &str, server: &str) -> Result<Arc<KeyRing>> {
+    let load = || load(context, tenant, server);
+    let ring = context.store.cached(Freshness::Notified, tenant, KEY_RING, server, load).await?;
+    if context.now() < ring.settled_until {
+        return Ok(ring);
+    }
+    signing_key::ensure_rotated(&context.store, tenant, server, &context.rotation).await?;
+    context.store.cached(Freshness::Notified, tenant, KEY_RING, server, load).await
+}
+
+async fn load(context: &Shared, tenant: &str, server: &str) -> Result<KeyRing> {
+    if authorization_server::find(&context.store, tenant, server).await?.is_none() {
+        return Err(Error::not_found("authorization_server", server));
+    }
+    let ring = signing_key::published(&context.store, tenant, server).await?;
+    let now = context.now();
+    let rows: Vec<_> = ring.published(now).collect();
+    let mut keys = Vec::with_capacity(rows.len());
+    for row in rows {
+        let signer = Signer::new(&row.id, row.algorithm, row.private_key.pkcs8()).map_err(Error::internal)?;
+        let verifier = Verifier::from_jwk(&row.public_jwk).ok_or_else(|| Error::internal("a stored public key is malformed"))?;
+        keys.push(Key { signs_from: row.signs_from, published_until: row.published_until, signer, verifier, jwk: row.public_jwk.clone() });
+    }
+    let retired = keys.iter().filter_map(|key| key.published_until).filter(|until| *until > now);
+    let newest = keys.iter().map(|key| key.signs_from).max().unwrap_or(now);
+    let due = newest + context.rotation.interval - context.rotation.publish_ahead;
+    let settled_until = retired.chain([due]).min().unwrap_or(due);
+    Ok(KeyRing { jwks: write_jwks(&keys, now), keys, settled_until })
+}

@@ -1,0 +1,93 @@
+//! Recognising an access token that this installation issued (RFC 9068 §4).
+
+use super::InvalidToken;
+use super::claims::Claims;
+use super::jws::Compact;
+use super::key_ring;
+use crate::context::Shared;
+use authplane_domain::{Error as DomainError, authorization_server, client, revoked_token};
+use quick_cache::sync::Cache;
+use std::sync::Arc;
+
+/// How many tokens are remembered; about 1 KiB each.
+const REMEMBERED: usize = 8192;
+
+/// Why a token isn't honoured.
+#[derive(Debug, thiserror::Error)]
+pub enum VerifyError {
+    /// The token is at fault.
+    #[error(transparent)]
+    Invalid(#[from] InvalidToken),
+    /// The database is.
+    #[error(transparent)]
+    Domain(#[from] DomainError),
+}
+
+/// Tokens whose signature and form were checked before, by their SHA-256. What can change (expiry, revocation, the server's and the client's existence) is
+/// checked every time.
+pub struct VerifiedTokens(Cache<[u8; 32], Arc<Claims>>);
+
+impl Default for VerifiedTokens {
+    fn default() -> Self {
+        Self(Cache::new(REMEMBERED))
+    }
+}
+
+impl std::fmt::Debug for VerifiedTokens {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("VerifiedTokens").field("len", &self.0.len()).finish()
+    }
+}
+
+/// SHA-256 of a text, as a key.
+#[must_use]
+pub fn digest(text: &str) -> [u8; 32] {
+    let mut key = [0; 32];
+    key.copy_from_slice(aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, text.as_bytes()).as_ref());
+    key
+}
+
+/// The claims of a valid access token of any server of this installation.
+///
+/// # Errors
+/// [`VerifyError::Invalid`] for anything else: another type of token, another issuer, a wrong signature, expired, revoked, of a client or server that is gone.
+pub async fn access_token(context: &Shared, token: &str) -> Result<Arc<Claims>, VerifyError> {
+    let key = digest(token);
+    let claims = match context.verified_tokens.0.get(&key) {
+        Some(claims) => claims,
+        None => {
+            let claims = Arc::new(check_signature(context, token).await?);
+            context.verified_tokens.0.insert(key, Arc::clone(&claims));
+            claims
+        }
+    };
+    if claims.exp <= context.now().timestamp() {
+        return Err(InvalidToken.into());
+    }
+    let store = &context.store;
+    let alive = authorization_server::find(store, &claims.tid, &claims.aid).await?.is_some()
+        && client::credentials(store, &claims.tid, Some(&claims.aid), &claims.client_id).await?.is_some()
+        && !revoked_token::is_revoked(store, &claims.tid, &claims.jti).await?;
+    if alive { Ok(claims) } else { Err(InvalidToken.into()) }
+}
+
+async fn check_signature(context: &Shared, token: &str) -> Result<Claims, VerifyError> {
+    let compact = Compact::parse(token)?;
+    // RFC 9068 §2.1: nothing but an access token carries this type, so no other token of ours can pass for one.
+    let typ = compact.header.typ.as_deref().unwrap_or_default();
+    if !typ.eq_ignore_ascii_case("at+jwt") && !typ.eq_ignore_ascii_case("application/at+jwt") {
+        return Err(InvalidToken.into());
+    }
+    // The payload says whose key to check it with; it is believed only if that key's server is the issuer it names.
+    let claims: Claims = serde_json::from_slice(&compact.payload).map_err(|_| InvalidToken)?;
+    if !context.origin().is_issuer(&claims.iss, &claims.tid, &claims.aid) {
+        return Err(InvalidToken.into());
+    }
+    let ring = match key_ring::of(context, &claims.tid, &claims.aid).await {
+        Ok(ring) => ring,
+        Err(DomainError::NotFound { .. }) => return Err(InvalidToken.into()),
+        Err(error) => return Err(error.into()),
+    };
+    compact.verify(ring.verifiers(context.now()))?;
+    Ok(claims)
+}

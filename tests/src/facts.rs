@@ -1,0 +1,126 @@
+//! The facts that the dialects are held to: what their clients rely on, written down apart from our own source so that a
+//! slip there can't go unnoticed. `tests/facts/` holds them, one file for each group of operations.
+//!
+//! A type is written `string`, `integer`, `number`, `boolean`, `object` or `any`, or is the name of a schema of the same
+//! file; `[x]` is a list of `x`, `{x}` a map with values of `x`, and `x?` an `x` or null.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use serde_json::Value;
+
+/// One group of operations.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Facts {
+    /// `logto`, `acp` or `local_user_store`.
+    pub dialect: String,
+    /// What the group is.
+    pub note: String,
+    /// The bodies that go back and forth.
+    pub schemas: BTreeMap<String, Schema>,
+    /// The operations.
+    pub operations: Vec<Operation>,
+}
+
+/// The members of a JSON object.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Schema {
+    /// Member and type.
+    pub fields: BTreeMap<String, String>,
+    /// Members that are always there.
+    #[serde(default)]
+    pub required: Vec<String>,
+    /// Members without which nothing is created. Their absence is told by a status of its own, so a document need not
+    /// call them required.
+    #[serde(default)]
+    pub required_on_create: Vec<String>,
+    /// Members that take only these values.
+    #[serde(default)]
+    pub enums: BTreeMap<String, Vec<Value>>,
+    /// `uuid` and `date-time`.
+    #[serde(default)]
+    pub formats: BTreeMap<String, String>,
+}
+
+/// One operation.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Operation {
+    /// Its id in our document.
+    pub operation: String,
+    /// Method in capitals.
+    pub method: String,
+    /// Path with its variables in braces.
+    pub path: String,
+    /// Variables of the path and the query.
+    pub parameters: Vec<Parameter>,
+    /// The body it takes.
+    pub request: Option<Request>,
+    /// Its statuses, each with the type of its body; null for none.
+    pub responses: BTreeMap<String, Option<String>>,
+}
+
+/// The body that an operation takes.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Request {
+    /// Is a call without it wrong?
+    pub required: bool,
+    /// Type of the body.
+    pub schema: String,
+}
+
+/// A variable of the path or the query.
+#[derive(Debug, Deserialize)]
+pub struct Parameter {
+    /// Its name.
+    pub name: String,
+    /// `path` or `query`.
+    #[serde(rename = "in")]
+    pub place: String,
+    /// Is a call without it wrong?
+    pub required: bool,
+    /// Its type.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// `default`, `minimum`, `maximum`, `enum` and the like, as the document writes them.
+    #[serde(flatten)]
+    pub keywords: BTreeMap<String, Value>,
+}
+
+impl Facts {
+    /// Reads one of the files that are compiled in.
+    ///
+    /// # Panics
+    /// When it isn't of the form above.
+    #[must_use]
+    pub fn read(text: &str) -> Self {
+        serde_json::from_str(text).expect("the facts have their form")
+    }
+
+    /// The API resources of Logto's dialect.
+    #[must_use]
+    pub fn logto_resources() -> Self {
+        Self::read(include_str!("../facts/logto-resources.json"))
+    }
+
+    /// The services and scopes of ACP's dialect.
+    #[must_use]
+    pub fn acp_services_and_scopes() -> Self {
+        Self::read(include_str!("../facts/acp-services-and-scopes.json"))
+    }
+
+    /// The clients of ACP's dialect.
+    #[must_use]
+    pub fn acp_clients() -> Self {
+        Self::read(include_str!("../facts/acp-clients.json"))
+    }
+
+    /// The API clients of the local user store.
+    #[must_use]
+    pub fn local_user_store() -> Self {
+        Self::read(include_str!("../facts/local-user-store-api-clients.json"))
+    }
+}

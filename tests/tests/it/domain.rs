@@ -1,0 +1,163 @@
+//! The conformance suite of the domain: the same cases on SQLite and on PostgreSQL.
+
+use std::sync::Arc;
+
+use authplane_domain::audit::Actor;
+use authplane_domain::authorization_server::{DEFAULT, SigningAlgorithm};
+use authplane_domain::environment::{ManualClock, SystemRandom};
+use authplane_domain::scope::{self, NewScope, Scope};
+use authplane_domain::seal::MasterKeys;
+use authplane_domain::service::{self, NewService, Service};
+use authplane_domain::tenant::{self, NewTenant};
+use authplane_domain::{Environment, Store};
+use authplane_tests::Database;
+use authplane_tests::database::Folder;
+use chrono::{DateTime, Utc};
+
+mod assertions;
+mod audit;
+mod caching;
+mod catalogue;
+mod clients;
+mod installation;
+mod isolation;
+mod migrations;
+mod outage;
+mod revocation;
+mod rotation;
+mod sealing;
+mod searching;
+
+const MASTER_KEY: &str = "AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE=";
+
+/// Somebody with a request.
+fn actor() -> Actor {
+    Actor { subject: "tester".to_owned(), request_id: "request-1".to_owned() }
+}
+
+/// A database of its own, a store on it, and the clock of both.
+struct World {
+    database: Database,
+    url: String,
+    clock: Arc<ManualClock>,
+    store: Store,
+    folder: Folder,
+}
+
+fn noon() -> DateTime<Utc> {
+    DateTime::from_timestamp(1_800_000_000, 0).unwrap()
+}
+
+impl World {
+    /// An empty database without a schema.
+    async fn empty(database: Database) -> Self {
+        let folder = Folder::new();
+        let url = database.create(folder.path()).await;
+        let clock = Arc::new(ManualClock::new(noon()));
+        let store = connect(&url, &clock, MASTER_KEY).await;
+        Self { database, url, clock, store, folder }
+    }
+
+    async fn new(database: Database) -> Self {
+        let world = Self::empty(database).await;
+        world.store.migrate().await.unwrap();
+        world
+    }
+
+    /// Another store on the same database: a second replica, or this one after a restart.
+    async fn replica(&self) -> Store {
+        connect(&self.url, &self.clock, MASTER_KEY).await
+    }
+
+    async fn tenant(&self, id: &str) {
+        make_tenant(&self.store, id, SigningAlgorithm::EdDsa).await;
+    }
+}
+
+async fn connect(url: &str, clock: &Arc<ManualClock>, master_keys: &str) -> Store {
+    let environment = Environment { clock: Arc::clone(clock) as _, random: Arc::new(SystemRandom) };
+    Store::connect(url, environment, MasterKeys::from_base64_list(master_keys).unwrap()).await.unwrap()
+}
+
+async fn make_tenant(store: &Store, id: &str, key_algorithm: SigningAlgorithm) {
+    let new = NewTenant { id: Some(id.to_owned()), name: format!("Tenant {id}"), url: None, key_algorithm };
+    tenant::create(store, &actor(), new).await.unwrap();
+}
+
+/// Runs a case on an empty, migrated database of each kind.
+async fn on_both(case: impl AsyncFn(World)) {
+    for database in Database::tested() {
+        println!("on {database:?}");
+        case(World::new(database).await).await;
+    }
+}
+
+fn new_service(id: &str) -> NewService {
+    NewService {
+        id: Some(id.to_owned()),
+        server_id: DEFAULT.to_owned(),
+        name: format!("Service {id}"),
+        ..NewService::default()
+    }
+}
+
+async fn make_service(store: &Store, tenant: &str, id: &str) -> Service {
+    service::create(store, tenant, &actor(), new_service(id)).await.unwrap()
+}
+
+fn new_scope(service_id: &str, name: &str) -> NewScope {
+    NewScope {
+        server_id: DEFAULT.to_owned(),
+        service_id: Some(service_id.to_owned()),
+        name: name.to_owned(),
+        ..NewScope::default()
+    }
+}
+
+async fn make_scope(store: &Store, tenant: &str, service_id: &str, name: &str) -> Scope {
+    scope::create(store, tenant, &actor(), new_scope(service_id, name)).await.unwrap()
+}
+
+/// Everything that a database holds, table by table, as text: to see that nothing has changed.
+async fn everything(world: &World) -> String {
+    use sea_orm::{ConnectionTrait, DbBackend, Statement, TryGetable};
+    let connection = sea_orm::Database::connect(&world.url).await.unwrap();
+    let (backend, tables) = match world.database {
+        Database::Sqlite => (DbBackend::Sqlite, "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"),
+        Database::Postgres => (
+            DbBackend::Postgres,
+            "SELECT tablename::text AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY tablename",
+        ),
+    };
+    let mut text = String::new();
+    for row in connection.query_all_raw(Statement::from_string(backend, tables)).await.unwrap() {
+        let table = String::try_get(&row, "", "name").unwrap();
+        let (row_as_text, order) = match world.database {
+            Database::Sqlite => {
+                let columns = format!("SELECT name FROM pragma_table_info('{table}') ORDER BY name");
+                let columns = connection.query_all_raw(Statement::from_string(backend, columns)).await.unwrap();
+                let quoted: Vec<String> =
+                    columns.iter().map(|c| format!("quote(\"{}\")", String::try_get(c, "", "name").unwrap())).collect();
+                (quoted.join(" || '|' || "), "1")
+            }
+            Database::Postgres => ("to_jsonb(t)::text".to_owned(), "1"),
+        };
+        let rows = format!("SELECT {row_as_text} AS line FROM \"{table}\" t ORDER BY {order}");
+        text.push_str(&format!("== {table}\n"));
+        for row in connection.query_all_raw(Statement::from_string(backend, rows)).await.unwrap() {
+            text.push_str(&String::try_get(&row, "", "line").unwrap());
+            text.push('\n');
+        }
+    }
+    connection.close().await.unwrap();
+    text
+}
+
+/// Runs one statement past the domain, as a hostile hand or a restored backup would.
+async fn tamper(world: &World, statement: &str) -> u64 {
+    use sea_orm::ConnectionTrait;
+    let connection = sea_orm::Database::connect(&world.url).await.unwrap();
+    let changed = connection.execute_unprepared(statement).await.unwrap().rows_affected();
+    connection.close().await.unwrap();
+    changed
+}

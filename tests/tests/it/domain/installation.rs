@@ -1,0 +1,150 @@
+//! The first start, the second, and two at once.
+
+use std::collections::BTreeSet;
+
+use authplane_domain::authorization_server::{self, ADMIN, DEFAULT, DEVELOPER, SYSTEM, SigningAlgorithm};
+use authplane_domain::cache::Freshness;
+use authplane_domain::installation::{FirstStart, administrator, first_start, reset_administrator_secret};
+use authplane_domain::{api_client, claim, client, policy, role, scope, service, signing_key, tenant};
+
+use super::{actor, everything, on_both};
+
+const FAST: FirstStart = FirstStart { key_algorithm: SigningAlgorithm::EdDsa };
+
+#[tokio::test]
+async fn a_second_start_changes_nothing() {
+    on_both(async |world| {
+        let made = first_start(&world.store, FAST).await.unwrap().administrator.expect("the first start makes one");
+        let before = everything(&world).await;
+        let replica = world.replica().await;
+        replica.migrate().await.unwrap();
+        assert!(first_start(&replica, FAST).await.unwrap().administrator.is_none());
+        assert!(first_start(&world.store, FAST).await.unwrap().administrator.is_none());
+        assert_eq!(everything(&world).await, before);
+        assert_eq!(administrator(&replica).await.unwrap(), Some(made));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn two_first_starts_at_once_make_one_installation() {
+    on_both(async |world| {
+        let replica = world.replica().await;
+        let (one, other) = tokio::join!(first_start(&world.store, FAST), first_start(&replica, FAST));
+        let made: Vec<_> = [one.unwrap(), other.unwrap()].into_iter().filter_map(|made| made.administrator).collect();
+        assert_eq!(made.len(), 1, "one of them makes the administrator");
+        assert_eq!(administrator(&replica).await.unwrap().as_ref(), made.first());
+        let tenants: Vec<_> = tenant::list(&replica).await.unwrap().into_iter().map(|tenant| tenant.id).collect();
+        assert_eq!(BTreeSet::from_iter(tenants), ["default", "system"].map(str::to_owned).into());
+        let administrators = client::list_of_server(&replica, "default", ADMIN).await.unwrap();
+        assert_eq!(administrators.len(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_start_that_crashed_half_way_goes_on() {
+    on_both(async |world| {
+        super::make_tenant(&world.store, tenant::SYSTEM, SigningAlgorithm::EdDsa).await;
+        assert!(administrator(&world.store).await.unwrap().is_none());
+        assert!(first_start(&world.store, FAST).await.unwrap().administrator.is_some());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_lost_administrator_is_made_again() {
+    on_both(async |world| {
+        let first = first_start(&world.store, FAST).await.unwrap().administrator.unwrap();
+        let reset = reset_administrator_secret(&world.store, &actor()).await.unwrap();
+        assert_eq!(reset.client_id, first.client_id);
+        assert_ne!(reset.client_secret, first.client_secret);
+        client::remove(&world.store, "default", &actor(), &first.client_id).await.unwrap();
+        assert!(administrator(&world.store).await.unwrap().is_none());
+        let again = reset_administrator_secret(&world.store, &actor()).await.unwrap();
+        assert_ne!(again.client_id, first.client_id);
+        assert_eq!(administrator(&world.store).await.unwrap(), Some(again));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_administrator_is_a_machine_with_the_full_scope_and_no_audience_of_its_own() {
+    on_both(async |world| {
+        let made = first_start(&world.store, FAST).await.unwrap().administrator.unwrap();
+        assert_eq!((made.tenant_id.as_str(), made.server_id.as_str()), ("default", ADMIN));
+        let found = client::find(&world.store, "default", &made.client_id).await.unwrap().unwrap();
+        assert_eq!(found.scopes, ["all"]);
+        assert_eq!(&found.grant_types[..], ["client_credentials"]);
+        assert!(found.audience.is_empty() && found.redirect_uris.is_empty() && found.response_types.is_empty());
+        assert_eq!(made.client_secret.len(), 43);
+        assert!(!format!("{made:?}").contains(&made.client_secret));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_tenant_starts_with_its_servers_services_scopes_claims_policies_and_roles() {
+    on_both(async |world| {
+        first_start(&world.store, FAST).await.unwrap();
+        let store = &world.store;
+        let ids = |servers: &[authorization_server::AuthorizationServer]| -> Vec<String> {
+            servers.iter().map(|server| server.id.clone()).collect()
+        };
+        assert_eq!(ids(&authorization_server::list(store, "system").await.unwrap()), [SYSTEM]);
+        let servers = authorization_server::list(store, "default").await.unwrap();
+        assert_eq!(ids(&servers), [ADMIN, DEFAULT, DEVELOPER, SYSTEM]);
+        for server in servers.iter() {
+            assert_eq!(server.system, server.id != DEFAULT);
+            assert_eq!((server.access_token_ttl, server.refresh_token_ttl), (3600, 30 * 24 * 3600));
+            let ring = signing_key::published(store, "default", &server.id).await.unwrap();
+            assert!(ring.signing(store.now()).is_some(), "{} can sign at once", server.id);
+            let claims = claim::list_of_server(store, Freshness::Exact, "default", &server.id).await.unwrap();
+            assert_eq!(claims.len(), 24);
+        }
+        let names = |page: &authplane_domain::Page<service::ServiceWithScopes>| -> Vec<(String, usize)> {
+            page.items.iter().map(|item| (item.service.name.clone(), item.scopes.len())).collect()
+        };
+        let common = [("Profile", 6), ("User Privacy & Consent", 2), ("OAuth2", 4)];
+        for (tenant, server, own) in [
+            ("default", DEVELOPER, vec![]),
+            ("default", ADMIN, vec![("Authplane control plane", 14)]),
+            ("default", SYSTEM, vec![("Login and Scope Grant", 1), ("Gateway", 1)]),
+            ("default", DEFAULT, vec![("Logto Management API", 3), ("Local user store", 3)]),
+            ("system", SYSTEM, vec![("Login and Scope Grant", 1), ("Gateway", 1), ("Authplane control plane", 14)]),
+        ] {
+            let services = service::page_with_scopes(store, tenant, server, None).await.unwrap();
+            let expected: Vec<_> =
+                common.into_iter().chain(own).map(|(name, scopes)| (name.to_owned(), scopes)).collect();
+            assert_eq!(names(&services), expected, "{tenant}/{server}");
+            assert!(services.items.iter().all(|item| item.service.system));
+        }
+        let policies: Vec<_> = policy::list(store, "default").await.unwrap().into_iter().map(|p| p.id).collect();
+        assert_eq!(policies, ["block", "nist-aal-1", "nist-aal-2", "nist-aal-3"]);
+        let roles = role::list(store, Freshness::Exact, "default").await.unwrap();
+        let roles: Vec<_> = roles.iter().map(|role| role.name.as_str()).collect();
+        assert_eq!(roles, ["#internal:admin", "privx-admin"]);
+        let management = service::find(store, "default", service::MANAGEMENT_API).await.unwrap().unwrap();
+        assert_eq!(management.indicator, "https://default.logto.app/api");
+        let all = scope::find(store, "default", "management-api-all").await.unwrap().unwrap();
+        assert_eq!((all.name.as_str(), all.service_id.as_deref()), ("all", Some(service::MANAGEMENT_API)));
+        let shared = api_client::shared_client_id("default");
+        let shared = client::find(store, "default", &shared).await.unwrap().unwrap();
+        assert!(shared.system && shared.scopes.is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn only_non_profile_scopes_are_blocked_for_developers() {
+    on_both(async |world| {
+        world.tenant("t").await;
+        let scopes = scope::list_of_server(&world.store, "t", SYSTEM).await.unwrap();
+        for entry in scopes.iter() {
+            let service = &entry.service.as_ref().unwrap().name;
+            let blocked = entry.scope.developer_policy_id.as_deref() == Some("block");
+            assert_eq!(blocked, service != "Profile" && service != "Gateway", "{service}: {}", entry.scope.name);
+        }
+    })
+    .await;
+}

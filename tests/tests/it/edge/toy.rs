@@ -1,0 +1,306 @@
+//! Two small dialects and the operations that the tests call.
+
+// The macro writes paths that begin with `dropshot::`.
+use authplane::edge::document::Description;
+use authplane::edge::endpoint as dropshot;
+use authplane::edge::extract::Lenient;
+use authplane::edge::form::FromForm;
+use authplane::edge::rejection::Unauthenticated;
+use authplane::edge::{
+    Answer, Body, Created, DialectError, Form, FormFields, FromRequest, JsonReply, NoContent, Path, Query, Rejection,
+    Request, Surface,
+};
+use http::StatusCode;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// The context: how often a handler was entered.
+#[derive(Clone, Default)]
+pub(super) struct World {
+    pub(super) entered: Arc<AtomicUsize>,
+}
+
+/// The parts of a refusal, the same in both dialects.
+fn parts(rejection: Rejection) -> (u16, &'static str, String, String) {
+    let none = String::new;
+    match rejection {
+        Rejection::Path { field, message } => (404, "path", field.into_owned(), message),
+        Rejection::Query { field, message } => (400, "query", field, message),
+        Rejection::Malformed { message } => (400, "malformed", none(), message),
+        Rejection::Field { field, message, missing: true } => (400, "missing", field, message),
+        Rejection::Field { field, message, missing: false } => (422, "field", field, message),
+        Rejection::UnsupportedMediaType { expected } => (415, "media_type", none(), expected.to_owned()),
+        Rejection::TooLarge { limit } => (413, "too_large", none(), limit.to_string()),
+        Rejection::NotFound => (404, "not_found", none(), none()),
+        Rejection::MethodNotAllowed { allow } => (405, "method", none(), allow),
+        Rejection::Unauthenticated(_) => (401, "unauthenticated", none(), none()),
+        Rejection::Forbidden { scopes } => (403, "forbidden", none(), scopes.join(" ")),
+        Rejection::Deadline => (503, "deadline", none(), none()),
+        Rejection::Unavailable => (503, "unavailable", none(), none()),
+        Rejection::Internal => (500, "internal", none(), none()),
+    }
+}
+
+macro_rules! dialect_error {
+    ($name:ident, $dialect:literal) => {
+        #[derive(Debug, Serialize, JsonSchema)]
+        pub(super) struct $name {
+            dialect: String,
+            kind: String,
+            field: String,
+            message: String,
+            #[serde(skip_serializing_if = "String::is_empty")]
+            request_id: String,
+            #[serde(skip)]
+            status: u16,
+        }
+
+        impl From<Rejection> for $name {
+            fn from(rejection: Rejection) -> Self {
+                let (status, kind, field, message) = parts(rejection);
+                Self { dialect: $dialect.to_owned(), kind: kind.to_owned(), field, message, request_id: String::new(), status }
+            }
+        }
+
+        impl From<::dropshot::HttpError> for $name {
+            fn from(_: ::dropshot::HttpError) -> Self {
+                Rejection::Internal.into()
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(&self.kind)
+            }
+        }
+
+        impl ::dropshot::HttpResponseError for $name {
+            fn status_code(&self) -> ::dropshot::ErrorStatusCode {
+                ::dropshot::ErrorStatusCode::from_u16(self.status).unwrap()
+            }
+        }
+
+        impl DialectError for $name {
+            fn into_answer(mut self, request_id: &str) -> Answer {
+                let status = StatusCode::from_u16(self.status).unwrap();
+                if status == StatusCode::INTERNAL_SERVER_ERROR {
+                    self.request_id = request_id.to_owned();
+                }
+                let answer = Answer::json(status, &self).unwrap();
+                if status == StatusCode::UNAUTHORIZED {
+                    answer.with(http::header::WWW_AUTHENTICATE, concat!("Bearer realm=\"", $dialect, "\""))
+                } else {
+                    answer
+                }
+            }
+        }
+    };
+}
+
+dialect_error!(ToyError, "toy");
+dialect_error!(OtherError, "other");
+
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+pub(super) struct Thing {
+    /// What it is called.
+    pub(super) name: String,
+    /// How many.
+    #[serde(default)]
+    pub(super) count: u8,
+}
+
+#[derive(Debug, Deserialize, JsonSchema)]
+struct ThingPath {
+    /// The thing.
+    id: String,
+}
+
+#[derive(Debug, Deserialize, JsonSchema)]
+struct Paging {
+    /// From 1.
+    page: Option<u32>,
+}
+
+#[derive(Debug, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(default)]
+struct Optional {
+    /// A note.
+    note: Option<String>,
+}
+
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+struct ToyForm {
+    one: String,
+    many: Vec<String>,
+}
+
+impl FromForm for ToyForm {
+    fn from_form(fields: &FormFields<'_>) -> Result<Self, Rejection> {
+        Ok(Self {
+            one: fields.single("one")?.ok_or_else(|| Rejection::field("one", "is required"))?.to_owned(),
+            many: fields.all("many").map(str::to_owned).collect(),
+        })
+    }
+}
+
+/// A key of the query that may be repeated, which dropshot can neither read nor describe.
+pub(super) struct Repeated(Vec<String>);
+
+impl FromRequest<World> for Repeated {
+    async fn from_request(request: &mut Request<World>) -> Result<Self, Rejection> {
+        Ok(Self(request.query_pairs().filter(|(name, _)| name == "tag").map(|(_, value)| value.into_owned()).collect()))
+    }
+    fn describe(description: &mut Description) {
+        description.raw_parameters.push(json!({
+            "name": "tag", "in": "query", "explode": true, "schema": {"type": "array", "items": {"type": "string"}},
+        }));
+    }
+}
+
+/// Somebody who shows a badge.
+pub(super) struct Badge;
+
+impl FromRequest<World> for Badge {
+    async fn from_request(request: &mut Request<World>) -> Result<Self, Rejection> {
+        match request.header(http::header::AUTHORIZATION) {
+            Some("Bearer badge") => Ok(Self),
+            Some(_) => Err(Rejection::Forbidden { scopes: vec!["things"] }),
+            None => Err(Rejection::Unauthenticated(Unauthenticated::Missing)),
+        }
+    }
+    fn describe(description: &mut Description) {
+        description.security.push(json!({"badge": ["things"]}));
+    }
+}
+
+/// Shows a thing.
+#[dropshot::endpoint { method = GET, path = "/toy/things/{id}", tags = ["things"] }]
+pub(super) async fn show_thing(_request: Request<World>, path: Path<ThingPath>) -> Result<JsonReply<Thing>, ToyError> {
+    Ok(JsonReply(Thing { name: path.0.id, count: 1 }))
+}
+
+/// Shows the special thing.
+#[dropshot::endpoint { method = GET, path = "/toy/things/special", tags = ["things"] }]
+pub(super) async fn show_special(_request: Request<World>) -> Result<JsonReply<Thing>, ToyError> {
+    Ok(JsonReply(Thing { name: "the special one".to_owned(), count: 2 }))
+}
+
+/// Shows a part of a thing.
+#[dropshot::endpoint { method = GET, path = "/toy/things/{id}/part", tags = ["things"] }]
+async fn show_part(_request: Request<World>, path: Path<ThingPath>) -> Result<JsonReply<Thing>, ToyError> {
+    Ok(JsonReply(Thing { name: format!("part of {}", path.0.id), count: 3 }))
+}
+
+/// Shows the special thing's history.
+#[dropshot::endpoint { method = GET, path = "/toy/things/special/history", tags = ["things"] }]
+async fn show_history(_request: Request<World>) -> Result<JsonReply<Thing>, ToyError> {
+    Ok(JsonReply(Thing { name: "history".to_owned(), count: 4 }))
+}
+
+/// Removes a thing.
+///
+/// Nothing is left of it.
+#[dropshot::endpoint { method = DELETE, path = "/toy/things/{id}", tags = ["things"] }]
+async fn remove_thing(_request: Request<World>, _badge: Badge, _path: Path<ThingPath>) -> Result<NoContent, ToyError> {
+    Ok(NoContent)
+}
+
+/// Makes a thing.
+#[dropshot::endpoint { method = POST, path = "/toy/things", tags = ["things"], request_body_max_bytes = 1024 }]
+async fn make_thing(request: Request<World>, body: Body<Thing>) -> Result<Created<Thing>, ToyError> {
+    request.context().entered.fetch_add(1, Ordering::SeqCst);
+    Ok(Created(body.into_inner()))
+}
+
+/// Leaves a note, or none.
+#[dropshot::endpoint { method = POST, path = "/toy/notes", tags = ["things"] }]
+async fn leave_note(_request: Request<World>, body: Body<Optional, Lenient>) -> Result<JsonReply<Optional>, ToyError> {
+    Ok(JsonReply(body.into_inner()))
+}
+
+/// Takes a form.
+#[dropshot::endpoint { method = POST, path = "/toy/form", tags = ["things"], request_body_max_bytes = 256 }]
+async fn take_form(_request: Request<World>, form: Form<ToyForm>) -> Result<JsonReply<ToyForm>, ToyError> {
+    Ok(JsonReply(form.0))
+}
+
+/// Lists things.
+#[dropshot::endpoint { method = GET, path = "/toy/things", tags = ["things"] }]
+async fn list_things(
+    _request: Request<World>,
+    query: Query<Paging>,
+    tags: Repeated,
+) -> Result<JsonReply<Vec<String>>, ToyError> {
+    Ok(JsonReply(query.0.page.map(|page| page.to_string()).into_iter().chain(tags.0).collect()))
+}
+
+/// Panics.
+#[dropshot::endpoint { method = GET, path = "/toy/panic", tags = ["things"] }]
+async fn panic_now(request: Request<World>) -> Result<NoContent, ToyError> {
+    // Not at once, as a handler that had to wait for a database.
+    tokio::task::yield_now().await;
+    assert!(request.uri().path().is_empty(), "a secret of the inside");
+    Ok(NoContent)
+}
+
+/// Never answers.
+#[dropshot::endpoint { method = GET, path = "/toy/slow", tags = ["things"] }]
+async fn never_answer(_request: Request<World>) -> Result<NoContent, ToyError> {
+    std::future::pending().await
+}
+
+/// Isn't in the document.
+#[dropshot::endpoint { method = GET, path = "/toy/hidden", unpublished = true }]
+async fn hidden(_request: Request<World>) -> Result<Answer, ToyError> {
+    Ok(Answer::bytes(StatusCode::OK, "text/plain", "hidden"))
+}
+
+/// Shows a thing of the other dialect.
+#[dropshot::endpoint { method = GET, path = "/other/{name}", tags = ["things"] }]
+async fn show_other(_request: Request<World>, path: Path<OtherPath>) -> Result<JsonReply<Thing>, OtherError> {
+    Ok(JsonReply(Thing { name: path.0.name, count: 0 }))
+}
+
+/// Makes a thing of the other dialect.
+#[dropshot::endpoint { method = POST, path = "/other/{id}", tags = ["things"] }]
+async fn make_other(_request: Request<World>, path: Path<ThingPath>) -> Result<JsonReply<Thing>, OtherError> {
+    Ok(JsonReply(Thing { name: path.0.id, count: 0 }))
+}
+
+#[derive(Debug, Deserialize, JsonSchema)]
+struct OtherPath {
+    /// The name.
+    name: String,
+}
+
+pub(super) fn surface() -> Surface<World> {
+    let mut surface = Surface::new(super::TOY);
+    surface.register(list_things).errors(&[400]).parameter("page", json!({"default": 1, "maximum": 9}));
+    surface
+        .register(make_thing)
+        .errors(&[400, 422])
+        .request_example(json!({"name": "a", "count": 1}))
+        .response_example(json!({"name": "a", "count": 1}))
+        .response_header("Location", json!({"schema": {"type": "string"}}));
+    surface.register(show_thing).errors(&[404]);
+    surface.register(show_special);
+    surface.register(show_part);
+    surface.register(show_history);
+    surface.register(remove_thing).errors(&[401, 403, 404]);
+    surface.register(leave_note).errors(&[400]);
+    surface.register(take_form).errors(&[400, 422]).security(json!({"door": []}));
+    surface.register(panic_now);
+    surface.register(never_answer);
+    surface.register(hidden);
+    surface
+}
+
+pub(super) fn other_surface() -> Surface<World> {
+    let mut surface = Surface::new(super::OTHER);
+    surface.register(show_other).errors(&[404]).response_content_type("application/thing+json");
+    surface.register(make_other).errors(&[404]);
+    surface
+}

@@ -1,0 +1,251 @@
+//! The document holds the facts: operation by operation, status by status, field by field. It may say more than they do
+//! where a client can't notice: further fields, and the statuses 413, 415 and 5XX.
+
+use authplane_tests::document::Operation;
+use authplane_tests::facts::{self, Facts, Parameter, Schema};
+use authplane_tests::{Document, schema};
+use serde_json::Value;
+
+/// Statuses that the server adds for itself.
+const OURS: [&str; 3] = ["413", "415", "5XX"];
+
+#[test]
+fn the_document_holds_the_facts() {
+    let document = Document::canonical();
+    let groups = [
+        (Facts::logto_resources(), 10),
+        (Facts::acp_services_and_scopes(), 10),
+        (Facts::local_user_store(), 6),
+        (Facts::acp_clients(), 5),
+    ];
+    let mut problems = Vec::new();
+    for (facts, count) in &groups {
+        assert_eq!(facts.operations.len(), *count, "{}: the facts themselves are whole", facts.note);
+        for operation in &facts.operations {
+            let found = Comparison { facts, document }.operation(operation);
+            problems.extend(found.into_iter().map(|problem| format!("{}: {problem}", operation.operation)));
+        }
+    }
+    assert!(problems.is_empty(), "{} contradictions:\n{}", problems.len(), problems.join("\n"));
+    println!("facts: 10 + 10 + 6 operations whole, and 5 of clients");
+}
+
+#[test]
+fn the_comparison_notices_each_kind_of_difference() {
+    let facts = Facts::read(
+        r#"{"dialect": "acp", "note": "", "schemas": {
+            "Thing": {"fields": {"id": "string", "tags": "[string]", "note": "string?"}, "required": ["id"], "enums": {"id": ["a"]}},
+            "Error": {"fields": {"code": "string"}}},
+        "operations": [{"operation": "get", "method": "GET", "path": "/things/{id}", "request": null,
+            "parameters": [{"name": "id", "in": "path", "required": true, "type": "string"},
+                           {"name": "limit", "in": "query", "required": false, "type": "integer", "default": 50}],
+            "responses": {"200": "Thing", "404": "Error"}}]}"#,
+    );
+    let whole = serde_json::json!({"paths": {"/things/{id}": {"get": {"operationId": "get",
+        "parameters": [{"name": "id", "in": "path", "required": true, "schema": {"type": "string"}},
+                       {"name": "limit", "in": "query", "schema": {"type": "integer", "default": 50}}],
+        "responses": {
+            "200": {"content": {"application/json": {"schema": {"type": "object", "required": ["id"], "properties": {
+                "id": {"type": "string", "enum": ["a", "b"]},
+                "tags": {"type": "array", "items": {"type": "string"}},
+                "note": {"type": "string", "nullable": true}}}}}},
+            "404": {"content": {"application/json": {"schema": {"type": "object", "properties": {"code": {"type": "string"}}}}}}}}}}});
+    let compare = |document: Value| {
+        let document = Document::of(document);
+        Comparison { facts: &facts, document: &document }.operation(&facts.operations[0])
+    };
+    assert_eq!(compare(whole.clone()), Vec::<String>::new());
+
+    let body = "/paths/~1things~1{id}/get/responses/200/content/application~1json/schema";
+    let (get, item) = ("/paths/~1things~1{id}/get", "/paths/~1things~1{id}");
+    for (pointer, value) in [
+        (item.to_owned(), serde_json::json!({"put": whole.pointer(get)})),
+        (format!("{get}/parameters"), serde_json::json!([])),
+        (format!("{get}/parameters/0/required"), serde_json::json!(false)),
+        (format!("{get}/parameters/1/schema/type"), serde_json::json!("string")),
+        (format!("{get}/parameters/1/schema/default"), serde_json::json!(20)),
+        (format!("{get}/responses"), serde_json::json!({"200": whole.pointer(&format!("{get}/responses/200"))})),
+        (format!("{get}/responses/404"), serde_json::json!({"description": "no body"})),
+        (format!("{body}/required"), serde_json::json!([])),
+        (format!("{body}/properties/id"), serde_json::json!({"type": "integer"})),
+        (format!("{body}/properties/id/enum"), serde_json::json!(["b"])),
+        (format!("{body}/properties/tags/items"), serde_json::json!({"type": "integer"})),
+        (format!("{body}/properties/note/nullable"), serde_json::json!(false)),
+        (format!("{body}/properties"), serde_json::json!({"id": {"type": "string"}})),
+    ] {
+        let mut document = whole.clone();
+        *document.pointer_mut(&pointer).unwrap() = value.clone();
+        assert_ne!(compare(document), Vec::<String>::new(), "{pointer} = {value}");
+    }
+    let mut document = whole;
+    document.pointer_mut(&format!("{get}/responses")).unwrap()["409"] = serde_json::json!({});
+    assert_ne!(compare(document), Vec::<String>::new(), "a status that the facts don't have");
+}
+
+struct Comparison<'a> {
+    facts: &'a Facts,
+    document: &'a Document,
+}
+
+impl Comparison<'_> {
+    fn operation(&self, facts: &facts::Operation) -> Vec<String> {
+        let Some(found) = self.document.operation(&facts.operation) else {
+            return vec!["is not in the document".to_owned()];
+        };
+        let mut problems = Vec::new();
+        if (found.method.to_string(), found.path) != (facts.method.clone(), &facts.path) {
+            problems.push(format!("is {} {}, not {} {}", found.method, found.path, facts.method, facts.path));
+        }
+        for parameter in &facts.parameters {
+            self.parameter(&found, parameter, &mut problems);
+        }
+        match (&facts.request, found.request()) {
+            (None, None) => {}
+            (None, Some(_)) => problems.push("takes a body".to_owned()),
+            (Some(_), None) => problems.push("takes no body".to_owned()),
+            (Some(request), Some((schema, required))) => {
+                if required != request.required {
+                    problems.push(format!("its body is {}required", if required { "" } else { "not " }));
+                }
+                self.kind(&request.schema, schema, "request", Direction::Request, &mut problems);
+            }
+        }
+        self.responses(facts, &found, &mut problems);
+        problems
+    }
+
+    fn parameter(&self, found: &Operation<'_>, facts: &Parameter, problems: &mut Vec<String>) {
+        let Parameter { name, place, required, kind, keywords } = facts;
+        let Some(parameter) = found.parameter(name, place) else {
+            return problems.push(format!("has no parameter {name} in {place}"));
+        };
+        if (parameter["required"] == true) != *required {
+            problems.push(format!("the parameter {name} must be required: {required}"));
+        }
+        self.kind(kind, &parameter["schema"], name, Direction::Request, problems);
+        for (keyword, value) in keywords {
+            if parameter["schema"][keyword] != *value {
+                problems.push(format!("the parameter {name} has {keyword} {}, not {value}", parameter["schema"][keyword]));
+            }
+        }
+    }
+
+    fn responses(&self, facts: &facts::Operation, found: &Operation<'_>, problems: &mut Vec<String>) {
+        for (status, kind) in &facts.responses {
+            let Some(key) = status.parse().ok().and_then(|status| found.declared(status)) else {
+                problems.push(format!("doesn't declare {status}"));
+                continue;
+            };
+            match (kind, found.response_schema(key)) {
+                (None, None) => {}
+                (None, Some(_)) => problems.push(format!("{status} has a body")),
+                (Some(_), None) => problems.push(format!("{status} has no body")),
+                (Some(kind), Some(schema)) => self.kind(kind, schema, status, Direction::Response, problems),
+            }
+        }
+        for (status, response) in found.responses() {
+            if facts.responses.contains_key(status) {
+                continue;
+            }
+            if !OURS.contains(&status.as_str()) {
+                problems.push(format!("declares {status}, which the facts don't have: {response}"));
+            } else if let Some(schema) = found.response_schema(status) {
+                self.kind("Error", schema, status, Direction::Response, problems);
+            } else {
+                problems.push(format!("{status} has no body"));
+            }
+        }
+    }
+
+    fn kind(&self, kind: &str, schema: &Value, at: &str, direction: Direction, problems: &mut Vec<String>) {
+        let (schema, is_nullable) = self.unwrapped(schema);
+        let kind = match kind.strip_suffix('?') {
+            Some(kind) if is_nullable => kind,
+            Some(kind) => {
+                problems.push(format!("{at} can't be null"));
+                kind
+            }
+            None => kind,
+        };
+        let declared = schema["type"].as_str().unwrap_or_default();
+        let inner = |open, close| kind.strip_prefix(open).and_then(|rest: &str| rest.strip_suffix(close));
+        if let Some(item) = inner('[', ']') {
+            if declared != "array" {
+                return problems.push(format!("{at} is no list: {schema}"));
+            }
+            return self.kind(item, &schema["items"], &format!("{at}[]"), direction, problems);
+        }
+        if let Some(value) = inner('{', '}') {
+            if declared != "object" {
+                return problems.push(format!("{at} is no map: {schema}"));
+            }
+            return self.kind(value, &schema["additionalProperties"], &format!("{at}{{}}"), direction, problems);
+        }
+        let fits = match kind {
+            "any" => true,
+            "number" => matches!(declared, "number" | "integer"),
+            "string" | "integer" | "boolean" | "object" => declared == kind,
+            name => {
+                let Some(facts) = self.facts.schemas.get(name) else {
+                    return problems.push(format!("{at}: the facts have no {name}"));
+                };
+                return self.fields(facts, schema, at, direction, problems);
+            }
+        };
+        if !fits {
+            problems.push(format!("{at} is no {kind}: {schema}"));
+        }
+    }
+
+    fn fields(&self, facts: &Schema, schema: &Value, at: &str, direction: Direction, problems: &mut Vec<String>) {
+        for (name, kind) in &facts.fields {
+            let Some(property) = schema["properties"].get(name) else {
+                problems.push(format!("{at} has no {name}"));
+                continue;
+            };
+            let at = format!("{at}.{name}");
+            self.kind(kind, property, &at, direction, problems);
+            let (property, is_nullable) = self.unwrapped(property);
+            let is_required = facts.required.contains(name);
+            if is_required && !schema["required"].as_array().is_some_and(|names| names.iter().any(|known| known == name)) {
+                problems.push(format!("{at} is not required"));
+            }
+            if is_required && is_nullable && direction == Direction::Response && !kind.ends_with('?') {
+                problems.push(format!("{at} can be null"));
+            }
+            if let Some(format) = facts.formats.get(name)
+                && property["format"] != *format.as_str()
+            {
+                problems.push(format!("{at} doesn't have the format {format}"));
+            }
+            if let Some(members) = facts.enums.get(name) {
+                let of = if kind.starts_with('[') { self.unwrapped(&property["items"]).0 } else { property };
+                let declared = of["enum"].as_array().map(Vec::as_slice).unwrap_or_default();
+                let missing: Vec<&Value> = members.iter().filter(|member| !declared.contains(member)).collect();
+                if !missing.is_empty() {
+                    problems.push(format!("{at} doesn't name {missing:?}"));
+                }
+            }
+        }
+    }
+
+    /// The schema behind references and the wrapping that makes one nullable, and whether it is.
+    fn unwrapped<'b>(&'b self, schema: &'b Value) -> (&'b Value, bool) {
+        let outer = schema::resolve(self.document.root(), schema);
+        let is_nullable = outer["nullable"] == true;
+        match outer["allOf"].as_array().map(Vec::as_slice) {
+            Some([only]) => {
+                let (inner, also) = self.unwrapped(only);
+                (inner, is_nullable || also)
+            }
+            _ => (outer, is_nullable),
+        }
+    }
+}
+
+/// Which way a body goes: what we take may be more than the facts say, what we send may not.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Direction {
+    Request,
+    Response,
+}

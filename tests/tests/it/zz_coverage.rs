@@ -1,0 +1,127 @@
+//! Every operation of the document reaches every status that it declares, and each answer is held against the document
+//! by the [observer](authplane_tests::observer), here as in all other tests. The sweep doesn't depend on them: it
+//! reaches everything by itself.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+
+use authplane_tests::document::Operation;
+use authplane_tests::{Database, Document, Settings, Tenant, TestServer, observer, on_both};
+use sea_orm::ConnectionTrait;
+
+use super::operations::{good, provoking};
+
+/// Declared, but not to be reached from outside, and why.
+const UNREACHABLE: &[(&str, &str, &str)] =
+    &[("get_protected_resource_metadata", "5XX", "it is made of settings alone, which can't fail after the start")];
+
+fn is_unreachable(operation: &str, key: &str) -> bool {
+    UNREACHABLE.iter().any(|(id, status, _)| (*id, *status) == (operation, key))
+}
+
+fn is_failure(key: &str) -> bool {
+    key.starts_with('5')
+}
+
+#[tokio::test]
+async fn every_operation_and_status_was_reached() {
+    on_both(async |tenant| {
+        let narrow = tenant.narrow_token(&["service"]).await;
+        let narrow_elsewhere = tenant.narrow_token(&["services:read"]).await;
+        for operation in Document::canonical().operations() {
+            let is_of_store = operation.schemes().any(|scheme| scheme == "local_user_store");
+            let narrow = if is_of_store { &narrow_elsewhere } else { &narrow };
+            for key in operation.responses().keys().filter(|key| !is_failure(key)) {
+                let call = if key.starts_with('2') {
+                    good(&tenant, operation.id).await
+                } else {
+                    provoking(&tenant, &operation, key, narrow).await
+                };
+                let answer = call.send().await;
+                assert_eq!(answer.status.to_string(), *key, "{} answered {}", operation.id, answer.text());
+            }
+        }
+    })
+    .await;
+    without_database().await;
+    with_a_damaged_database().await;
+
+    let reached = observer::reached();
+    let gaps: Vec<String> = declared()
+        .into_iter()
+        .filter(|(operation, key)| !reached.contains(&(operation.clone(), key.clone())))
+        .filter(|(operation, key)| !is_unreachable(operation, key))
+        .map(|(operation, key)| format!("{operation} {key}"))
+        .collect();
+    println!("{}", report(&reached));
+    assert!(gaps.is_empty(), "no test reaches {}", gaps.join(", "));
+    observer::assert_no_contradiction();
+}
+
+/// Closes the database under a server that has answered before: every operation that needs it answers 503 and asks the
+/// caller to come back.
+async fn without_database() {
+    let server = TestServer::start(Settings::default()).await;
+    let tenant = Tenant::new(&server).await;
+    let mut calls = Vec::new();
+    for operation in Document::canonical().operations() {
+        if operation.responses().contains_key("5XX") && !is_unreachable(operation.id, "5XX") {
+            calls.push((operation.id, good(&tenant, operation.id).await));
+        }
+    }
+    // What was read lately may be answered from memory, so nothing that is asked now has been asked before.
+    server.with_store(|store| async move { store.close().await }).await.unwrap();
+    for (operation, call) in calls {
+        let answer = call.send().await;
+        assert_eq!(answer.status, 503, "{operation} answered {}", answer.text());
+        assert_ne!(answer.header("retry-after"), "", "{operation}");
+        assert!(!answer.text().to_lowercase().contains("sql"), "{operation} tells of its inside: {}", answer.text());
+    }
+}
+
+/// Takes tables away under a running server: a failure that nobody foresaw is a 500 in the dialect's shape, with the
+/// request's id for whoever reads the log, and nothing of the inside.
+async fn with_a_damaged_database() {
+    let server = TestServer::start(Settings { database: Database::Sqlite, ..Settings::default() }).await;
+    let tenant = Tenant::new(&server).await;
+    let has_500 = |operation: &Operation<'_>| operation.responses().contains_key("500");
+    let mut calls = Vec::new();
+    for operation in Document::canonical().operations().filter(has_500) {
+        calls.push((operation.id, good(&tenant, operation.id).await));
+    }
+    let connection = sea_orm::Database::connect(server.database_url()).await.unwrap();
+    connection.execute_unprepared("DROP TABLE api_clients").await.unwrap();
+    for (operation, call) in calls {
+        let answer = call.send().await;
+        assert_eq!(answer.status, 500, "{operation} answered {}", answer.text());
+        let text = answer.text();
+        assert!(!text.contains("api_clients") && !text.to_lowercase().contains("sql"), "{operation}: {text}");
+        assert!(text.contains(answer.header("x-request-id")), "{operation} names the request: {text}");
+    }
+}
+
+fn declared() -> BTreeSet<observer::Reached> {
+    let operations = Document::canonical().operations();
+    operations.flat_map(|operation| operation.responses().keys().map(move |key| (operation.id.to_owned(), key.clone()))).collect()
+}
+
+/// Operation by operation, the statuses that were reached; those that weren't in brackets.
+fn report(reached: &BTreeSet<observer::Reached>) -> String {
+    let mut rows: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let (mut total, mut missed) = (0, 0);
+    for (operation, key) in declared() {
+        total += 1;
+        let is_reached = reached.contains(&(operation.clone(), key.clone()));
+        missed += usize::from(!is_reached);
+        rows.entry(operation).or_default().push(if is_reached { key } else { format!("[{key}]") });
+    }
+    let mut text = String::new();
+    for (operation, keys) in &rows {
+        let _ = writeln!(text, "{operation:<48} {}", keys.join(" "));
+    }
+    for (operation, key, reason) in UNREACHABLE {
+        let _ = writeln!(text, "not to be reached: {operation} {key}: {reason}");
+    }
+    let _ = write!(text, "coverage: {} operations, {} of {total} statuses reached", rows.len(), total - missed);
+    text
+}

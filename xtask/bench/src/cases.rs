@@ -1,0 +1,344 @@
+//! The cases, each measured in turn with its yardstick, and the run as a whole.
+
+use std::path::PathBuf;
+
+use serde::Serialize;
+
+use crate::bare::Answers;
+use crate::commits::CommitRate;
+use crate::http::{Endpoint, Request};
+use crate::installation::{Installation, PeerRequests, algorithm_of, start};
+use crate::load::{LoadPlan, LoadResult};
+use crate::report::{CaseReport, Report};
+use crate::server::{Pinning, Role, Server};
+use crate::signatures::{Algorithm, SignatureTimes};
+use crate::{Options, Result, starts};
+
+/// Every case by its name on the command line.
+pub(crate) const NAMES: [&str; 10] = [
+    "token-rs256",
+    "token-es256",
+    "token-eddsa",
+    "introspection",
+    "discovery",
+    "jwks",
+    "read-one",
+    "read-page",
+    "create",
+    "start",
+];
+
+const WARM_UP_SECONDS: f64 = 0.5;
+
+/// What a case is compared with.
+#[derive(Clone, Copy, Debug)]
+enum Yardstick {
+    /// The small request, and one raw signature behind it.
+    Signature(Algorithm),
+    /// The small request; for scale also a form of the same size.
+    SmallGet,
+    /// The bare server answering the same bytes.
+    SameBytes,
+    /// The database's raw commits.
+    Commits,
+}
+
+/// One request to be repeated.
+struct Case {
+    name: &'static str,
+    title: &'static str,
+    request: Request,
+    pid: u32,
+    yardstick: Yardstick,
+    /// The ratio to reach.
+    target: f64,
+    peer: Option<Request>,
+}
+
+/// One round of one case: everything was measured within seconds of each other.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Round {
+    pub(crate) real: LoadResult,
+    pub(crate) yardsticks: Yardsticks,
+    pub(crate) peer: Option<LoadResult>,
+}
+
+/// What a round's ratio is made of; which ones are there depends on the case.
+#[derive(Clone, Debug, Default, Serialize)]
+pub(crate) struct Yardsticks {
+    /// The bare server: its small request, or the same bytes.
+    pub(crate) bare: Option<LoadResult>,
+    /// The bare server reading a form, for scale.
+    pub(crate) bare_form: Option<LoadResult>,
+    pub(crate) signature: Option<SignatureTimes>,
+    pub(crate) commits: Option<CommitRate>,
+}
+
+struct Bench<'a> {
+    options: &'a Options,
+    pinning: Pinning,
+    folder: PathBuf,
+    next_unique: u64,
+    failures: Vec<String>,
+}
+
+/// Prepares, measures, cleans up.
+pub(crate) async fn run(options: &Options) -> Result<Report> {
+    let pinning = Pinning::detect();
+    eprintln!("bench: {}", pinning.note);
+    if cfg!(debug_assertions) {
+        eprintln!("bench: this is a DEBUG build; its figures mean nothing");
+    }
+    // Beside the binaries rather than in the system's temporary folder, which is often in memory: a commit would be free.
+    let folder = std::env::current_exe()?.with_file_name(format!("bench-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    let mut bench = Bench { options, pinning, folder: folder.clone(), next_unique: 0, failures: Vec::new() };
+    let report = bench.run().await;
+    if let Err(error) = std::fs::remove_dir_all(&folder) {
+        eprintln!("bench: {} stays behind: {error}", folder.display());
+    }
+    report
+}
+
+impl Bench<'_> {
+    async fn run(&mut self) -> Result<Report> {
+        // The start case first, on a machine that is still quiet.
+        let starts = if self.options.wants("start") {
+            eprintln!("bench: start");
+            let measured = starts::measure(&self.pinning, &self.folder).await;
+            self.keep("start", measured)
+        } else {
+            None
+        };
+        let peer = match &self.options.peer {
+            Some(peer) => {
+                let prepared = PeerRequests::prepare(peer).await;
+                self.keep("peer", prepared).unwrap_or_default()
+            }
+            None => PeerRequests::default(),
+        };
+        let mut installations = Vec::new();
+        let mut cases = Vec::new();
+        if NAMES.iter().any(|name| *name != "start" && self.options.wants(name)) {
+            for algorithm in Algorithm::ALL {
+                // The first server has the other cases too, the others only their tokens.
+                let main = algorithm == Algorithm::Rs256;
+                if !main && !self.options.wants(token_case(algorithm).0) {
+                    continue;
+                }
+                let started = self.install(algorithm, &mut cases).await;
+                installations.extend(self.keep(algorithm.name(), started));
+                if main && let Some(installation) = installations.last() {
+                    self.other_cases(installation, &mut cases).await;
+                }
+            }
+        }
+        cases.retain(|case| self.options.wants(case.name));
+        cases.sort_by_key(|case| NAMES.iter().position(|name| *name == case.name));
+        attach(&mut cases, peer);
+        let bare = self.start_bare(&mut cases).await?;
+        let mut reports = Vec::new();
+        for case in &cases {
+            eprintln!("bench: {}", case.name);
+            let measured = self.measure(case, &bare).await;
+            let title = case.title;
+            let rounds = self.keep(case.name, measured);
+            reports.extend(rounds.map(|rounds| CaseReport::new(case.name, title, case.target, rounds)));
+        }
+        for installation in installations {
+            let stopped = installation.server.stop().await;
+            self.keep("stop", stopped);
+        }
+        drop(bare);
+        Ok(Report {
+            pinning: self.pinning.note.clone(),
+            seconds: self.options.seconds,
+            rounds: self.options.rounds,
+            connections: self.options.connections,
+            cases: reports,
+            starts,
+            failures: std::mem::take(&mut self.failures),
+        })
+    }
+
+    /// One case that cannot be measured does not end the run, but it is said, and the exit status tells.
+    fn keep<T>(&mut self, what: &str, result: Result<T>) -> Option<T> {
+        result
+            .inspect_err(|error| {
+                let failure = format!("{what}: {error}");
+                eprintln!("bench: {failure}");
+                self.failures.push(failure);
+            })
+            .ok()
+    }
+
+    /// A server whose tokens have one algorithm; the default is measured as it is installed, without an option.
+    async fn install(&self, algorithm: Algorithm, cases: &mut Vec<Case>) -> Result<Installation> {
+        let data = self.folder.join(algorithm.name());
+        let arguments: &[&str] = match algorithm {
+            Algorithm::Rs256 => &[],
+            Algorithm::Es256 | Algorithm::EdDsa => &["--signing-algorithm", algorithm.name()],
+        };
+        let installation = Installation::open(start(&self.pinning, &data, arguments).await?, &data)?;
+        let signed = algorithm_of(&installation.token().await?);
+        if signed.as_deref() != Some(algorithm.name()) {
+            return Err(format!("the tokens have the algorithm {}", signed.as_deref().unwrap_or("(no JWT)")).into());
+        }
+        let (name, title) = token_case(algorithm);
+        cases.push(Case {
+            name,
+            title,
+            request: installation.token_request()?,
+            pid: installation.server.pid,
+            yardstick: Yardstick::Signature(algorithm),
+            target: 0.75,
+            peer: None,
+        });
+        Ok(installation)
+    }
+
+    /// The cases without a signature. Creations come last: the reads must not find more rows in every round.
+    async fn other_cases(&mut self, installation: &Installation, cases: &mut Vec<Case>) {
+        let pid = installation.server.pid;
+        let mut add = |name, title, request, yardstick, target| {
+            cases.push(Case { name, title, request, pid, yardstick, target, peer: None });
+        };
+        if self.options.wants("introspection")
+            && let Some(request) = self.keep("introspection", installation.introspection_request().await)
+        {
+            add("introspection", "introspection, token seen before", request, Yardstick::SmallGet, 0.5);
+        }
+        if self.options.wants("discovery")
+            && let Some(request) = self.keep("discovery", installation.discovery_request())
+        {
+            add("discovery", "discovery document", request, Yardstick::SameBytes, 0.9);
+        }
+        if self.options.wants("jwks")
+            && let Some(request) = self.keep("jwks", installation.keys_request().await)
+        {
+            add("jwks", "key set", request, Yardstick::SameBytes, 0.9);
+        }
+        if ["read-one", "read-page", "create"].iter().any(|name| self.options.wants(name))
+            && let Some(management) = self.keep("management", installation.management().await)
+        {
+            add("read-one", "management GET of one row", management.read_one, Yardstick::SameBytes, 0.35);
+            add("read-page", "management page of 20", management.read_page, Yardstick::SameBytes, 0.5);
+            add("create", "management creations", management.create, Yardstick::Commits, 0.6);
+        }
+    }
+
+    /// Hands the real answers to a bare server and starts it. A case without an answer is dropped.
+    async fn start_bare(&mut self, cases: &mut Vec<Case>) -> Result<Server> {
+        let mut answers = Answers::default();
+        let mut answered = Vec::with_capacity(cases.len());
+        for case in cases.drain(..) {
+            if matches!(case.yardstick, Yardstick::SameBytes) {
+                let answer = case.request.send_ok().await;
+                let Some(answer) = self.keep(case.name, answer) else { continue };
+                answers.record(case.name, &answer);
+            }
+            answered.push(case);
+        }
+        *cases = answered;
+        let file = self.folder.join("answers.json");
+        answers.write(&file)?;
+        let mut command = self.pinning.command(Role::Measured, &std::env::current_exe()?);
+        command.arg("bare").arg(&file);
+        Server::start(command, &self.folder.join("bare.log")).await
+    }
+
+    /// Yardstick, server, peer; yardstick, server, peer; …
+    async fn measure(&mut self, case: &Case, bare: &Server) -> Result<Vec<Round>> {
+        let on_bare = |path: String| Endpoint { authority: bare.authority.clone(), path };
+        let small = Request::get(on_bare("/bare".to_owned()));
+        let pid = Some(bare.pid);
+        let mut rounds = Vec::with_capacity(self.options.rounds);
+        for number in 0..self.options.rounds {
+            let mut yardsticks = Yardsticks::default();
+            match case.yardstick {
+                Yardstick::Signature(algorithm) => {
+                    yardsticks.bare = Some(self.load(&small, pid).await?);
+                    yardsticks.signature = Some(self.signature(algorithm).await?);
+                }
+                Yardstick::SmallGet => {
+                    yardsticks.bare = Some(self.load(&small, pid).await?);
+                    let form = Request::post_form(on_bare("/form".to_owned()), &[("token", &"x".repeat(700))]);
+                    yardsticks.bare_form = Some(self.load(&form, pid).await?);
+                }
+                Yardstick::SameBytes => {
+                    let same = Request::get(on_bare(format!("/bytes/{}", case.name)));
+                    yardsticks.bare = Some(self.load(&same, pid).await?);
+                }
+                Yardstick::Commits => yardsticks.commits = Some(self.commits(number).await?),
+            }
+            let real = self.load(&case.request, Some(case.pid)).await?;
+            let peer = match &case.peer {
+                Some(request) => {
+                    let loaded = self.load(request, None).await;
+                    self.keep("peer", loaded)
+                }
+                None => None,
+            };
+            rounds.push(Round { real, yardsticks, peer });
+        }
+        Ok(rounds)
+    }
+
+    /// One run of the load generator.
+    async fn load(&mut self, request: &Request, server_pid: Option<u32>) -> Result<LoadResult> {
+        let plan = LoadPlan {
+            authority: request.endpoint.authority.clone(),
+            request: request.to_text(),
+            connections: self.options.connections,
+            warm_up_seconds: WARM_UP_SECONDS,
+            seconds: self.options.seconds,
+            server_pid,
+            first_unique: self.next_unique,
+        };
+        let plan = serde_json::to_string(&plan)?;
+        let result: LoadResult = self.pinning.run(Role::Load, &["load"], &plan).await?;
+        self.next_unique = result.next_unique;
+        match &result.failure {
+            Some(failure) => Err(format!("{}: {failure}", request.endpoint.path).into()),
+            None => Ok(result),
+        }
+    }
+
+    async fn signature(&self, algorithm: Algorithm) -> Result<SignatureTimes> {
+        let seconds = self.options.seconds.to_string();
+        self.pinning.run(Role::Measured, &["signatures", algorithm.name(), &seconds], "").await
+    }
+
+    async fn commits(&self, round: usize) -> Result<CommitRate> {
+        let folder = self.folder.join(format!("commits-{round}"));
+        std::fs::create_dir_all(&folder)?;
+        let (path, seconds) = (folder.to_string_lossy(), self.options.seconds.to_string());
+        self.pinning.run(Role::Measured, &["commits", &path, &seconds], "").await
+    }
+}
+
+fn token_case(algorithm: Algorithm) -> (&'static str, &'static str) {
+    match algorithm {
+        Algorithm::Rs256 => ("token-rs256", "client_credentials, RS256"),
+        Algorithm::Es256 => ("token-es256", "client_credentials, ES256"),
+        Algorithm::EdDsa => ("token-eddsa", "client_credentials, EdDSA"),
+    }
+}
+
+/// Gives each of the peer's requests to the case that it belongs to. Tokens go to the case with the same algorithm, and
+/// opaque ones to the default's.
+fn attach(cases: &mut [Case], peer: PeerRequests) {
+    let (token, algorithm) = peer.token.unzip();
+    let algorithm = algorithm.flatten().and_then(|name| Algorithm::from_name(&name).ok()).unwrap_or(Algorithm::Rs256);
+    let mut requests = [
+        (token_case(algorithm).0, token),
+        ("introspection", peer.introspection),
+        ("discovery", peer.discovery),
+        ("jwks", peer.keys),
+    ];
+    for case in cases {
+        if let Some((_, request)) = requests.iter_mut().find(|(name, _)| *name == case.name) {
+            case.peer = request.take();
+        }
+    }
+}

@@ -1,0 +1,298 @@
+//! The tiny HTTP/1.1 client that the set-up and the load generator share.
+//!
+//! It exists because a general client would cost more processor time per request than the servers it measures: requests
+//! are prebuilt bytes, one answer at a time is read into a buffer that is kept, and of its head only the status, the
+//! length and the connection's fate are looked at. RFC 9112 framing by `Content-Length` only; an answer framed in any
+//! other way is an error that says so.
+
+use std::fmt::Write as _;
+use std::ops::Range;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::Value;
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::net::TcpStream;
+
+use crate::Result;
+
+/// An answer's head must end within this many bytes.
+const HEAD_LIMIT: usize = 64 * 1024;
+
+/// Where a request goes: an `http` URL taken apart.
+#[derive(Clone, Debug)]
+pub(crate) struct Endpoint {
+    /// `host:port`, what is connected to and what the `Host` header says.
+    pub(crate) authority: String,
+    /// The path with its query, beginning with a slash.
+    pub(crate) path: String,
+}
+
+impl Endpoint {
+    /// Takes an absolute `http` URL apart. TLS is refused: its cost would hide what is measured.
+    pub(crate) fn parse(url: &str) -> Result<Self> {
+        let rest = url
+            .strip_prefix("http://")
+            .ok_or_else(|| format!("{url}: only plain http:// URLs can be measured, without TLS in between"))?;
+        let (authority, path) = match rest.find('/') {
+            Some(slash) => (&rest[..slash], &rest[slash..]),
+            None => (rest, "/"),
+        };
+        if authority.is_empty() {
+            return Err(format!("{url}: no host").into());
+        }
+        let after_address = authority.rsplit_once(']').map_or(authority, |(_, rest)| rest);
+        let authority = if after_address.contains(':') { authority.to_owned() } else { format!("{authority}:80") };
+        Ok(Self { authority, path: path.to_owned() })
+    }
+
+    /// The same path on another authority: a data folder remembers the port of an earlier start.
+    pub(crate) fn on(&self, authority: &str) -> Self {
+        Self { authority: authority.to_owned(), path: self.path.clone() }
+    }
+}
+
+/// A request before it becomes bytes.
+#[derive(Clone, Debug)]
+pub(crate) struct Request {
+    method: &'static str,
+    pub(crate) endpoint: Endpoint,
+    headers: Vec<(&'static str, String)>,
+    body: Option<(&'static str, String)>,
+}
+
+impl Request {
+    /// A GET.
+    pub(crate) fn get(endpoint: Endpoint) -> Self {
+        Self { method: "GET", endpoint, headers: Vec::new(), body: None }
+    }
+
+    /// A POST of an `application/x-www-form-urlencoded` body.
+    pub(crate) fn post_form(endpoint: Endpoint, fields: &[(&str, &str)]) -> Self {
+        let body = fields
+            .iter()
+            .map(|(name, value)| format!("{}={}", form_encode(name), form_encode(value)))
+            .collect::<Vec<_>>()
+            .join("&");
+        let body = Some(("application/x-www-form-urlencoded", body));
+        Self { method: "POST", endpoint, headers: Vec::new(), body }
+    }
+
+    /// A POST of a JSON body.
+    pub(crate) fn post_json(endpoint: Endpoint, body: &Value) -> Self {
+        Self { method: "POST", endpoint, headers: Vec::new(), body: Some(("application/json", body.to_string())) }
+    }
+
+    /// Adds a bearer token (RFC 6750 section 2.1).
+    pub(crate) fn bearer(mut self, token: &str) -> Self {
+        self.headers.push(("Authorization", format!("Bearer {token}")));
+        self
+    }
+
+    /// Adds client authentication by `client_secret_basic`: RFC 6749 section 2.3.1 wants both parts form-encoded first.
+    pub(crate) fn basic(mut self, id: &str, secret: &str) -> Self {
+        let pair = STANDARD.encode(format!("{}:{}", form_encode(id), form_encode(secret)));
+        self.headers.push(("Authorization", format!("Basic {pair}")));
+        self
+    }
+
+    /// The request line, the headers and the body as they go over the wire.
+    pub(crate) fn to_text(&self) -> String {
+        let mut text = format!(
+            "{} {} HTTP/1.1\r\nHost: {}\r\nAccept: */*\r\n",
+            self.method, self.endpoint.path, self.endpoint.authority
+        );
+        for (name, value) in &self.headers {
+            // Writing to a String cannot fail.
+            let _ = write!(text, "{name}: {value}\r\n");
+        }
+        match &self.body {
+            Some((content_type, body)) => {
+                let length = body.len();
+                let _ = write!(text, "Content-Type: {content_type}\r\nContent-Length: {length}\r\n\r\n{body}");
+            }
+            None => text.push_str("\r\n"),
+        }
+        text
+    }
+
+    /// Sends the request on a connection of its own and hands out the whole answer, whatever its status.
+    pub(crate) async fn send(&self) -> Result<Answer> {
+        let mut connection = Connection::open(&self.endpoint.authority).await?;
+        let exchange = connection.exchange(self.to_text().as_bytes()).await?;
+        Ok(Answer {
+            status: exchange.status,
+            content_type: connection.header(&exchange, "content-type"),
+            body: connection.body(&exchange).to_vec(),
+        })
+    }
+
+    /// Like [`Request::send`], but anything outside 2xx is an error that names status and body.
+    pub(crate) async fn send_ok(&self) -> Result<Answer> {
+        let what = format!("{} {}", self.method, self.endpoint.path);
+        let answer = self.send().await.map_err(|error| format!("{what}: {error}"))?;
+        if !(200..300).contains(&answer.status) {
+            return Err(format!("{what} answered {}: {}", answer.status, excerpt(&answer.body)).into());
+        }
+        Ok(answer)
+    }
+}
+
+/// A whole answer, for the set-up.
+#[derive(Clone, Debug)]
+pub(crate) struct Answer {
+    pub(crate) status: u16,
+    /// Empty when the header is missing.
+    pub(crate) content_type: String,
+    pub(crate) body: Vec<u8>,
+}
+
+impl Answer {
+    /// The body as JSON.
+    pub(crate) fn json(&self) -> Result<Value> {
+        serde_json::from_slice(&self.body).map_err(|error| format!("{error} in {}", excerpt(&self.body)).into())
+    }
+}
+
+/// One answer inside a connection's buffer.
+#[derive(Clone, Debug)]
+pub(crate) struct Exchange {
+    pub(crate) status: u16,
+    /// The server closes the connection after this answer.
+    pub(crate) closes: bool,
+    head: Range<usize>,
+    body: Range<usize>,
+}
+
+/// A keep-alive connection: one exchange at a time, no pipelining.
+#[derive(Debug)]
+pub(crate) struct Connection {
+    stream: TcpStream,
+    buffer: Vec<u8>,
+}
+
+impl Connection {
+    /// Connects without Nagle's delay.
+    pub(crate) async fn open(authority: &str) -> Result<Self> {
+        let stream = TcpStream::connect(authority).await.map_err(|error| format!("connect {authority}: {error}"))?;
+        stream.set_nodelay(true)?;
+        Ok(Self { stream, buffer: Vec::with_capacity(16 * 1024) })
+    }
+
+    /// Writes the request and reads its answer.
+    pub(crate) async fn exchange(&mut self, request: &[u8]) -> Result<Exchange> {
+        self.buffer.clear();
+        self.stream.write_all(request).await?;
+        let mut searched = 0;
+        let head_end = loop {
+            self.fill().await?;
+            if let Some(position) = find(&self.buffer[searched..], b"\r\n\r\n") {
+                break searched + position + 4;
+            }
+            if self.buffer.len() > HEAD_LIMIT {
+                return Err(format!("no end of the answer's head within {HEAD_LIMIT} bytes").into());
+            }
+            searched = self.buffer.len().saturating_sub(3);
+        };
+        let head = Head::parse(&self.buffer[..head_end])?;
+        let end = head_end + head.length;
+        while self.buffer.len() < end {
+            self.fill().await?;
+        }
+        if self.buffer.len() > end {
+            return Err("the server sent more than its Content-Length".into());
+        }
+        Ok(Exchange { status: head.status, closes: head.closes, head: 0..head_end, body: head_end..end })
+    }
+
+    /// The body of the exchange that was made last.
+    pub(crate) fn body(&self, exchange: &Exchange) -> &[u8] {
+        &self.buffer[exchange.body.clone()]
+    }
+
+    /// One header of the exchange that was made last, or nothing. `name` in lower case.
+    fn header(&self, exchange: &Exchange, name: &str) -> String {
+        String::from_utf8_lossy(&self.buffer[exchange.head.clone()])
+            .lines()
+            .filter_map(|line| line.split_once(':'))
+            .find(|(found, _)| found.eq_ignore_ascii_case(name))
+            .map_or_else(String::new, |(_, value)| value.trim().to_owned())
+    }
+
+    async fn fill(&mut self) -> Result<()> {
+        self.buffer.reserve(4096);
+        if self.stream.read_buf(&mut self.buffer).await? == 0 {
+            return Err("the server closed the connection in the middle of an exchange".into());
+        }
+        Ok(())
+    }
+}
+
+/// What the client needs of an answer's head.
+struct Head {
+    status: u16,
+    length: usize,
+    closes: bool,
+}
+
+impl Head {
+    fn parse(head: &[u8]) -> Result<Self> {
+        let mut lines = head.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii);
+        let status_line = lines.next().unwrap_or_default();
+        let status = status_line
+            .get(9..12)
+            .filter(|_| status_line.starts_with(b"HTTP/1."))
+            .and_then(|digits| std::str::from_utf8(digits).ok())
+            .and_then(|digits| digits.parse::<u16>().ok())
+            .ok_or_else(|| format!("not an HTTP/1 answer: {}", excerpt(status_line)))?;
+        let mut length = None;
+        let mut closes = status_line.starts_with(b"HTTP/1.0");
+        for line in lines {
+            let Some(colon) = line.iter().position(|byte| *byte == b':') else { continue };
+            let (name, value) = (&line[..colon], line[colon + 1..].trim_ascii());
+            // The length of the name first: it spares most comparisons.
+            match name.len() {
+                14 if name.eq_ignore_ascii_case(b"content-length") => {
+                    length = std::str::from_utf8(value).ok().and_then(|digits| digits.parse::<usize>().ok());
+                }
+                17 if name.eq_ignore_ascii_case(b"transfer-encoding") => {
+                    return Err("the answer has a Transfer-Encoding; only Content-Length can be measured".into());
+                }
+                10 if name.eq_ignore_ascii_case(b"connection") => closes = value.eq_ignore_ascii_case(b"close"),
+                _ => {}
+            }
+        }
+        // RFC 9112 section 6.3: these never have a body.
+        if status == 204 || status == 304 {
+            length = Some(0);
+        }
+        let length = length.ok_or("the answer has no Content-Length; only that framing can be measured")?;
+        Ok(Self { status, length, closes })
+    }
+}
+
+/// The first 400 bytes of a body on one line, for messages.
+pub(crate) fn excerpt(body: &[u8]) -> String {
+    let text = String::from_utf8_lossy(&body[..body.len().min(400)]);
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if text.is_empty() { "(empty)".to_owned() } else { text }
+}
+
+/// One name or value of the `application/x-www-form-urlencoded` format.
+fn form_encode(text: &str) -> String {
+    let mut encoded = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'*' => encoded.push(char::from(byte)),
+            b' ' => encoded.push('+'),
+            _ => {
+                let _ = write!(encoded, "%{byte:02X}");
+            }
+        }
+    }
+    encoded
+}
+
+fn find(haystack: &[u8], needle: &[u8]) -> Option<usize> {
+    haystack.windows(needle.len()).position(|window| window == needle)
+}

@@ -1,0 +1,199 @@
+//! The servers under measurement, brought to the state in which each case is one repeated request.
+
+use std::path::{Path, PathBuf};
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use crate::http::{Answer, Endpoint, Request};
+use crate::load::UNIQUE;
+use crate::server::{Pinning, Role, Server};
+use crate::{Peer, Result};
+
+/// API resources that exist before the reads are measured: two pages of 20.
+const RESOURCES: usize = 40;
+
+/// Starts the real server on a data folder. `arguments` go behind `serve`.
+pub(crate) async fn start(pinning: &Pinning, data: &Path, arguments: &[&str]) -> Result<Server> {
+    let mut command = pinning.command(Role::Measured, &program()?);
+    command.arg("serve").arg("--data-dir").arg(data).args(["--listen", "127.0.0.1:0"]).args(arguments);
+    Server::start(command, &data.with_extension("log")).await
+}
+
+fn program() -> Result<PathBuf> {
+    let program = std::env::current_exe()?.with_file_name("authplane");
+    if !program.exists() {
+        return Err(format!("{} is missing: cargo build --release --workspace", program.display()).into());
+    }
+    Ok(program)
+}
+
+/// What the first start writes for the administrator.
+#[derive(Debug, Deserialize)]
+struct Credentials {
+    issuer: String,
+    token_endpoint: String,
+    client_id: String,
+    client_secret: String,
+}
+
+/// A running server and what its administrator needs to use it.
+#[derive(Debug)]
+pub(crate) struct Installation {
+    pub(crate) server: Server,
+    credentials: Credentials,
+}
+
+impl Installation {
+    /// Reads the credentials of a server that is ready.
+    pub(crate) fn open(server: Server, data: &Path) -> Result<Self> {
+        let file = data.join("admin-credentials.json");
+        let text = std::fs::read(&file).map_err(|error| format!("{}: {error}", file.display()))?;
+        let credentials = serde_json::from_slice(&text).map_err(|error| format!("{}: {error}", file.display()))?;
+        Ok(Self { server, credentials })
+    }
+
+    /// The client-credentials request whose repetition is the token case (RFC 6749 section 4.4).
+    pub(crate) fn token_request(&self) -> Result<Request> {
+        let endpoint = Endpoint::parse(&self.credentials.token_endpoint)?.on(&self.server.authority);
+        let fields = [("grant_type", "client_credentials"), ("scope", "all")];
+        Ok(Request::post_form(endpoint, &fields).basic(&self.credentials.client_id, &self.credentials.client_secret))
+    }
+
+    /// One access token.
+    pub(crate) async fn token(&self) -> Result<String> {
+        access_token(&self.token_request()?.send_ok().await?)
+    }
+
+    /// The discovery document's request (OIDC Discovery 1.0 section 4).
+    pub(crate) fn discovery_request(&self) -> Result<Request> {
+        let url = format!("{}/.well-known/openid-configuration", self.credentials.issuer);
+        Ok(Request::get(Endpoint::parse(&url)?.on(&self.server.authority)))
+    }
+
+    /// The key set's request, from the discovery document.
+    pub(crate) async fn keys_request(&self) -> Result<Request> {
+        let document = self.discovery_request()?.send_ok().await?.json()?;
+        Ok(Request::get(Endpoint::parse(member(&document, "jwks_uri")?)?.on(&self.server.authority)))
+    }
+
+    /// The introspection of one token by its own client (RFC 7662 section 2.1), made once already.
+    pub(crate) async fn introspection_request(&self) -> Result<Request> {
+        let document = self.discovery_request()?.send_ok().await?.json()?;
+        let endpoint = Endpoint::parse(member(&document, "introspection_endpoint")?)?.on(&self.server.authority);
+        let token = self.token().await?;
+        let request = Request::post_form(endpoint, &[("token", token.as_str())])
+            .basic(&self.credentials.client_id, &self.credentials.client_secret);
+        must_be_active(&request.send_ok().await?)?;
+        Ok(request)
+    }
+
+    /// The three management cases, after the rows that they read were made.
+    pub(crate) async fn management(&self) -> Result<Management> {
+        let token = self.token().await?;
+        let at = |path: &str| Endpoint { authority: self.server.control_authority.clone(), path: path.to_owned() };
+        let creation = |number: &str| {
+            let body =
+                json!({ "name": format!("bench {number}"), "indicator": format!("https://bench.example/{number}") });
+            Request::post_json(at("/api/resources"), &body).bearer(&token)
+        };
+        let mut first = None;
+        for number in 0..RESOURCES {
+            let created = creation(&format!("prepared-{number}")).send_ok().await?.json()?;
+            let id = member(&created, "id")?.to_owned();
+            first.get_or_insert(id);
+        }
+        let first = first.ok_or("no resource was created")?;
+        let read_page = Request::get(at("/api/resources?page=1&page_size=20")).bearer(&token);
+        let page = read_page.send_ok().await?.json()?;
+        let rows = page.as_array().map_or(0, Vec::len);
+        if rows != 20 {
+            return Err(format!("a page of 20 of {RESOURCES} resources has {rows}").into());
+        }
+        Ok(Management {
+            read_one: Request::get(at(&format!("/api/resources/{first}"))).bearer(&token),
+            read_page,
+            create: creation(UNIQUE),
+        })
+    }
+}
+
+/// The management cases' requests, in Logto's dialect.
+#[derive(Debug)]
+pub(crate) struct Management {
+    pub(crate) read_one: Request,
+    pub(crate) read_page: Request,
+    /// Each repetition makes another resource.
+    pub(crate) create: Request,
+}
+
+/// Another server's requests for the cases that any authorization server has.
+#[derive(Debug, Default)]
+pub(crate) struct PeerRequests {
+    pub(crate) discovery: Option<Request>,
+    pub(crate) keys: Option<Request>,
+    /// With the algorithm of the token that it gave, where the token is a JWT.
+    pub(crate) token: Option<(Request, Option<String>)>,
+    pub(crate) introspection: Option<Request>,
+}
+
+impl PeerRequests {
+    /// Asks the peer for its endpoints and tries each once.
+    pub(crate) async fn prepare(peer: &Peer) -> Result<Self> {
+        let discovery = Request::get(Endpoint::parse(&format!("{}/.well-known/openid-configuration", peer.url))?);
+        let document = discovery.send_ok().await?.json()?;
+        let keys = Request::get(Endpoint::parse(member(&document, "jwks_uri")?)?);
+        keys.send_ok().await?;
+        let mut requests = Self { discovery: Some(discovery), keys: Some(keys), ..Self::default() };
+        let Some((id, secret)) = &peer.client else { return Ok(requests) };
+        // RFC 8414 section 2: without the member, client_secret_basic is the method.
+        let basic = document["token_endpoint_auth_methods_supported"]
+            .as_array()
+            .is_none_or(|methods| methods.iter().any(|method| method == "client_secret_basic"));
+        let authenticated = |endpoint: Endpoint, fields: &[(&str, &str)]| {
+            if basic {
+                return Request::post_form(endpoint, fields).basic(id, secret);
+            }
+            let posted = [("client_id", id.as_str()), ("client_secret", secret.as_str())];
+            Request::post_form(endpoint, &[fields, &posted[..]].concat())
+        };
+        let token_endpoint = match &peer.token_endpoint {
+            Some(url) => url.as_str(),
+            None => member(&document, "token_endpoint")?,
+        };
+        let token_request = authenticated(Endpoint::parse(token_endpoint)?, &[("grant_type", "client_credentials")]);
+        let token = access_token(&token_request.send_ok().await?)?;
+        requests.token = Some((token_request, algorithm_of(&token)));
+        if let Some(endpoint) = document["introspection_endpoint"].as_str() {
+            let request = authenticated(Endpoint::parse(endpoint)?, &[("token", token.as_str())]);
+            must_be_active(&request.send_ok().await?)?;
+            requests.introspection = Some(request);
+        }
+        Ok(requests)
+    }
+}
+
+/// The `alg` of a JWT's header (RFC 7515 section 4.1.1), or nothing if the token is no JWT.
+pub(crate) fn algorithm_of(token: &str) -> Option<String> {
+    let (header, _) = token.split_once('.')?;
+    let header: Value = serde_json::from_slice(&URL_SAFE_NO_PAD.decode(header).ok()?).ok()?;
+    header["alg"].as_str().map(ToOwned::to_owned)
+}
+
+fn access_token(answer: &Answer) -> Result<String> {
+    Ok(member(&answer.json()?, "access_token")?.to_owned())
+}
+
+fn must_be_active(answer: &Answer) -> Result<()> {
+    let introspection = answer.json()?;
+    if introspection["active"] != Value::Bool(true) {
+        return Err(format!("a new token is not active: {introspection}").into());
+    }
+    Ok(())
+}
+
+fn member<'a>(object: &'a Value, name: &str) -> Result<&'a str> {
+    object[name].as_str().ok_or_else(|| format!("no {name} in {object}").into())
+}

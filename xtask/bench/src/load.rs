@@ -1,0 +1,218 @@
+//! The load generator: one thread, keep-alive connections, each with one request under way.
+
+use std::cell::{Cell, RefCell};
+use std::io::Read as _;
+use std::rc::Rc;
+use std::time::{Duration, Instant};
+
+use serde::{Deserialize, Serialize};
+
+use crate::Result;
+use crate::http::{Connection, excerpt};
+use crate::server::{cpu_seconds, resident_kib};
+
+/// Stands in a request for a number that no other request of the run has. Its length is the number's, so
+/// `Content-Length` stays right.
+pub(crate) const UNIQUE: &str = "@@unique-00@";
+
+/// What to send, where, and for how long: the process reads it as JSON from its standard input.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+pub(crate) struct LoadPlan {
+    pub(crate) authority: String,
+    /// The whole request; every [`UNIQUE`] in it is replaced.
+    pub(crate) request: String,
+    pub(crate) connections: usize,
+    pub(crate) warm_up_seconds: f64,
+    pub(crate) seconds: f64,
+    /// Whose processor time and memory are looked at; `None` for a server that somebody else started.
+    pub(crate) server_pid: Option<u32>,
+    /// The first unique number.
+    pub(crate) first_unique: u64,
+}
+
+/// What came back: the process prints it as JSON on one line.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+pub(crate) struct LoadResult {
+    /// Answers inside the measured time.
+    pub(crate) answers: u64,
+    /// Answers by hundreds of their status: index 2 counts 2xx.
+    pub(crate) by_class: [u64; 6],
+    /// The measured time, without the warm-up.
+    pub(crate) seconds: f64,
+    pub(crate) p50_us: u32,
+    pub(crate) p99_us: u32,
+    pub(crate) max_us: u32,
+    /// The server's processor time inside the measured time.
+    pub(crate) server_cpu_seconds: Option<f64>,
+    /// The generator's own.
+    pub(crate) load_cpu_seconds: f64,
+    /// The server's resident memory at the end, while all connections are still open.
+    pub(crate) server_resident_kib: Option<u64>,
+    /// Connections that the server ended after an answer.
+    pub(crate) reconnections: u64,
+    /// The next unique number.
+    pub(crate) next_unique: u64,
+    /// The first answer outside 2xx, with its body, or the first broken connection. It ends the run.
+    pub(crate) failure: Option<String>,
+}
+
+impl LoadResult {
+    /// Answers per second.
+    pub(crate) fn rate(&self) -> f64 {
+        self.answers as f64 / self.seconds
+    }
+
+    /// Seconds of the server's processor per answer.
+    pub(crate) fn cpu_per_answer(&self) -> Option<f64> {
+        self.server_cpu_seconds.map(|cpu| cpu / self.answers.max(1) as f64)
+    }
+
+    /// The part of one core that the server used.
+    pub(crate) fn busy(&self) -> Option<f64> {
+        self.server_cpu_seconds.map(|cpu| cpu / self.seconds)
+    }
+}
+
+/// Reads the plan, runs it, prints the result.
+pub(crate) fn run_from_stdin() -> Result<()> {
+    let mut text = String::new();
+    std::io::stdin().read_to_string(&mut text)?;
+    let plan: LoadPlan = serde_json::from_str(&text)?;
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let result = tokio::task::LocalSet::new().block_on(&runtime, run(plan))?;
+    println!("{}", serde_json::to_string(&result)?);
+    Ok(())
+}
+
+/// What the connections' tasks share. One thread, so cells suffice.
+struct Shared {
+    plan: LoadPlan,
+    measuring: Cell<bool>,
+    stopped: Cell<bool>,
+    next_unique: Cell<u64>,
+    reconnections: Cell<u64>,
+    by_class: Cell<[u64; 6]>,
+    /// Of every answer: exact percentiles, and four bytes for each are affordable.
+    microseconds: RefCell<Vec<u32>>,
+    failure: RefCell<Option<String>>,
+}
+
+impl Shared {
+    fn fail(&self, reason: String) {
+        self.stopped.set(true);
+        self.failure.borrow_mut().get_or_insert(reason);
+    }
+
+    fn count(&self, status: u16, microseconds: u32) {
+        let mut by_class = self.by_class.get();
+        by_class[usize::from(status / 100).min(5)] += 1;
+        self.by_class.set(by_class);
+        self.microseconds.borrow_mut().push(microseconds);
+    }
+}
+
+async fn run(plan: LoadPlan) -> Result<LoadResult> {
+    let (warm_up, seconds) = (plan.warm_up_seconds, plan.seconds);
+    let (server, own) = (plan.server_pid, std::process::id());
+    let shared = Rc::new(Shared {
+        measuring: Cell::new(false),
+        stopped: Cell::new(false),
+        next_unique: Cell::new(plan.first_unique),
+        reconnections: Cell::new(0),
+        by_class: Cell::new([0; 6]),
+        microseconds: RefCell::new(Vec::with_capacity(1 << 18)),
+        failure: RefCell::new(None),
+        plan,
+    });
+    let mut tasks = Vec::with_capacity(shared.plan.connections);
+    for _ in 0..shared.plan.connections {
+        let shared = Rc::clone(&shared);
+        tasks.push(tokio::task::spawn_local(async move {
+            if let Err(error) = drive(&shared).await {
+                shared.fail(error.to_string());
+            }
+        }));
+    }
+    wait(&shared, warm_up).await;
+    let cpu = |pid: Option<u32>| pid.map(cpu_seconds).transpose();
+    let (server_before, own_before) = (cpu(server)?, cpu_seconds(own)?);
+    shared.measuring.set(true);
+    let started = Instant::now();
+    wait(&shared, seconds).await;
+    shared.measuring.set(false);
+    let elapsed = started.elapsed().as_secs_f64();
+    let (server_after, own_after) = (cpu(server)?, cpu_seconds(own)?);
+    let server_resident_kib = server.map(resident_kib).transpose()?;
+    shared.stopped.set(true);
+    // A server that hangs must not hang the run: what is under way may take a second more.
+    for task in tasks {
+        let abort = task.abort_handle();
+        if tokio::time::timeout(Duration::from_secs(1), task).await.is_err() {
+            abort.abort();
+        }
+    }
+    let mut microseconds = shared.microseconds.take();
+    microseconds.sort_unstable();
+    let at =
+        |part: usize| microseconds.get((microseconds.len() * part / 100).min(microseconds.len().saturating_sub(1)));
+    let failure = shared.failure.take();
+    let failure = failure.or_else(|| microseconds.is_empty().then(|| format!("no answer within {elapsed:.1} s")));
+    Ok(LoadResult {
+        answers: microseconds.len() as u64,
+        by_class: shared.by_class.get(),
+        seconds: elapsed,
+        p50_us: at(50).copied().unwrap_or_default(),
+        p99_us: at(99).copied().unwrap_or_default(),
+        max_us: at(100).copied().unwrap_or_default(),
+        server_cpu_seconds: server_after.zip(server_before).map(|(after, before)| after - before),
+        load_cpu_seconds: own_after - own_before,
+        server_resident_kib,
+        reconnections: shared.reconnections.get(),
+        next_unique: shared.next_unique.get(),
+        failure,
+    })
+}
+
+/// Sleeps, but not longer than until the first failure.
+async fn wait(shared: &Shared, seconds: f64) {
+    let until = Instant::now() + Duration::from_secs_f64(seconds);
+    while !shared.stopped.get() {
+        let left = until.saturating_duration_since(Instant::now());
+        if left.is_zero() {
+            return;
+        }
+        tokio::time::sleep(left.min(Duration::from_millis(100))).await;
+    }
+}
+
+/// One connection: sends the request again and again until the run is over.
+async fn drive(shared: &Shared) -> Result<()> {
+    let mut request = shared.plan.request.clone().into_bytes();
+    let uniques: Vec<usize> = shared.plan.request.match_indices(UNIQUE).map(|(position, _)| position).collect();
+    let mut connection = Connection::open(&shared.plan.authority).await?;
+    while !shared.stopped.get() {
+        if !uniques.is_empty() {
+            let number = shared.next_unique.get();
+            shared.next_unique.set(number + 1);
+            let digits = format!("{number:0width$}", width = UNIQUE.len());
+            for position in &uniques {
+                request[*position..*position + UNIQUE.len()].copy_from_slice(digits.as_bytes());
+            }
+        }
+        let sent = Instant::now();
+        let exchange = connection.exchange(&request).await?;
+        let microseconds = u32::try_from(sent.elapsed().as_micros()).unwrap_or(u32::MAX);
+        if shared.measuring.get() {
+            shared.count(exchange.status, microseconds);
+        }
+        if !(200..300).contains(&exchange.status) {
+            shared.fail(format!("answered {}: {}", exchange.status, excerpt(connection.body(&exchange))));
+            return Ok(());
+        }
+        if exchange.closes && !shared.stopped.get() {
+            shared.reconnections.set(shared.reconnections.get() + 1);
+            connection = Connection::open(&shared.plan.authority).await?;
+        }
+    }
+    Ok(())
+}

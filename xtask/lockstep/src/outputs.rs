@@ -1,0 +1,106 @@
+//! Writing the derived files, or comparing them with the committed ones.
+
+use std::{
+    env, fs, io,
+    path::{Path, PathBuf},
+    process::{self, Command},
+};
+
+/// So many lines of a difference are shown for each file: enough to see what changed, not a generated file again.
+const DIFFERENCE_LINES: usize = 60;
+
+/// One derived file.
+pub(crate) struct Output {
+    /// Where it stands, relative to the workspace.
+    path: &'static str,
+    content: String,
+}
+
+impl Output {
+    /// A file at `path` (relative to the workspace) with this content.
+    pub(crate) fn new(path: &'static str, content: String) -> Self {
+        Self { path, content }
+    }
+
+    /// Whether the committed file has exactly these bytes. An absent file counts as different.
+    fn is_current(&self, root: &Path) -> Result<bool, String> {
+        match fs::read(root.join(self.path)) {
+            Ok(committed) => Ok(committed == self.content.as_bytes()),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+            Err(error) => Err(format!("cannot read {}: {error}", self.path)),
+        }
+    }
+}
+
+/// Writes the files that differ. A file that is current keeps its time, so cargo doesn't compile the SDK again.
+pub(crate) fn write(root: &Path, outputs: &[Output]) -> Result<(), String> {
+    for output in outputs {
+        if output.is_current(root)? {
+            println!("{}: current", output.path);
+            continue;
+        }
+        write_file(&root.join(output.path), &output.content)?;
+        println!("{}: written", output.path);
+    }
+    Ok(())
+}
+
+/// Compares all files and prints how each stale one differs. True when none does.
+pub(crate) fn check(root: &Path, outputs: &[Output]) -> Result<bool, String> {
+    let mut all_current = true;
+    for output in outputs {
+        if output.is_current(root)? {
+            println!("{}: current", output.path);
+        } else {
+            all_current = false;
+            println!("{}: NOT what the server's document gives; run `cargo xtask generate`", output.path);
+            print_difference(root, output)?;
+        }
+    }
+    Ok(all_current)
+}
+
+/// Prints the start of the unified difference between the committed file and the derived one.
+fn print_difference(root: &Path, output: &Output) -> Result<(), String> {
+    let committed = root.join(output.path);
+    if !committed.exists() {
+        println!("  (there is no such file)");
+        return Ok(());
+    }
+    let folder = env::temp_dir().join(format!("authplane-lockstep-{}", process::id()));
+    let derived = folder.join(output.path);
+    write_file(&derived, &output.content)?;
+    // git is only the printer here; without it the message above still names the file.
+    let printed =
+        Command::new("git").args(["diff", "--no-index", "--no-color", "--"]).arg(&committed).arg(&derived).output();
+    remove_folder(&folder);
+    let Ok(printed) = printed else {
+        println!("  (git is not there to print the difference)");
+        return Ok(());
+    };
+    let text = String::from_utf8_lossy(&printed.stdout);
+    // The first four lines name the two files, one of which is already gone.
+    let lines: Vec<&str> = text.lines().skip_while(|line| !line.starts_with("@@")).collect();
+    for line in lines.iter().take(DIFFERENCE_LINES) {
+        println!("  {line}");
+    }
+    if let Some(more) = lines.len().checked_sub(DIFFERENCE_LINES).filter(|more| *more > 0) {
+        println!("  … and {more} more lines");
+    }
+    Ok(())
+}
+
+fn write_file(path: &Path, content: &str) -> Result<(), String> {
+    let written = match path.parent().map(Path::to_path_buf) {
+        Some(folder) => fs::create_dir_all::<PathBuf>(folder).and_then(|()| fs::write(path, content)),
+        None => fs::write(path, content),
+    };
+    written.map_err(|error| format!("cannot write {}: {error}", path.display()))
+}
+
+/// Removes a folder that this process made; one that stays behind does no harm.
+fn remove_folder(folder: &Path) {
+    if let Err(error) = fs::remove_dir_all(folder) {
+        eprintln!("cannot remove {}: {error}", folder.display());
+    }
+}

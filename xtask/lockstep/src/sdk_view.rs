@@ -1,0 +1,81 @@
+//! The document as the SDK's generator must see it.
+//!
+//! The published document is exact. progenitor can express less than it says, and a client has to be more lenient than
+//! a document that describes one version of the server. Each rule below loosens one thing, in memory only: every other
+//! language generates its SDK from the published document itself.
+
+mod bodies;
+mod responses;
+mod schemas;
+
+use serde_json::{Map, Value};
+
+use crate::operations::METHODS;
+
+/// The view from which the client is generated.
+pub(crate) fn for_client(document: &Value) -> Value {
+    let mut view = document.clone();
+    inline_components(&mut view, "parameters");
+    inline_components(&mut view, "requestBodies");
+    inline_components(&mut view, "responses");
+    bodies::keep_one_content_type(&mut view);
+    bodies::set_aside_unsupported_bodies(&mut view);
+    bodies::keep_one_value_of_form_fields(&mut view);
+    responses::keep_one_content_type(&mut view);
+    responses::drop_default(&mut view);
+    responses::keep_one_success_type(&mut view);
+    responses::keep_one_error_type(&mut view);
+    schemas::drop_query_defaults(&mut view);
+    schemas::drop_restrictions(&mut view);
+    view
+}
+
+/// The view from which the mock is generated, made from that of the client: the mock uses the client's types.
+pub(crate) fn for_mock(client: &Value) -> Value {
+    let mut view = client.clone();
+    bodies::drop_form_bodies(&mut view);
+    schemas::drop_structured_query_parameters(&mut view);
+    view
+}
+
+/// Puts the shared components of one section where they are referred to, so that the rules can change them for one
+/// operation without changing them for another.
+fn inline_components(view: &mut Value, section: &str) {
+    let prefix = format!("#/components/{section}/");
+    let components = view["components"][section].take();
+    if let Some(all) = view["components"].as_object_mut() {
+        all.remove(section);
+    }
+    if let Some(paths) = view.get_mut("paths") {
+        replace_references(paths, &prefix, &components);
+    }
+}
+
+fn replace_references(value: &mut Value, prefix: &str, components: &Value) {
+    let target = value.get("$ref").and_then(Value::as_str).and_then(|reference| reference.strip_prefix(prefix));
+    if let Some(component) = target.and_then(|name| components.get(name)) {
+        *value = component.clone();
+    }
+    match value {
+        Value::Object(members) => members.values_mut().for_each(|inner| replace_references(inner, prefix, components)),
+        Value::Array(elements) => elements.iter_mut().for_each(|inner| replace_references(inner, prefix, components)),
+        _ => {}
+    }
+}
+
+/// Every operation of the view.
+fn operations(view: &mut Value) -> impl Iterator<Item = &mut Map<String, Value>> {
+    view.get_mut("paths")
+        .and_then(Value::as_object_mut)
+        .into_iter()
+        .flat_map(Map::values_mut)
+        .filter_map(Value::as_object_mut)
+        .flatten()
+        .filter(|(member, _)| METHODS.contains(&member.as_str()))
+        .filter_map(|(_, operation)| operation.as_object_mut())
+}
+
+/// The name of the schema that `value` refers to, if it is a reference.
+fn schema_name(value: &Value) -> Option<&str> {
+    value.get("$ref")?.as_str()?.strip_prefix("#/components/schemas/")
+}

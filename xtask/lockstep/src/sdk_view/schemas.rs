@@ -1,0 +1,78 @@
+//! Rules for schemas and parameters.
+
+use serde_json::{Map, Value};
+
+use super::{operations, schema_name};
+
+/// What a schema may restrict and the SDK doesn't enforce. The server judges values; an SDK that does it too refuses
+/// answers of a server whose limits have moved, and turns `minimum: 1` into types that no caller wants to build.
+const RESTRICTIONS: [&str; 11] = [
+    "pattern",
+    "minLength",
+    "maxLength",
+    "minItems",
+    "maxItems",
+    "minProperties",
+    "maxProperties",
+    "minimum",
+    "maximum",
+    "exclusiveMinimum",
+    "exclusiveMaximum",
+];
+
+/// Drops every restriction of every schema.
+pub(super) fn drop_restrictions(view: &mut Value) {
+    if let Some(paths) = view.get_mut("paths") {
+        drop_within(paths);
+    }
+    let components = view["components"]["schemas"].as_object_mut();
+    components.into_iter().flat_map(Map::values_mut).for_each(drop_within);
+}
+
+fn drop_within(value: &mut Value) {
+    match value {
+        Value::Object(members) => {
+            for (member, inner) in members.iter_mut() {
+                match member.as_str() {
+                    // A property may be called `pattern`: its name is not a restriction.
+                    "properties" => inner.as_object_mut().into_iter().flat_map(Map::values_mut).for_each(drop_within),
+                    // Examples and defaults are values, not schemas.
+                    "example" | "examples" | "default" | "enum" => {}
+                    _ => drop_within(inner),
+                }
+            }
+            members.retain(|member, _| !RESTRICTIONS.contains(&member.as_str()));
+        }
+        Value::Array(elements) => elements.iter_mut().for_each(drop_within),
+        _ => {}
+    }
+}
+
+/// Drops the defaults of parameters: what the caller leaves out is not sent, and the server applies its own.
+pub(super) fn drop_query_defaults(view: &mut Value) {
+    for operation in operations(view) {
+        for parameter in operation.get_mut("parameters").and_then(Value::as_array_mut).into_iter().flatten() {
+            if let Some(schema) = parameter.get_mut("schema").and_then(Value::as_object_mut) {
+                schema.remove("default");
+            }
+        }
+    }
+}
+
+/// Drops query parameters that are lists, maps or unions: the mock would match each by its text, and they have none.
+pub(super) fn drop_structured_query_parameters(view: &mut Value) {
+    let schemas = view["components"]["schemas"].take();
+    for operation in operations(view) {
+        if let Some(parameters) = operation.get_mut("parameters").and_then(Value::as_array_mut) {
+            parameters.retain(|parameter| parameter["in"] != "query" || !is_structured(&parameter["schema"], &schemas));
+        }
+    }
+    view["components"]["schemas"] = schemas;
+}
+
+fn is_structured(schema: &Value, schemas: &Value) -> bool {
+    match schema_name(schema) {
+        Some(name) => is_structured(&schemas[name], schemas),
+        None => !matches!(schema["type"].as_str(), Some("string" | "integer" | "number" | "boolean")),
+    }
+}

