@@ -43,6 +43,6 @@ pub use crate::tenant::{Credentials, Tenant};
 pub async fn on_both(case: impl AsyncFn(Tenant)) {
     for database in Database::tested() {
         println!("on {database:?}");
-        case(Tenant::new(&TestServer::shared(database)).await).await;
+        case(Tenant::new(&TestServer::shared(database).await).await).await;
     }
 }

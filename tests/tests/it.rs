@@ -7,6 +7,7 @@
 mod it {
     mod acp;
     mod authorization;
+    mod domain;
     mod edge;
     mod facts;
     mod local_user_store;

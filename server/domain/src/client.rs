@@ -19,6 +19,7 @@ use crate::audit::{self, Actor, Change};
 use crate::cache::Area;
 use crate::identifier::IdForm;
 use crate::scope::{self, Scope};
+use crate::service;
 use crate::store::Transaction;
 use crate::{Error, Result, Store, authorization_server, error, validate};
 
@@ -394,7 +395,8 @@ pub(crate) async fn insert(
     Ok(client)
 }
 
-/// Links every scope of the client's server that has one of the names. The names, as [`Client::scopes`] holds them.
+/// Links every scope of the client's server that has one of the names; one of the control surface only where no other service has the name. The names, as
+/// [`Client::scopes`] holds them.
 async fn write_links(transaction: &Transaction, client: &Client, wanted: &[String]) -> Result<Vec<String>> {
     if wanted.is_empty() {
         return Ok(Vec::new());
@@ -410,12 +412,23 @@ async fn write_links(transaction: &Transaction, client: &Client, wanted: &[Strin
     if let Some(unknown) = wanted.iter().find(|name| !scopes.iter().any(|scope| scope.name == **name)) {
         return Err(Error::invalid("scopes", format!("this server has no scope {unknown:?}")));
     }
+    // Names are chosen freely: who gives a client the `admin` of its own service must not hand it the control surface's along.
+    let elsewhere: Vec<String> =
+        scopes.iter().filter(|scope| !opens_control_surface(scope)).map(|scope| scope.name.clone()).collect();
+    let scopes: Vec<Scope> =
+        scopes.into_iter().filter(|scope| !(opens_control_surface(scope) && elsewhere.contains(&scope.name))).collect();
     let links = scopes.iter().map(|scope| {
         let tenant_id = client.tenant_id.clone();
         link::Model { tenant_id, client_id: client.id.clone(), scope_id: scope.id.clone() }.into_active_model()
     });
     link::Entity::insert_many(links).exec_without_returning(&**transaction).await?;
     Ok(names(scopes))
+}
+
+fn opens_control_surface(scope: &Scope) -> bool {
+    scope.service_id.as_deref().is_some_and(|service| {
+        [service::CONTROL_PLANE, service::MANAGEMENT_API, service::LOCAL_USER_STORE].contains(&service)
+    })
 }
 
 async fn load(connection: &impl ConnectionTrait, tenant: &str, id: &str) -> Result<Option<Client>> {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Condition, Expr};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, Order, QueryFilter, QuerySelect};
 
 pub use self::entity::Model as Service;
@@ -29,6 +29,7 @@ const BY_ID: Kind<Service> = Kind::new("service", AREAS);
 const BY_INDICATOR: Kind<Service> = Kind::new("service_by_indicator", AREAS);
 const OF_TENANT: Kind<Service> = Kind::new("default_service", AREAS);
 const PAGE: Kind<Page<Service>> = Kind::new("services", AREAS).weighing(Page::weight);
+const LIST: Kind<Page<Service>> = Kind::new("services_of_server", AREAS).weighing(Page::weight);
 const PAGE_WITH_SCOPES: Kind<Page<ServiceWithScopes>> = Kind::new("services_with_scopes", AREAS)
     .weighing(|page| page.items.iter().map(|item| 1 + item.scopes.len() as u64).sum());
 const ORDER: [(Column, Order); 2] = [(Column::CreatedAt, Order::Asc), (Column::Id, Order::Asc)];
@@ -210,19 +211,20 @@ pub async fn default_of_tenant(store: &Store, freshness: Freshness, tenant: &str
 /// # Errors
 /// [`Error::Unavailable`] without database.
 pub async fn list_of_server(store: &Store, tenant: &str, server_id: &str) -> Result<Arc<Page<Service>>> {
-    page(store, tenant, server_id, None).await
+    store.cached(Freshness::Exact, tenant, LIST, server_id, || rows_of_server(store, tenant, server_id)).await
 }
 
-/// A part of the services of a server, or all, in creation order.
+/// A part of the services of a server that administrators made, or all of them, in creation order, and Logto's management API: its API resources. What
+/// the other built-in services group is a matter of OpenID and ACP, and no resource that a token could be for.
 ///
 /// # Errors
 /// [`Error::Unavailable`] without database.
 pub async fn page(store: &Store, tenant: &str, server_id: &str, window: Option<Window>) -> Result<Arc<Page<Service>>> {
     let key = page_key(server_id, window);
-    store.cached(Freshness::Exact, tenant, PAGE, &key, || rows_of_server(store, tenant, server_id, window)).await
+    store.cached(Freshness::Exact, tenant, PAGE, &key, || resources_of_server(store, tenant, server_id, window)).await
 }
 
-/// As [`page`], each with its scopes; two statements however long it is.
+/// As [`page()`], each with its scopes; two statements however long it is.
 ///
 /// # Errors
 /// [`Error::Unavailable`] without database.
@@ -235,7 +237,7 @@ pub async fn page_with_scopes(
     let key = page_key(server_id, window);
     store
         .cached(Freshness::Exact, tenant, PAGE_WITH_SCOPES, &key, || async {
-            let services = rows_of_server(store, tenant, server_id, window).await?;
+            let services = resources_of_server(store, tenant, server_id, window).await?;
             // Few ids are named; for all of a server, the server is.
             let ids = window.map(|_| services.items.iter().map(|service| service.id.as_str()).collect::<Vec<_>>());
             let mut scopes = scope::by_service(store, tenant, server_id, ids).await?;
@@ -373,8 +375,14 @@ async fn row(connection: &impl sea_orm::ConnectionTrait, tenant: &str, id: &str)
     Ok(Entity::find_by_id((tenant.to_owned(), id.to_owned())).one(connection).await?)
 }
 
-async fn rows_of_server(store: &Store, tenant: &str, server_id: &str, window: Option<Window>) -> Result<Page<Service>> {
+async fn rows_of_server(store: &Store, tenant: &str, server_id: &str) -> Result<Page<Service>> {
     let select = Entity::find().filter(Column::TenantId.eq(tenant)).filter(Column::ServerId.eq(server_id));
+    page::load(store.reader(), select, &ORDER, None).await
+}
+
+async fn resources_of_server(store: &Store, tenant: &str, server_id: &str, window: Option<Window>) -> Result<Page<Service>> {
+    let shown = Condition::any().add(Column::System.eq(false)).add(Column::Id.eq(MANAGEMENT_API));
+    let select = Entity::find().filter(Column::TenantId.eq(tenant)).filter(Column::ServerId.eq(server_id)).filter(shown);
     page::load(store.reader(), select, &ORDER, window).await
 }
 

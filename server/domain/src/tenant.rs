@@ -183,10 +183,17 @@ pub(crate) struct Prepared {
 }
 
 /// Makes what takes its time, the keys, before anything is locked.
-pub(crate) async fn prepare(store: &Store, new: NewTenant) -> Result<Prepared> {
+pub(crate) /// First segments of paths that aren't issuers: a tenant called so could not be reached at `/{tid}/{aid}`.
+const RESERVED: [&str; 9] =
+    ["api", "app", "auth", "health", "local-user-store", "metrics", "oidc", "openapi.json", "reference"];
+
+async fn prepare(store: &Store, new: NewTenant) -> Result<Prepared> {
     let NewTenant { id, name, url, key_algorithm } = new;
     let id = id.map_or_else(|| IdForm::Xid.id(store.environment()), Ok)?;
     validate::id("id", &id)?;
+    if RESERVED.contains(&id.as_str()) || id.starts_with('.') {
+        return Err(Error::invalid("id", "is taken by a path of the server"));
+    }
     validate::name("name", &name)?;
     url.as_deref().map_or(Ok(()), |url| validate::one_line("url", url, 2048))?;
     let servers = built_in::server_ids(&id);

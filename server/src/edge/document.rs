@@ -309,7 +309,7 @@ fn error_description(status: u16) -> &'static str {
     }
 }
 
-/// Takes out what means nothing to readers of the document: Rust's integer formats that OpenAPI doesn't know, `title`s equal to type names.
+/// Takes out what means nothing to readers of the document: Rust's integer formats that OpenAPI doesn't know, `nullable` where it has no effect, defaults of null.
 fn tidy_schema(schema: &mut Value) {
     match schema {
         Value::Object(map) => {
@@ -317,8 +317,15 @@ fn tidy_schema(schema: &mut Value) {
                 let format = if map["format"] == "uint64" || map["format"] == "uint" { "int64" } else { "int32" };
                 map.insert("format".to_owned(), json!(format));
             }
+            // OpenAPI 3.0.3 gives `nullable` a meaning beside `type` only; beside a reference it has none.
+            if !map.contains_key("type") {
+                map.remove("nullable");
+            }
+            if map.get("default").is_some_and(Value::is_null) {
+                map.remove("default");
+            }
             for (name, value) in map.iter_mut() {
-                if name != "example" && name != "default" {
+                if name != "example" && name != "default" && name != "enum" {
                     tidy_schema(value);
                 }
             }

@@ -7,13 +7,15 @@ use super::rejection::{DialectError, Rejection};
 use super::request::{OperationFacts, Request};
 use dropshot::{ApiDescription, ApiEndpoint, ApiEndpointVersions, Body, HttpError, RawRequest, RequestContext};
 use futures::FutureExt;
-use http::header::{ALLOW, ETAG, HeaderValue, IF_NONE_MATCH};
+use http::header::{ALLOW, CONTENT_TYPE, ETAG, HeaderValue, IF_NONE_MATCH};
 use http::{Method, Response, StatusCode};
 use percent_encoding::percent_decode_str;
 use std::net::SocketAddr;
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
+
+const JSON: &str = "application/json";
 
 /// How one dialect refuses, and which paths are its own.
 #[derive(Clone, Copy, Debug)]
@@ -22,6 +24,8 @@ pub struct Dialect {
     pub prefixes: &'static [&'static str],
     /// Answers to GET carry an entity tag, and `If-None-Match` is honoured.
     pub entity_tags: bool,
+    /// The media type of its JSON, to the letter.
+    pub json_media_type: &'static str,
     reject: fn(Rejection, &str) -> Answer,
 }
 
@@ -29,7 +33,14 @@ impl Dialect {
     /// The dialect whose error type is `E`.
     #[must_use]
     pub const fn of<E: DialectError>(prefixes: &'static [&'static str]) -> Self {
-        Self { prefixes, entity_tags: false, reject: |rejection, request_id| E::from(rejection).into_answer(request_id) }
+        Self { prefixes, entity_tags: false, json_media_type: "application/json", reject: |rejection, request_id| E::from(rejection).into_answer(request_id) }
+    }
+
+    /// Writes another media type than `application/json` over its JSON.
+    #[must_use]
+    pub const fn with_json_media_type(mut self, media_type: &'static str) -> Self {
+        self.json_media_type = media_type;
+        self
     }
 
     /// Adds entity tags to its answers to GET.
@@ -229,7 +240,7 @@ impl<C: Send + Sync + 'static> Front<C> {
         }
         let request = Request { dropshot, operation: route.facts.clone(), variables, body: Some(body) };
         let handler = AssertUnwindSafe((route.call)(request)).catch_unwind();
-        let answer = match tokio::time::timeout(self.deadline, handler).await {
+        let mut answer = match tokio::time::timeout(self.deadline, handler).await {
             Ok(Ok(answer)) => answer,
             Ok(Err(payload)) => {
                 *panic = Some(panic_text(&*payload));
@@ -237,6 +248,9 @@ impl<C: Send + Sync + 'static> Front<C> {
             }
             Err(_) => reject(Rejection::Deadline, &request_id),
         };
+        if node.dialect.json_media_type != JSON && answer.headers.get(CONTENT_TYPE).is_some_and(|value| value == JSON) {
+            answer.headers.insert(CONTENT_TYPE, HeaderValue::from_static(node.dialect.json_media_type));
+        }
         let tagged = node.dialect.entity_tags && method == Method::GET && answer.status == StatusCode::OK;
         (Some(route.index), if tagged { entity_tagged(answer, parts) } else { answer })
     }

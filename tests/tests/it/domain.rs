@@ -70,7 +70,7 @@ impl World {
     }
 
     async fn tenant(&self, id: &str) {
-        make_tenant(&self.store, id, SigningAlgorithm::EdDsa).await;
+        make_tenant(&self.store, id, SigningAlgorithm::EdDSA).await;
     }
 }
 

@@ -1,1 +1,3 @@
+//! Logto's management API.
 
+mod resources;

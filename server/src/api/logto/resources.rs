@@ -2,14 +2,13 @@
 //! tokens (RFC 8707).
 
 use super::error::LogtoError;
-use super::json as reply;
 use super::paging::{PageQuery, header_objects};
 use super::search::{SearchQuery, is_truthy};
 use crate::caller::{Api, Caller, Permission};
 use crate::context::Context;
 use crate::edge::answer::Prepared;
 use crate::edge::endpoint as dropshot;
-use crate::edge::{Body, Created, JsonReply, NoContent, Path, Query, Request, Surface};
+use crate::edge::{Answer, Body, Created, JsonReply, NoContent, Path, Query, Request, Surface};
 use authplane_domain::authorization_server::{self, AuthorizationServer};
 use authplane_domain::identifier::IdForm;
 use authplane_domain::scope::{self, NewScope, Scope, ScopeChanges};
@@ -223,11 +222,16 @@ async fn default_server(context: &Context, tenant: &str) -> Result<Arc<Authoriza
     found.ok_or_else(|| LogtoError::not_exists_with_id("authorization server", authorization_server::DEFAULT))
 }
 
-/// The service, if it is one of the default server.
+/// Is it an API resource of Logto's: of the default server, and not one of the built-in services that only ACP knows?
+fn is_resource(service: &Service) -> bool {
+    service.server_id == authorization_server::DEFAULT && (!service.system || service.is_management_api())
+}
+
+/// The service, if it is an API resource.
 async fn resource(context: &Context, tenant: &str, id: &str) -> Result<Arc<Service>, LogtoError> {
     let found = service::find(&context.store, tenant, id).await?;
     found
-        .filter(|found| found.server_id == authorization_server::DEFAULT)
+        .filter(|found| is_resource(found))
         .ok_or_else(|| LogtoError::not_exists_with_id("resource", id))
 }
 
@@ -294,7 +298,7 @@ async fn list_resources(
         let items = page.items.iter().map(|listed| ResourceWithOptionalScopes { resource: Resource::of(listed.clone(), &server), scopes: None });
         (items.collect(), page.total)
     };
-    let answer = reply(StatusCode::OK, &items)?;
+    let answer = Answer::json(StatusCode::OK, &items).map_err(DomainError::internal)?;
     Ok(Prepared::new(if window.is_some() { paging.describe(answer, &context.origin().control, request.uri(), total) } else { answer }))
 }
 
@@ -405,7 +409,7 @@ async fn list_resource_scopes(
     let context = request.context();
     let (paging, search) = (paging.0?, search.0?);
     let search = (!search.terms.is_empty()).then_some(&search);
-    let is_shown = service::find(&context.store, caller.tenant(), &path.0.resource_id).await?.is_some_and(|found| found.server_id == authorization_server::DEFAULT);
+    let is_shown = service::find(&context.store, caller.tenant(), &path.0.resource_id).await?.is_some_and(|found| is_resource(&found));
     let (scopes, total) = if is_shown {
         let page = scope::page_of_service(&context.store, caller.tenant(), &path.0.resource_id, Some(paging.window()), search).await;
         let page = page.map_err(|error| match error {
@@ -416,7 +420,8 @@ async fn list_resource_scopes(
     } else {
         (Vec::new(), 0)
     };
-    Ok(Prepared::new(paging.describe(reply(StatusCode::OK, &scopes)?, &context.origin().control, request.uri(), total)))
+    let answer = Answer::json(StatusCode::OK, &scopes).map_err(DomainError::internal)?;
+    Ok(Prepared::new(paging.describe(answer, &context.origin().control, request.uri(), total)))
 }
 
 /// Create a scope of an API resource

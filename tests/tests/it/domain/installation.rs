@@ -9,7 +9,7 @@ use authplane_domain::{api_client, claim, client, policy, role, scope, service, 
 
 use super::{actor, everything, on_both};
 
-const FAST: FirstStart = FirstStart { key_algorithm: SigningAlgorithm::EdDsa };
+const FAST: FirstStart = FirstStart { key_algorithm: SigningAlgorithm::EdDSA };
 
 #[tokio::test]
 async fn a_second_start_changes_nothing() {
@@ -45,7 +45,7 @@ async fn two_first_starts_at_once_make_one_installation() {
 #[tokio::test]
 async fn a_start_that_crashed_half_way_goes_on() {
     on_both(async |world| {
-        super::make_tenant(&world.store, tenant::SYSTEM, SigningAlgorithm::EdDsa).await;
+        super::make_tenant(&world.store, tenant::SYSTEM, SigningAlgorithm::EdDSA).await;
         assert!(administrator(&world.store).await.unwrap().is_none());
         assert!(first_start(&world.store, FAST).await.unwrap().administrator.is_some());
     })

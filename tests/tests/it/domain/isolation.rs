@@ -193,7 +193,7 @@ async fn the_tenants_of_the_installation_cannot_be_removed_and_ids_are_taken_onc
         let new = |id: &str| NewTenant {
             id: Some(id.to_owned()),
             name: "n".to_owned(),
-            key_algorithm: authorization_server::SigningAlgorithm::EdDsa,
+            key_algorithm: authorization_server::SigningAlgorithm::EdDSA,
             ..NewTenant::default()
         };
         let taken = tenant::create(store, &actor(), new("a")).await;

@@ -1,0 +1,196 @@
+//! The cache never answers with what a commit has made untrue.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+
+use authplane_domain::authorization_server::DEFAULT;
+use authplane_domain::cache::{Area, Freshness, Kind};
+use authplane_domain::service::{self, ServiceChanges};
+use authplane_domain::{Error, Store, Window};
+use authplane_tests::Database;
+
+use super::{World, actor, make_service, on_both};
+
+async fn rename(store: &Store, number: u64) {
+    let changes = ServiceChanges { name: Some(number.to_string()), ..ServiceChanges::default() };
+    service::change(store, "t", &actor(), "api", changes).await.unwrap();
+}
+
+fn number(service: &service::Service) -> u64 {
+    service.name.parse().unwrap()
+}
+
+/// Every way to read the row, each cached for itself.
+async fn read(store: &Store, way: usize) -> u64 {
+    let window = Some(Window { limit: 100, offset: 0 });
+    let of_page = |items: &[service::Service]| number(items.iter().find(|item| item.id == "api").unwrap());
+    match way {
+        0 => number(&service::find(store, "t", "api").await.unwrap().unwrap()),
+        1 => of_page(&service::list_of_server(store, "t", DEFAULT).await.unwrap().items),
+        2 => of_page(&service::page(store, "t", DEFAULT, window).await.unwrap().items),
+        _ => {
+            let page = service::page_with_scopes(store, "t", DEFAULT, window).await.unwrap();
+            of_page(&page.items.iter().map(|item| item.service.clone()).collect::<Vec<_>>())
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn many_readers_never_see_less_than_what_was_committed_before_they_asked() {
+    on_both(async |world| {
+        world.tenant("t").await;
+        make_service(&world.store, "t", "api").await;
+        rename(&world.store, 0).await;
+        let committed = Arc::new(AtomicU64::new(0));
+        let done = Arc::new(AtomicBool::new(false));
+        let readers: Vec<_> = (0..8)
+            .map(|reader| {
+                let (store, committed, done) = (world.store.clone(), Arc::clone(&committed), Arc::clone(&done));
+                tokio::spawn(async move {
+                    let mut reads = 0_u64;
+                    while !done.load(Ordering::Acquire) {
+                        let before = committed.load(Ordering::Acquire);
+                        let seen = read(&store, reader % 4).await;
+                        assert!(seen >= before, "reader {reader} saw {seen} after {before} was committed");
+                        reads += 1;
+                        tokio::task::yield_now().await;
+                    }
+                    reads
+                })
+            })
+            .collect();
+        for number in 1..=60 {
+            rename(&world.store, number).await;
+            committed.store(number, Ordering::Release);
+        }
+        done.store(true, Ordering::Release);
+        for reader in readers {
+            assert!(reader.await.unwrap() > 0);
+        }
+        for way in 0..4 {
+            assert_eq!(read(&world.store, way).await, 60);
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_value_is_loaded_once_and_again_after_a_change_of_what_it_is_made_of() {
+    on_both(async |world| {
+        world.tenant("t").await;
+        world.tenant("u").await;
+        make_service(&world.store, "t", "api").await;
+        let store = &world.store;
+        store.start_listener();
+        const KIND: Kind<u64> = Kind::new("loads", Area::CATALOGUE);
+        let loads = AtomicU64::new(0);
+        let load = || async { Ok(loads.fetch_add(1, Ordering::SeqCst)) };
+        // PostgreSQL's listener makes everything stale until it listens: wait until two reads in a row agree.
+        let settled = async || loop {
+            let one = store.cached(Freshness::Notified, "t", KIND, "k", load).await.unwrap();
+            tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+            if *one == *store.cached(Freshness::Notified, "t", KIND, "k", load).await.unwrap() {
+                break *one;
+            }
+        };
+        let first = settled().await;
+        rename(store, 1).await;
+        let second = *store.cached(Freshness::Notified, "t", KIND, "k", load).await.unwrap();
+        assert!(second > first, "a commit of its area");
+        let settled = settled().await;
+        authplane_domain::api_client::create(store, "t", &actor(), "r".to_owned(), vec![]).await.unwrap();
+        let same = *store.cached(Freshness::Notified, "t", KIND, "k", load).await.unwrap();
+        assert_eq!(same, settled, "not one of another area");
+        let other_key = *store.cached(Freshness::Notified, "t", KIND, "k2", load).await.unwrap();
+        assert_ne!(other_key, same);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn keys_of_different_tenants_kinds_and_ids_never_collide() {
+    on_both(async |world| {
+        const ONE: Kind<String> = Kind::new("one", Area::CATALOGUE);
+        const TWO: Kind<String> = Kind::new("two", Area::CATALOGUE);
+        let store = &world.store;
+        // Cut at any other place they would be the same text.
+        let parts = [("a", "bc"), ("ab", "c"), ("abc", ""), ("", "abc"), ("a b", "c"), ("a", "b c")];
+        for _ in 0..2 {
+            for (tenant, id) in parts {
+                for (kind, name) in [(ONE, "one"), (TWO, "two")] {
+                    let expected = format!("{tenant}|{name}|{id}");
+                    let load = || async { Ok(format!("{tenant}|{name}|{id}")) };
+                    let value = store.cached(Freshness::Notified, tenant, kind, id, load).await.unwrap();
+                    assert_eq!(*value, expected);
+                }
+            }
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn errors_and_absence_are_not_kept() {
+    on_both(async |world| {
+        const KIND: Kind<u8> = Kind::new("flaky", Area::CATALOGUE);
+        let store = &world.store;
+        let failed = store.cached(Freshness::Notified, "t", KIND, "k", || async { Err(Error::Unavailable("gone".to_owned())) });
+        assert!(failed.await.is_err());
+        let absent = store.cached_option(Freshness::Notified, "t", KIND, "k", || async { Ok(None) }).await;
+        assert_eq!(absent.unwrap(), None);
+        let found = store.cached(Freshness::Notified, "t", KIND, "k", || async { Ok(1) }).await.unwrap();
+        assert_eq!(*found, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_load_that_a_commit_overtakes_is_not_kept() {
+    on_both(async |world| {
+        world.tenant("t").await;
+        make_service(&world.store, "t", "api").await;
+        const KIND: Kind<u8> = Kind::new("overtaken", Area::CATALOGUE);
+        let store = &world.store;
+        store.start_listener();
+        let old = store.cached(Freshness::Notified, "t", KIND, "k", || async {
+            rename(store, 1).await;
+            Ok(1)
+        });
+        assert_eq!(*old.await.unwrap(), 1);
+        let new = store.cached(Freshness::Notified, "t", KIND, "k", || async { Ok(2) }).await.unwrap();
+        assert_eq!(*new, 2);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_one_replica_commits_reaches_another_within_the_bound() {
+    if !Database::tested().contains(&Database::Postgres) {
+        return;
+    }
+    let world = World::new(Database::Postgres).await;
+    world.tenant("t").await;
+    let indicator = make_service(&world.store, "t", "api").await.indicator;
+    let replica = world.replica().await;
+    replica.start_listener();
+    let find = async || service::find_by_indicator(&replica, Freshness::Notified, "t", &indicator).await.unwrap();
+    assert!(find().await.is_some());
+    for version in 1..=3 {
+        rename(&world.store, version).await;
+        assert_eq!(number(&service::find(&replica, "t", "api").await.unwrap().unwrap()), version, "exact reads ask");
+        // Not a measurement: it only has to come, and the bound is two seconds.
+        let mut waited = 0;
+        while number(&find().await.unwrap()) != version {
+            waited += 1;
+            assert!(waited < 1000, "the notification never came");
+            tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+        }
+    }
+    service::remove(&world.store, "t", &actor(), "api").await.unwrap();
+    let mut waited = 0;
+    while find().await.is_some() {
+        waited += 1;
+        assert!(waited < 1000, "a removed thing was resurrected");
+        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+    }
+}

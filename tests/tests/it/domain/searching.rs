@@ -1,0 +1,208 @@
+//! Search and paging find the same on both databases.
+
+use authplane_domain::scope::{self, NewScope};
+use authplane_domain::search::{Field, Joint, Mode, Search, Term};
+use authplane_domain::{Error, Store, Window};
+use authplane_tests::Database;
+
+use super::{World, actor, make_service, new_scope, on_both};
+
+/// Name and description.
+const SCOPES: [(&str, Option<&str>); 12] = [
+    ("read:orders", Some("Reads orders")),
+    ("write:orders", Some("Writes orders\nand more")),
+    ("READ:invoices", Some("100% of them")),
+    ("read_all", None),
+    ("readXall", Some("")),
+    ("caf\u{e9}", Some("Umlaute: \u{c4}\u{d6}\u{dc}")),
+    ("CAF\u{c9}", Some("umlaute: \u{e4}\u{f6}\u{fc}")),
+    ("back\\slash", Some("a|b")),
+    ("(paren)", Some("[bracket] & ~tilde")),
+    ("a.b", Some("a+b*c?")),
+    ("axb", Some("$^")),
+    ("quote'\"", Some("'; DROP TABLE scopes; --")),
+];
+
+async fn fill(store: &Store) {
+    make_service(store, "t", "api").await;
+    make_service(store, "t", "other").await;
+    for (number, (name, description)) in SCOPES.iter().enumerate() {
+        for service in ["api", "other"] {
+            let new = NewScope {
+                id: Some(format!("{service}-{number:02}")),
+                description: description.map(str::to_owned),
+                ..new_scope(service, name)
+            };
+            scope::create(store, "t", &actor(), new).await.unwrap();
+        }
+    }
+}
+
+fn one(field: Option<Field>, mode: Mode, value: &str, case_sensitive: bool) -> Search {
+    let term = Term { field, mode, values: vec![value.to_owned()] };
+    Search { terms: vec![term], joint: Joint::Or, case_sensitive }
+}
+
+async fn found(store: &Store, search: &Search) -> Vec<String> {
+    let page = scope::page_of_service(store, "t", "api", None, Some(search)).await;
+    let page = page.unwrap_or_else(|error| panic!("{search:?}: {error}"));
+    assert_eq!(page.total, page.items.len() as u64);
+    page.items.iter().map(|scope| scope.name.clone()).collect()
+}
+
+#[tokio::test]
+async fn every_mode_finds_what_it_says_on_both_databases() {
+    on_both(async |world| {
+        world.tenant("t").await;
+        let store = &world.store;
+        fill(store).await;
+        let name = Some(Field::Name);
+        let description = Some(Field::Description);
+        let cases: Vec<(Search, Vec<&str>)> = vec![
+            // Without % a like is equality that ignores case.
+            (one(name, Mode::Like, "read:ORDERS", false), vec!["read:orders"]),
+            (one(name, Mode::Like, "read", false), vec![]),
+            (one(name, Mode::Like, "read%", false), vec!["read:orders", "READ:invoices", "read_all", "readXall"]),
+            (one(name, Mode::Like, "read%", true), vec!["read:orders", "read_all", "readXall"]),
+            (one(name, Mode::Like, "read_all", true), vec!["read_all", "readXall"]),
+            (one(name, Mode::Like, "read\\_all", true), vec!["read_all"]),
+            (one(name, Mode::Like, "%\\\\%", true), vec!["back\\slash"]),
+            (one(name, Mode::Like, "a.b", true), vec!["a.b"]),
+            (one(name, Mode::Like, "(paren)", false), vec!["(paren)"]),
+            (one(name, Mode::Like, "%'%", false), vec!["quote'\""]),
+            (one(name, Mode::Like, "CAF_", false), vec!["caf\u{e9}", "CAF\u{c9}"]),
+            (one(name, Mode::Like, "caf\u{e9}", false), vec!["caf\u{e9}", "CAF\u{c9}"]),
+            (one(name, Mode::Like, "caf\u{e9}", true), vec!["caf\u{e9}"]),
+            (one(description, Mode::Like, "%orders%more", false), vec!["write:orders"]),
+            (one(description, Mode::Like, "100\\%%", false), vec!["READ:invoices"]),
+            (one(description, Mode::Like, "%\u{e4}\u{f6}\u{fc}", false), vec!["caf\u{e9}", "CAF\u{c9}"]),
+            (one(Some(Field::Id), Mode::Like, "api-0_", false), SCOPES[..10].iter().map(|(name, _)| *name).collect()),
+            (one(None, Mode::Like, "%orders%", false), vec!["read:orders", "write:orders"]),
+            (one(None, Mode::Like, "api-11", false), vec!["quote'\""]),
+            (one(description, Mode::Like, "'; drop table scopes; --", false), vec!["quote'\""]),
+            (one(name, Mode::Exact, "READ_ALL", false), vec!["read_all"]),
+            (one(name, Mode::Exact, "READ_ALL", true), vec![]),
+            (one(name, Mode::Exact, "a.b", false), vec!["a.b"]),
+            (one(name, Mode::Exact, "CAF\u{c9}", false), vec!["caf\u{e9}", "CAF\u{c9}"]),
+            (one(name, Mode::Exact, "%", false), vec![]),
+            (one(name, Mode::SimilarTo, "(read|write):orders", true), vec!["read:orders", "write:orders"]),
+            (one(name, Mode::SimilarTo, "read(:|X)%", true), vec!["read:orders", "readXall"]),
+            (one(name, Mode::SimilarTo, "a[.x]b", true), vec!["a.b", "axb"]),
+            (one(name, Mode::SimilarTo, "a.b", true), vec!["a.b"]),
+            (one(name, Mode::SimilarTo, "\\(paren\\)", true), vec!["(paren)"]),
+            (one(name, Mode::SimilarTo, "read", true), vec![]),
+            (one(description, Mode::SimilarTo, "a\\+b\\*c\\?", true), vec!["a.b"]),
+            (one(name, Mode::Posix, "^read", true), vec!["read:orders", "read_all", "readXall"]),
+            (one(name, Mode::Posix, "^read", false), vec!["read:orders", "READ:invoices", "read_all", "readXall"]),
+            (one(name, Mode::Posix, "orders$", true), vec!["read:orders", "write:orders"]),
+            (one(name, Mode::Posix, "^a.b$", true), vec!["a.b", "axb"]),
+            (one(name, Mode::Posix, "[[:upper:]]{4}", true), vec!["READ:invoices", "CAF\u{c9}"]),
+            (one(description, Mode::Posix, "^$", true), vec!["readXall"]),
+            (one(None, Mode::Posix, "[0-9]{3}%", true), vec!["READ:invoices"]),
+        ];
+        for (search, expected) in cases {
+            assert_eq!(found(store, &search).await, expected, "{search:?}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn several_terms_go_together_as_asked_and_pages_cut_what_was_found() {
+    on_both(async |world| {
+        world.tenant("t").await;
+        let store = &world.store;
+        fill(store).await;
+        let term = |field, mode, values: &[&str]| Term { field, mode, values: values.iter().map(|v| (*v).to_owned()).collect() };
+        let terms = vec![
+            term(Some(Field::Name), Mode::Like, &["read%"]),
+            term(Some(Field::Description), Mode::Like, &["%orders%"]),
+        ];
+        let or = Search { terms: terms.clone(), joint: Joint::Or, case_sensitive: true };
+        assert_eq!(found(store, &or).await, ["read:orders", "write:orders", "read_all", "readXall"]);
+        let and = Search { terms, joint: Joint::And, case_sensitive: true };
+        assert_eq!(found(store, &and).await, ["read:orders"]);
+        let any = Search { terms: vec![term(Some(Field::Name), Mode::Exact, &["a.b", "AXB", "none"])], ..Search::default() };
+        assert_eq!(found(store, &any).await, ["a.b", "axb"]);
+        assert_eq!(found(store, &Search::default()).await.len(), SCOPES.len(), "nothing to search finds all");
+        let mut seen = Vec::new();
+        for offset in 0..5 {
+            let window = Some(Window { limit: 1, offset });
+            let page = scope::page_of_service(store, "t", "api", window, Some(&or)).await.unwrap();
+            assert_eq!(page.total, 4);
+            seen.extend(page.items.iter().map(|scope| scope.name.clone()));
+        }
+        assert_eq!(seen, found(store, &or).await);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_search_that_cannot_be_done_is_refused_on_both_databases() {
+    on_both(async |world| {
+        world.tenant("t").await;
+        let store = &world.store;
+        fill(store).await;
+        let name = Some(Field::Name);
+        let values = |number: usize| vec![Term { field: name, mode: Mode::Exact, values: vec!["v".to_owned(); number] }];
+        let several = |mode| vec![Term { field: name, mode, values: vec!["a".to_owned(), "b".to_owned()] }];
+        for search in [
+            one(name, Mode::Like, "", false),
+            one(name, Mode::Like, "ends with \\", true),
+            one(name, Mode::Like, "a\0b", true),
+            one(name, Mode::Exact, "a\0b", true),
+            one(name, Mode::Like, &"v".repeat(1025), true),
+            one(name, Mode::Posix, "(", true),
+            one(name, Mode::Posix, "[z-a]", true),
+            one(name, Mode::Posix, "*", true),
+            one(name, Mode::Posix, "a{3,1}", true),
+            one(name, Mode::SimilarTo, "(", true),
+            one(name, Mode::SimilarTo, "[", true),
+            one(name, Mode::SimilarTo, "a%", false),
+            Search { terms: values(65), ..Search::default() },
+            Search { terms: values(0), ..Search::default() },
+            Search { terms: several(Mode::Like), ..Search::default() },
+            Search { terms: several(Mode::Posix), ..Search::default() },
+        ] {
+            let refused = scope::page_of_service(store, "t", "api", None, Some(&search)).await;
+            assert!(matches!(refused, Err(Error::Invalid { ref field, .. }) if field == "search"), "{search:?}: {refused:?}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn odd_patterns_find_the_same_on_both_databases_or_nothing_at_all() {
+    if Database::tested().len() < 2 {
+        return;
+    }
+    let (sqlite, postgres) = (World::new(Database::Sqlite).await, World::new(Database::Postgres).await);
+    for world in [&sqlite, &postgres] {
+        world.tenant("t").await;
+        fill(&world.store).await;
+    }
+    for pattern in [
+        "%", "_", "__", "a_b", "%a%b%", "\\a", "\\%", "%\\_%", "[a]", "a|b", "a*", "a+", "(a)", "a{1}", "^a", "a$", ".", "\\.", "%:%s",
+        "?", "\u{e9}", "%\n%", "'", "\"", "\\\\", "r%:o%", "R%", "%é", "-", "#", "&", "~", "(?i)read%", "read(:|_)%", "[^r]%",
+    ] {
+        for mode in [Mode::Like, Mode::Exact, Mode::SimilarTo] {
+            for case_sensitive in [true, false] {
+                if mode == Mode::SimilarTo && !case_sensitive {
+                    continue;
+                }
+                for field in [None, Some(Field::Name), Some(Field::Description)] {
+                    let search = one(field, mode, pattern, case_sensitive);
+                    let mut results = Vec::new();
+                    for world in [&sqlite, &postgres] {
+                        let page = scope::page_of_service(&world.store, "t", "api", None, Some(&search)).await;
+                        assert!(!matches!(page, Err(Error::Internal(_) | Error::Unavailable(_))), "{search:?}: {page:?}");
+                        results.push(page.ok().map(|page| page.items.iter().map(|item| item.name.clone()).collect::<Vec<_>>()));
+                    }
+                    if let [Some(one), Some(other)] = &results[..] {
+                        assert_eq!(one, other, "{search:?}");
+                    }
+                }
+            }
+        }
+    }
+}
