@@ -126,7 +126,10 @@ pub fn scheme(api: Api) -> &'static str {
 /// # Errors
 /// [`Rejection::Unauthenticated`].
 pub fn bearer(request: &Request<Context>) -> Result<&str, Rejection> {
-    let header = request.headers().get(http::header::AUTHORIZATION).ok_or(Rejection::Unauthenticated(Unauthenticated::Missing))?;
+    let header = request
+        .headers()
+        .get(http::header::AUTHORIZATION)
+        .ok_or(Rejection::Unauthenticated(Unauthenticated::Missing))?;
     let header = header.to_str().map_err(|_| Rejection::Unauthenticated(Unauthenticated::Invalid))?;
     match header.split_once(' ') {
         Some((scheme, token)) if scheme.eq_ignore_ascii_case("bearer") => Ok(token.trim_start_matches(' ')),
@@ -141,7 +144,12 @@ pub fn rejection(context: &Context, error: &VerifyError) -> Rejection {
         VerifyError::Invalid(_) => Rejection::Unauthenticated(Unauthenticated::Invalid),
         VerifyError::Domain(DomainError::Unavailable(_)) => Rejection::Unavailable,
         VerifyError::Domain(error) => {
-            context.log.event(context.now(), crate::log::Level::Error, "a token can't be checked", &[("error", error.to_string().into())]);
+            context.log.event(
+                context.now(),
+                crate::log::Level::Error,
+                "a token can't be checked",
+                &[("error", error.to_string().into())],
+            );
             Rejection::Internal
         }
     }

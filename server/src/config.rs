@@ -106,10 +106,14 @@ impl Config {
         environment: impl Fn(&str) -> Option<String>,
         overrides: &[(&str, Option<String>)],
     ) -> Result<Self, ConfigError> {
-        let mut table: toml::Table = DEFAULTS.parse().map_err(|error| ConfigError(format!("the embedded defaults: {error}")))?;
+        let mut table: toml::Table =
+            DEFAULTS.parse().map_err(|error| ConfigError(format!("the embedded defaults: {error}")))?;
         if let Some(path) = file {
-            let text = std::fs::read_to_string(path).map_err(|error| ConfigError(format!("{}: {error}", path.display())))?;
-            let given: toml::Table = text.parse().map_err(|error: toml::de::Error| ConfigError(format!("{}: {}", path.display(), error.message())))?;
+            let text =
+                std::fs::read_to_string(path).map_err(|error| ConfigError(format!("{}: {error}", path.display())))?;
+            let given: toml::Table = text
+                .parse()
+                .map_err(|error: toml::de::Error| ConfigError(format!("{}: {}", path.display(), error.message())))?;
             for (key, value) in given {
                 if !table.contains_key(&key) {
                     return Err(ConfigError(format!("{}: unknown key `{key}`", path.display())));
@@ -129,7 +133,8 @@ impl Config {
             }
         }
         // A file may hold a secret, so toml's excerpt of the faulty line stays out of the message.
-        let config: Self = table.try_into().map_err(|error: toml::de::Error| ConfigError(error.message().to_owned()))?;
+        let config: Self =
+            table.try_into().map_err(|error: toml::de::Error| ConfigError(error.message().to_owned()))?;
         config.check()
     }
 
@@ -139,9 +144,14 @@ impl Config {
         }
         for (name, url) in [("public_url", &self.public_url), ("control_url", &self.control_url)] {
             if let Some(url) = url
-                && (!matches!(url.scheme(), "http" | "https") || url.query().is_some() || url.fragment().is_some() || url.path() != "/")
+                && (!matches!(url.scheme(), "http" | "https")
+                    || url.query().is_some()
+                    || url.fragment().is_some()
+                    || url.path() != "/")
             {
-                return Err(ConfigError(format!("{name} must be the origin of an http(s) URL, without path, query and fragment")));
+                return Err(ConfigError(format!(
+                    "{name} must be the origin of an http(s) URL, without path, query and fragment"
+                )));
             }
         }
         if self.key_publish_ahead_hours.saturating_mul(2) > self.key_rotation_days.saturating_mul(24) {

@@ -7,8 +7,8 @@ use crate::tokens::verify::VerifiedTokens;
 use authplane_domain::signing_key::Rotation;
 use authplane_domain::store::Store;
 use chrono::{DateTime, TimeDelta, Utc};
-use std::sync::{Arc, OnceLock};
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, OnceLock};
 
 /// Shared by all requests of one server. Cloning is cheap.
 pub type Context = Arc<Shared>;

@@ -80,5 +80,10 @@ fn control_plane_scopes() -> Value {
             None => other.to_owned(),
         },
     };
-    Value::Object(CONTROL_PLANE_SCOPES.iter().map(|scope| ((*scope).to_owned(), Value::String(describe(scope)))).collect::<Map<_, _>>())
+    Value::Object(
+        CONTROL_PLANE_SCOPES
+            .iter()
+            .map(|scope| ((*scope).to_owned(), Value::String(describe(scope))))
+            .collect::<Map<_, _>>(),
+    )
 }

@@ -25,7 +25,11 @@ async fn alive(_request: Request<Context>) -> Result<Answer, OAuthError> {
 #[dropshot::endpoint { method = GET, path = "/health/ready", unpublished = true }]
 async fn ready(request: Request<Context>) -> Result<Answer, OAuthError> {
     let context = Arc::clone(request.context());
-    Ok(if context.ready().await { state(StatusCode::OK, r#"{"ready":true}"#) } else { state(StatusCode::SERVICE_UNAVAILABLE, r#"{"ready":false}"#) })
+    Ok(if context.ready().await {
+        state(StatusCode::OK, r#"{"ready":true}"#)
+    } else {
+        state(StatusCode::SERVICE_UNAVAILABLE, r#"{"ready":false}"#)
+    })
 }
 
 /// What Prometheus scrapes

@@ -174,7 +174,6 @@ impl std::fmt::Debug for Log {
 }
 
 /// Lets dropshot log through this log: its warnings and errors, not its per-request chatter.
-#[must_use]
 pub fn dropshot_logger(log: &Log, clock: Arc<dyn authplane_domain::environment::Clock>) -> slog::Logger {
     struct Forward {
         log: Log,
@@ -191,6 +190,9 @@ pub fn dropshot_logger(log: &Log, clock: Arc<dyn authplane_domain::environment::
     }
     impl std::panic::RefUnwindSafe for Forward {}
     impl std::panic::UnwindSafe for Forward {}
-    let drain = slog::Drain::map(slog::LevelFilter::new(Forward { log: log.clone(), clock }, slog::Level::Warning), slog::Fuse::new);
+    let drain = slog::Drain::map(
+        slog::LevelFilter::new(Forward { log: log.clone(), clock }, slog::Level::Warning),
+        slog::Fuse::new,
+    );
     slog::Logger::root(drain, slog::o!())
 }

@@ -3,8 +3,9 @@
 use crate::config::RequestLog;
 use crate::edge::front::{Observation, Observer};
 use crate::log::{Log, append_json_text};
+use arc_swap::ArcSwap;
 use authplane_domain::environment::Clock;
-use chrono::SecondsFormat;
+use chrono::{DateTime, SecondsFormat};
 use prometheus_client::encoding::EncodeLabelSet;
 use prometheus_client::encoding::text::encode;
 use prometheus_client::metrics::counter::Counter;
@@ -45,6 +46,7 @@ pub struct Metrics {
     log: Log,
     request_log: RequestLog,
     clock: Arc<dyn Clock>,
+    last_time: ArcSwap<(i64, Arc<str>)>,
 }
 
 impl Metrics {
@@ -60,16 +62,37 @@ impl Metrics {
         let panics = Counter::default();
         let ready = Gauge::default();
         registry.register("http_answers", "Answers by operation and class of status", answers.clone());
-        registry.register_with_unit("http_request_duration", "Time from a request's arrival to its answer", Unit::Seconds, durations.clone());
+        registry.register_with_unit(
+            "http_request_duration",
+            "Time from a request's arrival to its answer",
+            Unit::Seconds,
+            durations.clone(),
+        );
         registry.register("panics", "Handlers that panicked", panics.clone());
-        registry.register("ready", "1 while the server can answer, 0 while it migrates or has no database", ready.clone());
+        registry.register(
+            "ready",
+            "1 while the server can answer, 0 while it migrates or has no database",
+            ready.clone(),
+        );
         let of = |operation: &str| OperationMetrics {
-            answers: CLASSES.map(|class| answers.get_or_create_owned(&AnswerLabels { operation: operation.to_owned(), class })),
+            answers: CLASSES
+                .map(|class| answers.get_or_create_owned(&AnswerLabels { operation: operation.to_owned(), class })),
             duration: durations.get_or_create_owned(&OperationLabels { operation: operation.to_owned() }),
         };
         let operations = operation_ids.iter().map(|id| of(id)).collect();
         let elsewhere = of("none");
-        Self { registry, operations, elsewhere, panics, ready, operation_ids, log, request_log, clock }
+        Self {
+            registry,
+            operations,
+            elsewhere,
+            panics,
+            ready,
+            operation_ids,
+            log,
+            request_log,
+            clock,
+            last_time: ArcSwap::from_pointee((i64::MIN, "".into())),
+        }
     }
 
     /// The metrics as OpenMetrics text.
@@ -83,6 +106,20 @@ impl Metrics {
         Ok(text)
     }
 
+    /// A time as text, written once per millisecond however many requests end in it.
+    fn time_text(&self, milliseconds: i64) -> Arc<str> {
+        let last = self.last_time.load();
+        if last.0 == milliseconds {
+            return Arc::clone(&last.1);
+        }
+        let text = DateTime::from_timestamp_millis(milliseconds)
+            .unwrap_or_default()
+            .to_rfc3339_opts(SecondsFormat::Millis, true);
+        let text: Arc<str> = text.into();
+        self.last_time.store(Arc::new((milliseconds, Arc::clone(&text))));
+        text
+    }
+
     fn log_line(&self, observation: &Observation<'_>) {
         let wanted = match self.request_log {
             RequestLog::Off => false,
@@ -92,18 +129,28 @@ impl Metrics {
         if !wanted {
             return;
         }
-        let now = self.clock.now();
-        let operation = observation.operation.and_then(|index| self.operation_ids.get(index)).map_or("none", String::as_str);
+        let now = self.clock.now().timestamp_millis();
+        let operation =
+            observation.operation.and_then(|index| self.operation_ids.get(index)).map_or("none", String::as_str);
         let level = if observation.answer.status.is_server_error() { "error" } else { "info" };
         self.log.append(|line| {
             // Written by hand: this runs for every request, and all names and most values need no escaping. Writing to memory can't fail.
-            let _ = write!(line, "{{\"time\":\"{}\",\"level\":\"{level}\",\"message\":\"request\"", now.to_rfc3339_opts(SecondsFormat::Millis, true));
-            let _ = write!(line, ",\"request_id\":\"{}\",\"method\":\"{}\",\"path\":", observation.request_id, observation.method);
+            for (text, value) in [
+                ("{\"time\":\"", &*self.time_text(now)),
+                ("\",\"level\":\"", level),
+                ("\",\"message\":\"request\",\"request_id\":\"", observation.request_id),
+                ("\",\"method\":\"", observation.method.as_str()),
+                ("\",\"operation\":\"", operation),
+                ("\",\"status\":", observation.answer.status.as_str()),
+            ] {
+                line.extend_from_slice(text.as_bytes());
+                line.extend_from_slice(value.as_bytes());
+            }
+            line.extend_from_slice(b",\"path\":");
             append_json_text(line, observation.path);
             let _ = write!(
                 line,
-                ",\"operation\":\"{operation}\",\"status\":{},\"duration_us\":{},\"remote\":\"{}\"",
-                observation.answer.status.as_u16(),
+                ",\"duration_us\":{},\"remote\":\"{}\"",
                 observation.duration.as_micros(),
                 observation.remote_addr
             );

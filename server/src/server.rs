@@ -3,8 +3,8 @@
 use crate::config::Config;
 use crate::context::{Context, Origin, Shared};
 use crate::credentials;
-use crate::edge::front::{self, Front, Observation, Observer};
 use crate::edge::Surface;
+use crate::edge::front::{self, Front, Observation, Observer};
 use crate::log::{Level, Log, dropshot_logger};
 use crate::{api, health, oauth, pages};
 use authplane_domain::authorization_server::SigningAlgorithm;
@@ -25,7 +25,7 @@ use tokio::task::JoinHandle;
 /// How often the database is asked again while it can't be reached.
 const RETRY: Duration = Duration::from_millis(500);
 /// How often expired rows are cleared away, and how many at once.
-const HOUSEKEEPING: Duration = Duration::from_secs(300);
+const HOUSEKEEPING: Duration = Duration::from_mins(5);
 const BATCH: u64 = 1000;
 
 /// What a server is started with.
@@ -152,15 +152,20 @@ pub async fn launch(options: Options) -> Result<Running, StartError> {
     }
     let url = url_of(servers[0].local_addr());
     let control_url = servers.last().map_or_else(|| url.clone(), |server| url_of(server.local_addr()));
-    let given = |url: &Option<url::Url>| url.as_ref().map(|url| url.origin().ascii_serialization());
-    let public = given(&context.config.public_url).unwrap_or_else(|| url.clone());
-    let usual = if control_listen.is_some() { control_url.clone() } else { public.clone() };
-    context.bind(Origin { control: given(&context.config.control_url).unwrap_or(usual), public });
+    context.bind(origin_of(&context.config, &url, &control_url));
 
     let (sender, prepared) = watch::channel(None);
     let preparing = tokio::spawn(prepare(Arc::clone(&context), sender));
     let housekeeping = tokio::spawn(keep_house(Arc::clone(&context)));
-    Ok(Running { url, control_url, context, prepared, servers, tasks: vec![preparing, housekeeping], _lock: lock })
+    Ok(Running {
+        url,
+        control_url,
+        context,
+        prepared,
+        servers,
+        tasks: vec![preparing, housekeeping, tokio::spawn(keep_timers_near())],
+        _lock: lock,
+    })
 }
 
 impl Running {
@@ -194,6 +199,22 @@ impl Running {
     }
 }
 
+/// What links are made of: as configured, else the addresses of the listeners.
+fn origin_of(config: &Config, url: &str, control_url: &str) -> Origin {
+    let given = |url: &Option<url::Url>| url.as_ref().map(|url| url.origin().ascii_serialization());
+    let public = given(&config.public_url).unwrap_or_else(|| url.to_owned());
+    let usual = if config.control_listen.is_some() { control_url.to_owned() } else { public.clone() };
+    Origin { control: given(&config.control_url).unwrap_or(usual), public }
+}
+
+/// What links will be made of by a server with these settings, as far as they say.
+#[must_use]
+pub fn configured_origin(config: &Config) -> Origin {
+    let url = url_of(config.listen);
+    let control_url = config.control_listen.map_or_else(|| url.clone(), url_of);
+    origin_of(config, &url, &control_url)
+}
+
 fn url_of(address: SocketAddr) -> String {
     // An address that means "all" is none that a link could have.
     let host = match address {
@@ -214,7 +235,8 @@ struct Numbered {
 
 impl Observer for Numbered {
     fn observe(&self, observation: &Observation<'_>) {
-        let numbered = Observation { operation: observation.operation.map(|index| index + self.offset), ..*observation };
+        let numbered =
+            Observation { operation: observation.operation.map(|index| index + self.offset), ..*observation };
         self.context.metrics.observe(&numbered);
         if let Some(also) = &self.also {
             also.observe(&numbered);
@@ -237,14 +259,17 @@ fn listen(
     let description = Front::description().map_err(|error| StartError::Routes(error.to_string()))?;
     let config = ConfigDropshot {
         bind_address: address,
-        // A write that has begun is finished, and the cache told, also when its caller is gone.
-        default_handler_task_mode: HandlerTaskMode::Detached,
+        // Who goes away wants no answer, and a task of its own for each request costs more than the rest of this layer. A commit that has begun is
+        // finished by the domain all the same, and the cache told.
+        default_handler_task_mode: HandlerTaskMode::CancelOnDisconnect,
         ..ConfigDropshot::default()
     };
-    ServerBuilder::new(description, Arc::new(front), logger.clone())
-        .config(config)
-        .start()
-        .map_err(|error| StartError::Listen { address, reason: std::error::Error::source(&error).map_or_else(|| error.to_string(), ToString::to_string) })
+    ServerBuilder::new(description, Arc::new(front), logger.clone()).config(config).start().map_err(|error| {
+        StartError::Listen {
+            address,
+            reason: std::error::Error::source(&error).map_or_else(|| error.to_string(), ToString::to_string),
+        }
+    })
 }
 
 /// Migrates, makes what a first start makes, and opens the gate; again and again while the database can't be reached.
@@ -254,7 +279,12 @@ async fn prepare(context: Context, sender: watch::Sender<Option<Result<(), Domai
         match prepare_once(&context).await {
             Err(error @ DomainError::Unavailable(_)) => {
                 if !reported {
-                    context.log.event(context.now(), Level::Warn, "waiting for the database", &[("error", error.to_string().into())]);
+                    context.log.event(
+                        context.now(),
+                        Level::Warn,
+                        "waiting for the database",
+                        &[("error", error.to_string().into())],
+                    );
                     reported = true;
                 }
                 tokio::time::sleep(RETRY).await;
@@ -271,19 +301,23 @@ async fn prepare(context: Context, sender: watch::Sender<Option<Result<(), Domai
 async fn prepare_once(context: &Context) -> Result<(), DomainError> {
     let store = &context.store;
     store.migrate().await?;
-    let installation = installation::first_start(store, FirstStart { key_algorithm: signing_algorithm(&context.config) }).await?;
+    let installation =
+        installation::first_start(store, FirstStart { key_algorithm: signing_algorithm(&context.config) }).await?;
     store.load_revocations().await?;
     store.start_listener();
     let administrator = match installation.administrator {
         Some(administrator) => Some(administrator),
         // A crash between the database and the file leaves no file behind; who removed it wants none.
-        None if credentials::is_missing(&context.config.data_dir) && credentials::was_never_written(&context.config.data_dir) => {
+        None if credentials::is_missing(&context.config.data_dir)
+            && credentials::was_never_written(&context.config.data_dir) =>
+        {
             installation::administrator(store).await?
         }
         None => None,
     };
     if let Some(administrator) = administrator {
-        credentials::write(&context.config.data_dir, context.origin(), &administrator).map_err(DomainError::internal)?;
+        credentials::write(&context.config.data_dir, context.origin(), &administrator)
+            .map_err(DomainError::internal)?;
     }
     Ok(())
 }
@@ -298,6 +332,16 @@ pub fn signing_algorithm(config: &Config) -> SigningAlgorithm {
     }
 }
 
+/// Keeps the runtime's next timer near.
+///
+/// Each request sets a timer for its deadline and takes it back. When no other timer comes first, setting one wakes the runtime's driver with a system call,
+/// for nothing; with one that always comes first, it doesn't.
+async fn keep_timers_near() {
+    loop {
+        tokio::time::sleep(Duration::from_millis(250)).await;
+    }
+}
+
 async fn keep_house(context: Context) {
     loop {
         tokio::time::sleep(HOUSEKEEPING).await;
@@ -309,25 +353,42 @@ async fn keep_house(context: Context) {
             ("assertions", assertion::purge_expired(&context.store, BATCH).await),
         ] {
             if let Err(error) = purged {
-                context.log.event(context.now(), Level::Warn, "expired rows are still there", &[("what", what.into()), ("error", error.to_string().into())]);
+                context.log.event(
+                    context.now(),
+                    Level::Warn,
+                    "expired rows are still there",
+                    &[("what", what.into()), ("error", error.to_string().into())],
+                );
             }
         }
     }
 }
 
-/// Makes the data folder and takes it for this process. With a database elsewhere the folder holds only keys and credentials, which replicas may share.
-fn lock_data_folder(config: &Config) -> Result<Option<File>, StartError> {
+/// Makes the data folder and takes it for this process, as long as the returned file is open. With PostgreSQL the folder holds only keys and credentials,
+/// which replicas may share.
+///
+/// # Errors
+/// [`StartError::DataFolder`] when it can't be made, or another process has it.
+pub fn lock_data_folder(config: &Config) -> Result<Option<File>, StartError> {
     let folder = &config.data_dir;
     let failed = |reason: String| StartError::DataFolder { folder: folder.display().to_string(), reason };
     make_folder(folder).map_err(|error| failed(error.to_string()))?;
-    if config.database_url.is_some() {
+    // SQLite belongs to one process, whose cache knows every write, wherever the file is.
+    if !config.database_url().starts_with("sqlite:") {
         return Ok(None);
     }
     let path = folder.join("lock");
-    let file = OpenOptions::new().create(true).write(true).truncate(false).open(&path).map_err(|error| failed(error.to_string()))?;
+    let file = OpenOptions::new()
+        .create(true)
+        .write(true)
+        .truncate(false)
+        .open(&path)
+        .map_err(|error| failed(error.to_string()))?;
     match file.try_lock() {
         Ok(()) => Ok(Some(file)),
-        Err(TryLockError::WouldBlock) => Err(failed("is in use by another server; stop it, or give this one --data-dir".to_owned())),
+        Err(TryLockError::WouldBlock) => {
+            Err(failed("is in use by another server; stop it, or give this one --data-dir".to_owned()))
+        }
         Err(TryLockError::Error(error)) => Err(failed(error.to_string())),
     }
 }
@@ -347,7 +408,10 @@ pub fn master_keys(config: &Config, environment: &Environment) -> Result<MasterK
     }
     let path = config.master_key_file.clone().unwrap_or_else(|| config.data_dir.join("master.key"));
     if config.master_key_file.is_some() && !path.exists() {
-        return Err(StartError::Domain(DomainError::invalid("master_key_file", format!("{} does not exist", path.display()))));
+        return Err(StartError::Domain(DomainError::invalid(
+            "master_key_file",
+            format!("{} does not exist", path.display()),
+        )));
     }
     Ok(MasterKeys::load_or_create(&path, &*environment.random)?)
 }

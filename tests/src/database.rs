@@ -106,7 +106,8 @@ fn remove_left_over() {
     for entry in std::fs::read_dir(std::env::temp_dir()).into_iter().flatten().flatten() {
         let name = entry.file_name();
         let process = name.to_str().and_then(|name| name.strip_prefix(PREFIX)?.split('-').next());
-        if process.is_some_and(|process| !Path::new("/proc").join(process).exists()) && Path::new("/proc/self").exists() {
+        if process.is_some_and(|process| !Path::new("/proc").join(process).exists()) && Path::new("/proc/self").exists()
+        {
             let _ = std::fs::remove_dir_all(entry.path());
         }
     }

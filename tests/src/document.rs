@@ -138,7 +138,8 @@ impl<'a> Operation<'a> {
     /// Names of the security schemes of which one is enough.
     pub fn schemes(&self) -> impl Iterator<Item = &'a str> {
         let requirements = self.object["security"].as_array().into_iter().flatten();
-        requirements.flat_map(|requirement| requirement.as_object().into_iter().flatten().map(|(name, _)| name.as_str()))
+        requirements
+            .flat_map(|requirement| requirement.as_object().into_iter().flatten().map(|(name, _)| name.as_str()))
     }
 
     /// Everything in which an answer contradicts the document.
@@ -159,7 +160,8 @@ impl<'a> Operation<'a> {
         let sent = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
         let media_type = sent.split(';').next().unwrap_or_default().trim();
         let Some(declared) = content.get(media_type) else {
-            problems.push(format!("content type {sent:?} is not declared, {:?} is", content.keys().collect::<Vec<_>>()));
+            problems
+                .push(format!("content type {sent:?} is not declared, {:?} is", content.keys().collect::<Vec<_>>()));
             return problems;
         };
         if media_type.ends_with("json") {

@@ -36,6 +36,12 @@ pub struct Schema {
     /// call them required.
     #[serde(default)]
     pub required_on_create: Vec<String>,
+    /// Members that only answers have to name.
+    #[serde(default)]
+    pub server_sets: Vec<String>,
+    /// Members that our document leaves out on purpose, and why.
+    #[serde(default)]
+    pub left_out: BTreeMap<String, String>,
     /// Members that take only these values.
     #[serde(default)]
     pub enums: BTreeMap<String, Vec<Value>>,

@@ -223,9 +223,27 @@ fn has_type(kind: &str, value: &Value) -> bool {
 
 fn is_known(keyword: &str) -> bool {
     const CHECKED: &[&str] = &[
-        "type", "format", "enum", "nullable", "properties", "required", "additionalProperties", "items", "minItems",
-        "maxItems", "uniqueItems", "minLength", "maxLength", "minimum", "maximum", "exclusiveMinimum",
-        "exclusiveMaximum", "allOf", "anyOf", "oneOf", "not",
+        "type",
+        "format",
+        "enum",
+        "nullable",
+        "properties",
+        "required",
+        "additionalProperties",
+        "items",
+        "minItems",
+        "maxItems",
+        "uniqueItems",
+        "minLength",
+        "maxLength",
+        "minimum",
+        "maximum",
+        "exclusiveMinimum",
+        "exclusiveMaximum",
+        "allOf",
+        "anyOf",
+        "oneOf",
+        "not",
     ];
     CHECKED.contains(&keyword) || ANNOTATIONS.contains(&keyword) || keyword.starts_with("x-")
 }

@@ -7,13 +7,16 @@
 mod it {
     mod acp;
     mod authorization;
+    mod client_sdk;
     mod domain;
     mod edge;
     mod facts;
     mod local_user_store;
     mod logto;
+    mod oauth;
     mod operations;
     mod parsers;
+    mod process;
     mod schema;
     mod things;
     mod zz_coverage;

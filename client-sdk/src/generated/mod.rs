@@ -1050,8 +1050,9 @@ pub mod types {
         ///Milliseconds since the epoch.
         #[serde(rename = "createdAt")]
         pub created_at: i64,
-        ///For people.
-        pub description: ::std::string::String,
+        ///For people; null where there is none.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub description: ::std::option::Option<::std::string::String>,
         ///Made by the server.
         pub id: ::std::string::String,
         ///What clients ask for; unique in the resource.
@@ -1278,7 +1279,9 @@ pub mod types {
     pub struct UpdateResourceScopeRequest {
         ///For people; null or empty takes it away.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub description: ::std::option::Option<::std::string::String>,
+        pub description: ::std::option::Option<
+            ::authplane_client::Nullable<::std::string::String>,
+        >,
         ///What clients ask for.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub name: ::std::option::Option<::std::string::String>,
@@ -6307,7 +6310,7 @@ pub mod types {
         pub struct ResourceScope {
             created_at: ::std::result::Result<i64, ::std::string::String>,
             description: ::std::result::Result<
-                ::std::string::String,
+                ::std::option::Option<::std::string::String>,
                 ::std::string::String,
             >,
             id: ::std::result::Result<::std::string::String, ::std::string::String>,
@@ -6348,7 +6351,7 @@ pub mod types {
             }
             pub fn description<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<::std::string::String>,
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
                 T::Error: ::std::fmt::Display,
             {
                 self.description = value
@@ -7618,7 +7621,9 @@ pub mod types {
         #[derive(Clone, Debug)]
         pub struct UpdateResourceScopeRequest {
             description: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
+                ::std::option::Option<
+                    ::authplane_client::Nullable<::std::string::String>,
+                >,
                 ::std::string::String,
             >,
             name: ::std::result::Result<
@@ -7642,7 +7647,11 @@ pub mod types {
         impl UpdateResourceScopeRequest {
             pub fn description<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<
+                        ::authplane_client::Nullable<::std::string::String>,
+                    >,
+                >,
                 T::Error: ::std::fmt::Display,
             {
                 self.description = value

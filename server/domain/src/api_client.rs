@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, Order, QueryFilter, QuerySelect};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, Order, QueryFilter, QuerySelect, QueryTrait};
 
 pub use self::entity::Model as ApiClient;
 pub(crate) use self::entity::{Column, Entity};
@@ -226,15 +226,14 @@ pub async fn create(
         author: actor.subject.clone(),
         secret,
     };
-    let transaction = store.begin(tenant, Area::API_CLIENTS).await?;
-    Entity::insert(api_client.clone().into_active_model()).exec_without_returning(&*transaction).await.map_err(
-        |error| match error::parent_gone(error, "tenant", tenant) {
+    let event = audit::insertion(store, tenant, actor, &Change::created(THING, &api_client.id, &api_client))?;
+    let row = Entity::insert(api_client.clone().into_active_model()).build(store.dialect());
+    store.insert(tenant, Area::API_CLIENTS, vec![row, event]).await.map_err(|error| {
+        match error::parent_gone(error, "tenant", tenant) {
             Ok(gone) => gone,
             Err(error) => error.into(),
-        },
-    )?;
-    audit::record(&transaction, actor, Change::created(THING, &api_client.id, &api_client)).await?;
-    transaction.commit().await?;
+        }
+    })?;
     Ok(api_client)
 }
 

@@ -1,6 +1,6 @@
 //! Who changed what: one event per change, written in the change's own transaction.
 
-use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Statement};
 use serde::Serialize;
 
 pub use self::entity::Model as AuditEvent;
@@ -106,15 +106,25 @@ pub(crate) async fn record<T: Serialize>(
     actor: &Actor,
     change: Change<'_, T>,
 ) -> Result<()> {
+    let event = event(transaction.store(), transaction.tenant(), actor, &change)?;
+    entity::Entity::insert(event.into_active_model()).exec_without_returning(&**transaction).await?;
+    Ok(())
+}
+
+/// The event as a statement, for [`Store::insert`].
+pub(crate) fn insertion<T: Serialize>(store: &Store, tenant: &str, actor: &Actor, change: &Change<'_, T>) -> Result<Statement> {
+    Ok(entity::Entity::insert(event(store, tenant, actor, change)?.into_active_model()).build(store.dialect()))
+}
+
+fn event<T: Serialize>(store: &Store, tenant: &str, actor: &Actor, change: &Change<'_, T>) -> Result<AuditEvent> {
     let verb = match (change.before.is_some(), change.after.is_some()) {
         (false, _) => "create",
         (true, true) => "change",
         (true, false) => "remove",
     };
     let state = |state: Option<&T>| state.map(serde_json::to_value).transpose().map_err(Error::internal);
-    let store = transaction.store();
-    let event = AuditEvent {
-        tenant_id: transaction.tenant().to_owned(),
+    Ok(AuditEvent {
+        tenant_id: tenant.to_owned(),
         id: identifier::xid(store.environment())?,
         at: store.created_at(),
         actor: actor.subject.clone(),
@@ -124,7 +134,5 @@ pub(crate) async fn record<T: Serialize>(
         before: state(change.before)?,
         after: state(change.after)?,
         request_id: actor.request_id.clone(),
-    };
-    entity::Entity::insert(event.into_active_model()).exec_without_returning(&**transaction).await?;
-    Ok(())
+    })
 }

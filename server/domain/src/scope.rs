@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, Order, QueryFilter, QueryOrder, QuerySelect,
+    ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, Order, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
 };
 
 pub use self::entity::Model as Scope;
@@ -265,13 +265,9 @@ pub async fn create(store: &Store, tenant: &str, actor: &Actor, new: NewScope) -
         user_policy_id,
         created_at: store.created_at(),
     };
-    let transaction = store.begin(tenant, Area::CATALOGUE).await?;
-    Entity::insert(scope.clone().into_active_model())
-        .exec_without_returning(&*transaction)
-        .await
-        .map_err(|error| violated(error, &scope))?;
-    audit::record(&transaction, actor, Change::created(THING, &scope.id, &scope)).await?;
-    transaction.commit().await?;
+    let event = audit::insertion(store, tenant, actor, &Change::created(THING, &scope.id, &scope))?;
+    let row = Entity::insert(scope.clone().into_active_model()).build(store.dialect());
+    store.insert(tenant, Area::CATALOGUE, vec![row, event]).await.map_err(|error| violated(error, &scope))?;
     Ok(scope)
 }
 

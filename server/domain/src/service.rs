@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use sea_orm::sea_query::{Condition, Expr};
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, Order, QueryFilter, QuerySelect};
+use sea_orm::{ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, IntoActiveModel, Order, QueryFilter, QuerySelect, QueryTrait};
 
 pub use self::entity::Model as Service;
 pub(crate) use self::entity::{Column, Entity};
@@ -281,10 +281,9 @@ pub async fn create(store: &Store, tenant: &str, actor: &Actor, new: NewService)
         system: false,
         created_at: store.created_at(),
     };
-    let transaction = store.begin(tenant, Area::CATALOGUE).await?;
-    insert(&transaction, &service).await?;
-    audit::record(&transaction, actor, Change::created(THING, &service.id, &service)).await?;
-    transaction.commit().await?;
+    let event = audit::insertion(store, tenant, actor, &Change::created(THING, &service.id, &service))?;
+    let row = Entity::insert(service.clone().into_active_model()).build(store.dialect());
+    store.insert(tenant, Area::CATALOGUE, vec![row, event]).await.map_err(|error| violated(error, &service))?;
     Ok(service)
 }
 
@@ -380,18 +379,28 @@ async fn rows_of_server(store: &Store, tenant: &str, server_id: &str) -> Result<
     page::load(store.reader(), select, &ORDER, None).await
 }
 
-async fn resources_of_server(store: &Store, tenant: &str, server_id: &str, window: Option<Window>) -> Result<Page<Service>> {
+async fn resources_of_server(
+    store: &Store,
+    tenant: &str,
+    server_id: &str,
+    window: Option<Window>,
+) -> Result<Page<Service>> {
     let shown = Condition::any().add(Column::System.eq(false)).add(Column::Id.eq(MANAGEMENT_API));
-    let select = Entity::find().filter(Column::TenantId.eq(tenant)).filter(Column::ServerId.eq(server_id)).filter(shown);
+    let select =
+        Entity::find().filter(Column::TenantId.eq(tenant)).filter(Column::ServerId.eq(server_id)).filter(shown);
     page::load(store.reader(), select, &ORDER, window).await
 }
 
-async fn insert(transaction: &Transaction, service: &Service) -> Result<()> {
-    let inserted = Entity::insert(service.clone().into_active_model()).exec_without_returning(&**transaction).await;
-    inserted.map(drop).map_err(|error| match error::parent_gone(error, "authorization_server", &service.server_id) {
+/// What a violated constraint of a new row means.
+fn violated(error: DbErr, service: &Service) -> Error {
+    match error::parent_gone(error, "authorization_server", &service.server_id) {
         Ok(gone) => gone,
+        // An indicator that was made of the id is taken because the id is.
+        Err(error) if service.indicator == default_indicator(&service.id) => {
+            error::unique(error, THING, &[("id", &service.id)])
+        }
         Err(error) => error::unique(error, THING, &[("indicator", &service.indicator), ("id", &service.id)]),
-    })
+    }
 }
 
 fn check(name: Option<&str>, description: Option<&str>, gateway_id: Option<&str>, ttl: Option<i64>) -> Result<()> {

@@ -1,6 +1,7 @@
 //! The database, the cache in front of it, and the transactions that keep both honest.
 
 mod connect;
+mod insertions;
 mod listener;
 mod transaction;
 
@@ -41,7 +42,11 @@ struct Inner {
     source: connect::Source,
     reader: DatabaseConnection,
     writer: DatabaseConnection,
-    cache: Cache,
+    cache: Arc<Cache>,
+    /// On `SQLite`: creations.
+    insertions: Option<insertions::Insertions>,
+    /// On `SQLite`: held by whoever writes, so that the two connections that do never wait for each other in `SQLite`'s own way, which is to sleep.
+    gate: Arc<tokio::sync::Mutex<()>>,
     environment: Environment,
     master_keys: MasterKeys,
     /// The `created_at` given out last, in microseconds.
@@ -66,13 +71,21 @@ impl Store {
     /// # Errors
     /// [`Error::Invalid`] (field `database_url`) for an URL of neither kind; [`Error::Unavailable`] when the file can't be opened.
     pub async fn connect(database_url: &str, environment: Environment, master_keys: MasterKeys) -> Result<Self> {
-        let (source, reader, writer) = connect::open(database_url).await?;
+        let connect::Opened { source, reader, writer, insertions } = connect::open(database_url).await?;
+        let cache = Arc::new(Cache::new());
+        let gate = Arc::new(tokio::sync::Mutex::new(()));
+        let insertions = match insertions {
+            Some(options) => Some(insertions::Insertions::start(options, Arc::clone(&cache), Arc::clone(&gate)).await?),
+            None => None,
+        };
         Ok(Self(Arc::new(Inner {
             backend: source.backend(),
             source,
             reader,
             writer,
-            cache: Cache::new(),
+            cache,
+            insertions,
+            gate,
             environment,
             master_keys,
             last_created: AtomicI64::new(0),
@@ -130,6 +143,9 @@ impl Store {
     /// # Errors
     /// [`Error::Internal`] when a connection refuses.
     pub async fn close(&self) -> Result<()> {
+        if let Some(insertions) = &self.0.insertions {
+            insertions.close().await;
+        }
         self.0.writer.close_by_ref().await?;
         Ok(self.0.reader.close_by_ref().await?)
     }

@@ -21,6 +21,9 @@ pub const SYSTEM: &str = "system";
 /// The tenant that the first start makes for its users.
 pub const DEFAULT: &str = "default";
 
+/// First segments of paths that aren't issuers: a tenant called so could not be reached at `/{tid}/{aid}`.
+const RESERVED: [&str; 9] =
+    ["api", "app", "auth", "health", "local-user-store", "metrics", "oidc", "openapi.json", "reference"];
 const THING: &str = "tenant";
 const BY_ID: Kind<Tenant> = Kind::new("tenant", Area::TENANTS);
 /// Kept under the empty tenant, which every change of any tenant's clients invalidates.
@@ -183,11 +186,7 @@ pub(crate) struct Prepared {
 }
 
 /// Makes what takes its time, the keys, before anything is locked.
-pub(crate) /// First segments of paths that aren't issuers: a tenant called so could not be reached at `/{tid}/{aid}`.
-const RESERVED: [&str; 9] =
-    ["api", "app", "auth", "health", "local-user-store", "metrics", "oidc", "openapi.json", "reference"];
-
-async fn prepare(store: &Store, new: NewTenant) -> Result<Prepared> {
+pub(crate) async fn prepare(store: &Store, new: NewTenant) -> Result<Prepared> {
     let NewTenant { id, name, url, key_algorithm } = new;
     let id = id.map_or_else(|| IdForm::Xid.id(store.environment()), Ok)?;
     validate::id("id", &id)?;

@@ -3,3 +3,4 @@
 pub mod acp;
 pub mod local_user_store;
 pub mod logto;
+pub mod patch;

@@ -155,14 +155,19 @@ impl Document {
         let mut paths = Map::new();
         let mut schemas = Map::new();
         for (_, group) in groups {
-            let part = group.openapi(frame.title, semver::Version::new(0, 0, 0)).json().map_err(|error| DocumentError(error.to_string()))?;
+            let part = group
+                .openapi(frame.title, semver::Version::new(0, 0, 0))
+                .json()
+                .map_err(|error| DocumentError(error.to_string()))?;
             merge(&mut paths, &part["paths"], "path")?;
             merge(&mut schemas, &part["components"]["schemas"], "schema")?;
         }
         for (path, item) in &mut paths {
             for (method, operation) in item.as_object_mut().into_iter().flatten() {
                 let id = operation["operationId"].as_str().unwrap_or_default().to_owned();
-                let Some((description, note)) = notes.get(&id) else { return fail(format!("{method} {path} has no notes")) };
+                let Some((description, note)) = notes.get(&id) else {
+                    return fail(format!("{method} {path} has no notes"));
+                };
                 complete_operation(&id, operation, description, note, frame)?;
             }
         }
@@ -171,7 +176,8 @@ impl Document {
         }
         let mut info = json!({"title": frame.title, "version": frame.version});
         merge_keywords(&mut info, &frame.info);
-        let tags: Vec<Value> = frame.tags.iter().map(|(name, description)| json!({"name": name, "description": description})).collect();
+        let tags: Vec<Value> =
+            frame.tags.iter().map(|(name, description)| json!({"name": name, "description": description})).collect();
         let document = json!({
             "openapi": "3.0.3",
             "info": info,
@@ -217,7 +223,13 @@ fn merge_keywords(into: &mut Value, keywords: &Value) {
     }
 }
 
-fn complete_operation(id: &str, operation: &mut Value, description: &Description, note: &Notes, frame: &Frame) -> Result<()> {
+fn complete_operation(
+    id: &str,
+    operation: &mut Value,
+    description: &Description,
+    note: &Notes,
+    frame: &Frame,
+) -> Result<()> {
     let tags = operation["tags"].as_array().map(Vec::as_slice).unwrap_or_default();
     match tags {
         [Value::String(tag)] if frame.tags.iter().any(|(known, _)| known == tag) => {}
@@ -240,7 +252,10 @@ fn complete_operation(id: &str, operation: &mut Value, description: &Description
         tidy_schema(&mut parameter["schema"]);
     }
     for (name, _) in &note.parameters {
-        if !operation["parameters"].as_array().is_some_and(|parameters| parameters.iter().any(|parameter| parameter["name"] == *name)) {
+        if !operation["parameters"]
+            .as_array()
+            .is_some_and(|parameters| parameters.iter().any(|parameter| parameter["name"] == *name))
+        {
             return fail(format!("{id} has no parameter {name}"));
         }
     }
@@ -257,8 +272,16 @@ fn complete_operation(id: &str, operation: &mut Value, description: &Description
     complete_responses(id, operation, description, note, has_body)
 }
 
-fn complete_responses(id: &str, operation: &mut Value, description: &Description, note: &Notes, has_body: bool) -> Result<()> {
-    let Some(responses) = operation.get_mut("responses").and_then(Value::as_object_mut) else { return fail(format!("{id} has no responses")) };
+fn complete_responses(
+    id: &str,
+    operation: &mut Value,
+    description: &Description,
+    note: &Notes,
+    has_body: bool,
+) -> Result<()> {
+    let Some(responses) = operation.get_mut("responses").and_then(Value::as_object_mut) else {
+        return fail(format!("{id} has no responses"));
+    };
     // Dropshot writes one range for all client errors; the reference names the dialect's error schema.
     let error = responses.remove("4XX");
     responses.remove("5XX");
@@ -267,15 +290,19 @@ fn complete_responses(id: &str, operation: &mut Value, description: &Description
         success["headers"][*name] = header.clone();
     }
     if let Some(example) = &note.response_example {
-        let Some(content) = success["content"]["application/json"].as_object_mut() else { return fail(format!("{id} has an example, but no body")) };
+        let Some(content) = success["content"]["application/json"].as_object_mut() else {
+            return fail(format!("{id} has an example, but no body"));
+        };
         content.insert("example".to_owned(), example.clone());
     }
-    if let (Some(media_type), Some(content)) = (note.response_content_type, success.get_mut("content").and_then(Value::as_object_mut))
+    if let (Some(media_type), Some(content)) =
+        (note.response_content_type, success.get_mut("content").and_then(Value::as_object_mut))
         && let Some(body) = content.remove("application/json")
     {
         content.insert(media_type.to_owned(), body);
     }
-    let schema = error.as_ref().and_then(|error| error["$ref"].as_str()).and_then(|reference| reference.rsplit('/').next());
+    let schema =
+        error.as_ref().and_then(|error| error["$ref"].as_str()).and_then(|reference| reference.rsplit('/').next());
     let Some(schema) = schema else { return fail(format!("{id} has no error schema")) };
     let mut statuses = note.errors.clone();
     if has_body {
@@ -290,7 +317,10 @@ fn complete_responses(id: &str, operation: &mut Value, description: &Description
     for status in statuses {
         responses.insert(status.to_string(), json!({"description": error_description(status), "content": body}));
     }
-    responses.insert("5XX".to_owned(), json!({"description": "The server failed, or a thing it needs did; nothing was written.", "content": body}));
+    responses.insert(
+        "5XX".to_owned(),
+        json!({"description": "The server failed, or a thing it needs did; nothing was written.", "content": body}),
+    );
     Ok(())
 }
 
@@ -313,7 +343,11 @@ fn error_description(status: u16) -> &'static str {
 fn tidy_schema(schema: &mut Value) {
     match schema {
         Value::Object(map) => {
-            if map.get("format").and_then(Value::as_str).is_some_and(|format| matches!(format, "uint8" | "uint16" | "uint32" | "uint64" | "uint")) {
+            if map
+                .get("format")
+                .and_then(Value::as_str)
+                .is_some_and(|format| matches!(format, "uint8" | "uint16" | "uint32" | "uint64" | "uint"))
+            {
                 let format = if map["format"] == "uint64" || map["format"] == "uint" { "int64" } else { "int32" };
                 map.insert("format".to_owned(), json!(format));
             }
@@ -335,7 +369,7 @@ fn tidy_schema(schema: &mut Value) {
     }
 }
 
-/// Keys in alphabetical order at every level, whatever map type serde_json was built with: the document must not depend on how cargo unified features.
+/// Keys in alphabetical order at every level, whatever map type `serde_json` was built with: the document must not depend on how cargo unified features.
 fn sorted(value: Value) -> Value {
     match value {
         Value::Object(map) => {

@@ -61,7 +61,14 @@ pub struct ApiEndpoint<C: Send + Sync + 'static> {
 impl<C: Send + Sync + 'static> ApiEndpoint<C> {
     /// Called by the macro.
     #[must_use]
-    pub fn new<H, A>(operation_id: String, handler: H, method: Method, content_type: &str, path: &str, versions: ApiEndpointVersions) -> Self
+    pub fn new<H, A>(
+        operation_id: String,
+        handler: H,
+        method: Method,
+        content_type: &str,
+        path: &str,
+        versions: ApiEndpointVersions,
+    ) -> Self
     where
         H: Handler<C, A>,
     {
@@ -129,13 +136,21 @@ pub trait Handler<C: Send + Sync + 'static, Arguments>: Clone + Send + Sync + 's
     /// Collects what the arguments add to the document.
     fn describe(description: &mut Description);
     /// Dropshot's own description of the operation, for its OpenAPI emitter.
-    fn documented(operation_id: String, method: Method, content_type: &str, path: &str, versions: ApiEndpointVersions) -> ::dropshot::ApiEndpoint<()>;
+    fn documented(
+        operation_id: String,
+        method: Method,
+        content_type: &str,
+        path: &str,
+        versions: ApiEndpointVersions,
+    ) -> ::dropshot::ApiEndpoint<()>;
     /// Runs extractors and handler.
     fn call(self, request: Request<C>) -> BoxFuture<'static, Answer>;
 }
 
 /// Stands in for the handler where dropshot only needs its types; never called, because the documenting description is never served.
-async fn described_only<E: DialectError>(_: ::dropshot::RequestContext<()>) -> Result<http::Response<::dropshot::Body>, E> {
+async fn described_only<E: DialectError>(
+    _: ::dropshot::RequestContext<()>,
+) -> Result<http::Response<::dropshot::Body>, E> {
     Err(E::from(Rejection::NotFound))
 }
 
@@ -146,7 +161,8 @@ fn documented<R: Reply, E: DialectError>(
     path: &str,
     versions: ApiEndpointVersions,
 ) -> ::dropshot::ApiEndpoint<()> {
-    let mut endpoint = ::dropshot::ApiEndpoint::new(operation_id, described_only::<E>, method, content_type, path, versions);
+    let mut endpoint =
+        ::dropshot::ApiEndpoint::new(operation_id, described_only::<E>, method, content_type, path, versions);
     endpoint.response = R::describe();
     endpoint
 }
@@ -194,7 +210,10 @@ macro_rules! handler {
     };
 }
 mod arities {
-    use super::{Answer, ApiEndpointVersions, BoxFuture, Description, DialectError, FromRequest, Handler, Method, Reply, Request, answer, documented};
+    use super::{
+        Answer, ApiEndpointVersions, BoxFuture, Description, DialectError, FromRequest, Handler, Method, Reply,
+        Request, answer, documented,
+    };
     handler!(A);
     handler!(A B);
     handler!(A B D);
@@ -210,7 +229,13 @@ where
     E: DialectError,
 {
     fn describe(_: &mut Description) {}
-    fn documented(operation_id: String, method: Method, content_type: &str, path: &str, versions: ApiEndpointVersions) -> ::dropshot::ApiEndpoint<()> {
+    fn documented(
+        operation_id: String,
+        method: Method,
+        content_type: &str,
+        path: &str,
+        versions: ApiEndpointVersions,
+    ) -> ::dropshot::ApiEndpoint<()> {
         documented::<R, E>(operation_id, method, content_type, path, versions)
     }
     fn call(self, request: Request<C>) -> BoxFuture<'static, Answer> {

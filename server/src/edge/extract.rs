@@ -32,7 +32,9 @@ impl<C: Send + Sync + 'static, T: DeserializeOwned + JsonSchema + Send + Sync + 
             .map_err(|error| Rejection::Path { field: "path".into(), message: error.to_string() })
     }
     fn describe(description: &mut Description) {
-        description.parameters.extend(<dropshot::Path<T> as SharedExtractor>::metadata(ApiEndpointBodyContentType::Json).parameters);
+        description
+            .parameters
+            .extend(<dropshot::Path<T> as SharedExtractor>::metadata(ApiEndpointBodyContentType::Json).parameters);
     }
 }
 
@@ -45,7 +47,9 @@ impl<C: Send + Sync + 'static, T: DeserializeOwned + JsonSchema + Send + Sync + 
         parse_query(request.uri().query().unwrap_or_default()).map(Self)
     }
     fn describe(description: &mut Description) {
-        description.parameters.extend(<dropshot::Query<T> as SharedExtractor>::metadata(ApiEndpointBodyContentType::Json).parameters);
+        description
+            .parameters
+            .extend(<dropshot::Query<T> as SharedExtractor>::metadata(ApiEndpointBodyContentType::Json).parameters);
     }
 }
 
@@ -119,10 +123,18 @@ where
             return Err(Rejection::UnsupportedMediaType { expected: "application/json" });
         }
         let bytes = request.read_body().await?;
+        if bytes.trim_ascii_start().starts_with(b"[") {
+            // serde would fill a struct from an array, its fields in the order of the source; no dialect has such bodies.
+            parse_json::<serde::de::IgnoredAny>(&bytes)?;
+            return Err(Rejection::field("", "must be an object"));
+        }
         parse_json(&bytes).map(|value| Self(value, PhantomData))
     }
     fn describe(description: &mut Description) {
-        description.parameters.extend(<dropshot::TypedBody<T> as dropshot::ExclusiveExtractor>::metadata(ApiEndpointBodyContentType::Json).parameters);
+        description.parameters.extend(
+            <dropshot::TypedBody<T> as dropshot::ExclusiveExtractor>::metadata(ApiEndpointBodyContentType::Json)
+                .parameters,
+        );
         description.body_required = R::REQUIRED;
         description.labels_enforced = R::LABEL_ENFORCED;
     }
@@ -146,7 +158,11 @@ pub fn parse_json<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Rejection> {
     let value = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
         let path = error.path().to_string();
         let inner = error.into_inner();
-        if inner.is_data() { field_rejection(&path, &inner.to_string()) } else { Rejection::Malformed { message: inner.to_string() } }
+        if inner.is_data() {
+            field_rejection(&path, &inner.to_string())
+        } else {
+            Rejection::Malformed { message: inner.to_string() }
+        }
     })?;
     deserializer.end().map_err(|error| Rejection::Malformed { message: error.to_string() })?;
     Ok(value)
@@ -163,7 +179,8 @@ where
     B: DeserializeOwned,
 {
     fn part<T: DeserializeOwned, E: serde::de::Error>(value: serde_json::Value) -> Result<T, E> {
-        serde_path_to_error::deserialize(value).map_err(|error| E::custom(format_args!("`{}`: {}", error.path(), error.inner())))
+        serde_path_to_error::deserialize(value)
+            .map_err(|error| E::custom(format_args!("`{}`: {}", error.path(), error.inner())))
     }
     let object = serde_json::Value::Object(serde_json::Map::deserialize(deserializer)?);
     Ok((part(object.clone())?, part(object)?))

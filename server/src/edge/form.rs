@@ -75,7 +75,8 @@ impl<C: Send + Sync + 'static, T: FromForm> FromRequest<C> for Form<T> {
     }
     fn describe(description: &mut Description) {
         description.parameters.extend(
-            <dropshot::TypedBody<T> as dropshot::ExclusiveExtractor>::metadata(ApiEndpointBodyContentType::UrlEncoded).parameters,
+            <dropshot::TypedBody<T> as dropshot::ExclusiveExtractor>::metadata(ApiEndpointBodyContentType::UrlEncoded)
+                .parameters,
         );
         description.content_type = "application/x-www-form-urlencoded";
         description.body_required = true;

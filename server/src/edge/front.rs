@@ -33,7 +33,12 @@ impl Dialect {
     /// The dialect whose error type is `E`.
     #[must_use]
     pub const fn of<E: DialectError>(prefixes: &'static [&'static str]) -> Self {
-        Self { prefixes, entity_tags: false, json_media_type: "application/json", reject: |rejection, request_id| E::from(rejection).into_answer(request_id) }
+        Self {
+            prefixes,
+            entity_tags: false,
+            json_media_type: "application/json",
+            reject: |rejection, request_id| E::from(rejection).into_answer(request_id),
+        }
     }
 
     /// Writes another media type than `application/json` over its JSON.
@@ -115,7 +120,10 @@ pub struct RouteConflict {
 /// Ids of the operations of some surfaces, in the order in which a [`Front`] numbers them.
 #[must_use]
 pub fn operation_ids<C: Send + Sync + 'static>(surfaces: &[Surface<C>]) -> Arc<[String]> {
-    surfaces.iter().flat_map(|surface| surface.operations.iter().map(|(endpoint, _)| endpoint.operation_id.clone())).collect()
+    surfaces
+        .iter()
+        .flat_map(|surface| surface.operations.iter().map(|(endpoint, _)| endpoint.operation_id.clone()))
+        .collect()
 }
 
 impl<C: Send + Sync + 'static> Front<C> {
@@ -123,7 +131,13 @@ impl<C: Send + Sync + 'static> Front<C> {
     ///
     /// # Errors
     /// When two operations have the same method and path.
-    pub fn new(context: C, surfaces: Vec<Surface<C>>, fallback: Dialect, observer: Arc<dyn Observer>, deadline: Duration) -> Result<Self, RouteConflict> {
+    pub fn new(
+        context: C,
+        surfaces: Vec<Surface<C>>,
+        fallback: Dialect,
+        observer: Arc<dyn Observer>,
+        deadline: Duration,
+    ) -> Result<Self, RouteConflict> {
         let operation_ids = operation_ids(&surfaces);
         let mut fallbacks: Vec<Dialect> = surfaces.iter().map(|surface| surface.dialect).collect();
         fallbacks.push(Dialect { prefixes: &["/"], ..fallback });
@@ -134,9 +148,17 @@ impl<C: Send + Sync + 'static> Front<C> {
         });
         for (index, (dialect, always_open, endpoint)) in endpoints.enumerate() {
             let (pattern, variables) = pattern(&endpoint.path);
-            let node = nodes.entry(pattern).or_insert_with(|| Node { dialect, routes: Vec::new(), allow: HeaderValue::from_static("") });
+            let node = nodes.entry(pattern).or_insert_with(|| Node {
+                dialect,
+                routes: Vec::new(),
+                allow: HeaderValue::from_static(""),
+            });
             if node.routes.iter().any(|route| route.method == endpoint.method) {
-                return Err(RouteConflict { method: endpoint.method, path: endpoint.path, reason: "registered twice".to_owned() });
+                return Err(RouteConflict {
+                    method: endpoint.method,
+                    path: endpoint.path,
+                    reason: "registered twice".to_owned(),
+                });
             }
             node.routes.push(Route {
                 index,
@@ -149,7 +171,11 @@ impl<C: Send + Sync + 'static> Front<C> {
         let mut table = matchit::Router::new();
         for (pattern, mut node) in nodes {
             node.allow = allow(&node.routes);
-            table.insert(pattern.clone(), node).map_err(|error| RouteConflict { method: Method::GET, path: pattern, reason: error.to_string() })?;
+            table.insert(pattern.clone(), node).map_err(|error| RouteConflict {
+                method: Method::GET,
+                path: pattern,
+                reason: error.to_string(),
+            })?;
         }
         Ok(Self { context, table, fallbacks, operation_ids, observer, deadline, gate: |_| true })
     }
@@ -178,12 +204,26 @@ impl<C: Send + Sync + 'static> Front<C> {
     /// Never in practice: the routes are fixed.
     pub fn description() -> Result<ApiDescription<Arc<Self>>, dropshot::ApiDescriptionRegisterError> {
         let mut description = ApiDescription::new();
-        for method in [Method::GET, Method::HEAD, Method::POST, Method::PUT, Method::PATCH, Method::DELETE, Method::OPTIONS] {
-            let handler = |dropshot: RequestContext<Arc<Self>>, raw: RawRequest| async move { Ok::<_, HttpError>(Self::handle(dropshot, raw).await) };
-            let mut endpoint =
-                ApiEndpoint::new(format!("front_{method}"), handler, method, "application/json", "/{path:.*}", ApiEndpointVersions::All).visible(false);
+        for method in
+            [Method::GET, Method::HEAD, Method::POST, Method::PUT, Method::PATCH, Method::DELETE, Method::OPTIONS]
+        {
+            let handler = |dropshot: RequestContext<Arc<Self>>, raw: RawRequest| async move {
+                Ok::<_, HttpError>(Self::handle(dropshot, raw).await)
+            };
+            let mut endpoint = ApiEndpoint::new(
+                format!("front_{method}"),
+                handler,
+                method,
+                "application/json",
+                "/{path:.*}",
+                ApiEndpointVersions::All,
+            )
+            .visible(false);
             // Dropshot insists that the variable is declared; the route table reads the raw path instead.
-            endpoint.parameters = <dropshot::Path<CatchAll> as dropshot::SharedExtractor>::metadata(dropshot::ApiEndpointBodyContentType::Json).parameters;
+            endpoint.parameters = <dropshot::Path<CatchAll> as dropshot::SharedExtractor>::metadata(
+                dropshot::ApiEndpointBodyContentType::Json,
+            )
+            .parameters;
             description.register(endpoint)?;
         }
         Ok(description)
@@ -210,7 +250,13 @@ impl<C: Send + Sync + 'static> Front<C> {
         answer.into_response(parts.method == Method::HEAD)
     }
 
-    async fn dispatch(&self, dropshot: RequestContext<Arc<Self>>, parts: &http::request::Parts, body: Body, panic: &mut Option<String>) -> (Option<usize>, Answer) {
+    async fn dispatch(
+        &self,
+        dropshot: RequestContext<Arc<Self>>,
+        parts: &http::request::Parts,
+        body: Body,
+        panic: &mut Option<String>,
+    ) -> (Option<usize>, Answer) {
         let path = parts.uri.path();
         let request_id = dropshot.request_id.clone();
         let trimmed = if path.len() > 1 { path.strip_suffix('/').unwrap_or(path) } else { path };
@@ -233,8 +279,11 @@ impl<C: Send + Sync + 'static> Front<C> {
             match percent_decode_str(raw).decode_utf8() {
                 Ok(value) if !value.contains('\0') => variables.push((Arc::clone(name), value.into_owned())),
                 _ => {
-                    let rejection = Rejection::Path { field: name.to_string().into(), message: "is not text".to_owned() };
-                    return (Some(route.index), reject(rejection, &request_id));
+                    let rejection =
+                        Rejection::Path { field: name.to_string().into(), message: "is not text".to_owned() };
+                    let answer = reject(rejection, &request_id);
+                    // Where the dialect says that there is no such path, no operation was called.
+                    return ((answer.status != StatusCode::NOT_FOUND).then_some(route.index), answer);
                 }
             }
         }
@@ -257,7 +306,8 @@ impl<C: Send + Sync + 'static> Front<C> {
 
     fn dialect_of(&self, path: &str) -> Dialect {
         // The last fallback takes every path, so there always is one.
-        let found = self.fallbacks.iter().find(|dialect| dialect.prefixes.iter().any(|prefix| path.starts_with(prefix)));
+        let found =
+            self.fallbacks.iter().find(|dialect| dialect.prefixes.iter().any(|prefix| path.starts_with(prefix)));
         *found.unwrap_or(&self.fallbacks[self.fallbacks.len() - 1])
     }
 }
@@ -309,24 +359,39 @@ fn panic_text(payload: &(dyn std::any::Any + Send)) -> String {
 
 /// A strong entity tag over the bytes (RFC 9110 §8.8.3); 304 without a body when the caller has them already.
 fn entity_tagged(mut answer: Answer, parts: &http::request::Parts) -> Answer {
-    use base64::Engine as _;
-    let digest = aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, &answer.body);
-    let tag = format!("\"{}\"", base64::engine::general_purpose::URL_SAFE_NO_PAD.encode(&digest.as_ref()[..18]));
+    let tag = answer.headers.remove(ETAG).unwrap_or_else(|| entity_tag(&answer.body));
     let known = parts.headers.get_all(IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok()).any(|value| {
-        value.split(',').map(str::trim).any(|candidate| candidate == "*" || candidate.strip_prefix("W/").unwrap_or(candidate) == tag)
+        value
+            .split(',')
+            .map(str::trim)
+            .any(|candidate| candidate == "*" || candidate.strip_prefix("W/").unwrap_or(candidate) == tag)
     });
     if known {
         answer.status = StatusCode::NOT_MODIFIED;
         answer.body = bytes::Bytes::new();
         answer.headers.remove(http::header::CONTENT_TYPE);
     }
-    answer.with(ETAG, tag)
+    answer.headers.insert(ETAG, tag);
+    answer
+}
+
+/// The tag of a body, for handlers that keep a written body and its tag together.
+#[must_use]
+pub fn entity_tag(body: &[u8]) -> HeaderValue {
+    use base64::Engine as _;
+    let digest = aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, body);
+    let tag = format!("\"{}\"", base64::engine::general_purpose::URL_SAFE_NO_PAD.encode(&digest.as_ref()[..18]));
+    HeaderValue::from_str(&tag).unwrap_or(HeaderValue::from_static("\"\""))
 }
 
 /// Describes surfaces without serving them.
 #[must_use]
 pub fn describe<C: Send + Sync + 'static>(surfaces: Vec<Surface<C>>) -> Document {
-    Document::new(surfaces.into_iter().flat_map(|surface| surface.operations).filter(|(endpoint, _)| endpoint.published).map(|(endpoint, notes)| {
-        (endpoint.documented, endpoint.description, notes)
-    }))
+    Document::new(
+        surfaces
+            .into_iter()
+            .flat_map(|surface| surface.operations)
+            .filter(|(endpoint, _)| endpoint.published)
+            .map(|(endpoint, notes)| (endpoint.documented, endpoint.description, notes)),
+    )
 }

@@ -2,9 +2,10 @@
 
 use super::front::Front;
 use super::rejection::Rejection;
-use bytes::Bytes;
+use bytes::{Bytes, BytesMut};
 use http::{HeaderMap, Method, Uri};
-use http_body_util::{BodyExt, LengthLimitError, Limited};
+use http_body_util::BodyExt;
+use hyper::body::Body as _;
 use std::borrow::Cow;
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -94,14 +95,32 @@ impl<C: Send + Sync + 'static> Request<C> {
         let limit = self.operation.body_limit;
         let Some(body) = self.body.take() else { return Ok(Bytes::new()) };
         // A declared length beyond the limit is refused before a byte of it is read.
-        let declared = self.headers().get(http::header::CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse::<usize>().ok());
+        let declared = self
+            .headers()
+            .get(http::header::CONTENT_LENGTH)
+            .and_then(|value| value.to_str().ok()?.parse::<usize>().ok());
         if declared.is_some_and(|length| length > limit) {
             return Err(Rejection::TooLarge { limit });
         }
-        match Limited::new(body, limit).collect().await {
-            Ok(collected) => Ok(collected.to_bytes()),
-            Err(error) if error.downcast_ref::<LengthLimitError>().is_some() => Err(Rejection::TooLarge { limit }),
-            Err(_) => Err(Rejection::Malformed { message: "the body broke off".to_owned() }),
+        let mut body = body;
+        let mut first = Bytes::new();
+        let mut rest = BytesMut::new();
+        while let Some(frame) = body.frame().await {
+            let frame = frame.map_err(|_| Rejection::Malformed { message: "the body broke off".to_owned() })?;
+            let Ok(data) = frame.into_data() else { continue };
+            if first.len() + rest.len() + data.len() > limit {
+                return Err(Rejection::TooLarge { limit });
+            }
+            // Most bodies come in one piece, which is then used as it came.
+            if first.is_empty() {
+                first = data;
+                if body.is_end_stream() {
+                    break;
+                }
+            } else {
+                rest.extend_from_slice(&data);
+            }
         }
+        Ok(if rest.is_empty() { first } else { [first, rest.freeze()].concat().into() })
     }
 }

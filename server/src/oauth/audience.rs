@@ -42,7 +42,8 @@ pub async fn resolve<'a>(
             // RFC 8707 §2: an absolute URI without a fragment; what isn't one can't be registered under that name either, so looking it up is enough.
             let found = service::find_by_indicator(&context.store, Freshness::Notified, tenant, resource).await?;
             let found = found.filter(|found| found.server_id == server.id);
-            let found = found.ok_or_else(|| OAuthError::invalid_target("there is no such resource on this authorization server"))?;
+            let found = found
+                .ok_or_else(|| OAuthError::invalid_target("there is no such resource on this authorization server"))?;
             shorten(&mut lifetime, found.access_token_ttl);
             found.id.clone()
         };
@@ -60,7 +61,9 @@ pub async fn resolve<'a>(
             audience.push(default.indicator.clone());
             services = Some(vec![default.id.clone()]);
         } else {
-            audience.extend(client.client.audience.0.iter().filter(|audience| !is_reserved(context, tenant, audience)).cloned());
+            audience.extend(
+                client.client.audience.0.iter().filter(|audience| !is_reserved(context, tenant, audience)).cloned(),
+            );
             if audience.is_empty() {
                 audience.push(client.client.id.clone());
             }
@@ -79,18 +82,28 @@ fn shorten(lifetime: &mut Option<i64>, ttl: Option<i64>) {
 
 /// Audiences that open the control surface can only be had by naming them as a resource, never by registration.
 fn is_reserved(context: &Context, tenant: &str, audience: &str) -> bool {
-    audience == context.origin().control || audience == management_audience(tenant) || audience == LOCAL_USER_STORE_AUDIENCE
+    audience == context.origin().control
+        || audience == management_audience(tenant)
+        || audience == LOCAL_USER_STORE_AUDIENCE
 }
 
-fn grant<'a>(client: &'a ClientCredentials, services: Option<&[String]>, scope: Option<&str>) -> Result<Vec<&'a str>, OAuthError> {
+fn grant<'a>(
+    client: &'a ClientCredentials,
+    services: Option<&[String]>,
+    scope: Option<&str>,
+) -> Result<Vec<&'a str>, OAuthError> {
     let mut granted: Vec<&str> = Vec::new();
     for wanted in scope.unwrap_or_default().split(' ').filter(|wanted| !wanted.is_empty()) {
         let fits = |allowed: &&AllowedScope| {
             allowed.name == wanted
-                && services.is_none_or(|services| allowed.service_id.as_ref().is_some_and(|service| services.contains(service)))
+                && services.is_none_or(|services| {
+                    allowed.service_id.as_ref().is_some_and(|service| services.contains(service))
+                })
         };
         let Some(allowed) = client.scopes.iter().find(fits) else {
-            return Err(OAuthError::invalid_scope("a requested scope is unknown, not allowed for this client, or not of the requested resource"));
+            return Err(OAuthError::invalid_scope(
+                "a requested scope is unknown, not allowed for this client, or not of the requested resource",
+            ));
         };
         if !granted.contains(&allowed.name.as_str()) {
             granted.push(&allowed.name);

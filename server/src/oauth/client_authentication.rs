@@ -6,7 +6,7 @@ use crate::edge::Request;
 use crate::tokens::claims::one_or_many;
 use crate::tokens::jws::{Compact, Verifier};
 use crate::tokens::verify::digest;
-use authplane_domain::client::{self, ClientCredentials, ClientAuthentication};
+use authplane_domain::client::{self, ClientAuthentication, ClientCredentials};
 use authplane_domain::{Error as DomainError, assertion};
 use aws_lc_rs::constant_time::verify_slices_are_equal;
 use base64::Engine as _;
@@ -95,7 +95,8 @@ fn basic(header: &str) -> Result<(Cow<'static, str>, Cow<'static, str>), OAuthEr
     }
     let decoded = STANDARD.decode(encoded.trim()).ok().and_then(|bytes| String::from_utf8(bytes).ok());
     let decoded = decoded.ok_or_else(|| OAuthError::invalid_request("the Authorization header is malformed"))?;
-    let (id, secret) = decoded.split_once(':').ok_or_else(|| OAuthError::invalid_request("the Authorization header is malformed"))?;
+    let (id, secret) =
+        decoded.split_once(':').ok_or_else(|| OAuthError::invalid_request("the Authorization header is malformed"))?;
     Ok((form_decoded(id)?, form_decoded(secret)?))
 }
 
@@ -131,12 +132,22 @@ impl Presented<'_> {
     ///
     /// # Errors
     /// `invalid_client`; `temporarily_unavailable` without a database.
-    pub async fn authenticate(&self, context: &Context, tenant: &str, server: &str, strictness: Strictness) -> Result<Arc<ClientCredentials>, OAuthError> {
+    pub async fn authenticate(
+        &self,
+        context: &Context,
+        tenant: &str,
+        server: &str,
+        strictness: Strictness,
+    ) -> Result<Arc<ClientCredentials>, OAuthError> {
         let id = self.client_id()?;
         let found = client::credentials(&context.store, tenant, Some(server), &id).await?;
         match self {
-            Self::Basic(_, secret) => check_secret(context, found, secret, ClientAuthentication::ClientSecretBasic, strictness),
-            Self::Post(_, secret) => check_secret(context, found, secret, ClientAuthentication::ClientSecretPost, strictness),
+            Self::Basic(_, secret) => {
+                check_secret(context, found, secret, ClientAuthentication::ClientSecretBasic, strictness)
+            }
+            Self::Post(_, secret) => {
+                check_secret(context, found, secret, ClientAuthentication::ClientSecretPost, strictness)
+            }
             Self::Assertion(_, assertion) => {
                 let found = found.ok_or_else(OAuthError::invalid_client)?;
                 check_assertion(context, tenant, server, &found, assertion).await?;
@@ -160,7 +171,8 @@ fn check_secret(
     };
     let found = found.filter(|_| equal).ok_or_else(OAuthError::invalid_client)?;
     let registered = found.client.token_endpoint_auth_method;
-    let is_secret = matches!(registered, ClientAuthentication::ClientSecretBasic | ClientAuthentication::ClientSecretPost);
+    let is_secret =
+        matches!(registered, ClientAuthentication::ClientSecretBasic | ClientAuthentication::ClientSecretPost);
     if registered != method && !(strictness == Strictness::EitherSecret && is_secret) {
         return Err(OAuthError::invalid_client());
     }
@@ -191,14 +203,25 @@ fn assertion_claims(compact: &Compact<'_>) -> Result<AssertionClaims, OAuthError
     serde_json::from_slice(&compact.payload).map_err(|_| OAuthError::invalid_client())
 }
 
-async fn check_assertion(context: &Context, tenant: &str, server: &str, found: &ClientCredentials, assertion: &str) -> Result<(), OAuthError> {
+async fn check_assertion(
+    context: &Context,
+    tenant: &str,
+    server: &str,
+    found: &ClientCredentials,
+    assertion: &str,
+) -> Result<(), OAuthError> {
     let client = &found.client;
     if client.token_endpoint_auth_method != ClientAuthentication::PrivateKeyJwt {
         return Err(OAuthError::invalid_client());
     }
     let compact = Compact::parse(assertion).map_err(|_| OAuthError::invalid_client())?;
     // Nothing that this server signs may come back as an assertion.
-    if compact.header.typ.as_deref().is_some_and(|typ| !typ.eq_ignore_ascii_case("jwt") && !typ.eq_ignore_ascii_case("client-authentication+jwt")) {
+    if compact
+        .header
+        .typ
+        .as_deref()
+        .is_some_and(|typ| !typ.eq_ignore_ascii_case("jwt") && !typ.eq_ignore_ascii_case("client-authentication+jwt"))
+    {
         return Err(OAuthError::invalid_client());
     }
     if client.token_endpoint_signing_alg.as_deref().is_some_and(|only| only != compact.header.alg) {
@@ -214,7 +237,8 @@ async fn check_assertion(context: &Context, tenant: &str, server: &str, found: &
     let claims = assertion_claims(&compact)?;
     let now = context.now().timestamp();
     let issuer = context.origin().issuer(tenant, server);
-    let addressed = claims.aud.iter().any(|aud| *aud == issuer || aud.strip_prefix(issuer.as_str()) == Some("/oauth2/token"));
+    let addressed =
+        claims.aud.iter().any(|aud| *aud == issuer || aud.strip_prefix(issuer.as_str()) == Some("/oauth2/token"));
     let timely = claims.exp > now - LEEWAY
         && claims.exp <= now + LONGEST_ASSERTION
         && claims.nbf.is_none_or(|nbf| nbf <= now + LEEWAY)
@@ -223,9 +247,11 @@ async fn check_assertion(context: &Context, tenant: &str, server: &str, found: &
         return Err(OAuthError::invalid_client());
     }
     // RFC 7523 §3 item 7: one use, on whichever replica.
-    let first = assertion::claim(&context.store, tenant, &client.id, &claims.jti, claims.exp + LEEWAY).await.map_err(|error| match error {
-        DomainError::Invalid { .. } => OAuthError::invalid_client(),
-        error => error.into(),
-    })?;
+    let first = assertion::claim(&context.store, tenant, &client.id, &claims.jti, claims.exp + LEEWAY).await.map_err(
+        |error| match error {
+            DomainError::Invalid { .. } => OAuthError::invalid_client(),
+            error => error.into(),
+        },
+    )?;
     if first { Ok(()) } else { Err(OAuthError::invalid_client()) }
 }

@@ -67,8 +67,11 @@ async fn write(context: &Shared, path: &IssuerPath) -> DomainResult<Bytes> {
     let texts = |values: &[&str]| values.iter().map(|value| (*value).to_owned()).collect::<Vec<_>>();
     let methods = texts(&["client_secret_basic", "client_secret_post", "private_key_jwt"]);
     let grants = server.grant_types.0.iter().filter(|grant| *grant == client_credentials::NAME).cloned().collect();
-    let mut scopes: Vec<String> =
-        scope::list_of_server(&context.store, &path.tid, &path.aid).await?.iter().map(|listed| listed.scope.name.clone()).collect();
+    let mut scopes: Vec<String> = scope::list_of_server(&context.store, &path.tid, &path.aid)
+        .await?
+        .iter()
+        .map(|listed| listed.scope.name.clone())
+        .collect();
     scopes.sort_unstable();
     scopes.dedup();
     let metadata = ServerMetadata {
@@ -95,7 +98,10 @@ async fn write(context: &Shared, path: &IssuerPath) -> DomainResult<Bytes> {
 ///
 /// Metadata of an authorization server in the place where OpenID Connect Discovery puts it.
 #[dropshot::endpoint { method = GET, path = "/{tid}/{aid}/.well-known/openid-configuration", tags = ["discovery"], operation_id = "get_openid_configuration" }]
-async fn get_openid_configuration(request: Request<Context>, path: Path<IssuerPath>) -> Result<Prepared<ServerMetadata>, OAuthError> {
+async fn get_openid_configuration(
+    request: Request<Context>,
+    path: Path<IssuerPath>,
+) -> Result<Prepared<ServerMetadata>, OAuthError> {
     document(request.context(), &path.0).await
 }
 
@@ -103,7 +109,10 @@ async fn get_openid_configuration(request: Request<Context>, path: Path<IssuerPa
 ///
 /// The same metadata where RFC 8414 puts it: the issuer's path behind the well-known part.
 #[dropshot::endpoint { method = GET, path = "/.well-known/oauth-authorization-server/{tid}/{aid}", tags = ["discovery"], operation_id = "get_authorization_server_metadata" }]
-async fn get_authorization_server_metadata(request: Request<Context>, path: Path<IssuerPath>) -> Result<Prepared<ServerMetadata>, OAuthError> {
+async fn get_authorization_server_metadata(
+    request: Request<Context>,
+    path: Path<IssuerPath>,
+) -> Result<Prepared<ServerMetadata>, OAuthError> {
     document(request.context(), &path.0).await
 }
 
@@ -111,7 +120,10 @@ async fn get_authorization_server_metadata(request: Request<Context>, path: Path
 ///
 /// The same metadata where clients look that append the well-known part to the issuer.
 #[dropshot::endpoint { method = GET, path = "/{tid}/{aid}/.well-known/oauth-authorization-server", tags = ["discovery"], operation_id = "get_authorization_server_metadata_below_issuer" }]
-async fn get_authorization_server_metadata_below_issuer(request: Request<Context>, path: Path<IssuerPath>) -> Result<Prepared<ServerMetadata>, OAuthError> {
+async fn get_authorization_server_metadata_below_issuer(
+    request: Request<Context>,
+    path: Path<IssuerPath>,
+) -> Result<Prepared<ServerMetadata>, OAuthError> {
     document(request.context(), &path.0).await
 }
 

@@ -27,7 +27,12 @@ pub struct OAuthError {
 
 impl OAuthError {
     fn new(status: StatusCode, error: &str, description: impl Into<String>) -> Self {
-        Self { error: error.to_owned(), error_description: Some(description.into()), status: status.as_u16(), challenge: None }
+        Self {
+            error: error.to_owned(),
+            error_description: Some(description.into()),
+            status: status.as_u16(),
+            challenge: None,
+        }
     }
 
     /// The request is missing a parameter, has one twice, or is otherwise malformed.
@@ -85,27 +90,41 @@ impl OAuthError {
 impl From<Rejection> for OAuthError {
     fn from(rejection: Rejection) -> Self {
         match rejection {
-            Rejection::NotFound | Rejection::Path { .. } => Self::new(StatusCode::NOT_FOUND, "not_found", "there is nothing at this path"),
+            Rejection::NotFound | Rejection::Path { .. } => {
+                Self::new(StatusCode::NOT_FOUND, "not_found", "there is nothing at this path")
+            }
             Rejection::MethodNotAllowed { allow } => {
                 Self::new(StatusCode::METHOD_NOT_ALLOWED, "invalid_request", format!("use {allow}"))
             }
-            Rejection::Query { field, message } | Rejection::Field { field, message, .. } => Self::invalid_request(format!("{field} {message}")),
+            Rejection::Query { field, message } | Rejection::Field { field, message, .. } => {
+                Self::invalid_request(format!("{field} {message}"))
+            }
             Rejection::Malformed { message } => Self::invalid_request(message),
             Rejection::UnsupportedMediaType { expected } => {
                 Self::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "invalid_request", format!("the body must be {expected}"))
             }
-            Rejection::TooLarge { limit } => {
-                Self::new(StatusCode::PAYLOAD_TOO_LARGE, "invalid_request", format!("the body must not be longer than {limit} bytes"))
-            }
+            Rejection::TooLarge { limit } => Self::new(
+                StatusCode::PAYLOAD_TOO_LARGE,
+                "invalid_request",
+                format!("the body must not be longer than {limit} bytes"),
+            ),
             // RFC 6750 §3.1
             Rejection::Unauthenticated(_) => {
-                let mut error = Self::new(StatusCode::UNAUTHORIZED, "invalid_token", "the access token is missing or not valid here");
+                let mut error = Self::new(
+                    StatusCode::UNAUTHORIZED,
+                    "invalid_token",
+                    "the access token is missing or not valid here",
+                );
                 error.challenge = Some("Bearer realm=\"authplane\", error=\"invalid_token\"".into());
                 error
             }
             Rejection::Forbidden { scopes } => {
-                let mut error = Self::new(StatusCode::FORBIDDEN, "insufficient_scope", "the access token's scope is not enough");
-                error.challenge = Some(format!("Bearer realm=\"authplane\", error=\"insufficient_scope\", scope=\"{}\"", scopes.join(" ")).into());
+                let mut error =
+                    Self::new(StatusCode::FORBIDDEN, "insufficient_scope", "the access token's scope is not enough");
+                error.challenge = Some(
+                    format!("Bearer realm=\"authplane\", error=\"insufficient_scope\", scope=\"{}\"", scopes.join(" "))
+                        .into(),
+                );
                 error
             }
             Rejection::Deadline | Rejection::Unavailable => Self::unavailable(),
@@ -117,9 +136,13 @@ impl From<Rejection> for OAuthError {
 impl From<DomainError> for OAuthError {
     fn from(error: DomainError) -> Self {
         match error {
-            DomainError::NotFound { .. } => Self::new(StatusCode::NOT_FOUND, "not_found", "there is no such authorization server"),
+            DomainError::NotFound { .. } => {
+                Self::new(StatusCode::NOT_FOUND, "not_found", "there is no such authorization server")
+            }
             DomainError::Unavailable(_) => Self::unavailable(),
-            DomainError::Conflict { .. } | DomainError::Invalid { .. } | DomainError::Refused { .. } => Self::invalid_request(error.to_string()),
+            DomainError::Conflict { .. } | DomainError::Invalid { .. } | DomainError::Refused { .. } => {
+                Self::invalid_request(error.to_string())
+            }
             DomainError::Internal(_) => Self::server_error(),
         }
     }
@@ -148,7 +171,8 @@ impl DialectError for OAuthError {
         let status = StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         let body = serde_json::to_vec(&self).unwrap_or_default();
         // RFC 6749 §5.2: an error answer must not be cached either.
-        let mut answer = Answer::bytes(status, "application/json", body).with(CACHE_CONTROL, "no-store").with(PRAGMA, "no-cache");
+        let mut answer =
+            Answer::bytes(status, "application/json", body).with(CACHE_CONTROL, "no-store").with(PRAGMA, "no-cache");
         if let Some(challenge) = self.challenge {
             answer = answer.with(WWW_AUTHENTICATE, challenge.into_owned());
         }

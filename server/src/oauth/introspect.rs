@@ -64,14 +64,21 @@ pub(super) enum Asker {
 
 impl Asker {
     /// Finds out who asks: a bearer token in the `Authorization` header, else client authentication.
-    pub(super) async fn of(request: &Request<Context>, path: &IssuerPath, query: &TokenQuery, scope: &'static str) -> Result<Self, OAuthError> {
+    pub(super) async fn of(
+        request: &Request<Context>,
+        path: &IssuerPath,
+        query: &TokenQuery,
+        scope: &'static str,
+    ) -> Result<Self, OAuthError> {
         let context = request.context();
         let header = request.header(http::header::AUTHORIZATION).unwrap_or_default();
         if header.get(..7).is_some_and(|scheme| scheme.eq_ignore_ascii_case("bearer ")) {
             if query.client_secret.is_some() || query.client_assertion.is_some() {
                 return Err(OAuthError::invalid_request("the client must authenticate in one way only"));
             }
-            let claims = verify::access_token(context, caller::bearer(request)?).await.map_err(|error| caller::rejection(context, &error))?;
+            let claims = verify::access_token(context, caller::bearer(request)?)
+                .await
+                .map_err(|error| caller::rejection(context, &error))?;
             if claims.tid != path.tid || claims.aid != path.aid {
                 return Err(Rejection::Unauthenticated(crate::edge::rejection::Unauthenticated::Invalid).into());
             }
@@ -168,12 +175,18 @@ impl Introspection {
 /// Says whether a token is valid, and what it says. The caller is a client that authenticates as at the token endpoint and is concerned by the token (it holds it,
 /// is in its audience, or has the scope `introspect_tokens`), or a bearer with the scope `introspect_tokens`. Everybody else hears that the token isn't active.
 #[dropshot::endpoint { method = POST, path = "/{tid}/{aid}/oauth2/introspect", tags = ["oauth"], operation_id = "introspect", content_type = "application/x-www-form-urlencoded" }]
-async fn introspect(request: Request<Context>, path: Path<IssuerPath>, form: Form<TokenQuery>) -> Result<Prepared<Introspection>, OAuthError> {
+async fn introspect(
+    request: Request<Context>,
+    path: Path<IssuerPath>,
+    form: Form<TokenQuery>,
+) -> Result<Prepared<Introspection>, OAuthError> {
     let context = Arc::clone(request.context());
     require_server(&context, &path.0).await?;
     let asker = Asker::of(&request, &path.0, &form.0, SCOPE).await?;
     let introspection = match verify::access_token(&context, &form.0.token).await {
-        Ok(claims) if claims.tid == path.0.tid && claims.aid == path.0.aid && asker.concerned(&claims) => Introspection::of(&claims),
+        Ok(claims) if claims.tid == path.0.tid && claims.aid == path.0.aid && asker.concerned(&claims) => {
+            Introspection::of(&claims)
+        }
         Ok(_) | Err(VerifyError::Invalid(_)) => Introspection::default(),
         Err(VerifyError::Domain(error)) => return Err(error.into()),
     };

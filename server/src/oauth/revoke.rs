@@ -20,7 +20,11 @@ pub const SCOPE: &str = "revoke_tokens";
 /// From the answer on the token is dead at introspection, userinfo and the management APIs. The caller is the client that it was issued to, or a bearer with the
 /// scope `revoke_tokens`. A token that isn't valid anyway is answered with 200, so that nothing can be learned from trying.
 #[dropshot::endpoint { method = POST, path = "/{tid}/{aid}/oauth2/revoke", tags = ["oauth"], operation_id = "revoke", content_type = "application/x-www-form-urlencoded" }]
-async fn revoke(request: Request<Context>, path: Path<IssuerPath>, form: Form<TokenQuery>) -> Result<EmptyOk, OAuthError> {
+async fn revoke(
+    request: Request<Context>,
+    path: Path<IssuerPath>,
+    form: Form<TokenQuery>,
+) -> Result<EmptyOk, OAuthError> {
     let context = Arc::clone(request.context());
     require_server(&context, &path.0).await?;
     let asker = Asker::of(&request, &path.0, &form.0, SCOPE).await?;

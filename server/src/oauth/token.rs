@@ -93,7 +93,11 @@ pub struct TokenResponse {
 /// The token endpoint of an authorization server. The client authenticates with its secret in the `Authorization` header (`client_secret_basic`) or in the form
 /// (`client_secret_post`), or with a signed assertion (`private_key_jwt`): in the way it is registered for.
 #[dropshot::endpoint { method = POST, path = "/{tid}/{aid}/oauth2/token", tags = ["oauth"], operation_id = "token", content_type = "application/x-www-form-urlencoded" }]
-async fn token(request: Request<Context>, path: Path<IssuerPath>, form: Form<TokenRequest>) -> Result<Prepared<TokenResponse>, OAuthError> {
+async fn token(
+    request: Request<Context>,
+    path: Path<IssuerPath>,
+    form: Form<TokenRequest>,
+) -> Result<Prepared<TokenResponse>, OAuthError> {
     let context = Arc::clone(request.context());
     let IssuerPath { tid, aid } = path.0;
     let server = server(&context, &tid, &aid).await?;
@@ -105,7 +109,10 @@ async fn token(request: Request<Context>, path: Path<IssuerPath>, form: Form<Tok
 ///
 /// The token endpoint of the tenant's default authorization server. The tenant is the one of the `resource`, if that is a management API, else the client's.
 #[dropshot::endpoint { method = POST, path = "/oidc/token", tags = ["oauth"], operation_id = "logto_token", content_type = "application/x-www-form-urlencoded" }]
-async fn logto_token(request: Request<Context>, form: Form<TokenRequest>) -> Result<Prepared<TokenResponse>, OAuthError> {
+async fn logto_token(
+    request: Request<Context>,
+    form: Form<TokenRequest>,
+) -> Result<Prepared<TokenResponse>, OAuthError> {
     let context = Arc::clone(request.context());
     let presented = presented(&request, form.0.credentials())?;
     let tenant = door_tenant(&context, &presented, &form.0).await?;
@@ -117,7 +124,10 @@ async fn logto_token(request: Request<Context>, form: Form<TokenRequest>) -> Res
 ///
 /// The shared OAuth client authenticates in the `Authorization` header; with `grant_type=password`, `username` is the API client's id and `password` its secret.
 #[dropshot::endpoint { method = POST, path = "/auth/api/v1/oauth/token", tags = ["oauth"], operation_id = "local_user_store_token", content_type = "application/x-www-form-urlencoded" }]
-async fn local_user_store_token(request: Request<Context>, form: Form<TokenRequest>) -> Result<Prepared<TokenResponse>, OAuthError> {
+async fn local_user_store_token(
+    request: Request<Context>,
+    form: Form<TokenRequest>,
+) -> Result<Prepared<TokenResponse>, OAuthError> {
     let context = Arc::clone(request.context());
     let presented = presented(&request, form.0.credentials())?;
     let tenant = door_tenant(&context, &presented, &form.0).await?;
@@ -141,12 +151,15 @@ async fn server(context: &Context, tenant: &str, server: &str) -> Result<Arc<Aut
 }
 
 async fn door_tenant(context: &Context, presented: &Presented<'_>, form: &TokenRequest) -> Result<String, OAuthError> {
-    let named = form.resource.first().and_then(|resource| resource.strip_prefix("https://")?.strip_suffix(".logto.app/api"));
+    let named =
+        form.resource.first().and_then(|resource| resource.strip_prefix("https://")?.strip_suffix(".logto.app/api"));
     if let Some(tenant) = named.filter(|tenant| management_audience(tenant) == form.resource[0]) {
         return Ok(tenant.to_owned());
     }
     let client_id = presented.client_id()?;
-    tenant::of_client(&context.store, &client_id, &context.config.default_tenant).await?.ok_or_else(OAuthError::invalid_client)
+    tenant::of_client(&context.store, &client_id, &context.config.default_tenant)
+        .await?
+        .ok_or_else(OAuthError::invalid_client)
 }
 
 async fn respond(
@@ -161,7 +174,8 @@ async fn respond(
         client_credentials::NAME => client_credentials::authorize(context, server, &client, form).await?,
         _ => return Err(OAuthError::unsupported_grant_type("grant_type must be client_credentials")),
     };
-    issue(context, server, &client.client.id, &client.client.id, &target.audience, &target.scopes, target.lifetime).await
+    issue(context, server, &client.client.id, &client.client.id, &target.audience, &target.scopes, target.lifetime)
+        .await
 }
 
 /// Signs a token and writes the answer (RFC 6749 §5.1).
@@ -203,10 +217,21 @@ async fn issue(
 
 pub(super) fn register(surface: &mut Surface<Context>) {
     let example = json!({"access_token": "eyJhbGciOiJSUzI1NiIsInR5cCI6ImF0K2p3dCJ9…", "token_type": "Bearer", "expires_in": 3600, "scope": "orders:read"});
-    let request = json!({"grant_type": "client_credentials", "scope": "orders:read", "resource": ["https://orders.example"]});
+    let request =
+        json!({"grant_type": "client_credentials", "scope": "orders:read", "resource": ["https://orders.example"]});
     let basic = json!({"client_basic": []});
-    surface.register(token).errors(&[400, 401, 404]).request_example(request.clone()).response_example(example.clone()).security(basic.clone());
-    surface.register(logto_token).errors(&[400, 401, 404]).request_example(request).response_example(example.clone()).security(basic.clone());
+    surface
+        .register(token)
+        .errors(&[400, 401, 404])
+        .request_example(request.clone())
+        .response_example(example.clone())
+        .security(basic.clone());
+    surface
+        .register(logto_token)
+        .errors(&[400, 401, 404])
+        .request_example(request)
+        .response_example(example.clone())
+        .security(basic.clone());
     surface
         .register(local_user_store_token)
         .errors(&[400, 401, 404])

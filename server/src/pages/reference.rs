@@ -67,9 +67,11 @@ async fn asset(_request: Request<Context>, path: Path<AssetPath>) -> Result<Answ
 }
 
 fn unpack(file: &str) -> Option<Vec<u8>> {
-    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(utoipa_swagger_ui_vendored::SWAGGER_UI_VENDORED)).ok()?;
+    let mut archive =
+        zip::ZipArchive::new(std::io::Cursor::new(utoipa_swagger_ui_vendored::SWAGGER_UI_VENDORED)).ok()?;
     let ending = format!("/dist/{file}");
-    let name = archive.file_names().flatten().find(|name| name.ends_with(&ending) && !name.contains("flavors"))?.into_owned();
+    let name =
+        archive.file_names().flatten().find(|name| name.ends_with(&ending) && !name.contains("flavors"))?.into_owned();
     let mut bytes = Vec::new();
     archive.by_name(&name).ok()?.read_to_end(&mut bytes).ok()?;
     Some(bytes)

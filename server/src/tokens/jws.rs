@@ -4,8 +4,8 @@ use super::InvalidToken;
 use authplane_domain::authorization_server::SigningAlgorithm;
 use aws_lc_rs::rand::SystemRandom;
 use aws_lc_rs::signature::{
-    self, ECDSA_P256_SHA256_FIXED, ECDSA_P256_SHA256_FIXED_SIGNING, ED25519, EcdsaKeyPair, Ed25519KeyPair, RsaKeyPair, RsaPublicKeyComponents,
-    UnparsedPublicKey,
+    self, ECDSA_P256_SHA256_FIXED, ECDSA_P256_SHA256_FIXED_SIGNING, ED25519, EcdsaKeyPair, Ed25519KeyPair, RsaKeyPair,
+    RsaPublicKeyComponents, UnparsedPublicKey,
 };
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -45,9 +45,9 @@ impl Signer {
         let unusable = || UnusableKey { kid: kid.to_owned() };
         let key = match algorithm {
             SigningAlgorithm::RS256 => PrivateKey::Rsa(RsaKeyPair::from_pkcs8(pkcs8).map_err(|_| unusable())?),
-            SigningAlgorithm::ES256 => {
-                PrivateKey::P256(EcdsaKeyPair::from_pkcs8(&ECDSA_P256_SHA256_FIXED_SIGNING, pkcs8).map_err(|_| unusable())?)
-            }
+            SigningAlgorithm::ES256 => PrivateKey::P256(
+                EcdsaKeyPair::from_pkcs8(&ECDSA_P256_SHA256_FIXED_SIGNING, pkcs8).map_err(|_| unusable())?,
+            ),
             SigningAlgorithm::EdDSA => PrivateKey::Ed25519(Ed25519KeyPair::from_pkcs8(pkcs8).map_err(|_| unusable())?),
         };
         let header = serde_json::json!({"alg": algorithm.as_str(), "typ": "at+jwt", "kid": kid}).to_string();
@@ -146,14 +146,19 @@ impl Verifier {
         }
         match (&self.key, alg) {
             (PublicKey::Rsa { n, e }, "RS256" | "PS256") => {
-                let parameters =
-                    if alg == "RS256" { &signature::RSA_PKCS1_2048_8192_SHA256 } else { &signature::RSA_PSS_2048_8192_SHA256 };
+                let parameters = if alg == "RS256" {
+                    &signature::RSA_PKCS1_2048_8192_SHA256
+                } else {
+                    &signature::RSA_PSS_2048_8192_SHA256
+                };
                 RsaPublicKeyComponents { n, e }.verify(parameters, input, signature).map_err(|_| InvalidToken)
             }
-            (PublicKey::P256(point), "ES256") => {
-                UnparsedPublicKey::new(&ECDSA_P256_SHA256_FIXED, point).verify(input, signature).map_err(|_| InvalidToken)
+            (PublicKey::P256(point), "ES256") => UnparsedPublicKey::new(&ECDSA_P256_SHA256_FIXED, point)
+                .verify(input, signature)
+                .map_err(|_| InvalidToken),
+            (PublicKey::Ed25519(point), "EdDSA") => {
+                UnparsedPublicKey::new(&ED25519, point).verify(input, signature).map_err(|_| InvalidToken)
             }
-            (PublicKey::Ed25519(point), "EdDSA") => UnparsedPublicKey::new(&ED25519, point).verify(input, signature).map_err(|_| InvalidToken),
             _ => Err(InvalidToken),
         }
     }
@@ -216,7 +221,8 @@ impl<'a> Compact<'a> {
     pub fn verify<'k>(&self, keys: impl IntoIterator<Item = &'k Verifier>) -> Result<(), InvalidToken> {
         let kid = self.header.kid.as_deref();
         let fits = |key: &&Verifier| kid.is_none() || key.kid.as_deref() == kid;
-        let verified = keys.into_iter().filter(fits).any(|key| key.verify(&self.header.alg, self.signed, &self.signature).is_ok());
+        let verified =
+            keys.into_iter().filter(fits).any(|key| key.verify(&self.header.alg, self.signed, &self.signature).is_ok());
         if verified { Ok(()) } else { Err(InvalidToken) }
     }
 }

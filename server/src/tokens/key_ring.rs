@@ -81,8 +81,15 @@ async fn load(context: &Shared, tenant: &str, server: &str) -> Result<KeyRing> {
     let mut keys = Vec::with_capacity(rows.len());
     for row in rows {
         let signer = Signer::new(&row.id, row.algorithm, row.private_key.pkcs8()).map_err(Error::internal)?;
-        let verifier = Verifier::from_jwk(&row.public_jwk).ok_or_else(|| Error::internal("a stored public key is malformed"))?;
-        keys.push(Key { signs_from: row.signs_from, published_until: row.published_until, signer, verifier, jwk: row.public_jwk.clone() });
+        let verifier =
+            Verifier::from_jwk(&row.public_jwk).ok_or_else(|| Error::internal("a stored public key is malformed"))?;
+        keys.push(Key {
+            signs_from: row.signs_from,
+            published_until: row.published_until,
+            signer,
+            verifier,
+            jwk: row.public_jwk.clone(),
+        });
     }
     let retired = keys.iter().filter_map(|key| key.published_until).filter(|until| *until > now);
     let newest = keys.iter().map(|key| key.signs_from).max().unwrap_or(now);

@@ -1,1 +1,3 @@
+//! Cloudentity ACP 1.1.
 
+mod admin;

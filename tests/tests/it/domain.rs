@@ -21,6 +21,7 @@ mod catalogue;
 mod clients;
 mod installation;
 mod isolation;
+pub(crate) mod line;
 mod migrations;
 mod outage;
 mod revocation;
@@ -41,7 +42,8 @@ struct World {
     url: String,
     clock: Arc<ManualClock>,
     store: Store,
-    folder: Folder,
+    // Removed when the world goes.
+    _folder: Folder,
 }
 
 fn noon() -> DateTime<Utc> {
@@ -55,7 +57,7 @@ impl World {
         let url = database.create(folder.path()).await;
         let clock = Arc::new(ManualClock::new(noon()));
         let store = connect(&url, &clock, MASTER_KEY).await;
-        Self { database, url, clock, store, folder }
+        Self { database, url, clock, store, _folder: folder }
     }
 
     async fn new(database: Database) -> Self {

@@ -125,7 +125,8 @@ impl Comparison<'_> {
         self.kind(kind, &parameter["schema"], name, Direction::Request, problems);
         for (keyword, value) in keywords {
             if parameter["schema"][keyword] != *value {
-                problems.push(format!("the parameter {name} has {keyword} {}, not {value}", parameter["schema"][keyword]));
+                problems
+                    .push(format!("the parameter {name} has {keyword} {}, not {value}", parameter["schema"][keyword]));
             }
         }
     }
@@ -167,7 +168,9 @@ impl Comparison<'_> {
             }
             None => kind,
         };
-        let declared = schema["type"].as_str().unwrap_or_default();
+        // An enumeration with a description for each value is one of several constants.
+        let of = schema["oneOf"].get(0).unwrap_or(schema);
+        let declared = of["type"].as_str().unwrap_or_default();
         let inner = |open, close| kind.strip_prefix(open).and_then(|rest: &str| rest.strip_suffix(close));
         if let Some(item) = inner('[', ']') {
             if declared != "array" {
@@ -198,7 +201,13 @@ impl Comparison<'_> {
     }
 
     fn fields(&self, facts: &Schema, schema: &Value, at: &str, direction: Direction, problems: &mut Vec<String>) {
+        for name in facts.left_out.keys().filter(|name| schema["properties"].get(name).is_some()) {
+            problems.push(format!("{at} has {name} after all"));
+        }
         for (name, kind) in &facts.fields {
+            if direction == Direction::Request && facts.server_sets.contains(name) {
+                continue;
+            }
             let Some(property) = schema["properties"].get(name) else {
                 problems.push(format!("{at} has no {name}"));
                 continue;
@@ -207,7 +216,9 @@ impl Comparison<'_> {
             self.kind(kind, property, &at, direction, problems);
             let (property, is_nullable) = self.unwrapped(property);
             let is_required = facts.required.contains(name);
-            if is_required && !schema["required"].as_array().is_some_and(|names| names.iter().any(|known| known == name)) {
+            if is_required
+                && !schema["required"].as_array().is_some_and(|names| names.iter().any(|known| known == name))
+            {
                 problems.push(format!("{at} is not required"));
             }
             if is_required && is_nullable && direction == Direction::Response && !kind.ends_with('?') {
@@ -220,9 +231,10 @@ impl Comparison<'_> {
             }
             if let Some(members) = facts.enums.get(name) {
                 let of = if kind.starts_with('[') { self.unwrapped(&property["items"]).0 } else { property };
-                let declared = of["enum"].as_array().map(Vec::as_slice).unwrap_or_default();
+                // A document that lists no values takes them all.
+                let declared = values(of);
                 let missing: Vec<&Value> = members.iter().filter(|member| !declared.contains(member)).collect();
-                if !missing.is_empty() {
+                if !declared.is_empty() && !missing.is_empty() {
                     problems.push(format!("{at} doesn't name {missing:?}"));
                 }
             }
@@ -241,6 +253,12 @@ impl Comparison<'_> {
             _ => (outer, is_nullable),
         }
     }
+}
+
+/// The values of an enumeration, whether in one list or each with its description.
+fn values(schema: &Value) -> Vec<&Value> {
+    let each = schema["oneOf"].as_array().into_iter().flatten();
+    each.chain([schema]).flat_map(|part| part["enum"].as_array().into_iter().flatten()).collect()
 }
 
 /// Which way a body goes: what we take may be more than the facts say, what we send may not.

@@ -1,1 +1,3 @@
+//! The local user store (`PrivX`).
 
+mod api_clients;

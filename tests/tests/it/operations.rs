@@ -18,8 +18,15 @@ const API_CLIENTS: &str = "/local-user-store/api/v1/api-clients";
 /// A call that succeeds, once: what it needs is made anew.
 pub(crate) async fn good(tenant: &Tenant, operation: &str) -> Call {
     match operation {
-        "create_resource" | "list_resources" | "get_resource" | "update_resource" | "update_resource_is_default"
-        | "delete_resource" | "list_resource_scopes" | "create_resource_scope" | "update_resource_scope"
+        "create_resource"
+        | "list_resources"
+        | "get_resource"
+        | "update_resource"
+        | "update_resource_is_default"
+        | "delete_resource"
+        | "list_resource_scopes"
+        | "create_resource_scope"
+        | "update_resource_scope"
         | "delete_resource_scope" => good_logto(tenant, operation).await,
         "create_api_client" | "list_api_clients" | "search_api_clients" | "get_api_client" | "update_api_client"
         | "delete_api_client" => good_local_user_store(tenant, operation).await,
@@ -164,7 +171,8 @@ pub(crate) async fn provoking(tenant: &Tenant, operation: &Operation<'_>, status
         "401" => good.basic(UNKNOWN, "wrong").form(&[("grant_type", "client_credentials"), ("token", "garbage")]),
         "403" => {
             // The protocol surface asks for a token of the very server.
-            let token = if is_control(operation) { narrow.to_owned() } else { tenant.token_of("developer", &[], &[]).await };
+            let token =
+                if is_control(operation) { narrow.to_owned() } else { tenant.token_of("developer", &[], &[]).await };
             good.bearer(&token)
         }
         "413" => good.body(body_type(operation), vec![b'a'; TOO_LARGE]),

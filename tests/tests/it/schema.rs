@@ -127,7 +127,8 @@ fn a_problem_names_the_place() {
 fn document() -> Document {
     let thing = json!({"type": "object", "required": ["id"], "properties": {"id": {"type": "string"}}});
     let error = json!({"type": "object", "required": ["code"], "properties": {"code": {"type": "string"}}});
-    let content = |name: &str| json!({"application/json": {"schema": {"$ref": format!("#/components/schemas/{name}")}}});
+    let content =
+        |name: &str| json!({"application/json": {"schema": {"$ref": format!("#/components/schemas/{name}")}}});
     let headers = json!({"Total-Number": {"required": true, "schema": {"type": "integer"}}, "Link": {"schema": {}}});
     Document::of(json!({
         "paths": {"/things": {

@@ -102,7 +102,9 @@ async fn with_a_damaged_database() {
 
 fn declared() -> BTreeSet<observer::Reached> {
     let operations = Document::canonical().operations();
-    operations.flat_map(|operation| operation.responses().keys().map(move |key| (operation.id.to_owned(), key.clone()))).collect()
+    operations
+        .flat_map(|operation| operation.responses().keys().map(move |key| (operation.id.to_owned(), key.clone())))
+        .collect()
 }
 
 /// Operation by operation, the statuses that were reached; those that weren't in brackets.

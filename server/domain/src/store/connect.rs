@@ -32,10 +32,17 @@ impl Source {
 }
 
 /// The source, and what to read and to write through.
-pub(super) async fn open(database_url: &str) -> Result<(Source, DatabaseConnection, DatabaseConnection)> {
+pub(super) struct Opened {
+    pub(super) source: Source,
+    pub(super) reader: DatabaseConnection,
+    pub(super) writer: DatabaseConnection,
+    /// Of the connection that is for creations alone.
+    pub(super) insertions: Option<SqliteConnectOptions>,
+}
+
+pub(super) async fn open(database_url: &str) -> Result<Opened> {
     if database_url.starts_with("sqlite:") {
-        let (reader, writer) = open_sqlite(database_url).await?;
-        Ok((Source::Sqlite, reader, writer))
+        open_sqlite(database_url).await
     } else if database_url.starts_with("postgres://") || database_url.starts_with("postgresql://") {
         // The parser's own message may quote the password.
         let options = PgConnectOptions::from_str(database_url)
@@ -46,13 +53,18 @@ pub(super) async fn open(database_url: &str) -> Result<(Source, DatabaseConnecti
             .disable_statement_logging();
         let pool = postgres_pool().connect_lazy_with(options.clone());
         let connection = DatabaseConnection::from(pool);
-        Ok((Source::PostgreSql(Box::new(options)), connection.clone(), connection))
+        Ok(Opened {
+            source: Source::PostgreSql(Box::new(options)),
+            reader: connection.clone(),
+            writer: connection,
+            insertions: None,
+        })
     } else {
         Err(Error::invalid("database_url", "must start with sqlite: or postgres://"))
     }
 }
 
-async fn open_sqlite(database_url: &str) -> Result<(DatabaseConnection, DatabaseConnection)> {
+async fn open_sqlite(database_url: &str) -> Result<Opened> {
     if database_url.contains(":memory:") || database_url.contains("mode=memory") {
         return Err(Error::invalid(
             "database_url",
@@ -75,8 +87,8 @@ async fn open_sqlite(database_url: &str) -> Result<(DatabaseConnection, Database
     let writer = sqlite_pool(1).acquire_timeout(Duration::from_secs(10)).connect_with(options.clone()).await?;
     let reader = sqlite_pool(2)
         .acquire_timeout(BUSY_TIMEOUT)
-        .connect_lazy_with(options.create_if_missing(false).pragma("query_only", "on"));
-    Ok((reader.into(), writer.into()))
+        .connect_lazy_with(options.clone().create_if_missing(false).pragma("query_only", "on"));
+    Ok(Opened { source: Source::Sqlite, reader: reader.into(), writer: writer.into(), insertions: Some(options) })
 }
 
 /// Connections to a file neither die nor age.

@@ -2,10 +2,14 @@
 
 use std::ops::Deref;
 
+use std::sync::Arc;
+
 use sea_orm::{
-    ConnectionTrait, DatabaseTransaction, DbBackend, SqliteTransactionMode, Statement, TransactionOptions,
+    ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, SqliteTransactionMode, Statement, TransactionOptions,
     TransactionTrait,
 };
+
+use tokio::sync::OwnedMutexGuard;
 
 use super::{Backend, Store, listener};
 use crate::cache::Area;
@@ -17,6 +21,8 @@ pub(crate) struct Transaction {
     store: Store,
     tenant: String,
     areas: Area,
+    // Declared last: given back when the transaction is over.
+    gate: Option<OwnedMutexGuard<()>>,
 }
 
 impl Deref for Transaction {
@@ -44,6 +50,14 @@ impl Store {
     /// Opens a transaction that will write `areas` of `tenant`. `SQLite` takes its write lock at once: a transaction that begins by
     /// reading could otherwise find, when it wants to write, that somebody else did.
     pub(crate) async fn begin(&self, tenant: &str, areas: Area) -> Result<Transaction> {
+        Ok(self.begin_raw(tenant, areas).await?)
+    }
+
+    pub(super) async fn begin_raw(&self, tenant: &str, areas: Area) -> std::result::Result<Transaction, DbErr> {
+        let gate = match self.0.backend {
+            Backend::Sqlite => Some(Arc::clone(&self.0.gate).lock_owned().await),
+            Backend::PostgreSql => None,
+        };
         let options = TransactionOptions {
             sqlite_transaction_mode: match self.0.backend {
                 Backend::Sqlite => Some(SqliteTransactionMode::Immediate),
@@ -52,7 +66,7 @@ impl Store {
             ..TransactionOptions::default()
         };
         let inner = self.0.writer.begin_with_options(options).await?;
-        Ok(Transaction { inner, store: self.clone(), tenant: tenant.to_owned(), areas })
+        Ok(Transaction { inner, store: self.clone(), tenant: tenant.to_owned(), areas, gate })
     }
 }
 
@@ -67,7 +81,7 @@ impl Transaction {
 
     /// Commits, tells the other replicas, and invalidates what this process has cached.
     pub(crate) async fn commit(self) -> Result<()> {
-        let Self { inner, store, tenant, areas } = self;
+        let Self { inner, store, tenant, areas, gate } = self;
         if store.0.backend == Backend::PostgreSql && areas != Area::NONE {
             // PostgreSQL delivers it when, and only if, the transaction commits.
             let values = [listener::CHANNEL.into(), listener::payload(&tenant, areas).into()];
@@ -80,6 +94,7 @@ impl Transaction {
         let commit = tokio::spawn(async move {
             let committed = inner.commit().await;
             drop(invalidate);
+            drop(gate);
             committed
         });
         Ok(commit.await.map_err(Error::internal)??)

@@ -38,7 +38,10 @@ impl AcpError {
     /// 404 for a thing of this tenant.
     #[must_use]
     pub fn not_found(thing: &str, id: &str) -> Self {
-        Self { details: Some(json!({"thing": thing, "id": id})), ..Self::new(StatusCode::NOT_FOUND, format!("{thing} not found")) }
+        Self {
+            details: Some(json!({"thing": thing, "id": id})),
+            ..Self::new(StatusCode::NOT_FOUND, format!("{thing} not found"))
+        }
     }
 }
 
@@ -58,24 +61,42 @@ impl From<Rejection> for AcpError {
             // No identifier can look so, hence nothing can be called so.
             Rejection::Path { field, .. } => Self::new(StatusCode::NOT_FOUND, format!("{field} is not an identifier")),
             Rejection::MethodNotAllowed { allow } => Self::new(StatusCode::METHOD_NOT_ALLOWED, format!("use {allow}")),
-            Rejection::Query { field, message } | Rejection::Field { field, message, .. } => Self::field(StatusCode::BAD_REQUEST, &field, &message),
-            Rejection::Malformed { message } => Self::new(StatusCode::BAD_REQUEST, format!("malformed body: {message}")),
-            Rejection::UnsupportedMediaType { expected } => Self::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, format!("the body must be {expected}")),
-            Rejection::TooLarge { limit } => Self::new(StatusCode::PAYLOAD_TOO_LARGE, format!("the body must not be longer than {limit} bytes")),
+            Rejection::Query { field, message } | Rejection::Field { field, message, .. } => {
+                Self::field(StatusCode::BAD_REQUEST, &field, &message)
+            }
+            Rejection::Malformed { message } => {
+                Self::new(StatusCode::BAD_REQUEST, format!("malformed body: {message}"))
+            }
+            Rejection::UnsupportedMediaType { expected } => {
+                Self::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, format!("the body must be {expected}"))
+            }
+            Rejection::TooLarge { limit } => {
+                Self::new(StatusCode::PAYLOAD_TOO_LARGE, format!("the body must not be longer than {limit} bytes"))
+            }
             Rejection::Unauthenticated(why) => {
                 let challenge = match why {
                     // RFC 6750 §3.1: no error code where there was no credential.
                     Unauthenticated::Missing => "Bearer realm=\"authplane\"",
-                    Unauthenticated::Scheme | Unauthenticated::Invalid => "Bearer realm=\"authplane\", error=\"invalid_token\"",
+                    Unauthenticated::Scheme | Unauthenticated::Invalid => {
+                        "Bearer realm=\"authplane\", error=\"invalid_token\""
+                    }
                 };
-                Self { challenge: Some(challenge.to_owned()), ..Self::new(StatusCode::UNAUTHORIZED, "the access token is missing or not valid here") }
+                Self {
+                    challenge: Some(challenge.to_owned()),
+                    ..Self::new(StatusCode::UNAUTHORIZED, "the access token is missing or not valid here")
+                }
             }
             Rejection::Forbidden { scopes } => Self {
                 details: (!scopes.is_empty()).then(|| json!({"scopes": scopes})),
-                challenge: Some(format!("Bearer realm=\"authplane\", error=\"insufficient_scope\", scope=\"{}\"", scopes.join(" "))),
+                challenge: Some(format!(
+                    "Bearer realm=\"authplane\", error=\"insufficient_scope\", scope=\"{}\"",
+                    scopes.join(" ")
+                )),
                 ..Self::new(StatusCode::FORBIDDEN, "the access token does not allow this")
             },
-            Rejection::Deadline | Rejection::Unavailable => Self::new(StatusCode::SERVICE_UNAVAILABLE, "try again later"),
+            Rejection::Deadline | Rejection::Unavailable => {
+                Self::new(StatusCode::SERVICE_UNAVAILABLE, "try again later")
+            }
             Rejection::Internal => Self::new(StatusCode::INTERNAL_SERVER_ERROR, "the server failed"),
         }
     }

@@ -23,7 +23,8 @@ const LARGEST_LIMIT: i64 = 1000;
 struct Read;
 impl Permission for Read {
     const API: Api = Api::LocalUserStore;
-    const SCOPES: &'static [&'static str] = &["admin", "service", "apiClientsManage", "api-clients:read", "api-clients:write"];
+    const SCOPES: &'static [&'static str] =
+        &["admin", "service", "apiClientsManage", "api-clients:read", "api-clients:write"];
 }
 struct Write;
 impl Permission for Write {
@@ -147,7 +148,10 @@ struct ApiClientPath {
 impl ListQuery {
     fn listing(self, keywords: String) -> Result<Listing, Rejection> {
         let bounded = |field: &str, value: i64, least: i64| {
-            u64::try_from(value).ok().filter(|_| value >= least).ok_or_else(|| Rejection::query(field, format!("must be at least {least}")))
+            u64::try_from(value)
+                .ok()
+                .filter(|_| value >= least)
+                .ok_or_else(|| Rejection::query(field, format!("must be at least {least}")))
         };
         let sort = match self.sortkey.as_deref() {
             None | Some("" | "created") => SortKey::Created,
@@ -194,7 +198,11 @@ fn view(api_client: &ApiClient, known: &[Role], secrets: Option<(String, Option<
     }
 }
 
-async fn page(context: &Context, tenant: &str, listing: &Listing) -> Result<JsonReply<ApiClientList>, LocalUserStoreError> {
+async fn page(
+    context: &Context,
+    tenant: &str,
+    listing: &Listing,
+) -> Result<JsonReply<ApiClientList>, LocalUserStoreError> {
     let page = api_client::page(&context.store, tenant, listing).await?;
     let roles = role::list(&context.store, Freshness::Exact, tenant).await?;
     let items = page.items.iter().map(|api_client| view(api_client, &roles, None)).collect();
@@ -289,14 +297,20 @@ async fn update_api_client(
 ) -> Result<EmptyOk, LocalUserStoreError> {
     let ApiClientRequest { name, roles } = body.into_inner();
     let actor = caller.actor(&request);
-    api_client::change(&request.context().store, caller.tenant(), &actor, &path.0.api_client_id, name, role_ids(roles)).await?;
+    api_client::change(&request.context().store, caller.tenant(), &actor, &path.0.api_client_id, name, role_ids(roles))
+        .await?;
     Ok(EmptyOk)
 }
 
 /// Delete an API client
 #[dropshot::endpoint { method = DELETE, path = "/local-user-store/api/v1/api-clients/{api_client_id}", tags = ["api-clients"] }]
-async fn delete_api_client(request: Request<Context>, caller: Caller<Write>, path: Path<ApiClientPath>) -> Result<EmptyOk, LocalUserStoreError> {
-    api_client::remove(&request.context().store, caller.tenant(), &caller.actor(&request), &path.0.api_client_id).await?;
+async fn delete_api_client(
+    request: Request<Context>,
+    caller: Caller<Write>,
+    path: Path<ApiClientPath>,
+) -> Result<EmptyOk, LocalUserStoreError> {
+    api_client::remove(&request.context().store, caller.tenant(), &caller.actor(&request), &path.0.api_client_id)
+        .await?;
     Ok(EmptyOk)
 }
 
@@ -325,7 +339,11 @@ pub(super) fn register(surface: &mut Surface<Context>) {
         .errors(&errors)
         .request_example(request.clone())
         .response_example(json!({"id": "5bf77342-221c-11ee-be56-0242ac120002"}));
-    surface.register(search_api_clients).errors(&errors).request_example(json!({"keywords": "night"})).response_example(list);
+    surface
+        .register(search_api_clients)
+        .errors(&errors)
+        .request_example(json!({"keywords": "night"}))
+        .response_example(list);
     surface.register(get_api_client).errors(&errors_of_one).response_example(whole);
     surface.register(update_api_client).errors(&errors_of_one).request_example(request);
     surface.register(delete_api_client).errors(&errors_of_one);

@@ -52,7 +52,11 @@ impl LocalUserStoreError {
     }
 
     fn property(code: &str, property: &str, message: &str) -> Self {
-        let detail = LocalUserStoreErrorDetail { error_code: code.to_owned(), error_message: message.to_owned(), property: property.to_owned() };
+        let detail = LocalUserStoreErrorDetail {
+            error_code: code.to_owned(),
+            error_message: message.to_owned(),
+            property: property.to_owned(),
+        };
         Self {
             property: property.to_owned(),
             details: vec![detail],
@@ -64,29 +68,49 @@ impl LocalUserStoreError {
 impl From<Rejection> for LocalUserStoreError {
     fn from(rejection: Rejection) -> Self {
         match rejection {
-            Rejection::NotFound => Self::new(StatusCode::NOT_FOUND, "OBJECT_NOT_FOUND", "there is nothing at this path"),
+            Rejection::NotFound => {
+                Self::new(StatusCode::NOT_FOUND, "OBJECT_NOT_FOUND", "there is nothing at this path")
+            }
             Rejection::Path { field, message } => Self::property("INVALID_REQUEST_DATA", &field, &message),
-            Rejection::MethodNotAllowed { allow } => Self::new(StatusCode::METHOD_NOT_ALLOWED, "BAD_REQUEST", format!("use {allow}")),
-            Rejection::Field { field, message, missing: true } => Self::property("REQUIRED_VALUE_MISSING", &field, &message),
+            Rejection::MethodNotAllowed { allow } => {
+                Self::new(StatusCode::METHOD_NOT_ALLOWED, "BAD_REQUEST", format!("use {allow}"))
+            }
+            Rejection::Field { field, message, missing: true } => {
+                Self::property("REQUIRED_VALUE_MISSING", &field, &message)
+            }
             Rejection::Query { field, message } | Rejection::Field { field, message, .. } => {
                 Self::property("INVALID_REQUEST_DATA", &field, &message)
             }
-            Rejection::Malformed { message } => Self::new(StatusCode::BAD_REQUEST, "BAD_REQUEST", format!("malformed body: {message}")),
+            Rejection::Malformed { message } => {
+                Self::new(StatusCode::BAD_REQUEST, "BAD_REQUEST", format!("malformed body: {message}"))
+            }
             Rejection::UnsupportedMediaType { expected } => {
                 Self::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "BAD_REQUEST", format!("the body must be {expected}"))
             }
-            Rejection::TooLarge { limit } => {
-                Self::new(StatusCode::PAYLOAD_TOO_LARGE, "BAD_REQUEST", format!("the body must not be longer than {limit} bytes"))
-            }
+            Rejection::TooLarge { limit } => Self::new(
+                StatusCode::PAYLOAD_TOO_LARGE,
+                "BAD_REQUEST",
+                format!("the body must not be longer than {limit} bytes"),
+            ),
             Rejection::Unauthenticated(why) => Self {
                 challenge: Some(match why {
                     Unauthenticated::Missing => "Bearer realm=\"authplane\"",
-                    Unauthenticated::Scheme | Unauthenticated::Invalid => "Bearer realm=\"authplane\", error=\"invalid_token\"",
+                    Unauthenticated::Scheme | Unauthenticated::Invalid => {
+                        "Bearer realm=\"authplane\", error=\"invalid_token\""
+                    }
                 }),
-                ..Self::new(StatusCode::UNAUTHORIZED, "PERMISSION_DENIED", "the access token is missing or not valid here")
+                ..Self::new(
+                    StatusCode::UNAUTHORIZED,
+                    "PERMISSION_DENIED",
+                    "the access token is missing or not valid here",
+                )
             },
-            Rejection::Forbidden { .. } => Self::new(StatusCode::FORBIDDEN, "PERMISSION_DENIED", "the access token does not allow this"),
-            Rejection::Deadline | Rejection::Unavailable => Self::new(StatusCode::SERVICE_UNAVAILABLE, "GENERAL_ERROR", "try again later"),
+            Rejection::Forbidden { .. } => {
+                Self::new(StatusCode::FORBIDDEN, "PERMISSION_DENIED", "the access token does not allow this")
+            }
+            Rejection::Deadline | Rejection::Unavailable => {
+                Self::new(StatusCode::SERVICE_UNAVAILABLE, "GENERAL_ERROR", "try again later")
+            }
             Rejection::Internal => Self::new(StatusCode::INTERNAL_SERVER_ERROR, "GENERAL_ERROR", "the server failed"),
         }
     }
@@ -95,7 +119,9 @@ impl From<Rejection> for LocalUserStoreError {
 impl From<DomainError> for LocalUserStoreError {
     fn from(error: DomainError) -> Self {
         match error {
-            DomainError::NotFound { .. } => Self::new(StatusCode::NOT_FOUND, "OBJECT_NOT_FOUND", "there is no such API client"),
+            DomainError::NotFound { .. } => {
+                Self::new(StatusCode::NOT_FOUND, "OBJECT_NOT_FOUND", "there is no such API client")
+            }
             DomainError::Conflict { field, .. } => Self::property("INVALID_REQUEST_DATA", field, "is taken"),
             DomainError::Invalid { field, message } => Self::property("INVALID_REQUEST_DATA", &field, &message),
             DomainError::Refused { message, .. } => Self::new(StatusCode::BAD_REQUEST, "BAD_REQUEST", message),

@@ -35,6 +35,7 @@ impl LogtoError {
     }
 
     /// 400 `guard.invalid_input` naming one field of the body, the query or the path.
+    #[must_use]
     pub fn invalid_input(field: &str, message: &str, missing: bool) -> Self {
         let path: Vec<&str> = field.split('.').filter(|part| !part.is_empty() && *part != "?").collect();
         let issue = if missing { "invalid_type" } else { "custom" };
@@ -56,30 +57,50 @@ impl LogtoError {
 impl From<Rejection> for LogtoError {
     fn from(rejection: Rejection) -> Self {
         match rejection {
-            Rejection::NotFound => Self::new(StatusCode::NOT_FOUND, "entity.not_found", "there is nothing at this path"),
+            Rejection::NotFound => {
+                Self::new(StatusCode::NOT_FOUND, "entity.not_found", "there is nothing at this path")
+            }
             Rejection::Path { field, message } => Self::invalid_input(&field, &message, false),
-            Rejection::MethodNotAllowed { allow } => Self::new(StatusCode::METHOD_NOT_ALLOWED, "request.method_not_allowed", format!("use {allow}")),
+            Rejection::MethodNotAllowed { allow } => {
+                Self::new(StatusCode::METHOD_NOT_ALLOWED, "request.method_not_allowed", format!("use {allow}"))
+            }
             Rejection::Query { field, message } => Self::invalid_input(&field, &message, false),
             Rejection::Field { field, message, missing } => Self::invalid_input(&field, &message, missing),
-            Rejection::Malformed { message } => Self::new(StatusCode::BAD_REQUEST, "request.malformed", format!("malformed body: {message}")),
-            Rejection::UnsupportedMediaType { expected } => {
-                Self::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "request.unsupported_media_type", format!("the body must be {expected}"))
+            Rejection::Malformed { message } => {
+                Self::new(StatusCode::BAD_REQUEST, "request.malformed", format!("malformed body: {message}"))
             }
-            Rejection::TooLarge { limit } => {
-                Self::new(StatusCode::PAYLOAD_TOO_LARGE, "request.too_large", format!("the body must not be longer than {limit} bytes"))
-            }
-            Rejection::Unauthenticated(Unauthenticated::Missing) => {
-                Self::new(StatusCode::UNAUTHORIZED, "auth.authorization_header_missing", "the Authorization header is missing")
-            }
+            Rejection::UnsupportedMediaType { expected } => Self::new(
+                StatusCode::UNSUPPORTED_MEDIA_TYPE,
+                "request.unsupported_media_type",
+                format!("the body must be {expected}"),
+            ),
+            Rejection::TooLarge { limit } => Self::new(
+                StatusCode::PAYLOAD_TOO_LARGE,
+                "request.too_large",
+                format!("the body must not be longer than {limit} bytes"),
+            ),
+            Rejection::Unauthenticated(Unauthenticated::Missing) => Self::new(
+                StatusCode::UNAUTHORIZED,
+                "auth.authorization_header_missing",
+                "the Authorization header is missing",
+            ),
             Rejection::Unauthenticated(Unauthenticated::Scheme) => Self {
                 data: Some(json!({"supportedTypes": ["Bearer"]})),
-                ..Self::new(StatusCode::UNAUTHORIZED, "auth.authorization_token_type_not_supported", "use the Bearer scheme")
+                ..Self::new(
+                    StatusCode::UNAUTHORIZED,
+                    "auth.authorization_token_type_not_supported",
+                    "use the Bearer scheme",
+                )
             },
             Rejection::Unauthenticated(Unauthenticated::Invalid) => {
                 Self::new(StatusCode::UNAUTHORIZED, "auth.unauthorized", "the access token is not valid here")
             }
-            Rejection::Forbidden { .. } => Self::new(StatusCode::FORBIDDEN, "auth.forbidden", "the access token does not allow this"),
-            Rejection::Deadline | Rejection::Unavailable => Self::new(StatusCode::SERVICE_UNAVAILABLE, "server.unavailable", "try again later"),
+            Rejection::Forbidden { .. } => {
+                Self::new(StatusCode::FORBIDDEN, "auth.forbidden", "the access token does not allow this")
+            }
+            Rejection::Deadline | Rejection::Unavailable => {
+                Self::new(StatusCode::SERVICE_UNAVAILABLE, "server.unavailable", "try again later")
+            }
             Rejection::Internal => Self::new(StatusCode::INTERNAL_SERVER_ERROR, "server.failed", "the server failed"),
         }
     }
@@ -94,12 +115,16 @@ impl From<DomainError> for LogtoError {
                 "resource.resource_identifier_in_use",
                 format!("another API resource has the indicator {value:?}"),
             ),
-            DomainError::Conflict { thing: "scope", value, .. } => {
-                Self::new(StatusCode::UNPROCESSABLE_ENTITY, "scope.name_exists", format!("the API resource has a scope {value:?} already"))
-            }
-            DomainError::Conflict { field, .. } => {
-                Self::new(StatusCode::UNPROCESSABLE_ENTITY, "entity.unique_integrity_violation", format!("{field} is taken"))
-            }
+            DomainError::Conflict { thing: "scope", value, .. } => Self::new(
+                StatusCode::UNPROCESSABLE_ENTITY,
+                "scope.name_exists",
+                format!("the API resource has a scope {value:?} already"),
+            ),
+            DomainError::Conflict { field, .. } => Self::new(
+                StatusCode::UNPROCESSABLE_ENTITY,
+                "entity.unique_integrity_violation",
+                format!("{field} is taken"),
+            ),
             DomainError::Invalid { field, message } => Self::invalid_input(&field, &message, false),
             DomainError::Refused { message, .. } => Self::new(StatusCode::BAD_REQUEST, "request.refused", message),
             DomainError::Unavailable(_) => Rejection::Unavailable.into(),
@@ -132,7 +157,8 @@ impl DialectError for LogtoError {
         if status == StatusCode::INTERNAL_SERVER_ERROR {
             self.data = Some(json!({"requestId": request_id}));
         }
-        let answer = Answer::bytes(status, "application/json; charset=utf-8", serde_json::to_vec(&self).unwrap_or_default());
+        let answer =
+            Answer::bytes(status, "application/json; charset=utf-8", serde_json::to_vec(&self).unwrap_or_default());
         if status == StatusCode::SERVICE_UNAVAILABLE { answer.with(RETRY_AFTER, "2") } else { answer }
     }
 }

@@ -10,7 +10,9 @@ use crate::edge::{Dialect, Surface};
 use error::LogtoError;
 
 /// How this dialect refuses. Its answers to GET carry entity tags.
-pub const DIALECT: Dialect = Dialect::of::<LogtoError>(&["/api/resources", "/api/applications"]).with_entity_tags().with_json_media_type("application/json; charset=utf-8");
+pub const DIALECT: Dialect = Dialect::of::<LogtoError>(&["/api/resources", "/api/applications"])
+    .with_entity_tags()
+    .with_json_media_type("application/json; charset=utf-8");
 
 /// All operations of the dialect.
 #[must_use]

@@ -30,9 +30,16 @@ impl Paging {
     /// # Errors
     /// 400 `guard.invalid_pagination` when one isn't a whole positive number, `page_size` is above 100, or one is repeated.
     pub fn parse(query: &str) -> Result<Self, LogtoError> {
-        let invalid = || LogtoError::new(StatusCode::BAD_REQUEST, "guard.invalid_pagination", "page and page_size must be whole numbers from 1, page_size at most 100");
+        let invalid = || {
+            LogtoError::new(
+                StatusCode::BAD_REQUEST,
+                "guard.invalid_pagination",
+                "page and page_size must be whole numbers from 1, page_size at most 100",
+            )
+        };
         let number = |name: &str, largest: u64| -> Result<Option<u64>, LogtoError> {
-            let mut values = form_urlencoded::parse(query.as_bytes()).filter(|(key, value)| key == name && !value.is_empty());
+            let mut values =
+                form_urlencoded::parse(query.as_bytes()).filter(|(key, value)| key == name && !value.is_empty());
             let Some((_, value)) = values.next() else { return Ok(None) };
             if values.next().is_some() || !value.bytes().all(|byte| byte.is_ascii_digit()) {
                 return Err(invalid());
@@ -41,7 +48,11 @@ impl Paging {
             if number == 0 || number > largest { Err(invalid()) } else { Ok(Some(number)) }
         };
         let (page, size) = (number("page", LAST_PAGE)?, number("page_size", LARGEST_SIZE)?);
-        Ok(Self { page: page.unwrap_or(1), size: size.unwrap_or(DEFAULT_SIZE), absent: page.is_none() && size.is_none() })
+        Ok(Self {
+            page: page.unwrap_or(1),
+            size: size.unwrap_or(DEFAULT_SIZE),
+            absent: page.is_none() && size.is_none(),
+        })
     }
 
     /// The rows to load.
@@ -69,7 +80,14 @@ impl Paging {
         }
         answer = answer.with(TOTAL_NUMBER, total.to_string());
         for (relation, page) in relations {
-            answer = answer.with(LINK, format!("<{base}{}?{}>; rel=\"{relation}\"", uri.path(), with_page(uri.query().unwrap_or_default(), page)));
+            answer = answer.with(
+                LINK,
+                format!(
+                    "<{base}{}?{}>; rel=\"{relation}\"",
+                    uri.path(),
+                    with_page(uri.query().unwrap_or_default(), page)
+                ),
+            );
         }
         answer
     }
@@ -116,7 +134,13 @@ impl FromRequest<Context> for PageQuery {
 /// The two headers as the document shows them.
 pub(super) fn header_objects() -> [(&'static str, Value); 2] {
     [
-        ("Total-Number", json!({"description": "Rows of the whole list. Absent where the list isn't paged.", "schema": {"type": "integer"}})),
-        ("Link", json!({"description": "Pages `first`, `last`, `prev` and `next` (RFC 8288), one header each.", "schema": {"type": "string"}})),
+        (
+            "Total-Number",
+            json!({"description": "Rows of the whole list. Absent where the list isn't paged.", "schema": {"type": "integer"}}),
+        ),
+        (
+            "Link",
+            json!({"description": "Pages `first`, `last`, `prev` and `next` (RFC 8288), one header each.", "schema": {"type": "string"}}),
+        ),
     ]
 }

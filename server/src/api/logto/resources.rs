@@ -4,17 +4,22 @@
 use super::error::LogtoError;
 use super::paging::{PageQuery, header_objects};
 use super::search::{SearchQuery, is_truthy};
+use crate::api::patch::Patch;
 use crate::caller::{Api, Caller, Permission};
 use crate::context::Context;
 use crate::edge::answer::Prepared;
 use crate::edge::endpoint as dropshot;
+use crate::edge::front::entity_tag;
 use crate::edge::{Answer, Body, Created, JsonReply, NoContent, Path, Query, Request, Surface};
 use authplane_domain::authorization_server::{self, AuthorizationServer};
+use authplane_domain::cache::{Area, Kind};
 use authplane_domain::identifier::IdForm;
 use authplane_domain::scope::{self, NewScope, Scope, ScopeChanges};
 use authplane_domain::service::{self, NewService, Service, ServiceChanges};
-use authplane_domain::Error as DomainError;
+use authplane_domain::{Error as DomainError, Freshness, Result as DomainResult, Window};
+use bytes::Bytes;
 use http::StatusCode;
+use http::header::{ETAG, HeaderValue};
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Value, json};
@@ -75,8 +80,8 @@ pub struct ResourceScope {
     resource_id: String,
     /// What clients ask for; unique in the resource.
     name: String,
-    /// For people.
-    #[schemars(required)]
+    /// For people; null where there is none.
+    #[schemars(schema_with = "nullable_text")]
     description: Option<String>,
     /// Milliseconds since the epoch.
     created_at: i64,
@@ -151,19 +156,18 @@ pub struct UpdateResourceScopeRequest {
     #[schemars(length(min = 1, max = 256))]
     name: Option<String>,
     /// For people; null or empty takes it away.
-    #[serde(default, deserialize_with = "present")]
-    #[schemars(with = "Option<String>")]
-    description: Option<Option<String>>,
+    #[serde(default)]
+    description: Patch<String>,
+}
+
+/// A member that is always there, but may be null: a plain option would be one that may be absent.
+fn nullable_text(generator: &mut schemars::r#gen::SchemaGenerator) -> schemars::schema::Schema {
+    generator.subschema_for::<Option<String>>()
 }
 
 /// A field that may be absent, but not null.
 fn not_null<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
     T::deserialize(deserializer).map(Some)
-}
-
-/// A field whose null means something else than its absence.
-fn present<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Option<Option<T>>, D::Error> {
-    Option::<T>::deserialize(deserializer).map(Some)
 }
 
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -198,7 +202,14 @@ struct ListResourcesQuery {
 impl Resource {
     fn of(service: Service, server: &AuthorizationServer) -> Self {
         let Service { tenant_id, id, name, indicator, is_default, access_token_ttl, .. } = service;
-        Self { tenant_id, id, name, indicator, is_default, access_token_ttl: access_token_ttl.unwrap_or(server.access_token_ttl) }
+        Self {
+            tenant_id,
+            id,
+            name,
+            indicator,
+            is_default,
+            access_token_ttl: access_token_ttl.unwrap_or(server.access_token_ttl),
+        }
     }
 }
 
@@ -217,9 +228,9 @@ impl ResourceScope {
     }
 }
 
-async fn default_server(context: &Context, tenant: &str) -> Result<Arc<AuthorizationServer>, LogtoError> {
+async fn default_server(context: &Context, tenant: &str) -> DomainResult<Arc<AuthorizationServer>> {
     let found = authorization_server::find(&context.store, tenant, authorization_server::DEFAULT).await?;
-    found.ok_or_else(|| LogtoError::not_exists_with_id("authorization server", authorization_server::DEFAULT))
+    found.ok_or_else(|| DomainError::not_found("authorization_server", authorization_server::DEFAULT))
 }
 
 /// Is it an API resource of Logto's: of the default server, and not one of the built-in services that only ACP knows?
@@ -230,15 +241,15 @@ fn is_resource(service: &Service) -> bool {
 /// The service, if it is an API resource.
 async fn resource(context: &Context, tenant: &str, id: &str) -> Result<Arc<Service>, LogtoError> {
     let found = service::find(&context.store, tenant, id).await?;
-    found
-        .filter(|found| is_resource(found))
-        .ok_or_else(|| LogtoError::not_exists_with_id("resource", id))
+    found.filter(|found| is_resource(found)).ok_or_else(|| LogtoError::not_exists_with_id("resource", id))
 }
 
 /// What can't be done to built-in resources has codes of its own.
 fn refused(code: &'static str, verb: &str) -> impl Fn(DomainError) -> LogtoError {
     move |error| match error {
-        DomainError::Refused { .. } => LogtoError::new(StatusCode::BAD_REQUEST, code, format!("a built-in API resource can't be {verb}")),
+        DomainError::Refused { .. } => {
+            LogtoError::new(StatusCode::BAD_REQUEST, code, format!("a built-in API resource can't be {verb}"))
+        }
         other => other.into(),
     }
 }
@@ -253,9 +264,11 @@ fn check_name(field: &str, name: &str) -> Result<(), LogtoError> {
 
 fn check_ttl(ttl: Option<i64>) -> Result<(), LogtoError> {
     match ttl {
-        Some(seconds) if !(0..=LONGEST_TTL).contains(&seconds) => {
-            Err(LogtoError::invalid_input("accessTokenTtl", &format!("must be a whole number from 0 to {LONGEST_TTL}"), false))
-        }
+        Some(seconds) if !(0..=LONGEST_TTL).contains(&seconds) => Err(LogtoError::invalid_input(
+            "accessTokenTtl",
+            &format!("must be a whole number from 0 to {LONGEST_TTL}"),
+            false,
+        )),
         _ => Ok(()),
     }
 }
@@ -266,7 +279,11 @@ fn check_scope_name(name: &str) -> Result<(), LogtoError> {
         return Err(LogtoError::invalid_input("name", "must have at most 256 characters", false));
     }
     if name.contains(char::is_whitespace) {
-        return Err(LogtoError::new(StatusCode::BAD_REQUEST, "scope.name_with_space", "a scope's name must not contain white space"));
+        return Err(LogtoError::new(
+            StatusCode::BAD_REQUEST,
+            "scope.name_with_space",
+            "a scope's name must not contain white space",
+        ));
     }
     Ok(())
 }
@@ -283,23 +300,56 @@ async fn list_resources(
 ) -> Result<Prepared<Vec<ResourceWithOptionalScopes>>, LogtoError> {
     let context = request.context();
     let paging = paging.0?;
-    let server = default_server(context, caller.tenant()).await?;
     let window = paging.optional_window();
     let with_scopes = query.0.include_scopes.as_deref().is_some_and(is_truthy);
+    let key = format!("{with_scopes} {window:?}");
+    let load = || write_page(context, caller.tenant(), window, with_scopes);
+    // The bytes are kept, not the rows: a page that is read again costs as much as a file.
+    let written = context.store.cached(Freshness::Exact, caller.tenant(), WRITTEN_PAGE, &key, load).await?;
+    let answer =
+        Answer::bytes(StatusCode::OK, "application/json", written.body.clone()).with(ETAG, written.entity_tag.clone());
+    Ok(Prepared::new(if window.is_some() {
+        paging.describe(answer, &context.origin().control, request.uri(), written.total)
+    } else {
+        answer
+    }))
+}
+
+/// A page as it is sent.
+struct WrittenPage {
+    body: Bytes,
+    entity_tag: HeaderValue,
+    total: u64,
+}
+
+const WRITTEN_PAGE: Kind<WrittenPage> =
+    Kind::new("logto_resources", Area::CATALOGUE.with(Area::SERVERS).with(Area::TENANTS))
+        .weighing(|page| 1 + page.body.len() as u64 / 512);
+
+async fn write_page(
+    context: &Context,
+    tenant: &str,
+    window: Option<Window>,
+    with_scopes: bool,
+) -> DomainResult<WrittenPage> {
+    let server = default_server(context, tenant).await?;
     let (items, total) = if with_scopes {
-        let page = service::page_with_scopes(&context.store, caller.tenant(), &server.id, window).await?;
+        let page = service::page_with_scopes(&context.store, tenant, &server.id, window).await?;
         let items = page.items.iter().map(|listed| ResourceWithOptionalScopes {
             resource: Resource::of(listed.service.clone(), &server),
             scopes: Some(listed.scopes.iter().cloned().map(ResourceScope::of).collect()),
         });
         (items.collect::<Vec<_>>(), page.total)
     } else {
-        let page = service::page(&context.store, caller.tenant(), &server.id, window).await?;
-        let items = page.items.iter().map(|listed| ResourceWithOptionalScopes { resource: Resource::of(listed.clone(), &server), scopes: None });
+        let page = service::page(&context.store, tenant, &server.id, window).await?;
+        let items = page
+            .items
+            .iter()
+            .map(|listed| ResourceWithOptionalScopes { resource: Resource::of(listed.clone(), &server), scopes: None });
         (items.collect(), page.total)
     };
-    let answer = Answer::json(StatusCode::OK, &items).map_err(DomainError::internal)?;
-    Ok(Prepared::new(if window.is_some() { paging.describe(answer, &context.origin().control, request.uri(), total) } else { answer }))
+    let body = Bytes::from(serde_json::to_vec(&items).map_err(DomainError::internal)?);
+    Ok(WrittenPage { entity_tag: entity_tag(&body), body, total })
 }
 
 /// Create an API resource
@@ -333,7 +383,11 @@ async fn create_resource(
 
 /// Get an API resource
 #[dropshot::endpoint { method = GET, path = "/api/resources/{id}", tags = ["resources"] }]
-async fn get_resource(request: Request<Context>, caller: Caller<Read>, path: Path<ResourcePath>) -> Result<JsonReply<Resource>, LogtoError> {
+async fn get_resource(
+    request: Request<Context>,
+    caller: Caller<Read>,
+    path: Path<ResourcePath>,
+) -> Result<JsonReply<Resource>, LogtoError> {
     let context = request.context();
     let found = resource(context, caller.tenant(), &path.0.id).await?;
     let server = default_server(context, caller.tenant()).await?;
@@ -359,7 +413,9 @@ async fn update_resource(
     resource(context, caller.tenant(), &path.0.id).await?;
     let server = default_server(context, caller.tenant()).await?;
     let changes = ServiceChanges { name, access_token_ttl: access_token_ttl.map(Some), ..ServiceChanges::default() };
-    let changed = service::change(&context.store, caller.tenant(), &caller.actor(&request), &path.0.id, changes).await.map_err(cannot_modify)?;
+    let changed = service::change(&context.store, caller.tenant(), &caller.actor(&request), &path.0.id, changes)
+        .await
+        .map_err(cannot_modify)?;
     Ok(JsonReply(Resource::of(changed, &server)))
 }
 
@@ -375,11 +431,15 @@ async fn update_resource_is_default(
 ) -> Result<JsonReply<Resource>, LogtoError> {
     let context = request.context();
     let not_exists = || LogtoError::new(StatusCode::NOT_FOUND, "entity.not_exists", "there is no such API resource");
-    resource(context, caller.tenant(), &path.0.id).await.map_err(|error| if error.code == "entity.not_exists_with_id" { not_exists() } else { error })?;
+    resource(context, caller.tenant(), &path.0.id)
+        .await
+        .map_err(|error| if error.code == "entity.not_exists_with_id" { not_exists() } else { error })?;
     let server = default_server(context, caller.tenant()).await?;
     let is_default = body.into_inner().is_default;
-    let changed = service::set_default(&context.store, caller.tenant(), &caller.actor(&request), &path.0.id, is_default).await;
-    let changed = changed.map_err(|error| if matches!(error, DomainError::NotFound { .. }) { not_exists() } else { error.into() })?;
+    let changed =
+        service::set_default(&context.store, caller.tenant(), &caller.actor(&request), &path.0.id, is_default).await;
+    let changed = changed
+        .map_err(|error| if matches!(error, DomainError::NotFound { .. }) { not_exists() } else { error.into() })?;
     Ok(JsonReply(Resource::of(changed, &server)))
 }
 
@@ -387,7 +447,11 @@ async fn update_resource_is_default(
 ///
 /// Its scopes go with it, and so does every permission for them.
 #[dropshot::endpoint { method = DELETE, path = "/api/resources/{id}", tags = ["resources"] }]
-async fn delete_resource(request: Request<Context>, caller: Caller<Write>, path: Path<ResourcePath>) -> Result<NoContent, LogtoError> {
+async fn delete_resource(
+    request: Request<Context>,
+    caller: Caller<Write>,
+    path: Path<ResourcePath>,
+) -> Result<NoContent, LogtoError> {
     let context = request.context();
     resource(context, caller.tenant(), &path.0.id).await?;
     let removed = service::remove(&context.store, caller.tenant(), &caller.actor(&request), &path.0.id).await;
@@ -409,11 +473,17 @@ async fn list_resource_scopes(
     let context = request.context();
     let (paging, search) = (paging.0?, search.0?);
     let search = (!search.terms.is_empty()).then_some(&search);
-    let is_shown = service::find(&context.store, caller.tenant(), &path.0.resource_id).await?.is_some_and(|found| is_resource(&found));
+    let is_shown = service::find(&context.store, caller.tenant(), &path.0.resource_id)
+        .await?
+        .is_some_and(|found| is_resource(&found));
     let (scopes, total) = if is_shown {
-        let page = scope::page_of_service(&context.store, caller.tenant(), &path.0.resource_id, Some(paging.window()), search).await;
+        let page =
+            scope::page_of_service(&context.store, caller.tenant(), &path.0.resource_id, Some(paging.window()), search)
+                .await;
         let page = page.map_err(|error| match error {
-            DomainError::Invalid { message, .. } => LogtoError::new(StatusCode::BAD_REQUEST, "request.invalid_input", message),
+            DomainError::Invalid { message, .. } => {
+                LogtoError::new(StatusCode::BAD_REQUEST, "request.invalid_input", message)
+            }
             other => other.into(),
         })?;
         (page.items.iter().cloned().map(ResourceScope::of).collect(), page.total)
@@ -447,7 +517,8 @@ async fn create_resource_scope(
         developer_policy_id: None,
         user_policy_id: None,
     };
-    let created = scope::create(&context.store, caller.tenant(), &caller.actor(&request), new).await.map_err(cannot_modify)?;
+    let created =
+        scope::create(&context.store, caller.tenant(), &caller.actor(&request), new).await.map_err(cannot_modify)?;
     Ok(Created(ResourceScope::of(created)))
 }
 
@@ -470,14 +541,28 @@ async fn update_resource_scope(
     if let Some(name) = &name {
         check_scope_name(name)?;
     }
-    let changes = ScopeChanges { name, description: description.map(|text| text.filter(|text| !text.is_empty())), ..ScopeChanges::default() };
     let not_exists = || LogtoError::new(StatusCode::NOT_FOUND, "entity.not_exists", "there is no such scope");
     let found = scope::find(&context.store, caller.tenant(), &path.0.scope_id).await?;
     if found.is_none_or(|found| found.service_id.as_deref() != Some(&service.id)) {
-        return Err(not_exists());
+        // Upstream finds the name taken before it misses the scope.
+        let scopes = scope::page_of_service(&context.store, caller.tenant(), &service.id, None, None).await?;
+        let taken = name.filter(|name| scopes.items.iter().any(|scope| scope.name == *name));
+        return Err(taken.map_or_else(not_exists, |value| DomainError::Conflict { thing: "scope", field: "name", value }.into()));
     }
-    let changed = scope::change(&context.store, caller.tenant(), &caller.actor(&request), &path.0.scope_id, changes).await;
-    let changed = changed.map_err(|error| if matches!(error, DomainError::NotFound { .. }) { not_exists() } else { cannot_modify(error) })?;
+    let changes = ScopeChanges {
+        name,
+        description: match description {
+            Patch::Absent => None,
+            Patch::Null => Some(None),
+            Patch::Value(text) => Some((!text.is_empty()).then_some(text)),
+        },
+        ..ScopeChanges::default()
+    };
+    let changed =
+        scope::change(&context.store, caller.tenant(), &caller.actor(&request), &path.0.scope_id, changes).await;
+    let changed = changed.map_err(|error| {
+        if matches!(error, DomainError::NotFound { .. }) { not_exists() } else { cannot_modify(error) }
+    })?;
     Ok(JsonReply(ResourceScope::of(changed)))
 }
 
@@ -485,7 +570,11 @@ async fn update_resource_scope(
 ///
 /// Clients that were given it lose it.
 #[dropshot::endpoint { method = DELETE, path = "/api/resources/{resourceId}/scopes/{scopeId}", tags = ["resources"] }]
-async fn delete_resource_scope(request: Request<Context>, caller: Caller<Write>, path: Path<ScopePath>) -> Result<NoContent, LogtoError> {
+async fn delete_resource_scope(
+    request: Request<Context>,
+    caller: Caller<Write>,
+    path: Path<ScopePath>,
+) -> Result<NoContent, LogtoError> {
     let context = request.context();
     let service = resource(context, caller.tenant(), &path.0.resource_id).await?;
     if service.is_control_surface() {
@@ -497,7 +586,9 @@ async fn delete_resource_scope(request: Request<Context>, caller: Caller<Write>,
         return Err(not_found());
     }
     let removed = scope::remove(&context.store, caller.tenant(), &caller.actor(&request), &path.0.scope_id).await;
-    removed.map_err(|error| if matches!(error, DomainError::NotFound { .. }) { not_found() } else { cannot_modify(error) })?;
+    removed.map_err(
+        |error| if matches!(error, DomainError::NotFound { .. }) { not_found() } else { cannot_modify(error) },
+    )?;
     Ok(NoContent)
 }
 
@@ -521,7 +612,11 @@ pub(super) fn register(surface: &mut Surface<Context>) {
         .errors(&[400, 401, 403, 404])
         .request_example(json!({"name": "Orders", "accessTokenTtl": 600}))
         .response_example(resource.clone());
-    surface.register(update_resource_is_default).errors(&[400, 401, 403, 404]).request_example(json!({"isDefault": true})).response_example(resource);
+    surface
+        .register(update_resource_is_default)
+        .errors(&[400, 401, 403, 404])
+        .request_example(json!({"isDefault": true}))
+        .response_example(resource);
     surface.register(delete_resource).errors(&[400, 401, 403, 404]);
     let list = surface.register(list_resource_scopes).errors(&[400, 401, 403]).response_example(json!([scope]));
     list.response_header(total_number.0, total_number.1).response_header(link.0, link.1);

@@ -27,7 +27,8 @@ pub fn parse(query: &str) -> Result<Search, LogtoError> {
     for (name, value) in form_urlencoded::parse(query.as_bytes()) {
         if name == "search_params" {
             // py_logto sends the whole map as one JSON value.
-            let map: Map<String, Value> = serde_json::from_str(&value).map_err(|_| invalid("search_params must be a JSON object"))?;
+            let map: Map<String, Value> =
+                serde_json::from_str(&value).map_err(|_| invalid("search_params must be a JSON object"))?;
             for (name, value) in map {
                 match value {
                     Value::String(text) => pairs.push((name, text)),

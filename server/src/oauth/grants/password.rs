@@ -38,7 +38,8 @@ pub async fn authorize(context: &Context, tenant: &str, request: &TokenRequest) 
         Some(found) => found.secret_matches(secret),
         None => verify_slices_are_equal(&digest(secret), &[0; 32]).is_ok(),
     };
-    let found = found.filter(|_| equal).ok_or_else(|| OAuthError::invalid_grant("username and password do not hold"))?;
+    let found =
+        found.filter(|_| equal).ok_or_else(|| OAuthError::invalid_grant("username and password do not hold"))?;
     let given = &found.scopes;
     let scopes = match request.scope.as_deref() {
         None => given.clone(),

@@ -17,7 +17,10 @@ async fn of_fifty_claims_at_once_on_two_replicas_one_wins() {
         });
         let won = futures::future::join_all(claims).await.into_iter().filter(|won| *won.as_ref().unwrap()).count();
         assert_eq!(won, 1);
-        assert!(!assertion::claim(&world.replica().await, "t", "app", "jti", expires_at).await.unwrap(), "after a restart");
+        assert!(
+            !assertion::claim(&world.replica().await, "t", "app", "jti", expires_at).await.unwrap(),
+            "after a restart"
+        );
     })
     .await;
 }
@@ -30,9 +33,14 @@ async fn a_claim_is_one_clients_of_one_tenant() {
         let store = &world.store;
         let at = store.now().timestamp() + 60;
         // No two of them are the same, wherever a separator might be imagined.
-        for (tenant, client, jti) in
-            [("t", "app", "jti"), ("u", "app", "jti"), ("t", "ap", "pjti"), ("t", "appj", "ti"), ("t", "app", "jti "), ("t", "app", "")]
-        {
+        for (tenant, client, jti) in [
+            ("t", "app", "jti"),
+            ("u", "app", "jti"),
+            ("t", "ap", "pjti"),
+            ("t", "appj", "ti"),
+            ("t", "app", "jti "),
+            ("t", "app", ""),
+        ] {
             assert!(assertion::claim(store, tenant, client, jti, at).await.unwrap(), "{tenant} {client} {jti}");
             assert!(!assertion::claim(store, tenant, client, jti, at).await.unwrap());
         }

@@ -134,7 +134,8 @@ async fn errors_and_absence_are_not_kept() {
     on_both(async |world| {
         const KIND: Kind<u8> = Kind::new("flaky", Area::CATALOGUE);
         let store = &world.store;
-        let failed = store.cached(Freshness::Notified, "t", KIND, "k", || async { Err(Error::Unavailable("gone".to_owned())) });
+        let failed =
+            store.cached(Freshness::Notified, "t", KIND, "k", || async { Err(Error::Unavailable("gone".to_owned())) });
         assert!(failed.await.is_err());
         let absent = store.cached_option(Freshness::Notified, "t", KIND, "k", || async { Ok(None) }).await;
         assert_eq!(absent.unwrap(), None);

@@ -42,12 +42,16 @@ async fn a_client_has_the_defaults_of_the_facts() {
         let logto = NewClient { id: None, id_form: IdForm::Logto, ..new("") };
         let logto = client::create(store, "t", &actor(), logto).await.unwrap();
         assert_eq!((logto.id.len(), client::open_secret(store, &logto).unwrap().unwrap().len()), (21, 32));
-        let public = ClientDetails { token_endpoint_auth_method: ClientAuthentication::None, ..ClientDetails::default() };
+        let public =
+            ClientDetails { token_endpoint_auth_method: ClientAuthentication::None, ..ClientDetails::default() };
         let public = client::create(store, "t", &actor(), with(public)).await.unwrap();
         assert_eq!(client::open_secret(store, &public).unwrap(), None);
         assert!(client::credentials(store, "t", None, "app").await.unwrap().unwrap().secret_digest.is_none());
         let listed = client::list_of_server(store, "t", DEFAULT).await.unwrap();
-        assert_eq!(listed.iter().filter(|client| !client.system).map(|client| &client.id).collect::<Vec<_>>(), [&made.id, &logto.id, "app"]);
+        assert_eq!(
+            listed.iter().filter(|client| !client.system).map(|client| &client.id).collect::<Vec<_>>(),
+            [&made.id, &logto.id, "app"]
+        );
         assert_eq!(client::find(store, "t", &made.id).await.unwrap().unwrap(), made);
     })
     .await;
@@ -74,7 +78,14 @@ async fn what_a_field_of_a_client_cannot_hold_is_refused_and_nothing_is_written(
             (ClientDetails { jwks: Some(json!({"keys": [{"crv": "P-256"}]})), ..base() }, "jwks"),
             (ClientDetails { jwks: Some(json!({"keys": [{"kty": "RSA", "d": "x"}]})), ..base() }, "jwks"),
             (ClientDetails { jwks_uri: Some("keys".to_owned()), ..base() }, "jwks_uri"),
-            (ClientDetails { jwks: Some(json!({"keys": []})), jwks_uri: Some("https://a.example".to_owned()), ..base() }, "jwks"),
+            (
+                ClientDetails {
+                    jwks: Some(json!({"keys": []})),
+                    jwks_uri: Some("https://a.example".to_owned()),
+                    ..base()
+                },
+                "jwks",
+            ),
             (ClientDetails { client_secret_expires_at: -1, ..base() }, "client_secret_expires_at"),
         ] {
             assert_eq!(invalid(client::create(store, "t", &actor(), with(details.clone())).await), field);
@@ -82,7 +93,10 @@ async fn what_a_field_of_a_client_cannot_hold_is_refused_and_nothing_is_written(
         }
         let short = NewClient { secret: Some("s".repeat(31)), ..new("app") };
         assert_eq!(invalid(client::create(store, "t", &actor(), short).await), "client_secret");
-        assert_eq!(invalid(client::set_secret(store, "t", &actor(), "taken", Some("short".to_owned())).await), "client_secret");
+        assert_eq!(
+            invalid(client::set_secret(store, "t", &actor(), "taken", Some("short".to_owned())).await),
+            "client_secret"
+        );
         let taken = client::create(store, "t", &actor(), new("taken")).await;
         assert!(matches!(taken, Err(Error::Conflict { thing: "client", field: "id", .. })));
         let elsewhere = NewClient { server_id: "nobody".to_owned(), ..new("app") };
@@ -101,7 +115,14 @@ async fn credentials_follow_every_change_at_once() {
         make_service(store, "t", "api").await;
         make_scope(store, "t", "api", "read").await;
         let details = ClientDetails { scopes: vec!["read".to_owned()], ..ClientDetails::default() };
-        let made = client::create(store, "t", &actor(), NewClient { secret: Some("first-secret-of-32-characters-ok!".to_owned()), ..with(details) }).await.unwrap();
+        let made = client::create(
+            store,
+            "t",
+            &actor(),
+            NewClient { secret: Some("first-secret-of-32-characters-ok!".to_owned()), ..with(details) },
+        )
+        .await
+        .unwrap();
         assert_eq!(made.scopes, ["read"]);
         let found = async || client::credentials(store, "t", None, "app").await.unwrap();
         let credentials = found().await.unwrap();
@@ -117,7 +138,8 @@ async fn credentials_follow_every_change_at_once() {
         client::change(store, "t", &actor(), "app", ClientDetails::default(), None).await.unwrap();
         let changed = found().await.unwrap();
         assert!(changed.scopes.is_empty() && changed.secret_matches(&secret));
-        let public = ClientDetails { token_endpoint_auth_method: ClientAuthentication::None, ..ClientDetails::default() };
+        let public =
+            ClientDetails { token_endpoint_auth_method: ClientAuthentication::None, ..ClientDetails::default() };
         client::change(store, "t", &actor(), "app", public, None).await.unwrap();
         assert!(!found().await.unwrap().secret_matches(&secret));
         assert!(client::credentials(store, "t", Some(ADMIN), "app").await.unwrap().is_none(), "of another server");
@@ -180,7 +202,10 @@ async fn an_api_client_gets_id_secret_and_the_scopes_of_its_roles() {
         assert!(api_client::credentials(store, "t", &made.id).await.unwrap().unwrap().scopes.is_empty());
         let before = everything(&world).await;
         let unknown = vec!["nobody".to_owned()];
-        assert_eq!(invalid(api_client::change(store, "t", &actor(), &made.id, "n".to_owned(), unknown.clone()).await), "roles");
+        assert_eq!(
+            invalid(api_client::change(store, "t", &actor(), &made.id, "n".to_owned(), unknown.clone()).await),
+            "roles"
+        );
         assert_eq!(invalid(api_client::create(store, "t", &actor(), "n".to_owned(), unknown).await), "roles");
         assert_eq!(invalid(api_client::create(store, "t", &actor(), " ".to_owned(), vec![]).await), "name");
         assert_eq!(invalid(api_client::create(store, "t", &actor(), "a\0".to_owned(), vec![]).await), "name");
@@ -204,10 +229,16 @@ async fn api_clients_are_sorted_paged_and_found_by_any_word_of_their_name() {
         };
         let in_order: Vec<String> = made.iter().map(|item| item.name.clone()).collect();
         assert_eq!(names(listing(SortKey::Created, false, "")).await, in_order);
-        assert_eq!(names(listing(SortKey::Created, true, "")).await, in_order.iter().rev().cloned().collect::<Vec<_>>());
+        assert_eq!(
+            names(listing(SortKey::Created, true, "")).await,
+            in_order.iter().rev().cloned().collect::<Vec<_>>()
+        );
         let mut ids: Vec<_> = made.iter().map(|item| (item.id.clone(), item.name.clone())).collect();
         ids.sort();
-        assert_eq!(names(listing(SortKey::Id, false, "")).await, ids.into_iter().map(|(_, name)| name).collect::<Vec<_>>());
+        assert_eq!(
+            names(listing(SortKey::Id, false, "")).await,
+            ids.into_iter().map(|(_, name)| name).collect::<Vec<_>>()
+        );
         api_client::change(store, "t", &actor(), &made[0].id, "delta".to_owned(), vec![]).await.unwrap();
         assert_eq!(names(listing(SortKey::Updated, true, "")).await[0], "delta");
         for (keywords, expected) in [

@@ -6,7 +6,9 @@ use authplane_domain::cache::Freshness;
 use authplane_domain::client::{self, ClientDetails, NewClient};
 use authplane_domain::scope::ScopeChanges;
 use authplane_domain::service::ServiceChanges;
-use authplane_domain::{Error, Window, assertion, audit, claim, policy, revoked_token, role, scope, service, signing_key};
+use authplane_domain::{
+    Error, Window, assertion, audit, claim, policy, revoked_token, role, scope, service, signing_key,
+};
 use authplane_domain::{tenant, tenant::NewTenant};
 
 use super::{actor, everything, make_scope, make_service, new_scope, new_service, on_both};

@@ -1,62 +1,14 @@
 //! A database that isn't there, goes, and comes back.
 
-use std::net::SocketAddr;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use authplane_domain::authorization_server::SigningAlgorithm;
 use authplane_domain::installation::{FirstStart, first_start};
 use authplane_domain::{Error, service, tenant};
 use authplane_tests::Database;
-use tokio::net::{TcpListener, TcpStream};
-use url::Url;
 
+use super::line::Line;
 use super::{MASTER_KEY, World, actor, connect, make_service, new_service};
-
-/// Stands between a store and PostgreSQL and can cut the line.
-struct Line {
-    address: SocketAddr,
-    up: Arc<AtomicBool>,
-}
-
-impl Line {
-    async fn new(to: String, up: bool) -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let address = listener.local_addr().unwrap();
-        let up = Arc::new(AtomicBool::new(up));
-        let state = Arc::clone(&up);
-        tokio::spawn(async move {
-            while let Ok((mut near, _)) = listener.accept().await {
-                if !state.load(Ordering::Acquire) {
-                    continue;
-                }
-                let (to, state) = (to.clone(), Arc::clone(&state));
-                tokio::spawn(async move {
-                    let Ok(mut far) = TcpStream::connect(to).await else { return };
-                    let cut = async {
-                        while state.load(Ordering::Acquire) {
-                            tokio::time::sleep(Duration::from_millis(5)).await;
-                        }
-                    };
-                    tokio::select! {
-                        _ = tokio::io::copy_bidirectional(&mut near, &mut far) => {}
-                        () = cut => {}
-                    }
-                });
-            }
-        });
-        Self { address, up }
-    }
-
-    fn cut(&self) {
-        self.up.store(false, Ordering::Release);
-    }
-
-    fn mend(&self) {
-        self.up.store(true, Ordering::Release);
-    }
-}
 
 #[tokio::test]
 async fn postgres_that_is_down_first_and_up_later_needs_no_restart() {
@@ -64,12 +16,8 @@ async fn postgres_that_is_down_first_and_up_later_needs_no_restart() {
         return;
     }
     let world = World::empty(Database::Postgres).await;
-    let mut url = Url::parse(&world.url).unwrap();
-    let target = format!("{}:{}", url.host_str().unwrap(), url.port().unwrap_or(5432));
-    let line = Line::new(target, false).await;
-    url.set_host(Some(&line.address.ip().to_string())).unwrap();
-    url.set_port(Some(line.address.port())).unwrap();
-    let store = connect(url.as_str(), &world.clock, MASTER_KEY).await;
+    let line = Line::to(&world.url).await;
+    let store = connect(&line.url, &world.clock, MASTER_KEY).await;
     store.start_listener();
     assert!(matches!(store.ping().await, Err(Error::Unavailable(_))));
     assert!(matches!(store.migrate().await, Err(Error::Unavailable(_))));

@@ -107,7 +107,10 @@ async fn every_algorithm_makes_public_keys_that_say_what_they_are_for() {
             let ring = published(&world.store, &tenant, DEFAULT).await.unwrap();
             let key = ring.signing(world.store.now()).unwrap();
             let jwk = key.public_jwk.as_object().unwrap();
-            assert_eq!((&jwk["kty"], &jwk["use"], &jwk["alg"]), (&kty.into(), &"sig".into(), &algorithm.as_str().into()));
+            assert_eq!(
+                (&jwk["kty"], &jwk["use"], &jwk["alg"]),
+                (&kty.into(), &"sig".into(), &algorithm.as_str().into())
+            );
             assert_eq!(jwk["kid"], key.id.as_str());
             assert!(members.iter().all(|name| jwk[*name].as_str().is_some_and(|value| !value.is_empty())));
             for private in ["d", "p", "q", "dp", "dq", "qi", "k"] {

@@ -15,7 +15,7 @@ const SCOPES: [(&str, Option<&str>); 12] = [
     ("read_all", None),
     ("readXall", Some("")),
     ("caf\u{e9}", Some("Umlaute: \u{c4}\u{d6}\u{dc}")),
-    ("CAF\u{c9}", Some("umlaute: \u{e4}\u{f6}\u{fc}")),
+    ("Caf\u{c9}", Some("umlaute: \u{e4}\u{f6}\u{fc}")),
     ("back\\slash", Some("a|b")),
     ("(paren)", Some("[bracket] & ~tilde")),
     ("a.b", Some("a+b*c?")),
@@ -70,12 +70,12 @@ async fn every_mode_finds_what_it_says_on_both_databases() {
             (one(name, Mode::Like, "a.b", true), vec!["a.b"]),
             (one(name, Mode::Like, "(paren)", false), vec!["(paren)"]),
             (one(name, Mode::Like, "%'%", false), vec!["quote'\""]),
-            (one(name, Mode::Like, "CAF_", false), vec!["caf\u{e9}", "CAF\u{c9}"]),
-            (one(name, Mode::Like, "caf\u{e9}", false), vec!["caf\u{e9}", "CAF\u{c9}"]),
+            (one(name, Mode::Like, "CAF_", false), vec!["caf\u{e9}", "Caf\u{c9}"]),
+            (one(name, Mode::Like, "caf\u{e9}", false), vec!["caf\u{e9}", "Caf\u{c9}"]),
             (one(name, Mode::Like, "caf\u{e9}", true), vec!["caf\u{e9}"]),
             (one(description, Mode::Like, "%orders%more", false), vec!["write:orders"]),
             (one(description, Mode::Like, "100\\%%", false), vec!["READ:invoices"]),
-            (one(description, Mode::Like, "%\u{e4}\u{f6}\u{fc}", false), vec!["caf\u{e9}", "CAF\u{c9}"]),
+            (one(description, Mode::Like, "%\u{e4}\u{f6}\u{fc}", false), vec!["caf\u{e9}", "Caf\u{c9}"]),
             (one(Some(Field::Id), Mode::Like, "api-0_", false), SCOPES[..10].iter().map(|(name, _)| *name).collect()),
             (one(None, Mode::Like, "%orders%", false), vec!["read:orders", "write:orders"]),
             (one(None, Mode::Like, "api-11", false), vec!["quote'\""]),
@@ -83,7 +83,7 @@ async fn every_mode_finds_what_it_says_on_both_databases() {
             (one(name, Mode::Exact, "READ_ALL", false), vec!["read_all"]),
             (one(name, Mode::Exact, "READ_ALL", true), vec![]),
             (one(name, Mode::Exact, "a.b", false), vec!["a.b"]),
-            (one(name, Mode::Exact, "CAF\u{c9}", false), vec!["caf\u{e9}", "CAF\u{c9}"]),
+            (one(name, Mode::Exact, "CAF\u{c9}", false), vec!["caf\u{e9}", "Caf\u{c9}"]),
             (one(name, Mode::Exact, "%", false), vec![]),
             (one(name, Mode::SimilarTo, "(read|write):orders", true), vec!["read:orders", "write:orders"]),
             (one(name, Mode::SimilarTo, "read(:|X)%", true), vec!["read:orders", "readXall"]),
@@ -96,7 +96,7 @@ async fn every_mode_finds_what_it_says_on_both_databases() {
             (one(name, Mode::Posix, "^read", false), vec!["read:orders", "READ:invoices", "read_all", "readXall"]),
             (one(name, Mode::Posix, "orders$", true), vec!["read:orders", "write:orders"]),
             (one(name, Mode::Posix, "^a.b$", true), vec!["a.b", "axb"]),
-            (one(name, Mode::Posix, "[[:upper:]]{4}", true), vec!["READ:invoices", "CAF\u{c9}"]),
+            (one(name, Mode::Posix, "[[:upper:]]{4}", true), vec!["READ:invoices"]),
             (one(description, Mode::Posix, "^$", true), vec!["readXall"]),
             (one(None, Mode::Posix, "[0-9]{3}%", true), vec!["READ:invoices"]),
         ];
@@ -113,7 +113,11 @@ async fn several_terms_go_together_as_asked_and_pages_cut_what_was_found() {
         world.tenant("t").await;
         let store = &world.store;
         fill(store).await;
-        let term = |field, mode, values: &[&str]| Term { field, mode, values: values.iter().map(|v| (*v).to_owned()).collect() };
+        let term = |field, mode, values: &[&str]| Term {
+            field,
+            mode,
+            values: values.iter().map(|v| (*v).to_owned()).collect(),
+        };
         let terms = vec![
             term(Some(Field::Name), Mode::Like, &["read%"]),
             term(Some(Field::Description), Mode::Like, &["%orders%"]),
@@ -122,7 +126,8 @@ async fn several_terms_go_together_as_asked_and_pages_cut_what_was_found() {
         assert_eq!(found(store, &or).await, ["read:orders", "write:orders", "read_all", "readXall"]);
         let and = Search { terms, joint: Joint::And, case_sensitive: true };
         assert_eq!(found(store, &and).await, ["read:orders"]);
-        let any = Search { terms: vec![term(Some(Field::Name), Mode::Exact, &["a.b", "AXB", "none"])], ..Search::default() };
+        let any =
+            Search { terms: vec![term(Some(Field::Name), Mode::Exact, &["a.b", "AXB", "none"])], ..Search::default() };
         assert_eq!(found(store, &any).await, ["a.b", "axb"]);
         assert_eq!(found(store, &Search::default()).await.len(), SCOPES.len(), "nothing to search finds all");
         let mut seen = Vec::new();
@@ -144,7 +149,8 @@ async fn a_search_that_cannot_be_done_is_refused_on_both_databases() {
         let store = &world.store;
         fill(store).await;
         let name = Some(Field::Name);
-        let values = |number: usize| vec![Term { field: name, mode: Mode::Exact, values: vec!["v".to_owned(); number] }];
+        let values =
+            |number: usize| vec![Term { field: name, mode: Mode::Exact, values: vec!["v".to_owned(); number] }];
         let several = |mode| vec![Term { field: name, mode, values: vec!["a".to_owned(), "b".to_owned()] }];
         for search in [
             one(name, Mode::Like, "", false),
@@ -165,7 +171,10 @@ async fn a_search_that_cannot_be_done_is_refused_on_both_databases() {
             Search { terms: several(Mode::Posix), ..Search::default() },
         ] {
             let refused = scope::page_of_service(store, "t", "api", None, Some(&search)).await;
-            assert!(matches!(refused, Err(Error::Invalid { ref field, .. }) if field == "search"), "{search:?}: {refused:?}");
+            assert!(
+                matches!(refused, Err(Error::Invalid { ref field, .. }) if field == "search"),
+                "{search:?}: {refused:?}"
+            );
         }
     })
     .await;
@@ -182,8 +191,41 @@ async fn odd_patterns_find_the_same_on_both_databases_or_nothing_at_all() {
         fill(&world.store).await;
     }
     for pattern in [
-        "%", "_", "__", "a_b", "%a%b%", "\\a", "\\%", "%\\_%", "[a]", "a|b", "a*", "a+", "(a)", "a{1}", "^a", "a$", ".", "\\.", "%:%s",
-        "?", "\u{e9}", "%\n%", "'", "\"", "\\\\", "r%:o%", "R%", "%é", "-", "#", "&", "~", "(?i)read%", "read(:|_)%", "[^r]%",
+        "%",
+        "_",
+        "__",
+        "a_b",
+        "%a%b%",
+        "\\a",
+        "\\%",
+        "%\\_%",
+        "[a]",
+        "a|b",
+        "a*",
+        "a+",
+        "(a)",
+        "a{1}",
+        "^a",
+        "a$",
+        ".",
+        "\\.",
+        "%:%s",
+        "?",
+        "\u{e9}",
+        "%\n%",
+        "'",
+        "\"",
+        "\\\\",
+        "r%:o%",
+        "R%",
+        "%é",
+        "-",
+        "#",
+        "&",
+        "~",
+        "(?i)read%",
+        "read(:|_)%",
+        "[^r]%",
     ] {
         for mode in [Mode::Like, Mode::Exact, Mode::SimilarTo] {
             for case_sensitive in [true, false] {
@@ -195,8 +237,13 @@ async fn odd_patterns_find_the_same_on_both_databases_or_nothing_at_all() {
                     let mut results = Vec::new();
                     for world in [&sqlite, &postgres] {
                         let page = scope::page_of_service(&world.store, "t", "api", None, Some(&search)).await;
-                        assert!(!matches!(page, Err(Error::Internal(_) | Error::Unavailable(_))), "{search:?}: {page:?}");
-                        results.push(page.ok().map(|page| page.items.iter().map(|item| item.name.clone()).collect::<Vec<_>>()));
+                        assert!(
+                            !matches!(page, Err(Error::Internal(_) | Error::Unavailable(_))),
+                            "{search:?}: {page:?}"
+                        );
+                        results.push(
+                            page.ok().map(|page| page.items.iter().map(|item| item.name.clone()).collect::<Vec<_>>()),
+                        );
                     }
                     if let [Some(one), Some(other)] = &results[..] {
                         assert_eq!(one, other, "{search:?}");

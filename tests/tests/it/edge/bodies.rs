@@ -14,7 +14,9 @@ async fn make(server: &Server, body: impl Into<reqwest::Body>) -> Reply {
 #[tokio::test]
 async fn a_good_body_reaches_the_handler() {
     let server = Server::start();
-    for label in ["application/json", "application/json; charset=utf-8", "APPLICATION/JSON", "application/merge-patch+json"] {
+    for label in
+        ["application/json", "application/json; charset=utf-8", "APPLICATION/JSON", "application/merge-patch+json"]
+    {
         let reply = Reply::of(server.post("/toy/things").header("content-type", label).body(r#"{"name":"a"}"#)).await;
         assert_eq!((reply.status, reply.json()), (201, json!({"name": "a", "count": 0})), "{label}");
     }
@@ -25,7 +27,14 @@ async fn a_good_body_reaches_the_handler() {
 #[tokio::test]
 async fn a_body_that_is_no_json_is_malformed() {
     let server = Server::start();
-    for body in [&b"{"[..], b"nothing", b"{} {}", b"{\"name\":\"\xff\"}", b"{\"name\":\"a\\u0000\"}", b"{\"name\":\"\0\"}"] {
+    for body in [
+        &b"{"[..],
+        b"nothing",
+        b"{\"name\":\"a\"} {}",
+        b"{\"name\":\"\xff\"}",
+        b"{\"name\":\"a\\u0000\"}",
+        b"{\"name\":\"\0\"}",
+    ] {
         make(&server, body).await.refused(400, "malformed");
     }
 }
@@ -42,6 +51,9 @@ async fn a_missing_field_and_a_wrong_type_are_named() {
         (r#"{"name":"a","count":-1}"#, "count"),
         (r#"{"name":"a","count":1e400}"#, "count"),
         ("[]", ""),
+        (r#"["a",1]"#, ""),
+        (r#""text""#, ""),
+        ("null", ""),
     ] {
         let reply = make(&server, body).await;
         if reply.status == 422 {
@@ -75,7 +87,9 @@ async fn a_body_at_the_limit_is_taken_and_one_byte_more_is_413() {
     assert_eq!(make(&server, body(1024)).await.status, 201);
     assert_eq!(make(&server, body(1025)).await.refused(413, "too_large").1, "1024");
     // The limit is the operation's, not the server's.
-    let form = |length: usize| server.post("/toy/form").header("content-type", FORM).body("one=".to_owned() + &"a".repeat(length - 4));
+    let form = |length: usize| {
+        server.post("/toy/form").header("content-type", FORM).body("one=".to_owned() + &"a".repeat(length - 4))
+    };
     assert_eq!(Reply::of(form(256)).await.status, 200);
     assert_eq!(Reply::of(form(257)).await.refused(413, "too_large").1, "256");
     let note = json!({"note": "a".repeat(100_000)});

@@ -120,7 +120,10 @@ fn parameters_have_their_keywords_and_lists_are_lists() {
 #[test]
 fn a_summary_is_the_first_paragraph_and_the_rest_the_description() {
     let remove = &document()["paths"]["/toy/things/{id}"]["delete"];
-    assert_eq!((&remove["summary"], &remove["description"]), (&json!("Removes a thing."), &json!("Nothing is left of it.")));
+    assert_eq!(
+        (&remove["summary"], &remove["description"]),
+        (&json!("Removes a thing."), &json!("Nothing is left of it."))
+    );
     assert_eq!((&remove["operationId"], &remove["tags"]), (&json!("remove_thing"), &json!(["things"])));
 }
 

@@ -61,7 +61,14 @@ macro_rules! dialect_error {
         impl From<Rejection> for $name {
             fn from(rejection: Rejection) -> Self {
                 let (status, kind, field, message) = parts(rejection);
-                Self { dialect: $dialect.to_owned(), kind: kind.to_owned(), field, message, request_id: String::new(), status }
+                Self {
+                    dialect: $dialect.to_owned(),
+                    kind: kind.to_owned(),
+                    field,
+                    message,
+                    request_id: String::new(),
+                    status,
+                }
             }
         }
 

@@ -6,6 +6,7 @@ mod scopes;
 mod search;
 
 use authplane_client::types;
+use authplane_tests::tenant::texts;
 use authplane_tests::{Tenant, on_both};
 use serde_json::{Value, json};
 
@@ -280,15 +281,19 @@ async fn the_management_api_is_built_in_and_can_be_neither_changed_nor_deleted()
 }
 
 #[tokio::test]
-async fn other_built_in_services_can_be_neither_changed_nor_deleted() {
+async fn other_built_in_services_are_no_resources() {
     on_both(async |tenant| {
-        let before = tenant.get("/api/resources?includeScopes=1").send().await.expect(200).json();
-        for resource in before.as_array().unwrap() {
-            let path = format!("/api/resources/{}", resource["id"].as_str().unwrap());
-            let _ = tenant.patch(&path).json(json!({"name": "Mine"})).send().await.expect(400);
-            let _ = tenant.delete(&path).send().await.expect(400);
+        let shown = texts(&tenant.get("/api/resources").send().await.expect(200).json(), "id");
+        assert_eq!(shown, [MANAGEMENT_API]);
+        let services = tenant.get("/api/admin/{tid}/servers/default/services").send().await.expect(200).json();
+        for id in texts(&services["services"], "id").into_iter().filter(|id| id != MANAGEMENT_API) {
+            let path = format!("/api/resources/{id}");
+            let _ = tenant.get(&path).send().await.expect(404);
+            let _ = tenant.patch(&path).json(json!({"name": "Mine"})).send().await.expect(404);
+            let _ = tenant.delete(&path).send().await.expect(404);
+            let _ = tenant.post(&format!("{path}/scopes")).json(json!({"name": "mine"})).send().await.expect(404);
+            assert_eq!(tenant.get(&format!("{path}/scopes")).send().await.expect(200).json(), json!([]));
         }
-        assert_eq!(tenant.get("/api/resources?includeScopes=1").send().await.json(), before);
     })
     .await;
 }

@@ -1,8 +1,8 @@
 //! Settings: which place wins, and that nothing unknown or malformed is passed over.
 
 use super::cases;
-use authplane_tests::database::Folder;
 use authplane::config::{Config, RequestLog};
+use authplane_tests::database::Folder;
 use proptest::prelude::*;
 use std::path::PathBuf;
 
@@ -21,7 +21,8 @@ fn refusal(file: Option<&str>, environment: &[(&str, &str)], flags: &[(&str, &st
     let written = file.map(self::file);
     let path = written.as_ref().map(|(_, path)| path.as_path());
     let environment = |name: &str| environment.iter().find(|(known, _)| *known == name).map(|(_, v)| (*v).to_owned());
-    let flags: Vec<(&str, Option<String>)> = flags.iter().map(|(key, value)| (*key, Some((*value).to_owned()))).collect();
+    let flags: Vec<(&str, Option<String>)> =
+        flags.iter().map(|(key, value)| (*key, Some((*value).to_owned()))).collect();
     Config::load(path, environment, &flags).expect_err("it must be refused").to_string()
 }
 

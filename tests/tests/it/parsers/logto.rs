@@ -52,7 +52,8 @@ fn the_three_forms_of_the_parameters_mean_the_same() {
         ("isCaseSensitive", "true"),
     ];
     assert_eq!(found(&query(&pairs)), expected);
-    let bracketed: Vec<(String, &str)> = pairs.iter().map(|(name, value)| (format!("search_params[{name}]"), *value)).collect();
+    let bracketed: Vec<(String, &str)> =
+        pairs.iter().map(|(name, value)| (format!("search_params[{name}]"), *value)).collect();
     let bracketed: Vec<(&str, &str)> = bracketed.iter().map(|(name, value)| (name.as_str(), *value)).collect();
     assert_eq!(found(&query(&bracketed)), expected);
     let json = r#"{"search":"%a%","search.name":["x","y"],"mode.name":"exact","joint":"and","isCaseSensitive":true}"#;
@@ -61,7 +62,8 @@ fn the_three_forms_of_the_parameters_mean_the_same() {
 
 #[test]
 fn a_field_has_its_own_mode_or_the_general_one_or_like() {
-    let searched = found("search.id=a&search.name=b&search.description=c&mode.id=exact&mode=posix&mode.description=like");
+    let searched =
+        found("search.id=a&search.name=b&search.description=c&mode.id=exact&mode=posix&mode.description=like");
     let modes: Vec<_> = searched.terms.iter().map(|term| (term.field, term.mode)).collect();
     let expected =
         [(Some(Field::Id), Mode::Exact), (Some(Field::Name), Mode::Posix), (Some(Field::Description), Mode::Like)];

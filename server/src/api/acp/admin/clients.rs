@@ -342,7 +342,8 @@ impl AcpClientRequest {
             jwks,
         } = description;
         let usual = if public { AcpClientAuthentication::None } else { AcpClientAuthentication::ClientSecretBasic };
-        let scopes = scopes.unwrap_or_else(|| scope.unwrap_or_default().split_whitespace().map(str::to_owned).collect());
+        let scopes =
+            scopes.unwrap_or_else(|| scope.unwrap_or_default().split_whitespace().map(str::to_owned).collect());
         Ok(ClientDetails {
             name: client_name,
             token_endpoint_auth_method: token_endpoint_auth_method.unwrap_or(usual).into(),
@@ -410,7 +411,11 @@ impl AcpClient {
 ///
 /// In the order of their creation. Their secrets are left out: read one client to see its secret.
 #[dropshot::endpoint { method = GET, path = "/api/admin/{tid}/servers/{aid}/clients", tags = ["clients"] }]
-async fn list_clients(request: Request<Context>, _caller: Caller<Read>, path: Path<ServerPath>) -> Result<JsonReply<AcpClients>, AcpError> {
+async fn list_clients(
+    request: Request<Context>,
+    _caller: Caller<Read>,
+    path: Path<ServerPath>,
+) -> Result<JsonReply<AcpClients>, AcpError> {
     let store = &request.context().store;
     let ServerPath { tid, aid } = path.0;
     if authorization_server::find(store, &tid, &aid).await?.is_none() {
@@ -433,7 +438,8 @@ async fn create_client(
 ) -> Result<Created<AcpClient>, AcpError> {
     let store = &request.context().store;
     // The operation declares no 400, so a malformed body counts among the values that can't be accepted.
-    let body = body.map_err(|rejection| AcpError::from(rejection).with_status(StatusCode::UNPROCESSABLE_ENTITY))?.into_inner();
+    let body =
+        body.map_err(|rejection| AcpError::from(rejection).with_status(StatusCode::UNPROCESSABLE_ENTITY))?.into_inner();
     let server_id = filled(body.registration.authorization_server_id.clone());
     let server_id = server_id.ok_or_else(|| DomainError::invalid("authorization_server_id", "is required"))?;
     let new = NewClient {
@@ -451,7 +457,11 @@ async fn create_client(
 
 /// Get a client with its secret
 #[dropshot::endpoint { method = GET, path = "/api/admin/{tid}/clients/{cid}", tags = ["clients"] }]
-async fn get_client(request: Request<Context>, _caller: Caller<Read>, path: Path<ClientPath>) -> Result<JsonReply<AcpClient>, AcpError> {
+async fn get_client(
+    request: Request<Context>,
+    _caller: Caller<Read>,
+    path: Path<ClientPath>,
+) -> Result<JsonReply<AcpClient>, AcpError> {
     let store = &request.context().store;
     let ClientPath { tid, cid } = path.0;
     let found = client::find(store, &tid, &cid).await?.ok_or_else(|| AcpError::not_found("client", &cid))?;
@@ -472,7 +482,8 @@ async fn update_client(
     let store = &request.context().store;
     let body = body.into_inner();
     let secret = filled(body.registration.client_secret.clone());
-    let changed = client::change(store, &path.0.tid, &caller.actor(&request), &path.0.cid, body.into_details()?, secret).await;
+    let changed =
+        client::change(store, &path.0.tid, &caller.actor(&request), &path.0.cid, body.into_details()?, secret).await;
     Ok(JsonReply(AcpClient::with_secret(store, &changed.map_err(AcpError::of_update)?)?))
 }
 
@@ -480,7 +491,11 @@ async fn update_client(
 ///
 /// Its tokens are no longer honoured here. Built-in clients can't be deleted.
 #[dropshot::endpoint { method = DELETE, path = "/api/admin/{tid}/clients/{cid}", tags = ["clients"] }]
-async fn delete_client(request: Request<Context>, caller: Caller<Write>, path: Path<ClientPath>) -> Result<NoContent, AcpError> {
+async fn delete_client(
+    request: Request<Context>,
+    caller: Caller<Write>,
+    path: Path<ClientPath>,
+) -> Result<NoContent, AcpError> {
     client::remove(&request.context().store, &path.0.tid, &caller.actor(&request), &path.0.cid).await?;
     Ok(NoContent)
 }

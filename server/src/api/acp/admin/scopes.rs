@@ -147,7 +147,11 @@ impl AcpScopeWithService {
 ///
 /// In the order of their creation, the built-in ones first; an unknown server has none.
 #[dropshot::endpoint { method = GET, path = "/api/admin/{tid}/servers/{aid}/scopes", tags = ["scopes"] }]
-async fn list_scopes(request: Request<Context>, _caller: Caller<Read>, path: Path<ServerPath>) -> Result<JsonReply<AcpScopes>, AcpError> {
+async fn list_scopes(
+    request: Request<Context>,
+    _caller: Caller<Read>,
+    path: Path<ServerPath>,
+) -> Result<JsonReply<AcpScopes>, AcpError> {
     let listed = scope::list_of_server(&request.context().store, &path.0.tid, &path.0.aid).await?;
     let scopes = listed.iter().map(|listed| AcpScopeWithService::of(&listed.scope, listed.service.as_ref())).collect();
     Ok(JsonReply(AcpScopes { scopes }))
@@ -169,7 +173,8 @@ async fn create_scope(
     let server_id = match (filled(body.authorization_server_id), &service_id) {
         (Some(server), _) => server,
         (None, Some(id)) => {
-            let service = service::find(store, &path.0.tid, id).await?.ok_or_else(|| AcpError::not_found("service", id))?;
+            let service =
+                service::find(store, &path.0.tid, id).await?.ok_or_else(|| AcpError::not_found("service", id))?;
             service.server_id.clone()
         }
         (None, None) => authorization_server::DEFAULT.to_owned(),
@@ -191,7 +196,11 @@ async fn create_scope(
 
 /// Get a scope with its service
 #[dropshot::endpoint { method = GET, path = "/api/admin/{tid}/scopes/{scp}", tags = ["scopes"] }]
-async fn get_scope(request: Request<Context>, _caller: Caller<Read>, path: Path<ScopePath>) -> Result<JsonReply<AcpScopeWithService>, AcpError> {
+async fn get_scope(
+    request: Request<Context>,
+    _caller: Caller<Read>,
+    path: Path<ScopePath>,
+) -> Result<JsonReply<AcpScopeWithService>, AcpError> {
     let store = &request.context().store;
     let ScopePath { tid, scp } = path.0;
     let found = scope::find(store, &tid, &scp).await?.ok_or_else(|| AcpError::not_found("scope", &scp))?;
@@ -221,7 +230,8 @@ async fn update_scope(
         developer_policy_id: Some(filled(body.developer_policy_id)),
         user_policy_id: Some(filled(body.user_policy_id)),
     };
-    let changed = scope::change(&request.context().store, &path.0.tid, &caller.actor(&request), &path.0.scp, changes).await;
+    let changed =
+        scope::change(&request.context().store, &path.0.tid, &caller.actor(&request), &path.0.scp, changes).await;
     Ok(JsonReply(AcpScope::of(&changed.map_err(AcpError::of_update)?)))
 }
 
@@ -229,7 +239,11 @@ async fn update_scope(
 ///
 /// Clients that were given it lose it. Built-in scopes can't be deleted.
 #[dropshot::endpoint { method = DELETE, path = "/api/admin/{tid}/scopes/{scp}", tags = ["scopes"] }]
-async fn delete_scope(request: Request<Context>, caller: Caller<Write>, path: Path<ScopePath>) -> Result<NoContent, AcpError> {
+async fn delete_scope(
+    request: Request<Context>,
+    caller: Caller<Write>,
+    path: Path<ScopePath>,
+) -> Result<NoContent, AcpError> {
     let removed = scope::remove(&request.context().store, &path.0.tid, &caller.actor(&request), &path.0.scp).await;
     removed.map_err(AcpError::of_refusal)?;
     Ok(NoContent)
@@ -250,7 +264,11 @@ pub(in crate::api::acp) fn register(surface: &mut Surface<Context>) {
     let mut new = request.clone();
     new["service_id"] = json!("bsq6b0ol1qs3a4tq2a10");
     surface.register(list_scopes).errors(&[401, 403]).response_example(json!({"scopes": [with_service]}));
-    surface.register(create_scope).errors(&[400, 401, 403, 404, 409, 422]).request_example(new).response_example(scope.clone());
+    surface
+        .register(create_scope)
+        .errors(&[400, 401, 403, 404, 409, 422])
+        .request_example(new)
+        .response_example(scope.clone());
     surface.register(get_scope).errors(&[401, 403, 404]).response_example(with_service);
     surface.register(update_scope).errors(&[400, 401, 403, 404, 422]).request_example(request).response_example(scope);
     surface.register(delete_scope).errors(&[401, 403, 404]);

@@ -120,14 +120,21 @@ impl AcpService {
 ///
 /// In the order of their creation, the built-in ones first.
 #[dropshot::endpoint { method = GET, path = "/api/admin/{tid}/servers/{aid}/services", tags = ["services"] }]
-async fn list_services(request: Request<Context>, _caller: Caller<Read>, path: Path<ServerPath>) -> Result<JsonReply<AcpServices>, AcpError> {
+async fn list_services(
+    request: Request<Context>,
+    _caller: Caller<Read>,
+    path: Path<ServerPath>,
+) -> Result<JsonReply<AcpServices>, AcpError> {
     let store = &request.context().store;
     let ServerPath { tid, aid } = path.0;
     if authorization_server::find(store, &tid, &aid).await?.is_none() {
         return Err(AcpError::not_found("authorization_server", &aid));
     }
     let listed = service::list_of_server(store, &tid, &aid).await?;
-    let services = listed.items.iter().map(|service| AcpServiceResponse { service: AcpService::of(service), protected_by_lambda_authorizer: false });
+    let services = listed
+        .items
+        .iter()
+        .map(|service| AcpServiceResponse { service: AcpService::of(service), protected_by_lambda_authorizer: false });
     Ok(JsonReply(AcpServices { services: services.collect() }))
 }
 
@@ -158,7 +165,11 @@ async fn create_service(
 
 /// Get a service with its scopes
 #[dropshot::endpoint { method = GET, path = "/api/admin/{tid}/services/{sid}", tags = ["services"] }]
-async fn get_service(request: Request<Context>, _caller: Caller<Read>, path: Path<ServicePath>) -> Result<JsonReply<AcpServiceWithScopes>, AcpError> {
+async fn get_service(
+    request: Request<Context>,
+    _caller: Caller<Read>,
+    path: Path<ServicePath>,
+) -> Result<JsonReply<AcpServiceWithScopes>, AcpError> {
     let store = &request.context().store;
     let ServicePath { tid, sid } = path.0;
     let found = service::find(store, &tid, &sid).await?.ok_or_else(|| AcpError::not_found("service", &sid))?;
@@ -187,7 +198,8 @@ async fn update_service(
         gateway_id: Some(filled(body.gateway_id)),
         access_token_ttl: None,
     };
-    let changed = service::change(&request.context().store, &path.0.tid, &caller.actor(&request), &path.0.sid, changes).await;
+    let changed =
+        service::change(&request.context().store, &path.0.tid, &caller.actor(&request), &path.0.sid, changes).await;
     Ok(JsonReply(AcpService::of(&changed.map_err(AcpError::of_update)?)))
 }
 
@@ -195,7 +207,11 @@ async fn update_service(
 ///
 /// Its scopes go with it, and so does every permission for them. Built-in services can't be deleted.
 #[dropshot::endpoint { method = DELETE, path = "/api/admin/{tid}/services/{sid}", tags = ["services"] }]
-async fn delete_service(request: Request<Context>, caller: Caller<Write>, path: Path<ServicePath>) -> Result<NoContent, AcpError> {
+async fn delete_service(
+    request: Request<Context>,
+    caller: Caller<Write>,
+    path: Path<ServicePath>,
+) -> Result<NoContent, AcpError> {
     service::remove(&request.context().store, &path.0.tid, &caller.actor(&request), &path.0.sid).await?;
     Ok(NoContent)
 }
@@ -214,6 +230,10 @@ pub(in crate::api::acp) fn register(surface: &mut Surface<Context>) {
     let create = surface.register(create_service).errors(&[400, 401, 403, 404, 409, 422]);
     create.request_example(request.clone()).response_example(service.clone());
     surface.register(get_service).errors(&[401, 403, 404]).response_example(with_scopes);
-    surface.register(update_service).errors(&[400, 401, 403, 404, 422]).request_example(request).response_example(service);
+    surface
+        .register(update_service)
+        .errors(&[400, 401, 403, 404, 422])
+        .request_example(request)
+        .response_example(service);
     surface.register(delete_service).errors(&[400, 401, 403, 404]);
 }

@@ -1,0 +1,47 @@
+//! A member of a PATCH body: absent, null or a value.
+
+use schemars::JsonSchema;
+use schemars::r#gen::SchemaGenerator;
+use schemars::schema::Schema;
+use serde::{Deserialize, Deserializer};
+use serde_json::json;
+
+/// What a PATCH says of one member. Needs `#[serde(default)]`.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub enum Patch<T> {
+    /// Not mentioned: stays as it is.
+    #[default]
+    Absent,
+    /// Taken away.
+    Null,
+    /// Set.
+    Value(T),
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Patch<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Ok(Option::<T>::deserialize(deserializer)?.map_or(Self::Null, Self::Value))
+    }
+}
+
+/// In the document a nullable, optional member. The generated SDK would leave null out, so the schema tells it to use a type that can say it.
+impl<T: JsonSchema> JsonSchema for Patch<T> {
+    fn schema_name() -> String {
+        Option::<T>::schema_name()
+    }
+    fn is_referenceable() -> bool {
+        false
+    }
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let value = serde_json::to_value(T::json_schema(generator)).unwrap_or_default();
+        let mut schema = Option::<T>::json_schema(generator).into_object();
+        let hint = json!({
+            "crate": "authplane-client", "version": "*", "path": "authplane_client::Nullable", "parameters": [value]
+        });
+        schema.extensions.insert("x-rust-type".to_owned(), hint);
+        schema.into()
+    }
+    fn _schemars_private_is_option() -> bool {
+        true
+    }
+}

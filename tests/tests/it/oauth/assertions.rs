@@ -1,0 +1,251 @@
+//! `private_key_jwt` (RFC 7523, OpenID Connect Core section 9).
+
+use authplane_domain::authorization_server::{ADMIN, DEFAULT};
+use authplane_domain::client::{ClientAuthentication, ClientDetails};
+use authplane_tests::{Answer, Credentials, Tenant, on_both};
+use serde_json::{Value, json};
+
+use super::jwt::{self, Key};
+use super::{INTROSPECT, TOKEN, access_token, machine, post, refused, register};
+use crate::it::things::fresh;
+
+const KIND: &str = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
+
+/// A client with a key, at the default server.
+struct App {
+    credentials: Credentials,
+    key: Key,
+    algorithm: &'static str,
+}
+
+impl App {
+    async fn new(tenant: &Tenant, algorithm: &'static str) -> Self {
+        Self::with(tenant, algorithm, ClientDetails::default()).await
+    }
+
+    async fn with(tenant: &Tenant, algorithm: &'static str, details: ClientDetails) -> Self {
+        let key = Key::new(algorithm);
+        let details = ClientDetails {
+            token_endpoint_auth_method: ClientAuthentication::PrivateKeyJwt,
+            grant_types: machine().grant_types,
+            jwks: Some(json!({"keys": [key.jwk("1")]})),
+            ..details
+        };
+        Self { credentials: register(tenant, DEFAULT, details).await, key, algorithm }
+    }
+
+    fn header(&self) -> Value {
+        json!({"alg": self.algorithm, "kid": "1", "typ": "JWT"})
+    }
+
+    fn claims(&self, tenant: &Tenant) -> Value {
+        let now = super::now(tenant);
+        let (id, aud) = (&self.credentials.id, tenant.server.issuer(&tenant.id, DEFAULT));
+        json!({"iss": id, "sub": id, "aud": aud, "exp": now + 60, "iat": now, "jti": fresh("jti")})
+    }
+
+    fn assertion(&self, tenant: &Tenant) -> String {
+        self.key.sign(&self.header(), &self.claims(tenant))
+    }
+
+    fn changed(&self, tenant: &Tenant, change: &Value) -> String {
+        let mut claims = self.claims(tenant);
+        for (name, value) in change.as_object().unwrap() {
+            if value.is_null() {
+                claims.as_object_mut().unwrap().remove(name);
+            } else {
+                claims[name] = value.clone();
+            }
+        }
+        self.key.sign(&self.header(), &claims)
+    }
+}
+
+async fn ask(tenant: &Tenant, assertion: &str) -> Answer {
+    let form = [("grant_type", "client_credentials"), ("client_assertion_type", KIND), ("client_assertion", assertion)];
+    post(tenant, DEFAULT, TOKEN).form(&form).send().await
+}
+
+#[tokio::test]
+async fn a_signed_assertion_authenticates_with_every_algorithm_that_discovery_names() {
+    on_both(async |tenant| {
+        for algorithm in ["ES256", "RS256", "EdDSA", "PS256"] {
+            let app = App::new(&tenant, algorithm).await;
+            let token = access_token(ask(&tenant, &app.assertion(&tenant)).await);
+            assert_eq!(jwt::read(&token).1["sub"], app.credentials.id.as_str());
+            // The client's id beside it is fine, if it is the same.
+            let assertion = app.assertion(&tenant);
+            let mut form = vec![("grant_type", "client_credentials"), ("client_assertion_type", KIND), ("client_assertion", &assertion)];
+            form.push(("client_id", &app.credentials.id));
+            access_token(post(&tenant, DEFAULT, TOKEN).form(&form).send().await);
+            let without_kid = app.key.sign(&json!({"alg": algorithm}), &app.claims(&tenant));
+            access_token(ask(&tenant, &without_kid).await);
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn issuer_and_token_endpoint_are_audiences_alone_or_among_others() {
+    on_both(async |tenant| {
+        let app = App::new(&tenant, "EdDSA").await;
+        let issuer = tenant.server.issuer(&tenant.id, DEFAULT);
+        for aud in [json!(issuer), json!(format!("{issuer}/oauth2/token")), json!([issuer]), json!(["https://x.example", issuer])] {
+            access_token(ask(&tenant, &app.changed(&tenant, &json!({"aud": aud}))).await);
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn assertion_51_each_wrong_claim_alone_is_refused() {
+    on_both(async |tenant| {
+        let app = App::new(&tenant, "EdDSA").await;
+        let other = App::new(&tenant, "EdDSA").await;
+        let now = super::now(&tenant);
+        let issuer = tenant.server.issuer(&tenant.id, DEFAULT);
+        for change in [
+            json!({"iss": other.credentials.id}),
+            json!({"iss": null}),
+            json!({"iss": issuer}),
+            json!({"sub": other.credentials.id}),
+            json!({"sub": null}),
+            json!({"sub": 7}),
+            json!({"aud": null}),
+            json!({"aud": []}),
+            json!({"aud": "https://elsewhere.example"}),
+            json!({"aud": tenant.server.issuer(&tenant.id, ADMIN)}),
+            json!({"aud": format!("{issuer}/")}),
+            json!({"aud": issuer.to_uppercase()}),
+            json!({"aud": format!("{issuer}/oauth2/token/")}),
+            json!({"aud": {"0": issuer}}),
+            json!({"exp": null}),
+            json!({"exp": now - 120}),
+            json!({"exp": 0}),
+            json!({"exp": -1}),
+            json!({"exp": now + 48 * 3600}),
+            json!({"exp": i64::MAX}),
+            json!({"exp": "tomorrow"}),
+            json!({"nbf": now + 3600}),
+            json!({"iat": now + 3600}),
+            json!({"jti": null}),
+            json!({"jti": ""}),
+            json!({"jti": 7}),
+        ] {
+            refused(ask(&tenant, &app.changed(&tenant, &change)).await, 401, "invalid_client");
+        }
+        let assertion = app.assertion(&tenant);
+        let foreign = [
+            ("grant_type", "client_credentials"),
+            ("client_assertion_type", KIND),
+            ("client_assertion", assertion.as_str()),
+            ("client_id", other.credentials.id.as_str()),
+        ];
+        refused(post(&tenant, DEFAULT, TOKEN).form(&foreign).send().await, 401, "invalid_client");
+        for kind in ["", "urn:ietf:params:oauth:client-assertion-type:saml2-bearer", "jwt"] {
+            let form = [("grant_type", "client_credentials"), ("client_assertion_type", kind), ("client_assertion", &assertion)];
+            refused(post(&tenant, DEFAULT, TOKEN).form(&form).send().await, 400, "invalid_request");
+        }
+        // None of the refusals used it up.
+        access_token(ask(&tenant, &assertion).await);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn assertion_51_and_58_the_signature_is_the_clients_own_with_an_algorithm_of_its_key() {
+    on_both(async |tenant| {
+        let app = App::new(&tenant, "ES256").await;
+        let claims = || app.claims(&tenant);
+        let secret = app.key.jwk("1").to_string();
+        let hmac = |input: &[u8]| {
+            let key = aws_lc_rs::hmac::Key::new(aws_lc_rs::hmac::HMAC_SHA256, secret.as_bytes());
+            aws_lc_rs::hmac::sign(&key, input).as_ref().to_vec()
+        };
+        for token in [
+            jwt::compact(&json!({"alg": "none"}), &claims(), |_| Vec::new()),
+            jwt::compact(&json!({"alg": "none", "kid": "1"}), &claims(), |_| vec![0; 64]),
+            jwt::compact(&json!({"alg": "HS256", "kid": "1"}), &claims(), hmac),
+            jwt::compact(&json!({"alg": "ES256", "kid": "1"}), &claims(), |_| vec![0; 64]),
+            Key::new("ES256").sign(&app.header(), &claims()),
+            Key::new("EdDSA").sign(&json!({"alg": "EdDSA", "kid": "1"}), &claims()),
+            app.key.sign(&json!({"alg": "ES384", "kid": "1"}), &claims()),
+            app.key.sign(&json!({"alg": "RS256", "kid": "1"}), &claims()),
+            app.key.sign(&json!({"alg": "ES256", "kid": "2"}), &claims()),
+            app.key.sign(&json!({"alg": "ES256", "kid": "1", "crit": ["exp"]}), &claims()),
+            app.key.sign(&json!({"alg": "ES256", "kid": "1", "typ": "at+jwt"}), &claims()),
+            app.key.sign(&json!({"alg": "ES256", "kid": "1", "jwk": Key::new("ES256").jwk("1"), "b64": false}), &claims()),
+            // A key that comes along isn't believed.
+            {
+                let own = Key::new("ES256");
+                own.sign(&json!({"alg": "ES256", "kid": "9", "jwk": own.jwk("9")}), &claims())
+            },
+            format!("{}x", app.assertion(&tenant)),
+            "a.b.c".to_owned(),
+            "..".to_owned(),
+            "\u{e9}".to_owned(),
+            "x".repeat(20_000),
+        ] {
+            refused(ask(&tenant, &token).await, 401, "invalid_client");
+        }
+        for typ in [json!("jwt"), json!("client-authentication+jwt"), Value::Null] {
+            let mut header = app.header();
+            header["typ"] = typ;
+            access_token(ask(&tenant, &app.key.sign(&header, &claims())).await);
+        }
+        let only = ClientDetails { token_endpoint_signing_alg: Some("PS256".to_owned()), ..ClientDetails::default() };
+        let app = App::with(&tenant, "RS256", only).await;
+        refused(ask(&tenant, &app.assertion(&tenant)).await, 401, "invalid_client");
+        access_token(ask(&tenant, &app.key.sign(&json!({"alg": "PS256", "kid": "1"}), &app.claims(&tenant))).await);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn assertion_51_an_assertion_works_once_however_many_try_at_once() {
+    on_both(async |tenant| {
+        let app = App::new(&tenant, "EdDSA").await;
+        let assertion = app.assertion(&tenant);
+        let answers = futures::future::join_all((0..20).map(|_| ask(&tenant, &assertion))).await;
+        assert_eq!(answers.iter().filter(|answer| answer.status == 200).count(), 1);
+        for answer in answers.into_iter().filter(|answer| answer.status != 200) {
+            refused(answer, 401, "invalid_client");
+        }
+        // At another endpoint it is used up too, and in another signature under the same id.
+        let form = [("token", "x"), ("client_assertion_type", KIND), ("client_assertion", &assertion)];
+        refused(post(&tenant, DEFAULT, INTROSPECT).form(&form).send().await, 401, "invalid_client");
+        let jti = jwt::read(&assertion).1["jti"].clone();
+        refused(ask(&tenant, &app.changed(&tenant, &json!({"jti": jti}))).await, 401, "invalid_client");
+        // Another client may use the same id.
+        let other = App::new(&tenant, "EdDSA").await;
+        access_token(ask(&tenant, &other.changed(&tenant, &json!({"jti": jti}))).await);
+        let form = [("token", "x"), ("client_assertion_type", KIND), ("client_assertion", &app.assertion(&tenant))];
+        let _ = post(&tenant, DEFAULT, INTROSPECT).form(&form).send().await.expect(200);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn assertion_46_a_token_of_the_server_itself_is_no_assertion() {
+    on_both(async |tenant| {
+        let app = App::new(&tenant, "ES256").await;
+        let token = access_token(ask(&tenant, &app.assertion(&tenant)).await);
+        refused(ask(&tenant, &token).await, 401, "invalid_client");
+        refused(ask(&tenant, &tenant.token).await, 401, "invalid_client");
+        // Not even when the server's key stands among the client's.
+        let (key, kid) = jwt::stolen_key(&tenant, DEFAULT).await;
+        let details = ClientDetails {
+            token_endpoint_auth_method: ClientAuthentication::PrivateKeyJwt,
+            jwks: Some(json!({"keys": [key.jwk(&kid)]})),
+            ..machine()
+        };
+        let confused = register(&tenant, DEFAULT, details).await;
+        let now = super::now(&tenant);
+        let claims = json!({
+            "iss": confused.id, "sub": confused.id, "aud": tenant.server.issuer(&tenant.id, DEFAULT),
+            "exp": now + 60, "iat": now, "jti": fresh("jti"),
+        });
+        refused(ask(&tenant, &key.sign(&json!({"alg": "ES256", "kid": kid, "typ": "at+jwt"}), &claims)).await, 401, "invalid_client");
+    })
+    .await;
+}

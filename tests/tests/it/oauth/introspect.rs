@@ -1,0 +1,218 @@
+//! Introspection (RFC 7662): who hears what of which token.
+
+use std::sync::Arc;
+
+use authplane_client::oauth::{AuthorizationServer, Caller, Credentials as SdkCredentials};
+use authplane_client::Secret;
+use authplane_domain::audit::Actor;
+use authplane_domain::authorization_server::{ADMIN, DEFAULT, DEVELOPER};
+use authplane_domain::client::ClientDetails;
+use authplane_domain::environment::ManualClock;
+use authplane_tests::{Settings, Tenant, TestServer, on_both};
+use chrono::{DateTime, TimeDelta};
+use serde_json::{Value, json};
+
+use super::{INTROSPECT, access_token, api, introspect, is_active, jwt, machine, machine_with, post, refused, register};
+
+#[tokio::test]
+async fn a_client_hears_everything_of_its_own_token() {
+    on_both(async |tenant| {
+        api(&tenant, "https://orders.example", None, &["orders:read"]).await;
+        let app = register(&tenant, DEFAULT, machine_with(&["orders:read"])).await;
+        let token = access_token(tenant.ask_for_token(&app, Some("orders:read"), &["https://orders.example"]).await);
+        let call = post(&tenant, DEFAULT, INTROSPECT).basic(&app.id, &app.secret);
+        let answer = call.form(&[("token", &token), ("token_type_hint", "refresh_token")]).send().await.expect(200);
+        assert_eq!((answer.header("cache-control"), answer.header("content-type")), ("no-store", "application/json"));
+        let (_, claims) = jwt::read(&token);
+        let expected = json!({
+            "active": true, "scope": "orders:read", "client_id": app.id, "token_type": "Bearer", "exp": claims["exp"],
+            "iat": claims["iat"], "sub": app.id, "aud": ["https://orders.example"], "iss": tenant.server.issuer(&tenant.id, DEFAULT),
+            "jti": claims["jti"], "tenant_id": tenant.id, "server_id": DEFAULT,
+        });
+        assert_eq!(answer.json(), expected);
+
+        let server = AuthorizationServer::discover(&tenant.server.issuer(&tenant.id, DEFAULT)).await.unwrap();
+        let credentials = SdkCredentials::new(app.id.clone(), app.secret.clone());
+        let said = server.introspect(Caller::Client(&credentials), &Secret::from(token)).await.unwrap();
+        assert!(said.active && said.is_for("https://orders.example") && said.has_scope("orders:read"));
+        assert!(!said.is_for("https://elsewhere.example") && !said.has_scope("orders:write"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn assertion_47_only_whom_a_token_concerns_hears_of_it() {
+    on_both(async |tenant| {
+        let api_client = register(&tenant, DEFAULT, machine()).await;
+        let details = ClientDetails { audience: Some(vec![api_client.id.clone()]), ..machine() };
+        let app = register(&tenant, DEFAULT, details).await;
+        let stranger = register(&tenant, DEFAULT, machine()).await;
+        let inspector = register(&tenant, DEFAULT, machine_with(&["introspect_tokens"])).await;
+        let token = access_token(tenant.ask_for_token(&app, None, &[]).await);
+        assert!(is_active(&tenant, &app, &token).await, "its holder");
+        assert!(is_active(&tenant, &api_client, &token).await, "its audience");
+        assert!(is_active(&tenant, &inspector, &token).await, "who may ask about all");
+        assert_eq!(introspect(&tenant, &stranger, &token).await, json!({"active": false}));
+        assert_eq!(introspect(&tenant, &stranger, "garbage").await, json!({"active": false}));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_bearer_with_the_scope_may_ask_and_one_without_it_may_not() {
+    on_both(async |tenant| {
+        let app = register(&tenant, DEFAULT, machine()).await;
+        let token = access_token(tenant.ask_for_token(&app, None, &[]).await);
+        let ask = |bearer: String, server: &'static str| {
+            post(&tenant, server, INTROSPECT).bearer(&bearer).form(&[("token", &token)]).send()
+        };
+        let allowed = tenant.token_of(DEFAULT, &["introspect_tokens"], &[]).await;
+        let said = ask(allowed.clone(), DEFAULT).await.expect(200).json();
+        assert_eq!((&said["active"], &said["client_id"]), (&json!(true), &json!(app.id)));
+        let other_scope = tenant.token_of(DEFAULT, &["revoke_tokens"], &[]).await;
+        let answer = ask(other_scope, DEFAULT).await;
+        assert!(answer.header("www-authenticate").contains("insufficient_scope"));
+        refused(answer, 403, "insufficient_scope");
+        refused(ask(token.clone(), DEFAULT).await, 403, "insufficient_scope");
+        // Of another server or tenant, or no token at all.
+        let elsewhere = tenant.token_of(DEVELOPER, &["introspect_tokens"], &[]).await;
+        refused(ask(elsewhere, DEFAULT).await, 401, "invalid_token");
+        let stranger = Tenant::new(&tenant.server).await.token_of(DEFAULT, &["introspect_tokens"], &[]).await;
+        refused(ask(stranger, DEFAULT).await, 401, "invalid_token");
+        refused(ask("garbage".to_owned(), DEFAULT).await, 401, "invalid_token");
+        refused(ask(allowed, ADMIN).await, 401, "invalid_token");
+        let call = post(&tenant, DEFAULT, INTROSPECT).header(http::header::AUTHORIZATION, "Bearer").form(&[("token", "x")]);
+        refused(call.send().await, 401, "invalid_client");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_does_not_say_who_asks_or_what_is_refused() {
+    on_both(async |tenant| {
+        let app = register(&tenant, DEFAULT, machine()).await;
+        let call = || post(&tenant, DEFAULT, INTROSPECT);
+        refused(call().form(&[("token", "x")]).send().await, 401, "invalid_client");
+        refused(call().basic(&app.id, "wrong").form(&[("token", "x")]).send().await, 401, "invalid_client");
+        refused(call().basic(&app.id, &app.secret).form(&[]).send().await, 400, "invalid_request");
+        refused(call().basic(&app.id, &app.secret).form(&[("token", "")]).send().await, 400, "invalid_request");
+        refused(call().basic(&app.id, &app.secret).form(&[("token", "a"), ("token", "b")]).send().await, 400, "invalid_request");
+        refused(call().basic(&app.id, &app.secret).json(json!({"token": "x"})).send().await, 415, "invalid_request");
+        let nowhere = tenant.server.call(http::Method::POST, &format!("/{}/nobody/{INTROSPECT}", tenant.id));
+        refused(nowhere.basic(&app.id, &app.secret).form(&[("token", "x")]).send().await, 404, "not_found");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn assertion_49_a_truncated_recased_padded_or_changed_token_is_not_active() {
+    on_both(async |tenant| {
+        let app = register(&tenant, DEFAULT, machine()).await;
+        let token = access_token(tenant.ask_for_token(&app, None, &[]).await);
+        assert!(is_active(&tenant, &app, &token).await);
+        let mut changed = vec![
+            token.to_lowercase(),
+            token.to_uppercase(),
+            format!("{token}="),
+            format!("{token}A"),
+            format!(" {token}"),
+            format!("{token} "),
+            format!("Bearer {token}"),
+            token.replace('.', ".."),
+            token[..token.rfind('.').unwrap()].to_owned(),
+            format!("{}.", &token[..token.rfind('.').unwrap()]),
+            "x".repeat(20_000),
+            "\u{e9}".to_owned(),
+        ];
+        changed.extend((1..token.len()).step_by(37).map(|length| token[..length].to_owned()));
+        changed.extend((0..token.len()).step_by(17).map(|at| {
+            let other = if token.as_bytes()[at] == b'A' { "B" } else { "A" };
+            format!("{}{other}{}", &token[..at], &token[at + 1..])
+        }));
+        for token in changed {
+            assert!(!is_active(&tenant, &app, &token).await, "{token}");
+        }
+        assert!(is_active(&tenant, &app, &token).await, "the genuine one still is");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn assertions_46_and_58_only_access_tokens_of_this_very_server_are_active() {
+    on_both(async |tenant| {
+        let inspector = register(&tenant, DEFAULT, machine_with(&["introspect_tokens"])).await;
+        let app = register(&tenant, DEFAULT, machine()).await;
+        let token = access_token(tenant.ask_for_token(&app, None, &[]).await);
+        let (header, claims) = jwt::read(&token);
+        let (key, kid) = jwt::stolen_key(&tenant, DEFAULT).await;
+        assert_eq!(header["kid"], kid.as_str());
+        let with = |name: &str, value: Value, of: &Value| {
+            let mut changed = of.clone();
+            changed[name] = value;
+            changed
+        };
+        // The key itself makes tokens that count; so what follows fails for the reason that it names.
+        assert!(is_active(&tenant, &inspector, &key.sign(&header, &with("jti", json!("other"), &claims))).await);
+        let stranger = Tenant::new(&tenant.server).await;
+        let elsewhere = tenant.server.issuer(&stranger.id, DEFAULT);
+        for (name, header, claims) in [
+            ("typ JWT: an ID token", with("typ", json!("JWT"), &header), claims.clone()),
+            ("typ logout+jwt", with("typ", json!("logout+jwt"), &header), claims.clone()),
+            ("no typ", with("typ", Value::Null, &header), claims.clone()),
+            ("another issuer", header.clone(), with("iss", json!(elsewhere), &claims)),
+            ("another tenant", header.clone(), with("tid", json!(stranger.id), &claims)),
+            ("another server", header.clone(), with("aid", json!(ADMIN), &claims)),
+            ("a slash in the tenant", header.clone(), with("tid", json!(format!("{}/default", tenant.id)), &claims)),
+            ("expired", header.clone(), with("exp", json!(super::now(&tenant) - 1), &claims)),
+            ("a client that isn't", header.clone(), with("client_id", json!("nobody"), &claims)),
+            ("no audience", header.clone(), with("aud", Value::Null, &claims)),
+            ("no exp", header.clone(), with("exp", Value::Null, &claims)),
+            ("another algorithm's name", with("alg", json!("RS256"), &header), claims.clone()),
+            ("an unknown key", with("kid", json!("1"), &header), claims.clone()),
+        ] {
+            assert!(!is_active(&tenant, &inspector, &key.sign(&header, &claims)).await, "{name}");
+        }
+        for alg in ["none", "None", "HS256"] {
+            let header = with("alg", json!(alg), &header);
+            let unsigned = jwt::compact(&header, &claims, |_| Vec::new());
+            assert!(!is_active(&tenant, &inspector, &unsigned).await, "{alg}");
+            let hmac = jwt::compact(&header, &claims, |input| {
+                let key = aws_lc_rs::hmac::Key::new(aws_lc_rs::hmac::HMAC_SHA256, key.jwk(&kid).to_string().as_bytes());
+                aws_lc_rs::hmac::sign(&key, input).as_ref().to_vec()
+            });
+            assert!(!is_active(&tenant, &inspector, &hmac).await, "{alg}");
+        }
+        let foreign_key = jwt::Key::new("ES256").sign(&header, &claims);
+        assert!(!is_active(&tenant, &inspector, &foreign_key).await);
+        // Genuine tokens, asked about in the wrong place.
+        let of_stranger = stranger.token_of(DEFAULT, &["email"], &[]).await;
+        assert!(!is_active(&tenant, &inspector, &of_stranger).await);
+        assert!(!is_active(&tenant, &inspector, &tenant.token).await, "of another server of the tenant");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_token_dies_with_its_client_its_tenant_and_at_its_hour() {
+    for database in authplane_tests::Database::tested() {
+        let clock = Arc::new(ManualClock::new(DateTime::from_timestamp(1_800_000_000, 0).unwrap()));
+        let settings = Settings { database, ..Settings::default() }.with_clock(&clock);
+        let server = TestServer::start(settings).await;
+        let tenant = Tenant::new(&server).await;
+        api(&tenant, "urn:short", Some(60), &[]).await;
+        let inspector = register(&tenant, DEFAULT, machine_with(&["introspect_tokens"])).await;
+        let app = register(&tenant, DEFAULT, machine()).await;
+        let short = access_token(tenant.ask_for_token(&app, None, &["urn:short"]).await);
+        clock.advance(TimeDelta::milliseconds(59_999));
+        assert!(is_active(&tenant, &inspector, &short).await);
+        clock.advance(TimeDelta::milliseconds(1));
+        assert!(!is_active(&tenant, &inspector, &short).await, "in the very second that exp names");
+
+        let token = access_token(tenant.ask_for_token(&app, None, &[]).await);
+        assert!(is_active(&tenant, &inspector, &token).await);
+        let (tid, id) = (tenant.id.clone(), app.id.clone());
+        authplane_domain::client::remove(&server.context().store, &tid, &Actor::system(), &id).await.unwrap();
+        assert!(!is_active(&tenant, &inspector, &token).await, "its client is gone");
+        server.stop().await;
+    }
+}

@@ -1,0 +1,119 @@
+//! Revocation (RFC 7009).
+
+use authplane_client::Secret;
+use authplane_client::oauth::{AuthorizationServer, Caller, Credentials as SdkCredentials};
+use authplane_domain::authorization_server::{ADMIN, DEFAULT, DEVELOPER};
+use authplane_tests::{Credentials, Tenant, on_both};
+
+use super::{REVOKE, access_token, is_active, machine, machine_with, post, refused, register};
+
+async fn revoke(tenant: &Tenant, who: &Credentials, token: &str) -> authplane_tests::Answer {
+    post(tenant, &who.server, REVOKE).basic(&who.id, &who.secret).form(&[("token", token)]).send().await
+}
+
+#[tokio::test]
+async fn assertion_48_a_revoked_token_is_dead_everywhere_at_once_and_its_siblings_live() {
+    on_both(async |tenant| {
+        let app = register(&tenant, DEFAULT, machine()).await;
+        let token = access_token(tenant.ask_for_token(&app, None, &[]).await);
+        let sibling = access_token(tenant.ask_for_token(&app, None, &[]).await);
+        assert!(is_active(&tenant, &app, &token).await, "and it was asked about before");
+        let answer = revoke(&tenant, &app, &token).await.expect(200);
+        assert!(answer.body.is_empty());
+        assert!(!is_active(&tenant, &app, &token).await);
+        assert!(is_active(&tenant, &app, &sibling).await);
+        let _ = revoke(&tenant, &app, &token).await.expect(200);
+
+        // At the management API too.
+        let machine = register(&tenant, ADMIN, machine_with(&["all"])).await;
+        let token = access_token(tenant.ask_for_token(&machine, Some("all"), &[]).await);
+        let _ = tenant.get("/api/resources").bearer(&token).send().await.expect(200);
+        let _ = revoke(&tenant, &machine, &token).await.expect(200);
+        let _ = tenant.get("/api/resources").bearer(&token).send().await.expect(401);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_sdk_gives_tokens_back() {
+    on_both(async |tenant| {
+        let app = register(&tenant, DEFAULT, machine()).await;
+        let token = Secret::from(access_token(tenant.ask_for_token(&app, None, &[]).await));
+        let server = AuthorizationServer::discover(&tenant.server.issuer(&tenant.id, DEFAULT)).await.unwrap();
+        let credentials = SdkCredentials::new(app.id.clone(), app.secret.clone());
+        let caller = Caller::Client(&credentials);
+        assert!(server.introspect(caller, &token).await.unwrap().active);
+        server.revoke(caller, &token).await.unwrap();
+        assert!(!server.introspect(caller, &token).await.unwrap().active);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_token_of_another_client_is_refused_and_lives_on() {
+    on_both(async |tenant| {
+        let app = register(&tenant, DEFAULT, machine()).await;
+        let other = register(&tenant, DEFAULT, machine_with(&["introspect_tokens"])).await;
+        let token = access_token(tenant.ask_for_token(&app, None, &[]).await);
+        refused(revoke(&tenant, &other, &token).await, 400, "unauthorized_client");
+        assert!(is_active(&tenant, &app, &token).await);
+        // At another server or another tenant's it isn't even a token.
+        let elsewhere = register(&tenant, DEVELOPER, machine()).await;
+        let _ = revoke(&tenant, &elsewhere, &token).await.expect(200);
+        let stranger = Tenant::new(&tenant.server).await;
+        let theirs = register(&stranger, DEFAULT, machine()).await;
+        let _ = revoke(&stranger, &theirs, &token).await.expect(200);
+        assert!(is_active(&tenant, &app, &token).await);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_no_valid_token_is_answered_with_success() {
+    on_both(async |tenant| {
+        let app = register(&tenant, DEFAULT, machine()).await;
+        let token = access_token(tenant.ask_for_token(&app, None, &[]).await);
+        for nothing in ["garbage", "a.b.c", &token[..token.len() - 1], &token.to_lowercase(), &"x".repeat(20_000)] {
+            let _ = revoke(&tenant, &app, nothing).await.expect(200);
+        }
+        assert!(is_active(&tenant, &app, &token).await);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_bearer_with_the_scope_revokes_every_token_of_its_server() {
+    on_both(async |tenant| {
+        let app = register(&tenant, DEFAULT, machine()).await;
+        let token = access_token(tenant.ask_for_token(&app, None, &[]).await);
+        let by = |bearer: String| post(&tenant, DEFAULT, REVOKE).bearer(&bearer).form(&[("token", &token)]).send();
+        let inspector = tenant.token_of(DEFAULT, &["introspect_tokens"], &[]).await;
+        refused(by(inspector).await, 403, "insufficient_scope");
+        refused(by("garbage".to_owned()).await, 401, "invalid_token");
+        let elsewhere = tenant.token_of(DEVELOPER, &["revoke_tokens"], &[]).await;
+        refused(by(elsewhere).await, 401, "invalid_token");
+        assert!(is_active(&tenant, &app, &token).await);
+        let allowed = tenant.token_of(DEFAULT, &["revoke_tokens"], &[]).await;
+        let _ = by(allowed.clone()).await.expect(200);
+        assert!(!is_active(&tenant, &app, &token).await);
+        // Also itself, and then no more.
+        let itself = post(&tenant, DEFAULT, REVOKE).bearer(&allowed).form(&[("token", &allowed)]);
+        let _ = itself.send().await.expect(200);
+        refused(by(allowed).await, 401, "invalid_token");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_does_not_say_who_asks_or_what_is_refused() {
+    on_both(async |tenant| {
+        let app = register(&tenant, DEFAULT, machine()).await;
+        let call = || post(&tenant, DEFAULT, REVOKE);
+        refused(call().form(&[("token", "x")]).send().await, 401, "invalid_client");
+        refused(call().basic(&app.id, &app.secret).form(&[]).send().await, 400, "invalid_request");
+        refused(call().basic(&app.id, &app.secret).json(&["x"]).send().await, 415, "invalid_request");
+        let nowhere = tenant.server.call(http::Method::POST, &format!("/nobody/default/{REVOKE}"));
+        refused(nowhere.basic(&app.id, &app.secret).form(&[("token", "x")]).send().await, 404, "not_found");
+    })
+    .await;
+}

@@ -1,0 +1,113 @@
+//! The other commands.
+
+use authplane_tests::Database;
+use authplane_tests::database::Folder;
+use serde_json::Value;
+
+use super::{Server, administrator_token, credentials, run, text};
+
+#[tokio::test]
+async fn version_and_help_are_for_people() {
+    let version = run(&["version"]).await;
+    assert!(version.status.success());
+    let version = text(&version.stdout);
+    assert!(version.starts_with("authplane ") && version.trim_end().lines().count() == 1, "{version}");
+    let flag = run(&["--version"]).await;
+    assert_eq!(text(&flag.stdout), version);
+    let help = text(&run(&["--help"]).await.stdout);
+    for command in ["serve", "migrate", "openapi", "credentials", "version"] {
+        assert!(help.contains(command), "{command}");
+    }
+    let flags = text(&run(&["serve", "--help"]).await.stdout);
+    for flag in ["--data-dir", "--config", "--database-url", "--listen", "--control-listen", "--public-url"] {
+        assert!(flags.contains(flag), "{flag}");
+    }
+    assert_eq!(run(&["dance"]).await.status.code(), Some(2));
+}
+
+#[tokio::test]
+async fn openapi_prints_the_document_without_a_database_or_a_folder() {
+    let printed = run(&["openapi"]).await;
+    assert!(printed.status.success());
+    let document: Value = serde_json::from_slice(&printed.stdout).unwrap();
+    assert_eq!(document["openapi"], "3.0.3");
+    assert!(document["paths"].as_object().unwrap().contains_key("/{tid}/{aid}/oauth2/token"));
+    assert_eq!(run(&["openapi"]).await.stdout, printed.stdout, "the same bytes each time");
+}
+
+#[tokio::test]
+async fn migrate_check_tells_what_is_missing_and_changes_nothing() {
+    for database in Database::tested() {
+        let folder = Folder::new();
+        let url = database.create(folder.path()).await;
+        let data = folder.path().join("data");
+        let flags = ["--data-dir", data.to_str().unwrap(), "--database-url", &url];
+        let migrate = async |check: bool| {
+            let mut arguments = vec!["migrate"];
+            arguments.extend(flags);
+            if check {
+                arguments.push("--check");
+            }
+            let output = run(&arguments).await;
+            (output.status.code(), text(&output.stdout), text(&output.stderr))
+        };
+        for _ in 0..2 {
+            let (code, said, errors) = migrate(true).await;
+            assert_eq!(code, Some(1), "{said}{errors}");
+            assert!(said.lines().filter(|line| line.starts_with("pending ")).count() >= 5, "{said}");
+        }
+        let (code, said, errors) = migrate(false).await;
+        assert_eq!(code, Some(0), "{said}{errors}");
+        assert!(said.ends_with(" applied\n") && !said.starts_with('0'), "{said}");
+        let (code, said, _) = migrate(true).await;
+        assert_eq!((code, said.as_str()), (Some(0), "0 pending\n"));
+        let (code, said, _) = migrate(false).await;
+        assert_eq!((code, said.as_str()), (Some(0), "0 applied\n"));
+    }
+    let folder = Folder::new();
+    let nowhere = ["migrate", "--data-dir", folder.path().to_str().unwrap(), "--database-url", "postgres://me:hunter2@127.0.0.1:1/x"];
+    let failed = run(&nowhere).await;
+    let said = text(&failed.stderr);
+    assert_eq!(failed.status.code(), Some(1));
+    assert!(said.contains("database") && !said.contains("hunter2"), "{said}");
+}
+
+#[tokio::test]
+async fn credentials_prints_where_they_are_and_resets_them() {
+    let folder = Folder::new();
+    let data = folder.path().to_str().unwrap();
+    let missing = run(&["credentials", "--data-dir", data]).await;
+    assert_eq!(missing.status.code(), Some(1));
+    assert!(text(&missing.stderr).contains("admin-credentials.json"));
+    let server = Server::start(folder.path()).await;
+    let before = credentials(folder.path());
+    let shown = run(&["credentials", "--data-dir", data]).await;
+    assert_eq!(text(&shown.stdout).trim_end(), folder.path().join("admin-credentials.json").to_str().unwrap());
+    // SQLite belongs to the server that runs: it would go on with what it remembers.
+    let refused = run(&["credentials", "--reset", "--data-dir", data]).await;
+    assert_eq!(refused.status.code(), Some(1), "{}", text(&refused.stderr));
+    assert!(text(&refused.stderr).contains("in use"), "{}", text(&refused.stderr));
+    assert_eq!(credentials(folder.path()), before);
+    assert!(server.stop().await.0.success());
+
+    let reset = run(&["credentials", "--reset", "--data-dir", data]).await;
+    assert!(reset.status.success(), "{}", text(&reset.stderr));
+    let after = credentials(folder.path());
+    assert_eq!(after["client_id"], before["client_id"]);
+    assert_ne!(after["client_secret"], before["client_secret"]);
+    assert!(!text(&reset.stdout).contains(after["client_secret"].as_str().unwrap()));
+    // At the address of the file, where the first server was.
+    let address = after["url"].as_str().unwrap().strip_prefix("http://").unwrap().to_owned();
+    let flags = ["serve", "--data-dir", data, "--listen", &address];
+    let server = Server::from(super::command(&flags)).await;
+    administrator_token(folder.path()).await;
+    assert!(server.stop().await.0.success());
+
+    // And when the file was taken away, with the addresses of the settings.
+    std::fs::remove_file(folder.path().join("admin-credentials.json")).unwrap();
+    let flags = ["credentials", "--reset", "--data-dir", data, "--public-url", "https://auth.example"];
+    let reset = run(&flags).await;
+    assert!(reset.status.success(), "{}", text(&reset.stderr));
+    assert_eq!(credentials(folder.path())["issuer"], "https://auth.example/default/admin");
+    assert_ne!(credentials(folder.path())["client_secret"], after["client_secret"]);
+}
