@@ -157,15 +157,7 @@ pub async fn launch(options: Options) -> Result<Running, StartError> {
     let (sender, prepared) = watch::channel(None);
     let preparing = tokio::spawn(prepare(Arc::clone(&context), sender));
     let housekeeping = tokio::spawn(keep_house(Arc::clone(&context)));
-    Ok(Running {
-        url,
-        control_url,
-        context,
-        prepared,
-        servers,
-        tasks: vec![preparing, housekeeping, tokio::spawn(keep_timers_near())],
-        _lock: lock,
-    })
+    Ok(Running { url, control_url, context, prepared, servers, tasks: vec![preparing, housekeeping], _lock: lock })
 }
 
 impl Running {
@@ -329,16 +321,6 @@ pub fn signing_algorithm(config: &Config) -> SigningAlgorithm {
         "ES256" => SigningAlgorithm::ES256,
         "EdDSA" => SigningAlgorithm::EdDSA,
         _ => SigningAlgorithm::RS256,
-    }
-}
-
-/// Keeps the runtime's next timer near.
-///
-/// Each request sets a timer for its deadline and takes it back. When no other timer comes first, setting one wakes the runtime's driver with a system call,
-/// for nothing; with one that always comes first, it doesn't.
-async fn keep_timers_near() {
-    loop {
-        tokio::time::sleep(Duration::from_millis(250)).await;
     }
 }
 

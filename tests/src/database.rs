@@ -36,27 +36,40 @@ impl Database {
     /// # Panics
     /// When there is no PostgreSQL to make one in.
     pub async fn create(self, folder: &Path) -> String {
+        self.try_create(folder).await.unwrap_or_else(|error| panic!("{error}"))
+    }
+
+    /// The same, for a thread that nobody watches.
+    ///
+    /// # Errors
+    /// When there is no PostgreSQL to make one in.
+    pub async fn try_create(self, folder: &Path) -> Result<String, String> {
         match self {
-            Self::Sqlite => format!("sqlite://{}?mode=rwc", folder.join("authplane.db").display()),
+            Self::Sqlite => Ok(format!("sqlite://{}?mode=rwc", folder.join("authplane.db").display())),
             Self::Postgres => create_in_postgres().await,
         }
     }
 }
 
-async fn create_in_postgres() -> String {
-    let Ok(given) = std::env::var(POSTGRES) else {
-        panic!(
+async fn create_in_postgres() -> Result<String, String> {
+    let missing = || {
+        format!(
             "{POSTGRES} is not set: `cargo xtask test` starts a PostgreSQL and sets it; \
              {SKIP_POSTGRES}=1 leaves the tests on PostgreSQL out"
-        );
+        )
     };
-    let mut url = Url::parse(&given).expect("AUTHPLANE_TEST_POSTGRES is an URL");
-    let name = format!("authplane_test_{}", identifier::xid(&Environment::system()).expect("randomness"));
-    let administration = sea_orm::Database::connect(&given).await.expect("AUTHPLANE_TEST_POSTGRES answers");
-    administration.execute_unprepared(&format!("CREATE DATABASE {name}")).await.expect("a database can be created");
-    administration.close().await.expect("the connection closes");
+    let given = std::env::var(POSTGRES).map_err(|_| missing())?;
+    let name = identifier::xid(&Environment::system()).map_err(|error| error.to_string())?;
+    let name = format!("authplane_test_{name}");
+    let made = async {
+        let administration = sea_orm::Database::connect(&given).await?;
+        administration.execute_unprepared(&format!("CREATE DATABASE {name}")).await?;
+        administration.close().await
+    };
+    made.await.map_err(|error| format!("no database can be made in the PostgreSQL of {POSTGRES}: {error}"))?;
+    let mut url = Url::parse(&given).map_err(|error| format!("{POSTGRES}: {error}"))?;
     url.set_path(&name);
-    url.into()
+    Ok(url.into())
 }
 
 /// A folder that is gone when the test process is: removed on drop, or by the next run if nothing was left to drop it.

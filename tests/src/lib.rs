@@ -36,6 +36,13 @@ pub use crate::http::{Answer, Call};
 pub use crate::server::{Settings, TestServer};
 pub use crate::tenant::{Credentials, Tenant};
 
+/// Says one line to whoever runs the tests, also when they pass: `println!` is shown only when they don't.
+pub fn report(line: &str) {
+    use std::io::Write as _;
+    // Who closed the output doesn't want to read it.
+    let _ = writeln!(std::io::stderr(), "{line}");
+}
+
 /// Runs a case in a new tenant on SQLite, then in one on PostgreSQL.
 ///
 /// # Panics

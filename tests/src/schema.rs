@@ -187,10 +187,10 @@ impl Check<'_> {
         for (name, member) in members {
             let at = format!("{at}.{name}");
             match (properties.and_then(|properties| properties.get(name)), schema.get("additionalProperties")) {
-                (Some(schema), _) => self.value(schema, member, &at, true),
+                (Some(schema), _) | (None, Some(schema @ Value::Object(_))) => self.value(schema, member, &at, true),
                 (None, Some(Value::Bool(false))) => self.problem(&at, "is not allowed"),
                 (None, Some(Value::Bool(true))) => {}
-                (None, Some(schema)) => self.value(schema, member, &at, true),
+                (None, Some(other)) => self.problem(&at, format_args!("{other} is no schema")),
                 (None, None) => {
                     if closed && properties.is_some() {
                         self.problem(&at, "is not in the document");

@@ -196,7 +196,7 @@ fn start_in_background(database: Database) -> Result<TestServer, String> {
 
 async fn launch(settings: Settings) -> Result<TestServer, String> {
     let folder = Folder::new();
-    let database_url = settings.database.create(folder.path()).await;
+    let database_url = settings.database.try_create(folder.path()).await?;
     let mut config = vec![
         ("listen", Some("127.0.0.1:0".to_owned())),
         ("data_dir", Some(folder.path().display().to_string())),

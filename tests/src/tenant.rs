@@ -187,7 +187,7 @@ async fn issue(
     resources: &[&str],
 ) -> String {
     let answer = ask_for_token(server, tenant, machine, scope, resources).await.expect(200).json();
-    answer["access_token"].as_str().map(str::to_owned).unwrap_or_else(|| panic!("no token in {answer}"))
+    answer["access_token"].as_str().map_or_else(|| panic!("no token in {answer}"), str::to_owned)
 }
 
 /// A list member of a body, its items' member `name` as texts: `texts(&body["items"], "id")`.
@@ -198,6 +198,6 @@ async fn issue(
 #[track_caller]
 pub fn texts(list: &Value, name: &str) -> Vec<String> {
     let items = list.as_array().unwrap_or_else(|| panic!("{list} is no list"));
-    let text = |item: &Value| item[name].as_str().map(str::to_owned).unwrap_or_else(|| panic!("{item} has no {name}"));
+    let text = |item: &Value| item[name].as_str().map_or_else(|| panic!("{item} has no {name}"), str::to_owned);
     items.iter().map(text).collect()
 }

@@ -84,6 +84,8 @@ fn deny(workspace: &Workspace) -> Result<(), String> {
 
 /// The test binary, with the documentation tests of the SDK unless a filter is given, on SQLite and PostgreSQL.
 fn tests(workspace: &Workspace, selection: &Selection) -> Result<(), String> {
+    // `cargo test` alone builds no binary of another package, and the tests of the process run one.
+    run_command(&mut workspace.cargo(["build", "--workspace", "--all-targets"]))?;
     let mut cargo = workspace.cargo(["test", "--workspace", "--no-fail-fast"]);
     if let Some(filter) = selection.filter {
         cargo.args(["--test", "it", filter]);

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, Order, QueryFilter, QuerySelect, QueryTrait};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, Order, QueryFilter, QuerySelect, QueryTrait,
+};
 
 pub use self::entity::Model as ApiClient;
 pub(crate) use self::entity::{Column, Entity};

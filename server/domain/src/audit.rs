@@ -112,7 +112,12 @@ pub(crate) async fn record<T: Serialize>(
 }
 
 /// The event as a statement, for [`Store::insert`].
-pub(crate) fn insertion<T: Serialize>(store: &Store, tenant: &str, actor: &Actor, change: &Change<'_, T>) -> Result<Statement> {
+pub(crate) fn insertion<T: Serialize>(
+    store: &Store,
+    tenant: &str,
+    actor: &Actor,
+    change: &Change<'_, T>,
+) -> Result<Statement> {
     Ok(entity::Entity::insert(event(store, tenant, actor, change)?.into_active_model()).build(store.dialect()))
 }
 

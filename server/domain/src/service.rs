@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use sea_orm::sea_query::{Condition, Expr};
-use sea_orm::{ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, IntoActiveModel, Order, QueryFilter, QuerySelect, QueryTrait};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, IntoActiveModel, Order, QueryFilter, QuerySelect, QueryTrait,
+};
 
 pub use self::entity::Model as Service;
 pub(crate) use self::entity::{Column, Entity};

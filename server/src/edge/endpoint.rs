@@ -196,7 +196,7 @@ macro_rules! handler {
             fn call(self, request: Request<C>) -> BoxFuture<'static, Answer> {
                 Box::pin(async move {
                     let mut request = request;
-                    let request_id = request.id().to_owned();
+                    let request_id = Arc::clone(&request.id);
                     $(
                         let $argument = match $argument::from_request(&mut request).await {
                             Ok(argument) => argument,
@@ -214,6 +214,7 @@ mod arities {
         Answer, ApiEndpointVersions, BoxFuture, Description, DialectError, FromRequest, Handler, Method, Reply,
         Request, answer, documented,
     };
+    use std::sync::Arc;
     handler!(A);
     handler!(A B);
     handler!(A B D);
@@ -240,7 +241,7 @@ where
     }
     fn call(self, request: Request<C>) -> BoxFuture<'static, Answer> {
         Box::pin(async move {
-            let request_id = request.id().to_owned();
+            let request_id = Arc::clone(&request.id);
             answer(self(request).await, &request_id)
         })
     }

@@ -5,7 +5,6 @@ use super::rejection::Rejection;
 use super::request::Request;
 use dropshot::{ApiEndpointBodyContentType, SharedExtractor};
 use schemars::JsonSchema;
-use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde::de::value::{Error as ValueError, MapDeserializer};
 use std::collections::BTreeSet;
@@ -63,6 +62,10 @@ pub fn parse_query<T: DeserializeOwned>(query: &str) -> Result<T, Rejection> {
     for (name, value) in form_urlencoded::parse(query.as_bytes()) {
         if value.contains('\0') {
             return Err(Rejection::query(name, "must not contain a NUL"));
+        }
+        // The decoder puts this in the place of what isn't UTF-8.
+        if value.contains('\u{fffd}') {
+            return Err(Rejection::query(name, "must be UTF-8"));
         }
         if !seen.insert(name.clone()) {
             repeated.get_or_insert(name);
@@ -182,8 +185,30 @@ where
         serde_path_to_error::deserialize(value)
             .map_err(|error| E::custom(format_args!("`{}`: {}", error.path(), error.inner())))
     }
-    let object = serde_json::Value::Object(serde_json::Map::deserialize(deserializer)?);
+    let object = serde_json::Value::Object(deserializer.deserialize_map(WithoutRepetition)?);
     Ok((part(object.clone())?, part(object)?))
+}
+
+/// An object whose members each stand once, as a derived struct would have it; a map by itself would keep the last.
+struct WithoutRepetition;
+
+impl<'de> serde::de::Visitor<'de> for WithoutRepetition {
+    type Value = serde_json::Map<String, serde_json::Value>;
+
+    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: serde::de::MapAccess<'de>>(self, mut members: A) -> Result<Self::Value, A::Error> {
+        let mut object = serde_json::Map::new();
+        while let Some((name, value)) = members.next_entry::<String, serde_json::Value>()? {
+            if object.contains_key(&name) {
+                return Err(serde::de::Error::custom(format_args!("duplicate field `{name}`")));
+            }
+            object.insert(name, value);
+        }
+        Ok(object)
+    }
 }
 
 /// serde tells a missing field only in its message ("missing field `name` at …") and gives the path of what should have held it.

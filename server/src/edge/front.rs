@@ -13,6 +13,7 @@ use percent_encoding::percent_decode_str;
 use std::net::SocketAddr;
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
+use std::task::Poll;
 use std::time::{Duration, Instant};
 
 const JSON: &str = "application/json";
@@ -232,11 +233,11 @@ impl<C: Send + Sync + 'static> Front<C> {
     async fn handle(dropshot: RequestContext<Arc<Self>>, raw: RawRequest) -> Response<Body> {
         let started = Instant::now();
         let front = Arc::clone(dropshot.context());
-        let request_id = dropshot.request_id.clone();
+        let request_id: Arc<str> = dropshot.request_id.as_str().into();
         let remote_addr = dropshot.request.remote_addr();
         let (parts, body) = raw.into_inner().into_parts();
         let mut panic = None;
-        let (operation, answer) = front.dispatch(dropshot, &parts, body, &mut panic).await;
+        let (operation, answer) = front.dispatch(dropshot, &request_id, &parts, body, &mut panic).await;
         front.observer.observe(&Observation {
             request_id: &request_id,
             method: &parts.method,
@@ -253,15 +254,15 @@ impl<C: Send + Sync + 'static> Front<C> {
     async fn dispatch(
         &self,
         dropshot: RequestContext<Arc<Self>>,
+        request_id: &Arc<str>,
         parts: &http::request::Parts,
         body: Body,
         panic: &mut Option<String>,
     ) -> (Option<usize>, Answer) {
         let path = parts.uri.path();
-        let request_id = dropshot.request_id.clone();
         let trimmed = if path.len() > 1 { path.strip_suffix('/').unwrap_or(path) } else { path };
         let Ok(found) = self.table.at(trimmed) else {
-            return (None, (self.dialect_of(path).reject)(Rejection::NotFound, &request_id));
+            return (None, (self.dialect_of(path).reject)(Rejection::NotFound, request_id));
         };
         let node = found.value;
         let reject = node.dialect.reject;
@@ -269,10 +270,10 @@ impl<C: Send + Sync + 'static> Front<C> {
         let method = if parts.method == Method::HEAD { &Method::GET } else { &parts.method };
         let Some(route) = node.routes.iter().find(|route| route.method == *method) else {
             let allow = node.allow.to_str().unwrap_or_default().to_owned();
-            return (None, reject(Rejection::MethodNotAllowed { allow }, &request_id).with(ALLOW, node.allow.clone()));
+            return (None, reject(Rejection::MethodNotAllowed { allow }, request_id).with(ALLOW, node.allow.clone()));
         };
         if !route.facts.always_open && !(self.gate)(&self.context) {
-            return (Some(route.index), reject(Rejection::Unavailable, &request_id));
+            return (Some(route.index), reject(Rejection::Unavailable, request_id));
         }
         let mut variables = Vec::with_capacity(route.variables.len());
         for (name, (_, raw)) in route.variables.iter().zip(found.params.iter()) {
@@ -281,21 +282,32 @@ impl<C: Send + Sync + 'static> Front<C> {
                 _ => {
                     let rejection =
                         Rejection::Path { field: name.to_string().into(), message: "is not text".to_owned() };
-                    let answer = reject(rejection, &request_id);
+                    let answer = reject(rejection, request_id);
                     // Where the dialect says that there is no such path, no operation was called.
                     return ((answer.status != StatusCode::NOT_FOUND).then_some(route.index), answer);
                 }
             }
         }
-        let request = Request { dropshot, operation: route.facts.clone(), variables, body: Some(body) };
-        let handler = AssertUnwindSafe((route.call)(request)).catch_unwind();
-        let mut answer = match tokio::time::timeout(self.deadline, handler).await {
+        let request = Request {
+            id: Arc::clone(request_id),
+            dropshot,
+            operation: route.facts.clone(),
+            variables,
+            body: Some(body),
+        };
+        let mut handler = AssertUnwindSafe((route.call)(request)).catch_unwind();
+        // Most handlers answer without waiting for anything; only the others need a timer.
+        let finished = match futures::poll!(&mut handler) {
+            Poll::Ready(finished) => Ok(finished),
+            Poll::Pending => tokio::time::timeout(self.deadline, handler).await,
+        };
+        let mut answer = match finished {
             Ok(Ok(answer)) => answer,
             Ok(Err(payload)) => {
                 *panic = Some(panic_text(&*payload));
-                reject(Rejection::Internal, &request_id)
+                reject(Rejection::Internal, request_id)
             }
-            Err(_) => reject(Rejection::Deadline, &request_id),
+            Err(_) => reject(Rejection::Deadline, request_id),
         };
         if node.dialect.json_media_type != JSON && answer.headers.get(CONTENT_TYPE).is_some_and(|value| value == JSON) {
             answer.headers.insert(CONTENT_TYPE, HeaderValue::from_static(node.dialect.json_media_type));

@@ -12,6 +12,7 @@ use std::sync::Arc;
 
 /// One request. `C` is the server's context, the same for all operations.
 pub struct Request<C: Send + Sync + 'static> {
+    pub(super) id: Arc<str>,
     pub(super) dropshot: dropshot::RequestContext<Arc<Front<C>>>,
     pub(super) operation: OperationFacts,
     pub(super) variables: Vec<(Arc<str>, String)>,
@@ -35,7 +36,7 @@ impl<C: Send + Sync + 'static> Request<C> {
     /// Identifies this request in the log, in `x-request-id` and in audit events.
     #[must_use]
     pub fn id(&self) -> &str {
-        &self.dropshot.request_id
+        &self.id
     }
 
     /// Request headers.

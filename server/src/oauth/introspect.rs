@@ -112,19 +112,19 @@ impl Asker {
 }
 
 /// What the server says of a token. All but `active` is absent unless that is true.
-#[derive(Debug, Default, Serialize, Deserialize, JsonSchema)]
-pub struct Introspection {
+#[derive(Debug, Default, Serialize, JsonSchema)]
+pub struct Introspection<'a> {
     /// Is it a valid token of this authorization server, and may you know?
     pub active: bool,
     /// Granted scopes, separated by spaces.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub scope: Option<String>,
+    pub scope: Option<&'a str>,
     /// The client that it was issued to.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub client_id: Option<String>,
+    pub client_id: Option<&'a str>,
     /// `Bearer`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub token_type: Option<String>,
+    pub token_type: Option<&'a str>,
     /// Expiry, seconds since the epoch.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub exp: Option<i64>,
@@ -133,39 +133,39 @@ pub struct Introspection {
     pub iat: Option<i64>,
     /// Subject; the client itself, where no user took part.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub sub: Option<String>,
+    pub sub: Option<&'a str>,
     /// Audience.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub aud: Option<Vec<String>>,
+    pub aud: Option<&'a [String]>,
     /// Issuer.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub iss: Option<String>,
+    pub iss: Option<&'a str>,
     /// The token's id.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub jti: Option<String>,
+    pub jti: Option<&'a str>,
     /// Tenant (ACP).
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub tenant_id: Option<String>,
+    pub tenant_id: Option<&'a str>,
     /// Authorization server (ACP).
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub server_id: Option<String>,
+    pub server_id: Option<&'a str>,
 }
 
-impl Introspection {
-    fn of(claims: &Claims) -> Self {
+impl<'a> Introspection<'a> {
+    fn of(claims: &'a Claims) -> Self {
         Self {
             active: true,
-            scope: Some(claims.scope.clone().unwrap_or_default()),
-            client_id: Some(claims.client_id.clone()),
-            token_type: Some("Bearer".to_owned()),
+            scope: Some(claims.scope.as_deref().unwrap_or_default()),
+            client_id: Some(&claims.client_id),
+            token_type: Some("Bearer"),
             exp: Some(claims.exp),
             iat: Some(claims.iat),
-            sub: Some(claims.sub.clone()),
-            aud: Some(claims.aud.clone()),
-            iss: Some(claims.iss.clone()),
-            jti: Some(claims.jti.clone()),
-            tenant_id: Some(claims.tid.clone()),
-            server_id: Some(claims.aid.clone()),
+            sub: Some(&claims.sub),
+            aud: Some(&claims.aud),
+            iss: Some(&claims.iss),
+            jti: Some(&claims.jti),
+            tenant_id: Some(&claims.tid),
+            server_id: Some(&claims.aid),
         }
     }
 }
@@ -179,17 +179,19 @@ async fn introspect(
     request: Request<Context>,
     path: Path<IssuerPath>,
     form: Form<TokenQuery>,
-) -> Result<Prepared<Introspection>, OAuthError> {
+) -> Result<Prepared<Introspection<'static>>, OAuthError> {
     let context = Arc::clone(request.context());
     require_server(&context, &path.0).await?;
     let asker = Asker::of(&request, &path.0, &form.0, SCOPE).await?;
-    let introspection = match verify::access_token(&context, &form.0.token).await {
-        Ok(claims) if claims.tid == path.0.tid && claims.aid == path.0.aid && asker.concerned(&claims) => {
-            Introspection::of(&claims)
+    let claims = match verify::access_token(&context, &form.0.token).await {
+        Ok(claims) => {
+            let shown = claims.tid == path.0.tid && claims.aid == path.0.aid && asker.concerned(&claims);
+            shown.then_some(claims)
         }
-        Ok(_) | Err(VerifyError::Invalid(_)) => Introspection::default(),
+        Err(VerifyError::Invalid(_)) => None,
         Err(VerifyError::Domain(error)) => return Err(error.into()),
     };
+    let introspection = claims.as_deref().map_or_else(Introspection::default, Introspection::of);
     let answer = Answer::json(StatusCode::OK, &introspection).map_err(DomainError::internal)?;
     // RFC 7662 §4: what is true now may not be later.
     Ok(Prepared::new(answer.with(CACHE_CONTROL, "no-store").with(PRAGMA, "no-cache")))

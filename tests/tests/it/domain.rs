@@ -90,7 +90,7 @@ async fn make_tenant(store: &Store, id: &str, key_algorithm: SigningAlgorithm) {
 async fn on_both(case: impl AsyncFn(World)) {
     for database in Database::tested() {
         println!("on {database:?}");
-        case(World::new(database).await).await;
+        Box::pin(case(World::new(database).await)).await;
     }
 }
 
@@ -145,7 +145,7 @@ async fn everything(world: &World) -> String {
             Database::Postgres => ("to_jsonb(t)::text".to_owned(), "1"),
         };
         let rows = format!("SELECT {row_as_text} AS line FROM \"{table}\" t ORDER BY {order}");
-        text.push_str(&format!("== {table}\n"));
+        text = format!("{text}== {table}\n");
         for row in connection.query_all_raw(Statement::from_string(backend, rows)).await.unwrap() {
             text.push_str(&String::try_get(&row, "", "line").unwrap());
             text.push('\n');

@@ -27,7 +27,7 @@ fn the_document_holds_the_facts() {
         }
     }
     assert!(problems.is_empty(), "{} contradictions:\n{}", problems.len(), problems.join("\n"));
-    println!("facts: 10 + 10 + 6 operations whole, and 5 of clients");
+    authplane_tests::report("facts: 10 + 10 + 6 operations whole, and 5 of clients");
 }
 
 #[test]

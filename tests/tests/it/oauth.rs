@@ -49,13 +49,8 @@ async fn register(tenant: &Tenant, server: &str, details: ClientDetails) -> Cred
 async fn register_with(tenant: &Tenant, server: &str, details: ClientDetails, secret: Option<String>) -> Credentials {
     let (id, server_id) = (tenant.id.clone(), server.to_owned());
     let make = async move |store: authplane_domain::Store| {
-        let new = NewClient {
-            id_form: IdForm::Uuid,
-            server_id: server_id.clone(),
-            secret,
-            details,
-            ..NewClient::default()
-        };
+        let new =
+            NewClient { id_form: IdForm::Uuid, server_id: server_id.clone(), secret, details, ..NewClient::default() };
         let made = client::create(&store, &id, &Actor::system(), new).await?;
         let secret = client::open_secret(&store, &made)?.unwrap_or_default();
         Ok::<_, authplane_domain::Error>(Credentials { id: made.id, secret, server: server_id })

@@ -177,7 +177,7 @@ pub(crate) async fn provoking(tenant: &Tenant, operation: &Operation<'_>, status
         }
         "413" => good.body(body_type(operation), vec![b'a'; TOO_LARGE]),
         "415" => good.body("text/plain", "{}"),
-        "400" => bad_request(tenant, operation, good).await,
+        "400" => bad_request(tenant, operation, good),
         "404" => not_found(tenant, operation, good),
         "409" => taken(tenant, operation, good).await,
         "422" => unprocessable(tenant, operation, good).await,
@@ -204,7 +204,7 @@ pub(crate) fn path_with(operation: &Operation<'_>, tenant: &str, id: &str) -> St
     operation.path.split('/').map(segment).collect::<Vec<_>>().join("/")
 }
 
-async fn bad_request(tenant: &Tenant, operation: &Operation<'_>, good: Call) -> Call {
+fn bad_request(tenant: &Tenant, operation: &Operation<'_>, good: Call) -> Call {
     let of_tenant = |path: &str| format!("/api/admin/{}/{path}", tenant.id);
     match operation.id {
         "list_resources" | "list_resource_scopes" => {

@@ -53,7 +53,9 @@ async fn every_operation_and_status_was_reached() {
         .filter(|(operation, key)| !is_unreachable(operation, key))
         .map(|(operation, key)| format!("{operation} {key}"))
         .collect();
-    println!("{}", report(&reached));
+    let report = report(&reached);
+    println!("{report}");
+    authplane_tests::report(report.lines().last().unwrap_or_default());
     assert!(gaps.is_empty(), "no test reaches {}", gaps.join(", "));
     observer::assert_no_contradiction();
 }

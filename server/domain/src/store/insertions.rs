@@ -42,7 +42,11 @@ pub(super) struct Insertions(mpsc::Sender<Message>);
 
 impl Insertions {
     /// Starts the task. `gate` is held by whoever writes through another connection.
-    pub(super) async fn start(options: SqliteConnectOptions, cache: Arc<Cache>, gate: Arc<Mutex<()>>) -> sqlx::Result<Self> {
+    pub(super) async fn start(
+        options: SqliteConnectOptions,
+        cache: Arc<Cache>,
+        gate: Arc<Mutex<()>>,
+    ) -> sqlx::Result<Self> {
         let connection = options.connect().await?;
         let (sender, receiver) = mpsc::channel(QUEUE);
         tokio::spawn(Task { connection, cache, gate }.run(receiver));
@@ -62,10 +66,13 @@ impl Insertions {
 impl Store {
     /// Inserts rows, all or none, and ends what is cached of `areas`. The statements must be plain insertions of this backend.
     pub(crate) async fn insert(&self, tenant: &str, areas: Area, statements: Vec<Statement>) -> Outcome {
-        let Some(insertions) = &self.0.insertions else { return self.insert_in_transaction(tenant, areas, statements).await };
+        let Some(insertions) = &self.0.insertions else {
+            return self.insert_in_transaction(tenant, areas, statements).await;
+        };
         let (reply, outcome) = oneshot::channel();
         let sql = statements.iter().map(|statement| statement.sql.as_str()).collect::<Vec<_>>().join(";");
-        let values = statements.into_iter().filter_map(|statement| statement.values).flat_map(|Values(values)| values).collect();
+        let values =
+            statements.into_iter().filter_map(|statement| statement.values).flat_map(|Values(values)| values).collect();
         let insertion = Insertion { sql, values, tenant: tenant.to_owned(), areas, reply };
         let gone = || DbErr::ConnectionAcquire(ConnAcquireErr::ConnectionClosed);
         insertions.0.send(Message::Insert(insertion)).await.map_err(|_| gone())?;

@@ -547,7 +547,8 @@ async fn update_resource_scope(
         // Upstream finds the name taken before it misses the scope.
         let scopes = scope::page_of_service(&context.store, caller.tenant(), &service.id, None, None).await?;
         let taken = name.filter(|name| scopes.items.iter().any(|scope| scope.name == *name));
-        return Err(taken.map_or_else(not_exists, |value| DomainError::Conflict { thing: "scope", field: "name", value }.into()));
+        return Err(taken
+            .map_or_else(not_exists, |value| DomainError::Conflict { thing: "scope", field: "name", value }.into()));
     }
     let changes = ScopeChanges {
         name,

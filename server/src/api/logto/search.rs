@@ -25,6 +25,10 @@ fn invalid(message: impl Into<String>) -> LogtoError {
 pub fn parse(query: &str) -> Result<Search, LogtoError> {
     let mut pairs: Vec<(String, String)> = Vec::new();
     for (name, value) in form_urlencoded::parse(query.as_bytes()) {
+        // The decoder puts this in the place of what isn't UTF-8.
+        if value.contains('\u{fffd}') {
+            return Err(invalid(format!("{name} must be UTF-8")));
+        }
         if name == "search_params" {
             // py_logto sends the whole map as one JSON value.
             let map: Map<String, Value> =

@@ -114,6 +114,9 @@ async fn bodies_that_are_no_json_object_are_refused_and_nothing_is_written() {
                 let answer = refused(&tenant, tenant.post(&path).body("application/json", text), status).await.json();
                 assert_eq!(answer["status_code"], status, "{collection}: {text}");
             }
+            let twice =
+                r#"{"authorization_server_id": "default", "name": "a", "name": "b", "scopes": [], "scopes": []}"#;
+            let _ = refused(&tenant, tenant.post(&path).body("application/json", twice), status).await;
             let call = tenant.post(&path).body("application/json", b"{\"name\": \"\xff\"}".as_slice());
             let _ = refused(&tenant, call, status).await;
         }

@@ -104,7 +104,7 @@ async fn no_secret_stands_in_the_clear_anywhere_in_the_database() {
         client::change(store, "t", &actor(), "app", ClientDetails::default(), Some(given.to_owned())).await.unwrap();
         let rows = everything(&world).await;
         for secret in [given, made.as_str(), of_robot.as_str()] {
-            let hexadecimal: String = secret.bytes().map(|byte| format!("{byte:02x}")).collect();
+            let hexadecimal = secret.bytes().fold(String::new(), |text, byte| format!("{text}{byte:02x}"));
             for form in [secret.to_owned(), hexadecimal.clone(), hexadecimal.to_uppercase()] {
                 assert!(!rows.contains(&form), "a secret is stored in the clear");
             }

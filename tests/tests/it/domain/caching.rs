@@ -77,12 +77,12 @@ async fn many_readers_never_see_less_than_what_was_committed_before_they_asked()
 #[tokio::test]
 async fn a_value_is_loaded_once_and_again_after_a_change_of_what_it_is_made_of() {
     on_both(async |world| {
+        const KIND: Kind<u64> = Kind::new("loads", Area::CATALOGUE);
         world.tenant("t").await;
         world.tenant("u").await;
         make_service(&world.store, "t", "api").await;
         let store = &world.store;
         store.start_listener();
-        const KIND: Kind<u64> = Kind::new("loads", Area::CATALOGUE);
         let loads = AtomicU64::new(0);
         let load = || async { Ok(loads.fetch_add(1, Ordering::SeqCst)) };
         // PostgreSQL's listener makes everything stale until it listens: wait until two reads in a row agree.
@@ -148,9 +148,9 @@ async fn errors_and_absence_are_not_kept() {
 #[tokio::test]
 async fn a_load_that_a_commit_overtakes_is_not_kept() {
     on_both(async |world| {
+        const KIND: Kind<u8> = Kind::new("overtaken", Area::CATALOGUE);
         world.tenant("t").await;
         make_service(&world.store, "t", "api").await;
-        const KIND: Kind<u8> = Kind::new("overtaken", Area::CATALOGUE);
         let store = &world.store;
         store.start_listener();
         let old = store.cached(Freshness::Notified, "t", KIND, "k", || async {

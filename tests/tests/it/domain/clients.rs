@@ -35,7 +35,7 @@ async fn a_client_has_the_defaults_of_the_facts() {
         assert_eq!(&made.grant_types[..], ["authorization_code"]);
         assert_eq!(&made.response_types[..], ["code"]);
         assert_eq!(made.token_endpoint_auth_method, ClientAuthentication::ClientSecretBasic);
-        assert_eq!(&made.audience[..], [made.id.clone()]);
+        assert_eq!(&made.audience[..], std::slice::from_ref(&made.id));
         assert_eq!((made.client_secret_expires_at, made.client_id_issued_at), (0, store.now().timestamp()));
         assert!(!made.trusted && !made.system && made.scopes.is_empty() && made.jwks.is_none());
         assert_eq!(client::open_secret(store, &made).unwrap().unwrap().len(), 43);

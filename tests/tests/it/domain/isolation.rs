@@ -13,7 +13,7 @@ use authplane_domain::{tenant, tenant::NewTenant};
 
 use super::{actor, everything, make_scope, make_service, new_scope, new_service, on_both};
 
-fn is_not_found<T: std::fmt::Debug>(result: authplane_domain::Result<T>) -> bool {
+fn is_not_found<T>(result: &authplane_domain::Result<T>) -> bool {
     matches!(result, Err(Error::NotFound { .. }))
 }
 
@@ -93,19 +93,19 @@ async fn no_change_reaches_into_another_tenant() {
 
         let actor = actor();
         let named = ServiceChanges { name: Some("mine".to_owned()), ..ServiceChanges::default() };
-        assert!(is_not_found(service::change(store, "b", &actor, "orders", named).await));
-        assert!(is_not_found(service::set_default(store, "b", &actor, "orders", true).await));
-        assert!(is_not_found(service::remove(store, "b", &actor, "orders").await));
+        assert!(is_not_found(&service::change(store, "b", &actor, "orders", named).await));
+        assert!(is_not_found(&service::set_default(store, "b", &actor, "orders", true).await));
+        assert!(is_not_found(&service::remove(store, "b", &actor, "orders").await));
         let named = ScopeChanges { name: Some("mine".to_owned()), ..ScopeChanges::default() };
-        assert!(is_not_found(scope::change(store, "b", &actor, &scope.id, named).await));
-        assert!(is_not_found(scope::remove(store, "b", &actor, &scope.id).await));
-        assert!(is_not_found(scope::create(store, "b", &actor, new_scope("orders", "write")).await));
+        assert!(is_not_found(&scope::change(store, "b", &actor, &scope.id, named).await));
+        assert!(is_not_found(&scope::remove(store, "b", &actor, &scope.id).await));
+        assert!(is_not_found(&scope::create(store, "b", &actor, new_scope("orders", "write")).await));
         let details = ClientDetails::default();
-        assert!(is_not_found(client::change(store, "b", &actor, "app", details, None).await));
-        assert!(is_not_found(client::set_secret(store, "b", &actor, "app", None).await));
-        assert!(is_not_found(client::remove(store, "b", &actor, "app").await));
-        assert!(is_not_found(api_client::change(store, "b", &actor, &robot.id, "x".to_owned(), vec![]).await));
-        assert!(is_not_found(api_client::remove(store, "b", &actor, &robot.id).await));
+        assert!(is_not_found(&client::change(store, "b", &actor, "app", details, None).await));
+        assert!(is_not_found(&client::set_secret(store, "b", &actor, "app", None).await));
+        assert!(is_not_found(&client::remove(store, "b", &actor, "app").await));
+        assert!(is_not_found(&api_client::change(store, "b", &actor, &robot.id, "x".to_owned(), vec![]).await));
+        assert!(is_not_found(&api_client::remove(store, "b", &actor, &robot.id).await));
         // A scope of the one isn't a scope that a client of the other can have.
         let details = ClientDetails { scopes: vec!["read".to_owned()], ..ClientDetails::default() };
         let new = NewClient { server_id: DEFAULT.to_owned(), details, ..NewClient::default() };
@@ -163,9 +163,9 @@ async fn a_removed_tenant_is_gone_with_everything_but_its_audit_events() {
             let ring = signing_key::published(store, "a", server).await.unwrap();
             assert!(ring.signing(store.now()).is_none());
         }
-        assert!(is_not_found(revoked_token::revoke(store, "a", "jti", 1).await));
-        assert!(is_not_found(assertion::claim(store, "a", "app", "jti", 1).await));
-        assert!(is_not_found(service::create(store, "a", &actor(), new_service("x")).await));
+        assert!(is_not_found(&revoked_token::revoke(store, "a", "jti", 1).await));
+        assert!(is_not_found(&assertion::claim(store, "a", "app", "jti", 1).await));
+        assert!(is_not_found(&service::create(store, "a", &actor(), new_service("x")).await));
         let rows = everything(&world).await;
         let mut table = "";
         for line in rows.lines() {
@@ -189,8 +189,8 @@ async fn the_tenants_of_the_installation_cannot_be_removed_and_ids_are_taken_onc
         for id in [tenant::SYSTEM, tenant::DEFAULT] {
             assert!(matches!(tenant::remove(store, &actor(), id).await, Err(Error::Refused { code: "built_in", .. })));
         }
-        assert!(is_not_found(tenant::remove(store, &actor(), "nobody").await));
-        assert!(is_not_found(tenant::remove(store, &actor(), "a/b").await));
+        assert!(is_not_found(&tenant::remove(store, &actor(), "nobody").await));
+        assert!(is_not_found(&tenant::remove(store, &actor(), "a/b").await));
         let before = everything(&world).await;
         let new = |id: &str| NewTenant {
             id: Some(id.to_owned()),

@@ -116,7 +116,7 @@ async fn a_variable_that_is_no_text_is_refused_by_name() {
         let reply = server.get(path).await;
         assert_eq!(reply.refused(404, "path").0, "id", "{path}");
     }
-    assert_eq!(server.last_seen().operation.as_deref(), Some("show_part"));
+    assert_eq!(server.last_seen().operation, None, "in a dialect that says 404 there is no such operation");
     // Dropshot refuses these before anybody else sees them: in its own shape, which tells nothing.
     for path in ["/toy/things/%FF", "/toy/things/%C3", "/toy/things/%ED%A0%80"] {
         let reply = server.get(path).await;

@@ -75,7 +75,11 @@ async fn a_signed_assertion_authenticates_with_every_algorithm_that_discovery_na
             assert_eq!(jwt::read(&token).1["sub"], app.credentials.id.as_str());
             // The client's id beside it is fine, if it is the same.
             let assertion = app.assertion(&tenant);
-            let mut form = vec![("grant_type", "client_credentials"), ("client_assertion_type", KIND), ("client_assertion", &assertion)];
+            let mut form = vec![
+                ("grant_type", "client_credentials"),
+                ("client_assertion_type", KIND),
+                ("client_assertion", &assertion),
+            ];
             form.push(("client_id", &app.credentials.id));
             access_token(post(&tenant, DEFAULT, TOKEN).form(&form).send().await);
             let without_kid = app.key.sign(&json!({"alg": algorithm}), &app.claims(&tenant));
@@ -90,7 +94,12 @@ async fn issuer_and_token_endpoint_are_audiences_alone_or_among_others() {
     on_both(async |tenant| {
         let app = App::new(&tenant, "EdDSA").await;
         let issuer = tenant.server.issuer(&tenant.id, DEFAULT);
-        for aud in [json!(issuer), json!(format!("{issuer}/oauth2/token")), json!([issuer]), json!(["https://x.example", issuer])] {
+        for aud in [
+            json!(issuer),
+            json!(format!("{issuer}/oauth2/token")),
+            json!([issuer]),
+            json!(["https://x.example", issuer]),
+        ] {
             access_token(ask(&tenant, &app.changed(&tenant, &json!({"aud": aud}))).await);
         }
     })
@@ -143,7 +152,11 @@ async fn assertion_51_each_wrong_claim_alone_is_refused() {
         ];
         refused(post(&tenant, DEFAULT, TOKEN).form(&foreign).send().await, 401, "invalid_client");
         for kind in ["", "urn:ietf:params:oauth:client-assertion-type:saml2-bearer", "jwt"] {
-            let form = [("grant_type", "client_credentials"), ("client_assertion_type", kind), ("client_assertion", &assertion)];
+            let form = [
+                ("grant_type", "client_credentials"),
+                ("client_assertion_type", kind),
+                ("client_assertion", &assertion),
+            ];
             refused(post(&tenant, DEFAULT, TOKEN).form(&form).send().await, 400, "invalid_request");
         }
         // None of the refusals used it up.
@@ -174,7 +187,8 @@ async fn assertion_51_and_58_the_signature_is_the_clients_own_with_an_algorithm_
             app.key.sign(&json!({"alg": "ES256", "kid": "2"}), &claims()),
             app.key.sign(&json!({"alg": "ES256", "kid": "1", "crit": ["exp"]}), &claims()),
             app.key.sign(&json!({"alg": "ES256", "kid": "1", "typ": "at+jwt"}), &claims()),
-            app.key.sign(&json!({"alg": "ES256", "kid": "1", "jwk": Key::new("ES256").jwk("1"), "b64": false}), &claims()),
+            app.key
+                .sign(&json!({"alg": "ES256", "kid": "1", "jwk": Key::new("ES256").jwk("1"), "b64": false}), &claims()),
             // A key that comes along isn't believed.
             {
                 let own = Key::new("ES256");
@@ -245,7 +259,11 @@ async fn assertion_46_a_token_of_the_server_itself_is_no_assertion() {
             "iss": confused.id, "sub": confused.id, "aud": tenant.server.issuer(&tenant.id, DEFAULT),
             "exp": now + 60, "iat": now, "jti": fresh("jti"),
         });
-        refused(ask(&tenant, &key.sign(&json!({"alg": "ES256", "kid": kid, "typ": "at+jwt"}), &claims)).await, 401, "invalid_client");
+        refused(
+            ask(&tenant, &key.sign(&json!({"alg": "ES256", "kid": kid, "typ": "at+jwt"}), &claims)).await,
+            401,
+            "invalid_client",
+        );
     })
     .await;
 }

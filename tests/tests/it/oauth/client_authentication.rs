@@ -14,7 +14,8 @@ use super::{INTROSPECT, REVOKE, TOKEN, access_token, jwt, machine, post, refused
 const GRANT: (&str, &str) = ("grant_type", "client_credentials");
 
 fn with(method: ClientAuthentication) -> ClientDetails {
-    let jwks = (method == ClientAuthentication::PrivateKeyJwt).then(|| json!({"keys": [jwt::Key::new("EdDSA").jwk("1")]}));
+    let jwks =
+        (method == ClientAuthentication::PrivateKeyJwt).then(|| json!({"keys": [jwt::Key::new("EdDSA").jwk("1")]}));
     ClientDetails { token_endpoint_auth_method: method, jwks, ..machine() }
 }
 
@@ -44,7 +45,7 @@ async fn assertion_50_a_client_authenticates_in_the_way_that_it_is_registered_fo
         ] {
             let app = register(&tenant, DEFAULT, with(method)).await;
             refused(basic(&tenant, &app).send().await, 401, "invalid_client");
-            refused(in_form(&tenant, &app).send().await, if app.secret.is_empty() { 400 } else { 401 }, if app.secret.is_empty() { "invalid_request" } else { "invalid_client" });
+            refused(in_form(&tenant, &app).send().await, 401, "invalid_client");
             let alone = post(&tenant, DEFAULT, TOKEN).form(&[GRANT, ("client_id", &app.id)]);
             refused(alone.send().await, 401, "invalid_client");
         }
@@ -99,7 +100,11 @@ async fn assertion_52_unknown_clients_and_wrong_secrets_get_the_same_bytes() {
             async move |store: authplane_domain::Store| client::remove(&store, &tid, &Actor::system(), &id).await
         };
         tenant.server.with_store(move |store| async move { remove(store).await }).await.unwrap();
-        let wrong = |id: &str, secret: &str| Credentials { id: id.to_owned(), secret: secret.to_owned(), server: DEFAULT.to_owned() };
+        let wrong = |id: &str, secret: &str| Credentials {
+            id: id.to_owned(),
+            secret: secret.to_owned(),
+            server: DEFAULT.to_owned(),
+        };
         let reference = visible(&basic(&tenant, &wrong("nobody", "x")).send().await.expect(401));
         for other in [
             wrong(&app.id, "x"),
@@ -166,7 +171,11 @@ async fn a_malformed_authorization_header_is_refused_clearly() {
             refused(answer, status, error);
         }
         refused(post(&tenant, DEFAULT, TOKEN).form(&[GRANT]).send().await, 401, "invalid_client");
-        refused(post(&tenant, DEFAULT, TOKEN).form(&[GRANT, ("client_secret", "x")]).send().await, 400, "invalid_request");
+        refused(
+            post(&tenant, DEFAULT, TOKEN).form(&[GRANT, ("client_secret", "x")]).send().await,
+            400,
+            "invalid_request",
+        );
         let challenge = post(&tenant, DEFAULT, TOKEN).form(&[GRANT]).send().await;
         assert!(challenge.header("www-authenticate").starts_with("Basic realm="));
     })
@@ -179,13 +188,16 @@ async fn a_changed_secret_and_a_removed_client_count_at_once() {
         let app = register(&tenant, DEFAULT, machine()).await;
         access_token(basic(&tenant, &app).send().await);
         let (tid, id) = (tenant.id.clone(), app.id.clone());
-        let reset = async move |store: authplane_domain::Store| client::set_secret(&store, &tid, &Actor::system(), &id, None).await;
+        let reset = async move |store: authplane_domain::Store| {
+            client::set_secret(&store, &tid, &Actor::system(), &id, None).await
+        };
         let secret = tenant.server.with_store(move |store| async move { reset(store).await }).await.unwrap();
         refused(basic(&tenant, &app).send().await, 401, "invalid_client");
         let app = Credentials { secret, ..app };
         access_token(basic(&tenant, &app).send().await);
         let (tid, id) = (tenant.id.clone(), app.id.clone());
-        let remove = async move |store: authplane_domain::Store| client::remove(&store, &tid, &Actor::system(), &id).await;
+        let remove =
+            async move |store: authplane_domain::Store| client::remove(&store, &tid, &Actor::system(), &id).await;
         tenant.server.with_store(move |store| async move { remove(store).await }).await.unwrap();
         refused(basic(&tenant, &app).send().await, 401, "invalid_client");
     })

@@ -67,7 +67,9 @@ async fn assertion_64_everything_that_is_named_works() {
         }
         assert_eq!(document["grant_types_supported"], json!(["client_credentials"]));
         assert_eq!(document["response_types_supported"], json!([]), "there is no authorization endpoint yet");
-        for absent in ["authorization_endpoint", "registration_endpoint", "userinfo_endpoint", "code_challenge_methods_supported"] {
+        for absent in
+            ["authorization_endpoint", "registration_endpoint", "userinfo_endpoint", "code_challenge_methods_supported"]
+        {
             assert!(document.get(absent).is_none(), "{absent}");
         }
         // Each way to authenticate, at each endpoint.
@@ -88,7 +90,8 @@ async fn assertion_64_everything_that_is_named_works() {
                 let call = authplane_tests::Call::new(Method::POST, url);
                 let mut form = vec![("grant_type", "client_credentials"), ("token", "x")];
                 let now = super::now(&tenant);
-                let claims = json!({"iss": app.id, "sub": app.id, "aud": document["issuer"], "exp": now + 60, "jti": app.id});
+                let claims =
+                    json!({"iss": app.id, "sub": app.id, "aud": document["issuer"], "exp": now + 60, "jti": app.id});
                 let assertion = key.sign(&json!({"alg": "EdDSA"}), &claims);
                 let call = match method.as_str() {
                     "client_secret_basic" => call.basic(&app.id, &app.secret).form(&form),
@@ -131,7 +134,13 @@ async fn scopes_are_those_that_a_client_can_have_as_they_are_now() {
 #[tokio::test]
 async fn an_unknown_issuer_has_no_documents() {
     on_both(async |tenant| {
-        for (id, server) in [(tenant.id.as_str(), "nobody"), ("nobody", DEFAULT), ("%00", DEFAULT), (&tenant.id, "a%2Fb"), ("..%2F", ADMIN)] {
+        for (id, server) in [
+            (tenant.id.as_str(), "nobody"),
+            ("nobody", DEFAULT),
+            ("%00", DEFAULT),
+            (&tenant.id, "a%2Fb"),
+            ("..%2F", ADMIN),
+        ] {
             for place in places(id, server) {
                 refused(get(&tenant, &place).await, 404, "not_found");
             }

@@ -39,7 +39,10 @@ async fn logtos_clients_get_the_full_scope_and_it_opens_their_api() {
             let answer = as_logto(&tenant, &app).await.expect(200);
             assert_eq!((answer.header("cache-control"), answer.header("pragma")), ("no-store", "no-cache"));
             let body = answer.json();
-            assert_eq!((&body["scope"], &body["token_type"], &body["expires_in"]), (&json!("all"), &json!("Bearer"), &json!(3600)));
+            assert_eq!(
+                (&body["scope"], &body["token_type"], &body["expires_in"]),
+                (&json!("all"), &json!("Bearer"), &json!(3600))
+            );
             let token = body["access_token"].as_str().unwrap();
             assert_eq!(jwt::read(token).1["aud"], management(&tenant));
             let resources = tenant.get("/api/resources").bearer(token).send().await.expect(200).json();
@@ -60,7 +63,9 @@ async fn without_a_management_resource_the_client_tells_the_tenant() {
     on_both(async |tenant| {
         api(&tenant, "urn:orders", None, &["orders:read"]).await;
         let app = register(&tenant, DEFAULT, machine_with(&["orders:read"])).await;
-        let ask = |form: &[(&str, &str)]| tenant.server.call(Method::POST, LOGTO).basic(&app.id, &app.secret).form(form).send();
+        let ask = |form: &[(&str, &str)]| {
+            tenant.server.call(Method::POST, LOGTO).basic(&app.id, &app.secret).form(form).send()
+        };
         let token = access_token(ask(&[("grant_type", "client_credentials")]).await);
         assert_eq!(jwt::read(&token).1["tid"], tenant.id.as_str());
         let form = [("grant_type", "client_credentials"), ("resource", "urn:orders"), ("scope", "orders:read")];
@@ -82,15 +87,30 @@ async fn logtos_door_refuses_what_the_token_endpoint_refuses() {
         refused(as_logto(&tenant, &theirs).await, 401, "invalid_client");
         refused(as_logto(&tenant, &of_admin).await, 401, "invalid_client");
         refused(as_logto(&tenant, &Credentials { secret: "x".to_owned(), ..app.clone() }).await, 401, "invalid_client");
-        refused(as_logto(&tenant, &Credentials { id: "nobody".to_owned(), ..app.clone() }).await, 401, "invalid_client");
+        refused(
+            as_logto(&tenant, &Credentials { id: "nobody".to_owned(), ..app.clone() }).await,
+            401,
+            "invalid_client",
+        );
         refused(as_logto(&tenant, &plain).await, 400, "invalid_scope");
-        let ask = |form: &[(&str, &str)]| tenant.server.call(Method::POST, LOGTO).basic(&app.id, &app.secret).form(form).send();
+        let ask = |form: &[(&str, &str)]| {
+            tenant.server.call(Method::POST, LOGTO).basic(&app.id, &app.secret).form(form).send()
+        };
         refused(ask(&[]).await, 400, "invalid_request");
-        refused(ask(&[("grant_type", "password"), ("username", "u"), ("password", "p")]).await, 400, "unsupported_grant_type");
+        refused(
+            ask(&[("grant_type", "password"), ("username", "u"), ("password", "p")]).await,
+            400,
+            "unsupported_grant_type",
+        );
         refused(ask(&[("grant_type", "client_credentials"), ("resource", "urn:nobody")]).await, 400, "invalid_target");
-        let both = [("grant_type", "client_credentials"), ("client_id", app.id.as_str()), ("client_secret", app.secret.as_str())];
+        let both = [
+            ("grant_type", "client_credentials"),
+            ("client_id", app.id.as_str()),
+            ("client_secret", app.secret.as_str()),
+        ];
         refused(ask(&both).await, 400, "invalid_request");
-        let nobody = tenant.server.call(Method::POST, LOGTO).basic("nobody", "x").form(&[("grant_type", "client_credentials")]);
+        let nobody =
+            tenant.server.call(Method::POST, LOGTO).basic("nobody", "x").form(&[("grant_type", "client_credentials")]);
         refused(nobody.send().await, 401, "invalid_client");
         let get = tenant.server.call(Method::GET, LOGTO).send().await;
         assert_eq!(get.header("allow"), "POST");
@@ -125,7 +145,10 @@ async fn an_api_client_gets_a_short_token_with_what_its_roles_give() {
     on_both(async |tenant| {
         let (shared, id, secret) = robot(&tenant, &[role::PRIVX_ADMIN]).await;
         let body = as_robot(&tenant, &shared, &id, &secret, &[]).send().await.expect(200).json();
-        assert_eq!((&body["expires_in"], &body["scope"], &body["token_type"]), (&json!(300), &json!("apiClientsManage"), &json!("Bearer")));
+        assert_eq!(
+            (&body["expires_in"], &body["scope"], &body["token_type"]),
+            (&json!(300), &json!("apiClientsManage"), &json!("Bearer"))
+        );
         let token = body["access_token"].as_str().unwrap();
         let (_, claims) = jwt::read(token);
         assert_eq!((&claims["sub"], &claims["client_id"]), (&json!(id), &json!(shared.id)));
@@ -155,13 +178,23 @@ async fn assertion_63_unknown_api_clients_and_wrong_secrets_get_the_same_answer(
         let stranger = Tenant::new(&tenant.server).await;
         let (_, theirs, their_secret) = robot(&stranger, &[role::PRIVX_ADMIN]).await;
         let mut bodies = std::collections::BTreeSet::new();
-        for (id, secret) in [(id.as_str(), "wrong"), ("nobody", secret.as_str()), (&theirs, &their_secret), (&shared.id, &shared.secret), ("a/b", "x")] {
+        for (id, secret) in [
+            (id.as_str(), "wrong"),
+            ("nobody", secret.as_str()),
+            (&theirs, &their_secret),
+            (&shared.id, &shared.secret),
+            ("a/b", "x"),
+        ] {
             let answer = as_robot(&tenant, &shared, id, secret, &[]).send().await.expect(400);
             bodies.insert(answer.body.clone());
             refused(answer, 400, "invalid_grant");
         }
         assert_eq!(bodies.len(), 1);
-        for form in [&[("grant_type", "password")][..], &[("grant_type", "password"), ("username", "u")], &[("grant_type", "password"), ("password", "p")]] {
+        for form in [
+            &[("grant_type", "password")][..],
+            &[("grant_type", "password"), ("username", "u")],
+            &[("grant_type", "password"), ("password", "p")],
+        ] {
             let call = tenant.server.call(Method::POST, LOCAL_USER_STORE).basic(&shared.id, &shared.secret).form(form);
             refused(call.send().await, 400, "invalid_request");
         }

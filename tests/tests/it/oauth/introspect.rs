@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use authplane_client::oauth::{AuthorizationServer, Caller, Credentials as SdkCredentials};
 use authplane_client::Secret;
+use authplane_client::oauth::{AuthorizationServer, Caller, Credentials as SdkCredentials};
 use authplane_domain::audit::Actor;
 use authplane_domain::authorization_server::{ADMIN, DEFAULT, DEVELOPER};
 use authplane_domain::client::ClientDetails;
@@ -12,7 +12,9 @@ use authplane_tests::{Settings, Tenant, TestServer, on_both};
 use chrono::{DateTime, TimeDelta};
 use serde_json::{Value, json};
 
-use super::{INTROSPECT, access_token, api, introspect, is_active, jwt, machine, machine_with, post, refused, register};
+use super::{
+    INTROSPECT, access_token, api, introspect, is_active, jwt, machine, machine_with, post, refused, register,
+};
 
 #[tokio::test]
 async fn a_client_hears_everything_of_its_own_token() {
@@ -81,7 +83,8 @@ async fn a_bearer_with_the_scope_may_ask_and_one_without_it_may_not() {
         refused(ask(stranger, DEFAULT).await, 401, "invalid_token");
         refused(ask("garbage".to_owned(), DEFAULT).await, 401, "invalid_token");
         refused(ask(allowed, ADMIN).await, 401, "invalid_token");
-        let call = post(&tenant, DEFAULT, INTROSPECT).header(http::header::AUTHORIZATION, "Bearer").form(&[("token", "x")]);
+        let call =
+            post(&tenant, DEFAULT, INTROSPECT).header(http::header::AUTHORIZATION, "Bearer").form(&[("token", "x")]);
         refused(call.send().await, 401, "invalid_client");
     })
     .await;
@@ -96,7 +99,11 @@ async fn whoever_does_not_say_who_asks_or_what_is_refused() {
         refused(call().basic(&app.id, "wrong").form(&[("token", "x")]).send().await, 401, "invalid_client");
         refused(call().basic(&app.id, &app.secret).form(&[]).send().await, 400, "invalid_request");
         refused(call().basic(&app.id, &app.secret).form(&[("token", "")]).send().await, 400, "invalid_request");
-        refused(call().basic(&app.id, &app.secret).form(&[("token", "a"), ("token", "b")]).send().await, 400, "invalid_request");
+        refused(
+            call().basic(&app.id, &app.secret).form(&[("token", "a"), ("token", "b")]).send().await,
+            400,
+            "invalid_request",
+        );
         refused(call().basic(&app.id, &app.secret).json(json!({"token": "x"})).send().await, 415, "invalid_request");
         let nowhere = tenant.server.call(http::Method::POST, &format!("/{}/nobody/{INTROSPECT}", tenant.id));
         refused(nowhere.basic(&app.id, &app.secret).form(&[("token", "x")]).send().await, 404, "not_found");

@@ -111,7 +111,7 @@ async fn whoever_does_not_say_who_asks_or_what_is_refused() {
         let call = || post(&tenant, DEFAULT, REVOKE);
         refused(call().form(&[("token", "x")]).send().await, 401, "invalid_client");
         refused(call().basic(&app.id, &app.secret).form(&[]).send().await, 400, "invalid_request");
-        refused(call().basic(&app.id, &app.secret).json(&["x"]).send().await, 415, "invalid_request");
+        refused(call().basic(&app.id, &app.secret).json(["x"]).send().await, 415, "invalid_request");
         let nowhere = tenant.server.call(http::Method::POST, &format!("/nobody/default/{REVOKE}"));
         refused(nowhere.basic(&app.id, &app.secret).form(&[("token", "x")]).send().await, 404, "not_found");
     })

@@ -37,7 +37,9 @@ async fn shop(tenant: &Tenant) -> Credentials {
 async fn one_resource_many_and_the_same_twice() {
     on_both(async |tenant| {
         let app = shop(&tenant).await;
-        let ask = |scope: Option<&'static str>, resources: &'static [&'static str]| tenant.ask_for_token(&app, scope, resources);
+        let ask = |scope: Option<&'static str>, resources: &'static [&'static str]| {
+            tenant.ask_for_token(&app, scope, resources)
+        };
         assert_eq!(granted(ask(None, &[ORDERS]).await), (json!(ORDERS), json!(""), 3600));
         assert_eq!(granted(ask(Some("orders:read"), &[ORDERS]).await), (json!(ORDERS), json!("orders:read"), 3600));
         let both = granted(ask(Some("stock:read orders:read"), &[ORDERS, STOCK]).await);
@@ -84,7 +86,9 @@ async fn a_resource_that_is_not_on_this_server_is_an_invalid_target() {
 async fn assertion_33_scopes_are_granted_only_as_asked_allowed_and_of_the_resource() {
     on_both(async |tenant| {
         let app = shop(&tenant).await;
-        let ask = |scope: &'static str, resources: &'static [&'static str]| tenant.ask_for_token(&app, Some(scope), resources);
+        let ask = |scope: &'static str, resources: &'static [&'static str]| {
+            tenant.ask_for_token(&app, Some(scope), resources)
+        };
         for (scope, resources) in [
             ("orders:write", &[ORDERS][..]),
             ("stock:read", &[ORDERS]),
@@ -122,7 +126,8 @@ async fn assertion_43_without_resource_the_default_one_is_meant_and_without_defa
     on_both(async |tenant| {
         let app = register(&tenant, DEFAULT, machine()).await;
         assert_eq!(granted(tenant.ask_for_token(&app, None, &[]).await).0, Value::from(app.id.clone()));
-        let details = ClientDetails { audience: Some(vec!["https://a.example".to_owned(), "b".to_owned()]), ..machine() };
+        let details =
+            ClientDetails { audience: Some(vec!["https://a.example".to_owned(), "b".to_owned()]), ..machine() };
         let wide = register(&tenant, DEFAULT, details).await;
         assert_eq!(granted(tenant.ask_for_token(&wide, None, &[]).await).0, json!(["https://a.example", "b"]));
         let none = register(&tenant, DEFAULT, ClientDetails { audience: Some(vec![]), ..machine() }).await;
@@ -146,7 +151,12 @@ async fn an_audience_that_opens_the_control_surface_cannot_be_had_by_registering
     on_both(async |tenant| {
         let management = format!("https://{}.logto.app/api", tenant.id);
         let control = tenant.server.control_url().to_owned();
-        let greedy = vec![control.clone(), management.clone(), "urn:authplane:service:local-user-store".to_owned(), "mine".to_owned()];
+        let greedy = vec![
+            control.clone(),
+            management.clone(),
+            "urn:authplane:service:local-user-store".to_owned(),
+            "mine".to_owned(),
+        ];
         let app = register(&tenant, DEFAULT, ClientDetails { audience: Some(greedy), ..machine() }).await;
         let token = access_token(tenant.ask_for_token(&app, None, &[]).await);
         assert_eq!(jwt::read(&token).1["aud"], "mine");
@@ -185,7 +195,8 @@ async fn a_removed_resource_or_scope_is_not_granted_any_more() {
         let app = register(&tenant, DEFAULT, machine_with(&["orders:read"])).await;
         access_token(tenant.ask_for_token(&app, Some("orders:read"), &[ORDERS]).await);
         let tid = tenant.id.clone();
-        let remove = async move |store: authplane_domain::Store| service::remove(&store, &tid, &Actor::system(), &id).await;
+        let remove =
+            async move |store: authplane_domain::Store| service::remove(&store, &tid, &Actor::system(), &id).await;
         tenant.server.with_store(move |store| async move { remove(store).await }).await.unwrap();
         refused(tenant.ask_for_token(&app, Some("orders:read"), &[ORDERS]).await, 400, "invalid_target");
         refused(tenant.ask_for_token(&app, Some("orders:read"), &[]).await, 400, "invalid_scope");

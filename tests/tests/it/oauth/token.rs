@@ -91,7 +91,8 @@ async fn the_oauth2_crate_and_the_sdk_get_their_tokens() {
 
         let server = AuthorizationServer::discover(&issuer).await.unwrap();
         let credentials = SdkCredentials::new(app.id.clone(), app.secret.clone());
-        let token = server.client_credentials(&credentials, &["https://orders.example"], &["orders:read"]).await.unwrap();
+        let token =
+            server.client_credentials(&credentials, &["https://orders.example"], &["orders:read"]).await.unwrap();
         assert_eq!(jwt::read(token.access_token.expose()).1["aud"], "https://orders.example");
         assert_eq!(token.scopes, ["orders:read"]);
     })
@@ -188,7 +189,9 @@ async fn what_is_no_token_request_is_refused_in_the_shape_of_rfc_6749() {
             assert_eq!(answer.header("allow"), "POST");
             refused(answer, 405, "invalid_request");
         }
-        for (id, server) in [(tenant.id.as_str(), "nobody"), ("nobody", DEFAULT), (&tenant.id, "%00"), ("a%2Fb", DEFAULT)] {
+        for (id, server) in
+            [(tenant.id.as_str(), "nobody"), ("nobody", DEFAULT), (&tenant.id, "%00"), ("a%2Fb", DEFAULT)]
+        {
             let call = tenant.server.call(Method::POST, &format!("/{id}/{server}/oauth2/token"));
             refused(call.basic(&app.id, &app.secret).form(&[GRANT]).send().await, 404, "not_found");
         }
@@ -209,7 +212,8 @@ async fn assertion_15_a_repeated_parameter_is_refused_and_only_resource_may_repe
             let description = refused(ask(form).await, 400, "invalid_request");
             assert!(description.contains(name), "{description}");
         }
-        let token = access_token(ask(&[GRANT, ("resource", "https://a.example"), ("resource", "https://b.example")]).await);
+        let token =
+            access_token(ask(&[GRANT, ("resource", "https://a.example"), ("resource", "https://b.example")]).await);
         assert_eq!(jwt::read(&token).1["aud"], json!(["https://a.example", "https://b.example"]));
     })
     .await;
@@ -234,7 +238,9 @@ async fn assertion_45_credentials_in_the_query_string_count_for_nothing() {
         let path = format!("/{}/default/oauth2/token?{query}", tenant.id);
         refused(tenant.server.call(Method::POST, &path).form(&[]).send().await, 400, "invalid_request");
         refused(tenant.server.call(Method::POST, &path).form(&[GRANT]).send().await, 401, "invalid_client");
-        for path in ["/api/resources", "/api/admin/{tid}/servers/default/services", "/local-user-store/api/v1/api-clients"] {
+        for path in
+            ["/api/resources", "/api/admin/{tid}/servers/default/services", "/local-user-store/api/v1/api-clients"]
+        {
             let path = format!("{}?access_token={}", path.replace("{tid}", &tenant.id), tenant.token);
             let answer = tenant.server.call(Method::GET, &path).send().await;
             assert!([401, 405].contains(&answer.status), "{path}: {}", answer.status);

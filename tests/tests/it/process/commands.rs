@@ -65,7 +65,13 @@ async fn migrate_check_tells_what_is_missing_and_changes_nothing() {
         assert_eq!((code, said.as_str()), (Some(0), "0 applied\n"));
     }
     let folder = Folder::new();
-    let nowhere = ["migrate", "--data-dir", folder.path().to_str().unwrap(), "--database-url", "postgres://me:hunter2@127.0.0.1:1/x"];
+    let nowhere = [
+        "migrate",
+        "--data-dir",
+        folder.path().to_str().unwrap(),
+        "--database-url",
+        "postgres://me:hunter2@127.0.0.1:1/x",
+    ];
     let failed = run(&nowhere).await;
     let said = text(&failed.stderr);
     assert_eq!(failed.status.code(), Some(1));

@@ -65,7 +65,12 @@ async fn killed_in_a_loop_of_creations_it_has_lost_none_that_it_answered_with_20
     let call = Call::new(Method::POST, format!("{}/default/admin/oauth2/token", server.url())).basic(id, secret);
     let answer = call.form(&[("grant_type", "client_credentials"), ("scope", "all")]).send().await.expect(200);
     let token = answer.json()["access_token"].as_str().unwrap().to_owned();
-    let listed = Call::new(Method::GET, format!("{}/api/resources", server.url())).bearer(&token).send().await.expect(200).json();
+    let listed = Call::new(Method::GET, format!("{}/api/resources", server.url()))
+        .bearer(&token)
+        .send()
+        .await
+        .expect(200)
+        .json();
     let listed = authplane_tests::tenant::texts(&listed, "indicator");
     let answered = answered.lock().unwrap().clone();
     let lost: Vec<_> = answered.iter().filter(|indicator| !listed.contains(indicator)).collect();

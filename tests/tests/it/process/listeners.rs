@@ -8,7 +8,7 @@ use authplane_tests::{Call, Database};
 use http::Method;
 use serde_json::json;
 
-use super::{PATIENCE, Server, administrator_token, credentials, serve};
+use super::{PATIENCE, Server, administrator_token, credentials, serve, serve_at};
 use crate::it::domain::line::Line;
 
 #[tokio::test]
@@ -21,7 +21,14 @@ async fn control_listen_takes_the_control_surface_off_the_public_listener() {
     assert_eq!(credentials(folder.path())["control_url"], control);
     let token = administrator_token(folder.path()).await;
     let get = |base: &str, path: &str| Call::new(Method::GET, format!("{base}{path}")).bearer(&token).send();
-    for path in ["/api/resources", "/api/admin/default/servers/default/services", "/health/alive", "/health/ready", "/metrics", "/reference"] {
+    for path in [
+        "/api/resources",
+        "/api/admin/default/servers/default/services",
+        "/health/alive",
+        "/health/ready",
+        "/metrics",
+        "/reference",
+    ] {
         let _ = get(&control, path).await.expect(200);
         let hidden = get(&public, path).await.expect(404);
         assert_eq!(hidden.json()["error"], "not_found", "{path}");
@@ -47,7 +54,10 @@ async fn metrics_count_by_operation_and_class_and_nobody_can_make_new_series() {
         assert!(metrics.header("content-type").starts_with("application/openmetrics-text"));
         let text = metrics.text();
         assert!(text.ends_with("# EOF\n"));
-        text.lines().filter(|line| !line.starts_with('#')).map(|line| line.rsplit_once(' ').unwrap().0.to_owned()).collect()
+        text.lines()
+            .filter(|line| !line.starts_with('#'))
+            .map(|line| line.rsplit_once(' ').unwrap().0.to_owned())
+            .collect()
     };
     let before = series().await;
     assert!(before.contains("authplane_ready"));
@@ -58,7 +68,8 @@ async fn metrics_count_by_operation_and_class_and_nobody_can_make_new_series() {
     }
     assert_eq!(series().await, before);
     let text = server.get("/metrics").await.text();
-    let line = text.lines().find(|line| line.contains("operation=\"get_jwks\"") && line.contains("class=\"4xx\"")).unwrap();
+    let line =
+        text.lines().find(|line| line.contains("operation=\"get_jwks\"") && line.contains("class=\"4xx\"")).unwrap();
     assert!(line.starts_with("authplane_http_answers_total{") && line.ends_with(" 100"), "{line}");
     assert!(text.contains("\nauthplane_ready 1"));
     assert!(server.stop().await.0.success());
@@ -75,10 +86,8 @@ async fn health_tells_alive_from_ready_and_the_server_recovers_with_its_database
     let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
     let address = format!("127.0.0.1:{port}");
     let base = format!("http://{address}");
-    let command = serve(folder.path(), &["--database-url", &line.url]);
-    let mut command = command;
-    command.args(["--public-url", &base]).env("AUTHPLANE_LISTEN", &address);
-    let starting = tokio::spawn(Server::from(relisten(command, &address)));
+    let flags = ["--database-url", line.url.as_str(), "--public-url", &base];
+    let starting = tokio::spawn(Server::from(serve_at(&address, folder.path(), &flags)));
     let get = |path: &str| Call::new(Method::GET, format!("{base}{path}"));
     let mut waited = Duration::ZERO;
     while tokio::net::TcpStream::connect(&address).await.is_err() {
@@ -88,7 +97,9 @@ async fn health_tells_alive_from_ready_and_the_server_recovers_with_its_database
     }
     assert_eq!(get("/health/alive").send().await.expect(200).json(), json!({"alive": true}));
     assert_eq!(get("/health/ready").send().await.expect(503).json(), json!({"ready": false}));
-    for path in ["/default/default/.well-known/jwks.json", "/api/resources", "/api/admin/default/servers/default/services"] {
+    for path in
+        ["/default/default/.well-known/jwks.json", "/api/resources", "/api/admin/default/servers/default/services"]
+    {
         let answer = get(path).send().await.expect(503);
         assert!(!answer.header("retry-after").is_empty() && answer.json().is_object(), "{path}");
     }
@@ -131,14 +142,4 @@ async fn health_tells_alive_from_ready_and_the_server_recovers_with_its_database
     assert!(written.contains("waiting for the database"));
     let password = "postgres://";
     assert!(!written.contains(password), "the URL of the database stays out of the log");
-}
-
-/// The same command with another address to listen on: flags win over the environment.
-fn relisten(command: tokio::process::Command, address: &str) -> tokio::process::Command {
-    let known = command.as_std();
-    let mut arguments: Vec<_> = known.get_args().map(std::ffi::OsStr::to_owned).collect();
-    let at = arguments.iter().position(|argument| argument == "--listen").unwrap();
-    arguments[at + 1] = address.into();
-    let arguments: Vec<&str> = arguments.iter().map(|argument| argument.to_str().unwrap()).collect();
-    super::command(&arguments)
 }

@@ -40,11 +40,14 @@ const REPORTS: &str = "Reports:read";
 const SURE: &str = "100%_sure";
 const OTHER: &str = "žluťoučký";
 
+/// The parameters of a search and the names that it finds.
+type Case = (&'static [(&'static str, &'static str)], &'static [&'static str]);
+
 #[tokio::test]
 async fn each_mode_finds_what_it_should() {
     on_both(async |tenant| {
         let resource = shelf(&tenant).await;
-        let cases: &[(&[(&str, &str)], &[&str])] = &[
+        let cases: &[Case] = &[
             // The default is like: a whole value unless it has signs of its own, whatever the case.
             (&[("search", "orders:read")], &[READ]),
             (&[("search", "ORDERS:READ")], &[READ]),
