@@ -243,9 +243,11 @@ proptest! {
 
 #[test]
 fn a_known_parameter_of_the_query_that_comes_twice_is_refused_by_name() {
-    for query in ["page=1&page=1", "name=a&page=1&name=b", "page=1&n%61me=a&name=a"] {
+    for (query, twice) in
+        [("page=1&page=1", "page"), ("name=a&page=1&name=b", "name"), ("page=1&n%61me=a&name=a", "name")]
+    {
         let Err(Rejection::Query { field, .. }) = parse_query::<Parameters>(query) else { panic!("{query}") };
-        assert!(query.matches(&field).count() >= 1 && ["page", "name"].contains(&field.as_str()), "{query}: {field}");
+        assert_eq!(field, twice, "{query}");
     }
     let Err(Rejection::Query { field, .. }) = parse_query::<Parameters>("name=a%00b") else {
         panic!("a NUL was taken")
