@@ -54,7 +54,7 @@ impl Postgres {
         let mut initdb = as_account(account, &programs.join("initdb"));
         // MD5 is enough for a password that lives for one run, and doesn't cost each connection of a debug build the
         // thousands of rounds of SCRAM.
-        initdb.args(["--username=postgres", "--auth=md5", "--encoding=UTF8", "--locale=C", "--no-sync"]);
+        initdb.args(["--username=postgres", "--auth=md5", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"]);
         run_quietly(initdb.arg("--pwfile").arg(&password_file).arg("--pgdata").arg(&data))?;
 
         let port = free_port()?;

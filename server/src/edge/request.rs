@@ -9,6 +9,11 @@ use hyper::body::Body as _;
 use std::borrow::Cow;
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::time::Duration;
+
+/// Bytes past the limit, and the time for them, that are still taken off the line before a refusal.
+const LINGER: usize = 4 * 1024 * 1024;
+const PATIENCE: Duration = Duration::from_secs(1);
 
 /// One request. `C` is the server's context, the same for all operations.
 pub struct Request<C: Send + Sync + 'static> {
@@ -95,21 +100,26 @@ impl<C: Send + Sync + 'static> Request<C> {
     pub async fn read_body(&mut self) -> Result<Bytes, Rejection> {
         let limit = self.operation.body_limit;
         let Some(body) = self.body.take() else { return Ok(Bytes::new()) };
-        // A declared length beyond the limit is refused before a byte of it is read.
+        // A declared length beyond the limit is refused before a byte of it is kept.
         let declared = self
             .headers()
             .get(http::header::CONTENT_LENGTH)
             .and_then(|value| value.to_str().ok()?.parse::<usize>().ok());
-        if declared.is_some_and(|length| length > limit) {
+        let mut body = body;
+        if let Some(length) = declared.filter(|length| *length > limit) {
+            // Who asked first (RFC 9110 section 10.1.1) sends nothing now.
+            if length - limit <= LINGER && !self.headers().contains_key(http::header::EXPECT) {
+                discard(&mut body).await;
+            }
             return Err(Rejection::TooLarge { limit });
         }
-        let mut body = body;
         let mut first = Bytes::new();
         let mut rest = BytesMut::new();
         while let Some(frame) = body.frame().await {
             let frame = frame.map_err(|_| Rejection::Malformed { message: "the body broke off".to_owned() })?;
             let Ok(data) = frame.into_data() else { continue };
             if first.len() + rest.len() + data.len() > limit {
+                discard(&mut body).await;
                 return Err(Rejection::TooLarge { limit });
             }
             // Most bodies come in one piece, which is then used as it came.
@@ -124,4 +134,21 @@ impl<C: Send + Sync + 'static> Request<C> {
         }
         Ok(if rest.is_empty() { first } else { [first, rest.freeze()].concat().into() })
     }
+}
+
+/// Takes what still comes off the line, up to a bound: a connection that is closed while its peer writes is reset, and the peer never reads the answer
+/// (RFC 9112 section 9.6).
+async fn discard(body: &mut dropshot::Body) {
+    let mut left = LINGER;
+    let rest = async {
+        while let Some(Ok(frame)) = body.frame().await {
+            let length = frame.data_ref().map_or(0, Bytes::len);
+            if length > left {
+                return;
+            }
+            left -= length;
+        }
+    };
+    // Whoever sends more, or more slowly, may find the connection closed.
+    let _ = tokio::time::timeout(PATIENCE, rest).await;
 }

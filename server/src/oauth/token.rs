@@ -190,6 +190,8 @@ async fn issue(
 ) -> Result<Prepared<TokenResponse>, OAuthError> {
     let ring = key_ring::of(context, &server.tenant_id, &server.id).await?;
     let now = context.now();
+    // Whatever a resource or a server is set to: a token that outlived its key's publication could not be checked any more.
+    let lifetime = lifetime.min(context.rotation.overlap.num_seconds());
     let signer = ring.signer(now).ok_or_else(|| DomainError::internal("no key signs at this time"))?;
     let mut random = [0; 16];
     context.store.environment().random.fill(&mut random)?;

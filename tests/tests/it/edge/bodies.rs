@@ -106,6 +106,20 @@ async fn a_declared_length_beyond_the_limit_is_413_before_a_byte_is_read() {
 }
 
 #[tokio::test]
+async fn whoever_sends_megabytes_too_much_still_reads_the_refusal() {
+    let server = Server::start();
+    for _ in 0..20 {
+        make(&server, vec![b'x'; 3 * 1024 * 1024]).await.refused(413, "too_large");
+        let chunks = stream::iter((0..48).map(|_| Ok::<_, std::io::Error>(vec![b'x'; 64 * 1024])));
+        make(&server, reqwest::Body::wrap_stream(chunks)).await.refused(413, "too_large");
+    }
+    // Who asks first is told before sending anything.
+    let head = "POST /toy/things HTTP/1.1\r\nHost: toy\r\nContent-Length: 2048\r\nExpect: 100-continue\r\n\r\n";
+    let answer = server.raw(head.as_bytes()).await;
+    assert!(answer.starts_with("HTTP/1.1 413 "), "{answer}");
+}
+
+#[tokio::test]
 async fn a_streamed_body_of_unknown_length_is_413_as_soon_as_it_is_too_long() {
     let server = Server::start();
     let chunks = |number: usize| stream::iter((0..number).map(|_| Ok::<_, std::io::Error>("x".repeat(512))));
