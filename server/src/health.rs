@@ -10,7 +10,7 @@ use http::header::CACHE_CONTROL;
 use std::sync::Arc;
 
 fn state(status: StatusCode, body: &'static str) -> Answer {
-    Answer::bytes(status, "application/json", body).with(CACHE_CONTROL, "no-store")
+    Answer::bytes(status, "application/json", body).with_static(CACHE_CONTROL, "no-store")
 }
 
 /// The process runs

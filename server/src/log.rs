@@ -151,9 +151,27 @@ fn write_out(shared: &Shared, mut sink: impl std::io::Write) {
         }
         // There is nowhere to report that the log itself can't be written.
         let _ = sink.write_all(&out).and_then(|()| sink.flush());
+        // Kept while there is much to write, given back when there isn't.
+        if out.len() < out.capacity() / 16 {
+            out.shrink_to(64 * 1024);
+        }
         out.clear();
-        out.shrink_to(64 * 1024);
     }
+}
+
+/// Appends a number in decimal.
+pub fn append_number(buffer: &mut Vec<u8>, mut number: u64) {
+    let mut digits = [0; 20];
+    let mut first = digits.len();
+    loop {
+        first -= 1;
+        digits[first] = b'0' + u8::try_from(number % 10).unwrap_or_default();
+        number /= 10;
+        if number == 0 {
+            break;
+        }
+    }
+    buffer.extend_from_slice(&digits[first..]);
 }
 
 /// Appends a string as JSON text with its quotes.

@@ -14,10 +14,6 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use tokio::signal::unix::{SignalKind, signal};
 
-/// Requests live of small allocations, and the system's allocator takes a tenth of their time.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 /// An authorization control plane: many tenants, several OAuth 2 and OpenID Connect authorization servers in each, and one management API over them.
 #[derive(Parser)]
 #[command(name = "authplane", version)]

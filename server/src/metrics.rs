@@ -2,7 +2,7 @@
 
 use crate::config::RequestLog;
 use crate::edge::front::{Observation, Observer};
-use crate::log::{Log, append_json_text};
+use crate::log::{Log, append_json_text, append_number};
 use arc_swap::ArcSwap;
 use authplane_domain::environment::Clock;
 use chrono::{DateTime, SecondsFormat};
@@ -14,6 +14,7 @@ use prometheus_client::metrics::gauge::Gauge;
 use prometheus_client::metrics::histogram::Histogram;
 use prometheus_client::registry::{Registry, Unit};
 use std::io::Write as _;
+use std::net::SocketAddr;
 use std::sync::Arc;
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
@@ -148,12 +149,25 @@ impl Metrics {
             }
             line.extend_from_slice(b",\"path\":");
             append_json_text(line, observation.path);
-            let _ = write!(
-                line,
-                ",\"duration_us\":{},\"remote\":\"{}\"",
-                observation.duration.as_micros(),
-                observation.remote_addr
-            );
+            line.extend_from_slice(b",\"duration_us\":");
+            append_number(line, u64::try_from(observation.duration.as_micros()).unwrap_or(u64::MAX));
+            line.extend_from_slice(b",\"remote\":\"");
+            match observation.remote_addr {
+                SocketAddr::V4(address) => {
+                    for (index, octet) in address.ip().octets().into_iter().enumerate() {
+                        if index > 0 {
+                            line.push(b'.');
+                        }
+                        append_number(line, octet.into());
+                    }
+                    line.push(b':');
+                    append_number(line, address.port().into());
+                }
+                SocketAddr::V6(address) => {
+                    let _ = write!(line, "{address}");
+                }
+            }
+            line.push(b'"');
             if let Some(panic) = observation.panic {
                 let _ = line.write_all(b",\"panic\":");
                 append_json_text(line, panic);

@@ -41,6 +41,13 @@ impl Answer {
         Ok(Self::bytes(status, "application/json", serde_json::to_vec(value)?))
     }
 
+    /// Adds a header whose value is known beforehand.
+    #[must_use]
+    pub fn with_static(mut self, name: HeaderName, value: &'static str) -> Self {
+        self.headers.append(name, HeaderValue::from_static(value));
+        self
+    }
+
     /// Adds a header; a value that isn't a legal header value is left out.
     #[must_use]
     pub fn with(mut self, name: HeaderName, value: impl TryInto<HeaderValue>) -> Self {

@@ -237,7 +237,7 @@ impl<C: Send + Sync + 'static> Front<C> {
         let remote_addr = dropshot.request.remote_addr();
         let (parts, body) = raw.into_inner().into_parts();
         let mut panic = None;
-        let (operation, answer) = front.dispatch(dropshot, &request_id, &parts, body, &mut panic).await;
+        let (operation, answer) = front.dispatch(Box::new(dropshot), &request_id, &parts, body, &mut panic).await;
         front.observer.observe(&Observation {
             request_id: &request_id,
             method: &parts.method,
@@ -253,7 +253,7 @@ impl<C: Send + Sync + 'static> Front<C> {
 
     async fn dispatch(
         &self,
-        dropshot: RequestContext<Arc<Self>>,
+        dropshot: Box<RequestContext<Arc<Self>>>,
         request_id: &Arc<str>,
         parts: &http::request::Parts,
         body: Body,

@@ -18,7 +18,8 @@ const PATIENCE: Duration = Duration::from_secs(1);
 /// One request. `C` is the server's context, the same for all operations.
 pub struct Request<C: Send + Sync + 'static> {
     pub(super) id: Arc<str>,
-    pub(super) dropshot: dropshot::RequestContext<Arc<Front<C>>>,
+    // Boxed, because a request is handed on several times on its way and this part of it is large.
+    pub(super) dropshot: Box<dropshot::RequestContext<Arc<Front<C>>>>,
     pub(super) operation: OperationFacts,
     pub(super) variables: Vec<(Arc<str>, String)>,
     pub(super) body: Option<dropshot::Body>,

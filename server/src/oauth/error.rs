@@ -171,13 +171,14 @@ impl DialectError for OAuthError {
         let status = StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         let body = serde_json::to_vec(&self).unwrap_or_default();
         // RFC 6749 §5.2: an error answer must not be cached either.
-        let mut answer =
-            Answer::bytes(status, "application/json", body).with(CACHE_CONTROL, "no-store").with(PRAGMA, "no-cache");
+        let mut answer = Answer::bytes(status, "application/json", body)
+            .with_static(CACHE_CONTROL, "no-store")
+            .with_static(PRAGMA, "no-cache");
         if let Some(challenge) = self.challenge {
             answer = answer.with(WWW_AUTHENTICATE, challenge.into_owned());
         }
         if status == StatusCode::SERVICE_UNAVAILABLE {
-            answer = answer.with(RETRY_AFTER, "2");
+            answer = answer.with_static(RETRY_AFTER, "2");
         }
         answer
     }

@@ -194,7 +194,7 @@ async fn introspect(
     let introspection = claims.as_deref().map_or_else(Introspection::default, Introspection::of);
     let answer = Answer::json(StatusCode::OK, &introspection).map_err(DomainError::internal)?;
     // RFC 7662 §4: what is true now may not be later.
-    Ok(Prepared::new(answer.with(CACHE_CONTROL, "no-store").with(PRAGMA, "no-cache")))
+    Ok(Prepared::new(answer.with_static(CACHE_CONTROL, "no-store").with_static(PRAGMA, "no-cache")))
 }
 
 /// 404 for an issuer that doesn't exist, before anything is read of the request.

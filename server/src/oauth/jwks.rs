@@ -33,7 +33,7 @@ async fn get_jwks(request: Request<Context>, path: Path<IssuerPath>) -> Result<P
 
 /// Public documents may be read by scripts of any page, and kept for five minutes: far less than a key is published ahead.
 pub(super) fn cacheable(answer: Answer) -> Answer {
-    answer.with(CACHE_CONTROL, "public, max-age=300").with(ACCESS_CONTROL_ALLOW_ORIGIN, "*")
+    answer.with_static(CACHE_CONTROL, "public, max-age=300").with_static(ACCESS_CONTROL_ALLOW_ORIGIN, "*")
 }
 
 pub(super) fn register(surface: &mut Surface<Context>) {

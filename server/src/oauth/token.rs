@@ -214,7 +214,7 @@ async fn issue(
     let response = TokenResponse { access_token, token_type: "Bearer".to_owned(), expires_in: lifetime, scope };
     let answer = Answer::json(StatusCode::OK, &response).map_err(DomainError::internal)?;
     // RFC 6749 §5.1: both headers on every answer with a token.
-    Ok(Prepared::new(answer.with(CACHE_CONTROL, "no-store").with(PRAGMA, "no-cache")))
+    Ok(Prepared::new(answer.with_static(CACHE_CONTROL, "no-store").with_static(PRAGMA, "no-cache")))
 }
 
 pub(super) fn register(surface: &mut Surface<Context>) {

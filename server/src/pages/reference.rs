@@ -29,15 +29,15 @@ struct AssetPath {
 fn page(content_type: &'static str, body: impl Into<bytes::Bytes>) -> Answer {
     Answer::bytes(StatusCode::OK, content_type, body)
         .with(CONTENT_SECURITY_POLICY, POLICY)
-        .with(REFERRER_POLICY, "no-referrer")
-        .with(X_CONTENT_TYPE_OPTIONS, "nosniff")
-        .with(CACHE_CONTROL, "public, max-age=300")
+        .with_static(REFERRER_POLICY, "no-referrer")
+        .with_static(X_CONTENT_TYPE_OPTIONS, "nosniff")
+        .with_static(CACHE_CONTROL, "public, max-age=300")
 }
 
 /// The way to the reference
 #[dropshot::endpoint { method = GET, path = "/", unpublished = true }]
 async fn root(_request: Request<Context>) -> Result<Answer, OAuthError> {
-    Ok(Answer::empty(StatusCode::FOUND).with(LOCATION, "/reference"))
+    Ok(Answer::empty(StatusCode::FOUND).with_static(LOCATION, "/reference"))
 }
 
 /// The reference page
@@ -49,7 +49,7 @@ async fn reference(_request: Request<Context>) -> Result<Answer, OAuthError> {
 /// The canonical document
 #[dropshot::endpoint { method = GET, path = "/openapi.json", unpublished = true }]
 async fn document(_request: Request<Context>) -> Result<Answer, OAuthError> {
-    Ok(page("application/json", DOCUMENT).with(http::header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"))
+    Ok(page("application/json", DOCUMENT).with_static(http::header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"))
 }
 
 /// A file of the reference page

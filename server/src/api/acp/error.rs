@@ -167,7 +167,7 @@ impl DialectError for AcpError {
             answer = answer.with(WWW_AUTHENTICATE, challenge);
         }
         if status == StatusCode::SERVICE_UNAVAILABLE {
-            answer = answer.with(RETRY_AFTER, "2");
+            answer = answer.with_static(RETRY_AFTER, "2");
         }
         answer
     }

@@ -159,6 +159,6 @@ impl DialectError for LocalUserStoreError {
         if let Some(challenge) = self.challenge {
             answer = answer.with(WWW_AUTHENTICATE, challenge);
         }
-        if status == StatusCode::SERVICE_UNAVAILABLE { answer.with(RETRY_AFTER, "2") } else { answer }
+        if status == StatusCode::SERVICE_UNAVAILABLE { answer.with_static(RETRY_AFTER, "2") } else { answer }
     }
 }

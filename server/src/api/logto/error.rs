@@ -159,6 +159,6 @@ impl DialectError for LogtoError {
         }
         let answer =
             Answer::bytes(status, "application/json; charset=utf-8", serde_json::to_vec(&self).unwrap_or_default());
-        if status == StatusCode::SERVICE_UNAVAILABLE { answer.with(RETRY_AFTER, "2") } else { answer }
+        if status == StatusCode::SERVICE_UNAVAILABLE { answer.with_static(RETRY_AFTER, "2") } else { answer }
     }
 }
