@@ -5,7 +5,7 @@ use crate::edge::document::Description;
 use crate::edge::rejection::Unauthenticated;
 use crate::edge::{FromRequest, Rejection, Request};
 use crate::tokens::claims::Claims;
-use crate::tokens::verify::{self, VerifyError};
+use crate::tokens::verify::{self, Verified, VerifyError};
 use authplane_domain::Error as DomainError;
 use authplane_domain::audit::Actor;
 use authplane_domain::authorization_server;
@@ -65,6 +65,7 @@ pub trait Permission: Send + Sync + 'static {
 /// A caller who has been let in. Put it first among a handler's arguments, so that nothing else is read before.
 pub struct Caller<P> {
     claims: Arc<Claims>,
+    full: bool,
     permission: PhantomData<fn() -> P>,
 }
 
@@ -81,6 +82,18 @@ impl<P> Caller<P> {
         &self.claims.sub
     }
 
+    /// May the caller do everything in its family of operations? Only such a caller can see or change what others could gain rights by.
+    #[must_use]
+    pub fn is_full(&self) -> bool {
+        self.full
+    }
+
+    /// Does the caller's token carry the scope, or may the caller do everything?
+    #[must_use]
+    pub fn holds(&self, scope: &str) -> bool {
+        self.full || self.claims.scopes().any(|held| held == scope)
+    }
+
     /// Who did it, for the audit event.
     #[must_use]
     pub fn actor(&self, request: &Request<Context>) -> Actor {
@@ -92,17 +105,19 @@ impl<P: Permission> FromRequest<Context> for Caller<P> {
     async fn from_request(request: &mut Request<Context>) -> Result<Self, Rejection> {
         let context = Arc::clone(request.context());
         let token = bearer(request)?;
-        let claims = verify::access_token(&context, token).await.map_err(|error| rejection(&context, &error))?;
-        if !is_addressed(&context, P::API, &claims) {
+        let verified = verify::access_token(&context, token).await.map_err(|error| rejection(&context, &error))?;
+        let claims = &verified.claims;
+        if !is_addressed(&context, P::API, claims) {
             return Err(Rejection::Unauthenticated(Unauthenticated::Invalid));
         }
         if P::API == Api::AcpAdmin && request.variable("tid") != Some(claims.tid.as_str()) {
             return Err(Rejection::Unauthenticated(Unauthenticated::Invalid));
         }
-        if !is_allowed(P::API, P::SCOPES, &claims) {
+        let full = is_full(P::API, &verified);
+        if !full && !claims.scopes().any(|held| P::SCOPES.contains(&held)) {
             return Err(Rejection::Forbidden { scopes: P::SCOPES.to_vec() });
         }
-        Ok(Self { claims, permission: PhantomData })
+        Ok(Self { claims: verified.claims, full, permission: PhantomData })
     }
 
     fn describe(description: &mut Description) {
@@ -166,15 +181,15 @@ fn is_addressed(context: &Context, api: Api, claims: &Claims) -> bool {
     }
 }
 
-/// ACP's admin API asks for no scope: being a token of the `admin` server is the gate (ACP behaviour §2). A token that does carry scopes of the control plane
-/// is narrowed to them.
-fn is_allowed(api: Api, scopes: &[&str], claims: &Claims) -> bool {
-    let mut narrowed = false;
-    for held in claims.scopes() {
-        if held == FULL_SCOPE || scopes.contains(&held) {
-            return true;
-        }
-        narrowed = narrowed || CONTROL_PLANE_SCOPES.contains(&held);
+/// The full scope opens everything. ACP's admin API asks for no scope: being a token of the `admin` server is the gate (ACP behaviour §2). A client that was given
+/// scopes of the control plane is narrowed to them all the same, also when it doesn't ask for one.
+fn is_full(api: Api, verified: &Verified) -> bool {
+    if verified.claims.scopes().any(|held| held == FULL_SCOPE) {
+        return true;
     }
-    api == Api::AcpAdmin && !narrowed
+    let narrowed = || {
+        let given = verified.client.scopes.iter().map(|allowed| allowed.name.as_str());
+        given.chain(verified.claims.scopes()).any(|scope| CONTROL_PLANE_SCOPES.contains(&scope))
+    };
+    api == Api::AcpAdmin && !narrowed()
 }

@@ -36,15 +36,15 @@ pub struct Config {
     pub signing_algorithm: String,
     /// Tenant of the doors without a tenant in their path.
     pub default_tenant: String,
-    /// Days that a signing key signs.
+    /// Days that a signing key signs, 1 to 3650.
     pub key_rotation_days: u32,
-    /// Hours that a key is published before it signs.
+    /// Hours that a key is published before it signs, at least 1 and at most half of the rotation.
     pub key_publish_ahead_hours: u32,
-    /// Hours that a key stays published after it signed.
+    /// Hours that a key stays published after it signed, 1 to 8760.
     pub key_overlap_hours: u32,
-    /// Seconds until a request is answered 503.
+    /// Seconds until a request is answered 503, or 408 when its body hasn't arrived; 1 to 600.
     pub request_deadline_seconds: u32,
-    /// Seconds that a shutdown waits for requests under way.
+    /// Seconds that a shutdown waits for requests under way, at most 600.
     pub drain_seconds: u32,
     /// Which requests are logged.
     pub request_log: RequestLog,
@@ -154,11 +154,23 @@ impl Config {
                 )));
             }
         }
+        // Beyond these, times leave what calendars can hold, a key is replaced faster than anyone learns of it, or a server never stops.
+        for (name, value, least, most) in [
+            ("key_rotation_days", self.key_rotation_days, 1, 3650),
+            ("key_publish_ahead_hours", self.key_publish_ahead_hours, 1, u32::MAX),
+            ("key_overlap_hours", self.key_overlap_hours, 1, 8760),
+            ("request_deadline_seconds", self.request_deadline_seconds, 1, 600),
+            ("drain_seconds", self.drain_seconds, 0, 600),
+        ] {
+            if value < least {
+                return Err(ConfigError(format!("{name} must be at least {least}")));
+            }
+            if value > most {
+                return Err(ConfigError(format!("{name} must be at most {most}")));
+            }
+        }
         if self.key_publish_ahead_hours.saturating_mul(2) > self.key_rotation_days.saturating_mul(24) {
             return Err(ConfigError("key_publish_ahead_hours must be less than half of key_rotation_days".to_owned()));
-        }
-        if self.request_deadline_seconds == 0 {
-            return Err(ConfigError("request_deadline_seconds must be at least 1".to_owned()));
         }
         Ok(self)
     }

@@ -12,7 +12,7 @@ use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
-use tokio::signal::unix::{SignalKind, signal};
+use tokio::signal::unix::{Signal, SignalKind, signal};
 
 /// An authorization control plane: many tenants, several OAuth 2 and OpenID Connect authorization servers in each, and one management API over them.
 #[derive(Parser)]
@@ -146,13 +146,6 @@ async fn serve_until_told(config: Config) -> Result<ExitCode, Failure> {
         server::launch(Options { config, environment: Environment::system(), log: log.clone(), observer: None })
             .await?;
     let context = Arc::clone(&running.context);
-    let told = async {
-        tokio::select! {
-            _ = terminate.recv() => {}
-            _ = interrupt.recv() => {}
-        }
-    };
-    tokio::pin!(told);
     tokio::select! {
         prepared = running.prepared() => {
             prepared?;
@@ -161,37 +154,72 @@ async fn serve_until_told(config: Config) -> Result<ExitCode, Failure> {
             let file = credentials::path(&context.config.data_dir);
             let fields = [("url", running.url.clone().into()), ("api_reference", reference.into()), ("administrator_credentials", file.display().to_string().into())];
             log.event(context.now(), Level::Info, "ready", &fields);
-            told.await;
+            told(&mut terminate, &mut interrupt).await;
         }
-        () = &mut told => {}
+        () = told(&mut terminate, &mut interrupt) => {}
     }
     log.event(context.now(), Level::Info, "stopping", &[]);
-    running.stop().await?;
+    tokio::select! {
+        stopped = running.stop() => stopped?,
+        // Who says it twice doesn't want to wait for others. What was answered with success is in the database.
+        () = told(&mut terminate, &mut interrupt) => {
+            log.event(context.now(), Level::Warn, "stopped at once, by a second signal", &[]);
+            log.flush();
+            std::process::exit(1);
+        }
+    }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Waits for a signal that asks the process to end.
+async fn told(terminate: &mut Signal, interrupt: &mut Signal) {
+    tokio::select! {
+        _ = terminate.recv() => {}
+        _ = interrupt.recv() => {}
+    }
 }
 
 fn migrate(settings: &Settings, check: bool) -> Result<ExitCode, Failure> {
     let config = load(settings, &[])?;
     runtime(1)?.block_on(async {
-        let _lock = if check { None } else { server::lock_data_folder(&config)? };
+        if check {
+            return check_migrations(&config).await;
+        }
+        let _lock = server::lock(&config)?;
         let store = open(&config).await?;
         let pending = store.pending_migrations().await?;
-        if check {
-            for name in &pending {
-                print_line(&format!("pending {name}"))?;
-            }
-            print_line(&format!("{} pending", pending.len()))?;
-            return Ok(if pending.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE });
-        }
         store.migrate().await?;
         print_line(&format!("{} applied", pending.len()))?;
         Ok(ExitCode::SUCCESS)
     })
 }
 
+/// Says what is missing, and makes none of it.
+async fn check_migrations(config: &Config) -> Result<ExitCode, Failure> {
+    if let Some(database) = server::sqlite_file(config) {
+        for (what, path) in [("data folder", &config.data_dir), ("database", &database)] {
+            if !path.exists() {
+                return Err(format!("the {what} {} does not exist", path.display()).into());
+            }
+        }
+    }
+    let environment = Environment::system();
+    // No secret is opened here, so any key will do.
+    let keys = MasterKeys::generate(&*environment.random)?;
+    let store = Store::connect(&config.database_url(), environment, keys).await?;
+    let pending = store.pending_migrations().await;
+    store.close().await?;
+    let pending = pending?;
+    for name in &pending {
+        print_line(&format!("pending {name}"))?;
+    }
+    print_line(&format!("{} pending", pending.len()))?;
+    Ok(if pending.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
 async fn open(config: &Config) -> Result<Store, Failure> {
     let environment = Environment::system();
-    std::fs::create_dir_all(&config.data_dir)?;
+    server::make_folder(&config.data_dir)?;
     let keys = server::master_keys(config, &environment)?;
     Ok(Store::connect(&config.database_url(), environment, keys).await?)
 }
@@ -208,7 +236,7 @@ fn show_credentials(settings: &Settings, reset: bool) -> Result<ExitCode, Failur
     if reset {
         runtime(1)?.block_on(async {
             // A running server would go on with the secret that it remembers.
-            let _lock = server::lock_data_folder(&config)?;
+            let _lock = server::lock(&config)?;
             let origin = match std::fs::read(&path) {
                 Ok(known) => {
                     let known: credentials::AdminCredentials = serde_json::from_slice(&known)?;

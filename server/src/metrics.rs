@@ -133,7 +133,8 @@ impl Metrics {
         let now = self.clock.now().timestamp_millis();
         let operation =
             observation.operation.and_then(|index| self.operation_ids.get(index)).map_or("none", String::as_str);
-        let level = if observation.answer.status.is_server_error() { "error" } else { "info" };
+        let failed = observation.answer.status.is_server_error();
+        let level = if failed { "error" } else { "info" };
         self.log.append(|line| {
             // Written by hand: this runs for every request, and all names and most values need no escaping. Writing to memory can't fail.
             for (text, value) in [
@@ -171,6 +172,10 @@ impl Metrics {
             if let Some(panic) = observation.panic {
                 let _ = line.write_all(b",\"panic\":");
                 append_json_text(line, panic);
+            }
+            if let Some(cause) = observation.answer.cause.as_deref().filter(|_| failed) {
+                line.extend_from_slice(b",\"cause\":");
+                append_json_text(line, cause);
             }
             line.push(b'}');
         });

@@ -12,10 +12,12 @@ use authplane_domain::installation::{self, FirstStart};
 use authplane_domain::seal::MasterKeys;
 use authplane_domain::{Environment, Error as DomainError, Store, assertion, revoked_token};
 use dropshot::{ConfigDropshot, HandlerTaskMode, HttpServer, ServerBuilder};
+use percent_encoding::percent_decode_str;
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io;
 use std::net::SocketAddr;
-use std::path::Path;
+use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
@@ -27,6 +29,8 @@ const RETRY: Duration = Duration::from_millis(500);
 /// How often expired rows are cleared away, and how many at once.
 const HOUSEKEEPING: Duration = Duration::from_mins(5);
 const BATCH: u64 = 1000;
+/// Between two batches, so that others get to write.
+const BREATH: Duration = Duration::from_millis(50);
 
 /// What a server is started with.
 #[derive(Debug)]
@@ -58,6 +62,14 @@ pub enum StartError {
         /// What is wrong with it.
         reason: String,
     },
+    /// The SQLite database can't be used.
+    #[error("the database {file}: {reason}")]
+    Database {
+        /// Its file.
+        file: String,
+        /// What is wrong with it.
+        reason: String,
+    },
     /// A listener can't be bound.
     #[error("can't listen on {address}: {reason}")]
     Listen {
@@ -85,8 +97,13 @@ pub struct Running {
     prepared: watch::Receiver<Option<Result<(), DomainError>>>,
     servers: Vec<HttpServer<Arc<Front<Context>>>>,
     tasks: Vec<JoinHandle<()>>,
-    // Held as long as the server runs; the system lets go of it when the process ends, however it ends.
-    _lock: Option<File>,
+    _lock: Lock,
+}
+
+/// What a process has taken for itself, as long as this lives; the system lets go of it when the process ends, however it ends.
+#[derive(Debug)]
+pub struct Lock {
+    _files: Vec<File>,
 }
 
 /// Operations of the public surface.
@@ -136,7 +153,7 @@ pub async fn start(options: Options) -> Result<Running, StartError> {
 /// [`StartError`] for what waiting can't mend.
 pub async fn launch(options: Options) -> Result<Running, StartError> {
     let Options { config, environment, log, observer } = options;
-    let lock = lock_data_folder(&config)?;
+    let lock = lock(&config)?;
     let keys = master_keys(&config, &environment)?;
     let store = Store::connect(&config.database_url(), environment, keys).await?;
     let logger = dropshot_logger(&log, Arc::clone(&store.environment().clock));
@@ -173,20 +190,31 @@ impl Running {
         }
     }
 
-    /// Takes no more connections, lets requests under way end, and closes the database.
+    /// Takes no more connections, lets requests under way end, and closes the database. Connections on which no request was under way when the
+    /// configured time was over are closed without one.
     ///
     /// # Errors
     /// When requests didn't end within the configured time; they were cut off.
     pub async fn stop(self) -> Result<(), String> {
         let deadline = Duration::from_secs(u64::from(self.context.config.drain_seconds));
+        let fronts: Vec<_> = self.servers.iter().map(|server| Arc::clone(server.app_private())).collect();
         let closing = futures::future::try_join_all(self.servers.into_iter().map(HttpServer::close));
         let drained = tokio::time::timeout(deadline, closing).await;
+        let cut_off: usize = if drained.is_err() { fronts.iter().map(|front| front.in_flight()).sum() } else { 0 };
         for task in &self.tasks {
             task.abort();
         }
+        if drained.is_err() && cut_off == 0 {
+            let message = "connections without a complete request were closed";
+            self.context.log.event(self.context.now(), Level::Warn, message, &[]);
+        }
         let closed = self.context.store.close().await;
         self.context.log.flush();
-        drained.map_err(|_| "requests under way did not end in time".to_owned())??;
+        match drained {
+            Ok(drained) => drop(drained?),
+            Err(_) if cut_off > 0 => return Err(format!("{cut_off} requests under way did not end in time")),
+            Err(_) => {}
+        }
         closed.map_err(|error| error.to_string())
     }
 }
@@ -296,7 +324,6 @@ async fn prepare_once(context: &Context) -> Result<(), DomainError> {
     let installation =
         installation::first_start(store, FirstStart { key_algorithm: signing_algorithm(&context.config) }).await?;
     store.load_revocations().await?;
-    store.start_listener();
     let administrator = match installation.administrator {
         Some(administrator) => Some(administrator),
         // A crash between the database and the file leaves no file behind; who removed it wants none.
@@ -311,6 +338,8 @@ async fn prepare_once(context: &Context) -> Result<(), DomainError> {
         credentials::write(&context.config.data_dir, context.origin(), &administrator)
             .map_err(DomainError::internal)?;
     }
+    // Last, because what failed before it is tried again, and one listener is enough.
+    store.start_listener();
     Ok(())
 }
 
@@ -327,56 +356,104 @@ pub fn signing_algorithm(config: &Config) -> SigningAlgorithm {
 async fn keep_house(context: Context) {
     loop {
         tokio::time::sleep(HOUSEKEEPING).await;
-        if !context.prepared() {
-            continue;
-        }
-        for (what, purged) in [
-            ("revoked tokens", revoked_token::purge_expired(&context.store, BATCH).await),
-            ("assertions", assertion::purge_expired(&context.store, BATCH).await),
-        ] {
-            if let Err(error) = purged {
-                context.log.event(
-                    context.now(),
-                    Level::Warn,
-                    "expired rows are still there",
-                    &[("what", what.into()), ("error", error.to_string().into())],
-                );
-            }
+        if context.prepared() {
+            clear_expired(&context).await;
         }
     }
 }
 
-/// Makes the data folder and takes it for this process, as long as the returned file is open. With PostgreSQL the folder holds only keys and credentials,
-/// which replicas may share.
+/// Clears all expired rows away, a batch at a time. What the database refuses is logged and left for the next time.
+pub async fn clear_expired(context: &Context) {
+    let store = &context.store;
+    for (what, purged) in [
+        ("revoked tokens", batches(|| revoked_token::purge_expired(store, BATCH)).await),
+        ("assertions", batches(|| assertion::purge_expired(store, BATCH)).await),
+    ] {
+        if let Err(error) = purged {
+            context.log.event(
+                context.now(),
+                Level::Warn,
+                "expired rows are still there",
+                &[("what", what.into()), ("error", error.to_string().into())],
+            );
+        }
+    }
+}
+
+/// A full batch may have left more behind.
+async fn batches<F: Future<Output = Result<u64, DomainError>>>(purge: impl Fn() -> F) -> Result<(), DomainError> {
+    while purge().await? >= BATCH {
+        tokio::time::sleep(BREATH).await;
+    }
+    Ok(())
+}
+
+/// Makes the data folder and takes it and an SQLite database for this process, as long as the returned lock lives. With PostgreSQL the folder holds only
+/// keys and credentials, which replicas may share.
 ///
 /// # Errors
-/// [`StartError::DataFolder`] when it can't be made, or another process has it.
-pub fn lock_data_folder(config: &Config) -> Result<Option<File>, StartError> {
+/// [`StartError::DataFolder`] or [`StartError::Database`] when it can't be made, or another process has it.
+pub fn lock(config: &Config) -> Result<Lock, StartError> {
     let folder = &config.data_dir;
     let failed = |reason: String| StartError::DataFolder { folder: folder.display().to_string(), reason };
     make_folder(folder).map_err(|error| failed(error.to_string()))?;
     // SQLite belongs to one process, whose cache knows every write, wherever the file is.
-    if !config.database_url().starts_with("sqlite:") {
-        return Ok(None);
-    }
-    let path = folder.join("lock");
-    let file = OpenOptions::new()
-        .create(true)
-        .write(true)
-        .truncate(false)
-        .open(&path)
-        .map_err(|error| failed(error.to_string()))?;
+    let Some(database) = sqlite_file(config) else { return Ok(Lock { _files: Vec::new() }) };
+    let folder_lock = take(&folder.join("lock"))
+        .map_err(failed)?
+        .ok_or_else(|| failed("is in use by another server; stop it, or give this one --data-dir".to_owned()))?;
+    let failed = |reason: String| StartError::Database { file: database.display().to_string(), reason };
+    // Beside the file itself, whatever links lead to it: SQLite keeps its journal there too.
+    let path = beside(&database).map_err(|error| failed(error.to_string()))?;
+    let database_lock = take(&path)
+        .map_err(failed)?
+        .ok_or_else(|| failed("is in use by another server; stop it, or give this one --database-url".to_owned()))?;
+    Ok(Lock { _files: vec![folder_lock, database_lock] })
+}
+
+/// Locks a file, which is made if there is none; nothing when another process has it.
+fn take(path: &Path) -> Result<Option<File>, String> {
+    let named = |error: io::Error| format!("{}: {error}", path.display());
+    let mut options = OpenOptions::new();
+    let file = options.create(true).write(true).truncate(false).mode(0o600).open(path).map_err(named)?;
     match file.try_lock() {
         Ok(()) => Ok(Some(file)),
-        Err(TryLockError::WouldBlock) => {
-            Err(failed("is in use by another server; stop it, or give this one --data-dir".to_owned()))
-        }
-        Err(TryLockError::Error(error)) => Err(failed(error.to_string())),
+        Err(TryLockError::WouldBlock) => Ok(None),
+        Err(TryLockError::Error(error)) => Err(named(error)),
     }
 }
 
-fn make_folder(folder: &Path) -> io::Result<()> {
-    use std::os::unix::fs::DirBuilderExt as _;
+/// `{database}.lock`, in the folder where the database really is.
+fn beside(database: &Path) -> io::Result<PathBuf> {
+    let mut path = if database.exists() {
+        database.canonicalize()?
+    } else {
+        let folder = database.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        folder.canonicalize()?.join(database.file_name().unwrap_or_default())
+    }
+    .into_os_string();
+    path.push(".lock");
+    Ok(path.into())
+}
+
+/// The file of an SQLite database, read from the URL as sqlx reads it; nothing for other databases, and for those in memory, which are refused later.
+#[must_use]
+pub fn sqlite_file(config: &Config) -> Option<PathBuf> {
+    let url = config.database_url();
+    let path = url.strip_prefix("sqlite:")?.trim_start_matches("//");
+    let (path, parameters) = path.split_once('?').unwrap_or((path, ""));
+    if path.contains(":memory:") || parameters.contains("mode=memory") {
+        return None;
+    }
+    let path = percent_decode_str(path).decode_utf8().ok()?;
+    Some(PathBuf::from(path.into_owned()))
+}
+
+/// Makes a folder, and those around it, for its owner alone.
+///
+/// # Errors
+/// Those of the file system.
+pub fn make_folder(folder: &Path) -> io::Result<()> {
     std::fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)
 }
 

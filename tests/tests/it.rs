@@ -10,6 +10,7 @@ mod it {
     mod client_sdk;
     mod domain;
     mod edge;
+    mod escalation;
     mod facts;
     mod local_user_store;
     mod logto;

@@ -7868,6 +7868,8 @@ let response = client.create_client()
     }
     /**Get a client with its secret
 
+The secret is shown to callers who may also change the client; one that opens the control surface only to those who may do everything.
+
 Sends a `GET` request to `/api/admin/{tid}/clients/{cid}`
 
 Arguments:
@@ -8397,6 +8399,8 @@ let response = client.search_api_clients()
         builder::SearchApiClients::new(self)
     }
     /**Get an API client with its secret
+
+The secret is shown to callers who may also change the API client.
 
 Sends a `GET` request to `/local-user-store/api/v1/api-clients/{api_client_id}`
 

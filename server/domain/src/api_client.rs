@@ -16,6 +16,8 @@ use crate::search;
 use crate::store::Transaction;
 use crate::{Error, Result, Store, error, identifier, role, validate};
 
+/// The `client_id` that all shared clients begin with.
+pub(crate) const SHARED_CLIENT: &str = "privx-external";
 const THING: &str = "api_client";
 const MOST_ROLES: usize = 256;
 const AREAS: Area = Area::API_CLIENTS.with(Area::TENANTS);
@@ -125,7 +127,7 @@ impl ApiClientCredentials {
 /// The `client_id` of the OAuth client that the API clients of a tenant share, on its default server.
 #[must_use]
 pub fn shared_client_id(tenant: &str) -> String {
-    if tenant == "default" { "privx-external".to_owned() } else { format!("privx-external-{tenant}") }
+    if tenant == crate::tenant::DEFAULT { SHARED_CLIENT.to_owned() } else { format!("{SHARED_CLIENT}-{tenant}") }
 }
 
 /// One API client.
@@ -165,7 +167,7 @@ pub async fn page(store: &Store, tenant: &str, listing: &Listing) -> Result<Arc<
     }
     // Only names are searched.
     let condition = search::any_word_in_name(&words).condition(store.backend(), |_| Column::Name)?;
-    Ok(Arc::new(page::load(store.reader(), select.filter(condition), &order, Some(*window)).await?))
+    Ok(Arc::new(page::load(store.searcher(), select.filter(condition), &order, Some(*window)).await?))
 }
 
 /// Opens the secret of an API client.

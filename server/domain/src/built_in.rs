@@ -26,18 +26,13 @@ const PROFILE_SCOPES: [(&str, &str); 6] = [
     ("offline_access", "Offline Access"),
 ];
 
-/// Name and scopes of the services that every server has.
-const OF_EVERY_SERVER: [(&str, &[(&str, &str)]); 2] = [
-    ("User Privacy & Consent", &[("view_consents", "View consents"), ("manage_consents", "Manage consents")]),
-    (
-        "OAuth2",
-        &[
-            ("introspect_tokens", "Introspect tokens"),
-            ("revoke_tokens", "Revoke tokens"),
-            ("list_clients_with_access", "List clients with access"),
-            ("revoke_client_access", "Revoke client access"),
-        ],
-    ),
+const PRIVACY_SCOPES: [(&str, &str); 2] = [("view_consents", "View consents"), ("manage_consents", "Manage consents")];
+
+const OAUTH2_SCOPES: [(&str, &str); 4] = [
+    ("introspect_tokens", "Introspect tokens"),
+    ("revoke_tokens", "Revoke tokens"),
+    ("list_clients_with_access", "List clients with access"),
+    ("revoke_client_access", "Revoke client access"),
 ];
 
 const CONTROL_PLANE_SCOPES: [&str; 14] = [
@@ -238,12 +233,11 @@ impl Catalogue<'_> {
         for (name, label) in PROFILE_SCOPES {
             self.add_scope(None, &profile, name, label, None)?;
         }
-        for (name, scopes) in OF_EVERY_SERVER {
-            self.add_group(name, scopes, Some(BLOCK))?;
-        }
+        self.add_group(None, "User Privacy & Consent", &PRIVACY_SCOPES, Some(BLOCK))?;
+        self.add_group(Some(&service::oauth2_id(self.server_id)), "OAuth2", &OAUTH2_SCOPES, Some(BLOCK))?;
         if self.server_id == SYSTEM {
-            self.add_group("Login and Scope Grant", &[("manage_logins", "Manage logins")], Some(BLOCK))?;
-            self.add_group("Gateway", &[("read_gateway_configuration", "Read gateway configuration")], None)?;
+            self.add_group(None, "Login and Scope Grant", &[("manage_logins", "Manage logins")], Some(BLOCK))?;
+            self.add_group(None, "Gateway", &[("read_gateway_configuration", "Read gateway configuration")], None)?;
         }
         if self.server_id == ADMIN || self.tenant == crate::tenant::SYSTEM {
             let service = self.add_service(Some(CONTROL_PLANE), "Authplane control plane", None)?;
@@ -266,8 +260,8 @@ impl Catalogue<'_> {
         Ok(())
     }
 
-    fn add_group(&mut self, name: &str, scopes: &[(&str, &str)], policy: Option<&str>) -> Result<()> {
-        let service = self.add_service(None, name, None)?;
+    fn add_group(&mut self, id: Option<&str>, name: &str, scopes: &[(&str, &str)], policy: Option<&str>) -> Result<()> {
+        let service = self.add_service(id, name, None)?;
         scopes.iter().try_for_each(|(name, label)| self.add_scope(None, &service, name, label, policy))
     }
 

@@ -2,8 +2,7 @@
 
 mod credentials;
 mod details;
-
-use std::collections::HashMap;
+mod links;
 
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
@@ -15,15 +14,16 @@ pub(crate) use self::credentials::{matches as digest_matches, secret_digest as d
 pub use self::details::{ClientDetails, GRANT_TYPES, RESPONSE_TYPES};
 pub use self::entity::{ClientAuthentication, ClientMetadata, Model as Client};
 pub(crate) use self::entity::{Column, Entity};
+use self::links::{link, names, scopes_of};
 use crate::audit::{self, Actor, Change};
 use crate::cache::Area;
 use crate::identifier::IdForm;
-use crate::scope::{self, Scope};
-use crate::service;
 use crate::store::Transaction;
-use crate::{Error, Result, Store, authorization_server, error, validate};
+use crate::{Error, Result, Store, api_client, authorization_server, error, validate};
 
 const THING: &str = "client";
+/// [`Actor::system`]'s.
+const SYSTEM_SUBJECT: &str = "system";
 
 mod entity {
     use sea_orm::FromJsonQueryResult;
@@ -166,32 +166,6 @@ mod entity {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
-/// Which scopes a client may have.
-#[expect(
-    unreachable_pub,
-    clippy::struct_field_names,
-    reason = "sea-orm derives public items, which can't be made of private ones; columns are named by their tables"
-)]
-mod link {
-    use sea_orm::entity::prelude::*;
-
-    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
-    #[sea_orm(table_name = "client_scopes")]
-    pub struct Model {
-        #[sea_orm(primary_key, auto_increment = false)]
-        pub tenant_id: String,
-        #[sea_orm(primary_key, auto_increment = false)]
-        pub client_id: String,
-        #[sea_orm(primary_key, auto_increment = false)]
-        pub scope_id: String,
-    }
-
-    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
-    pub enum Relation {}
-
-    impl ActiveModelBehavior for ActiveModel {}
-}
-
 /// What a new client is made of.
 #[derive(Clone, Debug, Default)]
 pub struct NewClient {
@@ -292,12 +266,7 @@ pub async fn change(
         after.secret = Some(seal_secret(store, tenant, id, &IdForm::Xid.secret(store.environment())?)?);
     }
     Entity::update(after.clone().into_active_model().reset_all()).exec(&*transaction).await?;
-    link::Entity::delete_many()
-        .filter(link::Column::TenantId.eq(tenant))
-        .filter(link::Column::ClientId.eq(id))
-        .exec(&*transaction)
-        .await?;
-    after.scopes = write_links(&transaction, &after, &scopes).await?;
+    after.scopes = links::replace(&transaction, &after, &scopes).await?;
     audit::record(&transaction, actor, Change::changed(THING, id, &before, &after)).await?;
     transaction.commit().await?;
     Ok(after)
@@ -342,6 +311,9 @@ pub async fn remove(store: &Store, tenant: &str, actor: &Actor, id: &str) -> Res
 /// The row of a new client, checked, with its secret sealed.
 pub(crate) fn prepare(store: &Store, tenant: &str, new: NewClient) -> Result<Client> {
     let NewClient { id, id_form, server_id, secret, developer_id, system, details } = new;
+    if let Some(chosen) = id.as_deref().filter(|_| !system) {
+        refuse_reserved(chosen)?;
+    }
     let id = id.map_or_else(|| id_form.id(store.environment()), Ok)?;
     validate::id("client_id", &id)?;
     let created_at = store.created_at();
@@ -377,6 +349,15 @@ pub(crate) fn prepare(store: &Store, tenant: &str, new: NewClient) -> Result<Cli
     })
 }
 
+/// Doors whose address names no tenant find it by the client: nobody may take the id of another tenant's shared client before, or
+/// beside, it. And `system` is who the server itself is in the audit log.
+fn refuse_reserved(id: &str) -> Result<()> {
+    if id == SYSTEM_SUBJECT || id.starts_with(api_client::SHARED_CLIENT) {
+        return Err(Error::invalid("client_id", "is reserved for the server's own use"));
+    }
+    Ok(())
+}
+
 /// Writes a prepared client and its scopes.
 pub(crate) async fn insert(
     transaction: &Transaction,
@@ -390,45 +371,9 @@ pub(crate) async fn insert(
             Err(error) => error::unique(error, THING, &[("id", &client.id)]),
         },
     )?;
-    client.scopes = write_links(transaction, &client, scopes).await?;
+    client.scopes = names(links::insert(transaction, &client, scopes).await?);
     audit::record(transaction, actor, Change::created(THING, &client.id, &client)).await?;
     Ok(client)
-}
-
-/// Links every scope of the client's server that has one of the names; one of the control surface only where no other service has the name. The names, as
-/// [`Client::scopes`] holds them.
-async fn write_links(transaction: &Transaction, client: &Client, wanted: &[String]) -> Result<Vec<String>> {
-    if wanted.is_empty() {
-        return Ok(Vec::new());
-    }
-    let scopes = scope::Entity::find()
-        .filter(scope::Column::TenantId.eq(&client.tenant_id))
-        .filter(scope::Column::ServerId.eq(&client.server_id))
-        .filter(scope::Column::Name.is_in(wanted))
-        .order_by_asc(scope::Column::CreatedAt)
-        .order_by_asc(scope::Column::Id)
-        .all(&**transaction)
-        .await?;
-    if let Some(unknown) = wanted.iter().find(|name| !scopes.iter().any(|scope| scope.name == **name)) {
-        return Err(Error::invalid("scopes", format!("this server has no scope {unknown:?}")));
-    }
-    // Names are chosen freely: who gives a client the `admin` of its own service must not hand it the control surface's along.
-    let elsewhere: Vec<String> =
-        scopes.iter().filter(|scope| !opens_control_surface(scope)).map(|scope| scope.name.clone()).collect();
-    let scopes: Vec<Scope> =
-        scopes.into_iter().filter(|scope| !(opens_control_surface(scope) && elsewhere.contains(&scope.name))).collect();
-    let links = scopes.iter().map(|scope| {
-        let tenant_id = client.tenant_id.clone();
-        link::Model { tenant_id, client_id: client.id.clone(), scope_id: scope.id.clone() }.into_active_model()
-    });
-    link::Entity::insert_many(links).exec_without_returning(&**transaction).await?;
-    Ok(names(scopes))
-}
-
-fn opens_control_surface(scope: &Scope) -> bool {
-    scope.service_id.as_deref().is_some_and(|service| {
-        [service::CONTROL_PLANE, service::MANAGEMENT_API, service::LOCAL_USER_STORE].contains(&service)
-    })
 }
 
 async fn load(connection: &impl ConnectionTrait, tenant: &str, id: &str) -> Result<Option<Client>> {
@@ -449,49 +394,6 @@ async fn locked(transaction: &Transaction, tenant: &str, id: &str) -> Result<Cli
     let mut scopes = scopes_of(&**transaction, tenant, link::Column::ClientId.eq(id)).await?;
     client.scopes = names(scopes.remove(id).unwrap_or_default());
     Ok(client)
-}
-
-/// The scopes of the clients that `condition` on the links selects, by client, in creation order.
-async fn scopes_of(
-    connection: &impl ConnectionTrait,
-    tenant: &str,
-    condition: sea_orm::sea_query::Expr,
-) -> Result<HashMap<String, Vec<Scope>>> {
-    let links = link::Entity::find().filter(link::Column::TenantId.eq(tenant)).filter(condition);
-    let of_links = links.clone().select_only().column(link::Column::ScopeId).into_query();
-    let links = links.all(connection).await?;
-    if links.is_empty() {
-        return Ok(HashMap::new());
-    }
-    let mut clients: HashMap<String, Vec<String>> = HashMap::new();
-    for link in links {
-        clients.entry(link.scope_id).or_default().push(link.client_id);
-    }
-    let scopes = scope::Entity::find()
-        .filter(scope::Column::TenantId.eq(tenant))
-        .filter(scope::Column::Id.in_subquery(of_links))
-        .order_by_asc(scope::Column::CreatedAt)
-        .order_by_asc(scope::Column::Id)
-        .all(connection)
-        .await?;
-    let mut of_client: HashMap<String, Vec<Scope>> = HashMap::new();
-    for scope in scopes {
-        for client in clients.get(&scope.id).into_iter().flatten() {
-            of_client.entry(client.clone()).or_default().push(scope.clone());
-        }
-    }
-    Ok(of_client)
-}
-
-/// Each name once.
-fn names(scopes: Vec<Scope>) -> Vec<String> {
-    let mut names: Vec<String> = Vec::with_capacity(scopes.len());
-    for scope in scopes {
-        if !names.contains(&scope.name) {
-            names.push(scope.name);
-        }
-    }
-    names
 }
 
 fn seal_secret(store: &Store, tenant: &str, id: &str, secret: &str) -> Result<crate::seal::Sealed> {

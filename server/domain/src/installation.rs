@@ -1,19 +1,26 @@
 //! The first start: the tenants `system` and `default`, and the client that administers them.
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{EntityTrait, IntoActiveModel};
 
 use self::entity::{Column, Entity, Model};
 use crate::audit::Actor;
-use crate::authorization_server::{ADMIN, SigningAlgorithm};
+use crate::authorization_server::{self, ADMIN, SYSTEM, SigningAlgorithm};
 use crate::cache::Area;
 use crate::client::{self, Client, ClientDetails, NewClient};
 use crate::identifier::IdForm;
+use crate::seal::Sealed;
 use crate::store::Transaction;
 use crate::tenant::{self, NewTenant};
 use crate::{Error, Result, Store};
 
 const ADMINISTRATOR: &str = "administrator_client_id";
+/// The row with a known text under the master key, in base64.
+const CANARY: &str = "master_key_canary";
+const CANARY_CONTEXT: &str = "installation:master_key_canary";
+const CANARY_TEXT: &str = "the master key of this installation";
 
 #[expect(unreachable_pub, reason = "sea-orm derives public items, which can't be made of private ones")]
 mod entity {
@@ -76,8 +83,9 @@ impl std::fmt::Debug for Administrator {
 /// does the work.
 ///
 /// # Errors
-/// [`Error::Unavailable`] without database.
+/// [`Error::Invalid`] (field `master_key`) as [`check_master_key`]; [`Error::Unavailable`] without database.
 pub async fn first_start(store: &Store, options: FirstStart) -> Result<Installation> {
+    check_master_key(store).await?;
     let actor = Actor::system();
     let missing = |id: &'static str, name: &str| {
         let new = NewTenant {
@@ -114,6 +122,57 @@ pub async fn first_start(store: &Store, options: FirstStart) -> Result<Installat
     Ok(Installation { administrator: Some(administrator) })
 }
 
+/// Whether the master keys of this process open what the database holds sealed. On a database without anything sealed, remembers them: of two replicas
+/// that start together with different keys, the slower one fails.
+///
+/// # Errors
+/// [`Error::Invalid`] (field `master_key`) when they don't; [`Error::Unavailable`] without database.
+pub async fn check_master_key(store: &Store) -> Result<()> {
+    if let Some(canary) = value_of(store, CANARY).await? {
+        return open_canary(store, &canary);
+    }
+    // A database from before there were canaries holds other sealed values.
+    let opened = match administrator(store).await {
+        Ok(None) => match authorization_server::find(store, tenant::SYSTEM, SYSTEM).await? {
+            Some(server) => authorization_server::open_secrets(store, &server).map(drop),
+            None => Ok(()),
+        },
+        other => other.map(drop),
+    };
+    opened.map_err(|error| match error {
+        Error::Internal(message) => foreign_key(&message),
+        error => error,
+    })?;
+    let sealed = store.seal(CANARY_CONTEXT, CANARY_TEXT.as_bytes())?;
+    let row = Model { key: CANARY.to_owned(), value: STANDARD.encode(&sealed.0) };
+    let transaction = store.begin(tenant::SYSTEM, Area::NONE).await?;
+    Entity::insert(row.into_active_model())
+        .on_conflict(OnConflict::column(Column::Key).do_nothing().to_owned())
+        .exec_without_returning(&*transaction)
+        .await?;
+    transaction.commit().await?;
+    // Another replica's, when it was faster.
+    let canary = value_of(store, CANARY).await?.ok_or_else(|| Error::internal("a written canary is gone"))?;
+    open_canary(store, &canary)
+}
+
+fn open_canary(store: &Store, canary: &str) -> Result<()> {
+    let sealed = Sealed(STANDARD.decode(canary).map_err(|_| foreign_key("the canary isn't base64"))?);
+    match store.open_text(CANARY_CONTEXT, &sealed) {
+        Ok(text) if text == CANARY_TEXT => Ok(()),
+        Ok(_) => Err(foreign_key("the canary holds another text")),
+        Err(error) => Err(foreign_key(&error.to_string())),
+    }
+}
+
+fn foreign_key(reason: &str) -> Error {
+    let message = format!(
+        "doesn't open the secrets of this database, which were sealed under another one: start with the master key that the \
+         database was first started with, from its backup if the file was lost ({reason})"
+    );
+    Error::invalid("master_key", message)
+}
+
 /// The administrator's credentials, also those of an earlier start: for a credentials file that got lost. `None` when the client
 /// was removed or there was no first start yet.
 ///
@@ -128,8 +187,10 @@ pub async fn administrator(store: &Store) -> Result<Option<Administrator>> {
 /// Gives the administrator another secret, or makes the client again when it was removed.
 ///
 /// # Errors
-/// [`Error::NotFound`] before the first start; [`Error::Unavailable`] without database.
+/// [`Error::NotFound`] before the first start; [`Error::Invalid`] (field `master_key`) as [`check_master_key`]; [`Error::Unavailable`] without
+/// database.
 pub async fn reset_administrator_secret(store: &Store, actor: &Actor) -> Result<Administrator> {
+    check_master_key(store).await?;
     if let Some(id) = administrator_id(store).await? {
         match client::set_secret(store, tenant::DEFAULT, actor, &id, None).await {
             Ok(client_secret) => return Ok(administrator_of(id, client_secret)),
@@ -146,7 +207,11 @@ pub async fn reset_administrator_secret(store: &Store, actor: &Actor) -> Result<
 }
 
 async fn administrator_id(store: &Store) -> Result<Option<String>> {
-    let row = Entity::find_by_id(ADMINISTRATOR.to_owned()).one(store.reader()).await?;
+    value_of(store, ADMINISTRATOR).await
+}
+
+async fn value_of(store: &Store, key: &str) -> Result<Option<String>> {
+    let row = Entity::find_by_id(key.to_owned()).one(store.reader()).await?;
     Ok(row.map(|row| row.value))
 }
 

@@ -195,7 +195,7 @@ pub async fn page_of_service(
             Field::Description => Column::Description,
         })?;
         // What people type is hardly ever asked twice: it isn't kept.
-        return Ok(Arc::new(page::load(store.reader(), select.filter(condition), &ORDER, window).await?));
+        return Ok(Arc::new(page::load(store.searcher(), select.filter(condition), &ORDER, window).await?));
     }
     let key = match window {
         Some(Window { limit, offset }) => format!("{service_id} {limit} {offset}"),

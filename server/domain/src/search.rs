@@ -3,7 +3,7 @@
 //! PostgreSQL has the operators. `SQLite` has none that ignores case beyond ASCII or knows `SIMILAR TO`, so every pattern becomes a regular
 //! expression there, which the same crate checks beforehand that later runs it.
 
-use regex::Regex;
+use regex::RegexBuilder;
 use sea_orm::sea_query::extension::postgres::PgBinOper;
 use sea_orm::sea_query::{BinOper, Condition, Expr, ExprTrait, Func};
 use sea_orm::{ColumnTrait, Condition as Conditions};
@@ -13,6 +13,8 @@ use crate::{Error, Result};
 
 const LONGEST_VALUE: usize = 1024;
 const MOST_VALUES: usize = 64;
+/// Bytes of a compiled pattern. Every character of every row may visit every state of it.
+const LARGEST_PATTERN: usize = 32 << 10;
 
 /// A text that can be searched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,10 +116,14 @@ impl Search {
                     Expr::expr(Func::lower(text)).is_in(term.values.iter().map(|v| v.to_lowercase()))
                 }
                 Backend::Sqlite => {
-                    let values: Vec<_> = term.values.iter().map(|value| regex::escape(value)).collect();
-                    let pattern = format!("(?is)^(?:{})$", values.join("|"));
-                    check(&pattern)?;
-                    text.binary(BinOper::Custom("REGEXP"), pattern)
+                    // One pattern each: together, a few dozen ordinary names would be too large a one.
+                    let mut any = Condition::any();
+                    for value in &term.values {
+                        let pattern = format!("(?is)^(?:{})$", regex::escape(value));
+                        check(&pattern)?;
+                        any = any.add(text.clone().binary(BinOper::Custom("REGEXP"), pattern));
+                    }
+                    any.into()
                 }
             });
         }
@@ -159,7 +165,12 @@ fn refused(message: impl Into<String>) -> Error {
 }
 
 fn check(pattern: &str) -> Result<()> {
-    Regex::new(pattern).map(drop).map_err(|_| refused("a value isn't a valid pattern, or a too large one"))
+    RegexBuilder::new(pattern)
+        .size_limit(LARGEST_PATTERN)
+        .dfa_size_limit(LARGEST_PATTERN)
+        .build()
+        .map(drop)
+        .map_err(|_| refused("a value isn't a valid pattern, or a too large one"))
 }
 
 /// `%` any text, `_` any character, `\` makes the next one stand for itself; the whole value must match.

@@ -24,6 +24,12 @@ pub const MANAGEMENT_API: &str = "management-api";
 /// The built-in service of the local user store on `default` servers.
 pub const LOCAL_USER_STORE: &str = "local-user-store";
 
+/// The id of a server's built-in service `OAuth2`, whose scopes `introspect_tokens` and `revoke_tokens` open the tokens of others.
+#[must_use]
+pub fn oauth2_id(server_id: &str) -> String {
+    format!("oauth2-{server_id}")
+}
+
 const THING: &str = "service";
 const INDICATOR_LENGTH: usize = 2048;
 const AREAS: Area = Area::CATALOGUE.with(Area::SERVERS).with(Area::TENANTS);

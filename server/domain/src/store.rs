@@ -42,6 +42,8 @@ struct Inner {
     source: connect::Source,
     reader: DatabaseConnection,
     writer: DatabaseConnection,
+    /// On `SQLite` one connection of its own: searches run callers' patterns, and only searches may wait for them.
+    searcher: DatabaseConnection,
     cache: Arc<Cache>,
     /// On `SQLite`: creations.
     insertions: Option<insertions::Insertions>,
@@ -71,7 +73,7 @@ impl Store {
     /// # Errors
     /// [`Error::Invalid`] (field `database_url`) for an URL of neither kind; [`Error::Unavailable`] when the file can't be opened.
     pub async fn connect(database_url: &str, environment: Environment, master_keys: MasterKeys) -> Result<Self> {
-        let connect::Opened { source, reader, writer, insertions } = connect::open(database_url).await?;
+        let connect::Opened { source, reader, writer, searcher, insertions } = connect::open(database_url).await?;
         let cache = Arc::new(Cache::new());
         let gate = Arc::new(tokio::sync::Mutex::new(()));
         let insertions = match insertions {
@@ -83,6 +85,7 @@ impl Store {
             source,
             reader,
             writer,
+            searcher,
             cache,
             insertions,
             gate,
@@ -147,6 +150,7 @@ impl Store {
             insertions.close().await;
         }
         self.0.writer.close_by_ref().await?;
+        self.0.searcher.close_by_ref().await?;
         Ok(self.0.reader.close_by_ref().await?)
     }
 
@@ -247,6 +251,11 @@ impl Store {
 
     pub(crate) fn reader(&self) -> &DatabaseConnection {
         &self.0.reader
+    }
+
+    /// For conditions of [`Search`](crate::search::Search).
+    pub(crate) fn searcher(&self) -> &DatabaseConnection {
+        &self.0.searcher
     }
 
     /// For single statements on rows that no cache holds. Everything else goes through [`Store::begin`].

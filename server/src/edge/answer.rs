@@ -16,13 +16,15 @@ pub struct Answer {
     pub headers: HeaderMap,
     /// The body, possibly empty.
     pub body: Bytes,
+    /// Why the server failed, for the log alone; never sent.
+    pub cause: Option<String>,
 }
 
 impl Answer {
     /// An answer without a body.
     #[must_use]
     pub fn empty(status: StatusCode) -> Self {
-        Self { status, headers: HeaderMap::new(), body: Bytes::new() }
+        Self { status, headers: HeaderMap::new(), body: Bytes::new(), cause: None }
     }
 
     /// An answer with bytes of a given media type.
@@ -30,7 +32,7 @@ impl Answer {
     pub fn bytes(status: StatusCode, content_type: &'static str, body: impl Into<Bytes>) -> Self {
         let mut headers = HeaderMap::with_capacity(4);
         headers.insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
-        Self { status, headers, body: body.into() }
+        Self { status, headers, body: body.into(), cause: None }
     }
 
     /// An answer with a JSON body.
@@ -54,6 +56,13 @@ impl Answer {
         if let Ok(value) = value.try_into() {
             self.headers.append(name, value);
         }
+        self
+    }
+
+    /// Says why the server failed. The text goes to the log, so it must not hold secrets.
+    #[must_use]
+    pub fn because(mut self, cause: Option<String>) -> Self {
+        self.cause = cause;
         self
     }
 

@@ -169,7 +169,11 @@ fn documented<R: Reply, E: DialectError>(
 
 fn answer<R: Reply, E: DialectError>(result: Result<R, E>, request_id: &str) -> Answer {
     match result {
-        Ok(reply) => reply.into_answer().unwrap_or_else(|_| E::from(Rejection::Internal).into_answer(request_id)),
+        Ok(reply) => reply.into_answer().unwrap_or_else(|error| {
+            E::from(Rejection::Internal)
+                .into_answer(request_id)
+                .because(Some(format!("the answer can't be written: {error}")))
+        }),
         Err(error) => error.into_answer(request_id),
     }
 }

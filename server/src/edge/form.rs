@@ -11,7 +11,7 @@ use serde::de::DeserializeOwned;
 use std::borrow::Cow;
 
 /// The decoded pairs of a form.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct FormFields<'a>(Vec<(Cow<'a, str>, Cow<'a, str>)>);
 
 impl<'a> FormFields<'a> {

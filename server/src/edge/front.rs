@@ -7,12 +7,14 @@ use super::rejection::{DialectError, Rejection};
 use super::request::{OperationFacts, Request};
 use dropshot::{ApiDescription, ApiEndpoint, ApiEndpointVersions, Body, HttpError, RawRequest, RequestContext};
 use futures::FutureExt;
-use http::header::{ALLOW, CONTENT_TYPE, ETAG, HeaderValue, IF_NONE_MATCH};
+use http::header::{ALLOW, CONNECTION, CONTENT_TYPE, ETAG, HeaderValue, IF_NONE_MATCH};
 use http::{Method, Response, StatusCode};
+use hyper::body::Body as _;
 use percent_encoding::percent_decode_str;
 use std::net::SocketAddr;
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::task::Poll;
 use std::time::{Duration, Instant};
 
@@ -107,6 +109,23 @@ pub struct Front<C: Send + Sync + 'static> {
     observer: Arc<dyn Observer>,
     deadline: Duration,
     gate: fn(&C) -> bool,
+    in_flight: AtomicUsize,
+}
+
+/// Counts a request as long as it is under way, also when its connection breaks and the request is dropped.
+struct Counted<'a>(&'a AtomicUsize);
+
+impl<'a> Counted<'a> {
+    fn begin(counter: &'a AtomicUsize) -> Self {
+        counter.fetch_add(1, Ordering::Relaxed);
+        Self(counter)
+    }
+}
+
+impl Drop for Counted<'_> {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::Relaxed);
+    }
 }
 
 /// Two operations claim the same method and path.
@@ -178,7 +197,16 @@ impl<C: Send + Sync + 'static> Front<C> {
                 reason: error.to_string(),
             })?;
         }
-        Ok(Self { context, table, fallbacks, operation_ids, observer, deadline, gate: |_| true })
+        Ok(Self {
+            context,
+            table,
+            fallbacks,
+            operation_ids,
+            observer,
+            deadline,
+            gate: |_| true,
+            in_flight: AtomicUsize::new(0),
+        })
     }
 
     /// Answers 503 while `gate` says no, except where a surface is [`Surface::always_open`].
@@ -191,6 +219,12 @@ impl<C: Send + Sync + 'static> Front<C> {
     /// The server's context.
     pub fn context(&self) -> &C {
         &self.context
+    }
+
+    /// How many requests are under way: their head has arrived, and they have no answer yet.
+    #[must_use]
+    pub fn in_flight(&self) -> usize {
+        self.in_flight.load(Ordering::Relaxed)
     }
 
     /// Ids of the operations, as [`Observation::operation`] counts them.
@@ -233,6 +267,7 @@ impl<C: Send + Sync + 'static> Front<C> {
     async fn handle(dropshot: RequestContext<Arc<Self>>, raw: RawRequest) -> Response<Body> {
         let started = Instant::now();
         let front = Arc::clone(dropshot.context());
+        let _counted = Counted::begin(&front.in_flight);
         let request_id: Arc<str> = dropshot.request_id.as_str().into();
         let remote_addr = dropshot.request.remote_addr();
         let (parts, body) = raw.into_inner().into_parts();
@@ -273,7 +308,8 @@ impl<C: Send + Sync + 'static> Front<C> {
             return (None, reject(Rejection::MethodNotAllowed { allow }, request_id).with(ALLOW, node.allow.clone()));
         };
         if !route.facts.always_open && !(self.gate)(&self.context) {
-            return (Some(route.index), reject(Rejection::Unavailable, request_id));
+            let cause = Some("the server is not ready".to_owned());
+            return (Some(route.index), reject(Rejection::Unavailable, request_id).because(cause));
         }
         let mut variables = Vec::with_capacity(route.variables.len());
         for (name, (_, raw)) in route.variables.iter().zip(found.params.iter()) {
@@ -288,12 +324,14 @@ impl<C: Send + Sync + 'static> Front<C> {
                 }
             }
         }
+        let reading = (!body.is_end_stream()).then(|| Arc::new(AtomicBool::new(false)));
         let request = Request {
             id: Arc::clone(request_id),
             dropshot,
             operation: route.facts.clone(),
             variables,
             body: Some(body),
+            reading: reading.clone(),
         };
         let mut handler = AssertUnwindSafe((route.call)(request)).catch_unwind();
         // Most handlers answer without waiting for anything; only the others need a timer.
@@ -307,7 +345,11 @@ impl<C: Send + Sync + 'static> Front<C> {
                 *panic = Some(panic_text(&*payload));
                 reject(Rejection::Internal, request_id)
             }
-            Err(_) => reject(Rejection::Deadline, request_id),
+            Err(_) if reading.is_some_and(|reading| reading.load(Ordering::Relaxed)) => {
+                // RFC 9110 §15.5.9: the rest of the body isn't waited for.
+                reject(Rejection::SlowBody, request_id).with_static(CONNECTION, "close")
+            }
+            Err(_) => reject(Rejection::Deadline, request_id).because(Some("the deadline passed".to_owned())),
         };
         if node.dialect.json_media_type != JSON && answer.headers.get(CONTENT_TYPE).is_some_and(|value| value == JSON) {
             answer.headers.insert(CONTENT_TYPE, HeaderValue::from_static(node.dialect.json_media_type));

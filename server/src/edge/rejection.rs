@@ -60,6 +60,8 @@ pub enum Rejection {
     },
     /// The deadline passed before the handler answered.
     Deadline,
+    /// The deadline passed before the body was there (RFC 9110 §15.5.9).
+    SlowBody,
     /// The database can't be reached.
     Unavailable,
     /// A panic, or something else that the caller can't mend.

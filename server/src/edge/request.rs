@@ -9,6 +9,7 @@ use hyper::body::Body as _;
 use std::borrow::Cow;
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 /// Bytes past the limit, and the time for them, that are still taken off the line before a refusal.
@@ -23,6 +24,8 @@ pub struct Request<C: Send + Sync + 'static> {
     pub(super) operation: OperationFacts,
     pub(super) variables: Vec<(Arc<str>, String)>,
     pub(super) body: Option<dropshot::Body>,
+    /// Raised while [`Request::read_body`] waits; only where there is a body.
+    pub(super) reading: Option<Arc<AtomicBool>>,
 }
 
 /// What the route table knows of the operation that was found.
@@ -99,6 +102,19 @@ impl<C: Send + Sync + 'static> Request<C> {
     /// # Errors
     /// [`Rejection::TooLarge`] past the operation's limit, [`Rejection::Malformed`] when the connection breaks off.
     pub async fn read_body(&mut self) -> Result<Bytes, Rejection> {
+        let raise = |request: &Self, up: bool| {
+            if let Some(reading) = &request.reading {
+                reading.store(up, Ordering::Relaxed);
+            }
+        };
+        // Stays up when the deadline ends the request in between.
+        raise(self, true);
+        let read = self.read_whole_body().await;
+        raise(self, false);
+        read
+    }
+
+    async fn read_whole_body(&mut self) -> Result<Bytes, Rejection> {
         let limit = self.operation.body_limit;
         let Some(body) = self.body.take() else { return Ok(Bytes::new()) };
         // A declared length beyond the limit is refused before a byte of it is kept.

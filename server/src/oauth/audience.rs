@@ -69,8 +69,44 @@ pub async fn resolve<'a>(
             }
         }
     }
-    let scopes = grant(client, services.as_deref(), scope)?;
+    let services = services.as_deref();
+    if services.is_some_and(|services| services.len() > 1) {
+        refuse_confusable(context, server, client, services.unwrap_or_default(), scope).await?;
+    }
+    let scopes = grant(client, services, scope)?;
     Ok(Target { audience, scopes, lifetime: lifetime.unwrap_or(server.access_token_ttl) })
+}
+
+/// The scopes of a token count at each of its audiences (RFC 8707 §2), and names are chosen freely: what is harmless at one resource may open another.
+/// So the control surface is an audience by itself only, and a scope can't be had for a resource that has one of the same name which the client wasn't given.
+async fn refuse_confusable(
+    context: &Context,
+    server: &AuthorizationServer,
+    client: &ClientCredentials,
+    services: &[String],
+    scope: Option<&str>,
+) -> Result<(), OAuthError> {
+    if services.iter().any(|service| opens_control_surface(service)) {
+        return Err(OAuthError::invalid_target("a token for the control surface can't be for anything else"));
+    }
+    let by_name = authplane_domain::scope::of_server_by_name(&context.store, &server.tenant_id, &server.id).await?;
+    for wanted in scope.unwrap_or_default().split(' ').filter(|wanted| !wanted.is_empty()) {
+        for known in by_name.get(wanted).into_iter().flatten() {
+            let asked_for = known.service_id.as_ref().is_some_and(|service| services.contains(service));
+            if asked_for && !client.scopes.iter().any(|allowed| allowed.id == known.id) {
+                return Err(OAuthError::invalid_scope(
+                    "a requested resource has a scope of this name that the client was not given",
+                ));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Is it one of the built-in services whose scopes open this server's own APIs?
+#[must_use]
+pub fn opens_control_surface(service: &str) -> bool {
+    matches!(service, service::CONTROL_PLANE | service::MANAGEMENT_API | service::LOCAL_USER_STORE)
 }
 
 /// Several resources: the shortest life of theirs.

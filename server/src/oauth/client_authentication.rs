@@ -23,7 +23,6 @@ const LEEWAY: i64 = 30;
 const LONGEST_ASSERTION: i64 = 3600;
 
 /// What a request presents, before anything of it is believed.
-#[derive(Debug)]
 pub enum Presented<'a> {
     /// `client_secret_basic` (RFC 6749 §2.3.1).
     Basic(Cow<'a, str>, Cow<'a, str>),
@@ -43,7 +42,7 @@ pub enum Strictness {
 }
 
 /// The members of a form by which a client authenticates, the same at all endpoints.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub struct FormCredentials<'a> {
     /// `client_id`.
     pub client_id: Option<&'a str>,

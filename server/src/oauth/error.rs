@@ -23,6 +23,9 @@ pub struct OAuthError {
     #[serde(skip)]
     #[schemars(skip)]
     challenge: Option<Cow<'static, str>>,
+    #[serde(skip)]
+    #[schemars(skip)]
+    cause: Option<String>,
 }
 
 impl OAuthError {
@@ -32,6 +35,7 @@ impl OAuthError {
             error_description: Some(description.into()),
             status: status.as_u16(),
             challenge: None,
+            cause: None,
         }
     }
 
@@ -128,6 +132,10 @@ impl From<Rejection> for OAuthError {
                 error
             }
             Rejection::Deadline | Rejection::Unavailable => Self::unavailable(),
+            // RFC 9110 §15.5.9
+            Rejection::SlowBody => {
+                Self::new(StatusCode::REQUEST_TIMEOUT, "invalid_request", "the body did not arrive in time")
+            }
             Rejection::Internal => Self::server_error(),
         }
     }
@@ -139,11 +147,11 @@ impl From<DomainError> for OAuthError {
             DomainError::NotFound { .. } => {
                 Self::new(StatusCode::NOT_FOUND, "not_found", "there is no such authorization server")
             }
-            DomainError::Unavailable(_) => Self::unavailable(),
+            DomainError::Unavailable(cause) => Self { cause: Some(cause), ..Self::unavailable() },
             DomainError::Conflict { .. } | DomainError::Invalid { .. } | DomainError::Refused { .. } => {
                 Self::invalid_request(error.to_string())
             }
-            DomainError::Internal(_) => Self::server_error(),
+            DomainError::Internal(cause) => Self { cause: Some(cause), ..Self::server_error() },
         }
     }
 }
@@ -173,7 +181,8 @@ impl DialectError for OAuthError {
         // RFC 6749 §5.2: an error answer must not be cached either.
         let mut answer = Answer::bytes(status, "application/json", body)
             .with_static(CACHE_CONTROL, "no-store")
-            .with_static(PRAGMA, "no-cache");
+            .with_static(PRAGMA, "no-cache")
+            .because(self.cause);
         if let Some(challenge) = self.challenge {
             answer = answer.with(WWW_AUTHENTICATE, challenge.into_owned());
         }

@@ -10,9 +10,9 @@ use crate::edge::endpoint as dropshot;
 use crate::edge::form::FromForm;
 use crate::edge::{Answer, Form, FormFields, Path, Rejection, Request, Surface};
 use crate::tokens::claims::Claims;
-use crate::tokens::verify::{self, VerifyError};
+use crate::tokens::verify::{self, Verified, VerifyError};
 use authplane_domain::client::ClientCredentials;
-use authplane_domain::{Error as DomainError, authorization_server};
+use authplane_domain::{Error as DomainError, authorization_server, service};
 use http::StatusCode;
 use http::header::{CACHE_CONTROL, PRAGMA};
 use schemars::JsonSchema;
@@ -24,7 +24,7 @@ use std::sync::Arc;
 pub const SCOPE: &str = "introspect_tokens";
 
 /// A token to ask about, or to revoke; shared by both endpoints (RFC 7662 §2.1, RFC 7009 §2.1).
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Deserialize, JsonSchema)]
 pub struct TokenQuery {
     /// The token.
     pub token: String,
@@ -76,13 +76,13 @@ impl Asker {
             if query.client_secret.is_some() || query.client_assertion.is_some() {
                 return Err(OAuthError::invalid_request("the client must authenticate in one way only"));
             }
-            let claims = verify::access_token(context, caller::bearer(request)?)
-                .await
-                .map_err(|error| caller::rejection(context, &error))?;
-            if claims.tid != path.tid || claims.aid != path.aid {
+            let bearer = verify::access_token(context, caller::bearer(request)?).await;
+            let bearer = bearer.map_err(|error| caller::rejection(context, &error))?;
+            if bearer.claims.tid != path.tid || bearer.claims.aid != path.aid {
                 return Err(Rejection::Unauthenticated(crate::edge::rejection::Unauthenticated::Invalid).into());
             }
-            if !claims.scopes().any(|held| held == scope) {
+            // The name alone says nothing: any API may have a scope called so.
+            if !bearer.claims.scopes().any(|held| held == scope) || !may(&bearer.client, scope) {
                 return Err(Rejection::Forbidden { scopes: vec![scope] }.into());
             }
             return Ok(Self::Bearer);
@@ -103,12 +103,16 @@ impl Asker {
         match self {
             Self::Bearer => true,
             Self::Client(client) => {
-                claims.client_id == client.client.id
-                    || claims.aud.contains(&client.client.id)
-                    || client.scopes.iter().any(|allowed| allowed.name == SCOPE)
+                claims.client_id == client.client.id || claims.aud.contains(&client.client.id) || may(client, SCOPE)
             }
         }
     }
+}
+
+/// Was the client given this scope of its server's built-in OAuth2 service?
+fn may(client: &ClientCredentials, scope: &str) -> bool {
+    let service = service::oauth2_id(&client.client.server_id);
+    client.scopes.iter().any(|allowed| allowed.name == scope && allowed.service_id.as_ref() == Some(&service))
 }
 
 /// What the server says of a token. All but `active` is absent unless that is true.
@@ -184,7 +188,7 @@ async fn introspect(
     require_server(&context, &path.0).await?;
     let asker = Asker::of(&request, &path.0, &form.0, SCOPE).await?;
     let claims = match verify::access_token(&context, &form.0.token).await {
-        Ok(claims) => {
+        Ok(Verified { claims, .. }) => {
             let shown = claims.tid == path.0.tid && claims.aid == path.0.aid && asker.concerned(&claims);
             shown.then_some(claims)
         }

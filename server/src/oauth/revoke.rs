@@ -7,7 +7,7 @@ use crate::context::Context;
 use crate::edge::answer::EmptyOk;
 use crate::edge::endpoint as dropshot;
 use crate::edge::{Form, Path, Request, Surface};
-use crate::tokens::verify::{self, VerifyError};
+use crate::tokens::verify::{self, Verified, VerifyError};
 use authplane_domain::revoked_token;
 use serde_json::json;
 use std::sync::Arc;
@@ -29,7 +29,7 @@ async fn revoke(
     require_server(&context, &path.0).await?;
     let asker = Asker::of(&request, &path.0, &form.0, SCOPE).await?;
     let claims = match verify::access_token(&context, &form.0.token).await {
-        Ok(claims) if claims.tid == path.0.tid && claims.aid == path.0.aid => claims,
+        Ok(Verified { claims, .. }) if claims.tid == path.0.tid && claims.aid == path.0.aid => claims,
         Ok(_) | Err(VerifyError::Invalid(_)) => return Ok(EmptyOk),
         Err(VerifyError::Domain(error)) => return Err(error.into()),
     };

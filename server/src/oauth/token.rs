@@ -11,7 +11,7 @@ use crate::edge::endpoint as dropshot;
 use crate::edge::form::FromForm;
 use crate::edge::{Answer, Form, FormFields, Path, Rejection, Request, Surface};
 use crate::tokens::claims::{AudienceRef, NewClaims};
-use crate::tokens::key_ring;
+use crate::tokens::{jws, key_ring};
 use authplane_domain::authorization_server::{self, AuthorizationServer};
 use authplane_domain::{Error as DomainError, tenant};
 use base64::Engine as _;
@@ -24,7 +24,7 @@ use serde_json::json;
 use std::sync::Arc;
 
 /// A token request. Which members it needs depends on `grant_type`.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Deserialize, JsonSchema)]
 pub struct TokenRequest {
     /// `client_credentials`; at the local user store's door `password`.
     pub grant_type: String,
@@ -76,7 +76,7 @@ impl FromForm for TokenRequest {
 }
 
 /// A granted token (RFC 6749 §5.1).
-#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[derive(Serialize, Deserialize, JsonSchema)]
 pub struct TokenResponse {
     /// The access token, a JWT (RFC 9068).
     pub access_token: String,
@@ -211,6 +211,11 @@ async fn issue(
     };
     let payload = serde_json::to_vec(&claims).map_err(DomainError::internal)?;
     let access_token = signer.sign_access_token(&payload).map_err(DomainError::internal)?;
+    if access_token.len() > jws::LONGEST {
+        return Err(OAuthError::invalid_request(
+            "a token for so much would be longer than anyone takes: ask for fewer resources or scopes",
+        ));
+    }
     let response = TokenResponse { access_token, token_type: "Bearer".to_owned(), expires_in: lifetime, scope };
     let answer = Answer::json(StatusCode::OK, &response).map_err(DomainError::internal)?;
     // RFC 6749 §5.1: both headers on every answer with a token.

@@ -5,7 +5,8 @@ use super::claims::Claims;
 use super::jws::Compact;
 use super::key_ring;
 use crate::context::Shared;
-use authplane_domain::{Error as DomainError, authorization_server, client, revoked_token};
+use authplane_domain::client::{self, ClientCredentials};
+use authplane_domain::{Error as DomainError, api_client, authorization_server, revoked_token};
 use quick_cache::sync::Cache;
 use std::sync::Arc;
 
@@ -47,11 +48,21 @@ pub fn digest(text: &str) -> [u8; 32] {
     key
 }
 
-/// The claims of a valid access token of any server of this installation.
+/// A valid access token, with the client that it was issued to as it is now.
+#[derive(Debug, Clone)]
+pub struct Verified {
+    /// What the token says.
+    pub claims: Arc<Claims>,
+    /// Its client.
+    pub client: Arc<ClientCredentials>,
+}
+
+/// A valid access token of any server of this installation.
 ///
 /// # Errors
-/// [`VerifyError::Invalid`] for anything else: another type of token, another issuer, a wrong signature, expired, revoked, of a client or server that is gone.
-pub async fn access_token(context: &Shared, token: &str) -> Result<Arc<Claims>, VerifyError> {
+/// [`VerifyError::Invalid`] for anything else: another type of token, another issuer, a wrong signature, expired, revoked, of a client, API client or server
+/// that is gone or was made anew since.
+pub async fn access_token(context: &Shared, token: &str) -> Result<Verified, VerifyError> {
     let key = digest(token);
     let claims = match context.verified_tokens.0.get(&key) {
         Some(claims) => claims,
@@ -65,10 +76,25 @@ pub async fn access_token(context: &Shared, token: &str) -> Result<Arc<Claims>, 
         return Err(InvalidToken.into());
     }
     let store = &context.store;
-    let alive = authorization_server::find(store, &claims.tid, &claims.aid).await?.is_some()
-        && client::credentials(store, &claims.tid, Some(&claims.aid), &claims.client_id).await?.is_some()
-        && !revoked_token::is_revoked(store, &claims.tid, &claims.jti).await?;
-    if alive { Ok(claims) } else { Err(InvalidToken.into()) }
+    if authorization_server::find(store, &claims.tid, &claims.aid).await?.is_none() {
+        return Err(InvalidToken.into());
+    }
+    let client = client::credentials(store, &claims.tid, Some(&claims.aid), &claims.client_id).await?;
+    // A client that was made after the token was issued is another one that took over the id.
+    let client = client.filter(|client| client.client.client_id_issued_at <= claims.iat).ok_or(InvalidToken)?;
+    if claims.sub != claims.client_id && !still_has_scopes(context, &claims).await? {
+        return Err(InvalidToken.into());
+    }
+    if revoked_token::is_revoked(store, &claims.tid, &claims.jti).await? {
+        return Err(InvalidToken.into());
+    }
+    Ok(Verified { claims, client })
+}
+
+/// Where the subject isn't the client, it is an API client: it must still be there, and its roles must still give what the token says.
+async fn still_has_scopes(context: &Shared, claims: &Claims) -> Result<bool, VerifyError> {
+    let found = api_client::credentials(&context.store, &claims.tid, &claims.sub).await?;
+    Ok(found.is_some_and(|found| claims.scopes().all(|scope| found.scopes.iter().any(|given| given == scope))))
 }
 
 async fn check_signature(context: &Shared, token: &str) -> Result<Claims, VerifyError> {

@@ -13,7 +13,21 @@ use crate::{Result, Store, validate};
 
 const CREDENTIALS: Kind<ClientCredentials> =
     Kind::new("client_credentials", Area::CLIENTS.with(Area::CATALOGUE).with(Area::SERVERS).with(Area::TENANTS))
-        .weighing(|credentials| 2 + credentials.scopes.len() as u64);
+        .weighing(weight);
+
+/// About what other values are that are one row: half a kilobyte.
+const UNIT: usize = 512;
+
+/// By its bytes: a client may be a hundred times as large as another one.
+fn weight(credentials: &ClientCredentials) -> u64 {
+    let client = serde_json::to_vec(&credentials.client).map_or(0, |json| json.len());
+    let scopes = credentials.scopes.iter().map(|scope| {
+        let texts = [Some(&scope.name), Some(&scope.id), scope.service_id.as_ref(), scope.indicator.as_ref()];
+        size_of::<AllowedScope>() + texts.into_iter().flatten().map(String::len).sum::<usize>()
+    });
+    let bytes = size_of::<ClientCredentials>() + client + scopes.sum::<usize>();
+    bytes.div_ceil(UNIT) as u64
+}
 
 /// A scope that a client may have, with what a token for it needs.
 #[derive(Clone, Debug, PartialEq, Eq)]

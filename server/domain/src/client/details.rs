@@ -1,5 +1,6 @@
 //! What can be set of a client, and what is checked of it.
 
+use serde::Serialize;
 use serde_json::Value;
 use url::Url;
 
@@ -15,9 +16,11 @@ pub const RESPONSE_TYPES: [&str; 3] = ["code", "token", "id_token"];
 const URI_LENGTH: usize = 2048;
 const MOST_ITEMS: usize = 256;
 const JWKS_LENGTH: usize = 64 * 1024;
+/// All of it together, as JSON: it is kept in memory for every token.
+const LENGTH: usize = 64 * 1024;
 
 /// Everything of a client that can be set.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct ClientDetails {
     /// For people; may be empty.
     pub name: String,
@@ -44,6 +47,7 @@ pub struct ClientDetails {
     /// Names of scopes of its server.
     pub scopes: Vec<String>,
     /// What only dialects show.
+    #[serde(flatten)]
     pub metadata: ClientMetadata,
 }
 
@@ -91,9 +95,14 @@ impl ClientDetails {
         validate::one_line("name", &self.name, 512)?;
         known("grant_types", self.grant_types.as_deref(), &GRANT_TYPES)?;
         known("response_types", self.response_types.as_deref(), &RESPONSE_TYPES)?;
-        for list in [&self.redirect_uris, &self.scopes, &self.metadata.request_uris] {
+        for (field, list) in [
+            ("redirect_uris", self.redirect_uris.as_slice()),
+            ("scopes", &self.scopes),
+            ("request_uris", &self.metadata.request_uris),
+            ("audience", self.audience.as_deref().unwrap_or_default()),
+        ] {
             if list.len() > MOST_ITEMS {
-                return Err(Error::invalid("redirect_uris", format!("at most {MOST_ITEMS} items")));
+                return Err(Error::invalid(field, format!("at most {MOST_ITEMS} items")));
             }
         }
         self.redirect_uris.iter().try_for_each(|uri| absolute("redirect_uris", uri))?;
@@ -127,7 +136,19 @@ impl ClientDetails {
             ("tls_client_auth_san_uri", &metadata.tls_client_auth_san_uri),
             ("tls_client_auth_subject_dn", &metadata.tls_client_auth_subject_dn),
         ];
-        lines.into_iter().try_for_each(|(field, value)| validate::one_line(field, value, URI_LENGTH))
+        lines.into_iter().try_for_each(|(field, value)| validate::one_line(field, value, URI_LENGTH))?;
+        self.check_length()
+    }
+
+    fn check_length(&self) -> Result<()> {
+        let length = serde_json::to_vec(self).map_err(Error::internal)?.len();
+        if length <= LENGTH {
+            return Ok(());
+        }
+        let fields = serde_json::to_value(self).map_err(Error::internal)?;
+        let largest = fields.as_object().into_iter().flatten().max_by_key(|(_, value)| value.to_string().len());
+        let field = largest.map_or("client", |(field, _)| field.as_str()).to_owned();
+        Err(Error::invalid(field, format!("a client's details must have at most {LENGTH} bytes, these have {length}")))
     }
 }
 

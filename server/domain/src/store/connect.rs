@@ -1,5 +1,8 @@
 //! Opens the pools, with the settings that durability and speed rest on.
 
+use std::fs::OpenOptions;
+use std::io::ErrorKind;
+use std::path::Path;
 use std::str::FromStr;
 use std::time::Duration;
 
@@ -36,6 +39,8 @@ pub(super) struct Opened {
     pub(super) source: Source,
     pub(super) reader: DatabaseConnection,
     pub(super) writer: DatabaseConnection,
+    /// What to search through.
+    pub(super) searcher: DatabaseConnection,
     /// Of the connection that is for creations alone.
     pub(super) insertions: Option<SqliteConnectOptions>,
 }
@@ -56,6 +61,7 @@ pub(super) async fn open(database_url: &str) -> Result<Opened> {
         Ok(Opened {
             source: Source::PostgreSql(Box::new(options)),
             reader: connection.clone(),
+            searcher: connection.clone(),
             writer: connection,
             insertions: None,
         })
@@ -83,12 +89,39 @@ async fn open_sqlite(database_url: &str) -> Result<Opened> {
         .pragma("temp_store", "memory")
         .with_regexp()
         .disable_statement_logging();
+    if database_url.split_once('?').is_some_and(|(_, query)| query.split('&').any(|pair| pair == "mode=rwc")) {
+        create_for_owner(options.get_filename())?;
+    }
     // One writer: SQLite has no more, and in its queue nobody is ever told that the database is busy.
     let writer = sqlite_pool(1).acquire_timeout(Duration::from_secs(10)).connect_with(options.clone()).await?;
-    let reader = sqlite_pool(2)
-        .acquire_timeout(BUSY_TIMEOUT)
-        .connect_lazy_with(options.clone().create_if_missing(false).pragma("query_only", "on"));
-    Ok(Opened { source: Source::Sqlite, reader: reader.into(), writer: writer.into(), insertions: Some(options) })
+    let reading = options.clone().create_if_missing(false).pragma("query_only", "on");
+    let reader = sqlite_pool(2).acquire_timeout(BUSY_TIMEOUT).connect_lazy_with(reading.clone());
+    let searcher = sqlite_pool(1).acquire_timeout(BUSY_TIMEOUT).connect_lazy_with(reading);
+    Ok(Opened {
+        source: Source::Sqlite,
+        reader: reader.into(),
+        writer: writer.into(),
+        searcher: searcher.into(),
+        insertions: Some(options),
+    })
+}
+
+/// Makes the file, unless there is one, readable by its owner alone, before `SQLite` would make it as the umask has it. `SQLite` gives the files
+/// that it puts beside it the same mode.
+fn create_for_owner(path: &Path) -> Result<()> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        options.mode(0o600);
+    }
+    match options.open(path) {
+        Err(error) if error.kind() != ErrorKind::AlreadyExists => {
+            Err(Error::Unavailable(format!("{}: {error}", path.display())))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Connections to a file neither die nor age.

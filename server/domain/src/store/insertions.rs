@@ -81,7 +81,11 @@ impl Store {
 
     async fn insert_in_transaction(&self, tenant: &str, areas: Area, statements: Vec<Statement>) -> Outcome {
         use sea_orm::ConnectionTrait;
-        let failed = |error: crate::Error| DbErr::Custom(error.to_string());
+        let failed = |error| match error {
+            // Turned back into what it was.
+            crate::Error::Unavailable(message) => DbErr::Conn(RuntimeErr::Internal(message)),
+            error => DbErr::Custom(error.to_string()),
+        };
         let transaction = self.begin_raw(tenant, areas).await?;
         for statement in statements {
             transaction.execute_raw(statement).await?;
@@ -162,16 +166,24 @@ impl Task {
             return together.into_iter().map(|insertion| (insertion, Err(error.clone()))).collect();
         }
         let mut outcomes = Vec::with_capacity(together.len());
-        for mut insertion in together {
+        let mut waiting = together.into_iter();
+        while let Some(mut insertion) = waiting.next() {
             let sql = format!("SAVEPOINT one;{};RELEASE one", insertion.sql);
             let values = std::mem::take(&mut insertion.values);
-            let mut outcome = self.execute(sql, values).await;
-            if outcome.is_err()
-                && let Err(error) = self.command("ROLLBACK TO one;RELEASE one").await
-            {
-                outcome = Err(error);
-            }
+            let outcome = self.execute(sql, values).await;
+            let undone = if outcome.is_err() { self.command("ROLLBACK TO one;RELEASE one").await } else { Ok(()) };
             outcomes.push((insertion, outcome));
+            if let Err(error) = undone {
+                // `SQLite` gave up the whole transaction (a full disk, say), so nothing of it is there: what came next would be a transaction of its
+                // own, written whatever its caller is told.
+                let _ = self.connection.execute("ROLLBACK").await;
+                outcomes.extend(waiting.map(|insertion| (insertion, Ok(()))));
+                let gone = DbErr::Conn(RuntimeErr::Internal(format!("the common commit was given up: {error}")));
+                for (_, outcome) in outcomes.iter_mut().filter(|(_, outcome)| outcome.is_ok()) {
+                    *outcome = Err(gone.clone());
+                }
+                return outcomes;
+            }
         }
         if let Err(error) = self.command("COMMIT").await {
             let _ = self.connection.execute("ROLLBACK").await;

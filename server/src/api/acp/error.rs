@@ -23,11 +23,20 @@ pub struct AcpError {
     #[serde(skip)]
     #[schemars(skip)]
     challenge: Option<String>,
+    #[serde(skip)]
+    #[schemars(skip)]
+    cause: Option<String>,
 }
 
 impl AcpError {
     fn new(status: StatusCode, error: impl Into<String>) -> Self {
-        Self { status_code: i64::from(status.as_u16()), error: error.into(), details: None, challenge: None }
+        Self {
+            status_code: i64::from(status.as_u16()),
+            error: error.into(),
+            details: None,
+            challenge: None,
+            cause: None,
+        }
     }
 
     fn field(status: StatusCode, field: &str, message: &str) -> Self {
@@ -97,6 +106,8 @@ impl From<Rejection> for AcpError {
             Rejection::Deadline | Rejection::Unavailable => {
                 Self::new(StatusCode::SERVICE_UNAVAILABLE, "try again later")
             }
+            // RFC 9110 §15.5.9
+            Rejection::SlowBody => Self::new(StatusCode::REQUEST_TIMEOUT, "the body did not arrive in time"),
             Rejection::Internal => Self::new(StatusCode::INTERNAL_SERVER_ERROR, "the server failed"),
         }
     }
@@ -109,8 +120,8 @@ impl From<DomainError> for AcpError {
             DomainError::Conflict { field, .. } => Self::field(StatusCode::CONFLICT, field, "is taken"),
             DomainError::Invalid { field, message } => Self::field(StatusCode::UNPROCESSABLE_ENTITY, &field, &message),
             DomainError::Refused { message, .. } => Self::new(StatusCode::BAD_REQUEST, message),
-            DomainError::Unavailable(_) => Rejection::Unavailable.into(),
-            DomainError::Internal(_) => Rejection::Internal.into(),
+            DomainError::Unavailable(cause) => Self { cause: Some(cause), ..Rejection::Unavailable.into() },
+            DomainError::Internal(cause) => Self { cause: Some(cause), ..Rejection::Internal.into() },
         }
     }
 }
@@ -162,7 +173,8 @@ impl DialectError for AcpError {
         if status == StatusCode::INTERNAL_SERVER_ERROR {
             self.details = Some(json!({"request_id": request_id}));
         }
-        let mut answer = Answer::bytes(status, "application/json", serde_json::to_vec(&self).unwrap_or_default());
+        let body = serde_json::to_vec(&self).unwrap_or_default();
+        let mut answer = Answer::bytes(status, "application/json", body).because(self.cause);
         if let Some(challenge) = self.challenge {
             answer = answer.with(WWW_AUTHENTICATE, challenge);
         }

@@ -44,7 +44,7 @@ pub struct RoleHandle {
 }
 
 /// An API client.
-#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[derive(Serialize, Deserialize, JsonSchema)]
 #[schemars(rename = "ApiClient")]
 pub struct ApiClientView {
     /// Made by the server.
@@ -72,7 +72,7 @@ pub struct ApiClientView {
 }
 
 /// One part of a list of API clients.
-#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[derive(Serialize, Deserialize, JsonSchema)]
 pub struct ApiClientList {
     /// API clients in the whole list.
     count: i64,
@@ -268,6 +268,8 @@ async fn search_api_clients(
 }
 
 /// Get an API client with its secret
+///
+/// The secret is shown to callers who may also change the API client.
 #[dropshot::endpoint { method = GET, path = "/local-user-store/api/v1/api-clients/{api_client_id}", tags = ["api-clients"] }]
 async fn get_api_client(
     request: Request<Context>,
@@ -279,6 +281,10 @@ async fn get_api_client(
     let found = api_client::find(store, caller.tenant(), id).await?;
     let found = found.ok_or_else(|| authplane_domain::Error::not_found("api_client", id.clone()))?;
     let roles = role::list(store, Freshness::Exact, caller.tenant()).await?;
+    // Who may only look sees no secret: with it they could do more.
+    if !["admin", "service", "apiClientsManage", "api-clients:write"].iter().any(|scope| caller.holds(scope)) {
+        return Ok(JsonReply(view(&found, &roles, None)));
+    }
     let shared = match client::find(store, caller.tenant(), &shared_client_id(caller.tenant())).await? {
         Some(shared) => client::open_secret(store, &shared)?,
         None => None,

@@ -26,6 +26,9 @@ pub struct LocalUserStoreError {
     #[serde(skip)]
     #[schemars(skip)]
     challenge: Option<&'static str>,
+    #[serde(skip)]
+    #[schemars(skip)]
+    cause: Option<String>,
 }
 
 /// One field that can't be accepted.
@@ -48,6 +51,7 @@ impl LocalUserStoreError {
             details: Vec::new(),
             status: status.as_u16(),
             challenge: None,
+            cause: None,
         }
     }
 
@@ -111,6 +115,10 @@ impl From<Rejection> for LocalUserStoreError {
             Rejection::Deadline | Rejection::Unavailable => {
                 Self::new(StatusCode::SERVICE_UNAVAILABLE, "GENERAL_ERROR", "try again later")
             }
+            // RFC 9110 §15.5.9
+            Rejection::SlowBody => {
+                Self::new(StatusCode::REQUEST_TIMEOUT, "BAD_REQUEST", "the body did not arrive in time")
+            }
             Rejection::Internal => Self::new(StatusCode::INTERNAL_SERVER_ERROR, "GENERAL_ERROR", "the server failed"),
         }
     }
@@ -125,8 +133,8 @@ impl From<DomainError> for LocalUserStoreError {
             DomainError::Conflict { field, .. } => Self::property("INVALID_REQUEST_DATA", field, "is taken"),
             DomainError::Invalid { field, message } => Self::property("INVALID_REQUEST_DATA", &field, &message),
             DomainError::Refused { message, .. } => Self::new(StatusCode::BAD_REQUEST, "BAD_REQUEST", message),
-            DomainError::Unavailable(_) => Rejection::Unavailable.into(),
-            DomainError::Internal(_) => Rejection::Internal.into(),
+            DomainError::Unavailable(cause) => Self { cause: Some(cause), ..Rejection::Unavailable.into() },
+            DomainError::Internal(cause) => Self { cause: Some(cause), ..Rejection::Internal.into() },
         }
     }
 }
@@ -155,7 +163,8 @@ impl DialectError for LocalUserStoreError {
         if status == StatusCode::INTERNAL_SERVER_ERROR {
             self.error_message = format!("the server failed (request {request_id})");
         }
-        let mut answer = Answer::bytes(status, "application/json", serde_json::to_vec(&self).unwrap_or_default());
+        let body = serde_json::to_vec(&self).unwrap_or_default();
+        let mut answer = Answer::bytes(status, "application/json", body).because(self.cause);
         if let Some(challenge) = self.challenge {
             answer = answer.with(WWW_AUTHENTICATE, challenge);
         }

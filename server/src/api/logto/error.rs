@@ -26,12 +26,22 @@ pub struct LogtoError {
     #[serde(skip)]
     #[schemars(skip)]
     status: u16,
+    #[serde(skip)]
+    #[schemars(skip)]
+    cause: Option<String>,
 }
 
 impl LogtoError {
     /// An error with one of the dialect's codes.
     pub fn new(status: StatusCode, code: &str, message: impl Into<String>) -> Self {
-        Self { code: code.to_owned(), message: message.into(), data: None, details: None, status: status.as_u16() }
+        Self {
+            code: code.to_owned(),
+            message: message.into(),
+            data: None,
+            details: None,
+            status: status.as_u16(),
+            cause: None,
+        }
     }
 
     /// 400 `guard.invalid_input` naming one field of the body, the query or the path.
@@ -101,6 +111,10 @@ impl From<Rejection> for LogtoError {
             Rejection::Deadline | Rejection::Unavailable => {
                 Self::new(StatusCode::SERVICE_UNAVAILABLE, "server.unavailable", "try again later")
             }
+            // RFC 9110 §15.5.9
+            Rejection::SlowBody => {
+                Self::new(StatusCode::REQUEST_TIMEOUT, "request.timeout", "the body did not arrive in time")
+            }
             Rejection::Internal => Self::new(StatusCode::INTERNAL_SERVER_ERROR, "server.failed", "the server failed"),
         }
     }
@@ -127,8 +141,8 @@ impl From<DomainError> for LogtoError {
             ),
             DomainError::Invalid { field, message } => Self::invalid_input(&field, &message, false),
             DomainError::Refused { message, .. } => Self::new(StatusCode::BAD_REQUEST, "request.refused", message),
-            DomainError::Unavailable(_) => Rejection::Unavailable.into(),
-            DomainError::Internal(_) => Rejection::Internal.into(),
+            DomainError::Unavailable(cause) => Self { cause: Some(cause), ..Rejection::Unavailable.into() },
+            DomainError::Internal(cause) => Self { cause: Some(cause), ..Rejection::Internal.into() },
         }
     }
 }
@@ -157,8 +171,8 @@ impl DialectError for LogtoError {
         if status == StatusCode::INTERNAL_SERVER_ERROR {
             self.data = Some(json!({"requestId": request_id}));
         }
-        let answer =
-            Answer::bytes(status, "application/json; charset=utf-8", serde_json::to_vec(&self).unwrap_or_default());
+        let body = serde_json::to_vec(&self).unwrap_or_default();
+        let answer = Answer::bytes(status, "application/json; charset=utf-8", body).because(self.cause);
         if status == StatusCode::SERVICE_UNAVAILABLE { answer.with_static(RETRY_AFTER, "2") } else { answer }
     }
 }

@@ -39,6 +39,7 @@ fn parts(rejection: Rejection) -> (u16, &'static str, String, String) {
         Rejection::Unauthenticated(_) => (401, "unauthenticated", none(), none()),
         Rejection::Forbidden { scopes } => (403, "forbidden", none(), scopes.join(" ")),
         Rejection::Deadline => (503, "deadline", none(), none()),
+        Rejection::SlowBody => (408, "slow_body", none(), none()),
         Rejection::Unavailable => (503, "unavailable", none(), none()),
         Rejection::Internal => (500, "internal", none(), none()),
     }

@@ -2,15 +2,17 @@
 
 use super::{ServerPath, TenantPath, filled};
 use crate::api::acp::error::AcpError;
-use crate::caller::{Api, Caller, Permission};
+use crate::caller::{Api, Caller, FULL_SCOPE, Permission};
 use crate::context::Context;
 use crate::edge::endpoint as dropshot;
 use crate::edge::extract::{Lenient, deserialize_parts};
 use crate::edge::{Body, Created, JsonReply, NoContent, Path, Rejection, Request, Surface};
+use crate::oauth::audience::opens_control_surface;
 use authplane_domain::client::{self, Client, ClientAuthentication, ClientDetails, ClientMetadata, NewClient};
 use authplane_domain::identifier::IdForm;
+use authplane_domain::scope::{self, Scope};
 use authplane_domain::store::Store;
-use authplane_domain::{Error as DomainError, authorization_server};
+use authplane_domain::{Error as DomainError, authorization_server, service};
 use http::StatusCode;
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize};
@@ -137,7 +139,7 @@ pub struct AcpClientDescription {
 }
 
 /// A client.
-#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[derive(Serialize, Deserialize, JsonSchema)]
 pub struct AcpClient {
     /// Made by the server when a creation gives none.
     client_id: String,
@@ -170,14 +172,14 @@ pub struct AcpClient {
 }
 
 /// The clients of an authorization server.
-#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[derive(Serialize, Deserialize, JsonSchema)]
 pub struct AcpClients {
     /// In the order of their creation; their secrets are left out.
     clients: Vec<AcpClient>,
 }
 
 /// What a client is made from, or replaced by. Members that only the server sets are accepted and ignored.
-#[derive(Debug, JsonSchema)]
+#[derive(JsonSchema)]
 pub struct AcpClientRequest {
     #[serde(flatten)]
     registration: AcpClientRegistration,
@@ -192,7 +194,7 @@ impl<'de> Deserialize<'de> for AcpClientRequest {
 }
 
 /// The members of a request that answers show in another form.
-#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(default)]
 struct AcpClientRegistration {
     /// Taken at creation only; made by the server when absent.
@@ -400,10 +402,55 @@ impl AcpClient {
         })
     }
 
-    /// With its secret, unless a developer made it: that one is nobody else's (ACP behaviour §3).
-    fn with_secret(store: &Store, client: &Client) -> Result<Self, DomainError> {
-        let secret = if client.developer_id.is_some() { None } else { client::open_secret(store, client)? };
+    /// With its secret, unless a developer made it (that one is nobody else's, ACP behaviour §3), or it could do more with it than the caller can.
+    async fn shown_to<P>(store: &Store, caller: &Caller<P>, client: &Client) -> Result<Self, DomainError> {
+        let hidden = client.developer_id.is_some()
+            || !caller.holds("clients:write")
+            || (!caller.is_full()
+                && is_privileged(store, &client.tenant_id, &client.server_id, &client.scopes).await?);
+        let secret = if hidden { None } else { client::open_secret(store, client)? };
         Self::of(client, secret)
+    }
+}
+
+/// Could a client of this server with these scopes do something on the control surface?
+async fn is_privileged(store: &Store, tenant: &str, server_id: &str, scopes: &[String]) -> Result<bool, DomainError> {
+    let server = authorization_server::find(store, tenant, server_id).await?;
+    if server.is_some_and(|server| server.system) {
+        return Ok(true);
+    }
+    let by_name = scope::of_server_by_name(store, tenant, server_id).await?;
+    let opens = |known: &Scope| {
+        known
+            .service_id
+            .as_deref()
+            .is_some_and(|service| opens_control_surface(service) || *service == service::oauth2_id(server_id))
+    };
+    Ok(scopes.iter().any(|name| by_name.get(name).is_some_and(|known| known.iter().any(opens))))
+}
+
+/// Who may do only a part must not make, change or take over a client that may do more.
+async fn refuse_escalation<P>(
+    store: &Store,
+    caller: &Caller<P>,
+    tenant: &str,
+    server_id: &str,
+    scopes: &[String],
+) -> Result<(), AcpError> {
+    if !caller.is_full() && is_privileged(store, tenant, server_id, scopes).await? {
+        return Err(Rejection::Forbidden { scopes: vec![FULL_SCOPE] }.into());
+    }
+    Ok(())
+}
+
+/// The same for a client that is there already.
+async fn refuse_takeover<P>(store: &Store, caller: &Caller<P>, tenant: &str, id: &str) -> Result<(), AcpError> {
+    if caller.is_full() {
+        return Ok(());
+    }
+    match client::find(store, tenant, id).await? {
+        Some(found) => refuse_escalation(store, caller, tenant, &found.server_id, &found.scopes).await,
+        None => Err(AcpError::not_found("client", id)),
     }
 }
 
@@ -451,21 +498,26 @@ async fn create_client(
         system: false,
         details: body.into_details()?,
     };
+    refuse_escalation(store, &caller, &path.0.tid, &new.server_id, &new.details.scopes).await?;
     let created = client::create(store, &path.0.tid, &caller.actor(&request), new).await?;
-    Ok(Created(AcpClient::with_secret(store, &created)?))
+    // Who made it sees its secret.
+    let secret = client::open_secret(store, &created)?;
+    Ok(Created(AcpClient::of(&created, secret)?))
 }
 
 /// Get a client with its secret
+///
+/// The secret is shown to callers who may also change the client; one that opens the control surface only to those who may do everything.
 #[dropshot::endpoint { method = GET, path = "/api/admin/{tid}/clients/{cid}", tags = ["clients"] }]
 async fn get_client(
     request: Request<Context>,
-    _caller: Caller<Read>,
+    caller: Caller<Read>,
     path: Path<ClientPath>,
 ) -> Result<JsonReply<AcpClient>, AcpError> {
     let store = &request.context().store;
     let ClientPath { tid, cid } = path.0;
     let found = client::find(store, &tid, &cid).await?.ok_or_else(|| AcpError::not_found("client", &cid))?;
-    Ok(JsonReply(AcpClient::with_secret(store, &found)?))
+    Ok(JsonReply(AcpClient::shown_to(store, &caller, &found).await?))
 }
 
 /// Replace a client
@@ -480,11 +532,18 @@ async fn update_client(
     body: Body<AcpClientRequest, Lenient>,
 ) -> Result<JsonReply<AcpClient>, AcpError> {
     let store = &request.context().store;
+    let ClientPath { tid, cid } = path.0;
+    refuse_takeover(store, &caller, &tid, &cid).await?;
     let body = body.into_inner();
     let secret = filled(body.registration.client_secret.clone());
-    let changed =
-        client::change(store, &path.0.tid, &caller.actor(&request), &path.0.cid, body.into_details()?, secret).await;
-    Ok(JsonReply(AcpClient::with_secret(store, &changed.map_err(AcpError::of_update)?)?))
+    let details = body.into_details()?;
+    if !caller.is_full()
+        && let Some(known) = client::find(store, &tid, &cid).await?
+    {
+        refuse_escalation(store, &caller, &tid, &known.server_id, &details.scopes).await?;
+    }
+    let changed = client::change(store, &tid, &caller.actor(&request), &cid, details, secret).await;
+    Ok(JsonReply(AcpClient::shown_to(store, &caller, &changed.map_err(AcpError::of_update)?).await?))
 }
 
 /// Delete a client
@@ -496,7 +555,10 @@ async fn delete_client(
     caller: Caller<Write>,
     path: Path<ClientPath>,
 ) -> Result<NoContent, AcpError> {
-    client::remove(&request.context().store, &path.0.tid, &caller.actor(&request), &path.0.cid).await?;
+    let store = &request.context().store;
+    let ClientPath { tid, cid } = path.0;
+    refuse_takeover(store, &caller, &tid, &cid).await?;
+    client::remove(store, &tid, &caller.actor(&request), &cid).await?;
     Ok(NoContent)
 }
 

@@ -1,0 +1,213 @@
+//! Nobody gains by allowed calls what he wasn't given: the privilege lattice (security assertion 32, past CVEs 42, 45 and 53).
+
+use authplane_domain::authorization_server::DEFAULT;
+use authplane_tests::tenant::Credentials;
+use authplane_tests::{Tenant, on_both};
+use http::Method;
+use serde_json::{Value, json};
+
+const CLIENTS: &str = "/api/admin/{tid}/clients";
+const RESOURCES: &str = "/api/resources";
+const API_CLIENTS: &str = "/local-user-store/api/v1/api-clients";
+
+/// An API resource with one scope; its id, its indicator and the scope's id.
+async fn resource_with_scope(tenant: &Tenant, scope: &str) -> (String, String, String) {
+    let indicator = "https://orders.example";
+    let resource =
+        tenant.post(RESOURCES).json(json!({"name": "Orders", "indicator": indicator})).send().await.expect(201);
+    let id = resource.json()["id"].as_str().unwrap().to_owned();
+    let path = format!("{RESOURCES}/{id}/scopes");
+    let made = tenant.post(&path).json(json!({"name": scope})).send().await.expect(201);
+    (id, indicator.to_owned(), made.json()["id"].as_str().unwrap().to_owned())
+}
+
+fn management(tenant: &Tenant) -> String {
+    format!("https://{}.logto.app/api", tenant.id)
+}
+
+fn path_of(client: &Credentials) -> String {
+    format!("{CLIENTS}/{}", client.id)
+}
+
+async fn introspected(tenant: &Tenant, asker: &Credentials, token: &str) -> Value {
+    let path = format!("/{}/default/oauth2/introspect", tenant.id);
+    let call = tenant.server.call(Method::POST, &path).basic(&asker.id, &asker.secret).form(&[("token", token)]);
+    call.send().await.expect(200).json()
+}
+
+#[tokio::test]
+async fn a_scope_called_like_one_of_the_control_surface_does_not_open_it() {
+    on_both(async |tenant| {
+        for (scope, control) in
+            [("all", management(&tenant)), ("admin", "urn:authplane:service:local-user-store".to_owned())]
+        {
+            let (id, indicator, _) = resource_with_scope(&tenant, scope).await;
+            let app = tenant.add_client(DEFAULT, &[scope]).await;
+            let _ = tenant.ask_for_token(&app, Some(scope), &[&indicator]).await.expect(200);
+            let refused = tenant.ask_for_token(&app, Some(scope), &[&indicator, &control]).await.expect(400).json();
+            assert_eq!(refused["error"], "invalid_target", "{refused}");
+            let refused = tenant.ask_for_token(&app, Some(scope), &[&control]).await.expect(400).json();
+            assert_eq!(refused["error"], "invalid_scope", "{refused}");
+            let _ = tenant.delete(&format!("{RESOURCES}/{id}")).send().await.expect(204);
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_scope_of_one_resource_is_not_granted_for_another_that_has_one_of_that_name() {
+    on_both(async |tenant| {
+        let (_, orders, _) = resource_with_scope(&tenant, "read").await;
+        let app = tenant.add_client(DEFAULT, &["read"]).await;
+        let bills = json!({"name": "Bills", "indicator": "https://bills.example"});
+        let bills = tenant.post(RESOURCES).json(bills).send().await.expect(201).json();
+        let _ = tenant.ask_for_token(&app, Some("read"), &[&orders, "https://bills.example"]).await.expect(200);
+        let path = format!("{RESOURCES}/{}/scopes", bills["id"].as_str().unwrap());
+        let _ = tenant.post(&path).json(json!({"name": "read"})).send().await.expect(201);
+        let both = tenant.ask_for_token(&app, Some("read"), &[&orders, "https://bills.example"]).await;
+        assert_eq!(both.expect(400).json()["error"], "invalid_scope");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_narrowed_client_stays_narrowed_when_it_asks_for_no_scope() {
+    on_both(async |tenant| {
+        let narrow = tenant.add_client("admin", &["services:read"]).await;
+        let token = tenant.ask_for_token(&narrow, None, &[]).await.expect(200).json();
+        let token = token["access_token"].as_str().unwrap();
+        let _ = tenant.get("/api/admin/{tid}/servers/default/services").bearer(token).send().await.expect(403);
+        let _ = tenant.get(&path_of(&narrow)).bearer(token).send().await.expect(403);
+        // One that was never given any is ACP's own kind of administrator.
+        let plain = tenant.add_client("admin", &[]).await;
+        let token = tenant.ask_for_token(&plain, None, &[]).await.expect(200).json();
+        let token = token["access_token"].as_str().unwrap();
+        let _ = tenant.get(&path_of(&narrow)).bearer(token).send().await.expect(200);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_may_only_see_clients_sees_no_secret() {
+    on_both(async |tenant| {
+        let reader = tenant.narrow_token(&["clients:read"]).await;
+        let writer = tenant.narrow_token(&["clients:write"]).await;
+        let app = tenant.add_client(DEFAULT, &[]).await;
+        let privileged = tenant.add_client(DEFAULT, &["resources:read"]).await;
+        for (client, token, shown) in [
+            (&app, &reader, false),
+            (&app, &writer, true),
+            (&privileged, &writer, false),
+            (&tenant.administrator, &reader, false),
+            (&tenant.administrator, &writer, false),
+            (&tenant.administrator, &tenant.token, true),
+        ] {
+            let got = tenant.get(&path_of(client)).bearer(token).send().await.expect(200).json();
+            assert_eq!(got["client_secret"] == client.secret.as_str(), shown, "{got}");
+            assert_eq!(got["client_secret"] != "", shown, "{got}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_may_only_change_clients_makes_and_takes_over_no_administrator() {
+    on_both(async |tenant| {
+        let writer = tenant.narrow_token(&["clients:write"]).await;
+        let ordinary = json!({"authorization_server_id": "default", "grant_types": ["client_credentials"]});
+        let _ = tenant.post(CLIENTS).bearer(&writer).json(&ordinary).send().await.expect(201);
+        for (server, scopes) in [("admin", json!(["all"])), ("admin", json!([])), ("default", json!(["all"]))] {
+            let body = json!({"authorization_server_id": server, "scopes": scopes});
+            let _ = tenant.post(CLIENTS).bearer(&writer).json(&body).send().await.expect(403);
+        }
+        let administrator = path_of(&tenant.administrator);
+        let body = json!({"client_secret": "a-secret-of-forty-characters-0123456789"});
+        let _ = tenant.put(&administrator).bearer(&writer).json(&body).send().await.expect(403);
+        let _ = tenant.delete(&administrator).bearer(&writer).send().await.expect(403);
+        let app = tenant.add_client(DEFAULT, &[]).await;
+        let _ = tenant.put(&path_of(&app)).bearer(&writer).json(json!({"scopes": ["all"]})).send().await.expect(403);
+        let _ = tenant.put(&path_of(&app)).bearer(&writer).json(json!({})).send().await.expect(200);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_may_only_see_api_clients_sees_no_secret() {
+    on_both(async |tenant| {
+        let made = tenant.post(API_CLIENTS).json(json!({"name": "Jobs"})).send().await.expect(201).json();
+        let path = format!("{API_CLIENTS}/{}", made["id"].as_str().unwrap());
+        let reader = tenant.narrow_token(&["api-clients:read"]).await;
+        let seen = tenant.get(&path).bearer(&reader).send().await.expect(200).json();
+        assert!(seen.get("secret").is_none() && seen.get("oauth_client_secret").is_none(), "{seen}");
+        assert!(tenant.get(&path).send().await.expect(200).json()["secret"].is_string());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_deleted_api_client_and_one_without_its_role_can_do_nothing_more() {
+    on_both(async |tenant| {
+        for removal in [Method::DELETE, Method::PUT] {
+            let body = json!({"name": "Jobs", "roles": [{"id": "privx-admin"}]});
+            let made = tenant.post(API_CLIENTS).json(body).send().await.expect(201).json();
+            let path = format!("{API_CLIENTS}/{}", made["id"].as_str().unwrap());
+            let whole = tenant.get(&path).send().await.expect(200).json();
+            let text = |name: &str| whole[name].as_str().unwrap().to_owned();
+            let form = [("grant_type", "password"), ("username", &text("id")), ("password", &text("secret"))];
+            let door = tenant.server.call(Method::POST, "/auth/api/v1/oauth/token");
+            let door = door.basic(&text("oauth_client_id"), &text("oauth_client_secret")).form(&form);
+            let token = door.send().await.expect(200).json()["access_token"].as_str().unwrap().to_owned();
+            let _ = tenant.get(API_CLIENTS).bearer(&token).send().await.expect(200);
+            let call = tenant.call(removal.clone(), &path);
+            let call = if removal == Method::PUT { call.json(json!({"name": "Jobs", "roles": []})) } else { call };
+            let _ = call.send().await.expect(200);
+            let _ = tenant.get(API_CLIENTS).bearer(&token).send().await.expect(401);
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_scope_called_introspect_tokens_of_any_api_shows_no_foreign_token() {
+    on_both(async |tenant| {
+        let victim = tenant.add_client(DEFAULT, &[]).await;
+        let token = tenant.ask_for_token(&victim, None, &[]).await.expect(200).json();
+        let token = token["access_token"].as_str().unwrap();
+        let (resource, _, scope) = resource_with_scope(&tenant, "harmless").await;
+        let app = tenant.add_client(DEFAULT, &["harmless"]).await;
+        let path = format!("{RESOURCES}/{resource}/scopes/{scope}");
+        let _ = tenant.patch(&path).json(json!({"name": "introspect_tokens"})).send().await.expect(200);
+        assert_eq!(introspected(&tenant, &app, token).await, json!({"active": false}));
+        let own = tenant.ask_for_token(&app, Some("introspect_tokens"), &["https://orders.example"]).await.expect(200);
+        let own = own.json()["access_token"].as_str().unwrap().to_owned();
+        let path = format!("/{}/default/oauth2/introspect", tenant.id);
+        let call = tenant.server.call(Method::POST, &path).bearer(&own).form(&[("token", token)]);
+        let _ = call.send().await.expect(403);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_client_that_takes_over_an_id_does_not_revive_its_predecessors_tokens() {
+    on_both(async |tenant| {
+        let recycled = |secret: &str| {
+            json!({
+                "authorization_server_id": "default", "client_id": "recycled", "client_secret": secret,
+                "grant_types": ["client_credentials"]
+            })
+        };
+        let path = format!("{CLIENTS}/recycled");
+        let secret = "a-secret-of-forty-characters-0123456789";
+        let _ = tenant.post(CLIENTS).json(recycled(secret)).send().await.expect(201);
+        let machine = Credentials { id: "recycled".to_owned(), secret: secret.to_owned(), server: DEFAULT.to_owned() };
+        let token = tenant.ask_for_token(&machine, None, &[]).await.expect(200).json();
+        let token = token["access_token"].as_str().unwrap();
+        assert_eq!(introspected(&tenant, &machine, token).await["active"], true);
+        let _ = tenant.delete(&path).send().await.expect(204);
+        // Times in tokens are whole seconds.
+        tokio::time::sleep(std::time::Duration::from_millis(1100)).await;
+        let _ = tenant.post(CLIENTS).json(recycled(secret)).send().await.expect(201);
+        assert_eq!(introspected(&tenant, &machine, token).await, json!({"active": false}));
+    })
+    .await;
+}
