@@ -5,7 +5,10 @@ use authplane::log::{Level, Log};
 use authplane::server::{self, Options};
 use authplane::{credentials, document};
 use authplane_domain::audit::Actor;
+use authplane_domain::seal::MasterKeys;
 use authplane_domain::{Environment, Store, installation};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use clap::{Args, Parser, Subcommand};
 use serde_json::json;
 use std::io::Write as _;
@@ -205,7 +208,9 @@ async fn check_migrations(config: &Config) -> Result<ExitCode, Failure> {
     }
     let environment = Environment::system();
     // No secret is opened here, so any key will do.
-    let keys = MasterKeys::generate(&*environment.random)?;
+    let mut key = [0; 32];
+    environment.random.fill(&mut key)?;
+    let keys = MasterKeys::from_base64_list(&STANDARD.encode(key))?;
     let store = Store::connect(&config.database_url(), environment, keys).await?;
     let pending = store.pending_migrations().await;
     store.close().await?;

@@ -14,8 +14,6 @@ use crate::tokens::claims::{AudienceRef, NewClaims};
 use crate::tokens::{jws, key_ring};
 use authplane_domain::authorization_server::{self, AuthorizationServer};
 use authplane_domain::{Error as DomainError, tenant};
-use base64::Engine as _;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use http::StatusCode;
 use http::header::{CACHE_CONTROL, PRAGMA};
 use schemars::JsonSchema;
@@ -102,7 +100,7 @@ async fn token(
     let IssuerPath { tid, aid } = path.0;
     let server = server(&context, &tid, &aid).await?;
     let presented = presented(&request, form.0.credentials())?;
-    respond(&context, &server, &presented, Strictness::Registered, &form.0).await
+    respond(&context, request.id(), &server, &presented, Strictness::Registered, &form.0).await
 }
 
 /// Ask for an access token as Logto's clients do
@@ -117,7 +115,7 @@ async fn logto_token(
     let presented = presented(&request, form.0.credentials())?;
     let tenant = door_tenant(&context, &presented, &form.0).await?;
     let server = server(&context, &tenant, authorization_server::DEFAULT).await?;
-    respond(&context, &server, &presented, Strictness::EitherSecret, &form.0).await
+    respond(&context, request.id(), &server, &presented, Strictness::EitherSecret, &form.0).await
 }
 
 /// Ask for an access token as the local user store's API clients do
@@ -133,7 +131,7 @@ async fn local_user_store_token(
     let tenant = door_tenant(&context, &presented, &form.0).await?;
     let server = server(&context, &tenant, authorization_server::DEFAULT).await?;
     if form.0.grant_type != password::NAME {
-        return respond(&context, &server, &presented, Strictness::Registered, &form.0).await;
+        return respond(&context, request.id(), &server, &presented, Strictness::Registered, &form.0).await;
     }
     let client = presented.authenticate(&context, &tenant, &server.id, Strictness::Registered).await?;
     if !client.client.grant_types.0.iter().any(|grant| grant == password::NAME) {
@@ -142,7 +140,8 @@ async fn local_user_store_token(
     let granted = password::authorize(&context, &tenant, &form.0).await?;
     let scopes: Vec<&str> = granted.scopes.iter().map(String::as_str).collect();
     let audience = password::audience();
-    issue(&context, &server, &client.client.id, &granted.subject, &audience, &scopes, password::LIFETIME).await
+    issue(&context, request.id(), &server, &client.client.id, &granted.subject, &audience, &scopes, password::LIFETIME)
+        .await
 }
 
 async fn server(context: &Context, tenant: &str, server: &str) -> Result<Arc<AuthorizationServer>, OAuthError> {
@@ -164,6 +163,7 @@ async fn door_tenant(context: &Context, presented: &Presented<'_>, form: &TokenR
 
 async fn respond(
     context: &Context,
+    request_id: &str,
     server: &AuthorizationServer,
     presented: &Presented<'_>,
     strictness: Strictness,
@@ -174,13 +174,23 @@ async fn respond(
         client_credentials::NAME => client_credentials::authorize(context, server, &client, form).await?,
         _ => return Err(OAuthError::unsupported_grant_type("grant_type must be client_credentials")),
     };
-    issue(context, server, &client.client.id, &client.client.id, &target.audience, &target.scopes, target.lifetime)
-        .await
+    issue(
+        context,
+        request_id,
+        server,
+        &client.client.id,
+        &client.client.id,
+        &target.audience,
+        &target.scopes,
+        target.lifetime,
+    )
+    .await
 }
 
 /// Signs a token and writes the answer (RFC 6749 §5.1).
 async fn issue(
     context: &Context,
+    request_id: &str,
     server: &AuthorizationServer,
     client_id: &str,
     subject: &str,
@@ -193,8 +203,6 @@ async fn issue(
     // Whatever a resource or a server is set to: a token that outlived its key's publication could not be checked any more.
     let lifetime = lifetime.min(context.rotation.overlap.num_seconds());
     let signer = ring.signer(now).ok_or_else(|| DomainError::internal("no key signs at this time"))?;
-    let mut random = [0; 16];
-    context.store.environment().random.fill(&mut random)?;
     let scope = scopes.join(" ");
     let claims = NewClaims {
         iss: &context.origin().issuer(&server.tenant_id, &server.id),
@@ -202,7 +210,8 @@ async fn issue(
         aud: AudienceRef::new(audience),
         exp: now.timestamp() + lifetime,
         iat: now.timestamp(),
-        jti: &URL_SAFE_NO_PAD.encode(random),
+        // Random, unique, and it leads from a token to the line of the log that tells of its issue.
+        jti: request_id,
         client_id,
         scope: (!scope.is_empty()).then_some(scope.as_str()),
         scp: scopes,

@@ -19,6 +19,7 @@ mod audit;
 mod caching;
 mod catalogue;
 mod clients;
+mod escalation;
 mod installation;
 mod isolation;
 pub(crate) mod line;

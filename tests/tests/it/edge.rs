@@ -27,6 +27,7 @@ struct Seen {
     operation: Option<String>,
     status: u16,
     panic: Option<String>,
+    cause: Option<String>,
 }
 
 #[derive(Default)]
@@ -42,6 +43,7 @@ impl Observer for Recorder {
             operation: observation.operation.map(|index| ids[index].clone()),
             status: observation.answer.status.as_u16(),
             panic: observation.panic.map(str::to_owned),
+            cause: observation.answer.cause.clone(),
         });
     }
 }

@@ -15,6 +15,9 @@ use tokio::process::{Child, Command};
 
 mod commands;
 mod crash;
+mod draining;
+mod failing;
+mod housekeeping;
 mod listeners;
 mod starting;
 

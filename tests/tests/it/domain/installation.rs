@@ -4,10 +4,12 @@ use std::collections::BTreeSet;
 
 use authplane_domain::authorization_server::{self, ADMIN, DEFAULT, DEVELOPER, SYSTEM, SigningAlgorithm};
 use authplane_domain::cache::Freshness;
-use authplane_domain::installation::{FirstStart, administrator, first_start, reset_administrator_secret};
-use authplane_domain::{api_client, claim, client, policy, role, scope, service, signing_key, tenant};
+use authplane_domain::installation::{
+    FirstStart, administrator, check_master_key, first_start, reset_administrator_secret,
+};
+use authplane_domain::{Error, Result, api_client, claim, client, policy, role, scope, service, signing_key, tenant};
 
-use super::{actor, everything, on_both};
+use super::{actor, connect, everything, on_both, tamper};
 
 const FAST: FirstStart = FirstStart { key_algorithm: SigningAlgorithm::EdDSA };
 
@@ -83,6 +85,72 @@ async fn the_administrator_is_a_machine_with_the_full_scope_and_no_audience_of_i
     .await;
 }
 
+const FOREIGN_KEY: &str = "AwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwM=";
+
+fn refused<T: std::fmt::Debug>(result: Result<T>) {
+    match result {
+        Err(Error::Invalid { field, message }) => {
+            assert_eq!(field, "master_key");
+            assert!(message.contains("another one") && message.contains("backup"), "{message}");
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
+#[tokio::test]
+async fn a_master_key_that_is_not_the_installations_is_refused_before_anything_is_sealed_with_it() {
+    on_both(async |world| {
+        let made = first_start(&world.store, FAST).await.unwrap().administrator.unwrap();
+        let before = everything(&world).await;
+        let foreign = connect(&world.url, &world.clock, FOREIGN_KEY).await;
+        refused(check_master_key(&foreign).await);
+        refused(first_start(&foreign, FAST).await);
+        refused(reset_administrator_secret(&foreign, &actor()).await);
+        assert_eq!(everything(&world).await, before);
+        // One that was put in front changes nothing: the old one still opens.
+        let both = format!("{FOREIGN_KEY},{}", super::MASTER_KEY);
+        first_start(&connect(&world.url, &world.clock, &both).await, FAST).await.unwrap();
+        // A canary of another hand.
+        for value in ["", "no base64", "AAAA"] {
+            tamper(&world, &format!("UPDATE installation SET value = '{value}' WHERE key = 'master_key_canary'")).await;
+            refused(first_start(&world.replica().await, FAST).await);
+        }
+        assert_eq!(administrator(&world.replica().await).await.unwrap(), Some(made));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_database_from_before_the_canary_is_checked_by_the_secrets_that_it_holds() {
+    on_both(async |world| {
+        let made = first_start(&world.store, FAST).await.unwrap().administrator.unwrap();
+        for administered in [true, false] {
+            if !administered {
+                client::remove(&world.store, "default", &actor(), &made.client_id).await.unwrap();
+            }
+            assert_eq!(tamper(&world, "DELETE FROM installation WHERE key = 'master_key_canary'").await, 1);
+            let before = everything(&world).await;
+            refused(first_start(&connect(&world.url, &world.clock, FOREIGN_KEY).await, FAST).await);
+            assert_eq!(everything(&world).await, before);
+            first_start(&world.replica().await, FAST).await.unwrap();
+            assert_ne!(everything(&world).await, before, "the canary is there again");
+            refused(first_start(&connect(&world.url, &world.clock, FOREIGN_KEY).await, FAST).await);
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn of_two_first_starts_with_different_master_keys_one_fails() {
+    on_both(async |world| {
+        let foreign = connect(&world.url, &world.clock, FOREIGN_KEY).await;
+        let (one, other) = tokio::join!(first_start(&world.store, FAST), first_start(&foreign, FAST));
+        assert!(one.is_ok() != other.is_ok(), "{one:?} {other:?}");
+        refused(if one.is_ok() { other } else { one });
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn a_tenant_starts_with_its_servers_services_scopes_claims_policies_and_roles() {
     on_both(async |world| {
@@ -127,6 +195,10 @@ async fn a_tenant_starts_with_its_servers_services_scopes_claims_policies_and_ro
         let roles = role::list(store, Freshness::Exact, "default").await.unwrap();
         let roles: Vec<_> = roles.iter().map(|role| role.name.as_str()).collect();
         assert_eq!(roles, ["#internal:admin", "privx-admin"]);
+        for server in [ADMIN, DEFAULT, DEVELOPER, SYSTEM] {
+            let oauth2 = service::find(store, "default", &service::oauth2_id(server)).await.unwrap().unwrap();
+            assert_eq!((oauth2.name.as_str(), oauth2.server_id.as_str()), ("OAuth2", server));
+        }
         let management = service::find(store, "default", service::MANAGEMENT_API).await.unwrap().unwrap();
         assert_eq!(management.indicator, "https://default.logto.app/api");
         let all = scope::find(store, "default", "management-api-all").await.unwrap().unwrap();

@@ -8,7 +8,7 @@ use authplane_domain::{Error, service, tenant};
 use authplane_tests::Database;
 
 use super::line::Line;
-use super::{MASTER_KEY, World, actor, connect, make_service, new_service};
+use super::{MASTER_KEY, World, actor, connect, make_service, new_service, tamper};
 
 #[tokio::test]
 async fn postgres_that_is_down_first_and_up_later_needs_no_restart() {
@@ -59,4 +59,61 @@ async fn a_store_that_was_closed_answers_unavailable() {
         assert!(matches!(failed, Err(Error::Unavailable(_) | Error::NotFound { .. })), "{failed:?}");
     })
     .await;
+}
+
+/// Constraints that are checked at the end fail a commit, as a database that shuts down does.
+#[tokio::test]
+async fn a_creation_whose_commit_finds_postgres_busy_is_unavailable() {
+    if !Database::tested().contains(&Database::Postgres) {
+        return;
+    }
+    let world = World::new(Database::Postgres).await;
+    world.tenant("t").await;
+    tamper(
+        &world,
+        "CREATE FUNCTION busy() RETURNS trigger LANGUAGE plpgsql AS \
+         $$ BEGIN RAISE EXCEPTION 'try again' USING ERRCODE = '40001'; END $$; \
+         CREATE CONSTRAINT TRIGGER busy AFTER INSERT ON services DEFERRABLE INITIALLY DEFERRED \
+         FOR EACH ROW EXECUTE FUNCTION busy()",
+    )
+    .await;
+    let failed = service::create(&world.store, "t", &actor(), new_service("api")).await;
+    assert!(matches!(failed, Err(Error::Unavailable(_))), "{failed:?}");
+    tamper(&world, "DROP TRIGGER busy ON services").await;
+    make_service(&world.store, "t", "api").await;
+}
+
+/// SQLite ends a transaction by itself when the disk is full, for one; a trigger can make it.
+#[tokio::test]
+async fn creations_that_share_a_commit_which_sqlite_gave_up_are_all_told_and_none_is_written() {
+    let world = World::new(Database::Sqlite).await;
+    world.tenant("t").await;
+    tamper(
+        &world,
+        "CREATE TRIGGER poison BEFORE INSERT ON services WHEN NEW.id = 'poison' \
+         BEGIN SELECT RAISE(ROLLBACK, 'given up'); END",
+    )
+    .await;
+    let ids: Vec<String> =
+        (0..24).map(|number| if number == 12 { "poison".to_owned() } else { format!("s{number}") }).collect();
+    let made = ids.iter().map(|id| async {
+        let actor = actor();
+        service::create(&world.store, "t", &actor, new_service(id)).await
+    });
+    let made = futures::future::join_all(made).await;
+    let replica = world.replica().await;
+    let mut unavailable = 0;
+    for (id, made) in ids.iter().zip(&made) {
+        let there = service::find(&replica, "t", id).await.unwrap().is_some();
+        assert_eq!(made.is_ok(), there, "{id}: {made:?}");
+        unavailable += usize::from(matches!(made, Err(Error::Unavailable(_))));
+    }
+    assert!(made[12].is_err());
+    assert!(unavailable >= 11, "those after it were in the same commit: {unavailable}");
+    // The connection is as good as before.
+    for id in ids.iter().filter(|id| *id != "poison") {
+        if service::find(&world.store, "t", id).await.unwrap().is_none() {
+            make_service(&world.store, "t", id).await;
+        }
+    }
 }

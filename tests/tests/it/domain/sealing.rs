@@ -125,3 +125,38 @@ fn processes_that_start_together_share_one_key_file() {
     let sealed = keys[0].seal(&SystemRandom, "c", b"secret").unwrap();
     assert!(keys.iter().all(|keys| keys.open("c", &sealed).unwrap() == b"secret"));
 }
+
+#[tokio::test]
+async fn the_files_of_sqlite_are_made_for_their_owner_alone_and_existing_ones_are_left_as_they_are() {
+    let folder = Folder::new();
+    let path = folder.path().join("a b.db");
+    let url = format!("sqlite://{}/a%20b.db?mode=rwc", folder.path().display());
+    let clock = std::sync::Arc::new(authplane_domain::environment::ManualClock::new(super::noon()));
+    let store = connect(&url, &clock, MASTER_KEY).await;
+    store.migrate().await.unwrap();
+    super::make_tenant(&store, "t", authplane_domain::authorization_server::SigningAlgorithm::EdDSA).await;
+    let modes = || -> Vec<(String, u32)> {
+        let entries = std::fs::read_dir(folder.path()).unwrap().map(Result::unwrap);
+        let mode = |entry: &std::fs::DirEntry| entry.metadata().unwrap().permissions().mode() & 0o777;
+        entries.map(|entry| (entry.file_name().into_string().unwrap(), mode(&entry))).collect()
+    };
+    assert!(modes().len() >= 2, "the database and its log: {:?}", modes());
+    assert!(modes().iter().all(|(_, mode)| *mode == 0o600), "{:?}", modes());
+    store.close().await.unwrap();
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o640)).unwrap();
+    let store = connect(&url, &clock, MASTER_KEY).await;
+    assert!(secret_of_shared(&store).await);
+    assert_eq!(std::fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o640);
+    let keys = || MasterKeys::from_base64_list(MASTER_KEY).unwrap();
+    let nowhere = format!("sqlite://{}/missing/x.db?mode=rwc", folder.path().display());
+    let refused = Store::connect(&nowhere, authplane_domain::Environment::system(), keys()).await;
+    assert!(matches!(refused, Err(Error::Unavailable(_))));
+    let absent = format!("sqlite://{}/absent.db", folder.path().display());
+    let refused = Store::connect(&absent, authplane_domain::Environment::system(), keys()).await;
+    assert!(matches!(refused, Err(Error::Unavailable(_))), "{refused:?}");
+    assert!(!folder.path().join("absent.db").exists(), "only mode=rwc makes a file");
+}
+
+async fn secret_of_shared(store: &Store) -> bool {
+    secret(store, &api_client::shared_client_id("t")).await.unwrap().is_some()
+}

@@ -2,7 +2,7 @@
 
 use authplane_domain::scope::{self, NewScope};
 use authplane_domain::search::{Field, Joint, Mode, Search, Term};
-use authplane_domain::{Error, Store, Window};
+use authplane_domain::{Error, Store, Window, client};
 use authplane_tests::Database;
 
 use super::{World, actor, make_service, new_scope, on_both};
@@ -162,6 +162,10 @@ async fn a_search_that_cannot_be_done_is_refused_on_both_databases() {
             one(name, Mode::Posix, "[z-a]", true),
             one(name, Mode::Posix, "*", true),
             one(name, Mode::Posix, "a{3,1}", true),
+            // Small to write, large to run: each character of each row visits hundreds of states.
+            one(name, Mode::Posix, "(a?){900}a{900}b", true),
+            one(name, Mode::Posix, "((a{30}){30}){30}", false),
+            one(name, Mode::SimilarTo, "(a?){900}a{900}b", true),
             one(name, Mode::SimilarTo, "(", true),
             one(name, Mode::SimilarTo, "[", true),
             one(name, Mode::SimilarTo, "a%", false),
@@ -178,6 +182,58 @@ async fn a_search_that_cannot_be_done_is_refused_on_both_databases() {
         }
     })
     .await;
+}
+
+#[tokio::test]
+async fn a_search_may_have_as_many_values_as_it_says_and_patterns_of_an_ordinary_size() {
+    on_both(async |world| {
+        world.tenant("t").await;
+        let store = &world.store;
+        fill(store).await;
+        let name = Some(Field::Name);
+        let mut values: Vec<String> =
+            (0..63).map(|number| format!("nobody has such a long name {number} \u{e9}")).collect();
+        values.push("READ_ALL".to_owned());
+        let exact = Search { terms: vec![Term { field: name, mode: Mode::Exact, values }], ..Search::default() };
+        assert_eq!(found(store, &exact).await, ["read_all"]);
+        let long = format!("%{}%", "an ordinary description ".repeat(8));
+        assert!(found(store, &one(None, Mode::Like, &long, false)).await.is_empty());
+        assert_eq!(found(store, &one(name, Mode::Posix, "^[[:alpha:]]+:[a-z]{3,20}$", true)).await.len(), 3);
+        assert_eq!(found(store, &one(name, Mode::Posix, "^\\w+:\\w+$", true)).await.len(), 3);
+    })
+    .await;
+}
+
+/// A pattern that is small enough and keeps a connection of SQLite busy: only other searches wait for it.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn slow_searches_keep_nobody_else_waiting() {
+    let world = World::new(Database::Sqlite).await;
+    world.tenant("t").await;
+    make_service(&world.store, "t", "api").await;
+    for number in 0..20 {
+        let description = "ab".repeat(4000);
+        let new = NewScope { description: Some(description), ..new_scope("api", &format!("scope-{number}")) };
+        scope::create(&world.store, "t", &actor(), new).await.unwrap();
+    }
+    let slow = one(Some(Field::Description), Mode::Posix, "a[ab]{250}c", true);
+    let searches: Vec<_> = (0..4)
+        .map(|_| {
+            let (store, slow) = (world.store.clone(), slow.clone());
+            tokio::spawn(async move { scope::page_of_service(&store, "t", "api", None, Some(&slow)).await })
+        })
+        .collect();
+    tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    let began = std::time::Instant::now();
+    assert!(client::find(&world.store, "t", "privx-external-t").await.unwrap().is_some());
+    let read = began.elapsed();
+    assert!(searches.iter().any(|search| !search.is_finished()), "they are too quick to see anything");
+    for search in searches {
+        // Those at the end of the queue may be told to come back later.
+        let found = search.await.unwrap();
+        assert!(matches!(found, Ok(_) | Err(Error::Unavailable(_))), "{found:?}");
+    }
+    println!("read in {read:?}, all in {:?}", began.elapsed());
+    assert!(read * 3 < began.elapsed(), "a read waited for a search: {read:?}");
 }
 
 #[tokio::test]

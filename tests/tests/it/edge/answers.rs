@@ -43,7 +43,29 @@ async fn a_body_that_trickles_in_runs_into_the_deadline_too() {
     let server = Server::with(vec![toy::surface()], Duration::from_millis(50));
     let head = b"POST /toy/things HTTP/1.1\r\nHost: toy\r\nContent-Length: 100\r\nConnection: close\r\n\r\n{";
     let answer = server.raw(head).await;
-    assert!(answer.starts_with("HTTP/1.1 503 "), "{answer}");
+    // The caller was too slow, not the server.
+    assert!(answer.starts_with("HTTP/1.1 408 "), "{answer}");
+    assert!(answer.contains("slow_body") && answer.to_ascii_lowercase().contains("connection: close"), "{answer}");
+    assert_eq!(server.last_seen().status, 408);
+}
+
+#[tokio::test]
+async fn a_handler_that_is_slow_after_its_body_is_503() {
+    let server = Server::with(vec![toy::surface()], Duration::from_millis(200));
+    let reply = Reply::of(server.post("/toy/slow").json(&serde_json::json!({"name": "a"}))).await;
+    reply.refused(503, "deadline");
+    assert_eq!(server.last_seen().cause.as_deref(), Some("the deadline passed"));
+}
+
+#[tokio::test]
+async fn why_the_server_failed_is_for_the_observer_alone() {
+    let server = Server::start();
+    let reply = server.get("/toy/failure").await;
+    reply.refused(500, "internal");
+    assert!(!reply.text.contains("inside") && !format!("{:?}", reply.headers).contains("inside"), "{reply:?}");
+    assert_eq!(server.last_seen().cause.as_deref(), Some("something of the inside"));
+    assert_eq!(server.get("/toy/things/1").await.status, 200);
+    assert_eq!(server.last_seen().cause, None);
 }
 
 #[tokio::test]

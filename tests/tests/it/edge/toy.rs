@@ -260,6 +260,19 @@ async fn never_answer(_request: Request<World>) -> Result<NoContent, ToyError> {
     std::future::pending().await
 }
 
+/// Takes a body and never answers.
+#[dropshot::endpoint { method = POST, path = "/toy/slow", tags = ["things"], unpublished = true }]
+async fn never_answer_body(_request: Request<World>, _body: Body<Thing>) -> Result<NoContent, ToyError> {
+    std::future::pending().await
+}
+
+/// Fails.
+#[dropshot::endpoint { method = GET, path = "/toy/failure", tags = ["things"], unpublished = true }]
+async fn fail(request: Request<World>) -> Result<Answer, ToyError> {
+    let answer = ToyError::from(Rejection::Internal).into_answer(request.id());
+    Ok(answer.because(Some("something of the inside".to_owned())))
+}
+
 /// Isn't in the document.
 #[dropshot::endpoint { method = GET, path = "/toy/hidden", unpublished = true }]
 async fn hidden(_request: Request<World>) -> Result<Answer, ToyError> {
@@ -302,6 +315,8 @@ pub(super) fn surface() -> Surface<World> {
     surface.register(take_form).errors(&[400, 422]).security(json!({"door": []}));
     surface.register(panic_now);
     surface.register(never_answer);
+    surface.register(never_answer_body);
+    surface.register(fail);
     surface.register(hidden);
     surface
 }

@@ -87,6 +87,23 @@ fn a_malformed_value_is_refused_by_its_key() {
             assert!(message.contains(key) || message.contains("invalid value"), "{key} = {value}: {message}");
         }
     }
+    for (key, least, most) in [
+        ("key_rotation_days", 1, 3650),
+        ("key_overlap_hours", 1, 8760),
+        ("request_deadline_seconds", 1, 600),
+        ("drain_seconds", 0, 600),
+    ] {
+        let ahead = [("key_publish_ahead_hours", Some("1".to_owned()))];
+        for value in [least, most] {
+            let flags = [&ahead[..], &[(key, Some(value.to_string()))]].concat();
+            assert!(Config::load(None, nothing, &flags).is_ok(), "{key} = {value}");
+        }
+        for value in [i64::from(least) - 1, i64::from(most) + 1, i64::from(u32::MAX), i64::from(u32::MAX) + 1] {
+            let message = refusal(None, &[], &[(key, &value.to_string())]);
+            assert!(message.contains(key) || message.contains("invalid value"), "{key} = {value}: {message}");
+        }
+    }
+    assert!(refusal(None, &[], &[("key_publish_ahead_hours", "0")]).contains("key_publish_ahead_hours"));
     for (key, value) in [("listen", "here"), ("control_listen", "127.0.0.1"), ("request_log", "some")] {
         assert!(!refusal(None, &[], &[(key, value)]).is_empty());
     }

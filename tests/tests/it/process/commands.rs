@@ -54,9 +54,28 @@ async fn migrate_check_tells_what_is_missing_and_changes_nothing() {
         for _ in 0..2 {
             let (code, said, errors) = migrate(true).await;
             assert_eq!(code, Some(1), "{said}{errors}");
+            assert!(std::fs::read_dir(folder.path()).unwrap().next().is_none(), "it made something");
+            if database == Database::Sqlite {
+                assert!(errors.contains("data folder") && errors.contains(data.to_str().unwrap()), "{errors}");
+                continue;
+            }
             assert!(said.lines().filter(|line| line.starts_with("pending ")).count() >= 5, "{said}");
         }
+        if database == Database::Sqlite {
+            std::fs::create_dir(&data).unwrap();
+            let (code, _, errors) = migrate(true).await;
+            assert_eq!(code, Some(1), "{errors}");
+            assert!(errors.contains("authplane.db does not exist"), "{errors}");
+            assert!(std::fs::read_dir(&data).unwrap().next().is_none(), "it made something");
+            // An empty file is an empty database.
+            std::fs::File::create(folder.path().join("authplane.db")).unwrap();
+            let (code, said, errors) = migrate(true).await;
+            assert_eq!(code, Some(1), "{said}{errors}");
+            assert!(said.lines().filter(|line| line.starts_with("pending ")).count() >= 5, "{said}");
+            std::fs::remove_dir(&data).unwrap();
+        }
         let (code, said, errors) = migrate(false).await;
+        assert_eq!(super::mode(&data), 0o700, "it holds the master key");
         assert_eq!(code, Some(0), "{said}{errors}");
         assert!(said.ends_with(" applied\n") && !said.starts_with('0'), "{said}");
         let (code, said, _) = migrate(true).await;

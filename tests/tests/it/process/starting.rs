@@ -200,6 +200,42 @@ async fn a_second_server_on_the_same_data_folder_is_told_so() {
 }
 
 #[tokio::test]
+async fn a_second_data_folder_does_not_help_a_second_server_to_the_same_database() {
+    let folder = Folder::new();
+    let first = Server::start(&folder.path().join("first")).await;
+    let file = folder.path().join("first").join("authplane.db");
+    let link = folder.path().join("link.db");
+    std::os::unix::fs::symlink(&file, &link).unwrap();
+    let second = folder.path().join("second");
+    let flags = |url: &str| {
+        vec!["--data-dir".to_owned(), second.display().to_string(), "--database-url".to_owned(), url.to_owned()]
+    };
+    let urls = [
+        format!("sqlite://{}?mode=rwc", file.display()),
+        format!("sqlite:{}", link.display()),
+        format!("sqlite://{}", file.display().to_string().replace("authplane", "%61uthplane")),
+    ];
+    for url in &urls {
+        for command in [&["serve", "--listen", "127.0.0.1:0"][..], &["migrate"], &["credentials", "--reset"]] {
+            let flags = flags(url);
+            let arguments: Vec<&str> = command.iter().copied().chain(flags.iter().map(String::as_str)).collect();
+            let output = run(&arguments).await;
+            let said = text(&output.stderr);
+            assert_eq!(output.status.code(), Some(1), "{arguments:?}: {said}");
+            assert!(said.contains("the database") && said.contains("in use"), "{arguments:?}: {said}");
+            assert!(said.trim_end().lines().count() == 1, "{said}");
+        }
+    }
+    assert_eq!(mode(&folder.path().join("first").join("authplane.db.lock")), 0o600);
+    let _ = first.get("/health/ready").await.expect(200);
+    assert!(first.stop().await.0.success());
+    // And where there is no folder for it, the reason is told too.
+    let nowhere = format!("sqlite://{}?mode=rwc", folder.path().join("none").join("x.db").display());
+    let output = run(&["migrate", "--data-dir", second.to_str().unwrap(), "--database-url", &nowhere]).await;
+    assert!(!output.status.success() && text(&output.stderr).contains("x.db"), "{}", text(&output.stderr));
+}
+
+#[tokio::test]
 async fn told_to_stop_it_answers_what_it_has_begun_and_succeeds() {
     for signal in ["TERM", "INT"] {
         let folder = Folder::new();

@@ -1,0 +1,272 @@
+//! `/api/resources/{resourceId}/scopes`: the scopes of an API resource.
+
+use super::{Read, Write, cannot_modify, check_name, is_resource, not_null, resource};
+use crate::api::logto::error::LogtoError;
+use crate::api::logto::paging::{PageQuery, header_objects};
+use crate::api::logto::search::SearchQuery;
+use crate::api::patch::Patch;
+use crate::caller::Caller;
+use crate::context::Context;
+use crate::edge::answer::Prepared;
+use crate::edge::endpoint as dropshot;
+use crate::edge::{Answer, Body, Created, JsonReply, NoContent, Path, Request, Surface};
+use authplane_domain::Error as DomainError;
+use authplane_domain::identifier::IdForm;
+use authplane_domain::scope::{self, NewScope, Scope, ScopeChanges};
+use authplane_domain::service;
+use http::StatusCode;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+
+/// A scope of an API resource.
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct ResourceScope {
+    /// Tenant.
+    tenant_id: String,
+    /// Made by the server.
+    id: String,
+    /// The resource it belongs to.
+    resource_id: String,
+    /// What clients ask for; unique in the resource.
+    name: String,
+    /// For people; null where there is none.
+    #[schemars(schema_with = "nullable_text")]
+    description: Option<String>,
+    /// Milliseconds since the epoch.
+    created_at: i64,
+}
+
+/// A new scope of an API resource.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct CreateResourceScopeRequest {
+    /// Accepted and ignored.
+    #[expect(dead_code, reason = "clients send it, the token decides")]
+    tenant_id: Option<String>,
+    /// What clients ask for: no white space, unique in the resource.
+    #[schemars(length(min = 1, max = 256))]
+    name: String,
+    /// For people.
+    description: Option<String>,
+}
+
+/// What changes of a scope.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct UpdateResourceScopeRequest {
+    /// Accepted and ignored.
+    #[expect(dead_code, reason = "clients send it, the token decides")]
+    tenant_id: Option<String>,
+    /// What clients ask for.
+    #[serde(default, deserialize_with = "not_null")]
+    #[schemars(length(min = 1, max = 256))]
+    name: Option<String>,
+    /// For people; null or empty takes it away.
+    #[serde(default)]
+    description: Patch<String>,
+}
+
+/// A member that is always there, but may be null: a plain option would be one that may be absent.
+fn nullable_text(generator: &mut schemars::r#gen::SchemaGenerator) -> schemars::schema::Schema {
+    generator.subschema_for::<Option<String>>()
+}
+
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+struct ScopesPath {
+    /// Resource.
+    resource_id: String,
+}
+
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+struct ScopePath {
+    /// Resource.
+    resource_id: String,
+    /// Scope.
+    scope_id: String,
+}
+
+impl ResourceScope {
+    pub(super) fn of(scope: Scope) -> Self {
+        let Scope { tenant_id, id, service_id, name, description, created_at, .. } = scope;
+        Self {
+            tenant_id,
+            id,
+            resource_id: service_id.unwrap_or_default(),
+            name,
+            // Empty texts are stored as null upstream (Logto behaviour §1).
+            description: description.filter(|text| !text.is_empty()),
+            created_at: created_at.timestamp_millis(),
+        }
+    }
+}
+
+fn check_scope_name(name: &str) -> Result<(), LogtoError> {
+    check_name("name", name)?;
+    if name.chars().count() > 256 {
+        return Err(LogtoError::invalid_input("name", "must have at most 256 characters", false));
+    }
+    if name.contains(char::is_whitespace) {
+        return Err(LogtoError::new(
+            StatusCode::BAD_REQUEST,
+            "scope.name_with_space",
+            "a scope's name must not contain white space",
+        ));
+    }
+    Ok(())
+}
+
+/// List the scopes of an API resource
+///
+/// Always one page, in the order of creation; an unknown resource has no scopes.
+#[dropshot::endpoint { method = GET, path = "/api/resources/{resourceId}/scopes", tags = ["resources"] }]
+async fn list_resource_scopes(
+    request: Request<Context>,
+    caller: Caller<Read>,
+    path: Path<ScopesPath>,
+    paging: PageQuery,
+    search: SearchQuery,
+) -> Result<Prepared<Vec<ResourceScope>>, LogtoError> {
+    let context = request.context();
+    let (paging, search) = (paging.0?, search.0?);
+    let search = (!search.terms.is_empty()).then_some(&search);
+    let is_shown = service::find(&context.store, caller.tenant(), &path.0.resource_id)
+        .await?
+        .is_some_and(|found| is_resource(&found));
+    let (scopes, total) = if is_shown {
+        let page =
+            scope::page_of_service(&context.store, caller.tenant(), &path.0.resource_id, Some(paging.window()), search)
+                .await;
+        let page = page.map_err(|error| match error {
+            DomainError::Invalid { message, .. } => {
+                LogtoError::new(StatusCode::BAD_REQUEST, "request.invalid_input", message)
+            }
+            other => other.into(),
+        })?;
+        (page.items.iter().cloned().map(ResourceScope::of).collect(), page.total)
+    } else {
+        (Vec::new(), 0)
+    };
+    let answer = Answer::json(StatusCode::OK, &scopes).map_err(DomainError::internal)?;
+    Ok(Prepared::new(paging.describe(answer, &context.origin().control, request.uri(), total)))
+}
+
+/// Create a scope of an API resource
+#[dropshot::endpoint { method = POST, path = "/api/resources/{resourceId}/scopes", tags = ["resources"] }]
+async fn create_resource_scope(
+    request: Request<Context>,
+    caller: Caller<Write>,
+    path: Path<ScopesPath>,
+    body: Body<CreateResourceScopeRequest>,
+) -> Result<Created<ResourceScope>, LogtoError> {
+    let context = request.context();
+    let CreateResourceScopeRequest { tenant_id: _, name, description } = body.into_inner();
+    check_scope_name(&name)?;
+    let service = resource(context, caller.tenant(), &path.0.resource_id).await?;
+    let new = NewScope {
+        id: None,
+        id_form: IdForm::Logto,
+        server_id: service.server_id.clone(),
+        service_id: Some(service.id.clone()),
+        display_name: name.clone(),
+        name,
+        description: description.filter(|text| !text.is_empty()),
+        developer_policy_id: None,
+        user_policy_id: None,
+    };
+    let created =
+        scope::create(&context.store, caller.tenant(), &caller.actor(&request), new).await.map_err(cannot_modify)?;
+    Ok(Created(ResourceScope::of(created)))
+}
+
+/// Change a scope of an API resource
+///
+/// An empty body changes nothing.
+#[dropshot::endpoint { method = PATCH, path = "/api/resources/{resourceId}/scopes/{scopeId}", tags = ["resources"] }]
+async fn update_resource_scope(
+    request: Request<Context>,
+    caller: Caller<Write>,
+    path: Path<ScopePath>,
+    body: Body<UpdateResourceScopeRequest>,
+) -> Result<JsonReply<ResourceScope>, LogtoError> {
+    let context = request.context();
+    let UpdateResourceScopeRequest { tenant_id: _, name, description } = body.into_inner();
+    let service = resource(context, caller.tenant(), &path.0.resource_id).await?;
+    if service.is_control_surface() {
+        return Err(cannot_modify(DomainError::refused("management_api", "")));
+    }
+    if let Some(name) = &name {
+        check_scope_name(name)?;
+    }
+    let not_exists = || LogtoError::new(StatusCode::NOT_FOUND, "entity.not_exists", "there is no such scope");
+    let found = scope::find(&context.store, caller.tenant(), &path.0.scope_id).await?;
+    if found.is_none_or(|found| found.service_id.as_deref() != Some(&service.id)) {
+        // Upstream finds the name taken before it misses the scope.
+        let scopes = scope::page_of_service(&context.store, caller.tenant(), &service.id, None, None).await?;
+        let taken = name.filter(|name| scopes.items.iter().any(|scope| scope.name == *name));
+        return Err(taken
+            .map_or_else(not_exists, |value| DomainError::Conflict { thing: "scope", field: "name", value }.into()));
+    }
+    let changes = ScopeChanges {
+        name,
+        description: match description {
+            Patch::Absent => None,
+            Patch::Null => Some(None),
+            Patch::Value(text) => Some((!text.is_empty()).then_some(text)),
+        },
+        ..ScopeChanges::default()
+    };
+    let changed =
+        scope::change(&context.store, caller.tenant(), &caller.actor(&request), &path.0.scope_id, changes).await;
+    let changed = changed.map_err(|error| {
+        if matches!(error, DomainError::NotFound { .. }) { not_exists() } else { cannot_modify(error) }
+    })?;
+    Ok(JsonReply(ResourceScope::of(changed)))
+}
+
+/// Delete a scope of an API resource
+///
+/// Clients that were given it lose it.
+#[dropshot::endpoint { method = DELETE, path = "/api/resources/{resourceId}/scopes/{scopeId}", tags = ["resources"] }]
+async fn delete_resource_scope(
+    request: Request<Context>,
+    caller: Caller<Write>,
+    path: Path<ScopePath>,
+) -> Result<NoContent, LogtoError> {
+    let context = request.context();
+    let service = resource(context, caller.tenant(), &path.0.resource_id).await?;
+    if service.is_control_surface() {
+        return Err(cannot_modify(DomainError::refused("management_api", "")));
+    }
+    let not_found = || LogtoError::new(StatusCode::NOT_FOUND, "entity.not_found", "there is no such scope");
+    let found = scope::find(&context.store, caller.tenant(), &path.0.scope_id).await?;
+    if found.is_none_or(|found| found.service_id.as_deref() != Some(&service.id)) {
+        return Err(not_found());
+    }
+    let removed = scope::remove(&context.store, caller.tenant(), &caller.actor(&request), &path.0.scope_id).await;
+    removed.map_err(
+        |error| if matches!(error, DomainError::NotFound { .. }) { not_found() } else { cannot_modify(error) },
+    )?;
+    Ok(NoContent)
+}
+
+pub(super) fn register(surface: &mut Surface<Context>) {
+    let scope = json!({"tenantId": "default", "id": "s0f8b1d6h3j7l2n9p4r5t", "resourceId": "r1cx9m2k4v7n0q3t5w8yz", "name": "orders:read", "description": "See orders", "createdAt": 1_767_225_600_000_i64});
+    let [total_number, link] = header_objects();
+    let list = surface.register(list_resource_scopes).errors(&[400, 401, 403]).response_example(json!([scope]));
+    list.response_header(total_number.0, total_number.1).response_header(link.0, link.1);
+    surface
+        .register(create_resource_scope)
+        .errors(&[400, 401, 403, 404, 422])
+        .request_example(json!({"name": "orders:read", "description": "See orders"}))
+        .response_example(scope.clone());
+    surface
+        .register(update_resource_scope)
+        .errors(&[400, 401, 403, 404, 422])
+        .request_example(json!({"description": "See all orders"}))
+        .response_example(scope);
+    surface.register(delete_resource_scope).errors(&[400, 401, 403, 404]);
+}

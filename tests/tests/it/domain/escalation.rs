@@ -1,0 +1,152 @@
+//! What a client must not come by: scopes it wasn't given, ids that mean somebody else, room that others need.
+
+use authplane_domain::authorization_server::DEFAULT;
+use authplane_domain::client::{self, ClientDetails, ClientMetadata, NewClient};
+use authplane_domain::{Error, Store, service};
+use authplane_tests::Database;
+use serde_json::json;
+
+use super::{World, actor, everything, make_scope, make_service, on_both, tamper};
+
+const INTROSPECT: &str = "introspect_tokens";
+
+fn new(id: &str, details: ClientDetails) -> NewClient {
+    NewClient { id: Some(id.to_owned()), server_id: DEFAULT.to_owned(), details, ..NewClient::default() }
+}
+
+fn wanting(scopes: &[&str]) -> ClientDetails {
+    ClientDetails { scopes: scopes.iter().map(|scope| (*scope).to_owned()).collect(), ..ClientDetails::default() }
+}
+
+/// Name and service of everything that a client may have.
+async fn linked(store: &Store, id: &str) -> Vec<(String, String)> {
+    let found = client::credentials(store, "t", None, id).await.unwrap().unwrap();
+    found.scopes.iter().map(|scope| (scope.name.clone(), scope.service_id.clone().unwrap_or_default())).collect()
+}
+
+fn owned(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
+    pairs.iter().map(|(name, service)| ((*name).to_owned(), (*service).to_owned())).collect()
+}
+
+#[tokio::test]
+async fn who_is_given_a_scope_of_an_own_service_is_not_given_the_servers_scope_of_that_name() {
+    on_both(async |world| {
+        world.tenant("t").await;
+        let store = &world.store;
+        let oauth2 = service::oauth2_id(DEFAULT);
+        client::create(store, "t", &actor(), new("first", wanting(&[INTROSPECT, "revoke_tokens"]))).await.unwrap();
+        assert_eq!(linked(store, "first").await, owned(&[(INTROSPECT, &oauth2), ("revoke_tokens", &oauth2)]));
+        make_service(store, "t", "api").await;
+        make_scope(store, "t", "api", INTROSPECT).await;
+        client::create(store, "t", &actor(), new("second", wanting(&[INTROSPECT, "revoke_tokens"]))).await.unwrap();
+        assert_eq!(linked(store, "second").await, owned(&[("revoke_tokens", &oauth2), (INTROSPECT, "api")]));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_change_keeps_the_links_of_names_that_stay_and_asks_only_for_new_ones() {
+    on_both(async |world| {
+        world.tenant("t").await;
+        let store = &world.store;
+        let oauth2 = service::oauth2_id(DEFAULT);
+        client::create(store, "t", &actor(), new("app", wanting(&[INTROSPECT, "email"]))).await.unwrap();
+        make_service(store, "t", "api").await;
+        make_scope(store, "t", "api", INTROSPECT).await;
+        make_scope(store, "t", "api", "read").await;
+        let change = async |details| client::change(store, "t", &actor(), "app", details, None).await;
+        // Somebody took the name since: a change of something else neither takes the client's scope away nor gives it the other one.
+        let changed = change(wanting(&["read", INTROSPECT, INTROSPECT])).await.unwrap();
+        assert_eq!(changed.scopes, [INTROSPECT, "read"], "in their creation order");
+        assert_eq!(linked(store, "app").await, owned(&[(INTROSPECT, &oauth2), ("read", "api")]));
+        assert_eq!(client::find(store, "t", "app").await.unwrap().unwrap(), changed);
+        let before = everything(&world).await;
+        let unknown = change(wanting(&[INTROSPECT, "nothing"])).await;
+        assert!(matches!(unknown, Err(Error::Invalid { ref field, .. }) if field == "scopes"), "{unknown:?}");
+        assert_eq!(everything(&world).await, before);
+        assert!(change(wanting(&[])).await.unwrap().scopes.is_empty());
+        assert!(linked(store, "app").await.is_empty());
+        // New again, so it is looked up as for a new client.
+        change(wanting(&[INTROSPECT])).await.unwrap();
+        assert_eq!(linked(store, "app").await, owned(&[(INTROSPECT, "api")]));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nobody_chooses_an_id_that_means_the_server_itself_or_a_shared_client() {
+    on_both(async |world| {
+        world.tenant("t").await;
+        let before = everything(&world).await;
+        for id in ["system", "privx-external", "privx-external-other", "privx-externals"] {
+            let refused = client::create(&world.store, "t", &actor(), new(id, ClientDetails::default())).await;
+            let named = matches!(refused, Err(Error::Invalid { ref field, .. }) if field == "client_id");
+            assert!(named, "{id}: {refused:?}");
+        }
+        assert_eq!(everything(&world).await, before);
+        for id in ["systems", "my-privx-external", "privx"] {
+            client::create(&world.store, "t", &actor(), new(id, ClientDetails::default())).await.unwrap();
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_kept_of_a_client_has_a_limit_and_the_largest_field_is_named() {
+    on_both(async |world| {
+        world.tenant("t").await;
+        let store = &world.store;
+        client::create(store, "t", &actor(), new("taken", ClientDetails::default())).await.unwrap();
+        let before = everything(&world).await;
+        let base = ClientDetails::default;
+        let uris = |number: usize, length: usize| -> Vec<String> {
+            (0..number).map(|index| format!("https://a.example/{index}/{}", "x".repeat(length))).collect()
+        };
+        let privacy = Some(json!({ "scopes": "x".repeat(70_000) }));
+        let metadata = ClientMetadata { privacy, ..ClientMetadata::default() };
+        for (details, field) in [
+            (ClientDetails { audience: Some(uris(257, 1)), ..base() }, "audience"),
+            (ClientDetails { redirect_uris: uris(257, 1), ..base() }, "redirect_uris"),
+            (ClientDetails { audience: Some(uris(200, 400)), redirect_uris: uris(9, 9), ..base() }, "audience"),
+            (ClientDetails { audience: Some(uris(9, 9)), redirect_uris: uris(200, 400), ..base() }, "redirect_uris"),
+            (ClientDetails { grant_types: Some(vec!["password".to_owned(); 9000]), ..base() }, "grant_types"),
+            (ClientDetails { metadata, ..base() }, "privacy"),
+        ] {
+            for refused in [
+                client::create(store, "t", &actor(), new("app", details.clone())).await,
+                client::change(store, "t", &actor(), "taken", details.clone(), None).await,
+            ] {
+                assert!(matches!(refused, Err(Error::Invalid { field: ref named, .. }) if *named == field), "{field}");
+            }
+        }
+        assert_eq!(everything(&world).await, before);
+        let large = ClientDetails { redirect_uris: uris(100, 500), ..base() };
+        client::create(store, "t", &actor(), new("large", large)).await.unwrap();
+    })
+    .await;
+}
+
+/// SQLite's cache is never asked again, so a change past the domain shows what is kept and what isn't.
+#[tokio::test]
+async fn large_clients_take_as_much_of_the_cache_as_they_are_large() {
+    let world = World::new(Database::Sqlite).await;
+    world.tenant("t").await;
+    let store = &world.store;
+    let ids: Vec<String> = (0..200).map(|number| format!("large-{number}")).collect();
+    let uris: Vec<String> = (0..100).map(|index| format!("https://a.example/{index}/{}", "x".repeat(560))).collect();
+    for id in &ids {
+        let details = ClientDetails { redirect_uris: uris.clone(), ..ClientDetails::default() };
+        client::create(store, "t", &actor(), new(id, details)).await.unwrap();
+    }
+    let names = async || {
+        let mut names = Vec::new();
+        for id in &ids {
+            names.push(client::credentials(store, "t", None, id).await.unwrap().unwrap().client.name.clone());
+        }
+        names
+    };
+    names().await;
+    tamper(&world, "UPDATE clients SET name = 'tampered' WHERE id LIKE 'large-%'").await;
+    let kept = names().await.iter().filter(|name| *name != "tampered").count();
+    assert!(kept < 100, "{kept} clients of 58 kB are kept");
+}
