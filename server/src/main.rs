@@ -139,7 +139,11 @@ fn serve(arguments: &ServeArguments) -> Result<ExitCode, Failure> {
     )?;
     // One provider for the process, whatever a library would choose.
     let _ = rustls::crypto::aws_lc_rs::default_provider().install_default();
-    runtime(config.worker_threads)?.block_on(serve_until_told(config))
+    let runtime = runtime(config.worker_threads)?;
+    let result = runtime.block_on(serve_until_told(config));
+    // What could be waited for was; nothing else may hold up the end.
+    runtime.shutdown_background();
+    result
 }
 
 async fn serve_until_told(config: Config) -> Result<ExitCode, Failure> {
@@ -168,7 +172,7 @@ async fn serve_until_told(config: Config) -> Result<ExitCode, Failure> {
         () = told(&mut terminate, &mut interrupt) => {
             log.event(context.now(), Level::Warn, "stopped at once, by a second signal", &[]);
             log.flush();
-            std::process::exit(1);
+            return Ok(ExitCode::FAILURE);
         }
     }
     Ok(ExitCode::SUCCESS)

@@ -199,7 +199,6 @@ async fn a_search_may_have_as_many_values_as_it_says_and_patterns_of_an_ordinary
         let long = format!("%{}%", "an ordinary description ".repeat(8));
         assert!(found(store, &one(None, Mode::Like, &long, false)).await.is_empty());
         assert_eq!(found(store, &one(name, Mode::Posix, "^[[:alpha:]]+:[a-z]{3,20}$", true)).await.len(), 3);
-        assert_eq!(found(store, &one(name, Mode::Posix, "^\\w+:\\w+$", true)).await.len(), 3);
     })
     .await;
 }
@@ -210,30 +209,35 @@ async fn slow_searches_keep_nobody_else_waiting() {
     let world = World::new(Database::Sqlite).await;
     world.tenant("t").await;
     make_service(&world.store, "t", "api").await;
-    for number in 0..20 {
-        let description = "ab".repeat(4000);
+    for number in 0_u64..20 {
+        // Without a period, so that hardly any state of the pattern comes twice.
+        let mut state = 88_172_645_463_325_252_u64 + number;
+        let description = std::iter::repeat_with(|| {
+            state ^= state << 13;
+            state ^= state >> 7;
+            state ^= state << 17;
+            if state & 1 == 0 { 'a' } else { 'b' }
+        });
+        let description = description.take(8000).collect();
         let new = NewScope { description: Some(description), ..new_scope("api", &format!("scope-{number}")) };
         scope::create(&world.store, "t", &actor(), new).await.unwrap();
     }
-    let slow = one(Some(Field::Description), Mode::Posix, "a[ab]{250}c", true);
+    let slow = one(Some(Field::Description), Mode::Posix, "(a|b)*a[ab]{120}[^ab]", true);
     let searches: Vec<_> = (0..4)
         .map(|_| {
             let (store, slow) = (world.store.clone(), slow.clone());
             tokio::spawn(async move { scope::page_of_service(&store, "t", "api", None, Some(&slow)).await })
         })
         .collect();
-    tokio::time::sleep(std::time::Duration::from_millis(50)).await;
-    let began = std::time::Instant::now();
+    tokio::time::sleep(std::time::Duration::from_millis(20)).await;
     assert!(client::find(&world.store, "t", "privx-external-t").await.unwrap().is_some());
-    let read = began.elapsed();
-    assert!(searches.iter().any(|search| !search.is_finished()), "they are too quick to see anything");
+    let finished = searches.iter().filter(|search| search.is_finished()).count();
+    assert!(finished < 2, "a read waited for {finished} searches");
     for search in searches {
         // Those at the end of the queue may be told to come back later.
         let found = search.await.unwrap();
         assert!(matches!(found, Ok(_) | Err(Error::Unavailable(_))), "{found:?}");
     }
-    println!("read in {read:?}, all in {:?}", began.elapsed());
-    assert!(read * 3 < began.elapsed(), "a read waited for a search: {read:?}");
 }
 
 #[tokio::test]
