@@ -14,7 +14,7 @@ use crate::{Error, Result};
 const LONGEST_VALUE: usize = 1024;
 const MOST_VALUES: usize = 64;
 /// Bytes of a compiled pattern. Every character of every row may visit every state of it.
-const LARGEST_PATTERN: usize = 32 << 10;
+const LARGEST_PATTERN: usize = 120 << 10;
 
 /// A text that can be searched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
