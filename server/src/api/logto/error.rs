@@ -22,13 +22,13 @@ pub struct LogtoError {
     pub data: Option<Value>,
     /// The issues again as text, one line each.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub details: Option<String>,
+    pub details: Option<Box<str>>,
     #[serde(skip)]
     #[schemars(skip)]
     status: u16,
     #[serde(skip)]
     #[schemars(skip)]
-    cause: Option<String>,
+    cause: Option<Box<str>>,
 }
 
 impl LogtoError {
@@ -52,7 +52,7 @@ impl LogtoError {
         let details = if path.is_empty() { message.to_owned() } else { format!("{}: {message}", path.join(".")) };
         Self {
             data: Some(json!({"name": "ZodError", "issues": [{"code": issue, "path": path, "message": message}]})),
-            details: Some(details),
+            details: Some(details.into()),
             ..Self::new(StatusCode::BAD_REQUEST, "guard.invalid_input", "the request does not have the expected form")
         }
     }
@@ -141,8 +141,8 @@ impl From<DomainError> for LogtoError {
             ),
             DomainError::Invalid { field, message } => Self::invalid_input(&field, &message, false),
             DomainError::Refused { message, .. } => Self::new(StatusCode::BAD_REQUEST, "request.refused", message),
-            DomainError::Unavailable(cause) => Self { cause: Some(cause), ..Rejection::Unavailable.into() },
-            DomainError::Internal(cause) => Self { cause: Some(cause), ..Rejection::Internal.into() },
+            DomainError::Unavailable(cause) => Self { cause: Some(cause.into()), ..Rejection::Unavailable.into() },
+            DomainError::Internal(cause) => Self { cause: Some(cause.into()), ..Rejection::Internal.into() },
         }
     }
 }
@@ -172,7 +172,8 @@ impl DialectError for LogtoError {
             self.data = Some(json!({"requestId": request_id}));
         }
         let body = serde_json::to_vec(&self).unwrap_or_default();
-        let answer = Answer::bytes(status, "application/json; charset=utf-8", body).because(self.cause);
+        let answer =
+            Answer::bytes(status, "application/json; charset=utf-8", body).because(self.cause.map(String::from));
         if status == StatusCode::SERVICE_UNAVAILABLE { answer.with_static(RETRY_AFTER, "2") } else { answer }
     }
 }
