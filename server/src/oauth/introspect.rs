@@ -109,7 +109,7 @@ impl Asker {
     }
 }
 
-/// Was the client given this scope of its server's built-in OAuth2 service?
+/// Was the client given this scope of its server's built-in service `OAuth2`?
 fn may(client: &ClientCredentials, scope: &str) -> bool {
     let service = service::oauth2_id(&client.client.server_id);
     client.scopes.iter().any(|allowed| allowed.name == scope && allowed.service_id.as_ref() == Some(&service))

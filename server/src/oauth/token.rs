@@ -1,6 +1,7 @@
 //! The token endpoint (RFC 6749 §3.2) of every authorization server, and the doors of the two dialects that have one without a tenant in its path.
 
 use super::IssuerPath;
+use super::audience::Target;
 use super::client_authentication::{FormCredentials, Presented, Strictness, presented};
 use super::error::OAuthError;
 use super::grants::{client_credentials, password};
@@ -138,10 +139,9 @@ async fn local_user_store_token(
         return Err(OAuthError::unauthorized_client("this client is not registered for password"));
     }
     let granted = password::authorize(&context, &tenant, &form.0).await?;
-    let scopes: Vec<&str> = granted.scopes.iter().map(String::as_str).collect();
-    let audience = password::audience();
-    issue(&context, request.id(), &server, &client.client.id, &granted.subject, &audience, &scopes, password::LIFETIME)
-        .await
+    let scopes = granted.scopes.iter().map(String::as_str).collect();
+    let target = Target { audience: password::audience(), scopes, lifetime: password::LIFETIME };
+    issue(&context, request.id(), &server, &client.client.id, &granted.subject, target).await
 }
 
 async fn server(context: &Context, tenant: &str, server: &str) -> Result<Arc<AuthorizationServer>, OAuthError> {
@@ -174,17 +174,7 @@ async fn respond(
         client_credentials::NAME => client_credentials::authorize(context, server, &client, form).await?,
         _ => return Err(OAuthError::unsupported_grant_type("grant_type must be client_credentials")),
     };
-    issue(
-        context,
-        request_id,
-        server,
-        &client.client.id,
-        &client.client.id,
-        &target.audience,
-        &target.scopes,
-        target.lifetime,
-    )
-    .await
+    issue(context, request_id, server, &client.client.id, &client.client.id, target).await
 }
 
 /// Signs a token and writes the answer (RFC 6749 §5.1).
@@ -194,10 +184,9 @@ async fn issue(
     server: &AuthorizationServer,
     client_id: &str,
     subject: &str,
-    audience: &[String],
-    scopes: &[&str],
-    lifetime: i64,
+    target: Target<'_>,
 ) -> Result<Prepared<TokenResponse>, OAuthError> {
+    let Target { audience, scopes, lifetime } = target;
     let ring = key_ring::of(context, &server.tenant_id, &server.id).await?;
     let now = context.now();
     // Whatever a resource or a server is set to: a token that outlived its key's publication could not be checked any more.
@@ -207,14 +196,14 @@ async fn issue(
     let claims = NewClaims {
         iss: &context.origin().issuer(&server.tenant_id, &server.id),
         sub: subject,
-        aud: AudienceRef::new(audience),
+        aud: AudienceRef::new(&audience),
         exp: now.timestamp() + lifetime,
         iat: now.timestamp(),
         // Random, unique, and it leads from a token to the line of the log that tells of its issue.
         jti: request_id,
         client_id,
         scope: (!scope.is_empty()).then_some(scope.as_str()),
-        scp: scopes,
+        scp: &scopes,
         tid: &server.tenant_id,
         aid: &server.id,
     };
