@@ -8,7 +8,7 @@ use crate::tokens::claims::Claims;
 use crate::tokens::verify::{self, Verified, VerifyError};
 use authplane_domain::Error as DomainError;
 use authplane_domain::audit::Actor;
-use authplane_domain::authorization_server;
+use authplane_domain::{authorization_server, service};
 use serde_json::json;
 use std::marker::PhantomData;
 use std::sync::Arc;
@@ -19,6 +19,12 @@ pub const FULL_SCOPE: &str = "all";
 /// Scopes of the built-in service that is this control plane. A token that carries one is narrowed to those it carries.
 pub const CONTROL_PLANE_SCOPES: &[&str] = &[
     FULL_SCOPE,
+    "servers:read",
+    "servers:write",
+    "claims:read",
+    "claims:write",
+    "policies:read",
+    "policies:write",
     "services:read",
     "services:write",
     "scopes:read",
@@ -34,6 +40,11 @@ pub const CONTROL_PLANE_SCOPES: &[&str] = &[
     "apiClientsManage",
 ];
 
+/// Scope of the system API that signs users in.
+pub const MANAGE_LOGINS: &str = "manage_logins";
+/// Scope of the system API that grants on behalf of users.
+pub const MANAGE_CONSENTS: &str = "manage_consents";
+
 /// Audience of the local user store on the tenant's default server: the indicator of its built-in service.
 pub const LOCAL_USER_STORE_AUDIENCE: &str = "urn:authplane:service:local-user-store";
 
@@ -48,6 +59,8 @@ pub fn management_audience(tenant: &str) -> String {
 pub enum Api {
     /// ACP's admin API of the tenant in the path: tokens of that tenant's `admin` server.
     AcpAdmin,
+    /// ACP's system API of the tenant in the path: tokens of that tenant's `system` server.
+    AcpSystem,
     /// Logto's management API of the token's tenant: its audience is `https://{tenant}.logto.app/api`, or the control plane on the `admin` server.
     Logto,
     /// The local user store of the token's tenant: its audience is the built-in service, or the control plane on the `admin` server.
@@ -58,7 +71,7 @@ pub enum Api {
 pub trait Permission: Send + Sync + 'static {
     /// The family of the operation.
     const API: Api;
-    /// Scopes of which one is enough, besides the full scope.
+    /// Scopes of which one is enough, besides the full scope. ACP's system API knows no full scope.
     const SCOPES: &'static [&'static str];
 }
 
@@ -70,7 +83,7 @@ pub struct Caller<P> {
 }
 
 impl<P> Caller<P> {
-    /// The tenant that the operation works on: for all three families the token's own.
+    /// The tenant that the operation works on: for all families the token's own.
     #[must_use]
     pub fn tenant(&self) -> &str {
         &self.claims.tid
@@ -110,11 +123,13 @@ impl<P: Permission> FromRequest<Context> for Caller<P> {
         if !is_addressed(&context, P::API, claims) {
             return Err(Rejection::Unauthenticated(Unauthenticated::Invalid));
         }
-        if P::API == Api::AcpAdmin && request.variable("tid") != Some(claims.tid.as_str()) {
+        if matches!(P::API, Api::AcpAdmin | Api::AcpSystem) && request.variable("tid") != Some(claims.tid.as_str()) {
             return Err(Rejection::Unauthenticated(Unauthenticated::Invalid));
         }
         let full = is_full(P::API, &verified);
-        if !full && !claims.scopes().any(|held| P::SCOPES.contains(&held)) {
+        let enough =
+            |held: &str| P::SCOPES.contains(&held) && (P::API != Api::AcpSystem || has_of_system(&verified, held));
+        if !full && !claims.scopes().any(enough) {
             return Err(Rejection::Forbidden { scopes: P::SCOPES.to_vec() });
         }
         Ok(Self { claims: verified.claims, full, permission: PhantomData })
@@ -122,7 +137,8 @@ impl<P: Permission> FromRequest<Context> for Caller<P> {
 
     fn describe(description: &mut Description) {
         let scheme = scheme(P::API);
-        description.security.extend(P::SCOPES.iter().chain([&FULL_SCOPE]).map(|scope| json!({scheme: [scope]})));
+        let full = (P::API != Api::AcpSystem).then_some(&FULL_SCOPE);
+        description.security.extend(P::SCOPES.iter().chain(full).map(|scope| json!({scheme: [scope]})));
     }
 }
 
@@ -131,6 +147,7 @@ impl<P: Permission> FromRequest<Context> for Caller<P> {
 pub fn scheme(api: Api) -> &'static str {
     match api {
         Api::AcpAdmin => "acp_admin",
+        Api::AcpSystem => "acp_system",
         Api::Logto => "logto",
         Api::LocalUserStore => "local_user_store",
     }
@@ -173,9 +190,11 @@ pub fn rejection(context: &Context, error: &VerifyError) -> Rejection {
 fn is_addressed(context: &Context, api: Api, claims: &Claims) -> bool {
     let to = |audience: &str| claims.aud.iter().any(|known| known == audience);
     // Only servers of the system issue tokens with this audience, and only for themselves: see `oauth::audience`.
-    let control = claims.aid == authorization_server::ADMIN && to(&context.origin().control);
+    let of = |server: &str| claims.aid == server && to(&context.origin().control);
+    let control = of(authorization_server::ADMIN);
     match api {
         Api::AcpAdmin => control,
+        Api::AcpSystem => of(authorization_server::SYSTEM),
         Api::Logto => control || to(&management_audience(&claims.tid)),
         Api::LocalUserStore => control || to(LOCAL_USER_STORE_AUDIENCE),
     }
@@ -184,6 +203,10 @@ fn is_addressed(context: &Context, api: Api, claims: &Claims) -> bool {
 /// The full scope opens everything. ACP's admin API asks for no scope: being a token of the `admin` server is the gate (ACP behaviour §2). A client that was given
 /// scopes of the control plane is narrowed to them all the same, also when it doesn't ask for one.
 fn is_full(api: Api, verified: &Verified) -> bool {
+    // Who signs users in can be any of them: that is given by name only.
+    if api == Api::AcpSystem {
+        return false;
+    }
     if verified.claims.scopes().any(|held| held == FULL_SCOPE) {
         return true;
     }
@@ -192,4 +215,11 @@ fn is_full(api: Api, verified: &Verified) -> bool {
         given.chain(verified.claims.scopes()).any(|scope| CONTROL_PLANE_SCOPES.contains(&scope))
     };
     api == Api::AcpAdmin && !narrowed()
+}
+
+/// Was the client given this scope of the built-in service that has it? The name alone says nothing: any service of the server may have a scope called so.
+fn has_of_system(verified: &Verified, scope: &str) -> bool {
+    let privacy = service::privacy_id(authorization_server::SYSTEM);
+    let service = if scope == MANAGE_LOGINS { service::LOGINS } else { &privacy };
+    verified.client.scopes.iter().any(|given| given.name == scope && given.service_id.as_deref() == Some(service))
 }

@@ -1,5 +1,6 @@
 //! Settings: the commented `config.default.toml` is the default, a file, the environment and flags win over it in that order.
 
+use crate::outgoing::AllowedHosts;
 use serde::Deserialize;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -42,6 +43,10 @@ pub struct Config {
     pub key_publish_ahead_hours: u32,
     /// Hours that a key stays published after it signed, 1 to 8760.
     pub key_overlap_hours: u32,
+    /// Seconds that a used refresh token is answered with the same successor again, at most 300; 0: never.
+    pub refresh_token_grace_seconds: u32,
+    /// Hosts that may be fetched by plain http, and at any address.
+    pub outgoing_allowed: AllowedHosts,
     /// Seconds until a request is answered 503, or 408 when its body hasn't arrived; 1 to 600.
     pub request_deadline_seconds: u32,
     /// Seconds that a shutdown waits for requests under way, at most 600.
@@ -161,6 +166,7 @@ impl Config {
             ("key_overlap_hours", self.key_overlap_hours, 1, 8760),
             ("request_deadline_seconds", self.request_deadline_seconds, 1, 600),
             ("drain_seconds", self.drain_seconds, 0, 600),
+            ("refresh_token_grace_seconds", self.refresh_token_grace_seconds, 0, 300),
         ] {
             if value < least {
                 return Err(ConfigError(format!("{name} must be at least {least}")));

@@ -3,12 +3,16 @@
 use crate::config::Config;
 use crate::log::Log;
 use crate::metrics::Metrics;
+use crate::oauth::client_keys::ClientKeys;
+use crate::oauth::guessing::SecretGuesses;
+use crate::outgoing::{Outgoing, SystemResolver};
 use crate::tokens::verify::VerifiedTokens;
 use authplane_domain::signing_key::Rotation;
 use authplane_domain::store::Store;
 use chrono::{DateTime, TimeDelta, Utc};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
+use tokio::sync::Semaphore;
 
 /// Shared by all requests of one server. Cloning is cheap.
 pub type Context = Arc<Shared>;
@@ -25,6 +29,14 @@ pub struct Shared {
     pub rotation: Rotation,
     /// Access tokens whose signature was checked before.
     pub verified_tokens: VerifiedTokens,
+    /// Fetches what others publish.
+    pub outgoing: Outgoing,
+    /// Keys of clients that were fetched.
+    pub client_keys: ClientKeys,
+    /// Wrong secrets of clients.
+    pub secret_guesses: SecretGuesses,
+    /// How many passwords may be checked at once: each takes a core, and 19 MiB.
+    pub password_checks: Semaphore,
     /// The log.
     pub log: Log,
     /// What Prometheus scrapes.
@@ -44,11 +56,16 @@ impl Shared {
             publish_ahead: TimeDelta::hours(i64::from(config.key_publish_ahead_hours)),
             overlap: TimeDelta::hours(i64::from(config.key_overlap_hours)),
         };
+        let outgoing = Outgoing::new(config.outgoing_allowed.clone(), Arc::new(SystemResolver));
         Self {
             store,
             config,
             rotation,
             verified_tokens: VerifiedTokens::default(),
+            outgoing,
+            client_keys: ClientKeys::default(),
+            secret_guesses: SecretGuesses::default(),
+            password_checks: Semaphore::new(std::thread::available_parallelism().map_or(2, usize::from)),
             log,
             metrics,
             origin: OnceLock::new(),

@@ -1,6 +1,6 @@
 //! What the canonical document says once: title, tags, security schemes.
 
-use crate::caller::{Api, CONTROL_PLANE_SCOPES, scheme};
+use crate::caller::{self, Api, CONTROL_PLANE_SCOPES, scheme};
 use crate::edge::document::{DocumentError, Frame};
 use crate::edge::front;
 use crate::oauth::{introspect, revoke};
@@ -31,10 +31,14 @@ fn frame() -> Frame {
         servers: json!([{"url": "http://127.0.0.1:8080", "description": "A server started with its defaults"}]),
         tags: vec![
             ("resources", "API resources and their scopes (Logto)."),
+            ("servers", "Authorization servers and how their users sign in (ACP)."),
             ("services", "Services: the same things as API resources, as ACP administrators see them."),
             ("scopes", "What clients may ask for (ACP)."),
+            ("claims", "What of a user goes into which tokens (ACP)."),
+            ("policies", "Checks that clients and users must pass (ACP)."),
             ("clients", "OAuth clients (ACP)."),
             ("api-clients", "API clients of the local user store (PrivX)."),
+            ("logins", "What custom login and consent pages tell of their users (ACP)."),
             ("oauth", "Tokens: asking for them, asking about them, revoking them."),
             ("discovery", "Where everything is, for programs."),
         ],
@@ -43,6 +47,11 @@ fn frame() -> Frame {
                 "A token of the tenant's `admin` server. One without any scope of the control plane may do everything; one with such scopes is narrowed to them.",
                 "/default/admin/oauth2/token",
                 &control_plane_scopes(),
+            ),
+            scheme(Api::AcpSystem): client_credentials(
+                "A token of the tenant's `system` server: of a custom login page, for one.",
+                "/default/system/oauth2/token",
+                &json!({caller::MANAGE_LOGINS: "Sign users in, or refuse to", caller::MANAGE_CONSENTS: "Grant scopes on behalf of users, or refuse to"}),
             ),
             scheme(Api::Logto): client_credentials(
                 "A token whose audience is the tenant's management API, `https://{tenant}.logto.app/api`, or one of the tenant's `admin` server.",
@@ -59,6 +68,7 @@ fn frame() -> Frame {
                 "/default/default/oauth2/token",
                 &json!({introspect::SCOPE: "Ask about every token of the server", revoke::SCOPE: "Revoke every token of the server"}),
             ),
+            "registration": {"type": "http", "scheme": "bearer", "description": "The registration access token of the client that the path names (RFC 7592 §3)."},
             "client_basic": {"type": "http", "scheme": "basic", "description": "A client's id and secret, each form-encoded (RFC 6749 §2.3.1). The form takes them too."},
         }),
     }

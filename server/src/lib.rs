@@ -51,6 +51,8 @@ pub mod health;
 pub mod log;
 pub mod metrics;
 pub mod oauth;
+pub mod outgoing;
 pub mod pages;
+pub mod policy;
 pub mod server;
 pub mod tokens;

@@ -10,7 +10,10 @@ use crate::{api, health, oauth, pages};
 use authplane_domain::authorization_server::SigningAlgorithm;
 use authplane_domain::installation::{self, FirstStart};
 use authplane_domain::seal::MasterKeys;
-use authplane_domain::{Environment, Error as DomainError, Store, assertion, revoked_token};
+use authplane_domain::{
+    Environment, Error as DomainError, Store, assertion, attempt, authorization_grant, device_authorization,
+    login_request, revoked_token, session,
+};
 use dropshot::{ConfigDropshot, HandlerTaskMode, HttpServer, ServerBuilder};
 use percent_encoding::percent_decode_str;
 use std::fs::{File, OpenOptions, TryLockError};
@@ -109,7 +112,7 @@ pub struct Lock {
 /// Operations of the public surface.
 #[must_use]
 pub fn public_surfaces() -> Vec<Surface<Context>> {
-    vec![oauth::surface()]
+    vec![oauth::surface(), pages::style::surface()]
 }
 
 /// Operations of the control surface.
@@ -368,6 +371,11 @@ pub async fn clear_expired(context: &Context) {
     for (what, purged) in [
         ("revoked tokens", batches(|| revoked_token::purge_expired(store, BATCH)).await),
         ("assertions", batches(|| assertion::purge_expired(store, BATCH)).await),
+        ("login requests", batches(|| login_request::purge_expired(store, BATCH)).await),
+        ("device authorizations", batches(|| device_authorization::purge_expired(store, BATCH)).await),
+        ("sessions", batches(|| session::purge_expired(store, BATCH)).await),
+        ("authorization grants", batches(|| authorization_grant::purge_expired(store, BATCH)).await),
+        ("attempts", batches(|| attempt::purge_expired(store, BATCH)).await),
     ] {
         if let Err(error) = purged {
             context.log.event(

@@ -124,6 +124,18 @@ impl Facts {
         Self::read(include_str!("../facts/acp-clients.json"))
     }
 
+    /// The authorization servers of ACP's dialect.
+    #[must_use]
+    pub fn acp_servers() -> Self {
+        Self::read(include_str!("../facts/acp-servers.json"))
+    }
+
+    /// The claims and policies of ACP's dialect.
+    #[must_use]
+    pub fn acp_claims_and_policies() -> Self {
+        Self::read(include_str!("../facts/acp-claims-and-policies.json"))
+    }
+
     /// The API clients of the local user store.
     #[must_use]
     pub fn local_user_store() -> Self {

@@ -21,20 +21,30 @@
 //! Behind every server of a test stands the [`observer`]: an answer that contradicts the document fails the test that
 //! received it, whatever the test itself looked at.
 
+pub mod browser;
 pub mod database;
 pub mod document;
 pub mod facts;
+pub mod html;
 pub mod http;
+pub mod landing;
 pub mod observer;
+pub mod process;
+pub mod redirects;
+pub mod relying_party;
 pub mod schema;
 pub mod server;
 pub mod tenant;
+pub mod user_agent;
+pub mod users;
 
 pub use crate::database::Database;
 pub use crate::document::Document;
 pub use crate::http::{Answer, Call};
+pub use crate::relying_party::RelyingParty;
 pub use crate::server::{Settings, TestServer};
 pub use crate::tenant::{Credentials, Tenant};
+pub use crate::user_agent::UserAgent;
 
 /// Says one line to whoever runs the tests, also when they pass: `println!` is shown only when they don't.
 pub fn report(line: &str) {

@@ -15,10 +15,16 @@ mod it {
     mod local_user_store;
     mod logto;
     mod oauth;
+    mod openid;
     mod operations;
+    mod outgoing;
+    mod pages;
     mod parsers;
+    mod policy;
     mod process;
     mod schema;
     mod things;
+    mod toolkit;
+    mod upstream;
     mod zz_coverage;
 }

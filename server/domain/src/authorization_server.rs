@@ -1,14 +1,22 @@
 //! Authorization servers: the issuers of a tenant.
 
+mod changes;
+mod details;
+
 use std::sync::Arc;
 
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::{Deserialize, Serialize};
 
+pub use self::changes::{change, create, remove};
+pub use self::details::{GRANT_TYPES, NewServer, PROFILES, ServerChanges, ServerDetails};
 pub(crate) use self::entity::Entity;
 pub use self::entity::{Model as AuthorizationServer, SigningAlgorithm};
 use crate::cache::{Area, Freshness, Kind};
-use crate::{Result, Store, validate};
+use crate::store::Transaction;
+use crate::{Error, Result, Store, validate};
+
+pub(crate) const THING: &str = "authorization_server";
 
 /// The server of a tenant whose tokens open the administration API.
 pub const ADMIN: &str = "admin";
@@ -24,8 +32,9 @@ const ALL: Kind<Vec<AuthorizationServer>> = Kind::new("authorization_servers", A
 
 mod entity {
     use sea_orm::entity::prelude::*;
-    use serde::{Deserialize, Serialize};
+    use serde::{Deserialize, Serialize, Serializer};
 
+    use crate::authentication;
     use crate::seal::Sealed;
     use crate::string_list::StringList;
 
@@ -78,7 +87,7 @@ mod entity {
         pub enforce_pkce: bool,
         /// Whether clients may register themselves (RFC 7591).
         pub enable_dynamic_client_registration: bool,
-        /// Named sets of restrictions, such as `fapi_rw`.
+        /// Named sets of restrictions, such as `oauth21`: [`PROFILES`](super::PROFILES).
         #[sea_orm(column_type = "JsonBinary")]
         pub profiles: StringList,
         /// The policy that a client must pass to be registered here.
@@ -89,9 +98,10 @@ mod entity {
         pub issuer_url: Option<String>,
         /// Its picture.
         pub logo_uri: String,
-        /// How users prove who they are; a list of ACP's `Authentication`.
+        /// How users prove who they are, with secrets: see [`authentication::of_server`].
         #[sea_orm(column_type = "JsonBinary")]
-        pub authentications: Json,
+        #[serde(serialize_with = "without_secrets")]
+        pub(crate) authentications: Json,
         /// When it was made.
         pub created_at: DateTimeUtc,
         /// Hashes opaque tokens and codes.
@@ -106,6 +116,19 @@ mod entity {
     pub enum Relation {}
 
     impl ActiveModelBehavior for ActiveModel {}
+
+    fn without_secrets<S: Serializer>(authentications: &Json, serializer: S) -> Result<S::Ok, S::Error> {
+        serde::Serialize::serialize(&authentication::without_secrets(authentications), serializer)
+    }
+}
+
+impl AuthorizationServer {
+    /// Whether what its tokens or users may do reaches the control surface: those of the system do, and `default`, which Logto's dialect and
+    /// the local user store live on. Who may do only a part there must not change them.
+    #[must_use]
+    pub fn opens_control_surface(&self) -> bool {
+        self.system || self.id == DEFAULT
+    }
 }
 
 impl SigningAlgorithm {
@@ -138,7 +161,7 @@ impl std::fmt::Debug for ServerSecrets {
 /// One server.
 ///
 /// # Errors
-/// [`Error::Unavailable`](crate::Error::Unavailable) without database.
+/// [`Error::Unavailable`] without database.
 pub async fn find(store: &Store, tenant: &str, id: &str) -> Result<Option<Arc<AuthorizationServer>>> {
     if !validate::is_plausible_id(tenant) || !validate::is_plausible_id(id) {
         return Ok(None);
@@ -154,7 +177,7 @@ pub async fn find(store: &Store, tenant: &str, id: &str) -> Result<Option<Arc<Au
 /// The servers of a tenant in creation order; none for an unknown tenant.
 ///
 /// # Errors
-/// [`Error::Unavailable`](crate::Error::Unavailable) without database.
+/// [`Error::Unavailable`] without database.
 pub async fn list(store: &Store, tenant: &str) -> Result<Arc<Vec<AuthorizationServer>>> {
     store
         .cached(Freshness::Exact, tenant, ALL, "", || async {
@@ -168,14 +191,29 @@ pub async fn list(store: &Store, tenant: &str) -> Result<Arc<Vec<AuthorizationSe
         .await
 }
 
+/// The servers of a tenant as they are in a transaction.
+pub(crate) async fn of_tenant(connection: &impl ConnectionTrait, tenant: &str) -> Result<Vec<AuthorizationServer>> {
+    Ok(Entity::find().filter(entity::Column::TenantId.eq(tenant)).all(connection).await?)
+}
+
+/// The row as it is in this transaction, which nobody else changes before it ends.
+pub(crate) async fn locked(transaction: &Transaction, tenant: &str, id: &str) -> Result<AuthorizationServer> {
+    if !validate::is_plausible_id(id) {
+        return Err(Error::not_found(THING, id));
+    }
+    let key = (tenant.to_owned(), id.to_owned());
+    let row = Entity::find_by_id(key).lock_exclusive().one(&**transaction).await?;
+    row.ok_or_else(|| Error::not_found(THING, id))
+}
+
 /// Opens the secrets of a server.
 ///
 /// # Errors
-/// [`Error::Internal`](crate::Error::Internal) when the master key is missing.
+/// [`Error::Internal`] when the master key is missing.
 pub fn open_secrets(store: &Store, server: &AuthorizationServer) -> Result<ServerSecrets> {
     let current = store.open_text(&secret_context(&server.tenant_id, &server.id), &server.secret)?;
     let rotated = store.open(&rotated_context(&server.tenant_id, &server.id), &server.rotated_secrets)?;
-    let rotated = serde_json::from_slice(&rotated).map_err(crate::Error::internal)?;
+    let rotated = serde_json::from_slice(&rotated).map_err(Error::internal)?;
     Ok(ServerSecrets { current, rotated })
 }
 

@@ -35,8 +35,14 @@ const OAUTH2_SCOPES: [(&str, &str); 4] = [
     ("revoke_client_access", "Revoke client access"),
 ];
 
-const CONTROL_PLANE_SCOPES: [&str; 14] = [
+const CONTROL_PLANE_SCOPES: [&str; 20] = [
     "all",
+    "servers:read",
+    "servers:write",
+    "claims:read",
+    "claims:write",
+    "policies:read",
+    "policies:write",
     "services:read",
     "services:write",
     "scopes:read",
@@ -158,8 +164,25 @@ pub(crate) fn rows(store: &Store, tenant: &str, key_algorithm: SigningAlgorithm)
         rows.servers.push(server(store, tenant, server_id, key_algorithm)?);
         let mut catalogue = Catalogue { store, tenant, server_id, rows: &mut rows };
         catalogue.add_services()?;
+        catalogue.add_services_of_system()?;
         catalogue.add_claims()?;
     }
+    Ok(rows)
+}
+
+/// Makes the rows below one more server of a tenant in memory.
+pub(crate) fn catalogue(store: &Store, tenant: &str, server_id: &str) -> Result<Rows> {
+    let mut rows = Rows {
+        servers: Vec::new(),
+        policies: Vec::new(),
+        services: Vec::new(),
+        scopes: Vec::new(),
+        claims: Vec::new(),
+        roles: Vec::new(),
+    };
+    let mut catalogue = Catalogue { store, tenant, server_id, rows: &mut rows };
+    catalogue.add_services()?;
+    catalogue.add_claims()?;
     Ok(rows)
 }
 
@@ -233,10 +256,24 @@ impl Catalogue<'_> {
         for (name, label) in PROFILE_SCOPES {
             self.add_scope(None, &profile, name, label, None)?;
         }
-        self.add_group(None, "User Privacy & Consent", &PRIVACY_SCOPES, Some(BLOCK))?;
-        self.add_group(Some(&service::oauth2_id(self.server_id)), "OAuth2", &OAUTH2_SCOPES, Some(BLOCK))?;
+        self.add_group(
+            Some(&service::privacy_id(self.server_id)),
+            "User Privacy & Consent",
+            &PRIVACY_SCOPES,
+            Some(BLOCK),
+        )?;
+        self.add_group(Some(&service::oauth2_id(self.server_id)), "OAuth2", &OAUTH2_SCOPES, Some(BLOCK))
+    }
+
+    /// What opens the control surface of this installation.
+    fn add_services_of_system(&mut self) -> Result<()> {
         if self.server_id == SYSTEM {
-            self.add_group(None, "Login and Scope Grant", &[("manage_logins", "Manage logins")], Some(BLOCK))?;
+            self.add_group(
+                Some(service::LOGINS),
+                "Login and Scope Grant",
+                &[("manage_logins", "Manage logins")],
+                Some(BLOCK),
+            )?;
             self.add_group(None, "Gateway", &[("read_gateway_configuration", "Read gateway configuration")], None)?;
         }
         if self.server_id == ADMIN || self.tenant == crate::tenant::SYSTEM {

@@ -12,14 +12,14 @@ use sea_orm::{
 pub use self::credentials::{AllowedScope, ClientCredentials, credentials};
 pub(crate) use self::credentials::{matches as digest_matches, secret_digest as digest_of};
 pub use self::details::{ClientDetails, GRANT_TYPES, RESPONSE_TYPES};
-pub use self::entity::{ClientAuthentication, ClientMetadata, Model as Client};
+pub use self::entity::{ClientAuthentication, ClientMetadata, Model as Client, SubjectType};
 pub(crate) use self::entity::{Column, Entity};
 use self::links::{link, names, scopes_of};
 use crate::audit::{self, Actor, Change};
 use crate::cache::Area;
 use crate::identifier::IdForm;
 use crate::store::Transaction;
-use crate::{Error, Result, Store, api_client, authorization_server, error, validate};
+use crate::{Error, Result, Store, api_client, authentication, authorization_server, error, validate};
 
 const THING: &str = "client";
 /// [`Actor::system`]'s.
@@ -30,6 +30,7 @@ mod entity {
     use sea_orm::entity::prelude::*;
     use serde::{Deserialize, Serialize};
 
+    use crate::redirect_uri::ApplicationType;
     use crate::seal::Sealed;
     use crate::string_list::StringList;
 
@@ -62,9 +63,21 @@ mod entity {
         None,
     }
 
-    /// What dialects store and show of a client and the server itself hardly looks at.
+    /// How a client knows its users (`OpenID` Connect Core section 8).
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+    #[serde(rename_all = "lowercase")]
+    pub enum SubjectType {
+        /// By the subject that all clients see.
+        #[default]
+        Public,
+        /// By one that clients of other sectors can't relate to theirs.
+        Pairwise,
+    }
+
+    /// What is kept of a client beside what every token needs. Every member has a default, so rows that are older than a member load.
     #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, FromJsonQueryResult)]
     #[serde(default)]
+    #[expect(clippy::struct_excessive_bools, reason = "they are members that the standards define, each for itself")]
     pub struct ClientMetadata {
         /// For people.
         pub description: String,
@@ -86,6 +99,38 @@ mod entity {
         pub request_object_signing_alg: String,
         /// `none` or an algorithm that makes userinfo a JWT; empty for the default.
         pub userinfo_signed_response_alg: String,
+        /// An algorithm; empty for that of its server.
+        pub id_token_signed_response_alg: String,
+        /// Its kind; absent where nobody told.
+        pub application_type: Option<ApplicationType>,
+        /// How it knows its users.
+        pub subject_type: SubjectType,
+        /// Seconds that an authentication may be old where the request says nothing (`OpenID` Connect Core section 3.1.2.1).
+        pub default_max_age: Option<i64>,
+        /// Whether its ID tokens always say when the user was authenticated.
+        pub require_auth_time: bool,
+        /// Authentication context classes it wants where the request says nothing.
+        pub default_acr_values: Vec<String>,
+        /// Where a third party sends users to sign in to it (`OpenID` Connect Core section 4); empty for none.
+        pub initiate_login_uri: String,
+        /// Where users may be sent after logout, compared as redirect URIs are.
+        pub post_logout_redirect_uris: Vec<String>,
+        /// Where it hears of logouts from this server (`OpenID` Connect Back-Channel Logout section 2.2); empty for none.
+        pub backchannel_logout_uri: String,
+        /// Whether it wants the `sid` there.
+        pub backchannel_logout_session_required: bool,
+        /// Where it hears of logouts from the user's browser (`OpenID` Connect Front-Channel Logout section 2); empty for none.
+        pub frontchannel_logout_uri: String,
+        /// Whether it wants `iss` and `sid` there.
+        pub frontchannel_logout_session_required: bool,
+        /// Mail addresses of the people who care for it.
+        pub contacts: Vec<String>,
+        /// The same for all copies of its software.
+        pub software_id: String,
+        /// Of its software.
+        pub software_version: String,
+        /// It registered itself (RFC 7591), and manages its registration (RFC 7592).
+        pub dynamically_registered: bool,
         /// RFC 8705 section 2.1.2.
         pub tls_client_auth_san_dns: String,
         /// RFC 8705 section 2.1.2.
@@ -231,9 +276,14 @@ pub async fn create(store: &Store, tenant: &str, actor: &Actor, new: NewClient) 
         return Err(Error::not_found("authorization_server", new.server_id));
     }
     let scopes = new.details.scopes.clone();
+    let chosen = new.id.is_some();
     let client = prepare(store, tenant, new)?;
     let transaction = store.begin(tenant, Area::CLIENTS).await?;
-    let client = insert(&transaction, actor, client, &scopes).await?;
+    if chosen {
+        crate::tenant::lock(&transaction, tenant).await?;
+        authentication::refuse_name_of_user(&transaction, &client.id).await?;
+    }
+    let client = Box::pin(insert(&transaction, actor, client, &scopes)).await?;
     transaction.commit().await?;
     Ok(client)
 }
@@ -265,7 +315,8 @@ pub async fn change(
     } else if after.secret.is_none() {
         after.secret = Some(seal_secret(store, tenant, id, &IdForm::Xid.secret(store.environment())?)?);
     }
-    Entity::update(after.clone().into_active_model().reset_all()).exec(&*transaction).await?;
+    // Boxed: a client is large, and it is in there several times.
+    Box::pin(Entity::update(after.clone().into_active_model().reset_all()).exec(&*transaction)).await?;
     after.scopes = links::replace(&transaction, &after, &scopes).await?;
     audit::record(&transaction, actor, Change::changed(THING, id, &before, &after)).await?;
     transaction.commit().await?;

@@ -8,6 +8,10 @@ use crate::{Environment, Error, Result};
 /// Length of the ids that Logto gives to applications, resources, scopes and roles.
 pub const LOGTO_ID_LENGTH: usize = 21;
 const LOGTO_SECRET_LENGTH: usize = 32;
+/// Length of a user code (RFC 8628 section 6.1).
+pub(crate) const USER_CODE_LENGTH: usize = 8;
+/// Its letters: no vowels, so that no words come of it, and none that look like another.
+pub(crate) const USER_CODE_ALPHABET: &[u8] = b"BCDFGHJKLMNPQRSTVWXZ";
 const LOWER: &[u8] = b"0123456789abcdefghijklmnopqrstuvwxyz";
 const ALPHANUMERIC: &[u8] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 const BASE32_HEX: &[u8; 32] = b"0123456789abcdefghijklmnopqrstuv";
@@ -96,6 +100,30 @@ pub fn secret(environment: &Environment) -> Result<String> {
     let mut bytes = [0; 32];
     environment.random.fill(&mut bytes)?;
     Ok(URL_SAFE_NO_PAD.encode(bytes))
+}
+
+/// 128 random bits in base64url without padding: 22 characters. For what is found by its id and not secret for itself.
+///
+/// # Errors
+/// [`Error::Internal`] without randomness.
+pub fn handle(environment: &Environment) -> Result<String> {
+    let mut bytes = [0; 16];
+    environment.random.fill(&mut bytes)?;
+    Ok(URL_SAFE_NO_PAD.encode(bytes))
+}
+
+/// What a user types who lets a device in: eight of 20 letters, 34 random bits. Only for what lives for minutes, with a limit to guessing.
+///
+/// # Errors
+/// [`Error::Internal`] without randomness.
+pub fn user_code(environment: &Environment) -> Result<String> {
+    from_alphabet(environment, USER_CODE_ALPHABET, USER_CODE_LENGTH)
+}
+
+/// SHA-256 in base64url: what is stored of a machine-made secret that is looked up by itself. 256 bits of randomness need no slow hash.
+#[must_use]
+pub fn digest(secret: &str) -> String {
+    URL_SAFE_NO_PAD.encode(aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, secret.as_bytes()))
 }
 
 /// The `kid` of a signing key: a random 128-bit number in decimal, as ACP writes it.

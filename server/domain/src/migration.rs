@@ -8,6 +8,7 @@ mod m0002_catalogue;
 mod m0003_clients;
 mod m0004_keys_and_tokens;
 mod m0005_installation;
+mod m0006_users;
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::{text, timestamp_with_time_zone};
@@ -23,6 +24,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0003_clients::Migration),
             Box::new(m0004_keys_and_tokens::Migration),
             Box::new(m0005_installation::Migration),
+            Box::new(m0006_users::Migration),
         ]
     }
 }

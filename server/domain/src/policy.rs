@@ -1,10 +1,18 @@
 //! Policies: lists of validators that must all pass. Where a policy is used decides what it is asked about.
 
+mod changes;
+
+use std::sync::Arc;
+
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
+pub use self::changes::{change, create, guards_control_surface, remove};
 pub(crate) use self::entity::Entity;
 pub use self::entity::{Model as Policy, Recovery, Validator, Validators};
-use crate::{Error, Result, Store, validate};
+use crate::cache::{Area, Kind};
+use crate::{Error, Freshness, Result, Store, validate};
+
+const BY_ID: Kind<Policy> = Kind::new("policy", Area::POLICIES.with(Area::TENANTS));
 
 mod entity {
     use sea_orm::FromJsonQueryResult;
@@ -72,6 +80,14 @@ pub async fn find(store: &Store, tenant: &str, id: &str) -> Result<Option<Policy
         return Ok(None);
     }
     Ok(Entity::find_by_id((tenant.to_owned(), id.to_owned())).one(store.reader()).await?)
+}
+
+/// One policy, for paths that ask it often.
+///
+/// # Errors
+/// [`Error::Unavailable`] without database.
+pub async fn find_cached(store: &Store, freshness: Freshness, tenant: &str, id: &str) -> Result<Option<Arc<Policy>>> {
+    store.cached_option(freshness, tenant, BY_ID, id, || find(store, tenant, id)).await
 }
 
 /// The policies of a tenant in creation order.

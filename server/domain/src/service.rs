@@ -30,6 +30,15 @@ pub fn oauth2_id(server_id: &str) -> String {
     format!("oauth2-{server_id}")
 }
 
+/// The built-in service of custom login pages on `system` servers, whose scope `manage_logins` signs users in.
+pub const LOGINS: &str = "logins";
+
+/// The id of a server's built-in service of users' consents, whose scope `manage_consents` grants on their behalf on `system` servers.
+#[must_use]
+pub fn privacy_id(server_id: &str) -> String {
+    format!("privacy-{server_id}")
+}
+
 const THING: &str = "service";
 const INDICATOR_LENGTH: usize = 2048;
 const AREAS: Area = Area::CATALOGUE.with(Area::SERVERS).with(Area::TENANTS);

@@ -22,8 +22,8 @@ pub const SYSTEM: &str = "system";
 pub const DEFAULT: &str = "default";
 
 /// First segments of paths that aren't issuers: a tenant called so could not be reached at `/{tid}/{aid}`.
-const RESERVED: [&str; 9] =
-    ["api", "app", "auth", "health", "local-user-store", "metrics", "oidc", "openapi.json", "reference"];
+const RESERVED: [&str; 10] =
+    ["api", "app", "auth", "health", "local-user-store", "metrics", "oidc", "openapi.json", "pages", "reference"];
 const THING: &str = "tenant";
 const BY_ID: Kind<Tenant> = Kind::new("tenant", Area::TENANTS);
 /// Kept under the empty tenant, which every change of any tenant's clients invalidates.

@@ -54,6 +54,7 @@ pub struct ApiEndpoint<C: Send + Sync + 'static> {
     pub(super) body_limit: usize,
     pub(super) published: bool,
     pub(super) call: Call<C>,
+    pub(super) finish: Option<fn(Answer) -> Answer>,
     pub(super) documented: ::dropshot::ApiEndpoint<()>,
     pub(super) description: Description,
 }
@@ -83,6 +84,7 @@ impl<C: Send + Sync + 'static> ApiEndpoint<C> {
             body_limit: DEFAULT_BODY_LIMIT,
             published: true,
             call: Arc::new(move |request| handler.clone().call(request)),
+            finish: None,
             documented,
             description,
         }
@@ -120,6 +122,13 @@ impl<C: Send + Sync + 'static> ApiEndpoint<C> {
     #[must_use]
     pub fn deprecated(mut self, deprecated: bool) -> Self {
         self.documented = self.documented.deprecated(deprecated);
+        self
+    }
+
+    /// Has every answer of the operation pass through `finish`, also those that the edge makes in its place.
+    #[must_use]
+    pub fn finished_by(mut self, finish: fn(Answer) -> Answer) -> Self {
+        self.finish = Some(finish);
         self
     }
 

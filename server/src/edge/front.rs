@@ -92,6 +92,7 @@ struct Route<C: Send + Sync + 'static> {
     variables: Vec<Arc<str>>,
     facts: OperationFacts,
     call: Call<C>,
+    finish: Option<fn(Answer) -> Answer>,
 }
 
 struct Node<C: Send + Sync + 'static> {
@@ -186,6 +187,7 @@ impl<C: Send + Sync + 'static> Front<C> {
                 variables,
                 facts: OperationFacts { body_limit: endpoint.body_limit, always_open },
                 call: endpoint.call,
+                finish: endpoint.finish,
             });
         }
         let mut table = matchit::Router::new();
@@ -307,9 +309,10 @@ impl<C: Send + Sync + 'static> Front<C> {
             let allow = node.allow.to_str().unwrap_or_default().to_owned();
             return (None, reject(Rejection::MethodNotAllowed { allow }, request_id).with(ALLOW, node.allow.clone()));
         };
+        let finish = route.finish.unwrap_or(|answer| answer);
         if !route.facts.always_open && !(self.gate)(&self.context) {
             let cause = Some("the server is not ready".to_owned());
-            return (Some(route.index), reject(Rejection::Unavailable, request_id).because(cause));
+            return (Some(route.index), finish(reject(Rejection::Unavailable, request_id).because(cause)));
         }
         let mut variables = Vec::with_capacity(route.variables.len());
         for (name, (_, raw)) in route.variables.iter().zip(found.params.iter()) {
@@ -318,7 +321,7 @@ impl<C: Send + Sync + 'static> Front<C> {
                 _ => {
                     let rejection =
                         Rejection::Path { field: name.to_string().into(), message: "is not text".to_owned() };
-                    let answer = reject(rejection, request_id);
+                    let answer = finish(reject(rejection, request_id));
                     // Where the dialect says that there is no such path, no operation was called.
                     return ((answer.status != StatusCode::NOT_FOUND).then_some(route.index), answer);
                 }
@@ -355,7 +358,7 @@ impl<C: Send + Sync + 'static> Front<C> {
             answer.headers.insert(CONTENT_TYPE, HeaderValue::from_static(node.dialect.json_media_type));
         }
         let tagged = node.dialect.entity_tags && method == Method::GET && answer.status == StatusCode::OK;
-        (Some(route.index), if tagged { entity_tagged(answer, parts) } else { answer })
+        (Some(route.index), finish(if tagged { entity_tagged(answer, parts) } else { answer }))
     }
 
     fn dialect_of(&self, path: &str) -> Dialect {

@@ -8,6 +8,9 @@ use authplane_domain::cache::Freshness;
 use authplane_domain::client::{AllowedScope, ClientCredentials};
 use authplane_domain::service;
 
+/// The scopes of OpenID Connect (Core §5.4, §11): they are about the user and the token itself, so they belong to no resource and go with each.
+pub const IDENTITY_SCOPES: [&str; 6] = ["openid", "profile", "email", "address", "phone", "offline_access"];
+
 /// What a token will say.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Target<'a> {
@@ -19,7 +22,16 @@ pub struct Target<'a> {
     pub lifetime: i64,
 }
 
-/// Decides audience and scopes of a client's own token. Only what was asked for is granted, and only what the client was given.
+/// Whose token it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Whose {
+    /// The client's own.
+    Client,
+    /// A user's: it may also have scopes about the user, whatever resource it is for.
+    User,
+}
+
+/// Decides audience and scopes of a token. Only what was asked for is granted, and only what the client was given.
 ///
 /// # Errors
 /// `invalid_target` for a resource that doesn't exist on this server, `invalid_scope` for a scope that the client wasn't given or that belongs to another
@@ -28,6 +40,7 @@ pub async fn resolve<'a>(
     context: &Context,
     server: &AuthorizationServer,
     client: &'a ClientCredentials,
+    whose: Whose,
     resources: &[String],
     scope: Option<&str>,
 ) -> Result<Target<'a>, OAuthError> {
@@ -73,7 +86,7 @@ pub async fn resolve<'a>(
     if services.is_some_and(|services| services.len() > 1) {
         refuse_confusable(context, server, client, services.unwrap_or_default(), scope).await?;
     }
-    let scopes = grant(client, services, scope)?;
+    let scopes = grant(client, whose, services, scope)?;
     Ok(Target { audience, scopes, lifetime: lifetime.unwrap_or(server.access_token_ttl) })
 }
 
@@ -125,14 +138,16 @@ fn is_reserved(context: &Context, tenant: &str, audience: &str) -> bool {
 
 fn grant<'a>(
     client: &'a ClientCredentials,
+    whose: Whose,
     services: Option<&[String]>,
     scope: Option<&str>,
 ) -> Result<Vec<&'a str>, OAuthError> {
     let mut granted: Vec<&str> = Vec::new();
     for wanted in scope.unwrap_or_default().split(' ').filter(|wanted| !wanted.is_empty()) {
+        let about_user = whose == Whose::User && IDENTITY_SCOPES.contains(&wanted);
         let fits = |allowed: &&AllowedScope| {
             allowed.name == wanted
-                && services.is_none_or(|services| {
+                && services.filter(|_| !about_user).is_none_or(|services| {
                     allowed.service_id.as_ref().is_some_and(|service| services.contains(service))
                 })
         };

@@ -1,18 +1,27 @@
 //! Who asks: client authentication at the token, introspection and revocation endpoints (RFC 6749 §2.3, RFC 7523 §2.2).
+//!
+//! | registered as | shown by | checked with |
+//! |---|---|---|
+//! | `client_secret_basic`, `client_secret_post` | the secret | its digest |
+//! | `client_secret_jwt` | an assertion, HS256 | the secret |
+//! | `private_key_jwt` | an assertion, RS256, PS256, ES256 or EdDSA | its keys, registered or [fetched](client_keys) |
+//! | `none` | its id | nothing: [`is_public`] tells callers so |
 
+use super::client_keys;
 use super::error::OAuthError;
+use super::guessing::Guesser;
 use crate::context::Context;
 use crate::edge::Request;
-use crate::tokens::claims::one_or_many;
-use crate::tokens::jws::{Compact, Verifier};
+use crate::tokens::jws::Compact;
 use crate::tokens::verify::digest;
-use authplane_domain::client::{self, ClientAuthentication, ClientCredentials};
+use authplane_domain::client::{self, Client, ClientAuthentication, ClientCredentials};
 use authplane_domain::{Error as DomainError, assertion};
 use aws_lc_rs::constant_time::verify_slices_are_equal;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde::Deserialize;
 use std::borrow::Cow;
+use std::net::IpAddr;
 use std::sync::Arc;
 
 /// The one type of assertion (RFC 7523 §2.2).
@@ -22,14 +31,36 @@ const LEEWAY: i64 = 30;
 /// Longest life of an assertion in seconds; its `jti` is remembered that long.
 const LONGEST_ASSERTION: i64 = 3600;
 
+/// Where clients authenticate, below the issuer. An assertion for one is good at all: its `jti` works only once.
+const ENDPOINTS: [&str; 4] = ["/oauth2/token", "/oauth2/introspect", "/oauth2/revoke", "/oauth2/device/authorization"];
+
 /// What a request presents, before anything of it is believed.
-pub enum Presented<'a> {
+pub struct Presented<'a> {
+    /// By which a client claims to be one.
+    pub credential: Credential<'a>,
+    /// Where the request came from.
+    address: IpAddr,
+}
+
+/// The ways to authenticate.
+pub enum Credential<'a> {
     /// `client_secret_basic` (RFC 6749 §2.3.1).
     Basic(Cow<'a, str>, Cow<'a, str>),
     /// `client_secret_post`.
     Post(&'a str, &'a str),
-    /// `private_key_jwt`.
+    /// `private_key_jwt` or `client_secret_jwt`.
     Assertion(Option<&'a str>, &'a str),
+    /// `none`: a public client (RFC 6749 §2.1) only names itself.
+    Public(&'a str),
+}
+
+/// Which audiences an assertion may be for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AssertionAudience {
+    /// The issuer, or an endpoint where clients authenticate (RFC 7523 §3, OpenID Connect Core §9).
+    Any,
+    /// The issuer alone, as a single string (FAPI 2.0 Security Profile §5.3.2.1): an endpoint's URL may have been another server's doing.
+    IssuerOnly,
 }
 
 /// Whether a secret may come another way than registered.
@@ -64,26 +95,33 @@ pub fn presented<'a>(request: &Request<Context>, form: FormCredentials<'a>) -> R
         None => None,
     };
     let FormCredentials { client_id, client_secret, client_assertion_type, client_assertion } = form;
-    match (basic, client_secret, client_assertion) {
+    let credential = match (basic, client_secret, client_assertion) {
         (Some((id, secret)), None, None) => {
             if client_id.is_some_and(|other| other != id) {
                 return Err(OAuthError::invalid_request("client_id differs from the one in the Authorization header"));
             }
-            Ok(Presented::Basic(id, secret))
+            Credential::Basic(id, secret)
         }
         (None, Some(secret), None) => match client_id {
-            Some(id) => Ok(Presented::Post(id, secret)),
-            None => Err(OAuthError::invalid_request("client_id is required with client_secret")),
+            Some(id) => Credential::Post(id, secret),
+            None => return Err(OAuthError::invalid_request("client_id is required with client_secret")),
         },
         (None, None, Some(assertion)) => {
             if client_assertion_type != Some(JWT_BEARER) {
                 return Err(OAuthError::invalid_request(format!("client_assertion_type must be {JWT_BEARER}")));
             }
-            Ok(Presented::Assertion(client_id, assertion))
+            Credential::Assertion(client_id, assertion)
         }
-        (None, None, None) => Err(OAuthError::invalid_client()),
-        _ => Err(OAuthError::invalid_request("the client must authenticate in one way only")),
-    }
+        (None, None, None) => Credential::Public(client_id.ok_or_else(OAuthError::invalid_client)?),
+        _ => return Err(OAuthError::invalid_request("the client must authenticate in one way only")),
+    };
+    Ok(Presented { credential, address: request.remote_addr().ip() })
+}
+
+/// Is it a client that can't keep a secret, of which nothing proves that it is itself?
+#[must_use]
+pub fn is_public(client: &Client) -> bool {
+    client.token_endpoint_auth_method == ClientAuthentication::None
 }
 
 /// RFC 6749 §2.3.1: both parts are form-encoded before they are joined and encoded in Base64.
@@ -117,70 +155,165 @@ impl Presented<'_> {
     /// # Errors
     /// `invalid_client` when an assertion can't be read.
     pub fn client_id(&self) -> Result<Cow<'_, str>, OAuthError> {
-        match self {
-            Self::Basic(id, _) => Ok(Cow::Borrowed(id)),
-            Self::Post(id, _) | Self::Assertion(Some(id), _) => Ok(Cow::Borrowed(id)),
-            Self::Assertion(None, assertion) => {
+        match &self.credential {
+            Credential::Basic(id, _) => Ok(Cow::Borrowed(id)),
+            Credential::Post(id, _) | Credential::Assertion(Some(id), _) | Credential::Public(id) => {
+                Ok(Cow::Borrowed(id))
+            }
+            Credential::Assertion(None, assertion) => {
                 let claims = assertion_claims(&Compact::parse(assertion).map_err(|_| OAuthError::invalid_client())?)?;
                 Ok(Cow::Owned(claims.sub))
             }
         }
     }
 
-    /// Checks the claim. Unknown clients, clients of another server, wrong secrets and wrong methods can't be told apart in the answer.
+    /// Checks the claim. Unknown clients, clients of another server, wrong secrets and wrong methods can't be told apart in the answer. A client that
+    /// [`is_public`] proves nothing: what only a client itself may have must be refused to it by the caller.
     ///
     /// # Errors
-    /// `invalid_client`; `temporarily_unavailable` without a database.
+    /// `invalid_client`; `temporarily_unavailable` after too many wrong secrets (429), and without a database.
     pub async fn authenticate(
         &self,
         context: &Context,
         tenant: &str,
         server: &str,
         strictness: Strictness,
+        audience: AssertionAudience,
     ) -> Result<Arc<ClientCredentials>, OAuthError> {
         let id = self.client_id()?;
         let found = client::credentials(&context.store, tenant, Some(server), &id).await?;
-        match self {
-            Self::Basic(_, secret) => {
-                check_secret(context, found, secret, ClientAuthentication::ClientSecretBasic, strictness)
-            }
-            Self::Post(_, secret) => {
-                check_secret(context, found, secret, ClientAuthentication::ClientSecretPost, strictness)
-            }
-            Self::Assertion(_, assertion) => {
+        let attempt = Attempt { context, guesser: context.secret_guesses.guesser(tenant, &id, self.address) };
+        let (method, secret) = match &self.credential {
+            Credential::Basic(_, secret) => (ClientAuthentication::ClientSecretBasic, &**secret),
+            Credential::Post(_, secret) => (ClientAuthentication::ClientSecretPost, *secret),
+            Credential::Assertion(_, assertion) => {
                 let found = found.ok_or_else(OAuthError::invalid_client)?;
-                check_assertion(context, tenant, server, &found, assertion).await?;
-                Ok(found)
+                attempt.check_assertion(&found.client, assertion, audience).await?;
+                return Ok(found);
             }
-        }
+            Credential::Public(_) => {
+                return found.filter(|found| is_public(&found.client)).ok_or_else(OAuthError::invalid_client);
+            }
+        };
+        attempt.check_secret(found, secret, method, strictness)
     }
 }
 
-fn check_secret(
-    context: &Context,
-    found: Option<Arc<ClientCredentials>>,
-    secret: &str,
-    method: ClientAuthentication,
-    strictness: Strictness,
-) -> Result<Arc<ClientCredentials>, OAuthError> {
-    // The comparison takes the same time for a client that doesn't exist.
-    let equal = match &found {
-        Some(found) => found.secret_matches(secret),
-        None => verify_slices_are_equal(&digest(secret), &[0; 32]).is_ok(),
-    };
-    let found = found.filter(|_| equal).ok_or_else(OAuthError::invalid_client)?;
-    let registered = found.client.token_endpoint_auth_method;
-    let is_secret =
-        matches!(registered, ClientAuthentication::ClientSecretBasic | ClientAuthentication::ClientSecretPost);
-    if registered != method && !(strictness == Strictness::EitherSecret && is_secret) {
-        return Err(OAuthError::invalid_client());
+/// One try of one client from one address.
+struct Attempt<'a> {
+    context: &'a Context,
+    guesser: Guesser,
+}
+
+impl Attempt<'_> {
+    /// Looks at a secret, unless too many were wrong.
+    fn limited(&self, is_right: impl FnOnce() -> bool) -> Result<(), OAuthError> {
+        let now = self.context.now().timestamp();
+        match self.context.secret_guesses.attempt(self.guesser, now, is_right) {
+            Ok(true) => Ok(()),
+            Ok(false) => Err(OAuthError::invalid_client()),
+            Err(blocked) => Err(OAuthError::too_many_failures(blocked.seconds)),
+        }
     }
-    let expires_at = found.client.client_secret_expires_at;
-    // RFC 7591 §3.2.1: 0 means never.
-    if expires_at != 0 && expires_at <= context.now().timestamp() {
-        return Err(OAuthError::invalid_client());
+
+    fn check_secret(
+        &self,
+        found: Option<Arc<ClientCredentials>>,
+        secret: &str,
+        method: ClientAuthentication,
+        strictness: Strictness,
+    ) -> Result<Arc<ClientCredentials>, OAuthError> {
+        // The comparison takes the same time for a client that doesn't exist.
+        self.limited(|| match &found {
+            Some(found) => found.secret_matches(secret),
+            None => verify_slices_are_equal(&digest(secret), &[0; 32]).is_ok(),
+        })?;
+        let found = found.ok_or_else(OAuthError::invalid_client)?;
+        let registered = found.client.token_endpoint_auth_method;
+        let is_secret =
+            matches!(registered, ClientAuthentication::ClientSecretBasic | ClientAuthentication::ClientSecretPost);
+        if registered != method && !(strictness == Strictness::EitherSecret && is_secret) {
+            return Err(OAuthError::invalid_client());
+        }
+        self.refuse_expired(&found.client)?;
+        Ok(found)
     }
-    Ok(found)
+
+    /// RFC 7591 §3.2.1: 0 means never.
+    fn refuse_expired(&self, client: &Client) -> Result<(), OAuthError> {
+        let expires_at = client.client_secret_expires_at;
+        if expires_at != 0 && expires_at <= self.context.now().timestamp() {
+            return Err(OAuthError::invalid_client());
+        }
+        Ok(())
+    }
+
+    async fn check_assertion(
+        &self,
+        client: &Client,
+        assertion: &str,
+        audience: AssertionAudience,
+    ) -> Result<(), OAuthError> {
+        let compact = Compact::parse(assertion).map_err(|_| OAuthError::invalid_client())?;
+        // Nothing that this server signs may come back as an assertion.
+        if compact.header.typ.as_deref().is_some_and(|typ| {
+            !typ.eq_ignore_ascii_case("jwt") && !typ.eq_ignore_ascii_case("client-authentication+jwt")
+        }) {
+            return Err(OAuthError::invalid_client());
+        }
+        if client.token_endpoint_signing_alg.as_deref().is_some_and(|only| only != compact.header.alg) {
+            return Err(OAuthError::invalid_client());
+        }
+        // Before the signature: what is addressed to somebody else, or old, isn't worth fetching keys for.
+        let claims = assertion_claims(&compact)?;
+        self.check_claims(client, &claims, audience)?;
+        match client.token_endpoint_auth_method {
+            ClientAuthentication::PrivateKeyJwt => {
+                client_keys::verify(self.context, client, &compact).await.map_err(|_| OAuthError::invalid_client())?;
+            }
+            ClientAuthentication::ClientSecretJwt => {
+                self.refuse_expired(client)?;
+                let secret =
+                    client::open_secret(&self.context.store, client)?.ok_or_else(OAuthError::invalid_client)?;
+                self.limited(|| compact.verify_hmac(secret.as_bytes()).is_ok())?;
+            }
+            _ => return Err(OAuthError::invalid_client()),
+        }
+        let context = self.context;
+        // RFC 7523 §3 item 7: one use, on whichever replica.
+        let first =
+            assertion::claim(&context.store, &client.tenant_id, &client.id, &claims.jti, claims.exp + LEEWAY).await;
+        match first {
+            Ok(true) => Ok(()),
+            Ok(false) | Err(DomainError::Invalid { .. }) => Err(OAuthError::invalid_client()),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    fn check_claims(
+        &self,
+        client: &Client,
+        claims: &AssertionClaims,
+        audience: AssertionAudience,
+    ) -> Result<(), OAuthError> {
+        let now = self.context.now().timestamp();
+        let issuer = self.context.origin().issuer(&client.tenant_id, &client.server_id);
+        let is_ours = |aud: &String| {
+            aud.strip_prefix(issuer.as_str()).is_some_and(|rest| rest.is_empty() || ENDPOINTS.contains(&rest))
+        };
+        let addressed = match (audience, &claims.aud) {
+            (AssertionAudience::IssuerOnly, Audience::One(aud)) => *aud == issuer,
+            (AssertionAudience::IssuerOnly, Audience::Many(_)) => false,
+            (AssertionAudience::Any, Audience::One(aud)) => is_ours(aud),
+            (AssertionAudience::Any, Audience::Many(many)) => many.iter().any(is_ours),
+        };
+        let timely = claims.exp > now - LEEWAY
+            && claims.exp <= now + LONGEST_ASSERTION
+            && claims.nbf.is_none_or(|nbf| nbf <= now + LEEWAY)
+            && claims.iat.is_none_or(|iat| iat <= now + LEEWAY);
+        let is_own = claims.iss == client.id && claims.sub == client.id;
+        if is_own && addressed && timely && !claims.jti.is_empty() { Ok(()) } else { Err(OAuthError::invalid_client()) }
+    }
 }
 
 /// RFC 7523 §3.
@@ -188,8 +321,7 @@ fn check_secret(
 struct AssertionClaims {
     iss: String,
     sub: String,
-    #[serde(deserialize_with = "one_or_many")]
-    aud: Vec<String>,
+    aud: Audience,
     exp: i64,
     #[serde(default)]
     nbf: Option<i64>,
@@ -198,59 +330,14 @@ struct AssertionClaims {
     jti: String,
 }
 
-fn assertion_claims(compact: &Compact<'_>) -> Result<AssertionClaims, OAuthError> {
-    serde_json::from_slice(&compact.payload).map_err(|_| OAuthError::invalid_client())
+/// RFC 7519 §4.1.3.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+enum Audience {
+    One(String),
+    Many(Vec<String>),
 }
 
-async fn check_assertion(
-    context: &Context,
-    tenant: &str,
-    server: &str,
-    found: &ClientCredentials,
-    assertion: &str,
-) -> Result<(), OAuthError> {
-    let client = &found.client;
-    if client.token_endpoint_auth_method != ClientAuthentication::PrivateKeyJwt {
-        return Err(OAuthError::invalid_client());
-    }
-    let compact = Compact::parse(assertion).map_err(|_| OAuthError::invalid_client())?;
-    // Nothing that this server signs may come back as an assertion.
-    if compact
-        .header
-        .typ
-        .as_deref()
-        .is_some_and(|typ| !typ.eq_ignore_ascii_case("jwt") && !typ.eq_ignore_ascii_case("client-authentication+jwt"))
-    {
-        return Err(OAuthError::invalid_client());
-    }
-    if client.token_endpoint_signing_alg.as_deref().is_some_and(|only| only != compact.header.alg) {
-        return Err(OAuthError::invalid_client());
-    }
-    let keys: Vec<Verifier> = client
-        .jwks
-        .as_ref()
-        .and_then(|jwks| jwks["keys"].as_array())
-        .map(|keys| keys.iter().filter_map(Verifier::from_jwk).collect())
-        .unwrap_or_default();
-    compact.verify(&keys).map_err(|_| OAuthError::invalid_client())?;
-    let claims = assertion_claims(&compact)?;
-    let now = context.now().timestamp();
-    let issuer = context.origin().issuer(tenant, server);
-    let addressed =
-        claims.aud.iter().any(|aud| *aud == issuer || aud.strip_prefix(issuer.as_str()) == Some("/oauth2/token"));
-    let timely = claims.exp > now - LEEWAY
-        && claims.exp <= now + LONGEST_ASSERTION
-        && claims.nbf.is_none_or(|nbf| nbf <= now + LEEWAY)
-        && claims.iat.is_none_or(|iat| iat <= now + LEEWAY);
-    if claims.iss != client.id || claims.sub != client.id || !addressed || !timely || claims.jti.is_empty() {
-        return Err(OAuthError::invalid_client());
-    }
-    // RFC 7523 §3 item 7: one use, on whichever replica.
-    let first = assertion::claim(&context.store, tenant, &client.id, &claims.jti, claims.exp + LEEWAY).await.map_err(
-        |error| match error {
-            DomainError::Invalid { .. } => OAuthError::invalid_client(),
-            error => error.into(),
-        },
-    )?;
-    if first { Ok(()) } else { Err(OAuthError::invalid_client()) }
+fn assertion_claims(compact: &Compact<'_>) -> Result<AssertionClaims, OAuthError> {
+    serde_json::from_slice(&compact.payload).map_err(|_| OAuthError::invalid_client())
 }

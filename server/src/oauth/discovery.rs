@@ -2,14 +2,18 @@
 
 use super::IssuerPath;
 use super::error::OAuthError;
-use super::grants::client_credentials;
+use super::grants::authorization_code;
 use super::jwks::cacheable;
+use super::profile::Profile;
+use super::proof_key;
 use crate::context::{Context, Shared};
 use crate::edge::answer::Prepared;
 use crate::edge::endpoint as dropshot;
 use crate::edge::{Answer, Path, Request, Surface};
+use crate::pages::Language;
+use authplane_domain::authorization_server::AuthorizationServer;
 use authplane_domain::cache::{Area, Freshness, Kind};
-use authplane_domain::{Error, Result as DomainResult, authorization_server, scope};
+use authplane_domain::{Error, Result as DomainResult, authorization_server, claim, scope};
 use bytes::Bytes;
 use http::StatusCode;
 use schemars::JsonSchema;
@@ -21,34 +25,98 @@ const DOCUMENT: Kind<Bytes> = Kind::new("discovery_document", Area::ALL);
 /// Metadata of an authorization server.
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]
 pub struct ServerMetadata {
-    /// The issuer: exactly what `iss` of its tokens says.
+    /// The issuer: exactly what `iss` of its tokens and of its authorization responses says.
     pub issuer: String,
+    /// Where users are sent; absent where the server offers no grant that begins there.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub authorization_endpoint: Option<String>,
     /// Where tokens are asked for.
     pub token_endpoint: String,
+    /// Where claims about a user are.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub userinfo_endpoint: Option<String>,
+    /// Where users are sent to sign out (RP-Initiated Logout 1.0).
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub end_session_endpoint: Option<String>,
     /// Where its public keys are.
     pub jwks_uri: String,
+    /// Where clients register themselves (RFC 7591), if they may.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub registration_endpoint: Option<String>,
+    /// Where devices begin (RFC 8628), if they may.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub device_authorization_endpoint: Option<String>,
     /// Where tokens are asked about.
     pub introspection_endpoint: String,
     /// Where tokens are revoked.
     pub revocation_endpoint: String,
     /// Every scope that a client may be given here.
     pub scopes_supported: Vec<String>,
-    /// Empty: there is no authorization endpoint yet.
+    /// What can be asked for at the authorization endpoint.
     pub response_types_supported: Vec<String>,
-    /// Grants that the token endpoint takes.
+    /// How its answers can be carried.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub response_modes_supported: Vec<String>,
+    /// Grants that are offered.
     pub grant_types_supported: Vec<String>,
     /// How clients authenticate at the token endpoint.
     pub token_endpoint_auth_methods_supported: Vec<String>,
-    /// Algorithms of `private_key_jwt`.
+    /// Algorithms of `private_key_jwt` and `client_secret_jwt`.
     pub token_endpoint_auth_signing_alg_values_supported: Vec<String>,
     /// How clients authenticate at the introspection endpoint.
     pub introspection_endpoint_auth_methods_supported: Vec<String>,
+    /// Algorithms of their assertions there.
+    pub introspection_endpoint_auth_signing_alg_values_supported: Vec<String>,
     /// How clients authenticate at the revocation endpoint.
     pub revocation_endpoint_auth_methods_supported: Vec<String>,
-    /// Subjects are the same for all clients.
+    /// Algorithms of their assertions there.
+    pub revocation_endpoint_auth_signing_alg_values_supported: Vec<String>,
+    /// Methods of proof keys (RFC 7636).
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub code_challenge_methods_supported: Vec<String>,
+    /// By which names clients may know users.
     pub subject_types_supported: Vec<String>,
     /// The algorithm that the server's keys sign with.
     pub id_token_signing_alg_values_supported: Vec<String>,
+    /// The algorithms of userinfo; `none` is plain JSON.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub userinfo_signing_alg_values_supported: Vec<String>,
+    /// The algorithms of request objects.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub request_object_signing_alg_values_supported: Vec<String>,
+    /// Claims that clients can get.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub claims_supported: Vec<String>,
+    /// Claims are values, neither aggregated nor distributed.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub claim_types_supported: Vec<String>,
+    /// The parameter `claims` is read.
+    pub claims_parameter_supported: bool,
+    /// The parameter `request` is read.
+    pub request_parameter_supported: bool,
+    /// The parameter `request_uri` is read,
+    pub request_uri_parameter_supported: bool,
+    /// for URIs that the client is registered with.
+    pub require_request_uri_registration: bool,
+    /// Authorization responses say who they are from (RFC 9207).
+    pub authorization_response_iss_parameter_supported: bool,
+    /// Sizes of windows; the pages fit all.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub display_values_supported: Vec<String>,
+    /// What users can be asked.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub prompt_values_supported: Vec<String>,
+    /// Languages of the pages (BCP 47).
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub ui_locales_supported: Vec<String>,
+    /// Clients hear of the end of sessions at their servers,
+    pub backchannel_logout_supported: bool,
+    /// with the session's id,
+    pub backchannel_logout_session_supported: bool,
+    /// and in the browser,
+    pub frontchannel_logout_supported: bool,
+    /// with the session's id.
+    pub frontchannel_logout_session_supported: bool,
     /// The resources that tokens can be had for by `resource` (RFC 8707) are many; this one is the control plane, where the server issues tokens for it.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     pub protected_resources: Vec<String>,
@@ -63,35 +131,113 @@ async fn document(context: &Shared, path: &IssuerPath) -> Result<Prepared<Server
 async fn write(context: &Shared, path: &IssuerPath) -> DomainResult<Bytes> {
     let found = authorization_server::find(&context.store, &path.tid, &path.aid).await?;
     let server = found.ok_or_else(|| Error::not_found("authorization_server", path.aid.clone()))?;
+    let scopes = scope::list_of_server(&context.store, &path.tid, &path.aid).await?;
+    let scopes = sorted(scopes.iter().map(|listed| listed.scope.name.as_str()));
+    let claims = claim::list_of_server(&context.store, Freshness::Notified, &path.tid, &path.aid).await?;
+    // Claims with dots are members of one.
+    let claims = claims.iter().map(|claim| claim.name.split('.').next().unwrap_or_default());
+    let claims = sorted(CLAIMS.into_iter().chain(claims));
+    serde_json::to_vec(&metadata(context, &server, scopes, claims)).map(Bytes::from).map_err(Error::internal)
+}
+
+/// Claims of every ID token.
+const CLAIMS: [&str; 9] = ["iss", "sub", "aud", "exp", "iat", "auth_time", "acr", "amr", "sid"];
+
+fn sorted<'a>(names: impl Iterator<Item = &'a str>) -> Vec<String> {
+    let mut names: Vec<String> = names.map(str::to_owned).collect();
+    names.sort_unstable();
+    names.dedup();
+    names
+}
+
+fn metadata(
+    context: &Shared,
+    server: &AuthorizationServer,
+    scopes: Vec<String>,
+    claims: Vec<String>,
+) -> ServerMetadata {
     let issuer = context.origin().issuer(&server.tenant_id, &server.id);
+    let at = |path: &str| format!("{issuer}/{path}");
     let texts = |values: &[&str]| values.iter().map(|value| (*value).to_owned()).collect::<Vec<_>>();
-    let methods = texts(&["client_secret_basic", "client_secret_post", "private_key_jwt"]);
-    let grants = server.grant_types.0.iter().filter(|grant| *grant == client_credentials::NAME).cloned().collect();
-    let mut scopes: Vec<String> = scope::list_of_server(&context.store, &path.tid, &path.aid)
-        .await?
+    let profile = Profile::of(server);
+    let grants: Vec<String> = profile.grants(server).map(str::to_owned).collect();
+    let offers = |grant: &str| grants.iter().any(|offered| offered == grant);
+    let response_types = response_types(offers(authorization_code::NAME), offers("implicit"));
+    // Whatever has to do with users is there where they can come.
+    let users = !response_types.is_empty();
+    let if_users = |values: &[&str]| if users { texts(values) } else { Vec::new() };
+    let methods: Vec<String> = profile
+        .client_authentication
         .iter()
-        .map(|listed| listed.scope.name.clone())
+        .filter_map(|method| serde_json::to_value(method).ok()?.as_str().map(str::to_owned))
         .collect();
-    scopes.sort_unstable();
-    scopes.dedup();
-    let metadata = ServerMetadata {
-        token_endpoint: format!("{issuer}/oauth2/token"),
-        jwks_uri: format!("{issuer}/.well-known/jwks.json"),
-        introspection_endpoint: format!("{issuer}/oauth2/introspect"),
-        revocation_endpoint: format!("{issuer}/oauth2/revoke"),
-        issuer,
+    let with_credentials: Vec<String> = methods.iter().filter(|method| *method != "none").cloned().collect();
+    let client_algorithms = texts(profile.client_algorithms);
+    let algorithm = server.key_algorithm.as_str();
+    let mut object_algorithms = if users { client_algorithms.clone() } else { Vec::new() };
+    object_algorithms.extend((users && profile.unsigned_request_objects).then(|| "none".to_owned()));
+    ServerMetadata {
+        authorization_endpoint: users.then(|| at("oauth2/authorize")),
+        token_endpoint: at("oauth2/token"),
+        userinfo_endpoint: users.then(|| at("userinfo")),
+        end_session_endpoint: users.then(|| at("oauth2/logout")),
+        jwks_uri: at(".well-known/jwks.json"),
+        registration_endpoint: server.enable_dynamic_client_registration.then(|| at("oauth2/register")),
+        device_authorization_endpoint: offers("urn:ietf:params:oauth:grant-type:device_code")
+            .then(|| at("oauth2/device/authorization")),
+        introspection_endpoint: at("oauth2/introspect"),
+        revocation_endpoint: at("oauth2/revoke"),
         scopes_supported: scopes,
-        response_types_supported: Vec::new(),
+        response_types_supported: texts(&response_types),
+        response_modes_supported: if_users(&["query", "fragment", "form_post"]),
         grant_types_supported: grants,
         token_endpoint_auth_methods_supported: methods.clone(),
-        token_endpoint_auth_signing_alg_values_supported: texts(&["RS256", "PS256", "ES256", "EdDSA"]),
-        introspection_endpoint_auth_methods_supported: methods.clone(),
+        token_endpoint_auth_signing_alg_values_supported: client_algorithms.clone(),
+        introspection_endpoint_auth_methods_supported: with_credentials,
+        introspection_endpoint_auth_signing_alg_values_supported: client_algorithms.clone(),
         revocation_endpoint_auth_methods_supported: methods,
-        subject_types_supported: texts(&["public"]),
-        id_token_signing_alg_values_supported: texts(&[server.key_algorithm.as_str()]),
+        revocation_endpoint_auth_signing_alg_values_supported: client_algorithms,
+        code_challenge_methods_supported: if_users(&[proof_key::METHOD]),
+        subject_types_supported: texts(&["public", "pairwise"]),
+        id_token_signing_alg_values_supported: texts(&[algorithm]),
+        userinfo_signing_alg_values_supported: if_users(&["none", algorithm]),
+        request_object_signing_alg_values_supported: object_algorithms,
+        claims_supported: if users { claims } else { Vec::new() },
+        claim_types_supported: if_users(&["normal"]),
+        claims_parameter_supported: users,
+        request_parameter_supported: users,
+        request_uri_parameter_supported: users,
+        require_request_uri_registration: users,
+        authorization_response_iss_parameter_supported: users,
+        display_values_supported: if_users(&["page", "popup", "touch", "wap"]),
+        prompt_values_supported: if_users(&["none", "login", "consent", "select_account"]),
+        ui_locales_supported: if users {
+            Language::ALL.iter().map(|language| language.tag().to_owned()).collect()
+        } else {
+            Vec::new()
+        },
+        backchannel_logout_supported: users,
+        backchannel_logout_session_supported: users,
+        frontchannel_logout_supported: users,
+        frontchannel_logout_session_supported: users,
         protected_resources: if server.system { vec![context.origin().control.clone()] } else { Vec::new() },
-    };
-    serde_json::to_vec(&metadata).map(Bytes::from).map_err(Error::internal)
+        issuer,
+    }
+}
+
+/// OAuth 2.0 Multiple Response Types §3 and §5.
+fn response_types(code: bool, implicit: bool) -> Vec<&'static str> {
+    let mut types = Vec::new();
+    if code {
+        types.push("code");
+    }
+    if implicit {
+        types.extend(["token", "id_token", "id_token token"]);
+    }
+    if code && implicit {
+        types.extend(["code token", "code id_token", "code id_token token"]);
+    }
+    types
 }
 
 /// Get the OpenID configuration
@@ -129,22 +275,39 @@ async fn get_authorization_server_metadata_below_issuer(
 
 pub(super) fn register(surface: &mut Surface<Context>) {
     let issuer = "http://127.0.0.1:8080/default/default";
-    let methods = json!(["client_secret_basic", "client_secret_post", "private_key_jwt"]);
+    let methods = json!(["client_secret_basic", "client_secret_post", "client_secret_jwt", "private_key_jwt", "none"]);
+    let algorithms = json!(["RS256", "PS256", "ES256", "EdDSA", "HS256"]);
     let example = json!({
         "issuer": issuer,
+        "authorization_endpoint": format!("{issuer}/oauth2/authorize"),
         "token_endpoint": format!("{issuer}/oauth2/token"),
+        "userinfo_endpoint": format!("{issuer}/userinfo"),
+        "end_session_endpoint": format!("{issuer}/oauth2/logout"),
         "jwks_uri": format!("{issuer}/.well-known/jwks.json"),
         "introspection_endpoint": format!("{issuer}/oauth2/introspect"),
         "revocation_endpoint": format!("{issuer}/oauth2/revoke"),
         "scopes_supported": ["email", "openid", "profile"],
-        "response_types_supported": [],
-        "grant_types_supported": ["client_credentials"],
+        "response_types_supported": ["code"],
+        "response_modes_supported": ["query", "fragment", "form_post"],
+        "grant_types_supported": ["authorization_code", "client_credentials", "refresh_token"],
         "token_endpoint_auth_methods_supported": methods,
-        "token_endpoint_auth_signing_alg_values_supported": ["RS256", "PS256", "ES256", "EdDSA"],
+        "token_endpoint_auth_signing_alg_values_supported": algorithms,
         "introspection_endpoint_auth_methods_supported": methods,
+        "introspection_endpoint_auth_signing_alg_values_supported": algorithms,
         "revocation_endpoint_auth_methods_supported": methods,
-        "subject_types_supported": ["public"],
-        "id_token_signing_alg_values_supported": ["RS256"]
+        "revocation_endpoint_auth_signing_alg_values_supported": algorithms,
+        "code_challenge_methods_supported": ["S256"],
+        "subject_types_supported": ["public", "pairwise"],
+        "id_token_signing_alg_values_supported": ["RS256"],
+        "claims_parameter_supported": true,
+        "request_parameter_supported": true,
+        "request_uri_parameter_supported": true,
+        "require_request_uri_registration": true,
+        "authorization_response_iss_parameter_supported": true,
+        "backchannel_logout_supported": true,
+        "backchannel_logout_session_supported": true,
+        "frontchannel_logout_supported": true,
+        "frontchannel_logout_session_supported": true
     });
     surface.register(get_openid_configuration).errors(&[404]).response_example(example.clone());
     surface.register(get_authorization_server_metadata).errors(&[404]).response_example(example.clone());

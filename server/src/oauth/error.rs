@@ -1,6 +1,7 @@
 //! Errors of the protocol surface (RFC 6749 §5.2).
 
 use crate::edge::{Answer, DialectError, Rejection};
+use crate::tokens::access_token::NoToken;
 use authplane_domain::Error as DomainError;
 use http::StatusCode;
 use http::header::{CACHE_CONTROL, PRAGMA, RETRY_AFTER, WWW_AUTHENTICATE};
@@ -23,6 +24,10 @@ pub struct OAuthError {
     #[serde(skip)]
     #[schemars(skip)]
     challenge: Option<Cow<'static, str>>,
+    /// Seconds.
+    #[serde(skip)]
+    #[schemars(skip)]
+    retry_after: Option<u32>,
     #[serde(skip)]
     #[schemars(skip)]
     cause: Option<String>,
@@ -35,6 +40,7 @@ impl OAuthError {
             error_description: Some(description.into()),
             status: status.as_u16(),
             challenge: None,
+            retry_after: None,
             cause: None,
         }
     }
@@ -80,10 +86,47 @@ impl OAuthError {
         Self::new(StatusCode::BAD_REQUEST, "invalid_target", description)
     }
 
+    /// A redirect URI that can't be registered (RFC 7591 §3.2.2).
+    pub fn invalid_redirect_uri(description: impl Into<String>) -> Self {
+        Self::new(StatusCode::BAD_REQUEST, "invalid_redirect_uri", description)
+    }
+
+    /// Anything else that can't be registered (RFC 7591 §3.2.2).
+    pub fn invalid_client_metadata(description: impl Into<String>) -> Self {
+        Self::new(StatusCode::BAD_REQUEST, "invalid_client_metadata", description)
+    }
+
+    /// What a device hears that has no tokens yet, or gets none (RFC 8628 §3.5): `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
+    pub fn device(error: &str, description: impl Into<String>) -> Self {
+        Self::new(StatusCode::BAD_REQUEST, error, description)
+    }
+
+    /// It may be right, but not here or not by this caller.
+    pub fn access_denied(description: impl Into<String>) -> Self {
+        Self::new(StatusCode::FORBIDDEN, "access_denied", description)
+    }
+
+    /// Too much was asked for from this address; another try counts `seconds` from now (RFC 6585 §4).
+    #[must_use]
+    pub fn too_many_requests(seconds: i64) -> Self {
+        let description = "too many requests from this address: try again later";
+        let error = Self::new(StatusCode::TOO_MANY_REQUESTS, "temporarily_unavailable", description);
+        Self { retry_after: Some(u32::try_from(seconds).unwrap_or(u32::MAX)), ..error }
+    }
+
     /// The token endpoint is busy or has no database.
     #[must_use]
     pub fn unavailable() -> Self {
-        Self::new(StatusCode::SERVICE_UNAVAILABLE, "temporarily_unavailable", "try again later")
+        let error = Self::new(StatusCode::SERVICE_UNAVAILABLE, "temporarily_unavailable", "try again later");
+        Self { retry_after: Some(2), ..error }
+    }
+
+    /// Too many failed before; another try counts `seconds` from now (RFC 6585 §4).
+    #[must_use]
+    pub fn too_many_failures(seconds: i64) -> Self {
+        let description = "too many failures before this one: try again later";
+        let error = Self::new(StatusCode::TOO_MANY_REQUESTS, "temporarily_unavailable", description);
+        Self { retry_after: Some(u32::try_from(seconds).unwrap_or(u32::MAX)), ..error }
     }
 
     fn server_error() -> Self {
@@ -141,6 +184,15 @@ impl From<Rejection> for OAuthError {
     }
 }
 
+impl From<NoToken> for OAuthError {
+    fn from(error: NoToken) -> Self {
+        match error {
+            NoToken::TooLong => Self::invalid_request(error.to_string()),
+            NoToken::Failed(error) => error.into(),
+        }
+    }
+}
+
 impl From<DomainError> for OAuthError {
     fn from(error: DomainError) -> Self {
         match error {
@@ -186,8 +238,8 @@ impl DialectError for OAuthError {
         if let Some(challenge) = self.challenge {
             answer = answer.with(WWW_AUTHENTICATE, challenge.into_owned());
         }
-        if status == StatusCode::SERVICE_UNAVAILABLE {
-            answer = answer.with_static(RETRY_AFTER, "2");
+        if let Some(seconds) = self.retry_after {
+            answer = answer.with(RETRY_AFTER, seconds);
         }
         answer
     }

@@ -1,7 +1,7 @@
 //! Token introspection (RFC 7662), with ACP's additions.
 
 use super::IssuerPath;
-use super::client_authentication::{FormCredentials, Strictness, presented};
+use super::client_authentication::{AssertionAudience, FormCredentials, Strictness, is_public, presented};
 use super::error::OAuthError;
 use crate::caller;
 use crate::context::Context;
@@ -36,7 +36,7 @@ pub struct TokenQuery {
     pub client_secret: Option<String>,
     /// `urn:ietf:params:oauth:client-assertion-type:jwt-bearer`.
     pub client_assertion_type: Option<String>,
-    /// `private_key_jwt`.
+    /// `private_key_jwt` or `client_secret_jwt`.
     pub client_assertion: Option<String>,
 }
 
@@ -94,8 +94,17 @@ impl Asker {
             client_assertion: query.client_assertion.as_deref(),
         };
         let presented = presented(request, form)?;
-        let client = presented.authenticate(context, &path.tid, &path.aid, Strictness::Registered).await?;
+        let audience = AssertionAudience::Any;
+        let client = presented.authenticate(context, &path.tid, &path.aid, Strictness::Registered, audience).await?;
         Ok(Self::Client(client))
+    }
+
+    /// RFC 7662 §2.1: who asks must be authenticated, which a public client never is.
+    fn refuse_public(self) -> Result<Self, OAuthError> {
+        match &self {
+            Self::Client(client) if is_public(&client.client) => Err(OAuthError::invalid_client()),
+            _ => Ok(self),
+        }
     }
 
     /// Does the token concern the asker? RFC 7662 §4: a client that isn't in the audience must not learn anything from a token that it came by.
@@ -186,7 +195,7 @@ async fn introspect(
 ) -> Result<Prepared<Introspection<'static>>, OAuthError> {
     let context = Arc::clone(request.context());
     require_server(&context, &path.0).await?;
-    let asker = Asker::of(&request, &path.0, &form.0, SCOPE).await?;
+    let asker = Asker::of(&request, &path.0, &form.0, SCOPE).await?.refuse_public()?;
     let claims = match verify::access_token(&context, &form.0.token).await {
         Ok(Verified { claims, .. }) => {
             let shown = claims.tid == path.0.tid && claims.aid == path.0.aid && asker.concerned(&claims);
@@ -212,7 +221,7 @@ pub(super) async fn require_server(context: &Context, path: &IssuerPath) -> Resu
 pub(super) fn register(surface: &mut Surface<Context>) {
     surface
         .register(introspect)
-        .errors(&[400, 401, 403, 404])
+        .errors(&[400, 401, 403, 404, 429])
         .request_example(json!({"token": "eyJhbGciOiJSUzI1NiIsInR5cCI6ImF0K2p3dCJ9…"}))
         .response_example(json!({
             "active": true, "scope": "orders:read", "client_id": "bsq6b0ol1qs3a4tq2a10", "token_type": "Bearer", "exp": 1_767_229_200, "iat": 1_767_225_600,

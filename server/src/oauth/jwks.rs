@@ -1,6 +1,7 @@
 //! The JWK set of an authorization server (RFC 7517 §5).
 
 use super::IssuerPath;
+use super::cors;
 use super::error::OAuthError;
 use crate::context::Context;
 use crate::edge::answer::Prepared;
@@ -37,5 +38,5 @@ pub(super) fn cacheable(answer: Answer) -> Answer {
 }
 
 pub(super) fn register(surface: &mut Surface<Context>) {
-    surface.register(get_jwks).errors(&[404]).response_content_type("application/jwk-set+json");
+    surface.register(cors::open(get_jwks)).errors(&[404]).response_content_type("application/jwk-set+json");
 }

@@ -3,8 +3,10 @@
 //! | path | file |
 //! |---|---|
 //! | `/{tid}/{aid}/oauth2/token`, and the doors of two dialects | [`token`], [`grants`] |
+//! | `/{tid}/{aid}/oauth2/device/authorization`, `/{tid}/{aid}/device` | [`device`] |
 //! | `/{tid}/{aid}/oauth2/introspect` | [`introspect`] |
 //! | `/{tid}/{aid}/oauth2/revoke` | [`revoke`] |
+//! | `/{tid}/{aid}/oauth2/register` and `…/{cid}` | [`register`] |
 //! | `/{tid}/{aid}/.well-known/…` and `/.well-known/oauth-authorization-server/{tid}/{aid}` | [`discovery`], [`jwks`] |
 //! | `/.well-known/oauth-protected-resource` | [`protected_resource`] |
 //!
@@ -12,15 +14,34 @@
 //! decides what they get, [`audience`] which resource servers it is for, and [`token`] writes the answer.
 
 pub mod audience;
+pub mod authorize;
+pub mod browser;
+pub mod claims;
 pub mod client_authentication;
+pub mod client_keys;
+pub mod consent;
+mod cors;
+pub mod derived_keys;
+pub mod device;
 pub mod discovery;
 pub mod error;
 pub mod grants;
+pub mod guessing;
+pub mod id_token_hint;
 pub mod introspect;
+pub mod issue;
 pub mod jwks;
+pub mod login;
+pub mod page_error;
+pub mod profile;
+pub mod proof_key;
 pub mod protected_resource;
+pub mod register;
 pub mod revoke;
+pub mod sector_identifier;
+pub mod subject;
 pub mod token;
+pub mod userinfo;
 
 use crate::context::Context;
 use crate::edge::{Dialect, Surface};
@@ -44,9 +65,15 @@ pub const DIALECT: Dialect = Dialect::of::<OAuthError>(&["/"]);
 #[must_use]
 pub fn surface() -> Surface<Context> {
     let mut surface = Surface::new(DIALECT);
+    authorize::register(&mut surface);
+    login::register(&mut surface);
+    consent::register(&mut surface);
     token::register(&mut surface);
+    device::register(&mut surface);
+    userinfo::register(&mut surface);
     introspect::register(&mut surface);
     revoke::register(&mut surface);
+    register::register(&mut surface);
     discovery::register(&mut surface);
     jwks::register(&mut surface);
     surface

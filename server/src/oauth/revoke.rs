@@ -1,6 +1,7 @@
 //! Token revocation (RFC 7009).
 
 use super::IssuerPath;
+use super::cors;
 use super::error::OAuthError;
 use super::introspect::{Asker, TokenQuery, require_server};
 use crate::context::Context;
@@ -44,9 +45,10 @@ async fn revoke(
 }
 
 pub(super) fn register(surface: &mut Surface<Context>) {
+    cors::preflight(surface, "revoke_preflight", "/{tid}/{aid}/oauth2/revoke", "POST");
     surface
-        .register(revoke)
-        .errors(&[400, 401, 403, 404])
+        .register(cors::open(revoke))
+        .errors(&[400, 401, 403, 404, 429])
         .request_example(json!({"token": "eyJhbGciOiJSUzI1NiIsInR5cCI6ImF0K2p3dCJ9…"}))
         .security(json!({"client_basic": []}))
         .security(json!({"issuer": [SCOPE]}));

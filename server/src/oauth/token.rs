@@ -2,17 +2,23 @@
 
 use super::IssuerPath;
 use super::audience::Target;
-use super::client_authentication::{FormCredentials, Presented, Strictness, presented};
+use super::client_authentication::{AssertionAudience, FormCredentials, Presented, Strictness, is_public, presented};
+use super::cors;
 use super::error::OAuthError;
-use super::grants::{client_credentials, password};
+use super::grants::{
+    Decision, Exchange, ForUser, authorization_code, client_credentials, device_code, password, refresh_token,
+    resource_owner_password,
+};
+use super::issue;
+use super::profile::Profile;
 use crate::caller::management_audience;
 use crate::context::Context;
 use crate::edge::answer::Prepared;
 use crate::edge::endpoint as dropshot;
 use crate::edge::form::FromForm;
 use crate::edge::{Answer, Form, FormFields, Path, Rejection, Request, Surface};
-use crate::tokens::claims::{AudienceRef, NewClaims};
-use crate::tokens::{jws, key_ring};
+use crate::tokens::access_token::{self, NewAccessToken};
+use crate::tokens::key_ring;
 use authplane_domain::authorization_server::{self, AuthorizationServer};
 use authplane_domain::{Error as DomainError, tenant};
 use http::StatusCode;
@@ -20,14 +26,25 @@ use http::header::{CACHE_CONTROL, PRAGMA};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
+use std::net::IpAddr;
 use std::sync::Arc;
 
 /// A token request. Which members it needs depends on `grant_type`.
-#[derive(Deserialize, JsonSchema)]
+#[derive(Default, Deserialize, JsonSchema)]
 pub struct TokenRequest {
-    /// `client_credentials`; at the local user store's door `password`.
+    /// One of the server's `grant_types_supported`; at the local user store's door also `password`.
     pub grant_type: String,
-    /// Scopes asked for, separated by spaces; none when absent.
+    /// `authorization_code`: the code.
+    pub code: Option<String>,
+    /// `authorization_code`: as in the authorization request, if it was there.
+    pub redirect_uri: Option<String>,
+    /// `authorization_code`: what the request's `code_challenge` was made of (RFC 7636 §4.5).
+    pub code_verifier: Option<String>,
+    /// `refresh_token`: the token.
+    pub refresh_token: Option<String>,
+    /// `urn:ietf:params:oauth:grant-type:device_code`: the code that the device was given.
+    pub device_code: Option<String>,
+    /// Scopes asked for, separated by spaces. A client's own token has none when it is absent, a refreshed one all that were granted.
     pub scope: Option<String>,
     /// Resource that the token is for (RFC 8707); may be repeated.
     #[serde(default)]
@@ -38,11 +55,11 @@ pub struct TokenRequest {
     pub client_secret: Option<String>,
     /// `urn:ietf:params:oauth:client-assertion-type:jwt-bearer`.
     pub client_assertion_type: Option<String>,
-    /// `private_key_jwt`.
+    /// `private_key_jwt` or `client_secret_jwt`.
     pub client_assertion: Option<String>,
-    /// An API client's id, at the local user store's door.
+    /// `password`: a user's name; at the local user store's door an API client's id.
     pub username: Option<String>,
-    /// Its secret.
+    /// `password`: the user's password, or the API client's secret.
     pub password: Option<String>,
 }
 
@@ -62,6 +79,11 @@ impl FromForm for TokenRequest {
         let single = |name| Ok::<_, Rejection>(fields.single(name)?.map(str::to_owned));
         Ok(Self {
             grant_type: single("grant_type")?.ok_or_else(|| Rejection::field("grant_type", "is required"))?,
+            code: single("code")?,
+            redirect_uri: single("redirect_uri")?,
+            code_verifier: single("code_verifier")?,
+            refresh_token: single("refresh_token")?,
+            device_code: single("device_code")?,
             scope: single("scope")?,
             resource: fields.all("resource").map(str::to_owned).collect(),
             client_id: single("client_id")?,
@@ -85,12 +107,22 @@ pub struct TokenResponse {
     pub expires_in: i64,
     /// The granted scopes, separated by spaces.
     pub scope: String,
+    /// For the next access token, where the user gave `offline_access`; works once.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub refresh_token: Option<String>,
+    /// Who the user is (OpenID Connect Core §3.1.3.3), where `openid` was granted.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub id_token: Option<String>,
+    /// What `access_token` is (RFC 8693 §2.2.1); in answers to a token exchange.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub issued_token_type: Option<String>,
 }
 
 /// Ask for an access token
 ///
 /// The token endpoint of an authorization server. The client authenticates with its secret in the `Authorization` header (`client_secret_basic`) or in the form
-/// (`client_secret_post`), or with a signed assertion (`private_key_jwt`): in the way it is registered for.
+/// (`client_secret_post`), or with an assertion that it signed (`private_key_jwt`) or sealed with its secret (`client_secret_jwt`): in the way it is registered for.
+/// A public client (`none`) only says who it is.
 #[dropshot::endpoint { method = POST, path = "/{tid}/{aid}/oauth2/token", tags = ["oauth"], operation_id = "token", content_type = "application/x-www-form-urlencoded" }]
 async fn token(
     request: Request<Context>,
@@ -101,7 +133,7 @@ async fn token(
     let IssuerPath { tid, aid } = path.0;
     let server = server(&context, &tid, &aid).await?;
     let presented = presented(&request, form.0.credentials())?;
-    respond(&context, request.id(), &server, &presented, Strictness::Registered, &form.0).await
+    respond(&context, &request, &server, &presented, Strictness::Registered, &form.0).await
 }
 
 /// Ask for an access token as Logto's clients do
@@ -116,7 +148,7 @@ async fn logto_token(
     let presented = presented(&request, form.0.credentials())?;
     let tenant = door_tenant(&context, &presented, &form.0).await?;
     let server = server(&context, &tenant, authorization_server::DEFAULT).await?;
-    respond(&context, request.id(), &server, &presented, Strictness::EitherSecret, &form.0).await
+    respond(&context, &request, &server, &presented, Strictness::EitherSecret, &form.0).await
 }
 
 /// Ask for an access token as the local user store's API clients do
@@ -132,16 +164,29 @@ async fn local_user_store_token(
     let tenant = door_tenant(&context, &presented, &form.0).await?;
     let server = server(&context, &tenant, authorization_server::DEFAULT).await?;
     if form.0.grant_type != password::NAME {
-        return respond(&context, request.id(), &server, &presented, Strictness::Registered, &form.0).await;
+        return respond(&context, &request, &server, &presented, Strictness::Registered, &form.0).await;
     }
-    let client = presented.authenticate(&context, &tenant, &server.id, Strictness::Registered).await?;
-    if !client.client.grant_types.0.iter().any(|grant| grant == password::NAME) {
+    let audience = AssertionAudience::Any;
+    let client = presented.authenticate(&context, &tenant, &server.id, Strictness::Registered, audience).await?;
+    if is_public(&client.client) || !client.client.grant_types.0.iter().any(|grant| grant == password::NAME) {
         return Err(OAuthError::unauthorized_client("this client is not registered for password"));
     }
     let granted = password::authorize(&context, &tenant, &form.0).await?;
     let scopes = granted.scopes.iter().map(String::as_str).collect();
     let target = Target { audience: password::audience(), scopes, lifetime: password::LIFETIME };
-    issue(&context, request.id(), &server, &client.client.id, &granted.subject, target).await
+    let ring = key_ring::of(&context, &server.tenant_id, &server.id).await?;
+    let signer = ring.signer(context.now()).ok_or_else(|| DomainError::internal("no key signs at this time"))?;
+    let new = NewAccessToken {
+        jti: request.id(),
+        client_id: &client.client.id,
+        subject: &granted.subject,
+        audience: &target.audience,
+        scopes: &target.scopes,
+        lifetime: target.lifetime,
+        user: None,
+    };
+    let access_token = access_token::make(&context, &server, signer, &new)?;
+    answer(&context, access_token, &target, None, None)
 }
 
 async fn server(context: &Context, tenant: &str, server: &str) -> Result<Arc<AuthorizationServer>, OAuthError> {
@@ -161,60 +206,82 @@ async fn door_tenant(context: &Context, presented: &Presented<'_>, form: &TokenR
         .ok_or_else(OAuthError::invalid_client)
 }
 
+/// The phases that all grants share.
 async fn respond(
     context: &Context,
-    request_id: &str,
+    request: &Request<Context>,
     server: &AuthorizationServer,
     presented: &Presented<'_>,
     strictness: Strictness,
     form: &TokenRequest,
 ) -> Result<Prepared<TokenResponse>, OAuthError> {
-    let client = presented.authenticate(context, &server.tenant_id, &server.id, strictness).await?;
-    let target = match form.grant_type.as_str() {
-        client_credentials::NAME => client_credentials::authorize(context, server, &client, form).await?,
-        _ => return Err(OAuthError::unsupported_grant_type("grant_type must be client_credentials")),
+    let profile = Profile::of(server);
+    let audience = profile.assertion_audience;
+    let client = presented.authenticate(context, &server.tenant_id, &server.id, strictness, audience).await?;
+    if !profile.client_authentication.contains(&client.client.token_endpoint_auth_method) {
+        return Err(OAuthError::invalid_client());
+    }
+    let address: IpAddr = request.remote_addr().ip();
+    let exchange = Exchange { context, request_id: request.id(), address, server, profile, client: &client, form };
+    let decision = match form.grant_type.as_str() {
+        client_credentials::NAME => client_credentials::authorize(&exchange).await?,
+        authorization_code::NAME => authorization_code::redeem(&exchange).await?,
+        refresh_token::NAME => refresh_token::refresh(&exchange).await?,
+        device_code::NAME => device_code::redeem(&exchange).await?,
+        resource_owner_password::NAME => resource_owner_password::authorize(&exchange).await?,
+        _ => return Err(OAuthError::unsupported_grant_type("this authorization server does not offer this grant")),
     };
-    issue(context, request_id, server, &client.client.id, &client.client.id, target).await
+    tokens(&exchange, decision).await
 }
 
-/// Signs a token and writes the answer (RFC 6749 §5.1).
-async fn issue(
-    context: &Context,
-    request_id: &str,
-    server: &AuthorizationServer,
-    client_id: &str,
-    subject: &str,
-    target: Target<'_>,
-) -> Result<Prepared<TokenResponse>, OAuthError> {
-    let Target { audience, scopes, lifetime } = target;
+/// Signs what was decided and writes the answer (RFC 6749 §5.1).
+async fn tokens(exchange: &Exchange<'_>, decision: Decision<'_>) -> Result<Prepared<TokenResponse>, OAuthError> {
+    let Exchange { context, request_id, server, client, .. } = *exchange;
+    let Decision { target, user, issued_token_type } = decision;
     let ring = key_ring::of(context, &server.tenant_id, &server.id).await?;
-    let now = context.now();
-    // Whatever a resource or a server is set to: a token that outlived its key's publication could not be checked any more.
-    let lifetime = lifetime.min(context.rotation.overlap.num_seconds());
-    let signer = ring.signer(now).ok_or_else(|| DomainError::internal("no key signs at this time"))?;
-    let scope = scopes.join(" ");
-    let claims = NewClaims {
-        iss: &context.origin().issuer(&server.tenant_id, &server.id),
-        sub: subject,
-        aud: AudienceRef::new(&audience),
-        exp: now.timestamp() + lifetime,
-        iat: now.timestamp(),
-        // Random, unique, and it leads from a token to the line of the log that tells of its issue.
-        jti: request_id,
-        client_id,
-        scope: (!scope.is_empty()).then_some(scope.as_str()),
-        scp: &scopes,
-        tid: &server.tenant_id,
-        aid: &server.id,
+    let signer = ring.signer(context.now()).ok_or_else(|| DomainError::internal("no key signs at this time"))?;
+    let Some(ForUser { grant, refresh_token, nonce }) = user else {
+        let new = NewAccessToken {
+            jti: request_id,
+            client_id: &client.client.id,
+            subject: &client.client.id,
+            audience: &target.audience,
+            scopes: &target.scopes,
+            lifetime: target.lifetime,
+            user: None,
+        };
+        let access_token = access_token::make(context, server, signer, &new)?;
+        return answer(context, access_token, &target, None, issued_token_type);
     };
-    let payload = serde_json::to_vec(&claims).map_err(DomainError::internal)?;
-    let access_token = signer.sign_access_token(&payload).map_err(DomainError::internal)?;
-    if access_token.len() > jws::LONGEST {
-        return Err(OAuthError::invalid_request(
-            "a token for so much would be longer than anyone takes: ask for fewer resources or scopes",
-        ));
-    }
-    let response = TokenResponse { access_token, token_type: "Bearer".to_owned(), expires_in: lifetime, scope };
+    let issue = issue::Issue { context, server, client: &client.client, grant: &grant, signer };
+    let access_token = issue.access_token(request_id, &target).await?;
+    let id_token = if target.scopes.contains(&"openid") {
+        let along =
+            issue::Along { nonce: nonce.as_deref(), access_token: Some(&access_token), ..issue::Along::default() };
+        Some(issue.id_token(&along, issue::ClaimsFor::TokenEndpoint).await?)
+    } else {
+        None
+    };
+    answer(context, access_token, &target, Some((refresh_token, id_token)), issued_token_type)
+}
+
+fn answer(
+    context: &Context,
+    access_token: String,
+    target: &Target<'_>,
+    user: Option<(Option<String>, Option<String>)>,
+    issued_token_type: Option<&'static str>,
+) -> Result<Prepared<TokenResponse>, OAuthError> {
+    let (refresh_token, id_token) = user.unwrap_or_default();
+    let response = TokenResponse {
+        access_token,
+        token_type: "Bearer".to_owned(),
+        expires_in: access_token::bounded(context, target.lifetime),
+        scope: target.scopes.join(" "),
+        refresh_token,
+        id_token,
+        issued_token_type: issued_token_type.map(str::to_owned),
+    };
     let answer = Answer::json(StatusCode::OK, &response).map_err(DomainError::internal)?;
     // RFC 6749 §5.1: both headers on every answer with a token.
     Ok(Prepared::new(answer.with_static(CACHE_CONTROL, "no-store").with_static(PRAGMA, "no-cache")))
@@ -225,21 +292,22 @@ pub(super) fn register(surface: &mut Surface<Context>) {
     let request =
         json!({"grant_type": "client_credentials", "scope": "orders:read", "resource": ["https://orders.example"]});
     let basic = json!({"client_basic": []});
+    cors::preflight(surface, "token_preflight", "/{tid}/{aid}/oauth2/token", "POST");
     surface
-        .register(token)
-        .errors(&[400, 401, 404])
+        .register(cors::open(token))
+        .errors(&[400, 401, 404, 429])
         .request_example(request.clone())
         .response_example(example.clone())
         .security(basic.clone());
     surface
         .register(logto_token)
-        .errors(&[400, 401, 404])
+        .errors(&[400, 401, 404, 429])
         .request_example(request)
         .response_example(example.clone())
         .security(basic.clone());
     surface
         .register(local_user_store_token)
-        .errors(&[400, 401, 404])
+        .errors(&[400, 401, 404, 429])
         .request_example(json!({"grant_type": "password", "username": "5bf77342-221c-11ee-be56-0242ac120002", "password": "the API client's secret"}))
         .response_example(example)
         .security(basic);

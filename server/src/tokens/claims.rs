@@ -28,6 +28,30 @@ pub struct NewClaims<'a> {
     pub tid: &'a str,
     /// Authorization server (ACP).
     pub aid: &'a str,
+    /// What is known of the user that it stands for; absent in a client's own.
+    #[serde(flatten)]
+    pub user: Option<UserClaims<'a>>,
+}
+
+/// What a user's access token says besides (RFC 9068 §2.2.1, RFC 8693 §4.1).
+#[derive(Debug, Clone, Copy, Serialize)]
+pub struct UserClaims<'a> {
+    /// The authorization grant that it comes from: private, so that all tokens of a grant can be revoked at once.
+    pub gid: &'a str,
+    /// When the user signed in, seconds since the epoch.
+    pub auth_time: i64,
+    /// The authentication context class that was reached.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub acr: Option<&'a str>,
+    /// The means that were used.
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    pub amr: &'a [String],
+    /// Who acts for the user.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub act: Option<&'a serde_json::Value>,
+    /// The server's claims of access tokens. None of the names above is among them.
+    #[serde(flatten)]
+    pub claims: &'a serde_json::Map<String, serde_json::Value>,
 }
 
 /// `aud`: a single string where there is one, as RFC 7519 §4.1.3 allows and most resource servers expect.
@@ -76,6 +100,21 @@ pub struct Claims {
     pub tid: String,
     /// Authorization server.
     pub aid: String,
+    /// The authorization grant, in a user's token.
+    #[serde(default)]
+    pub gid: Option<String>,
+    /// When the user signed in, seconds since the epoch.
+    #[serde(default)]
+    pub auth_time: Option<i64>,
+    /// The authentication context class that was reached.
+    #[serde(default)]
+    pub acr: Option<String>,
+    /// The means that were used.
+    #[serde(default)]
+    pub amr: Vec<String>,
+    /// Who acts for the user.
+    #[serde(default)]
+    pub act: Option<serde_json::Value>,
 }
 
 impl Claims {

@@ -2,6 +2,7 @@
 
 use super::InvalidToken;
 use authplane_domain::authorization_server::SigningAlgorithm;
+use aws_lc_rs::hmac;
 use aws_lc_rs::rand::SystemRandom;
 use aws_lc_rs::signature::{
     self, ECDSA_P256_SHA256_FIXED, ECDSA_P256_SHA256_FIXED_SIGNING, ED25519, EcdsaKeyPair, Ed25519KeyPair, RsaKeyPair,
@@ -15,10 +16,18 @@ use serde_json::Value;
 /// Longest token that is looked at, in bytes: beyond every token that this server makes, and below what a header may carry.
 pub const LONGEST: usize = 16 * 1024;
 
+/// Type of an access token (RFC 9068 §2.1).
+pub const ACCESS_TOKEN: &str = "at+jwt";
+/// Longest modulus of an RSA key in bytes, which is what the library verifies with; longer ones would only take up memory.
+const LONGEST_MODULUS: usize = 1024;
+/// Bytes of an RSA signature in base64url, with its dot.
+const SIGNATURE_LENGTH: usize = 350;
+
 /// A private key, parsed once.
 pub struct Signer {
     kid: String,
-    /// `base64url(header) + "."` of an access token (RFC 9068 §2.1), which is the same for every token of the key.
+    algorithm: SigningAlgorithm,
+    /// `base64url(header) + "."` of an access token, which is the same for every token of the key.
     access_token_prefix: String,
     key: PrivateKey,
 }
@@ -50,8 +59,8 @@ impl Signer {
             ),
             SigningAlgorithm::EdDSA => PrivateKey::Ed25519(Ed25519KeyPair::from_pkcs8(pkcs8).map_err(|_| unusable())?),
         };
-        let header = serde_json::json!({"alg": algorithm.as_str(), "typ": "at+jwt", "kid": kid}).to_string();
-        Ok(Self { kid: kid.to_owned(), access_token_prefix: URL_SAFE_NO_PAD.encode(header) + ".", key })
+        let access_token_prefix = prefix(algorithm, ACCESS_TOKEN, kid);
+        Ok(Self { kid: kid.to_owned(), algorithm, access_token_prefix, key })
     }
 
     /// The key's id.
@@ -60,13 +69,35 @@ impl Signer {
         &self.kid
     }
 
+    /// The key's algorithm.
+    #[must_use]
+    pub fn algorithm(&self) -> SigningAlgorithm {
+        self.algorithm
+    }
+
     /// Signs the payload of an access token.
     ///
     /// # Errors
     /// [`UnusableKey`] when the library refuses to sign.
     pub fn sign_access_token(&self, payload: &[u8]) -> Result<String, UnusableKey> {
-        let mut token = String::with_capacity(self.access_token_prefix.len() + payload.len() * 4 / 3 + 350);
-        token.push_str(&self.access_token_prefix);
+        self.sign_after(&self.access_token_prefix, payload)
+    }
+
+    /// Signs the payload of a token of any type (RFC 7519 §5.1): `JWT` for ID tokens, `logout+jwt` for logout tokens. Every type of token is recognised by its
+    /// `typ` alone, so no two kinds that are verified with the same key may share one (RFC 8725 §3.11).
+    ///
+    /// # Errors
+    /// [`UnusableKey`] when the library refuses to sign.
+    pub fn sign(&self, typ: &str, payload: &[u8]) -> Result<String, UnusableKey> {
+        if typ == ACCESS_TOKEN {
+            return self.sign_access_token(payload);
+        }
+        self.sign_after(&prefix(self.algorithm, typ, &self.kid), payload)
+    }
+
+    fn sign_after(&self, prefix: &str, payload: &[u8]) -> Result<String, UnusableKey> {
+        let mut token = String::with_capacity(prefix.len() + payload.len() * 4 / 3 + SIGNATURE_LENGTH);
+        token.push_str(prefix);
         URL_SAFE_NO_PAD.encode_string(payload, &mut token);
         let unusable = |_| UnusableKey { kid: self.kid.clone() };
         let random = SystemRandom::new();
@@ -87,6 +118,12 @@ impl Signer {
         }
         Ok(token)
     }
+}
+
+/// `base64url(header) + "."`.
+fn prefix(algorithm: SigningAlgorithm, typ: &str, kid: &str) -> String {
+    let header = serde_json::json!({"alg": algorithm.as_str(), "typ": typ, "kid": kid}).to_string();
+    URL_SAFE_NO_PAD.encode(header) + "."
 }
 
 fn push_signature(token: &mut String, signature: &[u8]) {
@@ -125,14 +162,28 @@ impl Verifier {
         if jwk["use"].as_str().is_some_and(|usage| usage != "sig") {
             return None;
         }
+        // RFC 7517 §4.3
+        if jwk["key_ops"].as_array().is_some_and(|uses| uses.iter().all(|usage| usage != "verify")) {
+            return None;
+        }
         let key = match (jwk["kty"].as_str()?, jwk["crv"].as_str()) {
-            ("RSA", _) => PublicKey::Rsa { n: member("n")?, e: member("e")? },
+            ("RSA", _) => {
+                let (n, e) = (member("n")?, member("e")?);
+                if n.len() > LONGEST_MODULUS || e.len() > size_of::<u64>() {
+                    return None;
+                }
+                PublicKey::Rsa { n, e }
+            }
             ("EC", Some("P-256")) => {
                 // Uncompressed point (SEC 1 §2.3.3), as the library takes it.
                 let (x, y) = (member("x")?, member("y")?);
+                // RFC 7518 §6.2.1.2: always the full length.
+                if x.len() != 32 || y.len() != 32 {
+                    return None;
+                }
                 PublicKey::P256([&[4][..], &x, &y].concat())
             }
-            ("OKP", Some("Ed25519")) => PublicKey::Ed25519(member("x")?),
+            ("OKP", Some("Ed25519")) => PublicKey::Ed25519(member("x").filter(|x| x.len() == 32)?),
             _ => return None,
         };
         let text = |name: &str| jwk[name].as_str().map(str::to_owned);
@@ -181,6 +232,11 @@ pub struct Header {
     /// A payload that isn't encoded (RFC 7797), which we don't take.
     #[serde(default)]
     b64: Option<Value>,
+    /// Encryption and compression (RFC 7516 §4.1), which a signed token has no use for.
+    #[serde(default)]
+    enc: Option<Value>,
+    #[serde(default)]
+    zip: Option<Value>,
 }
 
 /// A token taken apart, its signature not yet checked.
@@ -198,7 +254,7 @@ impl<'a> Compact<'a> {
     /// Takes a token apart.
     ///
     /// # Errors
-    /// [`InvalidToken`] when it isn't three parts of strict base64url with a JSON header, is too long, or has critical extensions.
+    /// [`InvalidToken`] when it isn't three parts of strict base64url with a JSON header, is too long, is encrypted, or has critical extensions.
     pub fn parse(token: &'a str) -> Result<Self, InvalidToken> {
         if token.len() > LONGEST {
             return Err(InvalidToken);
@@ -208,7 +264,7 @@ impl<'a> Compact<'a> {
         // The decoder refuses padding and trailing bits, so each token has exactly one spelling.
         let decode = |part: &str| URL_SAFE_NO_PAD.decode(part).map_err(|_| InvalidToken);
         let header: Header = serde_json::from_slice(&decode(header)?).map_err(|_| InvalidToken)?;
-        if header.crit.is_some() || header.b64.is_some() {
+        if header.crit.is_some() || header.b64.is_some() || header.enc.is_some() || header.zip.is_some() {
             return Err(InvalidToken);
         }
         Ok(Self { header, payload: decode(payload)?, signed: signed.as_bytes(), signature: decode(signature)? })
@@ -224,5 +280,30 @@ impl<'a> Compact<'a> {
         let verified =
             keys.into_iter().filter(fits).any(|key| key.verify(&self.header.alg, self.signed, &self.signature).is_ok());
         if verified { Ok(()) } else { Err(InvalidToken) }
+    }
+
+    /// Has it neither algorithm nor signature (RFC 7515 §6)? No caller but the reader of request objects takes such a token.
+    #[must_use]
+    pub fn is_unsigned(&self) -> bool {
+        self.header.alg == "none" && self.signature.is_empty()
+    }
+
+    /// Does the header name one of these keys?
+    #[must_use]
+    pub fn names_one_of(&self, keys: &[Verifier]) -> bool {
+        self.header.kid.is_some() && keys.iter().any(|key| key.kid == self.header.kid)
+    }
+
+    /// Checks an HMAC with a secret that two parties share, HS256 alone (RFC 7518 §3.2). A function of its own, so that nothing that is public can ever be
+    /// taken for the secret (RFC 8725 §2.1).
+    ///
+    /// # Errors
+    /// [`InvalidToken`] for another algorithm and another code.
+    pub fn verify_hmac(&self, secret: &[u8]) -> Result<(), InvalidToken> {
+        if self.header.alg != "HS256" {
+            return Err(InvalidToken);
+        }
+        let key = hmac::Key::new(hmac::HMAC_SHA256, secret);
+        hmac::verify(&key, self.signed, &self.signature).map_err(|_| InvalidToken)
     }
 }

@@ -1,6 +1,8 @@
-//! Access tokens: the keys that sign them, how they are made and how they are recognised.
+//! Access tokens and ID tokens: the keys that sign them, how they are made and how they are recognised.
 
+pub mod access_token;
 pub mod claims;
+pub mod id_token;
 pub mod jws;
 pub mod key_ring;
 pub mod verify;

@@ -5,8 +5,9 @@ use super::claims::Claims;
 use super::jws::Compact;
 use super::key_ring;
 use crate::context::Shared;
+use authplane_domain::authorization_grant::{self, AuthorizationGrant};
 use authplane_domain::client::{self, ClientCredentials};
-use authplane_domain::{Error as DomainError, api_client, authorization_server, revoked_token};
+use authplane_domain::{Error as DomainError, api_client, authentication, authorization_server, revoked_token};
 use quick_cache::sync::Cache;
 use std::sync::Arc;
 
@@ -55,6 +56,8 @@ pub struct Verified {
     pub claims: Arc<Claims>,
     /// Its client.
     pub client: Arc<ClientCredentials>,
+    /// What the user gave, in a user's token. Only what never changes of it may be believed.
+    pub grant: Option<Arc<AuthorizationGrant>>,
 }
 
 /// A valid access token of any server of this installation.
@@ -82,13 +85,36 @@ pub async fn access_token(context: &Shared, token: &str) -> Result<Verified, Ver
     let client = client::credentials(store, &claims.tid, Some(&claims.aid), &claims.client_id).await?;
     // A client that was made after the token was issued is another one that took over the id.
     let client = client.filter(|client| client.client.client_id_issued_at <= claims.iat).ok_or(InvalidToken)?;
-    if claims.sub != claims.client_id && !still_has_scopes(context, &claims).await? {
+    let grant = match &claims.gid {
+        Some(gid) => Some(user_grant(context, &claims, gid).await?),
+        None => {
+            if claims.sub != claims.client_id && !still_has_scopes(context, &claims).await? {
+                return Err(InvalidToken.into());
+            }
+            if revoked_token::is_revoked(store, &claims.tid, &claims.jti).await? {
+                return Err(InvalidToken.into());
+            }
+            None
+        }
+    };
+    Ok(Verified { claims, client, grant })
+}
+
+/// A user's token lives as long as the grant that it comes from, and the user's way to sign in.
+async fn user_grant(context: &Shared, claims: &Claims, gid: &str) -> Result<Arc<AuthorizationGrant>, VerifyError> {
+    let store = &context.store;
+    let grant = authorization_grant::find_unchanging(store, &claims.tid, gid).await?;
+    let grant = grant.filter(|grant| grant.client_id == claims.client_id && grant.server_id == claims.aid);
+    let grant = grant.ok_or(InvalidToken)?;
+    let methods = authentication::of_server(store, &claims.tid, &claims.aid).await?;
+    let user = &grant.details.authentication;
+    if !authentication::still_signs_in(&methods, &user.method_id, &user.subject) {
         return Err(InvalidToken.into());
     }
-    if revoked_token::is_revoked(store, &claims.tid, &claims.jti).await? {
+    if authorization_grant::is_revoked(store, &claims.tid, &claims.jti, gid).await? {
         return Err(InvalidToken.into());
     }
-    Ok(Verified { claims, client })
+    Ok(grant)
 }
 
 /// Where the subject isn't the client, it is an API client: it must still be there, and its roles must still give what the token says.

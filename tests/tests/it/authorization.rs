@@ -17,6 +17,12 @@ use super::things;
 /// An operation and the scopes of which one is enough, besides `all`.
 type Row = (&'static str, &'static [&'static str]);
 
+const SEE_SERVERS: &[&str] = &["servers:read", "servers:write"];
+const CHANGE_SERVERS: &[&str] = &["servers:write"];
+const SEE_CLAIMS: &[&str] = &["claims:read", "claims:write"];
+const CHANGE_CLAIMS: &[&str] = &["claims:write"];
+const SEE_POLICIES: &[&str] = &["policies:read", "policies:write"];
+const CHANGE_POLICIES: &[&str] = &["policies:write"];
 const SEE_SERVICES: &[&str] = &["services:read", "services:write"];
 const CHANGE_SERVICES: &[&str] = &["services:write"];
 const SEE_SCOPES: &[&str] = &["scopes:read", "scopes:write"];
@@ -29,6 +35,21 @@ const SEE_API_CLIENTS: &[&str] = &["admin", "service", "apiClientsManage", "api-
 const CHANGE_API_CLIENTS: &[&str] = &["admin", "service", "apiClientsManage", "api-clients:write"];
 
 const TABLE: &[Row] = &[
+    ("create_authorization_server", CHANGE_SERVERS),
+    ("delete_authorization_server", CHANGE_SERVERS),
+    ("get_authorization_server", SEE_SERVERS),
+    ("list_authorization_servers", SEE_SERVERS),
+    ("update_authentications", CHANGE_SERVERS),
+    ("update_authorization_server", CHANGE_SERVERS),
+    ("create_claim", CHANGE_CLAIMS),
+    ("delete_claim", CHANGE_CLAIMS),
+    ("list_claims", SEE_CLAIMS),
+    ("update_claim", CHANGE_CLAIMS),
+    ("create_policy", CHANGE_POLICIES),
+    ("delete_policy", CHANGE_POLICIES),
+    ("get_policy", SEE_POLICIES),
+    ("list_policies", SEE_POLICIES),
+    ("update_policy", CHANGE_POLICIES),
     ("create_client", CHANGE_CLIENTS),
     ("delete_client", CHANGE_CLIENTS),
     ("get_client", SEE_CLIENTS),
@@ -64,6 +85,12 @@ const TABLE: &[Row] = &[
 
 /// Every scope of the control plane but the full one.
 const SCOPES: &[&str] = &[
+    "servers:read",
+    "servers:write",
+    "claims:read",
+    "claims:write",
+    "policies:read",
+    "policies:write",
     "services:read",
     "services:write",
     "scopes:read",

@@ -16,6 +16,7 @@ use chrono::{DateTime, Utc};
 
 mod assertions;
 mod audit;
+mod authentications;
 mod caching;
 mod catalogue;
 mod clients;
@@ -29,6 +30,7 @@ mod revocation;
 mod rotation;
 mod sealing;
 mod searching;
+mod servers;
 
 const MASTER_KEY: &str = "AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE=";
 

@@ -17,6 +17,8 @@ fn the_document_holds_the_facts() {
         (Facts::acp_services_and_scopes(), 10),
         (Facts::local_user_store(), 6),
         (Facts::acp_clients(), 5),
+        (Facts::acp_servers(), 6),
+        (Facts::acp_claims_and_policies(), 9),
     ];
     let mut problems = Vec::new();
     for (facts, count) in &groups {
@@ -27,7 +29,9 @@ fn the_document_holds_the_facts() {
         }
     }
     assert!(problems.is_empty(), "{} contradictions:\n{}", problems.len(), problems.join("\n"));
-    authplane_tests::report("facts: 10 + 10 + 6 operations whole, and 5 of clients");
+    authplane_tests::report(
+        "facts: 10 + 10 + 6 operations whole, 5 of clients, 6 of servers, 9 of claims and policies",
+    );
 }
 
 #[test]

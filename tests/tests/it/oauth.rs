@@ -12,6 +12,7 @@ use serde_json::Value;
 
 mod assertions;
 mod client_authentication;
+mod cors;
 mod discovery;
 mod doors;
 mod grants;
@@ -19,6 +20,8 @@ mod introspect;
 mod jwks;
 mod jwt;
 mod protected_resource;
+mod published_keys;
+mod register;
 mod revoke;
 mod targets;
 mod token;

@@ -7,6 +7,8 @@ use serde_json::json;
 
 use super::things::{self, fresh};
 
+mod registration;
+
 /// An id that nothing has, in a form that any dialect's could have.
 pub(crate) const UNKNOWN: &str = "0b5cb1f6-6d0a-4d3e-9d77-3f6f5a8b9c0d";
 /// More than any operation takes.
@@ -33,6 +35,22 @@ pub(crate) async fn good(tenant: &Tenant, operation: &str) -> Call {
         "create_service" | "list_services" | "get_service" | "update_service" | "delete_service" | "create_scope"
         | "list_scopes" | "get_scope" | "update_scope" | "delete_scope" | "create_client" | "list_clients"
         | "get_client" | "update_client" | "delete_client" => good_acp(tenant, operation).await,
+        "list_authorization_servers"
+        | "create_authorization_server"
+        | "get_authorization_server"
+        | "update_authorization_server"
+        | "delete_authorization_server"
+        | "update_authentications"
+        | "list_claims"
+        | "create_claim"
+        | "update_claim"
+        | "delete_claim"
+        | "list_policies"
+        | "create_policy"
+        | "get_policy"
+        | "update_policy"
+        | "delete_policy" => good_acp_of_servers(tenant, operation).await,
+        _ if registration::has(operation) => registration::good(tenant, operation).await,
         _ => good_oauth(tenant, operation).await,
     }
 }
@@ -94,6 +112,49 @@ async fn good_acp(tenant: &Tenant, operation: &str) -> Call {
                 "update" => tenant.put(&one).json(body),
                 _ => tenant.delete(&one),
             }
+        }
+    }
+}
+
+/// Authorization servers, their claims, and policies: each call has a server or a policy of its own.
+async fn good_acp_of_servers(tenant: &Tenant, operation: &str) -> Call {
+    let admin = "/api/admin/{tid}";
+    let claim = |server: &str| json!({"authorization_server_id": server, "name": "department", "mapping": "department", "type": "id_token"});
+    let policy = json!({"id": fresh("policy"), "policy_name": "Nobody", "validators": [{"name": "false"}]});
+    match operation {
+        "list_authorization_servers" => return tenant.get(&format!("{admin}/servers")),
+        "create_authorization_server" => {
+            return tenant.post(&format!("{admin}/servers")).json(json!({"name": "Customers", "key_type": "ecdsa"}));
+        }
+        "list_policies" => return tenant.get(&format!("{admin}/policies")),
+        "create_policy" => return tenant.post(&format!("{admin}/policies")).json(policy),
+        "get_policy" | "update_policy" | "delete_policy" => {
+            let one = format!("{admin}/policies/{}", things::policy(tenant, &json!([{"name": "true"}])).await);
+            return match operation {
+                "get_policy" => tenant.get(&one),
+                "update_policy" => tenant.put(&one).json(json!({"policy_name": "Renamed"})),
+                _ => tenant.delete(&one),
+            };
+        }
+        _ => {}
+    }
+    let server = things::authorization_server(tenant).await;
+    let one = format!("{admin}/servers/{server}");
+    match operation {
+        "get_authorization_server" => tenant.get(&one),
+        "update_authorization_server" => tenant.put(&one).json(json!({"name": "Renamed"})),
+        "delete_authorization_server" => tenant.delete(&one),
+        "update_authentications" => {
+            let custom = json!({"login_url": "https://login.example"});
+            let method = json!({"id": "own", "name": "Own page", "method": "custom", "custom": custom});
+            tenant.put(&format!("{one}/authentications")).json(json!({"methods": [method]}))
+        }
+        "list_claims" => tenant.get(&format!("{one}/claims")),
+        "create_claim" => tenant.post(&format!("{admin}/claims")).json(claim(&server)),
+        _ => {
+            let made = tenant.post(&format!("{admin}/claims")).json(claim(&server)).send().await.expect(201).json();
+            let one = format!("{admin}/claims/{}", made["id"].as_str().unwrap_or_default());
+            if operation == "update_claim" { tenant.put(&one).json(claim(&server)) } else { tenant.delete(&one) }
         }
     }
 }
@@ -166,6 +227,11 @@ async fn good_oauth(tenant: &Tenant, operation: &str) -> Call {
 /// whose scope is enough for nothing.
 pub(crate) async fn provoking(tenant: &Tenant, operation: &Operation<'_>, status: &str, narrow: &str) -> Call {
     let good = good(tenant, operation.id).await;
+    if registration::has(operation.id)
+        && let Some(call) = registration::provoking(tenant, operation, status, &good).await
+    {
+        return call;
+    }
     match status {
         "401" if is_control(operation) => good.anonymous(),
         "401" => good.basic(UNKNOWN, "wrong").form(&[("grant_type", "client_credentials"), ("token", "garbage")]),
@@ -181,6 +247,7 @@ pub(crate) async fn provoking(tenant: &Tenant, operation: &Operation<'_>, status
         "404" => not_found(tenant, operation, good),
         "409" => taken(tenant, operation, good).await,
         "422" => unprocessable(tenant, operation, good).await,
+        "429" => guessed_too_often(tenant, good).await,
         _ => panic!("{} has no row for {status} in tests/it/operations.rs", operation.id),
     }
 }
@@ -213,6 +280,8 @@ fn bad_request(tenant: &Tenant, operation: &Operation<'_>, good: Call) -> Call {
         }
         "list_api_clients" => good.at(&format!("{API_CLIENTS}?limit=0")),
         "delete_service" => good.at(&of_tenant("services/management-api")),
+        "delete_authorization_server" => good.at(&of_tenant("servers/default")),
+        "delete_policy" => good.at(&of_tenant("policies/block")),
         "delete_client" => good.at(&of_tenant(&format!("clients/privx-external-{}", tenant.id))),
         _ if operation.request().is_some() && is_control(operation) => good.body("application/json", "{"),
         _ if operation.request().is_some() => good.form(&[("unknown", "field")]),
@@ -226,10 +295,24 @@ fn not_found(tenant: &Tenant, operation: &Operation<'_>, good: Call) -> Call {
     match operation.id {
         "create_service" | "create_scope" => good.json(json!({"name": "a", "authorization_server_id": UNKNOWN})),
         "create_client" => good.json(json!({"authorization_server_id": UNKNOWN})),
+        "create_claim" => {
+            good.json(json!({"authorization_server_id": UNKNOWN, "name": "a", "mapping": "a", "type": "id_token"}))
+        }
         // Doors without a tenant in their path take it from the resource.
         "logto_token" | "local_user_store_token" => good.basic(UNKNOWN, "wrong").form(&door),
         _ => good.at(&path_with(operation, &tenant.id, UNKNOWN)),
     }
+}
+
+/// Wrong secrets of a client that exists, so that doors without a tenant in their path find it.
+async fn guessed_too_often(tenant: &Tenant, good: Call) -> Call {
+    let machine = tenant.add_client("default", &[]).await;
+    let form = [("grant_type", "client_credentials"), ("token", "garbage")];
+    let guess = good.basic(&machine.id, "wrong").form(&form);
+    for _ in 0..20 {
+        let _ = guess.clone().send().await.expect(401);
+    }
+    guess
 }
 
 async fn taken(tenant: &Tenant, operation: &Operation<'_>, good: Call) -> Call {
@@ -243,6 +326,14 @@ async fn taken(tenant: &Tenant, operation: &Operation<'_>, good: Call) -> Call {
             let id = things::client(tenant, &[]).await["client_id"].clone();
             good.json(json!({"client_id": id, "authorization_server_id": "default"}))
         }
+        "create_authorization_server" => good.json(json!({"id": "default", "name": "Customers"})),
+        "create_claim" => {
+            // Every server has this one from the beginning.
+            let mut taken = json!({"name": "email", "mapping": "email", "type": "id_token"});
+            taken["authorization_server_id"] = json!(things::authorization_server(tenant).await);
+            good.json(taken)
+        }
+        "create_policy" | "update_policy" => good.json(json!({"id": "block", "policy_name": "Block"})),
         id => panic!("{id} has no row for 409"),
     }
 }
@@ -264,6 +355,7 @@ async fn unprocessable(tenant: &Tenant, operation: &Operation<'_>, good: Call) -
             good.at(&path).json(json!({"name": "taken"}))
         }
         "update_client" => good.json(json!({"scopes": ["nobody:knows"]})),
+        "update_authentications" => good.json(json!({"methods": [{}]})),
         // What is missing from a body is told as 422 (ACP behaviour, section 14).
         _ => good.json(json!({})),
     }

@@ -19,6 +19,7 @@ use std::sync::Arc;
 
 mod config;
 mod logto;
+mod redirect_uris;
 
 /// No file of regressions beside the sources: a case that was found becomes a test with a name.
 fn cases(cases: u32) -> ProptestConfig {

@@ -56,6 +56,18 @@ pub(crate) async fn scopes_of_client(tenant: &Tenant, client: &Value) -> Value {
     tenant.get(&path).send().await.expect(200).json()["scopes"].clone()
 }
 
+/// A regular authorization server with keys that are made quickly; its id.
+pub(crate) async fn authorization_server(tenant: &Tenant) -> String {
+    let new = json!({"name": "Customers", "key_type": "ecdsa"});
+    id_of(&tenant.post("/api/admin/{tid}/servers").json(new).send().await.expect(201).json(), "id")
+}
+
+/// A policy with these validators; its id.
+pub(crate) async fn policy(tenant: &Tenant, validators: &Value) -> String {
+    let new = json!({"id": fresh("policy"), "policy_name": "A policy", "validators": validators});
+    id_of(&tenant.post("/api/admin/{tid}/policies").json(new).send().await.expect(201).json(), "id")
+}
+
 /// An API client without roles; its id.
 pub(crate) async fn api_client(tenant: &Tenant, name: &str) -> String {
     let path = "/local-user-store/api/v1/api-clients";

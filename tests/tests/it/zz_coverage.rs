@@ -12,8 +12,12 @@ use sea_orm::ConnectionTrait;
 use super::operations::{good, provoking};
 
 /// Declared, but not to be reached from outside, and why.
-const UNREACHABLE: &[(&str, &str, &str)] =
-    &[("get_protected_resource_metadata", "5XX", "it is made of settings alone, which can't fail after the start")];
+const UNREACHABLE: &[(&str, &str, &str)] = &[
+    ("get_protected_resource_metadata", "5XX", "it is made of settings alone, which can't fail after the start"),
+    ("list_authorization_servers", "404", "of a tenant that isn't there, nobody has a token"),
+    ("create_authorization_server", "404", "of a tenant that isn't there, nobody has a token"),
+    ("create_policy", "404", "of a tenant that isn't there, nobody has a token"),
+];
 
 fn is_unreachable(operation: &str, key: &str) -> bool {
     UNREACHABLE.iter().any(|(id, status, _)| (*id, *status) == (operation, key))
@@ -31,7 +35,8 @@ async fn every_operation_and_status_was_reached() {
         for operation in Document::canonical().operations() {
             let is_of_store = operation.schemes().any(|scheme| scheme == "local_user_store");
             let narrow = if is_of_store { &narrow_elsewhere } else { &narrow };
-            for key in operation.responses().keys().filter(|key| !is_failure(key)) {
+            let reachable = |key: &&String| !is_failure(key) && !is_unreachable(operation.id, key);
+            for key in operation.responses().keys().filter(reachable) {
                 let call = if key.starts_with('2') {
                     good(&tenant, operation.id).await
                 } else {

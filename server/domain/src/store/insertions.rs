@@ -21,7 +21,8 @@ const QUEUE: usize = 1024;
 /// Creations in one commit.
 const TOGETHER: usize = 64;
 
-type Outcome = std::result::Result<(), DbErr>;
+/// How many rows the statements returned (`RETURNING`).
+type Outcome = std::result::Result<usize, DbErr>;
 
 /// One caller's rows.
 struct Insertion {
@@ -65,9 +66,20 @@ impl Insertions {
 
 impl Store {
     /// Inserts rows, all or none, and ends what is cached of `areas`. The statements must be plain insertions of this backend.
-    pub(crate) async fn insert(&self, tenant: &str, areas: Area, statements: Vec<Statement>) -> Outcome {
+    pub(crate) async fn insert(
+        &self,
+        tenant: &str,
+        areas: Area,
+        statements: Vec<Statement>,
+    ) -> std::result::Result<(), DbErr> {
+        self.write(tenant, areas, statements).await.map(drop)
+    }
+
+    /// Runs statements that need no answer from one another, all or none, and ends what is cached of `areas`. Gives the number of rows that they
+    /// returned: an update that claims something says by `RETURNING` whether it did. `SQLite` commits together what waits together.
+    pub(crate) async fn write(&self, tenant: &str, areas: Area, statements: Vec<Statement>) -> Outcome {
         let Some(insertions) = &self.0.insertions else {
-            return self.insert_in_transaction(tenant, areas, statements).await;
+            return self.write_in_transaction(tenant, areas, statements).await;
         };
         let (reply, outcome) = oneshot::channel();
         let sql = statements.iter().map(|statement| statement.sql.as_str()).collect::<Vec<_>>().join(";");
@@ -79,18 +91,25 @@ impl Store {
         outcome.await.map_err(|_| gone())?
     }
 
-    async fn insert_in_transaction(&self, tenant: &str, areas: Area, statements: Vec<Statement>) -> Outcome {
+    async fn write_in_transaction(&self, tenant: &str, areas: Area, statements: Vec<Statement>) -> Outcome {
         use sea_orm::ConnectionTrait;
         let failed = |error| match error {
             // Turned back into what it was.
             crate::Error::Unavailable(message) => DbErr::Conn(RuntimeErr::Internal(message)),
             error => DbErr::Custom(error.to_string()),
         };
-        let transaction = self.begin_raw(tenant, areas).await?;
-        for statement in statements {
-            transaction.execute_raw(statement).await?;
+        if areas == Area::NONE && statements.len() == 1 {
+            // All or none by itself: no transaction, no further round trips.
+            let statement = statements.into_iter().next().ok_or(DbErr::RecordNotInserted)?;
+            return Ok(sea_orm::ConnectionTrait::query_all_raw(self.writer(), statement).await?.len());
         }
-        transaction.commit().await.map_err(failed)
+        let transaction = self.begin_raw(tenant, areas).await?;
+        let mut returned = 0;
+        for statement in statements {
+            returned += transaction.query_all_raw(statement).await?.len();
+        }
+        transaction.commit().await.map_err(failed)?;
+        Ok(returned)
     }
 
     /// The dialect of the statements that [`Store::insert`] takes.
@@ -171,13 +190,13 @@ impl Task {
             let sql = format!("SAVEPOINT one;{};RELEASE one", insertion.sql);
             let values = std::mem::take(&mut insertion.values);
             let outcome = self.execute(sql, values).await;
-            let undone = if outcome.is_err() { self.command("ROLLBACK TO one;RELEASE one").await } else { Ok(()) };
+            let undone = if outcome.is_err() { self.command("ROLLBACK TO one;RELEASE one").await } else { Ok(0) };
             outcomes.push((insertion, outcome));
             if let Err(error) = undone {
                 // `SQLite` gave up the whole transaction (a full disk, say), so nothing of it is there: what came next would be a transaction of its
                 // own, written whatever its caller is told.
                 let _ = self.connection.execute("ROLLBACK").await;
-                outcomes.extend(waiting.map(|insertion| (insertion, Ok(()))));
+                outcomes.extend(waiting.map(|insertion| (insertion, Ok(0))));
                 let gone = DbErr::Conn(RuntimeErr::Internal(format!("the common commit was given up: {error}")));
                 for (_, outcome) in outcomes.iter_mut().filter(|(_, outcome)| outcome.is_ok()) {
                     *outcome = Err(gone.clone());
@@ -195,13 +214,13 @@ impl Task {
     }
 
     async fn command(&mut self, sql: &'static str) -> Outcome {
-        self.connection.execute(sql).await.map(drop).map_err(database_error)
+        self.connection.execute(sql).await.map(|_| 0).map_err(database_error)
     }
 
     async fn execute(&mut self, sql: String, values: Vec<sea_orm::Value>) -> Outcome {
         // The text was made by the query builder; every value is bound.
         let query = sqlx::query_with(AssertSqlSafe(sql), SqlxValues(Values(values)));
-        query.execute(&mut self.connection).await.map(drop).map_err(database_error)
+        query.fetch_all(&mut self.connection).await.map(|rows| rows.len()).map_err(database_error)
     }
 }
 

@@ -1,7 +1,8 @@
-//! Cloudentity ACP 1.1: `/api/admin/{tid}/…`, one file per resource.
+//! Cloudentity ACP 1.1: `/api/admin/{tid}/…` and `/api/system/{tid}/…`, one file per resource.
 
 pub mod admin;
 pub mod error;
+pub mod system;
 
 use crate::context::Context;
 use crate::edge::{Dialect, Surface};
@@ -14,8 +15,13 @@ pub const DIALECT: Dialect = Dialect::of::<AcpError>(&["/api/admin", "/api/devel
 #[must_use]
 pub fn surface() -> Surface<Context> {
     let mut surface = Surface::new(DIALECT);
+    admin::claims::register(&mut surface);
+    admin::policies::register(&mut surface);
+    admin::servers::register(&mut surface);
     admin::clients::register(&mut surface);
     admin::scopes::register(&mut surface);
     admin::services::register(&mut surface);
+    system::logins::register(&mut surface);
+    system::scope_grants::register(&mut surface);
     surface
 }

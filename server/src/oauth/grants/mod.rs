@@ -1,4 +1,121 @@
 //! One file per grant: what a client has to show besides itself, and what it gets.
 
+pub mod authorization_code;
 pub mod client_credentials;
+pub mod device_code;
 pub mod password;
+pub mod refresh_token;
+pub mod resource_owner_password;
+
+use super::audience::Target;
+use super::error::OAuthError;
+use super::profile::Profile;
+use super::token::TokenRequest;
+use crate::context::Context;
+use authplane_domain::authentication;
+use authplane_domain::authorization_grant::AuthorizationGrant;
+use authplane_domain::authorization_server::AuthorizationServer;
+use authplane_domain::client::ClientCredentials;
+use std::net::IpAddr;
+
+/// A token request whose client proved who it is.
+#[derive(Clone, Copy)]
+pub struct Exchange<'a> {
+    /// The server's context.
+    pub context: &'a Context,
+    /// Identifies the request, and the access token that comes of it.
+    pub request_id: &'a str,
+    /// Where the request came from.
+    pub address: IpAddr,
+    /// The server that is asked.
+    pub server: &'a AuthorizationServer,
+    /// Its rules.
+    pub profile: &'static Profile,
+    /// Who asks.
+    pub client: &'a ClientCredentials,
+    /// What for.
+    pub form: &'a TokenRequest,
+}
+
+/// What a grant decided.
+pub struct Decision<'a> {
+    /// What the access token is for.
+    pub target: Target<'a>,
+    /// The user that it stands for; the client itself when absent.
+    pub user: Option<ForUser>,
+    /// What the token is, in answers to a token exchange.
+    pub issued_token_type: Option<&'static str>,
+}
+
+/// A user's tokens.
+pub struct ForUser {
+    /// What the user gave.
+    pub grant: AuthorizationGrant,
+    /// The refresh token that goes along.
+    pub refresh_token: Option<String>,
+    /// For the ID token.
+    pub nonce: Option<String>,
+}
+
+impl<'a> Exchange<'a> {
+    /// Does the server offer this grant, and may the client use it? (Security assertion 31.)
+    ///
+    /// # Errors
+    /// `unsupported_grant_type`, `unauthorized_client`.
+    pub fn require_grant(&self, name: &str) -> Result<(), OAuthError> {
+        if !self.profile.offers(self.server, name) {
+            let message = format!("this authorization server does not offer {name}");
+            return Err(OAuthError::unsupported_grant_type(message));
+        }
+        if !self.client.client.grant_types.has(name) {
+            return Err(OAuthError::unauthorized_client(format!("this client is not registered for {name}")));
+        }
+        Ok(())
+    }
+
+    /// A parameter that the grant can't do without.
+    ///
+    /// # Errors
+    /// `invalid_request`.
+    pub fn required(&self, name: &str, value: &'a Option<String>) -> Result<&'a str, OAuthError> {
+        value.as_deref().ok_or_else(|| OAuthError::invalid_request(format!("{name} is required")))
+    }
+
+    /// Could the user still sign in? (CVE-2025-64521, CVE-2025-64717, CVE-2026-43983 are what happens when nobody asks.)
+    ///
+    /// # Errors
+    /// `invalid_grant` if not.
+    pub async fn require_user(&self, grant: &AuthorizationGrant) -> Result<(), OAuthError> {
+        let methods = authentication::of_server(&self.context.store, &self.server.tenant_id, &self.server.id).await?;
+        let user = &grant.details.authentication;
+        if authentication::still_signs_in(&methods, &user.method_id, &user.subject) {
+            Ok(())
+        } else {
+            Err(OAuthError::invalid_grant("the user can't sign in any more"))
+        }
+    }
+
+    /// The resources of a token (RFC 8707 §2.2): all that were granted, or those of them that the client asks for now.
+    ///
+    /// # Errors
+    /// `invalid_target` for one that wasn't granted.
+    pub fn resources_of(&self, granted: &[String]) -> Result<Vec<String>, OAuthError> {
+        let asked = &self.form.resource;
+        if asked.is_empty() {
+            return Ok(granted.to_vec());
+        }
+        if asked.iter().all(|resource| granted.contains(resource)) {
+            Ok(asked.clone())
+        } else {
+            Err(OAuthError::invalid_target("the authorization was not for a requested resource"))
+        }
+    }
+
+    /// Seconds that the row of a grant is needed, from the issue of an access token on.
+    #[must_use]
+    pub fn needed_for(&self, grant: &AuthorizationGrant) -> i64 {
+        let tokens = self.context.rotation.overlap.num_seconds();
+        // A day more: that a refresh token was used after its end is still noticed then.
+        if grant.is_refreshable() { tokens.max(self.server.refresh_token_ttl + 86_400) } else { tokens }
+    }
+}

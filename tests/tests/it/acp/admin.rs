@@ -1,7 +1,10 @@
 //! The admin API of a tenant: `/api/admin/{tid}/…`.
 
+mod claims;
 mod clients;
+mod policies;
 mod scopes;
+mod servers;
 mod services;
 
 use authplane_tests::{Answer, Call, Tenant, on_both};

@@ -1,8 +1,8 @@
-//! `private_key_jwt` (RFC 7523, OpenID Connect Core section 9).
+//! `private_key_jwt` and `client_secret_jwt` (RFC 7523, OpenID Connect Core section 9).
 
 use authplane_domain::authorization_server::{ADMIN, DEFAULT};
 use authplane_domain::client::{ClientAuthentication, ClientDetails};
-use authplane_tests::{Answer, Credentials, Tenant, on_both};
+use authplane_tests::{Answer, Credentials, Settings, Tenant, TestServer, on_both};
 use serde_json::{Value, json};
 
 use super::jwt::{self, Key};
@@ -61,7 +61,7 @@ impl App {
     }
 }
 
-async fn ask(tenant: &Tenant, assertion: &str) -> Answer {
+pub(super) async fn ask(tenant: &Tenant, assertion: &str) -> Answer {
     let form = [("grant_type", "client_credentials"), ("client_assertion_type", KIND), ("client_assertion", assertion)];
     post(tenant, DEFAULT, TOKEN).form(&form).send().await
 }
@@ -99,6 +99,8 @@ async fn issuer_and_token_endpoint_are_audiences_alone_or_among_others() {
             json!(format!("{issuer}/oauth2/token")),
             json!([issuer]),
             json!(["https://x.example", issuer]),
+            json!(format!("{issuer}/oauth2/introspect")),
+            json!(format!("{issuer}/oauth2/revoke")),
         ] {
             access_token(ask(&tenant, &app.changed(&tenant, &json!({"aud": aud}))).await);
         }
@@ -135,6 +137,8 @@ async fn assertion_51_each_wrong_claim_alone_is_refused() {
             json!({"exp": now + 48 * 3600}),
             json!({"exp": i64::MAX}),
             json!({"exp": "tomorrow"}),
+            json!({"nbf": now + 61}),
+            json!({"iat": now + 61}),
             json!({"nbf": now + 3600}),
             json!({"iat": now + 3600}),
             json!({"jti": null}),
@@ -197,6 +201,11 @@ async fn assertion_51_and_58_the_signature_is_the_clients_own_with_an_algorithm_
             format!("{}x", app.assertion(&tenant)),
             "a.b.c".to_owned(),
             "..".to_owned(),
+            // Encrypted and compressed tokens (RFC 7516), and a header that is nested until a parser's stack is used up.
+            "eyJhbGciOiJSU0EtT0FFUCIsImVuYyI6IkEyNTZHQ00ifQ.a.b.c.d".to_owned(),
+            app.key.sign(&json!({"alg": "ES256", "kid": "1", "zip": "DEF"}), &claims()),
+            app.key.sign(&json!({"alg": "ES256", "kid": "1", "enc": "A256GCM"}), &claims()),
+            nested(&app, &claims()),
             "\u{e9}".to_owned(),
             "x".repeat(20_000),
         ] {
@@ -266,4 +275,112 @@ async fn assertion_46_a_token_of_the_server_itself_is_no_assertion() {
         );
     })
     .await;
+}
+
+/// Signed, but with a header of four thousand brackets.
+fn nested(app: &App, claims: &Value) -> String {
+    let header = format!("{{\"alg\":\"ES256\",\"kid\":\"1\",\"x\":{}{}}}", "[".repeat(4000), "]".repeat(4000));
+    let signed = app.key.sign(&json!({"alg": "ES256", "kid": "1"}), claims);
+    let (_, rest) = signed.split_once('.').unwrap();
+    format!("{}.{rest}", jwt::encode(header))
+}
+
+#[tokio::test]
+async fn clocks_may_differ_by_some_seconds() {
+    on_both(async |tenant| {
+        let app = App::new(&tenant, "EdDSA").await;
+        let now = super::now(&tenant);
+        for change in [json!({"nbf": now + 8}), json!({"iat": now + 8}), json!({"exp": now - 8}), json!({"iat": null})]
+        {
+            access_token(ask(&tenant, &app.changed(&tenant, &change)).await);
+        }
+    })
+    .await;
+}
+
+/// An assertion with a message authentication code.
+fn sealed(secret: &str, header: &Value, claims: &Value) -> String {
+    jwt::compact(header, claims, |input| {
+        let key = aws_lc_rs::hmac::Key::new(aws_lc_rs::hmac::HMAC_SHA256, secret.as_bytes());
+        aws_lc_rs::hmac::sign(&key, input).as_ref().to_vec()
+    })
+}
+
+#[tokio::test]
+async fn assertion_51_a_client_may_seal_its_assertion_with_its_secret() {
+    on_both(async |tenant| {
+        let sealing =
+            || ClientDetails { token_endpoint_auth_method: ClientAuthentication::ClientSecretJwt, ..machine() };
+        let app = register(&tenant, DEFAULT, sealing()).await;
+        let issuer = tenant.server.issuer(&tenant.id, DEFAULT);
+        let claims_of = |id: &str| {
+            let now = super::now(&tenant);
+            json!({"iss": id, "sub": id, "aud": issuer, "exp": now + 60, "iat": now, "jti": fresh("jti")})
+        };
+        let claims = || claims_of(&app.id);
+        let header = json!({"alg": "HS256", "typ": "JWT"});
+        let assertion = sealed(&app.secret, &header, &claims());
+        let token = access_token(ask(&tenant, &assertion).await);
+        assert_eq!(jwt::read(&token).1["sub"], app.id.as_str());
+        refused(ask(&tenant, &assertion).await, 401, "invalid_client");
+        access_token(ask(&tenant, &sealed(&app.secret, &json!({"alg": "HS256", "kid": "any"}), &claims())).await);
+        let own = Key::new("ES256");
+        for wrong in [
+            sealed("another", &header, &claims()),
+            sealed("", &header, &claims()),
+            sealed(&app.secret.to_uppercase(), &header, &claims()),
+            sealed(&app.secret, &json!({"alg": "none"}), &claims()),
+            sealed(&app.secret, &json!({"alg": "HS384"}), &claims()),
+            sealed(&app.secret, &json!({"alg": "hs256"}), &claims()),
+            sealed(&app.secret, &json!({"alg": "RS256"}), &claims()),
+            sealed(&app.secret, &json!({"alg": "HS256", "typ": "at+jwt"}), &claims()),
+            sealed(&app.secret, &header, &claims_of("nobody")),
+            sealed(&app.secret, &header, &json!({"iss": app.id, "sub": app.id})),
+            own.sign(&json!({"alg": "ES256", "jwk": own.jwk("1")}), &claims()),
+            jwt::compact(&header, &claims(), |_| Vec::new()),
+        ] {
+            refused(ask(&tenant, &wrong).await, 401, "invalid_client");
+        }
+        // A secret that is known doesn't stand for a key that is registered, nor another method's secret for this one.
+        let of_basic = register(&tenant, DEFAULT, machine()).await;
+        refused(
+            ask(&tenant, &sealed(&of_basic.secret, &header, &claims_of(&of_basic.id))).await,
+            401,
+            "invalid_client",
+        );
+        let signing = App::new(&tenant, "ES256").await;
+        let secret = &signing.credentials.secret;
+        refused(ask(&tenant, &sealed(secret, &header, &signing.claims(&tenant))).await, 401, "invalid_client");
+        let expired = ClientDetails { client_secret_expires_at: 1, ..sealing() };
+        let expired = register(&tenant, DEFAULT, expired).await;
+        refused(ask(&tenant, &sealed(&expired.secret, &header, &claims_of(&expired.id))).await, 401, "invalid_client");
+        let only = ClientDetails { token_endpoint_signing_alg: Some("HS256".to_owned()), ..sealing() };
+        let only = register(&tenant, DEFAULT, only).await;
+        access_token(ask(&tenant, &sealed(&only.secret, &header, &claims_of(&only.id))).await);
+        let never = ClientDetails { token_endpoint_signing_alg: Some("PS256".to_owned()), ..sealing() };
+        let never = register(&tenant, DEFAULT, never).await;
+        refused(ask(&tenant, &sealed(&never.secret, &header, &claims_of(&never.id))).await, 401, "invalid_client");
+        access_token(ask(&tenant, &sealed(&app.secret, &header, &claims())).await);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn assertion_62_codes_made_with_wrong_secrets_are_guesses_too() {
+    let server = TestServer::start(Settings::default()).await;
+    let tenant = Tenant::new(&server).await;
+    let details = ClientDetails { token_endpoint_auth_method: ClientAuthentication::ClientSecretJwt, ..machine() };
+    let app = register(&tenant, DEFAULT, details).await;
+    let now = super::now(&tenant);
+    let header = json!({"alg": "HS256"});
+    let claims = || {
+        let aud = tenant.server.issuer(&tenant.id, DEFAULT);
+        json!({"iss": app.id, "sub": app.id, "aud": aud, "exp": now + 60, "jti": fresh("jti")})
+    };
+    for _ in 0..20 {
+        refused(ask(&tenant, &sealed("wrong", &header, &claims())).await, 401, "invalid_client");
+    }
+    for secret in ["wrong", &app.secret] {
+        refused(ask(&tenant, &sealed(secret, &header, &claims())).await, 429, "temporarily_unavailable");
+    }
 }

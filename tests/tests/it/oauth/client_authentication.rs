@@ -3,11 +3,14 @@
 use authplane_domain::audit::Actor;
 use authplane_domain::authorization_server::{ADMIN, DEFAULT};
 use authplane_domain::client::{self, ClientAuthentication, ClientDetails};
-use authplane_tests::{Answer, Call, Credentials, Tenant, on_both};
+use authplane_domain::environment::ManualClock;
+use authplane_tests::{Answer, Call, Credentials, Settings, Tenant, TestServer, on_both};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use chrono::{TimeDelta, Utc};
 use http::header::AUTHORIZATION;
 use serde_json::json;
+use std::sync::Arc;
 
 use super::{INTROSPECT, REVOKE, TOKEN, access_token, jwt, machine, post, refused, register, register_with};
 
@@ -44,11 +47,23 @@ async fn assertion_50_a_client_authenticates_in_the_way_that_it_is_registered_fo
             ClientAuthentication::None,
         ] {
             let app = register(&tenant, DEFAULT, with(method)).await;
+            // A secret that is empty would be none at all (RFC 6749 section 3.2).
+            let secret = if app.secret.is_empty() { "x".to_owned() } else { app.secret.clone() };
+            let app = Credentials { secret, ..app };
             refused(basic(&tenant, &app).send().await, 401, "invalid_client");
             refused(in_form(&tenant, &app).send().await, 401, "invalid_client");
             let alone = post(&tenant, DEFAULT, TOKEN).form(&[GRANT, ("client_id", &app.id)]);
-            refused(alone.send().await, 401, "invalid_client");
+            if method == ClientAuthentication::None {
+                // It is let in, but not for this.
+                refused(alone.send().await, 400, "unauthorized_client");
+            } else {
+                refused(alone.send().await, 401, "invalid_client");
+            }
         }
+        let alone = post(&tenant, DEFAULT, TOKEN).form(&[GRANT, ("client_id", &of_basic.id)]);
+        refused(alone.send().await, 401, "invalid_client");
+        let unknown = post(&tenant, DEFAULT, TOKEN).form(&[GRANT, ("client_id", "nobody")]);
+        refused(unknown.send().await, 401, "invalid_client");
     })
     .await;
 }
@@ -202,4 +217,94 @@ async fn a_changed_secret_and_a_removed_client_count_at_once() {
         refused(basic(&tenant, &app).send().await, 401, "invalid_client");
     })
     .await;
+}
+
+#[tokio::test]
+async fn a_public_client_gives_its_tokens_back_but_hears_of_none() {
+    on_both(async |tenant| {
+        let public = register(&tenant, DEFAULT, with(ClientAuthentication::None)).await;
+        let machine = register(&tenant, DEFAULT, machine()).await;
+        let token = access_token(tenant.ask_for_token(&machine, None, &[]).await);
+        let form = [("token", token.as_str()), ("client_id", public.id.as_str())];
+        // RFC 7009 section 2.1: not another one's.
+        refused(post(&tenant, DEFAULT, REVOKE).form(&form).send().await, 400, "unauthorized_client");
+        let garbage = [("token", "garbage"), ("client_id", public.id.as_str())];
+        let _ = post(&tenant, DEFAULT, REVOKE).form(&garbage).send().await.expect(200);
+        // RFC 7662 section 2.1
+        refused(post(&tenant, DEFAULT, INTROSPECT).form(&form).send().await, 401, "invalid_client");
+        // Not with the id of a client that has a secret.
+        let of_machine = [("token", token.as_str()), ("client_id", machine.id.as_str())];
+        refused(post(&tenant, DEFAULT, REVOKE).form(&of_machine).send().await, 401, "invalid_client");
+        let introspected = super::introspect(&tenant, &machine, &token).await;
+        assert_eq!(introspected["active"], true);
+
+        // It is its own token (made here as a grant for public clients would) that it may revoke.
+        let (key, kid) = jwt::stolen_key(&tenant, DEFAULT).await;
+        let (_, mut claims) = jwt::read(&token);
+        claims["client_id"] = public.id.as_str().into();
+        claims["sub"] = public.id.as_str().into();
+        let own = key.sign(&json!({"alg": "ES256", "kid": kid, "typ": "at+jwt"}), &claims);
+        let form = [("token", own.as_str()), ("client_id", public.id.as_str())];
+        let _ = post(&tenant, DEFAULT, REVOKE).form(&form).send().await.expect(200);
+        assert!(!super::is_active(&tenant, &machine, &token).await, "they share their jti");
+    })
+    .await;
+}
+
+/// A server whose clock the test moves.
+async fn alone() -> (Tenant, Arc<ManualClock>) {
+    let clock = Arc::new(ManualClock::new("2030-01-01T00:00:00Z".parse::<chrono::DateTime<Utc>>().unwrap()));
+    let server = TestServer::start(Settings::default().with_clock(&clock)).await;
+    (Tenant::new(&server).await, clock)
+}
+
+#[tokio::test]
+async fn assertion_62_after_twenty_wrong_secrets_a_client_waits_for_five_minutes() {
+    let (tenant, clock) = alone().await;
+    let app = register(&tenant, DEFAULT, machine()).await;
+    let other = register(&tenant, DEFAULT, machine()).await;
+    let wrong = Credentials { secret: "wrong".to_owned(), ..app.clone() };
+    let nobody = Credentials { id: "nobody".to_owned(), ..wrong.clone() };
+    for _ in 0..19 {
+        refused(basic(&tenant, &wrong).send().await, 401, "invalid_client");
+    }
+    // The right one clears the count.
+    access_token(basic(&tenant, &app).send().await);
+    for guess in 0..20 {
+        // One count for all ways to show a secret.
+        let call = if guess % 2 == 0 { basic(&tenant, &wrong) } else { in_form(&tenant, &wrong) };
+        refused(call.send().await, 401, "invalid_client");
+        refused(basic(&tenant, &nobody).send().await, 401, "invalid_client");
+    }
+    clock.advance(TimeDelta::seconds(100));
+    let mut limited = Vec::new();
+    // Also the right secret: otherwise nothing would be limited. And an unknown client is told the same.
+    for call in [basic(&tenant, &wrong), basic(&tenant, &app), in_form(&tenant, &app), basic(&tenant, &nobody)] {
+        let answer = call.send().await.expect(429);
+        assert_eq!(answer.header("retry-after"), "200");
+        limited.push(visible(&answer));
+        refused(answer, 429, "temporarily_unavailable");
+    }
+    assert!(limited.iter().all(|answer| *answer == limited[0]));
+    for endpoint in [INTROSPECT, REVOKE] {
+        let call = post(&tenant, DEFAULT, endpoint).basic(&app.id, &app.secret).form(&[("token", "x")]);
+        refused(call.send().await, 429, "temporarily_unavailable");
+    }
+    access_token(basic(&tenant, &other).send().await);
+    clock.advance(TimeDelta::seconds(199));
+    refused(basic(&tenant, &app).send().await, 429, "temporarily_unavailable");
+    clock.advance(TimeDelta::seconds(1));
+    access_token(basic(&tenant, &app).send().await);
+}
+
+#[tokio::test]
+async fn assertion_62_guesses_at_once_are_not_more_than_one_after_the_other() {
+    let (tenant, _clock) = alone().await;
+    let app = register(&tenant, DEFAULT, machine()).await;
+    let wrong = Credentials { secret: "wrong".to_owned(), ..app };
+    let answers = futures::future::join_all((0..60).map(|_| basic(&tenant, &wrong).send())).await;
+    let looked_at = answers.iter().filter(|answer| answer.status == 401).count();
+    // The first of them may find no counter yet, as many as there are threads.
+    assert!((20..=28).contains(&looked_at), "{looked_at}");
+    assert!(answers.iter().all(|answer| [401, 429].contains(&answer.status)));
 }

@@ -25,7 +25,7 @@ async fn server_with(folder: &Folder, drain_seconds: &str, sent: &str) -> (Serve
 
 async fn stopping(server: &Server) {
     server.signal("TERM").await;
-    while !server.written.lock().unwrap().contains("\"stopping\"") {
+    while !server.written().contains("\"stopping\"") {
         tokio::time::sleep(std::time::Duration::from_millis(5)).await;
     }
 }

@@ -253,7 +253,7 @@ async fn told_to_stop_it_answers_what_it_has_begun_and_succeeds() {
         // Another request on the way is answered, so the first one has been accepted too.
         let _ = server.get("/health/alive").await.expect(200);
         server.signal(signal).await;
-        while !server.written.lock().unwrap().contains("stopping") {
+        while !server.written().contains("stopping") {
             tokio::time::sleep(std::time::Duration::from_millis(5)).await;
         }
         begun.write_all(&body.as_bytes()[5..]).await.unwrap();

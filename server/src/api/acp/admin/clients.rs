@@ -11,7 +11,8 @@ use crate::edge::endpoint as dropshot;
 use crate::edge::extract::Lenient;
 use crate::edge::{Body, Created, JsonReply, NoContent, Path, Rejection, Request, Surface};
 use crate::oauth::audience::opens_control_surface;
-use authplane_domain::client::{self, Client, NewClient};
+use crate::oauth::sector_identifier;
+use authplane_domain::client::{self, Client, ClientMetadata, NewClient};
 use authplane_domain::identifier::IdForm;
 use authplane_domain::scope::{self, Scope};
 use authplane_domain::store::Store;
@@ -132,7 +133,7 @@ async fn create_client(
         secret: filled(body.registration.client_secret.clone()),
         developer_id: None,
         system: false,
-        details: body.into_details()?,
+        details: body.into_details(ClientMetadata::default())?,
     };
     refuse_escalation(store, &caller, &path.0.tid, &new.server_id, &new.details.scopes).await?;
     let created = client::create(store, &path.0.tid, &caller.actor(&request), new).await?;
@@ -172,12 +173,10 @@ async fn update_client(
     refuse_takeover(store, &caller, &tid, &cid).await?;
     let body = body.into_inner();
     let secret = filled(body.registration.client_secret.clone());
-    let details = body.into_details()?;
-    if !caller.is_full()
-        && let Some(known) = client::find(store, &tid, &cid).await?
-    {
-        refuse_escalation(store, &caller, &tid, &known.server_id, &details.scopes).await?;
-    }
+    let known = client::find(store, &tid, &cid).await?.ok_or_else(|| AcpError::not_found("client", &cid))?;
+    let details = body.into_details(known.metadata.clone())?;
+    refuse_escalation(store, &caller, &tid, &known.server_id, &details.scopes).await?;
+    sector_identifier::check_change(request.context(), &known, &details).await?;
     let changed = client::change(store, &tid, &caller.actor(&request), &cid, details, secret).await;
     Ok(JsonReply(shown_to(store, &caller, &changed.map_err(AcpError::of_update)?).await?))
 }

@@ -1,7 +1,10 @@
 //! The admin API of a tenant: `/api/admin/{tid}/…`. Its callers hold tokens of the tenant's `admin` server.
 
+pub mod claims;
 pub mod clients;
+pub mod policies;
 pub mod scopes;
+pub mod servers;
 pub mod services;
 
 use schemars::JsonSchema;

@@ -33,7 +33,7 @@ pub enum AcpClientAuthentication {
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub struct AcpJwks {
     /// Public keys, each a JWK with at least `kty`.
-    keys: Vec<Map<String, Value>>,
+    pub(in crate::api::acp) keys: Vec<Map<String, Value>>,
 }
 
 /// What personal data a client takes, and why.
@@ -135,7 +135,8 @@ pub struct AcpClient {
     developer_id: String,
     /// Built in: can be neither changed nor deleted.
     system: bool,
-    /// `authorization_code`, `implicit`, `client_credentials`, `refresh_token`, `password`.
+    /// `authorization_code`, `implicit`, `client_credentials`, `refresh_token`, `password`, or one of those that are named by URNs: device code, token exchange,
+    /// JWT bearer.
     grant_types: Vec<String>,
     /// `code`, `token`, `id_token`.
     response_types: Vec<String>,
@@ -245,6 +246,8 @@ impl AcpClientDescription {
             tls_client_auth_subject_dn,
             tls_client_certificate_bound_access_tokens,
             public,
+            // The dialect has no words for the rest: see `AcpClientRequest::into_details`.
+            ..
         } = client.metadata.clone();
         Ok(Self {
             client_name: client.name.clone(),
@@ -276,7 +279,9 @@ impl AcpClientDescription {
 }
 
 impl AcpClientRequest {
-    pub(super) fn into_details(self) -> Result<ClientDetails, AcpError> {
+    /// What the domain makes of it. `kept` is the client as it is: what the dialect has no words for stays as it is, or a client that is read and written
+    /// back would lose it.
+    pub(super) fn into_details(self, kept: ClientMetadata) -> Result<ClientDetails, AcpError> {
         let Self { registration, description } = self;
         let AcpClientRegistration {
             client_id: _,
@@ -349,6 +354,7 @@ impl AcpClientRequest {
                 tls_client_auth_subject_dn,
                 tls_client_certificate_bound_access_tokens,
                 public,
+                ..kept
             },
         })
     }

@@ -1,0 +1,231 @@
+//! `/api/admin/{tid}/claims`: what of a user's authentication context goes into which tokens.
+
+use super::{ServerPath, TenantPath, filled};
+use crate::api::acp::error::AcpError;
+use crate::caller::{Api, Caller, FULL_SCOPE, Permission};
+use crate::context::Context;
+use crate::edge::endpoint as dropshot;
+use crate::edge::extract::Lenient;
+use crate::edge::{Body, Created, JsonReply, NoContent, Path, Rejection, Request, Surface};
+use authplane_domain::claim::{self, Claim, ClaimDetails, ClaimType, NewClaim};
+use authplane_domain::store::Store;
+use authplane_domain::{Error as DomainError, Freshness, authorization_server};
+use http::StatusCode;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+
+struct Read;
+impl Permission for Read {
+    const API: Api = Api::AcpAdmin;
+    const SCOPES: &'static [&'static str] = &["claims:read", "claims:write"];
+}
+struct Write;
+impl Permission for Write {
+    const API: Api = Api::AcpAdmin;
+    const SCOPES: &'static [&'static str] = &["claims:write"];
+}
+
+/// The token that a claim goes into.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum AcpClaimType {
+    /// ID tokens, and the answers of userinfo.
+    IdToken,
+    /// Access tokens.
+    AccessToken,
+}
+
+/// A claim.
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+pub struct AcpClaim {
+    /// Made by the server when a creation gives none.
+    id: String,
+    /// Its name in the token; dots make objects.
+    name: String,
+    /// Path into the authentication context, with dots.
+    mapping: String,
+    /// The token that it goes into.
+    #[serde(rename = "type")]
+    claim_type: AcpClaimType,
+    /// It is there when one of these was granted; always when there is none.
+    scopes: Vec<String>,
+    /// Tenant.
+    tenant_id: String,
+    /// Authorization server.
+    authorization_server_id: String,
+}
+
+/// The claims of an authorization server.
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+pub struct AcpClaims {
+    /// In the order of their creation.
+    claims: Vec<AcpClaim>,
+}
+
+/// What a claim is made from, or replaced by.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(default)]
+pub struct AcpClaimRequest {
+    /// Taken at creation only; made by the server when absent.
+    id: Option<String>,
+    /// Its name in the token; required, and none that tokens have by themselves.
+    name: Option<String>,
+    /// Path into the authentication context, with dots; required.
+    mapping: Option<String>,
+    /// The token that it goes into; required.
+    #[serde(rename = "type")]
+    claim_type: Option<AcpClaimType>,
+    /// It is there when one of these was granted; always when there is none.
+    scopes: Option<Vec<String>>,
+    /// Accepted and ignored: the path decides.
+    tenant_id: Option<String>,
+    /// Taken at creation only; required there.
+    authorization_server_id: Option<String>,
+}
+
+#[derive(Debug, Deserialize, JsonSchema)]
+struct ClaimPath {
+    /// Tenant.
+    tid: String,
+    /// Claim.
+    claim: String,
+}
+
+impl AcpClaim {
+    /// The claim as this dialect shows it.
+    fn of(claim: &Claim) -> Self {
+        Self {
+            id: claim.id.clone(),
+            name: claim.name.clone(),
+            mapping: claim.mapping.clone(),
+            claim_type: match claim.claim_type {
+                ClaimType::IdToken => AcpClaimType::IdToken,
+                ClaimType::AccessToken => AcpClaimType::AccessToken,
+            },
+            scopes: claim.scopes.0.clone(),
+            tenant_id: claim.tenant_id.clone(),
+            authorization_server_id: claim.server_id.clone(),
+        }
+    }
+}
+
+impl AcpClaimRequest {
+    fn into_details(self) -> Result<ClaimDetails, DomainError> {
+        let claim_type = match self.claim_type {
+            Some(AcpClaimType::IdToken) => ClaimType::IdToken,
+            Some(AcpClaimType::AccessToken) => ClaimType::AccessToken,
+            None => return Err(DomainError::invalid("type", "is required")),
+        };
+        Ok(ClaimDetails {
+            name: self.name.unwrap_or_default(),
+            mapping: self.mapping.unwrap_or_default(),
+            claim_type,
+            scopes: self.scopes.unwrap_or_default(),
+        })
+    }
+}
+
+/// What stands in tokens for this API is for those who may do everything.
+async fn refuse_narrow<P>(store: &Store, caller: &Caller<P>, tenant: &str, server_id: &str) -> Result<(), AcpError> {
+    if caller.is_full() {
+        return Ok(());
+    }
+    match authorization_server::find(store, tenant, server_id).await? {
+        Some(server) if server.system => Err(Rejection::Forbidden { scopes: vec![FULL_SCOPE] }.into()),
+        _ => Ok(()),
+    }
+}
+
+/// The same for a claim that is there already.
+async fn refuse_narrow_for<P>(store: &Store, caller: &Caller<P>, tenant: &str, id: &str) -> Result<(), AcpError> {
+    let found = claim::find(store, tenant, id).await?.ok_or_else(|| AcpError::not_found("claim", id))?;
+    refuse_narrow(store, caller, tenant, &found.server_id).await
+}
+
+/// List the claims of an authorization server
+///
+/// In the order of their creation; an unknown server has none.
+#[dropshot::endpoint { method = GET, path = "/api/admin/{tid}/servers/{aid}/claims", tags = ["claims"] }]
+async fn list_claims(
+    request: Request<Context>,
+    _caller: Caller<Read>,
+    path: Path<ServerPath>,
+) -> Result<JsonReply<AcpClaims>, AcpError> {
+    let ServerPath { tid, aid } = path.0;
+    let listed = claim::list_of_server(&request.context().store, Freshness::Exact, &tid, &aid).await?;
+    Ok(JsonReply(AcpClaims { claims: listed.iter().map(AcpClaim::of).collect() }))
+}
+
+/// Create a claim
+///
+/// The id is made by the server when the body gives none. A name may stand once in each type of token of an authorization server.
+#[dropshot::endpoint { method = POST, path = "/api/admin/{tid}/claims", tags = ["claims"] }]
+async fn create_claim(
+    request: Request<Context>,
+    caller: Caller<Write>,
+    path: Path<TenantPath>,
+    body: Result<Body<AcpClaimRequest, Lenient>, Rejection>,
+) -> Result<Created<AcpClaim>, AcpError> {
+    let store = &request.context().store;
+    // The operation declares no 400, so a malformed body counts among the values that can't be accepted.
+    let mut body =
+        body.map_err(|rejection| AcpError::from(rejection).with_status(StatusCode::UNPROCESSABLE_ENTITY))?.into_inner();
+    let server_id = filled(body.authorization_server_id.take());
+    let server_id = server_id.ok_or_else(|| DomainError::invalid("authorization_server_id", "is required"))?;
+    refuse_narrow(store, &caller, &path.0.tid, &server_id).await?;
+    let new = NewClaim { id: filled(body.id.take()), server_id, details: body.into_details()? };
+    let created = claim::create(store, &path.0.tid, &caller.actor(&request), new).await?;
+    Ok(Created(AcpClaim::of(&created)))
+}
+
+/// Replace a claim
+///
+/// Everything but the id and the authorization server is replaced.
+#[dropshot::endpoint { method = PUT, path = "/api/admin/{tid}/claims/{claim}", tags = ["claims"] }]
+async fn update_claim(
+    request: Request<Context>,
+    caller: Caller<Write>,
+    path: Path<ClaimPath>,
+    body: Body<AcpClaimRequest, Lenient>,
+) -> Result<JsonReply<AcpClaim>, AcpError> {
+    let store = &request.context().store;
+    let ClaimPath { tid, claim: id } = path.0;
+    refuse_narrow_for(store, &caller, &tid, &id).await?;
+    let details = body.into_inner().into_details()?;
+    let changed = claim::change(store, &tid, &caller.actor(&request), &id, details).await;
+    Ok(JsonReply(AcpClaim::of(&changed.map_err(AcpError::of_update)?)))
+}
+
+/// Delete a claim
+///
+/// Tokens that were issued keep it.
+#[dropshot::endpoint { method = DELETE, path = "/api/admin/{tid}/claims/{claim}", tags = ["claims"] }]
+async fn delete_claim(
+    request: Request<Context>,
+    caller: Caller<Write>,
+    path: Path<ClaimPath>,
+) -> Result<NoContent, AcpError> {
+    let store = &request.context().store;
+    let ClaimPath { tid, claim: id } = path.0;
+    refuse_narrow_for(store, &caller, &tid, &id).await?;
+    claim::remove(store, &tid, &caller.actor(&request), &id).await?;
+    Ok(NoContent)
+}
+
+pub(in crate::api::acp) fn register(surface: &mut Surface<Context>) {
+    let request = json!({
+        "authorization_server_id": "default", "name": "department", "mapping": "employee.department", "type": "id_token", "scopes": ["profile"]
+    });
+    let mut claim = request.clone();
+    claim["id"] = json!("bsq6b0ol1qs3a4tq2a1g");
+    claim["tenant_id"] = json!("default");
+    surface.register(list_claims).errors(&[401, 403]).response_example(json!({"claims": [claim]}));
+    surface
+        .register(create_claim)
+        .errors(&[401, 403, 404, 409, 422])
+        .request_example(request.clone())
+        .response_example(claim.clone());
+    surface.register(update_claim).errors(&[400, 401, 403, 404, 422]).request_example(request).response_example(claim);
+    surface.register(delete_claim).errors(&[401, 403, 404]);
+}

@@ -1,0 +1,250 @@
+//! `/api/admin/{tid}/policies`: checks that clients and users must pass.
+
+use super::TenantPath;
+use crate::api::acp::error::AcpError;
+use crate::caller::{Api, Caller, FULL_SCOPE, Permission};
+use crate::context::Context;
+use crate::edge::endpoint as dropshot;
+use crate::edge::extract::Lenient;
+use crate::edge::{Body, Created, JsonReply, NoContent, Path, Rejection, Request, Surface};
+use authplane_domain::policy::{self, Policy, Recovery, Validator};
+use authplane_domain::store::Store;
+use http::StatusCode;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value, json};
+
+struct Read;
+impl Permission for Read {
+    const API: Api = Api::AcpAdmin;
+    const SCOPES: &'static [&'static str] = &["policies:read", "policies:write"];
+}
+struct Write;
+impl Permission for Write {
+    const API: Api = Api::AcpAdmin;
+    const SCOPES: &'static [&'static str] = &["policies:write"];
+}
+
+/// A policy.
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+pub struct AcpPolicy {
+    /// Unique within the tenant.
+    id: String,
+    /// For people.
+    policy_name: String,
+    /// Tenant.
+    tenant_id: String,
+    /// All must pass; none passes always.
+    validators: Vec<AcpValidator>,
+}
+
+/// A check of a policy.
+#[derive(Debug, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(default)]
+pub struct AcpValidator {
+    /// `identity-context`, `consent`, `header`, `true` or `false`; required.
+    name: String,
+    /// `fields` of `identity-context` and `header`: each `{field, comparator, value}`. `action` or `consents` of `consent`.
+    conf: Map<String, Value>,
+    /// What the caller can do when it fails.
+    recovery: Vec<AcpRecovery>,
+}
+
+/// A way to repair a failed check.
+#[derive(Debug, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(default)]
+pub struct AcpRecovery {
+    /// What kind of thing to do.
+    #[serde(rename = "type")]
+    kind: String,
+    /// Which one.
+    id: String,
+}
+
+/// The policies of a tenant.
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+pub struct AcpPolicies {
+    /// In the order of their creation, the built-in ones first.
+    policies: Vec<AcpPolicy>,
+}
+
+/// What a policy is made from, or replaced by.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(default)]
+pub struct AcpPolicyRequest {
+    /// Required at creation; never changes.
+    id: Option<String>,
+    /// For people; required.
+    policy_name: Option<String>,
+    /// Accepted and ignored: the path decides.
+    tenant_id: Option<String>,
+    /// All must pass; none passes always.
+    validators: Option<Vec<AcpValidator>>,
+}
+
+#[derive(Debug, Deserialize, JsonSchema)]
+struct PolicyPath {
+    /// Tenant.
+    tid: String,
+    /// Policy.
+    pid: String,
+}
+
+impl AcpPolicy {
+    /// The policy as this dialect shows it.
+    fn of(policy: &Policy) -> Self {
+        Self {
+            id: policy.id.clone(),
+            policy_name: policy.name.clone(),
+            tenant_id: policy.tenant_id.clone(),
+            validators: policy.validators.0.iter().map(AcpValidator::of).collect(),
+        }
+    }
+}
+
+impl AcpValidator {
+    fn of(validator: &Validator) -> Self {
+        let recovery = |recovery: &Recovery| AcpRecovery { kind: recovery.kind.clone(), id: recovery.id.clone() };
+        Self {
+            name: validator.name.clone(),
+            conf: validator.conf.clone(),
+            recovery: validator.recovery.iter().map(recovery).collect(),
+        }
+    }
+
+    fn into_validator(self) -> Validator {
+        let recovery = |AcpRecovery { kind, id }| Recovery { kind, id };
+        Validator { name: self.name, conf: self.conf, recovery: self.recovery.into_iter().map(recovery).collect() }
+    }
+}
+
+impl AcpPolicyRequest {
+    fn into_parts(self) -> (String, Vec<Validator>) {
+        let validators = self.validators.unwrap_or_default().into_iter().map(AcpValidator::into_validator).collect();
+        (self.policy_name.unwrap_or_default(), validators)
+    }
+}
+
+/// Two of the operations declare no 400, so a malformed body counts among the values that can't be accepted.
+fn readable(body: Result<Body<AcpPolicyRequest, Lenient>, Rejection>) -> Result<AcpPolicyRequest, AcpError> {
+    body.map(Body::into_inner)
+        .map_err(|rejection| AcpError::from(rejection).with_status(StatusCode::UNPROCESSABLE_ENTITY))
+}
+
+/// A policy that stands before the control surface is for those who may do everything: others could let themselves through.
+async fn refuse_narrow<P>(store: &Store, caller: &Caller<P>, tenant: &str, id: &str) -> Result<(), AcpError> {
+    if !caller.is_full() && policy::guards_control_surface(store, tenant, id).await? {
+        return Err(Rejection::Forbidden { scopes: vec![FULL_SCOPE] }.into());
+    }
+    Ok(())
+}
+
+/// List the policies of a tenant
+///
+/// In the order of their creation.
+#[dropshot::endpoint { method = GET, path = "/api/admin/{tid}/policies", tags = ["policies"] }]
+async fn list_policies(
+    request: Request<Context>,
+    _caller: Caller<Read>,
+    path: Path<TenantPath>,
+) -> Result<JsonReply<AcpPolicies>, AcpError> {
+    let listed = policy::list(&request.context().store, &path.0.tid).await?;
+    Ok(JsonReply(AcpPolicies { policies: listed.iter().map(AcpPolicy::of).collect() }))
+}
+
+/// Create a policy
+///
+/// Scopes and authorization servers name it by its id.
+#[dropshot::endpoint { method = POST, path = "/api/admin/{tid}/policies", tags = ["policies"] }]
+async fn create_policy(
+    request: Request<Context>,
+    caller: Caller<Write>,
+    path: Path<TenantPath>,
+    body: Result<Body<AcpPolicyRequest, Lenient>, Rejection>,
+) -> Result<Created<AcpPolicy>, AcpError> {
+    let mut body = readable(body)?;
+    let id = body.id.take().unwrap_or_default();
+    let (name, validators) = body.into_parts();
+    let store = &request.context().store;
+    let created = policy::create(store, &path.0.tid, &caller.actor(&request), id, name, validators).await?;
+    Ok(Created(AcpPolicy::of(&created)))
+}
+
+/// Get a policy
+#[dropshot::endpoint { method = GET, path = "/api/admin/{tid}/policies/{pid}", tags = ["policies"] }]
+async fn get_policy(
+    request: Request<Context>,
+    _caller: Caller<Read>,
+    path: Path<PolicyPath>,
+) -> Result<JsonReply<AcpPolicy>, AcpError> {
+    let PolicyPath { tid, pid } = path.0;
+    let found = policy::find(&request.context().store, &tid, &pid).await?;
+    Ok(JsonReply(AcpPolicy::of(&found.ok_or_else(|| AcpError::not_found("policy", &pid))?)))
+}
+
+/// Replace a policy
+///
+/// It counts at once wherever it is used. A body that names another id than the path is refused (409). One that guards the control surface, such as `block`,
+/// can be changed by callers who may do everything.
+#[dropshot::endpoint { method = PUT, path = "/api/admin/{tid}/policies/{pid}", tags = ["policies"] }]
+async fn update_policy(
+    request: Request<Context>,
+    caller: Caller<Write>,
+    path: Path<PolicyPath>,
+    body: Result<Body<AcpPolicyRequest, Lenient>, Rejection>,
+) -> Result<Created<AcpPolicy>, AcpError> {
+    let store = &request.context().store;
+    let PolicyPath { tid, pid } = path.0;
+    refuse_narrow(store, &caller, &tid, &pid).await?;
+    if policy::find(store, &tid, &pid).await?.is_none() {
+        return Err(AcpError::not_found("policy", &pid));
+    }
+    let body = readable(body)?;
+    if let Some(id) = body.id.as_deref().filter(|id| !id.is_empty() && *id != pid) {
+        return Err(authplane_domain::Error::Conflict { thing: "policy", field: "id", value: id.to_owned() }.into());
+    }
+    let (name, validators) = body.into_parts();
+    let changed = policy::change(store, &tid, &caller.actor(&request), &pid, name, validators).await?;
+    // The one update besides those of consents that answers 201 (ACP behaviour, section 14).
+    Ok(Created(AcpPolicy::of(&changed)))
+}
+
+/// Delete a policy
+///
+/// One that a scope or an authorization server uses can't be deleted.
+#[dropshot::endpoint { method = DELETE, path = "/api/admin/{tid}/policies/{pid}", tags = ["policies"] }]
+async fn delete_policy(
+    request: Request<Context>,
+    caller: Caller<Write>,
+    path: Path<PolicyPath>,
+) -> Result<NoContent, AcpError> {
+    let PolicyPath { tid, pid } = path.0;
+    policy::remove(&request.context().store, &tid, &caller.actor(&request), &pid).await?;
+    Ok(NoContent)
+}
+
+pub(in crate::api::acp) fn register(surface: &mut Surface<Context>) {
+    let request = json!({
+        "id": "staff-only", "policy_name": "Staff only",
+        "validators": [{
+            "name": "identity-context",
+            "conf": {"fields": [{"field": "groups", "comparator": "contains", "value": "staff"}]},
+            "recovery": []
+        }]
+    });
+    let mut policy = request.clone();
+    policy["tenant_id"] = json!("default");
+    surface.register(list_policies).errors(&[401, 403]).response_example(json!({"policies": [policy]}));
+    surface
+        .register(create_policy)
+        .errors(&[401, 403, 404, 409, 422])
+        .request_example(request.clone())
+        .response_example(policy.clone());
+    surface.register(get_policy).errors(&[401, 403, 404]).response_example(policy.clone());
+    surface
+        .register(update_policy)
+        .errors(&[401, 403, 404, 409, 422])
+        .request_example(request)
+        .response_example(policy);
+    surface.register(delete_policy).errors(&[400, 401, 403, 404]);
+}

@@ -1,0 +1,210 @@
+//! `/api/admin/{tid}/servers`: authorization servers and how their users sign in.
+
+pub mod authentications;
+pub mod duration;
+pub mod representation;
+
+use self::authentications::AcpAuthentications;
+use self::representation::{AcpServer, AcpServerRequest, AcpServers, Surroundings};
+use super::{ServerPath, TenantPath};
+use crate::api::acp::error::AcpError;
+use crate::caller::{Api, Caller, FULL_SCOPE, Permission};
+use crate::context::{Context, Shared};
+use crate::edge::endpoint as dropshot;
+use crate::edge::extract::Lenient;
+use crate::edge::{Body, Created, JsonReply, NoContent, Path, Rejection, Request, Surface};
+use authplane_domain::authorization_server::{self, AuthorizationServer};
+use authplane_domain::store::Store;
+use authplane_domain::{Error as DomainError, authentication, signing_key};
+use serde_json::json;
+
+struct Read;
+impl Permission for Read {
+    const API: Api = Api::AcpAdmin;
+    const SCOPES: &'static [&'static str] = &["servers:read", "servers:write"];
+}
+struct Write;
+impl Permission for Write {
+    const API: Api = Api::AcpAdmin;
+    const SCOPES: &'static [&'static str] = &["servers:write"];
+}
+
+/// Secrets are for those alone who may do everything.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Secrets {
+    Shown,
+    Hidden,
+}
+
+impl Secrets {
+    fn for_caller<P>(caller: &Caller<P>) -> Self {
+        if caller.is_full() { Self::Shown } else { Self::Hidden }
+    }
+}
+
+async fn shown(context: &Shared, server: &AuthorizationServer, secrets: Secrets) -> Result<AcpServer, DomainError> {
+    let store = &context.store;
+    let ring = signing_key::published(store, &server.tenant_id, &server.id).await?;
+    let keys = ring.published(context.now()).filter_map(|key| key.public_jwk.as_object().cloned()).collect();
+    let with_secrets = secrets == Secrets::Shown;
+    let surroundings = Surroundings {
+        issuer_url: context.origin().issuer(&server.tenant_id, &server.id),
+        keys,
+        authentications: AcpAuthentications::of(store, server, with_secrets)?,
+        secrets: if with_secrets { Some(authorization_server::open_secrets(store, server)?) } else { None },
+    };
+    Ok(AcpServer::of(server, surroundings))
+}
+
+/// A server whose tokens open the control surface, or whose users may be given such tokens, is for those who may do everything: others could make
+/// themselves its user.
+async fn refuse_narrow<P>(store: &Store, caller: &Caller<P>, tenant: &str, server_id: &str) -> Result<(), AcpError> {
+    if caller.is_full() {
+        return Ok(());
+    }
+    match authorization_server::find(store, tenant, server_id).await? {
+        Some(server) if server.opens_control_surface() => Err(Rejection::Forbidden { scopes: vec![FULL_SCOPE] }.into()),
+        _ => Ok(()),
+    }
+}
+
+/// List the authorization servers of a tenant
+///
+/// In the order of their creation. Their secrets are left out: read one server to see them.
+#[dropshot::endpoint { method = GET, path = "/api/admin/{tid}/servers", tags = ["servers"] }]
+async fn list_authorization_servers(
+    request: Request<Context>,
+    _caller: Caller<Read>,
+    path: Path<TenantPath>,
+) -> Result<JsonReply<AcpServers>, AcpError> {
+    let context = request.context();
+    let listed = authorization_server::list(&context.store, &path.0.tid).await?;
+    let mut servers = Vec::with_capacity(listed.len());
+    for server in listed.iter() {
+        servers.push(shown(context, server, Secrets::Hidden).await?);
+    }
+    Ok(JsonReply(AcpServers { servers }))
+}
+
+/// Create an authorization server
+///
+/// Id, secret and keys are made by the server. It comes with the built-in services, their scopes, and the claims of OpenID Connect's standard scopes.
+#[dropshot::endpoint { method = POST, path = "/api/admin/{tid}/servers", tags = ["servers"] }]
+async fn create_authorization_server(
+    request: Request<Context>,
+    caller: Caller<Write>,
+    path: Path<TenantPath>,
+    body: Body<AcpServerRequest, Lenient>,
+) -> Result<Created<AcpServer>, AcpError> {
+    let context = request.context();
+    let tid = &path.0.tid;
+    let new = body.into_inner().into_new(|id| context.origin().issuer(tid, id))?;
+    let created = authorization_server::create(&context.store, tid, &caller.actor(&request), new).await?;
+    Ok(Created(shown(context, &created, Secrets::for_caller(&caller)).await?))
+}
+
+/// Get an authorization server
+///
+/// With its secrets for callers who may do everything. Its keys are shown without their private parts.
+#[dropshot::endpoint { method = GET, path = "/api/admin/{tid}/servers/{aid}", tags = ["servers"] }]
+async fn get_authorization_server(
+    request: Request<Context>,
+    caller: Caller<Read>,
+    path: Path<ServerPath>,
+) -> Result<JsonReply<AcpServer>, AcpError> {
+    let context = request.context();
+    let ServerPath { tid, aid } = path.0;
+    let found = authorization_server::find(&context.store, &tid, &aid).await?;
+    let found = found.ok_or_else(|| AcpError::not_found("authorization_server", &aid))?;
+    Ok(JsonReply(shown(context, &found, Secrets::for_caller(&caller)).await?))
+}
+
+/// Replace an authorization server
+///
+/// What the body leaves out returns to its default, but for secrets and authentication methods, which stay. Built-in servers can be changed by callers who may
+/// do everything.
+#[dropshot::endpoint { method = PUT, path = "/api/admin/{tid}/servers/{aid}", tags = ["servers"] }]
+async fn update_authorization_server(
+    request: Request<Context>,
+    caller: Caller<Write>,
+    path: Path<ServerPath>,
+    body: Body<AcpServerRequest, Lenient>,
+) -> Result<JsonReply<AcpServer>, AcpError> {
+    let context = request.context();
+    let ServerPath { tid, aid } = path.0;
+    refuse_narrow(&context.store, &caller, &tid, &aid).await?;
+    if authorization_server::find(&context.store, &tid, &aid).await?.is_none() {
+        return Err(AcpError::not_found("authorization_server", &aid));
+    }
+    let changes = body.into_inner().into_changes(&context.origin().issuer(&tid, &aid))?;
+    let changed = authorization_server::change(&context.store, &tid, &caller.actor(&request), &aid, changes).await?;
+    Ok(JsonReply(shown(context, &changed, Secrets::for_caller(&caller)).await?))
+}
+
+/// Delete an authorization server
+///
+/// With its clients, services, scopes, claims and keys, and the sessions of its users. Built-in servers can't be deleted.
+#[dropshot::endpoint { method = DELETE, path = "/api/admin/{tid}/servers/{aid}", tags = ["servers"] }]
+async fn delete_authorization_server(
+    request: Request<Context>,
+    caller: Caller<Write>,
+    path: Path<ServerPath>,
+) -> Result<NoContent, AcpError> {
+    let ServerPath { tid, aid } = path.0;
+    authorization_server::remove(&request.context().store, &tid, &caller.actor(&request), &aid).await?;
+    Ok(NoContent)
+}
+
+/// Replace the authentication methods of an authorization server
+///
+/// A user without a password keeps the one that the method of this id has for the name. A method without a client secret keeps its own, unless it would be sent
+/// to another place than before.
+#[dropshot::endpoint { method = PUT, path = "/api/admin/{tid}/servers/{aid}/authentications", tags = ["servers"] }]
+async fn update_authentications(
+    request: Request<Context>,
+    caller: Caller<Write>,
+    path: Path<ServerPath>,
+    body: Body<AcpAuthentications, Lenient>,
+) -> Result<JsonReply<AcpAuthentications>, AcpError> {
+    let store = &request.context().store;
+    let ServerPath { tid, aid } = path.0;
+    refuse_narrow(store, &caller, &tid, &aid).await?;
+    if authorization_server::find(store, &tid, &aid).await?.is_none() {
+        return Err(AcpError::not_found("authorization_server", &aid));
+    }
+    let new = body.into_inner().into_methods()?;
+    let changed = authentication::replace(store, &tid, &caller.actor(&request), &aid, new).await?;
+    Ok(JsonReply(AcpAuthentications::of(store, &changed, caller.is_full())?))
+}
+
+pub(in crate::api::acp) fn register(surface: &mut Surface<Context>) {
+    let methods = json!({"methods": [
+        {
+            "id": "staff", "name": "Staff", "method": "static",
+            "static": {"hint": false, "users": [
+                {"username": "ada", "password": "correct horse battery staple", "authentication_context": {"name": "Ada Lovelace", "email": "ada@example.com"}}
+            ]}
+        },
+        {
+            "id": "partner", "name": "Partner", "method": "oidc",
+            "oidc": {
+                "issuer_url": "https://login.example.com", "client_id": "authplane", "client_secret": "the-secret-that-the-partner-gave-us",
+                "scopes": ["openid", "email"], "get_user_info": true
+            },
+            "mappings": [{"source": "id_token.email", "target": "email"}]
+        }
+    ]});
+    let request = json!({
+        "name": "Customers", "access_token_ttl": "15m", "enforce_pkce": true, "profiles": ["oauth21"],
+        "grant_types": ["authorization_code", "client_credentials", "refresh_token"]
+    });
+    surface.register(list_authorization_servers).errors(&[401, 403, 404]);
+    surface
+        .register(create_authorization_server)
+        .errors(&[400, 401, 403, 404, 409, 422])
+        .request_example(request.clone());
+    surface.register(get_authorization_server).errors(&[401, 403, 404]);
+    surface.register(update_authorization_server).errors(&[400, 401, 403, 404, 422]).request_example(request);
+    surface.register(delete_authorization_server).errors(&[400, 401, 403, 404]);
+    surface.register(update_authentications).errors(&[400, 401, 403, 404, 422]).request_example(methods);
+}

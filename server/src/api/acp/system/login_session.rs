@@ -1,0 +1,342 @@
+//! A login as pages are told of it: ACP's `LoginSessionResponse` and `ScopeGrantSessionResponse`, which are the same.
+
+use crate::api::acp::admin::services::AcpService;
+use crate::context::Context;
+use crate::oauth::authorize::parameters::AuthorizationRequest;
+use crate::oauth::authorize::response::ResponseMode;
+use crate::oauth::claims::{ClaimRequest, ClaimsRequest, identity_context};
+use crate::policy::{self, Facts};
+use authplane_domain::login_request::{LoginRequest, Rejected};
+use authplane_domain::scope::{self, ScopeWithService};
+use authplane_domain::session::Authentication;
+use authplane_domain::{Error as DomainError, Result, client};
+use chrono::{DateTime, Utc};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+use std::collections::BTreeMap;
+
+/// A login: who asks for what, and what came of it so far.
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+pub struct AcpLoginSession {
+    /// `login_id`.
+    id: String,
+    /// Tenant.
+    tenant_id: String,
+    /// Authorization server.
+    server_id: String,
+    /// The client that asks.
+    client_id: String,
+    /// The authentication method that the user was sent to; empty before.
+    idp_id: String,
+    /// When it was asked.
+    requested_at: DateTime<Utc>,
+    /// The authorization request, as it was understood.
+    request_url: String,
+    /// Its parameters.
+    request_query_params: BTreeMap<String, Vec<String>>,
+    /// `authorization_code` or `implicit`.
+    requested_grant_type: String,
+    /// Scopes that are asked for.
+    requested_scopes: Vec<AcpRequestedScope>,
+    /// Resources that tokens are asked for.
+    requested_audience: Vec<String>,
+    /// Authentication context classes that are asked for, best first.
+    requested_acr: Vec<String>,
+    /// Claims that are asked for by name.
+    requested_claims: AcpClaimsRequests,
+    /// How long ago the user may have signed in, as a duration such as `3600s`; absent when that doesn't matter.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    max_age: Option<String>,
+    /// Who signed in; empty before.
+    subject: String,
+    /// When they did.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    auth_time: Option<DateTime<Utc>>,
+    /// The authentication context class that they reached; empty for none.
+    acr: String,
+    /// The means that they used (RFC 8176).
+    amr: Vec<String>,
+    /// What is known about them.
+    authentication_context: Map<String, Value>,
+    /// Whether the user passes the policy of each scope; empty before sign-in.
+    allowed_scopes: BTreeMap<String, bool>,
+    /// Scopes that were granted here.
+    granted_scopes: Vec<String>,
+    /// Always empty: audiences are decided when the token is made.
+    granted_audience: Vec<String>,
+    /// Somebody signed in.
+    login_approved: bool,
+    /// Nobody will sign in.
+    login_rejected: bool,
+    /// Scopes were granted here.
+    scope_grant_approved: bool,
+    /// Nothing will be granted.
+    scope_grant_rejected: bool,
+    /// What the client will be told, when it is refused.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    error: Option<AcpOAuthError>,
+}
+
+/// A scope that is asked for.
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+pub struct AcpRequestedScope {
+    /// Scope.
+    id: String,
+    /// Its name.
+    name: String,
+    /// Its name as the client asked for it.
+    requested_name: String,
+    /// For people.
+    display_name: String,
+    /// For people.
+    description: String,
+    /// Tenant.
+    tenant_id: String,
+    /// Authorization server.
+    authorization_server_id: String,
+    /// Always empty: scopes have no parameters.
+    params: Vec<String>,
+    /// It belongs to a service.
+    with_service: bool,
+    /// The service, where it belongs to one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    service: Option<AcpService>,
+}
+
+/// Claims that are asked for by name (OpenID Connect Core §5.5).
+#[derive(Debug, Default, Serialize, Deserialize, JsonSchema)]
+pub struct AcpClaimsRequests {
+    /// For the ID token.
+    id_token: BTreeMap<String, AcpClaimRequest>,
+    /// For userinfo.
+    userinfo: BTreeMap<String, AcpClaimRequest>,
+}
+
+/// How a claim is asked for.
+#[derive(Debug, Default, Serialize, Deserialize, JsonSchema)]
+pub struct AcpClaimRequest {
+    /// The client can't do without.
+    essential: bool,
+    /// The one value that it wants.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    value: Option<Value>,
+    /// The values of which it wants one.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    values: Vec<Value>,
+}
+
+/// An error that a client is told (RFC 6749 §4.1.2.1).
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+pub struct AcpOAuthError {
+    /// Its code.
+    error: String,
+    /// For developers.
+    error_description: String,
+    /// Always empty.
+    error_hint: String,
+    /// Always empty.
+    cause: String,
+    /// 403.
+    status_code: i64,
+}
+
+impl AcpOAuthError {
+    fn of(rejected: &Rejected) -> Self {
+        Self {
+            error: rejected.error.clone(),
+            error_description: rejected.error_description.clone(),
+            error_hint: String::new(),
+            cause: String::new(),
+            status_code: 403,
+        }
+    }
+}
+
+impl AcpClaimsRequests {
+    fn of(claims: &ClaimsRequest) -> Self {
+        let each = |asked: &BTreeMap<String, Option<ClaimRequest>>| {
+            let one = |request: &Option<ClaimRequest>| {
+                let request = request.clone().unwrap_or_default();
+                AcpClaimRequest {
+                    essential: request.essential,
+                    value: request.value,
+                    values: request.values.unwrap_or_default(),
+                }
+            };
+            asked.iter().map(|(name, request)| (name.clone(), one(request))).collect()
+        };
+        Self { id_token: each(&claims.id_token), userinfo: each(&claims.userinfo) }
+    }
+}
+
+impl AcpRequestedScope {
+    fn of(listed: &ScopeWithService) -> Self {
+        let scope = &listed.scope;
+        Self {
+            id: scope.id.clone(),
+            name: scope.name.clone(),
+            requested_name: scope.name.clone(),
+            display_name: scope.display_name.clone(),
+            description: scope.description.clone().unwrap_or_default(),
+            tenant_id: scope.tenant_id.clone(),
+            authorization_server_id: scope.server_id.clone(),
+            params: Vec::new(),
+            with_service: listed.service.is_some(),
+            service: listed.service.as_ref().map(AcpService::of),
+        }
+    }
+}
+
+/// The authorization request that a login is for.
+///
+/// # Errors
+/// [`DomainError::Internal`] when the row was damaged.
+pub(super) fn authorization_of(login_request: &LoginRequest) -> Result<AuthorizationRequest> {
+    AuthorizationRequest::deserialize(&login_request.request).map_err(DomainError::internal)
+}
+
+/// The scopes that a login asks for and that its client was given, in the order asked for.
+///
+/// # Errors
+/// [`DomainError::Unavailable`] without database.
+async fn requested_scopes(
+    context: &Context,
+    login_request: &LoginRequest,
+    authorization: &AuthorizationRequest,
+) -> Result<Vec<ScopeWithService>> {
+    let LoginRequest { tenant_id, server_id, client_id, .. } = login_request;
+    let store = &context.store;
+    let Some(client) = client::credentials(store, tenant_id, Some(server_id), client_id).await? else {
+        return Ok(Vec::new());
+    };
+    let known = scope::list_of_server(store, tenant_id, server_id).await?;
+    let mut requested = Vec::new();
+    for name in &authorization.scopes {
+        let given = |listed: &&ScopeWithService| {
+            listed.scope.name == *name && client.scopes.iter().any(|given| given.id == listed.scope.id)
+        };
+        requested.extend(known.iter().filter(given).cloned());
+    }
+    Ok(requested)
+}
+
+/// Which of the scopes that a login asks for its user may grant. Headers aren't among the facts: those of the call aren't the user's.
+///
+/// # Errors
+/// [`DomainError::Unavailable`] without database.
+pub(super) async fn allowed_scopes(
+    context: &Context,
+    login_request: &LoginRequest,
+    authentication: &Authentication,
+) -> Result<BTreeMap<String, bool>> {
+    let requested = requested_scopes(context, login_request, &authorization_of(login_request)?).await?;
+    allowed(context, &requested, authentication).await
+}
+
+async fn allowed(
+    context: &Context,
+    requested: &[ScopeWithService],
+    authentication: &Authentication,
+) -> Result<BTreeMap<String, bool>> {
+    let known = identity_context(authentication);
+    let mut allowed: BTreeMap<String, bool> = BTreeMap::new();
+    for ScopeWithService { scope, .. } in requested {
+        let facts = Facts::new(&known);
+        let outcome = policy::check(&context.store, &scope.tenant_id, scope.user_policy_id.as_deref(), facts).await?;
+        // Several services may have scopes of one name: the user must pass the policies of them all.
+        *allowed.entry(scope.name.clone()).or_insert(true) &= outcome.authorized;
+    }
+    Ok(allowed)
+}
+
+impl AcpLoginSession {
+    /// The login as this dialect shows it.
+    ///
+    /// # Errors
+    /// [`DomainError::Unavailable`] without database.
+    pub(super) async fn of(context: &Context, login_request: &LoginRequest) -> Result<Self> {
+        let authorization = authorization_of(login_request)?;
+        let progress = &login_request.progress;
+        let requested = requested_scopes(context, login_request, &authorization).await?;
+        let authentication = progress.signed_in.as_ref().map(|signed_in| &signed_in.authentication);
+        let allowed_scopes = match authentication {
+            Some(authentication) => allowed(context, &requested, authentication).await?,
+            None => BTreeMap::new(),
+        };
+        let parameters = parameters(&authorization);
+        let issuer = context.origin().issuer(&login_request.tenant_id, &login_request.server_id);
+        let pairs = parameters.iter().flat_map(|(name, values)| values.iter().map(move |value| (name, value)));
+        let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish();
+        let is_rejected = progress.rejected.is_some();
+        Ok(Self {
+            id: login_request.id.clone(),
+            tenant_id: login_request.tenant_id.clone(),
+            server_id: login_request.server_id.clone(),
+            client_id: login_request.client_id.clone(),
+            idp_id: progress.custom_method.clone().unwrap_or_default(),
+            requested_at: login_request.created_at,
+            request_url: format!("{issuer}/oauth2/authorize?{query}"),
+            request_query_params: parameters,
+            requested_grant_type: grant_type(&authorization).to_owned(),
+            requested_scopes: requested.iter().map(AcpRequestedScope::of).collect(),
+            requested_audience: authorization.resources.clone(),
+            requested_acr: authorization.acr_values.clone(),
+            requested_claims: authorization.claims.as_ref().map(AcpClaimsRequests::of).unwrap_or_default(),
+            max_age: authorization.max_age.map(|seconds| format!("{seconds}s")),
+            subject: authentication.map(|known| known.subject.clone()).unwrap_or_default(),
+            auth_time: authentication.and_then(|known| DateTime::from_timestamp(known.auth_time, 0)),
+            acr: authentication.and_then(|known| known.acr.clone()).unwrap_or_default(),
+            amr: authentication.map(|known| known.amr.clone()).unwrap_or_default(),
+            authentication_context: authentication.map(|known| known.context.clone()).unwrap_or_default(),
+            allowed_scopes,
+            granted_scopes: progress.granted_scopes.clone().unwrap_or_default(),
+            granted_audience: Vec::new(),
+            login_approved: authentication.is_some(),
+            login_rejected: is_rejected && authentication.is_none(),
+            scope_grant_approved: progress.granted_scopes.is_some(),
+            scope_grant_rejected: is_rejected && authentication.is_some(),
+            error: progress.rejected.as_ref().map(AcpOAuthError::of),
+        })
+    }
+}
+
+fn grant_type(authorization: &AuthorizationRequest) -> &'static str {
+    if authorization.response_type.code { "authorization_code" } else { "implicit" }
+}
+
+/// The parameters of the request. Those that a page has no use for are left out: the proof key's challenge, and the hint's ID token.
+fn parameters(authorization: &AuthorizationRequest) -> BTreeMap<String, Vec<String>> {
+    let words = |words: &[String]| (!words.is_empty()).then(|| words.join(" "));
+    let AuthorizationRequest { client_id, redirect_uri, redirect_uri_given, response_type, .. } = authorization;
+    let response_mode = match authorization.response_mode {
+        ResponseMode::FormPost => Some("form_post"),
+        ResponseMode::Fragment => (!response_type.is_front_channel()).then_some("fragment"),
+        ResponseMode::Query | ResponseMode::Device => None,
+    };
+    let prompt = serde_json::to_value(&authorization.prompt).unwrap_or_default();
+    let prompt: Vec<String> =
+        prompt.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect();
+    let claims = authorization.claims.as_ref().and_then(|claims| serde_json::to_string(claims).ok());
+    let single = [
+        ("client_id", Some(client_id.clone())),
+        ("redirect_uri", redirect_uri_given.then(|| redirect_uri.clone())),
+        ("response_type", Some(response_type.words().collect::<Vec<_>>().join(" "))),
+        ("response_mode", response_mode.map(str::to_owned)),
+        ("scope", words(&authorization.scopes)),
+        ("state", authorization.state.clone()),
+        ("nonce", authorization.nonce.clone()),
+        ("prompt", words(&prompt)),
+        ("max_age", authorization.max_age.map(|seconds| seconds.to_string())),
+        ("login_hint", authorization.login_hint.clone()),
+        ("acr_values", words(&authorization.acr_values)),
+        ("claims", claims),
+        ("ui_locales", authorization.ui_locales.clone()),
+    ];
+    let mut parameters: BTreeMap<String, Vec<String>> =
+        single.into_iter().filter_map(|(name, value)| Some((name.to_owned(), vec![value?]))).collect();
+    if !authorization.resources.is_empty() {
+        parameters.insert("resource".to_owned(), authorization.resources.clone());
+    }
+    parameters
+}

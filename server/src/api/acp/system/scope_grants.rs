@@ -1,0 +1,123 @@
+//! `/api/system/{tid}/scope-grants/{login}`: what a page other than ours tells of a user's consent (ACP behaviour §9).
+//!
+//! It knows the login by the `login_id` and `login_state` of the custom login page, and decides after somebody has signed in; our own consent page is not shown
+//! then. Each decision has a `redirect_to` of its own, and the last one counts.
+
+use super::login_session::{AcpLoginSession, allowed_scopes};
+use super::{AcpRedirect, AcpRejectRequest, LoginPath, LoginQuery, decide, find, find_to_decide, not_found, readable};
+use crate::api::acp::error::AcpError;
+use crate::caller::{Api, Caller, MANAGE_CONSENTS, Permission};
+use crate::context::Context;
+use crate::edge::endpoint as dropshot;
+use crate::edge::extract::Lenient;
+use crate::edge::{Body, JsonReply, Path, Query, Rejection, Request, Surface};
+use authplane_domain::Error as DomainError;
+use authplane_domain::login_request::{LoginRequest, Progress, SignedIn};
+use schemars::JsonSchema;
+use serde::Deserialize;
+use serde_json::json;
+
+struct ManageConsents;
+impl Permission for ManageConsents {
+    const API: Api = Api::AcpSystem;
+    const SCOPES: &'static [&'static str] = &[MANAGE_CONSENTS];
+}
+
+/// What the user consents to.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(default)]
+pub struct AcpAcceptScopeGrantRequest {
+    /// The login again; must be that of the path where it is given.
+    id: Option<String>,
+    /// The `login_state` that the page was called with; required.
+    login_state: Option<String>,
+    /// Some of the requested scopes, whose policies the user passes.
+    granted_scopes: Option<Vec<String>>,
+}
+
+/// Who signed in for a login that is still open.
+fn signed_in<'a>(login_request: &'a LoginRequest, path: &LoginPath) -> Result<&'a SignedIn, AcpError> {
+    let Progress { signed_in, rejected, .. } = &login_request.progress;
+    signed_in.as_ref().filter(|_| rejected.is_none()).ok_or_else(|| not_found(path))
+}
+
+/// Get a scope grant request
+///
+/// Who asks whom for what: a custom consent page may show it. With `login_state` in the query, it must be the right one.
+#[dropshot::endpoint { method = GET, path = "/api/system/{tid}/scope-grants/{login}", tags = ["logins"] }]
+async fn get_scope_grant_request(
+    request: Request<Context>,
+    _caller: Caller<ManageConsents>,
+    path: Path<LoginPath>,
+    query: Query<LoginQuery>,
+) -> Result<JsonReply<AcpLoginSession>, AcpError> {
+    let context = request.context();
+    let login_request = find(&context.store, &path.0, query.0.login_state.as_deref()).await?;
+    signed_in(&login_request, &path.0)?;
+    Ok(JsonReply(AcpLoginSession::of(context, &login_request).await?))
+}
+
+/// Accept a scope grant request
+///
+/// Grants some of the requested scopes on behalf of whoever signed in. Send the browser to `redirect_to`.
+#[dropshot::endpoint { method = POST, path = "/api/system/{tid}/scope-grants/{login}/accept", tags = ["logins"] }]
+async fn accept_scope_grant_request(
+    request: Request<Context>,
+    _caller: Caller<ManageConsents>,
+    path: Path<LoginPath>,
+    body: Result<Body<AcpAcceptScopeGrantRequest, Lenient>, Rejection>,
+) -> Result<JsonReply<AcpRedirect>, AcpError> {
+    let context = request.context();
+    let body = readable(body)?;
+    let login_request =
+        find_to_decide(&context.store, &path.0, body.id.as_deref(), body.login_state.as_deref()).await?;
+    let authentication = &signed_in(&login_request, &path.0)?.authentication;
+    let granted = body.granted_scopes.unwrap_or_default();
+    let allowed = allowed_scopes(context, &login_request, authentication).await?;
+    if let Some(name) = granted.iter().find(|name| allowed.get(*name) != Some(&true)) {
+        let problem = format!("{name:?} was not requested, or a policy keeps the user from granting it");
+        return Err(DomainError::invalid("granted_scopes", problem).into());
+    }
+    let progress = Progress { granted_scopes: Some(granted), ..login_request.progress.clone() };
+    Ok(JsonReply(decide(context, &login_request, progress).await?))
+}
+
+/// Reject a scope grant request
+///
+/// Nothing is granted: the client is told the error. Send the browser to `redirect_to`.
+#[dropshot::endpoint { method = POST, path = "/api/system/{tid}/scope-grants/{login}/reject", tags = ["logins"] }]
+async fn reject_scope_grant_request(
+    request: Request<Context>,
+    _caller: Caller<ManageConsents>,
+    path: Path<LoginPath>,
+    body: Result<Body<AcpRejectRequest, Lenient>, Rejection>,
+) -> Result<JsonReply<AcpRedirect>, AcpError> {
+    let context = request.context();
+    let body = readable(body)?;
+    let login_request =
+        find_to_decide(&context.store, &path.0, body.id.as_deref(), body.login_state.as_deref()).await?;
+    signed_in(&login_request, &path.0)?;
+    let rejected = Some(body.into_rejected()?);
+    let progress = Progress { rejected, granted_scopes: None, ..login_request.progress.clone() };
+    Ok(JsonReply(decide(context, &login_request, progress).await?))
+}
+
+pub(in crate::api::acp) fn register(surface: &mut Surface<Context>) {
+    let redirect = json!({"redirect_to": "https://login.example/default/default/login/continue?login_id=tTYQ8jNdXuw4zmrmZ7dPWg&login_verifier=…"});
+    surface.register(get_scope_grant_request).errors(&[401, 403, 404]).response_example(super::example());
+    surface
+        .register(accept_scope_grant_request)
+        .errors(&[401, 403, 404, 422])
+        .request_example(json!({
+            "login_state": "FhbCVHFpGU5bUgR2QdEYb1N5RhDZvYEGPXNyHUyYbMk", "granted_scopes": ["openid", "profile"]
+        }))
+        .response_example(redirect.clone());
+    surface
+        .register(reject_scope_grant_request)
+        .errors(&[401, 403, 404, 422])
+        .request_example(json!({
+            "login_state": "FhbCVHFpGU5bUgR2QdEYb1N5RhDZvYEGPXNyHUyYbMk",
+            "error": "access_denied", "error_description": "the user does not agree"
+        }))
+        .response_example(redirect);
+}

@@ -1,0 +1,182 @@
+//! The authorization endpoint (RFC 6749 §3.1, OpenID Connect Core §3): where a client sends a user's browser to ask for something.
+//!
+//! | step | file |
+//! |---|---|
+//! | read the parameters | [`parameters`] |
+//! | take what is in a request object | [`request_object`] |
+//! | check them against client and server | [`check`] |
+//! | find out whether the user must sign in, must consent, or has the answer | [`decision`] |
+//! | carry the answer | [`response`] |
+//!
+//! Until client and redirect URI are known to belong together, whatever is wrong is shown on a page; from then on it is the client that is told.
+
+pub mod check;
+pub mod decision;
+pub mod parameters;
+pub mod request_object;
+pub mod response;
+
+use super::IssuerPath;
+use super::page_error::PageError;
+use crate::context::Context;
+use crate::edge::endpoint as dropshot;
+use crate::edge::{Answer, FormFields, Path, Rejection, Request, Surface};
+use crate::pages::{Frame, Language, Party};
+use authplane_domain::authorization_server::{self, AuthorizationServer};
+use authplane_domain::client::{self, Client, ClientCredentials};
+use http::header::ACCEPT_LANGUAGE;
+use parameters::AuthorizationRequest;
+use response::Target;
+use std::sync::Arc;
+
+/// An authorization request on its way through sign-in and consent.
+pub struct Flow<'a> {
+    /// The HTTP request that carries it further.
+    pub request: &'a Request<Context>,
+    /// The server that is asked.
+    pub server: Arc<AuthorizationServer>,
+    /// The client that asks.
+    pub client: Arc<ClientCredentials>,
+    /// What for.
+    pub authorization: AuthorizationRequest,
+    /// The server's issuer.
+    pub issuer: String,
+    /// The user's.
+    pub language: Language,
+    /// The HTTP request is a POST.
+    pub after_post: bool,
+}
+
+impl<'a> Flow<'a> {
+    /// One for a request that has been checked before.
+    ///
+    /// # Errors
+    /// Without database, and [`PageError::expired`] when the client is gone.
+    pub async fn resume(
+        request: &'a Request<Context>,
+        server: Arc<AuthorizationServer>,
+        authorization: AuthorizationRequest,
+    ) -> Result<Self, PageError> {
+        let context = request.context();
+        let tenant = &server.tenant_id;
+        let found = client::credentials(&context.store, tenant, Some(&server.id), &authorization.client_id).await?;
+        let client = found.ok_or_else(PageError::expired)?;
+        Ok(Self {
+            request,
+            client,
+            issuer: context.origin().issuer(tenant, &server.id),
+            language: language_of(request, authorization.ui_locales.as_deref()),
+            after_post: request.method() == http::Method::POST,
+            authorization,
+            server,
+        })
+    }
+
+    /// The server's context.
+    #[must_use]
+    pub fn context(&self) -> &'a Context {
+        self.request.context()
+    }
+
+    /// Around its pages.
+    #[must_use]
+    pub fn frame(&self) -> Frame<'_> {
+        Frame {
+            language: self.language,
+            server: party_of_server(&self.server),
+            client: Some(party_of_client(&self.client.client)),
+        }
+    }
+
+    /// Where the answer goes.
+    #[must_use]
+    pub fn target(&self) -> Target<'_> {
+        Target {
+            redirect_uri: &self.authorization.redirect_uri,
+            mode: self.authorization.response_mode,
+            state: self.authorization.state.as_deref(),
+            issuer: &self.issuer,
+            after_post: self.after_post,
+            frame: self.frame(),
+            request_id: self.request.id(),
+        }
+    }
+
+    /// A refusal, in the user's language.
+    #[must_use]
+    pub fn page(&self, error: PageError) -> PageError {
+        error.seen_by(self.language, Some(&self.server))
+    }
+}
+
+/// The server as pages show it.
+#[must_use]
+pub fn party_of_server(server: &AuthorizationServer) -> Party<'_> {
+    Party { logo: filled(&server.logo_uri), ..Party::named(&server.name) }
+}
+
+/// The client as pages show it: by its id where it has no name.
+#[must_use]
+pub fn party_of_client(client: &Client) -> Party<'_> {
+    let metadata = &client.metadata;
+    Party {
+        name: filled(&client.name).unwrap_or(&client.id),
+        logo: filled(&metadata.logo_uri),
+        home: filled(&metadata.client_uri),
+        policy: filled(&metadata.policy_uri),
+        terms: filled(&metadata.tos_uri),
+    }
+}
+
+fn filled(text: &str) -> Option<&str> {
+    (!text.is_empty()).then_some(text)
+}
+
+/// The language of whoever sends the request.
+#[must_use]
+pub fn language_of(request: &Request<Context>, ui_locales: Option<&str>) -> Language {
+    Language::choose(ui_locales, request.header(ACCEPT_LANGUAGE))
+}
+
+/// The authorization server of a page's path.
+///
+/// # Errors
+/// [`PageError::not_found`]; without database.
+pub async fn server_of(request: &Request<Context>, path: &IssuerPath) -> Result<Arc<AuthorizationServer>, PageError> {
+    let found = authorization_server::find(&request.context().store, &path.tid, &path.aid).await?;
+    found.ok_or_else(|| PageError::not_found().seen_by(language_of(request, None), None))
+}
+
+/// Ask for authorization
+#[dropshot::endpoint { method = GET, path = "/{tid}/{aid}/oauth2/authorize", unpublished = true }]
+async fn authorize(request: Request<Context>, path: Path<IssuerPath>) -> Result<Answer, PageError> {
+    let query = request.uri().query().unwrap_or_default().to_owned();
+    respond(&request, &path.0, query.as_bytes()).await
+}
+
+/// Ask for authorization, by POST (OpenID Connect Core §3.1.2.1)
+#[dropshot::endpoint { method = POST, path = "/{tid}/{aid}/oauth2/authorize", unpublished = true }]
+async fn authorize_by_post(request: Request<Context>, path: Path<IssuerPath>) -> Result<Answer, PageError> {
+    let mut request = request;
+    if request.media_type().as_deref() != Some("application/x-www-form-urlencoded") {
+        return Err(Rejection::UnsupportedMediaType { expected: "application/x-www-form-urlencoded" }.into());
+    }
+    let body = request.read_body().await?;
+    respond(&request, &path.0, &body).await
+}
+
+async fn respond(request: &Request<Context>, path: &IssuerPath, encoded: &[u8]) -> Result<Answer, PageError> {
+    let server = server_of(request, path).await?;
+    let fields = FormFields::parse(encoded)
+        .map_err(|rejection| PageError::from(rejection).seen_by(language_of(request, None), Some(&server)))?;
+    match check::check(request, Arc::clone(&server), &fields).await {
+        Ok(flow) => decision::begin(&flow).await.map_err(|error| flow.page(error)),
+        Err(check::Refused::Client(answer)) => Ok(*answer),
+        Err(check::Refused::User(error)) => Err(error.seen_by(language_of(request, None), Some(&server))),
+    }
+}
+
+pub(super) fn register(surface: &mut Surface<Context>) {
+    surface.register(authorize);
+    surface.register(authorize_by_post);
+}

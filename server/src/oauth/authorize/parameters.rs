@@ -1,0 +1,334 @@
+//! The parameters of an authorization request (RFC 6749 §4.1.1, OpenID Connect Core §3.1.2.1), read and checked one by one.
+
+use super::response::ResponseMode;
+use crate::edge::{FormFields, Rejection};
+use crate::oauth::claims::ClaimsRequest;
+use crate::oauth::proof_key;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+/// The longest value of a parameter that is kept, in bytes.
+const LONGEST: usize = 4096;
+/// The longest `state` and `nonce`: they come back in URLs and tokens.
+const LONGEST_ECHO: usize = 2048;
+/// The most resources and scopes of one request.
+const MOST: usize = 64;
+
+/// An authorization request, checked as far as it can be by itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct AuthorizationRequest {
+    /// Who asks.
+    pub client_id: String,
+    /// Where the answer goes: one of the registered URIs.
+    pub redirect_uri: String,
+    /// The request named it; else it is the only one registered.
+    pub redirect_uri_given: bool,
+    /// What is asked for.
+    pub response_type: ResponseType,
+    /// How the answer is carried.
+    pub response_mode: ResponseMode,
+    /// Scopes, each once, in the order asked for.
+    pub scopes: Vec<String>,
+    /// Comes back with the answer.
+    pub state: Option<String>,
+    /// Comes back in the ID token.
+    pub nonce: Option<String>,
+    /// Of S256.
+    pub code_challenge: Option<String>,
+    /// What the user must, or mustn't, be asked.
+    pub prompt: Vec<Prompt>,
+    /// Seconds that the last sign-in may be ago.
+    pub max_age: Option<i64>,
+    /// The name that the user may want to sign in with.
+    pub login_hint: Option<String>,
+    /// Who must be signed in: the `sub` of an ID token that this server gave the client.
+    pub expected_sub: Option<String>,
+    /// Authentication context classes, best first.
+    pub acr_values: Vec<String>,
+    /// Claims asked for by name.
+    pub claims: Option<ClaimsRequest>,
+    /// Languages that the user reads, best first.
+    pub ui_locales: Option<String>,
+    /// Resources that tokens are to be for (RFC 8707).
+    pub resources: Vec<String>,
+    /// The device authorization that it is about (RFC 8628): the answer goes to the device, and the user stays here.
+    pub device: Option<String>,
+}
+
+/// `response_type`: some of three words, in any order (OAuth 2.0 Multiple Response Types).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ResponseType {
+    /// `code`.
+    pub code: bool,
+    /// `token`.
+    pub token: bool,
+    /// `id_token`.
+    pub id_token: bool,
+}
+
+impl ResponseType {
+    /// Reads the parameter; `None` for an unknown or a repeated word.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut parsed = Self::default();
+        for word in text.split(' ').filter(|word| !word.is_empty()) {
+            let flag = match word {
+                "code" => &mut parsed.code,
+                "token" => &mut parsed.token,
+                "id_token" => &mut parsed.id_token,
+                _ => return None,
+            };
+            if std::mem::replace(flag, true) {
+                return None;
+            }
+        }
+        (parsed != Self::default()).then_some(parsed)
+    }
+
+    /// Its words, as clients are registered with them.
+    pub fn words(self) -> impl Iterator<Item = &'static str> {
+        [(self.code, "code"), (self.token, "token"), (self.id_token, "id_token")]
+            .into_iter()
+            .filter_map(|(asked, word)| asked.then_some(word))
+    }
+
+    /// Do tokens leave the authorization endpoint? Then never in a query (OAuth 2.0 Multiple Response Types §3).
+    #[must_use]
+    pub fn is_front_channel(self) -> bool {
+        self.token || self.id_token
+    }
+}
+
+/// `prompt` (OpenID Connect Core §3.1.2.1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Prompt {
+    /// Show nothing.
+    None,
+    /// Sign in again.
+    Login,
+    /// Ask for consent again.
+    Consent,
+    /// Let the user choose an account; here, sign in again.
+    SelectAccount,
+}
+
+/// A parameter that can't be taken: the `error` to answer and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unacceptable {
+    /// `invalid_request` or another code.
+    pub error: &'static str,
+    /// What to do about it, for developers.
+    pub description: String,
+}
+
+impl Unacceptable {
+    /// With the code `invalid_request`.
+    pub fn new(description: impl Into<String>) -> Self {
+        Self { error: "invalid_request", description: description.into() }
+    }
+
+    /// With another code.
+    pub fn with(error: &'static str, description: impl Into<String>) -> Self {
+        Self { error, description: description.into() }
+    }
+}
+
+impl From<Rejection> for Unacceptable {
+    fn from(rejection: Rejection) -> Self {
+        match rejection {
+            Rejection::Query { field, message } | Rejection::Field { field, message, .. } => {
+                Self::new(format!("{field} {message}"))
+            }
+            Rejection::Malformed { message } => Self::new(message),
+            _ => Self::new("the request is malformed"),
+        }
+    }
+}
+
+/// The parameters as they came: from the query or the form, and those of a request object over them.
+#[derive(Default)]
+pub struct Parameters {
+    values: BTreeMap<String, Vec<String>>,
+    /// Those that came in a request object, with what isn't text.
+    object: serde_json::Map<String, Value>,
+}
+
+/// Those that are read; others are ignored (RFC 6749 §3.1).
+const KNOWN: [&str; 21] = [
+    "client_id",
+    "redirect_uri",
+    "response_type",
+    "response_mode",
+    "scope",
+    "state",
+    "nonce",
+    "code_challenge",
+    "code_challenge_method",
+    "prompt",
+    "max_age",
+    "login_hint",
+    "id_token_hint",
+    "acr_values",
+    "claims",
+    "ui_locales",
+    "display",
+    "resource",
+    "request",
+    "request_uri",
+    "registration",
+];
+
+impl Parameters {
+    /// Takes what is known out of a query or a form.
+    #[must_use]
+    pub fn of(fields: &FormFields<'_>) -> Self {
+        let taken = KNOWN.iter().filter_map(|name| {
+            let values: Vec<String> = fields.all(name).map(str::to_owned).collect();
+            (!values.is_empty()).then(|| ((*name).to_owned(), values))
+        });
+        Self { values: taken.collect(), object: serde_json::Map::new() }
+    }
+
+    /// Puts the claims of a request object over the parameters (OpenID Connect Core §6.3.3).
+    pub fn put_over(&mut self, object: serde_json::Map<String, Value>) {
+        self.values.remove("request");
+        self.values.remove("request_uri");
+        for name in object.keys() {
+            self.values.remove(name);
+        }
+        self.object = object;
+    }
+
+    /// A parameter that may come once (security assertion 15).
+    ///
+    /// # Errors
+    /// When it comes twice, is too long, or isn't text in the request object.
+    pub fn single(&self, name: &str) -> Result<Option<String>, Unacceptable> {
+        let value = match self.object.get(name) {
+            None | Some(Value::Null) => match self.values.get(name).map(Vec::as_slice) {
+                None | Some([]) => return Ok(None),
+                Some([value]) => value.clone(),
+                Some(_) => return Err(Unacceptable::new(format!("{name} must not be repeated"))),
+            },
+            Some(Value::String(text)) => text.clone(),
+            Some(Value::Number(number)) => number.to_string(),
+            // OpenID Connect Core §6.1: `claims` is an object there.
+            Some(Value::Object(object)) if name == "claims" => Value::Object(object.clone()).to_string(),
+            Some(_) => return Err(Unacceptable::new(format!("{name} must be text"))),
+        };
+        // The tokens of hints and request objects have limits of their own.
+        if value.len() > LONGEST && !matches!(name, "id_token_hint" | "request") {
+            return Err(Unacceptable::new(format!("{name} must have at most {LONGEST} bytes")));
+        }
+        Ok(Some(value).filter(|value| !value.is_empty()))
+    }
+
+    fn list(&self, name: &str) -> Result<Vec<String>, Unacceptable> {
+        let Some(text) = self.single(name)? else { return Ok(Vec::new()) };
+        let mut words: Vec<String> = Vec::new();
+        for word in text.split_ascii_whitespace() {
+            if !words.iter().any(|known| known == word) {
+                words.push(word.to_owned());
+            }
+        }
+        if words.len() > MOST {
+            return Err(Unacceptable::new(format!("{name} must have at most {MOST} values")));
+        }
+        Ok(words)
+    }
+
+    /// RFC 8707 §2: may be repeated.
+    fn resources(&self) -> Result<Vec<String>, Unacceptable> {
+        let resources: Vec<String> = match self.object.get("resource") {
+            Some(Value::String(one)) => vec![one.clone()],
+            Some(Value::Array(many)) => many.iter().filter_map(Value::as_str).map(str::to_owned).collect(),
+            _ => self.values.get("resource").cloned().unwrap_or_default(),
+        };
+        if resources.len() > MOST || resources.iter().any(|resource| resource.len() > LONGEST) {
+            return Err(Unacceptable::with("invalid_target", "these are too many or too long resources"));
+        }
+        Ok(resources)
+    }
+
+    /// Everything that doesn't decide where the answer goes.
+    ///
+    /// # Errors
+    /// The first parameter that can't be taken.
+    pub fn fill(&self, request: &mut AuthorizationRequest) -> Result<(), Unacceptable> {
+        request.scopes = self.list("scope")?;
+        request.state = self.echo("state")?;
+        request.nonce = self.echo("nonce")?;
+        request.code_challenge = self.code_challenge()?;
+        request.prompt = self.prompt()?;
+        request.max_age = self.max_age()?;
+        request.login_hint = self.single("login_hint")?;
+        request.acr_values = self.list("acr_values")?;
+        request.ui_locales = self.single("ui_locales")?;
+        request.claims = self.claims()?;
+        request.resources = self.resources()?;
+        // OpenID Connect Core §3.1.2.1: all four look the same here, since the pages fit any window.
+        if let Some(display) = self.single("display")?
+            && !["page", "popup", "touch", "wap"].contains(&display.as_str())
+        {
+            return Err(Unacceptable::new("display is none of page, popup, touch, wap"));
+        }
+        if self.single("registration")?.is_some() {
+            return Err(Unacceptable::with("registration_not_supported", "registration is not supported"));
+        }
+        Ok(())
+    }
+
+    /// What comes back to the client must come back whole.
+    fn echo(&self, name: &str) -> Result<Option<String>, Unacceptable> {
+        match self.single(name)? {
+            Some(value) if value.len() > LONGEST_ECHO => {
+                Err(Unacceptable::new(format!("{name} must have at most {LONGEST_ECHO} bytes")))
+            }
+            value => Ok(value),
+        }
+    }
+
+    /// RFC 7636 §4.3; without a method it would be `plain`.
+    fn code_challenge(&self) -> Result<Option<String>, Unacceptable> {
+        let challenge = self.single("code_challenge")?;
+        match (challenge, self.single("code_challenge_method")?.as_deref()) {
+            (None, None) => Ok(None),
+            (Some(challenge), Some(proof_key::METHOD)) if proof_key::is_challenge(&challenge) => Ok(Some(challenge)),
+            (Some(_), Some(proof_key::METHOD)) => Err(Unacceptable::new("code_challenge is malformed")),
+            (None, Some(_)) => Err(Unacceptable::new("code_challenge is missing")),
+            (Some(_), _) => Err(Unacceptable::new("code_challenge_method must be S256")),
+        }
+    }
+
+    fn prompt(&self) -> Result<Vec<Prompt>, Unacceptable> {
+        let words = self.list("prompt")?;
+        let known = |word: &String| match word.as_str() {
+            "none" => Ok(Prompt::None),
+            "login" => Ok(Prompt::Login),
+            "consent" => Ok(Prompt::Consent),
+            "select_account" => Ok(Prompt::SelectAccount),
+            _ => Err(Unacceptable::new("prompt is none of none, login, consent, select_account")),
+        };
+        let prompt: Vec<Prompt> = words.iter().map(known).collect::<Result<_, _>>()?;
+        if prompt.contains(&Prompt::None) && prompt.len() > 1 {
+            return Err(Unacceptable::new("prompt=none can't have anything beside it"));
+        }
+        Ok(prompt)
+    }
+
+    fn max_age(&self) -> Result<Option<i64>, Unacceptable> {
+        let Some(text) = self.single("max_age")? else { return Ok(None) };
+        let seconds = text.parse().ok().filter(|seconds: &i64| *seconds >= 0);
+        seconds.map(Some).ok_or_else(|| Unacceptable::new("max_age must be a number of seconds"))
+    }
+
+    fn claims(&self) -> Result<Option<ClaimsRequest>, Unacceptable> {
+        let Some(text) = self.single("claims")? else { return Ok(None) };
+        let claims = serde_json::from_str(&text).map_err(|_| Unacceptable::new("claims is malformed"))?;
+        Ok(Some(claims))
+    }
+}

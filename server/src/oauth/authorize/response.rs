@@ -1,0 +1,113 @@
+//! The answer to an authorization request, in each way that it can be carried (RFC 6749 §4.1.2, OAuth 2.0 Multiple Response Types, Form Post Response Mode),
+//! always with the issuer (RFC 9207).
+
+use crate::edge::Answer;
+use crate::pages::Frame;
+use crate::pages::device::DeviceDone;
+use crate::pages::form_post::FormPost;
+use http::StatusCode;
+use http::header::{CACHE_CONTROL, LOCATION, REFERRER_POLICY};
+use serde::{Deserialize, Serialize};
+
+/// `response_mode`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ResponseMode {
+    /// In the query of the redirect URI.
+    #[default]
+    Query,
+    /// In its fragment, which no server sees.
+    Fragment,
+    /// In the body of a POST.
+    FormPost,
+    /// Nowhere: a device asks for it (RFC 8628), and the user is told to go on there. No request can ask for that.
+    Device,
+}
+
+impl ResponseMode {
+    /// Reads the parameter.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        match text {
+            "query" => Some(Self::Query),
+            "fragment" => Some(Self::Fragment),
+            "form_post" => Some(Self::FormPost),
+            _ => None,
+        }
+    }
+}
+
+/// Where an answer goes. Made only of a redirect URI that was compared with the registered ones: nothing else is ever redirected to (security assertion 7).
+#[derive(Clone, Copy)]
+pub struct Target<'a> {
+    /// The client's.
+    pub redirect_uri: &'a str,
+    /// How.
+    pub mode: ResponseMode,
+    /// Comes back as it was.
+    pub state: Option<&'a str>,
+    /// Byte for byte that of discovery.
+    pub issuer: &'a str,
+    /// The browser asks by POST, so that it must not repeat it at the redirect (RFC 9700 §4.12: 303, never 307).
+    pub after_post: bool,
+    /// Around the page of `form_post`.
+    pub frame: Frame<'a>,
+    /// Identifies the request.
+    pub request_id: &'a str,
+}
+
+impl Target<'_> {
+    /// What was asked for.
+    #[must_use]
+    pub fn success(&self, parameters: &[(&str, &str)]) -> Answer {
+        let mut all = parameters.to_vec();
+        all.extend(self.state.map(|state| ("state", state)));
+        all.push(("iss", self.issuer));
+        self.send(&all)
+    }
+
+    /// A refusal (RFC 6749 §4.1.2.1).
+    #[must_use]
+    pub fn error(&self, error: &str, description: &str) -> Answer {
+        let mut all = vec![("error", error)];
+        if !description.is_empty() {
+            all.push(("error_description", description));
+        }
+        all.extend(self.state.map(|state| ("state", state)));
+        all.push(("iss", self.issuer));
+        self.send(&all)
+    }
+
+    fn send(&self, parameters: &[(&str, &str)]) -> Answer {
+        let encoded = || form_urlencoded::Serializer::new(String::new()).extend_pairs(parameters).finish();
+        match self.mode {
+            ResponseMode::Query => {
+                // RFC 6749 §3.1.2: what the registered URI has in its query stays.
+                let separator = if self.redirect_uri.contains('?') { '&' } else { '?' };
+                self.redirect(format!("{}{separator}{}", self.redirect_uri, encoded()))
+            }
+            ResponseMode::Fragment => self.redirect(format!("{}#{}", self.redirect_uri, encoded())),
+            ResponseMode::FormPost => {
+                FormPost { frame: self.frame, redirect_uri: self.redirect_uri, parameters, request_id: self.request_id }
+                    .render()
+            }
+            ResponseMode::Device => {
+                let approved = !parameters.iter().any(|(name, _)| *name == "error");
+                DeviceDone { frame: self.frame, approved }.render()
+            }
+        }
+    }
+
+    fn redirect(&self, location: String) -> Answer {
+        see(if self.after_post { StatusCode::SEE_OTHER } else { StatusCode::FOUND }, location)
+    }
+}
+
+/// A redirect that nobody keeps, and that tells the next page nothing of this one.
+#[must_use]
+pub fn see(status: StatusCode, location: String) -> Answer {
+    Answer::empty(status)
+        .with(LOCATION, location)
+        .with_static(CACHE_CONTROL, "no-store")
+        .with_static(REFERRER_POLICY, "no-referrer")
+}

@@ -1,0 +1,124 @@
+//! The page that asks a user what a client may do (ACP behaviour §9).
+
+use super::IssuerPath;
+use super::authorize::decision;
+use super::login::{Login, form_of};
+use super::page_error::PageError;
+use crate::context::Context;
+use crate::edge::endpoint as dropshot;
+use crate::edge::{Answer, FormFields, Path, Request, Surface};
+use crate::pages::consent::{Consent, Scope};
+use crate::pages::device::ConfirmDevice;
+use authplane_domain::login_request::SignedIn;
+use authplane_domain::{device_authorization, scope, session};
+use serde_json::Value;
+
+/// Ask for consent
+#[dropshot::endpoint { method = GET, path = "/{tid}/{aid}/consent", unpublished = true }]
+async fn consent_page(request: Request<Context>, path: Path<IssuerPath>) -> Result<Answer, PageError> {
+    let login = Login::of_query(&request, &path.0.tid, &path.0.aid).await?;
+    let asked = async {
+        let signed_in = signed_in(&login).await?;
+        ask(&login, &signed_in).await
+    };
+    asked.await.map_err(|error| login.flow.page(error))
+}
+
+/// Who signed in for a login request, while their session lasts: one that ended in another tab has ended here.
+pub(super) async fn signed_in(login: &Login<'_>) -> Result<SignedIn, PageError> {
+    let signed_in = login.login_request.progress.signed_in.clone().ok_or_else(PageError::expired)?;
+    let session_id = signed_in.session_id.as_deref().ok_or_else(PageError::expired)?;
+    let (store, server) = (&login.flow.context().store, &login.flow.server);
+    let session = session::find(store, &server.tenant_id, session_id).await?;
+    session.filter(|session| session.subject == signed_in.authentication.subject).ok_or_else(PageError::expired)?;
+    Ok(signed_in)
+}
+
+async fn ask(login: &Login<'_>, signed_in: &SignedIn) -> Result<Answer, PageError> {
+    let flow = &login.flow;
+    let (store, server, client) = (&flow.context().store, &flow.server, &flow.client.client);
+    let offer = decision::offer(flow, &signed_in.authentication).await?;
+    let known = scope::list_of_server(store, &server.tenant_id, &server.id).await?;
+    let privacy = client.metadata.privacy.as_ref();
+    let scopes: Vec<Scope<'_>> = offer
+        .all()
+        .map(|name| {
+            let id = flow.client.scopes.iter().find(|allowed| allowed.name == *name).map(|allowed| allowed.id.as_str());
+            let listed = known.iter().find(|listed| Some(listed.scope.id.as_str()) == id);
+            Scope {
+                name,
+                title: listed.map(|listed| listed.scope.display_name.as_str()).unwrap_or_default(),
+                description: listed.and_then(|listed| listed.scope.description.as_deref()).unwrap_or_default(),
+                // The built-in ones are no service that anybody knows by its name.
+                service: listed
+                    .and_then(|listed| listed.service.as_ref())
+                    .filter(|service| !service.system)
+                    .map(|service| service.name.as_str()),
+                purpose: privacy.and_then(|privacy| privacy["scopes"][name.as_str()]["purpose"].as_str()),
+                required: name == "openid",
+            }
+        })
+        .collect();
+    let (token, path) = (login.form_token(), format!("/{}/{}/consent", server.tenant_id, server.id));
+    if let Some(device) = &flow.authorization.device {
+        let found = device_authorization::find(store, &server.tenant_id, device).await?;
+        let found = found.filter(|device| device.waits(flow.context().now().timestamp()));
+        return Ok(ConfirmDevice {
+            frame: flow.frame(),
+            action: &path,
+            hidden: &[("login_id", &login.login_request.id), ("csrf", &token)],
+            user_code: &found.ok_or_else(PageError::expired)?.shown_user_code(),
+            subject: Some(display_name(signed_in)),
+            somebody_else: Some(&login.path("login")),
+            scopes: &scopes,
+        }
+        .render());
+    }
+    Ok(Consent {
+        frame: flow.frame(),
+        action: &path,
+        hidden: &[("login_id", &login.login_request.id), ("csrf", &token)],
+        subject: display_name(signed_in),
+        somebody_else: Some(&login.path("login")),
+        scopes: &scopes,
+    }
+    .render())
+}
+
+/// As the user knows themselves.
+fn display_name(signed_in: &SignedIn) -> &str {
+    let authentication = &signed_in.authentication;
+    let known = ["name", "email", "preferred_username"].iter().find_map(|name| authentication.context.get(*name));
+    known.and_then(Value::as_str).unwrap_or(&authentication.subject)
+}
+
+/// Take the user's decision
+#[dropshot::endpoint { method = POST, path = "/{tid}/{aid}/consent", unpublished = true }]
+async fn submit_consent(request: Request<Context>, path: Path<IssuerPath>) -> Result<Answer, PageError> {
+    let mut request = request;
+    let body = form_of(&mut request).await?;
+    let fields = FormFields::parse(&body)?;
+    let login = Login::of(&request, &path.0.tid, &path.0.aid, fields.single("login_id")?.unwrap_or_default()).await?;
+    let decided = async {
+        login.check_form(&fields)?;
+        let signed_in = signed_in(&login).await?;
+        let flow = &login.flow;
+        if fields.single("decision")? != Some("allow") {
+            let description = "the user did not consent";
+            return decision::deny(flow, Some(&login.login_request), "access_denied", description).await;
+        }
+        // Offered anew: a policy may say something else by now, and a form can send anything.
+        let offer = decision::offer(flow, &signed_in.authentication).await?;
+        let ticked: Vec<&str> = fields.all("scope").collect();
+        let granted: Vec<String> =
+            offer.all().filter(|name| *name == "openid" || ticked.contains(&name.as_str())).cloned().collect();
+        let asked_in = Some(flow.language.tag());
+        decision::grant(flow, &signed_in, Some(&login.login_request), &offer, &granted, asked_in).await
+    };
+    decided.await.map_err(|error| login.flow.page(error))
+}
+
+pub(super) fn register(surface: &mut Surface<Context>) {
+    surface.register(consent_page);
+    surface.register(submit_consent);
+}

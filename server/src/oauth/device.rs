@@ -1,0 +1,322 @@
+//! Devices without a browser (RFC 8628): where they begin, and the page on which their user enters the code that they show.
+//!
+//! Whoever enters a good code goes through the same sign-in, policies and consent as in an authorization request: the device authorization becomes one, whose
+//! answer is [kept for the device](super::authorize::response::ResponseMode::Device). The device asks for it at the token endpoint:
+//! [`device_code`](super::grants::device_code).
+
+use super::IssuerPath;
+use super::audience::{self, Whose};
+use super::authorize::parameters::AuthorizationRequest;
+use super::authorize::response::ResponseMode;
+use super::authorize::{Flow, decision, language_of, party_of_server, server_of};
+use super::browser::{self, Cookies};
+use super::client_authentication::{FormCredentials, Strictness, presented};
+use super::cors;
+use super::error::OAuthError;
+use super::grants::{device_code, refresh_token};
+use super::guessing::network;
+use super::login::form_of;
+use super::page_error::PageError;
+use super::profile::Profile;
+use crate::context::Context;
+use crate::edge::answer::Prepared;
+use crate::edge::endpoint as dropshot;
+use crate::edge::form::FromForm;
+use crate::edge::{Answer, Form, FormFields, Path, Rejection, Request, Surface};
+use crate::pages::Frame;
+use crate::pages::device::{EnterCode, Problem};
+use authplane_domain::attempt::{self, Limit};
+use authplane_domain::authorization_server::{self, AuthorizationServer};
+use authplane_domain::client::ClientCredentials;
+use authplane_domain::device_authorization::{self, DeviceAuthorization, NewDeviceAuthorization};
+use authplane_domain::{Error as DomainError, identifier};
+use http::StatusCode;
+use http::header::{CACHE_CONTROL, PRAGMA, SET_COOKIE};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use std::sync::Arc;
+
+/// Where devices begin, below the issuer.
+pub const ENDPOINT: &str = "oauth2/device/authorization";
+/// Where users enter codes, below the issuer.
+pub const PAGE: &str = "device";
+
+/// The most resources of one request.
+const MOST_RESOURCES: usize = 64;
+/// Wrong user codes from one address, or in one browser,
+const FAILURES: i32 = 20;
+/// within so many seconds from the first: RFC 8628 §5.1, security assertions 34 and 62.
+const WINDOW: i64 = 900;
+/// What the token of the page's form is good for.
+const PURPOSE: &str = "device";
+
+/// What a device asks for.
+#[derive(Default, Deserialize, JsonSchema)]
+pub struct DeviceAuthorizationRequest {
+    /// Scopes, separated by spaces.
+    pub scope: Option<String>,
+    /// Resource that tokens are to be for (RFC 8707); may be repeated.
+    #[serde(default)]
+    pub resource: Vec<String>,
+    /// The client, where it isn't in the `Authorization` header.
+    pub client_id: Option<String>,
+    /// `client_secret_post`.
+    pub client_secret: Option<String>,
+    /// `urn:ietf:params:oauth:client-assertion-type:jwt-bearer`.
+    pub client_assertion_type: Option<String>,
+    /// `private_key_jwt` or `client_secret_jwt`.
+    pub client_assertion: Option<String>,
+}
+
+impl FromForm for DeviceAuthorizationRequest {
+    fn from_form(fields: &FormFields<'_>) -> Result<Self, Rejection> {
+        let single = |name| Ok::<_, Rejection>(fields.single(name)?.map(str::to_owned));
+        Ok(Self {
+            scope: single("scope")?,
+            resource: fields.all("resource").map(str::to_owned).collect(),
+            client_id: single("client_id")?,
+            client_secret: single("client_secret")?,
+            client_assertion_type: single("client_assertion_type")?,
+            client_assertion: single("client_assertion")?,
+        })
+    }
+}
+
+/// What a device shows its user, and asks with (RFC 8628 §3.2).
+#[derive(Serialize, Deserialize, JsonSchema)]
+pub struct DeviceAuthorizationResponse {
+    /// What the device asks the token endpoint with; to be kept to itself.
+    pub device_code: String,
+    /// What the user enters: two groups of four letters.
+    pub user_code: String,
+    /// Where the user enters it.
+    pub verification_uri: String,
+    /// The same with the code, for a QR code.
+    pub verification_uri_complete: String,
+    /// Seconds until both codes expire.
+    pub expires_in: i64,
+    /// Seconds to wait between two questions.
+    pub interval: i32,
+}
+
+/// Let a device begin
+///
+/// The device authorization endpoint (RFC 8628 §3.1). The client authenticates as at the token endpoint; a public client only says who it is. Server and client
+/// must be set to `urn:ietf:params:oauth:grant-type:device_code`.
+#[dropshot::endpoint { method = POST, path = "/{tid}/{aid}/oauth2/device/authorization", tags = ["oauth"], operation_id = "device_authorization", content_type = "application/x-www-form-urlencoded" }]
+async fn device_authorization(
+    request: Request<Context>,
+    path: Path<IssuerPath>,
+    form: Form<DeviceAuthorizationRequest>,
+) -> Result<Prepared<DeviceAuthorizationResponse>, OAuthError> {
+    let (context, form) = (request.context(), form.0);
+    let IssuerPath { tid, aid } = path.0;
+    let server = authorization_server::find(&context.store, &tid, &aid).await?;
+    let server = server.ok_or_else(|| DomainError::not_found("authorization_server", aid))?;
+    let credentials = FormCredentials {
+        client_id: form.client_id.as_deref(),
+        client_secret: form.client_secret.as_deref(),
+        client_assertion_type: form.client_assertion_type.as_deref(),
+        client_assertion: form.client_assertion.as_deref(),
+    };
+    let profile = Profile::of(&server);
+    let presented = presented(&request, credentials)?;
+    let audience = profile.assertion_audience;
+    let client =
+        presented.authenticate(context, &server.tenant_id, &server.id, Strictness::Registered, audience).await?;
+    if !profile.client_authentication.contains(&client.client.token_endpoint_auth_method) {
+        return Err(OAuthError::invalid_client());
+    }
+    if !profile.offers(&server, device_code::NAME) {
+        return Err(OAuthError::unsupported_grant_type("this authorization server does not let devices in"));
+    }
+    if !client.client.grant_types.has(device_code::NAME) {
+        let message = format!("this client is not registered for {}", device_code::NAME);
+        return Err(OAuthError::unauthorized_client(message));
+    }
+    let asked = asked(context, &server, &client, form).await?;
+    let new = NewDeviceAuthorization {
+        server_id: &server.id,
+        client_id: &client.client.id,
+        request: serde_json::to_value(&asked).map_err(DomainError::internal)?,
+    };
+    let created = device_authorization::create(&context.store, &server.tenant_id, new).await?;
+    let issuer = context.origin().issuer(&server.tenant_id, &server.id);
+    let user_code = created.device_authorization.shown_user_code();
+    let response = DeviceAuthorizationResponse {
+        device_code: created.device_code,
+        verification_uri: format!("{issuer}/{PAGE}"),
+        verification_uri_complete: format!("{issuer}/{PAGE}?user_code={user_code}"),
+        user_code,
+        expires_in: device_authorization::LIFETIME,
+        interval: device_authorization::INTERVAL,
+    };
+    let answer = Answer::json(StatusCode::OK, &response).map_err(DomainError::internal)?;
+    // RFC 8628 §3.2 shows the first, RFC 6749 §5.1 asks for both.
+    Ok(Prepared::new(answer.with_static(CACHE_CONTROL, "no-store").with_static(PRAGMA, "no-cache")))
+}
+
+/// The request as far as the device makes it: what can't be granted is refused to the device, not to the user. `offline_access` is passed over where it can't
+/// come to anything (OpenID Connect Core §11), as in authorization requests.
+async fn asked(
+    context: &Context,
+    server: &AuthorizationServer,
+    client: &ClientCredentials,
+    form: DeviceAuthorizationRequest,
+) -> Result<AuthorizationRequest, OAuthError> {
+    let refreshable =
+        Profile::of(server).offers(server, refresh_token::NAME) && client.client.grant_types.has(refresh_token::NAME);
+    let mut resources: Vec<String> = Vec::new();
+    for resource in form.resource {
+        if !resources.contains(&resource) {
+            resources.push(resource);
+        }
+        if resources.len() > MOST_RESOURCES {
+            return Err(OAuthError::invalid_target("these are too many resources"));
+        }
+    }
+    let scope = form.scope.unwrap_or_default();
+    let scope: Vec<&str> = scope.split(' ').filter(|scope| *scope != "offline_access" || refreshable).collect();
+    let scope = scope.join(" ");
+    let target = audience::resolve(context, server, client, Whose::User, &resources, Some(&scope)).await?;
+    Ok(AuthorizationRequest {
+        client_id: client.client.id.clone(),
+        response_mode: ResponseMode::Device,
+        scopes: target.scopes.iter().map(|scope| (*scope).to_owned()).collect(),
+        max_age: client.client.metadata.default_max_age,
+        resources,
+        ..AuthorizationRequest::default()
+    })
+}
+
+/// Ask for the code that a device shows
+#[dropshot::endpoint { method = GET, path = "/{tid}/{aid}/device", unpublished = true }]
+async fn device_page(request: Request<Context>, path: Path<IssuerPath>) -> Result<Answer, PageError> {
+    let server = server_of_devices(&request, &path.0).await?;
+    let asked = async {
+        let query = request.query_pairs().find(|(name, _)| name == "user_code").map(|(_, value)| value.into_owned());
+        // RFC 8628 §3.3.1: the code is there already, but it is for the user to say that they want it.
+        let user_code = query.as_deref().and_then(device_authorization::typed);
+        let user_code = user_code.as_deref().map(device_authorization::shown).unwrap_or_default();
+        let cookies = Cookies::of(request.context(), &server.tenant_id, &server.id);
+        if let Some(browser) = cookies.browser(&request) {
+            return Ok(ask(&request, &server, &browser, &user_code, None));
+        }
+        let browser = browser::new_browser(request.context())?;
+        let page = ask(&request, &server, &browser, &user_code, None);
+        Ok(page.with(SET_COOKIE, cookies.set_browser(&browser)))
+    };
+    asked.await.map_err(|error: PageError| error.seen_by(language_of(&request, None), Some(&server)))
+}
+
+/// Take the code that a device shows
+#[dropshot::endpoint { method = POST, path = "/{tid}/{aid}/device", unpublished = true }]
+async fn submit_user_code(request: Request<Context>, path: Path<IssuerPath>) -> Result<Answer, PageError> {
+    let mut request = request;
+    let body = form_of(&mut request).await?;
+    let server = server_of_devices(&request, &path.0).await?;
+    let taken = async {
+        let fields = FormFields::parse(&body)?;
+        let browser = Cookies::of(request.context(), &server.tenant_id, &server.id).browser(&request);
+        let token = fields.single("csrf")?.unwrap_or_default();
+        let browser = browser.filter(|browser| browser::is_form_token(token, browser, PURPOSE));
+        let browser = browser.ok_or_else(PageError::other_browser)?;
+        let text = fields.single("user_code")?.unwrap_or_default();
+        match look_up(&request, &server, &browser, text).await? {
+            Ok(found) => begin(&request, &server, &found).await,
+            Err(problem) => {
+                let again = device_authorization::typed(text).as_deref().map(device_authorization::shown);
+                Ok(ask(&request, &server, &browser, &again.unwrap_or_default(), Some(problem)))
+            }
+        }
+    };
+    taken.await.map_err(|error: PageError| error.seen_by(language_of(&request, None), Some(&server)))
+}
+
+/// The authorization server of the page, if it lets devices in.
+async fn server_of_devices(
+    request: &Request<Context>,
+    path: &IssuerPath,
+) -> Result<Arc<AuthorizationServer>, PageError> {
+    let server = server_of(request, path).await?;
+    if Profile::of(&server).offers(&server, device_code::NAME) {
+        Ok(server)
+    } else {
+        Err(PageError::not_found().seen_by(language_of(request, None), Some(&server)))
+    }
+}
+
+fn ask(
+    request: &Request<Context>,
+    server: &AuthorizationServer,
+    browser: &str,
+    user_code: &str,
+    problem: Option<Problem>,
+) -> Answer {
+    let frame = Frame { language: language_of(request, None), server: party_of_server(server), client: None };
+    let action = format!("/{}/{}/{PAGE}", server.tenant_id, server.id);
+    let token = browser::form_token(browser, PURPOSE);
+    EnterCode { frame, action: &action, hidden: &[("csrf", &token)], user_code, problem }.render()
+}
+
+/// Finds the device that waits with a code, with the limits against guessing. They are asked after the device: of guesses that arrive together, a right one
+/// doesn't count either once the wrong ones are too many.
+async fn look_up(
+    request: &Request<Context>,
+    server: &AuthorizationServer,
+    browser: &str,
+    text: &str,
+) -> Result<Result<DeviceAuthorization, Problem>, DomainError> {
+    let (store, tenant) = (&request.context().store, &server.tenant_id);
+    let found = match device_authorization::typed(text) {
+        Some(code) => device_authorization::find_by_user_code(store, tenant, &server.id, &code).await?,
+        None => None,
+    };
+    let address = format!("user_code:{}:{}", server.id, network(request.remote_addr().ip()));
+    let browser = format!("user_code:{}:browser:{}", server.id, identifier::digest(browser));
+    let limits = [&address, &browser].map(|key| Limit { key, failures: FAILURES, seconds: WINDOW });
+    if let Some(seconds) = attempt::retry_after(store, tenant, &limits).await? {
+        return Ok(Err(Problem::TooManyAttempts { retry_after_seconds: seconds.max(1).unsigned_abs() }));
+    }
+    let problem = match found {
+        Some(found) if found.waits(request.context().now().timestamp()) => return Ok(Ok(found)),
+        Some(_) => Problem::ExpiredCode,
+        None => Problem::UnknownCode,
+    };
+    attempt::failed(store, tenant, &limits).await?;
+    Ok(Err(problem))
+}
+
+/// From here on it is an authorization request like any other.
+async fn begin(
+    request: &Request<Context>,
+    server: &Arc<AuthorizationServer>,
+    found: &DeviceAuthorization,
+) -> Result<Answer, PageError> {
+    let asked = AuthorizationRequest::deserialize(&found.request).map_err(DomainError::internal)?;
+    let asked = AuthorizationRequest { device: Some(found.id.clone()), ..asked };
+    let flow = Flow::resume(request, Arc::clone(server), asked).await?;
+    decision::begin(&flow).await
+}
+
+pub(super) fn register(surface: &mut Surface<Context>) {
+    let issuer = "http://127.0.0.1:8080/default/default";
+    let example = json!({
+        "device_code": "4y3Qx9Kq0bq2p9s5vY8rT1uW6zA3cD7eF0gH2iJ4kL5",
+        "user_code": "WDJB-MJHT",
+        "verification_uri": format!("{issuer}/device"),
+        "verification_uri_complete": format!("{issuer}/device?user_code=WDJB-MJHT"),
+        "expires_in": 600,
+        "interval": 5
+    });
+    cors::preflight(surface, "device_authorization_preflight", "/{tid}/{aid}/oauth2/device/authorization", "POST");
+    surface
+        .register(cors::open(device_authorization))
+        .errors(&[400, 401, 404, 429])
+        .request_example(json!({"client_id": "tv", "scope": "openid offline_access"}))
+        .response_example(example)
+        .security(json!({"client_basic": []}));
+    surface.register(device_page);
+    surface.register(submit_user_code);
+}

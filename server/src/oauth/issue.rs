@@ -1,0 +1,135 @@
+//! A user's tokens, from whichever endpoint they leave.
+
+use super::audience::Target;
+use super::claims::{self, ClaimsRequest};
+use crate::context::Context;
+use crate::tokens::access_token::{self, NewAccessToken, NoToken};
+use crate::tokens::claims::UserClaims;
+use crate::tokens::id_token::{IdToken, half_hash};
+use crate::tokens::jws::Signer;
+use authplane_domain::authorization_grant::AuthorizationGrant;
+use authplane_domain::authorization_server::AuthorizationServer;
+use authplane_domain::cache::Freshness;
+use authplane_domain::claim::{self, ClaimType};
+use authplane_domain::client::Client;
+use authplane_domain::{Error, Result};
+use serde_json::Map;
+
+/// Who gets tokens, of whom, from whom.
+#[derive(Clone, Copy)]
+pub struct Issue<'a> {
+    /// The server's context.
+    pub context: &'a Context,
+    /// The server that signs.
+    pub server: &'a AuthorizationServer,
+    /// The client that gets them.
+    pub client: &'a Client,
+    /// What the user gave it.
+    pub grant: &'a AuthorizationGrant,
+    /// The key of the moment.
+    pub signer: &'a Signer,
+}
+
+/// What an ID token is bound to.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Along<'a> {
+    /// `nonce` of the request.
+    pub nonce: Option<&'a str>,
+    /// The access token that goes with it.
+    pub access_token: Option<&'a str>,
+    /// The code that goes with it.
+    pub code: Option<&'a str>,
+    /// `state` of the request.
+    pub state: Option<&'a str>,
+}
+
+/// Which claims about the user an ID token has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ClaimsFor {
+    /// Those of the granted scopes and those asked for: nobody but the client sees it, and ACP's clients look for them there.
+    TokenEndpoint,
+    /// The same: no access token goes along that could get them from userinfo (OpenID Connect Core §5.4).
+    IdTokenAlone,
+    /// Those asked for by name alone: the browser sees it, and userinfo has the others.
+    FrontChannel,
+}
+
+impl Issue<'_> {
+    /// The access token.
+    ///
+    /// # Errors
+    /// [`NoToken`].
+    pub async fn access_token(&self, jti: &str, target: &Target<'_>) -> std::result::Result<String, NoToken> {
+        let details = &self.grant.details;
+        let user = &details.authentication;
+        let claims = self.claims(ClaimType::AccessToken, true, None).await?;
+        let new = NewAccessToken {
+            jti,
+            client_id: &self.client.id,
+            subject: &details.sub,
+            audience: &target.audience,
+            scopes: &target.scopes,
+            lifetime: target.lifetime,
+            user: Some(UserClaims {
+                gid: &self.grant.id,
+                auth_time: user.auth_time,
+                acr: user.acr.as_deref(),
+                amr: &user.amr,
+                act: details.actor.as_ref(),
+                claims: &claims,
+            }),
+        };
+        access_token::make(self.context, self.server, self.signer, &new)
+    }
+
+    /// The ID token.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`] without database; [`Error::Internal`] when it can't be signed.
+    pub async fn id_token(&self, along: &Along<'_>, claims_for: ClaimsFor) -> Result<String> {
+        let details = &self.grant.details;
+        let user = &details.authentication;
+        let requested = ClaimsRequest::of(details);
+        let by_scope = claims_for != ClaimsFor::FrontChannel;
+        let claims = self.claims(ClaimType::IdToken, by_scope, requested.as_ref()).await?;
+        let now = self.context.now().timestamp();
+        let hash = |value: Option<&str>| value.map(|value| half_hash(self.signer.algorithm(), value));
+        let token = IdToken {
+            iss: &self.context.origin().issuer(&self.server.tenant_id, &self.server.id),
+            sub: &details.sub,
+            aud: &self.client.id,
+            azp: &self.client.id,
+            exp: now + access_token::bounded(self.context, self.server.id_token_ttl),
+            iat: now,
+            auth_time: user.auth_time,
+            nonce: along.nonce,
+            acr: user.acr.as_deref(),
+            amr: &user.amr,
+            sid: self.grant.session_id.as_deref(),
+            at_hash: hash(along.access_token),
+            c_hash: hash(along.code),
+            s_hash: along.code.and(hash(along.state)),
+            claims: &claims,
+        };
+        token.sign(self.signer).map_err(Error::internal)
+    }
+
+    async fn claims(
+        &self,
+        kind: ClaimType,
+        by_scope: bool,
+        requested: Option<&ClaimsRequest>,
+    ) -> Result<Map<String, serde_json::Value>> {
+        let (tenant, server) = (&self.server.tenant_id, &self.server.id);
+        let defined = claim::list_of_server(&self.context.store, Freshness::Notified, tenant, server).await?;
+        let scopes: &[String] = if by_scope { &self.grant.scopes } else { &[] };
+        let requested = requested.map(|requested| &requested.id_token);
+        Ok(claims::select(
+            &defined,
+            kind,
+            scopes,
+            requested,
+            &claims::identity_context(&self.grant.details.authentication),
+        ))
+    }
+}

@@ -1,0 +1,265 @@
+//! Signing in: the pages, and what follows once a method has found out who somebody is.
+//!
+//! Each method is a file: [`password`] (static users), [`federation`] (OpenID Connect, Azure, Cognito), [`custom`] (a page of the operator's own). Several
+//! enabled methods: the user chooses; one: straight to it (ACP behaviour §8). All end in [`succeed`].
+
+pub mod custom;
+pub mod mapping;
+pub mod password;
+
+use super::authorize::decision;
+use super::authorize::parameters::AuthorizationRequest;
+use super::authorize::response::see;
+use super::authorize::{Flow, language_of, server_of};
+use super::browser::{self, Cookies};
+use super::page_error::PageError;
+use crate::context::Context;
+use crate::edge::endpoint as dropshot;
+use crate::edge::{Answer, FormFields, Path, Rejection, Request, Surface};
+use crate::pages::choose_method::ChooseMethod;
+use crate::pages::sign_in::{Problem, SignIn};
+use authplane_domain::authentication::{self, Kind, Method, Methods};
+use authplane_domain::login_request::{self, LoginRequest, SignedIn};
+use authplane_domain::session::{self, Authentication};
+use http::StatusCode;
+use http::header::SET_COOKIE;
+use schemars::JsonSchema;
+use serde::Deserialize;
+use std::sync::Arc;
+
+/// The path of an authentication method.
+#[derive(Debug, Deserialize, JsonSchema)]
+pub struct MethodPath {
+    /// Tenant.
+    pub tid: String,
+    /// Authorization server.
+    pub aid: String,
+    /// Authentication method.
+    pub method: String,
+}
+
+/// A login request with everything that its pages need.
+pub struct Login<'a> {
+    /// The authorization request that waits.
+    pub flow: Flow<'a>,
+    /// Its row.
+    pub login_request: LoginRequest,
+    /// The browser's cookie, which it belongs to.
+    pub browser: String,
+    /// How users of the server may sign in.
+    pub methods: Arc<Methods>,
+}
+
+impl<'a> Login<'a> {
+    /// The login request that a page is about, if this is the browser in which it began (CVE-2026-7507 is the class).
+    ///
+    /// # Errors
+    /// [`PageError::expired`], [`PageError::other_browser`]; without database.
+    pub async fn of(
+        request: &'a Request<Context>,
+        tenant: &str,
+        server: &str,
+        login_id: &str,
+    ) -> Result<Self, PageError> {
+        let path = super::IssuerPath { tid: tenant.to_owned(), aid: server.to_owned() };
+        let server = server_of(request, &path).await?;
+        let shown = |error: PageError| error.seen_by(language_of(request, None), Some(&server));
+        let context = request.context();
+        let found = login_request::find(&context.store, tenant, login_id).await.map_err(PageError::from)?;
+        let found = found.filter(|found| found.server_id == server.id);
+        let login_request = found.ok_or_else(|| shown(PageError::expired()))?;
+        let browser = Cookies::of(context, tenant, &server.id).browser(request);
+        let browser = browser.filter(|browser| login_request.belongs_to(browser));
+        let browser = browser.ok_or_else(|| shown(PageError::other_browser()))?;
+        let authorization =
+            AuthorizationRequest::deserialize(&login_request.request).map_err(|_| shown(PageError::expired()))?;
+        let flow = Flow::resume(request, Arc::clone(&server), authorization).await?;
+        let methods = authentication::of_server(&context.store, tenant, &server.id).await?;
+        Ok(Self { flow, login_request, browser, methods })
+    }
+
+    /// The same for a page whose query has `login_id`.
+    ///
+    /// # Errors
+    /// Those of [`Login::of`].
+    pub async fn of_query(request: &'a Request<Context>, tenant: &str, server: &str) -> Result<Self, PageError> {
+        let id = request.query_pairs().find(|(name, _)| name == "login_id").map(|(_, value)| value.into_owned());
+        Self::of(request, tenant, server, &id.unwrap_or_default()).await
+    }
+
+    /// An enabled method.
+    ///
+    /// # Errors
+    /// [`PageError::not_found`].
+    pub fn method(&self, id: &str) -> Result<&Method, PageError> {
+        self.methods.enabled().find(|method| method.id == id).ok_or_else(PageError::not_found)
+    }
+
+    /// A path of the server with this login request in its query.
+    #[must_use]
+    pub fn path(&self, page: &str) -> String {
+        let server = &self.flow.server;
+        format!("/{}/{}/{page}?login_id={}", server.tenant_id, server.id, self.login_request.id)
+    }
+
+    /// What a form of this login request carries against forgery.
+    #[must_use]
+    pub fn form_token(&self) -> String {
+        browser::form_token(&self.browser, &self.purpose())
+    }
+
+    /// Is the form from a page that this browser was given for this login request?
+    ///
+    /// # Errors
+    /// [`PageError::other_browser`].
+    pub fn check_form(&self, fields: &FormFields<'_>) -> Result<(), PageError> {
+        let token = fields.single("csrf")?.unwrap_or_default();
+        if browser::is_form_token(token, &self.browser, &self.purpose()) {
+            Ok(())
+        } else {
+            Err(PageError::other_browser())
+        }
+    }
+
+    fn purpose(&self) -> String {
+        format!("login:{}", self.login_request.id)
+    }
+}
+
+/// The body of a form that a page sent.
+///
+/// # Errors
+/// [`Rejection`] for anything else.
+pub async fn form_of(request: &mut Request<Context>) -> Result<bytes::Bytes, Rejection> {
+    if request.media_type().as_deref() != Some("application/x-www-form-urlencoded") {
+        return Err(Rejection::UnsupportedMediaType { expected: "application/x-www-form-urlencoded" });
+    }
+    request.read_body().await
+}
+
+/// Sign in: choose how, or straight on
+#[dropshot::endpoint { method = GET, path = "/{tid}/{aid}/login", unpublished = true }]
+async fn login_page(request: Request<Context>, path: Path<super::IssuerPath>) -> Result<Answer, PageError> {
+    let login = Login::of_query(&request, &path.0.tid, &path.0.aid).await?;
+    let enabled: Vec<&Method> = login.methods.enabled().collect();
+    match enabled[..] {
+        [] => Err(login.flow.page(PageError::bad_request(
+            "server_error",
+            "no authentication method is set up for this authorization server",
+        ))),
+        [only] => begin(&login, only).await.map_err(|error| login.flow.page(error)),
+        _ => {
+            let paths: Vec<String> = enabled.iter().map(|method| login.path(&format!("login/{}", method.id))).collect();
+            let methods: Vec<(&str, &str)> =
+                enabled.iter().zip(&paths).map(|(method, path)| (method.name.as_str(), path.as_str())).collect();
+            let cancel = login.path("login/cancel");
+            Ok(ChooseMethod { frame: login.flow.frame(), methods: &methods, cancel: Some(&cancel) }.render())
+        }
+    }
+}
+
+/// Sign in with one method
+#[dropshot::endpoint { method = GET, path = "/{tid}/{aid}/login/{method}", unpublished = true }]
+async fn login_method_page(request: Request<Context>, path: Path<MethodPath>) -> Result<Answer, PageError> {
+    let login = Login::of_query(&request, &path.0.tid, &path.0.aid).await?;
+    let started = async { begin(&login, login.method(&path.0.method)?).await };
+    started.await.map_err(|error| login.flow.page(error))
+}
+
+/// Back to the application without signing in
+///
+/// A link and no form: whoever makes somebody follow it ends that one's own attempt, which trying again mends.
+#[dropshot::endpoint { method = GET, path = "/{tid}/{aid}/login/cancel", unpublished = true }]
+async fn cancel_login(request: Request<Context>, path: Path<super::IssuerPath>) -> Result<Answer, PageError> {
+    let login = Login::of_query(&request, &path.0.tid, &path.0.aid).await?;
+    let denied = decision::deny(&login.flow, Some(&login.login_request), "access_denied", "the user did not sign in");
+    denied.await.map_err(|error| login.flow.page(error))
+}
+
+async fn begin(login: &Login<'_>, method: &Method) -> Result<Answer, PageError> {
+    match &method.kind {
+        Kind::Static(_) => Ok(ask_for_password(login, method, None, None)),
+        Kind::Custom(settings) => custom::send(login, method, settings).await,
+        Kind::Oidc(_) | Kind::Azure(_) | Kind::Cognito(_) => Err(PageError::not_found()),
+    }
+}
+
+fn ask_for_password(login: &Login<'_>, method: &Method, username: Option<&str>, problem: Option<Problem>) -> Answer {
+    let Kind::Static(settings) = &method.kind else { return see(StatusCode::SEE_OTHER, login.path("login")) };
+    let server = &login.flow.server;
+    let token = login.form_token();
+    let state = login.login_request.state_of(&login.browser);
+    let hint: Vec<&str> = match settings.hint {
+        true => settings.users.iter().map(|user| user.username.as_str()).collect(),
+        false => Vec::new(),
+    };
+    let (others, cancel) = (login.path("login"), login.path("login/cancel"));
+    SignIn {
+        frame: login.flow.frame(),
+        action: &format!("/{}/{}/login/{}", server.tenant_id, server.id, method.id),
+        hidden: &[("login_id", &login.login_request.id), ("login_state", &state), ("csrf", &token)],
+        username: username.or(login.flow.authorization.login_hint.as_deref()).unwrap_or_default(),
+        problem,
+        hint: &hint,
+        other_methods: (login.methods.enabled().count() > 1).then_some(others.as_str()),
+        cancel: Some(&cancel),
+    }
+    .render()
+}
+
+/// Sign in with user name and password
+#[dropshot::endpoint { method = POST, path = "/{tid}/{aid}/login/{method}", unpublished = true }]
+async fn submit_static_login(request: Request<Context>, path: Path<MethodPath>) -> Result<Answer, PageError> {
+    let mut request = request;
+    let body = form_of(&mut request).await?;
+    let fields = FormFields::parse(&body)?;
+    let MethodPath { tid, aid, method } = path.0;
+    let login = Login::of(&request, &tid, &aid, fields.single("login_id")?.unwrap_or_default()).await?;
+    let signed_in = async {
+        login.check_form(&fields)?;
+        let method = login.method(&method)?;
+        let username = fields.single("username")?.unwrap_or_default();
+        let password = fields.single("password")?.unwrap_or_default();
+        let address = request.remote_addr().ip();
+        let flow = &login.flow;
+        match password::check(flow.context(), &flow.server, method, username, password, address).await? {
+            Ok(authentication) => succeed(&login, authentication).await,
+            Err(problem) => Ok(ask_for_password(&login, method, Some(username), Some(problem))),
+        }
+    };
+    signed_in.await.map_err(|error| login.flow.page(error))
+}
+
+/// Somebody signed in: begins their session, with a new cookie (security assertion 60), and goes on with what they came for.
+///
+/// # Errors
+/// [`PageError::expired`] when the login request was answered before; without database.
+pub async fn succeed(login: &Login<'_>, authentication: Authentication) -> Result<Answer, PageError> {
+    let flow = &login.flow;
+    let (context, server) = (flow.context(), &flow.server);
+    let former = decision::session_of(flow).await?;
+    let lifetime = server.cookie_max_age;
+    let (tenant, login_request) = (&server.tenant_id, &login.login_request);
+    let started = session::start(
+        &context.store,
+        tenant,
+        &server.id,
+        authentication,
+        lifetime,
+        former.as_ref(),
+        Some(login_request),
+    )
+    .await?;
+    let cookie = Cookies::of(context, tenant, &server.id).set_session(&started.cookie, lifetime);
+    let signed_in = SignedIn { authentication: started.session.authentication, session_id: Some(started.session.id) };
+    let answer = decision::proceed(flow, signed_in, Some(login_request)).await?;
+    Ok(answer.with(SET_COOKIE, cookie))
+}
+
+pub(super) fn register(surface: &mut Surface<Context>) {
+    surface.register(login_page);
+    surface.register(cancel_login);
+    custom::register(surface);
+    surface.register(login_method_page);
+    surface.register(submit_static_login);
+}

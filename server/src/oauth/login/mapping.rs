@@ -1,0 +1,49 @@
+//! Mappings: which part of what a method tells goes where in the authentication context (ACP behaviour §8).
+
+use authplane_domain::authentication::Mapping;
+use serde_json::{Map, Value};
+
+/// The whole of it, as source and as target.
+const ALL: &str = ".";
+
+/// The authentication context that comes of what a method told. `usual` is what becomes of it without mappings.
+#[must_use]
+pub fn apply(
+    mappings: &[Mapping],
+    told: &Map<String, Value>,
+    usual: impl FnOnce() -> Map<String, Value>,
+) -> Map<String, Value> {
+    if mappings.is_empty() {
+        return usual();
+    }
+    let mut context = Map::new();
+    for mapping in mappings {
+        let value = if mapping.source == ALL { Some(Value::Object(told.clone())) } else { at(told, &mapping.source) };
+        match (value, mapping.target.as_str()) {
+            (Some(Value::Object(members)), ALL) => context.extend(members),
+            (Some(value), target) if target != ALL => put(&mut context, target, value),
+            // What isn't there, and what has no name, goes nowhere.
+            _ => {}
+        }
+    }
+    context
+}
+
+fn at(told: &Map<String, Value>, path: &str) -> Option<Value> {
+    if let Some(value) = told.get(path) {
+        return Some(value.clone());
+    }
+    let (first, rest) = path.split_once('.')?;
+    at(told.get(first)?.as_object()?, rest)
+}
+
+fn put(context: &mut Map<String, Value>, path: &str, value: Value) {
+    let Some((first, rest)) = path.split_once('.') else {
+        context.insert(path.to_owned(), value);
+        return;
+    };
+    let parent = context.entry(first).or_insert_with(|| Value::Object(Map::new()));
+    if let Value::Object(parent) = parent {
+        put(parent, rest, value);
+    }
+}

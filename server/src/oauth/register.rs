@@ -1,0 +1,501 @@
+//! Clients that register themselves: Dynamic Client Registration (RFC 7591, `OpenID` Connect Dynamic Client Registration 1.0) and its management (RFC 7592).
+//!
+//! Open to everybody where the authorization server enables it, so what a stranger can have is less than what an administrator can give:
+//! - never a client of the servers whose tokens open the control surface, whatever they are set to;
+//! - only grants by which a client speaks for itself or for a user who has seen it ([`metadata`]);
+//! - only scopes whose policy lets it, and with the grant that needs no user only those whose policy says so explicitly;
+//! - neither trust nor a foreign audience, and an id that the server makes.
+//!
+//! A change obeys the same rules, in the same code: it can't reach what a registration can't. What an administrator gave the client since then stays with it.
+//!
+//! The registration access token is derived from the server's secret and the row, so nothing is stored of it; it is the same in every answer, and dies with
+//! the client.
+
+pub mod metadata;
+
+use self::metadata::{RegistrationMetadata, refused};
+use super::IssuerPath;
+use super::audience::opens_control_surface;
+use super::derived_keys::{self, DerivedKeys};
+use super::error::OAuthError;
+use super::guessing::network;
+use super::sector_identifier;
+use crate::caller;
+use crate::context::Context;
+use crate::edge::endpoint as dropshot;
+use crate::edge::extract::{Strict, deserialize_parts};
+use crate::edge::rejection::Unauthenticated;
+use crate::edge::{Answer, Body, NoContent, Path, Rejection, Reply, Request, Surface};
+use crate::policy::{self, Facts};
+use crate::tokens::verify;
+use ::dropshot::{ApiEndpointResponse, HttpResponse as _, HttpResponseCreated, HttpResponseOk};
+use authplane_domain::attempt::{self, Limit};
+use authplane_domain::audit::Actor;
+use authplane_domain::authorization_server::{self, AuthorizationServer};
+use authplane_domain::client::{self, Client, ClientAuthentication, ClientDetails, NewClient};
+use authplane_domain::scope::{self, ScopeWithService};
+use authplane_domain::{Error as DomainError, service};
+use aws_lc_rs::hmac;
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use http::StatusCode;
+use http::header::{AUTHORIZATION, CACHE_CONTROL, PRAGMA};
+use schemars::JsonSchema;
+use serde::{Deserialize, Deserializer, Serialize};
+use serde_json::{Map, json};
+use std::sync::Arc;
+use url::Url;
+
+/// Registrations that one address may try at one authorization server,
+const ATTEMPTS: i32 = 30;
+/// in so many seconds.
+const WINDOW: i64 = 600;
+/// Who registers a client, in the audit log, when nobody says who they are.
+const ANONYMOUS: &str = "dynamic_client_registration";
+/// What a client gets that asks for no scopes: those of the built-in service of the user's profile.
+const DEFAULT_SCOPES: [&str; 6] = ["openid", "profile", "email", "address", "phone", "offline_access"];
+
+#[derive(Debug, Deserialize, JsonSchema)]
+struct RegistrationPath {
+    /// Tenant.
+    tid: String,
+    /// Authorization server.
+    aid: String,
+    /// Client.
+    cid: String,
+}
+
+/// What a client registers with, or changes its registration to. Members that the server sets are accepted and ignored, so that an answer can be sent back.
+#[derive(JsonSchema)]
+pub struct ClientRegistrationRequest {
+    #[serde(flatten)]
+    identity: RegistrationIdentity,
+    #[serde(flatten)]
+    metadata: RegistrationMetadata,
+}
+
+impl<'de> Deserialize<'de> for ClientRegistrationRequest {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserialize_parts(deserializer).map(|(identity, metadata)| Self { identity, metadata })
+    }
+}
+
+/// The members of a request that answers show in another form, or not at all.
+#[derive(Default, Deserialize, JsonSchema)]
+#[serde(default)]
+pub struct RegistrationIdentity {
+    /// In a change: must be the client's. In a registration it is ignored.
+    client_id: Option<String>,
+    /// In a change: must be the client's, it can't be chosen. In a registration it is ignored.
+    client_secret: Option<String>,
+    /// Not offered: refused.
+    id_token_encrypted_response_alg: Option<String>,
+    /// Not offered: refused.
+    userinfo_encrypted_response_alg: Option<String>,
+    /// Not offered: refused.
+    request_object_encryption_alg: Option<String>,
+}
+
+impl RegistrationIdentity {
+    fn refuse_encryption(&self) -> Result<(), OAuthError> {
+        let asked = [
+            ("id_token_encrypted_response_alg", &self.id_token_encrypted_response_alg),
+            ("userinfo_encrypted_response_alg", &self.userinfo_encrypted_response_alg),
+            ("request_object_encryption_alg", &self.request_object_encryption_alg),
+        ];
+        match asked.into_iter().find(|(_, asked)| asked.as_deref().is_some_and(|asked| !asked.is_empty())) {
+            Some((field, _)) => Err(refused(field, "nothing is encrypted here")),
+            None => Ok(()),
+        }
+    }
+}
+
+/// A registered client (RFC 7591 §3.2.1, RFC 7592 §3).
+#[derive(Serialize, Deserialize, JsonSchema)]
+pub struct RegisteredClient {
+    /// Made by the server.
+    client_id: String,
+    /// Absent for a client that authenticates without one.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    client_secret: Option<String>,
+    /// Seconds since the epoch.
+    client_id_issued_at: i64,
+    /// Seconds since the epoch; 0 is never.
+    client_secret_expires_at: i64,
+    /// Lets the client read, change and delete its registration.
+    registration_access_token: String,
+    /// Where it does so.
+    registration_client_uri: String,
+    /// Always true.
+    dynamically_registered: bool,
+    #[serde(flatten)]
+    metadata: RegistrationMetadata,
+}
+
+/// 201 or 200 with a client and its secrets, which nobody may keep (RFC 7591 §3.2.1).
+struct Registered<const STATUS: u16>(RegisteredClient);
+
+impl<const STATUS: u16> Reply for Registered<STATUS> {
+    fn into_answer(self) -> Result<Answer, serde_json::Error> {
+        let status = StatusCode::from_u16(STATUS).unwrap_or(StatusCode::OK);
+        let answer = Answer::json(status, &self.0)?;
+        Ok(answer.with_static(CACHE_CONTROL, "no-store").with_static(PRAGMA, "no-cache"))
+    }
+    fn describe() -> ApiEndpointResponse {
+        if STATUS == 201 {
+            HttpResponseCreated::<RegisteredClient>::response_metadata()
+        } else {
+            HttpResponseOk::<RegisteredClient>::response_metadata()
+        }
+    }
+}
+
+/// Register a client
+///
+/// Open to everybody where the authorization server enables it. Whoever sends an access token must send a valid one of this authorization server. The answer
+/// has the client's id, its secret unless it is public, and the token and the address for managing the registration.
+#[dropshot::endpoint { method = POST, path = "/{tid}/{aid}/oauth2/register", tags = ["oauth"], operation_id = "dynamic_client_registration", request_body_max_bytes = 128 * 1024 }]
+async fn dynamic_client_registration(
+    request: Request<Context>,
+    path: Path<IssuerPath>,
+    body: Result<Body<ClientRegistrationRequest, Strict>, Rejection>,
+) -> Result<Registered<201>, OAuthError> {
+    let context = Arc::clone(request.context());
+    let server = open_server(&context, &path.0.tid, &path.0.aid).await?;
+    count(&context, &server, &request).await?;
+    let actor = registrant(&request, &server).await?;
+    let details = details(&request, &server, readable(body)?, None).await?;
+    let new = NewClient { server_id: server.id.clone(), details, ..NewClient::default() };
+    let created = client::create(&context.store, &server.tenant_id, &actor, new).await.map_err(metadata_error)?;
+    Ok(Registered(shown(&context, &created).await?))
+}
+
+/// Get the registration of a client
+///
+/// With the registration access token. It stays the same.
+#[dropshot::endpoint { method = GET, path = "/{tid}/{aid}/oauth2/register/{cid}", tags = ["oauth"], operation_id = "dynamic_client_registration_get_client" }]
+async fn dynamic_client_registration_get_client(
+    request: Request<Context>,
+    path: Path<RegistrationPath>,
+) -> Result<Registered<200>, OAuthError> {
+    let context = Arc::clone(request.context());
+    let (_, known) = managed(&request, &path.0).await?;
+    Ok(Registered(shown(&context, &known).await?))
+}
+
+/// Replace the registration of a client
+///
+/// With the registration access token. What the body leaves out returns to its default; id, secret and token stay. Nothing can be had that a new client couldn't
+/// have; what an administrator gave the client may stay.
+#[dropshot::endpoint { method = PUT, path = "/{tid}/{aid}/oauth2/register/{cid}", tags = ["oauth"], operation_id = "dynamic_client_registration_update_client", request_body_max_bytes = 128 * 1024 }]
+async fn dynamic_client_registration_update_client(
+    request: Request<Context>,
+    path: Path<RegistrationPath>,
+    body: Result<Body<ClientRegistrationRequest, Strict>, Rejection>,
+) -> Result<Registered<200>, OAuthError> {
+    let context = Arc::clone(request.context());
+    let (server, known) = managed(&request, &path.0).await?;
+    let body = readable(body)?;
+    refuse_other_identity(&context, &known, &body.identity)?;
+    let details = details(&request, &server, body, Some(&known)).await?;
+    let changed =
+        client::change(&context.store, &known.tenant_id, &by(&known, &request), &known.id, details, None).await;
+    Ok(Registered(shown(&context, &changed.map_err(metadata_error)?).await?))
+}
+
+/// Delete a client
+///
+/// With the registration access token, which is gone with it. Tokens of the client are no longer honoured here.
+#[dropshot::endpoint { method = DELETE, path = "/{tid}/{aid}/oauth2/register/{cid}", tags = ["oauth"], operation_id = "dynamic_client_registration_delete_client" }]
+async fn dynamic_client_registration_delete_client(
+    request: Request<Context>,
+    path: Path<RegistrationPath>,
+) -> Result<NoContent, OAuthError> {
+    let context = Arc::clone(request.context());
+    let (_, known) = managed(&request, &path.0).await?;
+    client::remove(&context.store, &known.tenant_id, &by(&known, &request), &known.id).await?;
+    Ok(NoContent)
+}
+
+/// The server, if clients may register themselves at it.
+async fn open_server(context: &Context, tenant: &str, id: &str) -> Result<Arc<AuthorizationServer>, OAuthError> {
+    let found = authorization_server::find(&context.store, tenant, id).await?;
+    let server = found.ok_or_else(|| DomainError::not_found("authorization_server", id))?;
+    // Being a token of a system server is what opens the control surface: see `caller`.
+    if server.system || !server.enable_dynamic_client_registration {
+        return Err(OAuthError::access_denied("clients can't register themselves at this authorization server"));
+    }
+    Ok(server)
+}
+
+/// Counts an attempt against the limit of its address.
+async fn count(context: &Context, server: &AuthorizationServer, request: &Request<Context>) -> Result<(), OAuthError> {
+    let key = format!("registration:{}:{}", server.id, network(request.remote_addr().ip()));
+    let limits = [Limit { key: &key, failures: ATTEMPTS, seconds: WINDOW }];
+    if let Some(seconds) = attempt::retry_after(&context.store, &server.tenant_id, &limits).await? {
+        return Err(OAuthError::too_many_requests(seconds));
+    }
+    Ok(attempt::failed(&context.store, &server.tenant_id, &limits).await?)
+}
+
+/// Who registers. A token isn't needed, but one that is sent must hold (RFC 7591 §3: an initial access token).
+async fn registrant(request: &Request<Context>, server: &AuthorizationServer) -> Result<Actor, OAuthError> {
+    let mut subject = ANONYMOUS.to_owned();
+    if request.headers().contains_key(AUTHORIZATION) {
+        let context = request.context();
+        let verified = verify::access_token(context, caller::bearer(request)?).await;
+        let claims = verified.map_err(|error| caller::rejection(context, &error))?.claims;
+        if claims.tid != server.tenant_id || claims.aid != server.id {
+            return Err(Rejection::Unauthenticated(Unauthenticated::Invalid).into());
+        }
+        subject.clone_from(&claims.sub);
+    }
+    Ok(Actor { subject, request_id: request.id().to_owned() })
+}
+
+fn by(client: &Client, request: &Request<Context>) -> Actor {
+    Actor { subject: client.id.clone(), request_id: request.id().to_owned() }
+}
+
+/// A body that can't be read is metadata that can't be accepted, and the field is named.
+fn readable(
+    body: Result<Body<ClientRegistrationRequest, Strict>, Rejection>,
+) -> Result<ClientRegistrationRequest, OAuthError> {
+    body.map(Body::into_inner).map_err(|rejection| match rejection {
+        Rejection::Field { field, message, .. } if field.starts_with("redirect_uris") => {
+            OAuthError::invalid_redirect_uri(format!("{field}: {message}"))
+        }
+        Rejection::Field { field, message, .. } => refused(&field, &message),
+        rejection => rejection.into(),
+    })
+}
+
+/// RFC 7591 §3.2.2, with the names that fields have here.
+fn metadata_error(error: DomainError) -> OAuthError {
+    match error {
+        DomainError::Invalid { field, message } if field == "redirect_uris" => {
+            OAuthError::invalid_redirect_uri(format!("{field}: {message}"))
+        }
+        DomainError::Invalid { field, message } => {
+            let field = match &*field {
+                "name" => "client_name",
+                "scopes" => "scope",
+                "token_endpoint_signing_alg" => "token_endpoint_auth_signing_alg",
+                field => field,
+            };
+            refused(field, &message)
+        }
+        error => error.into(),
+    }
+}
+
+/// What a client will be, if it may: the one way for a registration and for its changes.
+async fn details(
+    request: &Request<Context>,
+    server: &AuthorizationServer,
+    body: ClientRegistrationRequest,
+    known: Option<&Client>,
+) -> Result<ClientDetails, OAuthError> {
+    let context = request.context();
+    let nobody = Map::new();
+    let facts = Facts::new(&nobody).with_headers(request.headers());
+    if !policy::check(&context.store, &server.tenant_id, server.developer_policy_id.as_deref(), facts).await?.authorized
+    {
+        return Err(OAuthError::access_denied("the policy of this authorization server doesn't let this client in"));
+    }
+    body.identity.refuse_encryption()?;
+    let wanted = body.metadata.wanted_scopes(known)?;
+    let mut details = body.metadata.into_details(server, known)?;
+    details.scopes = scopes(context, server, facts, &details, wanted, known).await?;
+    for (field, uris) in [
+        ("jwks_uri", details.jwks_uri.as_slice()),
+        ("sector_identifier_uri", std::slice::from_ref(&details.metadata.sector_identifier_uri)),
+        ("request_uris", &details.metadata.request_uris),
+    ] {
+        for url in uris.iter().filter_map(|uri| Url::parse(uri).ok()) {
+            context.outgoing.check(&url).map_err(|refusal| refused(field, &refusal.to_string()))?;
+        }
+    }
+    sector_identifier::check(context, &details).await.map_err(metadata_error)?;
+    Ok(details)
+}
+
+/// The scopes that the client may have.
+async fn scopes(
+    context: &Context,
+    server: &AuthorizationServer,
+    facts: Facts<'_>,
+    details: &ClientDetails,
+    wanted: Option<Vec<String>>,
+    known: Option<&Client>,
+) -> Result<Vec<String>, OAuthError> {
+    let has = |grants: &[String], grant: &str| grants.iter().any(|given| given == grant);
+    let grants = details.grant_types.as_deref().unwrap_or_default();
+    let is_machine = has(grants, "client_credentials");
+    let is_default = wanted.is_none();
+    let has_users = grants.iter().any(|grant| grant != "client_credentials");
+    let usual = || if has_users { DEFAULT_SCOPES.map(str::to_owned).to_vec() } else { Vec::new() };
+    let listed = scope::list_of_server(&context.store, &server.tenant_id, &server.id).await?;
+    let mut scopes = Vec::new();
+    for name in wanted.unwrap_or_else(usual) {
+        // What it has it may keep, but not take along to the grant that asks no user.
+        let kept = known.is_some_and(|known| {
+            known.scopes.contains(&name) && (!is_machine || has(&known.grant_types, "client_credentials"))
+        });
+        if kept || may_have(context, server, facts, &listed, &name, is_machine).await? {
+            scopes.push(name);
+        } else if !is_default {
+            return Err(refused("scope", &format!("{name:?} is none that this client can have")));
+        }
+    }
+    Ok(scopes)
+}
+
+/// Do the policies of all scopes of this name let a client that registers itself have them? There must be one.
+async fn may_have(
+    context: &Context,
+    server: &AuthorizationServer,
+    facts: Facts<'_>,
+    listed: &[ScopeWithService],
+    name: &str,
+    is_machine: bool,
+) -> Result<bool, OAuthError> {
+    let oauth2 = service::oauth2_id(&server.id);
+    let opens = |id: &str| opens_control_surface(id) || id == oauth2;
+    // A client isn't given the control surface's scopes along with an API's of the same name; by themselves they aren't for strangers.
+    let of_name = listed.iter().filter(|listed| listed.scope.name == name);
+    let of_name = of_name.filter(|listed| !listed.scope.service_id.as_deref().is_some_and(opens));
+    let mut found = false;
+    for ScopeWithService { scope, service } in of_name {
+        found = true;
+        let policy = scope.developer_policy_id.as_deref();
+        // Nobody is asked by client_credentials, so a policy has to say that strangers may.
+        let is_profile =
+            service.as_ref().is_some_and(|service| service.system) && DEFAULT_SCOPES.contains(&scope.name.as_str());
+        if is_machine && policy.is_none() && !is_profile {
+            return Ok(false);
+        }
+        if !policy::check(&context.store, &server.tenant_id, policy, facts).await?.authorized {
+            return Ok(false);
+        }
+    }
+    Ok(found)
+}
+
+/// The client of the path, for whoever holds its registration access token. A client that isn't there, or didn't register itself, can't be told from a wrong
+/// token (RFC 7592 §2.1).
+async fn managed(
+    request: &Request<Context>,
+    path: &RegistrationPath,
+) -> Result<(Arc<AuthorizationServer>, Client), OAuthError> {
+    let context = request.context();
+    let server = open_server(context, &path.tid, &path.aid).await?;
+    if request.query_pairs().any(|(name, _)| name == "access_token") {
+        // RFC 9700 §4.3.2: never in the query.
+        return Err(OAuthError::invalid_request("the token belongs in the Authorization header"));
+    }
+    let token = caller::bearer(request)?;
+    let keys = derived_keys::of(context, &server.tenant_id, &server.id).await?;
+    let found = client::find(&context.store, &path.tid, &path.cid).await?;
+    let found = found.filter(|found| found.server_id == server.id && found.metadata.dynamically_registered);
+    let unknown = || Rejection::Unauthenticated(Unauthenticated::Invalid);
+    let Some(found) = found else {
+        // As long as for a client that is there.
+        is_token_of(&keys, &path.cid, token);
+        return Err(unknown().into());
+    };
+    if is_token_of(&keys, &incarnation(&found), token) { Ok((server, found)) } else { Err(unknown().into()) }
+}
+
+/// A client that was made anew under its former id is another one.
+fn incarnation(client: &Client) -> String {
+    format!("{} {} {} {}", client.tenant_id, client.server_id, client.id, client.created_at.timestamp_micros())
+}
+
+/// Compares in a time that doesn't tell how much of it is right.
+fn is_token_of(keys: &DerivedKeys, incarnation: &str, token: &str) -> bool {
+    let presented = URL_SAFE_NO_PAD.decode(token).unwrap_or_default();
+    keys.registration.iter().any(|key| hmac::verify(key, incarnation.as_bytes(), &presented).is_ok())
+}
+
+async fn shown(context: &Context, client: &Client) -> Result<RegisteredClient, OAuthError> {
+    let keys = derived_keys::of(context, &client.tenant_id, &client.server_id).await?;
+    let key = keys.registration.first().ok_or_else(|| DomainError::internal("a server without a secret"))?;
+    let issuer = context.origin().issuer(&client.tenant_id, &client.server_id);
+    let has_use = matches!(
+        client.token_endpoint_auth_method,
+        ClientAuthentication::ClientSecretBasic
+            | ClientAuthentication::ClientSecretPost
+            | ClientAuthentication::ClientSecretJwt
+    );
+    Ok(RegisteredClient {
+        client_id: client.id.clone(),
+        client_secret: if has_use { client::open_secret(&context.store, client)? } else { None },
+        client_id_issued_at: client.client_id_issued_at,
+        client_secret_expires_at: client.client_secret_expires_at,
+        registration_access_token: URL_SAFE_NO_PAD.encode(hmac::sign(key, incarnation(client).as_bytes())),
+        registration_client_uri: format!("{issuer}/oauth2/register/{}", client.id),
+        dynamically_registered: true,
+        metadata: RegistrationMetadata::of(client)?,
+    })
+}
+
+/// RFC 7592 §2.2: neither is chosen by the client.
+fn refuse_other_identity(context: &Context, known: &Client, sent: &RegistrationIdentity) -> Result<(), OAuthError> {
+    if sent.client_id.as_deref().is_some_and(|id| id != known.id) {
+        return Err(refused("client_id", "is another client's than the path's"));
+    }
+    if let Some(sent) = &sent.client_secret {
+        let secret = client::open_secret(&context.store, known)?.unwrap_or_default();
+        if verify::digest(sent) != verify::digest(&secret) {
+            return Err(refused("client_secret", "is not the client's: it can't be chosen"));
+        }
+    }
+    Ok(())
+}
+
+pub(super) fn register(surface: &mut Surface<Context>) {
+    let request = json!({
+        "client_name": "Photo album",
+        "redirect_uris": ["https://album.example/callback"],
+        "grant_types": ["authorization_code", "refresh_token"],
+        "scope": "openid profile email offline_access"
+    });
+    let response = json!({
+        "client_id": "cqk8v1o3t5m0a2b4c6d8",
+        "client_secret": "GtIfWqP6rSYwtWoZz0wAWmyP2s0mTq2VgmBoYvpTQxo",
+        "client_id_issued_at": 1_700_000_000,
+        "client_secret_expires_at": 0,
+        "registration_access_token": "n7mT5oZ8nF2m6G9C9d4bXl8nQxv0v6vGk0tV5WmYc8w",
+        "registration_client_uri": "http://127.0.0.1:8080/default/default/oauth2/register/cqk8v1o3t5m0a2b4c6d8",
+        "dynamically_registered": true,
+        "client_name": "Photo album",
+        "redirect_uris": ["https://album.example/callback"],
+        "grant_types": ["authorization_code", "refresh_token"],
+        "response_types": ["code"],
+        "application_type": "web",
+        "subject_type": "public",
+        "token_endpoint_auth_method": "client_secret_basic",
+        "scope": "openid profile email offline_access",
+        "scopes": ["openid", "profile", "email", "offline_access"],
+        "audience": ["cqk8v1o3t5m0a2b4c6d8"]
+    });
+    let token = json!({"registration": []});
+    surface
+        .register(dynamic_client_registration)
+        .errors(&[400, 401, 403, 404, 429])
+        .request_example(request.clone())
+        .response_example(response.clone());
+    surface
+        .register(dynamic_client_registration_get_client)
+        .errors(&[400, 401, 403, 404])
+        .response_example(response.clone())
+        .security(token.clone());
+    surface
+        .register(dynamic_client_registration_update_client)
+        .errors(&[400, 401, 403, 404])
+        .request_example(request)
+        .response_example(response)
+        .security(token.clone());
+    surface.register(dynamic_client_registration_delete_client).errors(&[400, 401, 403, 404]).security(token);
+}

@@ -1,0 +1,132 @@
+//! Userinfo (OpenID Connect Core §5.3).
+
+use super::IssuerPath;
+use super::claims::{self, ClaimsRequest};
+use super::cors;
+use super::error::OAuthError;
+use crate::caller;
+use crate::context::Context;
+use crate::edge::answer::Prepared;
+use crate::edge::endpoint as dropshot;
+use crate::edge::rejection::Unauthenticated;
+use crate::edge::{Answer, FormFields, Path, Rejection, Request, Surface};
+use crate::tokens::key_ring;
+use crate::tokens::verify;
+use authplane_domain::Error as DomainError;
+use authplane_domain::authorization_grant::AuthorizationGrant;
+use authplane_domain::authorization_server;
+use authplane_domain::cache::Freshness;
+use authplane_domain::claim::{self, ClaimType};
+use http::StatusCode;
+use http::header::{CACHE_CONTROL, PRAGMA};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value, json};
+use std::sync::Arc;
+
+/// What the client may know of the user.
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+pub struct UserInfo {
+    /// The user, as this client knows them: the same as in the ID token.
+    pub sub: String,
+    /// Claims of the granted scopes, and those that the authorization request asked for.
+    #[serde(flatten)]
+    pub claims: Map<String, Value>,
+}
+
+/// Get what a client may know of its user
+///
+/// The claims of the scopes that the user granted, from the access token of an authorization that includes `openid`. A client that is registered with
+/// `userinfo_signed_response_alg` gets them as a signed JWT (`application/jwt`).
+#[dropshot::endpoint { method = GET, path = "/{tid}/{aid}/userinfo", tags = ["oauth"], operation_id = "userinfo" }]
+async fn userinfo(request: Request<Context>, path: Path<IssuerPath>) -> Result<Prepared<UserInfo>, OAuthError> {
+    let token = caller::bearer(&request)?.to_owned();
+    respond(request.context(), &path.0, &token).await
+}
+
+/// Get what a client may know of its user, by POST
+///
+/// The same; the access token may also be in the form, as `access_token` (RFC 6750 §2.2).
+#[dropshot::endpoint { method = POST, path = "/{tid}/{aid}/userinfo", tags = ["oauth"], operation_id = "userinfo_by_post" }]
+async fn userinfo_by_post(request: Request<Context>, path: Path<IssuerPath>) -> Result<Prepared<UserInfo>, OAuthError> {
+    let mut request = request;
+    let in_form = request.media_type().as_deref() == Some("application/x-www-form-urlencoded");
+    let body = if in_form { request.read_body().await? } else { bytes::Bytes::new() };
+    let fields = FormFields::parse(&body)?;
+    let in_header = request.headers().contains_key(http::header::AUTHORIZATION);
+    let token = match (in_header, fields.single("access_token")?) {
+        // RFC 6750 §2: in one place only.
+        (true, Some(_)) => return Err(OAuthError::invalid_request("the access token must come in one way only")),
+        (false, Some(token)) => token.to_owned(),
+        _ => caller::bearer(&request)?.to_owned(),
+    };
+    respond(request.context(), &path.0, &token).await
+}
+
+async fn respond(context: &Context, path: &IssuerPath, token: &str) -> Result<Prepared<UserInfo>, OAuthError> {
+    let found = authorization_server::find(&context.store, &path.tid, &path.aid).await?;
+    let server = found.ok_or_else(|| DomainError::not_found("authorization_server", path.aid.clone()))?;
+    let verified = verify::access_token(context, token).await.map_err(|error| caller::rejection(context, &error))?;
+    let claims = &verified.claims;
+    let invalid = || OAuthError::from(Rejection::Unauthenticated(Unauthenticated::Invalid));
+    if claims.tid != path.tid || claims.aid != path.aid {
+        return Err(invalid());
+    }
+    // A client's own token stands for nobody.
+    let grant = verified.grant.as_ref().ok_or_else(invalid)?;
+    if !claims.scopes().any(|scope| scope == "openid") {
+        return Err(Rejection::Forbidden { scopes: vec!["openid"] }.into());
+    }
+    let info = info(context, path, claims.scopes(), grant).await?;
+    let answer = match verified.client.client.metadata.userinfo_signed_response_alg.as_str() {
+        "" | "none" => Answer::json(StatusCode::OK, &info).map_err(DomainError::internal)?,
+        _ => {
+            // Registration saw to it that the server signs with this algorithm.
+            let ring = key_ring::of(context, &path.tid, &path.aid).await?;
+            let signer =
+                ring.signer(context.now()).ok_or_else(|| DomainError::internal("no key signs at this time"))?;
+            let mut signed = json!({
+                "iss": context.origin().issuer(&server.tenant_id, &server.id), "aud": claims.client_id,
+                "iat": context.now().timestamp(), "sub": info.sub,
+            });
+            if let Value::Object(signed) = &mut signed {
+                signed.extend(info.claims);
+            }
+            let jwt = signer.sign("JWT", signed.to_string().as_bytes()).map_err(DomainError::internal)?;
+            Answer::bytes(StatusCode::OK, "application/jwt", jwt)
+        }
+    };
+    Ok(Prepared::new(answer.with_static(CACHE_CONTROL, "no-store").with_static(PRAGMA, "no-cache")))
+}
+
+/// By the scopes of the token, which may be fewer than those of the grant.
+async fn info(
+    context: &Context,
+    path: &IssuerPath,
+    scopes: impl Iterator<Item = &str>,
+    grant: &Arc<AuthorizationGrant>,
+) -> Result<UserInfo, OAuthError> {
+    let defined = claim::list_of_server(&context.store, Freshness::Notified, &path.tid, &path.aid).await?;
+    let scopes: Vec<String> = scopes.map(str::to_owned).collect();
+    let requested = ClaimsRequest::of(&grant.details);
+    let requested = requested.as_ref().map(|requested| &requested.userinfo);
+    let known = claims::identity_context(&grant.details.authentication);
+    let claims = claims::select(&defined, ClaimType::IdToken, &scopes, requested, &known);
+    Ok(UserInfo { sub: grant.details.sub.clone(), claims })
+}
+
+pub(super) fn register(surface: &mut Surface<Context>) {
+    cors::preflight(surface, "userinfo_preflight", "/{tid}/{aid}/userinfo", "GET, POST");
+    let example =
+        json!({"sub": "alice", "name": "Alice Example", "email": "alice@example.com", "email_verified": true});
+    surface
+        .register(cors::open(userinfo))
+        .errors(&[401, 403, 404])
+        .response_example(example.clone())
+        .security(json!({"issuer": ["openid"]}));
+    surface
+        .register(cors::open(userinfo_by_post))
+        .errors(&[400, 401, 403, 404])
+        .response_example(example)
+        .security(json!({"issuer": ["openid"]}));
+}

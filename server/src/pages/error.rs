@@ -1,0 +1,98 @@
+//! The page that says what went wrong, where nobody can be sent back to the application (RFC 6749 §4.1.2.1).
+
+use super::layout::{self, Frame, Layout};
+use super::texts::{ErrorTexts, Explained};
+use crate::edge::Answer;
+use askama::Template;
+use http::StatusCode;
+
+/// Says what went wrong. Nothing of it is a link: what is wrong with a request may be where it leads.
+#[derive(Clone, Copy, Debug)]
+pub struct ErrorPage<'a> {
+    /// Around it. The client is left out, since it may be what isn't known.
+    pub frame: Frame<'a>,
+    /// Status of the answer.
+    pub status: StatusCode,
+    /// What to tell people.
+    pub reason: Reason,
+    /// What to tell developers: `error` of RFC 6749.
+    pub error: Option<&'a str>,
+    /// What to tell developers: `error_description` of RFC 6749.
+    pub description: Option<&'a str>,
+    /// Identifies the request in the log.
+    pub request_id: &'a str,
+    /// When to try again, as `Retry-After` and in words.
+    pub retry_after_seconds: Option<u64>,
+}
+
+/// What went wrong, as far as people want to know.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// The application sent a request that can't be handled.
+    BadRequest,
+    /// The page or the login is too old, or was used before.
+    Expired,
+    /// The page was opened in another browser, or cookies don't work.
+    OtherBrowser,
+    /// The user may not do this.
+    Refused,
+    /// There is nothing at this address.
+    NotFound,
+    /// The service that the user signs in with refused or failed.
+    IdentityProvider,
+    /// The server is busy or has no database.
+    Unavailable,
+    /// The server failed.
+    Internal,
+}
+
+impl Reason {
+    /// All of them.
+    pub const ALL: [Self; 8] = [
+        Self::BadRequest,
+        Self::Expired,
+        Self::OtherBrowser,
+        Self::Refused,
+        Self::NotFound,
+        Self::IdentityProvider,
+        Self::Unavailable,
+        Self::Internal,
+    ];
+
+    fn explained(self, texts: &ErrorTexts) -> Explained {
+        match self {
+            Self::BadRequest => texts.bad_request,
+            Self::Expired => texts.expired,
+            Self::OtherBrowser => texts.other_browser,
+            Self::Refused => texts.refused,
+            Self::NotFound => texts.not_found,
+            Self::IdentityProvider => texts.identity_provider,
+            Self::Unavailable => texts.unavailable,
+            Self::Internal => texts.internal,
+        }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "error.html")]
+struct Page<'a> {
+    layout: Layout<'a>,
+    content: &'a ErrorPage<'a>,
+    explained: Explained,
+    waiting: Option<String>,
+}
+
+impl ErrorPage<'_> {
+    /// The status that it was given.
+    #[must_use]
+    pub fn render(&self) -> Answer {
+        let texts = self.frame.texts();
+        let page = Page {
+            layout: self.frame.without_client().layout(),
+            content: self,
+            explained: self.reason.explained(&texts.error),
+            waiting: self.retry_after_seconds.map(|seconds| texts.waiting.after(seconds)),
+        };
+        layout::with_retry_after(layout::answer(self.status, &page.layout, &page), self.retry_after_seconds)
+    }
+}

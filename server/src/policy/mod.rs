@@ -1,0 +1,213 @@
+//! What a policy says about a user and a request.
+//!
+//! [`evaluate`] is a pure function: no database, no clock, no network. [`check`] loads a policy and asks it. Everything that a policy can't decide counts against
+//! the user: an unknown validator or comparator, settings that make no sense, a policy that isn't there, a value that can't be compared, more work than a policy
+//! may make. None of it is an error, so a policy that somebody got wrong closes a door and never opens one.
+//!
+//! # Validators (ACP behaviour, section 6)
+//!
+//! A policy is authorized when all its validators are; so is one without validators.
+//!
+//! | Name               | Passes                                                                                                              |
+//! |--------------------|---------------------------------------------------------------------------------------------------------------------|
+//! | `true`             | always                                                                                                              |
+//! | `false`            | never                                                                                                               |
+//! | `identity-context` | when all its `fields` hold for the authentication context                                                           |
+//! | `header`           | when all its `fields` hold for the request's headers; a field is a header's name, in any case                       |
+//! | `consent`          | when the user granted all consents of `action`, and all of `consents` (a list of ids); one of the two must be there |
+//!
+//! `fields` is a list of `{field, comparator, value}`, not empty. Members with other names are ignored.
+//!
+//! # Fields
+//!
+//! A field of the context is a path of names with dots between them; `\.` is a dot inside a name and `\\` a backslash ([`path`]). A list on the way is looked into:
+//! the path goes on in each of its items. `null` counts as absent. A header is one text, whatever commas are in it; one that was sent several times must pass with
+//! each of its values.
+//!
+//! # Comparators
+//!
+//! The value of a field that is absent passes nothing but `exists` with `false`: not even `not_equals`, since nothing is known about it.
+//!
+//! | Name                                                      | Passes                                                                             |
+//! |-----------------------------------------------------------|------------------------------------------------------------------------------------|
+//! | `equals`, `not_equals`                                    | one of a list's items, or the value that is no list, equals `value`; none does     |
+//! | `contains`, `not_contains`                                | the same for lists; of a text that is no list, a part of it equals `value`         |
+//! | `contains_all`, `contains_any`                            | each, or one, of the list `value` equals an item of the list (never part of one)   |
+//! | `greater`, `greater_or_equal`, `less`, `less_or_equal`    | one item is so                                                                     |
+//! | `starts_with`, `ends_with`                                | one item does so                                                                   |
+//! | `matches`                                                 | one item matches the regular expression **as a whole**                             |
+//! | `exists`                                                  | the field is there; with `false`: it isn't                                         |
+//!
+//! `value` is a text, a number or `true`/`false`, and for the two that say so a list of them with at least one. The negations pass only when everything that they
+//! deny could be compared: an object among the items makes them fail.
+//!
+//! - **Equality.** Texts are equal when all their characters are: case counts and nothing is normalized. In `value`, `*` stands for any number of characters,
+//!   `\*` for a star and `\\` for a backslash. Numbers are equal when their values are (`1` and `1.0`). A number or truth value equals a text that reads as it.
+//! - **Order.** Two numbers, or texts that both read as JSON numbers, are ordered by value; two texts of which neither does, by code points (right for dates of
+//!   RFC 3339 in one zone). Nothing else has an order.
+
+pub mod comparator;
+pub mod evaluate;
+pub mod path;
+pub mod pattern;
+
+pub use self::evaluate::evaluate;
+use authplane_domain::policy::{self, Recovery};
+use authplane_domain::{Freshness, Result, Store};
+use http::HeaderMap;
+use serde::{Serialize, Serializer};
+use serde_json::{Map, Value};
+use std::cell::Cell;
+
+/// What a policy is asked about. Nobody has granted a consent and there are no headers, unless it is said.
+#[derive(Clone, Copy)]
+pub struct Facts<'a> {
+    context: &'a Map<String, Value>,
+    headers: Option<&'a HeaderMap>,
+    granted: &'a (dyn Fn(ConsentQuestion<'_>) -> bool + Sync),
+}
+
+/// What a `consent` validator wants to know about the user.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ConsentQuestion<'a> {
+    /// Is there an action with this id, and did the user grant all consents that it requires?
+    Action(&'a str),
+    /// Did the user grant the consent with this id, in its current version?
+    Consent(&'a str),
+}
+
+impl<'a> Facts<'a> {
+    /// The authentication context: what is known about the user and how they signed in.
+    #[must_use]
+    pub fn new(context: &'a Map<String, Value>) -> Self {
+        Self { context, headers: None, granted: &|_| false }
+    }
+
+    /// The headers of the request that the policy decides about.
+    #[must_use]
+    pub fn with_headers(self, headers: &'a HeaderMap) -> Self {
+        Self { headers: Some(headers), ..self }
+    }
+
+    /// Answers the questions of `consent` validators.
+    #[must_use]
+    pub fn with_consents(self, granted: &'a (dyn Fn(ConsentQuestion<'_>) -> bool + Sync)) -> Self {
+        Self { granted, ..self }
+    }
+}
+
+impl std::fmt::Debug for Facts<'_> {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        // They are about a person; a log has no use for them.
+        formatter.debug_struct("Facts").finish_non_exhaustive()
+    }
+}
+
+/// What a policy says; written as ACP's `PolicyValidationResult`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Outcome {
+    /// Whether it says yes: `AUTHORIZED` or `NOT_AUTHORIZED`.
+    #[serde(rename = "result", serialize_with = "as_word")]
+    pub authorized: bool,
+    /// The validators that failed, in the policy's order. Empty when authorized.
+    #[serde(rename = "failure")]
+    pub failures: Vec<Failure>,
+    /// How the failures can be repaired, each way once.
+    pub recovery: Vec<Recovery>,
+}
+
+/// A validator that failed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Failure {
+    /// Its name, as the policy writes it.
+    pub validator: String,
+    /// What went wrong, for people.
+    pub message: String,
+    /// The fields and comparators that failed. Never a value: the user's data and the policy's stay where they are.
+    pub details: String,
+}
+
+impl Outcome {
+    /// Yes, without conditions.
+    #[must_use]
+    pub fn authorized() -> Self {
+        Self { authorized: true, failures: Vec::new(), recovery: Vec::new() }
+    }
+
+    /// No, because the policy can't be asked.
+    fn without_policy() -> Self {
+        let failure = Failure {
+            validator: "policy".to_owned(),
+            message: "the policy does not exist".to_owned(),
+            details: String::new(),
+        };
+        Self { authorized: false, failures: vec![failure], recovery: Vec::new() }
+    }
+
+    /// ACP's word for it.
+    #[must_use]
+    pub fn result(&self) -> &'static str {
+        if self.authorized { "AUTHORIZED" } else { "NOT_AUTHORIZED" }
+    }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands it over so")]
+fn as_word<S: Serializer>(authorized: &bool, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+    serializer.serialize_str(if *authorized { "AUTHORIZED" } else { "NOT_AUTHORIZED" })
+}
+
+/// What the policy of a tenant says. No policy has nothing against anything; one that doesn't exist, against everything.
+///
+/// # Errors
+/// [`authplane_domain::Error::Unavailable`] without database.
+pub async fn check(store: &Store, tenant: &str, policy_id: Option<&str>, facts: Facts<'_>) -> Result<Outcome> {
+    let Some(id) = policy_id else { return Ok(Outcome::authorized()) };
+    let policy = policy::find_cached(store, Freshness::Exact, tenant, id).await?;
+    Ok(policy.map_or_else(Outcome::without_policy, |policy| evaluate(&policy.validators.0, facts)))
+}
+
+/// The work that one evaluation may still do, in units of a comparison of short texts. Whatever a policy and a context look like, an evaluation takes a fraction
+/// of a second. What doesn't fit in isn't done, and counts as failed; since all validators are always looked at, their order can't change that.
+#[derive(Debug)]
+pub struct Budget(Cell<u64>);
+
+impl Budget {
+    /// For one evaluation.
+    #[must_use]
+    pub fn new() -> Self {
+        Self(Cell::new(1_000_000))
+    }
+
+    /// Takes `units`, or all that is left when there are fewer.
+    ///
+    /// # Errors
+    /// [`Undecided::Exhausted`] when there were fewer.
+    pub fn spend(&self, units: u64) -> std::result::Result<(), Undecided> {
+        let left = self.0.get().checked_sub(units);
+        self.0.set(left.unwrap_or_default());
+        left.map(drop).ok_or(Undecided::Exhausted)
+    }
+
+    /// As [`Budget::spend`], for looking at so many bytes.
+    ///
+    /// # Errors
+    /// [`Undecided::Exhausted`] when there isn't so much left.
+    pub fn spend_bytes(&self, bytes: usize) -> std::result::Result<(), Undecided> {
+        self.spend(1 + u64::try_from(bytes / 16).unwrap_or(u64::MAX))
+    }
+}
+
+impl Default for Budget {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// It can't be told. Fails the validator, also where a negation asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Undecided {
+    /// The two have nothing in common that could be compared.
+    Incomparable,
+    /// The work that an evaluation may do is done.
+    Exhausted,
+}

@@ -1,0 +1,114 @@
+//! Pairwise subjects, and the sectors that share them.
+
+use super::*;
+
+#[tokio::test]
+async fn a_new_secret_of_the_server_keeps_tokens_and_pairwise_subjects_as_long_as_the_old_one_is_kept() {
+    on_both(async |tenant| {
+        open(&tenant).await;
+        let client = registered(&tenant, &with("subject_type", json!("pairwise"))).await;
+        let before = sub(&tenant, &client).await;
+        let (id, first) = (tenant.id.clone(), "the-second-secret-of-this-server-0123456789".to_owned());
+        let rotate = async move |store: authplane_domain::Store| {
+            let server = authorization_server::find(&store, &id, DEFAULT).await.unwrap().unwrap();
+            let known = authorization_server::open_secrets(&store, &server).unwrap();
+            let details = ServerDetails {
+                name: "Default".to_owned(),
+                enable_dynamic_client_registration: true,
+                ..ServerDetails::default()
+            };
+            let changes = ServerChanges {
+                details,
+                secret: Some(first),
+                rotated_secrets: Some(vec![known.current]),
+                methods: None,
+            };
+            authorization_server::change(&store, &id, &Actor::system(), DEFAULT, changes).await
+        };
+        tenant.server.with_store(move |store| async move { rotate(store).await }).await.unwrap();
+        let read = manage(&tenant, Method::GET, &client).send().await.expect(200).json();
+        assert_ne!(read["registration_access_token"], client["registration_access_token"], "of the new secret");
+        let _ = manage(&tenant, Method::GET, &read).send().await.expect(200);
+        assert_eq!(sub(&tenant, &client).await, before);
+    })
+    .await;
+}
+
+/// What a client sees of one user.
+async fn sub(tenant: &Tenant, client: &Value) -> String {
+    let (context, client) = (Arc::clone(tenant.server.context()), found(tenant, client).await.unwrap());
+    let ask = async move || subject::of(&context, &client, "ada").await;
+    tenant.server.with_store(move |_| async move { ask().await }).await.unwrap()
+}
+
+#[tokio::test]
+async fn clients_of_one_sector_share_their_pairwise_subjects_and_others_do_not() {
+    on_both(async |tenant| {
+        open(&tenant).await;
+        let make = async |uris: Value, subject_type: &str| {
+            let mut body = with("redirect_uris", uris);
+            body["subject_type"] = json!(subject_type);
+            registered(&tenant, &body).await
+        };
+        let one = make(json!(["https://a.example/one"]), "pairwise").await;
+        let two = make(json!(["https://A.example:8443/two", "https://a.example/three"]), "pairwise").await;
+        let other = make(json!(["https://b.example/"]), "pairwise").await;
+        let (native, native_too) = (
+            make(json!(["com.example.app:/"]), "pairwise").await,
+            make(json!(["com.example.app:/"]), "pairwise").await,
+        );
+        let public = make(json!(["https://a.example/one"]), "public").await;
+        assert_eq!(sub(&tenant, &public).await, "ada");
+        let seen = [&one, &other, &native, &native_too];
+        let mut subs = Vec::new();
+        for client in seen {
+            let sub = sub(&tenant, client).await;
+            assert!(sub.len() == 43 && !subs.contains(&sub), "{subs:?} {sub}");
+            subs.push(sub);
+        }
+        assert_eq!(sub(&tenant, &two).await, subs[0]);
+        assert_eq!(found(&tenant, &one).await.unwrap().metadata.subject_type, SubjectType::Pairwise);
+        let stranger = Tenant::new(&tenant.server).await;
+        open(&stranger).await;
+        let mut body = with("redirect_uris", json!(["https://a.example/one"]));
+        body["subject_type"] = json!("pairwise");
+        let there = registered(&stranger, &body).await;
+        assert_ne!(sub(&stranger, &there).await, subs[0]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_sector_identifier_must_list_every_redirect_uri_and_is_fetched_by_the_guarded_client_alone() {
+    let upstream = Upstream::start(|line| match line.split(' ').nth(1) {
+        Some("/sector") => answer("200 OK", r#"["https://a.example/callback", "https://b.example/callback"]"#),
+        Some("/object") => answer("200 OK", r#"{"redirect_uris": []}"#),
+        Some("/missing") => answer("404 Not Found", r#"["https://a.example/callback", "https://b.example/callback"]"#),
+        _ => answer("302 Found\r\nLocation: https://169.254.169.254/", ""),
+    })
+    .await;
+    let settings = Settings::default().with("outgoing_allowed", upstream.address.to_string());
+    let tenant = Tenant::new(&TestServer::start(settings).await).await;
+    open(&tenant).await;
+    let body = |path: &str, uris: &[&str]| json!({"redirect_uris": uris, "subject_type": "pairwise", "sector_identifier_uri": upstream.url(path)});
+    let (a, b, c) = ("https://a.example/callback", "https://b.example/callback", "https://c.example/callback");
+    let one = registered(&tenant, &body("/sector", &[a, b])).await;
+    let two = registered(&tenant, &body("/sector", &[b])).await;
+    assert_eq!(sub(&tenant, &one).await, sub(&tenant, &two).await);
+    let alone = registered(&tenant, &json!({"redirect_uris": [b], "subject_type": "pairwise"})).await;
+    assert_ne!(sub(&tenant, &one).await, sub(&tenant, &alone).await);
+    for refusal in [body("/sector", &[a, c]), body("/object", &[a]), body("/missing", &[a]), body("/redirect", &[a])] {
+        let description = refused(attempt(&tenant, &refusal).await, 400, "invalid_client_metadata");
+        assert!(description.starts_with("sector_identifier_uri"), "{description}");
+    }
+    // An administrator's change is checked where it matters, and only there.
+    let path = format!("/api/admin/{{tid}}/clients/{}", text(&one, "client_id"));
+    let mut shown = tenant.get(&path).send().await.expect(200).json();
+    let hits = upstream.hits();
+    shown["client_name"] = json!("Renamed");
+    let _ = tenant.put(&path).json(&shown).send().await.expect(200);
+    assert_eq!(upstream.hits(), hits);
+    shown["redirect_uris"] = json!([a, c]);
+    let refusal = tenant.put(&path).json(&shown).send().await.expect(422).json();
+    assert_eq!(refusal["details"]["field"], "sector_identifier_uri");
+}

@@ -1,0 +1,18 @@
+//! `OpenID` Connect from the first redirect to the last token, over HTTP, on both databases, and in a real browser.
+
+use authplane_tests::{Database, Tenant, TestServer};
+
+mod chromium;
+mod flow;
+mod replicas;
+
+/// Everything that an application can learn about a user.
+const SCOPES: [&str; 6] = ["openid", "profile", "email", "address", "phone", "offline_access"];
+
+/// Runs a case in a new tenant with users on SQLite, then in one on PostgreSQL.
+async fn with_users_on_both(case: impl AsyncFn(Tenant)) {
+    for database in Database::tested() {
+        println!("on {database:?}");
+        case(Tenant::with_users(&TestServer::shared(database).await).await).await;
+    }
+}

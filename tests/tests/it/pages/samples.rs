@@ -1,0 +1,216 @@
+//! Every page, filled with what a test gives.
+
+use authplane::edge::Answer;
+use authplane::pages::choose_method::ChooseMethod;
+use authplane::pages::consent::{Consent, Scope};
+use authplane::pages::device::{self, ConfirmDevice, DeviceDone, EnterCode};
+use authplane::pages::error::{ErrorPage, Reason};
+use authplane::pages::form_post::FormPost;
+use authplane::pages::frontchannel_logout::FrontchannelLogout;
+use authplane::pages::sign_in::{self, SignIn};
+use authplane::pages::sign_out::{ConfirmSignOut, SignedOut};
+use authplane::pages::{Frame, Language, Party};
+use http::StatusCode;
+
+/// What is written into the pages. Each kind of place gets a value of its own, so that a test can make one of them hostile.
+#[derive(Clone, Copy)]
+pub(super) struct Values<'a> {
+    pub(super) language: Language,
+    /// The authorization server's name, and the application's.
+    pub(super) server: &'a str,
+    pub(super) client: &'a str,
+    /// A text that anybody may have written, in each place that has one; none means a realistic one.
+    pub(super) text: Option<&'a str>,
+    /// An address of the web.
+    pub(super) web: Option<&'a str>,
+    /// A place of this server.
+    pub(super) own: &'a str,
+    /// The way back to an application.
+    pub(super) back: &'a str,
+}
+
+impl Values<'_> {
+    pub(super) fn realistic(language: Language) -> Self {
+        Self {
+            language,
+            server: "Nordlicht",
+            client: "Paper Shop",
+            text: None,
+            web: Some("https://shop.example/about"),
+            own: "/acme/default/login/here",
+            back: "https://shop.example/callback",
+        }
+    }
+}
+
+/// All pages, in each state that looks different.
+pub(super) fn pages(values: Values<'_>) -> Vec<(&'static str, Answer)> {
+    let frame = Frame {
+        language: values.language,
+        server: Party { logo: values.web.filter(|_| values.text.is_some()), ..party(values.server, values) },
+        client: Some(Party { logo: values.web.filter(|_| values.text.is_some()), ..party(values.client, values) }),
+    };
+    let mut pages = Vec::new();
+    login(&mut pages, frame, values);
+    consent(&mut pages, frame, values);
+    devices(&mut pages, frame, values);
+    leaving(&mut pages, frame, values);
+    errors(&mut pages, frame, values);
+    pages
+}
+
+fn party<'a>(name: &'a str, values: Values<'a>) -> Party<'a> {
+    Party { name, logo: None, home: values.web, policy: values.web, terms: values.web }
+}
+
+fn login<'a>(pages: &mut Vec<(&'static str, Answer)>, frame: Frame<'a>, values: Values<'a>) {
+    let text = |realistic| values.text.unwrap_or(realistic);
+    let hidden = [(text("login_id"), text("d1hs0c3q")), ("csrf", text("uP0y"))];
+    let sign_in = SignIn {
+        frame,
+        action: values.own,
+        hidden: &hidden,
+        username: "",
+        problem: None,
+        hint: &[],
+        other_methods: None,
+        cancel: Some(values.own),
+    };
+    let hint = [text("ada"), text("grace")];
+    let full = SignIn { username: text("ada@nordlicht.example"), other_methods: Some(values.own), ..sign_in };
+    let plain = Frame { server: Party::named(values.server), ..frame.without_client() };
+    let too_many = sign_in::Problem::TooManyAttempts { retry_after_seconds: 150 };
+    pages.push(("sign-in", sign_in.render()));
+    pages.push(("sign-in-plain", SignIn { frame: plain, ..sign_in }.render()));
+    pages.push(("sign-in-hint", SignIn { hint: &hint, other_methods: Some(values.own), ..sign_in }.render()));
+    let wrong = Some(sign_in::Problem::WrongCredentials);
+    pages.push(("sign-in-wrong", SignIn { problem: wrong, ..full }.render()));
+    pages.push(("sign-in-wrong-hint", SignIn { problem: wrong, hint: &hint, ..full }.render()));
+    pages.push(("sign-in-too-many", SignIn { problem: Some(too_many), ..full }.render()));
+    pages.push(("sign-in-expired", SignIn { problem: Some(sign_in::Problem::Expired), ..sign_in }.render()));
+    let methods = [
+        (text("Employees"), values.own),
+        (text("Azure AD of the Example Group"), values.own),
+        (text("Test users"), values.own),
+    ];
+    let choose = ChooseMethod { frame, methods: &methods, cancel: Some(values.own) };
+    pages.push(("choose-method", choose.render()));
+    pages.push(("choose-method-plain", ChooseMethod { frame: plain, cancel: None, ..choose }.render()));
+}
+
+fn consent<'a>(pages: &mut Vec<(&'static str, Answer)>, frame: Frame<'a>, values: Values<'a>) {
+    let text = |realistic| values.text.unwrap_or(realistic);
+    let standard =
+        |name, title| Scope { name: text(name), title: text(title), description: text(""), ..Scope::default() };
+    let scopes = [
+        Scope { required: true, ..standard("openid", "OpenID") },
+        standard("email", "Email"),
+        standard("offline_access", "Offline Access"),
+        Scope {
+            name: text("orders:write"),
+            title: text("Place orders"),
+            description: text("Put things into your basket and order them"),
+            service: Some(text("Orders")),
+            purpose: Some(text("So that the shop can deliver what you ask for")),
+            required: false,
+        },
+        Scope { name: text("orders.archive.read_all_of_the_last_ten_years"), ..Scope::default() },
+    ];
+    let consent = Consent {
+        frame,
+        action: values.own,
+        hidden: &[("login_id", text("d1hs0c3q"))],
+        subject: text("ada@nordlicht.example"),
+        somebody_else: Some(values.own),
+        scopes: &scopes,
+    };
+    pages.push(("consent", consent.render()));
+    let plain = frame.without_client();
+    pages.push(("consent-plain", Consent { frame: plain, scopes: &[], somebody_else: None, ..consent }.render()));
+}
+
+fn devices<'a>(pages: &mut Vec<(&'static str, Answer)>, frame: Frame<'a>, values: Values<'a>) {
+    let text = |realistic| values.text.unwrap_or(realistic);
+    let hidden = [("csrf", text("uP0y"))];
+    let enter = EnterCode {
+        frame: frame.without_client(),
+        action: values.own,
+        hidden: &hidden,
+        user_code: values.text.unwrap_or_default(),
+        problem: None,
+    };
+    pages.push(("device-enter", enter.render()));
+    let again = EnterCode { user_code: text("WDJB-MJHT"), ..enter };
+    for (name, problem) in [
+        ("device-unknown", device::Problem::UnknownCode),
+        ("device-expired", device::Problem::ExpiredCode),
+        ("device-too-many", device::Problem::TooManyAttempts { retry_after_seconds: 30 }),
+    ] {
+        pages.push((name, EnterCode { problem: Some(problem), ..again }.render()));
+    }
+    let confirm = ConfirmDevice {
+        frame,
+        action: values.own,
+        hidden: &hidden,
+        user_code: text("WDJB-MJHT"),
+        subject: Some(text("ada@nordlicht.example")),
+    };
+    pages.push(("device-confirm", confirm.render()));
+    let plain = frame.without_client();
+    pages.push(("device-confirm-plain", ConfirmDevice { frame: plain, subject: None, ..confirm }.render()));
+    pages.push(("device-approved", DeviceDone { frame, approved: true }.render()));
+    pages.push(("device-denied", DeviceDone { frame, approved: false }.render()));
+}
+
+fn leaving<'a>(pages: &mut Vec<(&'static str, Answer)>, frame: Frame<'a>, values: Values<'a>) {
+    let text = |realistic| values.text.unwrap_or(realistic);
+    let confirm = ConfirmSignOut {
+        frame,
+        action: values.own,
+        hidden: &[("csrf", text("uP0y"))],
+        subject: Some(text("ada@nordlicht.example")),
+    };
+    pages.push(("sign-out", confirm.render()));
+    let plain = frame.without_client();
+    pages.push(("sign-out-plain", ConfirmSignOut { frame: plain, subject: None, ..confirm }.render()));
+    let done = SignedOut { frame, stayed: false, continue_to: Some(values.back) };
+    pages.push(("signed-out", done.render()));
+    pages.push(("signed-out-plain", SignedOut { frame: plain, continue_to: None, ..done }.render()));
+    pages.push(("stayed", SignedOut { stayed: true, ..done }.render()));
+    let uris: Vec<&str> = values.web.into_iter().collect();
+    pages.push(("frontchannel-logout", FrontchannelLogout { frame, uris: &uris, next: values.back }.render()));
+    let next = values.own;
+    pages.push(("frontchannel-logout-own", FrontchannelLogout { frame: plain, uris: &uris, next }.render()));
+    let parameters = [("code", text("SplxlOBeZQQYbYS6WxSbIA")), (text("state"), text("af0ifjsldkj"))];
+    let request_id = text("2f4e1c9a");
+    pages.push((
+        "form-post",
+        FormPost { frame, redirect_uri: values.back, parameters: &parameters, request_id }.render(),
+    ));
+}
+
+fn errors<'a>(pages: &mut Vec<(&'static str, Answer)>, frame: Frame<'a>, values: Values<'a>) {
+    let text = |realistic| values.text.unwrap_or(realistic);
+    let names = [
+        "error-bad-request",
+        "error-expired",
+        "error-other-browser",
+        "error-refused",
+        "error-not-found",
+        "error-identity-provider",
+        "error-unavailable",
+        "error-internal",
+    ];
+    for (name, reason) in names.into_iter().zip(Reason::ALL) {
+        let page = ErrorPage {
+            frame,
+            status: StatusCode::BAD_REQUEST,
+            reason,
+            error: Some(text("invalid_request")),
+            description: Some(text("redirect_uri is not one of those that the client registered")),
+            request_id: text("0198c2f1-6c0c-7a3e-9a52-7b2a5d3b1c4e"),
+            retry_after_seconds: (reason == Reason::Unavailable).then_some(120),
+        };
+        pages.push((name, page.render()));
+    }
+}

@@ -1,0 +1,176 @@
+//! What the tests themselves stand on: the browser without scripts, the real one, and two servers on one database.
+
+use authplane_domain::authorization_server::DEFAULT;
+use authplane_tests::browser::{Browser, TELEPHONE};
+use authplane_tests::landing::{Landing, Reply, Request};
+use authplane_tests::process::Replicas;
+use authplane_tests::user_agent::UserAgent;
+use http::Method;
+
+const FORM: &str = r#"<!doctype html><html lang=en><head><title>A &amp; B</title><style>p{color:red}</style></head><body>
+<!-- <form> --><h1>Sign&nbsp;in <b>here</b></h1><p role="alert" id=wrong>Wrong &#60;name&#x3e;</p>
+<form method="post" action="/sent?x=1&amp;y=2"><input type=hidden name=token value="a&quot;b">
+<label for=u>Name</label><input id=u name=username required value='old'><input type=password name=password>
+<input type=checkbox name=scope value=one checked><input type=checkbox name=scope value=two>
+<input name=gone disabled value=x><select name=size><option value=s>S<option value=m selected>M</select>
+<textarea name=note>&lt;hi&gt;</textarea>
+<button name=decision value=allow>Allow</button><button name="decision" value="deny">Deny</button></form>
+<a href="/elsewhere">Not <i>you</i>?</a><form><input name=q></form></body></html>"#;
+
+fn site(request: &Request) -> Reply {
+    let to = |location: String| Reply { status: 303, headers: vec![("Location", location)], body: Vec::new() };
+    match request.url.path() {
+        "/form" => {
+            let mut reply = Reply::ok("text/html; charset=utf-8", FORM);
+            let cookies = [
+                "id=1; HttpOnly; SameSite=Lax; Path=/",
+                "strict=2; SameSite=Strict; Path=/",
+                "deep=3; Path=/deep",
+                "short=4; Max-Age=60; Path=/",
+                "__Host-safe=5; Secure; Path=/",
+                "forged=6; Domain=example.com; Path=/",
+            ];
+            reply.headers.extend(cookies.map(|cookie| ("Set-Cookie", cookie.to_owned())));
+            reply.headers.push(("Referrer-Policy", "no-referrer".to_owned()));
+            reply
+        }
+        "/sent" => to("/left".to_owned()),
+        "/left" => to("https://app.example/callback?code=c#f".to_owned()),
+        "/circle" => to("/circle".to_owned()),
+        "/over" => Reply {
+            status: 303,
+            headers: vec![("Set-Cookie", "id=; Max-Age=0; Path=/".to_owned()), ("Location", "/form2".to_owned())],
+            body: Vec::new(),
+        },
+        _ => Reply::page("Arrived"),
+    }
+}
+
+#[tokio::test]
+async fn the_browser_without_scripts_reads_forms_as_browsers_do() {
+    let landing = Landing::answering(site).await;
+    let mut agent = UserAgent::new(&landing.url("/"));
+    agent.languages = Some("de".to_owned());
+    let page = agent.get(&landing.url("/form")).await.page().expect(200);
+    assert_eq!(page.all("title").next().unwrap().text, "A & B");
+    assert_eq!(page.all("h1").next().unwrap().words(), "Sign in here");
+    assert_eq!(page.alerts(), ["Wrong <name>"]);
+    assert_eq!(page.by_id("wrong").unwrap().name, "p");
+    assert_eq!(page.link("Not you?"), Some("/elsewhere"));
+    assert!(!page.words().contains("color"));
+    assert_eq!(page.forms().len(), 2);
+    let form = page.form_with("username").unwrap();
+    assert_eq!((form.action.path(), form.action.query()), ("/sent", Some("x=1&y=2")));
+    assert_eq!(form.value("token"), "a\"b");
+    assert!(form.control("username").unwrap().required);
+
+    let sent = |entries: &[(&str, &str)]| {
+        let fields = form.fill(entries);
+        fields.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join(" ")
+    };
+    let rest = "size=m note=<hi>";
+    assert_eq!(sent(&[]), format!("token=a\"b username=old password= scope=one {rest} decision=allow"));
+    assert_eq!(
+        sent(&[("username", "u"), ("password", "p"), ("scope", "two"), ("decision", "deny")]),
+        format!("token=a\"b username=u password=p scope=two {rest} decision=deny")
+    );
+    assert_eq!(sent(&[("scope", "")]), format!("token=a\"b username=old password= {rest} decision=allow"));
+    let unknown = std::panic::catch_unwind(|| sent(&[("unknown", "x")]));
+    assert!(unknown.is_err() && std::panic::catch_unwind(|| sent(&[("scope", "three")])).is_err());
+
+    let left = agent.submit(form, &[("password", "p w")]).await.left();
+    assert_eq!((left.to.as_str(), left.method), ("https://app.example/callback?code=c#f", Method::GET));
+    assert_eq!(left.history.iter().map(|step| step.status).collect::<Vec<_>>(), [303, 303]);
+    let request = landing.next("/sent").await;
+    assert_eq!(request.method, "POST");
+    assert!(request.form().contains(&("password".to_owned(), "p w".to_owned())));
+    assert_eq!((request.header("origin"), request.header("sec-fetch-site")), ("null", "same-origin"));
+    assert_eq!(request.header("accept-language"), "de");
+    assert_eq!(landing.next("/left").await.method, "GET");
+}
+
+#[tokio::test]
+async fn the_browser_without_scripts_keeps_cookies_as_browsers_do() {
+    let landing = Landing::answering(site).await;
+    let mut agent = UserAgent::new(&landing.url("/"));
+    let sent = async |path: &str| landing.next(path).await.header("cookie").to_owned();
+    let _ = agent.get(&landing.url("/form")).await.page();
+    let refused: Vec<_> =
+        agent.cookies.received().iter().filter(|cookie| cookie.refused.is_some()).map(|cookie| &*cookie.name).collect();
+    assert_eq!(refused, ["__Host-safe", "forged"]);
+    let id = agent.cookies.get("id").unwrap();
+    assert!(id.http_only && !id.secure && id.same_site.as_deref() == Some("Lax") && id.max_age.is_none());
+
+    let _ = agent.get(&landing.url("/a")).await.page();
+    assert_eq!(sent("/a").await, "id=1; strict=2; short=4");
+    let _ = agent.get(&landing.url("/deep/er")).await.page();
+    assert_eq!(sent("/deep/er").await, "deep=3; id=1; strict=2; short=4");
+    let _ = agent.get(&landing.url("/deeper")).await.page();
+    assert_eq!(sent("/deeper").await, "id=1; strict=2; short=4");
+    let elsewhere = "https://evil.example/";
+    let _ = agent.get_from_elsewhere(elsewhere, &landing.url("/b")).await.page();
+    assert_eq!(sent("/b").await, "id=1; short=4");
+    let _ = agent.post_from_elsewhere(elsewhere, &landing.url("/c"), &[("a", "b")]).await.page();
+    let forged = landing.next("/c").await;
+    assert_eq!((forged.header("cookie"), forged.header("origin")), ("", "https://evil.example"));
+    assert_eq!(forged.header("sec-fetch-site"), "cross-site");
+
+    let _ = agent.get(&landing.url("/over")).await.page();
+    assert_eq!(sent("/form2").await, "strict=2; short=4");
+    agent.cookies.close();
+    assert_eq!(agent.cookies.kept().iter().map(|cookie| &*cookie.name).collect::<Vec<_>>(), ["short"]);
+    agent.cookies.pass(61);
+    assert!(agent.cookies.kept().is_empty());
+}
+
+#[tokio::test]
+async fn the_real_browser_sends_forms_shows_both_schemes_and_tells_what_it_complains_about() {
+    let landing = Landing::answering(|request| match request.url.path() {
+        "/form" => {
+            let html = "<!doctype html><html lang=en><title>t</title><style>:root{color-scheme:light dark}</style>\
+                <form method=post action=/sent><label>Name <input name=username></label><input type=password name=password>\
+                <button>Sign in</button></form><img src=/missing>";
+            Reply::ok("text/html; charset=utf-8", html)
+        }
+        "/missing" => Reply { status: 404, headers: Vec::new(), body: Vec::new() },
+        _ => Reply::page("Arrived"),
+    })
+    .await;
+    let browser = Browser::open_with("de-DE").await;
+    browser.goto(&landing.url("/form")).await;
+    browser.resize(TELEPHONE).await;
+    assert_eq!(browser.run("return innerWidth").await, 320);
+    browser.take_pictures("toolkit").await;
+    let script = "return getComputedStyle(document.documentElement).colorScheme + matchMedia('(prefers-color-scheme: dark)').matches";
+    assert_eq!(browser.run(script).await, "light darkfalse");
+    assert!(browser.complaints().await.iter().any(|complaint| complaint.contains("404")));
+    browser.sign_in("somebody", "p w").await;
+    assert_eq!(browser.text("#said").await, "Arrived");
+    assert_eq!(browser.wait_for_url(&landing.url("/sent")).await.path(), "/sent");
+    let request = landing.next("/sent").await;
+    let sent: Vec<(String, String)> = request.form();
+    assert_eq!(sent, [("username", "somebody"), ("password", "p w")].map(|(name, value)| (name.into(), value.into())));
+    assert_eq!(request.header("origin"), landing.url(""), "as the browser without scripts does");
+    assert!(request.header("accept-language").starts_with("de-DE"));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_token_of_one_replica_is_known_at_the_other() {
+    let replicas = Replicas::start().await;
+    let tenant = &replicas.tenant;
+    let machine = tenant.add_client(DEFAULT, &[]).await;
+    let [one, other] = replicas.urls();
+    let endpoint = |base: &str, name: &str| format!("{base}/{}/{DEFAULT}/oauth2/{name}", tenant.id);
+    let call = |url: String, form: &[(&str, &str)]| {
+        authplane_tests::Call::new(Method::POST, url).basic(&machine.id, &machine.secret).form(form).send()
+    };
+    for (here, there) in [(one, other), (other, one)] {
+        let answer = call(endpoint(here, "token"), &[("grant_type", "client_credentials")]).await.expect(200).json();
+        let token = answer["access_token"].as_str().unwrap();
+        let said = call(endpoint(there, "introspect"), &[("token", token)]).await.expect(200).json();
+        assert_eq!(said["active"], true);
+        assert_eq!(said["iss"], tenant.server.issuer(&tenant.id, DEFAULT), "both are behind one URL");
+    }
+    let Replicas { one, other, .. } = replicas;
+    assert!(one.stop().await.0.success() && other.stop().await.0.success());
+}
