@@ -5,6 +5,7 @@ use crate::log::Log;
 use crate::metrics::Metrics;
 use crate::oauth::client_keys::ClientKeys;
 use crate::oauth::guessing::SecretGuesses;
+use crate::oauth::login::federation::discovery::Providers;
 use crate::outgoing::{Outgoing, SystemResolver};
 use crate::tokens::verify::VerifiedTokens;
 use authplane_domain::signing_key::Rotation;
@@ -33,6 +34,8 @@ pub struct Shared {
     pub outgoing: Outgoing,
     /// Keys of clients that were fetched.
     pub client_keys: ClientKeys,
+    /// What identity providers say of themselves.
+    pub providers: Providers,
     /// Wrong secrets of clients.
     pub secret_guesses: SecretGuesses,
     /// How many passwords may be checked at once: each takes a core, and 19 MiB.
@@ -64,6 +67,7 @@ impl Shared {
             verified_tokens: VerifiedTokens::default(),
             outgoing,
             client_keys: ClientKeys::default(),
+            providers: Providers::default(),
             secret_guesses: SecretGuesses::default(),
             password_checks: Semaphore::new(std::thread::available_parallelism().map_or(2, usize::from)),
             log,

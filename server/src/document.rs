@@ -3,7 +3,7 @@
 use crate::caller::{self, Api, CONTROL_PLANE_SCOPES, scheme};
 use crate::edge::document::{DocumentError, Frame};
 use crate::edge::front;
-use crate::oauth::{introspect, revoke};
+use crate::oauth::{clients, introspect, revoke};
 use crate::server;
 use serde_json::{Map, Value, json};
 
@@ -66,7 +66,12 @@ fn frame() -> Frame {
             "issuer": client_credentials(
                 "A token of the authorization server itself.",
                 "/default/default/oauth2/token",
-                &json!({introspect::SCOPE: "Ask about every token of the server", revoke::SCOPE: "Revoke every token of the server"}),
+                &json!({
+                    introspect::SCOPE: "Ask about every token of the server",
+                    revoke::SCOPE: "Revoke every token of the server",
+                    clients::LIST_SCOPE: "See what one has given to which client; of users",
+                    clients::REVOKE_SCOPE: "Take back what one has given to a client; of users",
+                }),
             ),
             "registration": {"type": "http", "scheme": "bearer", "description": "The registration access token of the client that the path names (RFC 7592 §3)."},
             "client_basic": {"type": "http", "scheme": "basic", "description": "A client's id and secret, each form-encoded (RFC 6749 §2.3.1). The form takes them too."},

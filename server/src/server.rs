@@ -112,7 +112,7 @@ pub struct Lock {
 /// Operations of the public surface.
 #[must_use]
 pub fn public_surfaces() -> Vec<Surface<Context>> {
-    vec![oauth::surface(), pages::style::surface()]
+    vec![oauth::surface(), oauth::clients::surface(), pages::style::surface()]
 }
 
 /// Operations of the control surface.

@@ -150,10 +150,10 @@ impl Browser {
                 tokio::time::sleep(Duration::from_millis(20)).await;
             }
         };
-        match tokio::time::timeout(PATIENCE, wait).await {
-            Ok(url) => url,
-            Err(_) => panic!("at {} and not at {beginning}…: {}", self.url().await, self.words().await),
+        if let Ok(url) = tokio::time::timeout(PATIENCE, wait).await {
+            return url;
         }
+        panic!("at {} and not at {beginning}…: {}", self.url().await, self.words().await)
     }
 
     /// Waits for the first element that a CSS selector finds.

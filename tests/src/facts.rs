@@ -136,6 +136,18 @@ impl Facts {
         Self::read(include_str!("../facts/acp-claims-and-policies.json"))
     }
 
+    /// The logins and scope grants of ACP's dialect.
+    #[must_use]
+    pub fn acp_logins() -> Self {
+        Self::read(include_str!("../facts/acp-logins.json"))
+    }
+
+    /// What users gave to which clients, of ACP's dialect.
+    #[must_use]
+    pub fn acp_client_access() -> Self {
+        Self::read(include_str!("../facts/acp-client-access.json"))
+    }
+
     /// The API clients of the local user store.
     #[must_use]
     pub fn local_user_store() -> Self {

@@ -190,7 +190,7 @@ async fn serve(
     }
     let mut response = format!("HTTP/1.1 {status} Reply\r\nContent-Length: {}\r\nConnection: close\r\n", body.len());
     for (name, value) in headers {
-        response.push_str(&format!("{name}: {value}\r\n"));
+        response.extend([name, ": ", &value, "\r\n"]);
     }
     stream.write_all(format!("{response}\r\n").as_bytes()).await?;
     stream.write_all(&body).await?;

@@ -212,6 +212,14 @@ impl Replicas {
     /// # Panics
     /// When there is no PostgreSQL, or one doesn't start.
     pub async fn start() -> Self {
+        Self::start_with(&[]).await
+    }
+
+    /// Starts them with these variables in their environment.
+    ///
+    /// # Panics
+    /// When there is no PostgreSQL, or one doesn't start.
+    pub async fn start_with(variables: &[(&str, &str)]) -> Self {
         let settings = Settings { database: Database::Postgres, ..Settings::default() };
         let server = TestServer::start(settings).await;
         let folders = [Folder::new(), Folder::new()];
@@ -221,6 +229,7 @@ impl Replicas {
             let flags = ["--database-url", server.database_url(), "--public-url", server.url()];
             let mut command = serve(folder.path(), &flags);
             command.env("AUTHPLANE_MASTER_KEY_FILE", &*key).env("AUTHPLANE_REQUEST_LOG", "off");
+            command.envs(variables.iter().copied());
             Server::from(command).await
         };
         let (one, other) = tokio::join!(start(&folders[0]), start(&folders[1]));

@@ -230,7 +230,6 @@ impl UserAgent {
     }
 
     /// A call with the cookies that this browser would send as a page of the same origin.
-    #[must_use]
     pub fn call(&self, method: Method, url: &str) -> Call {
         let url = parse(url);
         let call = Call::new(method, self.address(&url));

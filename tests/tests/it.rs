@@ -8,6 +8,8 @@ mod it {
     mod acp;
     mod authorization;
     mod client_sdk;
+    mod conformance;
+    mod devices;
     mod domain;
     mod edge;
     mod escalation;

@@ -5727,6 +5727,272 @@ pub mod operations {
             )
         }
     }
+    pub struct ListClientsWithAccessWhen(::httpmock::When);
+    impl ListClientsWithAccessWhen {
+        pub fn new(inner: ::httpmock::When) -> Self {
+            Self(
+                inner
+                    .method(::httpmock::Method::GET)
+                    .path_matches(regex::Regex::new("^/[^/]*/[^/]*/clients$").unwrap()),
+            )
+        }
+        pub fn into_inner(self) -> ::httpmock::When {
+            self.0
+        }
+        pub fn tid(self, value: &str) -> Self {
+            let re = regex::Regex::new(&format!("^/{}/.*/clients$", value.to_string()))
+                .unwrap();
+            Self(self.0.path_matches(re))
+        }
+        pub fn aid(self, value: &str) -> Self {
+            let re = regex::Regex::new(&format!("^/.*/{}/clients$", value.to_string()))
+                .unwrap();
+            Self(self.0.path_matches(re))
+        }
+    }
+    pub struct ListClientsWithAccessThen(::httpmock::Then);
+    impl ListClientsWithAccessThen {
+        pub fn new(inner: ::httpmock::Then) -> Self {
+            Self(inner)
+        }
+        pub fn into_inner(self) -> ::httpmock::Then {
+            self.0
+        }
+        pub fn ok(self, value: &types::AcpClientsWithAccess) -> Self {
+            Self(
+                self
+                    .0
+                    .status(200u16)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+        pub fn unauthorized(self, value: &types::AcpError) -> Self {
+            Self(
+                self
+                    .0
+                    .status(401u16)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+        pub fn forbidden(self, value: &types::AcpError) -> Self {
+            Self(
+                self
+                    .0
+                    .status(403u16)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+        pub fn not_found(self, value: &types::AcpError) -> Self {
+            Self(
+                self
+                    .0
+                    .status(404u16)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+        pub fn server_error(self, status: u16, value: &types::AcpError) -> Self {
+            assert_eq!(status / 100u16, 5u16);
+            Self(
+                self
+                    .0
+                    .status(status)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+    }
+    pub struct RevokeClientAccessWhen(::httpmock::When);
+    impl RevokeClientAccessWhen {
+        pub fn new(inner: ::httpmock::When) -> Self {
+            Self(
+                inner
+                    .method(::httpmock::Method::DELETE)
+                    .path_matches(
+                        regex::Regex::new("^/[^/]*/[^/]*/clients/[^/]*$").unwrap(),
+                    ),
+            )
+        }
+        pub fn into_inner(self) -> ::httpmock::When {
+            self.0
+        }
+        pub fn tid(self, value: &str) -> Self {
+            let re = regex::Regex::new(
+                    &format!("^/{}/.*/clients/.*$", value.to_string()),
+                )
+                .unwrap();
+            Self(self.0.path_matches(re))
+        }
+        pub fn aid(self, value: &str) -> Self {
+            let re = regex::Regex::new(
+                    &format!("^/.*/{}/clients/.*$", value.to_string()),
+                )
+                .unwrap();
+            Self(self.0.path_matches(re))
+        }
+        pub fn cid(self, value: &str) -> Self {
+            let re = regex::Regex::new(
+                    &format!("^/.*/.*/clients/{}$", value.to_string()),
+                )
+                .unwrap();
+            Self(self.0.path_matches(re))
+        }
+    }
+    pub struct RevokeClientAccessThen(::httpmock::Then);
+    impl RevokeClientAccessThen {
+        pub fn new(inner: ::httpmock::Then) -> Self {
+            Self(inner)
+        }
+        pub fn into_inner(self) -> ::httpmock::Then {
+            self.0
+        }
+        pub fn no_content(self) -> Self {
+            Self(self.0.status(204u16))
+        }
+        pub fn unauthorized(self, value: &types::AcpError) -> Self {
+            Self(
+                self
+                    .0
+                    .status(401u16)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+        pub fn forbidden(self, value: &types::AcpError) -> Self {
+            Self(
+                self
+                    .0
+                    .status(403u16)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+        pub fn server_error(self, status: u16, value: &types::AcpError) -> Self {
+            assert_eq!(status / 100u16, 5u16);
+            Self(
+                self
+                    .0
+                    .status(status)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+    }
+    pub struct DeviceAuthorizationWhen(::httpmock::When);
+    impl DeviceAuthorizationWhen {
+        pub fn new(inner: ::httpmock::When) -> Self {
+            Self(
+                inner
+                    .method(::httpmock::Method::POST)
+                    .path_matches(
+                        regex::Regex::new("^/[^/]*/[^/]*/oauth2/device/authorization$")
+                            .unwrap(),
+                    ),
+            )
+        }
+        pub fn into_inner(self) -> ::httpmock::When {
+            self.0
+        }
+        pub fn tid(self, value: &str) -> Self {
+            let re = regex::Regex::new(
+                    &format!("^/{}/.*/oauth2/device/authorization$", value.to_string()),
+                )
+                .unwrap();
+            Self(self.0.path_matches(re))
+        }
+        pub fn aid(self, value: &str) -> Self {
+            let re = regex::Regex::new(
+                    &format!("^/.*/{}/oauth2/device/authorization$", value.to_string()),
+                )
+                .unwrap();
+            Self(self.0.path_matches(re))
+        }
+    }
+    pub struct DeviceAuthorizationThen(::httpmock::Then);
+    impl DeviceAuthorizationThen {
+        pub fn new(inner: ::httpmock::Then) -> Self {
+            Self(inner)
+        }
+        pub fn into_inner(self) -> ::httpmock::Then {
+            self.0
+        }
+        pub fn ok(self, value: &types::DeviceAuthorizationResponse) -> Self {
+            Self(
+                self
+                    .0
+                    .status(200u16)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+        pub fn bad_request(self, value: &types::OAuthError) -> Self {
+            Self(
+                self
+                    .0
+                    .status(400u16)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+        pub fn unauthorized(self, value: &types::OAuthError) -> Self {
+            Self(
+                self
+                    .0
+                    .status(401u16)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+        pub fn not_found(self, value: &types::OAuthError) -> Self {
+            Self(
+                self
+                    .0
+                    .status(404u16)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+        pub fn payload_too_large(self, value: &types::OAuthError) -> Self {
+            Self(
+                self
+                    .0
+                    .status(413u16)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+        pub fn unsupported_media_type(self, value: &types::OAuthError) -> Self {
+            Self(
+                self
+                    .0
+                    .status(415u16)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+        pub fn too_many_requests(self, value: &types::OAuthError) -> Self {
+            Self(
+                self
+                    .0
+                    .status(429u16)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+        pub fn server_error(self, status: u16, value: &types::OAuthError) -> Self {
+            assert_eq!(status / 100u16, 5u16);
+            Self(
+                self
+                    .0
+                    .status(status)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+    }
     pub struct IntrospectWhen(::httpmock::When);
     impl IntrospectWhen {
         pub fn new(inner: ::httpmock::When) -> Self {
@@ -6926,6 +7192,24 @@ pub trait MockServerExt {
             operations::GetOpenidConfigurationWhen,
             operations::GetOpenidConfigurationThen,
         );
+    fn list_clients_with_access<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::ListClientsWithAccessWhen,
+            operations::ListClientsWithAccessThen,
+        );
+    fn revoke_client_access<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::RevokeClientAccessWhen,
+            operations::RevokeClientAccessThen,
+        );
+    fn device_authorization<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::DeviceAuthorizationWhen,
+            operations::DeviceAuthorizationThen,
+        );
     fn introspect<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
     where
         F: FnOnce(operations::IntrospectWhen, operations::IntrospectThen);
@@ -7688,6 +7972,48 @@ impl MockServerExt for ::httpmock::MockServer {
             config_fn(
                 operations::GetOpenidConfigurationWhen::new(when),
                 operations::GetOpenidConfigurationThen::new(then),
+            )
+        })
+    }
+    fn list_clients_with_access<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::ListClientsWithAccessWhen,
+            operations::ListClientsWithAccessThen,
+        ),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::ListClientsWithAccessWhen::new(when),
+                operations::ListClientsWithAccessThen::new(then),
+            )
+        })
+    }
+    fn revoke_client_access<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::RevokeClientAccessWhen,
+            operations::RevokeClientAccessThen,
+        ),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::RevokeClientAccessWhen::new(when),
+                operations::RevokeClientAccessThen::new(then),
+            )
+        })
+    }
+    fn device_authorization<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::DeviceAuthorizationWhen,
+            operations::DeviceAuthorizationThen,
+        ),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::DeviceAuthorizationWhen::new(when),
+                operations::DeviceAuthorizationThen::new(then),
             )
         })
     }

@@ -628,6 +628,23 @@ pub mod types {
             value.parse()
         }
     }
+    ///A client, as its users know it.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct AcpClientDetails {
+        ///Home page; may be empty.
+        pub client_uri: ::std::string::String,
+        ///Client id.
+        pub id: ::std::string::String,
+        ///Logo; may be empty.
+        pub logo_uri: ::std::string::String,
+        ///Name; may be empty.
+        pub name: ::std::string::String,
+    }
+    impl AcpClientDetails {
+        pub fn builder() -> builder::AcpClientDetails {
+            Default::default()
+        }
+    }
     ///What personal data a client takes, and why.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
     pub struct AcpClientPrivacy {
@@ -756,6 +773,19 @@ pub mod types {
             Default::default()
         }
     }
+    ///A client and what it was given.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct AcpClientWithAccess {
+        ///The client.
+        pub client: AcpClientDetails,
+        ///In the order of their names.
+        pub granted_scopes: ::std::vec::Vec<AcpGrantedScope>,
+    }
+    impl AcpClientWithAccess {
+        pub fn builder() -> builder::AcpClientWithAccess {
+            Default::default()
+        }
+    }
     ///The clients of an authorization server.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct AcpClients {
@@ -764,6 +794,19 @@ pub mod types {
     }
     impl AcpClients {
         pub fn builder() -> builder::AcpClients {
+            Default::default()
+        }
+    }
+    ///To which clients a user gave what.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct AcpClientsWithAccess {
+        ///Clients in the order of their ids.
+        pub clients: ::std::vec::Vec<AcpClientWithAccess>,
+        ///What is known of the scopes that any of them was given. A scope that no longer exists isn't among them.
+        pub scopes: ::std::vec::Vec<AcpPublicScope>,
+    }
+    impl AcpClientsWithAccess {
+        pub fn builder() -> builder::AcpClientsWithAccess {
             Default::default()
         }
     }
@@ -822,6 +865,21 @@ pub mod types {
     }
     impl AcpError {
         pub fn builder() -> builder::AcpError {
+            Default::default()
+        }
+    }
+    ///A scope that a client was given.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct AcpGrantedScope {
+        ///The same: what was granted of a scope with a variable part.
+        pub granted_scope_name: ::std::string::String,
+        ///Always `false`: no scope has a variable part.
+        pub is_dynamic: bool,
+        ///The scope's name.
+        pub scope_name: ::std::string::String,
+    }
+    impl AcpGrantedScope {
+        pub fn builder() -> builder::AcpGrantedScope {
             Default::default()
         }
     }
@@ -997,7 +1055,7 @@ pub mod types {
         pub login_approved: bool,
         ///Nobody will sign in.
         pub login_rejected: bool,
-        ///How long ago the user may have signed in, as a duration such as `3600s`; absent when that doesn't matter.
+        ///How long ago the user may have signed in, as a duration such as `1h0m0s`; absent when that doesn't matter.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub max_age: ::std::option::Option<::std::string::String>,
         ///Its parameters.
@@ -1153,6 +1211,31 @@ pub mod types {
     }
     impl AcpPolicyRequest {
         pub fn builder() -> builder::AcpPolicyRequest {
+            Default::default()
+        }
+    }
+    ///A scope and its service, as users may know them.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct AcpPublicScope {
+        ///For people; may be empty.
+        pub scope_description: ::std::string::String,
+        ///Its name for people; may be empty.
+        pub scope_display_name: ::std::string::String,
+        ///Scope id.
+        pub scope_id: ::std::string::String,
+        ///Its name.
+        pub scope_name: ::std::string::String,
+        ///For people; may be empty.
+        pub service_description: ::std::string::String,
+        ///Service id; empty without service.
+        pub service_id: ::std::string::String,
+        ///The service's name; empty without service.
+        pub service_name: ::std::string::String,
+        ///Does it belong to a service?
+        pub with_service: bool,
+    }
+    impl AcpPublicScope {
+        pub fn builder() -> builder::AcpPublicScope {
             Default::default()
         }
     }
@@ -1992,6 +2075,53 @@ pub mod types {
             Default::default()
         }
     }
+    ///What a device asks for.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    pub struct DeviceAuthorizationRequest {
+        ///`private_key_jwt` or `client_secret_jwt`.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub client_assertion: ::std::option::Option<::std::string::String>,
+        ///`urn:ietf:params:oauth:client-assertion-type:jwt-bearer`.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub client_assertion_type: ::std::option::Option<::std::string::String>,
+        ///The client, where it isn't in the `Authorization` header.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub client_id: ::std::option::Option<::std::string::String>,
+        ///`client_secret_post`.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub client_secret: ::std::option::Option<::std::string::String>,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub resource: ::std::option::Option<::std::string::String>,
+        ///Scopes, separated by spaces.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub scope: ::std::option::Option<::std::string::String>,
+    }
+    impl DeviceAuthorizationRequest {
+        pub fn builder() -> builder::DeviceAuthorizationRequest {
+            Default::default()
+        }
+    }
+    ///What a device shows its user, and asks with (RFC 8628 §3.2).
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct DeviceAuthorizationResponse {
+        ///What the device asks the token endpoint with; to be kept to itself.
+        pub device_code: ::std::string::String,
+        ///Seconds until both codes expire.
+        pub expires_in: i64,
+        ///Seconds to wait between two questions.
+        pub interval: i32,
+        ///What the user enters: two groups of four letters.
+        pub user_code: ::std::string::String,
+        ///Where the user enters it.
+        pub verification_uri: ::std::string::String,
+        ///The same with the code, for a QR code.
+        pub verification_uri_complete: ::std::string::String,
+    }
+    impl DeviceAuthorizationResponse {
+        pub fn builder() -> builder::DeviceAuthorizationResponse {
+            Default::default()
+        }
+    }
     ///The id of a new API client.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct Identifier {
@@ -2006,11 +2136,23 @@ pub mod types {
     ///What the server says of a token. All but `active` is absent unless that is true.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct Introspection {
+        ///The authentication context class that the user reached.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub acr: ::std::option::Option<::std::string::String>,
+        ///Who acts for the user (RFC 8693 §4.1).
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub act: ::std::option::Option<::serde_json::Value>,
         ///Is it a valid token of this authorization server, and may you know?
         pub active: bool,
+        ///How the user signed in (RFC 8176).
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub amr: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
         ///Audience.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub aud: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+        ///When the user signed in, seconds since the epoch (RFC 9470 §6.2).
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub auth_time: ::std::option::Option<i64>,
         ///The client that it was issued to.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub client_id: ::std::option::Option<::std::string::String>,
@@ -2038,7 +2180,7 @@ pub mod types {
         ///Tenant (ACP).
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub tenant_id: ::std::option::Option<::std::string::String>,
-        ///`Bearer`.
+        ///`Bearer`; absent for a refresh token, which is presented nowhere but at the token endpoint.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub token_type: ::std::option::Option<::std::string::String>,
     }
@@ -2226,7 +2368,7 @@ pub mod types {
         ///For people.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub client_name: ::std::option::Option<::std::string::String>,
-        ///Absent for a public client.
+        ///Absent for a client that authenticates without one.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub client_secret: ::std::option::Option<::std::string::String>,
         ///Seconds since the epoch; 0 is never.
@@ -2577,7 +2719,7 @@ pub mod types {
         pub client_secret: ::std::option::Option<::std::string::String>,
         ///The token.
         pub token: ::std::string::String,
-        ///`access_token`; other kinds of tokens are not issued yet, so it changes nothing.
+        ///`access_token` or `refresh_token`. They can't be mistaken for one another, so it changes nothing.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub token_type_hint: ::std::option::Option<::std::string::String>,
     }
@@ -2589,6 +2731,17 @@ pub mod types {
     ///A token request. Which members it needs depends on `grant_type`.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct TokenRequest {
+        ///The token of whoever acts for the subject; the client itself when absent.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub actor_token: ::std::option::Option<::std::string::String>,
+        ///What that is.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub actor_token_type: ::std::option::Option<::std::string::String>,
+        ///`urn:ietf:params:oauth:grant-type:jwt-bearer`: the assertion (RFC 7523 §2.1).
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub assertion: ::std::option::Option<::std::string::String>,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub audience: ::std::option::Option<::std::string::String>,
         ///`private_key_jwt` or `client_secret_jwt`.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub client_assertion: ::std::option::Option<::std::string::String>,
@@ -2607,6 +2760,9 @@ pub mod types {
         ///`authorization_code`: what the request's `code_challenge` was made of (RFC 7636 §4.5).
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub code_verifier: ::std::option::Option<::std::string::String>,
+        ///`urn:ietf:params:oauth:grant-type:device_code`: the code that the device was given.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub device_code: ::std::option::Option<::std::string::String>,
         ///One of the server's `grant_types_supported`; at the local user store's door also `password`.
         pub grant_type: ::std::string::String,
         ///`password`: the user's password, or the API client's secret.
@@ -2618,11 +2774,20 @@ pub mod types {
         ///`refresh_token`: the token.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub refresh_token: ::std::option::Option<::std::string::String>,
+        ///What is wanted: `urn:ietf:params:oauth:token-type:access_token`.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub requested_token_type: ::std::option::Option<::std::string::String>,
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub resource: ::std::option::Option<::std::string::String>,
         ///Scopes asked for, separated by spaces. A client's own token has none when it is absent, a refreshed one all that were granted.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub scope: ::std::option::Option<::std::string::String>,
+        ///`urn:ietf:params:oauth:grant-type:token-exchange`: the token to exchange (RFC 8693 §2.1).
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub subject_token: ::std::option::Option<::std::string::String>,
+        ///What it is: `urn:ietf:params:oauth:token-type:access_token`.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub subject_token_type: ::std::option::Option<::std::string::String>,
         ///`password`: a user's name; at the local user store's door an API client's id.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub username: ::std::option::Option<::std::string::String>,
@@ -4787,6 +4952,100 @@ pub mod types {
             }
         }
         #[derive(Clone, Debug)]
+        pub struct AcpClientDetails {
+            client_uri: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            id: ::std::result::Result<::std::string::String, ::std::string::String>,
+            logo_uri: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            name: ::std::result::Result<::std::string::String, ::std::string::String>,
+        }
+        impl ::std::default::Default for AcpClientDetails {
+            fn default() -> Self {
+                Self {
+                    client_uri: Err("no value supplied for client_uri".to_string()),
+                    id: Err("no value supplied for id".to_string()),
+                    logo_uri: Err("no value supplied for logo_uri".to_string()),
+                    name: Err("no value supplied for name".to_string()),
+                }
+            }
+        }
+        impl AcpClientDetails {
+            pub fn client_uri<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.client_uri = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for client_uri: {e}")
+                    });
+                self
+            }
+            pub fn id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for id: {e}"));
+                self
+            }
+            pub fn logo_uri<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.logo_uri = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for logo_uri: {e}")
+                    });
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<AcpClientDetails> for super::AcpClientDetails {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: AcpClientDetails,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    client_uri: value.client_uri?,
+                    id: value.id?,
+                    logo_uri: value.logo_uri?,
+                    name: value.name?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::AcpClientDetails> for AcpClientDetails {
+            fn from(value: super::AcpClientDetails) -> Self {
+                Self {
+                    client_uri: Ok(value.client_uri),
+                    id: Ok(value.id),
+                    logo_uri: Ok(value.logo_uri),
+                    name: Ok(value.name),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
         pub struct AcpClientPrivacy {
             scopes: ::std::result::Result<
                 ::std::collections::HashMap<
@@ -5523,6 +5782,75 @@ pub mod types {
             }
         }
         #[derive(Clone, Debug)]
+        pub struct AcpClientWithAccess {
+            client: ::std::result::Result<
+                super::AcpClientDetails,
+                ::std::string::String,
+            >,
+            granted_scopes: ::std::result::Result<
+                ::std::vec::Vec<super::AcpGrantedScope>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for AcpClientWithAccess {
+            fn default() -> Self {
+                Self {
+                    client: Err("no value supplied for client".to_string()),
+                    granted_scopes: Err(
+                        "no value supplied for granted_scopes".to_string(),
+                    ),
+                }
+            }
+        }
+        impl AcpClientWithAccess {
+            pub fn client<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::AcpClientDetails>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.client = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for client: {e}")
+                    });
+                self
+            }
+            pub fn granted_scopes<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::AcpGrantedScope>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.granted_scopes = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for granted_scopes: {e}"
+                        )
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<AcpClientWithAccess>
+        for super::AcpClientWithAccess {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: AcpClientWithAccess,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    client: value.client?,
+                    granted_scopes: value.granted_scopes?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::AcpClientWithAccess> for AcpClientWithAccess {
+            fn from(value: super::AcpClientWithAccess) -> Self {
+                Self {
+                    client: Ok(value.client),
+                    granted_scopes: Ok(value.granted_scopes),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
         pub struct AcpClients {
             clients: ::std::result::Result<
                 ::std::vec::Vec<super::AcpClient>,
@@ -5561,6 +5889,71 @@ pub mod types {
         impl ::std::convert::From<super::AcpClients> for AcpClients {
             fn from(value: super::AcpClients) -> Self {
                 Self { clients: Ok(value.clients) }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct AcpClientsWithAccess {
+            clients: ::std::result::Result<
+                ::std::vec::Vec<super::AcpClientWithAccess>,
+                ::std::string::String,
+            >,
+            scopes: ::std::result::Result<
+                ::std::vec::Vec<super::AcpPublicScope>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for AcpClientsWithAccess {
+            fn default() -> Self {
+                Self {
+                    clients: Err("no value supplied for clients".to_string()),
+                    scopes: Err("no value supplied for scopes".to_string()),
+                }
+            }
+        }
+        impl AcpClientsWithAccess {
+            pub fn clients<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::AcpClientWithAccess>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.clients = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for clients: {e}")
+                    });
+                self
+            }
+            pub fn scopes<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::AcpPublicScope>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.scopes = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for scopes: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<AcpClientsWithAccess>
+        for super::AcpClientsWithAccess {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: AcpClientsWithAccess,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    clients: value.clients?,
+                    scopes: value.scopes?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::AcpClientsWithAccess> for AcpClientsWithAccess {
+            fn from(value: super::AcpClientsWithAccess) -> Self {
+                Self {
+                    clients: Ok(value.clients),
+                    scopes: Ok(value.scopes),
+                }
             }
         }
         #[derive(Clone, Debug)]
@@ -5836,6 +6229,90 @@ pub mod types {
                     details: Ok(value.details),
                     error: Ok(value.error),
                     status_code: Ok(value.status_code),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct AcpGrantedScope {
+            granted_scope_name: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            is_dynamic: ::std::result::Result<bool, ::std::string::String>,
+            scope_name: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for AcpGrantedScope {
+            fn default() -> Self {
+                Self {
+                    granted_scope_name: Err(
+                        "no value supplied for granted_scope_name".to_string(),
+                    ),
+                    is_dynamic: Err("no value supplied for is_dynamic".to_string()),
+                    scope_name: Err("no value supplied for scope_name".to_string()),
+                }
+            }
+        }
+        impl AcpGrantedScope {
+            pub fn granted_scope_name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.granted_scope_name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for granted_scope_name: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn is_dynamic<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<bool>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.is_dynamic = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for is_dynamic: {e}")
+                    });
+                self
+            }
+            pub fn scope_name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.scope_name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for scope_name: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<AcpGrantedScope> for super::AcpGrantedScope {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: AcpGrantedScope,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    granted_scope_name: value.granted_scope_name?,
+                    is_dynamic: value.is_dynamic?,
+                    scope_name: value.scope_name?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::AcpGrantedScope> for AcpGrantedScope {
+            fn from(value: super::AcpGrantedScope) -> Self {
+                Self {
+                    granted_scope_name: Ok(value.granted_scope_name),
+                    is_dynamic: Ok(value.is_dynamic),
+                    scope_name: Ok(value.scope_name),
                 }
             }
         }
@@ -7057,6 +7534,193 @@ pub mod types {
                     policy_name: Ok(value.policy_name),
                     tenant_id: Ok(value.tenant_id),
                     validators: Ok(value.validators),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct AcpPublicScope {
+            scope_description: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            scope_display_name: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            scope_id: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            scope_name: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            service_description: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            service_id: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            service_name: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            with_service: ::std::result::Result<bool, ::std::string::String>,
+        }
+        impl ::std::default::Default for AcpPublicScope {
+            fn default() -> Self {
+                Self {
+                    scope_description: Err(
+                        "no value supplied for scope_description".to_string(),
+                    ),
+                    scope_display_name: Err(
+                        "no value supplied for scope_display_name".to_string(),
+                    ),
+                    scope_id: Err("no value supplied for scope_id".to_string()),
+                    scope_name: Err("no value supplied for scope_name".to_string()),
+                    service_description: Err(
+                        "no value supplied for service_description".to_string(),
+                    ),
+                    service_id: Err("no value supplied for service_id".to_string()),
+                    service_name: Err("no value supplied for service_name".to_string()),
+                    with_service: Err("no value supplied for with_service".to_string()),
+                }
+            }
+        }
+        impl AcpPublicScope {
+            pub fn scope_description<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.scope_description = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for scope_description: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn scope_display_name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.scope_display_name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for scope_display_name: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn scope_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.scope_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for scope_id: {e}")
+                    });
+                self
+            }
+            pub fn scope_name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.scope_name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for scope_name: {e}")
+                    });
+                self
+            }
+            pub fn service_description<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.service_description = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for service_description: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn service_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.service_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for service_id: {e}")
+                    });
+                self
+            }
+            pub fn service_name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.service_name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for service_name: {e}")
+                    });
+                self
+            }
+            pub fn with_service<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<bool>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.with_service = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for with_service: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<AcpPublicScope> for super::AcpPublicScope {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: AcpPublicScope,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    scope_description: value.scope_description?,
+                    scope_display_name: value.scope_display_name?,
+                    scope_id: value.scope_id?,
+                    scope_name: value.scope_name?,
+                    service_description: value.service_description?,
+                    service_id: value.service_id?,
+                    service_name: value.service_name?,
+                    with_service: value.with_service?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::AcpPublicScope> for AcpPublicScope {
+            fn from(value: super::AcpPublicScope) -> Self {
+                Self {
+                    scope_description: Ok(value.scope_description),
+                    scope_display_name: Ok(value.scope_display_name),
+                    scope_id: Ok(value.scope_id),
+                    scope_name: Ok(value.scope_name),
+                    service_description: Ok(value.service_description),
+                    service_id: Ok(value.service_id),
+                    service_name: Ok(value.service_name),
+                    with_service: Ok(value.with_service),
                 }
             }
         }
@@ -11971,6 +12635,296 @@ pub mod types {
             }
         }
         #[derive(Clone, Debug)]
+        pub struct DeviceAuthorizationRequest {
+            client_assertion: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            client_assertion_type: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            client_id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            client_secret: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            resource: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            scope: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for DeviceAuthorizationRequest {
+            fn default() -> Self {
+                Self {
+                    client_assertion: Ok(Default::default()),
+                    client_assertion_type: Ok(Default::default()),
+                    client_id: Ok(Default::default()),
+                    client_secret: Ok(Default::default()),
+                    resource: Ok(Default::default()),
+                    scope: Ok(Default::default()),
+                }
+            }
+        }
+        impl DeviceAuthorizationRequest {
+            pub fn client_assertion<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.client_assertion = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for client_assertion: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn client_assertion_type<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.client_assertion_type = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for client_assertion_type: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn client_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.client_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for client_id: {e}")
+                    });
+                self
+            }
+            pub fn client_secret<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.client_secret = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for client_secret: {e}")
+                    });
+                self
+            }
+            pub fn resource<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.resource = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for resource: {e}")
+                    });
+                self
+            }
+            pub fn scope<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.scope = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for scope: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<DeviceAuthorizationRequest>
+        for super::DeviceAuthorizationRequest {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: DeviceAuthorizationRequest,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    client_assertion: value.client_assertion?,
+                    client_assertion_type: value.client_assertion_type?,
+                    client_id: value.client_id?,
+                    client_secret: value.client_secret?,
+                    resource: value.resource?,
+                    scope: value.scope?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::DeviceAuthorizationRequest>
+        for DeviceAuthorizationRequest {
+            fn from(value: super::DeviceAuthorizationRequest) -> Self {
+                Self {
+                    client_assertion: Ok(value.client_assertion),
+                    client_assertion_type: Ok(value.client_assertion_type),
+                    client_id: Ok(value.client_id),
+                    client_secret: Ok(value.client_secret),
+                    resource: Ok(value.resource),
+                    scope: Ok(value.scope),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct DeviceAuthorizationResponse {
+            device_code: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            expires_in: ::std::result::Result<i64, ::std::string::String>,
+            interval: ::std::result::Result<i32, ::std::string::String>,
+            user_code: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            verification_uri: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            verification_uri_complete: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for DeviceAuthorizationResponse {
+            fn default() -> Self {
+                Self {
+                    device_code: Err("no value supplied for device_code".to_string()),
+                    expires_in: Err("no value supplied for expires_in".to_string()),
+                    interval: Err("no value supplied for interval".to_string()),
+                    user_code: Err("no value supplied for user_code".to_string()),
+                    verification_uri: Err(
+                        "no value supplied for verification_uri".to_string(),
+                    ),
+                    verification_uri_complete: Err(
+                        "no value supplied for verification_uri_complete".to_string(),
+                    ),
+                }
+            }
+        }
+        impl DeviceAuthorizationResponse {
+            pub fn device_code<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.device_code = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for device_code: {e}")
+                    });
+                self
+            }
+            pub fn expires_in<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.expires_in = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for expires_in: {e}")
+                    });
+                self
+            }
+            pub fn interval<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i32>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.interval = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for interval: {e}")
+                    });
+                self
+            }
+            pub fn user_code<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.user_code = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for user_code: {e}")
+                    });
+                self
+            }
+            pub fn verification_uri<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.verification_uri = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for verification_uri: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn verification_uri_complete<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.verification_uri_complete = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for verification_uri_complete: {e}"
+                        )
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<DeviceAuthorizationResponse>
+        for super::DeviceAuthorizationResponse {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: DeviceAuthorizationResponse,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    device_code: value.device_code?,
+                    expires_in: value.expires_in?,
+                    interval: value.interval?,
+                    user_code: value.user_code?,
+                    verification_uri: value.verification_uri?,
+                    verification_uri_complete: value.verification_uri_complete?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::DeviceAuthorizationResponse>
+        for DeviceAuthorizationResponse {
+            fn from(value: super::DeviceAuthorizationResponse) -> Self {
+                Self {
+                    device_code: Ok(value.device_code),
+                    expires_in: Ok(value.expires_in),
+                    interval: Ok(value.interval),
+                    user_code: Ok(value.user_code),
+                    verification_uri: Ok(value.verification_uri),
+                    verification_uri_complete: Ok(value.verification_uri_complete),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
         pub struct Identifier {
             id: ::std::result::Result<::uuid::Uuid, ::std::string::String>,
         }
@@ -12008,9 +12962,25 @@ pub mod types {
         }
         #[derive(Clone, Debug)]
         pub struct Introspection {
+            acr: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            act: ::std::result::Result<
+                ::std::option::Option<::serde_json::Value>,
+                ::std::string::String,
+            >,
             active: ::std::result::Result<bool, ::std::string::String>,
+            amr: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                ::std::string::String,
+            >,
             aud: ::std::result::Result<
                 ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                ::std::string::String,
+            >,
+            auth_time: ::std::result::Result<
+                ::std::option::Option<i64>,
                 ::std::string::String,
             >,
             client_id: ::std::result::Result<
@@ -12057,8 +13027,12 @@ pub mod types {
         impl ::std::default::Default for Introspection {
             fn default() -> Self {
                 Self {
+                    acr: Ok(Default::default()),
+                    act: Ok(Default::default()),
                     active: Err("no value supplied for active".to_string()),
+                    amr: Ok(Default::default()),
                     aud: Ok(Default::default()),
+                    auth_time: Ok(Default::default()),
                     client_id: Ok(Default::default()),
                     exp: Ok(Default::default()),
                     iat: Ok(Default::default()),
@@ -12073,6 +13047,30 @@ pub mod types {
             }
         }
         impl Introspection {
+            pub fn acr<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.acr = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for acr: {e}")
+                    });
+                self
+            }
+            pub fn act<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::serde_json::Value>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.act = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for act: {e}")
+                    });
+                self
+            }
             pub fn active<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<bool>,
@@ -12082,6 +13080,20 @@ pub mod types {
                     .try_into()
                     .map_err(|e| {
                         format!("error converting supplied value for active: {e}")
+                    });
+                self
+            }
+            pub fn amr<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.amr = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for amr: {e}")
                     });
                 self
             }
@@ -12096,6 +13108,18 @@ pub mod types {
                     .try_into()
                     .map_err(|e| {
                         format!("error converting supplied value for aud: {e}")
+                    });
+                self
+            }
+            pub fn auth_time<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<i64>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.auth_time = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for auth_time: {e}")
                     });
                 self
             }
@@ -12226,8 +13250,12 @@ pub mod types {
                 value: Introspection,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
                 Ok(Self {
+                    acr: value.acr?,
+                    act: value.act?,
                     active: value.active?,
+                    amr: value.amr?,
                     aud: value.aud?,
+                    auth_time: value.auth_time?,
                     client_id: value.client_id?,
                     exp: value.exp?,
                     iat: value.iat?,
@@ -12244,8 +13272,12 @@ pub mod types {
         impl ::std::convert::From<super::Introspection> for Introspection {
             fn from(value: super::Introspection) -> Self {
                 Self {
+                    acr: Ok(value.acr),
+                    act: Ok(value.act),
                     active: Ok(value.active),
+                    amr: Ok(value.amr),
                     aud: Ok(value.aud),
+                    auth_time: Ok(value.auth_time),
                     client_id: Ok(value.client_id),
                     exp: Ok(value.exp),
                     iat: Ok(value.iat),
@@ -15379,6 +16411,22 @@ pub mod types {
         }
         #[derive(Clone, Debug)]
         pub struct TokenRequest {
+            actor_token: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            actor_token_type: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            assertion: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            audience: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
             client_assertion: ::std::result::Result<
                 ::std::option::Option<::std::string::String>,
                 ::std::string::String,
@@ -15403,6 +16451,10 @@ pub mod types {
                 ::std::option::Option<::std::string::String>,
                 ::std::string::String,
             >,
+            device_code: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
             grant_type: ::std::result::Result<
                 ::std::string::String,
                 ::std::string::String,
@@ -15419,11 +16471,23 @@ pub mod types {
                 ::std::option::Option<::std::string::String>,
                 ::std::string::String,
             >,
+            requested_token_type: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
             resource: ::std::result::Result<
                 ::std::option::Option<::std::string::String>,
                 ::std::string::String,
             >,
             scope: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            subject_token: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            subject_token_type: ::std::result::Result<
                 ::std::option::Option<::std::string::String>,
                 ::std::string::String,
             >,
@@ -15435,23 +16499,81 @@ pub mod types {
         impl ::std::default::Default for TokenRequest {
             fn default() -> Self {
                 Self {
+                    actor_token: Ok(Default::default()),
+                    actor_token_type: Ok(Default::default()),
+                    assertion: Ok(Default::default()),
+                    audience: Ok(Default::default()),
                     client_assertion: Ok(Default::default()),
                     client_assertion_type: Ok(Default::default()),
                     client_id: Ok(Default::default()),
                     client_secret: Ok(Default::default()),
                     code: Ok(Default::default()),
                     code_verifier: Ok(Default::default()),
+                    device_code: Ok(Default::default()),
                     grant_type: Err("no value supplied for grant_type".to_string()),
                     password: Ok(Default::default()),
                     redirect_uri: Ok(Default::default()),
                     refresh_token: Ok(Default::default()),
+                    requested_token_type: Ok(Default::default()),
                     resource: Ok(Default::default()),
                     scope: Ok(Default::default()),
+                    subject_token: Ok(Default::default()),
+                    subject_token_type: Ok(Default::default()),
                     username: Ok(Default::default()),
                 }
             }
         }
         impl TokenRequest {
+            pub fn actor_token<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.actor_token = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for actor_token: {e}")
+                    });
+                self
+            }
+            pub fn actor_token_type<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.actor_token_type = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for actor_token_type: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn assertion<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.assertion = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for assertion: {e}")
+                    });
+                self
+            }
+            pub fn audience<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.audience = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for audience: {e}")
+                    });
+                self
+            }
             pub fn client_assertion<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -15528,6 +16650,18 @@ pub mod types {
                     });
                 self
             }
+            pub fn device_code<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.device_code = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for device_code: {e}")
+                    });
+                self
+            }
             pub fn grant_type<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::string::String>,
@@ -15576,6 +16710,20 @@ pub mod types {
                     });
                 self
             }
+            pub fn requested_token_type<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.requested_token_type = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for requested_token_type: {e}"
+                        )
+                    });
+                self
+            }
             pub fn resource<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -15600,6 +16748,32 @@ pub mod types {
                     });
                 self
             }
+            pub fn subject_token<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.subject_token = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for subject_token: {e}")
+                    });
+                self
+            }
+            pub fn subject_token_type<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.subject_token_type = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for subject_token_type: {e}"
+                        )
+                    });
+                self
+            }
             pub fn username<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -15619,18 +16793,26 @@ pub mod types {
                 value: TokenRequest,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
                 Ok(Self {
+                    actor_token: value.actor_token?,
+                    actor_token_type: value.actor_token_type?,
+                    assertion: value.assertion?,
+                    audience: value.audience?,
                     client_assertion: value.client_assertion?,
                     client_assertion_type: value.client_assertion_type?,
                     client_id: value.client_id?,
                     client_secret: value.client_secret?,
                     code: value.code?,
                     code_verifier: value.code_verifier?,
+                    device_code: value.device_code?,
                     grant_type: value.grant_type?,
                     password: value.password?,
                     redirect_uri: value.redirect_uri?,
                     refresh_token: value.refresh_token?,
+                    requested_token_type: value.requested_token_type?,
                     resource: value.resource?,
                     scope: value.scope?,
+                    subject_token: value.subject_token?,
+                    subject_token_type: value.subject_token_type?,
                     username: value.username?,
                 })
             }
@@ -15638,18 +16820,26 @@ pub mod types {
         impl ::std::convert::From<super::TokenRequest> for TokenRequest {
             fn from(value: super::TokenRequest) -> Self {
                 Self {
+                    actor_token: Ok(value.actor_token),
+                    actor_token_type: Ok(value.actor_token_type),
+                    assertion: Ok(value.assertion),
+                    audience: Ok(value.audience),
                     client_assertion: Ok(value.client_assertion),
                     client_assertion_type: Ok(value.client_assertion_type),
                     client_id: Ok(value.client_id),
                     client_secret: Ok(value.client_secret),
                     code: Ok(value.code),
                     code_verifier: Ok(value.code_verifier),
+                    device_code: Ok(value.device_code),
                     grant_type: Ok(value.grant_type),
                     password: Ok(value.password),
                     redirect_uri: Ok(value.redirect_uri),
                     refresh_token: Ok(value.refresh_token),
+                    requested_token_type: Ok(value.requested_token_type),
                     resource: Ok(value.resource),
                     scope: Ok(value.scope),
+                    subject_token: Ok(value.subject_token),
+                    subject_token_type: Ok(value.subject_token_type),
                     username: Ok(value.username),
                 }
             }
@@ -17300,9 +18490,70 @@ let response = client.get_openid_configuration()
     pub fn get_openid_configuration(&self) -> builder::GetOpenidConfiguration<'_> {
         builder::GetOpenidConfiguration::new(self)
     }
-    /**Ask about an access token
+    /**List the clients that a user has given access
 
-Says whether a token is valid, and what it says. The caller is a client that authenticates as at the token endpoint and is concerned by the token (it holds it, is in its audience, or has the scope `introspect_tokens`), or a bearer with the scope `introspect_tokens`. Everybody else hears that the token isn't active.
+With what they were given: what the user consented to, and what trusted clients have without being consented to. The caller is a bearer of a user's access token with the scope `list_clients_with_access`; a client's own token stands for nobody.
+
+Sends a `GET` request to `/{tid}/{aid}/clients`
+
+Arguments:
+- `tid`: Tenant.
+- `aid`: Authorization server.
+```text
+let response = client.list_clients_with_access()
+    .tid(tid)
+    .aid(aid)
+    .send()
+    .await;
+```*/
+    pub fn list_clients_with_access(&self) -> builder::ListClientsWithAccess<'_> {
+        builder::ListClientsWithAccess::new(self)
+    }
+    /**Revoke a client's access to a user
+
+Takes back everything that the user of the access token gave the client: from the answer on its tokens are dead, and it has to ask for consent again. The caller is a bearer of a user's access token with the scope `revoke_client_access`. Where nothing was given, nothing is taken back, and that is no error.
+
+Sends a `DELETE` request to `/{tid}/{aid}/clients/{cid}`
+
+Arguments:
+- `tid`: Tenant.
+- `aid`: Authorization server.
+- `cid`: Client.
+```text
+let response = client.revoke_client_access()
+    .tid(tid)
+    .aid(aid)
+    .cid(cid)
+    .send()
+    .await;
+```*/
+    pub fn revoke_client_access(&self) -> builder::RevokeClientAccess<'_> {
+        builder::RevokeClientAccess::new(self)
+    }
+    /**Let a device begin
+
+The device authorization endpoint (RFC 8628 §3.1). The client authenticates as at the token endpoint; a public client only says who it is. Server and client must be set to `urn:ietf:params:oauth:grant-type:device_code`.
+
+Sends a `POST` request to `/{tid}/{aid}/oauth2/device/authorization`
+
+Arguments:
+- `tid`: Tenant.
+- `aid`: Authorization server.
+- `body`
+```text
+let response = client.device_authorization()
+    .tid(tid)
+    .aid(aid)
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn device_authorization(&self) -> builder::DeviceAuthorization<'_> {
+        builder::DeviceAuthorization::new(self)
+    }
+    /**Ask about a token
+
+For access tokens and refresh tokens. Says whether a token is valid, and what it says. The caller is a client that authenticates as at the token endpoint and is concerned by the token (it holds it, is in its audience, or has the scope `introspect_tokens`), or a bearer with the scope `introspect_tokens`. Everybody else hears that the token isn't active.
 
 Sends a `POST` request to `/{tid}/{aid}/oauth2/introspect`
 
@@ -17413,9 +18664,9 @@ let response = client.dynamic_client_registration_delete_client()
     ) -> builder::DynamicClientRegistrationDeleteClient<'_> {
         builder::DynamicClientRegistrationDeleteClient::new(self)
     }
-    /**Revoke an access token
+    /**Revoke a token
 
-From the answer on the token is dead at introspection, userinfo and the management APIs. The caller is the client that it was issued to, or a bearer with the scope `revoke_tokens`. A token that isn't valid anyway is answered with 200, so that nothing can be learned from trying.
+From the answer on an access token is dead at introspection, userinfo and the management APIs; a refresh token takes the whole authorization that it comes from with it, access tokens too. The caller is the client that it was issued to, or a bearer with the scope `revoke_tokens`. A token that isn't valid anyway is answered with 200, so that nothing can be learned from trying.
 
 Sends a `POST` request to `/{tid}/{aid}/oauth2/revoke`
 
@@ -25219,6 +26470,405 @@ pub mod builder {
             match response.status().as_u16() {
                 200u16 => ResponseValue::from_response(response).await,
                 404u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::list_clients_with_access`]
+
+[`Client::list_clients_with_access`]: super::Client::list_clients_with_access*/
+    #[derive(Debug, Clone)]
+    pub struct ListClientsWithAccess<'a> {
+        client: &'a super::Client,
+        tid: Result<::std::string::String, String>,
+        aid: Result<::std::string::String, String>,
+    }
+    impl<'a> ListClientsWithAccess<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                tid: Err("tid was not initialized".to_string()),
+                aid: Err("aid was not initialized".to_string()),
+            }
+        }
+        pub fn tid<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.tid = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for tid failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn aid<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.aid = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for aid failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `GET` request to `/{tid}/{aid}/clients`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::AcpClientsWithAccess>, Error<types::AcpError>> {
+            let Self { client, tid, aid } = self;
+            let tid = tid.map_err(Error::InvalidRequest)?;
+            let aid = aid.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/{}/{}/clients", client.baseurl, encode_path(& tid.to_string()),
+                encode_path(& aid.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "list_clients_with_access",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                404u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::revoke_client_access`]
+
+[`Client::revoke_client_access`]: super::Client::revoke_client_access*/
+    #[derive(Debug, Clone)]
+    pub struct RevokeClientAccess<'a> {
+        client: &'a super::Client,
+        tid: Result<::std::string::String, String>,
+        aid: Result<::std::string::String, String>,
+        cid: Result<::std::string::String, String>,
+    }
+    impl<'a> RevokeClientAccess<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                tid: Err("tid was not initialized".to_string()),
+                aid: Err("aid was not initialized".to_string()),
+                cid: Err("cid was not initialized".to_string()),
+            }
+        }
+        pub fn tid<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.tid = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for tid failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn aid<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.aid = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for aid failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn cid<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.cid = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for cid failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `DELETE` request to `/{tid}/{aid}/clients/{cid}`
+        pub async fn send(self) -> Result<ResponseValue<()>, Error<types::AcpError>> {
+            let Self { client, tid, aid, cid } = self;
+            let tid = tid.map_err(Error::InvalidRequest)?;
+            let aid = aid.map_err(Error::InvalidRequest)?;
+            let cid = cid.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/{}/{}/clients/{}", client.baseurl, encode_path(& tid.to_string()),
+                encode_path(& aid.to_string()), encode_path(& cid.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .delete(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "revoke_client_access",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                204u16 => Ok(ResponseValue::empty(response)),
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::device_authorization`]
+
+[`Client::device_authorization`]: super::Client::device_authorization*/
+    #[derive(Debug, Clone)]
+    pub struct DeviceAuthorization<'a> {
+        client: &'a super::Client,
+        tid: Result<::std::string::String, String>,
+        aid: Result<::std::string::String, String>,
+        body: Result<types::builder::DeviceAuthorizationRequest, String>,
+    }
+    impl<'a> DeviceAuthorization<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                tid: Err("tid was not initialized".to_string()),
+                aid: Err("aid was not initialized".to_string()),
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn tid<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.tid = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for tid failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn aid<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.aid = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for aid failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::DeviceAuthorizationRequest>,
+            <V as std::convert::TryInto<
+                types::DeviceAuthorizationRequest,
+            >>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!(
+                        "conversion to `DeviceAuthorizationRequest` for body failed: {}",
+                        s
+                    )
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::DeviceAuthorizationRequest,
+            ) -> types::builder::DeviceAuthorizationRequest,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        ///Sends a `POST` request to `/{tid}/{aid}/oauth2/device/authorization`
+        pub async fn send(
+            self,
+        ) -> Result<
+            ResponseValue<types::DeviceAuthorizationResponse>,
+            Error<types::OAuthError>,
+        > {
+            let Self { client, tid, aid, body } = self;
+            let tid = tid.map_err(Error::InvalidRequest)?;
+            let aid = aid.map_err(Error::InvalidRequest)?;
+            let body = body
+                .and_then(|v| {
+                    types::DeviceAuthorizationRequest::try_from(v)
+                        .map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/{}/{}/oauth2/device/authorization", client.baseurl, encode_path(& tid
+                .to_string()), encode_path(& aid.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .form_urlencoded(&body)?
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "device_authorization",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                404u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                413u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                415u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                429u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,

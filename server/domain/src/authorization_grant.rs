@@ -70,6 +70,8 @@ mod entity {
         pub resources: Vec<String>,
         /// `act`: who acts for the user (RFC 8693 section 4.1).
         pub actor: Option<serde_json::Value>,
+        /// The grants that it was exchanged from, the first one first: it dies with each of them.
+        pub ancestors: Vec<String>,
     }
 
     /// One grant.
@@ -444,12 +446,14 @@ pub async fn take_back(
     Ok(())
 }
 
-/// Whether a token with this id, of this grant, was revoked: itself, or everything of the grant.
+/// Whether a token with this id, of this grant, was revoked: itself, or everything of the grant, or of one that this one was exchanged from.
 ///
 /// # Errors
 /// [`Error::Unavailable`] without database.
-pub async fn is_revoked(store: &Store, tenant: &str, jti: &str, grant_id: &str) -> Result<bool> {
-    revoked_token::is_any_revoked(store, tenant, &[jti, &mark(grant_id)]).await
+pub async fn is_revoked(store: &Store, jti: &str, grant: &AuthorizationGrant) -> Result<bool> {
+    let marks: Vec<String> = grant.details.ancestors.iter().chain([&grant.id]).map(|id| mark(id)).collect();
+    let asked: Vec<&str> = marks.iter().map(String::as_str).chain([jti]).collect();
+    revoked_token::is_any_revoked(store, &grant.tenant_id, &asked).await
 }
 
 /// Forgets at most `batch` grants of which no token can be alive. Returns how many; call again while it is `batch`.

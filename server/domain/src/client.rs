@@ -338,7 +338,7 @@ pub async fn set_secret(
     let before = locked(&transaction, tenant, id).await?;
     let secret = secret.map_or_else(|| IdForm::Xid.secret(store.environment()), Ok)?;
     let after = Client { secret: Some(seal_secret(store, tenant, id, &secret)?), ..before.clone() };
-    Entity::update(after.clone().into_active_model().reset_all()).exec(&*transaction).await?;
+    Box::pin(Entity::update(after.clone().into_active_model().reset_all()).exec(&*transaction)).await?;
     audit::record(&transaction, actor, Change::changed(THING, id, &before, &after)).await?;
     transaction.commit().await?;
     Ok(secret)

@@ -1,7 +1,8 @@
-//! The public keys of clients: registered with the client (`jwks`), or fetched from where it publishes them (`jwks_uri`, RFC 7591 §2).
+//! The public keys of others: of clients, registered with the client (`jwks`) or fetched from where it publishes them (`jwks_uri`, RFC 7591 §2), and of identity
+//! providers that users sign in at.
 //!
 //! Fetched keys are kept as long as the answer says, within bounds. A signature that names a key that isn't among them is the sign of a rotation: they are
-//! fetched again, at most once a minute for each client, since anybody can name a key. A fetch that fails leaves the keys as they were; whoever publishes them
+//! fetched again, at most once a minute for each of them, since anybody can name a key. A fetch that fails leaves the keys as they were; whoever publishes them
 //! may be away for a while. Requests that want the same keys at the same time wait for one fetch.
 
 use std::sync::{Arc, Mutex, PoisonError};
@@ -18,7 +19,7 @@ use crate::outgoing::OutgoingError;
 use crate::tokens::InvalidToken;
 use crate::tokens::jws::{Compact, Verifier};
 
-/// Clients whose fetched keys are kept.
+/// Sets of fetched keys that are kept.
 const REMEMBERED: usize = 1024;
 /// Longest key set that is read, in bytes.
 const LONGEST: usize = 256 * 1024;
@@ -33,7 +34,7 @@ const REFETCH: i64 = 60;
 /// Seconds between two attempts at keys that couldn't be fetched.
 const RETRY: i64 = 10;
 
-/// Keys that were fetched, by tenant, client and URL.
+/// Keys that were fetched, by tenant, owner (a client's id or a provider's issuer) and URL.
 pub struct ClientKeys(Cache<Name, Arc<Remote>>);
 
 type Name = (String, String, String);
@@ -88,10 +89,28 @@ pub async fn verify(context: &Context, client: &Client, compact: &Compact<'_>) -
     let Some(uri) = client.jwks_uri.as_deref() else {
         return compact.verify(&keys_of(client.jwks.as_ref()));
     };
-    let name = (client.tenant_id.clone(), client.id.clone(), uri.to_owned());
+    verify_fetched(context, (client.tenant_id.clone(), client.id.clone(), uri.to_owned()), compact).await
+}
+
+/// Checks that an identity provider signed something, with a key that is published at `uri` now. The keys are remembered for each tenant, so that no tenant's
+/// users use up the fetches of another's.
+///
+/// # Errors
+/// [`InvalidToken`] when no key there fits, also when the keys can't be fetched.
+pub async fn verify_of_provider(
+    context: &Context,
+    tenant: &str,
+    issuer: &str,
+    uri: &str,
+    compact: &Compact<'_>,
+) -> Result<(), InvalidToken> {
+    verify_fetched(context, (tenant.to_owned(), issuer.to_owned(), uri.to_owned()), compact).await
+}
+
+async fn verify_fetched(context: &Context, name: Name, compact: &Compact<'_>) -> Result<(), InvalidToken> {
     let fresh = || Ok::<_, std::convert::Infallible>(Arc::default());
     let Ok(remote) = context.client_keys.0.get_or_insert_with(&name, fresh);
-    let state = remote.current(context, client, uri, Occasion::Stale, remote.snapshot().generation).await;
+    let state = remote.current(context, &name, Occasion::Stale, remote.snapshot().generation).await;
     if compact.verify(&*state.keys).is_ok() {
         return Ok(());
     }
@@ -99,7 +118,7 @@ pub async fn verify(context: &Context, client: &Client, compact: &Compact<'_>) -
     if compact.names_one_of(&state.keys) {
         return Err(InvalidToken);
     }
-    let state = remote.current(context, client, uri, Occasion::UnknownKey, state.generation).await;
+    let state = remote.current(context, &name, Occasion::UnknownKey, state.generation).await;
     compact.verify(&*state.keys)
 }
 
@@ -113,25 +132,17 @@ impl Remote {
     }
 
     /// The keys, fetched before if there is occasion for it and nobody else has done so since the caller saw `generation`.
-    async fn current(
-        self: &Arc<Self>,
-        context: &Context,
-        client: &Client,
-        uri: &str,
-        occasion: Occasion,
-        generation: u64,
-    ) -> State {
+    async fn current(self: &Arc<Self>, context: &Context, name: &Name, occasion: Occasion, generation: u64) -> State {
         let state = self.snapshot();
         if !state.is_due(context.now().timestamp(), occasion, generation) {
             return state;
         }
-        let (remote, context) = (Arc::clone(self), Arc::clone(context));
-        let (client_id, uri) = (client.id.clone(), uri.to_owned());
+        let (remote, context, name) = (Arc::clone(self), Arc::clone(context), name.clone());
         // In a task of its own: a caller that hangs up must not take along what others wait for.
         let fetching = tokio::spawn(async move {
             let _alone = remote.fetching.lock().await;
             if remote.snapshot().is_due(context.now().timestamp(), occasion, generation) {
-                remote.fetch(&context, &client_id, &uri, occasion).await;
+                remote.fetch(&context, &name, occasion).await;
             }
         });
         // It fails only with the runtime.
@@ -139,7 +150,7 @@ impl Remote {
         self.snapshot()
     }
 
-    async fn fetch(&self, context: &Context, client_id: &str, uri: &str, occasion: Occasion) {
+    async fn fetch(&self, context: &Context, (tenant, owner, uri): &Name, occasion: Occasion) {
         let started = context.now().timestamp();
         if occasion == Occasion::UnknownKey {
             self.change(|state| state.refetch_at = started + REFETCH);
@@ -153,8 +164,8 @@ impl Remote {
             }),
             Err(problem) => {
                 self.change(|state| state.retry_at = started + RETRY);
-                let fields = [("client_id", json!(client_id)), ("problem", json!(problem))];
-                context.log.event(context.now(), Level::Warn, "the keys of a client can't be fetched", &fields);
+                let fields = [("tenant", json!(tenant)), ("owner", json!(owner)), ("problem", json!(problem))];
+                context.log.event(context.now(), Level::Warn, "published keys can't be fetched", &fields);
             }
         }
     }

@@ -10,6 +10,7 @@ use crate::edge::{Answer, FormFields, Path, Request, Surface};
 use crate::pages::consent::{Consent, Scope};
 use crate::pages::device::ConfirmDevice;
 use authplane_domain::login_request::SignedIn;
+use authplane_domain::session::Authentication;
 use authplane_domain::{device_authorization, scope, session};
 use serde_json::Value;
 
@@ -68,7 +69,7 @@ async fn ask(login: &Login<'_>, signed_in: &SignedIn) -> Result<Answer, PageErro
             action: &path,
             hidden: &[("login_id", &login.login_request.id), ("csrf", &token)],
             user_code: &found.ok_or_else(PageError::expired)?.shown_user_code(),
-            subject: Some(display_name(signed_in)),
+            subject: Some(display_name(&signed_in.authentication)),
             somebody_else: Some(&login.path("login")),
             scopes: &scopes,
         }
@@ -78,7 +79,7 @@ async fn ask(login: &Login<'_>, signed_in: &SignedIn) -> Result<Answer, PageErro
         frame: flow.frame(),
         action: &path,
         hidden: &[("login_id", &login.login_request.id), ("csrf", &token)],
-        subject: display_name(signed_in),
+        subject: display_name(&signed_in.authentication),
         somebody_else: Some(&login.path("login")),
         scopes: &scopes,
     }
@@ -86,8 +87,7 @@ async fn ask(login: &Login<'_>, signed_in: &SignedIn) -> Result<Answer, PageErro
 }
 
 /// As the user knows themselves.
-fn display_name(signed_in: &SignedIn) -> &str {
-    let authentication = &signed_in.authentication;
+pub(super) fn display_name(authentication: &Authentication) -> &str {
     let known = ["name", "email", "preferred_username"].iter().find_map(|name| authentication.context.get(*name));
     known.and_then(Value::as_str).unwrap_or(&authentication.subject)
 }

@@ -105,7 +105,7 @@ pub struct DeviceAuthorizationResponse {
 /// The device authorization endpoint (RFC 8628 §3.1). The client authenticates as at the token endpoint; a public client only says who it is. Server and client
 /// must be set to `urn:ietf:params:oauth:grant-type:device_code`.
 #[dropshot::endpoint { method = POST, path = "/{tid}/{aid}/oauth2/device/authorization", tags = ["oauth"], operation_id = "device_authorization", content_type = "application/x-www-form-urlencoded" }]
-async fn device_authorization(
+async fn authorize_device(
     request: Request<Context>,
     path: Path<IssuerPath>,
     form: Form<DeviceAuthorizationRequest>,
@@ -312,7 +312,7 @@ pub(super) fn register(surface: &mut Surface<Context>) {
     });
     cors::preflight(surface, "device_authorization_preflight", "/{tid}/{aid}/oauth2/device/authorization", "POST");
     surface
-        .register(cors::open(device_authorization))
+        .register(cors::open(authorize_device))
         .errors(&[400, 401, 404, 429])
         .request_example(json!({"client_id": "tv", "scope": "openid offline_access"}))
         .response_example(example)

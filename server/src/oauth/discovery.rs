@@ -1,6 +1,7 @@
 //! What an authorization server can do: OpenID Connect Discovery 1.0 §4 and RFC 8414, in both well-known forms. It says only what works.
 
 use super::IssuerPath;
+use super::cors;
 use super::error::OAuthError;
 use super::grants::authorization_code;
 use super::jwks::cacheable;
@@ -309,7 +310,7 @@ pub(super) fn register(surface: &mut Surface<Context>) {
         "frontchannel_logout_supported": true,
         "frontchannel_logout_session_supported": true
     });
-    surface.register(get_openid_configuration).errors(&[404]).response_example(example.clone());
-    surface.register(get_authorization_server_metadata).errors(&[404]).response_example(example.clone());
-    surface.register(get_authorization_server_metadata_below_issuer).errors(&[404]).response_example(example);
+    surface.register(cors::open(get_openid_configuration)).errors(&[404]).response_example(example.clone());
+    surface.register(cors::open(get_authorization_server_metadata)).errors(&[404]).response_example(example.clone());
+    surface.register(cors::open(get_authorization_server_metadata_below_issuer)).errors(&[404]).response_example(example);
 }

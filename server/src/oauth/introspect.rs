@@ -3,6 +3,7 @@
 use super::IssuerPath;
 use super::client_authentication::{AssertionAudience, FormCredentials, Strictness, is_public, presented};
 use super::error::OAuthError;
+use super::profile::Profile;
 use crate::caller;
 use crate::context::Context;
 use crate::edge::answer::Prepared;
@@ -11,13 +12,15 @@ use crate::edge::form::FromForm;
 use crate::edge::{Answer, Form, FormFields, Path, Rejection, Request, Surface};
 use crate::tokens::claims::Claims;
 use crate::tokens::verify::{self, Verified, VerifyError};
+use authplane_domain::authorization_grant::{self, AuthorizationGrant, RefreshToken, Standing};
 use authplane_domain::client::ClientCredentials;
-use authplane_domain::{Error as DomainError, authorization_server, service};
+use authplane_domain::{Error as DomainError, authentication, authorization_server, service};
 use http::StatusCode;
 use http::header::{CACHE_CONTROL, PRAGMA};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use serde_json::json;
+use serde_json::{Value, json};
+use std::borrow::Cow;
 use std::sync::Arc;
 
 /// The scope that lets a bearer, or a client, ask about every token of its authorization server (ACP).
@@ -28,7 +31,7 @@ pub const SCOPE: &str = "introspect_tokens";
 pub struct TokenQuery {
     /// The token.
     pub token: String,
-    /// `access_token`; other kinds of tokens are not issued yet, so it changes nothing.
+    /// `access_token` or `refresh_token`. They can't be mistaken for one another, so it changes nothing.
     pub token_type_hint: Option<String>,
     /// The client, where it isn't in the `Authorization` header.
     pub client_id: Option<String>,
@@ -94,7 +97,8 @@ impl Asker {
             client_assertion: query.client_assertion.as_deref(),
         };
         let presented = presented(request, form)?;
-        let audience = AssertionAudience::Any;
+        let server = authorization_server::find(&context.store, &path.tid, &path.aid).await?;
+        let audience = server.map_or(AssertionAudience::Any, |server| Profile::of(&server).assertion_audience);
         let client = presented.authenticate(context, &path.tid, &path.aid, Strictness::Registered, audience).await?;
         Ok(Self::Client(client))
     }
@@ -119,7 +123,7 @@ impl Asker {
 }
 
 /// Was the client given this scope of its server's built-in service `OAuth2`?
-fn may(client: &ClientCredentials, scope: &str) -> bool {
+pub(super) fn may(client: &ClientCredentials, scope: &str) -> bool {
     let service = service::oauth2_id(&client.client.server_id);
     client.scopes.iter().any(|allowed| allowed.name == scope && allowed.service_id.as_ref() == Some(&service))
 }
@@ -131,11 +135,11 @@ pub struct Introspection<'a> {
     pub active: bool,
     /// Granted scopes, separated by spaces.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub scope: Option<&'a str>,
+    pub scope: Option<Cow<'a, str>>,
     /// The client that it was issued to.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub client_id: Option<&'a str>,
-    /// `Bearer`.
+    /// `Bearer`; absent for a refresh token, which is presented nowhere but at the token endpoint.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub token_type: Option<&'a str>,
     /// Expiry, seconds since the epoch.
@@ -156,6 +160,18 @@ pub struct Introspection<'a> {
     /// The token's id.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub jti: Option<&'a str>,
+    /// When the user signed in, seconds since the epoch (RFC 9470 §6.2).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub auth_time: Option<i64>,
+    /// The authentication context class that the user reached.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub acr: Option<&'a str>,
+    /// How the user signed in (RFC 8176).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub amr: Option<&'a [String]>,
+    /// Who acts for the user (RFC 8693 §4.1).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub act: Option<&'a Value>,
     /// Tenant (ACP).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tenant_id: Option<&'a str>,
@@ -168,7 +184,7 @@ impl<'a> Introspection<'a> {
     fn of(claims: &'a Claims) -> Self {
         Self {
             active: true,
-            scope: Some(claims.scope.as_deref().unwrap_or_default()),
+            scope: Some(claims.scope.as_deref().unwrap_or_default().into()),
             client_id: Some(&claims.client_id),
             token_type: Some("Bearer"),
             exp: Some(claims.exp),
@@ -177,15 +193,38 @@ impl<'a> Introspection<'a> {
             aud: Some(&claims.aud),
             iss: Some(&claims.iss),
             jti: Some(&claims.jti),
+            auth_time: claims.auth_time,
+            acr: claims.acr.as_deref(),
+            amr: (!claims.amr.is_empty()).then_some(&claims.amr),
+            act: claims.act.as_ref(),
             tenant_id: Some(&claims.tid),
             server_id: Some(&claims.aid),
         }
     }
+
+    fn of_refresh_token(grant: &'a AuthorizationGrant, issuer: &'a str, expires_at: i64) -> Self {
+        let user = &grant.details.authentication;
+        Self {
+            active: true,
+            scope: Some(grant.scopes.join(" ").into()),
+            client_id: Some(&grant.client_id),
+            exp: Some(expires_at),
+            iat: Some(grant.rotated_at),
+            sub: Some(&grant.details.sub),
+            iss: Some(issuer),
+            auth_time: Some(user.auth_time),
+            acr: user.acr.as_deref(),
+            amr: (!user.amr.is_empty()).then_some(&user.amr),
+            tenant_id: Some(&grant.tenant_id),
+            server_id: Some(&grant.server_id),
+            ..Self::default()
+        }
+    }
 }
 
-/// Ask about an access token
+/// Ask about a token
 ///
-/// Says whether a token is valid, and what it says. The caller is a client that authenticates as at the token endpoint and is concerned by the token (it holds it,
+/// For access tokens and refresh tokens. Says whether a token is valid, and what it says. The caller is a client that authenticates as at the token endpoint and is concerned by the token (it holds it,
 /// is in its audience, or has the scope `introspect_tokens`), or a bearer with the scope `introspect_tokens`. Everybody else hears that the token isn't active.
 #[dropshot::endpoint { method = POST, path = "/{tid}/{aid}/oauth2/introspect", tags = ["oauth"], operation_id = "introspect", content_type = "application/x-www-form-urlencoded" }]
 async fn introspect(
@@ -196,6 +235,9 @@ async fn introspect(
     let context = Arc::clone(request.context());
     require_server(&context, &path.0).await?;
     let asker = Asker::of(&request, &path.0, &form.0, SCOPE).await?.refuse_public()?;
+    if let Some(token) = RefreshToken::parse(&form.0.token) {
+        return about_refresh_token(&context, &path.0, &asker, &token).await;
+    }
     let claims = match verify::access_token(&context, &form.0.token).await {
         Ok(Verified { claims, .. }) => {
             let shown = claims.tid == path.0.tid && claims.aid == path.0.aid && asker.concerned(&claims);
@@ -204,9 +246,46 @@ async fn introspect(
         Err(VerifyError::Invalid(_)) => None,
         Err(VerifyError::Domain(error)) => return Err(error.into()),
     };
-    let introspection = claims.as_deref().map_or_else(Introspection::default, Introspection::of);
-    let answer = Answer::json(StatusCode::OK, &introspection).map_err(DomainError::internal)?;
-    // RFC 7662 §4: what is true now may not be later.
+    say(&claims.as_deref().map_or_else(Introspection::default, Introspection::of))
+}
+
+/// A refresh token concerns nobody but its client, and whoever may ask about all tokens.
+async fn about_refresh_token(
+    context: &Context,
+    path: &IssuerPath,
+    asker: &Asker,
+    token: &RefreshToken,
+) -> Result<Prepared<Introspection<'static>>, OAuthError> {
+    let grant = authorization_grant::find(&context.store, &path.tid, &token.grant_id).await?;
+    let shown = |grant: &AuthorizationGrant| {
+        grant.server_id == path.aid
+            && match asker {
+                Asker::Bearer => true,
+                Asker::Client(client) => client.client.id == grant.client_id || may(client, SCOPE),
+            }
+    };
+    let Some(grant) = grant.filter(|grant| grant.revoked_at.is_none() && shown(grant)) else {
+        return say(&Introspection::default());
+    };
+    let server = authorization_server::find(&context.store, &path.tid, &path.aid).await?;
+    let lifetime = server.map_or(0, |server| server.refresh_token_ttl);
+    let expires_at = grant.rotated_at + lifetime;
+    let methods = authentication::of_server(&context.store, &path.tid, &path.aid).await?;
+    let user = &grant.details.authentication;
+    let alive = token.standing(&context.store, &grant)? == Standing::Current
+        && grant.generation > 0
+        && expires_at > context.now().timestamp()
+        && authentication::still_signs_in(&methods, &user.method_id, &user.subject);
+    if !alive {
+        return say(&Introspection::default());
+    }
+    let issuer = context.origin().issuer(&path.tid, &path.aid);
+    say(&Introspection::of_refresh_token(&grant, &issuer, expires_at))
+}
+
+/// RFC 7662 §4: what is true now may not be later.
+fn say(introspection: &Introspection<'_>) -> Result<Prepared<Introspection<'static>>, OAuthError> {
+    let answer = Answer::json(StatusCode::OK, introspection).map_err(DomainError::internal)?;
     Ok(Prepared::new(answer.with_static(CACHE_CONTROL, "no-store").with_static(PRAGMA, "no-cache")))
 }
 

@@ -4,6 +4,7 @@
 //! enabled methods: the user chooses; one: straight to it (ACP behaviour §8). All end in [`succeed`].
 
 pub mod custom;
+pub mod federation;
 pub mod mapping;
 pub mod password;
 
@@ -12,6 +13,7 @@ use super::authorize::parameters::AuthorizationRequest;
 use super::authorize::response::see;
 use super::authorize::{Flow, language_of, server_of};
 use super::browser::{self, Cookies};
+use super::logout::backchannel::Departure;
 use super::page_error::PageError;
 use crate::context::Context;
 use crate::edge::endpoint as dropshot;
@@ -180,7 +182,7 @@ async fn begin(login: &Login<'_>, method: &Method) -> Result<Answer, PageError> 
     match &method.kind {
         Kind::Static(_) => Ok(ask_for_password(login, method, None, None)),
         Kind::Custom(settings) => custom::send(login, method, settings).await,
-        Kind::Oidc(_) | Kind::Azure(_) | Kind::Cognito(_) => Err(PageError::not_found()),
+        Kind::Oidc(_) | Kind::Azure(_) | Kind::Cognito(_) => federation::begin(login, method).await,
     }
 }
 
@@ -240,6 +242,13 @@ pub async fn succeed(login: &Login<'_>, authentication: Authentication) -> Resul
     let former = decision::session_of(flow).await?;
     let lifetime = server.cookie_max_age;
     let (tenant, login_request) = (&server.tenant_id, &login.login_request);
+    let departure = match &former {
+        // Somebody else sat here before.
+        Some(former) if former.subject != authentication.subject => {
+            Some(Departure::of(context, server, former.clone()).await?)
+        }
+        _ => None,
+    };
     let started = session::start(
         &context.store,
         tenant,
@@ -250,6 +259,9 @@ pub async fn succeed(login: &Login<'_>, authentication: Authentication) -> Resul
         Some(login_request),
     )
     .await?;
+    if let Some(departure) = departure {
+        drop(departure.tell());
+    }
     let cookie = Cookies::of(context, tenant, &server.id).set_session(&started.cookie, lifetime);
     let signed_in = SignedIn { authentication: started.session.authentication, session_id: Some(started.session.id) };
     let answer = decision::proceed(flow, signed_in, Some(login_request)).await?;
@@ -260,6 +272,7 @@ pub(super) fn register(surface: &mut Surface<Context>) {
     surface.register(login_page);
     surface.register(cancel_login);
     custom::register(surface);
+    federation::register(surface);
     surface.register(login_method_page);
     surface.register(submit_static_login);
 }

@@ -7,6 +7,8 @@
 //! | `/{tid}/{aid}/oauth2/introspect` | [`introspect`] |
 //! | `/{tid}/{aid}/oauth2/revoke` | [`revoke`] |
 //! | `/{tid}/{aid}/oauth2/register` and `…/{cid}` | [`register`] |
+//! | `/{tid}/{aid}/oauth2/logout` | [`logout`] |
+//! | `/{tid}/{aid}/clients` and `…/{cid}` | [`clients`] |
 //! | `/{tid}/{aid}/.well-known/…` and `/.well-known/oauth-authorization-server/{tid}/{aid}` | [`discovery`], [`jwks`] |
 //! | `/.well-known/oauth-protected-resource` | [`protected_resource`] |
 //!
@@ -19,6 +21,7 @@ pub mod browser;
 pub mod claims;
 pub mod client_authentication;
 pub mod client_keys;
+pub mod clients;
 pub mod consent;
 mod cors;
 pub mod derived_keys;
@@ -32,6 +35,7 @@ pub mod introspect;
 pub mod issue;
 pub mod jwks;
 pub mod login;
+pub mod logout;
 pub mod page_error;
 pub mod profile;
 pub mod proof_key;
@@ -71,6 +75,7 @@ pub fn surface() -> Surface<Context> {
     token::register(&mut surface);
     device::register(&mut surface);
     userinfo::register(&mut surface);
+    logout::register(&mut surface);
     introspect::register(&mut surface);
     revoke::register(&mut surface);
     register::register(&mut surface);

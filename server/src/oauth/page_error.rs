@@ -30,7 +30,7 @@ pub struct PageError {
     language: Language,
     #[serde(skip)]
     #[schemars(skip)]
-    server: Option<(String, String)>,
+    server: Option<Box<(String, String)>>,
     #[serde(skip)]
     #[schemars(skip)]
     cause: Option<String>,
@@ -93,7 +93,7 @@ impl PageError {
     /// The same in the user's language, with the server's name.
     #[must_use]
     pub fn seen_by(self, language: Language, server: Option<&AuthorizationServer>) -> Self {
-        let server = server.map(|server| (server.name.clone(), server.logo_uri.clone()));
+        let server = server.map(|server| Box::new((server.name.clone(), server.logo_uri.clone())));
         Self { language, server: server.or(self.server), ..self }
     }
 }
@@ -163,7 +163,7 @@ impl dropshot::HttpResponseError for PageError {
 
 impl DialectError for PageError {
     fn into_answer(self, request_id: &str) -> Answer {
-        let (name, logo) = self.server.unwrap_or_else(|| ("Authplane".to_owned(), String::new()));
+        let (name, logo) = self.server.map_or_else(|| ("Authplane".to_owned(), String::new()), |server| *server);
         let server = Party { logo: (!logo.is_empty()).then_some(logo.as_str()), ..Party::named(&name) };
         ErrorPage {
             frame: Frame { language: self.language, server, client: None },

@@ -9,6 +9,8 @@ use crate::edge::answer::EmptyOk;
 use crate::edge::endpoint as dropshot;
 use crate::edge::{Form, Path, Request, Surface};
 use crate::tokens::verify::{self, Verified, VerifyError};
+use authplane_domain::audit::Actor;
+use authplane_domain::authorization_grant::{self, RefreshToken, Standing};
 use authplane_domain::revoked_token;
 use serde_json::json;
 use std::sync::Arc;
@@ -16,9 +18,10 @@ use std::sync::Arc;
 /// The scope that lets a bearer revoke every token of its authorization server (ACP).
 pub const SCOPE: &str = "revoke_tokens";
 
-/// Revoke an access token
+/// Revoke a token
 ///
-/// From the answer on the token is dead at introspection, userinfo and the management APIs. The caller is the client that it was issued to, or a bearer with the
+/// From the answer on an access token is dead at introspection, userinfo and the management APIs; a refresh token takes the whole authorization that it comes from
+/// with it, access tokens too. The caller is the client that it was issued to, or a bearer with the
 /// scope `revoke_tokens`. A token that isn't valid anyway is answered with 200, so that nothing can be learned from trying.
 #[dropshot::endpoint { method = POST, path = "/{tid}/{aid}/oauth2/revoke", tags = ["oauth"], operation_id = "revoke", content_type = "application/x-www-form-urlencoded" }]
 async fn revoke(
@@ -29,6 +32,9 @@ async fn revoke(
     let context = Arc::clone(request.context());
     require_server(&context, &path.0).await?;
     let asker = Asker::of(&request, &path.0, &form.0, SCOPE).await?;
+    if let Some(token) = RefreshToken::parse(&form.0.token) {
+        return revoke_authorization(&context, &request, &path.0, &asker, &token).await;
+    }
     let claims = match verify::access_token(&context, &form.0.token).await {
         Ok(Verified { claims, .. }) if claims.tid == path.0.tid && claims.aid == path.0.aid => claims,
         Ok(_) | Err(VerifyError::Invalid(_)) => return Ok(EmptyOk),
@@ -41,6 +47,31 @@ async fn revoke(
         return Err(OAuthError::unauthorized_client("the token was issued to another client"));
     }
     revoked_token::revoke(&context.store, &claims.tid, &claims.jti, claims.exp).await?;
+    Ok(EmptyOk)
+}
+
+/// RFC 7009 §2.1. An older token of the authorization counts as well: whoever gives it back wants it to end.
+async fn revoke_authorization(
+    context: &Context,
+    request: &Request<Context>,
+    path: &IssuerPath,
+    asker: &Asker,
+    token: &RefreshToken,
+) -> Result<EmptyOk, OAuthError> {
+    let grant = authorization_grant::find(&context.store, &path.tid, &token.grant_id).await?;
+    let Some(grant) = grant.filter(|grant| grant.server_id == path.aid && grant.revoked_at.is_none()) else {
+        return Ok(EmptyOk);
+    };
+    if token.standing(&context.store, &grant)? == Standing::Forged {
+        return Ok(EmptyOk);
+    }
+    if let Asker::Client(client) = asker
+        && client.client.id != grant.client_id
+    {
+        return Err(OAuthError::unauthorized_client("the token was issued to another client"));
+    }
+    let actor = Actor { subject: grant.client_id.clone(), request_id: request.id().to_owned() };
+    authorization_grant::revoke(&context.store, &actor, &grant, context.rotation.overlap.num_seconds()).await?;
     Ok(EmptyOk)
 }
 

@@ -6,8 +6,8 @@ use super::client_authentication::{AssertionAudience, FormCredentials, Presented
 use super::cors;
 use super::error::OAuthError;
 use super::grants::{
-    Decision, Exchange, ForUser, authorization_code, client_credentials, device_code, password, refresh_token,
-    resource_owner_password,
+    Decision, Exchange, ForUser, authorization_code, client_credentials, device_code, jwt_bearer, password, refresh_token,
+    resource_owner_password, token_exchange,
 };
 use super::issue;
 use super::profile::Profile;
@@ -61,6 +61,21 @@ pub struct TokenRequest {
     pub username: Option<String>,
     /// `password`: the user's password, or the API client's secret.
     pub password: Option<String>,
+    /// `urn:ietf:params:oauth:grant-type:jwt-bearer`: the assertion (RFC 7523 §2.1).
+    pub assertion: Option<String>,
+    /// `urn:ietf:params:oauth:grant-type:token-exchange`: the token to exchange (RFC 8693 §2.1).
+    pub subject_token: Option<String>,
+    /// What it is: `urn:ietf:params:oauth:token-type:access_token`.
+    pub subject_token_type: Option<String>,
+    /// The token of whoever acts for the subject; the client itself when absent.
+    pub actor_token: Option<String>,
+    /// What that is.
+    pub actor_token_type: Option<String>,
+    /// What is wanted: `urn:ietf:params:oauth:token-type:access_token`.
+    pub requested_token_type: Option<String>,
+    /// The same as `resource`, in token exchange; may be repeated.
+    #[serde(default)]
+    pub audience: Vec<String>,
 }
 
 impl TokenRequest {
@@ -92,6 +107,13 @@ impl FromForm for TokenRequest {
             client_assertion: single("client_assertion")?,
             username: single("username")?,
             password: single("password")?,
+            assertion: single("assertion")?,
+            subject_token: single("subject_token")?,
+            subject_token_type: single("subject_token_type")?,
+            actor_token: single("actor_token")?,
+            actor_token_type: single("actor_token_type")?,
+            requested_token_type: single("requested_token_type")?,
+            audience: fields.all("audience").map(str::to_owned).collect(),
         })
     }
 }
@@ -222,13 +244,15 @@ async fn respond(
         return Err(OAuthError::invalid_client());
     }
     let address: IpAddr = request.remote_addr().ip();
-    let exchange = Exchange { context, request_id: request.id(), address, server, profile, client: &client, form };
+    let exchange = Exchange { context, request_id: request.id(), address, headers: request.headers(), server, profile, client: &client, form };
     let decision = match form.grant_type.as_str() {
         client_credentials::NAME => client_credentials::authorize(&exchange).await?,
         authorization_code::NAME => authorization_code::redeem(&exchange).await?,
         refresh_token::NAME => refresh_token::refresh(&exchange).await?,
         device_code::NAME => device_code::redeem(&exchange).await?,
         resource_owner_password::NAME => resource_owner_password::authorize(&exchange).await?,
+        token_exchange::NAME => token_exchange::exchange(&exchange).await?,
+        jwt_bearer::NAME => jwt_bearer::authorize(&exchange).await?,
         _ => return Err(OAuthError::unsupported_grant_type("this authorization server does not offer this grant")),
     };
     tokens(&exchange, decision).await
@@ -255,7 +279,8 @@ async fn tokens(exchange: &Exchange<'_>, decision: Decision<'_>) -> Result<Prepa
     };
     let issue = issue::Issue { context, server, client: &client.client, grant: &grant, signer };
     let access_token = issue.access_token(request_id, &target).await?;
-    let id_token = if target.scopes.contains(&"openid") {
+    // A token exchange gives what was asked for and nothing else.
+    let id_token = if target.scopes.contains(&"openid") && issued_token_type.is_none() {
         let along =
             issue::Along { nonce: nonce.as_deref(), access_token: Some(&access_token), ..issue::Along::default() };
         Some(issue.id_token(&along, issue::ClaimsFor::TokenEndpoint).await?)

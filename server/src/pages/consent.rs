@@ -88,7 +88,7 @@ pub(super) fn explained<'a>(frame: &Frame<'a>, scopes: &[Scope<'a>]) -> Vec<Scop
 
 impl Scope<'_> {
     /// A title that can be read; the name where nobody gave one.
-    fn heading(&self) -> &str {
+    pub(super) fn heading(&self) -> &str {
         if self.title.trim().is_empty() { self.name } else { self.title }
     }
 }

@@ -111,7 +111,7 @@ async fn user_grant(context: &Shared, claims: &Claims, gid: &str) -> Result<Arc<
     if !authentication::still_signs_in(&methods, &user.method_id, &user.subject) {
         return Err(InvalidToken.into());
     }
-    if authorization_grant::is_revoked(store, &claims.tid, &claims.jti, gid).await? {
+    if authorization_grant::is_revoked(store, &claims.jti, &grant).await? {
         return Err(InvalidToken.into());
     }
     Ok(grant)

@@ -1,3 +1,4 @@
 //! Cloudentity ACP 1.1.
 
 mod admin;
+mod system;

@@ -83,6 +83,19 @@ const TABLE: &[Row] = &[
     ("update_api_client", CHANGE_API_CLIENTS),
 ];
 
+/// ACP's system API: an operation, and the only scope that is enough. Tokens of the `system` server alone count.
+const TABLE_OF_SYSTEM: &[Row] = &[
+    ("accept_login_request", &["manage_logins"]),
+    ("get_login_request", &["manage_logins"]),
+    ("reject_login_request", &["manage_logins"]),
+    ("accept_scope_grant_request", &["manage_consents"]),
+    ("get_scope_grant_request", &["manage_consents"]),
+    ("reject_scope_grant_request", &["manage_consents"]),
+];
+
+/// Scopes of the `system` server.
+const SCOPES_OF_SYSTEM: &[&str] = &["manage_logins", "manage_consents", "view_consents", "read_gateway_configuration"];
+
 /// Every scope of the control plane but the full one.
 const SCOPES: &[&str] = &[
     "servers:read",
@@ -106,9 +119,14 @@ const SCOPES: &[&str] = &[
     "apiClientsManage",
 ];
 
-/// The rows with their operations of the document.
+/// The rows of both tables.
 fn rows() -> impl Iterator<Item = (Operation<'static>, &'static [&'static str])> {
-    TABLE.iter().map(|(id, scopes)| {
+    rows_of(TABLE).chain(rows_of(TABLE_OF_SYSTEM))
+}
+
+/// The rows of a table with their operations of the document.
+fn rows_of(table: &'static [Row]) -> impl Iterator<Item = (Operation<'static>, &'static [&'static str])> {
+    table.iter().map(|(id, scopes)| {
         let operation = Document::canonical().operation(id).unwrap_or_else(|| panic!("the document has no {id}"));
         (operation, *scopes)
     })
@@ -131,7 +149,7 @@ fn assert_refused(operation: &Operation<'_>, answer: &Answer, status: u16, logto
             assert_eq!(answer.json()["code"], logto_code, "{}", operation.id);
             assert_eq!(challenge, "", "{}: Logto sends no challenge", operation.id);
         }
-        Some("acp_admin") => {
+        Some("acp_admin" | "acp_system") => {
             assert_eq!(answer.json()["status_code"], status, "{}", operation.id);
             assert!(challenge.starts_with("Bearer"), "{}: RFC 6750 section 3, got {challenge:?}", operation.id);
         }
@@ -145,13 +163,16 @@ fn assert_refused(operation: &Operation<'_>, answer: &Answer, status: u16, logto
 
 #[test]
 fn the_table_has_a_row_for_each_operation_and_says_what_the_document_says() {
-    let table: BTreeMap<&str, Vec<&str>> = TABLE.iter().map(|(id, scopes)| (*id, scopes.to_vec())).collect();
-    assert_eq!(table.len(), TABLE.len(), "no row stands twice");
+    let all = || TABLE.iter().chain(TABLE_OF_SYSTEM);
+    let table: BTreeMap<&str, Vec<&str>> = all().map(|(id, scopes)| (*id, scopes.to_vec())).collect();
+    assert_eq!(table.len(), all().count(), "no row stands twice");
     let mut document = BTreeMap::new();
     for operation in Document::canonical().operations().filter(is_control) {
         let mut scopes: Vec<&str> = operation.scopes().filter(|scope| *scope != "all").collect();
         scopes.dedup();
-        assert!(operation.scopes().any(|scope| scope == "all"), "{}: the full scope is always enough", operation.id);
+        let of_system = operation.schemes().all(|scheme| scheme == "acp_system");
+        let has_full = operation.scopes().any(|scope| scope == "all");
+        assert_ne!(has_full, of_system, "{}: the full scope is enough, but for nobody's login", operation.id);
         document.insert(operation.id, scopes);
     }
     assert_eq!(table, document);
@@ -238,12 +259,17 @@ async fn with_a_revoked_token_or_one_of_a_deleted_client_every_operation_answers
 async fn a_token_of_another_server_of_the_tenant_opens_nothing() {
     on_both(async |tenant| {
         let mut tokens = vec![tenant.token_of("default", &[], &[]).await, tenant.token_of("developer", &[], &[]).await];
-        tokens.push(tenant.token_of("system", &[], &[]).await);
-        for (operation, _) in rows() {
-            for token in &tokens {
-                let answer = any_call(&tenant.server, &tenant.id, &operation).bearer(token).send().await;
-                assert_refused(&operation, &answer, 401, "auth.unauthorized");
+        for (table, token) in
+            [(TABLE, tenant.token_of("system", SCOPES_OF_SYSTEM, &[]).await), (TABLE_OF_SYSTEM, tenant.token.clone())]
+        {
+            tokens.push(token);
+            for (operation, _) in rows_of(table) {
+                for token in &tokens {
+                    let answer = any_call(&tenant.server, &tenant.id, &operation).bearer(token).send().await;
+                    assert_refused(&operation, &answer, 401, "auth.unauthorized");
+                }
             }
+            tokens.pop();
         }
     })
     .await;
@@ -259,7 +285,7 @@ async fn a_token_of_another_tenant_does_not_reach_into_this_one() {
             let answer = call.send().await;
             match operation.schemes().next() {
                 // The tenant is in the path, and the token isn't of its server.
-                Some("acp_admin") => assert_refused(&operation, &answer, 401, ""),
+                Some("acp_admin" | "acp_system") => assert_refused(&operation, &answer, 401, ""),
                 // The tenant is the token's own: what this one has isn't there.
                 _ if operation.id == "list_resource_scopes" => assert_eq!(answer.expect(200).json(), json!([])),
                 _ if has_id => drop(answer.expect(404)),
@@ -293,7 +319,7 @@ async fn too_small_a_scope_answers_403_and_each_scope_of_the_row_is_enough() {
         for scope in SCOPES {
             tokens.push((*scope, tenant.narrow_token(&[scope]).await));
         }
-        for (operation, enough) in rows() {
+        for (operation, enough) in rows_of(TABLE) {
             for (scope, token) in &tokens {
                 if enough.contains(scope) {
                     let answer = good(&tenant, operation.id).await.bearer(token).send().await;
@@ -311,10 +337,34 @@ async fn too_small_a_scope_answers_403_and_each_scope_of_the_row_is_enough() {
 }
 
 #[tokio::test]
+async fn the_system_api_asks_for_the_very_scope() {
+    on_both(async |tenant| {
+        let mut tokens = vec![("", tenant.token_of("system", &[], &[]).await)];
+        for scope in SCOPES_OF_SYSTEM {
+            tokens.push((*scope, tenant.token_of("system", &[scope], &[]).await));
+        }
+        let stranger = Tenant::new(&tenant.server).await.token_of("system", SCOPES_OF_SYSTEM, &[]).await;
+        for (operation, enough) in rows_of(TABLE_OF_SYSTEM) {
+            for (scope, token) in &tokens {
+                let answer = good(&tenant, operation.id).await.bearer(token).send().await;
+                if enough.contains(scope) {
+                    assert!(answer.is_success(), "{} with {scope}: {}", operation.id, answer.text());
+                } else {
+                    assert_refused(&operation, &answer, 403, "");
+                }
+            }
+            let answer = good(&tenant, operation.id).await.bearer(&stranger).send().await;
+            assert_refused(&operation, &answer, 401, "");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_token_without_scopes_opens_acp_alone_which_asks_for_none() {
     on_both(async |tenant| {
         let token = tenant.narrow_token(&[]).await;
-        for (operation, _) in rows() {
+        for (operation, _) in rows_of(TABLE) {
             match operation.schemes().next() {
                 // ACP behaviour, section 2: being a token of the `admin` server is the whole gate.
                 Some("acp_admin") => {

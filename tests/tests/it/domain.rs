@@ -20,6 +20,7 @@ mod authentications;
 mod caching;
 mod catalogue;
 mod clients;
+mod device_authorizations;
 mod escalation;
 mod installation;
 mod isolation;

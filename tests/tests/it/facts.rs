@@ -19,6 +19,8 @@ fn the_document_holds_the_facts() {
         (Facts::acp_clients(), 5),
         (Facts::acp_servers(), 6),
         (Facts::acp_claims_and_policies(), 9),
+        (Facts::acp_logins(), 6),
+        (Facts::acp_client_access(), 2),
     ];
     let mut problems = Vec::new();
     for (facts, count) in &groups {
@@ -30,7 +32,7 @@ fn the_document_holds_the_facts() {
     }
     assert!(problems.is_empty(), "{} contradictions:\n{}", problems.len(), problems.join("\n"));
     authplane_tests::report(
-        "facts: 10 + 10 + 6 operations whole, 5 of clients, 6 of servers, 9 of claims and policies",
+        "facts: 10 + 10 + 6 operations whole, 5 of clients, 6 of servers, 9 of claims and policies, 6 of logins, 2 of clients' access",
     );
 }
 

@@ -3,7 +3,12 @@
 use authplane_tests::{Database, Tenant, TestServer};
 
 mod chromium;
+mod federation;
+mod device;
+mod clients;
 mod flow;
+mod logout;
+mod logout_notices;
 mod replicas;
 
 /// Everything that an application can learn about a user.

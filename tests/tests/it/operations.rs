@@ -5,8 +5,11 @@ use authplane_tests::document::Operation;
 use authplane_tests::{Call, Tenant};
 use serde_json::json;
 
+use super::devices;
 use super::things::{self, fresh};
 
+mod access;
+mod logins;
 mod registration;
 
 /// An id that nothing has, in a form that any dialect's could have.
@@ -51,6 +54,8 @@ pub(crate) async fn good(tenant: &Tenant, operation: &str) -> Call {
         | "update_policy"
         | "delete_policy" => good_acp_of_servers(tenant, operation).await,
         _ if registration::has(operation) => registration::good(tenant, operation).await,
+        _ if access::has(operation) => access::good(tenant, operation).await,
+        _ if logins::has(operation) => logins::good(tenant, operation).await,
         _ => good_oauth(tenant, operation).await,
     }
 }
@@ -210,6 +215,12 @@ async fn good_oauth(tenant: &Tenant, operation: &str) -> Call {
             let call = tenant.post(&format!("{issuer}/oauth2/{operation}")).basic(&machine.id, &machine.secret);
             call.form(&[("token", "garbage")])
         }
+        "device_authorization" => {
+            let server = devices::server(tenant).await;
+            let device = tenant.register(&server, devices::details(&[])).await;
+            let call = tenant.post(&format!("/{{tid}}/{server}/{}", devices::BEGIN));
+            call.basic(&device.id, &device.secret).form(&[])
+        }
         "get_openid_configuration" => tenant.get(&format!("{issuer}/.well-known/openid-configuration")).anonymous(),
         "get_authorization_server_metadata" => {
             tenant.get("/.well-known/oauth-authorization-server/{tid}/developer").anonymous()
@@ -232,7 +243,13 @@ pub(crate) async fn provoking(tenant: &Tenant, operation: &Operation<'_>, status
     {
         return call;
     }
+    if access::has(operation.id)
+        && let Some(call) = access::provoking(tenant, status, &good).await
+    {
+        return call;
+    }
     match status {
+        "403" if logins::has(operation.id) => good.bearer(&tenant.token_of("system", &[], &[]).await),
         "401" if is_control(operation) => good.anonymous(),
         "401" => good.basic(UNKNOWN, "wrong").form(&[("grant_type", "client_credentials"), ("token", "garbage")]),
         "403" => {
@@ -254,7 +271,7 @@ pub(crate) async fn provoking(tenant: &Tenant, operation: &Operation<'_>, status
 
 /// Does the operation belong to the control surface, where only access tokens count?
 pub(crate) fn is_control(operation: &Operation<'_>) -> bool {
-    operation.schemes().any(|scheme| matches!(scheme, "acp_admin" | "logto" | "local_user_store"))
+    operation.schemes().any(|scheme| matches!(scheme, "acp_admin" | "acp_system" | "logto" | "local_user_store"))
 }
 
 fn body_type(operation: &Operation<'_>) -> &'static str {
@@ -284,6 +301,8 @@ fn bad_request(tenant: &Tenant, operation: &Operation<'_>, good: Call) -> Call {
         "delete_policy" => good.at(&of_tenant("policies/block")),
         "delete_client" => good.at(&of_tenant(&format!("clients/privx-external-{}", tenant.id))),
         _ if operation.request().is_some() && is_control(operation) => good.body("application/json", "{"),
+        // Nothing is required there.
+        "device_authorization" => good.form(&[("scope", UNKNOWN)]),
         _ if operation.request().is_some() => good.form(&[("unknown", "field")]),
         // No id can hold a NUL.
         _ => good.at(&path_with(operation, &tenant.id, "%00")),

@@ -1,8 +1,11 @@
 //! Things that tests need before they begin, each made by a call that is proven elsewhere.
 
+use std::collections::HashMap;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use authplane_tests::Tenant;
+use authplane_domain::authentication::{Custom, Kind, Method, NewMethod};
+use authplane_tests::relying_party::application;
+use authplane_tests::{RelyingParty, Tenant, UserAgent};
 use serde_json::{Value, json};
 
 /// A text that no other call in this process returns.
@@ -66,6 +69,48 @@ pub(crate) async fn authorization_server(tenant: &Tenant) -> String {
 pub(crate) async fn policy(tenant: &Tenant, validators: &Value) -> String {
     let new = json!({"id": fresh("policy"), "policy_name": "A policy", "validators": validators});
     id_of(&tenant.post("/api/admin/{tid}/policies").json(new).send().await.expect(201).json(), "id")
+}
+
+/// A login that waits for a custom login page.
+pub(crate) struct Login {
+    /// `login_id`.
+    pub(crate) id: String,
+    /// `login_state`.
+    pub(crate) state: String,
+}
+
+/// A login at a server of its own, whose only method is a custom login page.
+pub(crate) async fn login(tenant: &Tenant) -> Login {
+    let server = authorization_server(tenant).await;
+    tenant.set_methods(&server, vec![custom_method("own", "https://login.example/")]).await;
+    let application = RelyingParty::register_at(tenant, &server, application(&["openid"])).await;
+    let mut browser = UserAgent::new(tenant.server.url());
+    let sent = browser.get(&application.request().url()).await.left().to;
+    let parameter =
+        |name: &str| sent.query_pairs().find(|(known, _)| known == name).map(|(_, value)| value.into_owned());
+    Login { id: parameter("login_id").expect("login_id"), state: parameter("login_state").expect("login_state") }
+}
+
+impl Login {
+    /// The page says that a user called `ada` signed in.
+    pub(crate) async fn sign_in(&self, tenant: &Tenant) {
+        let token = tenant.token_of("system", &["manage_logins"], &[]).await;
+        let accept = tenant.post(&format!("/api/system/{{tid}}/logins/{}/accept", self.id)).bearer(&token);
+        let _ = accept.json(json!({"login_state": self.state, "subject": "ada"})).send().await.expect(200);
+    }
+}
+
+/// An authentication method that is a page of the operator's own.
+pub(crate) fn custom_method(id: &str, login_url: &str) -> NewMethod {
+    let method = Method {
+        id: id.to_owned(),
+        name: format!("Method {id}"),
+        disabled: false,
+        mappings: Vec::new(),
+        attributes: Vec::new(),
+        kind: Kind::Custom(Custom { login_url: login_url.to_owned() }),
+    };
+    NewMethod { method, client_secret: None, passwords: HashMap::new() }
 }
 
 /// An API client without roles; its id.

@@ -11,7 +11,7 @@ use super::{Method, NewMethod};
 use crate::{Error, Result, validate};
 
 const MOST_METHODS: usize = 32;
-/// Each is hashed when its password is given, so this bounds how long one request can compute.
+/// Of a server. Each is hashed when its password is given, so this bounds how long one request can compute.
 const MOST_USERS: usize = 256;
 const MOST_ITEMS: usize = 256;
 /// OpenID Connect Core section 2: a subject has at most 255 ASCII characters.
@@ -21,6 +21,8 @@ const URI_LENGTH: usize = 2048;
 const PATH_LENGTH: usize = 512;
 /// All of it together, as JSON: it is kept in memory.
 const LENGTH: usize = 512 * 1024;
+/// Pages of the server below the same path as those of methods.
+const RESERVED: [&str; 2] = ["cancel", "continue"];
 /// Who the server itself is in the audit log.
 const SYSTEM_SUBJECT: &str = "system";
 
@@ -34,6 +36,9 @@ pub(super) fn methods(new: &[NewMethod]) -> Result<()> {
         let at = format!("methods[{index}]");
         let Method { id, name, disabled: _, mappings, attributes, kind } = &new.method;
         named(&at, "id", validate::id("id", id))?;
+        if RESERVED.contains(&id.as_str()) {
+            return Err(Error::invalid(format!("{at}.id"), "is reserved for the server's own use"));
+        }
         if !ids.insert(id) {
             return Err(Error::invalid(format!("{at}.id"), "another method has it"));
         }
@@ -82,8 +87,8 @@ pub(super) fn length(authentications: &Value) -> Result<()> {
 }
 
 fn check_static<'a>(at: &str, settings: &'a Static, new: &NewMethod, usernames: &mut HashSet<&'a str>) -> Result<()> {
-    if settings.users.len() > MOST_USERS {
-        return Err(Error::invalid(format!("{at}.users"), format!("at most {MOST_USERS} items")));
+    if usernames.len() + settings.users.len() > MOST_USERS {
+        return Err(Error::invalid(format!("{at}.users"), format!("at most {MOST_USERS} users of a server")));
     }
     for (position, user) in settings.users.iter().enumerate() {
         let at = format!("{at}.users[{position}]");

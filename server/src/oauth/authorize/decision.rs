@@ -139,9 +139,10 @@ pub async fn proceed(
         return deny(flow, login_request, "access_denied", "a policy refuses the scope openid").await;
     }
     if let Some(login_request) = login_request
+        && flow.authorization.device.is_none()
         && let Some(chosen) = login_request.granted_for(&authentication.subject)
     {
-        // Another page has asked for consent (ACP behaviour §9).
+        // Another page has asked for consent (ACP behaviour §9). It knows nothing of devices, and shows no code to compare.
         let granted: Vec<String> =
             offer.all().filter(|name| *name == "openid" || chosen.contains(name)).cloned().collect();
         let language = Some(flow.language.tag());
@@ -268,7 +269,7 @@ pub async fn grant(
         code_challenge: asked.code_challenge.clone(),
         claims,
         resources: asked.resources.clone(),
-        actor: None,
+        ..Details::default()
     };
     let remembered = asked_in.map(|language| Remembered { language, scopes: granted.to_vec() });
     let offline = scopes.iter().any(|scope| scope == "offline_access");

@@ -3,9 +3,11 @@
 pub mod authorization_code;
 pub mod client_credentials;
 pub mod device_code;
+pub mod jwt_bearer;
 pub mod password;
 pub mod refresh_token;
 pub mod resource_owner_password;
+pub mod token_exchange;
 
 use super::audience::Target;
 use super::error::OAuthError;
@@ -16,6 +18,7 @@ use authplane_domain::authentication;
 use authplane_domain::authorization_grant::AuthorizationGrant;
 use authplane_domain::authorization_server::AuthorizationServer;
 use authplane_domain::client::ClientCredentials;
+use http::HeaderMap;
 use std::net::IpAddr;
 
 /// A token request whose client proved who it is.
@@ -27,6 +30,8 @@ pub struct Exchange<'a> {
     pub request_id: &'a str,
     /// Where the request came from.
     pub address: IpAddr,
+    /// Its headers, for policies.
+    pub headers: &'a HeaderMap,
     /// The server that is asked.
     pub server: &'a AuthorizationServer,
     /// Its rules.

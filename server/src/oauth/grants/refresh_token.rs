@@ -98,7 +98,7 @@ async fn require_policy(exchange: &Exchange<'_>, grant: &AuthorizationGrant) -> 
     let policy_id = exchange.server.user_policy_id.as_deref();
     let known = identity_context(&grant.details.authentication);
     let store = &exchange.context.store;
-    let outcome = policy::check(store, &exchange.server.tenant_id, policy_id, policy::Facts::new(&known)).await?;
+    let outcome = policy::check(store, &exchange.server.tenant_id, policy_id, policy::Facts::new(&known).with_headers(exchange.headers)).await?;
     if outcome.authorized { Ok(()) } else { Err(OAuthError::invalid_grant("a policy refuses it")) }
 }
 

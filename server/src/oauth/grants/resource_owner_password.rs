@@ -47,7 +47,7 @@ pub async fn authorize<'a>(exchange: &Exchange<'a>) -> Result<Decision<'a>, OAut
     };
     let known = identity_context(&authentication);
     let policy_id = server.user_policy_id.as_deref();
-    let outcome = policy::check(&context.store, &server.tenant_id, policy_id, Facts::new(&known)).await?;
+    let outcome = policy::check(&context.store, &server.tenant_id, policy_id, Facts::new(&known).with_headers(exchange.headers)).await?;
     if !outcome.authorized {
         return Err(OAuthError::invalid_grant("a policy refuses the user"));
     }

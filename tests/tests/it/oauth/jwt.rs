@@ -12,23 +12,23 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use http::Method;
 use serde_json::{Value, json};
 
-pub(super) fn encode(bytes: impl AsRef<[u8]>) -> String {
+pub(crate) fn encode(bytes: impl AsRef<[u8]>) -> String {
     URL_SAFE_NO_PAD.encode(bytes)
 }
 
-pub(super) fn decode(text: &str) -> Vec<u8> {
+pub(crate) fn decode(text: &str) -> Vec<u8> {
     URL_SAFE_NO_PAD.decode(text).unwrap()
 }
 
 /// A private key of a test's own.
-pub(super) enum Key {
+pub(crate) enum Key {
     Rsa(Box<RsaKeyPair>),
     P256(EcdsaKeyPair),
     Ed25519(Ed25519KeyPair),
 }
 
 impl Key {
-    pub(super) fn new(algorithm: &str) -> Self {
+    pub(crate) fn new(algorithm: &str) -> Self {
         match algorithm {
             "RS256" | "PS256" => Self::Rsa(Box::new(RsaKeyPair::generate(KeySize::Rsa2048).unwrap())),
             "ES256" => Self::P256(EcdsaKeyPair::generate(&ECDSA_P256_SHA256_FIXED_SIGNING).unwrap()),
@@ -37,7 +37,7 @@ impl Key {
         }
     }
 
-    pub(super) fn from_pkcs8(algorithm: &str, pkcs8: &[u8]) -> Self {
+    pub(crate) fn from_pkcs8(algorithm: &str, pkcs8: &[u8]) -> Self {
         match algorithm {
             "RS256" => Self::Rsa(Box::new(RsaKeyPair::from_pkcs8(pkcs8).unwrap())),
             "ES256" => Self::P256(EcdsaKeyPair::from_pkcs8(&ECDSA_P256_SHA256_FIXED_SIGNING, pkcs8).unwrap()),
@@ -46,7 +46,7 @@ impl Key {
     }
 
     /// The public key (RFC 7517).
-    pub(super) fn jwk(&self, kid: &str) -> Value {
+    pub(crate) fn jwk(&self, kid: &str) -> Value {
         match self {
             Self::Rsa(pair) => {
                 let public = pair.public_key();
@@ -78,21 +78,21 @@ impl Key {
     }
 
     /// Signs with the algorithm of the header, as far as the key can.
-    pub(super) fn sign(&self, header: &Value, claims: &Value) -> String {
+    pub(crate) fn sign(&self, header: &Value, claims: &Value) -> String {
         let algorithm = header["alg"].as_str().unwrap_or_default();
         compact(header, claims, |input| self.sign_bytes(algorithm, input))
     }
 }
 
 /// RFC 7515 section 7.1.
-pub(super) fn compact(header: &Value, claims: &Value, sign: impl FnOnce(&[u8]) -> Vec<u8>) -> String {
+pub(crate) fn compact(header: &Value, claims: &Value, sign: impl FnOnce(&[u8]) -> Vec<u8>) -> String {
     let input = format!("{}.{}", encode(header.to_string()), encode(claims.to_string()));
     let signature = encode(sign(input.as_bytes()));
     format!("{input}.{signature}")
 }
 
 /// Header and claims, not yet believed.
-pub(super) fn read(token: &str) -> (Value, Value) {
+pub(crate) fn read(token: &str) -> (Value, Value) {
     let parts: Vec<&str> = token.split('.').collect();
     assert_eq!(parts.len(), 3, "{token}");
     let json = |part: &str| serde_json::from_slice(&decode(part)).unwrap();
@@ -100,7 +100,7 @@ pub(super) fn read(token: &str) -> (Value, Value) {
 }
 
 /// Is the signature that of the key of the set that the header names, with the algorithm that the key names?
-pub(super) fn verify(set: &Value, token: &str) -> bool {
+pub(crate) fn verify(set: &Value, token: &str) -> bool {
     let (header, _) = read(token);
     let keys = set["keys"].as_array().unwrap();
     let Some(key) = keys.iter().find(|key| key["kid"] == header["kid"]) else { return false };
@@ -124,13 +124,13 @@ pub(super) fn verify(set: &Value, token: &str) -> bool {
 }
 
 /// The key set that an authorization server publishes.
-pub(super) async fn key_set(tenant: &Tenant, server: &str) -> Value {
+pub(crate) async fn key_set(tenant: &Tenant, server: &str) -> Value {
     let path = format!("/{}/{server}/.well-known/jwks.json", tenant.id);
     tenant.server.call(Method::GET, &path).send().await.expect(200).json()
 }
 
 /// The key that an authorization server signs with: what an attacker would love to have.
-pub(super) async fn stolen_key(tenant: &Tenant, server: &str) -> (Key, String) {
+pub(crate) async fn stolen_key(tenant: &Tenant, server: &str) -> (Key, String) {
     let (id, server) = (tenant.id.clone(), server.to_owned());
     let take = async move |store: authplane_domain::Store| {
         let ring = authplane_domain::signing_key::published(&store, &id, &server).await.unwrap();

@@ -154,10 +154,15 @@ fn devices<'a>(pages: &mut Vec<(&'static str, Answer)>, frame: Frame<'a>, values
         hidden: &hidden,
         user_code: text("WDJB-MJHT"),
         subject: Some(text("ada@nordlicht.example")),
+        somebody_else: Some(values.own),
+        scopes: &[
+            Scope { name: text("openid"), title: text("OpenID"), required: true, ..Scope::default() },
+            Scope { name: text("films:watch"), title: text("Watch films"), ..Scope::default() },
+        ],
     };
     pages.push(("device-confirm", confirm.render()));
-    let plain = frame.without_client();
-    pages.push(("device-confirm-plain", ConfirmDevice { frame: plain, subject: None, ..confirm }.render()));
+    let plain = ConfirmDevice { subject: None, somebody_else: None, scopes: &[], ..confirm };
+    pages.push(("device-confirm-plain", ConfirmDevice { frame: frame.without_client(), ..plain }.render()));
     pages.push(("device-approved", DeviceDone { frame, approved: true }.render()));
     pages.push(("device-denied", DeviceDone { frame, approved: false }.render()));
 }

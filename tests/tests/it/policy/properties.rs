@@ -120,7 +120,7 @@ fn matches_naively(pattern: &[char], text: &[char]) -> bool {
 }
 
 proptest! {
-    #![proptest_config(cases(2000))]
+    #![proptest_config(cases(500))]
 
     /// Whatever stands in a policy, and whoever the user is, there is an answer, and it agrees with itself.
     #[test]

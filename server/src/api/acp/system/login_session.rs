@@ -1,10 +1,12 @@
 //! A login as pages are told of it: ACP's `LoginSessionResponse` and `ScopeGrantSessionResponse`, which are the same.
 
+use crate::api::acp::admin::servers::duration;
 use crate::api::acp::admin::services::AcpService;
 use crate::context::Context;
 use crate::oauth::authorize::parameters::AuthorizationRequest;
 use crate::oauth::authorize::response::ResponseMode;
 use crate::oauth::claims::{ClaimRequest, ClaimsRequest, identity_context};
+use crate::oauth::grants::device_code;
 use crate::policy::{self, Facts};
 use authplane_domain::login_request::{LoginRequest, Rejected};
 use authplane_domain::scope::{self, ScopeWithService};
@@ -18,6 +20,7 @@ use std::collections::BTreeMap;
 
 /// A login: who asks for what, and what came of it so far.
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[expect(clippy::struct_excessive_bools, reason = "the dialect has them so")]
 pub struct AcpLoginSession {
     /// `login_id`.
     id: String,
@@ -45,7 +48,7 @@ pub struct AcpLoginSession {
     requested_acr: Vec<String>,
     /// Claims that are asked for by name.
     requested_claims: AcpClaimsRequests,
-    /// How long ago the user may have signed in, as a duration such as `3600s`; absent when that doesn't matter.
+    /// How long ago the user may have signed in, as a duration such as `1h0m0s`; absent when that doesn't matter.
     #[serde(skip_serializing_if = "Option::is_none")]
     max_age: Option<String>,
     /// Who signed in; empty before.
@@ -283,7 +286,7 @@ impl AcpLoginSession {
             requested_audience: authorization.resources.clone(),
             requested_acr: authorization.acr_values.clone(),
             requested_claims: authorization.claims.as_ref().map(AcpClaimsRequests::of).unwrap_or_default(),
-            max_age: authorization.max_age.map(|seconds| format!("{seconds}s")),
+            max_age: authorization.max_age.map(duration::format),
             subject: authentication.map(|known| known.subject.clone()).unwrap_or_default(),
             auth_time: authentication.and_then(|known| DateTime::from_timestamp(known.auth_time, 0)),
             acr: authentication.and_then(|known| known.acr.clone()).unwrap_or_default(),
@@ -302,7 +305,11 @@ impl AcpLoginSession {
 }
 
 fn grant_type(authorization: &AuthorizationRequest) -> &'static str {
-    if authorization.response_type.code { "authorization_code" } else { "implicit" }
+    match authorization.device {
+        Some(_) => device_code::NAME,
+        None if authorization.response_type.code => "authorization_code",
+        None => "implicit",
+    }
 }
 
 /// The parameters of the request. Those that a page has no use for are left out: the proof key's challenge, and the hint's ID token.

@@ -22,7 +22,7 @@ async fn get(tenant: &Tenant, id: &str) -> Value {
     tenant.get(&one(id)).send().await.expect(200).json()
 }
 
-fn staff(users: Value) -> Value {
+fn staff(users: &Value) -> Value {
     json!({"id": "staff", "name": "Staff", "method": "static", "static": {"users": users}})
 }
 
@@ -98,7 +98,7 @@ async fn cve_2026_107623_what_was_read_can_be_written_back_and_changes_nothing()
     on_both(async |tenant| {
         let secret = "a-secret-that-has-32-characters-!";
         let methods = json!({"methods": [
-            staff(json!([{"username": "ada", "password": "correct horse", "authentication_context": {"name": "Ada", "n": {"a": [1, null]}}}])),
+            staff(&json!([{"username": "ada", "password": "correct horse", "authentication_context": {"name": "Ada", "n": {"a": [1, null]}}}])),
             partner("https://login.example", Some("upstream-secret")),
             {"id": "ad", "name": "Directory", "method": "azure", "disabled": true,
              "azure": {"tenant": "123-312-123", "client_id": "c", "get_user": true, "group_name_format": "name"},
@@ -233,7 +233,7 @@ async fn a_method_has_the_settings_of_its_kind_and_no_others() {
 async fn who_may_do_only_a_part_takes_over_no_server_that_opens_more() {
     on_both(async |tenant| {
         let narrow = tenant.narrow_token(&["servers:write"]).await;
-        let own_user = json!({"methods": [staff(json!([{"username": "mallory", "password": "p"}]))]});
+        let own_user = json!({"methods": [staff(&json!([{"username": "mallory", "password": "p"}]))]});
         for id in ["admin", "developer", "system", "default"] {
             let before = get(&tenant, id).await;
             let replaced = tenant.put(&one(id)).json(json!({"name": "Mine"})).bearer(&narrow);
@@ -259,12 +259,12 @@ async fn who_may_do_only_a_part_takes_over_no_server_that_opens_more() {
 async fn assertion_32_a_client_that_chooses_the_name_of_a_user_is_refused() {
     on_both(async |tenant| {
         let server = things::authorization_server(&tenant).await;
-        let users = json!({"methods": [staff(json!([{"username": "ada", "password": "p"}]))]});
+        let users = json!({"methods": [staff(&json!([{"username": "ada", "password": "p"}]))]});
         let _ = tenant.put(&authentications(&server)).json(users).send().await.expect(200);
         let new = json!({"client_id": "ada", "authorization_server_id": "default"});
         assert_eq!(field_of(&tenant.post("/api/admin/{tid}/clients").json(new).send().await.expect(409)), "id");
         let client = things::client(&tenant, &[]).await["client_id"].clone();
-        let users = json!({"methods": [staff(json!([{"username": client, "password": "p"}]))]});
+        let users = json!({"methods": [staff(&json!([{"username": client, "password": "p"}]))]});
         let answer = tenant.put(&authentications(&server)).json(users).send().await.expect(422);
         assert_eq!(field_of(&answer), "methods[0].static.users[0].username");
     })
@@ -276,7 +276,7 @@ async fn every_change_leaves_an_event_without_secrets() {
     on_both(async |tenant| {
         let server = things::authorization_server(&tenant).await;
         let methods = json!({"methods": [
-            staff(json!([{"username": "ada", "password": "correct horse"}])),
+            staff(&json!([{"username": "ada", "password": "correct horse"}])),
             partner("https://login.example", Some("upstream-secret")),
         ]});
         let _ = tenant.put(&authentications(&server)).json(methods).send().await.expect(200);

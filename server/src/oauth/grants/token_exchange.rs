@@ -1,0 +1,172 @@
+//! `grant_type=urn:ietf:params:oauth:grant-type:token-exchange` (RFC 8693): a client trades a token that it was given for one with which it can go on.
+//!
+//! The new token stands for the same user, says who acts for them (`act`), is for what the *exchanging* client may reach, and lives no longer than the one that it
+//! was made of. It has a grant of its own, which dies with the grant that it comes from.
+//!
+//! A client can exchange what is meant for it: a token that was issued to it, or that names it as audience, by its id or by an `audience` that an administrator
+//! registered it with. Whatever else it came by is not its to use (CVE-2026-9094 is the class).
+
+use super::{Decision, Exchange, ForUser};
+use crate::oauth::audience::{self, IDENTITY_SCOPES, Whose};
+use crate::oauth::claims::identity_context;
+use crate::oauth::client_authentication::is_public;
+use crate::oauth::error::OAuthError;
+use crate::oauth::subject;
+use crate::policy::{self, Facts};
+use crate::tokens::verify::{self, Verified, VerifyError};
+use authplane_domain::authorization_grant::{self, AuthorizationGrant, Details, NewGrant};
+use authplane_domain::scope;
+use serde_json::{Value, json};
+use std::sync::Arc;
+
+/// The value of `grant_type`.
+pub const NAME: &str = "urn:ietf:params:oauth:grant-type:token-exchange";
+/// The one type that is issued (RFC 8693 §3).
+const ACCESS_TOKEN: &str = "urn:ietf:params:oauth:token-type:access_token";
+/// What an access token of ours may be called: it is a JWT.
+const SUBJECT_TYPES: [&str; 2] = [ACCESS_TOKEN, "urn:ietf:params:oauth:token-type:jwt"];
+/// Longest chain of exchanges.
+const LONGEST_CHAIN: usize = 8;
+
+/// Exchanges a user's access token.
+///
+/// # Errors
+/// `invalid_request` for a token or a type that can't be exchanged (RFC 8693 §2.2.2); `invalid_grant` when the user or a policy refuses; `invalid_scope` for a scope
+/// about the user that the first token didn't have; those of [`audience::resolve`].
+pub async fn exchange<'a>(exchange: &Exchange<'a>) -> Result<Decision<'a>, OAuthError> {
+    exchange.require_grant(NAME)?;
+    let Exchange { context, server, client, form, .. } = *exchange;
+    // Whoever can't prove who they are can't act for anybody.
+    if is_public(&client.client) {
+        return Err(OAuthError::unauthorized_client("a public client can't exchange tokens"));
+    }
+    if form.requested_token_type.as_deref().is_some_and(|wanted| wanted != ACCESS_TOKEN) {
+        return Err(OAuthError::invalid_request("only access tokens are issued"));
+    }
+    let subject_token = exchange.required("subject_token", &form.subject_token)?;
+    require_type("subject_token_type", form.subject_token_type.as_deref())?;
+    let (verified, parent) = user_token(exchange, subject_token).await?;
+    let actor = actor(exchange, &parent, &verified).await?;
+
+    let mut resources = form.resource.clone();
+    resources.extend(form.audience.iter().filter(|named| !form.resource.contains(named)).cloned());
+    let mut target =
+        audience::resolve(context, server, client, Whose::User, &resources, form.scope.as_deref()).await?;
+    target.lifetime = target.lifetime.min(verified.claims.exp - context.now().timestamp());
+    check_scopes(exchange, &target.scopes, &verified, &parent).await?;
+
+    let mut ancestors = parent.details.ancestors.clone();
+    ancestors.push(parent.id.clone());
+    if ancestors.len() > LONGEST_CHAIN {
+        return Err(OAuthError::invalid_request("the subject token was exchanged too often"));
+    }
+    let new = NewGrant {
+        server_id: &server.id,
+        client_id: &client.client.id,
+        session_id: None,
+        scopes: target.scopes.iter().map(|scope| (*scope).to_owned()).collect(),
+        details: Details {
+            sub: subject::of(context, &client.client, &parent.subject).await?,
+            authentication: parent.details.authentication.clone(),
+            resources,
+            actor: Some(actor),
+            ancestors,
+            ..Details::default()
+        },
+        needed_for: context.rotation.overlap.num_seconds(),
+        ..NewGrant::default()
+    };
+    let grant = authorization_grant::issue(&context.store, &server.tenant_id, new).await?.grant;
+    let user = ForUser { grant, refresh_token: None, nonce: None };
+    Ok(Decision { target, user: Some(user), issued_token_type: Some(ACCESS_TOKEN) })
+}
+
+fn require_type(name: &str, value: Option<&str>) -> Result<(), OAuthError> {
+    match value {
+        Some(known) if SUBJECT_TYPES.contains(&known) => Ok(()),
+        Some(_) => Err(OAuthError::invalid_request(format!("{name} must be {ACCESS_TOKEN}"))),
+        None => Err(OAuthError::invalid_request(format!("{name} is required"))),
+    }
+}
+
+/// A valid access token of this very server that stands for a user and is meant for this client (security assertion 35).
+async fn user_token(
+    exchange: &Exchange<'_>,
+    token: &str,
+) -> Result<(Verified, Arc<AuthorizationGrant>), OAuthError> {
+    let Exchange { context, server, client, .. } = *exchange;
+    let invalid = || OAuthError::invalid_request("the subject token is not valid here, or not for this client");
+    let verified = match verify::access_token(context, token).await {
+        Ok(verified) => verified,
+        Err(VerifyError::Invalid(_)) => return Err(invalid()),
+        Err(VerifyError::Domain(error)) => return Err(error.into()),
+    };
+    let claims = &verified.claims;
+    let grant = verified.grant.clone().ok_or_else(invalid)?;
+    let mine = &client.client;
+    let for_client = claims.client_id == mine.id
+        || claims.aud.iter().any(|audience| *audience == mine.id || mine.audience.has(audience));
+    if claims.tid == server.tenant_id && claims.aid == server.id && for_client {
+        Ok((verified, grant))
+    } else {
+        Err(invalid())
+    }
+}
+
+/// `act` (RFC 8693 §4.1): who acts now, and who did before. The client itself, or the user of a token that it holds.
+async fn actor(
+    exchange: &Exchange<'_>,
+    parent: &AuthorizationGrant,
+    subject: &Verified,
+) -> Result<Value, OAuthError> {
+    let client_id = &exchange.client.client.id;
+    let mut act = match exchange.form.actor_token.as_deref() {
+        Some(token) => {
+            require_type("actor_token_type", exchange.form.actor_token_type.as_deref())?;
+            let (actor, _) = user_token(exchange, token).await?;
+            json!({ "sub": actor.claims.sub, "client_id": client_id })
+        }
+        None if exchange.form.actor_token_type.is_some() => {
+            return Err(OAuthError::invalid_request("actor_token_type is of no use without actor_token"));
+        }
+        None => json!({ "sub": client_id, "client_id": client_id }),
+    };
+    if let Some(former) = &parent.details.actor {
+        act["act"] = former.clone();
+    } else if subject.claims.client_id != *client_id {
+        // Who had the token before is part of the chain too.
+        act["act"] = json!({ "sub": subject.claims.client_id, "client_id": subject.claims.client_id });
+    }
+    Ok(act)
+}
+
+/// The client's own scopes are its own matter; those about the user need what the user gave, and all need what policies ask of the user.
+async fn check_scopes(
+    exchange: &Exchange<'_>,
+    scopes: &[&str],
+    subject: &Verified,
+    parent: &AuthorizationGrant,
+) -> Result<(), OAuthError> {
+    let Exchange { context, server, client, headers, .. } = *exchange;
+    let not_given = |scope: &&str| {
+        IDENTITY_SCOPES.contains(scope) && (*scope == "offline_access" || !subject.claims.scopes().any(|had| had == *scope))
+    };
+    if scopes.iter().any(not_given) {
+        return Err(OAuthError::invalid_scope("the subject token does not have a requested scope about the user"));
+    }
+    let known = identity_context(&parent.details.authentication);
+    let facts = Facts::new(&known).with_headers(headers);
+    let by_name = scope::of_server_by_name(&context.store, &server.tenant_id, &server.id).await?;
+    let mut policies = vec![server.user_policy_id.as_deref()];
+    for row in scopes.iter().flat_map(|name| by_name.get(*name).into_iter().flatten()) {
+        if client.scopes.iter().any(|allowed| allowed.id == row.id) {
+            policies.push(row.user_policy_id.as_deref());
+        }
+    }
+    for policy_id in policies {
+        if !policy::check(&context.store, &server.tenant_id, policy_id, facts).await?.authorized {
+            return Err(OAuthError::invalid_grant("a policy refuses it"));
+        }
+    }
+    Ok(())
+}

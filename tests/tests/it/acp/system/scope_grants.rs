@@ -1,0 +1,136 @@
+//! A page other than ours asks for consent (ACP behaviour, section 9).
+
+use authplane_tests::relying_party::AuthorizationResponse;
+use authplane_tests::{UserAgent, on_both};
+use http::Method;
+use serde_json::json;
+
+use super::{LoginPage, Visit, application, finish, redirect_to};
+use crate::it::things;
+
+#[tokio::test]
+async fn what_the_page_grants_is_granted_without_another_question() {
+    on_both(async |tenant| {
+        let page = LoginPage::alone(&tenant).await;
+        let app = application(&tenant).await;
+        let request = app.request().with("scope", "openid profile email");
+        let mut browser = UserAgent::new(tenant.server.url());
+        let visit = Visit::of(&mut browser, &request).await;
+        let first = redirect_to(page.accept(&visit, json!({"subject": "ada"})).await);
+        let told = page.call(Method::GET, "scope-grants", &visit, "").send().await.expect(200).json();
+        assert_eq!((&told["subject"], &told["scope_grant_approved"]), (&json!("ada"), &json!(false)));
+        assert_eq!(told["allowed_scopes"], json!({"openid": true, "profile": true, "email": true}));
+        let to = redirect_to(page.grant(&visit, &["openid", "email"]).await);
+        assert_ne!(first, to);
+        let told = page.call(Method::GET, "scope-grants", &visit, "").send().await.expect(200).json();
+        assert_eq!(
+            (&told["granted_scopes"], &told["scope_grant_approved"]),
+            (&json!(["openid", "email"]), &json!(true))
+        );
+        super::refused_page(&mut browser, &first, 400).await;
+        // Straight to the application: no page of ours asks again.
+        let left = browser.get(&to).await.left();
+        let tokens = app.tokens(&left, &request).await;
+        assert_eq!(tokens.body["scope"], "openid email");
+
+        // It is remembered.
+        let again = app.request().with("scope", "openid email");
+        let tokens = app.ask_again(&mut browser, &again).await;
+        assert_eq!(tokens.body["scope"], "openid email");
+        let more = app.request().with("scope", "openid profile email");
+        let asked = browser.get(&more.url()).await.page().expect(200);
+        assert!(asked.form_with("decision").is_some(), "{asked}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nothing_is_granted_that_was_not_asked_for_or_that_a_policy_keeps() {
+    on_both(async |tenant| {
+        let page = LoginPage::alone(&tenant).await;
+        let needs_card = json!([{"name": "identity-context", "conf": {"fields": [{"field": "amr", "comparator": "contains_any", "value": ["sc"]}]}}]);
+        let policy = things::policy(&tenant, &needs_card).await;
+        let body = json!({"name": "orders", "user_policy_id": policy});
+        let _ = tenant.post("/api/admin/{tid}/scopes").json(body).send().await.expect(201);
+        let app = authplane_tests::RelyingParty::web(&tenant, &["openid", "email", "orders"]).await;
+        let request = app.request().with("scope", "openid orders");
+        let mut browser = UserAgent::new(tenant.server.url());
+        let visit = Visit::of(&mut browser, &request).await;
+        let _ = page.accept(&visit, json!({"subject": "ada", "amr": ["pwd"]})).await.expect(200);
+        let told = page.get(&visit).send().await.expect(200).json();
+        assert_eq!(told["allowed_scopes"], json!({"openid": true, "orders": false}));
+        for scopes in [&["openid", "orders"][..], &["email"], &["nobody:knows"], &[""]] {
+            let refused = page.grant(&visit, scopes).await.expect(422).json();
+            assert_eq!(refused["details"]["field"], "granted_scopes", "{scopes:?}");
+        }
+        let to = redirect_to(page.grant(&visit, &["openid"]).await);
+        let tokens = app.tokens(&browser.get(&to).await.left(), &request).await;
+        assert_eq!(tokens.body["scope"], "openid");
+
+        // With a card, the user may.
+        let mut browser = UserAgent::new(tenant.server.url());
+        let request = app.request().with("scope", "openid orders");
+        let visit = Visit::of(&mut browser, &request).await;
+        let _ = page.accept(&visit, json!({"subject": "ada", "amr": ["pwd", "sc"]})).await.expect(200);
+        let to = redirect_to(page.grant(&visit, &["openid", "orders"]).await);
+        let tokens = app.tokens(&browser.get(&to).await.left(), &request).await;
+        assert_eq!(tokens.body["scope"], "openid orders");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_refusal_is_told_to_the_application() {
+    on_both(async |tenant| {
+        let page = LoginPage::alone(&tenant).await;
+        let app = application(&tenant).await;
+        let request = app.request();
+        let mut browser = UserAgent::new(tenant.server.url());
+        let visit = Visit::of(&mut browser, &request).await;
+        let _ = page.accept(&visit, json!({"subject": "ada"})).await.expect(200);
+        let refusal = json!({"error_description": "the user does not agree", "error_cause": "no", "status_code": 403});
+        let to = redirect_to(page.refuse_grant(&visit, refusal).await);
+        let told = page.get(&visit).send().await.expect(200).json();
+        assert_eq!((&told["scope_grant_rejected"], &told["login_rejected"]), (&json!(true), &json!(false)));
+        let _ = page.grant(&visit, &["openid"]).await.expect(404);
+        let left = finish(&mut browser, &to).await;
+        let expected = ("access_denied", "the user does not agree");
+        assert_eq!(AuthorizationResponse::from(&left).error(&app, &request), expected);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn before_anybody_signed_in_there_is_nothing_to_grant() {
+    on_both(async |tenant| {
+        let page = LoginPage::alone(&tenant).await;
+        let app = application(&tenant).await;
+        let visit = Visit::of(&mut UserAgent::new(tenant.server.url()), &app.request()).await;
+        let _ = page.call(Method::GET, "scope-grants", &visit, "").send().await.expect(404);
+        let _ = page.grant(&visit, &["openid"]).await.expect(404);
+        let _ = page.refuse_grant(&visit, json!({})).await.expect(404);
+        let _ = page.accept(&visit, json!({"subject": "ada"})).await.expect(200);
+        let wrong = Visit { state: "x".to_owned(), ..visit.clone() };
+        let _ = page.grant(&wrong, &["openid"]).await.expect(404);
+        let _ = page.refuse_grant(&wrong, json!({})).await.expect(404);
+    })
+    .await;
+}
+
+/// The browser has come back already and shows our page: another one may still decide.
+#[tokio::test]
+async fn the_page_may_grant_while_ours_is_shown() {
+    on_both(async |tenant| {
+        let page = LoginPage::alone(&tenant).await;
+        let app = application(&tenant).await;
+        let request = app.request().with("scope", "openid email");
+        let mut browser = UserAgent::new(tenant.server.url());
+        let visit = Visit::of(&mut browser, &request).await;
+        let to = redirect_to(page.accept(&visit, json!({"subject": "ada"})).await);
+        let _ = browser.get(&to).await.page().expect(200);
+        let to = redirect_to(page.grant(&visit, &["openid"]).await);
+        let tokens = app.tokens(&browser.get(&to).await.left(), &request).await;
+        assert_eq!(tokens.body["scope"], "openid");
+    })
+    .await;
+}
