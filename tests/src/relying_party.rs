@@ -25,6 +25,8 @@ use crate::{Answer, Call, Credentials, Tenant};
 
 /// The redirect URI of an application that registers none. Nothing is there: the [`UserAgent`] stops before it.
 pub const REDIRECT_URI: &str = "https://app.example/callback";
+/// The only type of assertion (RFC 7523 section 2.2).
+const JWT_BEARER: &str = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 
 /// An application.
 #[derive(Clone)]
@@ -41,7 +43,12 @@ pub struct RelyingParty {
     pub redirect_uri: String,
     /// Its idea of the time, which is the server's.
     pub clock: Arc<dyn Clock>,
+    /// What it makes its assertions by, if it authenticates with them (RFC 7523 section 2.2).
+    pub assertion: Option<Assertion>,
 }
+
+/// Makes a new assertion of a client's.
+pub type Assertion = Arc<dyn Fn(&RelyingParty) -> String + Send + Sync>;
 
 /// A request of the authorization endpoint that is being put together.
 #[derive(Clone, Debug)]
@@ -132,7 +139,8 @@ impl RelyingParty {
     ) -> Self {
         let issuer = tenant.server.issuer(&tenant.id, &client.server);
         let clock = Arc::clone(&tenant.server.context().store.environment().clock);
-        Self { base: issuer.clone(), issuer, client, authentication, redirect_uri: redirect_uri.into(), clock }
+        let redirect_uri = redirect_uri.into();
+        Self { base: issuer.clone(), issuer, client, authentication, redirect_uri, clock, assertion: None }
     }
 
     /// An authorization request for a code with PKCE, state and nonce, for the scope `openid`.
@@ -157,7 +165,7 @@ impl RelyingParty {
     /// A POST to an endpoint of the server with these fields, authenticated as the client is registered to.
     ///
     /// # Panics
-    /// When it authenticates with something other than a secret.
+    /// When it authenticates with an assertion and can't make one, or with a certificate.
     pub fn call(&self, endpoint: &str, fields: &[(&str, &str)]) -> Call {
         let call = Call::new(Method::POST, format!("{}/{endpoint}", self.base));
         let Credentials { id, secret, .. } = &self.client;
@@ -167,7 +175,12 @@ impl RelyingParty {
             ClientAuthentication::ClientSecretPost => fields
                 .extend([("client_id", id), ("client_secret", secret)].map(|(name, value)| (name, value.as_str()))),
             ClientAuthentication::None => fields.push(("client_id", id)),
-            other => panic!("{other:?} is up to the test"),
+            other => {
+                let make = self.assertion.as_ref().unwrap_or_else(|| panic!("{other:?} is up to the test"));
+                let assertion = make(self);
+                fields.extend([("client_assertion_type", JWT_BEARER), ("client_assertion", &assertion)]);
+                return call.form(&fields);
+            }
         }
         call.form(&fields)
     }

@@ -72,6 +72,8 @@ mod entity {
         pub actor: Option<serde_json::Value>,
         /// The grants that it was exchanged from, the first one first: it dies with each of them.
         pub ancestors: Vec<String>,
+        /// The `jti` of the tokens that it was exchanged from: it dies with each of them.
+        pub exchanged: Vec<String>,
     }
 
     /// One grant.
@@ -446,13 +448,14 @@ pub async fn take_back(
     Ok(())
 }
 
-/// Whether a token with this id, of this grant, was revoked: itself, or everything of the grant, or of one that this one was exchanged from.
+/// Whether a token with this id, of this grant, was revoked: itself, or everything of the grant; or a token that this one was exchanged from, or everything of
+/// that one's grant.
 ///
 /// # Errors
 /// [`Error::Unavailable`] without database.
 pub async fn is_revoked(store: &Store, jti: &str, grant: &AuthorizationGrant) -> Result<bool> {
     let marks: Vec<String> = grant.details.ancestors.iter().chain([&grant.id]).map(|id| mark(id)).collect();
-    let asked: Vec<&str> = marks.iter().map(String::as_str).chain([jti]).collect();
+    let asked: Vec<&str> = marks.iter().chain(&grant.details.exchanged).map(String::as_str).chain([jti]).collect();
     revoked_token::is_any_revoked(store, &grant.tenant_id, &asked).await
 }
 

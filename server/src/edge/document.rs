@@ -42,6 +42,7 @@ pub struct Notes {
     response_example: Option<Value>,
     response_headers: Vec<(&'static str, Value)>,
     response_content_type: Option<&'static str>,
+    response_text: Option<&'static str>,
     parameters: Vec<(&'static str, Value)>,
     security: Vec<Value>,
 }
@@ -74,6 +75,12 @@ impl Notes {
     /// The success body's media type, where it isn't `application/json`.
     pub fn response_content_type(&mut self, media_type: &'static str) -> &mut Self {
         self.response_content_type = Some(media_type);
+        self
+    }
+
+    /// What some get instead of the JSON: text of this media type.
+    pub fn response_text(&mut self, media_type: &'static str) -> &mut Self {
+        self.response_text = Some(media_type);
         self
     }
 
@@ -300,6 +307,9 @@ fn complete_responses(
         && let Some(body) = content.remove("application/json")
     {
         content.insert(media_type.to_owned(), body);
+    }
+    if let Some(media_type) = note.response_text {
+        success["content"][media_type] = json!({"schema": {"type": "string"}});
     }
     let schema =
         error.as_ref().and_then(|error| error["$ref"].as_str()).and_then(|reference| reference.rsplit('/').next());

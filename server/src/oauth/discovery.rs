@@ -2,8 +2,9 @@
 
 use super::IssuerPath;
 use super::cors;
+use super::device;
 use super::error::OAuthError;
-use super::grants::authorization_code;
+use super::grants::{authorization_code, device_code};
 use super::jwks::cacheable;
 use super::profile::Profile;
 use super::proof_key;
@@ -184,8 +185,7 @@ fn metadata(
         end_session_endpoint: users.then(|| at("oauth2/logout")),
         jwks_uri: at(".well-known/jwks.json"),
         registration_endpoint: server.enable_dynamic_client_registration.then(|| at("oauth2/register")),
-        device_authorization_endpoint: offers("urn:ietf:params:oauth:grant-type:device_code")
-            .then(|| at("oauth2/device/authorization")),
+        device_authorization_endpoint: offers(device_code::NAME).then(|| at(device::ENDPOINT)),
         introspection_endpoint: at("oauth2/introspect"),
         revocation_endpoint: at("oauth2/revoke"),
         scopes_supported: scopes,

@@ -123,10 +123,12 @@ pub(super) fn register(surface: &mut Surface<Context>) {
         .register(cors::open(userinfo))
         .errors(&[401, 403, 404])
         .response_example(example.clone())
+        .response_text("application/jwt")
         .security(json!({"issuer": ["openid"]}));
     surface
         .register(cors::open(userinfo_by_post))
         .errors(&[400, 401, 403, 404])
         .response_example(example)
+        .response_text("application/jwt")
         .security(json!({"issuer": ["openid"]}));
 }

@@ -27,17 +27,33 @@ macro_rules! tests {
     (@body $module:ident $body:path) => { $body };
 }
 
+mod backchannel_logout;
 mod basic;
 mod config;
+mod dynamic;
 mod form_post;
+mod frontchannel_logout;
+mod hybrid;
+mod implicit;
 mod modules;
 mod provider;
+mod rp_initiated_logout;
+mod third_party_login;
 mod verdicts;
 mod zz_table;
 
 /// Plan of the suite and the names of its tests.
 const TESTS: &[(&str, &[&str])] = &[
+    (backchannel_logout::PLAN.name, backchannel_logout::TESTS),
     (basic::PLAN.name, basic::TESTS),
     (config::PLAN, config::TESTS),
+    (dynamic::PLAN.name, dynamic::TESTS),
     (form_post::basic::PLAN.name, form_post::basic::TESTS),
+    (form_post::hybrid::PLAN.name, form_post::hybrid::TESTS),
+    (form_post::implicit::PLAN.name, form_post::implicit::TESTS),
+    (frontchannel_logout::PLAN.name, frontchannel_logout::TESTS),
+    (hybrid::PLAN.name, hybrid::TESTS),
+    (implicit::PLAN.name, implicit::TESTS),
+    (rp_initiated_logout::PLAN.name, rp_initiated_logout::TESTS),
+    (third_party_login::PLAN.name, third_party_login::TESTS),
 ];

@@ -1,7 +1,7 @@
 //! The protocol surface, over HTTP, on both databases.
 
 use authplane_domain::audit::Actor;
-use authplane_domain::authorization_server::DEFAULT;
+use authplane_domain::authorization_server::{self, DEFAULT, GRANT_TYPES, ServerChanges, ServerDetails};
 use authplane_domain::client::{self, ClientDetails, NewClient};
 use authplane_domain::identifier::IdForm;
 use authplane_domain::scope::{self, NewScope};
@@ -20,12 +20,14 @@ mod grants;
 mod introspect;
 mod jwks;
 pub(super) mod jwt;
+mod jwt_bearer;
 mod protected_resource;
 mod published_keys;
 mod register;
 mod revoke;
 mod targets;
 mod token;
+mod token_exchange;
 
 const TOKEN: &str = "oauth2/token";
 const INTROSPECT: &str = "oauth2/introspect";
@@ -83,6 +85,23 @@ async fn api(tenant: &Tenant, indicator: &str, ttl: Option<i64>, scopes: &[&str]
         Ok::<_, authplane_domain::Error>(service.id)
     };
     tenant.server.with_store(move |store| async move { make(store).await }).await.unwrap()
+}
+
+/// Replaces everything of the default server but its users by a new server's defaults, as `change` wants them.
+pub(super) async fn change_server(tenant: &Tenant, change: impl FnOnce(&mut ServerDetails)) {
+    let id = tenant.id.clone();
+    let mut details = ServerDetails { name: "Default".to_owned(), ..ServerDetails::default() };
+    change(&mut details);
+    let changes = ServerChanges { details, ..ServerChanges::default() };
+    let change = async move |store: authplane_domain::Store| {
+        authorization_server::change(&store, &id, &Actor::system(), DEFAULT, changes).await
+    };
+    tenant.server.with_store(move |store| async move { change(store).await }).await.unwrap();
+}
+
+/// Lets clients use every grant at the default server.
+pub(super) async fn offer_all_grants(tenant: &Tenant) {
+    change_server(tenant, |details| details.grant_types = GRANT_TYPES.map(str::to_owned).into()).await;
 }
 
 /// The token of an answer that has one.

@@ -244,7 +244,7 @@ pub(crate) async fn provoking(tenant: &Tenant, operation: &Operation<'_>, status
         return call;
     }
     if access::has(operation.id)
-        && let Some(call) = access::provoking(tenant, status, &good).await
+        && let Some(call) = access::provoking(tenant, operation.id, status, &good).await
     {
         return call;
     }

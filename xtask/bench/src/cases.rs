@@ -7,15 +7,16 @@ use serde::Serialize;
 use crate::bare::Answers;
 use crate::commits::CommitRate;
 use crate::http::{Endpoint, Request};
-use crate::installation::{Installation, PeerRequests, algorithm_of, start};
+use crate::installation::{Installation, PeerRequests, Users, algorithm_of, start};
+use crate::journey::{Journey, Repeated};
 use crate::load::{LoadPlan, LoadResult};
 use crate::report::{CaseReport, Report};
 use crate::server::{Pinning, Role, Server};
-use crate::signatures::{Algorithm, SignatureTimes};
+use crate::signatures::{Algorithm, Times};
 use crate::{Options, Result, starts};
 
 /// Every case by its name on the command line.
-pub(crate) const NAMES: [&str; 10] = [
+pub(crate) const NAMES: [&str; 14] = [
     "token-rs256",
     "token-es256",
     "token-eddsa",
@@ -25,6 +26,10 @@ pub(crate) const NAMES: [&str; 10] = [
     "read-one",
     "read-page",
     "create",
+    "flow-password",
+    "flow-session",
+    "refresh",
+    "userinfo",
     "start",
 ];
 
@@ -41,7 +46,32 @@ enum Yardstick {
     SameBytes,
     /// The database's raw commits.
     Commits,
+    /// What a way of several requests can't do without.
+    Parts(Parts),
 }
+
+/// Of what a journey is made: bare requests, commits, signatures and password checks, each at its raw price.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub(crate) struct Parts {
+    /// Requests without a body.
+    pub(crate) gets: f64,
+    /// Requests with a form.
+    pub(crate) forms: f64,
+    /// Transactions.
+    pub(crate) commits: f64,
+    /// Signed tokens.
+    pub(crate) signatures: f64,
+    /// Password checks.
+    pub(crate) passwords: f64,
+}
+
+/// Authorize, login page and form, consent page and form, token, userinfo. The request waits in a row, so does the sign-in; consent writes the grant, and
+/// redeeming the code claims it. Access token and ID token are signed.
+const PASSWORD: Parts = Parts { gets: 4.0, forms: 3.0, commits: 4.0, signatures: 2.0, passwords: 1.0 };
+/// Without the login page and form.
+const SESSION: Parts = Parts { gets: 3.0, forms: 2.0, commits: 3.0, signatures: 2.0, passwords: 0.0 };
+/// One form, one claim, both tokens.
+const REFRESH: Parts = Parts { gets: 0.0, forms: 1.0, commits: 1.0, signatures: 2.0, passwords: 0.0 };
 
 /// One request to be repeated.
 struct Case {
@@ -53,6 +83,8 @@ struct Case {
     /// The ratio to reach.
     target: f64,
     peer: Option<Request>,
+    /// Instead of the request.
+    journey: Option<Journey>,
 }
 
 /// One round of one case: everything was measured within seconds of each other.
@@ -70,8 +102,11 @@ pub(crate) struct Yardsticks {
     pub(crate) bare: Option<LoadResult>,
     /// The bare server reading a form, for scale.
     pub(crate) bare_form: Option<LoadResult>,
-    pub(crate) signature: Option<SignatureTimes>,
+    pub(crate) signature: Option<Times>,
     pub(crate) commits: Option<CommitRate>,
+    pub(crate) password: Option<Times>,
+    /// How much of each.
+    pub(crate) parts: Option<Parts>,
 }
 
 struct Bench<'a> {
@@ -193,6 +228,7 @@ impl Bench<'_> {
             yardstick: Yardstick::Signature(algorithm),
             target: 0.75,
             peer: None,
+            journey: None,
         });
         Ok(installation)
     }
@@ -201,7 +237,7 @@ impl Bench<'_> {
     async fn other_cases(&mut self, installation: &Installation, cases: &mut Vec<Case>) {
         let pid = installation.server.pid;
         let mut add = |name, title, request, yardstick, target| {
-            cases.push(Case { name, title, request, pid, yardstick, target, peer: None });
+            cases.push(Case { name, title, request, pid, yardstick, target, peer: None, journey: None });
         };
         if self.options.wants("introspection")
             && let Some(request) = self.keep("introspection", installation.introspection_request().await)
@@ -225,6 +261,28 @@ impl Bench<'_> {
             add("read-page", "management page of 20", management.read_page, Yardstick::SameBytes, 0.5);
             add("create", "management creations", management.create, Yardstick::Commits, 0.6);
         }
+        if ["flow-password", "flow-session", "refresh", "userinfo"].iter().any(|name| self.options.wants(name)) {
+            let prepared = installation.users().await;
+            if let Some(users) = self.keep("users", prepared) {
+                self.journeys(pid, &users, cases);
+            }
+        }
+    }
+
+    fn journeys(&self, pid: u32, users: &Users, cases: &mut Vec<Case>) {
+        let ways = [
+            ("flow-password", "code flow, with the password's hash", Repeated::Password, PASSWORD),
+            ("flow-session", "code flow, already signed in", Repeated::Session, SESSION),
+            ("refresh", "refresh", Repeated::Refresh, REFRESH),
+        ];
+        for (name, title, repeated, parts) in ways {
+            let journey = Some(Journey { repeated, ..users.journey.clone() });
+            let (request, yardstick) = (users.userinfo.clone(), Yardstick::Parts(parts));
+            cases.push(Case { name, title, request, pid, yardstick, target: 0.5, peer: None, journey });
+        }
+        let (request, yardstick) = (users.userinfo.clone(), Yardstick::SameBytes);
+        let (name, title) = ("userinfo", "userinfo");
+        cases.push(Case { name, title, request, pid, yardstick, target: 0.5, peer: None, journey: None });
     }
 
     /// Hands the real answers to a bare server and starts it. A case without an answer is dropped.
@@ -270,8 +328,20 @@ impl Bench<'_> {
                     yardsticks.bare = Some(self.load(&same, pid).await?);
                 }
                 Yardstick::Commits => yardsticks.commits = Some(self.commits(number).await?),
+                Yardstick::Parts(parts) => {
+                    yardsticks.parts = Some(parts);
+                    yardsticks.bare = Some(self.load(&small, pid).await?);
+                    let form = Request::post_form(on_bare("/form".to_owned()), &[("token", &"x".repeat(300))]);
+                    yardsticks.bare_form = Some(self.load(&form, pid).await?);
+                    yardsticks.commits = Some(self.commits(number).await?);
+                    // The first server's algorithm.
+                    yardsticks.signature = Some(self.signature(Algorithm::Rs256).await?);
+                    if parts.passwords > 0.0 {
+                        yardsticks.password = Some(self.password().await?);
+                    }
+                }
             }
-            let real = self.load(&case.request, Some(case.pid)).await?;
+            let real = self.load_case(&case.request, case.journey.as_ref(), Some(case.pid)).await?;
             let peer = match &case.peer {
                 Some(request) => {
                     let loaded = self.load(request, None).await;
@@ -286,6 +356,16 @@ impl Bench<'_> {
 
     /// One run of the load generator.
     async fn load(&mut self, request: &Request, server_pid: Option<u32>) -> Result<LoadResult> {
+        self.load_case(request, None, server_pid).await
+    }
+
+    /// The same, with a journey in the request's place.
+    async fn load_case(
+        &mut self,
+        request: &Request,
+        journey: Option<&Journey>,
+        server_pid: Option<u32>,
+    ) -> Result<LoadResult> {
         let plan = LoadPlan {
             authority: request.endpoint.authority.clone(),
             request: request.to_text(),
@@ -294,6 +374,7 @@ impl Bench<'_> {
             seconds: self.options.seconds,
             server_pid,
             first_unique: self.next_unique,
+            journey: journey.cloned(),
         };
         let plan = serde_json::to_string(&plan)?;
         let result: LoadResult = self.pinning.run(Role::Load, &["load"], &plan).await?;
@@ -304,9 +385,14 @@ impl Bench<'_> {
         }
     }
 
-    async fn signature(&self, algorithm: Algorithm) -> Result<SignatureTimes> {
+    async fn signature(&self, algorithm: Algorithm) -> Result<Times> {
         let seconds = self.options.seconds.to_string();
         self.pinning.run(Role::Measured, &["signatures", algorithm.name(), &seconds], "").await
+    }
+
+    async fn password(&self) -> Result<Times> {
+        let seconds = self.options.seconds.to_string();
+        self.pinning.run(Role::Measured, &["passwords", &seconds], "").await
     }
 
     async fn commits(&self, round: usize) -> Result<CommitRate> {

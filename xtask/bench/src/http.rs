@@ -5,6 +5,7 @@
 //! length and the connection's fate are looked at. RFC 9112 framing by `Content-Length` only; an answer framed in any
 //! other way is an error that says so.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::ops::Range;
 
@@ -78,6 +79,11 @@ impl Request {
         Self { method: "POST", endpoint, headers: Vec::new(), body }
     }
 
+    /// A PUT of a JSON body.
+    pub(crate) fn put_json(endpoint: Endpoint, body: &Value) -> Self {
+        Self { method: "PUT", ..Self::post_json(endpoint, body) }
+    }
+
     /// A POST of a JSON body.
     pub(crate) fn post_json(endpoint: Endpoint, body: &Value) -> Self {
         Self { method: "POST", endpoint, headers: Vec::new(), body: Some(("application/json", body.to_string())) }
@@ -86,6 +92,15 @@ impl Request {
     /// Adds a bearer token (RFC 6750 section 2.1).
     pub(crate) fn bearer(mut self, token: &str) -> Self {
         self.headers.push(("Authorization", format!("Bearer {token}")));
+        self
+    }
+
+    /// Adds a browser's cookies.
+    pub(crate) fn cookies(mut self, cookies: &BTreeMap<String, String>) -> Self {
+        if !cookies.is_empty() {
+            let pairs: Vec<String> = cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+            self.headers.push(("Cookie", pairs.join("; ")));
+        }
         self
     }
 
@@ -211,12 +226,15 @@ impl Connection {
     }
 
     /// One header of the exchange that was made last, or nothing. `name` in lower case.
-    fn header(&self, exchange: &Exchange, name: &str) -> String {
-        String::from_utf8_lossy(&self.buffer[exchange.head.clone()])
-            .lines()
-            .filter_map(|line| line.split_once(':'))
-            .find(|(found, _)| found.eq_ignore_ascii_case(name))
-            .map_or_else(String::new, |(_, value)| value.trim().to_owned())
+    pub(crate) fn header(&self, exchange: &Exchange, name: &str) -> String {
+        self.headers(exchange, name).into_iter().next().unwrap_or_default()
+    }
+
+    /// All headers of a name.
+    pub(crate) fn headers(&self, exchange: &Exchange, name: &str) -> Vec<String> {
+        let head = String::from_utf8_lossy(&self.buffer[exchange.head.clone()]);
+        let found = head.lines().filter_map(|line| line.split_once(':')).filter(|(found, _)| found.eq_ignore_ascii_case(name));
+        found.map(|(_, value)| value.trim().to_owned()).collect()
     }
 
     async fn fill(&mut self) -> Result<()> {

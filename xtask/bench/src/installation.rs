@@ -8,6 +8,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use crate::http::{Answer, Endpoint, Request};
+use crate::journey::{Journey, Repeated, Traveller};
 use crate::load::UNIQUE;
 use crate::server::{Pinning, Role, Server};
 use crate::{Peer, Result};
@@ -117,6 +118,49 @@ impl Installation {
             read_page,
             create: creation(UNIQUE),
         })
+    }
+}
+
+/// What is needed to go a user's way.
+#[derive(Debug)]
+pub(crate) struct Users {
+    /// Who goes where.
+    pub(crate) journey: Journey,
+    /// With a user's access token.
+    pub(crate) userinfo: Request,
+}
+
+impl Installation {
+    /// A user who can sign in at the default server, an application that may ask them, and a token of theirs.
+    pub(crate) async fn users(&self) -> Result<Users> {
+        let token = self.token().await?;
+        let at = |path: &str| Endpoint { authority: self.server.control_authority.clone(), path: path.to_owned() };
+        let (username, password, redirect_uri) = ("bench", "correct horse battery", "https://app.example/callback");
+        let context = json!({ "name": "Bench User", "email": "bench@app.example", "given_name": "Bench" });
+        let user = json!({ "username": username, "password": password, "authentication_context": context });
+        let method = json!({ "id": "users", "name": "Users", "method": "static", "static": { "users": [user] } });
+        let methods = at("/api/admin/default/servers/default/authentications");
+        Request::put_json(methods, &json!({ "methods": [method] })).bearer(&token).send_ok().await?;
+        let client = json!({
+            "client_name": "Bench", "authorization_server_id": "default", "redirect_uris": [redirect_uri],
+            "grant_types": ["authorization_code", "refresh_token"], "response_types": ["code"],
+            "scopes": ["openid", "profile", "offline_access"],
+        });
+        let client =
+            Request::post_json(at("/api/admin/default/clients"), &client).bearer(&token).send_ok().await?.json()?;
+        let journey = Journey {
+            repeated: Repeated::Password,
+            issuer: "/default/default".to_owned(),
+            client_id: member(&client, "client_id")?.to_owned(),
+            client_secret: member(&client, "client_secret")?.to_owned(),
+            redirect_uri: redirect_uri.to_owned(),
+            username: username.to_owned(),
+            password: password.to_owned(),
+        };
+        let mut traveller = Traveller::prepare(&journey, &self.server.authority).await?;
+        let access_token = traveller.sign_in().await?;
+        let userinfo = Endpoint { authority: self.server.authority.clone(), path: format!("{}/userinfo", journey.issuer) };
+        Ok(Users { journey, userinfo: Request::get(userinfo).bearer(&access_token) })
     }
 }
 

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::Result;
 use crate::http::{Connection, excerpt};
+use crate::journey::{Journey, Traveller};
 use crate::server::{cpu_seconds, resident_kib};
 
 /// Stands in a request for a number that no other request of the run has. Its length is the number's, so
@@ -28,6 +29,8 @@ pub(crate) struct LoadPlan {
     pub(crate) server_pid: Option<u32>,
     /// The first unique number.
     pub(crate) first_unique: u64,
+    /// Instead of the request: a way of several requests, counted as one answer.
+    pub(crate) journey: Option<Journey>,
 }
 
 /// What came back: the process prints it as JSON on one line.
@@ -139,7 +142,11 @@ async fn run(plan: LoadPlan) -> Result<LoadResult> {
     for _ in 0..shared.plan.connections {
         let shared = Rc::clone(&shared);
         tasks.push(tokio::task::spawn_local(async move {
-            if let Err(error) = drive(&shared).await {
+            let driven = match &shared.plan.journey {
+                Some(journey) => travel(&shared, journey).await,
+                None => drive(&shared).await,
+            };
+            if let Err(error) = driven {
                 shared.fail(error.to_string());
             }
         }));
@@ -223,6 +230,20 @@ async fn drive(shared: &Shared) -> Result<()> {
         if exchange.closes && !shared.stopped.get() {
             shared.reconnections.set(shared.reconnections.get() + 1);
             connection = Connection::open(&shared.plan.authority).await?;
+        }
+    }
+    Ok(())
+}
+
+/// One user with one browser: goes the same way again and again until the run is over.
+async fn travel(shared: &Shared, journey: &Journey) -> Result<()> {
+    let mut traveller = Traveller::prepare(journey, &shared.plan.authority).await?;
+    while !shared.stopped.get() {
+        let began = Instant::now();
+        traveller.go().await?;
+        let microseconds = u32::try_from(began.elapsed().as_micros()).unwrap_or(u32::MAX);
+        if shared.measuring.get() {
+            shared.count(200, microseconds);
         }
     }
     Ok(())

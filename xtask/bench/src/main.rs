@@ -12,7 +12,9 @@ mod cases;
 mod commits;
 mod http;
 mod installation;
+mod journey;
 mod load;
+mod passwords;
 mod report;
 mod server;
 mod signatures;
@@ -33,7 +35,8 @@ Measures target/release/authplane (the binary next to this one) and prints ratio
   --rounds N               rounds per case; medians are reported (3)
   --connections N          keep-alive connections of the load generator (16)
   --only CASE              only the cases whose name begins so; may be repeated:
-                           token-rs256 token-es256 token-eddsa introspection discovery jwks read-one read-page create start
+                           token-rs256 token-es256 token-eddsa introspection discovery jwks read-one read-page create
+                           flow-password flow-session refresh userinfo start
   --json FILE              write everything that was measured
   --peer URL               measure another server with the same load: an issuer with a discovery document
   --peer-client ID:SECRET  its client, for tokens and introspection
@@ -137,6 +140,7 @@ fn run(arguments: &[String]) -> Result<bool> {
         ["signatures", algorithm, seconds] => {
             signatures::measure(Algorithm::from_name(algorithm)?, seconds.parse()?).map(|()| true)
         }
+        ["passwords", seconds] => passwords::measure(seconds.parse()?).map(|()| true),
         ["commits", folder, seconds] => commits::measure(Path::new(folder), seconds.parse()?).map(|()| true),
         ["--help" | "-h" | "help"] => {
             print!("{HELP}");

@@ -37,6 +37,9 @@ impl Round {
     /// For tokens that is `rate × (c + s)`, for creations the rate over the raw commits, else the rate over the bare
     /// server's. Where a side did not saturate its core, processor seconds stand in for the rate on both sides.
     fn ratio(&self) -> Option<(f64, Basis)> {
+        if let Some(limit) = self.limit() {
+            return Some((self.real.rate() * limit, Basis::Throughput));
+        }
         if let Some(commits) = self.yardsticks.commits {
             return Some((self.real.rate() / commits.commits_per_second, Basis::Throughput));
         }
@@ -48,6 +51,22 @@ impl Round {
         }
         let ratio = (bare.cpu_per_answer()? + signature_cpu) / self.real.cpu_per_answer()?;
         Some((ratio, Basis::CpuSeconds))
+    }
+}
+
+impl Round {
+    /// Seconds that a journey can't do without: everything that it is made of, at its raw price, one after the other on one core.
+    fn limit(&self) -> Option<f64> {
+        let yardsticks = &self.yardsticks;
+        let parts = yardsticks.parts?;
+        let password = yardsticks.password.map_or(0.0, |times| times.wall);
+        Some(
+            parts.gets / yardsticks.bare.as_ref()?.rate()
+                + parts.forms / yardsticks.bare_form.as_ref()?.rate()
+                + parts.commits / yardsticks.commits?.commits_per_second
+                + parts.signatures * yardsticks.signature?.wall
+                + parts.passwords * password,
+        )
     }
 }
 
@@ -168,7 +187,9 @@ impl CaseReport {
     }
 
     fn yardstick(&self) -> &'static str {
-        if self.signature_us.is_some() {
+        if self.rounds.iter().any(|round| round.yardsticks.parts.is_some()) {
+            "its requests, commits, crypto"
+        } else if self.signature_us.is_some() {
             "1/(c+s)"
         } else if self.commits_per_second.is_some() {
             "raw commits"
@@ -245,6 +266,11 @@ impl Report {
             );
         }
         for case in &self.cases {
+            let limits: Vec<f64> = case.rounds.iter().filter_map(Round::limit).collect();
+            if !limits.is_empty() {
+                println!("{}: its parts alone take {:.0} µs", case.name, median(&limits) * 1e6);
+                continue;
+            }
             if let Some(signature) = case.signature_us {
                 println!("s, the raw signature behind {}: {signature:.1} µs of CPU", case.name);
             }

@@ -46,12 +46,12 @@ impl Algorithm {
     }
 }
 
-/// What one process measured.
+/// What one process measured of one operation.
 #[derive(Clone, Copy, Debug, Deserialize, Serialize)]
-pub(crate) struct SignatureTimes {
-    /// Seconds of the clock per signature.
+pub(crate) struct Times {
+    /// Seconds of the clock per operation.
     pub(crate) wall: f64,
-    /// Seconds of the processor per signature: less than `wall` when others used the core.
+    /// Seconds of the processor per operation: less than `wall` when others used the core.
     pub(crate) cpu: f64,
 }
 
@@ -83,7 +83,7 @@ pub(crate) fn measure(algorithm: Algorithm, seconds: f64) -> Result<()> {
     Ok(())
 }
 
-fn repeat(seconds: f64, mut sign: impl FnMut() -> Result<()>) -> Result<SignatureTimes> {
+fn repeat(seconds: f64, mut sign: impl FnMut() -> Result<()>) -> Result<Times> {
     // The first signatures fill caches and tables that a server has warm.
     for _ in 0..20 {
         sign()?;
@@ -98,5 +98,5 @@ fn repeat(seconds: f64, mut sign: impl FnMut() -> Result<()>) -> Result<Signatur
     }
     let wall = started.elapsed().as_secs_f64();
     let cpu = cpu_seconds(std::process::id())? - cpu;
-    Ok(SignatureTimes { wall: wall / f64::from(count), cpu: cpu / f64::from(count) })
+    Ok(Times { wall: wall / f64::from(count), cpu: cpu / f64::from(count) })
 }

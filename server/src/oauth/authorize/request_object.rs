@@ -21,10 +21,10 @@ const LEEWAY: i64 = 30;
 /// Types that a request object may say it is (RFC 9101 §10.8); others are somebody's token for something else.
 const TYPES: [&str; 2] = ["jwt", "oauth-authz-req+jwt"];
 
-/// Has the request an object?
+/// Has the request an object? One that can't be read is there, too: a request that repeats it isn't one without it (security assertion 15).
 #[must_use]
 pub fn is_there(parameters: &Parameters) -> bool {
-    parameters.single("request").ok().flatten().is_some() || parameters.single("request_uri").ok().flatten().is_some()
+    ["request", "request_uri"].into_iter().any(|name| !matches!(parameters.single(name), Ok(None)))
 }
 
 /// The claims of the object that stand for parameters.

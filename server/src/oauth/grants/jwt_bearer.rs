@@ -5,13 +5,11 @@
 
 use super::{Decision, Exchange, ForUser};
 use crate::oauth::audience::{self, Whose};
-use crate::oauth::claims::identity_context;
 use crate::oauth::client_authentication::AssertionAudience;
 use crate::oauth::client_keys;
 use crate::oauth::error::OAuthError;
 use crate::oauth::login::mapping;
 use crate::oauth::subject;
-use crate::policy::{self, Facts};
 use crate::tokens::claims::one_or_many;
 use crate::tokens::jws::Compact;
 use authplane_domain::authentication::{self, Kind};
@@ -55,7 +53,11 @@ pub async fn authorize<'a>(exchange: &Exchange<'a>) -> Result<Decision<'a>, OAut
     let target = audience::resolve(context, server, client, whose, &form.resource, form.scope.as_deref()).await?;
     let user = match whose {
         Whose::Client => None,
-        Whose::User => Some(vouched_for(exchange, &claims.sub, &target.scopes).await?),
+        Whose::User => {
+            let user = vouched_for(exchange, &claims.sub, &target.scopes).await?;
+            exchange.require_policies(&user, &target.scopes).await?;
+            Some(user)
+        }
     };
     use_up(exchange, &claims).await?;
     let user = match user {
@@ -88,6 +90,9 @@ async fn check(exchange: &Exchange<'_>, assertion: &str) -> Result<Claims, OAuth
     if compact.header.typ.as_deref().is_some_and(|typ| !typ.eq_ignore_ascii_case("jwt")) {
         return Err(invalid());
     }
+    if client.client.token_endpoint_signing_alg.as_deref().is_some_and(|only| only != compact.header.alg) {
+        return Err(invalid());
+    }
     let claims: Claims = serde_json::from_slice(&compact.payload).map_err(|_| invalid())?;
     let now = context.now().timestamp();
     let issuer = context.origin().issuer(&server.tenant_id, &server.id);
@@ -111,7 +116,7 @@ async fn check(exchange: &Exchange<'_>, assertion: &str) -> Result<Claims, OAuth
 
 /// The static user of that name, for whom a trusted client may speak. How the user proved anything is not known: `amr` stays empty.
 async fn vouched_for(exchange: &Exchange<'_>, name: &str, scopes: &[&str]) -> Result<Authentication, OAuthError> {
-    let Exchange { context, server, client, headers, .. } = *exchange;
+    let Exchange { context, server, client, .. } = *exchange;
     if !client.client.trusted || scopes.contains(&"offline_access") {
         return Err(OAuthError::invalid_grant("this client can't speak for users, or not for so long"));
     }
@@ -121,19 +126,14 @@ async fn vouched_for(exchange: &Exchange<'_>, name: &str, scopes: &[&str]) -> Re
         _ => None,
     });
     let (method, user) = found.ok_or_else(invalid)?;
-    let authentication = Authentication {
+    Ok(Authentication {
         subject: user.username.clone(),
         method_id: method.id.clone(),
         auth_time: context.now().timestamp(),
         acr: None,
         amr: Vec::new(),
         context: mapping::apply(&method.mappings, &user.context, || user.context.clone()),
-    };
-    let known = identity_context(&authentication);
-    let facts = Facts::new(&known).with_headers(headers);
-    let outcome =
-        policy::check(&context.store, &server.tenant_id, server.user_policy_id.as_deref(), facts).await?;
-    if outcome.authorized { Ok(authentication) } else { Err(OAuthError::invalid_grant("a policy refuses the user")) }
+    })
 }
 
 /// RFC 7523 §3 item 7: one use, on whichever replica. Not the same uses as those of client authentication.

@@ -10,14 +10,17 @@ pub mod resource_owner_password;
 pub mod token_exchange;
 
 use super::audience::Target;
+use super::claims::identity_context;
 use super::error::OAuthError;
 use super::profile::Profile;
 use super::token::TokenRequest;
 use crate::context::Context;
-use authplane_domain::authentication;
+use crate::policy::{self, Facts};
 use authplane_domain::authorization_grant::AuthorizationGrant;
 use authplane_domain::authorization_server::AuthorizationServer;
 use authplane_domain::client::ClientCredentials;
+use authplane_domain::session::Authentication;
+use authplane_domain::{authentication, scope};
 use http::HeaderMap;
 use std::net::IpAddr;
 
@@ -98,6 +101,31 @@ impl<'a> Exchange<'a> {
         } else {
             Err(OAuthError::invalid_grant("the user can't sign in any more"))
         }
+    }
+
+    /// Do the policies of the server and of these scopes let the user have them? They count for every token, whatever grant it comes of (ACP behaviour §6;
+    /// GHSA-7qjx-gp9h-65qj is what happens when a grant is forgotten).
+    ///
+    /// # Errors
+    /// `invalid_grant` if not.
+    pub async fn require_policies(&self, user: &Authentication, scopes: &[&str]) -> Result<(), OAuthError> {
+        let (store, server) = (&self.context.store, self.server);
+        let known = identity_context(user);
+        let facts = Facts::new(&known).with_headers(self.headers);
+        let by_name = scope::of_server_by_name(store, &server.tenant_id, &server.id).await?;
+        let mut policies = vec![server.user_policy_id.as_deref()];
+        for row in scopes.iter().flat_map(|name| by_name.get(*name).into_iter().flatten()) {
+            let is_given = self.client.scopes.iter().any(|allowed| allowed.id == row.id);
+            if is_given && !policies.contains(&row.user_policy_id.as_deref()) {
+                policies.push(row.user_policy_id.as_deref());
+            }
+        }
+        for policy_id in policies.into_iter().filter(Option::is_some) {
+            if !policy::check(store, &server.tenant_id, policy_id, facts).await?.authorized {
+                return Err(OAuthError::invalid_grant("a policy refuses it"));
+            }
+        }
+        Ok(())
     }
 
     /// The resources of a token (RFC 8707 §2.2): all that were granted, or those of them that the client asks for now.

@@ -6,9 +6,7 @@
 use super::{Decision, Exchange, ForUser};
 use crate::log::Level;
 use crate::oauth::audience::{self, Whose};
-use crate::oauth::claims::identity_context;
 use crate::oauth::error::OAuthError;
-use crate::policy;
 use authplane_domain::audit::Actor;
 use authplane_domain::authorization_grant::{self, AuthorizationGrant, RefreshToken, Standing};
 
@@ -31,11 +29,11 @@ pub async fn refresh<'a>(exchange: &Exchange<'a>) -> Result<Decision<'a>, OAuthE
         return Err(invalid_token());
     }
     exchange.require_user(&grant).await?;
-    require_policy(exchange, &grant).await?;
 
     let scope = narrowed(form.scope.as_deref(), &grant)?;
     let resources = exchange.resources_of(&grant.details.resources)?;
     let target = audience::resolve(context, server, client, Whose::User, &resources, Some(&scope)).await?;
+    exchange.require_policies(&grant.details.authentication, &target.scopes).await?;
 
     let successor = if lost {
         grant.generation
@@ -91,15 +89,6 @@ async fn is_lost_answer(
         authorization_grant::revoke(&context.store, &actor, grant, longest).await?;
     }
     Err(invalid_token())
-}
-
-/// The policy that users of the server must pass counts for each of their tokens (ACP behaviour §6).
-async fn require_policy(exchange: &Exchange<'_>, grant: &AuthorizationGrant) -> Result<(), OAuthError> {
-    let policy_id = exchange.server.user_policy_id.as_deref();
-    let known = identity_context(&grant.details.authentication);
-    let store = &exchange.context.store;
-    let outcome = policy::check(store, &exchange.server.tenant_id, policy_id, policy::Facts::new(&known).with_headers(exchange.headers)).await?;
-    if outcome.authorized { Ok(()) } else { Err(OAuthError::invalid_grant("a policy refuses it")) }
 }
 
 /// RFC 6749 §6: what was granted, or a part of it.

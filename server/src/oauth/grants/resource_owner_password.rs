@@ -5,9 +5,8 @@ use super::{Decision, Exchange, ForUser, refresh_token};
 use crate::oauth::audience::{self, Whose};
 use crate::oauth::error::OAuthError;
 use crate::oauth::login::password;
-use crate::oauth::{claims::identity_context, subject};
+use crate::oauth::subject;
 use crate::pages::sign_in::Problem;
-use crate::policy::{self, Facts};
 use authplane_domain::authentication::{self, Kind};
 use authplane_domain::authorization_grant::{self, Details, NewGrant};
 
@@ -45,12 +44,7 @@ pub async fn authorize<'a>(exchange: &Exchange<'a>) -> Result<Decision<'a>, OAut
             _ => OAuthError::invalid_grant("username and password do not hold"),
         });
     };
-    let known = identity_context(&authentication);
-    let policy_id = server.user_policy_id.as_deref();
-    let outcome = policy::check(&context.store, &server.tenant_id, policy_id, Facts::new(&known).with_headers(exchange.headers)).await?;
-    if !outcome.authorized {
-        return Err(OAuthError::invalid_grant("a policy refuses the user"));
-    }
+    exchange.require_policies(&authentication, &target.scopes).await?;
     let scopes: Vec<String> = target.scopes.iter().map(|scope| (*scope).to_owned()).collect();
     let refreshable = target.scopes.contains(&"offline_access")
         && exchange.profile.offers(server, refresh_token::NAME)

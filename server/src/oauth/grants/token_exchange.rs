@@ -1,21 +1,19 @@
 //! `grant_type=urn:ietf:params:oauth:grant-type:token-exchange` (RFC 8693): a client trades a token that it was given for one with which it can go on.
 //!
 //! The new token stands for the same user, says who acts for them (`act`), is for what the *exchanging* client may reach, and lives no longer than the one that it
-//! was made of. It has a grant of its own, which dies with the grant that it comes from.
+//! was made of. It has a grant of its own, which dies with the
+//! token and with the grant that it comes from.
 //!
 //! A client can exchange what is meant for it: a token that was issued to it, or that names it as audience, by its id or by an `audience` that an administrator
 //! registered it with. Whatever else it came by is not its to use (CVE-2026-9094 is the class).
 
 use super::{Decision, Exchange, ForUser};
 use crate::oauth::audience::{self, IDENTITY_SCOPES, Whose};
-use crate::oauth::claims::identity_context;
 use crate::oauth::client_authentication::is_public;
 use crate::oauth::error::OAuthError;
 use crate::oauth::subject;
-use crate::policy::{self, Facts};
 use crate::tokens::verify::{self, Verified, VerifyError};
 use authplane_domain::authorization_grant::{self, AuthorizationGrant, Details, NewGrant};
-use authplane_domain::scope;
 use serde_json::{Value, json};
 use std::sync::Arc;
 
@@ -53,10 +51,13 @@ pub async fn exchange<'a>(exchange: &Exchange<'a>) -> Result<Decision<'a>, OAuth
     let mut target =
         audience::resolve(context, server, client, Whose::User, &resources, form.scope.as_deref()).await?;
     target.lifetime = target.lifetime.min(verified.claims.exp - context.now().timestamp());
-    check_scopes(exchange, &target.scopes, &verified, &parent).await?;
+    check_scopes(&target.scopes, &verified)?;
+    exchange.require_policies(&parent.details.authentication, &target.scopes).await?;
 
     let mut ancestors = parent.details.ancestors.clone();
     ancestors.push(parent.id.clone());
+    let mut exchanged = parent.details.exchanged.clone();
+    exchanged.push(verified.claims.jti.clone());
     if ancestors.len() > LONGEST_CHAIN {
         return Err(OAuthError::invalid_request("the subject token was exchanged too often"));
     }
@@ -71,6 +72,7 @@ pub async fn exchange<'a>(exchange: &Exchange<'a>) -> Result<Decision<'a>, OAuth
             resources,
             actor: Some(actor),
             ancestors,
+            exchanged,
             ..Details::default()
         },
         needed_for: context.rotation.overlap.num_seconds(),
@@ -140,33 +142,14 @@ async fn actor(
     Ok(act)
 }
 
-/// The client's own scopes are its own matter; those about the user need what the user gave, and all need what policies ask of the user.
-async fn check_scopes(
-    exchange: &Exchange<'_>,
-    scopes: &[&str],
-    subject: &Verified,
-    parent: &AuthorizationGrant,
-) -> Result<(), OAuthError> {
-    let Exchange { context, server, client, headers, .. } = *exchange;
+/// The client's own scopes are its own matter; those about the user need what the user gave.
+fn check_scopes(scopes: &[&str], subject: &Verified) -> Result<(), OAuthError> {
     let not_given = |scope: &&str| {
-        IDENTITY_SCOPES.contains(scope) && (*scope == "offline_access" || !subject.claims.scopes().any(|had| had == *scope))
+        IDENTITY_SCOPES.contains(scope)
+            && (*scope == "offline_access" || !subject.claims.scopes().any(|had| had == *scope))
     };
     if scopes.iter().any(not_given) {
         return Err(OAuthError::invalid_scope("the subject token does not have a requested scope about the user"));
-    }
-    let known = identity_context(&parent.details.authentication);
-    let facts = Facts::new(&known).with_headers(headers);
-    let by_name = scope::of_server_by_name(&context.store, &server.tenant_id, &server.id).await?;
-    let mut policies = vec![server.user_policy_id.as_deref()];
-    for row in scopes.iter().flat_map(|name| by_name.get(*name).into_iter().flatten()) {
-        if client.scopes.iter().any(|allowed| allowed.id == row.id) {
-            policies.push(row.user_policy_id.as_deref());
-        }
-    }
-    for policy_id in policies {
-        if !policy::check(&context.store, &server.tenant_id, policy_id, facts).await?.authorized {
-            return Err(OAuthError::invalid_grant("a policy refuses it"));
-        }
     }
     Ok(())
 }

@@ -7,6 +7,10 @@
 mod claims;
 mod codes;
 mod freshness;
+mod keys;
+mod logout;
+mod registering;
+mod registrations;
 mod requests;
 mod responses;
 mod variations;
@@ -15,7 +19,6 @@ use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use authplane_domain::client::{ClientAuthentication, ClientDetails};
-use authplane_domain::environment::Clock as _;
 use authplane_tests::relying_party::{AuthorizationRequest, AuthorizationResponse, ResponseMode, Tokens, claims_of};
 use authplane_tests::user_agent::{Left, Outcome};
 use authplane_tests::users::{PASSWORD, USER};
@@ -25,6 +28,9 @@ use serde_json::{Value, json};
 pub(super) use self::claims::*;
 pub(super) use self::codes::*;
 pub(super) use self::freshness::*;
+pub(super) use self::keys::*;
+pub(super) use self::logout::*;
+pub(super) use self::registrations::*;
 pub(super) use self::requests::*;
 pub(super) use self::responses::*;
 pub(super) use self::variations::*;
@@ -53,6 +59,8 @@ pub(super) struct Plan {
     pub(super) form_post: bool,
     /// How clients authenticate.
     pub(super) authentication: ClientAuthentication,
+    /// Whether clients register themselves; else an administrator does it.
+    pub(super) dynamic: bool,
 }
 
 /// A module under way.
@@ -83,9 +91,14 @@ pub(super) async fn run(plan: &'static Plan, test: &str, body: impl AsyncFn(&Run
     let body = async {
         let mut verdict = Verdict::NotApplicable;
         for database in databases {
+            let provider = match plan.dynamic {
+                // Where all tests come from one address, that may register only so many clients.
+                true => Provider::apart(database).await,
+                false => Provider::shared(database).await,
+            };
             for response_type in plan.response_types {
                 println!("{test} of {} with {response_type} on {database:?}", plan.name);
-                let run = Run::start(plan, response_type, Provider::shared(database).await).await;
+                let run = Run::start(plan, response_type, Arc::clone(&provider)).await;
                 verdict = verdict.max(body(&run).await);
             }
         }
@@ -97,7 +110,7 @@ pub(super) async fn run(plan: &'static Plan, test: &str, body: impl AsyncFn(&Run
 impl Run {
     /// One with a new client.
     pub(super) async fn start(plan: &'static Plan, response_type: &'static str, provider: Arc<Provider>) -> Self {
-        let client = RelyingParty::register(&provider.tenant, details_for(plan, response_type)).await;
+        let client = registering::register(plan, &provider, details_for(plan, response_type)).await;
         Self { plan, response_type, provider, client }
     }
 
@@ -110,7 +123,7 @@ impl Run {
     pub(super) async fn with_client(&self, change: impl FnOnce(&mut ClientDetails)) -> Self {
         let mut details = details_for(self.plan, self.response_type);
         change(&mut details);
-        Self { client: RelyingParty::register(&self.provider.tenant, details).await, ..self.clone() }
+        Self { client: registering::register(self.plan, &self.provider, details).await, ..self.clone() }
     }
 
     /// Does the response type have this word?
@@ -186,26 +199,53 @@ impl Run {
     /// The error that a request is answered with, without a person's doing.
     pub(super) async fn refused(&self, agent: &mut UserAgent, request: &AuthorizationRequest) -> String {
         let left = self.leave(agent, request).await;
-        let response = AuthorizationResponse::from(&left);
+        self.check_refusal(&left, request, self.mode())
+    }
+
+    /// The error that came to the redirect URI, and nothing else with it (RFC 6749 sections 4.1.2.1 and 4.2.2.1).
+    #[track_caller]
+    pub(super) fn check_refusal(&self, left: &Left, request: &AuthorizationRequest, mode: ResponseMode) -> String {
+        let response = AuthorizationResponse::from(left);
+        assert_eq!((response.mode, &response.redirect_uri), (mode, &self.client.redirect_uri), "{response:?}");
         let (error, description) = response.error(&self.client, request);
         assert!(!description.contains(['\r', '\n', '\t']), "{description:?}");
+        let known = ["error", "error_description", "error_uri", "state", "iss"];
+        assert!(response.parameters.iter().all(|(name, _)| known.contains(&name.as_str())), "{response:?}");
         error.to_owned()
     }
 
-    /// Checks what came to the redirect URI and gets everything else.
+    /// Checks what came to the redirect URI and gets everything else. Each access token opens userinfo.
     pub(super) async fn finish(&self, left: &Left, request: &AuthorizationRequest) -> Authorized {
         let response = self.check_response(left, request).await;
+        let mut subjects = Vec::new();
+        if let Some(access_token) = response.get("access_token") {
+            subjects.push(self.subject_of(access_token).await);
+        }
         let tokens = match response.get("code") {
             Some(code) => {
                 let answer = self.exchange(code, request).await;
                 check_token_answer(&answer);
-                Some(Tokens::from(&answer))
+                let tokens = Tokens::from(&answer);
+                subjects.push(self.subject_of(&tokens.access_token).await);
+                Some(tokens)
             }
             None => None,
         };
         let authorized = Authorized { response, tokens };
         self.check_tokens(&authorized, request).await;
+        for subject in subjects {
+            assert_eq!(subject, authorized.claims()["sub"], "OpenID Connect Core section 5.3.2");
+        }
         authorized
+    }
+
+    /// Of whom an access token is, as userinfo says.
+    async fn subject_of(&self, access_token: &str) -> Value {
+        let answer = self.client.userinfo(access_token).await.expect(200);
+        // A client that is registered for it gets a JWT.
+        let is_signed = answer.header("content-type") == "application/jwt";
+        let userinfo = if is_signed { claims_of(&answer.text()) } else { answer.json() };
+        userinfo["sub"].clone()
     }
 
     /// Exchanges a code, whatever the answer may be.
@@ -232,7 +272,16 @@ impl Run {
     /// 3.3.2.5.
     async fn check_response(&self, left: &Left, request: &AuthorizationRequest) -> AuthorizationResponse {
         let response = AuthorizationResponse::from(left);
-        assert_eq!((response.mode, &response.redirect_uri), (self.mode(), &self.client.redirect_uri), "{response:?}");
+        assert_eq!(response.mode, self.mode(), "{response:?}");
+        let (uri, query) = match self.client.redirect_uri.split_once('?') {
+            // RFC 6749 section 3.1.2: what the registered URI has in its query stays there.
+            Some((uri, query)) if response.mode == ResponseMode::Query => (uri, query),
+            _ => (&*self.client.redirect_uri, ""),
+        };
+        assert_eq!(response.redirect_uri, uri, "{response:?}");
+        for (name, value) in form_urlencoded::parse(query.as_bytes()) {
+            assert_eq!(response.get(&name), Some(&*value), "{response:?}");
+        }
         assert_eq!(response.get("error"), None, "{response:?}");
         let state = parameter(request, "state");
         assert_eq!((response.get("state"), response.get("iss")), (state, Some(&*self.client.issuer)), "{response:?}");

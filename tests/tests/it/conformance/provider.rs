@@ -5,14 +5,15 @@ use std::sync::{Arc, OnceLock};
 
 use authplane_domain::Environment;
 use authplane_domain::audit::Actor;
-use authplane_domain::authorization_server::{self, DEFAULT, ServerChanges, ServerDetails};
-use authplane_domain::environment::{Clock as _, ManualClock};
+use authplane_domain::authorization_server::{self, DEFAULT, ServerChanges, ServerDetails, SigningAlgorithm};
+use authplane_domain::tenant::{self, NewTenant};
+use authplane_domain::environment::ManualClock;
 use authplane_tests::{Database, Settings, Tenant, TestServer};
 use chrono::TimeDelta;
 use http::Method;
 use serde_json::Value;
 
-/// The tenant of the first start. Its server `default` knows two users, offers everything that there is, lets clients
+/// A tenant, that of the first start if nothing else is said. Its server `default` knows two users, offers everything that there is, lets clients
 /// register themselves, and calls this machine.
 #[derive(Debug)]
 pub(super) struct Provider {
@@ -47,9 +48,25 @@ impl Provider {
         Arc::new(Self::start(settings, None).await)
     }
 
+    /// One of a test's own at the server of the shared one: another tenant.
+    pub(super) async fn apart(database: Database) -> Arc<Self> {
+        let server = Self::shared(database).await.tenant.server.clone();
+        let make = async |store: authplane_domain::Store| {
+            let name = "A test's own".to_owned();
+            let new = NewTenant { name, key_algorithm: SigningAlgorithm::RS256, ..NewTenant::default() };
+            tenant::create(&store, &Actor::system(), new).await.map(|created| created.tenant.id)
+        };
+        let id = server.with_store(move |store| async move { make(store).await }).await.expect("a tenant is made");
+        Arc::new(Self::of(&server, id, None).await)
+    }
+
     async fn start(settings: Settings, clock: Option<Arc<ManualClock>>) -> Self {
         let server = TestServer::start(settings.with("outgoing_allowed", "127.0.0.1")).await;
-        let tenant = Tenant::with_id(&server, "default").await.and_users().await;
+        Self::of(&server, "default".to_owned(), clock).await
+    }
+
+    async fn of(server: &TestServer, tenant: String, clock: Option<Arc<ManualClock>>) -> Self {
+        let tenant = Tenant::with_id(server, tenant).await.and_users().await;
         let details = ServerDetails {
             name: "Example provider".to_owned(),
             enable_dynamic_client_registration: true,
@@ -73,6 +90,11 @@ impl Provider {
     pub(super) fn wait(&self, seconds: i64) {
         let clock = self.clock.as_ref().expect("a clock of the test's own");
         clock.advance(TimeDelta::seconds(seconds));
+    }
+
+    /// Does time pass at the test's will?
+    pub(super) fn has_clock(&self) -> bool {
+        self.clock.is_some()
     }
 
     /// What it says of itself, unchecked.

@@ -1,6 +1,6 @@
 //! What became of each module.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -75,12 +75,12 @@ pub(super) fn results() -> BTreeMap<Module, Option<Verdict>> {
     lock().clone()
 }
 
-/// Waits until every module has reported.
-pub(super) fn wait_for_all(patience: Duration) -> BTreeMap<Module, Option<Verdict>> {
+/// Waits until all of these have reported.
+pub(super) fn wait_for(modules: BTreeSet<Module>, patience: Duration) -> BTreeMap<Module, Option<Verdict>> {
     let until = Instant::now() + patience;
     let mut results = lock();
     loop {
-        let missing: Vec<_> = expected().filter(|module| !results.contains_key(module)).collect();
+        let missing: Vec<_> = modules.iter().filter(|module| !results.contains_key(module)).collect();
         if missing.is_empty() {
             return results.clone();
         }

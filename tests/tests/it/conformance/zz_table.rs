@@ -15,6 +15,9 @@ const WRITE: &str = "AUTHPLANE_TEST_WRITE_CONFORMANCE";
 /// Options of the test binary that are followed by a value.
 const WITH_VALUE: [&str; 5] = ["--test-threads", "--format", "--color", "--logfile", "-Z"];
 
+/// What the names of all tests of the suite begin with.
+const ALL: &str = "it::conformance::";
+
 const HEAD: &str = "\
 # Conformance
 
@@ -31,7 +34,7 @@ tests. They are no certification, and no run of the suite itself.
 The session management plan is missing: there is no `check_session_iframe`, since browsers keep an iframe of another
 site from the cookies that it would need.
 
-This file is written by the tests: `AUTHPLANE_TEST_WRITE_CONFORMANCE=1 cargo xtask test`.
+This file is written by the tests: `AUTHPLANE_TEST_WRITE_CONFORMANCE=1 cargo xtask test conformance`.
 ";
 
 #[test]
@@ -51,7 +54,8 @@ fn the_results_are_those_of_the_committed_table() {
         println!("{}", table(&verdicts::results()));
         return;
     }
-    let results = verdicts::wait_for_all(PATIENCE);
+    let modules = TESTS.iter().flat_map(|(plan, tests)| tests.iter().map(|test| verdicts::module_of(plan, test)));
+    let results = verdicts::wait_for(modules.collect(), PATIENCE);
     let table = table(&results);
     println!("{table}");
     authplane_tests::report(&summary(&results));
@@ -65,17 +69,20 @@ fn the_results_are_those_of_the_committed_table() {
     assert!(committed == table, "docs/conformance.md is out of date: {WRITE}=1 writes it anew");
 }
 
-/// Do these arguments of the test binary leave tests out?
-fn is_partial(arguments: impl Iterator<Item = String>) -> bool {
-    let mut arguments = arguments;
+/// Do these arguments of the test binary leave tests of the suite out?
+fn is_partial(mut arguments: impl Iterator<Item = String>) -> bool {
+    let (mut filters, mut takes_all) = (0, false);
     while let Some(argument) = arguments.next() {
         if WITH_VALUE.contains(&argument.as_str()) {
             arguments.next();
-        } else if !argument.starts_with('-') || ["--skip", "--ignored"].iter().any(|left| argument.starts_with(left)) {
+        } else if ["--skip", "--ignored", "--exact"].iter().any(|narrow| argument.starts_with(narrow)) {
             return true;
+        } else if !argument.starts_with('-') {
+            filters += 1;
+            takes_all |= ALL.contains(&argument);
         }
     }
-    false
+    filters > 0 && !takes_all
 }
 
 fn table(results: &BTreeMap<Module, Option<Verdict>>) -> String {
@@ -124,10 +131,24 @@ fn summary(results: &BTreeMap<Module, Option<Verdict>>) -> String {
 #[test]
 fn a_filter_is_told_from_an_option() {
     let is_partial = |arguments: &[&str]| is_partial(arguments.iter().map(|argument| (*argument).to_owned()));
-    for all in [&[][..], &["--nocapture"], &["--test-threads", "2"], &["--test-threads=2", "--format", "terse", "-q"]] {
+    for all in [
+        &[][..],
+        &["--nocapture"],
+        &["--test-threads", "2"],
+        &["--test-threads=2", "--format", "terse", "-q"],
+        &["conformance"],
+        &["domain", "it::conformance::"],
+    ] {
         assert!(!is_partial(all), "{all:?}");
     }
-    for some in [&["conformance"][..], &["--exact", "a::b"], &["--skip", "x"], &["--skip=x"], &["--ignored"]] {
+    for some in [
+        &["conformance::basic"][..],
+        &["domain"],
+        &["conformance", "--exact"],
+        &["--skip", "x"],
+        &["--skip=x"],
+        &["--ignored"],
+    ] {
         assert!(is_partial(some), "{some:?}");
     }
 }

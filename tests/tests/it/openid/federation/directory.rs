@@ -126,7 +126,7 @@ fn told(id_token: &Value) -> Told {
     Told::new(id_token.as_object().unwrap().clone(), "opaque").unwrap()
 }
 
-fn object(value: Value) -> Option<Map<String, Value>> {
+fn object(value: &Value) -> Option<Map<String, Value>> {
     value.as_object().cloned()
 }
 
@@ -143,10 +143,10 @@ fn method_with(mappings: &[(&str, &str)]) -> Method {
 #[test]
 fn the_directory_is_about_the_user_of_the_id_token() {
     let mut known = told(&json!({"sub": "s", "oid": "one"}));
-    let of = |id: &str| Directory { user: object(json!({"id": id})), groups: None };
+    let of = |id: &str| Directory { user: object(&json!({"id": id})), groups: None };
     known.add_directory(of("one")).unwrap();
     known.add_directory(of("two")).unwrap_err();
-    known.add_directory(Directory { user: object(json!({})), groups: None }).unwrap_err();
+    known.add_directory(Directory { user: object(&json!({})), groups: None }).unwrap_err();
     // Without the scope `profile` the token doesn't name the object.
     told(&json!({"sub": "s"})).add_directory(of("two")).unwrap();
 }
@@ -154,7 +154,7 @@ fn the_directory_is_about_the_user_of_the_id_token() {
 #[test]
 fn the_directory_becomes_part_of_the_context() {
     let mut known = told(&json!({"sub": "s", "oid": "one", "name": "Of the token", "groups": ["of the token"]}));
-    let user = object(json!({"id": "one", "name": "Of the directory", "mail": "ada@people.example"}));
+    let user = object(&json!({"id": "one", "name": "Of the directory", "mail": "ada@people.example"}));
     known.add_directory(Directory { user, groups: Some(vec!["a".to_owned(), "b".to_owned()]) }).unwrap();
     let context = known.authentication(&method_with(&[]), "i", 1000).unwrap().context;
     let expected = json!({

@@ -17,6 +17,8 @@ use super::fake::{CLIENT_ID, CLIENT_SECRET, Key, unsigned};
 use super::{ACCESS_TOKEN, METHOD, SUBJECT, World, back, is_signed_in, method, new, relying_server};
 
 type Change = fn(&mut Value, i64);
+type Make<'a> = Box<dyn Fn(&Value) -> String + Send + Sync + 'a>;
+type Forge = fn(&str) -> String;
 
 /// Claims that one change makes wrong (OpenID Connect Core section 3.1.3.7).
 const WRONG: &[(&str, Change)] = &[
@@ -103,7 +105,6 @@ async fn an_id_token_that_the_provider_did_not_sign_signs_nobody_in() {
         header[name] = value;
         header
     };
-    type Make<'a> = Box<dyn Fn(&Value) -> String + Send + Sync + 'a>;
     let cases: Vec<(&str, bool, Make<'_>)> = vec![
         ("right", true, Box::new(|claims| world.key.sign(&usual, claims))),
         ("no algorithm", false, Box::new(|claims| format!("{}.", unsigned(&json!({"alg": "none"}), claims)))),
@@ -253,7 +254,6 @@ async fn an_answer_counts_in_the_browser_that_was_sent_with_the_state_that_it_wa
         assert_eq!(page.status, 400, "{page}");
         assert!(!is_signed_in(&agent));
     }
-    type Forge = fn(&str) -> String;
     let states: &[(&str, Forge)] = &[
         ("none", |_| String::new()),
         ("no random part", |state| state.split_once('.').unwrap().0.to_owned()),
@@ -387,7 +387,7 @@ async fn mix_up_an_answer_of_another_issuer_is_refused() {
                 let asked = world.fake.count("/token");
                 match world.come_back(&mut agent, &sent, &parameters).await {
                     Outcome::Left(left) => assert!(right, "{}", left.to),
-                    outcome => {
+                    outcome @ Outcome::Page(_) => {
                         assert!(!right, "{sent_issuer:?} {kind:?}");
                         refused(outcome, "mix-up");
                         assert_eq!(world.fake.count("/token"), asked);

@@ -80,19 +80,17 @@ async fn what_the_application_asks_for_goes_on_to_the_provider() {
         assert!(sent[random].len() >= 43 && sent[random] != again[random], "{random}");
     }
 
-    let cases: &[(&str, &str, &[(&str, &str)])] = &[
-        ("prompt", "login", &[("prompt", "login")]),
-        ("prompt", "select_account", &[("prompt", "select_account")]),
-        ("max_age", "60", &[("max_age", "60"), ("prompt", "login")]),
-        ("login_hint", "ada@people.example", &[("login_hint", "ada@people.example")]),
-        ("ui_locales", "de fr", &[("ui_locales", "de fr")]),
-        ("acr_values", "silver bronze", &[("acr_values", "silver bronze")]),
-    ];
-    for (name, value, expected) in cases {
+    for (name, value, prompt) in [
+        ("prompt", "login", Some("login")),
+        ("prompt", "select_account", Some("select_account")),
+        ("max_age", "60", Some("login")),
+        ("login_hint", "ada@people.example", None),
+        ("ui_locales", "de fr", None),
+        ("acr_values", "silver bronze", None),
+    ] {
         let sent = world.depart(&mut world.agent(), &world.application.request().with(name, value)).await;
-        for (name, value) in *expected {
-            assert_eq!(&sent[name], *value, "{name}");
-        }
+        assert_eq!(&sent[name], value, "{name}");
+        assert_eq!(sent.parameters.get("prompt").map(String::as_str), prompt, "{name}");
     }
 
     world.set(|_, settings| settings.client.redirect_url = Some("https://proxy.example/back".to_owned())).await;
