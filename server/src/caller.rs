@@ -120,7 +120,7 @@ impl<P: Permission> FromRequest<Context> for Caller<P> {
         let token = bearer(request)?;
         let verified = verify::access_token(&context, token).await.map_err(|error| rejection(&context, &error))?;
         let claims = &verified.claims;
-        if !is_addressed(&context, P::API, claims) {
+        if !is_addressed(&context, P::API, &verified) {
             return Err(Rejection::Unauthenticated(Unauthenticated::Invalid));
         }
         if matches!(P::API, Api::AcpAdmin | Api::AcpSystem) && request.variable("tid") != Some(claims.tid.as_str()) {
@@ -187,21 +187,25 @@ pub fn rejection(context: &Context, error: &VerifyError) -> Rejection {
     }
 }
 
-fn is_addressed(context: &Context, api: Api, claims: &Claims) -> bool {
+fn is_addressed(context: &Context, api: Api, verified: &Verified) -> bool {
+    let claims = &verified.claims;
     let to = |audience: &str| claims.aud.iter().any(|known| known == audience);
     // Only servers of the system issue tokens with this audience, and only for themselves: see `oauth::audience`.
     let of = |server: &str| claims.aid == server && to(&context.origin().control);
     let control = of(authorization_server::ADMIN);
+    // What a client was given for its own work isn't for whoever signs in through it.
+    let own = verified.grant.is_none();
     match api {
         Api::AcpAdmin => control,
-        Api::AcpSystem => of(authorization_server::SYSTEM),
-        Api::Logto => control || to(&management_audience(&claims.tid)),
-        Api::LocalUserStore => control || to(LOCAL_USER_STORE_AUDIENCE),
+        Api::AcpSystem => own && of(authorization_server::SYSTEM),
+        Api::Logto => control || (own && to(&management_audience(&claims.tid))),
+        Api::LocalUserStore => control || (own && to(LOCAL_USER_STORE_AUDIENCE)),
     }
 }
 
 /// The full scope opens everything. ACP's admin API asks for no scope: being a token of the `admin` server is the gate (ACP behaviour §2). A client that was given
-/// scopes of the control plane is narrowed to them all the same, also when it doesn't ask for one.
+/// scopes of the control plane is narrowed to them all the same, also when it doesn't ask for one. So is every user: who agrees to `openid` hasn't agreed to be
+/// the administrator for an application.
 fn is_full(api: Api, verified: &Verified) -> bool {
     // Who signs users in can be any of them: that is given by name only.
     if api == Api::AcpSystem {
@@ -214,7 +218,7 @@ fn is_full(api: Api, verified: &Verified) -> bool {
         let given = verified.client.scopes.iter().map(|allowed| allowed.name.as_str());
         given.chain(verified.claims.scopes()).any(|scope| CONTROL_PLANE_SCOPES.contains(&scope))
     };
-    api == Api::AcpAdmin && !narrowed()
+    api == Api::AcpAdmin && verified.grant.is_none() && !narrowed()
 }
 
 /// Was the client given this scope of the built-in service that has it? The name alone says nothing: any service of the server may have a scope called so.

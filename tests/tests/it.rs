@@ -6,9 +6,11 @@
 
 mod it {
     mod acp;
+    mod audit;
     mod authorization;
     mod client_sdk;
     mod conformance;
+    mod cve;
     mod devices;
     mod domain;
     mod edge;
@@ -25,6 +27,7 @@ mod it {
     mod policy;
     mod process;
     mod schema;
+    mod security;
     mod things;
     mod toolkit;
     mod upstream;

@@ -21,8 +21,9 @@ pub use self::settings::{
 use crate::audit::{self, Actor, Change};
 use crate::authorization_server::{self, AuthorizationServer};
 use crate::cache::{self, Area, Freshness};
+use crate::session::Authentication;
 use crate::store::Transaction;
-use crate::{Error, Result, Store, api_client, client, tenant};
+use crate::{Error, Result, Store, api_client, client, scope_grant, tenant};
 
 const OF_SERVER: cache::Kind<Methods> =
     cache::Kind::new("authentication_methods", Area::SERVERS.with(Area::TENANTS)).weighing(Methods::weight);
@@ -126,11 +127,13 @@ pub async fn of_server(store: &Store, tenant: &str, server_id: &str) -> Result<A
 
 /// Whether somebody who signed in with a method could still do so: the method is there and not disabled, and knows the user where it is the
 /// one that knows its users. Whoever honours a session, a refresh token or an access token of a user asks it (CVE-2025-64521,
-/// CVE-2025-64717: sign-ins that outlived their user or their method).
+/// CVE-2025-64717: sign-ins that outlived their user or their method; CVE-2026-55670: a name that was given to somebody else since).
 #[must_use]
-pub fn still_signs_in(methods: &Methods, method_id: &str, subject: &str) -> bool {
-    match methods.find(method_id) {
-        Some(Method { disabled: false, kind: Kind::Static(settings), .. }) => settings.user(subject).is_some(),
+pub fn still_signs_in(methods: &Methods, user: &Authentication) -> bool {
+    match methods.find(&user.method_id) {
+        Some(Method { disabled: false, kind: Kind::Static(settings), .. }) => {
+            settings.user(&user.subject).is_some_and(|known| known.since <= user.auth_time)
+        }
         Some(method) => !method.disabled,
         None => false,
     }
@@ -198,28 +201,33 @@ impl Prepared {
         for (index, (new, hashes)) in self.0.into_iter().enumerate() {
             let known = known.find(&new.method.id);
             let mut method = new.method;
-            fill_passwords(index, &mut method, hashes, known)?;
+            fill_users(index, &mut method, hashes, known, transaction.store().now().timestamp())?;
             fill_client_secret(transaction.store(), &server, index, &mut method, new.client_secret, known)?;
             replaced.push(method);
         }
         let replaced = Methods(replaced);
         refuse_names_of_clients(transaction, &replaced).await?;
+        let is_gone = |user: &&StaticUser| !replaced.users().any(|left| left.username == user.username);
+        let gone: Vec<&str> = known.users().filter(is_gone).map(|user| user.username.as_str()).collect();
+        scope_grant::forget(transaction, &server.id, &gone).await?;
         let authentications = serde_json::to_value(&replaced).map_err(Error::internal)?;
         check::length(&authentications)?;
         Ok(AuthorizationServer { authentications, ..server })
     }
 }
 
-fn fill_passwords(
+fn fill_users(
     index: usize,
     method: &mut Method,
     mut hashes: HashMap<String, String>,
     known: Option<&Method>,
+    now: i64,
 ) -> Result<()> {
     let Kind::Static(settings) = &mut method.kind else { return Ok(()) };
     for (position, user) in settings.users.iter_mut().enumerate() {
-        let kept = || known?.users().iter().find(|known| known.username == user.username);
-        let hash = hashes.remove(&user.username).or_else(|| Some(kept()?.password_hash.clone()));
+        let kept = known.and_then(|known| known.users().iter().find(|known| known.username == user.username));
+        user.since = kept.map_or(now, |kept| kept.since);
+        let hash = hashes.remove(&user.username).or_else(|| Some(kept?.password_hash.clone()));
         user.password_hash = hash.ok_or_else(|| {
             Error::invalid(format!("methods[{index}].static.users[{position}].password"), "is required of a new user")
         })?;

@@ -19,7 +19,7 @@ const MAPPING_LENGTH: usize = 512;
 const MOST_SCOPES: usize = 256;
 /// What a token says by itself (RFC 7519 section 4.1, RFC 9068 section 2.2, `OpenID` Connect Core section 2, RFC 7662, RFC 7800, RFC 8693,
 /// and this server's own): nobody's attribute may stand in its place (CVE-2024-29892).
-const RESERVED: [&str; 28] = [
+const RESERVED: [&str; 29] = [
     "iss",
     "sub",
     "aud",
@@ -46,6 +46,8 @@ const RESERVED: [&str; 28] = [
     "cnf",
     "act",
     "may_act",
+    // What tells a logout token from an ID token (Back-Channel Logout 1.0 section 2.4).
+    "events",
     "active",
     "token_type",
 ];

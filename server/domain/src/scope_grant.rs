@@ -7,6 +7,7 @@ use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder
 
 pub use self::entity::Model as ScopeGrant;
 use self::entity::{Column, Entity};
+use crate::store::Transaction;
 use crate::{Result, Store};
 
 mod entity {
@@ -98,6 +99,19 @@ pub(crate) fn given(store: &Store, rows: Vec<ScopeGrant>) -> Option<Statement> {
     let again = OnConflict::columns(key).do_nothing().to_owned();
     let rows = rows.into_iter().map(IntoActiveModel::into_active_model);
     Some(Entity::insert_many(rows).on_conflict(again).build(store.dialect()))
+}
+
+/// Forgets what users gave at a server who are no longer there: whoever gets their name hasn't given it.
+pub(crate) async fn forget(transaction: &Transaction, server_id: &str, subjects: &[&str]) -> Result<()> {
+    if subjects.is_empty() {
+        return Ok(());
+    }
+    let of_subjects = Entity::delete_many()
+        .filter(Column::TenantId.eq(transaction.tenant()))
+        .filter(Column::ServerId.eq(server_id))
+        .filter(Column::Subject.is_in(subjects.iter().copied()));
+    of_subjects.exec(&**transaction).await?;
+    Ok(())
 }
 
 /// That a user takes everything back from a client, as a statement.

@@ -71,6 +71,7 @@ mod entity {
 /// Which clients took part in a session: those that have to hear of its end.
 pub(crate) mod participation {
     #![expect(unreachable_pub, reason = "sea-orm derives public items, which can't be made of private ones")]
+    #![expect(clippy::struct_field_names, reason = "they are the columns' names")]
     use sea_orm::entity::prelude::*;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]

@@ -69,7 +69,9 @@ pub async fn resolve<'a>(
         if server.system {
             // The servers of the system exist for the control plane: its tokens are for it, whatever else a client is registered for.
             audience.push(context.origin().control.clone());
-        } else if let Some(default) = service::default_of_tenant(&context.store, Freshness::Notified, tenant).await? {
+        } else if let Some(default) = service::default_of_tenant(&context.store, Freshness::Notified, tenant).await?
+            && (whose == Whose::Client || !opens_control_surface(&default.id))
+        {
             shorten(&mut lifetime, default.access_token_ttl);
             audience.push(default.indicator.clone());
             services = Some(vec![default.id.clone()]);
@@ -83,6 +85,11 @@ pub async fn resolve<'a>(
         }
     }
     let services = services.as_deref();
+    // What opens the control surface is given to a client for its own work: else each of its users would be the administrator.
+    let opens = |services: &[String]| services.iter().any(|service| opens_control_surface(service));
+    if whose == Whose::User && !server.system && services.is_some_and(opens) {
+        return Err(OAuthError::invalid_target("a user's token can't be for the control surface"));
+    }
     if services.is_some_and(|services| services.len() > 1) {
         refuse_confusable(context, server, client, services.unwrap_or_default(), scope).await?;
     }

@@ -24,6 +24,7 @@ use crate::edge::{Answer, FormFields, Path, Rejection, Request, Surface};
 use crate::pages::{Frame, Language, Party};
 use authplane_domain::authorization_server::{self, AuthorizationServer};
 use authplane_domain::client::{self, Client, ClientCredentials};
+use authplane_domain::redirect_uri;
 use http::header::ACCEPT_LANGUAGE;
 use parameters::AuthorizationRequest;
 use response::Target;
@@ -51,7 +52,7 @@ impl<'a> Flow<'a> {
     /// One for a request that has been checked before.
     ///
     /// # Errors
-    /// Without database, and [`PageError::expired`] when the client is gone.
+    /// Without database, and [`PageError::expired`] when the client, or its redirect URI, is gone.
     pub async fn resume(
         request: &'a Request<Context>,
         server: Arc<AuthorizationServer>,
@@ -61,6 +62,12 @@ impl<'a> Flow<'a> {
         let tenant = &server.tenant_id;
         let found = client::credentials(&context.store, tenant, Some(&server.id), &authorization.client_id).await?;
         let client = found.ok_or_else(PageError::expired)?;
+        // Whoever takes a redirect URI from a client doesn't want it to be used for what began before.
+        if authorization.device.is_none()
+            && !redirect_uri::matches(&client.client.redirect_uris, &authorization.redirect_uri)
+        {
+            return Err(PageError::expired());
+        }
         Ok(Self {
             request,
             client,

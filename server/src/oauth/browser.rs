@@ -11,6 +11,7 @@ use aws_lc_rs::hmac;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use http::header::COOKIE;
+use std::fmt::Write as _;
 
 /// The longest value of ours, and more.
 const LONGEST: usize = 128;
@@ -74,7 +75,8 @@ impl Cookies {
     fn write(&self, kind: &str, value: &str, seconds: Option<i64>) -> String {
         let mut cookie = format!("{}={value}; Path={}; HttpOnly; SameSite=Lax", self.name(kind), self.path);
         if let Some(seconds) = seconds {
-            cookie.push_str(&format!("; Max-Age={seconds}"));
+            // Writing to a String can't fail.
+            let _ = write!(cookie, "; Max-Age={seconds}");
         }
         if self.secure {
             cookie.push_str("; Secure");

@@ -11,7 +11,7 @@ use crate::pages::consent::{Consent, Scope};
 use crate::pages::device::ConfirmDevice;
 use authplane_domain::login_request::SignedIn;
 use authplane_domain::session::Authentication;
-use authplane_domain::{device_authorization, scope, session};
+use authplane_domain::{authentication, device_authorization, scope, session};
 use serde_json::Value;
 
 /// Ask for consent
@@ -25,13 +25,16 @@ async fn consent_page(request: Request<Context>, path: Path<IssuerPath>) -> Resu
     asked.await.map_err(|error| login.flow.page(error))
 }
 
-/// Who signed in for a login request, while their session lasts: one that ended in another tab has ended here.
+/// Who signed in for a login request, while their session lasts and they could sign in again: one that ended in another tab has ended here.
 pub(super) async fn signed_in(login: &Login<'_>) -> Result<SignedIn, PageError> {
     let signed_in = login.login_request.progress.signed_in.clone().ok_or_else(PageError::expired)?;
     let session_id = signed_in.session_id.as_deref().ok_or_else(PageError::expired)?;
     let (store, server) = (&login.flow.context().store, &login.flow.server);
     let session = session::find(store, &server.tenant_id, session_id).await?;
-    session.filter(|session| session.subject == signed_in.authentication.subject).ok_or_else(PageError::expired)?;
+    let lasts = session.is_some_and(|session| session.subject == signed_in.authentication.subject);
+    if !lasts || !authentication::still_signs_in(&login.methods, &signed_in.authentication) {
+        return Err(PageError::expired());
+    }
     Ok(signed_in)
 }
 

@@ -26,6 +26,7 @@ const DOCUMENT: Kind<Bytes> = Kind::new("discovery_document", Area::ALL);
 
 /// Metadata of an authorization server.
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[expect(clippy::struct_excessive_bools, reason = "the members are those of the specifications")]
 pub struct ServerMetadata {
     /// The issuer: exactly what `iss` of its tokens and of its authorization responses says.
     pub issuer: String,
@@ -312,5 +313,8 @@ pub(super) fn register(surface: &mut Surface<Context>) {
     });
     surface.register(cors::open(get_openid_configuration)).errors(&[404]).response_example(example.clone());
     surface.register(cors::open(get_authorization_server_metadata)).errors(&[404]).response_example(example.clone());
-    surface.register(cors::open(get_authorization_server_metadata_below_issuer)).errors(&[404]).response_example(example);
+    surface
+        .register(cors::open(get_authorization_server_metadata_below_issuer))
+        .errors(&[404])
+        .response_example(example);
 }

@@ -13,6 +13,8 @@ use serde::Deserialize;
 #[derive(Debug, Clone, Deserialize)]
 pub struct Hint {
     iss: String,
+    /// When it expires. Signed userinfo, which has the same type, doesn't: whoever may read that must not sign its user out.
+    pub exp: i64,
     /// The user, as the client knows them.
     pub sub: String,
     /// The client.
@@ -29,7 +31,7 @@ pub struct Hint {
 /// [`authplane_domain::Error::Unavailable`] without database.
 pub async fn read(context: &Shared, server: &AuthorizationServer, token: &str) -> Result<Option<Hint>> {
     let Ok(compact) = Compact::parse(token) else { return Ok(None) };
-    // No other token of ours has this type: not an access token, not a logout token.
+    // Neither an access token nor a logout token has this type.
     if compact.header.typ.as_deref().is_none_or(|typ| !typ.eq_ignore_ascii_case("jwt")) {
         return Ok(None);
     }

@@ -84,8 +84,9 @@ impl Asker {
             if bearer.claims.tid != path.tid || bearer.claims.aid != path.aid {
                 return Err(Rejection::Unauthenticated(crate::edge::rejection::Unauthenticated::Invalid).into());
             }
-            // The name alone says nothing: any API may have a scope called so.
-            if !bearer.claims.scopes().any(|held| held == scope) || !may(&bearer.client, scope) {
+            // The name alone says nothing: any API may have a scope called so. Nor is it a user's to ask about the tokens of others.
+            let is_held = bearer.claims.scopes().any(|held| held == scope) && may(&bearer.client, scope);
+            if !is_held || bearer.grant.is_some() {
                 return Err(Rejection::Forbidden { scopes: vec![scope] }.into());
             }
             return Ok(Self::Bearer);
@@ -275,7 +276,7 @@ async fn about_refresh_token(
     let alive = token.standing(&context.store, &grant)? == Standing::Current
         && grant.generation > 0
         && expires_at > context.now().timestamp()
-        && authentication::still_signs_in(&methods, &user.method_id, &user.subject);
+        && authentication::still_signs_in(&methods, user);
     if !alive {
         return say(&Introspection::default());
     }

@@ -62,7 +62,9 @@ impl Issue<'_> {
     pub async fn access_token(&self, jti: &str, target: &Target<'_>) -> std::result::Result<String, NoToken> {
         let details = &self.grant.details;
         let user = &details.authentication;
-        let claims = self.claims(ClaimType::AccessToken, true, None).await?;
+        // By the scopes of this very token: it may be for fewer, and for one resource of several.
+        let scopes: Vec<String> = target.scopes.iter().map(|scope| (*scope).to_owned()).collect();
+        let claims = self.claims(ClaimType::AccessToken, &scopes, None).await?;
         let new = NewAccessToken {
             jti,
             client_id: &self.client.id,
@@ -90,8 +92,8 @@ impl Issue<'_> {
         let details = &self.grant.details;
         let user = &details.authentication;
         let requested = ClaimsRequest::of(details);
-        let by_scope = claims_for != ClaimsFor::FrontChannel;
-        let claims = self.claims(ClaimType::IdToken, by_scope, requested.as_ref()).await?;
+        let scopes: &[String] = if claims_for == ClaimsFor::FrontChannel { &[] } else { &self.grant.scopes };
+        let claims = self.claims(ClaimType::IdToken, scopes, requested.as_ref()).await?;
         let now = self.context.now().timestamp();
         let hash = |value: Option<&str>| value.map(|value| half_hash(self.signer.algorithm(), value));
         let token = IdToken {
@@ -117,12 +119,11 @@ impl Issue<'_> {
     async fn claims(
         &self,
         kind: ClaimType,
-        by_scope: bool,
+        scopes: &[String],
         requested: Option<&ClaimsRequest>,
     ) -> Result<Map<String, serde_json::Value>> {
         let (tenant, server) = (&self.server.tenant_id, &self.server.id);
         let defined = claim::list_of_server(&self.context.store, Freshness::Notified, tenant, server).await?;
-        let scopes: &[String] = if by_scope { &self.grant.scopes } else { &[] };
         let requested = requested.map(|requested| &requested.id_token);
         Ok(claims::select(
             &defined,

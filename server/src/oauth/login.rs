@@ -191,10 +191,8 @@ fn ask_for_password(login: &Login<'_>, method: &Method, username: Option<&str>, 
     let server = &login.flow.server;
     let token = login.form_token();
     let state = login.login_request.state_of(&login.browser);
-    let hint: Vec<&str> = match settings.hint {
-        true => settings.users.iter().map(|user| user.username.as_str()).collect(),
-        false => Vec::new(),
-    };
+    let names = settings.users.iter().map(|user| user.username.as_str());
+    let hint: Vec<&str> = if settings.hint { names.collect() } else { Vec::new() };
     let (others, cancel) = (login.path("login"), login.path("login/cancel"));
     SignIn {
         frame: login.flow.frame(),

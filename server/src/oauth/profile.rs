@@ -9,6 +9,7 @@ use authplane_domain::client::ClientAuthentication::{
 
 /// The rules of a profile.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a rule by itself, and profiles combine them freely")]
 pub struct Profile {
     /// Its name in `profiles`.
     pub name: &'static str,

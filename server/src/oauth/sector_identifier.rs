@@ -1,7 +1,7 @@
 //! Sector identifiers (`OpenID` Connect Core section 8.1, Dynamic Client Registration section 5): a document that says which redirect URIs share pairwise subjects.
 
 use crate::context::Context;
-use crate::outgoing::OutgoingError;
+use crate::outgoing::{OutgoingError, Refusal};
 use authplane_domain::client::{Client, ClientDetails, SubjectType};
 use authplane_domain::{Error, Result};
 use http::StatusCode;
@@ -21,10 +21,14 @@ pub async fn check(context: &Context, details: &ClientDetails) -> Result<()> {
         return Ok(());
     }
     let url = Url::parse(uri).map_err(|_| Error::invalid(FIELD, "must be an absolute URI"))?;
+    let refused = |refusal: Refusal| Error::invalid(FIELD, format!("can't be fetched: {refusal}"));
+    context.outgoing.check(&url).map_err(refused)?;
     let fetched = context.outgoing.get(&url, "application/json", LONGEST).await;
     let fetched = fetched.map_err(|error| match error {
-        // Which part of the way failed is nothing to tell a stranger of: this server would look into its network for him.
-        OutgoingError::Unreachable(_) | OutgoingError::Unsendable(_) => Error::invalid(FIELD, "can't be fetched"),
+        // Which part of the way failed is nothing to tell a stranger of, not even which names exist inside: this server would look into its network for him.
+        OutgoingError::Unreachable(_) | OutgoingError::Unsendable(_) | OutgoingError::Refused(_) => {
+            Error::invalid(FIELD, "can't be fetched")
+        }
         error => Error::invalid(FIELD, format!("can't be fetched: {error}")),
     })?;
     if fetched.status != StatusCode::OK {

@@ -6,8 +6,8 @@ use super::client_authentication::{AssertionAudience, FormCredentials, Presented
 use super::cors;
 use super::error::OAuthError;
 use super::grants::{
-    Decision, Exchange, ForUser, authorization_code, client_credentials, device_code, jwt_bearer, password, refresh_token,
-    resource_owner_password, token_exchange,
+    Decision, Exchange, ForUser, authorization_code, client_credentials, device_code, jwt_bearer, password,
+    refresh_token, resource_owner_password, token_exchange,
 };
 use super::issue;
 use super::profile::Profile;
@@ -244,7 +244,16 @@ async fn respond(
         return Err(OAuthError::invalid_client());
     }
     let address: IpAddr = request.remote_addr().ip();
-    let exchange = Exchange { context, request_id: request.id(), address, headers: request.headers(), server, profile, client: &client, form };
+    let exchange = Exchange {
+        context,
+        request_id: request.id(),
+        address,
+        headers: request.headers(),
+        server,
+        profile,
+        client: &client,
+        form,
+    };
     let decision = match form.grant_type.as_str() {
         client_credentials::NAME => client_credentials::authorize(&exchange).await?,
         authorization_code::NAME => authorization_code::redeem(&exchange).await?,

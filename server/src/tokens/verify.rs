@@ -107,8 +107,7 @@ async fn user_grant(context: &Shared, claims: &Claims, gid: &str) -> Result<Arc<
     let grant = grant.filter(|grant| grant.client_id == claims.client_id && grant.server_id == claims.aid);
     let grant = grant.ok_or(InvalidToken)?;
     let methods = authentication::of_server(store, &claims.tid, &claims.aid).await?;
-    let user = &grant.details.authentication;
-    if !authentication::still_signs_in(&methods, &user.method_id, &user.subject) {
+    if !authentication::still_signs_in(&methods, &grant.details.authentication) {
         return Err(InvalidToken.into());
     }
     if authorization_grant::is_revoked(store, &claims.jti, &grant).await? {

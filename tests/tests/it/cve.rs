@@ -5,12 +5,12 @@
 mod binding;
 mod deactivation;
 mod entry_points;
-mod index;
-mod request_objects;
+pub(super) mod index;
 mod lifetimes;
 mod races;
 mod redirects;
 mod refresh;
+mod request_objects;
 mod requests;
 mod sessions;
 mod token_types;

@@ -14,7 +14,7 @@ mod assertions;
 mod client_authentication;
 mod cors;
 mod device;
-mod discovery;
+pub(super) mod discovery;
 mod doors;
 mod grants;
 mod introspect;

@@ -3,11 +3,12 @@
 use authplane_tests::{Database, Tenant, TestServer};
 
 mod chromium;
-mod federation;
-mod device;
+mod discovered;
 mod clients;
+mod device;
+mod federation;
 mod flow;
-mod logout;
+pub(super) mod logout;
 mod logout_notices;
 mod replicas;
 

@@ -264,12 +264,12 @@ impl Bench<'_> {
         if ["flow-password", "flow-session", "refresh", "userinfo"].iter().any(|name| self.options.wants(name)) {
             let prepared = installation.users().await;
             if let Some(users) = self.keep("users", prepared) {
-                self.journeys(pid, &users, cases);
+                Self::journeys(pid, &users, cases);
             }
         }
     }
 
-    fn journeys(&self, pid: u32, users: &Users, cases: &mut Vec<Case>) {
+    fn journeys(pid: u32, users: &Users, cases: &mut Vec<Case>) {
         let ways = [
             ("flow-password", "code flow, with the password's hash", Repeated::Password, PASSWORD),
             ("flow-session", "code flow, already signed in", Repeated::Session, SESSION),

@@ -233,7 +233,8 @@ impl Connection {
     /// All headers of a name.
     pub(crate) fn headers(&self, exchange: &Exchange, name: &str) -> Vec<String> {
         let head = String::from_utf8_lossy(&self.buffer[exchange.head.clone()]);
-        let found = head.lines().filter_map(|line| line.split_once(':')).filter(|(found, _)| found.eq_ignore_ascii_case(name));
+        let found =
+            head.lines().filter_map(|line| line.split_once(':')).filter(|(found, _)| found.eq_ignore_ascii_case(name));
         found.map(|(_, value)| value.trim().to_owned()).collect()
     }
 

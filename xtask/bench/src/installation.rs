@@ -159,7 +159,8 @@ impl Installation {
         };
         let mut traveller = Traveller::prepare(&journey, &self.server.authority).await?;
         let access_token = traveller.sign_in().await?;
-        let userinfo = Endpoint { authority: self.server.authority.clone(), path: format!("{}/userinfo", journey.issuer) };
+        let userinfo =
+            Endpoint { authority: self.server.authority.clone(), path: format!("{}/userinfo", journey.issuer) };
         Ok(Users { journey, userinfo: Request::get(userinfo).bearer(&access_token) })
     }
 }

@@ -142,7 +142,9 @@ impl Traveller {
         let request = request.basic(&self.journey.client_id, &self.journey.client_secret);
         let answer = self.send(request).await?;
         if answer.status != 200 {
-            return Err(format!("the token endpoint answered {}: {}", answer.status, excerpt(answer.body.as_bytes())).into());
+            return Err(
+                format!("the token endpoint answered {}: {}", answer.status, excerpt(answer.body.as_bytes())).into()
+            );
         }
         Ok(serde_json::from_str(&answer.body)?)
     }

@@ -58,6 +58,9 @@ pub struct StaticUser {
     pub context: Map<String, Value>,
     /// A PHC string.
     pub(super) password_hash: String,
+    /// When the name was given to this user, in seconds since the epoch: who had it before is somebody else.
+    #[serde(default)]
+    pub(super) since: i64,
 }
 
 /// Settings of [`Kind::Oidc`].
@@ -223,7 +226,7 @@ impl StaticUser {
     /// One without a password; [`NewMethod`](super::NewMethod) brings it.
     #[must_use]
     pub fn new(username: String, context: Map<String, Value>) -> Self {
-        Self { username, context, password_hash: String::new() }
+        Self { username, context, password_hash: String::new(), since: 0 }
     }
 
     /// Whether it is the user's password. It computes for long: see [`Static::sign_in`].

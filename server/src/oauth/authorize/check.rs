@@ -138,9 +138,8 @@ fn find_way_back(flow: &mut Flow<'_>, parameters: &Parameters) -> Result<(), Ref
     flow.authorization.response_mode = usual;
     let Ok(Some(mode)) = parameters.single("response_mode") else { return Ok(()) };
     flow.authorization.response_mode = match ResponseMode::parse(&mode) {
-        Some(ResponseMode::Query) => usual,
+        Some(ResponseMode::Query) | None => usual,
         Some(mode) => mode,
-        None => usual,
     };
     Ok(())
 }

@@ -7,6 +7,7 @@ use crate::edge::Answer;
 use crate::oauth::audience::{self, Whose};
 use crate::oauth::browser::{self, Cookies};
 use crate::oauth::claims::{ClaimsRequest, identity_context};
+use crate::oauth::client_authentication::is_public;
 use crate::oauth::grants::refresh_token;
 use crate::oauth::issue::{Along, ClaimsFor, Issue};
 use crate::oauth::page_error::PageError;
@@ -21,7 +22,9 @@ use authplane_domain::claim;
 use authplane_domain::device_authorization;
 use authplane_domain::login_request::{self, LoginRequest, NewLoginRequest, SignedIn};
 use authplane_domain::session::{self, Session};
-use authplane_domain::{Error as DomainError, Result as DomainResult, authentication, scope, scope_grant};
+use authplane_domain::{
+    Error as DomainError, Result as DomainResult, authentication, redirect_uri, scope, scope_grant,
+};
 use http::StatusCode;
 use http::header::SET_COOKIE;
 use serde_json::Value;
@@ -79,16 +82,16 @@ async fn usable_session(flow: &Flow<'_>) -> DomainResult<Option<Session>> {
 }
 
 /// The session of the browser, if its user can still sign in.
+///
+/// # Errors
+/// Without database.
 pub async fn session_of(flow: &Flow<'_>) -> DomainResult<Option<Session>> {
     let (context, server) = (flow.context(), &flow.server);
     let cookies = Cookies::of(context, &server.tenant_id, &server.id);
     let Some(cookie) = cookies.session(flow.request) else { return Ok(None) };
     let session = session::find_by_cookie(&context.store, &server.tenant_id, &server.id, &cookie).await?;
     let methods = authentication::of_server(&context.store, &server.tenant_id, &server.id).await?;
-    let alive = |session: &Session| {
-        authentication::still_signs_in(&methods, &session.authentication.method_id, &session.subject)
-    };
-    Ok(session.filter(alive))
+    Ok(session.filter(|session| authentication::still_signs_in(&methods, &session.authentication)))
 }
 
 /// Is it the user of `id_token_hint`, and of the `sub` that `claims` may ask for (OpenID Connect Core §5.5.1)?
@@ -223,6 +226,10 @@ async fn needs_consent(flow: &Flow<'_>, offer: &Offer, subject: &str) -> DomainR
         return Ok(false);
     }
     if flow.authorization.prompt.contains(&Prompt::Consent) || offer.all().next().is_none() {
+        return Ok(true);
+    }
+    // RFC 8252 §8.6: any program on the user's machine can say that it is this application.
+    if is_public(&flow.client.client) && redirect_uri::is_native(&flow.authorization.redirect_uri) {
         return Ok(true);
     }
     let (server, client) = (&flow.server, &flow.client.client);

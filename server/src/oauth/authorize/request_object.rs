@@ -8,6 +8,7 @@ use super::parameters::{Parameters, Unacceptable};
 use crate::context::Context;
 use crate::oauth::client_keys;
 use crate::oauth::profile::Profile;
+use crate::outgoing::OutgoingError;
 use crate::tokens::claims::one_or_many;
 use crate::tokens::jws::{self, Compact};
 use authplane_domain::authorization_server::AuthorizationServer;
@@ -61,7 +62,13 @@ async fn fetch(context: &Context, client: &ClientCredentials, uri: &str) -> Resu
     }
     let url = Url::parse(&bare(uri)).map_err(|_| failed("request_uri is malformed"))?;
     let fetched = context.outgoing.get(&url, "application/oauth-authz-req+jwt, application/jwt", jws::LONGEST).await;
-    let fetched = fetched.map_err(|error| failed(&format!("request_uri can't be fetched: {error}")))?;
+    let fetched = fetched.map_err(|error| match error {
+        // Anybody can ask: which part of the way failed would tell them of this server's network.
+        OutgoingError::Unreachable(_) | OutgoingError::Unsendable(_) | OutgoingError::Refused(_) => {
+            failed("request_uri can't be fetched")
+        }
+        error => failed(&format!("request_uri can't be fetched: {error}")),
+    })?;
     if !fetched.status.is_success() {
         return Err(failed("request_uri can't be fetched: there is nothing"));
     }

@@ -59,7 +59,9 @@ fn check_redirect_uri(exchange: &Exchange<'_>, grant: &AuthorizationGrant) -> Re
     let fits = match (requested, presented) {
         (Some(requested), Some(presented)) => requested == presented,
         (Some(_), None) => exchange.profile.proof_key_for_all,
-        (None, _) => true,
+        (None, None) => true,
+        // It was the only one that is registered.
+        (None, Some(presented)) => exchange.client.client.redirect_uris.has(presented),
     };
     if fits { Ok(()) } else { Err(OAuthError::invalid_grant("redirect_uri differs from the authorization request's")) }
 }

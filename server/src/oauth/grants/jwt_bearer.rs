@@ -98,10 +98,9 @@ async fn check(exchange: &Exchange<'_>, assertion: &str) -> Result<Claims, OAuth
     let issuer = context.origin().issuer(&server.tenant_id, &server.id);
     let addressed = match profile.assertion_audience {
         AssertionAudience::IssuerOnly => claims.aud == [issuer],
-        AssertionAudience::Any => claims
-            .aud
-            .iter()
-            .any(|aud| aud.strip_prefix(issuer.as_str()).is_some_and(|rest| rest.is_empty() || rest == "/oauth2/token")),
+        AssertionAudience::Any => claims.aud.iter().any(|aud| {
+            aud.strip_prefix(issuer.as_str()).is_some_and(|rest| rest.is_empty() || rest == "/oauth2/token")
+        }),
     };
     let timely = claims.exp > now - LEEWAY
         && claims.exp <= now + LONGEST
@@ -140,8 +139,7 @@ async fn vouched_for(exchange: &Exchange<'_>, name: &str, scopes: &[&str]) -> Re
 async fn use_up(exchange: &Exchange<'_>, claims: &Claims) -> Result<(), OAuthError> {
     let Exchange { context, server, client, .. } = *exchange;
     let jti = format!("jwt-bearer:{}", claims.jti);
-    let first =
-        assertion::claim(&context.store, &server.tenant_id, &client.client.id, &jti, claims.exp + LEEWAY).await;
+    let first = assertion::claim(&context.store, &server.tenant_id, &client.client.id, &jti, claims.exp + LEEWAY).await;
     match first {
         Ok(true) => Ok(()),
         Ok(false) | Err(DomainError::Invalid { .. }) => Err(invalid()),

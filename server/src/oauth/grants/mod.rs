@@ -12,10 +12,12 @@ pub mod token_exchange;
 use super::audience::Target;
 use super::claims::identity_context;
 use super::error::OAuthError;
+use super::login::mapping;
 use super::profile::Profile;
 use super::token::TokenRequest;
 use crate::context::Context;
 use crate::policy::{self, Facts};
+use authplane_domain::authentication::Kind;
 use authplane_domain::authorization_grant::AuthorizationGrant;
 use authplane_domain::authorization_server::AuthorizationServer;
 use authplane_domain::client::ClientCredentials;
@@ -95,8 +97,7 @@ impl<'a> Exchange<'a> {
     /// `invalid_grant` if not.
     pub async fn require_user(&self, grant: &AuthorizationGrant) -> Result<(), OAuthError> {
         let methods = authentication::of_server(&self.context.store, &self.server.tenant_id, &self.server.id).await?;
-        let user = &grant.details.authentication;
-        if authentication::still_signs_in(&methods, &user.method_id, &user.subject) {
+        if authentication::still_signs_in(&methods, &grant.details.authentication) {
             Ok(())
         } else {
             Err(OAuthError::invalid_grant("the user can't sign in any more"))
@@ -110,7 +111,7 @@ impl<'a> Exchange<'a> {
     /// `invalid_grant` if not.
     pub async fn require_policies(&self, user: &Authentication, scopes: &[&str]) -> Result<(), OAuthError> {
         let (store, server) = (&self.context.store, self.server);
-        let known = identity_context(user);
+        let known = identity_context(&self.as_known_now(user).await?);
         let facts = Facts::new(&known).with_headers(self.headers);
         let by_name = scope::of_server_by_name(store, &server.tenant_id, &server.id).await?;
         let mut policies = vec![server.user_policy_id.as_deref()];
@@ -120,12 +121,26 @@ impl<'a> Exchange<'a> {
                 policies.push(row.user_policy_id.as_deref());
             }
         }
-        for policy_id in policies.into_iter().filter(Option::is_some) {
-            if !policy::check(store, &server.tenant_id, policy_id, facts).await?.authorized {
+        for policy_id in policies.into_iter().flatten() {
+            if !policy::check(store, &server.tenant_id, Some(policy_id), facts).await?.authorized {
                 return Err(OAuthError::invalid_grant("a policy refuses it"));
             }
         }
         Ok(())
+    }
+
+    /// What is known of a user whom this server itself knows may have changed since they signed in, such as their groups (CVE-2026-43983). Of others it
+    /// hears when they sign in again.
+    async fn as_known_now(&self, user: &Authentication) -> Result<Authentication, OAuthError> {
+        let methods = authentication::of_server(&self.context.store, &self.server.tenant_id, &self.server.id).await?;
+        let mut user = user.clone();
+        if let Some(method) = methods.find(&user.method_id)
+            && let Kind::Static(settings) = &method.kind
+            && let Some(known) = settings.user(&user.subject)
+        {
+            user.context = mapping::apply(&method.mappings, &known.context, || known.context.clone());
+        }
+        Ok(user)
     }
 
     /// The resources of a token (RFC 8707 §2.2): all that were granted, or those of them that the client asks for now.

@@ -48,8 +48,7 @@ pub async fn exchange<'a>(exchange: &Exchange<'a>) -> Result<Decision<'a>, OAuth
 
     let mut resources = form.resource.clone();
     resources.extend(form.audience.iter().filter(|named| !form.resource.contains(named)).cloned());
-    let mut target =
-        audience::resolve(context, server, client, Whose::User, &resources, form.scope.as_deref()).await?;
+    let mut target = audience::resolve(context, server, client, Whose::User, &resources, form.scope.as_deref()).await?;
     target.lifetime = target.lifetime.min(verified.claims.exp - context.now().timestamp());
     check_scopes(&target.scopes, &verified)?;
     exchange.require_policies(&parent.details.authentication, &target.scopes).await?;
@@ -92,10 +91,7 @@ fn require_type(name: &str, value: Option<&str>) -> Result<(), OAuthError> {
 }
 
 /// A valid access token of this very server that stands for a user and is meant for this client (security assertion 35).
-async fn user_token(
-    exchange: &Exchange<'_>,
-    token: &str,
-) -> Result<(Verified, Arc<AuthorizationGrant>), OAuthError> {
+async fn user_token(exchange: &Exchange<'_>, token: &str) -> Result<(Verified, Arc<AuthorizationGrant>), OAuthError> {
     let Exchange { context, server, client, .. } = *exchange;
     let invalid = || OAuthError::invalid_request("the subject token is not valid here, or not for this client");
     let verified = match verify::access_token(context, token).await {
@@ -116,11 +112,7 @@ async fn user_token(
 }
 
 /// `act` (RFC 8693 §4.1): who acts now, and who did before. The client itself, or the user of a token that it holds.
-async fn actor(
-    exchange: &Exchange<'_>,
-    parent: &AuthorizationGrant,
-    subject: &Verified,
-) -> Result<Value, OAuthError> {
+async fn actor(exchange: &Exchange<'_>, parent: &AuthorizationGrant, subject: &Verified) -> Result<Value, OAuthError> {
     let client_id = &exchange.client.client.id;
     let mut act = match exchange.form.actor_token.as_deref() {
         Some(token) => {

@@ -244,7 +244,7 @@ fn is_fresh(login: &Login<'_>, awaited: &Awaited, auth_time: Option<i64>) -> boo
     let Some(auth_time) = auth_time else { return true };
     let (asked, now) = (&login.flow.authorization, login.flow.context().now().timestamp());
     let again = !asked.prompt.contains(&Prompt::Login) || auth_time >= awaited.begun - LEEWAY;
-    again && asked.max_age.is_none_or(|max_age| now - auth_time <= max_age.saturating_add(LEEWAY))
+    again && asked.max_age.is_none_or(|max_age| now.saturating_sub(auth_time) <= max_age.saturating_add(LEEWAY))
 }
 
 /// An error code (RFC 6749 §4.1.2.1) for the log, where it is one.

@@ -5,6 +5,7 @@
 
 use super::mapping;
 use crate::context::Context;
+use crate::oauth::guessing::network;
 use crate::pages::sign_in::Problem;
 use authplane_domain::attempt::{self, Limit};
 use authplane_domain::authentication::{Kind, Method};
@@ -39,7 +40,7 @@ pub async fn check(
     }
     let (tenant, store) = (&server.tenant_id, &context.store);
     let account = format!("password:{}:{}:{username}", server.id, method.id);
-    let address = format!("password:{}:{address}", server.id);
+    let address = format!("password:{}:{}", server.id, network(address));
     let limits = [
         Limit { key: &account, failures: FAILURES_OF_ACCOUNT, seconds: WINDOW },
         Limit { key: &address, failures: FAILURES_OF_ADDRESS, seconds: WINDOW },

@@ -43,7 +43,21 @@ pub(super) const SCOPES: [&str; 6] = ["openid", "profile", "email", "address", "
 const ON_BOTH: [&str; 4] = ["oidcc_server", "oidcc_codereuse", "oidcc_refresh_token", "oidcc_prompt_none_logged_in"];
 /// Every ID token may have these; whatever else there is was asked for.
 const CLAIMS_OF_ID_TOKENS: [&str; 15] = [
-    "iss", "sub", "aud", "exp", "iat", "auth_time", "nonce", "acr", "amr", "azp", "at_hash", "c_hash", "s_hash", "sid", "jti",
+    "iss",
+    "sub",
+    "aud",
+    "exp",
+    "iat",
+    "auth_time",
+    "nonce",
+    "acr",
+    "amr",
+    "azp",
+    "at_hash",
+    "c_hash",
+    "s_hash",
+    "sid",
+    "jti",
 ];
 const FIVE_MINUTES: i64 = 300;
 const YEAR: i64 = 365 * 24 * 3600;
@@ -91,11 +105,9 @@ pub(super) async fn run(plan: &'static Plan, test: &str, body: impl AsyncFn(&Run
     let body = async {
         let mut verdict = Verdict::NotApplicable;
         for database in databases {
-            let provider = match plan.dynamic {
-                // Where all tests come from one address, that may register only so many clients.
-                true => Provider::apart(database).await,
-                false => Provider::shared(database).await,
-            };
+            // All tests have one address, and of each address a server registers only so many clients.
+            let provider =
+                if plan.dynamic { Provider::apart(database).await } else { Provider::shared(database).await };
             for response_type in plan.response_types {
                 println!("{test} of {} with {response_type} on {database:?}", plan.name);
                 let run = Run::start(plan, response_type, Arc::clone(&provider)).await;

@@ -1,7 +1,7 @@
 //! Codes and refresh tokens are good for whom they were given to, in the request that they were given for, and as they were given.
 
 use authplane_domain::audit::Actor;
-use authplane_domain::authorization_server::{DEFAULT, DEVELOPER};
+use authplane_domain::authorization_server::DEFAULT;
 use authplane_domain::client::{self, ClientAuthentication, ClientDetails, NewClient};
 use authplane_tests::relying_party::{AuthorizationResponse, Tokens, application};
 use authplane_tests::user_agent::Outcome;
@@ -9,6 +9,7 @@ use authplane_tests::{Answer, Credentials, RelyingParty, Tenant, UserAgent};
 use serde_json::json;
 
 use super::{ADA, agent, code, refused, with_users_on_both};
+use crate::it::things;
 
 const SCOPE: &str = "openid offline_access";
 const SCOPES: [&str; 2] = ["openid", "offline_access"];
@@ -35,7 +36,8 @@ async fn cve_2026_55672_a_code_and_a_refresh_token_are_their_clients_own() {
     with_users_on_both(async |tenant| {
         let (ours, theirs) = (RelyingParty::web(&tenant, &SCOPES).await, RelyingParty::web(&tenant, &SCOPES).await);
         let public = RelyingParty::public(&tenant, &SCOPES).await;
-        let elsewhere = RelyingParty::register_at(&tenant, DEVELOPER, application(&SCOPES)).await;
+        let elsewhere = things::authorization_server(&tenant).await;
+        let elsewhere = RelyingParty::register_at(&tenant, &elsewhere, application(&SCOPES)).await;
         let stranger = Tenant::new(&tenant.server).await;
         let (here, there) = (twin(&tenant).await, twin(&stranger).await);
         for (owner, thieves) in [(&ours, vec![&theirs, &public, &elsewhere]), (&here, vec![&there, &ours])] {
@@ -140,7 +142,11 @@ async fn cve_2024_23647_a_challenge_is_neither_taken_away_nor_added_between_the_
             let request = client.request();
             let code = code(client, &mut agent(&tenant), &request).await;
             let uri = Some(client.redirect_uri.as_str());
-            refused(&Fields { client, code: &code, redirect_uri: uri, verifier: None }.send().await, 400, "invalid_grant");
+            refused(
+                &Fields { client, code: &code, redirect_uri: uri, verifier: None }.send().await,
+                400,
+                "invalid_grant",
+            );
             let _ = client.exchange(&code, &request).await.expect(200);
         }
         // Taken away on the way to the server: the client sends its verifier all the same.
@@ -209,8 +215,7 @@ async fn cve_2026_27840_no_part_and_no_change_of_a_code_or_a_refresh_token_is_on
 #[tokio::test]
 async fn cve_2026_27840_no_part_and_no_change_of_a_session_cookie_is_one() {
     with_users_on_both(async |tenant| {
-        let application =
-            RelyingParty::register(&tenant, trusted()).await;
+        let application = RelyingParty::register(&tenant, trusted()).await;
         let mut browser = agent(&tenant);
         let _ = application.sign_in(&mut browser, &application.request(), ADA).await;
         let cookie = browser.cookies.kept().iter().find(|cookie| cookie.name.contains("session")).unwrap().clone();

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use authplane_domain::audit::Actor;
-use authplane_domain::authorization_server::{self, NewServer, ServerDetails, SigningAlgorithm};
+use authplane_domain::authorization_server::{self, DEFAULT, NewServer, ServerDetails, SigningAlgorithm};
 use authplane_domain::client::{self, ClientAuthentication, ClientDetails, NewClient};
 use authplane_domain::environment::ManualClock;
 use authplane_domain::tenant::{self, NewTenant};
@@ -175,7 +175,8 @@ async fn every_grant(tenant: &Tenant, id: Option<String>) -> String {
     let grant_types = authorization_server::GRANT_TYPES.map(str::to_owned).into();
     let details = ServerDetails { name: "Everything".to_owned(), grant_types, ..ServerDetails::default() };
     let new = NewServer { id, key_algorithm: SigningAlgorithm::ES256, details, ..NewServer::default() };
-    let make = async move |store| authorization_server::create(&store, &tenant_id, &Actor::system(), new).await.unwrap();
+    let make =
+        async move |store| authorization_server::create(&store, &tenant_id, &Actor::system(), new).await.unwrap();
     tenant.server.with_store(move |store| async move { make(store).await }).await.id
 }
 
@@ -207,6 +208,28 @@ async fn cve_2025_64521_cve_2024_46999_each_level_that_is_deactivated_ends_every
                 assert!(answer.status < 500 && (exists || answer.status == 404), "{page} without {level}");
             }
         }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn cve_2025_64521_who_is_removed_while_they_are_asked_gives_nothing() {
+    with_users_on_both(async |tenant| {
+        let details = ClientDetails {
+            grant_types: Some(vec!["authorization_code".to_owned(), "implicit".to_owned()]),
+            response_types: Some(vec!["code".to_owned(), "id_token".to_owned()]),
+            ..application(&["openid"])
+        };
+        let application = RelyingParty::register(&tenant, details).await;
+        let mut browser = agent(&tenant);
+        let request = application.request().with("response_type", "code id_token");
+        let page = browser.get(&request.url()).await.page().expect(200);
+        let question = browser.submit(page.form(), &[("username", USER), ("password", PASSWORD)]).await;
+        let question = question.page().expect(200);
+        tenant.set_methods(DEFAULT, vec![static_method(METHOD, &[(OTHER_USER, PASSWORD, json!({}))])]).await;
+        assert_eq!(browser.get(question.url.as_str()).await.page().status, 400);
+        let answer = browser.submit(question.form(), &[("decision", "allow")]).await.page();
+        assert_eq!(answer.status, 400, "{answer}");
     })
     .await;
 }
@@ -336,10 +359,15 @@ async fn cve_2026_55670_a_new_user_of_a_former_ones_name_is_somebody_else() {
         clock.advance(TimeDelta::seconds(1));
         tenant.set_methods(&server, people(USER)).await;
         assert_nothing_inherited(&application, &browser, &tokens, &code, "user").await;
-        // Who has the name now signs in like anybody.
+        // Who has the name now signs in like anybody, and is asked what the former one was asked.
         let request = application.request().with("scope", SCOPE);
-        let next = application.sign_in(&mut agent(&tenant), &request, ADA).await;
-        let _ = application.userinfo(&next.access_token).await.expect(200);
+        let mut browser = agent(&tenant);
+        let page = browser.get(&request.url()).await.page().expect(200);
+        let question = browser.submit(page.form(), &[("username", USER), ("password", PASSWORD)]).await;
+        let question = question.page().expect(200);
+        let left = browser.submit(question.form(), &[("decision", "allow")]).await.left();
+        let tokens = application.tokens(&left, &request).await;
+        let _ = application.userinfo(&tokens.access_token).await.expect(200);
         on.stop().await;
     }
 }
@@ -347,6 +375,15 @@ async fn cve_2026_55670_a_new_user_of_a_former_ones_name_is_somebody_else() {
 /// The device grant of the toolkit is the one that the servers here offer.
 #[test]
 fn every_grant_is_one_of_those_that_are_tried() {
-    let tried = ["authorization_code", "implicit", "client_credentials", "refresh_token", "password", devices::GRANT, EXCHANGE, BEARER];
+    let tried = [
+        "authorization_code",
+        "implicit",
+        "client_credentials",
+        "refresh_token",
+        "password",
+        devices::GRANT,
+        EXCHANGE,
+        BEARER,
+    ];
     assert_eq!(authorization_server::GRANT_TYPES, tried, "a new grant belongs into Held");
 }

@@ -69,7 +69,10 @@ fn assert_no_way_out(outcome: Outcome, what: &str) {
     assert_eq!(*status, 400, "{what}: {page}");
     assert!(!headers.contains_key("location") && !headers.contains_key("refresh"), "{what}: {headers:?}");
     assert!(page.forms().is_empty(), "{what}: {page}");
-    assert!(page.links().iter().all(|link| !link.contains("evil") && !link.contains("client.example")), "{what}: {page}");
+    assert!(
+        page.links().iter().all(|link| !link.contains("evil") && !link.contains("client.example")),
+        "{what}: {page}"
+    );
     assert_eq!(page.history.len(), 1, "{what}: {:?}", page.history);
 }
 
@@ -77,7 +80,11 @@ fn assert_no_way_out(outcome: Outcome, what: &str) {
 fn requests(request: &AuthorizationRequest) -> [Option<AuthorizationRequest>; 2] {
     let parameters = request.parameters();
     let is_object = parameters.iter().any(|(name, _)| name.starts_with("request"));
-    let claims: Value = parameters.iter().map(|(name, value)| ((*name).to_owned(), json!(value))).collect::<serde_json::Map<_, _>>().into();
+    let claims: Value = parameters
+        .iter()
+        .map(|(name, value)| ((*name).to_owned(), json!(value)))
+        .collect::<serde_json::Map<_, _>>()
+        .into();
     let object = jwt::compact(&json!({"alg": "none"}), &claims, |_| Vec::new());
     let inside = request.clone().with("request", &object).with("redirect_uri", REGISTERED);
     [Some(request.clone()), (!is_object).then_some(inside)]
@@ -117,10 +124,8 @@ async fn cve_2024_8883_of_a_loopback_redirect_uri_only_the_port_is_free() {
         for (registered, presented, matches) in LOOPBACK {
             let mut details = application(&["openid"]);
             details.redirect_uris = vec![(*registered).to_owned()];
-            details.metadata = ClientMetadata {
-                application_type: Some(ApplicationType::Native),
-                ..ClientMetadata::default()
-            };
+            details.metadata =
+                ClientMetadata { application_type: Some(ApplicationType::Native), ..ClientMetadata::default() };
             let client = RelyingParty::register(&tenant, details).await;
             let request = client.request().with("redirect_uri", presented);
             let outcome = agent(&tenant).get(&request.url()).await;
@@ -160,7 +165,11 @@ async fn ghsa_9vm7_v8wj_3fqw_no_response_mode_leads_elsewhere() {
                     continue;
                 }
             };
-            assert!(left.to.as_str().starts_with(&format!("{REGISTERED}?")) || *mode == "fragment", "{mode}: {}", left.to);
+            assert!(
+                left.to.as_str().starts_with(&format!("{REGISTERED}?")) || *mode == "fragment",
+                "{mode}: {}",
+                left.to
+            );
             let response = AuthorizationResponse::from(&left);
             let known = ["query", "fragment"].contains(mode);
             let expected = if known { "login_required" } else { "invalid_request" };
@@ -177,7 +186,8 @@ async fn cve_2026_41479_no_error_is_told_to_a_redirect_uri_that_was_not_checked(
         let client = client(&tenant).await;
         for implicit in [true, false] {
             if !implicit {
-                change_server(&tenant, DEFAULT, |server| server.grant_types = vec!["authorization_code".to_owned()]).await;
+                change_server(&tenant, DEFAULT, |server| server.grant_types = vec!["authorization_code".to_owned()])
+                    .await;
             }
             for (name, value) in WRONG {
                 let wrong = || client.request().with(name, value);

@@ -98,7 +98,9 @@ async fn lose(tenant: &Tenant, application: &RelyingParty, details: &ClientDetai
         "the user" => {
             tenant.set_methods(DEFAULT, vec![static_method(METHOD, &[(OTHER_USER, PASSWORD, json!({}))])]).await;
         }
-        "the method" => tenant.set_methods(DEFAULT, vec![static_method("another", &[(USER, PASSWORD, context())])]).await,
+        "the method" => {
+            tenant.set_methods(DEFAULT, vec![static_method("another", &[(USER, PASSWORD, context())])]).await
+        }
         "the enabled method" => {
             let mut disabled = people(context());
             disabled.method.disabled = true;

@@ -49,10 +49,7 @@ impl Signer {
         let details = ClientDetails {
             trusted: true,
             jwks: Some(json!({"keys": [key.jwk("1")]})),
-            metadata: ClientMetadata {
-                request_object_signing_alg: algorithm.to_owned(),
-                ..ClientMetadata::default()
-            },
+            metadata: ClientMetadata { request_object_signing_alg: algorithm.to_owned(), ..ClientMetadata::default() },
             ..application(&["openid"])
         };
         Self { client: RelyingParty::register(tenant, details).await, key }
@@ -115,7 +112,8 @@ async fn cve_2026_9793_encryption_does_not_stand_for_a_signature() {
             // Serialized otherwise, or with other numbers of parts.
             let parts: Vec<&str> = signed.split('.').collect();
             let json = json!({"protected": parts[0], "payload": parts[1], "signature": parts[2]}).to_string();
-            for object in [plain.as_str(), &json, &format!("{signed}."), &format!("{signed}.."), parts[1], ".", "...."] {
+            for object in [plain.as_str(), &json, &format!("{signed}."), &format!("{signed}.."), parts[1], ".", "...."]
+            {
                 signer.refuses(&mut agent, &request, object, object).await;
             }
             let left = agent.sign_in(&request.clone().with("request", &signed).url(), ADA.0, ADA.1).await;

@@ -202,8 +202,9 @@ async fn cve_2026_94218_no_page_of_a_sign_in_can_be_visited_out_of_order() {
             format!("{}&state={state}&code=x", with_id(&format!("login/{METHOD}/callback"))),
             format!("{}&login_verifier={state}", with_id("login")),
         ];
-        let fields = [("login_id", id), ("csrf", csrf), ("login_state", state), ("decision", "allow"), ("scope", "email")];
-        let posts = [at("consent"), at("login/unknown"), at("login/cancel"), at("device"), at("oauth2/logout")];
+        let fields =
+            [("login_id", id), ("csrf", csrf), ("login_state", state), ("decision", "allow"), ("scope", "email")];
+        let posts = [at("consent"), at("login/unknown"), at("login/cancel"), at("device")];
         // Before anybody signed in: with everything that a browser that began has.
         for url in &gets[..4] {
             let outcome = browser.get(url).await;

@@ -77,8 +77,9 @@ impl World {
         let mut browser = agent(&tenant);
         let request = application.request().with("scope", "openid offline_access");
         let tokens = application.sign_in(&mut browser, &request, ADA).await;
-        let cookie = |kind: &str| browser.cookies.kept().iter().find(|cookie| cookie.name.contains(kind)).unwrap().clone();
-        let session = cookie("session");
+        let cookie =
+            |kind: &str| browser.cookies.kept().iter().find(|cookie| cookie.name.contains(kind)).unwrap().clone();
+        let (session, of_browser) = (cookie("session"), cookie("browser"));
         let own = application.call("oauth2/token", &[("grant_type", "client_credentials")]).send().await.expect(200);
         let metadata = json!({"client_name": "Album", "redirect_uris": ["https://album.example/callback"]});
         let registered = Call::new(Method::POST, format!("{}/oauth2/register", application.issuer)).json(metadata);
@@ -105,7 +106,7 @@ impl World {
             ("a registration access token", text(&registered["registration_access_token"])),
             ("a registered client's secret", text(&registered["client_secret"])),
             ("a session cookie", session.value.clone()),
-            ("a browser's cookie", cookie("browser").value),
+            ("a browser's cookie", of_browser.value),
             ("a form's token", waiting.form().value("csrf").to_owned()),
             ("a login_id", waiting.form().value("login_id").to_owned()),
             ("a login_state", waiting.form().value("login_state").to_owned()),

@@ -8,6 +8,7 @@ use authplane_domain::authentication::{
 };
 use authplane_domain::authorization_server::{ADMIN, AuthorizationServer, DEFAULT};
 use authplane_domain::client::{self, NewClient};
+use authplane_domain::session::Authentication;
 use authplane_domain::{Error, Result, Store, audit};
 use serde_json::Map;
 
@@ -254,7 +255,9 @@ async fn cve_2025_64521_and_cve_2025_64717_who_could_not_sign_in_again_is_signed
         let store = &world.store;
         let still = async |method: &str, subject: &str| {
             let methods = authentication::of_server(store, "t", DEFAULT).await.unwrap();
-            authentication::still_signs_in(&methods, method, subject)
+            let (method_id, subject, auth_time) = (method.to_owned(), subject.to_owned(), store.now().timestamp());
+            let user = Authentication { method_id, subject, auth_time, ..Authentication::default() };
+            authentication::still_signs_in(&methods, &user)
         };
         let staff = || people("staff", &[("ada", Some("p"))]);
         let partner = || upstream("partner", "https://login.example", None);

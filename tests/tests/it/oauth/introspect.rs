@@ -8,7 +8,9 @@ use authplane_domain::audit::Actor;
 use authplane_domain::authorization_server::{ADMIN, DEFAULT, DEVELOPER};
 use authplane_domain::client::ClientDetails;
 use authplane_domain::environment::ManualClock;
-use authplane_tests::{Settings, Tenant, TestServer, on_both};
+use authplane_tests::relying_party::{Tokens, application, claims_of};
+use authplane_tests::users::{METHOD, OTHER_USER, PASSWORD, USER, static_method};
+use authplane_tests::{Database, RelyingParty, Settings, Tenant, TestServer, UserAgent, on_both};
 use chrono::{DateTime, TimeDelta};
 use serde_json::{Value, json};
 
@@ -220,6 +222,105 @@ async fn a_token_dies_with_its_client_its_tenant_and_at_its_hour() {
         let (tid, id) = (tenant.id.clone(), app.id.clone());
         authplane_domain::client::remove(&server.context().store, &tid, &Actor::system(), &id).await.unwrap();
         assert!(!is_active(&tenant, &inspector, &token).await, "its client is gone");
+        server.stop().await;
+    }
+}
+
+/// Tokens of a user who lets an application come back by itself.
+async fn offline(application: &RelyingParty) -> Tokens {
+    let mut agent = UserAgent::new(&application.issuer);
+    let request = application.request().with("scope", "openid offline_access");
+    application.sign_in(&mut agent, &request, (USER, PASSWORD)).await
+}
+
+#[tokio::test]
+async fn a_users_token_says_how_they_signed_in_and_their_refresh_token_what_was_given() {
+    for database in Database::tested() {
+        let tenant = Tenant::with_users(&TestServer::shared(database).await).await;
+        let app = RelyingParty::web(&tenant, &["openid", "offline_access"]).await;
+        let tokens = offline(&app).await;
+        let claims = claims_of(&tokens.access_token);
+        let issuer = tenant.server.issuer(&tenant.id, DEFAULT);
+        assert_eq!(
+            app.introspect(&tokens.access_token).await,
+            json!({
+                "active": true, "scope": "openid offline_access", "client_id": app.client.id, "token_type": "Bearer",
+                "exp": claims["exp"], "iat": claims["iat"], "sub": USER, "aud": [app.client.id], "iss": issuer,
+                "jti": claims["jti"], "auth_time": claims["auth_time"], "amr": ["pwd"], "tenant_id": tenant.id, "server_id": DEFAULT,
+            })
+        );
+        let said = app.introspect(tokens.refresh_token()).await;
+        let issued = said["iat"].as_i64().unwrap();
+        assert!((super::now(&tenant) - issued).abs() < 60);
+        assert_eq!(
+            said,
+            json!({
+                "active": true, "scope": "openid offline_access", "client_id": app.client.id, "exp": issued + 30 * 24 * 3600,
+                "iat": issued, "sub": USER, "iss": issuer, "auth_time": claims["auth_time"], "amr": ["pwd"],
+                "tenant_id": tenant.id, "server_id": DEFAULT,
+            })
+        );
+        // The hint says where to look first, and there is one place.
+        for hint in ["access_token", "refresh_token", "nonsense"] {
+            let call = app.call(INTROSPECT, &[("token", tokens.refresh_token()), ("token_type_hint", hint)]);
+            assert_eq!(call.send().await.expect(200).json()["active"], true);
+        }
+        let next = Tokens::from(&app.refresh(tokens.refresh_token()).await);
+        assert_eq!(app.introspect(tokens.refresh_token()).await, json!({"active": false}), "it was used");
+        assert_eq!(app.introspect(next.refresh_token()).await["active"], true);
+    }
+}
+
+#[tokio::test]
+async fn assertion_47_a_refresh_token_concerns_its_client_and_who_may_ask_about_all() {
+    for database in Database::tested() {
+        let tenant = Tenant::with_users(&TestServer::shared(database).await).await;
+        let app = RelyingParty::web(&tenant, &["openid", "offline_access"]).await;
+        let details = ClientDetails { audience: Some(vec!["https://everything.example".to_owned()]), ..application(&["openid"]) };
+        let stranger = RelyingParty::register(&tenant, details).await;
+        let tokens = offline(&app).await;
+        let token = tokens.refresh_token();
+        assert_eq!(stranger.introspect(token).await, json!({"active": false}));
+        let inspector = register(&tenant, DEFAULT, machine_with(&["introspect_tokens"])).await;
+        assert!(is_active(&tenant, &inspector, token).await);
+        let bearer = tenant.token_of(DEFAULT, &["introspect_tokens"], &[]).await;
+        let ask = |server, bearer: &str| post(&tenant, server, INTROSPECT).bearer(bearer).form(&[("token", token)]);
+        assert_eq!(ask(DEFAULT, &bearer).send().await.expect(200).json()["active"], true);
+        // At another server, or another tenant's, it is none.
+        let elsewhere = tenant.token_of(DEVELOPER, &["introspect_tokens"], &[]).await;
+        assert_eq!(ask(DEVELOPER, &elsewhere).send().await.expect(200).json(), json!({"active": false}));
+        let other = Tenant::new(&tenant.server).await;
+        let foreign = register(&other, DEFAULT, machine_with(&["introspect_tokens"])).await;
+        assert_eq!(introspect(&other, &foreign, token).await, json!({"active": false}));
+        // Who can't prove who they are hears nothing, not even of their own.
+        let public = RelyingParty::public(&tenant, &["openid", "offline_access"]).await;
+        let of_public = offline(&public).await;
+        let call = public.call(INTROSPECT, &[("token", of_public.refresh_token())]);
+        refused(call.send().await, 401, "invalid_client");
+        assert!(is_active(&tenant, &inspector, of_public.refresh_token()).await);
+    }
+}
+
+#[tokio::test]
+async fn a_refresh_token_is_active_as_long_as_it_could_be_used() {
+    for database in Database::tested() {
+        let clock = Arc::new(ManualClock::new(DateTime::from_timestamp(1_800_000_000, 0).unwrap()));
+        let server = TestServer::start(Settings { database, ..Settings::default() }.with_clock(&clock)).await;
+        let tenant = Tenant::with_users(&server).await;
+        super::change_server(&tenant, |details| details.refresh_token_ttl = 1000).await;
+        let app = RelyingParty::web(&tenant, &["openid", "offline_access"]).await;
+        let tokens = offline(&app).await;
+        clock.advance(TimeDelta::seconds(999));
+        assert_eq!(app.introspect(tokens.refresh_token()).await["active"], true);
+        clock.advance(TimeDelta::seconds(1));
+        assert_eq!(app.introspect(tokens.refresh_token()).await, json!({"active": false}));
+
+        let tokens = offline(&app).await;
+        let given = app.call(super::REVOKE, &[("token", &tokens.access_token)]);
+        let _ = given.send().await.expect(200);
+        assert_eq!(app.introspect(tokens.refresh_token()).await["active"], true, "only the access token went");
+        tenant.set_methods(DEFAULT, vec![static_method(METHOD, &[(OTHER_USER, PASSWORD, json!({}))])]).await;
+        assert_eq!(app.introspect(tokens.refresh_token()).await, json!({"active": false}));
         server.stop().await;
     }
 }

@@ -13,7 +13,9 @@ use futures::future::join_all;
 use http::Method;
 use serde_json::{Value, json};
 
-use super::{TOKEN, access_token, api, change_server, jwt, machine_with, now, offer_all_grants, post, refused, register};
+use super::{
+    TOKEN, access_token, api, change_server, jwt, machine_with, now, offer_all_grants, post, refused, register,
+};
 use crate::it::things;
 
 const GRANT: &str = "urn:ietf:params:oauth:grant-type:jwt-bearer";
@@ -102,7 +104,8 @@ async fn about_itself_a_client_gets_its_own_token() {
 async fn about_a_user_only_a_trusted_client_may_speak_and_says_nothing_of_how_they_signed_in() {
     with_users_on_both(async |tenant| {
         let trusted = App::new(&tenant, true).await;
-        let answer = trusted.ask(&tenant, &trusted.about(&tenant, USER), &[("scope", "openid email")]).await.expect(200);
+        let answer =
+            trusted.ask(&tenant, &trusted.about(&tenant, USER), &[("scope", "openid email")]).await.expect(200);
         assert!(answer.json().get("refresh_token").is_none(), "{}", answer.text());
         let token = access_token(answer);
         let claims = claims_of(&token);

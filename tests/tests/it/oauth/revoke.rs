@@ -3,7 +3,10 @@
 use authplane_client::Secret;
 use authplane_client::oauth::{AuthorizationServer, Caller, Credentials as SdkCredentials};
 use authplane_domain::authorization_server::{ADMIN, DEFAULT, DEVELOPER};
-use authplane_tests::{Credentials, Tenant, on_both};
+use authplane_tests::relying_party::Tokens;
+use authplane_tests::users::{PASSWORD, USER};
+use authplane_tests::{Credentials, Database, RelyingParty, Tenant, TestServer, UserAgent, on_both};
+use serde_json::json;
 
 use super::{REVOKE, access_token, is_active, machine, machine_with, post, refused, register};
 
@@ -114,6 +117,112 @@ async fn whoever_does_not_say_who_asks_or_what_is_refused() {
         refused(call().basic(&app.id, &app.secret).json(["x"]).send().await, 415, "invalid_request");
         let nowhere = tenant.server.call(http::Method::POST, &format!("/nobody/default/{REVOKE}"));
         refused(nowhere.basic(&app.id, &app.secret).form(&[("token", "x")]).send().await, 404, "not_found");
+    })
+    .await;
+}
+
+async fn with_users_on_both(case: impl AsyncFn(Tenant)) {
+    for database in Database::tested() {
+        println!("on {database:?}");
+        case(Tenant::with_users(&TestServer::shared(database).await).await).await;
+    }
+}
+
+/// Tokens of a user who lets an application come back by itself.
+async fn offline(tenant: &Tenant, application: &RelyingParty) -> Tokens {
+    let mut agent = UserAgent::new(tenant.server.url());
+    let request = application.request().with("scope", "openid offline_access");
+    application.sign_in(&mut agent, &request, (USER, PASSWORD)).await
+}
+
+/// Is nothing left of an authorization?
+async fn assert_dead(application: &RelyingParty, tokens: &[&Tokens]) {
+    for tokens in tokens {
+        let _ = application.userinfo(&tokens.access_token).await.expect(401);
+        refused(application.refresh(tokens.refresh_token()).await, 400, "invalid_grant");
+    }
+}
+
+#[tokio::test]
+async fn a_refresh_token_takes_everything_of_its_authorization_along() {
+    with_users_on_both(async |tenant| {
+        for application in [
+            RelyingParty::web(&tenant, &["openid", "offline_access"]).await,
+            RelyingParty::public(&tenant, &["openid", "offline_access"]).await,
+        ] {
+            // The current one, and one that was used before: whoever gives it back wants it to end (RFC 7009 section 2.1).
+            for older in [false, true] {
+                let first = offline(&tenant, &application).await;
+                let second = Tokens::from(&application.refresh(first.refresh_token()).await);
+                let other = offline(&tenant, &application).await;
+                let given = if older { first.refresh_token() } else { second.refresh_token() };
+                for _again in 0..2 {
+                    let fields = [("token", given), ("token_type_hint", "access_token")];
+                    let answer = application.call(REVOKE, &fields).send().await.expect(200);
+                    assert!(answer.body.is_empty());
+                    assert_dead(&application, &[&first, &second]).await;
+                }
+                let _ = application.userinfo(&other.access_token).await.expect(200);
+                let _ = application.refresh(other.refresh_token()).await.expect(200);
+            }
+        }
+        let revocations = tenant.audit_events().await.into_iter().filter(|(action, _)| action.contains("authorization_grant"));
+        assert_eq!(revocations.count(), 4, "each of them once");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_access_token_of_a_user_goes_alone() {
+    with_users_on_both(async |tenant| {
+        let application = RelyingParty::web(&tenant, &["openid", "offline_access"]).await;
+        let first = offline(&tenant, &application).await;
+        let second = Tokens::from(&application.refresh(first.refresh_token()).await);
+        let _ = application.call(REVOKE, &[("token", &first.access_token)]).send().await.expect(200);
+        let _ = application.userinfo(&first.access_token).await.expect(401);
+        assert_eq!(application.introspect(&first.access_token).await, json!({"active": false}));
+        let _ = application.userinfo(&second.access_token).await.expect(200);
+        let _ = application.refresh(second.refresh_token()).await.expect(200);
+        // An ID token opens nothing, so there is nothing to revoke.
+        let _ = application.call(REVOKE, &[("token", second.id_token())]).send().await.expect(200);
+        let _ = application.userinfo(&second.access_token).await.expect(200);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_refresh_token_of_another_client_is_refused_and_a_forged_one_ends_nothing() {
+    with_users_on_both(async |tenant| {
+        let application = RelyingParty::web(&tenant, &["openid", "offline_access"]).await;
+        let tokens = offline(&tenant, &application).await;
+        let token = tokens.refresh_token();
+        for other in [
+            RelyingParty::web(&tenant, &["openid"]).await,
+            RelyingParty::public(&tenant, &["openid"]).await,
+        ] {
+            refused(other.call(REVOKE, &[("token", token)]).send().await, 400, "unauthorized_client");
+        }
+        // Elsewhere it isn't even a token.
+        let developer = register(&tenant, DEVELOPER, machine()).await;
+        let _ = revoke(&tenant, &developer, token).await.expect(200);
+        let stranger = Tenant::new(&tenant.server).await;
+        let theirs = register(&stranger, DEFAULT, machine()).await;
+        let _ = revoke(&stranger, &theirs, token).await.expect(200);
+        let without_right = tenant.token_of(DEFAULT, &["introspect_tokens"], &[]).await;
+        let call = post(&tenant, DEFAULT, REVOKE).bearer(&without_right).form(&[("token", token)]);
+        refused(call.send().await, 403, "insufficient_scope");
+        for at in (0..token.len()).step_by(7).chain([token.len() - 1]) {
+            let letter = if token.as_bytes()[at] == b'A' { "B" } else { "A" };
+            let forged = format!("{}{letter}{}", &token[..at], &token[at + 1..]);
+            let _ = application.call(REVOKE, &[("token", &forged)]).send().await.expect(200);
+        }
+        let _ = application.userinfo(&tokens.access_token).await.expect(200);
+        let tokens = Tokens::from(&application.refresh(token).await);
+
+        let allowed = tenant.token_of(DEFAULT, &["revoke_tokens"], &[]).await;
+        let call = post(&tenant, DEFAULT, REVOKE).bearer(&allowed).form(&[("token", tokens.refresh_token())]);
+        let _ = call.send().await.expect(200);
+        assert_dead(&application, &[&tokens]).await;
     })
     .await;
 }

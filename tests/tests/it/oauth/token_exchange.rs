@@ -62,7 +62,8 @@ impl Scene {
 
 /// Asks for an exchange, whatever the answer may be.
 async fn exchange(client: &RelyingParty, subject_token: &str, more: &[(&str, &str)]) -> Answer {
-    let mut fields = vec![("grant_type", GRANT), ("subject_token", subject_token), ("subject_token_type", ACCESS_TOKEN)];
+    let mut fields =
+        vec![("grant_type", GRANT), ("subject_token", subject_token), ("subject_token_type", ACCESS_TOKEN)];
     fields.extend(more);
     client.call(TOKEN, &fields).send().await
 }

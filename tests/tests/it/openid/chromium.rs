@@ -1,79 +1,105 @@
-//! The pages in a real browser: what a person sees, and what only a browser enforces.
+//! The pages in a real browser: what a person sees, and what only a browser enforces. The pictures of all pages are in `target/screenshots`.
 
-use authplane_domain::client::ClientDetails;
+mod answers;
+mod devices;
+mod federation;
+mod sign_in;
+mod signing_out;
+
+use authplane_domain::client::{ClientDetails, ClientMetadata};
 use authplane_tests::browser::{Browser, DESKTOP, TELEPHONE};
-use authplane_tests::landing::Landing;
+use authplane_tests::landing::{Landing, Reply, Request};
 use authplane_tests::relying_party::application;
-use authplane_tests::users::{PASSWORD, USER};
 use authplane_tests::{Database, RelyingParty, Tenant, TestServer};
 
 use super::SCOPES;
+use crate::it::devices::let_in_as;
 
 const ALLOW: &str = "button[name=decision][value=allow]";
+const DENY: &str = "button[name=decision][value=deny]";
+/// The second link below a sign-in form, or the only one, leads back to the application.
+const CANCEL: &str = ".elsewhere li:last-child a";
 
-async fn application_at(tenant: &Tenant, landing: &Landing) -> RelyingParty {
+const LOGO: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48"><rect width="48" height="48" rx="10" fill="#c2410c"/><path d="M13 17h22l-3 16H16z" fill="#fff"/></svg>"##;
+
+/// The place of the application: it has a logo too.
+async fn place() -> Landing {
+    let answer = |request: &Request| match request.url.path() {
+        "/logo.svg" => Reply::ok("image/svg+xml", LOGO),
+        _ => Reply::page("Arrived"),
+    };
+    Landing::answering(answer).await
+}
+
+/// An application that tells everything about itself.
+fn shop(landing: &Landing) -> ClientDetails {
+    let metadata = ClientMetadata {
+        logo_uri: landing.url("/logo.svg"),
+        client_uri: landing.url("/about"),
+        policy_uri: landing.url("/privacy"),
+        tos_uri: landing.url("/terms"),
+        post_logout_redirect_uris: vec![landing.url("/signed-out")],
+        ..ClientMetadata::default()
+    };
     let redirect_uris = vec![landing.url("/callback")];
-    RelyingParty::register(tenant, ClientDetails { redirect_uris, ..application(&SCOPES) }).await
+    ClientDetails { name: "Paper Shop".to_owned(), redirect_uris, metadata, ..application(&SCOPES) }
 }
 
-#[tokio::test]
-async fn a_person_signs_in_and_consents_with_the_keyboard_and_without_a_complaint_of_the_browser() {
-    let tenant = Tenant::with_users(&TestServer::shared(Database::Sqlite).await).await;
-    let landing = Landing::start().await;
-    let application = application_at(&tenant, &landing).await;
-    let browser = Browser::open().await;
-    let request = application.request().with("scope", &SCOPES.join(" "));
-
-    browser.goto(&request.url()).await;
-    assert_eq!(browser.run("return document.activeElement.name").await, "username");
-    for (size, name) in [(TELEPHONE, "telephone"), (DESKTOP, "desktop")] {
-        browser.resize(size).await;
-        assert_eq!(browser.run("return document.documentElement.scrollWidth <= innerWidth").await, true, "{name}");
-        browser.take_pictures(&format!("sign-in-{name}")).await;
-    }
-    assert_eq!(browser.complaints().await, Vec::<String>::new());
-    browser.sign_in(USER, "wrong").await;
-    browser.find("[role=alert]").await;
-    // That the password was wrong is its status too, which the browser notes.
-    assert!(browser.complaints().await.iter().all(|complaint| complaint.contains("status of 400")));
-    browser.take_pictures("sign-in-refused").await;
-    // Enter sends the form.
-    browser.fill("input[name=password]", &format!("{PASSWORD}\u{e007}")).await;
-    browser.find(ALLOW).await;
-    for (size, name) in [(TELEPHONE, "telephone"), (DESKTOP, "desktop")] {
-        browser.resize(size).await;
-        assert_eq!(browser.run("return document.documentElement.scrollWidth <= innerWidth").await, true, "{name}");
-        browser.take_pictures(&format!("consent-{name}")).await;
-    }
-    assert_eq!(browser.complaints().await, Vec::<String>::new());
-    browser.click(ALLOW).await;
-    let callback = landing.next("/callback").await;
-    let parameters: Vec<_> = callback.url.query_pairs().into_owned().collect();
-    assert!(parameters.contains(&("state".to_owned(), request.state.clone())), "{parameters:?}");
-    assert_eq!(callback.header("referer"), "", "nobody learns where the user came from");
-    let code = parameters.iter().find(|(name, _)| name == "code").map(|(_, code)| code.clone()).unwrap();
-    let _ = application.exchange(&code, &request).await.expect(200);
-
-    // Signed in and asked: straight back.
-    browser.goto(&application.request().with("scope", "openid").url()).await;
-    browser.wait_for_url(&landing.url("/callback?")).await;
+/// A tenant with users whose server has a name and lets devices in, an application there, and a person's browser.
+struct World {
+    tenant: Tenant,
+    landing: Landing,
+    application: RelyingParty,
+    browser: Browser,
 }
 
-#[tokio::test]
-async fn a_form_posts_itself_to_the_application_under_the_policy_of_its_page() {
-    let tenant = Tenant::with_users(&TestServer::shared(Database::Sqlite).await).await;
-    let landing = Landing::start().await;
-    let application = application_at(&tenant, &landing).await;
-    let browser = Browser::open_with("de-DE").await;
-    let request = application.request().with("response_mode", "form_post");
-    browser.goto(&request.url()).await;
-    assert_eq!(browser.run("return document.documentElement.lang").await, "de");
-    browser.sign_in(USER, PASSWORD).await;
-    browser.click(ALLOW).await;
-    let callback = landing.next("/callback").await;
-    assert_eq!((callback.method.as_str(), callback.url.query()), ("POST", None));
-    let form = callback.form();
-    assert!(form.contains(&("state".to_owned(), request.state.clone())), "{form:?}");
-    assert!(form.contains(&("iss".to_owned(), application.issuer.clone())), "{form:?}");
-    browser.wait_for_url(&landing.url("/callback")).await;
+impl World {
+    async fn new() -> Self {
+        Self::with(|_, _| ()).await
+    }
+
+    /// With other details of the application.
+    async fn with(change: impl FnOnce(&mut ClientDetails, &Landing)) -> Self {
+        let tenant = Tenant::with_users(&TestServer::shared(Database::Sqlite).await).await;
+        let_in_as(&tenant, |details| "Nordlicht".clone_into(&mut details.name)).await;
+        let landing = place().await;
+        let mut details = shop(&landing);
+        change(&mut details, &landing);
+        let application = RelyingParty::register(&tenant, details).await;
+        Self { tenant, landing, application, browser: Browser::open().await }
+    }
+
+    /// Parameters of the next answer that the browser brings to the application.
+    async fn answer(&self) -> Vec<(String, String)> {
+        self.landing.next("/callback").await.url.query_pairs().into_owned().collect()
+    }
+}
+
+fn parameter<'a>(parameters: &'a [(String, String)], name: &str) -> &'a str {
+    let found = parameters.iter().find(|(known, _)| known == name);
+    found.map(|(_, value)| value.as_str()).unwrap_or_else(|| panic!("no {name} in {parameters:?}"))
+}
+
+/// Takes pictures of the page on a telephone and on a desk; it needs no sideways scrolling on either, and the browser has nothing to complain of.
+async fn take_pictures(browser: &Browser, name: &str) {
+    for (size, place) in [(TELEPHONE, "telephone"), (DESKTOP, "desktop")] {
+        browser.resize(size).await;
+        let fits = browser.run("return document.documentElement.scrollWidth <= innerWidth").await;
+        assert_eq!(fits, true, "{name} on a {place}");
+        browser.take_pictures(&format!("{name}-{place}")).await;
+    }
+    expect_no_complaint(browser).await;
+}
+
+async fn expect_no_complaint(browser: &Browser) {
+    expect_no_complaint_but(browser, "").await;
+}
+
+/// A refusal has its status, which the browser notes; the rest of what it complains of would be mistakes of ours.
+async fn expect_no_complaint_but(browser: &Browser, status: &str) {
+    let expected = format!("the server responded with a status of {status}");
+    let complaints = browser.complaints().await;
+    let unexpected: Vec<_> =
+        complaints.iter().filter(|complaint| status.is_empty() || !complaint.contains(&expected)).collect();
+    assert!(unexpected.is_empty(), "{unexpected:?}");
 }

@@ -20,7 +20,7 @@ use self::fake::{CLIENT_ID, CLIENT_SECRET, Fake, Key};
 use super::SCOPES;
 
 /// Id of the method that leads to the provider.
-const METHOD: &str = "upstream";
+pub(super) const METHOD: &str = "upstream";
 /// The access token that the fake provider gives.
 const ACCESS_TOKEN: &str = "an opaque access token";
 /// Who signs in there.
@@ -32,7 +32,7 @@ async fn relying_server(database: Database) -> TestServer {
 }
 
 /// A method that leads to a provider, without userinfo, mappings and a redirect URI of its own.
-fn method(id: &str, issuer: &str, client_id: &str) -> (Method, Oidc) {
+pub(super) fn method(id: &str, issuer: &str, client_id: &str) -> (Method, Oidc) {
     let settings = Oidc {
         issuer_url: issuer.to_owned(),
         client: UpstreamClient::new(client_id.to_owned(), None, Vec::new()),
@@ -49,7 +49,7 @@ fn method(id: &str, issuer: &str, client_id: &str) -> (Method, Oidc) {
     (method, settings)
 }
 
-fn new(method: Method, secret: Option<&str>) -> NewMethod {
+pub(super) fn new(method: Method, secret: Option<&str>) -> NewMethod {
     NewMethod { method, client_secret: secret.map(str::to_owned), passwords: HashMap::new() }
 }
 

@@ -17,7 +17,7 @@ const ADA: (&str, &str) = (USER, PASSWORD);
 const OTTO: (&str, &str) = (OTHER_USER, PASSWORD);
 
 /// An application whose users may come back to [`REGISTERED`] after they signed out.
-pub(super) async fn album(tenant: &Tenant) -> RelyingParty {
+pub(in crate::it) async fn album(tenant: &Tenant) -> RelyingParty {
     let mut details = application(&["openid", "offline_access"]);
     "Album".clone_into(&mut details.name);
     details.metadata.post_logout_redirect_uris =
@@ -25,12 +25,12 @@ pub(super) async fn album(tenant: &Tenant) -> RelyingParty {
     RelyingParty::register(tenant, details).await
 }
 
-pub(super) fn endpoint(application: &RelyingParty) -> String {
+pub(in crate::it) fn endpoint(application: &RelyingParty) -> String {
     format!("{}/oauth2/logout", application.issuer)
 }
 
 /// The address that an application sends its user to.
-pub(super) fn logout(application: &RelyingParty, parameters: &[(&str, &str)]) -> String {
+pub(in crate::it) fn logout(application: &RelyingParty, parameters: &[(&str, &str)]) -> String {
     let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(parameters).finish();
     format!("{}?{query}", endpoint(application))
 }
@@ -40,7 +40,7 @@ pub(super) async fn sign_in(agent: &mut UserAgent, application: &RelyingParty, u
 }
 
 /// Does the server know the browser's user without asking?
-pub(super) async fn is_signed_in(agent: &UserAgent, application: &RelyingParty) -> bool {
+pub(in crate::it) async fn is_signed_in(agent: &UserAgent, application: &RelyingParty) -> bool {
     let request = application.request().with("prompt", "none");
     let left = agent.clone().get(&request.url()).await.left();
     let response = AuthorizationResponse::from(&left);

@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use authplane_domain::client::ClientDetails;
+use authplane_tests::RelyingParty;
 use authplane_tests::landing::{Landing, Reply};
-use authplane_tests::{Answer, RelyingParty};
 use serde_json::{Value, json};
 
 use super::codes::{offline, refresh};
@@ -31,7 +32,7 @@ pub(in crate::it::conformance) async fn oidcc_userinfo_rs256(run: &Run) -> Verdi
     let change = |algorithm: &mut String| "RS256".clone_into(algorithm);
     let run = run.with_client(|details| change(&mut details.metadata.userinfo_signed_response_alg)).await;
     let authorized = run.sign_in(&mut run.agent(), &run.request().with("scope", "openid email")).await;
-    let answer: Answer = run.client.userinfo(authorized.access_token().unwrap()).await.expect(200);
+    let answer = run.client.userinfo(authorized.access_token().unwrap()).await.expect(200);
     assert_eq!(answer.header("content-type"), "application/jwt");
     let token = answer.text();
     let (header, claims) = jwt::read(&token);
@@ -47,7 +48,7 @@ pub(in crate::it::conformance) async fn oidcc_userinfo_rs256(run: &Run) -> Verdi
 pub(in crate::it::conformance) async fn oidcc_request_uri_signed_rs256(run: &Run) -> Verdict {
     let key = Key::new("RS256");
     let set = json!({"keys": [key.jwk("objects")]});
-    let register = |details: &mut authplane_domain::client::ClientDetails| {
+    let register = |details: &mut ClientDetails| {
         details.jwks = Some(set);
         "RS256".clone_into(&mut details.metadata.request_object_signing_alg);
     };
@@ -61,7 +62,7 @@ pub(in crate::it::conformance) async fn oidcc_request_uri_signed_rs256(run: &Run
 
 /// The same without a signature, which the client announced.
 pub(in crate::it::conformance) async fn oidcc_request_uri_unsigned(run: &Run) -> Verdict {
-    let register = |details: &mut authplane_domain::client::ClientDetails| {
+    let register = |details: &mut ClientDetails| {
         "none".clone_into(&mut details.metadata.request_object_signing_alg);
     };
     by_reference(run, register, super::unsigned).await

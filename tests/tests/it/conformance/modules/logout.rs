@@ -18,7 +18,8 @@ const AFTERWARDS: &str = "https://app.example/signed-out";
 const STATE: &str = "a state&of=its own";
 const EVENT: &str = "http://schemas.openid.net/event/backchannel-logout";
 const REFUSED: &str = "a person looks at the error page; here it was seen to be one, and to lead nowhere";
-const SIGNED_OUT: &str = "a person looks at the page; here it was seen to ask, and to say then that nobody is signed in";
+const SIGNED_OUT: &str =
+    "a person looks at the page; here it was seen to ask, and to say then that nobody is signed in";
 const SAID: &str = "a person looks at the page; here it was seen to say that nobody is signed in";
 
 /// A user who is signed in at a client, which may have its users back after they signed out.
@@ -112,7 +113,9 @@ async fn discovery(run: &Run, members: &[&str]) -> Verdict {
     config::discovery_endpoint_verification(run.plan.response_types, &["authorization_code"]).await
 }
 
-pub(in crate::it::conformance) async fn oidcc_rp_initiated_logout_discovery_endpoint_verification(run: &Run) -> Verdict {
+pub(in crate::it::conformance) async fn oidcc_rp_initiated_logout_discovery_endpoint_verification(
+    run: &Run,
+) -> Verdict {
     discovery(run, &[]).await
 }
 
@@ -120,7 +123,9 @@ pub(in crate::it::conformance) async fn oidcc_backchannel_logout_discovery_endpo
     discovery(run, &["backchannel_logout_supported", "backchannel_logout_session_supported"]).await
 }
 
-pub(in crate::it::conformance) async fn oidcc_frontchannel_logout_discovery_endpoint_verification(run: &Run) -> Verdict {
+pub(in crate::it::conformance) async fn oidcc_frontchannel_logout_discovery_endpoint_verification(
+    run: &Run,
+) -> Verdict {
     discovery(run, &["frontchannel_logout_supported", "frontchannel_logout_session_supported"]).await
 }
 
@@ -188,8 +193,7 @@ pub(in crate::it::conformance) async fn oidcc_rp_initiated_logout_bad_id_token_h
 async fn refused_with(run: &Run, change: impl FnOnce(&str) -> String) -> Verdict {
     let mut user = SignedIn::at(run).await;
     let hint = change(user.authorized.id_token());
-    let parameters =
-        [("id_token_hint", &*hint), ("post_logout_redirect_uri", AFTERWARDS), ("state", STATE)];
+    let parameters = [("id_token_hint", &*hint), ("post_logout_redirect_uri", AFTERWARDS), ("state", STATE)];
     let outcome = user.sign_out(&parameters).await;
     user.expect_refusal(outcome).await
 }

@@ -65,25 +65,22 @@ pub(in crate::it::conformance) async fn oidcc_redirect_uri_regfrag(run: &Run) ->
 }
 
 pub(in crate::it::conformance) async fn oidcc_registration_logo_uri(run: &Run) -> Verdict {
-    let change = |details: &mut ClientDetails| details.metadata.logo_uri = LINKED.to_owned();
+    let change = |details: &mut ClientDetails| LINKED.clone_into(&mut details.metadata.logo_uri);
     is_shown(run, change, |page| page.all("img").any(|image| image.attribute("src") == Some(LINKED))).await
 }
 
 pub(in crate::it::conformance) async fn oidcc_registration_policy_uri(run: &Run) -> Verdict {
-    is_shown(run, |details| details.metadata.policy_uri = LINKED.to_owned(), |page| page.links().contains(&LINKED))
+    is_shown(run, |details| LINKED.clone_into(&mut details.metadata.policy_uri), |page| page.links().contains(&LINKED))
         .await
 }
 
 pub(in crate::it::conformance) async fn oidcc_registration_tos_uri(run: &Run) -> Verdict {
-    is_shown(run, |details| details.metadata.tos_uri = LINKED.to_owned(), |page| page.links().contains(&LINKED)).await
+    is_shown(run, |details| LINKED.clone_into(&mut details.metadata.tos_uri), |page| page.links().contains(&LINKED))
+        .await
 }
 
 /// The page on which a user signs in shows it (`OpenID` Connect Dynamic Client Registration section 2), and goes on.
-async fn is_shown(
-    run: &Run,
-    change: impl FnOnce(&mut ClientDetails),
-    has_it: impl FnOnce(&Page) -> bool,
-) -> Verdict {
+async fn is_shown(run: &Run, change: impl FnOnce(&mut ClientDetails), has_it: impl FnOnce(&Page) -> bool) -> Verdict {
     let run = run.with_client(change).await;
     let (mut agent, request) = (run.agent(), run.request());
     let page = agent.get(&request.url()).await.page().expect(200);
@@ -110,7 +107,9 @@ pub(in crate::it::conformance) async fn oidcc_registration_sector_uri(run: &Run)
     };
     let mut agent = run.agent();
     let mut subjects = Vec::new();
-    for (uris, uri) in [(&[ONE, ELSEWHERE][..], place.url("/sector")), (&[ELSEWHERE], place.url("/sector")), (&[ONE], String::new())] {
+    for (uris, uri) in
+        [(&[ONE, ELSEWHERE][..], place.url("/sector")), (&[ELSEWHERE], place.url("/sector")), (&[ONE], String::new())]
+    {
         let run = run.with_client(pairwise(uris, uri)).await;
         let claims = run.sign_in(&mut agent, &run.request()).await.claims();
         subjects.push(claims["sub"].as_str().expect("a subject").to_owned());
@@ -133,7 +132,8 @@ pub(in crate::it::conformance) async fn oidcc_registration_sector_bad(run: &Run)
 /// Somebody else sends the user to where the client starts (`OpenID` Connect Core section 4).
 pub(in crate::it::conformance) async fn oidcc_3rd_party_init_login(run: &Run) -> Verdict {
     let uri = "https://app.example/login";
-    let (client, registration) = registered(run, |details| details.metadata.initiate_login_uri = uri.to_owned()).await;
+    let (client, registration) =
+        registered(run, |details| uri.clone_into(&mut details.metadata.initiate_login_uri)).await;
     let text = |name: &str| registration[name].as_str().unwrap_or_default();
     let read = Call::new(Method::GET, text("registration_client_uri")).bearer(text("registration_access_token"));
     for shown in [&registration, &read.send().await.expect(200).json()] {
@@ -157,7 +157,8 @@ pub(in crate::it::conformance) async fn oidcc_3rd_party_init_login(run: &Run) ->
 
 /// That place is reached by https.
 pub(in crate::it::conformance) async fn oidcc_3rd_party_init_login_nohttps(run: &Run) -> Verdict {
-    let change = |details: &mut ClientDetails| details.metadata.initiate_login_uri = "http://app.example/login".to_owned();
-    assert_eq!(refusal(run, change).await, "invalid_client_metadata");
+    let uri = "http://app.example/login";
+    let error = refusal(run, |details| uri.clone_into(&mut details.metadata.initiate_login_uri)).await;
+    assert_eq!(error, "invalid_client_metadata");
     Verdict::Passed
 }
