@@ -111,6 +111,8 @@ impl Browser {
         let session = client.session_id().await.ok().flatten().expect("a session has an id");
         let browser = Self { client, session, driver, _profile: profile, _permit: permit };
         browser.prefer(Scheme::Light).await;
+        // As if its window were the one in front: else nothing in it looks as if it had the focus.
+        browser.devtools("Emulation.setFocusEmulationEnabled", json!({"enabled": true})).await;
         browser
     }
 
@@ -165,6 +167,22 @@ impl Browser {
             Ok(element) => element,
             Err(error) => panic!("no {selector} at {}: {error}: {}", self.url().await, self.words().await),
         }
+    }
+
+    /// Waits until the page says this.
+    ///
+    /// # Panics
+    /// When it doesn't.
+    pub async fn wait_for_words(&self, words: &str) {
+        let script = "return document.body ? document.body.innerText : ''";
+        let wait = async {
+            // A page that goes away in the middle has no answer.
+            while !self.client.execute(script, Vec::new()).await.is_ok_and(|said| said.to_string().contains(words)) {
+                tokio::time::sleep(Duration::from_millis(20)).await;
+            }
+        };
+        let waited = tokio::time::timeout(PATIENCE, wait).await;
+        assert!(waited.is_ok(), "no {words:?} at {}: {}", self.url().await, self.words().await);
     }
 
     /// How many elements a CSS selector finds now.

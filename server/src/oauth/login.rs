@@ -155,7 +155,9 @@ async fn login_page(request: Request<Context>, path: Path<super::IssuerPath>) ->
             let methods: Vec<(&str, &str)> =
                 enabled.iter().zip(&paths).map(|(method, path)| (method.name.as_str(), path.as_str())).collect();
             let cancel = login.path("login/cancel");
-            Ok(ChooseMethod { frame: login.flow.frame(), methods: &methods, cancel: Some(&cancel) }.render())
+            let goes_back = login.flow.authorization.device.is_none();
+            let frame = login.flow.frame();
+            Ok(ChooseMethod { frame, methods: &methods, cancel: Some(&cancel), goes_back }.render())
         }
     }
 }
@@ -203,6 +205,7 @@ fn ask_for_password(login: &Login<'_>, method: &Method, username: Option<&str>, 
         hint: &hint,
         other_methods: (login.methods.enabled().count() > 1).then_some(others.as_str()),
         cancel: Some(&cancel),
+        goes_back: login.flow.authorization.device.is_none(),
     }
     .render()
 }

@@ -13,8 +13,10 @@ pub struct ChooseMethod<'a> {
     pub frame: Frame<'a>,
     /// Name of each method and where it begins: a place of this server.
     pub methods: &'a [(&'a str, &'a str)],
-    /// What takes the user back to the application with `access_denied`: a place of this server.
+    /// What ends the login with `access_denied`: a place of this server.
     pub cancel: Option<&'a str>,
+    /// Whether the user is with the application again after that. A device is beside them.
+    pub goes_back: bool,
 }
 
 #[derive(Template)]
@@ -23,6 +25,7 @@ struct Page<'a> {
     layout: Layout<'a>,
     methods: Vec<(&'a str, Address)>,
     cancel: Option<Address>,
+    goes_back: bool,
 }
 
 impl ChooseMethod<'_> {
@@ -34,6 +37,7 @@ impl ChooseMethod<'_> {
             layout: self.frame.layout(),
             methods: methods.collect(),
             cancel: self.cancel.and_then(Address::own),
+            goes_back: self.goes_back,
         };
         layout::answer(StatusCode::OK, &page.layout, &page)
     }

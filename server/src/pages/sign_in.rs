@@ -23,8 +23,10 @@ pub struct SignIn<'a> {
     pub hint: &'a [&'a str],
     /// Where another method can be chosen: a place of this server.
     pub other_methods: Option<&'a str>,
-    /// What takes the user back to the application with `access_denied`: a place of this server.
+    /// What ends the login with `access_denied`: a place of this server.
     pub cancel: Option<&'a str>,
+    /// Whether the user is with the application again after that. A device is beside them.
+    pub goes_back: bool,
 }
 
 /// Why somebody couldn't sign in.
@@ -49,6 +51,7 @@ struct Page<'a> {
     action: Option<Address>,
     other_methods: Option<Address>,
     cancel: Option<Address>,
+    goes_back: bool,
     problem: Option<String>,
 }
 
@@ -75,6 +78,7 @@ impl SignIn<'_> {
             action: Address::own(self.action),
             other_methods: self.other_methods.and_then(Address::own),
             cancel: self.cancel.and_then(Address::own),
+            goes_back: self.goes_back,
             problem,
         };
         layout::with_retry_after(layout::answer(status, &page.layout, &page), retry_after)

@@ -3,9 +3,9 @@
 use authplane_tests::{Database, Tenant, TestServer};
 
 mod chromium;
-mod discovered;
 mod clients;
 mod device;
+mod discovered;
 mod federation;
 mod flow;
 pub(super) mod logout;

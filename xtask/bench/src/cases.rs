@@ -327,13 +327,13 @@ impl Bench<'_> {
                     let same = Request::get(on_bare(format!("/bytes/{}", case.name)));
                     yardsticks.bare = Some(self.load(&same, pid).await?);
                 }
-                Yardstick::Commits => yardsticks.commits = Some(self.commits(number).await?),
+                Yardstick::Commits => yardsticks.commits = Some(self.commits(case.name, number).await?),
                 Yardstick::Parts(parts) => {
                     yardsticks.parts = Some(parts);
                     yardsticks.bare = Some(self.load(&small, pid).await?);
                     let form = Request::post_form(on_bare("/form".to_owned()), &[("token", &"x".repeat(300))]);
                     yardsticks.bare_form = Some(self.load(&form, pid).await?);
-                    yardsticks.commits = Some(self.commits(number).await?);
+                    yardsticks.commits = Some(self.commits(case.name, number).await?);
                     // The first server's algorithm.
                     yardsticks.signature = Some(self.signature(Algorithm::Rs256).await?);
                     if parts.passwords > 0.0 {
@@ -395,8 +395,8 @@ impl Bench<'_> {
         self.pinning.run(Role::Measured, &["passwords", &seconds], "").await
     }
 
-    async fn commits(&self, round: usize) -> Result<CommitRate> {
-        let folder = self.folder.join(format!("commits-{round}"));
+    async fn commits(&self, case: &str, round: usize) -> Result<CommitRate> {
+        let folder = self.folder.join(format!("commits-{case}-{round}"));
         std::fs::create_dir_all(&folder)?;
         let (path, seconds) = (folder.to_string_lossy(), self.options.seconds.to_string());
         self.pinning.run(Role::Measured, &["commits", &path, &seconds], "").await

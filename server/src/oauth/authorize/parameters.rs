@@ -328,7 +328,9 @@ impl Parameters {
 
     fn claims(&self) -> Result<Option<ClaimsRequest>, Unacceptable> {
         let Some(text) = self.single("claims")? else { return Ok(None) };
-        let claims = serde_json::from_str(&text).map_err(|_| Unacceptable::new("claims is malformed"))?;
-        Ok(Some(claims))
+        let malformed = |_| Unacceptable::new("claims is malformed");
+        // An object first: a list would do for a type with named members as well.
+        let object: serde_json::Map<String, Value> = serde_json::from_str(&text).map_err(malformed)?;
+        serde_json::from_value(Value::Object(object)).map(Some).map_err(malformed)
     }
 }

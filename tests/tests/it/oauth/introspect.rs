@@ -276,7 +276,8 @@ async fn assertion_47_a_refresh_token_concerns_its_client_and_who_may_ask_about_
     for database in Database::tested() {
         let tenant = Tenant::with_users(&TestServer::shared(database).await).await;
         let app = RelyingParty::web(&tenant, &["openid", "offline_access"]).await;
-        let details = ClientDetails { audience: Some(vec!["https://everything.example".to_owned()]), ..application(&["openid"]) };
+        let details =
+            ClientDetails { audience: Some(vec!["https://everything.example".to_owned()]), ..application(&["openid"]) };
         let stranger = RelyingParty::register(&tenant, details).await;
         let tokens = offline(&app).await;
         let token = tokens.refresh_token();

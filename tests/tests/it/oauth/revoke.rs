@@ -166,7 +166,8 @@ async fn a_refresh_token_takes_everything_of_its_authorization_along() {
                 let _ = application.refresh(other.refresh_token()).await.expect(200);
             }
         }
-        let revocations = tenant.audit_events().await.into_iter().filter(|(action, _)| action.contains("authorization_grant"));
+        let revocations =
+            tenant.audit_events().await.into_iter().filter(|(action, _)| action.contains("authorization_grant"));
         assert_eq!(revocations.count(), 4, "each of them once");
     })
     .await;
@@ -196,10 +197,7 @@ async fn a_refresh_token_of_another_client_is_refused_and_a_forged_one_ends_noth
         let application = RelyingParty::web(&tenant, &["openid", "offline_access"]).await;
         let tokens = offline(&tenant, &application).await;
         let token = tokens.refresh_token();
-        for other in [
-            RelyingParty::web(&tenant, &["openid"]).await,
-            RelyingParty::public(&tenant, &["openid"]).await,
-        ] {
+        for other in [RelyingParty::web(&tenant, &["openid"]).await, RelyingParty::public(&tenant, &["openid"]).await] {
             refused(other.call(REVOKE, &[("token", token)]).send().await, 400, "unauthorized_client");
         }
         // Elsewhere it isn't even a token.

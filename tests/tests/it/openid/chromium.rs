@@ -77,7 +77,7 @@ impl World {
 
 fn parameter<'a>(parameters: &'a [(String, String)], name: &str) -> &'a str {
     let found = parameters.iter().find(|(known, _)| known == name);
-    found.map(|(_, value)| value.as_str()).unwrap_or_else(|| panic!("no {name} in {parameters:?}"))
+    found.map_or_else(|| panic!("no {name} in {parameters:?}"), |(_, value)| value)
 }
 
 /// Takes pictures of the page on a telephone and on a desk; it needs no sideways scrolling on either, and the browser has nothing to complain of.

@@ -171,7 +171,8 @@ async fn assertion_64_every_prompt_display_and_language_that_is_named_is_underst
             ("claims", "[]"),
         ] {
             let request = with(name, value);
-            assert_eq!(of(agent.get(&request.url()).await).error(&app, &request).0, "invalid_request", "{name}={value}");
+            let response = of(agent.get(&request.url()).await);
+            assert_eq!(response.get("error"), Some("invalid_request"), "{name}={value}");
         }
         assert_eq!(named(&tenant, "code_challenge_methods_supported").await, ["S256"]);
         for language in named(&tenant, "ui_locales_supported").await {
@@ -242,7 +243,8 @@ async fn assertion_64_request_objects_are_taken_with_every_algorithm_that_is_nam
             });
             let app = greedy(&tenant, |details| details.jwks = Some(json!({"keys": [key.jwk("1")]}))).await;
             let inside = app.request().with("scope", "openid email");
-            let mut claims: Value = inside.parameters().into_iter().map(|(name, value)| (name.to_owned(), json!(value))).collect();
+            let mut claims: Value =
+                inside.parameters().into_iter().map(|(name, value)| (name.to_owned(), json!(value))).collect();
             claims["iss"] = json!(app.client.id);
             claims["aud"] = json!(app.issuer);
             let header = json!({"alg": algorithm, "kid": "1", "typ": "oauth-authz-req+jwt"});

@@ -75,6 +75,7 @@ fn login<'a>(pages: &mut Vec<(&'static str, Answer)>, frame: Frame<'a>, values: 
         hint: &[],
         other_methods: None,
         cancel: Some(values.own),
+        goes_back: true,
     };
     let hint = [text("ada"), text("grace")];
     let full = SignIn { username: text("ada@nordlicht.example"), other_methods: Some(values.own), ..sign_in };
@@ -82,6 +83,7 @@ fn login<'a>(pages: &mut Vec<(&'static str, Answer)>, frame: Frame<'a>, values: 
     let too_many = sign_in::Problem::TooManyAttempts { retry_after_seconds: 150 };
     pages.push(("sign-in", sign_in.render()));
     pages.push(("sign-in-plain", SignIn { frame: plain, ..sign_in }.render()));
+    pages.push(("sign-in-device", SignIn { goes_back: false, ..sign_in }.render()));
     pages.push(("sign-in-hint", SignIn { hint: &hint, other_methods: Some(values.own), ..sign_in }.render()));
     let wrong = Some(sign_in::Problem::WrongCredentials);
     pages.push(("sign-in-wrong", SignIn { problem: wrong, ..full }.render()));
@@ -93,7 +95,7 @@ fn login<'a>(pages: &mut Vec<(&'static str, Answer)>, frame: Frame<'a>, values: 
         (text("Azure AD of the Example Group"), values.own),
         (text("Test users"), values.own),
     ];
-    let choose = ChooseMethod { frame, methods: &methods, cancel: Some(values.own) };
+    let choose = ChooseMethod { frame, methods: &methods, cancel: Some(values.own), goes_back: true };
     pages.push(("choose-method", choose.render()));
     pages.push(("choose-method-plain", ChooseMethod { frame: plain, cancel: None, ..choose }.render()));
 }

@@ -52,7 +52,8 @@ async fn assertions_17_and_18_a_code_works_once_and_the_second_use_ends_all_that
 async fn assertion_20_the_redirect_uri_of_the_token_request_is_that_of_the_authorization_request() {
     with_users_on_both(async |tenant| {
         let uri = "https://only.example/callback";
-        let details = ClientDetails { redirect_uris: vec![uri.to_owned()], trusted: true, ..application(&["openid", "orders"]) };
+        let details =
+            ClientDetails { redirect_uris: vec![uri.to_owned()], trusted: true, ..application(&["openid", "orders"]) };
         let _ = crate::it::things::scope(&tenant, None, "orders").await;
         let app = RelyingParty::register(&tenant, details).await;
         let mut agent = agent(&tenant);
@@ -63,7 +64,12 @@ async fn assertion_20_the_redirect_uri_of_the_token_request_is_that_of_the_autho
         };
         let request = app.request();
         let named = code(&app, &mut agent, &request).await;
-        for wrong in [None, Some("https://only.example/"), Some("https://evil.example/callback"), Some("HTTPS://only.example/callback")] {
+        for wrong in [
+            None,
+            Some("https://only.example/"),
+            Some("https://evil.example/callback"),
+            Some("HTTPS://only.example/callback"),
+        ] {
             refused(&exchange(&named, &request.verifier, wrong).await, "invalid_grant");
         }
         let _ = exchange(&named, &request.verifier, Some(uri)).await.expect(200);
@@ -123,7 +129,8 @@ async fn assertions_23_24_25_and_26_a_proof_key_is_asked_for_where_one_was_promi
         let app = RelyingParty::web(&tenant, &["openid"]).await;
         let mut agent = agent(&tenant);
         let exchange = async |code: &str, verifier: Option<&str>| {
-            let mut fields = vec![("grant_type", "authorization_code"), ("code", code), ("redirect_uri", &app.redirect_uri)];
+            let mut fields =
+                vec![("grant_type", "authorization_code"), ("code", code), ("redirect_uri", &app.redirect_uri)];
             fields.extend(verifier.map(|verifier| ("code_verifier", verifier)));
             app.call("oauth2/token", &fields).send().await
         };

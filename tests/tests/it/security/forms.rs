@@ -38,7 +38,8 @@ async fn assertion_59_sign_in_and_consent_count_only_from_the_page_and_the_brows
         let login = agent.get(&request().url()).await.page().expect(200);
         let second = agent.get(&request().url()).await.page().expect(200);
         let elsewhere = other.get(&request().url()).await.page().expect(200);
-        let tokens_of_others = [second.form().value("csrf"), elsewhere.form().value("csrf"), "x", "", login.form().value("login_state")];
+        let tokens_of_others =
+            [second.form().value("csrf"), elsewhere.form().value("csrf"), "x", "", login.form().value("login_state")];
         for csrf in tokens_of_others.into_iter().map(Some).chain([None]) {
             assert_refused(post(&mut agent, &login, &fields(&login, &password, csrf)).await, "another token");
         }
@@ -46,7 +47,10 @@ async fn assertion_59_sign_in_and_consent_count_only_from_the_page_and_the_brows
         assert_refused(post(&mut other, &login, &right).await, "another browser");
         assert_refused(post(&mut super::agent(&tenant), &login, &right).await, "a browser without cookies");
         let right_pairs: Vec<_> = right.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-        let forged = agent.clone().post_from_elsewhere("https://evil.example/", login.form().action.as_str(), &right_pairs).await;
+        let forged = agent
+            .clone()
+            .post_from_elsewhere("https://evil.example/", login.form().action.as_str(), &right_pairs)
+            .await;
         assert_refused(forged, "a page of somebody else: the cookie stays at home");
         let consent = post(&mut agent, &login, &right).await.page().expect(200);
         assert!(consent.form_with("decision").is_some(), "{consent}");
@@ -58,7 +62,10 @@ async fn assertion_59_sign_in_and_consent_count_only_from_the_page_and_the_brows
         let right = fields(&consent, &allow, Some(consent.form().value("csrf")));
         assert_refused(post(&mut other, &consent, &right).await, "another browser");
         let right_pairs: Vec<_> = right.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-        let forged = agent.clone().post_from_elsewhere("https://evil.example/", consent.form().action.as_str(), &right_pairs).await;
+        let forged = agent
+            .clone()
+            .post_from_elsewhere("https://evil.example/", consent.form().action.as_str(), &right_pairs)
+            .await;
         assert_refused(forged, "a page of somebody else");
         let _ = post(&mut agent, &consent, &right).await.left();
         // And once.

@@ -7,7 +7,10 @@ use crate::it::cve::index::tests_of;
 
 /// Assertions are proven by the tests that are named after their numbers, wherever they are, and by these.
 const PROVEN_BY: &[(usize, &str)] = &[
-    (1, "cve/redirects.rs::cve_2026_28512_cve_2026_7504_cve_2026_3872_cve_2026_9086_nothing_of_the_corpus_gets_an_answer"),
+    (
+        1,
+        "cve/redirects.rs::cve_2026_28512_cve_2026_7504_cve_2026_3872_cve_2026_9086_nothing_of_the_corpus_gets_an_answer",
+    ),
     (1, "cve/redirects.rs::ghsa_9vm7_v8wj_3fqw_no_response_mode_leads_elsewhere"),
     (2, "cve/redirects.rs::cve_2024_8883_of_a_loopback_redirect_uri_only_the_port_is_free"),
     (7, "cve/redirects.rs::cve_2026_41479_no_error_is_told_to_a_redirect_uri_that_was_not_checked"),
@@ -89,8 +92,7 @@ fn each_assertion_has_a_test_or_a_reason() {
         let file = path.strip_prefix(&folder).unwrap().to_string_lossy().replace('\\', "/");
         tests.insert(file, tests_of(&source).into_iter().map(str::to_owned).collect());
     }
-    let mut settled: BTreeSet<usize> =
-        tests.values().flatten().flat_map(|name| numbers_of(name)).collect();
+    let mut settled: BTreeSet<usize> = tests.values().flatten().flat_map(|name| numbers_of(name)).collect();
     assert!(settled.iter().all(|number| (1..=MANY).contains(number)), "{settled:?}");
     for (number, test) in PROVEN_BY {
         let (file, function) = test.split_once("::").unwrap();
@@ -104,7 +106,8 @@ fn each_assertion_has_a_test_or_a_reason() {
     let open: Vec<usize> = (1..=MANY).filter(|number| !settled.contains(number)).collect();
     assert!(open.is_empty(), "nobody proves {open:?}");
     // Nor is there a test in this folder that stands for nothing.
-    for (file, tests) in tests.iter().filter(|(file, _)| file.starts_with("security/") && *file != "security/index.rs") {
+    for (file, tests) in tests.iter().filter(|(file, _)| file.starts_with("security/") && *file != "security/index.rs")
+    {
         for test in tests {
             assert!(!numbers_of(test).is_empty(), "{file}::{test} has no number");
         }

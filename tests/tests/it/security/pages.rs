@@ -34,7 +34,9 @@ fn assert_careful(history: &[Step]) {
 /// A page that loads nothing from anybody else.
 fn assert_alone(page: &Page) {
     assert_careful(&page.history);
-    for (element, attribute) in [("script", "src"), ("img", "src"), ("link", "href"), ("iframe", "src"), ("source", "src")] {
+    for (element, attribute) in
+        [("script", "src"), ("img", "src"), ("link", "href"), ("iframe", "src"), ("source", "src")]
+    {
         for url in page.all(element).filter_map(|element| element.attribute(attribute)) {
             let url: Url = page.url.join(url).unwrap();
             assert_eq!(url.origin(), page.url.origin(), "{url} on {page}");
@@ -61,13 +63,15 @@ async fn assertions_9_10_and_11_every_step_of_a_flow_keeps_to_itself_and_posts_a
         let endpoint = format!("{}/oauth2/authorize", app.issuer);
         for by_post in [false, true] {
             let request = app.request().with("scope", "openid email").with("prompt", "login consent");
-            let login = match by_post {
-                false => agent.get(&request.url()).await.page().expect(200),
-                true => agent.post(&endpoint, &request.parameters()).await.page().expect(200),
+            let outcome = if by_post {
+                agent.post(&endpoint, &request.parameters()).await
+            } else {
+                agent.get(&request.url()).await
             };
+            let login = outcome.page().expect(200);
             assert_alone(&login);
             let wrong = agent.submit(login.form(), &[("username", USER), ("password", "wrong")]).await.page();
-            assert_alone(&wrong.expect(200));
+            assert_alone(&wrong.expect(400));
             let consent = agent.submit(login.form(), &[("username", USER), ("password", ADA.1)]).await.page();
             assert_alone(&consent.expect(200));
             let request = app.request().with("scope", "openid email").with("prompt", "consent");

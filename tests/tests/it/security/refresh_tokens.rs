@@ -97,11 +97,16 @@ async fn assertion_33_a_refresh_never_gives_more_than_the_user_gave() {
             let fields = [("grant_type", "refresh_token"), ("refresh_token", token), ("scope", scope)];
             application.call("oauth2/token", &fields).send().await
         };
-        for more in ["openid profile", "profile", "phone", "nobody:knows", "OPENID", "openid email profile offline_access"] {
+        for more in
+            ["openid profile", "profile", "phone", "nobody:knows", "OPENID", "openid email profile offline_access"]
+        {
             refused(&with_scope(tokens.refresh_token(), more).await, "invalid_scope");
         }
         let narrow = Tokens::from(&with_scope(tokens.refresh_token(), "openid").await);
-        assert_eq!((&narrow.body["scope"], &claims_of(&narrow.access_token)["scope"]), (&json!("openid"), &json!("openid")));
+        assert_eq!(
+            (&narrow.body["scope"], &claims_of(&narrow.access_token)["scope"]),
+            (&json!("openid"), &json!("openid"))
+        );
         assert!(application.userinfo(&narrow.access_token).await.expect(200).json().get("email").is_none());
         // Narrowing is for the one token (RFC 6749 section 6).
         let wide = refresh(&application, &narrow).await;
@@ -117,7 +122,8 @@ async fn assertion_40_whoever_was_let_come_back_offline_does_so_after_the_user_s
         let mut agent = agent(&tenant);
         let request = application.request().with("scope", "openid offline_access");
         let tokens = application.sign_in(&mut agent, &request, ADA).await;
-        let _ = agent.get(&logout::logout(&application, &[("id_token_hint", tokens.id_token())])).await.page().expect(200);
+        let _ =
+            agent.get(&logout::logout(&application, &[("id_token_hint", tokens.id_token())])).await.page().expect(200);
         assert!(!logout::is_signed_in(&agent, &application).await);
         // `offline_access` says so (OpenID Connect Core section 11): no refresh token here is bound to a session, and none is given without it.
         let _ = refresh(&application, &tokens).await;

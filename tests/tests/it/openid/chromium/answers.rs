@@ -68,8 +68,9 @@ async fn a_person_who_cannot_be_sent_back_is_told_why() {
     expect_no_complaint_but(browser, "400").await;
     take_pictures(browser, "error-over").await;
 
-    browser.goto(&format!("{}/nothing/here", world.tenant.server.url())).await;
-    println!("{}", browser.words().await);
+    browser.goto(&format!("{}/nobody/nothing/oauth2/authorize", world.tenant.server.url())).await;
     expect_no_complaint_but(browser, "404").await;
+    assert!(browser.words().await.contains("There is nothing here"), "{}", browser.words().await);
+    take_pictures(browser, "error-nothing-here").await;
     assert!(world.landing.waiting().iter().all(|request| request.url.path() != "/elsewhere"));
 }

@@ -15,7 +15,7 @@ async fn a_person_lets_a_device_in_and_keeps_another_out() {
     let television = RelyingParty::register(&world.tenant, television).await;
     let device = Device::begin(&television, "openid profile email offline_access").await;
     browser.goto(device.page()).await;
-    assert_eq!(browser.run("return document.activeElement.name").await, "user_code");
+    let _ = browser.find("input[name=user_code]:focus").await;
     take_pictures(browser, "device-code").await;
     browser.fill("input[name=user_code]", "BBBB-BBBB").await;
     browser.click("form button").await;
@@ -25,14 +25,15 @@ async fn a_person_lets_a_device_in_and_keeps_another_out() {
     // Enter sends it, in whatever case.
     browser.fill("input[name=user_code]", &format!("{}\u{e007}", device.user_code().to_lowercase())).await;
     browser.find("input[name=password]").await;
+    let words = browser.words().await;
+    assert!(words.contains("Television") && words.contains("Cancel") && !words.contains("go back"), "{words}");
     take_pictures(browser, "device-sign-in").await;
     browser.sign_in(USER, PASSWORD).await;
     assert_eq!(browser.text("dd.code").await, device.user_code());
     take_pictures(browser, "device-confirm").await;
     device.hears("authorization_pending").await;
     browser.click(ALLOW).await;
-    browser.find("h1").await;
-    assert!(browser.words().await.contains("Your device is connected"), "{}", browser.words().await);
+    browser.wait_for_words("Your device is connected").await;
     take_pictures(browser, "device-connected").await;
     let _ = device.ask().await.expect(200);
 
@@ -42,8 +43,7 @@ async fn a_person_lets_a_device_in_and_keeps_another_out() {
     assert_eq!(browser.run("return document.querySelector('input[name=user_code]').value").await, device.user_code());
     browser.click("form button").await;
     browser.click(DENY).await;
-    browser.find("h1").await;
-    assert!(browser.words().await.contains("The device was not connected"), "{}", browser.words().await);
+    browser.wait_for_words("The device was not connected").await;
     take_pictures(browser, "device-not-connected").await;
     device.hears("access_denied").await;
     expect_no_complaint(browser).await;

@@ -13,14 +13,14 @@ async fn a_person_signs_in_and_consents_with_the_keyboard_and_without_a_complain
     let World { application, browser, landing, .. } = &world;
     let request = application.request().with("scope", &SCOPES.join(" "));
     browser.goto(&request.url()).await;
-    assert_eq!(browser.run("return document.activeElement.name").await, "username");
+    let _ = browser.find("input[name=username]:focus").await;
     take_pictures(browser, "sign-in").await;
     // The content security policy lets the logo in.
     assert_eq!(browser.run("return document.querySelector('img').naturalWidth > 0").await, true);
     browser.sign_in(USER, "wrong").await;
     browser.find("[role=alert]").await;
     expect_no_complaint_but(browser, "400").await;
-    assert_eq!(browser.run("return document.activeElement.name").await, "password");
+    let _ = browser.find("input[name=password]:focus").await;
     take_pictures(browser, "sign-in-refused").await;
     // Enter sends the form.
     browser.fill("input[name=password]", &format!("{PASSWORD}\u{e007}")).await;
@@ -98,7 +98,7 @@ async fn a_person_chooses_among_two_lists_of_users() {
     expect_no_complaint_but(browser, "400").await;
     take_pictures(browser, "sign-in-one-of-several").await;
     browser.sign_in(OTHER_USER, PASSWORD).await;
-    assert!(browser.text(".lead").await.contains("Otto Example"));
+    browser.wait_for_words("Otto Example").await;
     browser.click(ALLOW).await;
     assert!(!parameter(&world.answer().await, "code").is_empty());
     expect_no_complaint(browser).await;
