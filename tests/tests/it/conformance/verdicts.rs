@@ -76,7 +76,7 @@ pub(super) fn results() -> BTreeMap<Module, Option<Verdict>> {
 }
 
 /// Waits until all of these have reported.
-pub(super) fn wait_for(modules: BTreeSet<Module>, patience: Duration) -> BTreeMap<Module, Option<Verdict>> {
+pub(super) fn wait_for(modules: &BTreeSet<Module>, patience: Duration) -> BTreeMap<Module, Option<Verdict>> {
     let until = Instant::now() + patience;
     let mut results = lock();
     loop {

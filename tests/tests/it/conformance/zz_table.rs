@@ -55,7 +55,7 @@ fn the_results_are_those_of_the_committed_table() {
         return;
     }
     let modules = TESTS.iter().flat_map(|(plan, tests)| tests.iter().map(|test| verdicts::module_of(plan, test)));
-    let results = verdicts::wait_for(modules.collect(), PATIENCE);
+    let results = verdicts::wait_for(&modules.collect(), PATIENCE);
     let table = table(&results);
     println!("{table}");
     authplane_tests::report(&summary(&results));

@@ -259,7 +259,7 @@ async fn cve_2026_9802_what_was_revoked_stays_dead_after_a_restart() {
         let base = |asker: &RelyingParty| asker.issuer.replacen(server.url(), restarted.url(), 1);
         let askers = world.askers.iter().map(|asker| RelyingParty { base: base(asker), ..asker.clone() }).collect();
         let application = RelyingParty { base: base(application), ..application.clone() };
-        let world = World { askers, application, ..world };
+        let world = World { application, askers, ..world };
         world.assert_dead(&[&revoked, &reused, &successor, &last, &redeemed]).await;
         assert_refused(&world.application.exchange(code, &request).await);
         let next = Tokens::from(&world.application.refresh(kept.refresh_token()).await);

@@ -99,7 +99,7 @@ async fn lose(tenant: &Tenant, application: &RelyingParty, details: &ClientDetai
             tenant.set_methods(DEFAULT, vec![static_method(METHOD, &[(OTHER_USER, PASSWORD, json!({}))])]).await;
         }
         "the method" => {
-            tenant.set_methods(DEFAULT, vec![static_method("another", &[(USER, PASSWORD, context())])]).await
+            tenant.set_methods(DEFAULT, vec![static_method("another", &[(USER, PASSWORD, context())])]).await;
         }
         "the enabled method" => {
             let mut disabled = people(context());

@@ -140,7 +140,8 @@ async fn cve_2026_33495_no_header_says_who_somebody_is_or_where_they_come_from()
 fn spellings(path: &str) -> Vec<String> {
     let last = path.rfind('/').unwrap();
     let (folder, name) = path.split_at(last);
-    let encoded: String = name[1..].bytes().map(|byte| format!("%{byte:02x}")).collect();
+    let escaped: Vec<String> = name[1..].bytes().map(|byte| format!("%{byte:02x}")).collect();
+    let encoded = escaped.concat();
     vec![
         format!("/{path}"),
         format!("//{path}"),
