@@ -70,6 +70,8 @@ pub async fn resolve<'a>(
             // The servers of the system exist for the control plane: its tokens are for it, whatever else a client is registered for.
             audience.push(context.origin().control.clone());
         } else if let Some(default) = service::default_of_tenant(&context.store, Freshness::Notified, tenant).await?
+            // As for resources that are named: another server's are none of this one's.
+            && default.server_id == server.id
             && (whose == Whose::Client || !opens_control_surface(&default.id))
         {
             shorten(&mut lifetime, default.access_token_ttl);

@@ -1,6 +1,7 @@
 //! A user's tokens, from whichever endpoint they leave.
 
 use super::audience::Target;
+use super::authentication_context;
 use super::claims::{self, ClaimsRequest};
 use crate::context::Context;
 use crate::tokens::access_token::{self, NewAccessToken, NoToken};
@@ -52,6 +53,14 @@ pub enum ClaimsFor {
     IdTokenAlone,
     /// Those asked for by name alone: the browser sees it, and userinfo has the others.
     FrontChannel,
+}
+
+/// Seconds that the row of a grant is needed from the issue of an access token on.
+#[must_use]
+pub fn needed_for(context: &Context, server: &AuthorizationServer, refreshable: bool) -> i64 {
+    let tokens = context.rotation.overlap.num_seconds();
+    // A day more: that a refresh token was used after its end is still noticed then.
+    if refreshable { tokens.max(server.refresh_token_ttl + 86_400) } else { tokens }
 }
 
 impl Issue<'_> {
@@ -130,7 +139,7 @@ impl Issue<'_> {
             kind,
             scopes,
             requested,
-            &claims::identity_context(&self.grant.details.authentication),
+            &authentication_context::of(&self.grant.details.authentication),
         ))
     }
 }

@@ -240,6 +240,12 @@ async fn submit_static_login(request: Request<Context>, path: Path<MethodPath>) 
 pub async fn succeed(login: &Login<'_>, authentication: Authentication) -> Result<Answer, PageError> {
     let flow = &login.flow;
     let (context, server) = (flow.context(), &flow.server);
+    let age = context.now().timestamp().saturating_sub(authentication.auth_time);
+    // OpenID Connect Core §3.1.2.1. Providers and custom pages say when they authenticated the user, which may be long ago.
+    if flow.authorization.max_age.is_some_and(|max_age| age > max_age.saturating_add(federation::LEEWAY)) {
+        let description = "the user was not authenticated again";
+        return decision::deny(flow, Some(&login.login_request), "login_required", description).await;
+    }
     let former = decision::session_of(flow).await?;
     let lifetime = server.cookie_max_age;
     let (tenant, login_request) = (&server.tenant_id, &login.login_request);

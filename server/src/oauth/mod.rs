@@ -2,6 +2,10 @@
 //!
 //! | path | file |
 //! |---|---|
+//! | `/{tid}/{aid}/oauth2/authorize` | [`authorize`] |
+//! | `/{tid}/{aid}/login…` | [`login`] |
+//! | `/{tid}/{aid}/consent` | [`consent`] |
+//! | `/{tid}/{aid}/userinfo` | [`userinfo`] |
 //! | `/{tid}/{aid}/oauth2/token`, and the doors of two dialects | [`token`], [`grants`] |
 //! | `/{tid}/{aid}/oauth2/device/authorization`, `/{tid}/{aid}/device` | [`device`] |
 //! | `/{tid}/{aid}/oauth2/introspect` | [`introspect`] |
@@ -16,6 +20,7 @@
 //! decides what they get, [`audience`] which resource servers it is for, and [`token`] writes the answer.
 
 pub mod audience;
+pub mod authentication_context;
 pub mod authorize;
 pub mod browser;
 pub mod claims;

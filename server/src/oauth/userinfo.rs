@@ -1,6 +1,7 @@
 //! Userinfo (OpenID Connect Core §5.3).
 
 use super::IssuerPath;
+use super::authentication_context;
 use super::claims::{self, ClaimsRequest};
 use super::cors;
 use super::error::OAuthError;
@@ -110,7 +111,7 @@ async fn info(
     let scopes: Vec<String> = scopes.map(str::to_owned).collect();
     let requested = ClaimsRequest::of(&grant.details);
     let requested = requested.as_ref().map(|requested| &requested.userinfo);
-    let known = claims::identity_context(&grant.details.authentication);
+    let known = authentication_context::of(&grant.details.authentication);
     let claims = claims::select(&defined, ClaimType::IdToken, &scopes, requested, &known);
     Ok(UserInfo { sub: grant.details.sub.clone(), claims })
 }

@@ -1,10 +1,14 @@
 //! What an audit of the whole found, and would find again.
 
-use authplane_domain::authorization_server::ADMIN;
+use authplane_domain::authorization_server::{ADMIN, DEFAULT, DEVELOPER};
 use authplane_domain::client::{ClientAuthentication, ClientDetails};
-use authplane_tests::relying_party::{AuthorizationResponse, application};
+use authplane_tests::relying_party::{AuthorizationResponse, application, claims_of};
 use authplane_tests::users::{METHOD, PASSWORD, USER, context, static_method};
 use authplane_tests::{Database, RelyingParty, Tenant, TestServer, UserAgent};
+use serde_json::json;
+
+use super::oauth::change_server;
+use super::things;
 
 const ADA: (&str, &str) = (USER, PASSWORD);
 
@@ -98,6 +102,70 @@ async fn signed_userinfo_is_no_hint() {
             let request = application.request().with("id_token_hint", hint);
             let left = agent.clone().get(&request.url()).await.left();
             assert_eq!(AuthorizationResponse::from(&left).get("error"), error);
+        }
+    })
+    .await;
+}
+
+/// Policies judge a session by what is known of its user now, as they do a refresh.
+#[tokio::test]
+async fn a_session_gives_nothing_that_its_user_may_not_have_any_more() {
+    with_users_on_both(async |tenant| {
+        let fields = json!([{"field": "groups", "comparator": "contains", "value": "staff"}]);
+        let staff = json!([{"name": "identity-context", "conf": {"fields": fields}}]);
+        let staff = things::policy(&tenant, &staff).await;
+        change_server(&tenant, |server| server.user_policy_id = Some(staff.clone())).await;
+        let in_groups = |groups: &[&str]| {
+            let mut known = context();
+            known["groups"] = json!(groups);
+            vec![static_method(METHOD, &[(USER, PASSWORD, known)])]
+        };
+        tenant.set_methods(DEFAULT, in_groups(&["staff"])).await;
+        let application = RelyingParty::web(&tenant, &["openid"]).await;
+        let mut agent = UserAgent::new(tenant.server.url());
+        let _ = application.sign_in(&mut agent, &application.request(), ADA).await;
+        tenant.set_methods(DEFAULT, in_groups(&[])).await;
+        let request = application.request();
+        let left = agent.get(&request.url()).await.left();
+        assert_eq!(AuthorizationResponse::from(&left).error(&application, &request).0, "access_denied");
+    })
+    .await;
+}
+
+/// Nobody agreed to give a claim that wasn't there when they were asked.
+#[tokio::test]
+async fn a_claim_that_is_defined_later_is_not_given_to_who_asked_before() {
+    with_users_on_both(async |tenant| {
+        let mut known = context();
+        known["shoe_size"] = json!(43);
+        tenant.set_methods(DEFAULT, vec![static_method(METHOD, &[(USER, PASSWORD, known)])]).await;
+        let application = RelyingParty::web(&tenant, &["openid"]).await;
+        let request = application.request().with("claims", r#"{"userinfo": {"shoe_size": null}}"#);
+        let tokens = application.sign_in(&mut UserAgent::new(tenant.server.url()), &request, ADA).await;
+        let claim = json!({
+            "authorization_server_id": DEFAULT, "name": "shoe_size", "mapping": "shoe_size", "type": "id_token",
+            "scopes": ["profile"]
+        });
+        let _ = tenant.post("/api/admin/{tid}/claims").json(claim).send().await.expect(201);
+        let known = application.userinfo(&tokens.access_token).await.expect(200).json();
+        assert_eq!(known, json!({"sub": USER}));
+    })
+    .await;
+}
+
+/// A resource is its own server's, also when it is the tenant's default.
+#[tokio::test]
+async fn the_default_resource_is_no_audience_of_another_server() {
+    with_users_on_both(async |tenant| {
+        let resource = things::resource_called(&tenant, "https://orders.example").await;
+        let is_default = json!({"isDefault": true});
+        let _ =
+            tenant.patch(&format!("/api/resources/{resource}/is-default")).json(is_default).send().await.expect(200);
+        for (server, is_default) in [(DEFAULT, true), (DEVELOPER, false)] {
+            let machine = tenant.add_client(server, &[]).await;
+            let token = tenant.ask_for_token(&machine, None, &[]).await.expect(200).json();
+            let audience = &claims_of(token["access_token"].as_str().unwrap())["aud"];
+            assert_eq!(*audience == "https://orders.example", is_default, "{server}: {audience}");
         }
     })
     .await;

@@ -5,11 +5,12 @@ use super::parameters::Prompt;
 use super::response::see;
 use crate::edge::Answer;
 use crate::oauth::audience::{self, Whose};
+use crate::oauth::authentication_context;
 use crate::oauth::browser::{self, Cookies};
-use crate::oauth::claims::{ClaimsRequest, identity_context};
+use crate::oauth::claims::ClaimsRequest;
 use crate::oauth::client_authentication::is_public;
 use crate::oauth::grants::refresh_token;
-use crate::oauth::issue::{Along, ClaimsFor, Issue};
+use crate::oauth::issue::{self, Along, ClaimsFor, Issue};
 use crate::oauth::page_error::PageError;
 use crate::oauth::profile::Profile;
 use crate::oauth::subject;
@@ -210,9 +211,12 @@ async fn passes(
     if policy_id.is_none() {
         return Ok(true);
     }
-    let known = identity_context(authentication);
+    let server = &flow.server;
+    let store = &flow.context().store;
+    // A session may be older than what is known of its user.
+    let known = authentication_context::known_now(store, &server.tenant_id, &server.id, authentication).await?;
     let facts = Facts::new(&known).with_headers(flow.request.headers());
-    Ok(policy::check(&flow.context().store, &flow.server.tenant_id, policy_id, facts).await?.authorized)
+    Ok(policy::check(store, &server.tenant_id, policy_id, facts).await?.authorized)
 }
 
 /// `trusted` clients ask nobody (ACP behaviour §2); others until everything was agreed to before. A request without any scope is asked for each time.
@@ -303,11 +307,9 @@ pub async fn grant(
 
 /// Seconds that a grant is needed, besides the life of its code. What becomes of it when a code is redeemed is decided then; a device redeems no code.
 fn needed_for(flow: &Flow<'_>, refreshable: bool) -> i64 {
-    let tokens = flow.context().rotation.overlap.num_seconds();
-    match (&flow.authorization.device, refreshable) {
-        (None, _) => tokens,
-        (Some(_), false) => device_authorization::LIFETIME + tokens,
-        (Some(_), true) => device_authorization::LIFETIME + tokens.max(flow.server.refresh_token_ttl + 86_400),
+    match flow.authorization.device {
+        None => issue::needed_for(flow.context(), &flow.server, false),
+        Some(_) => device_authorization::LIFETIME + issue::needed_for(flow.context(), &flow.server, refreshable),
     }
 }
 

@@ -3,6 +3,7 @@
 use super::{Decision, Exchange, ForUser};
 use crate::oauth::audience::{self, Whose};
 use crate::oauth::error::OAuthError;
+use crate::oauth::issue;
 use crate::oauth::proof_key;
 use authplane_domain::audit::Actor;
 use authplane_domain::authorization_grant::{self, AuthorizationGrant};
@@ -31,7 +32,9 @@ pub async fn redeem<'a>(exchange: &Exchange<'a>) -> Result<Decision<'a>, OAuthEr
     let resources = exchange.resources_of(&granted)?;
     let scope = grant.scopes.join(" ");
     let target = audience::resolve(context, server, client, Whose::User, &resources, Some(&scope)).await?;
-    if !authorization_grant::redeem(&context.store, &grant, exchange.needed_for(&grant)).await? {
+    if !authorization_grant::redeem(&context.store, &grant, issue::needed_for(context, server, grant.is_refreshable()))
+        .await?
+    {
         let now = authorization_grant::find(&context.store, &server.tenant_id, &grant.id).await?;
         return Err(match now.filter(|now| now.code_used_at.is_some()) {
             Some(now) => used_again(exchange, &now).await?,

@@ -8,6 +8,7 @@ use crate::oauth::audience::{self, Whose};
 use crate::oauth::client_authentication::AssertionAudience;
 use crate::oauth::client_keys;
 use crate::oauth::error::OAuthError;
+use crate::oauth::issue;
 use crate::oauth::login::mapping;
 use crate::oauth::subject;
 use crate::tokens::claims::one_or_many;
@@ -73,7 +74,7 @@ pub async fn authorize<'a>(exchange: &Exchange<'a>) -> Result<Decision<'a>, OAut
                     resources: form.resource.clone(),
                     ..Details::default()
                 },
-                needed_for: context.rotation.overlap.num_seconds(),
+                needed_for: issue::needed_for(context, server, false),
                 ..NewGrant::default()
             };
             let grant = authorization_grant::issue(&context.store, &server.tenant_id, new).await?.grant;

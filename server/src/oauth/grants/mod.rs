@@ -10,14 +10,12 @@ pub mod resource_owner_password;
 pub mod token_exchange;
 
 use super::audience::Target;
-use super::claims::identity_context;
+use super::authentication_context;
 use super::error::OAuthError;
-use super::login::mapping;
 use super::profile::Profile;
 use super::token::TokenRequest;
 use crate::context::Context;
 use crate::policy::{self, Facts};
-use authplane_domain::authentication::Kind;
 use authplane_domain::authorization_grant::AuthorizationGrant;
 use authplane_domain::authorization_server::AuthorizationServer;
 use authplane_domain::client::ClientCredentials;
@@ -111,36 +109,23 @@ impl<'a> Exchange<'a> {
     /// `invalid_grant` if not.
     pub async fn require_policies(&self, user: &Authentication, scopes: &[&str]) -> Result<(), OAuthError> {
         let (store, server) = (&self.context.store, self.server);
-        let known = identity_context(&self.as_known_now(user).await?);
-        let facts = Facts::new(&known).with_headers(self.headers);
         let by_name = scope::of_server_by_name(store, &server.tenant_id, &server.id).await?;
-        let mut policies = vec![server.user_policy_id.as_deref()];
+        let mut policies: Vec<&str> = server.user_policy_id.as_deref().into_iter().collect();
         for row in scopes.iter().flat_map(|name| by_name.get(*name).into_iter().flatten()) {
             let is_given = self.client.scopes.iter().any(|allowed| allowed.id == row.id);
-            if is_given && !policies.contains(&row.user_policy_id.as_deref()) {
-                policies.push(row.user_policy_id.as_deref());
-            }
+            policies.extend(row.user_policy_id.as_deref().filter(|policy| is_given && !policies.contains(policy)));
         }
-        for policy_id in policies.into_iter().flatten() {
+        if policies.is_empty() {
+            return Ok(());
+        }
+        let known = authentication_context::known_now(store, &server.tenant_id, &server.id, user).await?;
+        let facts = Facts::new(&known).with_headers(self.headers);
+        for policy_id in policies {
             if !policy::check(store, &server.tenant_id, Some(policy_id), facts).await?.authorized {
                 return Err(OAuthError::invalid_grant("a policy refuses it"));
             }
         }
         Ok(())
-    }
-
-    /// What is known of a user whom this server itself knows may have changed since they signed in, such as their groups (CVE-2026-43983). Of others it
-    /// hears when they sign in again.
-    async fn as_known_now(&self, user: &Authentication) -> Result<Authentication, OAuthError> {
-        let methods = authentication::of_server(&self.context.store, &self.server.tenant_id, &self.server.id).await?;
-        let mut user = user.clone();
-        if let Some(method) = methods.find(&user.method_id)
-            && let Kind::Static(settings) = &method.kind
-            && let Some(known) = settings.user(&user.subject)
-        {
-            user.context = mapping::apply(&method.mappings, &known.context, || known.context.clone());
-        }
-        Ok(user)
     }
 
     /// The resources of a token (RFC 8707 §2.2): all that were granted, or those of them that the client asks for now.
@@ -157,13 +142,5 @@ impl<'a> Exchange<'a> {
         } else {
             Err(OAuthError::invalid_target("the authorization was not for a requested resource"))
         }
-    }
-
-    /// Seconds that the row of a grant is needed, from the issue of an access token on.
-    #[must_use]
-    pub fn needed_for(&self, grant: &AuthorizationGrant) -> i64 {
-        let tokens = self.context.rotation.overlap.num_seconds();
-        // A day more: that a refresh token was used after its end is still noticed then.
-        if grant.is_refreshable() { tokens.max(self.server.refresh_token_ttl + 86_400) } else { tokens }
     }
 }

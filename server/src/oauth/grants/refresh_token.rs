@@ -7,6 +7,7 @@ use super::{Decision, Exchange, ForUser};
 use crate::log::Level;
 use crate::oauth::audience::{self, Whose};
 use crate::oauth::error::OAuthError;
+use crate::oauth::issue;
 use authplane_domain::audit::Actor;
 use authplane_domain::authorization_grant::{self, AuthorizationGrant, RefreshToken, Standing};
 
@@ -37,7 +38,13 @@ pub async fn refresh<'a>(exchange: &Exchange<'a>) -> Result<Decision<'a>, OAuthE
 
     let successor = if lost {
         grant.generation
-    } else if authorization_grant::rotate(&context.store, &grant, exchange.needed_for(&grant)).await? {
+    } else if authorization_grant::rotate(
+        &context.store,
+        &grant,
+        issue::needed_for(context, server, grant.is_refreshable()),
+    )
+    .await?
+    {
         grant.generation + 1
     } else {
         // Somebody was faster: then this is the token before, or the authorization has ended.

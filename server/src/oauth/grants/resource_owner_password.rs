@@ -4,6 +4,7 @@
 use super::{Decision, Exchange, ForUser, refresh_token};
 use crate::oauth::audience::{self, Whose};
 use crate::oauth::error::OAuthError;
+use crate::oauth::issue;
 use crate::oauth::login::password;
 use crate::oauth::subject;
 use crate::pages::sign_in::Problem;
@@ -61,7 +62,7 @@ pub async fn authorize<'a>(exchange: &Exchange<'a>) -> Result<Decision<'a>, OAut
         },
         refreshable,
         first_refresh_token: refreshable,
-        needed_for: context.rotation.overlap.num_seconds().max(server.refresh_token_ttl + 86_400),
+        needed_for: issue::needed_for(context, server, refreshable),
         ..NewGrant::default()
     };
     let grant = authorization_grant::issue(&context.store, &server.tenant_id, new).await?.grant;

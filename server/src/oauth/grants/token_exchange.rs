@@ -11,6 +11,7 @@ use super::{Decision, Exchange, ForUser};
 use crate::oauth::audience::{self, IDENTITY_SCOPES, Whose};
 use crate::oauth::client_authentication::is_public;
 use crate::oauth::error::OAuthError;
+use crate::oauth::issue;
 use crate::oauth::subject;
 use crate::tokens::verify::{self, Verified, VerifyError};
 use authplane_domain::authorization_grant::{self, AuthorizationGrant, Details, NewGrant};
@@ -74,7 +75,7 @@ pub async fn exchange<'a>(exchange: &Exchange<'a>) -> Result<Decision<'a>, OAuth
             exchanged,
             ..Details::default()
         },
-        needed_for: context.rotation.overlap.num_seconds(),
+        needed_for: issue::needed_for(context, server, false),
         ..NewGrant::default()
     };
     let grant = authorization_grant::issue(&context.store, &server.tenant_id, new).await?.grant;

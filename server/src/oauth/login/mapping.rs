@@ -1,5 +1,6 @@
 //! Mappings: which part of what a method tells goes where in the authentication context (ACP behaviour §8).
 
+use crate::oauth::authentication_context::{look_up, put};
 use authplane_domain::authentication::Mapping;
 use serde_json::{Map, Value};
 
@@ -18,7 +19,11 @@ pub fn apply(
     }
     let mut context = Map::new();
     for mapping in mappings {
-        let value = if mapping.source == ALL { Some(Value::Object(told.clone())) } else { at(told, &mapping.source) };
+        let value = if mapping.source == ALL {
+            Some(Value::Object(told.clone()))
+        } else {
+            look_up(told, &mapping.source).cloned()
+        };
         match (value, mapping.target.as_str()) {
             (Some(Value::Object(members)), ALL) => context.extend(members),
             (Some(value), target) if target != ALL => put(&mut context, target, value),
@@ -27,23 +32,4 @@ pub fn apply(
         }
     }
     context
-}
-
-fn at(told: &Map<String, Value>, path: &str) -> Option<Value> {
-    if let Some(value) = told.get(path) {
-        return Some(value.clone());
-    }
-    let (first, rest) = path.split_once('.')?;
-    at(told.get(first)?.as_object()?, rest)
-}
-
-fn put(context: &mut Map<String, Value>, path: &str, value: Value) {
-    let Some((first, rest)) = path.split_once('.') else {
-        context.insert(path.to_owned(), value);
-        return;
-    };
-    let parent = context.entry(first).or_insert_with(|| Value::Object(Map::new()));
-    if let Value::Object(parent) = parent {
-        put(parent, rest, value);
-    }
 }

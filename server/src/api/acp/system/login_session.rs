@@ -3,9 +3,10 @@
 use crate::api::acp::admin::servers::duration;
 use crate::api::acp::admin::services::AcpService;
 use crate::context::Context;
+use crate::oauth::authentication_context;
 use crate::oauth::authorize::parameters::AuthorizationRequest;
 use crate::oauth::authorize::response::ResponseMode;
-use crate::oauth::claims::{ClaimRequest, ClaimsRequest, identity_context};
+use crate::oauth::claims::{ClaimRequest, ClaimsRequest};
 use crate::oauth::grants::device_code;
 use crate::policy::{self, Facts};
 use authplane_domain::login_request::{LoginRequest, Rejected};
@@ -242,8 +243,10 @@ async fn allowed(
     requested: &[ScopeWithService],
     authentication: &Authentication,
 ) -> Result<BTreeMap<String, bool>> {
-    let known = identity_context(authentication);
     let mut allowed: BTreeMap<String, bool> = BTreeMap::new();
+    let Some(ScopeWithService { scope: first, .. }) = requested.first() else { return Ok(allowed) };
+    let known =
+        authentication_context::known_now(&context.store, &first.tenant_id, &first.server_id, authentication).await?;
     for ScopeWithService { scope, .. } in requested {
         let facts = Facts::new(&known);
         let outcome = policy::check(&context.store, &scope.tenant_id, scope.user_policy_id.as_deref(), facts).await?;

@@ -104,7 +104,8 @@ impl Told {
     /// # Errors
     /// [`ProviderError`] for something that can't be kept.
     pub fn authentication(&self, method: &Method, issuer: &str, now: i64) -> Result<Authentication, ProviderError> {
-        let auth_time = self.auth_time().filter(|time| (0..=now).contains(time)).unwrap_or(now);
+        // A time that can't be is the nearest one that can: never a fresher one than the provider says.
+        let auth_time = self.auth_time().map_or(now, |time| time.clamp(0, now));
         let texts = self.id_token.get("amr").and_then(Value::as_array).into_iter().flatten();
         let authentication = Authentication {
             subject: subject(&method.id, issuer, self.subject()?),

@@ -47,6 +47,25 @@ async fn whoever_the_page_says_signed_in_is_signed_in() {
 }
 
 #[tokio::test]
+async fn who_signed_in_longer_ago_than_max_age_is_not_signed_in() {
+    on_both(async |tenant| {
+        let page = LoginPage::alone(&tenant).await;
+        let app = application(&tenant).await;
+        for (accepted, error) in [
+            (json!({"subject": "ada", "auth_time": "2020-01-02T03:04:05Z"}), Some("login_required")),
+            (json!({"subject": "ada"}), None),
+        ] {
+            let request = app.request().with("max_age", "3600");
+            let mut browser = UserAgent::new(tenant.server.url());
+            let visit = Visit::of(&mut browser, &request).await;
+            let left = finish(&mut browser, &redirect_to(page.accept(&visit, accepted).await)).await;
+            assert_eq!(AuthorizationResponse::from(&left).get("error"), error);
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn the_page_is_told_who_asks_for_what() {
     on_both(async |tenant| {
         let page = LoginPage::alone(&tenant).await;
