@@ -58,7 +58,7 @@ pub(crate) async fn issuer_of(transport: &Transport, base: &Url) -> Result<Strin
         .ok_or_else(|| Error::Discovery(format!("{location} names no authorization server")))
 }
 
-/// The metadata of an issuer, from the form of RFC 8414 §3.1 or else from that of `OpenID` Connect Discovery §4.
+/// The metadata of an issuer, from the form of RFC 8414 §3.1 or else from that of OpenID Connect Discovery §4.
 ///
 /// # Errors
 /// [`Error::Discovery`] if neither exists, or it speaks for another issuer, or an endpoint would take secrets

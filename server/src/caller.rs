@@ -1,17 +1,19 @@
 //! Who calls a management operation, and whether they may: the one place where an access token opens the control surface.
 
+use std::marker::PhantomData;
+use std::sync::Arc;
+
+use authplane_domain::Error as DomainError;
+use authplane_domain::catalogue::{authorization_server, service};
+use authplane_domain::installation::audit::Actor;
+use serde_json::json;
+
 use crate::context::Context;
 use crate::edge::document::Description;
 use crate::edge::rejection::Unauthenticated;
 use crate::edge::{FromRequest, Rejection, Request};
 use crate::tokens::claims::Claims;
 use crate::tokens::verify::{self, Verified, VerifyError};
-use authplane_domain::Error as DomainError;
-use authplane_domain::audit::Actor;
-use authplane_domain::{authorization_server, service};
-use serde_json::json;
-use std::marker::PhantomData;
-use std::sync::Arc;
 
 /// The full scope: whoever holds it needs no other.
 pub const FULL_SCOPE: &str = "all";

@@ -1,9 +1,11 @@
 //! Settings: the commented `config.default.toml` is the default, a file, the environment and flags win over it in that order.
 
-use crate::outgoing::AllowedHosts;
-use serde::Deserialize;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+
+use crate::outgoing::AllowedHosts;
 
 const DEFAULTS: &str = include_str!("../config.default.toml");
 

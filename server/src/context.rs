@@ -1,19 +1,21 @@
 //! What every handler may use.
 
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, OnceLock};
+
+use authplane_domain::storage::store::Store;
+use authplane_domain::tokens::signing_key::Rotation;
+use chrono::{DateTime, TimeDelta, Utc};
+use tokio::sync::Semaphore;
+
 use crate::config::Config;
+use crate::guessing::SecretGuesses;
 use crate::log::Log;
 use crate::metrics::Metrics;
-use crate::oauth::client_keys::ClientKeys;
-use crate::oauth::guessing::SecretGuesses;
+use crate::oauth::client::keys::ClientKeys;
 use crate::oauth::login::federation::discovery::Providers;
 use crate::outgoing::{Outgoing, SystemResolver};
 use crate::tokens::verify::VerifiedTokens;
-use authplane_domain::signing_key::Rotation;
-use authplane_domain::store::Store;
-use chrono::{DateTime, TimeDelta, Utc};
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, OnceLock};
-use tokio::sync::Semaphore;
 
 /// Shared by all requests of one server. Cloning is cheap.
 pub type Context = Arc<Shared>;

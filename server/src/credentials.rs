@@ -1,12 +1,14 @@
 //! The administrator's credentials: a file of mode 0600 in the data folder, never the log.
 
-use crate::context::Origin;
-use authplane_domain::installation::Administrator;
-use serde::{Deserialize, Serialize};
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write as _};
 use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path, PathBuf};
+
+use authplane_domain::installation::first_start::Administrator;
+use serde::{Deserialize, Serialize};
+
+use crate::context::Origin;
 
 /// What the file says.
 #[derive(Serialize, Deserialize)]

@@ -1,11 +1,13 @@
 //! What the canonical document says once: title, tags, security schemes.
 
+use serde_json::{Map, Value, json};
+
+use crate::api::acp::public::client_access;
 use crate::caller::{self, Api, CONTROL_PLANE_SCOPES, scheme};
 use crate::edge::document::{DocumentError, Frame};
 use crate::edge::front;
-use crate::oauth::{clients, introspect, revoke};
+use crate::oauth::{introspect, revoke};
 use crate::server;
-use serde_json::{Map, Value, json};
 
 /// Version of the API, and of the server.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -69,8 +71,8 @@ fn frame() -> Frame {
                 &json!({
                     introspect::SCOPE: "Ask about every token of the server",
                     revoke::SCOPE: "Revoke every token of the server",
-                    clients::LIST_SCOPE: "See what one has given to which client; of users",
-                    clients::REVOKE_SCOPE: "Take back what one has given to a client; of users",
+                    client_access::LIST_SCOPE: "See what one has given to which client; of users",
+                    client_access::REVOKE_SCOPE: "Take back what one has given to a client; of users",
                 }),
             ),
             "registration": {"type": "http", "scheme": "bearer", "description": "The registration access token of the client that the path names (RFC 7592 §3)."},

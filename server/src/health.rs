@@ -1,13 +1,15 @@
 //! Health and metrics, for whoever runs the server. On the control listener, not in the document.
 
+use std::sync::Arc;
+
+use http::StatusCode;
+use http::header::CACHE_CONTROL;
+
 use crate::context::Context;
 use crate::edge::endpoint as dropshot;
 use crate::edge::{Answer, Rejection, Request, Surface};
 use crate::oauth::DIALECT;
 use crate::oauth::error::OAuthError;
-use http::StatusCode;
-use http::header::CACHE_CONTROL;
-use std::sync::Arc;
 
 fn state(status: StatusCode, body: &'static str) -> Answer {
     Answer::bytes(status, "application/json", body).with_static(CACHE_CONTROL, "no-store")

@@ -31,9 +31,9 @@
 //! - **Tokens** are JWTs (RFC 9068) signed with the authorization server's own keys. Which key signs is a function of time alone, so replicas agree without
 //!   talking, and a key is published long before it signs. The token path takes no database round trip: everything it needs is in the domain's cache, whose
 //!   entries are valid only while nothing they were made from has been written.
-//! - **A user's authorization** is one row from its code to its last refresh token ([`authplane_domain::authorization_grant`]). Code and refresh token are claimed
+//! - **A user's authorization** is one row from its code to its last refresh token ([`authplane_domain::tokens::authorization_grant`]). Code and refresh token are claimed
 //!   by one conditional statement each, so of any number of callers on any number of replicas one wins; tokens carry the row's id, so revoking it kills them all.
-//!   On the way there, a request waits in a row of its own that is bound to the browser ([`authplane_domain::login_request`]). [`oauth::authorize`] says which
+//!   On the way there, a request waits in a row of its own that is bound to the browser ([`authplane_domain::sign_in::login_request`]). [`oauth::authorize`] says which
 //!   step is in which file; [`oauth::login`] how ways to sign in are added; [`oauth::profile`] is the one place where profiles differ.
 //! - **The document** is emitted by `authplane openapi` from the handlers themselves, committed under `openapi/`, and the SDK is generated from it.
 //!   `cargo xtask generate --check` fails when any of the three drifts.
@@ -51,6 +51,7 @@ pub mod context;
 pub mod credentials;
 pub mod document;
 pub mod edge;
+pub mod guessing;
 pub mod health;
 pub mod log;
 pub mod metrics;

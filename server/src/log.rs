@@ -3,11 +3,12 @@
 //! Requests only append to a buffer in memory; a thread of its own writes it out, so that a slow terminal or pipe never holds a request up. When the
 //! buffer is full, lines are dropped and counted rather than waited for.
 
-use chrono::{DateTime, SecondsFormat, Utc};
-use serde_json::{Map, Value};
 use std::fmt::Write as _;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
+
+use chrono::{DateTime, SecondsFormat, Utc};
+use serde_json::{Map, Value};
 
 /// Bytes that may wait to be written before lines are dropped.
 const CAPACITY: usize = 4 * 1024 * 1024;

@@ -1,20 +1,22 @@
 //! The `authplane` binary: `serve`, `migrate`, `openapi`, `credentials`, `version`.
 
-use authplane::config::{Config, ConfigError};
-use authplane::log::{Level, Log};
-use authplane::server::{self, Options};
-use authplane::{credentials, document};
-use authplane_domain::audit::Actor;
-use authplane_domain::seal::MasterKeys;
-use authplane_domain::{Environment, Store, installation};
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
-use clap::{Args, Parser, Subcommand};
-use serde_json::json;
 use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
+
+use authplane::config::{Config, ConfigError};
+use authplane::log::{Level, Log};
+use authplane::server::{self, Options};
+use authplane::{credentials, document};
+use authplane_domain::installation::audit::Actor;
+use authplane_domain::installation::first_start;
+use authplane_domain::storage::seal::MasterKeys;
+use authplane_domain::{Environment, Store};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use clap::{Args, Parser, Subcommand};
+use serde_json::json;
 use tokio::signal::unix::{Signal, SignalKind, signal};
 
 /// An authorization control plane: many tenants, several OAuth 2 and OpenID Connect authorization servers in each, and one management API over them.
@@ -255,7 +257,7 @@ fn show_credentials(settings: &Settings, reset: bool) -> Result<ExitCode, Failur
                 Err(error) => return Err(error.into()),
             };
             let store = open(&config).await?;
-            let administrator = installation::reset_administrator_secret(&store, &Actor::system()).await?;
+            let administrator = first_start::reset_administrator_secret(&store, &Actor::system()).await?;
             credentials::write(&config.data_dir, &origin, &administrator)?;
             Ok::<_, Failure>(())
         })?;

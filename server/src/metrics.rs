@@ -1,8 +1,9 @@
 //! What Prometheus scrapes, and the request log: both hear of every request from the edge.
 
-use crate::config::RequestLog;
-use crate::edge::front::{Observation, Observer};
-use crate::log::{Log, append_json_text, append_number};
+use std::io::Write as _;
+use std::net::SocketAddr;
+use std::sync::Arc;
+
 use arc_swap::ArcSwap;
 use authplane_domain::environment::Clock;
 use chrono::{DateTime, SecondsFormat};
@@ -13,9 +14,10 @@ use prometheus_client::metrics::family::Family;
 use prometheus_client::metrics::gauge::Gauge;
 use prometheus_client::metrics::histogram::Histogram;
 use prometheus_client::registry::{Registry, Unit};
-use std::io::Write as _;
-use std::net::SocketAddr;
-use std::sync::Arc;
+
+use crate::config::RequestLog;
+use crate::edge::front::{Observation, Observer};
+use crate::log::{Log, append_json_text, append_number};
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
 struct OperationLabels {

@@ -1,21 +1,5 @@
 //! Starting and stopping: opens the data folder, binds the listeners, prepares the database behind them.
 
-use crate::config::Config;
-use crate::context::{Context, Origin, Shared};
-use crate::credentials;
-use crate::edge::Surface;
-use crate::edge::front::{self, Front, Observation, Observer};
-use crate::log::{Level, Log, dropshot_logger};
-use crate::{api, health, oauth, pages};
-use authplane_domain::authorization_server::SigningAlgorithm;
-use authplane_domain::installation::{self, FirstStart};
-use authplane_domain::seal::MasterKeys;
-use authplane_domain::{
-    Environment, Error as DomainError, Store, assertion, attempt, authorization_grant, device_authorization,
-    login_request, revoked_token, session,
-};
-use dropshot::{ConfigDropshot, HandlerTaskMode, HttpServer, ServerBuilder};
-use percent_encoding::percent_decode_str;
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io;
 use std::net::SocketAddr;
@@ -24,8 +8,24 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
+
+use authplane_domain::catalogue::authorization_server::SigningAlgorithm;
+use authplane_domain::installation::first_start::{self, FirstStart};
+use authplane_domain::sign_in::{attempt, device_authorization, login_request, session};
+use authplane_domain::storage::seal::MasterKeys;
+use authplane_domain::tokens::{assertion, authorization_grant, revoked_token};
+use authplane_domain::{Environment, Error as DomainError, Store};
+use dropshot::{ConfigDropshot, HandlerTaskMode, HttpServer, ServerBuilder};
+use percent_encoding::percent_decode_str;
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
+
+use crate::config::Config;
+use crate::context::{Context, Origin, Shared};
+use crate::edge::Surface;
+use crate::edge::front::{self, Front, Observation, Observer};
+use crate::log::{Level, Log, dropshot_logger};
+use crate::{api, credentials, health, oauth, pages};
 
 /// How often the database is asked again while it can't be reached.
 const RETRY: Duration = Duration::from_millis(500);
@@ -112,7 +112,7 @@ pub struct Lock {
 /// Operations of the public surface.
 #[must_use]
 pub fn public_surfaces() -> Vec<Surface<Context>> {
-    vec![oauth::surface(), oauth::clients::surface(), pages::style::surface()]
+    vec![oauth::surface(), api::acp::public::client_access::surface(), pages::style::surface()]
 }
 
 /// Operations of the control surface.
@@ -325,7 +325,7 @@ async fn prepare_once(context: &Context) -> Result<(), DomainError> {
     let store = &context.store;
     store.migrate().await?;
     let installation =
-        installation::first_start(store, FirstStart { key_algorithm: signing_algorithm(&context.config) }).await?;
+        first_start::first_start(store, FirstStart { key_algorithm: signing_algorithm(&context.config) }).await?;
     store.load_revocations().await?;
     let administrator = match installation.administrator {
         Some(administrator) => Some(administrator),
@@ -333,7 +333,7 @@ async fn prepare_once(context: &Context) -> Result<(), DomainError> {
         None if credentials::is_missing(&context.config.data_dir)
             && credentials::was_never_written(&context.config.data_dir) =>
         {
-            installation::administrator(store).await?
+            first_start::administrator(store).await?
         }
         None => None,
     };

@@ -3,7 +3,7 @@
 use http::Method;
 use url::Url;
 
-/// Elements without content or end tag (HTML, section 13.1.2).
+/// Elements without content or end tag (HTML, §13.1.2).
 const VOID: [&str; 14] =
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"];
 

@@ -104,7 +104,7 @@ impl Call {
         self.body("application/x-www-form-urlencoded", form)
     }
 
-    /// Authenticates a client (`client_secret_basic`, RFC 6749 section 2.3.1).
+    /// Authenticates a client (`client_secret_basic`, RFC 6749 §2.3.1).
     pub fn basic(self, id: &str, secret: &str) -> Self {
         use base64::Engine as _;
         let encode = |text: &str| form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>();

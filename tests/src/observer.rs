@@ -60,7 +60,7 @@ impl Contract {
             return Vec::new();
         };
         if status == 304 {
-            // RFC 9110 section 15.4.5: the answer to a conditional request is the protocol's, not the operation's.
+            // RFC 9110 §15.4.5: the answer to a conditional request is the protocol's, not the operation's.
             return not_modified_problems(observation);
         }
         if let Some(key) = operation.declared(status) {

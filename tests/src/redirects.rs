@@ -259,7 +259,7 @@ pub const NOT_REGISTRABLE: &[&str] = &[
     "1com.example:/callback",
 ];
 
-/// What only native clients can register (RFC 8252 section 7).
+/// What only native clients can register (RFC 8252 §7).
 pub const NATIVE: &[&str] = &[
     "http://127.0.0.1/callback",
     "http://127.0.0.1",
@@ -293,7 +293,7 @@ pub const REGISTRABLE: &[&str] = &[
     "https://intranet/callback",
 ];
 
-/// A registered loopback URI, a presented one, and whether they match: only the port may differ, and only at an address (RFC 8252 section 7.3,
+/// A registered loopback URI, a presented one, and whether they match: only the port may differ, and only at an address (RFC 8252 §7.3,
 /// CVE-2024-8883).
 pub const LOOPBACK: &[(&str, &str, bool)] = &[
     ("http://127.0.0.1/callback", "http://127.0.0.1/callback", true),

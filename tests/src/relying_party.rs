@@ -1,4 +1,4 @@
-//! An application that signs its users in: a client of `OAuth` 2.0 and `OpenID` Connect.
+//! An application that signs its users in: a client of `OAuth` 2.0 and OpenID Connect.
 //!
 //! It shares no code with the server. ID tokens are checked by the `openidconnect` crate, everything else is done by hand,
 //! so that a test can also do it wrongly.
@@ -6,11 +6,12 @@
 use std::str::FromStr as _;
 use std::sync::Arc;
 
-use authplane_domain::audit::Actor;
-use authplane_domain::authorization_server::DEFAULT;
-use authplane_domain::client::{self, ClientAuthentication, ClientDetails, NewClient};
+use authplane_domain::Environment;
+use authplane_domain::catalogue::authorization_server::DEFAULT;
+use authplane_domain::clients::client::{self, ClientAuthentication, ClientDetails, NewClient};
 use authplane_domain::environment::Clock;
-use authplane_domain::{Environment, identifier::IdForm};
+use authplane_domain::identifier::IdForm;
+use authplane_domain::installation::audit::Actor;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use http::Method;
@@ -25,7 +26,7 @@ use crate::{Answer, Call, Credentials, Tenant};
 
 /// The redirect URI of an application that registers none. Nothing is there: the [`UserAgent`] stops before it.
 pub const REDIRECT_URI: &str = "https://app.example/callback";
-/// The only type of assertion (RFC 7523 section 2.2).
+/// The only type of assertion (RFC 7523 §2.2).
 const JWT_BEARER: &str = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 
 /// An application.
@@ -43,7 +44,7 @@ pub struct RelyingParty {
     pub redirect_uri: String,
     /// Its idea of the time, which is the server's.
     pub clock: Arc<dyn Clock>,
-    /// What it makes its assertions by, if it authenticates with them (RFC 7523 section 2.2).
+    /// What it makes its assertions by, if it authenticates with them (RFC 7523 §2.2).
     pub assertion: Option<Assertion>,
 }
 
@@ -255,7 +256,7 @@ impl RelyingParty {
         CoreProviderMetadata::discover_async(issuer, &send).await.unwrap_or_else(|error| panic!("{error:?}"))
     }
 
-    /// Claims of an ID token, which is checked as `OpenID` Connect Core section 3.1.3.7 asks: signature, issuer, audience,
+    /// Claims of an ID token, which is checked as OpenID Connect Core §3.1.3.7 asks: signature, issuer, audience,
     /// times and nonce; `at_hash` when an access token is given, and `c_hash` when a code is: then they must be there.
     ///
     /// # Panics
@@ -383,7 +384,7 @@ impl AuthorizationResponse {
     /// The code of an answer to this request.
     ///
     /// # Panics
-    /// When there is none, or `state` or `iss` (RFC 9207 section 2.4) tell that it answers another one.
+    /// When there is none, or `state` or `iss` (RFC 9207 §2.4) tell that it answers another one.
     #[must_use]
     #[track_caller]
     pub fn code(&self, relying_party: &RelyingParty, request: &AuthorizationRequest) -> &str {
@@ -392,7 +393,7 @@ impl AuthorizationResponse {
         self.get("code").unwrap_or_else(|| panic!("no code in {self:?}"))
     }
 
-    /// The error of an answer to this request (RFC 6749 section 4.1.2.1), with its description.
+    /// The error of an answer to this request (RFC 6749 §4.1.2.1), with its description.
     ///
     /// # Panics
     /// When there is none, when there is a code beside it, or it answers another request.
@@ -496,7 +497,7 @@ pub fn claims_of(token: &str) -> Value {
     serde_json::from_slice(&bytes).unwrap_or_else(|error| panic!("{error}: {token}"))
 }
 
-/// RFC 7636 section 4.2, method S256.
+/// RFC 7636 §4.2, method S256.
 #[must_use]
 pub fn challenge(verifier: &str) -> String {
     URL_SAFE_NO_PAD.encode(aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, verifier.as_bytes()))

@@ -1,8 +1,7 @@
 //! Servers under test: the whole product, on a port of its own on the loopback.
 
 use std::path::Path;
-use std::sync::mpsc;
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError, mpsc};
 
 use authplane::config::Config;
 use authplane::context::Context;

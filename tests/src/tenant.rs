@@ -1,16 +1,15 @@
 //! A tenant for one test, with somebody who may do everything in it.
 
 use authplane_client::Client;
-use authplane_domain::audit::Actor;
-use authplane_domain::authorization_server::{ADMIN, SigningAlgorithm};
-use authplane_domain::client::{self, ClientDetails, NewClient};
+use authplane_domain::catalogue::authorization_server::{ADMIN, SigningAlgorithm};
+use authplane_domain::clients::client::{self, ClientDetails, NewClient};
 use authplane_domain::identifier::IdForm;
-use authplane_domain::tenant::{self, NewTenant};
+use authplane_domain::installation::audit::Actor;
+use authplane_domain::installation::tenant::{self, NewTenant};
 use http::Method;
 use serde_json::Value;
 
-use crate::observer;
-use crate::{Answer, Call, TestServer};
+use crate::{Answer, Call, TestServer, observer};
 
 /// What a client authenticates with.
 #[derive(Clone, Debug)]
@@ -134,7 +133,7 @@ impl Tenant {
     /// When they can't be read.
     pub async fn audit_events(&self) -> Vec<(String, String)> {
         let id = self.id.clone();
-        let list = async move |store| authplane_domain::audit::list(&store, &id, 1000).await;
+        let list = async move |store| authplane_domain::installation::audit::list(&store, &id, 1000).await;
         let events = self.server.with_store(move |store| async move { list(store).await }).await;
         let events = events.expect("audit events are read");
         events.into_iter().map(|event| (event.action, event.object_id)).collect()

@@ -1,7 +1,7 @@
 //! A browser without scripts: it keeps cookies, follows redirects within the server's own origin, reads pages and sends
 //! forms, and stops where it would leave for an application.
 //!
-//! What a person does in the flow of `OpenID` Connect is [`UserAgent::sign_in`]; everything in between can be done by
+//! What a person does in the flow of OpenID Connect is [`UserAgent::sign_in`]; everything in between can be done by
 //! hand:
 //!
 //! ```ignore
@@ -273,11 +273,11 @@ impl UserAgent {
             };
             let mut next = url.join(location).unwrap_or_else(|error| panic!("Location: {location:?}: {error}"));
             if next.fragment().is_none() {
-                // RFC 9110 section 10.2.2: a redirect without a fragment keeps that of the request.
+                // RFC 9110 §10.2.2: a redirect without a fragment keeps that of the request.
                 next.set_fragment(url.fragment());
             }
             url = next;
-            // RFC 9110 section 15.4: only 307 and 308 carry the form on, which is why a server mustn't use them here.
+            // RFC 9110 §15.4: only 307 and 308 carry the form on, which is why a server mustn't use them here.
             if !matches!(status, 307 | 308) {
                 method = Method::GET;
                 fields.clear();

@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use authplane_domain::audit::Actor;
-use authplane_domain::authentication::{self, Kind, Mapping, Method, NewMethod, Static, StaticUser};
-use authplane_domain::authorization_server::DEFAULT;
+use authplane_domain::catalogue::authorization_server::DEFAULT;
+use authplane_domain::installation::audit::Actor;
+use authplane_domain::sign_in::authentication::{self, Kind, Mapping, Method, NewMethod, Static, StaticUser};
 use serde_json::{Value, json};
 
 use crate::{Tenant, TestServer};
@@ -18,7 +18,7 @@ pub const OTHER_USER: &str = "other";
 /// The password of both.
 pub const PASSWORD: &str = "password";
 
-/// What is known about [`USER`]: all standard claims (`OpenID` Connect Core section 5.1), and what only policies look at.
+/// What is known about [`USER`]: all standard claims (OpenID Connect Core §5.1), and what only policies look at.
 #[must_use]
 pub fn context() -> Value {
     json!({

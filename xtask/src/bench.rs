@@ -1,6 +1,8 @@
 //! `cargo xtask bench`: the release build and the measurement of it.
 
-use crate::{generate::executables, run, workspace::Workspace};
+use crate::generate::executables;
+use crate::run;
+use crate::workspace::Workspace;
 
 /// Builds everything in release and hands over to `xtask-bench`, which explains the arguments itself.
 pub(crate) fn run(workspace: &Workspace, arguments: &[&str]) -> Result<(), String> {

@@ -2,7 +2,8 @@
 
 use std::process::Command;
 
-use crate::{machine::install_debian_package, run::first_line};
+use crate::machine::install_debian_package;
+use crate::run::first_line;
 
 /// The program that the tests start. It finds the browser by itself.
 const DRIVER: &str = "chromedriver";

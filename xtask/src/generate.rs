@@ -1,17 +1,13 @@
 //! `cargo xtask generate`: the document, the table of operations and the SDK, from the server.
 
-use std::{
-    collections::BTreeMap,
-    fs,
-    io::{BufRead, BufReader},
-    path::{Path, PathBuf},
-    process::Stdio,
-};
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
 
-use crate::{
-    run::{run as run_command, run_quietly},
-    workspace::Workspace,
-};
+use crate::run::{run as run_command, run_quietly};
+use crate::workspace::Workspace;
 
 /// What to do with the derived files.
 #[derive(Clone, Copy, PartialEq, Eq)]

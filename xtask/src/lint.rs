@@ -1,6 +1,7 @@
 //! `cargo xtask lint`: the published document and the spelling.
 
-use crate::{run, tools, workspace::Workspace};
+use crate::workspace::Workspace;
+use crate::{run, tools};
 
 /// Both lints; the second also runs when the first one failed.
 pub(crate) fn run(workspace: &Workspace) -> Result<(), String> {

@@ -1,6 +1,7 @@
 //! What this machine is, and installing Debian's packages on it.
 
-use std::{path::Path, process::Command};
+use std::path::Path;
+use std::process::Command;
 
 use crate::run::{first_line, run_quietly};
 

@@ -14,7 +14,8 @@ mod test;
 mod tools;
 mod workspace;
 
-use std::{env, process::ExitCode};
+use std::env;
+use std::process::ExitCode;
 
 use workspace::Workspace;
 

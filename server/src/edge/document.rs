@@ -1,8 +1,9 @@
 //! The canonical OpenAPI document: dropshot emits it, and what dropshot can't say is added here from what stands beside each handler.
 
+use std::collections::BTreeMap;
+
 use dropshot::{ApiDescription, ApiEndpoint, ApiEndpointParameter};
 use serde_json::{Map, Value, json};
-use std::collections::BTreeMap;
 
 /// What extractors say of an operation.
 #[derive(Debug)]

@@ -4,17 +4,18 @@
 //! handler keeps dropshot's look, takes our extractors and answers our replies. The marker traits stand where the macro checks bounds; the real bounds are
 //! those of [`Handler`].
 
+use std::sync::Arc;
+
+pub use dropshot::{ApiEndpointVersions, endpoint};
+use futures::future::BoxFuture;
+pub use http::Method;
+
 use super::answer::Reply;
 use super::document::{Description, Notes};
 use super::extract::FromRequest;
 use super::rejection::{DialectError, Rejection};
 use super::request::Request;
 use super::{Answer, Dialect};
-use futures::future::BoxFuture;
-use std::sync::Arc;
-
-pub use ::dropshot::{ApiEndpointVersions, endpoint};
-pub use http::Method;
 
 /// Names the context type of a handler's first argument.
 pub trait RequestContextArgument {

@@ -1,14 +1,16 @@
 //! What a handler may ask for in its signature.
 
-use super::document::Description;
-use super::rejection::Rejection;
-use super::request::Request;
+use std::collections::BTreeSet;
+use std::marker::PhantomData;
+
 use dropshot::{ApiEndpointBodyContentType, SharedExtractor};
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 use serde::de::value::{Error as ValueError, MapDeserializer};
-use std::collections::BTreeSet;
-use std::marker::PhantomData;
+
+use super::document::Description;
+use super::rejection::Rejection;
+use super::request::Request;
 
 /// Made from a request, in the order of the handler's arguments: put who may call before what they send.
 pub trait FromRequest<C: Send + Sync + 'static>: Sized + Send {

@@ -1,14 +1,16 @@
 //! Bodies of `application/x-www-form-urlencoded`, as OAuth endpoints take them.
 
-use super::document::Description;
-use super::extract::FromRequest;
-use super::rejection::Rejection;
-use super::request::Request;
+use std::borrow::Cow;
+
 use bytes::Bytes;
 use dropshot::ApiEndpointBodyContentType;
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
-use std::borrow::Cow;
+
+use super::document::Description;
+use super::extract::FromRequest;
+use super::rejection::Rejection;
+use super::request::Request;
 
 /// The decoded pairs of a form.
 #[derive(Default)]

@@ -1,22 +1,24 @@
 //! The route table and the one place that every request passes.
 
-use super::Answer;
-use super::document::Document;
-use super::endpoint::{Call, Surface};
-use super::rejection::{DialectError, Rejection};
-use super::request::{OperationFacts, Request};
-use dropshot::{ApiDescription, ApiEndpoint, ApiEndpointVersions, Body, HttpError, RawRequest, RequestContext};
-use futures::FutureExt;
-use http::header::{ALLOW, CONNECTION, CONTENT_TYPE, ETAG, HeaderValue, IF_NONE_MATCH};
-use http::{Method, Response, StatusCode};
-use hyper::body::Body as _;
-use percent_encoding::percent_decode_str;
 use std::net::SocketAddr;
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::task::Poll;
 use std::time::{Duration, Instant};
+
+use dropshot::{ApiDescription, ApiEndpoint, ApiEndpointVersions, Body, HttpError, RawRequest, RequestContext};
+use futures::FutureExt;
+use http::header::{ALLOW, CONNECTION, CONTENT_TYPE, ETAG, HeaderValue, IF_NONE_MATCH};
+use http::{Method, Response, StatusCode};
+use hyper::body::Body as _;
+use percent_encoding::percent_decode_str;
+
+use super::Answer;
+use super::document::Document;
+use super::endpoint::{Call, Surface};
+use super::rejection::{DialectError, Rejection};
+use super::request::{OperationFacts, Request};
 
 const JSON: &str = "application/json";
 

@@ -1,7 +1,8 @@
 //! Why a request didn't reach its handler, or didn't get out of it.
 
-use super::Answer;
 use std::borrow::Cow;
+
+use super::Answer;
 
 /// Refused by the edge, in no dialect's words yet: each dialect turns it into its own body and status.
 #[derive(Debug, Clone, PartialEq, Eq)]

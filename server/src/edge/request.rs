@@ -1,16 +1,18 @@
 //! One request, as handlers and extractors see it.
 
-use super::front::Front;
-use super::rejection::Rejection;
-use bytes::{Bytes, BytesMut};
-use http::{HeaderMap, Method, Uri};
-use http_body_util::BodyExt;
-use hyper::body::Body as _;
 use std::borrow::Cow;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
+
+use bytes::{Bytes, BytesMut};
+use http::{HeaderMap, Method, Uri};
+use http_body_util::BodyExt;
+use hyper::body::Body as _;
+
+use super::front::Front;
+use super::rejection::Rejection;
 
 /// Bytes past the limit, and the time for them, that are still taken off the line before a refusal.
 const LINGER: usize = 4 * 1024 * 1024;
@@ -124,7 +126,7 @@ impl<C: Send + Sync + 'static> Request<C> {
             .and_then(|value| value.to_str().ok()?.parse::<usize>().ok());
         let mut body = body;
         if let Some(length) = declared.filter(|length| *length > limit) {
-            // Who asked first (RFC 9110 section 10.1.1) sends nothing now.
+            // Who asked first (RFC 9110 §10.1.1) sends nothing now.
             if length - limit <= LINGER && !self.headers().contains_key(http::header::EXPECT) {
                 discard(&mut body).await;
             }
@@ -154,7 +156,7 @@ impl<C: Send + Sync + 'static> Request<C> {
 }
 
 /// Takes what still comes off the line, up to a bound: a connection that is closed while its peer writes is reset, and the peer never reads the answer
-/// (RFC 9112 section 9.6).
+/// (RFC 9112 §9.6).
 async fn discard(body: &mut dropshot::Body) {
     let mut left = LINGER;
     let rest = async {

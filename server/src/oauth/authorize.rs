@@ -13,22 +13,25 @@
 pub mod check;
 pub mod decision;
 pub mod parameters;
+pub mod proof_key;
 pub mod request_object;
 pub mod response;
 
-use super::IssuerPath;
-use super::page_error::PageError;
-use crate::context::Context;
-use crate::edge::endpoint as dropshot;
-use crate::edge::{Answer, FormFields, Path, Rejection, Request, Surface};
-use crate::pages::{Frame, Language, Party};
-use authplane_domain::authorization_server::{self, AuthorizationServer};
-use authplane_domain::client::{self, Client, ClientCredentials};
-use authplane_domain::redirect_uri;
+use std::sync::Arc;
+
+use authplane_domain::catalogue::authorization_server::{self, AuthorizationServer};
+use authplane_domain::clients::client::{self, Client, ClientCredentials};
+use authplane_domain::clients::redirect_uri;
 use http::header::ACCEPT_LANGUAGE;
 use parameters::AuthorizationRequest;
 use response::Target;
-use std::sync::Arc;
+
+use crate::context::Context;
+use crate::edge::endpoint as dropshot;
+use crate::edge::{Answer, FormFields, Path, Rejection, Request, Surface};
+use crate::oauth::IssuerPath;
+use crate::oauth::browser::page_error::PageError;
+use crate::pages::{Frame, Language, Party};
 
 /// An authorization request on its way through sign-in and consent.
 pub struct Flow<'a> {

@@ -1,18 +1,20 @@
 //! The page that asks a user what a client may do (ACP behaviour §9).
 
-use super::IssuerPath;
-use super::authorize::decision;
-use super::login::{Login, form_of};
-use super::page_error::PageError;
+use authplane_domain::catalogue::scope;
+use authplane_domain::sign_in::login_request::SignedIn;
+use authplane_domain::sign_in::session::{self, Authentication};
+use authplane_domain::sign_in::{authentication, device_authorization};
+use serde_json::Value;
+
 use crate::context::Context;
 use crate::edge::endpoint as dropshot;
 use crate::edge::{Answer, FormFields, Path, Request, Surface};
+use crate::oauth::IssuerPath;
+use crate::oauth::authorize::decision;
+use crate::oauth::browser::page_error::PageError;
+use crate::oauth::login::{Login, form_of};
 use crate::pages::consent::{Consent, Scope};
 use crate::pages::device::ConfirmDevice;
-use authplane_domain::login_request::SignedIn;
-use authplane_domain::session::Authentication;
-use authplane_domain::{authentication, device_authorization, scope, session};
-use serde_json::Value;
 
 /// Ask for consent
 #[dropshot::endpoint { method = GET, path = "/{tid}/{aid}/consent", unpublished = true }]

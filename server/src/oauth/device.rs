@@ -4,38 +4,40 @@
 //! answer is [kept for the device](super::authorize::response::ResponseMode::Device). The device asks for it at the token endpoint:
 //! [`device_code`](super::grants::device_code).
 
-use super::IssuerPath;
-use super::audience::{self, Whose};
-use super::authorize::parameters::AuthorizationRequest;
-use super::authorize::response::ResponseMode;
-use super::authorize::{Flow, decision, language_of, party_of_server, server_of};
-use super::browser::{self, Cookies};
-use super::client_authentication::{FormCredentials, Strictness, presented};
-use super::cors;
-use super::error::OAuthError;
-use super::grants::{device_code, refresh_token};
-use super::guessing::network;
-use super::login::form_of;
-use super::page_error::PageError;
-use super::profile::Profile;
-use crate::context::Context;
-use crate::edge::answer::Prepared;
-use crate::edge::endpoint as dropshot;
-use crate::edge::form::FromForm;
-use crate::edge::{Answer, Form, FormFields, Path, Rejection, Request, Surface};
-use crate::pages::Frame;
-use crate::pages::device::{EnterCode, Problem};
-use authplane_domain::attempt::{self, Limit};
-use authplane_domain::authorization_server::{self, AuthorizationServer};
-use authplane_domain::client::ClientCredentials;
-use authplane_domain::device_authorization::{self, DeviceAuthorization, NewDeviceAuthorization};
+use std::sync::Arc;
+
+use authplane_domain::catalogue::authorization_server::{self, AuthorizationServer};
+use authplane_domain::clients::client::ClientCredentials;
+use authplane_domain::sign_in::attempt::{self, Limit};
+use authplane_domain::sign_in::device_authorization::{self, DeviceAuthorization, NewDeviceAuthorization};
 use authplane_domain::{Error as DomainError, identifier};
 use http::StatusCode;
 use http::header::{CACHE_CONTROL, PRAGMA, SET_COOKIE};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use std::sync::Arc;
+
+use crate::context::Context;
+use crate::edge::answer::Prepared;
+use crate::edge::endpoint as dropshot;
+use crate::edge::form::FromForm;
+use crate::edge::{Answer, Form, FormFields, Path, Rejection, Request, Surface};
+use crate::guessing::network;
+use crate::oauth::IssuerPath;
+use crate::oauth::authorize::parameters::AuthorizationRequest;
+use crate::oauth::authorize::response::ResponseMode;
+use crate::oauth::authorize::{Flow, decision, language_of, party_of_server, server_of};
+use crate::oauth::browser::cookies::{self, Cookies};
+use crate::oauth::browser::cors;
+use crate::oauth::browser::page_error::PageError;
+use crate::oauth::client::authentication::{FormCredentials, Strictness, presented};
+use crate::oauth::error::OAuthError;
+use crate::oauth::grants::{device_code, refresh_token};
+use crate::oauth::issue::audience::{self, Whose};
+use crate::oauth::issue::profile::Profile;
+use crate::oauth::login::form_of;
+use crate::pages::Frame;
+use crate::pages::device::{EnterCode, Problem};
 
 /// Where devices begin, below the issuer.
 pub const ENDPOINT: &str = "oauth2/device/authorization";
@@ -203,7 +205,7 @@ async fn device_page(request: Request<Context>, path: Path<IssuerPath>) -> Resul
         if let Some(browser) = cookies.browser(&request) {
             return Ok(ask(&request, &server, &browser, &user_code, None));
         }
-        let browser = browser::new_browser(request.context())?;
+        let browser = cookies::new_browser(request.context())?;
         let page = ask(&request, &server, &browser, &user_code, None);
         Ok(page.with(SET_COOKIE, cookies.set_browser(&browser)))
     };
@@ -220,7 +222,7 @@ async fn submit_user_code(request: Request<Context>, path: Path<IssuerPath>) -> 
         let fields = FormFields::parse(&body)?;
         let browser = Cookies::of(request.context(), &server.tenant_id, &server.id).browser(&request);
         let token = fields.single("csrf")?.unwrap_or_default();
-        let browser = browser.filter(|browser| browser::is_form_token(token, browser, PURPOSE));
+        let browser = browser.filter(|browser| cookies::is_form_token(token, browser, PURPOSE));
         let browser = browser.ok_or_else(PageError::other_browser)?;
         let text = fields.single("user_code")?.unwrap_or_default();
         match look_up(&request, &server, &browser, text).await? {
@@ -256,7 +258,7 @@ fn ask(
 ) -> Answer {
     let frame = Frame { language: language_of(request, None), server: party_of_server(server), client: None };
     let action = format!("/{}/{}/{PAGE}", server.tenant_id, server.id);
-    let token = browser::form_token(browser, PURPOSE);
+    let token = cookies::form_token(browser, PURPOSE);
     EnterCode { frame, action: &action, hidden: &[("csrf", &token)], user_code, problem }.render()
 }
 

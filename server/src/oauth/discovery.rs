@@ -1,26 +1,27 @@
 //! What an authorization server can do: OpenID Connect Discovery 1.0 §4 and RFC 8414, in both well-known forms. It says only what works.
 
-use super::IssuerPath;
-use super::cors;
-use super::device;
-use super::error::OAuthError;
-use super::grants::{authorization_code, device_code};
-use super::jwks::cacheable;
-use super::profile::Profile;
-use super::proof_key;
-use crate::context::{Context, Shared};
-use crate::edge::answer::Prepared;
-use crate::edge::endpoint as dropshot;
-use crate::edge::{Answer, Path, Request, Surface};
-use crate::pages::Language;
-use authplane_domain::authorization_server::AuthorizationServer;
-use authplane_domain::cache::{Area, Freshness, Kind};
-use authplane_domain::{Error, Result as DomainResult, authorization_server, claim, scope};
+use authplane_domain::catalogue::authorization_server::{self, AuthorizationServer};
+use authplane_domain::catalogue::{claim, scope};
+use authplane_domain::storage::cache::{Area, Freshness, Kind};
+use authplane_domain::{Error, Result as DomainResult};
 use bytes::Bytes;
 use http::StatusCode;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
+
+use crate::context::{Context, Shared};
+use crate::edge::answer::Prepared;
+use crate::edge::endpoint as dropshot;
+use crate::edge::{Answer, Path, Request, Surface};
+use crate::oauth::authorize::proof_key;
+use crate::oauth::browser::cors;
+use crate::oauth::error::OAuthError;
+use crate::oauth::grants::{authorization_code, device_code};
+use crate::oauth::issue::profile::Profile;
+use crate::oauth::jwks::cacheable;
+use crate::oauth::{IssuerPath, device};
+use crate::pages::Language;
 
 const DOCUMENT: Kind<Bytes> = Kind::new("discovery_document", Area::ALL);
 

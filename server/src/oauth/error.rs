@@ -1,13 +1,15 @@
 //! Errors of the protocol surface (RFC 6749 §5.2).
 
-use crate::edge::{Answer, DialectError, Rejection};
-use crate::tokens::access_token::NoToken;
+use std::borrow::Cow;
+
 use authplane_domain::Error as DomainError;
 use http::StatusCode;
 use http::header::{CACHE_CONTROL, PRAGMA, RETRY_AFTER, WWW_AUTHENTICATE};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use std::borrow::Cow;
+
+use crate::edge::{Answer, DialectError, Rejection};
+use crate::tokens::access_token::NoToken;
 
 /// What a refused request gets.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]

@@ -1,27 +1,31 @@
 //! Token introspection (RFC 7662), with ACP's additions.
 
-use super::IssuerPath;
-use super::client_authentication::{AssertionAudience, FormCredentials, Strictness, is_public, presented};
-use super::error::OAuthError;
-use super::profile::Profile;
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use authplane_domain::Error as DomainError;
+use authplane_domain::catalogue::{authorization_server, service};
+use authplane_domain::clients::client::ClientCredentials;
+use authplane_domain::sign_in::authentication;
+use authplane_domain::tokens::authorization_grant::{self, AuthorizationGrant, RefreshToken, Standing};
+use http::StatusCode;
+use http::header::{CACHE_CONTROL, PRAGMA};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
 use crate::caller;
 use crate::context::Context;
 use crate::edge::answer::Prepared;
 use crate::edge::endpoint as dropshot;
 use crate::edge::form::FromForm;
 use crate::edge::{Answer, Form, FormFields, Path, Rejection, Request, Surface};
+use crate::oauth::IssuerPath;
+use crate::oauth::client::authentication::{AssertionAudience, FormCredentials, Strictness, is_public, presented};
+use crate::oauth::error::OAuthError;
+use crate::oauth::issue::profile::Profile;
 use crate::tokens::claims::Claims;
 use crate::tokens::verify::{self, Verified, VerifyError};
-use authplane_domain::authorization_grant::{self, AuthorizationGrant, RefreshToken, Standing};
-use authplane_domain::client::ClientCredentials;
-use authplane_domain::{Error as DomainError, authentication, authorization_server, service};
-use http::StatusCode;
-use http::header::{CACHE_CONTROL, PRAGMA};
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
-use std::borrow::Cow;
-use std::sync::Arc;
 
 /// The scope that lets a bearer, or a client, ask about every token of its authorization server (ACP).
 pub const SCOPE: &str = "introspect_tokens";
@@ -124,7 +128,7 @@ impl Asker {
 }
 
 /// Was the client given this scope of its server's built-in service `OAuth2`?
-pub(super) fn may(client: &ClientCredentials, scope: &str) -> bool {
+pub(crate) fn may(client: &ClientCredentials, scope: &str) -> bool {
     let service = service::oauth2_id(&client.client.server_id);
     client.scopes.iter().any(|allowed| allowed.name == scope && allowed.service_id.as_ref() == Some(&service))
 }

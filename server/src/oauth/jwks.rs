@@ -1,18 +1,19 @@
 //! The JWK set of an authorization server (RFC 7517 §5).
 
-use super::IssuerPath;
-use super::cors;
-use super::error::OAuthError;
-use crate::context::Context;
-use crate::edge::answer::Prepared;
-use crate::edge::endpoint as dropshot;
-use crate::edge::{Answer, Path, Request, Surface};
-use crate::tokens::key_ring;
 use http::StatusCode;
 use http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
+
+use crate::context::Context;
+use crate::edge::answer::Prepared;
+use crate::edge::endpoint as dropshot;
+use crate::edge::{Answer, Path, Request, Surface};
+use crate::oauth::IssuerPath;
+use crate::oauth::browser::cors;
+use crate::oauth::error::OAuthError;
+use crate::tokens::key_ring;
 
 /// Public keys.
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]

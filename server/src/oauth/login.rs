@@ -8,26 +8,27 @@ pub mod federation;
 pub mod mapping;
 pub mod password;
 
-use super::authorize::decision;
-use super::authorize::parameters::AuthorizationRequest;
-use super::authorize::response::see;
-use super::authorize::{Flow, language_of, server_of};
-use super::browser::{self, Cookies};
-use super::logout::backchannel::Departure;
-use super::page_error::PageError;
-use crate::context::Context;
-use crate::edge::endpoint as dropshot;
-use crate::edge::{Answer, FormFields, Path, Rejection, Request, Surface};
-use crate::pages::choose_method::ChooseMethod;
-use crate::pages::sign_in::{Problem, SignIn};
-use authplane_domain::authentication::{self, Kind, Method, Methods};
-use authplane_domain::login_request::{self, LoginRequest, SignedIn};
-use authplane_domain::session::{self, Authentication};
+use std::sync::Arc;
+
+use authplane_domain::sign_in::authentication::{self, Kind, Method, Methods};
+use authplane_domain::sign_in::login_request::{self, LoginRequest, SignedIn};
+use authplane_domain::sign_in::session::{self, Authentication};
 use http::StatusCode;
 use http::header::SET_COOKIE;
 use schemars::JsonSchema;
 use serde::Deserialize;
-use std::sync::Arc;
+
+use crate::context::Context;
+use crate::edge::endpoint as dropshot;
+use crate::edge::{Answer, FormFields, Path, Rejection, Request, Surface};
+use crate::oauth::authorize::parameters::AuthorizationRequest;
+use crate::oauth::authorize::response::see;
+use crate::oauth::authorize::{Flow, decision, language_of, server_of};
+use crate::oauth::browser::cookies::{self, Cookies};
+use crate::oauth::browser::page_error::PageError;
+use crate::oauth::logout::backchannel::Departure;
+use crate::pages::choose_method::ChooseMethod;
+use crate::pages::sign_in::{Problem, SignIn};
 
 /// The path of an authentication method.
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -107,7 +108,7 @@ impl<'a> Login<'a> {
     /// What a form of this login request carries against forgery.
     #[must_use]
     pub fn form_token(&self) -> String {
-        browser::form_token(&self.browser, &self.purpose())
+        cookies::form_token(&self.browser, &self.purpose())
     }
 
     /// Is the form from a page that this browser was given for this login request?
@@ -116,7 +117,7 @@ impl<'a> Login<'a> {
     /// [`PageError::other_browser`].
     pub fn check_form(&self, fields: &FormFields<'_>) -> Result<(), PageError> {
         let token = fields.single("csrf")?.unwrap_or_default();
-        if browser::is_form_token(token, &self.browser, &self.purpose()) {
+        if cookies::is_form_token(token, &self.browser, &self.purpose()) {
             Ok(())
         } else {
             Err(PageError::other_browser())

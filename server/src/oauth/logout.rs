@@ -12,30 +12,33 @@
 pub mod backchannel;
 pub mod frontchannel;
 
-use super::IssuerPath;
-use super::authorize::response::see;
-use super::authorize::{language_of, party_of_client, party_of_server, server_of};
-use super::browser::{self, Cookies};
-use super::consent::display_name;
-use super::id_token_hint::{self, Hint};
-use super::login::form_of;
-use super::page_error::PageError;
-use super::subject;
-use crate::context::Context;
-use crate::edge::endpoint as dropshot;
-use crate::edge::{Answer, FormFields, Path, Rejection, Request, Surface};
-use crate::pages::frontchannel_logout::FrontchannelLogout;
-use crate::pages::sign_out::{ConfirmSignOut, SignedOut};
-use crate::pages::{Frame, Language};
-use authplane_domain::authorization_server::AuthorizationServer;
-use authplane_domain::client::{self, ClientCredentials};
-use authplane_domain::session::{self, Session};
-use authplane_domain::{Error as DomainError, Result as DomainResult, redirect_uri};
+use std::sync::Arc;
+use std::time::Duration;
+
+use authplane_domain::catalogue::authorization_server::AuthorizationServer;
+use authplane_domain::clients::client::{self, ClientCredentials};
+use authplane_domain::clients::redirect_uri;
+use authplane_domain::sign_in::session::{self, Session};
+use authplane_domain::{Error as DomainError, Result as DomainResult};
 use backchannel::Departure;
 use http::header::SET_COOKIE;
 use http::{Method, StatusCode};
-use std::sync::Arc;
-use std::time::Duration;
+
+use crate::context::Context;
+use crate::edge::endpoint as dropshot;
+use crate::edge::{Answer, FormFields, Path, Rejection, Request, Surface};
+use crate::oauth::IssuerPath;
+use crate::oauth::authorize::response::see;
+use crate::oauth::authorize::{language_of, party_of_client, party_of_server, server_of};
+use crate::oauth::browser::cookies::{self, Cookies};
+use crate::oauth::browser::id_token_hint::{self, Hint};
+use crate::oauth::browser::page_error::PageError;
+use crate::oauth::consent::display_name;
+use crate::oauth::issue::subject;
+use crate::oauth::login::form_of;
+use crate::pages::frontchannel_logout::FrontchannelLogout;
+use crate::pages::sign_out::{ConfirmSignOut, SignedOut};
+use crate::pages::{Frame, Language};
 
 /// How long a user waits for the applications' servers to be told. Those that take longer are told behind their back.
 const PATIENCE: Duration = Duration::from_secs(3);
@@ -172,7 +175,7 @@ impl<'a> Logout<'a> {
         };
         let purpose = format!("logout:{}", session.id);
         let asked = match fields.single("csrf")?.filter(|_| self.request.method() == Method::POST) {
-            Some(token) if browser::is_form_token(token, &cookie, &purpose) => true,
+            Some(token) if cookies::is_form_token(token, &cookie, &purpose) => true,
             Some(_) => return Err(PageError::other_browser()),
             None => false,
         };
@@ -183,7 +186,7 @@ impl<'a> Logout<'a> {
         if asked || self.is_meant(&session).await? {
             return self.end(session).await;
         }
-        Ok(self.ask(&session, &browser::form_token(&cookie, &purpose)))
+        Ok(self.ask(&session, &cookies::form_token(&cookie, &purpose)))
     }
 
     /// The browser's session, with its cookie. It needn't be one that is still good for anything else.
@@ -262,7 +265,7 @@ impl<'a> Logout<'a> {
 
     /// The browser is as one that was never here: what began in it before the user signed out doesn't go on.
     fn forget(&self, answer: Answer) -> DomainResult<Answer> {
-        let browser = browser::new_browser(self.request.context())?;
+        let browser = cookies::new_browser(self.request.context())?;
         Ok(answer.with(SET_COOKIE, self.cookies.clear_session()).with(SET_COOKIE, self.cookies.set_browser(&browser)))
     }
 

@@ -12,51 +12,37 @@
 //! | `/{tid}/{aid}/oauth2/revoke` | [`revoke`] |
 //! | `/{tid}/{aid}/oauth2/register` and `…/{cid}` | [`register`] |
 //! | `/{tid}/{aid}/oauth2/logout` | [`logout`] |
-//! | `/{tid}/{aid}/clients` and `…/{cid}` | [`clients`] |
 //! | `/{tid}/{aid}/.well-known/…` and `/.well-known/oauth-authorization-server/{tid}/{aid}` | [`discovery`], [`jwks`] |
 //! | `/.well-known/oauth-protected-resource` | [`protected_resource`] |
 //!
-//! A token request goes through the same phases whatever the grant: [`token`] parses it, [`client_authentication`] finds out who asks, a file of [`grants`]
-//! decides what they get, [`audience`] which resource servers it is for, and [`token`] writes the answer.
+//! A token request goes through the same phases whatever the grant: [`token`] parses it, [`client::authentication`] finds out who asks, a file of [`grants`]
+//! decides what they get, [`issue::audience`] which resource servers it is for, and [`token`] writes the answer.
 
-pub mod audience;
-pub mod authentication_context;
 pub mod authorize;
 pub mod browser;
-pub mod claims;
-pub mod client_authentication;
-pub mod client_keys;
-pub mod clients;
+pub mod client;
 pub mod consent;
-mod cors;
-pub mod derived_keys;
 pub mod device;
 pub mod discovery;
 pub mod error;
 pub mod grants;
-pub mod guessing;
-pub mod id_token_hint;
 pub mod introspect;
 pub mod issue;
 pub mod jwks;
 pub mod login;
 pub mod logout;
-pub mod page_error;
-pub mod profile;
-pub mod proof_key;
 pub mod protected_resource;
 pub mod register;
 pub mod revoke;
-pub mod sector_identifier;
-pub mod subject;
 pub mod token;
 pub mod userinfo;
 
-use crate::context::Context;
-use crate::edge::{Dialect, Surface};
 use error::OAuthError;
 use schemars::JsonSchema;
 use serde::Deserialize;
+
+use crate::context::Context;
+use crate::edge::{Dialect, Surface};
 
 /// The path of an authorization server.
 #[derive(Debug, Deserialize, JsonSchema)]

@@ -1,18 +1,20 @@
 //! The control plane as a protected resource (RFC 9728): who knows only its URL finds the issuer here.
 
-use super::DIALECT;
-use super::error::OAuthError;
-use super::jwks::cacheable;
+use authplane_domain::Error as DomainError;
+use authplane_domain::catalogue::authorization_server;
+use http::StatusCode;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+
 use crate::caller::CONTROL_PLANE_SCOPES;
 use crate::context::Context;
 use crate::edge::answer::Prepared;
 use crate::edge::endpoint as dropshot;
 use crate::edge::{Answer, Request, Surface};
-use authplane_domain::{Error as DomainError, authorization_server};
-use http::StatusCode;
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
-use serde_json::json;
+use crate::oauth::DIALECT;
+use crate::oauth::error::OAuthError;
+use crate::oauth::jwks::cacheable;
 
 /// Metadata of a protected resource (RFC 9728 §2).
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]

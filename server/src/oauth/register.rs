@@ -1,4 +1,4 @@
-//! Clients that register themselves: Dynamic Client Registration (RFC 7591, `OpenID` Connect Dynamic Client Registration 1.0) and its management (RFC 7592).
+//! Clients that register themselves: Dynamic Client Registration (RFC 7591, OpenID Connect Dynamic Client Registration 1.0) and its management (RFC 7592).
 //!
 //! Open to everybody where the authorization server enables it, so what a stranger can have is less than what an administrator can give:
 //! - never a client of the servers whose tokens open the control surface, whatever they are set to;
@@ -13,28 +13,16 @@
 
 pub mod metadata;
 
-use self::metadata::{RegistrationMetadata, refused};
-use super::IssuerPath;
-use super::audience::opens_control_surface;
-use super::derived_keys::{self, DerivedKeys};
-use super::error::OAuthError;
-use super::guessing::network;
-use super::sector_identifier;
-use crate::caller;
-use crate::context::Context;
-use crate::edge::endpoint as dropshot;
-use crate::edge::extract::{Strict, deserialize_parts};
-use crate::edge::rejection::Unauthenticated;
-use crate::edge::{Answer, Body, NoContent, Path, Rejection, Reply, Request, Surface};
-use crate::policy::{self, Facts};
-use crate::tokens::verify;
+use std::sync::Arc;
+
 use ::dropshot::{ApiEndpointResponse, HttpResponse as _, HttpResponseCreated, HttpResponseOk};
-use authplane_domain::attempt::{self, Limit};
-use authplane_domain::audit::Actor;
-use authplane_domain::authorization_server::{self, AuthorizationServer};
-use authplane_domain::client::{self, Client, ClientAuthentication, ClientDetails, NewClient};
-use authplane_domain::scope::{self, ScopeWithService};
-use authplane_domain::{Error as DomainError, service};
+use authplane_domain::Error as DomainError;
+use authplane_domain::catalogue::authorization_server::{self, AuthorizationServer};
+use authplane_domain::catalogue::scope::{self, ScopeWithService};
+use authplane_domain::catalogue::service;
+use authplane_domain::clients::client::{self, Client, ClientAuthentication, ClientDetails, NewClient};
+use authplane_domain::installation::audit::Actor;
+use authplane_domain::sign_in::attempt::{self, Limit};
 use aws_lc_rs::hmac;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -43,8 +31,23 @@ use http::header::{AUTHORIZATION, CACHE_CONTROL, PRAGMA};
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Map, json};
-use std::sync::Arc;
 use url::Url;
+
+use self::metadata::{RegistrationMetadata, refused};
+use crate::caller;
+use crate::context::Context;
+use crate::edge::endpoint as dropshot;
+use crate::edge::extract::{Strict, deserialize_parts};
+use crate::edge::rejection::Unauthenticated;
+use crate::edge::{Answer, Body, NoContent, Path, Rejection, Reply, Request, Surface};
+use crate::guessing::network;
+use crate::oauth::IssuerPath;
+use crate::oauth::client::sector_identifier;
+use crate::oauth::error::OAuthError;
+use crate::oauth::issue::audience::opens_control_surface;
+use crate::oauth::issue::derived_keys::{self, DerivedKeys};
+use crate::policy::{self, Facts};
+use crate::tokens::verify;
 
 /// Registrations that one address may try at one authorization server,
 const ATTEMPTS: i32 = 30;

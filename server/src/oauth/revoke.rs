@@ -1,19 +1,21 @@
 //! Token revocation (RFC 7009).
 
-use super::IssuerPath;
-use super::cors;
-use super::error::OAuthError;
-use super::introspect::{Asker, TokenQuery, require_server};
+use std::sync::Arc;
+
+use authplane_domain::installation::audit::Actor;
+use authplane_domain::tokens::authorization_grant::{self, RefreshToken, Standing};
+use authplane_domain::tokens::revoked_token;
+use serde_json::json;
+
 use crate::context::Context;
 use crate::edge::answer::EmptyOk;
 use crate::edge::endpoint as dropshot;
 use crate::edge::{Form, Path, Request, Surface};
+use crate::oauth::IssuerPath;
+use crate::oauth::browser::cors;
+use crate::oauth::error::OAuthError;
+use crate::oauth::introspect::{Asker, TokenQuery, require_server};
 use crate::tokens::verify::{self, Verified, VerifyError};
-use authplane_domain::audit::Actor;
-use authplane_domain::authorization_grant::{self, RefreshToken, Standing};
-use authplane_domain::revoked_token;
-use serde_json::json;
-use std::sync::Arc;
 
 /// The scope that lets a bearer revoke every token of its authorization server (ACP).
 pub const SCOPE: &str = "revoke_tokens";

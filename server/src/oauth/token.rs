@@ -1,33 +1,38 @@
 //! The token endpoint (RFC 6749 §3.2) of every authorization server, and the doors of the two dialects that have one without a tenant in its path.
 
-use super::IssuerPath;
-use super::audience::Target;
-use super::client_authentication::{AssertionAudience, FormCredentials, Presented, Strictness, is_public, presented};
-use super::cors;
-use super::error::OAuthError;
-use super::grants::{
-    Decision, Exchange, ForUser, authorization_code, client_credentials, device_code, jwt_bearer, password,
-    refresh_token, resource_owner_password, token_exchange,
-};
-use super::issue;
-use super::profile::Profile;
+use std::net::IpAddr;
+use std::sync::Arc;
+
+use authplane_domain::Error as DomainError;
+use authplane_domain::catalogue::authorization_server::{self, AuthorizationServer};
+use authplane_domain::installation::tenant;
+use http::StatusCode;
+use http::header::{CACHE_CONTROL, PRAGMA};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+
 use crate::caller::management_audience;
 use crate::context::Context;
 use crate::edge::answer::Prepared;
 use crate::edge::endpoint as dropshot;
 use crate::edge::form::FromForm;
 use crate::edge::{Answer, Form, FormFields, Path, Rejection, Request, Surface};
+use crate::oauth::IssuerPath;
+use crate::oauth::browser::cors;
+use crate::oauth::client::authentication::{
+    AssertionAudience, FormCredentials, Presented, Strictness, is_public, presented,
+};
+use crate::oauth::error::OAuthError;
+use crate::oauth::grants::{
+    Decision, Exchange, ForUser, api_client, authorization_code, client_credentials, device_code, jwt_bearer, password,
+    refresh_token, token_exchange,
+};
+use crate::oauth::issue::audience::Target;
+use crate::oauth::issue::profile::Profile;
+use crate::oauth::issue::user_tokens;
 use crate::tokens::access_token::{self, NewAccessToken};
 use crate::tokens::key_ring;
-use authplane_domain::authorization_server::{self, AuthorizationServer};
-use authplane_domain::{Error as DomainError, tenant};
-use http::StatusCode;
-use http::header::{CACHE_CONTROL, PRAGMA};
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
-use serde_json::json;
-use std::net::IpAddr;
-use std::sync::Arc;
 
 /// A token request. Which members it needs depends on `grant_type`.
 #[derive(Default, Deserialize, JsonSchema)]
@@ -185,17 +190,17 @@ async fn local_user_store_token(
     let presented = presented(&request, form.0.credentials())?;
     let tenant = door_tenant(&context, &presented, &form.0).await?;
     let server = server(&context, &tenant, authorization_server::DEFAULT).await?;
-    if form.0.grant_type != password::NAME {
+    if form.0.grant_type != api_client::NAME {
         return respond(&context, &request, &server, &presented, Strictness::Registered, &form.0).await;
     }
     let audience = AssertionAudience::Any;
     let client = presented.authenticate(&context, &tenant, &server.id, Strictness::Registered, audience).await?;
-    if is_public(&client.client) || !client.client.grant_types.0.iter().any(|grant| grant == password::NAME) {
+    if is_public(&client.client) || !client.client.grant_types.0.iter().any(|grant| grant == api_client::NAME) {
         return Err(OAuthError::unauthorized_client("this client is not registered for password"));
     }
-    let granted = password::authorize(&context, &tenant, &form.0).await?;
+    let granted = api_client::authorize(&context, &tenant, &form.0).await?;
     let scopes = granted.scopes.iter().map(String::as_str).collect();
-    let target = Target { audience: password::audience(), scopes, lifetime: password::LIFETIME };
+    let target = Target { audience: api_client::audience(), scopes, lifetime: api_client::LIFETIME };
     let ring = key_ring::of(&context, &server.tenant_id, &server.id).await?;
     let signer = ring.signer(context.now()).ok_or_else(|| DomainError::internal("no key signs at this time"))?;
     let new = NewAccessToken {
@@ -259,7 +264,7 @@ async fn respond(
         authorization_code::NAME => authorization_code::redeem(&exchange).await?,
         refresh_token::NAME => refresh_token::refresh(&exchange).await?,
         device_code::NAME => device_code::redeem(&exchange).await?,
-        resource_owner_password::NAME => resource_owner_password::authorize(&exchange).await?,
+        password::NAME => password::authorize(&exchange).await?,
         token_exchange::NAME => token_exchange::exchange(&exchange).await?,
         jwt_bearer::NAME => jwt_bearer::authorize(&exchange).await?,
         _ => return Err(OAuthError::unsupported_grant_type("this authorization server does not offer this grant")),
@@ -286,13 +291,16 @@ async fn tokens(exchange: &Exchange<'_>, decision: Decision<'_>) -> Result<Prepa
         let access_token = access_token::make(context, server, signer, &new)?;
         return answer(context, access_token, &target, None, issued_token_type);
     };
-    let issue = issue::Issue { context, server, client: &client.client, grant: &grant, signer };
+    let issue = user_tokens::Issue { context, server, client: &client.client, grant: &grant, signer };
     let access_token = issue.access_token(request_id, &target).await?;
     // A token exchange gives what was asked for and nothing else.
     let id_token = if target.scopes.contains(&"openid") && issued_token_type.is_none() {
-        let along =
-            issue::Along { nonce: nonce.as_deref(), access_token: Some(&access_token), ..issue::Along::default() };
-        Some(issue.id_token(&along, issue::ClaimsFor::TokenEndpoint).await?)
+        let along = user_tokens::Along {
+            nonce: nonce.as_deref(),
+            access_token: Some(&access_token),
+            ..user_tokens::Along::default()
+        };
+        Some(issue.id_token(&along, user_tokens::ClaimsFor::TokenEndpoint).await?)
     } else {
         None
     };

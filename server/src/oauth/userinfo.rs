@@ -1,29 +1,30 @@
 //! Userinfo (OpenID Connect Core §5.3).
 
-use super::IssuerPath;
-use super::authentication_context;
-use super::claims::{self, ClaimsRequest};
-use super::cors;
-use super::error::OAuthError;
+use std::sync::Arc;
+
+use authplane_domain::Error as DomainError;
+use authplane_domain::catalogue::authorization_server;
+use authplane_domain::catalogue::claim::{self, ClaimType};
+use authplane_domain::storage::cache::Freshness;
+use authplane_domain::tokens::authorization_grant::AuthorizationGrant;
+use http::StatusCode;
+use http::header::{CACHE_CONTROL, PRAGMA};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value, json};
+
 use crate::caller;
 use crate::context::Context;
 use crate::edge::answer::Prepared;
 use crate::edge::endpoint as dropshot;
 use crate::edge::rejection::Unauthenticated;
 use crate::edge::{Answer, FormFields, Path, Rejection, Request, Surface};
-use crate::tokens::key_ring;
-use crate::tokens::verify;
-use authplane_domain::Error as DomainError;
-use authplane_domain::authorization_grant::AuthorizationGrant;
-use authplane_domain::authorization_server;
-use authplane_domain::cache::Freshness;
-use authplane_domain::claim::{self, ClaimType};
-use http::StatusCode;
-use http::header::{CACHE_CONTROL, PRAGMA};
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value, json};
-use std::sync::Arc;
+use crate::oauth::IssuerPath;
+use crate::oauth::browser::cors;
+use crate::oauth::error::OAuthError;
+use crate::oauth::issue::authentication_context;
+use crate::oauth::issue::claims::{self, ClaimsRequest};
+use crate::tokens::{key_ring, verify};
 
 /// What the client may know of the user.
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]

@@ -44,7 +44,7 @@ const SPECIAL_V6: [(Ipv6Addr, u32); 3] = [
     (Ipv6Addr::new(0x3fff, 0, 0, 0, 0, 0, 0, 0), 20),
 ];
 
-/// Global unicast (RFC 4291 section 2.5.4, as assigned): everything else is loopback, link-local, unique local, multicast, or not in use.
+/// Global unicast (RFC 4291 §2.5.4, as assigned): everything else is loopback, link-local, unique local, multicast, or not in use.
 const GLOBAL_UNICAST: (Ipv6Addr, u32) = (Ipv6Addr::new(0x2000, 0, 0, 0, 0, 0, 0, 0), 3);
 
 /// Is it an address of the public internet, also when it is one written in the other family's form?
@@ -70,8 +70,8 @@ fn is_within(address: Ipv6Addr, (network, length): (Ipv6Addr, u32)) -> bool {
     (address.to_bits() ^ network.to_bits()).checked_shr(128 - length).unwrap_or_default() == 0
 }
 
-/// The IPv4 address that packets to an IPv6 address end up at: mapped (RFC 4291 section 2.5.5.2), translated (NAT64, RFC 6052 section 2.1), or tunnelled (6to4,
-/// RFC 3056 section 2). A translator's own prefix can't be told from any other network, so translation elsewhere is the operator's to fence.
+/// The IPv4 address that packets to an IPv6 address end up at: mapped (RFC 4291 §2.5.5.2), translated (NAT64, RFC 6052 §2.1), or tunnelled (6to4,
+/// RFC 3056 §2). A translator's own prefix can't be told from any other network, so translation elsewhere is the operator's to fence.
 fn embedded(address: Ipv6Addr) -> Option<Ipv4Addr> {
     let octets = address.octets();
     let at = |start: usize| Ipv4Addr::new(octets[start], octets[start + 1], octets[start + 2], octets[start + 3]);

@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::sync::LazyLock;
+
 use url::{Host, Url};
 
 /// Schemes that a browser runs or opens by itself instead of handing the address to a server or to an application.

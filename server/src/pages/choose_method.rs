@@ -1,10 +1,11 @@
 //! The page that lets a user choose how to sign in.
 
+use askama::Template;
+use http::StatusCode;
+
 use super::address::Address;
 use super::layout::{self, Frame, Layout};
 use crate::edge::Answer;
-use askama::Template;
-use http::StatusCode;
 
 /// Lets the user choose one of several methods, each a link.
 #[derive(Clone, Copy)]

@@ -1,10 +1,11 @@
 //! The page that asks a user what an application may do.
 
+use askama::Template;
+use http::StatusCode;
+
 use super::address::Address;
 use super::layout::{self, Frame, Layout};
 use crate::edge::Answer;
-use askama::Template;
-use http::StatusCode;
 
 /// Asks for scopes. The form sends a `scope` for each one that is left ticked, `decision` (`allow` or `deny`) and the hidden fields.
 #[derive(Clone, Copy)]

@@ -1,11 +1,12 @@
 //! The pages on which a user lets a device in (RFC 8628 §3.3): enter its code, see who asks, done.
 
+use askama::Template;
+use http::StatusCode;
+
 use super::address::Address;
 use super::consent::{self, Scope};
 use super::layout::{self, Frame, Layout};
 use crate::edge::Answer;
-use askama::Template;
-use http::StatusCode;
 
 /// Asks for the code that a device shows. The form sends `user_code` and the hidden fields.
 #[derive(Clone, Copy)]

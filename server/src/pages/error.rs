@@ -1,10 +1,11 @@
 //! The page that says what went wrong, where nobody can be sent back to the application (RFC 6749 §4.1.2.1).
 
+use askama::Template;
+use http::StatusCode;
+
 use super::layout::{self, Frame, Layout};
 use super::texts::{ErrorTexts, Explained};
 use crate::edge::Answer;
-use askama::Template;
-use http::StatusCode;
 
 /// Says what went wrong. Nothing of it is a link: what is wrong with a request may be where it leads.
 #[derive(Clone, Copy, Debug)]

@@ -1,15 +1,17 @@
 //! The answer that a browser carries to the application in a form (OAuth 2.0 Form Post Response Mode 1.0).
 
-use super::address::{Address, Use};
-use super::error::{ErrorPage, Reason};
-use super::layout::{self, Frame, Layout, Leave};
-use crate::edge::Answer;
+use std::sync::LazyLock;
+
 use askama::Template;
 use aws_lc_rs::digest::{SHA256, digest};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use http::StatusCode;
-use std::sync::LazyLock;
+
+use super::address::{Address, Use};
+use super::error::{ErrorPage, Reason};
+use super::layout::{self, Frame, Layout, Leave};
+use crate::edge::Answer;
 
 /// Sends the form; written so that no field can stand in for the method, as one called `submit` would in `form.submit()`.
 const SCRIPT: &str = "HTMLFormElement.prototype.submit.call(document.forms[0])";

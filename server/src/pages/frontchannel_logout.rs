@@ -1,10 +1,11 @@
 //! The page that tells applications in hidden frames that the user signed out (OpenID Connect Front-Channel Logout 1.0 §3).
 
+use askama::Template;
+use http::StatusCode;
+
 use super::address::{Address, Use};
 use super::layout::{self, Frame, Layout, Leave};
 use crate::edge::Answer;
-use askama::Template;
-use http::StatusCode;
 
 /// How long applications have to be told, in seconds: without a script nobody learns that a frame has loaded.
 const SECONDS: u8 = 3;

@@ -1,17 +1,19 @@
 //! What all pages share: who they speak for, their frame, and their headers.
 
-use super::address::Address;
-use super::language::Language;
-use super::style;
-use super::texts::{FrameTexts, Texts};
-use crate::edge::Answer;
+use std::fmt::Write as _;
+
 use askama::Template;
 use http::StatusCode;
 use http::header::{
     CACHE_CONTROL, CONTENT_LANGUAGE, CONTENT_SECURITY_POLICY, HeaderName, REFERRER_POLICY, RETRY_AFTER,
     X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
 };
-use std::fmt::Write as _;
+
+use super::address::Address;
+use super::language::Language;
+use super::style;
+use super::texts::{FrameTexts, Texts};
+use crate::edge::Answer;
 
 const PERMISSIONS_POLICY: HeaderName = HeaderName::from_static("permissions-policy");
 

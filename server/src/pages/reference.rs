@@ -1,15 +1,17 @@
 //! The API reference: the canonical document in Swagger UI, which is embedded, so that the page works without a network.
 
+use std::io::Read as _;
+
+use http::StatusCode;
+use http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, LOCATION, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS};
+use schemars::JsonSchema;
+use serde::Deserialize;
+
 use crate::context::Context;
 use crate::edge::endpoint as dropshot;
 use crate::edge::{Answer, Path, Rejection, Request, Surface};
 use crate::oauth::DIALECT;
 use crate::oauth::error::OAuthError;
-use http::StatusCode;
-use http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, LOCATION, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS};
-use schemars::JsonSchema;
-use serde::Deserialize;
-use std::io::Read as _;
 
 /// The committed document: what CI checks is what is served.
 const DOCUMENT: &str = include_str!("../../../openapi/authplane.json");

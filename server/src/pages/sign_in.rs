@@ -1,10 +1,11 @@
 //! The page that asks for user name and password.
 
+use askama::Template;
+use http::StatusCode;
+
 use super::address::Address;
 use super::layout::{self, Frame, Layout};
 use crate::edge::Answer;
-use askama::Template;
-use http::StatusCode;
 
 /// Asks for user name and password. The form sends `username`, `password` and the hidden fields.
 #[derive(Clone, Copy)]

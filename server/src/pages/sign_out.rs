@@ -1,10 +1,11 @@
 //! The pages of signing out (OpenID Connect RP-Initiated Logout 1.0): ask first, then say so.
 
+use askama::Template;
+use http::StatusCode;
+
 use super::address::{Address, Use};
 use super::layout::{self, Frame, Layout};
 use crate::edge::Answer;
-use askama::Template;
-use http::StatusCode;
 
 /// Asks whether to sign out (§2: where the request can't be trusted, the user is asked). The form sends `decision` (`sign_out` or `stay`) and the hidden
 /// fields.

@@ -1,10 +1,7 @@
 //! The files that pages load: one stylesheet and one icon.
 
-use crate::context::Context;
-use crate::edge::endpoint as dropshot;
-use crate::edge::{Answer, Path, Rejection, Request, Surface};
-use crate::oauth::DIALECT;
-use crate::oauth::error::OAuthError;
+use std::sync::LazyLock;
+
 use aws_lc_rs::digest::{SHA256, digest};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -12,7 +9,12 @@ use http::StatusCode;
 use http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, X_CONTENT_TYPE_OPTIONS};
 use schemars::JsonSchema;
 use serde::Deserialize;
-use std::sync::LazyLock;
+
+use crate::context::Context;
+use crate::edge::endpoint as dropshot;
+use crate::edge::{Answer, Path, Rejection, Request, Surface};
+use crate::oauth::DIALECT;
+use crate::oauth::error::OAuthError;
 
 /// How all pages look.
 pub static STYLESHEET: LazyLock<File> =

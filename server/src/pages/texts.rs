@@ -5,7 +5,6 @@ mod german;
 
 pub(super) use english::ENGLISH;
 pub(super) use german::GERMAN;
-
 use serde::Serialize;
 
 /// A text on both sides of a name, which is written between them and may be in another script.

@@ -1,10 +1,12 @@
 //! Comparing the value of a field with the one that a policy names. The rules stand in [`crate::policy`].
 
+use std::cmp::Ordering;
+
+use serde_json::{Number, Value};
+
 use super::path::Found;
 use super::pattern::{Part, Pattern, WholeMatch};
 use super::{Budget, Undecided};
-use serde_json::{Number, Value};
-use std::cmp::Ordering;
 
 /// A comparator together with its value.
 #[derive(Debug, Clone)]

@@ -1,11 +1,12 @@
 //! Asking the validators of a policy, one by one.
 
+use authplane_domain::catalogue::policy::{Recovery, Validator};
+use http::HeaderName;
+use serde_json::{Map, Value};
+
 use super::comparator::Condition;
 use super::path::{Found, Path};
 use super::{Budget, ConsentQuestion, Facts, Failure, Outcome};
-use authplane_domain::policy::{Recovery, Validator};
-use http::HeaderName;
-use serde_json::{Map, Value};
 
 /// What the validators say together. All are asked, also after one has failed: the failures and their recovery are for whoever repairs them.
 #[must_use]

@@ -4,7 +4,7 @@
 //! the user: an unknown validator or comparator, settings that make no sense, a policy that isn't there, a value that can't be compared, more work than a policy
 //! may make. None of it is an error, so a policy that somebody got wrong closes a door and never opens one.
 //!
-//! # Validators (ACP behaviour, section 6)
+//! # Validators (ACP behaviour, §6)
 //!
 //! A policy is authorized when all its validators are; so is one without validators.
 //!
@@ -51,13 +51,15 @@ pub mod evaluate;
 pub mod path;
 pub mod pattern;
 
-pub use self::evaluate::evaluate;
-use authplane_domain::policy::{self, Recovery};
+use std::cell::Cell;
+
+use authplane_domain::catalogue::policy::{self, Recovery};
 use authplane_domain::{Freshness, Result, Store};
 use http::HeaderMap;
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
-use std::cell::Cell;
+
+pub use self::evaluate::evaluate;
 
 /// What a policy is asked about. Nobody has granted a consent and there are no headers, unless it is said.
 #[derive(Clone, Copy)]

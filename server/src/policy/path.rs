@@ -1,7 +1,8 @@
 //! Paths into the authentication context.
 
-use super::{Budget, Undecided};
 use serde_json::{Map, Value};
+
+use super::{Budget, Undecided};
 
 /// Names with dots between them, such as `address.country`. `\.` is a dot inside a name, as in `https://example\.com/roles`; `\\` is a backslash.
 ///

@@ -1,7 +1,8 @@
 //! Texts with wildcards, and regular expressions, both in time linear in what they read.
 
-use super::{Budget, Undecided};
 use regex::{Regex, RegexBuilder};
+
+use super::{Budget, Undecided};
 
 /// A text in which `*` stands for any number of characters, also none. `\*` is a star and `\\` a backslash; a backslash before anything else is itself.
 #[derive(Debug, Clone, PartialEq, Eq)]

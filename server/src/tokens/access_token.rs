@@ -1,10 +1,11 @@
 //! Making an access token (RFC 9068 §2).
 
+use authplane_domain::Error;
+use authplane_domain::catalogue::authorization_server::AuthorizationServer;
+
 use super::claims::{AudienceRef, NewClaims, UserClaims};
 use super::jws::{self, Signer};
 use crate::context::Shared;
-use authplane_domain::Error;
-use authplane_domain::authorization_server::AuthorizationServer;
 
 /// What a token is made of.
 #[derive(Debug)]

@@ -1,12 +1,13 @@
 //! ID tokens (OpenID Connect Core §2).
 
-use super::jws::{Signer, UnusableKey};
-use authplane_domain::authorization_server::SigningAlgorithm;
+use authplane_domain::catalogue::authorization_server::SigningAlgorithm;
 use aws_lc_rs::digest::{SHA256, SHA512, digest};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde::Serialize;
 use serde_json::{Map, Value};
+
+use super::jws::{Signer, UnusableKey};
 
 /// The payload as it is signed.
 #[derive(Debug, Serialize)]

@@ -1,7 +1,6 @@
 //! JSON Web Signature in compact form (RFC 7515 §7.1), over the algorithms that we sign with or accept.
 
-use super::InvalidToken;
-use authplane_domain::authorization_server::SigningAlgorithm;
+use authplane_domain::catalogue::authorization_server::SigningAlgorithm;
 use aws_lc_rs::hmac;
 use aws_lc_rs::rand::SystemRandom;
 use aws_lc_rs::signature::{
@@ -12,6 +11,8 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde::Deserialize;
 use serde_json::Value;
+
+use super::InvalidToken;
 
 /// Longest token that is looked at, in bytes: beyond every token that this server makes, and below what a header may carry.
 pub const LONGEST: usize = 16 * 1024;

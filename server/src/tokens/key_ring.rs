@@ -1,13 +1,17 @@
 //! The keys of one authorization server, parsed, as they are at this moment.
 
-use super::jws::{Signer, Verifier};
-use crate::context::Shared;
-use authplane_domain::cache::{Area, Freshness, Kind};
-use authplane_domain::{Error, Result, authorization_server, signing_key};
+use std::sync::Arc;
+
+use authplane_domain::catalogue::authorization_server;
+use authplane_domain::storage::cache::{Area, Freshness, Kind};
+use authplane_domain::tokens::signing_key;
+use authplane_domain::{Error, Result};
 use bytes::Bytes;
 use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
-use std::sync::Arc;
+
+use super::jws::{Signer, Verifier};
+use crate::context::Shared;
 
 const KEY_RING: Kind<KeyRing> = Kind::new("key_ring", Area::ALL);
 

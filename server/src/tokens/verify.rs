@@ -1,15 +1,20 @@
 //! Recognising an access token that this installation issued (RFC 9068 §4).
 
-use super::InvalidToken;
+use std::sync::Arc;
+
+use authplane_domain::Error as DomainError;
+use authplane_domain::catalogue::authorization_server;
+use authplane_domain::clients::api_client;
+use authplane_domain::clients::client::{self, ClientCredentials};
+use authplane_domain::sign_in::authentication;
+use authplane_domain::tokens::authorization_grant::{self, AuthorizationGrant};
+use authplane_domain::tokens::revoked_token;
+use quick_cache::sync::Cache;
+
 use super::claims::Claims;
 use super::jws::Compact;
-use super::key_ring;
+use super::{InvalidToken, key_ring};
 use crate::context::Shared;
-use authplane_domain::authorization_grant::{self, AuthorizationGrant};
-use authplane_domain::client::{self, ClientCredentials};
-use authplane_domain::{Error as DomainError, api_client, authentication, authorization_server, revoked_token};
-use quick_cache::sync::Cache;
-use std::sync::Arc;
 
 /// How many tokens are remembered; about 1 KiB each.
 const REMEMBERED: usize = 8192;

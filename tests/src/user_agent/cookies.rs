@@ -94,7 +94,7 @@ impl Cookie {
     }
 
     /// Whether it goes along with a request of `url`. `is_cross_site`: something of another site asks; then only a
-    /// navigation by GET gets cookies, and none that are `Strict` (RFC 6265bis section 5.6.7.1).
+    /// navigation by GET gets cookies, and none that are `Strict` (RFC 6265bis §5.6.7.1).
     fn is_sent(&self, url: &Url, is_cross_site: bool, is_get: bool) -> bool {
         let allowed = match self.same_site.as_deref().map(str::to_ascii_lowercase).as_deref() {
             Some("none") => true,
@@ -176,14 +176,14 @@ impl Jar {
     pub fn header(&self, url: &Url, is_cross_site: bool, is_get: bool) -> String {
         let mut sent: Vec<&Cookie> =
             self.kept.iter().filter(|cookie| cookie.is_sent(url, is_cross_site, is_get)).collect();
-        // Longer paths first (RFC 6265 section 5.4).
+        // Longer paths first (RFC 6265 §5.4).
         sent.sort_by_key(|cookie| std::cmp::Reverse(cookie.path.len()));
         let pairs: Vec<String> = sent.iter().map(|cookie| format!("{}={}", cookie.name, cookie.value)).collect();
         pairs.join("; ")
     }
 }
 
-/// RFC 6265 section 5.1.4.
+/// RFC 6265 §5.1.4.
 fn default_path(url: &Url) -> String {
     match url.path().rsplit_once('/') {
         Some(("", _)) | None => "/".to_owned(),
@@ -191,7 +191,7 @@ fn default_path(url: &Url) -> String {
     }
 }
 
-/// RFC 6265 section 5.1.4.
+/// RFC 6265 §5.1.4.
 fn path_matches(cookie: &str, request: &str) -> bool {
     request.strip_prefix(cookie).is_some_and(|rest| rest.is_empty() || rest.starts_with('/') || cookie.ends_with('/'))
 }

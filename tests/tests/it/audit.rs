@@ -1,7 +1,7 @@
 //! What an audit of the whole found, and would find again.
 
-use authplane_domain::authorization_server::{ADMIN, DEFAULT, DEVELOPER};
-use authplane_domain::client::{ClientAuthentication, ClientDetails};
+use authplane_domain::catalogue::authorization_server::{ADMIN, DEFAULT, DEVELOPER};
+use authplane_domain::clients::client::{ClientAuthentication, ClientDetails};
 use authplane_tests::relying_party::{AuthorizationResponse, application, claims_of};
 use authplane_tests::users::{METHOD, PASSWORD, USER, context, static_method};
 use authplane_tests::{Database, RelyingParty, Tenant, TestServer, UserAgent};
@@ -66,7 +66,7 @@ async fn a_user_of_the_admin_server_administers_with_the_full_scope_only() {
     .await;
 }
 
-/// RFC 8252 section 8.6: any program on the user's machine can say that it is this one.
+/// RFC 8252 §8.6: any program on the user's machine can say that it is this one.
 #[tokio::test]
 async fn a_native_application_is_confirmed_each_time() {
     with_users_on_both(async |tenant| {

@@ -185,7 +185,7 @@ async fn without_a_token_every_operation_answers_401() {
             let call = any_call(&tenant.server, &tenant.id, &operation);
             let answer = call.clone().send().await;
             assert_refused(&operation, &answer, 401, "auth.authorization_header_missing");
-            // RFC 6750 section 3.1: no error code where no credential was tried.
+            // RFC 6750 §3.1: no error code where no credential was tried.
             assert!(!answer.header("www-authenticate").contains("error"), "{}", operation.id);
 
             let path = format!("{}?access_token={}", path_with(&operation, &tenant.id, UNKNOWN), tenant.token);
@@ -366,7 +366,7 @@ async fn a_token_without_scopes_opens_acp_alone_which_asks_for_none() {
         let token = tenant.narrow_token(&[]).await;
         for (operation, _) in rows_of(TABLE) {
             match operation.schemes().next() {
-                // ACP behaviour, section 2: being a token of the `admin` server is the whole gate.
+                // ACP behaviour, §2: being a token of the `admin` server is the whole gate.
                 Some("acp_admin") => {
                     let answer = good(&tenant, operation.id).await.bearer(&token).send().await;
                     assert!(answer.is_success(), "{}: {}", operation.id, answer.text());

@@ -1,4 +1,4 @@
-//! The modules of the `OpenID` Foundation's conformance suite, as far as an authorization server of `OpenID` Connect Core,
+//! The modules of the OpenID Foundation's conformance suite, as far as an authorization server of OpenID Connect Core,
 //! Discovery, Dynamic Client Registration and the logout specifications is concerned.
 //!
 //! There is one test for each module of each plan, called like it with underscores for dashes. What a module looks at is

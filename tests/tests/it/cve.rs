@@ -15,9 +15,9 @@ mod requests;
 mod sessions;
 mod token_types;
 
-use authplane_domain::audit::Actor;
-use authplane_domain::authorization_server::{self, ServerChanges, ServerDetails};
-use authplane_domain::client::{self, ClientDetails};
+use authplane_domain::catalogue::authorization_server::{self, ServerChanges, ServerDetails};
+use authplane_domain::clients::client::{self, ClientDetails};
+use authplane_domain::installation::audit::Actor;
 use authplane_tests::relying_party::{AuthorizationRequest, AuthorizationResponse};
 use authplane_tests::users::{PASSWORD, USER};
 use authplane_tests::{Answer, Credentials, Database, RelyingParty, Tenant, TestServer, UserAgent};

@@ -1,10 +1,10 @@
 //! Devices without a browser (RFC 8628), for tests of the protocol and of the pages.
 
-use authplane_domain::audit::Actor;
-use authplane_domain::authorization_server::{
+use authplane_domain::catalogue::authorization_server::{
     self, DEFAULT, NewServer, ServerChanges, ServerDetails, SigningAlgorithm,
 };
-use authplane_domain::client::ClientDetails;
+use authplane_domain::clients::client::ClientDetails;
+use authplane_domain::installation::audit::Actor;
 use authplane_tests::relying_party::application;
 use authplane_tests::user_agent::{Outcome, Page};
 use authplane_tests::{Answer, RelyingParty, Tenant, UserAgent};

@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use authplane_domain::audit::Actor;
-use authplane_domain::authorization_server::{DEFAULT, SigningAlgorithm};
+use authplane_domain::catalogue::authorization_server::{DEFAULT, SigningAlgorithm};
+use authplane_domain::catalogue::scope::{self, NewScope, Scope};
+use authplane_domain::catalogue::service::{self, NewService, Service};
 use authplane_domain::environment::{ManualClock, SystemRandom};
-use authplane_domain::scope::{self, NewScope, Scope};
-use authplane_domain::seal::MasterKeys;
-use authplane_domain::service::{self, NewService, Service};
-use authplane_domain::tenant::{self, NewTenant};
+use authplane_domain::installation::audit::Actor;
+use authplane_domain::installation::tenant::{self, NewTenant};
+use authplane_domain::storage::seal::MasterKeys;
 use authplane_domain::{Environment, Store};
 use authplane_tests::Database;
 use authplane_tests::database::Folder;

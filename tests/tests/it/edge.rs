@@ -1,11 +1,12 @@
 //! The layer over dropshot, on two toy surfaces behind a real dropshot server: whatever a later dropshot does differently fails here.
 
-use authplane::edge::front::{self, Front, Observation, Observer};
-use authplane::edge::{Dialect, Surface};
-use serde_json::Value;
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
+
+use authplane::edge::front::{self, Front, Observation, Observer};
+use authplane::edge::{Dialect, Surface};
+use serde_json::Value;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 

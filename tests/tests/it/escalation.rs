@@ -1,6 +1,6 @@
 //! Nobody gains by allowed calls what he wasn't given: the privilege lattice (security assertion 32, past CVEs 42, 45 and 53).
 
-use authplane_domain::authorization_server::DEFAULT;
+use authplane_domain::catalogue::authorization_server::DEFAULT;
 use authplane_tests::tenant::Credentials;
 use authplane_tests::{Tenant, on_both};
 use http::Method;

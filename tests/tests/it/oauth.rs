@@ -1,11 +1,11 @@
 //! The protocol surface, over HTTP, on both databases.
 
-use authplane_domain::audit::Actor;
-use authplane_domain::authorization_server::{self, DEFAULT, GRANT_TYPES, ServerChanges, ServerDetails};
-use authplane_domain::client::{self, ClientDetails, NewClient};
+use authplane_domain::catalogue::authorization_server::{self, DEFAULT, GRANT_TYPES, ServerChanges, ServerDetails};
+use authplane_domain::catalogue::scope::{self, NewScope};
+use authplane_domain::catalogue::service::{self, NewService};
+use authplane_domain::clients::client::{self, ClientDetails, NewClient};
 use authplane_domain::identifier::IdForm;
-use authplane_domain::scope::{self, NewScope};
-use authplane_domain::service::{self, NewService};
+use authplane_domain::installation::audit::Actor;
 use authplane_tests::{Answer, Call, Credentials, Tenant};
 use http::Method;
 use serde_json::Value;
@@ -110,7 +110,7 @@ fn access_token(answer: Answer) -> String {
     answer.expect(200).json()["access_token"].as_str().unwrap().to_owned()
 }
 
-/// Asserts a refusal in the shape of RFC 6749 section 5.2, and that it isn't cached; gives its description.
+/// Asserts a refusal in the shape of RFC 6749 §5.2, and that it isn't cached; gives its description.
 #[track_caller]
 fn refused(answer: Answer, status: u16, error: &str) -> String {
     let answer = answer.expect(status);
@@ -134,7 +134,7 @@ async fn introspect(tenant: &Tenant, who: &Credentials, token: &str) -> Value {
 async fn is_active(tenant: &Tenant, who: &Credentials, token: &str) -> bool {
     let said = introspect(tenant, who, token).await;
     let active = said["active"].as_bool().unwrap();
-    // RFC 7662 section 2.2: of a token that isn't active nothing else is said.
+    // RFC 7662 §2.2: of a token that isn't active nothing else is said.
     assert!(active || said.as_object().unwrap().len() == 1, "{said}");
     active
 }

@@ -1,4 +1,4 @@
-//! `OpenID` Connect from the first redirect to the last token, over HTTP, on both databases, and in a real browser.
+//! OpenID Connect from the first redirect to the last token, over HTTP, on both databases, and in a real browser.
 
 use authplane_tests::{Database, Tenant, TestServer};
 

@@ -375,7 +375,7 @@ async fn unprocessable(tenant: &Tenant, operation: &Operation<'_>, good: Call) -
         }
         "update_client" => good.json(json!({"scopes": ["nobody:knows"]})),
         "update_authentications" => good.json(json!({"methods": [{}]})),
-        // What is missing from a body is told as 422 (ACP behaviour, section 14).
+        // What is missing from a body is told as 422 (ACP behaviour, §14).
         _ => good.json(json!({})),
     }
 }

@@ -5,6 +5,8 @@ mod markup;
 mod samples;
 mod usable;
 
+use std::path::Path;
+
 use authplane::edge::Answer;
 use authplane::pages::error::{ErrorPage, Reason};
 use authplane::pages::{Frame, Language, Party, style};
@@ -14,7 +16,6 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use http::{Method, StatusCode};
 use samples::Values;
-use std::path::Path;
 
 fn html(answer: &Answer) -> &str {
     std::str::from_utf8(&answer.body).unwrap()

@@ -1,10 +1,12 @@
 //! Everything that reads what strangers send, against more inputs than anybody would write down.
 
+use std::sync::Arc;
+
 use authplane::edge::extract::{parse_json, parse_query};
 use authplane::edge::{FormFields, Rejection};
 use authplane::tokens::jws::{Compact, Header, LONGEST, Verifier};
 use authplane_domain::environment::{ManualClock, Random, SeededRandom};
-use authplane_domain::seal::MasterKeys;
+use authplane_domain::storage::seal::MasterKeys;
 use authplane_domain::{Environment, Error, identifier};
 use aws_lc_rs::hmac;
 use aws_lc_rs::signature::{Ed25519KeyPair, KeyPair as _};
@@ -15,7 +17,6 @@ use proptest::collection::{btree_map, vec};
 use proptest::prelude::*;
 use serde::Deserialize;
 use serde_json::{Value, json};
-use std::sync::Arc;
 
 mod config;
 mod logto;
@@ -117,7 +118,7 @@ proptest! {
         let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(&pairs).finish();
         let fields = FormFields::parse(body.as_bytes()).unwrap();
         for name in ["a", "b", "c", "d"] {
-            // RFC 6749 section 3.2: a parameter without a value is treated as if it weren't sent.
+            // RFC 6749 §3.2: a parameter without a value is treated as if it weren't sent.
             let expected: Vec<&str> =
                 pairs.iter().filter(|(n, v)| n == name && !v.is_empty()).map(|(_, v)| v.as_str()).collect();
             prop_assert_eq!(fields.all(name).collect::<Vec<_>>(), expected.clone());

@@ -1,7 +1,7 @@
 //! The evaluator of policies: what each validator and comparator says, and what holds for all policies and users there can be.
 
 use authplane::policy::{self, ConsentQuestion, Facts, Outcome};
-use authplane_domain::policy::{Recovery, Validator};
+use authplane_domain::catalogue::policy::{Recovery, Validator};
 use authplane_tests::{Tenant, on_both};
 use http::{HeaderMap, HeaderName, HeaderValue};
 use serde_json::{Map, Value, json};
@@ -170,7 +170,7 @@ fn consents_are_asked_of_whoever_knows_and_all_must_be_granted() {
 #[tokio::test]
 async fn the_policies_of_a_new_tenant_ask_for_what_they_are_called_after() {
     on_both(async |tenant| {
-        // ACP behaviour, section 6, after NIST SP 800-63B and RFC 8176.
+        // ACP behaviour, §6, after NIST SP 800-63B and RFC 8176.
         for (amr, levels) in [
             (json!([]), [false, false, false]),
             (json!(["pwd"]), [true, false, false]),

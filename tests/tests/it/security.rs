@@ -10,13 +10,14 @@ mod refresh_tokens;
 mod requests;
 mod tokens;
 
+use std::sync::Arc;
+
 use authplane_domain::environment::ManualClock;
 use authplane_tests::relying_party::{AuthorizationRequest, AuthorizationResponse};
 use authplane_tests::user_agent::Outcome;
 use authplane_tests::users::{PASSWORD, USER};
 use authplane_tests::{Database, RelyingParty, Settings, Tenant, TestServer, UserAgent};
 use chrono::DateTime;
-use std::sync::Arc;
 
 const ADA: (&str, &str) = (USER, PASSWORD);
 

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use authplane_domain::authentication::{Custom, Kind, Method, NewMethod};
+use authplane_domain::sign_in::authentication::{Custom, Kind, Method, NewMethod};
 use authplane_tests::relying_party::application;
 use authplane_tests::{RelyingParty, Tenant, UserAgent};
 use serde_json::{Value, json};

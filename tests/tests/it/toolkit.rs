@@ -1,6 +1,6 @@
 //! What the tests themselves stand on: the browser without scripts, the real one, and two servers on one database.
 
-use authplane_domain::authorization_server::DEFAULT;
+use authplane_domain::catalogue::authorization_server::DEFAULT;
 use authplane_tests::browser::{Browser, TELEPHONE};
 use authplane_tests::landing::{Landing, Reply, Request};
 use authplane_tests::process::Replicas;

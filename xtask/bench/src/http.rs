@@ -89,7 +89,7 @@ impl Request {
         Self { method: "POST", endpoint, headers: Vec::new(), body: Some(("application/json", body.to_string())) }
     }
 
-    /// Adds a bearer token (RFC 6750 section 2.1).
+    /// Adds a bearer token (RFC 6750 §2.1).
     pub(crate) fn bearer(mut self, token: &str) -> Self {
         self.headers.push(("Authorization", format!("Bearer {token}")));
         self
@@ -104,7 +104,7 @@ impl Request {
         self
     }
 
-    /// Adds client authentication by `client_secret_basic`: RFC 6749 section 2.3.1 wants both parts form-encoded first.
+    /// Adds client authentication by `client_secret_basic`: RFC 6749 §2.3.1 wants both parts form-encoded first.
     pub(crate) fn basic(mut self, id: &str, secret: &str) -> Self {
         let pair = STANDARD.encode(format!("{}:{}", form_encode(id), form_encode(secret)));
         self.headers.push(("Authorization", format!("Basic {pair}")));
@@ -281,7 +281,7 @@ impl Head {
                 _ => {}
             }
         }
-        // RFC 9112 section 6.3: these never have a body.
+        // RFC 9112 §6.3: these never have a body.
         if status == 204 || status == 304 {
             length = Some(0);
         }

@@ -56,7 +56,7 @@ impl Installation {
         Ok(Self { server, credentials })
     }
 
-    /// The client-credentials request whose repetition is the token case (RFC 6749 section 4.4).
+    /// The client-credentials request whose repetition is the token case (RFC 6749 §4.4).
     pub(crate) fn token_request(&self) -> Result<Request> {
         let endpoint = Endpoint::parse(&self.credentials.token_endpoint)?.on(&self.server.authority);
         let fields = [("grant_type", "client_credentials"), ("scope", "all")];
@@ -68,7 +68,7 @@ impl Installation {
         access_token(&self.token_request()?.send_ok().await?)
     }
 
-    /// The discovery document's request (OIDC Discovery 1.0 section 4).
+    /// The discovery document's request (OIDC Discovery 1.0 §4).
     pub(crate) fn discovery_request(&self) -> Result<Request> {
         let url = format!("{}/.well-known/openid-configuration", self.credentials.issuer);
         Ok(Request::get(Endpoint::parse(&url)?.on(&self.server.authority)))
@@ -80,7 +80,7 @@ impl Installation {
         Ok(Request::get(Endpoint::parse(member(&document, "jwks_uri")?)?.on(&self.server.authority)))
     }
 
-    /// The introspection of one token by its own client (RFC 7662 section 2.1), made once already.
+    /// The introspection of one token by its own client (RFC 7662 §2.1), made once already.
     pub(crate) async fn introspection_request(&self) -> Result<Request> {
         let document = self.discovery_request()?.send_ok().await?.json()?;
         let endpoint = Endpoint::parse(member(&document, "introspection_endpoint")?)?.on(&self.server.authority);
@@ -193,7 +193,7 @@ impl PeerRequests {
         keys.send_ok().await?;
         let mut requests = Self { discovery: Some(discovery), keys: Some(keys), ..Self::default() };
         let Some((id, secret)) = &peer.client else { return Ok(requests) };
-        // RFC 8414 section 2: without the member, client_secret_basic is the method.
+        // RFC 8414 §2: without the member, client_secret_basic is the method.
         let basic = document["token_endpoint_auth_methods_supported"]
             .as_array()
             .is_none_or(|methods| methods.iter().any(|method| method == "client_secret_basic"));
@@ -220,7 +220,7 @@ impl PeerRequests {
     }
 }
 
-/// The `alg` of a JWT's header (RFC 7515 section 4.1.1), or nothing if the token is no JWT.
+/// The `alg` of a JWT's header (RFC 7515 §4.1.1), or nothing if the token is no JWT.
 pub(crate) fn algorithm_of(token: &str) -> Option<String> {
     let (header, _) = token.split_once('.')?;
     let header: Value = serde_json::from_slice(&URL_SAFE_NO_PAD.decode(header).ok()?).ok()?;

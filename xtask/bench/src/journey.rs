@@ -11,7 +11,7 @@ use serde_json::Value;
 use crate::Result;
 use crate::http::{Connection, Endpoint, Request, excerpt};
 
-/// RFC 7636 section 4.1; the same each time, since nobody guesses here.
+/// RFC 7636 §4.1; the same each time, since nobody guesses here.
 const VERIFIER: &str = "a-verifier-of-a-proof-key-as-long-as-it-must-be";
 
 /// What is repeated.

@@ -1,10 +1,8 @@
 //! The command line.
 
-use std::{
-    env, fs,
-    io::{self, Read},
-    path::PathBuf,
-};
+use std::io::{self, Read};
+use std::path::PathBuf;
+use std::{env, fs};
 
 const USAGE: &str = "usage: xtask-lockstep --document <path, or - for standard input> --root <workspace> [--check]";
 

@@ -18,7 +18,8 @@ mod operations;
 mod outputs;
 mod sdk_view;
 
-use std::{error::Error, process::ExitCode};
+use std::error::Error;
+use std::process::ExitCode;
 
 use arguments::Arguments;
 use outputs::Output;

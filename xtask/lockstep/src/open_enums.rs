@@ -5,9 +5,9 @@
 //! So each gets one more variant that holds the text. A list with a single value is the tag that tells the variants of
 //! a union apart; it stays closed.
 
+use syn::punctuated::Punctuated;
 use syn::{
-    Arm, Attribute, Expr, Fields, File, Ident, ImplItem, Item, ItemEnum, ItemImpl, Path, Stmt, Token, Type,
-    parse_quote, punctuated::Punctuated,
+    Arm, Attribute, Expr, Fields, File, Ident, ImplItem, Item, ItemEnum, ItemImpl, Path, Stmt, Token, Type, parse_quote,
 };
 
 /// Opens every enum of strings in the module `types`. Fails when typify writes them in another way than this expects,

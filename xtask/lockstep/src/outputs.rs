@@ -1,10 +1,8 @@
 //! Writing the derived files, or comparing them with the committed ones.
 
-use std::{
-    env, fs, io,
-    path::{Path, PathBuf},
-    process::{self, Command},
-};
+use std::path::{Path, PathBuf};
+use std::process::{self, Command};
+use std::{env, fs, io};
 
 /// So many lines of a difference are shown for each file: enough to see what changed, not a generated file again.
 const DIFFERENCE_LINES: usize = 60;

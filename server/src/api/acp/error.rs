@@ -1,13 +1,14 @@
 //! Errors in ACP's shape: `{status_code, error, details}`.
 
-use crate::edge::rejection::Unauthenticated;
-use crate::edge::{Answer, DialectError, Rejection};
 use authplane_domain::Error as DomainError;
 use http::StatusCode;
 use http::header::{RETRY_AFTER, WWW_AUTHENTICATE};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
+
+use crate::edge::rejection::Unauthenticated;
+use crate::edge::{Answer, DialectError, Rejection};
 
 /// What a refused request to the ACP dialect gets.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]

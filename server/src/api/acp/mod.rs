@@ -2,11 +2,13 @@
 
 pub mod admin;
 pub mod error;
+pub mod public;
 pub mod system;
+
+use error::AcpError;
 
 use crate::context::Context;
 use crate::edge::{Dialect, Surface};
-use error::AcpError;
 
 /// How this dialect refuses.
 pub const DIALECT: Dialect = Dialect::of::<AcpError>(&["/api/admin", "/api/developer", "/api/system"]);

@@ -1,19 +1,21 @@
 //! `/local-user-store/api/v1/api-clients`: API clients. Each gets its tokens with its id and secret through the OAuth client that all of a tenant share.
 
+use authplane_domain::clients::api_client::{self, ApiClient, Listing, SortKey, shared_client_id};
+use authplane_domain::clients::client;
+use authplane_domain::clients::role::{self, Role};
+use authplane_domain::{Freshness, Window};
+use chrono::{DateTime, Utc};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use uuid::Uuid;
+
 use super::error::LocalUserStoreError;
 use crate::caller::{Api, Caller, Permission};
 use crate::context::Context;
 use crate::edge::answer::EmptyOk;
 use crate::edge::endpoint as dropshot;
 use crate::edge::{Body, Created, JsonReply, Path, Query, Rejection, Request, Surface};
-use authplane_domain::api_client::{self, ApiClient, Listing, SortKey, shared_client_id};
-use authplane_domain::role::{self, Role};
-use authplane_domain::{Freshness, Window, client};
-use chrono::{DateTime, Utc};
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
-use serde_json::json;
-use uuid::Uuid;
 
 /// Rows of a list that doesn't say.
 const DEFAULT_LIMIT: i64 = 50;

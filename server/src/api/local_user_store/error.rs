@@ -1,12 +1,13 @@
 //! Errors in the local user store's shape: `{error_code, error_message, property, details}`.
 
-use crate::edge::rejection::Unauthenticated;
-use crate::edge::{Answer, DialectError, Rejection};
 use authplane_domain::Error as DomainError;
 use http::StatusCode;
 use http::header::{RETRY_AFTER, WWW_AUTHENTICATE};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+
+use crate::edge::rejection::Unauthenticated;
+use crate::edge::{Answer, DialectError, Rejection};
 
 /// What a refused request to the local user store gets.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]

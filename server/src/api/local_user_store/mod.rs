@@ -3,9 +3,10 @@
 pub mod api_clients;
 pub mod error;
 
+use error::LocalUserStoreError;
+
 use crate::context::Context;
 use crate::edge::{Dialect, Surface};
-use error::LocalUserStoreError;
 
 /// How this dialect refuses.
 pub const DIALECT: Dialect = Dialect::of::<LocalUserStoreError>(&["/local-user-store"]);

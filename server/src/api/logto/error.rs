@@ -1,13 +1,14 @@
 //! Errors in Logto's shape: `{code, message, data?, details?}`. Clients key on `code`; the messages are ours.
 
-use crate::edge::rejection::Unauthenticated;
-use crate::edge::{Answer, DialectError, Rejection};
 use authplane_domain::Error as DomainError;
 use http::StatusCode;
 use http::header::RETRY_AFTER;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
+
+use crate::edge::rejection::Unauthenticated;
+use crate::edge::{Answer, DialectError, Rejection};
 
 /// What a refused request to the Logto dialect gets.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]

@@ -5,9 +5,10 @@ pub mod paging;
 pub mod resources;
 pub mod search;
 
+use error::LogtoError;
+
 use crate::context::Context;
 use crate::edge::{Dialect, Surface};
-use error::LogtoError;
 
 /// How this dialect refuses. Its answers to GET carry entity tags.
 pub const DIALECT: Dialect = Dialect::of::<LogtoError>(&["/api/resources", "/api/applications"])

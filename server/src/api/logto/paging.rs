@@ -1,13 +1,14 @@
 //! Logto's pages: `page` and `page_size` in, `Total-Number` and `Link` out (Logto behaviour §4).
 
-use super::error::LogtoError;
-use crate::context::Context;
-use crate::edge::document::Description;
-use crate::edge::{Answer, FromRequest, Rejection, Request};
 use authplane_domain::Window;
 use http::header::{HeaderName, LINK};
 use http::{StatusCode, Uri};
 use serde_json::{Value, json};
+
+use super::error::LogtoError;
+use crate::context::Context;
+use crate::edge::document::Description;
+use crate::edge::{Answer, FromRequest, Rejection, Request};
 
 const TOTAL_NUMBER: HeaderName = HeaderName::from_static("total-number");
 const DEFAULT_SIZE: u64 = 20;

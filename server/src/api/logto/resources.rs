@@ -3,6 +3,20 @@
 
 pub mod scopes;
 
+use std::sync::Arc;
+
+use authplane_domain::catalogue::authorization_server::{self, AuthorizationServer};
+use authplane_domain::catalogue::service::{self, NewService, Service, ServiceChanges};
+use authplane_domain::identifier::IdForm;
+use authplane_domain::storage::cache::{Area, Kind};
+use authplane_domain::{Error as DomainError, Freshness, Result as DomainResult, Window};
+use bytes::Bytes;
+use http::StatusCode;
+use http::header::{ETAG, HeaderValue};
+use schemars::JsonSchema;
+use serde::{Deserialize, Deserializer, Serialize};
+use serde_json::{Value, json};
+
 use self::scopes::ResourceScope;
 use super::error::LogtoError;
 use super::paging::{PageQuery, header_objects};
@@ -13,18 +27,6 @@ use crate::edge::answer::Prepared;
 use crate::edge::endpoint as dropshot;
 use crate::edge::front::entity_tag;
 use crate::edge::{Answer, Body, Created, JsonReply, NoContent, Path, Query, Request, Surface};
-use authplane_domain::authorization_server::{self, AuthorizationServer};
-use authplane_domain::cache::{Area, Kind};
-use authplane_domain::identifier::IdForm;
-use authplane_domain::service::{self, NewService, Service, ServiceChanges};
-use authplane_domain::{Error as DomainError, Freshness, Result as DomainResult, Window};
-use bytes::Bytes;
-use http::StatusCode;
-use http::header::{ETAG, HeaderValue};
-use schemars::JsonSchema;
-use serde::{Deserialize, Deserializer, Serialize};
-use serde_json::{Value, json};
-use std::sync::Arc;
 
 /// Longest life of a token that a resource may ask for, in seconds: ten years, far from where times overflow.
 const LONGEST_TTL: i64 = 10 * 365 * 24 * 3600;

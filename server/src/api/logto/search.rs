@@ -1,12 +1,13 @@
 //! Logto's search parameters (Logto behaviour §5), in the three forms that clients send: flattened into the query, as one JSON value, in brackets.
 
+use authplane_domain::storage::search::{Field, Joint, Mode, Search, Term};
+use http::StatusCode;
+use serde_json::{Map, Value, json};
+
 use super::error::LogtoError;
 use crate::context::Context;
 use crate::edge::document::Description;
 use crate::edge::{FromRequest, Rejection, Request};
-use authplane_domain::search::{Field, Joint, Mode, Search, Term};
-use http::StatusCode;
-use serde_json::{Map, Value, json};
 
 /// Is it one of the texts that Logto takes for true?
 #[must_use]

@@ -1,20 +1,23 @@
 //! Checks an authorization request against its client and its server.
 
-use super::parameters::{AuthorizationRequest, Parameters, ResponseType, Unacceptable};
-use super::response::ResponseMode;
-use super::{Flow, language_of, request_object};
+use std::sync::Arc;
+
+use authplane_domain::catalogue::authorization_server::AuthorizationServer;
+use authplane_domain::catalogue::scope;
+use authplane_domain::clients::client::{self, ClientCredentials};
+use authplane_domain::clients::redirect_uri;
+
 use crate::context::Context;
 use crate::edge::{Answer, FormFields, Request};
-use crate::oauth::audience::{self, Whose};
+use crate::oauth::authorize::parameters::{AuthorizationRequest, Parameters, ResponseType, Unacceptable};
+use crate::oauth::authorize::response::ResponseMode;
+use crate::oauth::authorize::{Flow, language_of, request_object};
+use crate::oauth::browser::id_token_hint;
+use crate::oauth::browser::page_error::PageError;
 use crate::oauth::error::OAuthError;
 use crate::oauth::grants::{authorization_code, refresh_token};
-use crate::oauth::id_token_hint;
-use crate::oauth::page_error::PageError;
-use crate::oauth::profile::Profile;
-use authplane_domain::authorization_server::AuthorizationServer;
-use authplane_domain::client::{self, ClientCredentials};
-use authplane_domain::{redirect_uri, scope};
-use std::sync::Arc;
+use crate::oauth::issue::audience::{self, Whose};
+use crate::oauth::issue::profile::Profile;
 
 /// Why a request goes no further.
 pub enum Refused {

@@ -1,34 +1,33 @@
 //! What an authorization request needs of its user now, and the answer when it needs nothing more.
 
-use super::Flow;
-use super::parameters::Prompt;
-use super::response::see;
-use crate::edge::Answer;
-use crate::oauth::audience::{self, Whose};
-use crate::oauth::authentication_context;
-use crate::oauth::browser::{self, Cookies};
-use crate::oauth::claims::ClaimsRequest;
-use crate::oauth::client_authentication::is_public;
-use crate::oauth::grants::refresh_token;
-use crate::oauth::issue::{self, Along, ClaimsFor, Issue};
-use crate::oauth::page_error::PageError;
-use crate::oauth::profile::Profile;
-use crate::oauth::subject;
-use crate::policy::{self, Facts};
-use crate::tokens::access_token::NoToken;
-use crate::tokens::key_ring;
-use authplane_domain::authorization_grant::{self, AuthorizationGrant, Details, NewGrant, Remembered};
-use authplane_domain::cache::Freshness;
-use authplane_domain::claim;
-use authplane_domain::device_authorization;
-use authplane_domain::login_request::{self, LoginRequest, NewLoginRequest, SignedIn};
-use authplane_domain::session::{self, Session};
-use authplane_domain::{
-    Error as DomainError, Result as DomainResult, authentication, redirect_uri, scope, scope_grant,
-};
+use authplane_domain::catalogue::{claim, scope};
+use authplane_domain::clients::redirect_uri;
+use authplane_domain::sign_in::login_request::{self, LoginRequest, NewLoginRequest, SignedIn};
+use authplane_domain::sign_in::session::{self, Session};
+use authplane_domain::sign_in::{authentication, device_authorization, scope_grant};
+use authplane_domain::storage::cache::Freshness;
+use authplane_domain::tokens::authorization_grant::{self, AuthorizationGrant, Details, NewGrant, Remembered};
+use authplane_domain::{Error as DomainError, Result as DomainResult};
 use http::StatusCode;
 use http::header::SET_COOKIE;
 use serde_json::Value;
+
+use crate::edge::Answer;
+use crate::oauth::authorize::Flow;
+use crate::oauth::authorize::parameters::Prompt;
+use crate::oauth::authorize::response::see;
+use crate::oauth::browser::cookies::{self, Cookies};
+use crate::oauth::browser::page_error::PageError;
+use crate::oauth::client::authentication::is_public;
+use crate::oauth::grants::refresh_token;
+use crate::oauth::issue::audience::{self, Whose};
+use crate::oauth::issue::claims::ClaimsRequest;
+use crate::oauth::issue::profile::Profile;
+use crate::oauth::issue::user_tokens::{self, Along, ClaimsFor, Issue};
+use crate::oauth::issue::{authentication_context, subject};
+use crate::policy::{self, Facts};
+use crate::tokens::access_token::NoToken;
+use crate::tokens::key_ring;
 
 /// What a user is asked to consent to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -308,8 +307,8 @@ pub async fn grant(
 /// Seconds that a grant is needed, besides the life of its code. What becomes of it when a code is redeemed is decided then; a device redeems no code.
 fn needed_for(flow: &Flow<'_>, refreshable: bool) -> i64 {
     match flow.authorization.device {
-        None => issue::needed_for(flow.context(), &flow.server, false),
-        Some(_) => device_authorization::LIFETIME + issue::needed_for(flow.context(), &flow.server, refreshable),
+        None => user_tokens::needed_for(flow.context(), &flow.server, false),
+        Some(_) => device_authorization::LIFETIME + user_tokens::needed_for(flow.context(), &flow.server, refreshable),
     }
 }
 
@@ -402,7 +401,7 @@ pub async fn deny(
 async fn wait(flow: &Flow<'_>, signed_in: Option<SignedIn>) -> DomainResult<(LoginRequest, String)> {
     let (context, server) = (flow.context(), &flow.server);
     let cookies = Cookies::of(context, &server.tenant_id, &server.id);
-    let browser = cookies.browser(flow.request).map_or_else(|| browser::new_browser(context), Ok)?;
+    let browser = cookies.browser(flow.request).map_or_else(|| cookies::new_browser(context), Ok)?;
     let new = NewLoginRequest {
         server_id: &server.id,
         client_id: &flow.client.client.id,

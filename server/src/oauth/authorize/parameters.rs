@@ -1,12 +1,14 @@
 //! The parameters of an authorization request (RFC 6749 §4.1.1, OpenID Connect Core §3.1.2.1), read and checked one by one.
 
-use super::response::ResponseMode;
-use crate::edge::{FormFields, Rejection};
-use crate::oauth::claims::ClaimsRequest;
-use crate::oauth::proof_key;
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use std::collections::BTreeMap;
+
+use crate::edge::{FormFields, Rejection};
+use crate::oauth::authorize::proof_key;
+use crate::oauth::authorize::response::ResponseMode;
+use crate::oauth::issue::claims::ClaimsRequest;
 
 /// The longest value of a parameter that is kept, in bytes.
 const LONGEST: usize = 4096;

@@ -4,18 +4,19 @@
 //! that are not registered for an algorithm. References are fetched only where the client registered them: else anybody could have this server call anybody.
 //! Encrypted ones are refused.
 
-use super::parameters::{Parameters, Unacceptable};
-use crate::context::Context;
-use crate::oauth::client_keys;
-use crate::oauth::profile::Profile;
-use crate::outgoing::OutgoingError;
-use crate::tokens::claims::one_or_many;
-use crate::tokens::jws::{self, Compact};
-use authplane_domain::authorization_server::AuthorizationServer;
-use authplane_domain::client::{self, ClientCredentials};
+use authplane_domain::catalogue::authorization_server::AuthorizationServer;
+use authplane_domain::clients::client::{self, ClientCredentials};
 use serde::Deserialize;
 use serde_json::{Map, Value};
 use url::Url;
+
+use crate::context::Context;
+use crate::oauth::authorize::parameters::{Parameters, Unacceptable};
+use crate::oauth::client::keys;
+use crate::oauth::issue::profile::Profile;
+use crate::outgoing::OutgoingError;
+use crate::tokens::claims::one_or_many;
+use crate::tokens::jws::{self, Compact};
 
 /// Seconds that clocks may differ.
 const LEEWAY: i64 = 30;
@@ -108,7 +109,7 @@ async fn check_signature(
         let secret = secret.ok_or_else(|| invalid("the client has no secret"))?;
         compact.verify_hmac(secret.as_bytes())
     } else {
-        client_keys::verify(context, &client.client, compact).await
+        keys::verify(context, &client.client, compact).await
     };
     verified.map_err(|_| invalid("the signature of the request object does not hold"))
 }

@@ -1,13 +1,14 @@
 //! The answer to an authorization request, in each way that it can be carried (RFC 6749 §4.1.2, OAuth 2.0 Multiple Response Types, Form Post Response Mode),
 //! always with the issuer (RFC 9207).
 
+use http::StatusCode;
+use http::header::{CACHE_CONTROL, LOCATION, REFERRER_POLICY};
+use serde::{Deserialize, Serialize};
+
 use crate::edge::Answer;
 use crate::pages::Frame;
 use crate::pages::device::DeviceDone;
 use crate::pages::form_post::FormPost;
-use http::StatusCode;
-use http::header::{CACHE_CONTROL, LOCATION, REFERRER_POLICY};
-use serde::{Deserialize, Serialize};
 
 /// `response_mode`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

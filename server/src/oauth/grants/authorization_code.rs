@@ -1,12 +1,13 @@
 //! `grant_type=authorization_code` (RFC 6749 §4.1.3, RFC 7636 §4.5).
 
-use super::{Decision, Exchange, ForUser};
-use crate::oauth::audience::{self, Whose};
+use authplane_domain::installation::audit::Actor;
+use authplane_domain::tokens::authorization_grant::{self, AuthorizationGrant};
+
+use crate::oauth::authorize::proof_key;
 use crate::oauth::error::OAuthError;
-use crate::oauth::issue;
-use crate::oauth::proof_key;
-use authplane_domain::audit::Actor;
-use authplane_domain::authorization_grant::{self, AuthorizationGrant};
+use crate::oauth::grants::{Decision, Exchange, ForUser};
+use crate::oauth::issue::audience::{self, Whose};
+use crate::oauth::issue::user_tokens;
 
 /// The value of `grant_type`.
 pub const NAME: &str = "authorization_code";
@@ -32,8 +33,12 @@ pub async fn redeem<'a>(exchange: &Exchange<'a>) -> Result<Decision<'a>, OAuthEr
     let resources = exchange.resources_of(&granted)?;
     let scope = grant.scopes.join(" ");
     let target = audience::resolve(context, server, client, Whose::User, &resources, Some(&scope)).await?;
-    if !authorization_grant::redeem(&context.store, &grant, issue::needed_for(context, server, grant.is_refreshable()))
-        .await?
+    if !authorization_grant::redeem(
+        &context.store,
+        &grant,
+        user_tokens::needed_for(context, server, grant.is_refreshable()),
+    )
+    .await?
     {
         let now = authorization_grant::find(&context.store, &server.tenant_id, &grant.id).await?;
         return Err(match now.filter(|now| now.code_used_at.is_some()) {

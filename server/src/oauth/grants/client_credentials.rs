@@ -1,9 +1,9 @@
 //! `grant_type=client_credentials` (RFC 6749 §4.4): the client acts for itself.
 
-use super::{Decision, Exchange};
-use crate::oauth::audience::{self, Whose};
-use crate::oauth::client_authentication::is_public;
+use crate::oauth::client::authentication::is_public;
 use crate::oauth::error::OAuthError;
+use crate::oauth::grants::{Decision, Exchange};
+use crate::oauth::issue::audience::{self, Whose};
 
 /// The value of `grant_type`.
 pub const NAME: &str = "client_credentials";

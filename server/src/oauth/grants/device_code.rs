@@ -1,10 +1,11 @@
 //! `grant_type=urn:ietf:params:oauth:grant-type:device_code` (RFC 8628 §3.4): a device asks whether its user has decided.
 
-use super::{Decision, Exchange, ForUser};
-use crate::oauth::audience::{self, Whose};
+use authplane_domain::sign_in::device_authorization::{self, DeviceAuthorization, Poll, State};
+use authplane_domain::tokens::authorization_grant::{self, AuthorizationGrant};
+
 use crate::oauth::error::OAuthError;
-use authplane_domain::authorization_grant::{self, AuthorizationGrant};
-use authplane_domain::device_authorization::{self, DeviceAuthorization, Poll, State};
+use crate::oauth::grants::{Decision, Exchange, ForUser};
+use crate::oauth::issue::audience::{self, Whose};
 
 /// The value of `grant_type`.
 pub const NAME: &str = "urn:ietf:params:oauth:grant-type:device_code";

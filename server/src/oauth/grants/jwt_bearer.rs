@@ -3,21 +3,22 @@
 //! About itself every client can say that; the token is then its own. About a user only one that an administrator made `trusted`: it could otherwise be anybody.
 //! Only static users can be meant, since nobody else's names are known here.
 
-use super::{Decision, Exchange, ForUser};
-use crate::oauth::audience::{self, Whose};
-use crate::oauth::client_authentication::AssertionAudience;
-use crate::oauth::client_keys;
+use authplane_domain::Error as DomainError;
+use authplane_domain::sign_in::authentication::{self, Kind};
+use authplane_domain::sign_in::session::Authentication;
+use authplane_domain::tokens::assertion;
+use authplane_domain::tokens::authorization_grant::{self, Details, NewGrant};
+use serde::Deserialize;
+
+use crate::oauth::client::authentication::AssertionAudience;
+use crate::oauth::client::keys;
 use crate::oauth::error::OAuthError;
-use crate::oauth::issue;
+use crate::oauth::grants::{Decision, Exchange, ForUser};
+use crate::oauth::issue::audience::{self, Whose};
+use crate::oauth::issue::{subject, user_tokens};
 use crate::oauth::login::mapping;
-use crate::oauth::subject;
 use crate::tokens::claims::one_or_many;
 use crate::tokens::jws::Compact;
-use authplane_domain::authentication::{self, Kind};
-use authplane_domain::authorization_grant::{self, Details, NewGrant};
-use authplane_domain::session::Authentication;
-use authplane_domain::{Error as DomainError, assertion};
-use serde::Deserialize;
 
 /// The value of `grant_type`.
 pub const NAME: &str = "urn:ietf:params:oauth:grant-type:jwt-bearer";
@@ -74,7 +75,7 @@ pub async fn authorize<'a>(exchange: &Exchange<'a>) -> Result<Decision<'a>, OAut
                     resources: form.resource.clone(),
                     ..Details::default()
                 },
-                needed_for: issue::needed_for(context, server, false),
+                needed_for: user_tokens::needed_for(context, server, false),
                 ..NewGrant::default()
             };
             let grant = authorization_grant::issue(&context.store, &server.tenant_id, new).await?.grant;
@@ -110,7 +111,7 @@ async fn check(exchange: &Exchange<'_>, assertion: &str) -> Result<Claims, OAuth
     if claims.iss != client.client.id || !addressed || !timely || claims.jti.is_empty() {
         return Err(invalid());
     }
-    client_keys::verify(context, &client.client, &compact).await.map_err(|_| invalid())?;
+    keys::verify(context, &client.client, &compact).await.map_err(|_| invalid())?;
     Ok(claims)
 }
 

@@ -1,28 +1,31 @@
 //! One file per grant: what a client has to show besides itself, and what it gets.
 
+pub mod api_client;
 pub mod authorization_code;
 pub mod client_credentials;
 pub mod device_code;
 pub mod jwt_bearer;
 pub mod password;
 pub mod refresh_token;
-pub mod resource_owner_password;
 pub mod token_exchange;
 
-use super::audience::Target;
-use super::authentication_context;
-use super::error::OAuthError;
-use super::profile::Profile;
-use super::token::TokenRequest;
-use crate::context::Context;
-use crate::policy::{self, Facts};
-use authplane_domain::authorization_grant::AuthorizationGrant;
-use authplane_domain::authorization_server::AuthorizationServer;
-use authplane_domain::client::ClientCredentials;
-use authplane_domain::session::Authentication;
-use authplane_domain::{authentication, scope};
-use http::HeaderMap;
 use std::net::IpAddr;
+
+use authplane_domain::catalogue::authorization_server::AuthorizationServer;
+use authplane_domain::catalogue::scope;
+use authplane_domain::clients::client::ClientCredentials;
+use authplane_domain::sign_in::authentication;
+use authplane_domain::sign_in::session::Authentication;
+use authplane_domain::tokens::authorization_grant::AuthorizationGrant;
+use http::HeaderMap;
+
+use crate::context::Context;
+use crate::oauth::error::OAuthError;
+use crate::oauth::issue::audience::Target;
+use crate::oauth::issue::authentication_context;
+use crate::oauth::issue::profile::Profile;
+use crate::oauth::token::TokenRequest;
+use crate::policy::{self, Facts};
 
 /// A token request whose client proved who it is.
 #[derive(Clone, Copy)]

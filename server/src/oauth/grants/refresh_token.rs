@@ -3,13 +3,14 @@
 //! Each token works once. Whoever presents the one before within the grace gets the same successor again: its answer was lost, or it asked twice at once.
 //! Any other token that was used before means that two have it, and ends the whole authorization.
 
-use super::{Decision, Exchange, ForUser};
+use authplane_domain::installation::audit::Actor;
+use authplane_domain::tokens::authorization_grant::{self, AuthorizationGrant, RefreshToken, Standing};
+
 use crate::log::Level;
-use crate::oauth::audience::{self, Whose};
 use crate::oauth::error::OAuthError;
-use crate::oauth::issue;
-use authplane_domain::audit::Actor;
-use authplane_domain::authorization_grant::{self, AuthorizationGrant, RefreshToken, Standing};
+use crate::oauth::grants::{Decision, Exchange, ForUser};
+use crate::oauth::issue::audience::{self, Whose};
+use crate::oauth::issue::user_tokens;
 
 /// The value of `grant_type`.
 pub const NAME: &str = "refresh_token";
@@ -41,7 +42,7 @@ pub async fn refresh<'a>(exchange: &Exchange<'a>) -> Result<Decision<'a>, OAuthE
     } else if authorization_grant::rotate(
         &context.store,
         &grant,
-        issue::needed_for(context, server, grant.is_refreshable()),
+        user_tokens::needed_for(context, server, grant.is_refreshable()),
     )
     .await?
     {

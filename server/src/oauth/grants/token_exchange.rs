@@ -7,16 +7,17 @@
 //! A client can exchange what is meant for it: a token that was issued to it, or that names it as audience, by its id or by an `audience` that an administrator
 //! registered it with. Whatever else it came by is not its to use (CVE-2026-9094 is the class).
 
-use super::{Decision, Exchange, ForUser};
-use crate::oauth::audience::{self, IDENTITY_SCOPES, Whose};
-use crate::oauth::client_authentication::is_public;
-use crate::oauth::error::OAuthError;
-use crate::oauth::issue;
-use crate::oauth::subject;
-use crate::tokens::verify::{self, Verified, VerifyError};
-use authplane_domain::authorization_grant::{self, AuthorizationGrant, Details, NewGrant};
-use serde_json::{Value, json};
 use std::sync::Arc;
+
+use authplane_domain::tokens::authorization_grant::{self, AuthorizationGrant, Details, NewGrant};
+use serde_json::{Value, json};
+
+use crate::oauth::client::authentication::is_public;
+use crate::oauth::error::OAuthError;
+use crate::oauth::grants::{Decision, Exchange, ForUser};
+use crate::oauth::issue::audience::{self, IDENTITY_SCOPES, Whose};
+use crate::oauth::issue::{subject, user_tokens};
+use crate::tokens::verify::{self, Verified, VerifyError};
 
 /// The value of `grant_type`.
 pub const NAME: &str = "urn:ietf:params:oauth:grant-type:token-exchange";
@@ -75,7 +76,7 @@ pub async fn exchange<'a>(exchange: &Exchange<'a>) -> Result<Decision<'a>, OAuth
             exchanged,
             ..Details::default()
         },
-        needed_for: issue::needed_for(context, server, false),
+        needed_for: user_tokens::needed_for(context, server, false),
         ..NewGrant::default()
     };
     let grant = authorization_grant::issue(&context.store, &server.tenant_id, new).await?.grant;

@@ -3,20 +3,20 @@
 //! The browser is sent there with `login_id` and `login_state`. The page finds out who the user is and says so by the [system API](crate::api::acp::system::logins),
 //! which answers with the URL of [`continue_login`]. What it said counts only there: in the browser that the login began in, with a secret that is good once.
 
-use super::{Login, succeed};
+use authplane_domain::Error as DomainError;
+use authplane_domain::sign_in::authentication::{Custom, Kind, Method};
+use authplane_domain::sign_in::login_request::{self, Progress, SignedIn};
+use http::StatusCode;
+use url::Url;
+
 use crate::context::Context;
 use crate::edge::endpoint as dropshot;
 use crate::edge::{Answer, Path, Request, Surface};
-use crate::oauth::IssuerPath;
 use crate::oauth::authorize::decision;
 use crate::oauth::authorize::response::see;
-use crate::oauth::consent;
-use crate::oauth::page_error::PageError;
-use authplane_domain::Error as DomainError;
-use authplane_domain::authentication::{Custom, Kind, Method};
-use authplane_domain::login_request::{self, Progress, SignedIn};
-use http::StatusCode;
-use url::Url;
+use crate::oauth::browser::page_error::PageError;
+use crate::oauth::login::{Login, succeed};
+use crate::oauth::{IssuerPath, consent};
 
 /// Sends the browser to the page of a method.
 ///

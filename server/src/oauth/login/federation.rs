@@ -20,16 +20,9 @@ pub mod identity;
 pub mod provider;
 pub mod userinfo;
 
-use super::{Login, MethodPath, succeed};
-use crate::context::Context;
-use crate::edge::endpoint as dropshot;
-use crate::edge::{Answer, FormFields, Path, Request, Surface};
-use crate::oauth::authorize::decision;
-use crate::oauth::authorize::parameters::Prompt;
-use crate::oauth::authorize::response::see;
-use crate::oauth::page_error::PageError;
-use authplane_domain::authentication::{self, Method};
-use authplane_domain::{Error as DomainError, identifier, login_request};
+use authplane_domain::sign_in::authentication::{self, Method};
+use authplane_domain::sign_in::login_request;
+use authplane_domain::{Error as DomainError, identifier};
 use aws_lc_rs::constant_time::verify_slices_are_equal;
 use discovery::Metadata;
 use exchange::Registration;
@@ -40,6 +33,15 @@ use provider::{Provider, ProviderError};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use url::Url;
+
+use crate::context::Context;
+use crate::edge::endpoint as dropshot;
+use crate::edge::{Answer, FormFields, Path, Request, Surface};
+use crate::oauth::authorize::decision;
+use crate::oauth::authorize::parameters::Prompt;
+use crate::oauth::authorize::response::see;
+use crate::oauth::browser::page_error::PageError;
+use crate::oauth::login::{Login, MethodPath, succeed};
 
 /// Seconds that the provider's clock may differ from ours.
 pub(crate) const LEEWAY: i64 = 60;

@@ -1,8 +1,9 @@
 //! Mappings: which part of what a method tells goes where in the authentication context (ACP behaviour §8).
 
-use crate::oauth::authentication_context::{look_up, put};
-use authplane_domain::authentication::Mapping;
+use authplane_domain::sign_in::authentication::Mapping;
 use serde_json::{Map, Value};
+
+use crate::oauth::issue::authentication_context::{look_up, put};
 
 /// The whole of it, as source and as target.
 const ALL: &str = ".";

@@ -3,16 +3,18 @@
 //! Failures are counted for each account and for each address, in the database, so that all replicas count together. Nobody learns from the answer, or from the
 //! time that it takes, whether there is such a user; the limit counts names that nobody has as well.
 
-use super::mapping;
-use crate::context::Context;
-use crate::oauth::guessing::network;
-use crate::pages::sign_in::Problem;
-use authplane_domain::attempt::{self, Limit};
-use authplane_domain::authentication::{Kind, Method};
-use authplane_domain::authorization_server::AuthorizationServer;
-use authplane_domain::session::Authentication;
-use authplane_domain::{Error, Result};
 use std::net::IpAddr;
+
+use authplane_domain::catalogue::authorization_server::AuthorizationServer;
+use authplane_domain::sign_in::attempt::{self, Limit};
+use authplane_domain::sign_in::authentication::{Kind, Method};
+use authplane_domain::sign_in::session::Authentication;
+use authplane_domain::{Error, Result};
+
+use crate::context::Context;
+use crate::guessing::network;
+use crate::oauth::login::mapping;
+use crate::pages::sign_in::Problem;
 
 /// Wrong passwords for one account,
 const FAILURES_OF_ACCOUNT: i32 = 10;

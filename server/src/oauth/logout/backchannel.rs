@@ -1,18 +1,20 @@
 //! OpenID Connect Back-Channel Logout 1.0: the applications' servers are sent a logout token.
 
-use crate::context::{Context, Shared};
-use crate::log::Level;
-use crate::oauth::subject;
-use crate::tokens::key_ring;
-use authplane_domain::authorization_server::AuthorizationServer;
-use authplane_domain::client::Client;
-use authplane_domain::session::{self, Session};
+use std::sync::Arc;
+
+use authplane_domain::catalogue::authorization_server::AuthorizationServer;
+use authplane_domain::clients::client::Client;
+use authplane_domain::sign_in::session::{self, Session};
 use authplane_domain::{Error, Result, identifier};
 use futures::StreamExt as _;
 use serde_json::json;
-use std::sync::Arc;
 use tokio::task::JoinHandle;
 use url::Url;
+
+use crate::context::{Context, Shared};
+use crate::log::Level;
+use crate::oauth::issue::subject;
+use crate::tokens::key_ring;
 
 /// `typ` of a logout token (§2.4), which nothing else has.
 const LOGOUT_TOKEN: &str = "logout+jwt";

@@ -1,7 +1,7 @@
 //! OpenID Connect Front-Channel Logout 1.0: pages of the applications that the user's browser opens.
 
-use authplane_domain::client::Client;
-use authplane_domain::session::Session;
+use authplane_domain::clients::client::Client;
+use authplane_domain::sign_in::session::Session;
 
 /// The addresses of those clients of a session that registered one, always with `iss` and `sid` (§3): who doesn't need them ignores them, and who compares them
 /// isn't signed out by anybody else.

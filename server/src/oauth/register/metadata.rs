@@ -1,17 +1,18 @@
-//! What a client says of itself when it registers, and what becomes of it (RFC 7591 section 2, `OpenID` Connect Dynamic Client Registration section 2).
+//! What a client says of itself when it registers, and what becomes of it (RFC 7591 §2, OpenID Connect Dynamic Client Registration §2).
 
-use super::super::error::OAuthError;
-use crate::api::acp::admin::clients::representation::{AcpClientPrivacy, AcpJwks};
 use authplane_domain::Error as DomainError;
-use authplane_domain::authorization_server::AuthorizationServer;
-use authplane_domain::client::{
+use authplane_domain::catalogue::authorization_server::AuthorizationServer;
+use authplane_domain::clients::client::{
     Client, ClientAuthentication, ClientDetails, ClientMetadata, GRANT_TYPES, RESPONSE_TYPES,
 };
-use authplane_domain::redirect_uri::{self, ApplicationType};
+use authplane_domain::clients::redirect_uri::{self, ApplicationType};
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+
+use crate::api::acp::admin::clients::representation::{AcpClientPrivacy, AcpJwks};
+use crate::oauth::error::OAuthError;
 
 const AUTHORIZATION_CODE: &str = "authorization_code";
 const IMPLICIT: &str = "implicit";
@@ -299,7 +300,7 @@ impl RegistrationMetadata {
         let asked = match (self.grant_types.as_ref().filter(|grants| !grants.is_empty()), self.asked_words()?) {
             (Some(asked), _) => asked.clone(),
             (None, None) => vec![AUTHORIZATION_CODE.to_owned()],
-            // RFC 7591 section 2.1: which grants belong to which response types.
+            // RFC 7591 §2.1: which grants belong to which response types.
             (None, Some(words)) => {
                 let code = words.iter().any(|word| word == "code").then_some(AUTHORIZATION_CODE);
                 let implicit = words.iter().any(|word| word != "code").then_some(IMPLICIT);
@@ -325,7 +326,7 @@ impl RegistrationMetadata {
         Ok(grants)
     }
 
-    /// RFC 7591 section 2.1.
+    /// RFC 7591 §2.1.
     fn response_words(&self, grants: &[String]) -> Result<Vec<String>, OAuthError> {
         let has = |grant: &str| grants.iter().any(|given| given == grant);
         let Some(words) = self.asked_words()? else {

@@ -72,7 +72,7 @@ async fn unknown_ids_answer_404_that_names_thing_and_id() {
             let answer = tenant.get(&format!("/api/admin/{{tid}}/servers/unknown/{list}")).send().await.expect(404);
             assert_eq!(answer.json()["status_code"], 404);
         }
-        // The one list that declares no 404 (ACP behaviour, section 14).
+        // The one list that declares no 404 (ACP behaviour, §14).
         let answer = tenant.get("/api/admin/{tid}/servers/unknown/scopes").send().await.expect(200);
         assert_eq!(answer.json(), json!({"scopes": []}));
     })
@@ -142,7 +142,7 @@ async fn a_body_of_more_than_a_mebibyte_is_413() {
 #[tokio::test]
 async fn the_label_of_a_body_is_not_looked_at() {
     on_both(async |tenant| {
-        // The product's own samples post JSON labelled as a form (ACP behaviour, section 2).
+        // The product's own samples post JSON labelled as a form (ACP behaviour, §2).
         for label in ["", "application/x-www-form-urlencoded", "text/plain", "application/json"] {
             let body = json!({"name": "Orders"}).to_string();
             let _ = tenant.post("/api/admin/{tid}/services").body(label, body).send().await.expect(201);

@@ -1,7 +1,7 @@
 //! The system API, and the flows of users that it is part of.
 
-use authplane_domain::authentication::NewMethod;
-use authplane_domain::authorization_server::DEFAULT;
+use authplane_domain::catalogue::authorization_server::DEFAULT;
+use authplane_domain::sign_in::authentication::NewMethod;
 use authplane_tests::relying_party::AuthorizationRequest;
 use authplane_tests::user_agent::Outcome;
 use authplane_tests::{Answer, Call, RelyingParty, Tenant, UserAgent};

@@ -1,6 +1,6 @@
 //! `oidcc-basic-certification-test-plan`: codes, in the query of the redirect URI.
 
-use authplane_domain::client::ClientAuthentication;
+use authplane_domain::clients::client::ClientAuthentication;
 
 use super::modules::Plan;
 

@@ -1,7 +1,7 @@
-//! `oidcc-config-certification-test-plan`: what the provider says of itself (`OpenID` Connect Discovery section 3, RFC 8414
-//! section 2).
+//! `oidcc-config-certification-test-plan`: what the provider says of itself (OpenID Connect Discovery §3, RFC 8414
+//! §2).
 
-use authplane_domain::authorization_server::DEFAULT;
+use authplane_domain::catalogue::authorization_server::DEFAULT;
 use authplane_tests::Settings;
 use http::Method;
 use serde_json::{Value, json};
@@ -17,7 +17,7 @@ pub(super) const TESTS: &[&str] = &["oidcc_discovery_endpoint_verification"];
 
 /// Where a proxy would be in front of the server.
 const PUBLIC_URL: &str = "https://op.example";
-/// Members that a specification defines: `OpenID` Connect Discovery, RP-Initiated, Back-Channel and Front-Channel Logout,
+/// Members that a specification defines: OpenID Connect Discovery, RP-Initiated, Back-Channel and Front-Channel Logout,
 /// Initiating User Registration, RFC 8414, RFC 8628, RFC 9207.
 const KNOWN: [&str; 44] = [
     "issuer",
@@ -154,7 +154,7 @@ fn check_lists(metadata: &Value, response_types: &[&str], grant_types: &[&str]) 
         let listed = list(metadata, name);
         assert!(!listed.is_empty() && listed.iter().all(|value| known.contains(value)), "{name}: {listed:?}");
     }
-    // RFC 6749 section 3.3.
+    // RFC 6749 §3.3.
     let is_of_scope = |byte: u8| byte == 0x21 || (0x23..=0x5b).contains(&byte) || (0x5d..=0x7e).contains(&byte);
     for scope in list(metadata, "scopes_supported") {
         assert!(!scope.is_empty() && scope.bytes().all(is_of_scope), "{scope:?}");
@@ -173,7 +173,7 @@ fn check_languages(metadata: &Value) {
     }
 }
 
-/// RFC 7517 section 4: public keys, each with a name of its own.
+/// RFC 7517 §4: public keys, each with a name of its own.
 fn check_keys(set: &Value) {
     let keys = set["keys"].as_array().unwrap();
     assert!(keys.iter().any(|key| key["alg"] == "RS256"), "{set}");

@@ -1,6 +1,6 @@
 //! `oidcc-dynamic-certification-test-plan`: clients that register themselves, with whatever can be registered.
 
-use authplane_domain::client::ClientAuthentication;
+use authplane_domain::clients::client::ClientAuthentication;
 
 use super::modules::Plan;
 

@@ -1,6 +1,6 @@
 //! `oidcc-hybrid-certification-test-plan`: a code and a token at once, in the fragment of the redirect URI.
 
-use authplane_domain::client::ClientAuthentication;
+use authplane_domain::clients::client::ClientAuthentication;
 
 use super::modules::Plan;
 

@@ -1,7 +1,7 @@
 //! `oidcc-implicit-certification-test-plan`: ID tokens from the authorization endpoint, with or without an access token,
 //! in the fragment of the redirect URI.
 
-use authplane_domain::client::ClientAuthentication;
+use authplane_domain::clients::client::ClientAuthentication;
 
 use super::modules::Plan;
 

@@ -18,7 +18,7 @@ mod variations;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
-use authplane_domain::client::{ClientAuthentication, ClientDetails};
+use authplane_domain::clients::client::{ClientAuthentication, ClientDetails};
 use authplane_tests::relying_party::{AuthorizationRequest, AuthorizationResponse, ResponseMode, Tokens, claims_of};
 use authplane_tests::user_agent::{Left, Outcome};
 use authplane_tests::users::{PASSWORD, USER};
@@ -214,7 +214,7 @@ impl Run {
         self.check_refusal(&left, request, self.mode())
     }
 
-    /// The error that came to the redirect URI, and nothing else with it (RFC 6749 sections 4.1.2.1 and 4.2.2.1).
+    /// The error that came to the redirect URI, and nothing else with it (RFC 6749 §4.1.2.1 and 4.2.2.1).
     #[track_caller]
     pub(super) fn check_refusal(&self, left: &Left, request: &AuthorizationRequest, mode: ResponseMode) -> String {
         let response = AuthorizationResponse::from(left);
@@ -280,13 +280,13 @@ impl Run {
         userinfo
     }
 
-    /// `OAuth` 2.0 Multiple Response Types section 3, Form Post Response Mode section 2, `OpenID` Connect Core section
+    /// `OAuth` 2.0 Multiple Response Types §3, Form Post Response Mode §2, OpenID Connect Core section
     /// 3.3.2.5.
     async fn check_response(&self, left: &Left, request: &AuthorizationRequest) -> AuthorizationResponse {
         let response = AuthorizationResponse::from(left);
         assert_eq!(response.mode, self.mode(), "{response:?}");
         let (uri, query) = match self.client.redirect_uri.split_once('?') {
-            // RFC 6749 section 3.1.2: what the registered URI has in its query stays there.
+            // RFC 6749 §3.1.2: what the registered URI has in its query stays there.
             Some((uri, query)) if response.mode == ResponseMode::Query => (uri, query),
             _ => (&*self.client.redirect_uri, ""),
         };
@@ -324,7 +324,7 @@ impl Run {
         let nonce = parameter(request, "nonce");
         let claims = self.client.verify_id_token(tokens.id_token(), nonce, Some(&tokens.access_token), None).await;
         self.check_claims(&claims);
-        // OpenID Connect Core section 3.3.3.6.
+        // OpenID Connect Core §3.3.3.6.
         if let Some(id_token) = authorized.response.get("id_token") {
             let first = claims_of(id_token);
             for name in ["iss", "sub", "auth_time", "nonce"] {
@@ -406,7 +406,7 @@ pub(super) fn unasked(claims: &Value) -> BTreeSet<&str> {
     names.filter(|name| !CLAIMS_OF_ID_TOKENS.contains(name)).collect()
 }
 
-/// RFC 6749 section 5.1.
+/// RFC 6749 §5.1.
 #[track_caller]
 pub(super) fn check_token_answer(answer: &Answer) {
     let body = answer.clone().expect(200).json();
@@ -421,7 +421,7 @@ pub(super) fn check_token_answer(answer: &Answer) {
     }
 }
 
-/// RFC 6749 sections 5.2 and 10.10.
+/// RFC 6749 §5.2 and 10.10.
 #[track_caller]
 pub(super) fn check_token_error(answer: &Answer, error: &str) {
     let body = answer.clone().expect(400).json();
@@ -432,7 +432,7 @@ pub(super) fn check_token_error(answer: &Answer, error: &str) {
     assert!(!description.contains(['\r', '\n', '\t']), "{description:?}");
 }
 
-/// At least 128 bits of characters, and 96 of entropy as far as the characters tell (RFC 6749 section 10.10).
+/// At least 128 bits of characters, and 96 of entropy as far as the characters tell (RFC 6749 §10.10).
 #[track_caller]
 fn assert_is_unguessable(what: &str, text: &str) {
     assert!(text.len() * 8 >= 128, "{what} is short: {text}");

@@ -1,13 +1,14 @@
-//! The `OpenID` provider under test.
+//! The OpenID provider under test.
 
-use std::sync::mpsc;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, OnceLock, mpsc};
 
 use authplane_domain::Environment;
-use authplane_domain::audit::Actor;
-use authplane_domain::authorization_server::{self, DEFAULT, ServerChanges, ServerDetails, SigningAlgorithm};
+use authplane_domain::catalogue::authorization_server::{
+    self, DEFAULT, ServerChanges, ServerDetails, SigningAlgorithm,
+};
 use authplane_domain::environment::ManualClock;
-use authplane_domain::tenant::{self, NewTenant};
+use authplane_domain::installation::audit::Actor;
+use authplane_domain::installation::tenant::{self, NewTenant};
 use authplane_tests::{Database, Settings, Tenant, TestServer};
 use chrono::TimeDelta;
 use http::Method;

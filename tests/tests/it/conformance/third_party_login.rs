@@ -1,6 +1,6 @@
 //! `oidcc-3rdparty-init-login-certification-test-plan`: logins that somebody else begins.
 
-use authplane_domain::client::ClientAuthentication;
+use authplane_domain::clients::client::ClientAuthentication;
 
 use super::modules::Plan;
 

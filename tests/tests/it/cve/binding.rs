@@ -1,8 +1,8 @@
 //! Codes and refresh tokens are good for whom they were given to, in the request that they were given for, and as they were given.
 
-use authplane_domain::audit::Actor;
-use authplane_domain::authorization_server::DEFAULT;
-use authplane_domain::client::{self, ClientAuthentication, ClientDetails, NewClient};
+use authplane_domain::catalogue::authorization_server::DEFAULT;
+use authplane_domain::clients::client::{self, ClientAuthentication, ClientDetails, NewClient};
+use authplane_domain::installation::audit::Actor;
 use authplane_tests::relying_party::{AuthorizationResponse, Tokens, application};
 use authplane_tests::user_agent::Outcome;
 use authplane_tests::{Answer, Credentials, RelyingParty, Tenant, UserAgent};

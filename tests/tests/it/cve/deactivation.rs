@@ -3,11 +3,11 @@
 
 use std::sync::Arc;
 
-use authplane_domain::audit::Actor;
-use authplane_domain::authorization_server::{self, DEFAULT, NewServer, ServerDetails, SigningAlgorithm};
-use authplane_domain::client::{self, ClientAuthentication, ClientDetails, NewClient};
+use authplane_domain::catalogue::authorization_server::{self, DEFAULT, NewServer, ServerDetails, SigningAlgorithm};
+use authplane_domain::clients::client::{self, ClientAuthentication, ClientDetails, NewClient};
 use authplane_domain::environment::ManualClock;
-use authplane_domain::tenant::{self, NewTenant};
+use authplane_domain::installation::audit::Actor;
+use authplane_domain::installation::tenant::{self, NewTenant};
 use authplane_tests::relying_party::{AuthorizationRequest, AuthorizationResponse, Tokens, application};
 use authplane_tests::user_agent::Outcome;
 use authplane_tests::users::{METHOD, OTHER_USER, PASSWORD, USER, context, static_method};

@@ -1,7 +1,7 @@
 //! A rule counts at each door that leads to the same room.
 
-use authplane_domain::authorization_server::DEFAULT;
-use authplane_domain::client::ClientDetails;
+use authplane_domain::catalogue::authorization_server::DEFAULT;
+use authplane_domain::clients::client::ClientDetails;
 use authplane_tests::relying_party::{AuthorizationRequest, AuthorizationResponse, Tokens, application, claims_of};
 use authplane_tests::user_agent::Outcome;
 use authplane_tests::users::{METHOD, OTHER_USER, PASSWORD, USER, static_method};

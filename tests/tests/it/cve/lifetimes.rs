@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use authplane_domain::authorization_server::DEFAULT;
-use authplane_domain::client::ClientDetails;
+use authplane_domain::catalogue::authorization_server::DEFAULT;
+use authplane_domain::clients::client::ClientDetails;
 use authplane_domain::environment::ManualClock;
 use authplane_tests::relying_party::{AuthorizationResponse, Tokens, application};
 use authplane_tests::users::{PASSWORD, USER};
@@ -18,7 +18,7 @@ const ACCESS_TOKEN: i64 = 120;
 const CODE: i64 = 60;
 const REFRESH_TOKEN: i64 = 600;
 const SESSION: i64 = 300;
-/// Of a request that waits for its user, and of a device's code (RFC 8628 section 3.2).
+/// Of a request that waits for its user, and of a device's code (RFC 8628 §3.2).
 const WAITING: i64 = 600;
 
 async fn on_servers_with_clocks(case: impl AsyncFn(Tenant, Arc<ManualClock>)) {

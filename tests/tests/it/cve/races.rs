@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use authplane_domain::authorization_grant::{self, AuthorizationGrant, RefreshToken};
+use authplane_domain::tokens::authorization_grant::{self, AuthorizationGrant, RefreshToken};
 use authplane_tests::process::Replicas;
 use authplane_tests::relying_party::{AuthorizationResponse, Tokens};
 use authplane_tests::users::{PASSWORD, USER};

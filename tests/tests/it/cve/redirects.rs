@@ -1,8 +1,8 @@
 //! Nobody is sent anywhere but to a registered redirect URI: neither with an answer nor with an error, however the answer is to be carried.
 
-use authplane_domain::authorization_server::DEFAULT;
-use authplane_domain::client::{ClientDetails, ClientMetadata};
-use authplane_domain::redirect_uri::ApplicationType;
+use authplane_domain::catalogue::authorization_server::DEFAULT;
+use authplane_domain::clients::client::{ClientDetails, ClientMetadata};
+use authplane_domain::clients::redirect_uri::ApplicationType;
 use authplane_tests::redirects::{CONFUSABLE, LOOPBACK, NOT_REGISTRABLE, REGISTERED};
 use authplane_tests::relying_party::{AuthorizationRequest, AuthorizationResponse, application};
 use authplane_tests::user_agent::{Outcome, Page};

@@ -1,11 +1,11 @@
 //! A refresh asks again for everything that the authorization needed: what was lost since is not given any more.
 
-use authplane_domain::audit::Actor;
-use authplane_domain::authentication::NewMethod;
-use authplane_domain::authorization_grant;
-use authplane_domain::authorization_server::DEFAULT;
-use authplane_domain::client::ClientDetails;
-use authplane_domain::scope::{self, ScopeChanges};
+use authplane_domain::catalogue::authorization_server::DEFAULT;
+use authplane_domain::catalogue::scope::{self, ScopeChanges};
+use authplane_domain::clients::client::ClientDetails;
+use authplane_domain::installation::audit::Actor;
+use authplane_domain::sign_in::authentication::NewMethod;
+use authplane_domain::tokens::authorization_grant;
 use authplane_tests::relying_party::{Tokens, application};
 use authplane_tests::users::{METHOD, OTHER_USER, PASSWORD, USER, context, static_method};
 use authplane_tests::{RelyingParty, Tenant};

@@ -1,10 +1,9 @@
 //! A request object is as good as its signature, and says no more than it may.
 
-use authplane_domain::client::{ClientDetails, ClientMetadata};
-use authplane_tests::RelyingParty;
+use authplane_domain::clients::client::{ClientDetails, ClientMetadata};
 use authplane_tests::relying_party::{AuthorizationRequest, AuthorizationResponse, application};
 use authplane_tests::user_agent::Outcome;
-use authplane_tests::{Tenant, UserAgent};
+use authplane_tests::{RelyingParty, Tenant, UserAgent};
 use serde_json::{Map, Value, json};
 
 use super::{ADA, agent, code, with_users_on_both};

@@ -1,7 +1,7 @@
 //! Headers, paths and bodies that say one thing to a proxy and another to the server.
 
-use authplane_domain::authorization_server::DEFAULT;
-use authplane_domain::client::ClientDetails;
+use authplane_domain::catalogue::authorization_server::DEFAULT;
+use authplane_domain::clients::client::ClientDetails;
 use authplane_tests::relying_party::application;
 use authplane_tests::user_agent::Outcome;
 use authplane_tests::{Call, Document, RelyingParty, Tenant, TestServer, on_both};

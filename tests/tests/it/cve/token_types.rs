@@ -1,8 +1,8 @@
 //! GHSA-7fpj-9hr8-28vh: what was made for one purpose was taken for another. Everything that this server hands out, or that a client signs for it, is
 //! brought to everything that takes such a thing.
 
-use authplane_domain::authorization_server::DEFAULT;
-use authplane_domain::client::{ClientAuthentication, ClientDetails};
+use authplane_domain::catalogue::authorization_server::DEFAULT;
+use authplane_domain::clients::client::{ClientAuthentication, ClientDetails};
 use authplane_tests::relying_party::{AuthorizationRequest, AuthorizationResponse, application};
 use authplane_tests::user_agent::{Cookie, Outcome};
 use authplane_tests::{Answer, Call, Credentials, RelyingParty, Tenant, UserAgent};

@@ -1,6 +1,6 @@
 //! Client assertions are claimed once.
 
-use authplane_domain::assertion;
+use authplane_domain::tokens::assertion;
 use chrono::TimeDelta;
 
 use super::on_both;

@@ -1,11 +1,13 @@
 //! Every change leaves one event, and no event holds a secret.
 
-use authplane_domain::audit::{self, AuditEvent};
-use authplane_domain::authorization_server::DEFAULT;
-use authplane_domain::client::{self, ClientDetails, NewClient};
-use authplane_domain::scope::ScopeChanges;
-use authplane_domain::service::ServiceChanges;
-use authplane_domain::{Store, api_client, scope, service, tenant};
+use authplane_domain::Store;
+use authplane_domain::catalogue::authorization_server::DEFAULT;
+use authplane_domain::catalogue::scope::{self, ScopeChanges};
+use authplane_domain::catalogue::service::{self, ServiceChanges};
+use authplane_domain::clients::api_client;
+use authplane_domain::clients::client::{self, ClientDetails, NewClient};
+use authplane_domain::installation::audit::{self, AuditEvent};
+use authplane_domain::installation::tenant;
 
 use super::{actor, everything, make_scope, make_service, on_both};
 

@@ -2,14 +2,15 @@
 
 use std::collections::HashMap;
 
-use authplane_domain::authentication::{
+use authplane_domain::catalogue::authorization_server::{ADMIN, AuthorizationServer, DEFAULT};
+use authplane_domain::clients::client::{self, NewClient};
+use authplane_domain::installation::audit;
+use authplane_domain::sign_in::authentication::{
     self, Custom, Kind, Method, NewMethod, Oidc, PASSWORD_LENGTH, Static, StaticUser, UpstreamClient,
     verify_unknown_user,
 };
-use authplane_domain::authorization_server::{ADMIN, AuthorizationServer, DEFAULT};
-use authplane_domain::client::{self, NewClient};
-use authplane_domain::session::Authentication;
-use authplane_domain::{Error, Result, Store, audit};
+use authplane_domain::sign_in::session::Authentication;
+use authplane_domain::{Error, Result, Store};
 use serde_json::Map;
 
 use super::{actor, everything, on_both};

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
-use authplane_domain::authorization_server::DEFAULT;
-use authplane_domain::cache::{Area, Freshness, Kind};
-use authplane_domain::service::{self, ServiceChanges};
+use authplane_domain::catalogue::authorization_server::DEFAULT;
+use authplane_domain::catalogue::service::{self, ServiceChanges};
+use authplane_domain::storage::cache::{Area, Freshness, Kind};
 use authplane_domain::{Error, Store, Window};
 use authplane_tests::Database;
 
@@ -98,7 +98,7 @@ async fn a_value_is_loaded_once_and_again_after_a_change_of_what_it_is_made_of()
         let second = *store.cached(Freshness::Notified, "t", KIND, "k", load).await.unwrap();
         assert!(second > first, "a commit of its area");
         let settled = settled().await;
-        authplane_domain::api_client::create(store, "t", &actor(), "r".to_owned(), vec![]).await.unwrap();
+        authplane_domain::clients::api_client::create(store, "t", &actor(), "r".to_owned(), vec![]).await.unwrap();
         let same = *store.cached(Freshness::Notified, "t", KIND, "k", load).await.unwrap();
         assert_eq!(same, settled, "not one of another area");
         let other_key = *store.cached(Freshness::Notified, "t", KIND, "k2", load).await.unwrap();

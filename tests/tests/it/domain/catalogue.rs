@@ -1,11 +1,11 @@
 //! Services and scopes: uniqueness, defaults, cascades, what is built in.
 
-use authplane_domain::authorization_server::{ADMIN, DEFAULT, SYSTEM};
-use authplane_domain::cache::Freshness;
-use authplane_domain::client::{self, ClientDetails, NewClient};
+use authplane_domain::catalogue::authorization_server::{ADMIN, DEFAULT, SYSTEM};
+use authplane_domain::catalogue::scope::{self, NewScope, ScopeChanges};
+use authplane_domain::catalogue::service::{self, NewService, ServiceChanges};
+use authplane_domain::clients::client::{self, ClientDetails, NewClient};
 use authplane_domain::identifier::IdForm;
-use authplane_domain::scope::{self, NewScope, ScopeChanges};
-use authplane_domain::service::{self, NewService, ServiceChanges};
+use authplane_domain::storage::cache::Freshness;
 use authplane_domain::{Error, Result, Store, Window};
 
 use super::{actor, everything, make_scope, make_service, new_scope, new_service, on_both};

@@ -1,10 +1,12 @@
 //! OAuth clients, API clients and their secrets.
 
-use authplane_domain::api_client::{self, ApiClient, Listing, SortKey};
-use authplane_domain::authorization_server::{ADMIN, DEFAULT};
-use authplane_domain::client::{self, ClientAuthentication, ClientDetails, NewClient};
+use authplane_domain::catalogue::authorization_server::{ADMIN, DEFAULT};
+use authplane_domain::catalogue::service;
+use authplane_domain::clients::api_client::{self, ApiClient, Listing, SortKey};
+use authplane_domain::clients::client::{self, ClientAuthentication, ClientDetails, NewClient};
+use authplane_domain::clients::role;
 use authplane_domain::identifier::IdForm;
-use authplane_domain::{Error, Result, Window, role, service};
+use authplane_domain::{Error, Result, Window};
 use chrono::TimeDelta;
 use serde_json::json;
 

@@ -1,12 +1,12 @@
 //! Devices that wait for their users.
 
-use authplane_domain::authorization_grant::{self, Details, Issued, NewGrant};
-use authplane_domain::authorization_server::{ADMIN, DEFAULT};
-use authplane_domain::client::{self, NewClient};
-use authplane_domain::device_authorization::{
+use authplane_domain::catalogue::authorization_server::{ADMIN, DEFAULT};
+use authplane_domain::clients::client::{self, NewClient};
+use authplane_domain::sign_in::device_authorization::{
     self, Created, LIFETIME, NewDeviceAuthorization, Poll, State, create, find, find_by_device_code, find_by_user_code,
     poll, redeem, typed,
 };
+use authplane_domain::tokens::authorization_grant::{self, Details, Issued, NewGrant};
 use authplane_domain::{Error, Result, Store};
 use authplane_tests::Database;
 use chrono::TimeDelta;

@@ -1,8 +1,9 @@
 //! What a client must not come by: scopes it wasn't given, ids that mean somebody else, room that others need.
 
-use authplane_domain::authorization_server::DEFAULT;
-use authplane_domain::client::{self, ClientDetails, ClientMetadata, NewClient};
-use authplane_domain::{Error, Store, service};
+use authplane_domain::catalogue::authorization_server::DEFAULT;
+use authplane_domain::catalogue::service;
+use authplane_domain::clients::client::{self, ClientDetails, ClientMetadata, NewClient};
+use authplane_domain::{Error, Store};
 use authplane_tests::Database;
 use serde_json::json;
 

@@ -2,12 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use authplane_domain::authorization_server::{self, ADMIN, DEFAULT, DEVELOPER, SYSTEM, SigningAlgorithm};
-use authplane_domain::cache::Freshness;
-use authplane_domain::installation::{
+use authplane_domain::catalogue::authorization_server::{self, ADMIN, DEFAULT, DEVELOPER, SYSTEM, SigningAlgorithm};
+use authplane_domain::catalogue::{claim, policy, scope, service};
+use authplane_domain::clients::{api_client, client, role};
+use authplane_domain::installation::first_start::{
     FirstStart, administrator, check_master_key, first_start, reset_administrator_secret,
 };
-use authplane_domain::{Error, Result, api_client, claim, client, policy, role, scope, service, signing_key, tenant};
+use authplane_domain::installation::tenant;
+use authplane_domain::storage::cache::Freshness;
+use authplane_domain::tokens::signing_key;
+use authplane_domain::{Error, Result};
 
 use super::{actor, connect, everything, on_both, tamper};
 

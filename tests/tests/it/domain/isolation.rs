@@ -1,15 +1,17 @@
 //! Nothing of one tenant is found, changed, or touched through another.
 
-use authplane_domain::api_client::{self, Listing, SortKey};
-use authplane_domain::authorization_server::{self, ADMIN, DEFAULT, SYSTEM};
-use authplane_domain::cache::Freshness;
-use authplane_domain::client::{self, ClientDetails, NewClient};
-use authplane_domain::scope::ScopeChanges;
-use authplane_domain::service::ServiceChanges;
-use authplane_domain::{
-    Error, Window, assertion, audit, claim, policy, revoked_token, role, scope, service, signing_key,
-};
-use authplane_domain::{tenant, tenant::NewTenant};
+use authplane_domain::catalogue::authorization_server::{self, ADMIN, DEFAULT, SYSTEM};
+use authplane_domain::catalogue::scope::{self, ScopeChanges};
+use authplane_domain::catalogue::service::{self, ServiceChanges};
+use authplane_domain::catalogue::{claim, policy};
+use authplane_domain::clients::api_client::{self, Listing, SortKey};
+use authplane_domain::clients::client::{self, ClientDetails, NewClient};
+use authplane_domain::clients::role;
+use authplane_domain::installation::audit;
+use authplane_domain::installation::tenant::{self, NewTenant};
+use authplane_domain::storage::cache::Freshness;
+use authplane_domain::tokens::{assertion, revoked_token, signing_key};
+use authplane_domain::{Error, Window};
 
 use super::{actor, everything, make_scope, make_service, new_scope, new_service, on_both};
 

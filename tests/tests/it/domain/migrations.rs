@@ -1,6 +1,7 @@
 //! The schema, step by step.
 
-use authplane_domain::{Error, tenant};
+use authplane_domain::Error;
+use authplane_domain::installation::tenant;
 use authplane_tests::Database;
 
 use super::{World, everything, make_service};
@@ -64,7 +65,7 @@ async fn an_url_of_neither_kind_is_refused_without_repeating_its_password() {
         "authplane.db",
     ] {
         let environment = authplane_domain::Environment::system();
-        let keys = authplane_domain::seal::MasterKeys::from_base64_list(super::MASTER_KEY).unwrap();
+        let keys = authplane_domain::storage::seal::MasterKeys::from_base64_list(super::MASTER_KEY).unwrap();
         match authplane_domain::Store::connect(url, environment, keys).await {
             Err(Error::Invalid { field, message }) => {
                 assert_eq!(field, "database_url", "{url}");
@@ -76,7 +77,7 @@ async fn an_url_of_neither_kind_is_refused_without_repeating_its_password() {
     let nowhere = format!("sqlite://{}/missing/authplane.db?mode=rwc", folder.path().display());
     let clock = std::sync::Arc::new(authplane_domain::environment::ManualClock::new(super::noon()));
     let environment = authplane_domain::Environment { clock, ..authplane_domain::Environment::system() };
-    let keys = authplane_domain::seal::MasterKeys::from_base64_list(super::MASTER_KEY).unwrap();
+    let keys = authplane_domain::storage::seal::MasterKeys::from_base64_list(super::MASTER_KEY).unwrap();
     let failed = authplane_domain::Store::connect(&nowhere, environment, keys).await;
     assert!(matches!(failed, Err(Error::Unavailable(_))), "{failed:?}");
 }

@@ -2,9 +2,11 @@
 
 use std::time::Duration;
 
-use authplane_domain::authorization_server::SigningAlgorithm;
-use authplane_domain::installation::{FirstStart, first_start};
-use authplane_domain::{Error, service, tenant};
+use authplane_domain::Error;
+use authplane_domain::catalogue::authorization_server::SigningAlgorithm;
+use authplane_domain::catalogue::service;
+use authplane_domain::installation::first_start::{FirstStart, first_start};
+use authplane_domain::installation::tenant;
 use authplane_tests::Database;
 
 use super::line::Line;

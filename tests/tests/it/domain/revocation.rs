@@ -1,6 +1,6 @@
 //! Revoked tokens.
 
-use authplane_domain::revoked_token::{is_revoked, purge_expired, revoke};
+use authplane_domain::tokens::revoked_token::{is_revoked, purge_expired, revoke};
 use authplane_tests::Database;
 use chrono::TimeDelta;
 

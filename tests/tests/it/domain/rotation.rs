@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use authplane_domain::Store;
-use authplane_domain::authorization_server::{DEFAULT, SigningAlgorithm};
-use authplane_domain::signing_key::{Rotation, ensure_rotated, published};
+use authplane_domain::catalogue::authorization_server::{DEFAULT, SigningAlgorithm};
+use authplane_domain::tokens::signing_key::{Rotation, ensure_rotated, published};
 use chrono::TimeDelta;
 
 use super::{make_tenant, on_both};

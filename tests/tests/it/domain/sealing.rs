@@ -2,11 +2,13 @@
 
 use std::os::unix::fs::PermissionsExt as _;
 
-use authplane_domain::authorization_server::DEFAULT;
-use authplane_domain::client::{self, NewClient};
+use authplane_domain::catalogue::authorization_server::DEFAULT;
+use authplane_domain::clients::api_client;
+use authplane_domain::clients::client::{self, NewClient};
 use authplane_domain::environment::SystemRandom;
-use authplane_domain::seal::MasterKeys;
-use authplane_domain::{Error, Store, api_client, signing_key};
+use authplane_domain::storage::seal::MasterKeys;
+use authplane_domain::tokens::signing_key;
+use authplane_domain::{Error, Store};
 use authplane_tests::database::Folder;
 
 use super::{MASTER_KEY, actor, connect, on_both, tamper};
@@ -134,7 +136,7 @@ async fn the_files_of_sqlite_are_made_for_their_owner_alone_and_existing_ones_ar
     let clock = std::sync::Arc::new(authplane_domain::environment::ManualClock::new(super::noon()));
     let store = connect(&url, &clock, MASTER_KEY).await;
     store.migrate().await.unwrap();
-    super::make_tenant(&store, "t", authplane_domain::authorization_server::SigningAlgorithm::EdDSA).await;
+    super::make_tenant(&store, "t", authplane_domain::catalogue::authorization_server::SigningAlgorithm::EdDSA).await;
     let modes = || -> Vec<(String, u32)> {
         let entries = std::fs::read_dir(folder.path()).unwrap().map(Result::unwrap);
         let mode = |entry: &std::fs::DirEntry| entry.metadata().unwrap().permissions().mode() & 0o777;

@@ -1,8 +1,9 @@
 //! Search and paging find the same on both databases.
 
-use authplane_domain::scope::{self, NewScope};
-use authplane_domain::search::{Field, Joint, Mode, Search, Term};
-use authplane_domain::{Error, Store, Window, client};
+use authplane_domain::catalogue::scope::{self, NewScope};
+use authplane_domain::clients::client;
+use authplane_domain::storage::search::{Field, Joint, Mode, Search, Term};
+use authplane_domain::{Error, Store, Window};
 use authplane_tests::Database;
 
 use super::{World, actor, make_service, new_scope, on_both};

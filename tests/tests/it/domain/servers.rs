@@ -1,13 +1,15 @@
 //! Authorization servers, claims and policies: what they may be, and what holds them.
 
-use authplane_domain::authorization_server::{
+use authplane_domain::catalogue::authorization_server::{
     self, ADMIN, DEFAULT, DEVELOPER, NewServer, SYSTEM, ServerChanges, ServerDetails, SigningAlgorithm,
 };
-use authplane_domain::claim::{self, ClaimDetails, ClaimType, NewClaim};
-use authplane_domain::client::{self, NewClient};
-use authplane_domain::policy::{self, Recovery, Validator};
-use authplane_domain::scope::{self, NewScope};
-use authplane_domain::{Error, Freshness, Result, Store, service, signing_key};
+use authplane_domain::catalogue::claim::{self, ClaimDetails, ClaimType, NewClaim};
+use authplane_domain::catalogue::policy::{self, Recovery, Validator};
+use authplane_domain::catalogue::scope::{self, NewScope};
+use authplane_domain::catalogue::service;
+use authplane_domain::clients::client::{self, NewClient};
+use authplane_domain::tokens::signing_key;
+use authplane_domain::{Error, Freshness, Result, Store};
 use serde_json::{Value, json};
 
 use super::{actor, everything, make_service, on_both};

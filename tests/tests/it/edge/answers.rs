@@ -1,7 +1,8 @@
 //! What comes back: headers, entity tags, and the answers of handlers that fail.
 
-use super::{Reply, Server, toy};
 use std::time::Duration;
+
+use super::{Reply, Server, toy};
 
 #[tokio::test]
 async fn every_answer_names_its_request() {

@@ -1,9 +1,11 @@
 //! What reaches a handler, and what is refused before.
 
-use super::{Reply, Server};
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use futures::stream;
 use serde_json::{Value, json};
-use std::sync::atomic::{AtomicUsize, Ordering};
+
+use super::{Reply, Server};
 
 const FORM: &str = "application/x-www-form-urlencoded";
 

@@ -1,10 +1,11 @@
 //! What the document says of an operation, and what it refuses to say.
 
-use super::{OTHER, TOY, toy};
 use authplane::edge::Surface;
 use authplane::edge::document::Frame;
 use authplane::edge::front::describe;
 use serde_json::{Value, json};
+
+use super::{OTHER, TOY, toy};
 
 fn frame() -> Frame {
     Frame {

@@ -1,11 +1,13 @@
 //! Which operation a path reaches, and what it gets where there is none.
 
-use super::{Server, TOY, toy};
+use std::sync::Arc;
+use std::time::Duration;
+
 use authplane::edge::Surface;
 use authplane::edge::front::Front;
 use serde_json::json;
-use std::sync::Arc;
-use std::time::Duration;
+
+use super::{Server, TOY, toy};
 
 #[tokio::test]
 async fn a_path_that_nobody_knows_is_404_in_the_shape_of_the_dialect_it_begins_like() {

@@ -1,21 +1,21 @@
 //! Two small dialects and the operations that the tests call.
 
 // The macro writes paths that begin with `dropshot::`.
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use authplane::edge::document::Description;
-use authplane::edge::endpoint as dropshot;
 use authplane::edge::extract::Lenient;
 use authplane::edge::form::FromForm;
 use authplane::edge::rejection::Unauthenticated;
 use authplane::edge::{
     Answer, Body, Created, DialectError, Form, FormFields, FromRequest, JsonReply, NoContent, Path, Query, Rejection,
-    Request, Surface,
+    Request, Surface, endpoint as dropshot,
 };
 use http::StatusCode;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// The context: how often a handler was entered.
 #[derive(Clone, Default)]

@@ -1,7 +1,7 @@
-//! `private_key_jwt` and `client_secret_jwt` (RFC 7523, OpenID Connect Core section 9).
+//! `private_key_jwt` and `client_secret_jwt` (RFC 7523, OpenID Connect Core §9).
 
-use authplane_domain::authorization_server::{ADMIN, DEFAULT};
-use authplane_domain::client::{ClientAuthentication, ClientDetails};
+use authplane_domain::catalogue::authorization_server::{ADMIN, DEFAULT};
+use authplane_domain::clients::client::{ClientAuthentication, ClientDetails};
 use authplane_tests::{Answer, Credentials, Settings, Tenant, TestServer, on_both};
 use serde_json::{Value, json};
 

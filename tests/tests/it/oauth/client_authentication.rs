@@ -1,16 +1,17 @@
 //! Secrets, the ways to show them, and that nothing can be learned from a refusal.
 
-use authplane_domain::audit::Actor;
-use authplane_domain::authorization_server::{ADMIN, DEFAULT};
-use authplane_domain::client::{self, ClientAuthentication, ClientDetails};
+use std::sync::Arc;
+
+use authplane_domain::catalogue::authorization_server::{ADMIN, DEFAULT};
+use authplane_domain::clients::client::{self, ClientAuthentication, ClientDetails};
 use authplane_domain::environment::ManualClock;
+use authplane_domain::installation::audit::Actor;
 use authplane_tests::{Answer, Call, Credentials, Settings, Tenant, TestServer, on_both};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use chrono::{TimeDelta, Utc};
 use http::header::AUTHORIZATION;
 use serde_json::json;
-use std::sync::Arc;
 
 use super::{INTROSPECT, REVOKE, TOKEN, access_token, jwt, machine, post, refused, register, register_with};
 
@@ -47,7 +48,7 @@ async fn assertion_50_a_client_authenticates_in_the_way_that_it_is_registered_fo
             ClientAuthentication::None,
         ] {
             let app = register(&tenant, DEFAULT, with(method)).await;
-            // A secret that is empty would be none at all (RFC 6749 section 3.2).
+            // A secret that is empty would be none at all (RFC 6749 §3.2).
             let secret = if app.secret.is_empty() { "x".to_owned() } else { app.secret.clone() };
             let app = Credentials { secret, ..app };
             refused(basic(&tenant, &app).send().await, 401, "invalid_client");
@@ -158,7 +159,7 @@ async fn basic_credentials_are_form_encoded_before_they_are_joined() {
         let raw = |text: String| post(&tenant, DEFAULT, TOKEN).header(AUTHORIZATION, &text).form(&[GRANT]).send();
         let unencoded = STANDARD.encode(format!("{}:{secret}", app.id));
         refused(raw(format!("Basic {unencoded}")).await, 401, "invalid_client");
-        // The scheme's case doesn't matter (RFC 7617 section 2).
+        // The scheme's case doesn't matter (RFC 7617 §2).
         let plain = register(&tenant, DEFAULT, machine()).await;
         let pair = STANDARD.encode(format!("{}:{}", plain.id, plain.secret));
         for scheme in ["Basic", "basic", "BASIC"] {
@@ -226,11 +227,11 @@ async fn a_public_client_gives_its_tokens_back_but_hears_of_none() {
         let machine = register(&tenant, DEFAULT, machine()).await;
         let token = access_token(tenant.ask_for_token(&machine, None, &[]).await);
         let form = [("token", token.as_str()), ("client_id", public.id.as_str())];
-        // RFC 7009 section 2.1: not another one's.
+        // RFC 7009 §2.1: not another one's.
         refused(post(&tenant, DEFAULT, REVOKE).form(&form).send().await, 400, "unauthorized_client");
         let garbage = [("token", "garbage"), ("client_id", public.id.as_str())];
         let _ = post(&tenant, DEFAULT, REVOKE).form(&garbage).send().await.expect(200);
-        // RFC 7662 section 2.1
+        // RFC 7662 §2.1
         refused(post(&tenant, DEFAULT, INTROSPECT).form(&form).send().await, 401, "invalid_client");
         // Not with the id of a client that has a secret.
         let of_machine = [("token", token.as_str()), ("client_id", machine.id.as_str())];

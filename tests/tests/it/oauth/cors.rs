@@ -1,6 +1,6 @@
 //! Scripts of other origins (CORS).
 
-use authplane_domain::authorization_server::DEFAULT;
+use authplane_domain::catalogue::authorization_server::DEFAULT;
 use authplane_tests::on_both;
 use http::Method;
 use http::header::{HeaderName, ORIGIN};
@@ -63,7 +63,7 @@ async fn the_question_before_a_request_with_authorization_is_answered_where_scri
             assert_eq!(answer.header("access-control-allow-credentials"), "");
             assert_ne!(answer.header("access-control-max-age"), "");
         }
-        // RFC 9700 section 2.6 (assertion 12): the authorization endpoint works with cookies, so no script of another page may reach it.
+        // RFC 9700 §2.6 (assertion 12): the authorization endpoint works with cookies, so no script of another page may reach it.
         for endpoint in [INTROSPECT, "oauth2/authorize"] {
             let answer = ask(endpoint).await;
             assert!([404, 405].contains(&answer.status), "{endpoint}: {}", answer.status);

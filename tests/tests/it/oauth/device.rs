@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use authplane_domain::authorization_server::{DEFAULT, DEVELOPER};
-use authplane_domain::client::{ClientAuthentication, ClientDetails};
+use authplane_domain::catalogue::authorization_server::{DEFAULT, DEVELOPER};
+use authplane_domain::clients::client::{ClientAuthentication, ClientDetails};
 use authplane_domain::environment::ManualClock;
 use authplane_tests::{Database, RelyingParty, Settings, Tenant, TestServer, on_both};
 use chrono::{DateTime, TimeDelta};

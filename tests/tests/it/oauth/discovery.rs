@@ -1,7 +1,7 @@
 //! Discovery says only what works, in every place where clients look.
 
-use authplane_domain::authorization_server::{ADMIN, DEFAULT, DEVELOPER, GRANT_TYPES, SYSTEM};
-use authplane_domain::client::ClientDetails;
+use authplane_domain::catalogue::authorization_server::{ADMIN, DEFAULT, DEVELOPER, GRANT_TYPES, SYSTEM};
+use authplane_domain::clients::client::ClientDetails;
 use authplane_tests::relying_party::AuthorizationResponse;
 use authplane_tests::{Answer, Call, RelyingParty, Tenant, UserAgent, on_both};
 use aws_lc_rs::hmac;

@@ -1,9 +1,9 @@
 //! The token doors of two dialects, which have no tenant in their address.
 
-use authplane_domain::audit::Actor;
-use authplane_domain::authorization_server::{ADMIN, DEFAULT};
-use authplane_domain::client::{self, ClientAuthentication, ClientDetails};
-use authplane_domain::{api_client, role};
+use authplane_domain::catalogue::authorization_server::{ADMIN, DEFAULT};
+use authplane_domain::clients::client::{self, ClientAuthentication, ClientDetails};
+use authplane_domain::clients::{api_client, role};
+use authplane_domain::installation::audit::Actor;
 use authplane_tests::{Answer, Call, Credentials, Tenant, on_both};
 use http::Method;
 use serde_json::json;

@@ -1,7 +1,7 @@
 //! Which grants there are, and who may use them.
 
-use authplane_domain::authorization_server::{ADMIN, DEFAULT, GRANT_TYPES, SYSTEM};
-use authplane_domain::client::ClientDetails;
+use authplane_domain::catalogue::authorization_server::{ADMIN, DEFAULT, GRANT_TYPES, SYSTEM};
+use authplane_domain::clients::client::ClientDetails;
 use authplane_tests::relying_party::{Tokens, application, claims_of};
 use authplane_tests::users::{PASSWORD, USER};
 use authplane_tests::{Answer, Credentials, Database, RelyingParty, Tenant, TestServer, on_both};

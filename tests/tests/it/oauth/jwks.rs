@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use authplane_domain::authorization_server::DEFAULT;
+use authplane_domain::catalogue::authorization_server::DEFAULT;
 use authplane_domain::environment::ManualClock;
 use authplane_tests::{Database, Settings, Tenant, TestServer, on_both};
 use chrono::{DateTime, TimeDelta};

@@ -84,7 +84,7 @@ impl Key {
     }
 }
 
-/// RFC 7515 section 7.1.
+/// RFC 7515 §7.1.
 pub(crate) fn compact(header: &Value, claims: &Value, sign: impl FnOnce(&[u8]) -> Vec<u8>) -> String {
     let input = format!("{}.{}", encode(header.to_string()), encode(claims.to_string()));
     let signature = encode(sign(input.as_bytes()));
@@ -133,7 +133,7 @@ pub(crate) async fn key_set(tenant: &Tenant, server: &str) -> Value {
 pub(crate) async fn stolen_key(tenant: &Tenant, server: &str) -> (Key, String) {
     let (id, server) = (tenant.id.clone(), server.to_owned());
     let take = async move |store: authplane_domain::Store| {
-        let ring = authplane_domain::signing_key::published(&store, &id, &server).await.unwrap();
+        let ring = authplane_domain::tokens::signing_key::published(&store, &id, &server).await.unwrap();
         let key = ring.signing(store.now()).unwrap();
         (Key::from_pkcs8(key.algorithm.as_str(), key.private_key.pkcs8()), key.id.clone())
     };

@@ -1,11 +1,11 @@
-//! Assertions as grants (RFC 7523 section 2.1): what a client may say, of whom, and how often.
+//! Assertions as grants (RFC 7523 §2.1): what a client may say, of whom, and how often.
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use authplane_domain::audit::Actor;
-use authplane_domain::authorization_server::{ADMIN, DEFAULT};
-use authplane_domain::client::ClientDetails;
-use authplane_domain::scope;
+use authplane_domain::catalogue::authorization_server::{ADMIN, DEFAULT};
+use authplane_domain::catalogue::scope;
+use authplane_domain::clients::client::ClientDetails;
+use authplane_domain::installation::audit::Actor;
 use authplane_tests::relying_party::claims_of;
 use authplane_tests::users::{METHOD, OTHER_USER, PASSWORD, USER, static_method};
 use authplane_tests::{Answer, Credentials, Database, Tenant, TestServer};

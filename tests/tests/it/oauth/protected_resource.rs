@@ -1,7 +1,7 @@
 //! From the URL alone to the first call (RFC 9728, RFC 8414).
 
 use authplane_client::Client;
-use authplane_domain::authorization_server::ADMIN;
+use authplane_domain::catalogue::authorization_server::ADMIN;
 use authplane_tests::{Call, Database, Settings, Tenant, TestServer, on_both};
 use http::Method;
 use serde_json::{Value, json};

@@ -1,9 +1,9 @@
-//! Keys that clients publish (`jwks_uri`, RFC 7591 section 2).
+//! Keys that clients publish (`jwks_uri`, RFC 7591 §2).
 
 use std::sync::{Arc, Mutex};
 
-use authplane_domain::authorization_server::DEFAULT;
-use authplane_domain::client::{ClientAuthentication, ClientDetails};
+use authplane_domain::catalogue::authorization_server::DEFAULT;
+use authplane_domain::clients::client::{ClientAuthentication, ClientDetails};
 use authplane_domain::environment::ManualClock;
 use authplane_tests::{Credentials, Settings, Tenant, TestServer};
 use chrono::{DateTime, TimeDelta, Utc};

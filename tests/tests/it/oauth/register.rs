@@ -1,16 +1,19 @@
 //! Clients that register themselves.
 
-use authplane::oauth::subject;
-use authplane_domain::authorization_server::{self, ADMIN, DEFAULT, DEVELOPER, ServerChanges, ServerDetails};
-use authplane_domain::client::{self, Client, ClientDetails, ClientMetadata, SubjectType};
+use std::sync::Arc;
+
+use authplane::oauth::issue::subject;
+use authplane_domain::catalogue::authorization_server::{
+    self, ADMIN, DEFAULT, DEVELOPER, ServerChanges, ServerDetails,
+};
+use authplane_domain::catalogue::policy::{self, Validator};
+use authplane_domain::catalogue::scope::{self, ScopeChanges};
+use authplane_domain::clients::client::{self, Client, ClientDetails, ClientMetadata, SubjectType};
 use authplane_domain::environment::ManualClock;
-use authplane_domain::policy::{self, Validator};
-use authplane_domain::scope::{self, ScopeChanges};
 use authplane_tests::redirects::{NATIVE, NOT_REGISTRABLE, REGISTRABLE};
 use authplane_tests::{Database, Settings, TestServer, on_both};
 use chrono::{DateTime, TimeDelta};
 use serde_json::json;
-use std::sync::Arc;
 
 use super::*;
 use crate::it::things::{self, fresh};
@@ -143,7 +146,7 @@ async fn a_client_registers_reads_itself_and_uses_its_secret() {
         assert_eq!(read.json(), client, "also the token, which stays the same");
 
         let id = tenant.id.clone();
-        let events = async move |store| authplane_domain::audit::list(&store, &id, 100).await.unwrap();
+        let events = async move |store| authplane_domain::installation::audit::list(&store, &id, 100).await.unwrap();
         let events = tenant.server.with_store(move |store| async move { events(store).await }).await;
         let made = events.iter().find(|event| event.object_id == machine.id).unwrap();
         assert_eq!((made.action.as_str(), made.actor.as_str()), ("client.create", "dynamic_client_registration"));

@@ -2,7 +2,7 @@
 
 use authplane_client::Secret;
 use authplane_client::oauth::{AuthorizationServer, Caller, Credentials as SdkCredentials};
-use authplane_domain::authorization_server::{ADMIN, DEFAULT, DEVELOPER};
+use authplane_domain::catalogue::authorization_server::{ADMIN, DEFAULT, DEVELOPER};
 use authplane_tests::relying_party::Tokens;
 use authplane_tests::users::{PASSWORD, USER};
 use authplane_tests::{Credentials, Database, RelyingParty, Tenant, TestServer, UserAgent, on_both};
@@ -150,7 +150,7 @@ async fn a_refresh_token_takes_everything_of_its_authorization_along() {
             RelyingParty::web(&tenant, &["openid", "offline_access"]).await,
             RelyingParty::public(&tenant, &["openid", "offline_access"]).await,
         ] {
-            // The current one, and one that was used before: whoever gives it back wants it to end (RFC 7009 section 2.1).
+            // The current one, and one that was used before: whoever gives it back wants it to end (RFC 7009 §2.1).
             for older in [false, true] {
                 let first = offline(&tenant, &application).await;
                 let second = Tokens::from(&application.refresh(first.refresh_token()).await);

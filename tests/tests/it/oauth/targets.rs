@@ -1,9 +1,9 @@
 //! Which resources a token is for, which scopes it carries, how long it lives.
 
-use authplane_domain::audit::Actor;
-use authplane_domain::authorization_server::{ADMIN, DEFAULT, SYSTEM};
-use authplane_domain::client::ClientDetails;
-use authplane_domain::service;
+use authplane_domain::catalogue::authorization_server::{ADMIN, DEFAULT, SYSTEM};
+use authplane_domain::catalogue::service;
+use authplane_domain::clients::client::ClientDetails;
+use authplane_domain::installation::audit::Actor;
 use authplane_tests::{Answer, Credentials, Tenant, on_both};
 use serde_json::{Value, json};
 

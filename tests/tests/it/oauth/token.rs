@@ -1,9 +1,9 @@
 //! The token endpoint: what a token says, who can check it, and what is no token request.
 
 use authplane_client::oauth::{AuthorizationServer, Credentials as SdkCredentials};
-use authplane_domain::audit::Actor;
-use authplane_domain::authorization_server::{ADMIN, DEFAULT, DEVELOPER, SYSTEM, SigningAlgorithm};
-use authplane_domain::tenant::{self, NewTenant};
+use authplane_domain::catalogue::authorization_server::{ADMIN, DEFAULT, DEVELOPER, SYSTEM, SigningAlgorithm};
+use authplane_domain::installation::audit::Actor;
+use authplane_domain::installation::tenant::{self, NewTenant};
 use authplane_tests::{Database, Tenant, TestServer, on_both};
 use http::{HeaderName, Method};
 use oauth2::basic::BasicClient;

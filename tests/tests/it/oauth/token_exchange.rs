@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
-use authplane_domain::audit::Actor;
-use authplane_domain::authorization_server::{DEFAULT, DEVELOPER};
-use authplane_domain::client::{ClientAuthentication, ClientDetails};
+use authplane_domain::catalogue::authorization_server::{DEFAULT, DEVELOPER};
+use authplane_domain::catalogue::scope;
+use authplane_domain::clients::client::{ClientAuthentication, ClientDetails};
 use authplane_domain::environment::ManualClock;
-use authplane_domain::{authorization_grant, scope};
+use authplane_domain::installation::audit::Actor;
+use authplane_domain::tokens::authorization_grant;
 use authplane_tests::relying_party::{Tokens, application, claims_of};
 use authplane_tests::users::{METHOD, OTHER_USER, PASSWORD, USER, static_method};
 use authplane_tests::{Answer, Database, RelyingParty, Settings, Tenant, TestServer, UserAgent};

@@ -6,7 +6,7 @@ mod federation;
 mod sign_in;
 mod signing_out;
 
-use authplane_domain::client::{ClientDetails, ClientMetadata};
+use authplane_domain::clients::client::{ClientDetails, ClientMetadata};
 use authplane_tests::browser::{Browser, DESKTOP, TELEPHONE};
 use authplane_tests::landing::{Landing, Reply, Request};
 use authplane_tests::relying_party::application;

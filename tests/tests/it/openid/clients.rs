@@ -1,6 +1,6 @@
 //! What a user gave to which clients, and taking it back: `list_clients_with_access` and `revoke_client_access`.
 
-use authplane_domain::authorization_server::{DEFAULT, DEVELOPER};
+use authplane_domain::catalogue::authorization_server::{DEFAULT, DEVELOPER};
 use authplane_tests::relying_party::application;
 use authplane_tests::tenant::texts;
 use authplane_tests::users::{METHOD, OTHER_USER, PASSWORD, USER, static_method};

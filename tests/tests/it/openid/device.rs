@@ -1,12 +1,12 @@
-//! A user lets a device in (RFC 8628 section 3.3), page by page. What devices hear is in `oauth/device.rs`.
+//! A user lets a device in (RFC 8628 §3.3), page by page. What devices hear is in `oauth/device.rs`.
 
 use std::sync::Arc;
 
-use authplane_domain::audit::Actor;
-use authplane_domain::authorization_grant;
-use authplane_domain::authorization_server::DEFAULT;
-use authplane_domain::client::ClientDetails;
+use authplane_domain::catalogue::authorization_server::DEFAULT;
+use authplane_domain::clients::client::ClientDetails;
 use authplane_domain::environment::ManualClock;
+use authplane_domain::installation::audit::Actor;
+use authplane_domain::tokens::authorization_grant;
 use authplane_tests::relying_party::Tokens;
 use authplane_tests::user_agent::{Outcome, Page};
 use authplane_tests::users::{METHOD, OTHER_USER, PASSWORD, USER, context, static_method};
@@ -40,7 +40,7 @@ async fn a_user_enters_the_code_signs_in_sees_who_asks_for_what_and_the_device_g
         let mut agent = agent(&tenant);
         let page = agent.get(device.page()).await.page().expect(200);
         assert!(!page.words().contains("Television"), "nobody is told who asks before they know the code: {page}");
-        // RFC 8628 section 6.1: in whatever case, with whatever between.
+        // RFC 8628 §6.1: in whatever case, with whatever between.
         let typed = device.user_code().to_lowercase().replace('-', " ");
         let sign_in = agent.submit(page.form(), &[("user_code", &typed)]).await.page().expect(200);
         assert!(sign_in.words().contains("Television"), "{sign_in}");
@@ -65,7 +65,7 @@ async fn a_user_enters_the_code_signs_in_sees_who_asks_for_what_and_the_device_g
         assert_eq!(userinfo["sub"], claims["sub"]);
         let refreshed = Tokens::from(&application.refresh(tokens.refresh_token()).await);
         assert_eq!(application.introspect(&refreshed.access_token).await["sub"], claims["sub"]);
-        // RFC 8628 section 3.5: once. Asking again spoils nothing.
+        // RFC 8628 §3.5: once. Asking again spoils nothing.
         device.hears("invalid_grant").await;
         let _ = application.refresh(refreshed.refresh_token()).await.expect(200);
         let used = device.enter(&mut agent).await.page().expect(400);

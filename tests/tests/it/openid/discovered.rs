@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use authplane_domain::authorization_server::DEFAULT;
-use authplane_domain::client::{ClientDetails, SubjectType};
+use authplane_domain::catalogue::authorization_server::DEFAULT;
+use authplane_domain::clients::client::{ClientDetails, SubjectType};
 use authplane_tests::relying_party::{AuthorizationResponse, ResponseMode, application, claims_of};
 use authplane_tests::user_agent::Outcome;
 use authplane_tests::users::{PASSWORD, USER};
@@ -65,7 +65,7 @@ async fn assertion_64_every_response_type_comes_in_every_mode_that_is_named() {
                 };
                 assert_eq!((response.mode, &*response.redirect_uri), (expected, &*app.redirect_uri), "{response_type}");
                 if is_front_channel && mode.is_some_and(|mode| mode == "query") {
-                    // OAuth 2.0 Multiple Response Types section 3.
+                    // OAuth 2.0 Multiple Response Types §3.
                     assert_eq!(response.error(&app, &request).0, "invalid_request");
                     continue;
                 }

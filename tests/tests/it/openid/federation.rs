@@ -8,9 +8,9 @@ mod sign_in;
 
 use std::collections::HashMap;
 
-use authplane_domain::authentication::{Kind, Method, NewMethod, Oidc, UpstreamClient};
-use authplane_domain::authorization_server::DEFAULT;
-use authplane_domain::client::ClientDetails;
+use authplane_domain::catalogue::authorization_server::DEFAULT;
+use authplane_domain::clients::client::ClientDetails;
+use authplane_domain::sign_in::authentication::{Kind, Method, NewMethod, Oidc, UpstreamClient};
 use authplane_tests::relying_party::{AuthorizationRequest, application};
 use authplane_tests::user_agent::Outcome;
 use authplane_tests::{Database, RelyingParty, Settings, Tenant, TestServer, UserAgent};

@@ -1,4 +1,4 @@
-//! The flow of `OpenID` Connect Core section 3.1, page by page.
+//! The flow of OpenID Connect Core §3.1, page by page.
 
 use authplane_tests::relying_party::{AuthorizationResponse, ResponseMode, Tokens, claims_of, send};
 use authplane_tests::users::{OTHER_USER, PASSWORD, USER};

@@ -1,7 +1,7 @@
-//! `OpenID` Connect RP-Initiated Logout: who signs a user out, whom the user is asked about, and where they go then. The names in brackets are modules of
+//! OpenID Connect RP-Initiated Logout: who signs a user out, whom the user is asked about, and where they go then. The names in brackets are modules of
 //! the conformance suite's plan for it, without their common prefix.
 
-use authplane_domain::authorization_server::DEFAULT;
+use authplane_domain::catalogue::authorization_server::DEFAULT;
 use authplane_tests::redirects::{CONFUSABLE, REGISTERED};
 use authplane_tests::relying_party::{AuthorizationResponse, Tokens, application, claims_of};
 use authplane_tests::user_agent::{Cookie, Outcome, Page};
@@ -393,7 +393,7 @@ async fn what_began_in_the_browser_before_the_logout_does_not_go_on() {
             let refused = agent.submit(page.form(), &entries).await.page();
             assert_eq!(refused.status, 400, "{refused}");
         }
-        // Tokens go their own ways: who got a refresh token for offline access keeps it (Back-Channel Logout section 2.7).
+        // Tokens go their own ways: who got a refresh token for offline access keeps it (Back-Channel Logout §2.7).
         let _ = album.userinfo(&tokens.access_token).await.expect(200);
         assert_eq!(claims_of(tokens.id_token())["sub"], USER);
     })

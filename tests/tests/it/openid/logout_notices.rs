@@ -1,10 +1,10 @@
-//! `OpenID` Connect Back-Channel and Front-Channel Logout: which applications hear of the end of a session, and what.
+//! OpenID Connect Back-Channel and Front-Channel Logout: which applications hear of the end of a session, and what.
 
 use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
-use authplane_domain::authorization_server::DEFAULT;
-use authplane_domain::client::{ClientDetails, SubjectType};
+use authplane_domain::catalogue::authorization_server::DEFAULT;
+use authplane_domain::clients::client::{ClientDetails, SubjectType};
 use authplane_tests::landing::{Landing, Reply};
 use authplane_tests::redirects::REGISTERED;
 use authplane_tests::relying_party::{application, claims_of};

@@ -67,7 +67,7 @@ async fn assertion_19_a_code_works_once_on_however_many_replicas() {
         for lost in answers.iter().filter(|answer| answer.status != 200) {
             assert_eq!(lost.clone().expect(400).json()["error"], "invalid_grant");
         }
-        // RFC 9700 section 4.2.4: nobody knows which of them was the thief.
+        // RFC 9700 §4.2.4: nobody knows which of them was the thief.
         let tokens = Tokens::from(won[0]);
         for asker in &askers[..2] {
             assert_eq!(asker.introspect(&tokens.access_token).await["active"], false);

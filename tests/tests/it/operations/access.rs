@@ -39,7 +39,7 @@ pub(super) async fn good(tenant: &Tenant, operation: &str) -> Call {
 /// A call that is answered with `status`, where it takes another one than for other operations.
 pub(super) async fn provoking(tenant: &Tenant, operation: &str, status: &str, good: &Call) -> Option<Call> {
     match status {
-        // RFC 6750 section 2: in one place only.
+        // RFC 6750 §2: in one place only.
         "400" if operation == "userinfo_by_post" => Some(good.clone().form(&[("access_token", "another")])),
         "401" => Some(good.clone().anonymous()),
         "403" if operation.starts_with("userinfo") => Some(with_scopes(tenant, operation, &["profile"]).await),

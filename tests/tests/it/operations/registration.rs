@@ -1,7 +1,7 @@
 //! The rows of the operations by which clients register themselves. Each call has an authorization server of its own, which counts for itself.
 
-use authplane_domain::audit::Actor;
-use authplane_domain::authorization_server::{self, NewServer, ServerDetails, SigningAlgorithm};
+use authplane_domain::catalogue::authorization_server::{self, NewServer, ServerDetails, SigningAlgorithm};
+use authplane_domain::installation::audit::Actor;
 use authplane_tests::document::Operation;
 use authplane_tests::{Call, Tenant};
 use serde_json::{Value, json};
@@ -50,7 +50,7 @@ pub(super) async fn provoking(tenant: &Tenant, operation: &Operation<'_>, status
     let good = good.clone();
     match status {
         "400" if operation.request().is_some() => Some(good.body("application/json", "{")),
-        // RFC 9700 section 4.3.2.
+        // RFC 9700 §4.3.2.
         "400" => Some(good.at(&format!("{}/nobody?access_token=token", endpoint(tenant).await))),
         "401" => Some(good.bearer("garbage")),
         "403" => Some(good.at(&super::path_with(operation, &tenant.id, "developer"))),

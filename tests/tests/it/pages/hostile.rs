@@ -1,9 +1,10 @@
 //! What strangers write: names, texts, addresses.
 
+use authplane::pages::Language;
+
 use super::markup::{self, Tag};
 use super::samples::{self, Values};
 use super::{header, html};
-use authplane::pages::Language;
 
 const TEXTS: [&str; 10] = [
     "<script>alert(1)</script>",

@@ -1,7 +1,8 @@
 //! Reads the markup of our own pages: enough of it to tell what a browser would make of it.
 
-use regex::Regex;
 use std::sync::LazyLock;
+
+use regex::Regex;
 
 static TAG: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r#"<(/?[A-Za-z!][^\s>]*)((?:\s+[^\s=>"]+(?:="[^"]*")?)*)\s*>"#).unwrap());

@@ -1,11 +1,13 @@
 //! People can use the pages, whoever they are and whatever they use.
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use authplane::pages::{Language, style};
+use serde_json::Value;
+
 use super::html;
 use super::markup::{self, Tag};
 use super::samples::{self, Values};
-use authplane::pages::{Language, style};
-use serde_json::Value;
-use std::collections::{BTreeMap, BTreeSet};
 
 fn all_pages() -> impl Iterator<Item = (String, String)> {
     let values = |language| {

@@ -1,10 +1,12 @@
 //! Settings: which place wins, and that nothing unknown or malformed is passed over.
 
-use super::cases;
+use std::path::PathBuf;
+
 use authplane::config::{Config, RequestLog};
 use authplane_tests::database::Folder;
 use proptest::prelude::*;
-use std::path::PathBuf;
+
+use super::cases;
 
 fn nothing(_: &str) -> Option<String> {
     None

@@ -1,13 +1,14 @@
 //! The query parameters of Logto's lists.
 
-use super::cases;
 use authplane::api::logto::paging::Paging;
 use authplane::api::logto::search::{is_truthy, parse};
 use authplane::edge::{Answer, DialectError as _};
 use authplane_domain::Window;
-use authplane_domain::search::{Field, Joint, Mode, Search, Term};
+use authplane_domain::storage::search::{Field, Joint, Mode, Search, Term};
 use http::{StatusCode, Uri};
 use proptest::prelude::*;
+
+use super::cases;
 
 fn query(pairs: &[(&str, &str)]) -> String {
     form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish()

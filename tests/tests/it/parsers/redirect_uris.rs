@@ -1,6 +1,6 @@
 //! Redirect URIs: what can be registered, and what matches.
 
-use authplane_domain::redirect_uri::{self, ApplicationType};
+use authplane_domain::clients::redirect_uri::{self, ApplicationType};
 use authplane_tests::redirects::{CONFUSABLE, LOOPBACK, NATIVE, NOT_REGISTRABLE, REGISTERED, REGISTRABLE};
 use proptest::prelude::*;
 use url::Url;

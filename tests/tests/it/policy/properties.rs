@@ -1,7 +1,7 @@
 //! What holds for all policies and all users.
 
 use authplane::policy::{self, ConsentQuestion, Facts};
-use authplane_domain::policy::{Recovery, Validator};
+use authplane_domain::catalogue::policy::{Recovery, Validator};
 use http::{HeaderMap, HeaderName, HeaderValue};
 use proptest::collection::{btree_map, vec};
 use proptest::prelude::*;

@@ -1,8 +1,9 @@
 //! Settings that make no sense, and fields by whatever names.
 
-use authplane_domain::policy::Validator;
-use serde_json::{Value, json};
 use std::time::{Duration, Instant};
+
+use authplane_domain::catalogue::policy::Validator;
+use serde_json::{Value, json};
 
 use super::{evaluate, holds, identity_context, validator};
 

@@ -3,8 +3,9 @@
 use std::fs;
 use std::io::Write as _;
 
+use authplane_tests::Call;
 use authplane_tests::database::Folder;
-use authplane_tests::{Call, http::client};
+use authplane_tests::http::client;
 use http::Method;
 use serde_json::{Value, json};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use authplane_domain::client::{ClientAuthentication, ClientDetails};
+use authplane_domain::clients::client::{ClientAuthentication, ClientDetails};
 use authplane_tests::relying_party::{Tokens, application, challenge};
 use authplane_tests::{Answer, Database, RelyingParty, Settings, Tenant, TestServer};
 use chrono::TimeDelta;
@@ -73,7 +73,7 @@ async fn assertion_20_the_redirect_uri_of_the_token_request_is_that_of_the_autho
             refused(&exchange(&named, &request.verifier, wrong).await, "invalid_grant");
         }
         let _ = exchange(&named, &request.verifier, Some(uri)).await.expect(200);
-        // RFC 6749 section 4.1.1: where there is only one, it needn't be named. If it is named later, it is that one.
+        // RFC 6749 §4.1.1: where there is only one, it needn't be named. If it is named later, it is that one.
         let request = app.request().without("redirect_uri").with("scope", "orders");
         let unnamed = code(&app, &mut agent, &request).await;
         refused(&exchange(&unnamed, &request.verifier, Some("https://evil.example/callback")).await, "invalid_grant");
@@ -147,7 +147,7 @@ async fn assertions_23_24_25_and_26_a_proof_key_is_asked_for_where_one_was_promi
         refused(&exchange(&unpromised, Some(&request.verifier)).await, "invalid_grant");
         let _ = exchange(&unpromised, None).await.expect(200);
 
-        // The alphabet and the length of RFC 7636 section 4.1, although these challenges are made of those verifiers.
+        // The alphabet and the length of RFC 7636 §4.1, although these challenges are made of those verifiers.
         for (verifier, good) in [
             ("a".repeat(42), false),
             ("a".repeat(43), true),

@@ -108,7 +108,7 @@ async fn assertion_33_a_refresh_never_gives_more_than_the_user_gave() {
             (&json!("openid"), &json!("openid"))
         );
         assert!(application.userinfo(&narrow.access_token).await.expect(200).json().get("email").is_none());
-        // Narrowing is for the one token (RFC 6749 section 6).
+        // Narrowing is for the one token (RFC 6749 §6).
         let wide = refresh(&application, &narrow).await;
         assert_eq!(wide.body["scope"], "openid email offline_access");
     })
@@ -125,7 +125,7 @@ async fn assertion_40_whoever_was_let_come_back_offline_does_so_after_the_user_s
         let _ =
             agent.get(&logout::logout(&application, &[("id_token_hint", tokens.id_token())])).await.page().expect(200);
         assert!(!logout::is_signed_in(&agent, &application).await);
-        // `offline_access` says so (OpenID Connect Core section 11): no refresh token here is bound to a session, and none is given without it.
+        // `offline_access` says so (OpenID Connect Core §11): no refresh token here is bound to a session, and none is given without it.
         let _ = refresh(&application, &tokens).await;
         let request = application.request();
         assert_eq!(application.sign_in(&mut agent, &request, ADA).await.refresh_token, None);

@@ -1,7 +1,7 @@
 //! Authorization requests and their answers.
 
-use authplane_domain::authorization_server::{DEFAULT, DEVELOPER};
-use authplane_domain::client::ClientDetails;
+use authplane_domain::catalogue::authorization_server::{DEFAULT, DEVELOPER};
+use authplane_domain::clients::client::ClientDetails;
 use authplane_tests::relying_party::{AuthorizationRequest, AuthorizationResponse, application};
 use authplane_tests::user_agent::Outcome;
 use authplane_tests::{Call, RelyingParty, Tenant, UserAgent};

@@ -26,7 +26,7 @@ async fn assertion_43_a_users_token_is_for_what_was_asked_for_and_for_nothing_el
         let request = request.and("resource", ORDERS).and("resource", STOCK);
         let tokens = app.sign_in(&mut agent, &request, ADA).await;
         assert_eq!(claims_of(&tokens.access_token)["aud"], json!([ORDERS, STOCK]));
-        // One of them, for each token anew (RFC 8707 section 2.2); with what counts there.
+        // One of them, for each token anew (RFC 8707 §2.2); with what counts there.
         let refresh = async |token: &str, more: &[(&str, &str)]| {
             let mut fields = vec![("grant_type", "refresh_token"), ("refresh_token", token)];
             fields.extend(more);

@@ -3,7 +3,8 @@
 
 use serde_json::{Map, Value};
 
-use super::{bodies::keep_json_or_first, operations};
+use super::bodies::keep_json_or_first;
+use super::operations;
 
 /// Keeps JSON where it is offered, else the first format: the client doesn't choose by what arrived.
 pub(super) fn keep_one_content_type(view: &mut Value) {

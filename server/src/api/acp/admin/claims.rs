@@ -1,5 +1,14 @@
 //! `/api/admin/{tid}/claims`: what of a user's authentication context goes into which tokens.
 
+use authplane_domain::catalogue::authorization_server;
+use authplane_domain::catalogue::claim::{self, Claim, ClaimDetails, ClaimType, NewClaim};
+use authplane_domain::storage::store::Store;
+use authplane_domain::{Error as DomainError, Freshness};
+use http::StatusCode;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+
 use super::{ServerPath, TenantPath, filled};
 use crate::api::acp::error::AcpError;
 use crate::caller::{Api, Caller, FULL_SCOPE, Permission};
@@ -7,13 +16,6 @@ use crate::context::Context;
 use crate::edge::endpoint as dropshot;
 use crate::edge::extract::Lenient;
 use crate::edge::{Body, Created, JsonReply, NoContent, Path, Rejection, Request, Surface};
-use authplane_domain::claim::{self, Claim, ClaimDetails, ClaimType, NewClaim};
-use authplane_domain::store::Store;
-use authplane_domain::{Error as DomainError, Freshness, authorization_server};
-use http::StatusCode;
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
-use serde_json::json;
 
 struct Read;
 impl Permission for Read {

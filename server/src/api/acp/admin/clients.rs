@@ -2,6 +2,17 @@
 
 pub mod representation;
 
+use authplane_domain::Error as DomainError;
+use authplane_domain::catalogue::scope::{self, Scope};
+use authplane_domain::catalogue::{authorization_server, service};
+use authplane_domain::clients::client::{self, Client, ClientMetadata, NewClient};
+use authplane_domain::identifier::IdForm;
+use authplane_domain::storage::store::Store;
+use http::StatusCode;
+use schemars::JsonSchema;
+use serde::Deserialize;
+use serde_json::json;
+
 use self::representation::{AcpClient, AcpClientRequest, AcpClients};
 use super::{ServerPath, TenantPath, filled};
 use crate::api::acp::error::AcpError;
@@ -10,17 +21,8 @@ use crate::context::Context;
 use crate::edge::endpoint as dropshot;
 use crate::edge::extract::Lenient;
 use crate::edge::{Body, Created, JsonReply, NoContent, Path, Rejection, Request, Surface};
-use crate::oauth::audience::opens_control_surface;
-use crate::oauth::sector_identifier;
-use authplane_domain::client::{self, Client, ClientMetadata, NewClient};
-use authplane_domain::identifier::IdForm;
-use authplane_domain::scope::{self, Scope};
-use authplane_domain::store::Store;
-use authplane_domain::{Error as DomainError, authorization_server, service};
-use http::StatusCode;
-use schemars::JsonSchema;
-use serde::Deserialize;
-use serde_json::json;
+use crate::oauth::client::sector_identifier;
+use crate::oauth::issue::audience::opens_control_surface;
 
 struct Read;
 impl Permission for Read {

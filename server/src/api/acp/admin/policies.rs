@@ -1,5 +1,12 @@
 //! `/api/admin/{tid}/policies`: checks that clients and users must pass.
 
+use authplane_domain::catalogue::policy::{self, Policy, Recovery, Validator};
+use authplane_domain::storage::store::Store;
+use http::StatusCode;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value, json};
+
 use super::TenantPath;
 use crate::api::acp::error::AcpError;
 use crate::caller::{Api, Caller, FULL_SCOPE, Permission};
@@ -7,12 +14,6 @@ use crate::context::Context;
 use crate::edge::endpoint as dropshot;
 use crate::edge::extract::Lenient;
 use crate::edge::{Body, Created, JsonReply, NoContent, Path, Rejection, Request, Surface};
-use authplane_domain::policy::{self, Policy, Recovery, Validator};
-use authplane_domain::store::Store;
-use http::StatusCode;
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value, json};
 
 struct Read;
 impl Permission for Read {
@@ -205,7 +206,7 @@ async fn update_policy(
     }
     let (name, validators) = body.into_parts();
     let changed = policy::change(store, &tid, &caller.actor(&request), &pid, name, validators).await?;
-    // The one update besides those of consents that answers 201 (ACP behaviour, section 14).
+    // The one update besides those of consents that answers 201 (ACP behaviour, §14).
     Ok(Created(AcpPolicy::of(&changed)))
 }
 

@@ -1,5 +1,13 @@
 //! `/api/admin/{tid}/scopes`: what clients may ask for.
 
+use authplane_domain::catalogue::authorization_server;
+use authplane_domain::catalogue::scope::{self, NewScope, Scope, ScopeChanges};
+use authplane_domain::catalogue::service::{self, Service};
+use authplane_domain::identifier::IdForm;
+use schemars::JsonSchema;
+use serde::{Deserialize, Deserializer, Serialize};
+use serde_json::json;
+
 use super::services::AcpService;
 use super::{ServerPath, TenantPath, filled};
 use crate::api::acp::error::AcpError;
@@ -8,13 +16,6 @@ use crate::context::Context;
 use crate::edge::endpoint as dropshot;
 use crate::edge::extract::{Lenient, deserialize_parts};
 use crate::edge::{Body, Created, JsonReply, NoContent, Path, Request, Surface};
-use authplane_domain::identifier::IdForm;
-use authplane_domain::scope::{self, NewScope, Scope, ScopeChanges};
-use authplane_domain::service::Service;
-use authplane_domain::{authorization_server, service};
-use schemars::JsonSchema;
-use serde::{Deserialize, Deserializer, Serialize};
-use serde_json::json;
 
 struct Read;
 impl Permission for Read {

@@ -4,6 +4,13 @@ pub mod authentications;
 pub mod duration;
 pub mod representation;
 
+use authplane_domain::Error as DomainError;
+use authplane_domain::catalogue::authorization_server::{self, AuthorizationServer};
+use authplane_domain::sign_in::authentication;
+use authplane_domain::storage::store::Store;
+use authplane_domain::tokens::signing_key;
+use serde_json::json;
+
 use self::authentications::AcpAuthentications;
 use self::representation::{AcpServer, AcpServerRequest, AcpServers, Surroundings};
 use super::{ServerPath, TenantPath};
@@ -13,10 +20,6 @@ use crate::context::{Context, Shared};
 use crate::edge::endpoint as dropshot;
 use crate::edge::extract::Lenient;
 use crate::edge::{Body, Created, JsonReply, NoContent, Path, Rejection, Request, Surface};
-use authplane_domain::authorization_server::{self, AuthorizationServer};
-use authplane_domain::store::Store;
-use authplane_domain::{Error as DomainError, authentication, signing_key};
-use serde_json::json;
 
 struct Read;
 impl Permission for Read {

@@ -1,5 +1,12 @@
 //! `/api/admin/{tid}/services`: a service groups scopes and APIs. The same thing is Logto's API resource.
 
+use authplane_domain::catalogue::service::{self, NewService, Service, ServiceChanges};
+use authplane_domain::catalogue::{authorization_server, scope};
+use authplane_domain::identifier::IdForm;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+
 use super::scopes::AcpScope;
 use super::{ServerPath, TenantPath, filled};
 use crate::api::acp::error::AcpError;
@@ -8,12 +15,6 @@ use crate::context::Context;
 use crate::edge::endpoint as dropshot;
 use crate::edge::extract::Lenient;
 use crate::edge::{Body, Created, JsonReply, NoContent, Path, Request, Surface};
-use authplane_domain::identifier::IdForm;
-use authplane_domain::service::{self, NewService, Service, ServiceChanges};
-use authplane_domain::{authorization_server, scope};
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
-use serde_json::json;
 
 struct Read;
 impl Permission for Read {

@@ -1,23 +1,26 @@
 //! A login as pages are told of it: ACP's `LoginSessionResponse` and `ScopeGrantSessionResponse`, which are the same.
 
-use crate::api::acp::admin::servers::duration;
-use crate::api::acp::admin::services::AcpService;
-use crate::context::Context;
-use crate::oauth::authentication_context;
-use crate::oauth::authorize::parameters::AuthorizationRequest;
-use crate::oauth::authorize::response::ResponseMode;
-use crate::oauth::claims::{ClaimRequest, ClaimsRequest};
-use crate::oauth::grants::device_code;
-use crate::policy::{self, Facts};
-use authplane_domain::login_request::{LoginRequest, Rejected};
-use authplane_domain::scope::{self, ScopeWithService};
-use authplane_domain::session::Authentication;
-use authplane_domain::{Error as DomainError, Result, client};
+use std::collections::BTreeMap;
+
+use authplane_domain::catalogue::scope::{self, ScopeWithService};
+use authplane_domain::clients::client;
+use authplane_domain::sign_in::login_request::{LoginRequest, Rejected};
+use authplane_domain::sign_in::session::Authentication;
+use authplane_domain::{Error as DomainError, Result};
 use chrono::{DateTime, Utc};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
-use std::collections::BTreeMap;
+
+use crate::api::acp::admin::servers::duration;
+use crate::api::acp::admin::services::AcpService;
+use crate::context::Context;
+use crate::oauth::authorize::parameters::AuthorizationRequest;
+use crate::oauth::authorize::response::ResponseMode;
+use crate::oauth::grants::device_code;
+use crate::oauth::issue::authentication_context;
+use crate::oauth::issue::claims::{ClaimRequest, ClaimsRequest};
+use crate::policy::{self, Facts};
 
 /// A login: who asks for what, and what came of it so far.
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]

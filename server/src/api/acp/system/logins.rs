@@ -3,6 +3,15 @@
 //! The page is called with `login_id` and `login_state`. It decides once, as long as the user is with it; `redirect_to` then brings the browser back, where
 //! the decision counts in the browser that the login began in, and nowhere else.
 
+use authplane_domain::sign_in::authentication::{self, Kind, Method};
+use authplane_domain::sign_in::login_request::{LoginRequest, Progress, SignedIn};
+use authplane_domain::sign_in::session::Authentication;
+use authplane_domain::{Error as DomainError, Store};
+use chrono::{DateTime, Utc};
+use schemars::JsonSchema;
+use serde::Deserialize;
+use serde_json::{Map, Value, json};
+
 use super::login_session::AcpLoginSession;
 use super::{AcpRedirect, AcpRejectRequest, LoginPath, LoginQuery, decide, find, find_to_decide, not_found, readable};
 use crate::api::acp::error::AcpError;
@@ -12,14 +21,6 @@ use crate::edge::endpoint as dropshot;
 use crate::edge::extract::Lenient;
 use crate::edge::{Body, JsonReply, Path, Query, Rejection, Request, Surface};
 use crate::oauth::login::mapping;
-use authplane_domain::authentication::{self, Kind, Method};
-use authplane_domain::login_request::{LoginRequest, Progress, SignedIn};
-use authplane_domain::session::Authentication;
-use authplane_domain::{Error as DomainError, Store};
-use chrono::{DateTime, Utc};
-use schemars::JsonSchema;
-use serde::Deserialize;
-use serde_json::{Map, Value, json};
 
 struct ManageLogins;
 impl Permission for ManageLogins {

@@ -4,16 +4,17 @@ pub mod login_session;
 pub mod logins;
 pub mod scope_grants;
 
-use super::error::AcpError;
-use crate::context::Context;
-use crate::edge::extract::Lenient;
-use crate::edge::{Body, Rejection};
-use authplane_domain::login_request::{self, LoginRequest, Progress, Rejected};
+use authplane_domain::sign_in::login_request::{self, LoginRequest, Progress, Rejected};
 use authplane_domain::{Error as DomainError, Store};
 use http::StatusCode;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
+
+use super::error::AcpError;
+use crate::context::Context;
+use crate::edge::extract::Lenient;
+use crate::edge::{Body, Rejection};
 
 /// The path of a login.
 #[derive(Debug, Deserialize, JsonSchema)]

@@ -3,6 +3,12 @@
 //! It knows the login by the `login_id` and `login_state` of the custom login page, and decides after somebody has signed in; our own consent page is not shown
 //! then. Each decision has a `redirect_to` of its own, and the last one counts.
 
+use authplane_domain::Error as DomainError;
+use authplane_domain::sign_in::login_request::{LoginRequest, Progress, SignedIn};
+use schemars::JsonSchema;
+use serde::Deserialize;
+use serde_json::json;
+
 use super::login_session::{AcpLoginSession, allowed_scopes};
 use super::{AcpRedirect, AcpRejectRequest, LoginPath, LoginQuery, decide, find, find_to_decide, not_found, readable};
 use crate::api::acp::error::AcpError;
@@ -11,11 +17,6 @@ use crate::context::Context;
 use crate::edge::endpoint as dropshot;
 use crate::edge::extract::Lenient;
 use crate::edge::{Body, JsonReply, Path, Query, Rejection, Request, Surface};
-use authplane_domain::Error as DomainError;
-use authplane_domain::login_request::{LoginRequest, Progress, SignedIn};
-use schemars::JsonSchema;
-use serde::Deserialize;
-use serde_json::json;
 
 struct ManageConsents;
 impl Permission for ManageConsents {

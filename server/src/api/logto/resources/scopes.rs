@@ -1,5 +1,14 @@
 //! `/api/resources/{resourceId}/scopes`: the scopes of an API resource.
 
+use authplane_domain::Error as DomainError;
+use authplane_domain::catalogue::scope::{self, NewScope, Scope, ScopeChanges};
+use authplane_domain::catalogue::service;
+use authplane_domain::identifier::IdForm;
+use http::StatusCode;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+
 use super::{Read, Write, cannot_modify, check_name, is_resource, not_null, resource};
 use crate::api::logto::error::LogtoError;
 use crate::api::logto::paging::{PageQuery, header_objects};
@@ -10,14 +19,6 @@ use crate::context::Context;
 use crate::edge::answer::Prepared;
 use crate::edge::endpoint as dropshot;
 use crate::edge::{Answer, Body, Created, JsonReply, NoContent, Path, Request, Surface};
-use authplane_domain::Error as DomainError;
-use authplane_domain::identifier::IdForm;
-use authplane_domain::scope::{self, NewScope, Scope, ScopeChanges};
-use authplane_domain::service;
-use http::StatusCode;
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
-use serde_json::json;
 
 /// A scope of an API resource.
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]

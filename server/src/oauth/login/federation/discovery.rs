@@ -3,13 +3,15 @@
 //! Documents are kept as long as the answer says, for an hour at most. Whoever wants the same one at the same time waits for one fetch, and a provider that
 //! didn't answer isn't asked again for some seconds: beginning to sign in takes no credentials, and mustn't be a way to have this server bother others.
 
-use super::provider::{Provider, ProviderError};
-use crate::context::Context;
-use crate::outgoing::Outgoing;
+use std::sync::{Arc, Mutex, PoisonError};
+
 use quick_cache::sync::Cache;
 use serde::Deserialize;
-use std::sync::{Arc, Mutex, PoisonError};
 use url::Url;
+
+use crate::context::Context;
+use crate::oauth::login::federation::provider::{Provider, ProviderError};
+use crate::outgoing::Outgoing;
 
 /// Documents that are kept.
 const REMEMBERED: usize = 256;

@@ -3,10 +3,6 @@
 //! The crate for OpenID Connect on top of it would bring a second cryptography library into the process, only to verify ID tokens. [`super::id_token`] does that
 //! with what access tokens are verified with.
 
-use super::discovery::Metadata;
-use super::provider::ProviderError;
-use super::shown;
-use crate::outgoing::{Outgoing, OutgoingError};
 use oauth2::basic::{
     BasicErrorResponse, BasicRevocationErrorResponse, BasicTokenIntrospectionResponse, BasicTokenType,
 };
@@ -17,6 +13,11 @@ use oauth2::{
 };
 use serde::{Deserialize, Serialize};
 use url::Url;
+
+use crate::oauth::login::federation::discovery::Metadata;
+use crate::oauth::login::federation::provider::ProviderError;
+use crate::oauth::login::federation::shown;
+use crate::outgoing::{Outgoing, OutgoingError};
 
 /// What OpenID Connect adds to the answer (OpenID Connect Core §3.1.3.3).
 #[derive(Debug, Serialize, Deserialize)]

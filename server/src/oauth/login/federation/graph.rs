@@ -1,11 +1,12 @@
 //! What Microsoft Graph tells about the user: their properties, and the groups that they are in.
 
-use super::provider::{Graph, Groups, ProviderError};
-use super::userinfo::get;
-use crate::outgoing::{LONGEST_BODY, Outgoing};
-use authplane_domain::authentication::GroupNameFormat;
+use authplane_domain::sign_in::authentication::GroupNameFormat;
 use serde_json::{Map, Value};
 use url::Url;
+
+use crate::oauth::login::federation::provider::{Graph, Groups, ProviderError};
+use crate::oauth::login::federation::userinfo::get;
+use crate::outgoing::{LONGEST_BODY, Outgoing};
 
 /// Longest description of a user that is read, in bytes: it is kept with the session.
 const LONGEST_USER: usize = 64 * 1024;

@@ -1,15 +1,16 @@
 //! Believing the ID token of another provider (OpenID Connect Core §3.1.3.7).
 
-use super::provider::ProviderError;
-use super::{LEEWAY, object};
+use authplane_domain::catalogue::authorization_server::SigningAlgorithm;
+use serde::Deserialize;
+use serde_json::{Map, Value};
+
 use crate::context::Context;
-use crate::oauth::client_keys;
+use crate::oauth::client::keys;
+use crate::oauth::login::federation::provider::ProviderError;
+use crate::oauth::login::federation::{LEEWAY, object};
 use crate::tokens::claims::one_or_many;
 use crate::tokens::id_token::half_hash;
 use crate::tokens::jws::Compact;
-use authplane_domain::authorization_server::SigningAlgorithm;
-use serde::Deserialize;
-use serde_json::{Map, Value};
 
 /// Algorithms that are taken. Neither `none` nor HMAC: whoever knows the client secret would be the provider.
 const ALGORITHMS: [&str; 4] = ["RS256", "PS256", "ES256", "EdDSA"];
@@ -66,7 +67,7 @@ pub async fn verify(
     if compact.header.typ.as_deref().is_some_and(|typ| !typ.eq_ignore_ascii_case("JWT")) {
         return Err(ProviderError::new("its ID token says that it is another type of token"));
     }
-    client_keys::verify_of_provider(context, expected.tenant, expected.issuer, expected.jwks_uri, &compact)
+    keys::verify_of_provider(context, expected.tenant, expected.issuer, expected.jwks_uri, &compact)
         .await
         .map_err(|_| ProviderError::new("the signature of its ID token fits none of its keys"))?;
     let claims = object(&compact.payload, "its ID token")?;

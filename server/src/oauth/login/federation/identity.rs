@@ -1,16 +1,17 @@
 //! What is known of a user whom another provider signed in.
 
-use super::graph::Directory;
-use super::object;
-use super::provider::ProviderError;
-use crate::oauth::login::mapping;
-use crate::tokens::jws::Compact;
-use authplane_domain::authentication::Method;
-use authplane_domain::session::Authentication;
+use authplane_domain::sign_in::authentication::Method;
+use authplane_domain::sign_in::session::Authentication;
 use aws_lc_rs::digest::{Context as Digest, SHA256};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::{Map, Value, json};
+
+use crate::oauth::login::federation::graph::Directory;
+use crate::oauth::login::federation::object;
+use crate::oauth::login::federation::provider::ProviderError;
+use crate::oauth::login::mapping;
+use crate::tokens::jws::Compact;
 
 /// Claims of tokens that say something of the token or the sign-in, and nothing of the user.
 const OF_THE_PROTOCOL: [&str; 22] = [

@@ -1,9 +1,10 @@
 //! Who an identity provider is, as data: everything that differs between the kinds of methods is here.
 
-use crate::oauth::page_error::PageError;
-use authplane_domain::authentication::{Azure, GroupNameFormat, Kind, UpstreamClient};
+use authplane_domain::sign_in::authentication::{Azure, GroupNameFormat, Kind, UpstreamClient};
 use url::Url;
 use uuid::Uuid;
+
+use crate::oauth::browser::page_error::PageError;
 
 /// Base of the issuers of Microsoft Entra ID.
 const MICROSOFT: &str = "https://login.microsoftonline.com";

@@ -1,12 +1,13 @@
 //! What the provider tells whoever has the access token (OpenID Connect Core §5.3).
 
-use super::object;
-use super::provider::ProviderError;
-use crate::outgoing::Outgoing;
 use http::Request;
 use http::header::{ACCEPT, AUTHORIZATION, HeaderValue};
 use serde_json::{Map, Value};
 use url::Url;
+
+use crate::oauth::login::federation::object;
+use crate::oauth::login::federation::provider::ProviderError;
+use crate::outgoing::Outgoing;
 
 /// Longest answer that is read, in bytes: it is kept with the user's session.
 const LONGEST: usize = 64 * 1024;

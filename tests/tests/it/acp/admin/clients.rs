@@ -350,9 +350,9 @@ async fn audit_events_never_hold_the_secret() {
         let client = created(&tenant, body).await;
         let _ = tenant.put(&path_of(&client)).json(json!({"client_secret": SECRET})).send().await.expect(200);
         let id = tenant.id.clone();
-        let events = tenant
-            .server
-            .with_store(|store| async move { authplane_domain::audit::list(&store, &id, 100).await.unwrap() });
+        let events = tenant.server.with_store(|store| async move {
+            authplane_domain::installation::audit::list(&store, &id, 100).await.unwrap()
+        });
         let events = format!("{:?}", events.await);
         assert!(events.contains(client["client_id"].as_str().unwrap()) && !events.contains(SECRET));
     })

@@ -1,7 +1,7 @@
 //! `/api/admin/{tid}/servers`.
 
 use authplane_client::types;
-use authplane_domain::audit::Actor;
+use authplane_domain::installation::audit::Actor;
 use authplane_tests::{Tenant, on_both};
 use serde_json::{Value, json};
 
@@ -283,7 +283,7 @@ async fn every_change_leaves_an_event_without_secrets() {
         let _ = tenant.put(&one(&server)).json(json!({"name": "Renamed"})).send().await.expect(200);
         let _ = tenant.delete(&one(&server)).send().await.expect(204);
         let id = tenant.id.clone();
-        let list = async move |store| authplane_domain::audit::list(&store, &id, 1000).await;
+        let list = async move |store| authplane_domain::installation::audit::list(&store, &id, 1000).await;
         let events = tenant.server.with_store(move |store| async move { list(store).await }).await.unwrap();
         let events: Vec<_> = events.into_iter().filter(|event| event.object_id == server).collect();
         let actions: Vec<&str> = events.iter().map(|event| event.action.as_str()).collect();

@@ -1,10 +1,10 @@
-//! A custom login page tells who signed in (ACP behaviour, section 8).
+//! A custom login page tells who signed in (ACP behaviour, §8).
 
 use std::sync::Arc;
 
-use authplane_domain::authentication::Mapping;
-use authplane_domain::authorization_server::DEFAULT;
+use authplane_domain::catalogue::authorization_server::DEFAULT;
 use authplane_domain::environment::ManualClock;
+use authplane_domain::sign_in::authentication::Mapping;
 use authplane_tests::relying_party::{AuthorizationResponse, claims_of};
 use authplane_tests::users::{PASSWORD, USER, static_method};
 use authplane_tests::{Settings, Tenant, TestServer, UserAgent, on_both};

@@ -1,4 +1,4 @@
-//! A page other than ours asks for consent (ACP behaviour, section 9).
+//! A page other than ours asks for consent (ACP behaviour, §9).
 
 use authplane_tests::relying_party::AuthorizationResponse;
 use authplane_tests::{UserAgent, on_both};

@@ -41,7 +41,7 @@ pub(in crate::it::conformance) async fn oidcc_userinfo_post_header(run: &Run) ->
     userinfo_by(run, |url, token| Call::new(Method::POST, url).bearer(token)).await
 }
 
-/// By POST, with the token in the form (RFC 6750 section 2.2).
+/// By POST, with the token in the form (RFC 6750 §2.2).
 pub(in crate::it::conformance) async fn oidcc_userinfo_post_body(run: &Run) -> Verdict {
     userinfo_by(run, |url, token| Call::new(Method::POST, url).form(&[("access_token", token)])).await
 }
@@ -79,7 +79,7 @@ pub(in crate::it::conformance) async fn oidcc_scope_all(run: &Run) -> Verdict {
     scope(run, "openid profile email address phone", &all).await
 }
 
-/// The email scope again, with the scopes and the parameters the other way round (RFC 6749 section 3.3).
+/// The email scope again, with the scopes and the parameters the other way round (RFC 6749 §3.3).
 pub(in crate::it::conformance) async fn oidcc_alternate_happy_flow(run: &Run) -> Verdict {
     let request = run.request().with("scope", "email openid");
     let (endpoint, _) =
@@ -98,7 +98,7 @@ fn email_in_id_token(run: &Run) -> Verdict {
     if run.has("code") { Verdict::Warning(ALSO_IN_ID_TOKEN) } else { Verdict::Passed }
 }
 
-/// `OpenID` Connect Core section 5.4: claims of a scope come from userinfo, or in the ID token where there is no access token.
+/// OpenID Connect Core §5.4: claims of a scope come from userinfo, or in the ID token where there is no access token.
 async fn scope(run: &Run, scope: &str, claims: &[&str]) -> Verdict {
     let authorized = run.sign_in(&mut run.agent(), &run.request().with("scope", scope)).await;
     has_claims(run, &authorized, claims).await
@@ -129,7 +129,7 @@ async fn has_claims(run: &Run, authorized: &Authorized, expected: &[&str]) -> Ve
     Verdict::Passed
 }
 
-/// `OpenID` Connect Core section 5.1.
+/// OpenID Connect Core §5.1.
 fn check_types(claims: &Value) {
     for (name, value) in claims.as_object().into_iter().flatten() {
         let is_right = match name.as_str() {
@@ -143,7 +143,7 @@ fn check_types(claims: &Value) {
     }
 }
 
-/// A claim that is asked for by name (`OpenID` Connect Core section 5.5), and can't be done without.
+/// A claim that is asked for by name (OpenID Connect Core §5.5), and can't be done without.
 pub(in crate::it::conformance) async fn oidcc_claims_essential(run: &Run) -> Verdict {
     let place = if run.has_access_token() { "userinfo" } else { "id_token" };
     let claims = json!({place: {"name": {"essential": true}}}).to_string();

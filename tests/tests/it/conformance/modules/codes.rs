@@ -5,7 +5,7 @@ use authplane_tests::users::{PASSWORD, USER};
 
 use super::{Run, Verdict, check_token_answer, check_token_error};
 
-/// A code works once; whoever tries again takes back what it gave (RFC 6749 section 4.1.2).
+/// A code works once; whoever tries again takes back what it gave (RFC 6749 §4.1.2).
 pub(in crate::it::conformance) async fn oidcc_codereuse(run: &Run) -> Verdict {
     reuse(run, 0).await
 }
@@ -34,7 +34,7 @@ async fn reuse(run: &Run, after: i64) -> Verdict {
 }
 
 pub(super) fn offline(run: &Run) -> AuthorizationRequest {
-    // OpenID Connect Core section 11.
+    // OpenID Connect Core §11.
     run.request().with("scope", "openid offline_access").with("prompt", "consent")
 }
 
@@ -65,7 +65,7 @@ pub(super) async fn refresh(run: &Run, tokens: &Tokens) -> Tokens {
     assert_ne!(new.access_token, tokens.access_token);
     let userinfo = run.client.userinfo(&new.access_token).await.expect(200).json();
     let (before, after) = (authplane_tests::relying_party::claims_of(tokens.id_token()), new.id_token());
-    // OpenID Connect Core section 12.2.
+    // OpenID Connect Core §12.2.
     let after = run.client.verify_id_token(after, None, Some(&new.access_token), None).await;
     for name in ["iss", "sub", "aud", "azp", "auth_time"] {
         assert_eq!(before[name], after[name], "{name}");

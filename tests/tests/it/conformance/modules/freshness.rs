@@ -1,4 +1,4 @@
-//! How fresh a sign-in must be: `prompt`, `max_age`, `id_token_hint` (`OpenID` Connect Core section 3.1.2.1).
+//! How fresh a sign-in must be: `prompt`, `max_age`, `id_token_hint` (OpenID Connect Core §3.1.2.1).
 
 use authplane_tests::relying_party::AuthorizationRequest;
 use authplane_tests::user_agent::Outcome;

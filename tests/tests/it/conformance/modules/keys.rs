@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use authplane_domain::client::ClientDetails;
+use authplane_domain::clients::client::ClientDetails;
 use authplane_tests::RelyingParty;
 use authplane_tests::landing::{Landing, Reply};
 use serde_json::{Value, json};
@@ -24,7 +24,7 @@ pub(in crate::it::conformance) async fn oidcc_idtoken_rs256(run: &Run) -> Verdic
     oidcc_idtoken_signature(&run).await
 }
 
-/// Userinfo as a JWT (`OpenID` Connect Core section 5.3.2).
+/// Userinfo as a JWT (OpenID Connect Core §5.3.2).
 pub(in crate::it::conformance) async fn oidcc_userinfo_rs256(run: &Run) -> Verdict {
     if !run.has_access_token() {
         return Verdict::NotApplicable;
@@ -125,7 +125,7 @@ pub(in crate::it::conformance) async fn oidcc_registration_jwks_uri(run: &Run) -
     Verdict::Passed
 }
 
-/// A client that changes its key is believed at once (`OpenID` Connect Core section 10.1.1).
+/// A client that changes its key is believed at once (OpenID Connect Core §10.1.1).
 pub(in crate::it::conformance) async fn oidcc_refresh_token_rp_key_rotation(run: &Run) -> Verdict {
     if !run.has("code") {
         return Verdict::NotApplicable;
@@ -152,7 +152,7 @@ fn kids(set: &Value) -> BTreeSet<String> {
     kids
 }
 
-/// The provider's next key is published before it signs, and the one before it stays (`OpenID` Connect Core section
+/// The provider's next key is published before it signs, and the one before it stays (OpenID Connect Core section
 /// 10.1.1).
 pub(in crate::it::conformance) async fn oidcc_server_rotate_keys(run: &Run) -> Verdict {
     let run = run.with_clock().await;

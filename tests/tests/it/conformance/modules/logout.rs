@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use authplane_domain::client::ClientDetails;
+use authplane_domain::clients::client::ClientDetails;
 use authplane_tests::landing::Landing;
 use authplane_tests::user_agent::{Outcome, Page};
 use authplane_tests::{Call, UserAgent};
@@ -93,7 +93,7 @@ impl SignedIn {
     }
 }
 
-/// RP-Initiated Logout section 3: the registered URI, and `state` as it was.
+/// RP-Initiated Logout §3: the registered URI, and `state` as it was.
 fn check_return(to: &url::Url, state: Option<&str>) {
     let mut bare = to.clone();
     bare.set_query(None);
@@ -231,7 +231,7 @@ pub(in crate::it::conformance) async fn oidcc_rp_initiated_logout_no_post_logout
     Verdict::Review(SAID)
 }
 
-/// The client's server hears of it (Back-Channel Logout sections 2.4 and 2.5), and then the user goes on.
+/// The client's server hears of it (Back-Channel Logout §2.4 and 2.5), and then the user goes on.
 pub(in crate::it::conformance) async fn oidcc_backchannel_rp_initiated_logout(run: &Run) -> Verdict {
     let place = Landing::start().await;
     let mut user = SignedIn::with(run, |details| {
@@ -266,7 +266,7 @@ fn check_logout_token(user: &SignedIn, claims: &Value) {
     assert_eq!(claims["events"], json!({EVENT: {}}));
 }
 
-/// The client's page is opened in a frame (Front-Channel Logout section 2), and then the user goes on.
+/// The client's page is opened in a frame (Front-Channel Logout §2), and then the user goes on.
 pub(in crate::it::conformance) async fn oidcc_frontchannel_rp_initiated_logout(run: &Run) -> Verdict {
     let place = Landing::start().await;
     let mut user = SignedIn::with(run, |details| {

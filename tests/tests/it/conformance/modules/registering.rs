@@ -1,9 +1,9 @@
-//! Clients that register themselves (`OpenID` Connect Dynamic Client Registration 1.0).
+//! Clients that register themselves (OpenID Connect Dynamic Client Registration 1.0).
 
 use std::sync::Arc;
 
-use authplane_domain::authorization_server::DEFAULT;
-use authplane_domain::client::{ClientAuthentication, ClientDetails};
+use authplane_domain::catalogue::authorization_server::DEFAULT;
+use authplane_domain::clients::client::{ClientAuthentication, ClientDetails};
 use authplane_tests::relying_party::Assertion;
 use authplane_tests::{Answer, Call, Credentials, RelyingParty};
 use http::Method;
@@ -94,7 +94,7 @@ fn metadata_of(details: &ClientDetails) -> Value {
     said.collect::<Map<_, _>>().into()
 }
 
-/// `OpenID` Connect Core section 9: whom an assertion should be for.
+/// OpenID Connect Core §9: whom an assertion should be for.
 pub(super) fn token_endpoint(client: &RelyingParty) -> String {
     format!("{}/oauth2/token", client.issuer)
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use authplane_domain::client::{ClientDetails, SubjectType};
+use authplane_domain::clients::client::{ClientDetails, SubjectType};
 use authplane_tests::Call;
 use authplane_tests::landing::{Landing, Reply};
 use authplane_tests::user_agent::{Outcome, Page};
@@ -33,7 +33,7 @@ fn set_uris(uris: &'static [&'static str]) -> impl FnOnce(&mut ClientDetails) {
     |details| details.redirect_uris = uris.iter().map(|uri| (*uri).to_owned()).collect()
 }
 
-/// Who registered two has to say which (`OpenID` Connect Core section 3.1.2.1).
+/// Who registered two has to say which (OpenID Connect Core §3.1.2.1).
 pub(in crate::it::conformance) async fn oidcc_ensure_redirect_uri_in_authorization_request(run: &Run) -> Verdict {
     let run = run.with_client(set_uris(&[ONE, OTHER])).await;
     leads_nowhere(&run, &run.request().without("redirect_uri")).await
@@ -57,7 +57,7 @@ pub(in crate::it::conformance) async fn oidcc_redirect_uri_query_added(run: &Run
     leads_nowhere(run, &run.request().with("redirect_uri", "https://app.example/callback?foo=bar")).await
 }
 
-/// A fragment isn't registered (RFC 6749 section 3.1.2).
+/// A fragment isn't registered (RFC 6749 §3.1.2).
 pub(in crate::it::conformance) async fn oidcc_redirect_uri_regfrag(run: &Run) -> Verdict {
     let error = refusal(run, set_uris(&["https://app.example/callback#foobar"])).await;
     assert_eq!(error, "invalid_redirect_uri");
@@ -79,7 +79,7 @@ pub(in crate::it::conformance) async fn oidcc_registration_tos_uri(run: &Run) ->
         .await
 }
 
-/// The page on which a user signs in shows it (`OpenID` Connect Dynamic Client Registration section 2), and goes on.
+/// The page on which a user signs in shows it (OpenID Connect Dynamic Client Registration §2), and goes on.
 async fn is_shown(run: &Run, change: impl FnOnce(&mut ClientDetails), has_it: impl FnOnce(&Page) -> bool) -> Verdict {
     let run = run.with_client(change).await;
     let (mut agent, request) = (run.agent(), run.request());
@@ -95,7 +95,7 @@ async fn sector(uris: &[&str]) -> Landing {
     Landing::answering(move |_| Reply::ok("application/json", list.clone())).await
 }
 
-/// Redirect URIs at several hosts belong together where a document says so (`OpenID` Connect Core section 8.1).
+/// Redirect URIs at several hosts belong together where a document says so (OpenID Connect Core §8.1).
 pub(in crate::it::conformance) async fn oidcc_registration_sector_uri(run: &Run) -> Verdict {
     let place = sector(&[ONE, ELSEWHERE]).await;
     let pairwise = |uris: &'static [&'static str], sector: String| {
@@ -120,7 +120,7 @@ pub(in crate::it::conformance) async fn oidcc_registration_sector_uri(run: &Run)
     Verdict::Passed
 }
 
-/// The document must list every redirect URI (`OpenID` Connect Dynamic Client Registration section 5).
+/// The document must list every redirect URI (OpenID Connect Dynamic Client Registration §5).
 pub(in crate::it::conformance) async fn oidcc_registration_sector_bad(run: &Run) -> Verdict {
     let place = sector(&[OTHER]).await;
     let error = refusal(run, |details| details.metadata.sector_identifier_uri = place.url("/sector")).await;
@@ -129,7 +129,7 @@ pub(in crate::it::conformance) async fn oidcc_registration_sector_bad(run: &Run)
     Verdict::Passed
 }
 
-/// Somebody else sends the user to where the client starts (`OpenID` Connect Core section 4).
+/// Somebody else sends the user to where the client starts (OpenID Connect Core §4).
 pub(in crate::it::conformance) async fn oidcc_3rd_party_init_login(run: &Run) -> Verdict {
     let uri = "https://app.example/login";
     let (client, registration) =

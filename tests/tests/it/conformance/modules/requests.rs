@@ -1,8 +1,8 @@
-//! Redirect URIs and request objects (`OpenID` Connect Core section 6).
+//! Redirect URIs and request objects (OpenID Connect Core §6).
 
 use std::sync::{Arc, OnceLock};
 
-use authplane_domain::client::ClientDetails;
+use authplane_domain::clients::client::ClientDetails;
 use authplane_tests::landing::{Landing, Reply};
 use authplane_tests::relying_party::AuthorizationRequest;
 use serde_json::{Map, Value, json};

@@ -1,7 +1,7 @@
 //! The happy flow and the ID tokens that come of it.
 
-use authplane_domain::authorization_server::DEFAULT;
-use authplane_domain::client::ClientAuthentication;
+use authplane_domain::catalogue::authorization_server::DEFAULT;
+use authplane_domain::clients::client::ClientAuthentication;
 use authplane_tests::relying_party::ResponseMode;
 use http::Method;
 use serde_json::json;

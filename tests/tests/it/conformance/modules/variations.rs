@@ -10,7 +10,7 @@ pub(in crate::it::conformance) async fn oidcc_display_popup(run: &Run) -> Verdic
     succeeds_with(run, "display", "popup").await
 }
 
-/// RFC 6749 section 3.1: it is ignored.
+/// RFC 6749 §3.1: it is ignored.
 pub(in crate::it::conformance) async fn oidcc_ensure_request_with_unknown_parameter_succeeds(run: &Run) -> Verdict {
     succeeds_with(run, "extra", "foobar").await
 }
@@ -32,7 +32,7 @@ async fn succeeds_with(run: &Run, name: &str, value: &str) -> Verdict {
     Verdict::Passed
 }
 
-/// A wish (`OpenID` Connect Core section 3.1.2.1): the provider should say which of them it fulfilled.
+/// A wish (OpenID Connect Core §3.1.2.1): the provider should say which of them it fulfilled.
 pub(in crate::it::conformance) async fn oidcc_ensure_request_with_acr_values_succeeds(run: &Run) -> Verdict {
     let request = run.request().with("acr_values", "1 2");
     let authorized = run.sign_in(&mut run.agent(), &request).await;
@@ -56,7 +56,7 @@ pub(in crate::it::conformance) async fn oidcc_ensure_request_without_nonce_succe
     Verdict::Passed
 }
 
-/// An ID token that leaves the authorization endpoint does (`OpenID` Connect Core sections 3.2.2.1 and 3.3.2.11).
+/// An ID token that leaves the authorization endpoint does (OpenID Connect Core §3.2.2.1 and 3.3.2.11).
 pub(in crate::it::conformance) async fn oidcc_ensure_request_without_nonce_fails(run: &Run) -> Verdict {
     if !run.has("id_token") {
         return Verdict::NotApplicable;
@@ -66,7 +66,7 @@ pub(in crate::it::conformance) async fn oidcc_ensure_request_without_nonce_fails
     Verdict::Passed
 }
 
-/// The request may come by POST (`OpenID` Connect Core section 3.1.2.1), from the client's own page.
+/// The request may come by POST (OpenID Connect Core §3.1.2.1), from the client's own page.
 pub(in crate::it::conformance) async fn oidcc_ensure_post_request_succeeds(run: &Run) -> Verdict {
     let mut agent = run.agent();
     let request = run.request();

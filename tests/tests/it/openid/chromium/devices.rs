@@ -1,4 +1,4 @@
-//! The pages on which a device is let in (RFC 8628 section 3.3).
+//! The pages on which a device is let in (RFC 8628 §3.3).
 
 use authplane_tests::RelyingParty;
 use authplane_tests::users::{PASSWORD, USER};

@@ -5,9 +5,9 @@ use std::net::TcpListener;
 use std::sync::atomic::{AtomicU16, Ordering};
 
 use authplane::oauth::login::federation::identity::subject;
-use authplane_domain::authentication::Kind;
-use authplane_domain::authorization_server::DEFAULT;
-use authplane_domain::client::ClientDetails;
+use authplane_domain::catalogue::authorization_server::DEFAULT;
+use authplane_domain::clients::client::ClientDetails;
+use authplane_domain::sign_in::authentication::Kind;
 use authplane_tests::browser::Browser;
 use authplane_tests::landing::Landing;
 use authplane_tests::relying_party::{AuthorizationRequest, application, claims_of};

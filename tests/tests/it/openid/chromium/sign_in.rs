@@ -1,6 +1,6 @@
 //! Signing in with a password, and consent.
 
-use authplane_domain::authorization_server::DEFAULT;
+use authplane_domain::catalogue::authorization_server::DEFAULT;
 use authplane_tests::users::{OTHER_USER, PASSWORD, USER, static_method};
 use serde_json::json;
 

@@ -6,7 +6,7 @@ use authplane::oauth::login::federation::graph::{Directory, read};
 use authplane::oauth::login::federation::identity::Told;
 use authplane::oauth::login::federation::provider::{Graph, Groups, ProviderError};
 use authplane::outgoing::{Outgoing, SystemResolver};
-use authplane_domain::authentication::{GroupNameFormat, Kind, Mapping, Method};
+use authplane_domain::sign_in::authentication::{GroupNameFormat, Kind, Mapping, Method};
 use authplane_tests::landing::{Landing, Reply};
 use serde_json::{Map, Value, json};
 

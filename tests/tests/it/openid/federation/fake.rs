@@ -117,7 +117,7 @@ impl Key {
         Self { kid, pair: Pair::Ed25519(Ed25519KeyPair::generate().unwrap()) }
     }
 
-    /// RFC 7517, RFC 7518 section 6.
+    /// RFC 7517, RFC 7518 §6.
     pub(super) fn jwk(&self) -> Value {
         let encode = |bytes: &[u8]| URL_SAFE_NO_PAD.encode(bytes);
         let mut jwk = match &self.pair {

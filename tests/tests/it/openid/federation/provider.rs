@@ -1,7 +1,7 @@
 //! Who providers are, and what they say of themselves.
 
 use authplane::oauth::login::federation::provider::{Graph, Groups, Issuer, Provider};
-use authplane_domain::authentication::{Azure, Cognito, GroupNameFormat, Kind, Oidc, UpstreamClient};
+use authplane_domain::sign_in::authentication::{Azure, Cognito, GroupNameFormat, Kind, Oidc, UpstreamClient};
 use authplane_tests::Database;
 use authplane_tests::relying_party::AuthorizationResponse;
 use authplane_tests::user_agent::Outcome;

@@ -1,9 +1,9 @@
 //! Signing in that must not work, one reason at a time. Each table begins with what is right, so that nothing is refused for another reason.
 
 use authplane_domain::Error;
-use authplane_domain::audit::Actor;
-use authplane_domain::authentication;
-use authplane_domain::authorization_server::DEFAULT;
+use authplane_domain::catalogue::authorization_server::DEFAULT;
+use authplane_domain::installation::audit::Actor;
+use authplane_domain::sign_in::authentication;
 use authplane_tests::Database;
 use authplane_tests::relying_party::AuthorizationResponse;
 use authplane_tests::user_agent::Outcome;
@@ -20,7 +20,7 @@ type Change = fn(&mut Value, i64);
 type Make<'a> = Box<dyn Fn(&Value) -> String + Send + Sync + 'a>;
 type Forge = fn(&str) -> String;
 
-/// Claims that one change makes wrong (OpenID Connect Core section 3.1.3.7).
+/// Claims that one change makes wrong (OpenID Connect Core §3.1.3.7).
 const WRONG: &[(&str, Change)] = &[
     ("another issuer", |claims, _| claims["iss"] = json!("https://provider.example")),
     ("an issuer but for a slash", |claims, _| claims["iss"] = json!(format!("{}/", claims["iss"].as_str().unwrap()))),

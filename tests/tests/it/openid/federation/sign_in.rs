@@ -1,9 +1,9 @@
 //! Signing in that works.
 
 use authplane::oauth::login::federation::identity::subject;
-use authplane_domain::authentication::{Kind, Mapping};
-use authplane_domain::authorization_server::DEFAULT;
-use authplane_domain::client::ClientDetails;
+use authplane_domain::catalogue::authorization_server::DEFAULT;
+use authplane_domain::clients::client::ClientDetails;
+use authplane_domain::sign_in::authentication::{Kind, Mapping};
 use authplane_tests::relying_party::{AuthorizationResponse, application, challenge, claims_of};
 use authplane_tests::users::{PASSWORD, USER, static_method};
 use authplane_tests::{Database, RelyingParty, Tenant, TestServer, UserAgent};

@@ -1,13 +1,14 @@
 //! How the dialect shows a client, and how it takes one.
 
-use crate::api::acp::admin::filled;
-use crate::api::acp::error::AcpError;
-use crate::edge::extract::deserialize_parts;
 use authplane_domain::Error as DomainError;
-use authplane_domain::client::{Client, ClientAuthentication, ClientDetails, ClientMetadata};
+use authplane_domain::clients::client::{Client, ClientAuthentication, ClientDetails, ClientMetadata};
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Map, Value};
+
+use crate::api::acp::admin::filled;
+use crate::api::acp::error::AcpError;
+use crate::edge::extract::deserialize_parts;
 
 /// How a client authenticates at the token endpoint.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

@@ -1,16 +1,18 @@
 //! How the dialect shows authentication methods, and how it takes them.
 
-use crate::api::acp::admin::filled;
-use authplane_domain::authentication::{
+use std::collections::HashMap;
+
+use authplane_domain::catalogue::authorization_server::AuthorizationServer;
+use authplane_domain::sign_in::authentication::{
     self, Attribute, Azure, Cognito, Custom, GroupNameFormat, Kind, Mapping, Method, NewMethod, Oidc, Static,
     StaticUser, UpstreamClient,
 };
-use authplane_domain::authorization_server::AuthorizationServer;
 use authplane_domain::{Error as DomainError, Store};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
-use std::collections::HashMap;
+
+use crate::api::acp::admin::filled;
 
 /// How the users of an authorization server prove who they are.
 #[derive(Default, Serialize, Deserialize, JsonSchema)]

@@ -1,17 +1,18 @@
 //! How the dialect shows an authorization server, and how it takes one.
 
-use super::authentications::AcpAuthentications;
-use super::duration;
-use crate::api::acp::admin::clients::representation::AcpJwks;
-use crate::api::acp::admin::filled;
 use authplane_domain::Error as DomainError;
-use authplane_domain::authorization_server::{
+use authplane_domain::catalogue::authorization_server::{
     AuthorizationServer, NewServer, ServerChanges, ServerDetails, ServerSecrets, SigningAlgorithm,
 };
 use authplane_domain::identifier::IdForm;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
+
+use super::authentications::AcpAuthentications;
+use super::duration;
+use crate::api::acp::admin::clients::representation::AcpJwks;
+use crate::api::acp::admin::filled;
 
 /// What keys are made for.
 #[derive(Clone, Copy, Serialize, Deserialize, JsonSchema)]

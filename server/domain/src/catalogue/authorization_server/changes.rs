@@ -1,0 +1,167 @@
+//! Makes, replaces and removes servers.
+
+use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel};
+use serde_json::json;
+
+use super::details::check_secrets;
+use super::{
+    ADMIN, AuthorizationServer, DEFAULT, DEVELOPER, Entity, NewServer, SYSTEM, ServerChanges, THING, locked,
+    rotated_context, secret_context,
+};
+use crate::catalogue::{policy, service};
+use crate::installation::audit::{self, Actor, Change};
+use crate::installation::{built_in, tenant};
+use crate::sign_in::authentication;
+use crate::storage::cache::Area;
+use crate::storage::seal::Sealed;
+use crate::storage::store::Transaction;
+use crate::tokens::signing_key;
+use crate::{Error, Result, Store, error, identifier, validate};
+
+/// Makes a server with a key that signs, the built-in services and scopes, and the usual claims.
+///
+/// # Errors
+/// [`Error::Invalid`] for a field; [`Error::NotFound`] for an unknown tenant; [`Error::Conflict`] for an `id` that is taken;
+/// [`Error::Unavailable`] without database.
+pub async fn create(store: &Store, tenant: &str, actor: &Actor, new: NewServer) -> Result<AuthorizationServer> {
+    let NewServer { id, id_form, key_algorithm, secret, rotated_secrets, methods, details } = new;
+    let id = id.map_or_else(|| id_form.id(store.environment()), Ok)?;
+    check_id(&id)?;
+    check_secrets(secret.as_deref(), &rotated_secrets)?;
+    let secret = secret.map_or_else(|| identifier::secret(store.environment()), Ok)?;
+    let server = details.apply(AuthorizationServer {
+        tenant_id: tenant.to_owned(),
+        name: String::new(),
+        system: false,
+        key_algorithm,
+        access_token_ttl: 0,
+        authorization_code_ttl: 0,
+        id_token_ttl: 0,
+        refresh_token_ttl: 0,
+        cookie_max_age: 0,
+        grant_types: [].into(),
+        enforce_pkce: false,
+        enable_dynamic_client_registration: false,
+        profiles: [].into(),
+        developer_policy_id: None,
+        user_policy_id: None,
+        issuer_url: None,
+        logo_uri: String::new(),
+        authentications: json!([]),
+        created_at: store.created_at(),
+        secret: store.seal(&secret_context(tenant, &id), secret.as_bytes())?,
+        rotated_secrets: seal_rotated(store, tenant, &id, &rotated_secrets)?,
+        id,
+    })?;
+    // Before anything is locked: keys and hashes take their time.
+    let methods = authentication::prepare(store, methods).await?;
+    let generated = signing_key::generate(key_algorithm).await?;
+    // From the very time of the row: a clock that stands still has a key that signs.
+    let key = signing_key::seal(store, tenant, &server.id, 1, store.now(), generated)?;
+    let catalogue = built_in::catalogue(store, tenant, &server.id)?;
+
+    let areas = Area::SERVERS.with(Area::CATALOGUE).with(Area::KEYS).with(Area::POLICIES);
+    let transaction = store.begin(tenant, areas).await?;
+    tenant::lock(&transaction, tenant).await?;
+    check_policies(&transaction, &server).await?;
+    let server = methods.apply(&transaction, server).await?;
+    let taken = |error| error::unique(error, THING, &[("id", &server.id)]);
+    Entity::insert(server.clone().into_active_model()).exec_without_returning(&*transaction).await.map_err(taken)?;
+    refuse_taken_service(&transaction, &server).await?;
+    catalogue.insert(&transaction).await?;
+    built_in::insert_all::<signing_key::Entity, _>(&transaction, vec![key]).await?;
+    audit::record(&transaction, actor, Change::created(THING, &server.id, &server)).await?;
+    transaction.commit().await?;
+    Ok(server)
+}
+
+/// Replaces everything of a server but its id, what it signs with, and what a change says to keep. Built-in ones too.
+///
+/// # Errors
+/// [`Error::NotFound`]; [`Error::Invalid`] for a field; [`Error::Unavailable`] without database.
+pub async fn change(
+    store: &Store,
+    tenant: &str,
+    actor: &Actor,
+    id: &str,
+    changes: ServerChanges,
+) -> Result<AuthorizationServer> {
+    if super::find(store, tenant, id).await?.is_none() {
+        return Err(Error::not_found(THING, id));
+    }
+    let ServerChanges { details, secret, rotated_secrets, methods } = changes;
+    check_secrets(secret.as_deref(), rotated_secrets.as_deref().unwrap_or_default())?;
+    let methods = match methods {
+        Some(methods) => Some(authentication::prepare(store, methods).await?),
+        None => None,
+    };
+    let transaction = store.begin(tenant, Area::SERVERS).await?;
+    tenant::lock(&transaction, tenant).await?;
+    let before = locked(&transaction, tenant, id).await?;
+    let mut after = details.apply(before.clone())?;
+    if let Some(secret) = secret {
+        after.secret = store.seal(&secret_context(tenant, id), secret.as_bytes())?;
+    }
+    if let Some(rotated) = rotated_secrets {
+        after.rotated_secrets = seal_rotated(store, tenant, id, &rotated)?;
+    }
+    check_policies(&transaction, &after).await?;
+    if let Some(methods) = methods {
+        after = methods.apply(&transaction, after).await?;
+    }
+    Entity::update(after.clone().into_active_model().reset_all()).exec(&*transaction).await?;
+    audit::record(&transaction, actor, Change::changed(THING, id, &before, &after)).await?;
+    transaction.commit().await?;
+    Ok(after)
+}
+
+/// Removes a server with its clients, services, scopes, claims, keys, and all that its users do.
+///
+/// # Errors
+/// [`Error::NotFound`]; [`Error::Refused`] (`built_in`) for those of the system and for `default`, which Logto's dialect and the local user
+/// store live on; [`Error::Unavailable`] without database.
+pub async fn remove(store: &Store, tenant: &str, actor: &Actor, id: &str) -> Result<()> {
+    let transaction = store.begin(tenant, Area::ALL).await?;
+    let before = locked(&transaction, tenant, id).await?;
+    if before.opens_control_surface() {
+        return Err(Error::refused("built_in", "a built-in authorization server can't be removed"));
+    }
+    Entity::delete_by_id((tenant.to_owned(), id.to_owned())).exec(&*transaction).await?;
+    audit::record(&transaction, actor, Change::removed(THING, id, &before)).await?;
+    transaction.commit().await
+}
+
+/// An id becomes a segment of the issuer and a part of the id of a built-in service. Those of the built-in servers mean more than others.
+fn check_id(id: &str) -> Result<()> {
+    validate::id("id", id)?;
+    validate::id("id", &service::oauth2_id(id))?;
+    if [ADMIN, DEFAULT, DEVELOPER, SYSTEM].contains(&id) {
+        return Err(Error::Conflict { thing: THING, field: "id", value: id.to_owned() });
+    }
+    if id.starts_with('.') {
+        return Err(Error::invalid("id", "is taken by a path of the server"));
+    }
+    Ok(())
+}
+
+/// A service may have the id already that one of the new server's would get.
+async fn refuse_taken_service(transaction: &Transaction, server: &AuthorizationServer) -> Result<()> {
+    let key = (server.tenant_id.clone(), service::oauth2_id(&server.id));
+    match service::Entity::find_by_id(key).one(&**transaction).await? {
+        Some(_) => Err(Error::Conflict { thing: THING, field: "id", value: server.id.clone() }),
+        None => Ok(()),
+    }
+}
+
+async fn check_policies(transaction: &Transaction, server: &AuthorizationServer) -> Result<()> {
+    let fields = [
+        ("developer_policy_id", server.developer_policy_id.as_deref()),
+        ("user_policy_id", server.user_policy_id.as_deref()),
+    ];
+    policy::check_all(&**transaction, &server.tenant_id, fields).await
+}
+
+fn seal_rotated(store: &Store, tenant: &str, id: &str, rotated: &[String]) -> Result<Sealed> {
+    let list = serde_json::to_vec(rotated).map_err(Error::internal)?;
+    store.seal(&rotated_context(tenant, id), &list)
+}

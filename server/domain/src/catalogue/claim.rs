@@ -1,0 +1,271 @@
+//! Claims: which parts of what is known about a user go into which tokens.
+
+use std::sync::Arc;
+
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
+};
+
+pub(crate) use self::entity::Entity;
+pub use self::entity::{ClaimType, Model as Claim};
+use crate::catalogue::authorization_server;
+use crate::installation::audit::{self, Actor, Change};
+use crate::storage::cache::{Area, Freshness, Kind};
+use crate::storage::store::Transaction;
+use crate::{Error, Result, Store, error, identifier, validate};
+
+const THING: &str = "claim";
+const NAME_LENGTH: usize = 128;
+const MAPPING_LENGTH: usize = 512;
+const MOST_SCOPES: usize = 256;
+/// What a token says by itself (RFC 7519 §4.1, RFC 9068 §2.2, OpenID Connect Core §2, RFC 7662, RFC 7800, RFC 8693,
+/// and this server's own): nobody's attribute may stand in its place (CVE-2024-29892).
+const RESERVED: [&str; 29] = [
+    "iss",
+    "sub",
+    "aud",
+    "exp",
+    "nbf",
+    "iat",
+    "jti",
+    "typ",
+    "client_id",
+    "azp",
+    "scope",
+    "scp",
+    "nonce",
+    "auth_time",
+    "acr",
+    "amr",
+    "at_hash",
+    "c_hash",
+    "s_hash",
+    "sid",
+    "tid",
+    "aid",
+    "gid",
+    "cnf",
+    "act",
+    "may_act",
+    // What tells a logout token from an ID token (Back-Channel Logout 1.0 §2.4).
+    "events",
+    "active",
+    "token_type",
+];
+
+const OF_SERVER: Kind<Vec<Claim>> =
+    Kind::new("claims", Area::POLICIES.with(Area::SERVERS).with(Area::TENANTS)).weighing(|claims| claims.len() as u64);
+
+mod entity {
+    use sea_orm::entity::prelude::*;
+    use serde::{Deserialize, Serialize};
+
+    use crate::storage::string_list::StringList;
+
+    /// The token that a claim goes into. `userinfo` answers those of ID tokens.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumIter, DeriveActiveEnum)]
+    #[serde(rename_all = "snake_case")]
+    #[sea_orm(rs_type = "String", db_type = "Text")]
+    pub enum ClaimType {
+        /// ID tokens.
+        #[sea_orm(string_value = "id_token")]
+        IdToken,
+        /// Access tokens.
+        #[sea_orm(string_value = "access_token")]
+        AccessToken,
+    }
+
+    /// One claim of a server.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, DeriveEntityModel)]
+    #[sea_orm(table_name = "claims")]
+    pub struct Model {
+        /// The tenant.
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub tenant_id: String,
+        /// Unique within the tenant.
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: String,
+        /// The server whose tokens hold it.
+        pub server_id: String,
+        /// Its name in the token. Unique within server and type.
+        pub name: String,
+        /// Path into the authentication context, with dots.
+        pub mapping: String,
+        /// Which token. (`type` in the API.)
+        pub claim_type: ClaimType,
+        /// Present when one of these was granted; always when there is none.
+        #[sea_orm(column_type = "JsonBinary")]
+        pub scopes: StringList,
+        /// When it was made.
+        pub created_at: DateTimeUtc,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// What a new claim is made of.
+#[derive(Clone, Debug)]
+pub struct NewClaim {
+    /// Made when absent.
+    pub id: Option<String>,
+    /// The server whose tokens will hold it.
+    pub server_id: String,
+    /// Everything that can change later.
+    pub details: ClaimDetails,
+}
+
+/// Everything of a claim that can be set.
+#[derive(Clone, Debug)]
+pub struct ClaimDetails {
+    /// Its name in the token; dots make objects. Unique within server and type, and none that tokens have by themselves.
+    pub name: String,
+    /// Path into the authentication context, with dots.
+    pub mapping: String,
+    /// Which token.
+    pub claim_type: ClaimType,
+    /// Present when one of these was granted; always when there is none.
+    pub scopes: Vec<String>,
+}
+
+/// One claim.
+///
+/// # Errors
+/// [`Error::Unavailable`] without database.
+pub async fn find(store: &Store, tenant: &str, id: &str) -> Result<Option<Claim>> {
+    if !validate::is_plausible_id(id) {
+        return Ok(None);
+    }
+    Ok(Entity::find_by_id((tenant.to_owned(), id.to_owned())).one(store.reader()).await?)
+}
+
+/// The claims of a server in creation order; none for an unknown server.
+///
+/// # Errors
+/// [`Error::Unavailable`] without database.
+pub async fn list_of_server(
+    store: &Store,
+    freshness: Freshness,
+    tenant: &str,
+    server_id: &str,
+) -> Result<Arc<Vec<Claim>>> {
+    store
+        .cached(freshness, tenant, OF_SERVER, server_id, || async {
+            Ok(Entity::find()
+                .filter(entity::Column::TenantId.eq(tenant))
+                .filter(entity::Column::ServerId.eq(server_id))
+                .order_by_asc(entity::Column::CreatedAt)
+                .order_by_asc(entity::Column::Id)
+                .all(store.reader())
+                .await?)
+        })
+        .await
+}
+
+/// Makes a claim.
+///
+/// # Errors
+/// [`Error::Invalid`] for a field; [`Error::NotFound`] for an unknown server; [`Error::Conflict`] for an `id`, or a `name` among the
+/// server's claims of this type, that is taken; [`Error::Unavailable`] without database.
+pub async fn create(store: &Store, tenant: &str, actor: &Actor, new: NewClaim) -> Result<Claim> {
+    let NewClaim { id, server_id, details } = new;
+    let id = id.map_or_else(|| identifier::xid(store.environment()), Ok)?;
+    validate::id("id", &id)?;
+    details.check()?;
+    if authorization_server::find(store, tenant, &server_id).await?.is_none() {
+        return Err(Error::not_found("authorization_server", server_id));
+    }
+    let ClaimDetails { name, mapping, claim_type, scopes } = details;
+    let claim = Claim {
+        tenant_id: tenant.to_owned(),
+        id,
+        server_id,
+        name,
+        mapping,
+        claim_type,
+        scopes: scopes.into(),
+        created_at: store.created_at(),
+    };
+    let transaction = store.begin(tenant, Area::POLICIES).await?;
+    let inserted = Entity::insert(claim.clone().into_active_model()).exec_without_returning(&*transaction).await;
+    inserted.map_err(|error| match error::parent_gone(error, "authorization_server", &claim.server_id) {
+        Ok(gone) => gone,
+        Err(error) => taken(error, &claim),
+    })?;
+    audit::record(&transaction, actor, Change::created(THING, &claim.id, &claim)).await?;
+    transaction.commit().await?;
+    Ok(claim)
+}
+
+/// Replaces everything of a claim but its id and its server.
+///
+/// # Errors
+/// [`Error::NotFound`]; [`Error::Invalid`] for a field; [`Error::Conflict`] for a `name` that is taken; [`Error::Unavailable`] without
+/// database.
+pub async fn change(store: &Store, tenant: &str, actor: &Actor, id: &str, details: ClaimDetails) -> Result<Claim> {
+    let transaction = store.begin(tenant, Area::POLICIES).await?;
+    let before = locked(&transaction, tenant, id).await?;
+    details.check()?;
+    let ClaimDetails { name, mapping, claim_type, scopes } = details;
+    let after = Claim { name, mapping, claim_type, scopes: scopes.into(), ..before.clone() };
+    let updated = Entity::update(after.clone().into_active_model().reset_all()).exec(&*transaction).await;
+    updated.map_err(|error| taken(error, &after))?;
+    audit::record(&transaction, actor, Change::changed(THING, id, &before, &after)).await?;
+    transaction.commit().await?;
+    Ok(after)
+}
+
+/// Removes a claim.
+///
+/// # Errors
+/// [`Error::NotFound`]; [`Error::Unavailable`] without database.
+pub async fn remove(store: &Store, tenant: &str, actor: &Actor, id: &str) -> Result<()> {
+    let transaction = store.begin(tenant, Area::POLICIES).await?;
+    let before = locked(&transaction, tenant, id).await?;
+    Entity::delete_by_id((tenant.to_owned(), id.to_owned())).exec(&*transaction).await?;
+    audit::record(&transaction, actor, Change::removed(THING, id, &before)).await?;
+    transaction.commit().await
+}
+
+async fn locked(transaction: &Transaction, tenant: &str, id: &str) -> Result<Claim> {
+    if !validate::is_plausible_id(id) {
+        return Err(Error::not_found(THING, id));
+    }
+    let row = Entity::find_by_id((tenant.to_owned(), id.to_owned())).lock_exclusive().one(&**transaction).await?;
+    row.ok_or_else(|| Error::not_found(THING, id))
+}
+
+fn taken(error: DbErr, claim: &Claim) -> Error {
+    error::unique(error, THING, &[("name", &claim.name), ("id", &claim.id)])
+}
+
+impl ClaimDetails {
+    fn check(&self) -> Result<()> {
+        path("name", &self.name, NAME_LENGTH)?;
+        let outermost = self.name.split('.').next().unwrap_or_default();
+        if RESERVED.contains(&outermost) {
+            return Err(Error::invalid("name", format!("{outermost:?} is what tokens say by themselves")));
+        }
+        path("mapping", &self.mapping, MAPPING_LENGTH)?;
+        if self.scopes.len() > MOST_SCOPES {
+            return Err(Error::invalid("scopes", format!("at most {MOST_SCOPES} items")));
+        }
+        for scope in &self.scopes {
+            validate::name("scopes", scope)?;
+            if scope.contains(char::is_whitespace) {
+                return Err(Error::invalid("scopes", "must not hold white space"));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Names with dots between them.
+fn path(field: &'static str, path: &str, length: usize) -> Result<()> {
+    if path.split('.').any(|name| name.trim().is_empty()) {
+        return Err(Error::invalid(field, "must be a name, or names with dots between them"));
+    }
+    validate::one_line(field, path, length)
+}

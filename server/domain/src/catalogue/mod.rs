@@ -1,0 +1,7 @@
+//! What an authorization server offers: services with their scopes, claims, and the policies that decide.
+
+pub mod authorization_server;
+pub mod claim;
+pub mod policy;
+pub mod scope;
+pub mod service;

@@ -1,0 +1,120 @@
+//! Policies: lists of validators that must all pass. Where a policy is used decides what it is asked about.
+
+mod changes;
+
+use std::sync::Arc;
+
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+
+pub use self::changes::{change, create, guards_control_surface, remove};
+pub(crate) use self::entity::Entity;
+pub use self::entity::{Model as Policy, Recovery, Validator, Validators};
+use crate::storage::cache::{Area, Kind};
+use crate::{Error, Freshness, Result, Store, validate};
+
+const BY_ID: Kind<Policy> = Kind::new("policy", Area::POLICIES.with(Area::TENANTS));
+
+mod entity {
+    use sea_orm::FromJsonQueryResult;
+    use sea_orm::entity::prelude::*;
+    use serde::{Deserialize, Serialize};
+
+    /// One check of a policy.
+    #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+    pub struct Validator {
+        /// `identity-context`, `consent`, `header`, `true`, `false`.
+        pub name: String,
+        /// Its settings; which ones depends on `name`.
+        #[serde(default, skip_serializing_if = "serde_json::Map::is_empty")]
+        pub conf: serde_json::Map<String, serde_json::Value>,
+        /// What the caller can do when it fails.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub recovery: Vec<Recovery>,
+    }
+
+    /// A way to repair a failed check, such as a second factor.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+    pub struct Recovery {
+        /// What kind of thing to do.
+        #[serde(rename = "type")]
+        pub kind: String,
+        /// Which one.
+        pub id: String,
+    }
+
+    /// The checks of a policy, in order. None passes always.
+    #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, FromJsonQueryResult)]
+    pub struct Validators(pub Vec<Validator>);
+
+    /// One policy of a tenant.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, DeriveEntityModel)]
+    #[sea_orm(table_name = "policies")]
+    pub struct Model {
+        /// The tenant.
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub tenant_id: String,
+        /// Unique within the tenant.
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: String,
+        /// For people. (`policy_name` in the API.)
+        pub name: String,
+        /// All must pass.
+        #[sea_orm(column_type = "JsonBinary")]
+        pub validators: Validators,
+        /// When it was made.
+        pub created_at: DateTimeUtc,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// One policy.
+///
+/// # Errors
+/// [`Error::Unavailable`] without database.
+pub async fn find(store: &Store, tenant: &str, id: &str) -> Result<Option<Policy>> {
+    if !validate::is_plausible_id(id) {
+        return Ok(None);
+    }
+    Ok(Entity::find_by_id((tenant.to_owned(), id.to_owned())).one(store.reader()).await?)
+}
+
+/// One policy, for paths that ask it often.
+///
+/// # Errors
+/// [`Error::Unavailable`] without database.
+pub async fn find_cached(store: &Store, freshness: Freshness, tenant: &str, id: &str) -> Result<Option<Arc<Policy>>> {
+    store.cached_option(freshness, tenant, BY_ID, id, || find(store, tenant, id)).await
+}
+
+/// The policies of a tenant in creation order.
+///
+/// # Errors
+/// [`Error::Unavailable`] without database.
+pub async fn list(store: &Store, tenant: &str) -> Result<Vec<Policy>> {
+    Ok(Entity::find()
+        .filter(entity::Column::TenantId.eq(tenant))
+        .order_by_asc(entity::Column::CreatedAt)
+        .order_by_asc(entity::Column::Id)
+        .all(store.reader())
+        .await?)
+}
+
+/// [`Error::Invalid`] for the first field that names no policy of the tenant.
+pub(crate) async fn check_all(
+    connection: &impl ConnectionTrait,
+    tenant: &str,
+    fields: [(&'static str, Option<&str>); 2],
+) -> Result<()> {
+    for (field, id) in fields {
+        let Some(id) = id else { continue };
+        let key = (tenant.to_owned(), id.to_owned());
+        if !validate::is_plausible_id(id) || Entity::find_by_id(key).one(connection).await?.is_none() {
+            return Err(Error::invalid(field, format!("there is no policy {id:?}")));
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,258 @@
+//! Makes, replaces and removes policies.
+
+use sea_orm::sea_query::Condition;
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter,
+    QuerySelect,
+};
+use serde_json::{Map, Value};
+
+use super::{Entity, Policy, Validator, Validators};
+use crate::catalogue::authorization_server::{self, AuthorizationServer};
+use crate::catalogue::{scope, service};
+use crate::installation::audit::{self, Actor, Change};
+use crate::installation::tenant;
+use crate::storage::cache::Area;
+use crate::storage::store::Transaction;
+use crate::{Error, Result, Store, error, validate};
+
+const THING: &str = "policy";
+const MOST_VALIDATORS: usize = 64;
+const MOST_FIELDS: usize = 64;
+const TEXT_LENGTH: usize = 512;
+/// All of them together, as JSON: they are kept in memory.
+const LENGTH: usize = 64 * 1024;
+
+/// What the fields of `identity-context` and `header` can be compared by.
+const COMPARATORS: [&str; 13] = [
+    "equals",
+    "not_equals",
+    "contains",
+    "not_contains",
+    "contains_all",
+    "contains_any",
+    "greater",
+    "greater_or_equal",
+    "less",
+    "less_or_equal",
+    "starts_with",
+    "ends_with",
+    "matches",
+];
+/// The one comparator that needs no value.
+const EXISTS: &str = "exists";
+
+/// Makes a policy.
+///
+/// # Errors
+/// [`Error::Invalid`] for a field; [`Error::NotFound`] for an unknown tenant; [`Error::Conflict`] for an `id` that is taken;
+/// [`Error::Unavailable`] without database.
+pub async fn create(
+    store: &Store,
+    tenant: &str,
+    actor: &Actor,
+    id: String,
+    name: String,
+    validators: Vec<Validator>,
+) -> Result<Policy> {
+    validate::id("id", &id)?;
+    check(&name, &validators)?;
+    let policy = Policy {
+        tenant_id: tenant.to_owned(),
+        id,
+        name,
+        validators: Validators(validators),
+        created_at: store.created_at(),
+    };
+    let transaction = store.begin(tenant, Area::POLICIES).await?;
+    let inserted = Entity::insert(policy.clone().into_active_model()).exec_without_returning(&*transaction).await;
+    inserted.map_err(|error| match error::parent_gone(error, "tenant", tenant) {
+        Ok(gone) => gone,
+        Err(error) => error::unique(error, THING, &[("id", &policy.id)]),
+    })?;
+    audit::record(&transaction, actor, Change::created(THING, &policy.id, &policy)).await?;
+    transaction.commit().await?;
+    Ok(policy)
+}
+
+/// Replaces everything of a policy but its id, wherever it is used.
+///
+/// # Errors
+/// [`Error::NotFound`]; [`Error::Invalid`] for a field; [`Error::Unavailable`] without database.
+pub async fn change(
+    store: &Store,
+    tenant: &str,
+    actor: &Actor,
+    id: &str,
+    name: String,
+    validators: Vec<Validator>,
+) -> Result<Policy> {
+    let transaction = store.begin(tenant, Area::POLICIES).await?;
+    let before = locked(&transaction, tenant, id).await?;
+    check(&name, &validators)?;
+    let after = Policy { name, validators: Validators(validators), ..before.clone() };
+    Entity::update(after.clone().into_active_model().reset_all()).exec(&*transaction).await?;
+    audit::record(&transaction, actor, Change::changed(THING, id, &before, &after)).await?;
+    transaction.commit().await?;
+    Ok(after)
+}
+
+/// Removes a policy that nothing uses.
+///
+/// # Errors
+/// [`Error::NotFound`]; [`Error::Refused`] (`in_use`) while a scope or a server names it; [`Error::Unavailable`] without database.
+pub async fn remove(store: &Store, tenant: &str, actor: &Actor, id: &str) -> Result<()> {
+    let transaction = store.begin(tenant, Area::POLICIES).await?;
+    // A server that is about to name it waits here: no foreign key stands between them.
+    tenant::lock(&transaction, tenant).await?;
+    let before = locked(&transaction, tenant, id).await?;
+    let in_use = || Error::refused("in_use", "a scope or an authorization server uses this policy");
+    if !servers_with(&*transaction, tenant, id).await?.is_empty() {
+        return Err(in_use());
+    }
+    let scopes = scope::Entity::find().filter(scope::Column::TenantId.eq(tenant)).filter(names(id));
+    if scopes.count(&*transaction).await? > 0 {
+        return Err(in_use());
+    }
+    let removed = Entity::delete_by_id((tenant.to_owned(), id.to_owned())).exec(&*transaction).await;
+    // A scope may have got it meanwhile.
+    removed.map_err(|error| match error::parent_gone(error, THING, id) {
+        Ok(_) => in_use(),
+        Err(error) => error.into(),
+    })?;
+    audit::record(&transaction, actor, Change::removed(THING, id, &before)).await?;
+    transaction.commit().await
+}
+
+/// Whether the policy stands before something that opens the control surface: a built-in scope, or a server whose tokens reach it. Who may
+/// do only a part there must not change it.
+///
+/// # Errors
+/// [`Error::Unavailable`] without database.
+pub async fn guards_control_surface(store: &Store, tenant: &str, id: &str) -> Result<bool> {
+    if !validate::is_plausible_id(id) {
+        return Ok(false);
+    }
+    let servers = servers_with(store.reader(), tenant, id).await?;
+    if servers.iter().any(AuthorizationServer::opens_control_surface) {
+        return Ok(true);
+    }
+    let services: Vec<Option<String>> = scope::Entity::find()
+        .select_only()
+        .column(scope::Column::ServiceId)
+        .distinct()
+        .filter(scope::Column::TenantId.eq(tenant))
+        .filter(names(id))
+        .into_tuple()
+        .all(store.reader())
+        .await?;
+    let built_in = service::Entity::find()
+        .filter(service::Column::TenantId.eq(tenant))
+        .filter(service::Column::System.eq(true))
+        .filter(service::Column::Id.is_in(services.into_iter().flatten()));
+    Ok(built_in.count(store.reader()).await? > 0)
+}
+
+fn names(policy_id: &str) -> Condition {
+    Condition::any().add(scope::Column::DeveloperPolicyId.eq(policy_id)).add(scope::Column::UserPolicyId.eq(policy_id))
+}
+
+async fn servers_with(connection: &impl ConnectionTrait, tenant: &str, id: &str) -> Result<Vec<AuthorizationServer>> {
+    let mut servers = authorization_server::of_tenant(connection, tenant).await?;
+    servers.retain(|server| {
+        [&server.developer_policy_id, &server.user_policy_id].into_iter().any(|used| used.as_deref() == Some(id))
+    });
+    Ok(servers)
+}
+
+async fn locked(transaction: &Transaction, tenant: &str, id: &str) -> Result<Policy> {
+    if !validate::is_plausible_id(id) {
+        return Err(Error::not_found(THING, id));
+    }
+    let row = Entity::find_by_id((tenant.to_owned(), id.to_owned())).lock_exclusive().one(&**transaction).await?;
+    row.ok_or_else(|| Error::not_found(THING, id))
+}
+
+/// What the evaluator would take for a refusal is told here already, to whoever makes the policy.
+fn check(name: &str, validators: &[Validator]) -> Result<()> {
+    validate::name("policy_name", name)?;
+    if validators.len() > MOST_VALIDATORS {
+        return Err(Error::invalid("validators", format!("at most {MOST_VALIDATORS} items")));
+    }
+    for (index, validator) in validators.iter().enumerate() {
+        let at = format!("validators[{index}]");
+        match validator.name.as_str() {
+            "true" | "false" => {}
+            "identity-context" | "header" => check_fields(&at, &validator.conf)?,
+            "consent" => check_consent(&at, &validator.conf)?,
+            unknown => {
+                let known = "identity-context, consent, header, true, false";
+                return Err(Error::invalid(format!("{at}.name"), format!("{unknown:?} is none of {known}")));
+            }
+        }
+        for (position, recovery) in validator.recovery.iter().enumerate() {
+            for (member, value) in [("type", &recovery.kind), ("id", &recovery.id)] {
+                let field = format!("{at}.recovery[{position}].{member}");
+                if value.is_empty() {
+                    return Err(Error::invalid(field, "must not be empty"));
+                }
+                validate::one_line(field, value, TEXT_LENGTH)?;
+            }
+        }
+    }
+    let length = serde_json::to_vec(validators).map_err(Error::internal)?.len();
+    if length > LENGTH {
+        return Err(Error::invalid("validators", format!("must have at most {LENGTH} bytes together")));
+    }
+    Ok(())
+}
+
+fn check_fields(at: &str, conf: &Map<String, Value>) -> Result<()> {
+    let at = format!("{at}.conf.fields");
+    let fields = conf.get("fields").and_then(Value::as_array).filter(|fields| !fields.is_empty());
+    let fields = fields.ok_or_else(|| Error::invalid(at.clone(), "must be a list with at least one field"))?;
+    if fields.len() > MOST_FIELDS {
+        return Err(Error::invalid(at, format!("at most {MOST_FIELDS} items")));
+    }
+    for (index, field) in fields.iter().enumerate() {
+        let at = format!("{at}[{index}]");
+        if field["field"].as_str().is_none_or(str::is_empty) {
+            return Err(Error::invalid(format!("{at}.field"), "must be a text, not empty"));
+        }
+        let comparator = field["comparator"].as_str().unwrap_or_default();
+        let value = &field["value"];
+        let is_scalar = |value: &Value| value.is_string() || value.is_number() || value.is_boolean();
+        let fits = match comparator {
+            EXISTS => value.is_null() || value.is_boolean(),
+            "contains_all" | "contains_any" => {
+                value.as_array().is_some_and(|values| !values.is_empty() && values.iter().all(is_scalar))
+            }
+            "starts_with" | "ends_with" | "matches" => value.is_string(),
+            known if COMPARATORS.contains(&known) => is_scalar(value),
+            _ => {
+                let message = format!("must be one of {}, {EXISTS}", COMPARATORS.join(", "));
+                return Err(Error::invalid(format!("{at}.comparator"), message));
+            }
+        };
+        if !fits {
+            return Err(Error::invalid(format!("{at}.value"), format!("can't be compared by {comparator}")));
+        }
+    }
+    Ok(())
+}
+
+fn check_consent(at: &str, conf: &Map<String, Value>) -> Result<()> {
+    let is_id = |value: &Value| value.as_str().is_some_and(|id| !id.is_empty());
+    let (action, consents) = (conf.get("action"), conf.get("consents"));
+    if action.is_none() && consents.is_none() {
+        return Err(Error::invalid(format!("{at}.conf"), "needs an action or a list of consents"));
+    }
+    if action.is_some_and(|action| !is_id(action)) {
+        return Err(Error::invalid(format!("{at}.conf.action"), "must be the id of a consent action"));
+    }
+    let is_list = |value: &Value| value.as_array().is_some_and(|ids| !ids.is_empty() && ids.iter().all(is_id));
+    if consents.is_some_and(|consents| !is_list(consents)) {
+        return Err(Error::invalid(format!("{at}.conf.consents"), "must be a list of ids of consents"));
+    }
+    Ok(())
+}

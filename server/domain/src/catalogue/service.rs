@@ -1,0 +1,436 @@
+//! Services: the protected APIs of a tenant. Logto's dialect calls them resources and knows them by their indicator (RFC 8707).
+
+use std::sync::Arc;
+
+use sea_orm::sea_query::{Condition, Expr};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, IntoActiveModel, Order, QueryFilter, QuerySelect, QueryTrait,
+};
+
+pub use self::entity::Model as Service;
+pub(crate) use self::entity::{Column, Entity};
+use crate::catalogue::authorization_server;
+use crate::catalogue::scope::{self, Scope};
+use crate::identifier::IdForm;
+use crate::installation::audit::{self, Actor, Change};
+use crate::storage::cache::{Area, Freshness, Kind};
+use crate::storage::page::{self, Page, Window};
+use crate::storage::store::Transaction;
+use crate::{Error, Result, Store, error, validate};
+
+/// The built-in service of the administration API on `admin` servers.
+pub const CONTROL_PLANE: &str = "control-plane";
+/// The built-in resource of Logto's management API on `default` servers.
+pub const MANAGEMENT_API: &str = "management-api";
+/// The built-in service of the local user store on `default` servers.
+pub const LOCAL_USER_STORE: &str = "local-user-store";
+
+/// The id of a server's built-in service `OAuth2`, whose scopes `introspect_tokens` and `revoke_tokens` open the tokens of others.
+#[must_use]
+pub fn oauth2_id(server_id: &str) -> String {
+    format!("oauth2-{server_id}")
+}
+
+/// The built-in service of custom login pages on `system` servers, whose scope `manage_logins` signs users in.
+pub const LOGINS: &str = "logins";
+
+/// The id of a server's built-in service of users' consents, whose scope `manage_consents` grants on their behalf on `system` servers.
+#[must_use]
+pub fn privacy_id(server_id: &str) -> String {
+    format!("privacy-{server_id}")
+}
+
+const THING: &str = "service";
+const INDICATOR_LENGTH: usize = 2048;
+const AREAS: Area = Area::CATALOGUE.with(Area::SERVERS).with(Area::TENANTS);
+const BY_ID: Kind<Service> = Kind::new("service", AREAS);
+const BY_INDICATOR: Kind<Service> = Kind::new("service_by_indicator", AREAS);
+const OF_TENANT: Kind<Service> = Kind::new("default_service", AREAS);
+const PAGE: Kind<Page<Service>> = Kind::new("services", AREAS).weighing(Page::weight);
+const LIST: Kind<Page<Service>> = Kind::new("services_of_server", AREAS).weighing(Page::weight);
+const PAGE_WITH_SCOPES: Kind<Page<ServiceWithScopes>> = Kind::new("services_with_scopes", AREAS)
+    .weighing(|page| page.items.iter().map(|item| 1 + item.scopes.len() as u64).sum());
+const ORDER: [(Column, Order); 2] = [(Column::CreatedAt, Order::Asc), (Column::Id, Order::Asc)];
+
+mod entity {
+    use sea_orm::entity::prelude::*;
+    use serde::Serialize;
+
+    /// A protected API.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, DeriveEntityModel)]
+    #[sea_orm(table_name = "services")]
+    pub struct Model {
+        /// The tenant.
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub tenant_id: String,
+        /// Unique within the tenant.
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: String,
+        /// The authorization server whose tokens open it.
+        pub server_id: String,
+        /// For people.
+        pub name: String,
+        /// For people; may be empty.
+        pub description: String,
+        /// The gateway that guards it.
+        pub gateway_id: Option<String>,
+        /// The audience of its tokens. Unique within the tenant, never changes.
+        pub indicator: String,
+        /// Whether a token request that names no resource means this one. At most one of a tenant.
+        pub is_default: bool,
+        /// Life of its access tokens in seconds; the server's when absent.
+        pub access_token_ttl: Option<i64>,
+        /// Whether its APIs come from an imported specification.
+        pub with_specification: bool,
+        /// Built in: can be neither changed nor removed.
+        pub system: bool,
+        /// When it was made.
+        pub created_at: DateTimeUtc,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+impl Service {
+    /// Whether it is, or is named like, the resource of a Logto management API: `https://{tenant}.logto.app/api`. Logto lets nobody
+    /// change such a resource.
+    #[must_use]
+    pub fn is_management_api(&self) -> bool {
+        let built_in = self.system && self.id == MANAGEMENT_API;
+        let named_alike = self
+            .indicator
+            .strip_prefix("https://")
+            .and_then(|rest| rest.strip_suffix(".logto.app/api"))
+            .is_some_and(|tenant| !tenant.is_empty() && !tenant.contains('.'));
+        built_in || named_alike
+    }
+
+    /// Whether its scopes open the control surface of this installation. Nobody adds to them.
+    #[must_use]
+    pub fn is_control_surface(&self) -> bool {
+        self.system && matches!(self.id.as_str(), CONTROL_PLANE | MANAGEMENT_API | LOCAL_USER_STORE)
+    }
+
+    fn refuse_if_fixed(&self) -> Result<()> {
+        self.refuse_if_management_api()?;
+        if self.system {
+            return Err(Error::refused("built_in", "a built-in service can't be changed or removed"));
+        }
+        Ok(())
+    }
+
+    pub(crate) fn refuse_if_management_api(&self) -> Result<()> {
+        if self.is_management_api() {
+            return Err(Error::refused("management_api", "the management API's resource can't be changed or removed"));
+        }
+        Ok(())
+    }
+}
+
+/// A service and what can be asked for on it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ServiceWithScopes {
+    /// The service.
+    pub service: Service,
+    /// Its scopes in creation order.
+    pub scopes: Vec<Scope>,
+}
+
+/// What a new service is made of.
+#[derive(Clone, Debug, Default)]
+pub struct NewService {
+    /// Made when absent.
+    pub id: Option<String>,
+    /// The form of an id that is made.
+    pub id_form: IdForm,
+    /// The server it belongs to.
+    pub server_id: String,
+    /// Not empty.
+    pub name: String,
+    /// May be empty.
+    pub description: String,
+    /// The gateway that guards it.
+    pub gateway_id: Option<String>,
+    /// `urn:authplane:service:{id}` when absent.
+    pub indicator: Option<String>,
+    /// Seconds, not negative; the server's when absent.
+    pub access_token_ttl: Option<i64>,
+}
+
+/// What changes of a service; `None` leaves a field as it is.
+#[derive(Clone, Debug, Default)]
+pub struct ServiceChanges {
+    /// Not empty.
+    pub name: Option<String>,
+    /// May be empty.
+    pub description: Option<String>,
+    /// `Some(None)` takes the gateway away.
+    pub gateway_id: Option<Option<String>>,
+    /// Seconds; `Some(None)` returns to the server's.
+    pub access_token_ttl: Option<Option<i64>>,
+}
+
+/// One service.
+///
+/// # Errors
+/// [`Error::Unavailable`] without database.
+pub async fn find(store: &Store, tenant: &str, id: &str) -> Result<Option<Arc<Service>>> {
+    if !validate::is_plausible_id(id) {
+        return Ok(None);
+    }
+    store.cached_option(Freshness::Exact, tenant, BY_ID, id, || row(store.reader(), tenant, id)).await
+}
+
+/// The service whose tokens have this audience, compared letter by letter.
+///
+/// # Errors
+/// [`Error::Unavailable`] without database.
+pub async fn find_by_indicator(
+    store: &Store,
+    freshness: Freshness,
+    tenant: &str,
+    indicator: &str,
+) -> Result<Option<Arc<Service>>> {
+    if indicator.len() > INDICATOR_LENGTH || indicator.contains('\0') {
+        return Ok(None);
+    }
+    store
+        .cached_option(freshness, tenant, BY_INDICATOR, indicator, || async {
+            Ok(Entity::find()
+                .filter(Column::TenantId.eq(tenant))
+                .filter(Column::Indicator.eq(indicator))
+                .one(store.reader())
+                .await?)
+        })
+        .await
+}
+
+/// The service that a token request means when it names none.
+///
+/// # Errors
+/// [`Error::Unavailable`] without database.
+pub async fn default_of_tenant(store: &Store, freshness: Freshness, tenant: &str) -> Result<Option<Arc<Service>>> {
+    store
+        .cached_option(freshness, tenant, OF_TENANT, "", || async {
+            Ok(Entity::find()
+                .filter(Column::TenantId.eq(tenant))
+                .filter(Column::IsDefault.eq(true))
+                .one(store.reader())
+                .await?)
+        })
+        .await
+}
+
+/// The services of a server in creation order; none for an unknown server.
+///
+/// # Errors
+/// [`Error::Unavailable`] without database.
+pub async fn list_of_server(store: &Store, tenant: &str, server_id: &str) -> Result<Arc<Page<Service>>> {
+    store.cached(Freshness::Exact, tenant, LIST, server_id, || rows_of_server(store, tenant, server_id)).await
+}
+
+/// A part of the services of a server that administrators made, or all of them, in creation order, and Logto's management API: its API resources. What
+/// the other built-in services group is a matter of OpenID and ACP, and no resource that a token could be for.
+///
+/// # Errors
+/// [`Error::Unavailable`] without database.
+pub async fn page(store: &Store, tenant: &str, server_id: &str, window: Option<Window>) -> Result<Arc<Page<Service>>> {
+    let key = page_key(server_id, window);
+    store.cached(Freshness::Exact, tenant, PAGE, &key, || resources_of_server(store, tenant, server_id, window)).await
+}
+
+/// As [`page()`], each with its scopes; two statements however long it is.
+///
+/// # Errors
+/// [`Error::Unavailable`] without database.
+pub async fn page_with_scopes(
+    store: &Store,
+    tenant: &str,
+    server_id: &str,
+    window: Option<Window>,
+) -> Result<Arc<Page<ServiceWithScopes>>> {
+    let key = page_key(server_id, window);
+    store
+        .cached(Freshness::Exact, tenant, PAGE_WITH_SCOPES, &key, || async {
+            let services = resources_of_server(store, tenant, server_id, window).await?;
+            // Few ids are named; for all of a server, the server is.
+            let ids = window.map(|_| services.items.iter().map(|service| service.id.as_str()).collect::<Vec<_>>());
+            let mut scopes = scope::by_service(store, tenant, server_id, ids).await?;
+            Ok(services.map(|service| {
+                let scopes = scopes.remove(&service.id).unwrap_or_default();
+                ServiceWithScopes { service, scopes }
+            }))
+        })
+        .await
+}
+
+/// Makes a service.
+///
+/// # Errors
+/// [`Error::Invalid`] for a field, [`Error::NotFound`] for an unknown server, [`Error::Conflict`] for an `id` or `indicator` that is
+/// taken, [`Error::Unavailable`] without database.
+pub async fn create(store: &Store, tenant: &str, actor: &Actor, new: NewService) -> Result<Service> {
+    let NewService { id, id_form, server_id, name, description, gateway_id, indicator, access_token_ttl } = new;
+    let id = id.map_or_else(|| id_form.id(store.environment()), Ok)?;
+    let indicator = indicator.unwrap_or_else(|| default_indicator(&id));
+    validate::id("id", &id)?;
+    check(Some(&name), Some(&description), gateway_id.as_deref(), access_token_ttl)?;
+    if indicator.is_empty() {
+        return Err(Error::invalid("indicator", "must not be empty"));
+    }
+    validate::one_line("indicator", &indicator, INDICATOR_LENGTH)?;
+    if authorization_server::find(store, tenant, &server_id).await?.is_none() {
+        return Err(Error::not_found("authorization_server", server_id));
+    }
+    let service = Service {
+        tenant_id: tenant.to_owned(),
+        id,
+        server_id,
+        name,
+        description,
+        gateway_id,
+        indicator,
+        is_default: false,
+        access_token_ttl,
+        with_specification: false,
+        system: false,
+        created_at: store.created_at(),
+    };
+    let event = audit::insertion(store, tenant, actor, &Change::created(THING, &service.id, &service))?;
+    let row = Entity::insert(service.clone().into_active_model()).build(store.dialect());
+    store.insert(tenant, Area::CATALOGUE, vec![row, event]).await.map_err(|error| violated(error, &service))?;
+    Ok(service)
+}
+
+/// Changes a service.
+///
+/// # Errors
+/// [`Error::NotFound`]; [`Error::Refused`] (`management_api`, `built_in`); [`Error::Invalid`] for a field; [`Error::Unavailable`] without
+/// database. In this order.
+pub async fn change(store: &Store, tenant: &str, actor: &Actor, id: &str, changes: ServiceChanges) -> Result<Service> {
+    let transaction = store.begin(tenant, Area::CATALOGUE).await?;
+    let before = locked(&transaction, tenant, id).await?;
+    before.refuse_if_fixed()?;
+    let ServiceChanges { name, description, gateway_id, access_token_ttl } = changes;
+    check(
+        name.as_deref(),
+        description.as_deref(),
+        gateway_id.as_ref().and_then(Option::as_deref),
+        access_token_ttl.flatten(),
+    )?;
+    let after = Service {
+        name: name.unwrap_or_else(|| before.name.clone()),
+        description: description.unwrap_or_else(|| before.description.clone()),
+        gateway_id: gateway_id.unwrap_or_else(|| before.gateway_id.clone()),
+        access_token_ttl: access_token_ttl.unwrap_or(before.access_token_ttl),
+        ..before.clone()
+    };
+    if after == before {
+        return Ok(before);
+    }
+    Entity::update(after.clone().into_active_model().reset_all()).exec(&*transaction).await?;
+    audit::record(&transaction, actor, Change::changed(THING, id, &before, &after)).await?;
+    transaction.commit().await?;
+    Ok(after)
+}
+
+/// Makes a service the tenant's default one, which no other is then, or not the default one any more. Built-in ones too.
+///
+/// # Errors
+/// [`Error::NotFound`]; [`Error::Unavailable`] without database.
+pub async fn set_default(store: &Store, tenant: &str, actor: &Actor, id: &str, is_default: bool) -> Result<Service> {
+    let transaction = store.begin(tenant, Area::CATALOGUE).await?;
+    // Two at once must queue up, or both would clear the same former default.
+    crate::installation::tenant::lock(&transaction, tenant).await?;
+    let before = locked(&transaction, tenant, id).await?;
+    if before.is_default == is_default {
+        return Ok(before);
+    }
+    let update = Entity::update_many().filter(Column::TenantId.eq(tenant));
+    if is_default {
+        let others = update.clone().col_expr(Column::IsDefault, Expr::value(false)).filter(Column::IsDefault.eq(true));
+        others.exec(&*transaction).await?;
+    }
+    update.col_expr(Column::IsDefault, Expr::value(is_default)).filter(Column::Id.eq(id)).exec(&*transaction).await?;
+    let after = Service { is_default, ..before.clone() };
+    audit::record(&transaction, actor, Change::changed(THING, id, &before, &after)).await?;
+    transaction.commit().await?;
+    Ok(after)
+}
+
+/// Removes a service, its scopes, and these from the clients that may have them.
+///
+/// # Errors
+/// [`Error::NotFound`]; [`Error::Refused`] (`management_api`, `built_in`); [`Error::Unavailable`] without database.
+pub async fn remove(store: &Store, tenant: &str, actor: &Actor, id: &str) -> Result<()> {
+    let transaction = store.begin(tenant, Area::CATALOGUE).await?;
+    let before = locked(&transaction, tenant, id).await?;
+    before.refuse_if_fixed()?;
+    Entity::delete_by_id((tenant.to_owned(), id.to_owned())).exec(&*transaction).await?;
+    audit::record(&transaction, actor, Change::removed(THING, id, &before)).await?;
+    transaction.commit().await
+}
+
+pub(crate) fn default_indicator(id: &str) -> String {
+    format!("urn:authplane:service:{id}")
+}
+
+/// The row as it is in this transaction, which nobody else changes before it ends.
+pub(crate) async fn locked(transaction: &Transaction, tenant: &str, id: &str) -> Result<Service> {
+    if !validate::is_plausible_id(id) {
+        return Err(Error::not_found(THING, id));
+    }
+    let key = (tenant.to_owned(), id.to_owned());
+    let row = Entity::find_by_id(key).lock_exclusive().one(&**transaction).await?;
+    row.ok_or_else(|| Error::not_found(THING, id))
+}
+
+async fn row(connection: &impl sea_orm::ConnectionTrait, tenant: &str, id: &str) -> Result<Option<Service>> {
+    Ok(Entity::find_by_id((tenant.to_owned(), id.to_owned())).one(connection).await?)
+}
+
+async fn rows_of_server(store: &Store, tenant: &str, server_id: &str) -> Result<Page<Service>> {
+    let select = Entity::find().filter(Column::TenantId.eq(tenant)).filter(Column::ServerId.eq(server_id));
+    page::load(store.reader(), select, &ORDER, None).await
+}
+
+async fn resources_of_server(
+    store: &Store,
+    tenant: &str,
+    server_id: &str,
+    window: Option<Window>,
+) -> Result<Page<Service>> {
+    let shown = Condition::any().add(Column::System.eq(false)).add(Column::Id.eq(MANAGEMENT_API));
+    let select =
+        Entity::find().filter(Column::TenantId.eq(tenant)).filter(Column::ServerId.eq(server_id)).filter(shown);
+    page::load(store.reader(), select, &ORDER, window).await
+}
+
+/// What a violated constraint of a new row means.
+fn violated(error: DbErr, service: &Service) -> Error {
+    match error::parent_gone(error, "authorization_server", &service.server_id) {
+        Ok(gone) => gone,
+        // An indicator that was made of the id is taken because the id is.
+        Err(error) if service.indicator == default_indicator(&service.id) => {
+            error::unique(error, THING, &[("id", &service.id)])
+        }
+        Err(error) => error::unique(error, THING, &[("indicator", &service.indicator), ("id", &service.id)]),
+    }
+}
+
+fn check(name: Option<&str>, description: Option<&str>, gateway_id: Option<&str>, ttl: Option<i64>) -> Result<()> {
+    name.map_or(Ok(()), |name| validate::name("name", name))?;
+    description.map_or(Ok(()), |description| validate::text("description", description))?;
+    gateway_id.map_or(Ok(()), |id| validate::id("gateway_id", id))?;
+    validate::seconds("access_token_ttl", ttl)
+}
+
+fn page_key(server_id: &str, window: Option<Window>) -> String {
+    match window {
+        Some(Window { limit, offset }) => format!("{server_id} {limit} {offset}"),
+        None => server_id.to_owned(),
+    }
+}

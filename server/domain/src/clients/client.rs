@@ -1,0 +1,460 @@
+//! OAuth clients (RFC 6749 §2). Logto's dialect calls those of the default server applications.
+
+mod credentials;
+mod details;
+mod links;
+
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
+    QueryTrait,
+};
+
+pub use self::credentials::{AllowedScope, ClientCredentials, credentials};
+pub(crate) use self::credentials::{matches as digest_matches, secret_digest as digest_of};
+pub use self::details::{ClientDetails, GRANT_TYPES, RESPONSE_TYPES};
+pub use self::entity::{ClientAuthentication, ClientMetadata, Model as Client, SubjectType};
+pub(crate) use self::entity::{Column, Entity};
+use self::links::{link, names, scopes_of};
+use crate::catalogue::authorization_server;
+use crate::clients::api_client;
+use crate::identifier::IdForm;
+use crate::installation::audit::{self, Actor, Change};
+use crate::sign_in::authentication;
+use crate::storage::cache::Area;
+use crate::storage::store::Transaction;
+use crate::{Error, Result, Store, error, validate};
+
+const THING: &str = "client";
+/// [`Actor::system`]'s.
+const SYSTEM_SUBJECT: &str = "system";
+
+mod entity {
+    use sea_orm::FromJsonQueryResult;
+    use sea_orm::entity::prelude::*;
+    use serde::{Deserialize, Serialize};
+
+    use crate::clients::redirect_uri::ApplicationType;
+    use crate::storage::seal::Sealed;
+    use crate::storage::string_list::StringList;
+
+    /// How a client proves who it is (RFC 7591 §2, RFC 8705 §2).
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, EnumIter, DeriveActiveEnum)]
+    #[serde(rename_all = "snake_case")]
+    #[sea_orm(rs_type = "String", db_type = "Text")]
+    pub enum ClientAuthentication {
+        /// Its secret, in the `Authorization` header.
+        #[default]
+        #[sea_orm(string_value = "client_secret_basic")]
+        ClientSecretBasic,
+        /// Its secret, in the form.
+        #[sea_orm(string_value = "client_secret_post")]
+        ClientSecretPost,
+        /// An assertion authenticated with its secret.
+        #[sea_orm(string_value = "client_secret_jwt")]
+        ClientSecretJwt,
+        /// An assertion signed with its key.
+        #[sea_orm(string_value = "private_key_jwt")]
+        PrivateKeyJwt,
+        /// A certificate that its key set holds.
+        #[sea_orm(string_value = "self_signed_tls_client_auth")]
+        SelfSignedTlsClientAuth,
+        /// A certificate with its name.
+        #[sea_orm(string_value = "tls_client_auth")]
+        TlsClientAuth,
+        /// It can't keep a secret.
+        #[sea_orm(string_value = "none")]
+        None,
+    }
+
+    /// How a client knows its users (OpenID Connect Core §8).
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+    #[serde(rename_all = "lowercase")]
+    pub enum SubjectType {
+        /// By the subject that all clients see.
+        #[default]
+        Public,
+        /// By one that clients of other sectors can't relate to theirs.
+        Pairwise,
+    }
+
+    /// What is kept of a client beside what every token needs. Every member has a default, so rows that are older than a member load.
+    #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, FromJsonQueryResult)]
+    #[serde(default)]
+    #[expect(clippy::struct_excessive_bools, reason = "they are members that the standards define, each for itself")]
+    pub struct ClientMetadata {
+        /// For people.
+        pub description: String,
+        /// Its home page.
+        pub client_uri: String,
+        /// Its picture.
+        pub logo_uri: String,
+        /// Its privacy policy.
+        pub policy_uri: String,
+        /// Its terms of service.
+        pub tos_uri: String,
+        /// What personal data it takes, by scope; ACP's `ClientPrivacy`.
+        pub privacy: Option<serde_json::Value>,
+        /// Where its request objects may lie (RFC 9101).
+        pub request_uris: Vec<String>,
+        /// A list of redirect URIs that share pairwise subjects (OpenID Connect Core §8.1).
+        pub sector_identifier_uri: String,
+        /// `any`, `none` or an algorithm; empty for the default.
+        pub request_object_signing_alg: String,
+        /// `none` or an algorithm that makes userinfo a JWT; empty for the default.
+        pub userinfo_signed_response_alg: String,
+        /// An algorithm; empty for that of its server.
+        pub id_token_signed_response_alg: String,
+        /// Its kind; absent where nobody told.
+        pub application_type: Option<ApplicationType>,
+        /// How it knows its users.
+        pub subject_type: SubjectType,
+        /// Seconds that an authentication may be old where the request says nothing (OpenID Connect Core §3.1.2.1).
+        pub default_max_age: Option<i64>,
+        /// Whether its ID tokens always say when the user was authenticated.
+        pub require_auth_time: bool,
+        /// Authentication context classes it wants where the request says nothing.
+        pub default_acr_values: Vec<String>,
+        /// Where a third party sends users to sign in to it (OpenID Connect Core §4); empty for none.
+        pub initiate_login_uri: String,
+        /// Where users may be sent after logout, compared as redirect URIs are.
+        pub post_logout_redirect_uris: Vec<String>,
+        /// Where it hears of logouts from this server (OpenID Connect Back-Channel Logout §2.2); empty for none.
+        pub backchannel_logout_uri: String,
+        /// Whether it wants the `sid` there.
+        pub backchannel_logout_session_required: bool,
+        /// Where it hears of logouts from the user's browser (OpenID Connect Front-Channel Logout §2); empty for none.
+        pub frontchannel_logout_uri: String,
+        /// Whether it wants `iss` and `sid` there.
+        pub frontchannel_logout_session_required: bool,
+        /// Mail addresses of the people who care for it.
+        pub contacts: Vec<String>,
+        /// The same for all copies of its software.
+        pub software_id: String,
+        /// Of its software.
+        pub software_version: String,
+        /// It registered itself (RFC 7591), and manages its registration (RFC 7592).
+        pub dynamically_registered: bool,
+        /// RFC 8705 §2.1.2.
+        pub tls_client_auth_san_dns: String,
+        /// RFC 8705 §2.1.2.
+        pub tls_client_auth_san_email: String,
+        /// RFC 8705 §2.1.2.
+        pub tls_client_auth_san_ip: String,
+        /// RFC 8705 §2.1.2.
+        pub tls_client_auth_san_uri: String,
+        /// RFC 8705 §2.1.2.
+        pub tls_client_auth_subject_dn: String,
+        /// RFC 8705 §3.4.
+        pub tls_client_certificate_bound_access_tokens: bool,
+        /// ACP's mark of a client without secret.
+        pub public: bool,
+    }
+
+    /// One client.
+    #[derive(Clone, Debug, PartialEq, Serialize, DeriveEntityModel)]
+    #[sea_orm(table_name = "clients")]
+    pub struct Model {
+        /// The tenant.
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub tenant_id: String,
+        /// The `client_id`. Unique within the tenant.
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: String,
+        /// The authorization server it belongs to.
+        pub server_id: String,
+        /// For people; may be empty.
+        pub name: String,
+        /// How it proves who it is.
+        pub token_endpoint_auth_method: ClientAuthentication,
+        /// What it may ask the token endpoint for: [`GRANT_TYPES`](super::GRANT_TYPES).
+        #[sea_orm(column_type = "JsonBinary")]
+        pub grant_types: StringList,
+        /// What it may ask the authorization endpoint for: [`RESPONSE_TYPES`](super::RESPONSE_TYPES).
+        #[sea_orm(column_type = "JsonBinary")]
+        pub response_types: StringList,
+        /// Where users may be sent back to, compared letter by letter.
+        #[sea_orm(column_type = "JsonBinary")]
+        pub redirect_uris: StringList,
+        /// The audience of its tokens that are for no service.
+        #[sea_orm(column_type = "JsonBinary")]
+        pub audience: StringList,
+        /// Its public keys (RFC 7517 §5).
+        #[sea_orm(column_type = "JsonBinary", nullable)]
+        pub jwks: Option<Json>,
+        /// Where its public keys are.
+        pub jwks_uri: Option<String>,
+        /// The one algorithm that its assertions may have.
+        pub token_endpoint_signing_alg: Option<String>,
+        /// Whether its users aren't asked for consent.
+        pub trusted: bool,
+        /// Built in: can be neither changed nor removed, only its secret.
+        pub system: bool,
+        /// The subject of the developer who made it.
+        pub developer_id: Option<String>,
+        /// Seconds since the epoch.
+        pub client_id_issued_at: i64,
+        /// Seconds since the epoch; 0 for never.
+        pub client_secret_expires_at: i64,
+        /// What only dialects show.
+        #[sea_orm(column_type = "JsonBinary")]
+        pub metadata: ClientMetadata,
+        /// When it was made.
+        pub created_at: DateTimeUtc,
+        /// The names of the scopes it may have, in their creation order.
+        #[sea_orm(ignore)]
+        pub scopes: Vec<String>,
+        /// Its secret, if it has one: see [`open_secret`](super::open_secret).
+        #[serde(skip)]
+        pub(crate) secret: Option<Sealed>,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// What a new client is made of.
+#[derive(Clone, Debug, Default)]
+pub struct NewClient {
+    /// Made when absent.
+    pub id: Option<String>,
+    /// The form of an id and a secret that are made.
+    pub id_form: IdForm,
+    /// The server it will belong to.
+    pub server_id: String,
+    /// 32 characters or more. Made when absent, unless the client can't keep one.
+    pub secret: Option<String>,
+    /// The developer who makes it.
+    pub developer_id: Option<String>,
+    /// Built in.
+    pub system: bool,
+    /// Everything that can change later.
+    pub details: ClientDetails,
+}
+
+/// One client, with the names of its scopes.
+///
+/// # Errors
+/// [`Error::Unavailable`] without database.
+pub async fn find(store: &Store, tenant: &str, id: &str) -> Result<Option<Client>> {
+    if !validate::is_plausible_id(id) {
+        return Ok(None);
+    }
+    load(store.reader(), tenant, id).await
+}
+
+/// The clients of a server in creation order, with the names of their scopes; three statements however many they are.
+///
+/// # Errors
+/// [`Error::Unavailable`] without database.
+pub async fn list_of_server(store: &Store, tenant: &str, server_id: &str) -> Result<Vec<Client>> {
+    let select = Entity::find().filter(Column::TenantId.eq(tenant)).filter(Column::ServerId.eq(server_id));
+    let of_server = select.clone().select_only().column(Column::Id).into_query();
+    let mut clients = select.order_by_asc(Column::CreatedAt).order_by_asc(Column::Id).all(store.reader()).await?;
+    let condition = link::Column::ClientId.in_subquery(of_server);
+    let mut scopes = scopes_of(store.reader(), tenant, condition).await?;
+    for client in &mut clients {
+        client.scopes = names(scopes.remove(&client.id).unwrap_or_default());
+    }
+    Ok(clients)
+}
+
+/// Opens the secret of a client; `None` when it has none.
+///
+/// # Errors
+/// [`Error::Internal`] when the master key is missing.
+pub fn open_secret(store: &Store, client: &Client) -> Result<Option<String>> {
+    let context = secret_context(&client.tenant_id, &client.id);
+    client.secret.as_ref().map(|secret| store.open_text(&context, secret)).transpose()
+}
+
+/// Makes a client. Its secret: [`open_secret`].
+///
+/// # Errors
+/// [`Error::Invalid`] for a field (`scopes` for a name that its server doesn't have); [`Error::NotFound`] for an unknown server;
+/// [`Error::Conflict`] for an `id` that is taken; [`Error::Unavailable`] without database.
+pub async fn create(store: &Store, tenant: &str, actor: &Actor, new: NewClient) -> Result<Client> {
+    if authorization_server::find(store, tenant, &new.server_id).await?.is_none() {
+        return Err(Error::not_found("authorization_server", new.server_id));
+    }
+    let scopes = new.details.scopes.clone();
+    let chosen = new.id.is_some();
+    let client = prepare(store, tenant, new)?;
+    let transaction = store.begin(tenant, Area::CLIENTS).await?;
+    if chosen {
+        crate::installation::tenant::lock(&transaction, tenant).await?;
+        authentication::refuse_name_of_user(&transaction, &client.id).await?;
+    }
+    let client = Box::pin(insert(&transaction, actor, client, &scopes)).await?;
+    transaction.commit().await?;
+    Ok(client)
+}
+
+/// Replaces everything of a client but its id, its server, and what it was made by. A `secret` that is `None` stays, unless the client
+/// can't keep one any more.
+///
+/// # Errors
+/// [`Error::NotFound`]; [`Error::Refused`] (`built_in`); [`Error::Invalid`] for a field; [`Error::Unavailable`] without database.
+pub async fn change(
+    store: &Store,
+    tenant: &str,
+    actor: &Actor,
+    id: &str,
+    details: ClientDetails,
+    secret: Option<String>,
+) -> Result<Client> {
+    let transaction = store.begin(tenant, Area::CLIENTS).await?;
+    let before = locked(&transaction, tenant, id).await?;
+    if before.system {
+        return Err(Error::refused("built_in", "a built-in client can't be changed"));
+    }
+    let scopes = details.scopes.clone();
+    let mut after = details.apply(before.clone())?;
+    if let Some(secret) = secret {
+        after.secret = Some(seal_secret(store, tenant, id, &secret)?);
+    } else if after.token_endpoint_auth_method == ClientAuthentication::None {
+        after.secret = None;
+    } else if after.secret.is_none() {
+        after.secret = Some(seal_secret(store, tenant, id, &IdForm::Xid.secret(store.environment())?)?);
+    }
+    // Boxed: a client is large, and it is in there several times.
+    Box::pin(Entity::update(after.clone().into_active_model().reset_all()).exec(&*transaction)).await?;
+    after.scopes = links::replace(&transaction, &after, &scopes).await?;
+    audit::record(&transaction, actor, Change::changed(THING, id, &before, &after)).await?;
+    transaction.commit().await?;
+    Ok(after)
+}
+
+/// Gives a client another secret, built-in ones too; `None` makes one. Returns it.
+///
+/// # Errors
+/// [`Error::NotFound`]; [`Error::Invalid`] (field `client_secret`); [`Error::Unavailable`] without database.
+pub async fn set_secret(
+    store: &Store,
+    tenant: &str,
+    actor: &Actor,
+    id: &str,
+    secret: Option<String>,
+) -> Result<String> {
+    let transaction = store.begin(tenant, Area::CLIENTS).await?;
+    let before = locked(&transaction, tenant, id).await?;
+    let secret = secret.map_or_else(|| IdForm::Xid.secret(store.environment()), Ok)?;
+    let after = Client { secret: Some(seal_secret(store, tenant, id, &secret)?), ..before.clone() };
+    Box::pin(Entity::update(after.clone().into_active_model().reset_all()).exec(&*transaction)).await?;
+    audit::record(&transaction, actor, Change::changed(THING, id, &before, &after)).await?;
+    transaction.commit().await?;
+    Ok(secret)
+}
+
+/// Removes a client. Tokens that it has stay valid until they expire.
+///
+/// # Errors
+/// [`Error::NotFound`]; [`Error::Refused`] (`built_in`); [`Error::Unavailable`] without database.
+pub async fn remove(store: &Store, tenant: &str, actor: &Actor, id: &str) -> Result<()> {
+    let transaction = store.begin(tenant, Area::CLIENTS).await?;
+    let before = locked(&transaction, tenant, id).await?;
+    if before.system {
+        return Err(Error::refused("built_in", "a built-in client can't be removed"));
+    }
+    Entity::delete_by_id((tenant.to_owned(), id.to_owned())).exec(&*transaction).await?;
+    audit::record(&transaction, actor, Change::removed(THING, id, &before)).await?;
+    transaction.commit().await
+}
+
+/// The row of a new client, checked, with its secret sealed.
+pub(crate) fn prepare(store: &Store, tenant: &str, new: NewClient) -> Result<Client> {
+    let NewClient { id, id_form, server_id, secret, developer_id, system, details } = new;
+    if let Some(chosen) = id.as_deref().filter(|_| !system) {
+        refuse_reserved(chosen)?;
+    }
+    let id = id.map_or_else(|| id_form.id(store.environment()), Ok)?;
+    validate::id("client_id", &id)?;
+    let created_at = store.created_at();
+    let keeps_secrets = details.token_endpoint_auth_method != ClientAuthentication::None;
+    let secret = match secret {
+        Some(secret) => Some(secret),
+        None if keeps_secrets => Some(id_form.secret(store.environment())?),
+        None => None,
+    };
+    let sealed = secret.map(|secret| seal_secret(store, tenant, &id, &secret)).transpose()?;
+    details.apply(Client {
+        tenant_id: tenant.to_owned(),
+        id,
+        server_id,
+        name: String::new(),
+        token_endpoint_auth_method: ClientAuthentication::default(),
+        grant_types: [].into(),
+        response_types: [].into(),
+        redirect_uris: [].into(),
+        audience: [].into(),
+        jwks: None,
+        jwks_uri: None,
+        token_endpoint_signing_alg: None,
+        trusted: false,
+        system,
+        developer_id,
+        client_id_issued_at: created_at.timestamp(),
+        client_secret_expires_at: 0,
+        metadata: ClientMetadata::default(),
+        created_at,
+        scopes: Vec::new(),
+        secret: sealed,
+    })
+}
+
+/// Doors whose address names no tenant find it by the client: nobody may take the id of another tenant's shared client before, or
+/// beside, it. And `system` is who the server itself is in the audit log.
+fn refuse_reserved(id: &str) -> Result<()> {
+    if id == SYSTEM_SUBJECT || id.starts_with(api_client::SHARED_CLIENT) {
+        return Err(Error::invalid("client_id", "is reserved for the server's own use"));
+    }
+    Ok(())
+}
+
+/// Writes a prepared client and its scopes.
+pub(crate) async fn insert(
+    transaction: &Transaction,
+    actor: &Actor,
+    mut client: Client,
+    scopes: &[String],
+) -> Result<Client> {
+    Entity::insert(client.clone().into_active_model()).exec_without_returning(&**transaction).await.map_err(
+        |error| match error::parent_gone(error, "authorization_server", &client.server_id) {
+            Ok(gone) => gone,
+            Err(error) => error::unique(error, THING, &[("id", &client.id)]),
+        },
+    )?;
+    client.scopes = names(links::insert(transaction, &client, scopes).await?);
+    audit::record(transaction, actor, Change::created(THING, &client.id, &client)).await?;
+    Ok(client)
+}
+
+async fn load(connection: &impl ConnectionTrait, tenant: &str, id: &str) -> Result<Option<Client>> {
+    let key = (tenant.to_owned(), id.to_owned());
+    let Some(mut client) = Entity::find_by_id(key).one(connection).await? else { return Ok(None) };
+    let mut scopes = scopes_of(connection, tenant, link::Column::ClientId.eq(id)).await?;
+    client.scopes = names(scopes.remove(id).unwrap_or_default());
+    Ok(Some(client))
+}
+
+async fn locked(transaction: &Transaction, tenant: &str, id: &str) -> Result<Client> {
+    if !validate::is_plausible_id(id) {
+        return Err(Error::not_found(THING, id));
+    }
+    let key = (tenant.to_owned(), id.to_owned());
+    let row = Entity::find_by_id(key).lock_exclusive().one(&**transaction).await?;
+    let mut client = row.ok_or_else(|| Error::not_found(THING, id))?;
+    let mut scopes = scopes_of(&**transaction, tenant, link::Column::ClientId.eq(id)).await?;
+    client.scopes = names(scopes.remove(id).unwrap_or_default());
+    Ok(client)
+}
+
+fn seal_secret(store: &Store, tenant: &str, id: &str, secret: &str) -> Result<crate::storage::seal::Sealed> {
+    validate::secret("client_secret", secret)?;
+    store.seal(&secret_context(tenant, id), secret.as_bytes())
+}
+
+fn secret_context(tenant: &str, id: &str) -> String {
+    format!("client_secret:{tenant}:{id}")
+}

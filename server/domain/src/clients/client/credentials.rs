@@ -1,0 +1,138 @@
+//! What the token endpoint needs to know of a client, in one value that is loaded once.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use aws_lc_rs::{constant_time, digest};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+
+use super::{Client, Entity, link, names, open_secret, scopes_of};
+use crate::catalogue::service::{self, Service};
+use crate::storage::cache::{Area, Freshness, Kind};
+use crate::{Result, Store, validate};
+
+const CREDENTIALS: Kind<ClientCredentials> =
+    Kind::new("client_credentials", Area::CLIENTS.with(Area::CATALOGUE).with(Area::SERVERS).with(Area::TENANTS))
+        .weighing(weight);
+
+/// About what other values are that are one row: half a kilobyte.
+const UNIT: usize = 512;
+
+/// By its bytes: a client may be a hundred times as large as another one.
+fn weight(credentials: &ClientCredentials) -> u64 {
+    let client = serde_json::to_vec(&credentials.client).map_or(0, |json| json.len());
+    let scopes = credentials.scopes.iter().map(|scope| {
+        let texts = [Some(&scope.name), Some(&scope.id), scope.service_id.as_ref(), scope.indicator.as_ref()];
+        size_of::<AllowedScope>() + texts.into_iter().flatten().map(String::len).sum::<usize>()
+    });
+    let bytes = size_of::<ClientCredentials>() + client + scopes.sum::<usize>();
+    bytes.div_ceil(UNIT) as u64
+}
+
+/// A scope that a client may have, with what a token for it needs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AllowedScope {
+    /// The scope's id.
+    pub id: String,
+    /// The scope's name.
+    pub name: String,
+    /// Its service, if one claims it.
+    pub service_id: Option<String>,
+    /// The service's indicator: the audience.
+    pub indicator: Option<String>,
+    /// Seconds; the server's life of access tokens when absent.
+    pub access_token_ttl: Option<i64>,
+}
+
+/// A client as the token endpoint sees it.
+#[derive(Clone, PartialEq)]
+pub struct ClientCredentials {
+    /// The client.
+    pub client: Client,
+    /// SHA-256 of its secret, if it has one.
+    pub secret_digest: Option<[u8; 32]>,
+    /// The scopes it may have, in their creation order.
+    pub scopes: Vec<AllowedScope>,
+}
+
+impl std::fmt::Debug for ClientCredentials {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter
+            .debug_struct("ClientCredentials")
+            .field("client", &self.client)
+            .field("scopes", &self.scopes)
+            .finish_non_exhaustive()
+    }
+}
+
+impl ClientCredentials {
+    /// Whether `presented` is the client's secret, in a time that doesn't tell how much of it is right. Whether the secret has expired
+    /// stands in the client.
+    #[must_use]
+    pub fn secret_matches(&self, presented: &str) -> bool {
+        self.secret_digest.is_some_and(|expected| matches(&expected, presented))
+    }
+}
+
+/// Machine-made secrets have 256 bits: a plain hash is as good as a slow one and keeps the token path fast.
+pub(crate) fn secret_digest(secret: &str) -> [u8; 32] {
+    let mut bytes = [0; 32];
+    bytes.copy_from_slice(digest::digest(&digest::SHA256, secret.as_bytes()).as_ref());
+    bytes
+}
+
+pub(crate) fn matches(expected: &[u8; 32], presented: &str) -> bool {
+    constant_time::verify_slices_are_equal(expected, &secret_digest(presented)).is_ok()
+}
+
+/// The client with what a token for it needs. With a `server_id`, only if it is that server's.
+///
+/// # Errors
+/// [`Error::Unavailable`](crate::Error::Unavailable) without database; [`Error::Internal`](crate::Error::Internal) when the master key
+/// of its secret is missing.
+pub async fn credentials(
+    store: &Store,
+    tenant: &str,
+    server_id: Option<&str>,
+    client_id: &str,
+) -> Result<Option<Arc<ClientCredentials>>> {
+    if !validate::is_plausible_id(client_id) || !validate::is_plausible_id(tenant) {
+        return Ok(None);
+    }
+    let found = store
+        .cached_option(Freshness::Notified, tenant, CREDENTIALS, client_id, || load(store, tenant, client_id))
+        .await?;
+    Ok(found.filter(|found| server_id.is_none_or(|server_id| found.client.server_id == server_id)))
+}
+
+async fn load(store: &Store, tenant: &str, client_id: &str) -> Result<Option<ClientCredentials>> {
+    let connection = store.reader();
+    let key = (tenant.to_owned(), client_id.to_owned());
+    let Some(mut client) = Entity::find_by_id(key).one(connection).await? else { return Ok(None) };
+    let mut scopes = scopes_of(connection, tenant, link::Column::ClientId.eq(client_id)).await?;
+    let scopes = scopes.remove(client_id).unwrap_or_default();
+    let service_ids: std::collections::HashSet<&str> =
+        scopes.iter().filter_map(|scope| scope.service_id.as_deref()).collect();
+    let services: HashMap<String, Service> = if service_ids.is_empty() {
+        HashMap::new()
+    } else {
+        let services = service::Entity::find()
+            .filter(service::Column::TenantId.eq(tenant))
+            .filter(service::Column::Id.is_in(service_ids));
+        services.all(connection).await?.into_iter().map(|service| (service.id.clone(), service)).collect()
+    };
+    let allowed = scopes.iter().map(|scope| {
+        let service = scope.service_id.as_ref().and_then(|id| services.get(id));
+        AllowedScope {
+            id: scope.id.clone(),
+            name: scope.name.clone(),
+            service_id: scope.service_id.clone(),
+            indicator: service.map(|service| service.indicator.clone()),
+            access_token_ttl: service.and_then(|service| service.access_token_ttl),
+        }
+    });
+    let allowed = allowed.collect();
+    client.scopes = names(scopes);
+    let secret_digest = open_secret(store, &client)?.map(|secret| secret_digest(&secret));
+    Ok(Some(ClientCredentials { client, secret_digest, scopes: allowed }))
+}

@@ -1,0 +1,144 @@
+//! Which scopes a client may have.
+
+use std::collections::HashMap;
+
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+};
+
+use super::Client;
+use crate::catalogue::scope::{self, Scope};
+use crate::catalogue::service;
+use crate::storage::store::Transaction;
+use crate::{Error, Result};
+
+/// Which scopes a client may have.
+#[expect(
+    unreachable_pub,
+    clippy::struct_field_names,
+    reason = "sea-orm derives public items, which can't be made of private ones; columns are named by their tables"
+)]
+pub(super) mod link {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "client_scopes")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub tenant_id: String,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub client_id: String,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub scope_id: String,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// Makes the client's links those of the names that are wanted. What it has under a name that is still wanted stays as it is: a
+/// service that took the name since then takes nothing away and gives nothing. Only names that are new to the client are looked up.
+/// The names, as [`Client::scopes`] holds them.
+pub(super) async fn replace(transaction: &Transaction, client: &Client, wanted: &[String]) -> Result<Vec<String>> {
+    let of_client = link::Column::ClientId.eq(&client.id);
+    let mut linked = scopes_of(&**transaction, &client.tenant_id, of_client.clone()).await?;
+    let linked = linked.remove(&client.id).unwrap_or_default();
+    let (kept, dropped): (Vec<Scope>, Vec<Scope>) = linked.into_iter().partition(|scope| wanted.contains(&scope.name));
+    if !dropped.is_empty() {
+        link::Entity::delete_many()
+            .filter(link::Column::TenantId.eq(&client.tenant_id))
+            .filter(of_client)
+            .filter(link::Column::ScopeId.is_in(dropped.iter().map(|scope| scope.id.as_str())))
+            .exec(&**transaction)
+            .await?;
+    }
+    let new: Vec<String> =
+        wanted.iter().filter(|name| !kept.iter().any(|scope| scope.name == **name)).cloned().collect();
+    let mut scopes = kept;
+    scopes.extend(insert(transaction, client, &new).await?);
+    scopes.sort_by(|a, b| (a.created_at, &a.id).cmp(&(b.created_at, &b.id)));
+    Ok(names(scopes))
+}
+
+/// Links every scope of the client's server that has one of the names; one that opens something of this installation only where no
+/// other service has the name. Returns what it linked.
+pub(super) async fn insert(transaction: &Transaction, client: &Client, wanted: &[String]) -> Result<Vec<Scope>> {
+    if wanted.is_empty() {
+        return Ok(Vec::new());
+    }
+    let scopes = scope::Entity::find()
+        .filter(scope::Column::TenantId.eq(&client.tenant_id))
+        .filter(scope::Column::ServerId.eq(&client.server_id))
+        .filter(scope::Column::Name.is_in(wanted))
+        .order_by_asc(scope::Column::CreatedAt)
+        .order_by_asc(scope::Column::Id)
+        .all(&**transaction)
+        .await?;
+    if let Some(unknown) = wanted.iter().find(|name| !scopes.iter().any(|scope| scope.name == **name)) {
+        return Err(Error::invalid("scopes", format!("this server has no scope {unknown:?}")));
+    }
+    // Names are chosen freely: who gives a client the `admin` of its own service must not hand it the control surface's along.
+    let elsewhere: Vec<String> =
+        scopes.iter().filter(|scope| !opens_installation(scope)).map(|scope| scope.name.clone()).collect();
+    let scopes: Vec<Scope> =
+        scopes.into_iter().filter(|scope| !(opens_installation(scope) && elsewhere.contains(&scope.name))).collect();
+    let links = scopes.iter().map(|scope| {
+        let tenant_id = client.tenant_id.clone();
+        link::Model { tenant_id, client_id: client.id.clone(), scope_id: scope.id.clone() }.into_active_model()
+    });
+    link::Entity::insert_many(links).exec_without_returning(&**transaction).await?;
+    Ok(scopes)
+}
+
+/// Whether it opens the control surface, or the tokens of other clients.
+fn opens_installation(scope: &Scope) -> bool {
+    scope.service_id.as_deref().is_some_and(|service| {
+        [service::CONTROL_PLANE, service::MANAGEMENT_API, service::LOCAL_USER_STORE].contains(&service)
+            || service == service::oauth2_id(&scope.server_id)
+    })
+}
+
+/// The scopes of the clients that `condition` on the links selects, by client, in creation order.
+pub(super) async fn scopes_of(
+    connection: &impl ConnectionTrait,
+    tenant: &str,
+    condition: sea_orm::sea_query::Expr,
+) -> Result<HashMap<String, Vec<Scope>>> {
+    let links = link::Entity::find().filter(link::Column::TenantId.eq(tenant)).filter(condition);
+    let of_links = links.clone().select_only().column(link::Column::ScopeId).into_query();
+    let links = links.all(connection).await?;
+    if links.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let mut clients: HashMap<String, Vec<String>> = HashMap::new();
+    for link in links {
+        clients.entry(link.scope_id).or_default().push(link.client_id);
+    }
+    let scopes = scope::Entity::find()
+        .filter(scope::Column::TenantId.eq(tenant))
+        .filter(scope::Column::Id.in_subquery(of_links))
+        .order_by_asc(scope::Column::CreatedAt)
+        .order_by_asc(scope::Column::Id)
+        .all(connection)
+        .await?;
+    let mut of_client: HashMap<String, Vec<Scope>> = HashMap::new();
+    for scope in scopes {
+        for client in clients.get(&scope.id).into_iter().flatten() {
+            of_client.entry(client.clone()).or_default().push(scope.clone());
+        }
+    }
+    Ok(of_client)
+}
+
+/// Each name once.
+pub(super) fn names(scopes: Vec<Scope>) -> Vec<String> {
+    let mut names: Vec<String> = Vec::with_capacity(scopes.len());
+    for scope in scopes {
+        if !names.contains(&scope.name) {
+            names.push(scope.name);
+        }
+    }
+    names
+}

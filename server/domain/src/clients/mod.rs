@@ -1,0 +1,6 @@
+//! Who asks for tokens, and what they may ask for.
+
+pub mod api_client;
+pub mod client;
+pub mod redirect_uri;
+pub mod role;

@@ -1,0 +1,413 @@
+//! What a new tenant starts with: its servers with their services, scopes and claims, its policies and its roles.
+//!
+//! Names and values are those of ACP's own first start, Logto's management resource and the local user store's scopes.
+
+use sea_orm::{DatabaseTransaction, EntityTrait, IntoActiveModel};
+use serde_json::{Map, Value, json};
+
+use crate::catalogue::authorization_server::{
+    self, ADMIN, AuthorizationServer, DEFAULT, DEVELOPER, SYSTEM, SigningAlgorithm,
+};
+use crate::catalogue::claim::{self, Claim, ClaimType};
+use crate::catalogue::policy::{self, Policy, Validator, Validators};
+use crate::catalogue::scope::{self, Scope};
+use crate::catalogue::service::{self, CONTROL_PLANE, LOCAL_USER_STORE, MANAGEMENT_API, Service};
+use crate::clients::role::{self, Role, RoleType};
+use crate::{Result, Store, identifier};
+
+/// The policy that nobody passes.
+const BLOCK: &str = "block";
+
+const PROFILE_SCOPES: [(&str, &str); 6] = [
+    ("email", "Email"),
+    ("phone", "Phone"),
+    ("address", "Address"),
+    ("profile", "Profile"),
+    ("openid", "OpenID"),
+    ("offline_access", "Offline Access"),
+];
+
+const PRIVACY_SCOPES: [(&str, &str); 2] = [("view_consents", "View consents"), ("manage_consents", "Manage consents")];
+
+const OAUTH2_SCOPES: [(&str, &str); 4] = [
+    ("introspect_tokens", "Introspect tokens"),
+    ("revoke_tokens", "Revoke tokens"),
+    ("list_clients_with_access", "List clients with access"),
+    ("revoke_client_access", "Revoke client access"),
+];
+
+const CONTROL_PLANE_SCOPES: [&str; 20] = [
+    "all",
+    "servers:read",
+    "servers:write",
+    "claims:read",
+    "claims:write",
+    "policies:read",
+    "policies:write",
+    "services:read",
+    "services:write",
+    "scopes:read",
+    "scopes:write",
+    "clients:read",
+    "clients:write",
+    "resources:read",
+    "resources:write",
+    "api-clients:read",
+    "api-clients:write",
+    "admin",
+    "service",
+    "apiClientsManage",
+];
+
+/// Scope and the claims that it brings into ID tokens (OpenID Connect Core §5.4), each with its mapping.
+const CLAIMS: [(&str, &[&str]); 4] = [
+    (
+        "profile",
+        &[
+            "name",
+            "family_name",
+            "given_name",
+            "middle_name",
+            "nickname",
+            "preferred_username",
+            "profile",
+            "picture",
+            "website",
+            "gender",
+            "birthdate",
+            "zoneinfo",
+            "locale",
+            "updated_at",
+        ],
+    ),
+    ("email", &["email", "email_verified"]),
+    (
+        "address",
+        &[
+            "address.formatted",
+            "address.street_address",
+            "address.locality",
+            "address.region",
+            "address.country",
+            "address.postal_code",
+        ],
+    ),
+    ("phone", &["phone_number", "phone_number_verified"]),
+];
+
+/// The attributes of a new tenant's authentication context: ACP's `AuthenticationContextSettings`.
+pub(crate) fn authentication_context_settings() -> Value {
+    const ATTRIBUTES: [(&str, &str); 26] = [
+        ("scp", "Scopes"),
+        ("groups", "Groups"),
+        ("email", "Email"),
+        ("email_verified", "Email verified"),
+        ("phone_number", "Phone number"),
+        ("phone_number_verified", "Phone number verified"),
+        ("address.formatted", "Formatted address"),
+        ("address.street_address", "Street address"),
+        ("address.locality", "Locality"),
+        ("address.region", "Region"),
+        ("address.country", "Country"),
+        ("address.postal_code", "Postal code"),
+        ("name", "Name"),
+        ("given_name", "Given name"),
+        ("middle_name", "Middle name"),
+        ("family_name", "Family name"),
+        ("nickname", "Nickname"),
+        ("preferred_username", "Preferred username"),
+        ("profile", "Profile URL"),
+        ("picture", "Picture URL"),
+        ("website", "Website URL"),
+        ("gender", "Gender"),
+        ("birthdate", "Birthdate"),
+        ("zoneinfo", "Zone info"),
+        ("locale", "Locale"),
+        ("updated_at", "Updated at"),
+    ];
+    let kind = |name: &str| match name {
+        "scp" | "groups" => "string_array",
+        "email_verified" | "phone_number_verified" => "bool",
+        "updated_at" => "number",
+        _ => "string",
+    };
+    let attributes: Vec<Value> =
+        ATTRIBUTES.iter().map(|(name, label)| json!({ "name": name, "label": label, "type": kind(name) })).collect();
+    json!({ "attributes": attributes })
+}
+
+/// The rows of a new tenant below the tenant itself.
+pub(crate) struct Rows {
+    pub(crate) servers: Vec<AuthorizationServer>,
+    policies: Vec<Policy>,
+    services: Vec<Service>,
+    scopes: Vec<Scope>,
+    claims: Vec<Claim>,
+    roles: Vec<Role>,
+}
+
+/// The ids of the servers of a new tenant: the installation's own tenant has but one.
+pub(crate) fn server_ids(tenant: &str) -> &'static [&'static str] {
+    if tenant == crate::installation::tenant::SYSTEM { &[SYSTEM] } else { &[ADMIN, DEFAULT, DEVELOPER, SYSTEM] }
+}
+
+/// Makes the rows in memory.
+pub(crate) fn rows(store: &Store, tenant: &str, key_algorithm: SigningAlgorithm) -> Result<Rows> {
+    let mut rows = Rows {
+        servers: Vec::new(),
+        policies: policies(store, tenant),
+        services: Vec::new(),
+        scopes: Vec::new(),
+        claims: Vec::new(),
+        roles: if tenant == crate::installation::tenant::SYSTEM { Vec::new() } else { roles(store, tenant) },
+    };
+    for server_id in server_ids(tenant) {
+        rows.servers.push(server(store, tenant, server_id, key_algorithm)?);
+        let mut catalogue = Catalogue { store, tenant, server_id, rows: &mut rows };
+        catalogue.add_services()?;
+        catalogue.add_services_of_system()?;
+        catalogue.add_claims()?;
+    }
+    Ok(rows)
+}
+
+/// Makes the rows below one more server of a tenant in memory.
+pub(crate) fn catalogue(store: &Store, tenant: &str, server_id: &str) -> Result<Rows> {
+    let mut rows = Rows {
+        servers: Vec::new(),
+        policies: Vec::new(),
+        services: Vec::new(),
+        scopes: Vec::new(),
+        claims: Vec::new(),
+        roles: Vec::new(),
+    };
+    let mut catalogue = Catalogue { store, tenant, server_id, rows: &mut rows };
+    catalogue.add_services()?;
+    catalogue.add_claims()?;
+    Ok(rows)
+}
+
+impl Rows {
+    /// Writes them, parents first.
+    pub(crate) async fn insert(self, transaction: &DatabaseTransaction) -> Result<()> {
+        insert_all::<policy::Entity, _>(transaction, self.policies).await?;
+        insert_all::<authorization_server::Entity, _>(transaction, self.servers).await?;
+        insert_all::<service::Entity, _>(transaction, self.services).await?;
+        insert_all::<scope::Entity, _>(transaction, self.scopes).await?;
+        insert_all::<claim::Entity, _>(transaction, self.claims).await?;
+        insert_all::<role::Entity, _>(transaction, self.roles).await
+    }
+}
+
+pub(crate) async fn insert_all<E, M>(transaction: &DatabaseTransaction, models: Vec<M>) -> Result<()>
+where
+    E: EntityTrait,
+    M: IntoActiveModel<E::ActiveModel>,
+    E::ActiveModel: Send,
+{
+    let models = models.into_iter().map(IntoActiveModel::into_active_model);
+    E::insert_many(models).exec_without_returning(transaction).await?;
+    Ok(())
+}
+
+fn server(store: &Store, tenant: &str, id: &str, key_algorithm: SigningAlgorithm) -> Result<AuthorizationServer> {
+    let (name, grant_types): (_, &[&str]) = match id {
+        ADMIN => ("Admin", &["authorization_code", "client_credentials"]),
+        DEVELOPER => ("Developer", &["authorization_code", "client_credentials"]),
+        SYSTEM => ("System", &["client_credentials"]),
+        _ => ("Default", &["authorization_code", "implicit", "client_credentials", "refresh_token"]),
+    };
+    let secret = identifier::secret(store.environment())?;
+    Ok(AuthorizationServer {
+        tenant_id: tenant.to_owned(),
+        id: id.to_owned(),
+        name: name.to_owned(),
+        system: id != DEFAULT,
+        key_algorithm,
+        access_token_ttl: 3600,
+        authorization_code_ttl: 600,
+        id_token_ttl: 3600,
+        refresh_token_ttl: 30 * 24 * 3600,
+        cookie_max_age: 3600,
+        grant_types: grant_types.into(),
+        enforce_pkce: matches!(id, ADMIN | DEVELOPER),
+        enable_dynamic_client_registration: false,
+        profiles: [].into(),
+        developer_policy_id: None,
+        user_policy_id: None,
+        issuer_url: None,
+        logo_uri: String::new(),
+        authentications: json!([]),
+        created_at: store.created_at(),
+        secret: store.seal(&authorization_server::secret_context(tenant, id), secret.as_bytes())?,
+        rotated_secrets: store.seal(&authorization_server::rotated_context(tenant, id), b"[]")?,
+    })
+}
+
+struct Catalogue<'a> {
+    store: &'a Store,
+    tenant: &'a str,
+    server_id: &'a str,
+    rows: &'a mut Rows,
+}
+
+impl Catalogue<'_> {
+    fn add_services(&mut self) -> Result<()> {
+        let profile = self.add_service(None, "Profile", None)?;
+        for (name, label) in PROFILE_SCOPES {
+            self.add_scope(None, &profile, name, label, None)?;
+        }
+        self.add_group(
+            Some(&service::privacy_id(self.server_id)),
+            "User Privacy & Consent",
+            &PRIVACY_SCOPES,
+            Some(BLOCK),
+        )?;
+        self.add_group(Some(&service::oauth2_id(self.server_id)), "OAuth2", &OAUTH2_SCOPES, Some(BLOCK))
+    }
+
+    /// What opens the control surface of this installation.
+    fn add_services_of_system(&mut self) -> Result<()> {
+        if self.server_id == SYSTEM {
+            self.add_group(
+                Some(service::LOGINS),
+                "Login and Scope Grant",
+                &[("manage_logins", "Manage logins")],
+                Some(BLOCK),
+            )?;
+            self.add_group(None, "Gateway", &[("read_gateway_configuration", "Read gateway configuration")], None)?;
+        }
+        if self.server_id == ADMIN || self.tenant == crate::installation::tenant::SYSTEM {
+            let service = self.add_service(Some(CONTROL_PLANE), "Authplane control plane", None)?;
+            for name in CONTROL_PLANE_SCOPES {
+                self.add_scope(None, &service, name, name, Some(BLOCK))?;
+            }
+        }
+        if self.server_id == DEFAULT {
+            let indicator = format!("https://{}.logto.app/api", self.tenant);
+            let service = self.add_service(Some(MANAGEMENT_API), "Logto Management API", Some(indicator))?;
+            self.add_scope(Some("management-api-all"), &service, "all", "", Some(BLOCK))?;
+            for name in ["resources:read", "resources:write"] {
+                self.add_scope(None, &service, name, "", Some(BLOCK))?;
+            }
+            let service = self.add_service(Some(LOCAL_USER_STORE), "Local user store", None)?;
+            for name in ["admin", "service", "apiClientsManage"] {
+                self.add_scope(None, &service, name, name, Some(BLOCK))?;
+            }
+        }
+        Ok(())
+    }
+
+    fn add_group(&mut self, id: Option<&str>, name: &str, scopes: &[(&str, &str)], policy: Option<&str>) -> Result<()> {
+        let service = self.add_service(id, name, None)?;
+        scopes.iter().try_for_each(|(name, label)| self.add_scope(None, &service, name, label, policy))
+    }
+
+    fn add_service(&mut self, id: Option<&str>, name: &str, indicator: Option<String>) -> Result<String> {
+        let id = self.id(id)?;
+        self.rows.services.push(Service {
+            tenant_id: self.tenant.to_owned(),
+            server_id: self.server_id.to_owned(),
+            name: name.to_owned(),
+            description: String::new(),
+            gateway_id: None,
+            indicator: indicator.unwrap_or_else(|| service::default_indicator(&id)),
+            is_default: false,
+            access_token_ttl: None,
+            with_specification: false,
+            system: true,
+            created_at: self.store.created_at(),
+            id: id.clone(),
+        });
+        Ok(id)
+    }
+
+    fn add_scope(
+        &mut self,
+        id: Option<&str>,
+        service_id: &str,
+        name: &str,
+        display_name: &str,
+        developer_policy_id: Option<&str>,
+    ) -> Result<()> {
+        let id = self.id(id)?;
+        self.rows.scopes.push(Scope {
+            tenant_id: self.tenant.to_owned(),
+            id,
+            server_id: self.server_id.to_owned(),
+            service_id: Some(service_id.to_owned()),
+            name: name.to_owned(),
+            display_name: display_name.to_owned(),
+            description: None,
+            developer_policy_id: developer_policy_id.map(str::to_owned),
+            user_policy_id: None,
+            created_at: self.store.created_at(),
+        });
+        Ok(())
+    }
+
+    fn add_claims(&mut self) -> Result<()> {
+        for (scope, names) in CLAIMS {
+            for name in names {
+                let id = self.id(None)?;
+                self.rows.claims.push(Claim {
+                    tenant_id: self.tenant.to_owned(),
+                    id,
+                    server_id: self.server_id.to_owned(),
+                    name: (*name).to_owned(),
+                    mapping: (*name).to_owned(),
+                    claim_type: ClaimType::IdToken,
+                    scopes: [scope].into(),
+                    created_at: self.store.created_at(),
+                });
+            }
+        }
+        Ok(())
+    }
+
+    fn id(&self, id: Option<&str>) -> Result<String> {
+        id.map_or_else(|| identifier::xid(self.store.environment()), |id| Ok(id.to_owned()))
+    }
+}
+
+/// `block`, and the assurance levels of NIST SP 800-63B by how somebody logged in (RFC 8176).
+fn policies(store: &Store, tenant: &str) -> Vec<Policy> {
+    let amr = |comparator: &str, values: &[&str]| json!({ "field": "amr", "comparator": comparator, "value": values });
+    let context = |fields: Vec<Value>| Validator {
+        name: "identity-context".to_owned(),
+        conf: Map::from_iter([("fields".to_owned(), Value::Array(fields))]),
+        recovery: Vec::new(),
+    };
+    let biometric = amr("contains_any", &["face", "retina", "sc", "vbm"]);
+    let policies = [
+        (BLOCK, Validator { name: "false".to_owned(), ..Validator::default() }),
+        ("nist-aal-1", context(vec![amr("contains_all", &["pwd"])])),
+        ("nist-aal-2", context(vec![amr("contains_all", &["mfa", "pwd"])])),
+        ("nist-aal-3", context(vec![amr("contains_all", &["mfa", "pwd"]), biometric])),
+    ];
+    let policy = |(id, validator): (&str, Validator)| Policy {
+        tenant_id: tenant.to_owned(),
+        id: id.to_owned(),
+        name: id.to_owned(),
+        validators: Validators(vec![validator]),
+        created_at: store.created_at(),
+    };
+    policies.map(policy).into()
+}
+
+fn roles(store: &Store, tenant: &str) -> Vec<Role> {
+    let roles = [
+        (role::INTERNAL_ADMIN, role::INTERNAL_ADMIN_NAME, "Administers the tenant through the management API", "all"),
+        (role::PRIVX_ADMIN, role::PRIVX_ADMIN, "Manages API clients", "apiClientsManage"),
+    ];
+    let role = |(id, name, description, scope): (&str, &str, &str, &str)| Role {
+        tenant_id: tenant.to_owned(),
+        id: id.to_owned(),
+        name: name.to_owned(),
+        description: description.to_owned(),
+        role_type: RoleType::MachineToMachine,
+        scopes: [scope].into(),
+        created_at: store.created_at(),
+    };
+    roles.map(role).into()
+}

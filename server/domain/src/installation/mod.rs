@@ -1,0 +1,6 @@
+//! Tenants, what they and the installation start with, and who changed what.
+
+pub mod audit;
+pub(crate) mod built_in;
+pub mod first_start;
+pub mod tenant;

@@ -1,0 +1,117 @@
+//! Failures of those who may be guessing, counted for every replica at once: passwords and user codes have few enough bits to be guessed.
+
+use aws_lc_rs::digest;
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait, OnConflict};
+use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect, QueryTrait};
+
+use self::entity::{Column, Entity, Model};
+use crate::storage::cache::Area;
+use crate::{Error, Result, Store, error};
+
+#[expect(unreachable_pub, reason = "sea-orm derives public items, which can't be made of private ones")]
+mod entity {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "attempts")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub tenant_id: String,
+        /// Of what is guessed at: a name can be any text.
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub digest: String,
+        pub failures: i32,
+        /// Seconds since the epoch.
+        pub expires_at: i64,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// What is guessed at, and how often one may be wrong.
+#[derive(Clone, Copy, Debug)]
+pub struct Limit<'a> {
+    /// What it is counted for: `password:{server}:{method}:{name}`, `address:{server}:{address}`, … Never a secret.
+    pub key: &'a str,
+    /// Failures that are allowed,
+    pub failures: i32,
+    /// in so many seconds from the first.
+    pub seconds: i64,
+}
+
+/// Seconds until one may try again; `None` when one may now.
+///
+/// # Errors
+/// [`Error::Unavailable`] without database.
+pub async fn retry_after(store: &Store, tenant: &str, limits: &[Limit<'_>]) -> Result<Option<i64>> {
+    let now = store.now().timestamp();
+    let digests: Vec<String> = limits.iter().map(|limit| digest_of(limit.key)).collect();
+    let rows = Entity::find()
+        .filter(Column::TenantId.eq(tenant))
+        .filter(Column::Digest.is_in(&digests))
+        .filter(Column::ExpiresAt.gt(now))
+        .all(store.reader())
+        .await?;
+    let reached = |(limit, digest): (&Limit<'_>, &String)| {
+        let row = rows.iter().find(|row| row.digest == *digest)?;
+        (row.failures >= limit.failures).then_some(row.expires_at - now)
+    };
+    Ok(limits.iter().zip(&digests).filter_map(reached).max())
+}
+
+/// Counts a failure against each limit.
+///
+/// # Errors
+/// [`Error::NotFound`] for an unknown tenant; [`Error::Unavailable`] without database.
+pub async fn failed(store: &Store, tenant: &str, limits: &[Limit<'_>]) -> Result<()> {
+    let now = store.now().timestamp();
+    let statements = limits.iter().map(|limit| {
+        let expires_at = now + limit.seconds;
+        let row = Model { tenant_id: tenant.to_owned(), digest: digest_of(limit.key), failures: 1, expires_at };
+        let over = || Expr::col((Entity, Column::ExpiresAt)).lte(now);
+        let again = OnConflict::columns([Column::TenantId, Column::Digest])
+            .value(
+                Column::Failures,
+                CaseStatement::new().case(over(), 1).finally(Expr::col((Entity, Column::Failures)).add(1)),
+            )
+            .value(
+                Column::ExpiresAt,
+                CaseStatement::new().case(over(), expires_at).finally(Expr::col((Entity, Column::ExpiresAt))),
+            )
+            .to_owned();
+        Entity::insert(row.into_active_model()).on_conflict(again).build(store.dialect())
+    });
+    store
+        .write(tenant, Area::NONE, statements.collect())
+        .await
+        .map_err(|error| error::parent_gone(error, "tenant", tenant).unwrap_or_else(Error::from))?;
+    Ok(())
+}
+
+/// Forgets at most `batch` counts that have expired. Returns how many; call again while it is `batch`.
+///
+/// # Errors
+/// [`Error::Unavailable`] without database.
+pub async fn purge_expired(store: &Store, batch: u64) -> Result<u64> {
+    let expired = Entity::find()
+        .select_only()
+        .column(Column::Digest)
+        .filter(Column::ExpiresAt.lt(store.now().timestamp()))
+        .limit(batch)
+        .into_query();
+    let purged = Entity::delete_many()
+        .filter(Column::Digest.in_subquery(expired))
+        .filter(Column::ExpiresAt.lt(store.now().timestamp()))
+        .exec(store.writer())
+        .await?;
+    Ok(purged.rows_affected)
+}
+
+fn digest_of(key: &str) -> String {
+    URL_SAFE_NO_PAD.encode(digest::digest(&digest::SHA256, key.as_bytes()))
+}

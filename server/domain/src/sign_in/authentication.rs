@@ -1,0 +1,343 @@
+//! Authentication methods: how the users of an authorization server prove who they are.
+//!
+//! They stand in one JSON column of the server, because they are always read together and changed together. Upstream client secrets are
+//! sealed and passwords hashed before they get there; neither is ever serialized outside of this crate.
+
+mod check;
+mod password;
+mod settings;
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect};
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+pub use self::password::{PASSWORD_LENGTH, verify_unknown_user};
+pub use self::settings::{
+    Attribute, Azure, Cognito, Custom, GroupNameFormat, Kind, Mapping, Oidc, Static, StaticUser, UpstreamClient,
+};
+use crate::catalogue::authorization_server::{self, AuthorizationServer};
+use crate::clients::{api_client, client};
+use crate::installation::audit::{self, Actor, Change};
+use crate::installation::tenant;
+use crate::sign_in::scope_grant;
+use crate::sign_in::session::Authentication;
+use crate::storage::cache::{self, Area, Freshness};
+use crate::storage::store::Transaction;
+use crate::{Error, Result, Store};
+
+const OF_SERVER: cache::Kind<Methods> =
+    cache::Kind::new("authentication_methods", Area::SERVERS.with(Area::TENANTS)).weighing(Methods::weight);
+
+/// One way to sign in: ACP's `Authentication`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Method {
+    /// Unique within the server; a segment of paths.
+    pub id: String,
+    /// For people.
+    pub name: String,
+    /// Whether it isn't offered, and whoever signed in with it is signed in no longer.
+    pub disabled: bool,
+    /// Which part of what it tells goes where in the authentication context. None: the usual ones of its kind (ACP behaviour, §8).
+    pub mappings: Vec<Mapping>,
+    /// What it tells about users, for those who write mappings.
+    pub attributes: Vec<Attribute>,
+    /// Its kind with the settings of that kind.
+    #[serde(flatten)]
+    pub kind: Kind,
+}
+
+/// The methods of a server, in the order of the list that an administrator gave.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Methods(Vec<Method>);
+
+impl Methods {
+    /// All of them, disabled ones too.
+    #[must_use]
+    pub fn all(&self) -> &[Method] {
+        &self.0
+    }
+
+    /// Those that users may choose among.
+    pub fn enabled(&self) -> impl Iterator<Item = &Method> {
+        self.0.iter().filter(|method| !method.disabled)
+    }
+
+    /// The method with this id, also when it is disabled.
+    #[must_use]
+    pub fn find(&self, id: &str) -> Option<&Method> {
+        self.0.iter().find(|method| method.id == id)
+    }
+
+    fn users(&self) -> impl Iterator<Item = &StaticUser> {
+        self.0.iter().flat_map(Method::users)
+    }
+
+    fn weight(&self) -> u64 {
+        1 + self.0.len() as u64 + self.users().count() as u64
+    }
+}
+
+impl Method {
+    /// The users of a static method; none of another.
+    fn users(&self) -> &[StaticUser] {
+        match &self.kind {
+            Kind::Static(settings) => &settings.users,
+            _ => &[],
+        }
+    }
+}
+
+/// A method as an administrator gives it.
+#[derive(Clone)]
+pub struct NewMethod {
+    /// Everything but its secrets; those that may be in it are ignored.
+    pub method: Method,
+    /// The secret of the upstream client. `None` keeps the one that the method of this id has; there is none then if it has none.
+    pub client_secret: Option<String>,
+    /// Passwords of static users by their names. A user without one keeps what the method of this id has for the name.
+    pub passwords: HashMap<String, String>,
+}
+
+impl std::fmt::Debug for NewMethod {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("NewMethod").field("method", &self.method).finish_non_exhaustive()
+    }
+}
+
+/// The methods of a server that was read already.
+///
+/// # Errors
+/// [`Error::Internal`] when the column was damaged.
+pub fn methods(server: &AuthorizationServer) -> Result<Methods> {
+    Methods::deserialize(&server.authentications).map_err(Error::internal)
+}
+
+/// The methods of a server, parsed once; none for an unknown server.
+///
+/// # Errors
+/// [`Error::Unavailable`] without database; [`Error::Internal`] when the column was damaged.
+pub async fn of_server(store: &Store, tenant: &str, server_id: &str) -> Result<Arc<Methods>> {
+    let found = store.cached_option(Freshness::Notified, tenant, OF_SERVER, server_id, || async {
+        let server = authorization_server::find(store, tenant, server_id).await?;
+        server.map(|server| methods(&server)).transpose()
+    });
+    Ok(found.await?.unwrap_or_default())
+}
+
+/// Whether somebody who signed in with a method could still do so: the method is there and not disabled, and knows the user where it is the
+/// one that knows its users. Whoever honours a session, a refresh token or an access token of a user asks it (CVE-2025-64521,
+/// CVE-2025-64717: sign-ins that outlived their user or their method; CVE-2026-55670: a name that was given to somebody else since).
+#[must_use]
+pub fn still_signs_in(methods: &Methods, user: &Authentication) -> bool {
+    match methods.find(&user.method_id) {
+        Some(Method { disabled: false, kind: Kind::Static(settings), .. }) => {
+            settings.user(&user.subject).is_some_and(|known| known.since <= user.auth_time)
+        }
+        Some(method) => !method.disabled,
+        None => false,
+    }
+}
+
+/// Opens the secret that this server has at the upstream of a method; `None` when it has none there.
+///
+/// # Errors
+/// [`Error::Internal`] when the master key is missing.
+pub fn open_client_secret(store: &Store, tenant: &str, server_id: &str, method: &Method) -> Result<Option<String>> {
+    let sealed = method.kind.upstream().and_then(|upstream| upstream.client_secret.as_ref());
+    sealed.map(|sealed| store.open_text(&secret_context(tenant, server_id, &method.id), sealed)).transpose()
+}
+
+/// Replaces the methods of a server, which it returns. Passwords are hashed on threads of their own, a few dozen milliseconds each.
+///
+/// A user without a password keeps the stored hash. A method without a client secret keeps the sealed one, unless the place that the
+/// secret would be sent to has changed (CVE-2026-15943: whoever may change that place, but not see the secret, would get it sent to himself).
+///
+/// # Errors
+/// [`Error::NotFound`] for an unknown server; [`Error::Invalid`] for a field, named by its path (`methods[0].static.users[1].password`);
+/// [`Error::Unavailable`] without database.
+pub async fn replace(
+    store: &Store,
+    tenant: &str,
+    actor: &Actor,
+    server_id: &str,
+    new: Vec<NewMethod>,
+) -> Result<AuthorizationServer> {
+    if authorization_server::find(store, tenant, server_id).await?.is_none() {
+        return Err(Error::not_found(authorization_server::THING, server_id));
+    }
+    let prepared = prepare(store, new).await?;
+    let transaction = store.begin(tenant, Area::SERVERS).await?;
+    tenant::lock(&transaction, tenant).await?;
+    let before = authorization_server::locked(&transaction, tenant, server_id).await?;
+    let after = prepared.apply(&transaction, before.clone()).await?;
+    authorization_server::Entity::update(after.clone().into_active_model().reset_all()).exec(&*transaction).await?;
+    audit::record(&transaction, actor, Change::changed(authorization_server::THING, server_id, &before, &after))
+        .await?;
+    transaction.commit().await?;
+    Ok(after)
+}
+
+/// Methods that were checked, with their passwords hashed.
+pub(crate) struct Prepared(Vec<(NewMethod, HashMap<String, String>)>);
+
+/// Does what can be done before anything is locked, because it takes its time.
+pub(crate) async fn prepare(store: &Store, new: Vec<NewMethod>) -> Result<Prepared> {
+    check::methods(&new)?;
+    let hashes = password::hash_all(store, &new).await?;
+    Ok(Prepared(new.into_iter().zip(hashes).collect()))
+}
+
+impl Prepared {
+    /// `server` with these methods. The caller holds the lock of the tenant: whoever makes a client with an id of its own choice waits
+    /// there, so that no name becomes both a user's and a client's.
+    pub(crate) async fn apply(
+        self,
+        transaction: &Transaction,
+        server: AuthorizationServer,
+    ) -> Result<AuthorizationServer> {
+        let known = methods(&server)?;
+        let mut replaced = Vec::with_capacity(self.0.len());
+        for (index, (new, hashes)) in self.0.into_iter().enumerate() {
+            let known = known.find(&new.method.id);
+            let mut method = new.method;
+            fill_users(index, &mut method, hashes, known, transaction.store().now().timestamp())?;
+            fill_client_secret(transaction.store(), &server, index, &mut method, new.client_secret, known)?;
+            replaced.push(method);
+        }
+        let replaced = Methods(replaced);
+        refuse_names_of_clients(transaction, &replaced).await?;
+        let is_gone = |user: &&StaticUser| !replaced.users().any(|left| left.username == user.username);
+        let gone: Vec<&str> = known.users().filter(is_gone).map(|user| user.username.as_str()).collect();
+        scope_grant::forget(transaction, &server.id, &gone).await?;
+        let authentications = serde_json::to_value(&replaced).map_err(Error::internal)?;
+        check::length(&authentications)?;
+        Ok(AuthorizationServer { authentications, ..server })
+    }
+}
+
+fn fill_users(
+    index: usize,
+    method: &mut Method,
+    mut hashes: HashMap<String, String>,
+    known: Option<&Method>,
+    now: i64,
+) -> Result<()> {
+    let Kind::Static(settings) = &mut method.kind else { return Ok(()) };
+    for (position, user) in settings.users.iter_mut().enumerate() {
+        let kept = known.and_then(|known| known.users().iter().find(|known| known.username == user.username));
+        user.since = kept.map_or(now, |kept| kept.since);
+        let hash = hashes.remove(&user.username).or_else(|| Some(kept?.password_hash.clone()));
+        user.password_hash = hash.ok_or_else(|| {
+            Error::invalid(format!("methods[{index}].static.users[{position}].password"), "is required of a new user")
+        })?;
+    }
+    Ok(())
+}
+
+fn fill_client_secret(
+    store: &Store,
+    server: &AuthorizationServer,
+    index: usize,
+    method: &mut Method,
+    client_secret: Option<String>,
+    known: Option<&Method>,
+) -> Result<()> {
+    let kept = known.and_then(|known| Some((known, known.kind.upstream()?.client_secret.as_ref()?)));
+    let sealed = match (client_secret, kept) {
+        (Some(secret), _) => {
+            let context = secret_context(&server.tenant_id, &server.id, &method.id);
+            Some(store.seal(&context, secret.as_bytes())?)
+        }
+        (None, Some((known, sealed))) if known.kind.is_at_the_place_of(&method.kind) => Some(sealed.clone()),
+        (None, Some(_)) if method.kind.upstream().is_some() => {
+            let field = format!("methods[{index}].{}.client_secret", method.kind.name());
+            return Err(Error::invalid(field, "must be given again: it would be sent to another place than before"));
+        }
+        (None, _) => None,
+    };
+    if let Some(upstream) = method.kind.upstream_mut() {
+        upstream.client_secret = sealed;
+    }
+    Ok(())
+}
+
+/// Security assertion 32: the token of a client, whose subject is the client itself, must not be taken for a user's.
+async fn refuse_names_of_clients(transaction: &Transaction, methods: &Methods) -> Result<()> {
+    let names: Vec<&str> = methods.users().map(|user| user.username.as_str()).collect();
+    if names.is_empty() {
+        return Ok(());
+    }
+    let taken = client_with_one_of(&**transaction, transaction.tenant(), &names).await?;
+    let Some(taken) = taken else { return Ok(()) };
+    for (index, method) in methods.all().iter().enumerate() {
+        if let Some(position) = method.users().iter().position(|user| user.username == taken) {
+            let field = format!("methods[{index}].static.users[{position}].username");
+            return Err(Error::invalid(field, "is the id of a client"));
+        }
+    }
+    Ok(())
+}
+
+async fn client_with_one_of(connection: &impl ConnectionTrait, tenant: &str, names: &[&str]) -> Result<Option<String>> {
+    let client: Option<String> = client::Entity::find()
+        .select_only()
+        .column(client::Column::Id)
+        .filter(client::Column::TenantId.eq(tenant))
+        .filter(client::Column::Id.is_in(names.iter().copied()))
+        .into_tuple()
+        .one(connection)
+        .await?;
+    if client.is_some() {
+        return Ok(client);
+    }
+    Ok(api_client::Entity::find()
+        .select_only()
+        .column(api_client::Column::Id)
+        .filter(api_client::Column::TenantId.eq(tenant))
+        .filter(api_client::Column::Id.is_in(names.iter().copied()))
+        .into_tuple()
+        .one(connection)
+        .await?)
+}
+
+/// [`Error::Conflict`] when a static user of the tenant is called like a client that is about to be made: the other half of
+/// assertion 32. The caller holds the lock of the tenant.
+pub(crate) async fn refuse_name_of_user(transaction: &Transaction, client_id: &str) -> Result<()> {
+    for server in authorization_server::of_tenant(&**transaction, transaction.tenant()).await? {
+        if methods(&server)?.users().any(|user| user.username == client_id) {
+            return Err(Error::Conflict { thing: "client", field: "id", value: client_id.to_owned() });
+        }
+    }
+    Ok(())
+}
+
+/// The column for the audit log: no hash and no sealed secret, but a mark that tells that one of them changed.
+pub(crate) fn without_secrets(authentications: &Value) -> Value {
+    let mut shown = authentications.clone();
+    let settings = shown.as_array_mut().into_iter().flatten().filter_map(|method| method.get_mut("settings"));
+    for settings in settings {
+        let users = settings.get_mut("users").and_then(Value::as_array_mut).into_iter().flatten();
+        for user in users {
+            mark(user, "password_hash");
+        }
+        mark(settings, "client_secret");
+    }
+    shown
+}
+
+/// Puts the beginning of a digest in the place of a secret. What it is made from is salted or has a random nonce, so nobody can try guesses.
+fn mark(object: &mut Value, member: &str) {
+    let Some(secret) = object.get_mut(member) else { return };
+    let Some(text) = secret.as_str() else { return };
+    let digest = aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, text.as_bytes());
+    let beginning = digest.as_ref().iter().take(4).fold(0_u32, |number, byte| number << 8 | u32::from(*byte));
+    *secret = json!(format!("(secret {beginning:08x})"));
+}
+
+fn secret_context(tenant: &str, server_id: &str, method_id: &str) -> String {
+    format!("upstream_client_secret:{tenant}:{server_id}:{method_id}")
+}

@@ -1,0 +1,263 @@
+//! What can be set of a method, and how the column holds it.
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+use super::password;
+use crate::storage::seal::Sealed;
+
+/// A part of what a method tells, and where it goes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mapping {
+    /// Path with dots; `.` is everything.
+    pub source: String,
+    /// Path with dots in the authentication context; `.` is its root.
+    pub target: String,
+}
+
+/// Something that a method tells about users.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Attribute {
+    /// Its name.
+    pub name: String,
+    /// For people; may be empty.
+    pub description: String,
+}
+
+/// The kind of a method, with the settings of that kind.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "method", content = "settings", rename_all = "snake_case")]
+pub enum Kind {
+    /// A list of users with passwords.
+    Static(Static),
+    /// Another OpenID provider.
+    Oidc(Oidc),
+    /// Microsoft Entra ID, once called Azure AD.
+    Azure(Azure),
+    /// An Amazon Cognito user pool.
+    Cognito(Cognito),
+    /// A login page of the administrator's own.
+    Custom(Custom),
+}
+
+/// Settings of [`Kind::Static`].
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Static {
+    /// Whether the page tells the credentials, for demonstrations. It can tell the names alone: passwords are known as hashes only.
+    pub hint: bool,
+    /// Each with a name of its own.
+    pub users: Vec<StaticUser>,
+}
+
+/// A user with a password.
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+pub struct StaticUser {
+    /// What is typed in, compared letter by letter; the user's subject.
+    pub username: String,
+    /// What is known about the user (`authentication_context` in the API).
+    pub context: Map<String, Value>,
+    /// A PHC string.
+    pub(super) password_hash: String,
+    /// When the name was given to this user, in seconds since the epoch: who had it before is somebody else.
+    #[serde(default)]
+    pub(super) since: i64,
+}
+
+/// Settings of [`Kind::Oidc`].
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Oidc {
+    /// Where its discovery document is, without `/.well-known/openid-configuration`.
+    pub issuer_url: String,
+    /// This server as its client.
+    #[serde(flatten)]
+    pub client: UpstreamClient,
+    /// Whether its userinfo endpoint is asked too.
+    pub get_user_info: bool,
+}
+
+/// Settings of [`Kind::Azure`].
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Azure {
+    /// The directory: its id or one of its domains.
+    pub tenant: String,
+    /// This server as its client.
+    #[serde(flatten)]
+    pub client: UpstreamClient,
+    /// Whether Microsoft Graph is asked about the user.
+    pub get_user: bool,
+    /// Whether Microsoft Graph is asked about the user's groups.
+    pub fetch_groups: bool,
+    /// Whether only security groups count.
+    pub only_security_groups: bool,
+    /// What groups are called by.
+    pub group_name_format: GroupNameFormat,
+}
+
+/// What a group of a directory is called by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum GroupNameFormat {
+    /// Its id.
+    #[default]
+    Id,
+    /// Its name.
+    Name,
+}
+
+/// Settings of [`Kind::Cognito`].
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Cognito {
+    /// Where the pool is, such as `us-east-1`.
+    pub region: String,
+    /// The pool, such as `us-east-1_Q8WSOH11B`.
+    pub pool_id: String,
+    /// This server as its client.
+    #[serde(flatten)]
+    pub client: UpstreamClient,
+    /// Whether its userinfo endpoint is asked too.
+    pub get_user_info: bool,
+}
+
+/// Settings of [`Kind::Custom`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Custom {
+    /// The page, which gets `login_id` and `login_state` in its query.
+    pub login_url: String,
+}
+
+/// An authorization server as the client of another one.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UpstreamClient {
+    /// Its id there.
+    pub client_id: String,
+    /// The callback that was registered there, where it isn't this server's usual one.
+    pub redirect_url: Option<String>,
+    /// What is asked for.
+    pub scopes: Vec<String>,
+    /// Its secret there, if it has one: see [`open_client_secret`](super::open_client_secret).
+    #[serde(default, skip_serializing_if = "Option::is_none", with = "sealed_text")]
+    pub(super) client_secret: Option<Sealed>,
+}
+
+impl UpstreamClient {
+    /// One without a secret; [`NewMethod`](super::NewMethod) brings it.
+    #[must_use]
+    pub fn new(client_id: String, redirect_url: Option<String>, scopes: Vec<String>) -> Self {
+        Self { client_id, redirect_url, scopes, client_secret: None }
+    }
+
+    /// Whether it has a secret.
+    #[must_use]
+    pub fn has_secret(&self) -> bool {
+        self.client_secret.is_some()
+    }
+}
+
+impl Kind {
+    /// Its name in ACP: the value of `method` and the member that holds its settings.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Static(_) => "static",
+            Self::Oidc(_) => "oidc",
+            Self::Azure(_) => "azure",
+            Self::Cognito(_) => "cognito",
+            Self::Custom(_) => "custom",
+        }
+    }
+
+    /// This server as a client, where the method is another server's.
+    #[must_use]
+    pub fn upstream(&self) -> Option<&UpstreamClient> {
+        match self {
+            Self::Oidc(settings) => Some(&settings.client),
+            Self::Azure(settings) => Some(&settings.client),
+            Self::Cognito(settings) => Some(&settings.client),
+            Self::Static(_) | Self::Custom(_) => None,
+        }
+    }
+
+    pub(super) fn upstream_mut(&mut self) -> Option<&mut UpstreamClient> {
+        match self {
+            Self::Oidc(settings) => Some(&mut settings.client),
+            Self::Azure(settings) => Some(&mut settings.client),
+            Self::Cognito(settings) => Some(&mut settings.client),
+            Self::Static(_) | Self::Custom(_) => None,
+        }
+    }
+
+    /// Whether the client secret of one goes to the same place as that of the other.
+    pub(super) fn is_at_the_place_of(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Oidc(one), Self::Oidc(other)) => one.issuer_url == other.issuer_url,
+            (Self::Azure(one), Self::Azure(other)) => one.tenant == other.tenant,
+            (Self::Cognito(one), Self::Cognito(other)) => {
+                (&one.region, &one.pool_id) == (&other.region, &other.pool_id)
+            }
+            _ => false,
+        }
+    }
+}
+
+impl Static {
+    /// The user with exactly this name.
+    #[must_use]
+    pub fn user(&self, username: &str) -> Option<&StaticUser> {
+        self.users.iter().find(|user| user.username == username)
+    }
+
+    /// The user with exactly this name, if that is the password. Takes as long for a name that nobody has (assertion 63).
+    ///
+    /// It computes for a few dozen milliseconds and takes 19 MiB meanwhile: call it on a thread where that hurts nobody
+    /// (`tokio::task::spawn_blocking`), on not too many of them at once.
+    #[must_use]
+    pub fn sign_in(&self, username: &str, password: &str) -> Option<&StaticUser> {
+        match self.user(username) {
+            Some(user) => user.password_matches(password).then_some(user),
+            None => {
+                password::verify_unknown_user(password);
+                None
+            }
+        }
+    }
+}
+
+impl StaticUser {
+    /// One without a password; [`NewMethod`](super::NewMethod) brings it.
+    #[must_use]
+    pub fn new(username: String, context: Map<String, Value>) -> Self {
+        Self { username, context, password_hash: String::new(), since: 0 }
+    }
+
+    /// Whether it is the user's password. It computes for long: see [`Static::sign_in`].
+    #[must_use]
+    pub fn password_matches(&self, password: &str) -> bool {
+        password::matches(&self.password_hash, password)
+    }
+}
+
+impl std::fmt::Debug for StaticUser {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("StaticUser").field("username", &self.username).finish_non_exhaustive()
+    }
+}
+
+/// A sealed value as base64 in a JSON column.
+mod sealed_text {
+    use base64::Engine;
+    use base64::engine::general_purpose::STANDARD;
+    use serde::de::Error as _;
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    use crate::storage::seal::Sealed;
+
+    #[expect(clippy::ref_option, reason = "serde hands over what it has")]
+    pub(super) fn serialize<S: Serializer>(sealed: &Option<Sealed>, serializer: S) -> Result<S::Ok, S::Error> {
+        sealed.as_ref().map(|sealed| STANDARD.encode(&sealed.0)).serialize(serializer)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Sealed>, D::Error> {
+        let text = Option::<String>::deserialize(deserializer)?;
+        text.map(|text| STANDARD.decode(text).map(Sealed).map_err(D::Error::custom)).transpose()
+    }
+}

@@ -1,0 +1,8 @@
+//! Users on their way in: how they sign in, what waits for them, and what they are remembered by.
+
+pub mod attempt;
+pub mod authentication;
+pub mod device_authorization;
+pub mod login_request;
+pub mod scope_grant;
+pub mod session;

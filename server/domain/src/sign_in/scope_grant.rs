@@ -1,0 +1,125 @@
+//! The scopes that users gave to clients, remembered, so that nobody is asked twice (ACP behaviour §9).
+
+use std::collections::BTreeMap;
+
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QueryTrait, Statement};
+
+pub use self::entity::Model as ScopeGrant;
+use self::entity::{Column, Entity};
+use crate::storage::store::Transaction;
+use crate::{Result, Store};
+
+mod entity {
+    use sea_orm::entity::prelude::*;
+    use serde::Serialize;
+
+    /// One scope that one user gave to one client.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, DeriveEntityModel)]
+    #[sea_orm(table_name = "scope_grants")]
+    pub struct Model {
+        /// The tenant.
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub tenant_id: String,
+        /// The user.
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub subject: String,
+        /// The server that has the scope.
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub server_id: String,
+        /// The client.
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub client_id: String,
+        /// The scope's name.
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub scope_name: String,
+        /// The language in which the user was asked (BCP 47); empty when not asked.
+        pub language: String,
+        /// Seconds since the epoch.
+        pub given_at: i64,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// The names of the scopes that a user gave to a client.
+///
+/// # Errors
+/// [`Error::Unavailable`](crate::Error::Unavailable) without database.
+pub async fn names(
+    store: &Store,
+    tenant: &str,
+    server_id: &str,
+    subject: &str,
+    client_id: &str,
+) -> Result<Vec<String>> {
+    let rows = Entity::find()
+        .filter(Column::TenantId.eq(tenant))
+        .filter(Column::Subject.eq(subject))
+        .filter(Column::ServerId.eq(server_id))
+        .filter(Column::ClientId.eq(client_id))
+        .all(store.reader())
+        .await?;
+    Ok(rows.into_iter().map(|row| row.scope_name).collect())
+}
+
+/// What a user gave at a server, by client, scopes in the order of their names.
+///
+/// # Errors
+/// [`Error::Unavailable`](crate::Error::Unavailable) without database.
+pub async fn by_client(
+    store: &Store,
+    tenant: &str,
+    server_id: &str,
+    subject: &str,
+) -> Result<BTreeMap<String, Vec<ScopeGrant>>> {
+    let rows = Entity::find()
+        .filter(Column::TenantId.eq(tenant))
+        .filter(Column::Subject.eq(subject))
+        .filter(Column::ServerId.eq(server_id))
+        .order_by_asc(Column::ScopeName)
+        .all(store.reader())
+        .await?;
+    let mut by_client: BTreeMap<String, Vec<ScopeGrant>> = BTreeMap::new();
+    for row in rows {
+        by_client.entry(row.client_id.clone()).or_default().push(row);
+    }
+    Ok(by_client)
+}
+
+/// That a user gave scopes, as statements; what was given before stays as it was.
+pub(crate) fn given(store: &Store, rows: Vec<ScopeGrant>) -> Option<Statement> {
+    if rows.is_empty() {
+        return None;
+    }
+    let key = [Column::TenantId, Column::Subject, Column::ServerId, Column::ClientId, Column::ScopeName];
+    let again = OnConflict::columns(key).do_nothing().to_owned();
+    let rows = rows.into_iter().map(IntoActiveModel::into_active_model);
+    Some(Entity::insert_many(rows).on_conflict(again).build(store.dialect()))
+}
+
+/// Forgets what users gave at a server who are no longer there: whoever gets their name hasn't given it.
+pub(crate) async fn forget(transaction: &Transaction, server_id: &str, subjects: &[&str]) -> Result<()> {
+    if subjects.is_empty() {
+        return Ok(());
+    }
+    let of_subjects = Entity::delete_many()
+        .filter(Column::TenantId.eq(transaction.tenant()))
+        .filter(Column::ServerId.eq(server_id))
+        .filter(Column::Subject.is_in(subjects.iter().copied()));
+    of_subjects.exec(&**transaction).await?;
+    Ok(())
+}
+
+/// That a user takes everything back from a client, as a statement.
+pub(crate) fn taken_back(store: &Store, tenant: &str, server_id: &str, subject: &str, client_id: &str) -> Statement {
+    Entity::delete_many()
+        .filter(Column::TenantId.eq(tenant))
+        .filter(Column::Subject.eq(subject))
+        .filter(Column::ServerId.eq(server_id))
+        .filter(Column::ClientId.eq(client_id))
+        .build(store.dialect())
+}

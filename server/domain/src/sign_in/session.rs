@@ -1,0 +1,237 @@
+//! A user who is signed in at one authorization server, in one browser.
+//!
+//! The browser holds a secret of 256 bits in a cookie, the database its digest. The session's id is public: it is the `sid` of ID tokens and logout
+//! tokens (OpenID Connect Back-Channel Logout 1.0 §2.1).
+
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Statement};
+
+pub(crate) use self::entity::Entity;
+pub use self::entity::{Authentication, Model as Session};
+use crate::clients::client::{self, Client};
+use crate::sign_in::login_request;
+use crate::storage::cache::Area;
+use crate::{Error, Result, Store, identifier, validate};
+
+mod entity {
+    use sea_orm::FromJsonQueryResult;
+    use sea_orm::entity::prelude::*;
+    use serde::{Deserialize, Serialize};
+
+    /// How a user proved who they are, and what is known of them since.
+    #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, FromJsonQueryResult)]
+    pub struct Authentication {
+        /// The user, as all clients but pairwise ones know them.
+        pub subject: String,
+        /// The authentication method of the server.
+        pub method_id: String,
+        /// When, in seconds since the epoch.
+        pub auth_time: i64,
+        /// The authentication context class that was reached (OpenID Connect Core §2).
+        #[serde(default)]
+        pub acr: Option<String>,
+        /// The means that were used (RFC 8176).
+        #[serde(default)]
+        pub amr: Vec<String>,
+        /// ACP's authentication context: what claims are taken from.
+        #[serde(default)]
+        pub context: serde_json::Map<String, serde_json::Value>,
+    }
+
+    /// One session.
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "sessions")]
+    pub struct Model {
+        /// The tenant.
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub tenant_id: String,
+        /// Public: `sid`.
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: String,
+        /// The server that the user signed in at.
+        pub server_id: String,
+        /// Of the cookie's value.
+        pub(crate) digest: String,
+        /// The user; the same as in `authentication`.
+        pub subject: String,
+        /// How they signed in.
+        #[sea_orm(column_type = "JsonBinary")]
+        pub authentication: Authentication,
+        /// Seconds since the epoch.
+        pub expires_at: i64,
+        /// When it began.
+        pub created_at: DateTimeUtc,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// Which clients took part in a session: those that have to hear of its end.
+pub(crate) mod participation {
+    #![expect(unreachable_pub, reason = "sea-orm derives public items, which can't be made of private ones")]
+    #![expect(clippy::struct_field_names, reason = "they are the columns' names")]
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "session_clients")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub tenant_id: String,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub session_id: String,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub client_id: String,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// A session that has just begun.
+#[derive(Clone)]
+pub struct Started {
+    /// The session.
+    pub session: Session,
+    /// The cookie's value, which only the browser keeps.
+    pub cookie: String,
+}
+
+impl std::fmt::Debug for Started {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("Started").field("session", &self.session).finish_non_exhaustive()
+    }
+}
+
+/// Begins a session in the place of the browser's `former` one, and notes in the login request that waits for it, if one does, who signed in. A user who
+/// signs in again keeps the session's id but never its cookie; another user gets a session of their own. It ends after `lifetime` seconds.
+///
+/// # Errors
+/// [`Error::NotFound`] for an unknown server; [`Error::Unavailable`] without database.
+pub async fn start(
+    store: &Store,
+    tenant: &str,
+    server_id: &str,
+    authentication: Authentication,
+    lifetime: i64,
+    former: Option<&Session>,
+    login_request: Option<&login_request::LoginRequest>,
+) -> Result<Started> {
+    let cookie = identifier::secret(store.environment())?;
+    let created_at = store.created_at();
+    let kept = former.filter(|former| former.subject == authentication.subject);
+    let session = Session {
+        tenant_id: tenant.to_owned(),
+        id: kept.map_or_else(|| identifier::handle(store.environment()), |kept| Ok(kept.id.clone()))?,
+        server_id: server_id.to_owned(),
+        digest: identifier::digest(&cookie),
+        subject: authentication.subject.clone(),
+        authentication,
+        expires_at: created_at.timestamp() + lifetime,
+        created_at,
+    };
+    let dialect = store.dialect();
+    let mut statements = Vec::with_capacity(3);
+    if let Some(former) = former.filter(|_| kept.is_none()) {
+        let key = (tenant.to_owned(), former.id.clone());
+        statements.push(Entity::delete_by_id(key).build(dialect));
+    }
+    let again = OnConflict::columns([entity::Column::TenantId, entity::Column::Id])
+        .update_columns([entity::Column::Digest, entity::Column::Authentication, entity::Column::ExpiresAt])
+        .to_owned();
+    statements.push(Entity::insert(session.clone().into_active_model()).on_conflict(again).build(dialect));
+    if let Some(login_request) = login_request {
+        let signed_in = login_request::SignedIn {
+            authentication: session.authentication.clone(),
+            session_id: Some(session.id.clone()),
+        };
+        statements.push(login_request::signed_in(dialect, login_request, signed_in)?);
+    }
+    store.write(tenant, Area::NONE, statements).await.map_err(|error| {
+        crate::error::parent_gone(error, "authorization_server", server_id).unwrap_or_else(Error::from)
+    })?;
+    Ok(Started { session, cookie })
+}
+
+/// The session of a browser, by its cookie.
+///
+/// # Errors
+/// [`Error::Unavailable`] without database.
+pub async fn find_by_cookie(store: &Store, tenant: &str, server_id: &str, cookie: &str) -> Result<Option<Session>> {
+    let found = Entity::find()
+        .filter(entity::Column::TenantId.eq(tenant))
+        .filter(entity::Column::Digest.eq(identifier::digest(cookie)))
+        .filter(entity::Column::ServerId.eq(server_id))
+        .filter(entity::Column::ExpiresAt.gt(store.now().timestamp()));
+    Ok(found.one(store.reader()).await?)
+}
+
+/// The session with this id, unless it has ended.
+///
+/// # Errors
+/// [`Error::Unavailable`] without database.
+pub async fn find(store: &Store, tenant: &str, id: &str) -> Result<Option<Session>> {
+    if !validate::is_plausible_id(id) {
+        return Ok(None);
+    }
+    let key = (tenant.to_owned(), id.to_owned());
+    let alive = entity::Column::ExpiresAt.gt(store.now().timestamp());
+    Ok(Entity::find_by_id(key).filter(alive).one(store.reader()).await?)
+}
+
+/// The clients that took part in a session, in the order of their ids.
+///
+/// # Errors
+/// [`Error::Unavailable`] without database.
+pub async fn clients(store: &Store, tenant: &str, id: &str) -> Result<Vec<Client>> {
+    let of_session = participation::Entity::find()
+        .select_only()
+        .column(participation::Column::ClientId)
+        .filter(participation::Column::TenantId.eq(tenant))
+        .filter(participation::Column::SessionId.eq(id))
+        .into_query();
+    Ok(client::Entity::find()
+        .filter(client::Column::TenantId.eq(tenant))
+        .filter(client::Column::Id.in_subquery(of_session))
+        .order_by_asc(client::Column::Id)
+        .all(store.reader())
+        .await?)
+}
+
+/// Ends a session. Again is no error.
+///
+/// # Errors
+/// [`Error::Unavailable`] without database: it may have ended then.
+pub async fn end(store: &Store, tenant: &str, id: &str) -> Result<()> {
+    let key = (tenant.to_owned(), id.to_owned());
+    store.write(tenant, Area::NONE, vec![Entity::delete_by_id(key).build(store.dialect())]).await?;
+    Ok(())
+}
+
+/// Forgets at most `batch` sessions that have expired. Returns how many; call again while it is `batch`.
+///
+/// # Errors
+/// [`Error::Unavailable`] without database.
+pub async fn purge_expired(store: &Store, batch: u64) -> Result<u64> {
+    let expired = Entity::find()
+        .select_only()
+        .column(entity::Column::Id)
+        .filter(entity::Column::ExpiresAt.lt(store.now().timestamp()))
+        .limit(batch)
+        .into_query();
+    let purged = Entity::delete_many().filter(entity::Column::Id.in_subquery(expired)).exec(store.writer()).await?;
+    Ok(purged.rows_affected)
+}
+
+/// That a client takes part in a session, as a statement; again is no error.
+pub(crate) fn participates(store: &Store, tenant: &str, session_id: &str, client_id: &str) -> Statement {
+    use participation::{Column, Entity, Model};
+    let row =
+        Model { tenant_id: tenant.to_owned(), session_id: session_id.to_owned(), client_id: client_id.to_owned() };
+    let again = OnConflict::columns([Column::TenantId, Column::SessionId, Column::ClientId]).do_nothing().to_owned();
+    Entity::insert(row.into_active_model()).on_conflict(again).build(store.dialect())
+}

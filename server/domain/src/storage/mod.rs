@@ -1,0 +1,9 @@
+//! Where rows are kept, and how they are found again.
+
+pub mod cache;
+pub(crate) mod migration;
+pub mod page;
+pub mod seal;
+pub mod search;
+pub mod store;
+pub mod string_list;

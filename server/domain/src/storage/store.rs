@@ -1,0 +1,279 @@
+//! The database, the cache in front of it, and the transactions that keep both honest.
+
+mod connect;
+mod insertions;
+mod listener;
+mod transaction;
+
+use std::collections::HashMap;
+use std::future::Future;
+use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
+use std::sync::{Arc, RwLock};
+use std::time::Duration;
+
+use chrono::{DateTime, SubsecRound, Utc};
+use sea_orm::DatabaseConnection;
+use sea_orm_migration::MigratorTrait;
+
+pub(crate) use self::transaction::Transaction;
+use crate::storage::cache::{Cache, Freshness, Kind};
+use crate::storage::migration::Migrator;
+use crate::storage::seal::{MasterKeys, Sealed};
+use crate::{Environment, Error, Result};
+
+/// Whoever asks whether the database is there wants to know soon.
+const PING_TIMEOUT: Duration = Duration::from_secs(1);
+
+/// Which database engine holds the rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Backend {
+    /// A file that belongs to this process alone.
+    Sqlite,
+    /// A server that several replicas share.
+    PostgreSql,
+}
+
+/// What every function of this crate works on. Clones share everything.
+#[derive(Clone)]
+pub struct Store(Arc<Inner>);
+
+struct Inner {
+    backend: Backend,
+    source: connect::Source,
+    reader: DatabaseConnection,
+    writer: DatabaseConnection,
+    /// On `SQLite` one connection of its own: searches run callers' patterns, and only searches may wait for them.
+    searcher: DatabaseConnection,
+    cache: Arc<Cache>,
+    /// On `SQLite`: creations.
+    insertions: Option<insertions::Insertions>,
+    /// On `SQLite`: held by whoever writes, so that the two connections that do never wait for each other in `SQLite`'s own way, which is to sleep.
+    gate: Arc<tokio::sync::Mutex<()>>,
+    environment: Environment,
+    master_keys: MasterKeys,
+    /// The `created_at` given out last, in microseconds.
+    last_created: AtomicI64,
+    /// Whether somebody tells this process what other replicas commit.
+    notified: AtomicBool,
+    /// On `SQLite`, once loaded: revoked tokens and when they expire. See [`crate::tokens::revoked_token`].
+    revocations: RwLock<Option<HashMap<[u8; 32], i64>>>,
+}
+
+impl std::fmt::Debug for Store {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("Store").field("backend", &self.0.backend).finish_non_exhaustive()
+    }
+}
+
+impl Store {
+    /// Opens `sqlite:/path/to/file.db?mode=rwc` or `postgres://user:password@host/database`.
+    ///
+    /// PostgreSQL needn't be up: until it is, every operation answers [`Error::Unavailable`] and then recovers by itself.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] (field `database_url`) for an URL of neither kind; [`Error::Unavailable`] when the file can't be opened.
+    pub async fn connect(database_url: &str, environment: Environment, master_keys: MasterKeys) -> Result<Self> {
+        let connect::Opened { source, reader, writer, searcher, insertions } = connect::open(database_url).await?;
+        let cache = Arc::new(Cache::new());
+        let gate = Arc::new(tokio::sync::Mutex::new(()));
+        let insertions = match insertions {
+            Some(options) => Some(insertions::Insertions::start(options, Arc::clone(&cache), Arc::clone(&gate)).await?),
+            None => None,
+        };
+        Ok(Self(Arc::new(Inner {
+            backend: source.backend(),
+            source,
+            reader,
+            writer,
+            searcher,
+            cache,
+            insertions,
+            gate,
+            environment,
+            master_keys,
+            last_created: AtomicI64::new(0),
+            notified: AtomicBool::new(false),
+            revocations: RwLock::new(None),
+        })))
+    }
+
+    /// Which engine it is.
+    #[must_use]
+    pub fn backend(&self) -> Backend {
+        self.0.backend
+    }
+
+    /// Asks the database for a sign of life, for a second at most.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`] when it gives none.
+    pub async fn ping(&self) -> Result<()> {
+        let pinged = tokio::time::timeout(PING_TIMEOUT, self.0.reader.ping()).await;
+        Ok(pinged.map_err(|_| Error::Unavailable(format!("no answer within {PING_TIMEOUT:?}")))??)
+    }
+
+    /// Brings the schema up to date. Safe when several replicas start at once: one works, the others wait for it.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`] without database, [`Error::Internal`] when a step fails.
+    pub async fn migrate(&self) -> Result<()> {
+        match &self.0.source {
+            // The one connection that writes: a pool of several would leave some without foreign keys after a step that suspends them.
+            connect::Source::Sqlite => Ok(Migrator::up(&self.0.writer, None).await?),
+            connect::Source::PostgreSql(options) => connect::migrate_locked(options).await,
+        }
+    }
+
+    /// The names of the migration steps that the database hasn't seen yet.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`] without database.
+    pub async fn pending_migrations(&self) -> Result<Vec<String>> {
+        let pending = Migrator::get_pending_migrations_read_only(&self.0.reader).await?;
+        Ok(pending.iter().map(|migration| migration.name().to_owned()).collect())
+    }
+
+    /// Follows the commits of other replicas from now on; does nothing on `SQLite`. Until it is called, [`Freshness::Notified`] is
+    /// [`Freshness::Exact`] on PostgreSQL. Call it once, within a tokio runtime.
+    pub fn start_listener(&self) {
+        if let connect::Source::PostgreSql(options) = &self.0.source {
+            listener::start(options.clone(), &self.0);
+        }
+    }
+
+    /// Closes every connection after its current statement.
+    ///
+    /// # Errors
+    /// [`Error::Internal`] when a connection refuses.
+    pub async fn close(&self) -> Result<()> {
+        if let Some(insertions) = &self.0.insertions {
+            insertions.close().await;
+        }
+        self.0.writer.close_by_ref().await?;
+        self.0.searcher.close_by_ref().await?;
+        Ok(self.0.reader.close_by_ref().await?)
+    }
+
+    /// The time, to the microsecond that the databases keep.
+    #[must_use]
+    pub fn now(&self) -> DateTime<Utc> {
+        self.0.environment.clock.now().trunc_subsecs(6)
+    }
+
+    /// Time and randomness.
+    #[must_use]
+    pub fn environment(&self) -> &Environment {
+        &self.0.environment
+    }
+
+    /// Seals a secret for the place that `context` names.
+    ///
+    /// # Errors
+    /// [`Error::Internal`] without randomness.
+    pub fn seal(&self, context: &str, plaintext: &[u8]) -> Result<Sealed> {
+        self.0.master_keys.seal(&*self.0.environment.random, context, plaintext)
+    }
+
+    /// Opens what was sealed for `context`.
+    ///
+    /// # Errors
+    /// [`Error::Internal`] when the master key is missing or the value was changed or moved.
+    pub fn open(&self, context: &str, sealed: &Sealed) -> Result<Vec<u8>> {
+        self.0.master_keys.open(context, sealed)
+    }
+
+    /// As [`Store::open`], for text.
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    pub fn open_text(&self, context: &str, sealed: &Sealed) -> Result<String> {
+        self.0.master_keys.open_text(context, sealed)
+    }
+
+    /// The value of this kind under `id`, from the cache or from `load`. Errors aren't kept.
+    ///
+    /// Also for what the server derives from several rows (key rings, documents), as long as `kind` names all areas that it reads.
+    ///
+    /// # Errors
+    /// Those of `load`.
+    pub async fn cached<T, F, L>(
+        &self,
+        freshness: Freshness,
+        tenant: &str,
+        kind: Kind<T>,
+        id: &str,
+        load: F,
+    ) -> Result<Arc<T>>
+    where
+        T: Send + Sync + 'static,
+        F: FnOnce() -> L,
+        L: Future<Output = Result<T>>,
+    {
+        let load = || async { load().await.map(Some) };
+        let found = self.cached_option(freshness, tenant, kind, id, load).await?;
+        found.ok_or_else(|| Error::internal("a loaded value is gone"))
+    }
+
+    /// As [`Store::cached`] for what may not exist. Absence isn't kept: nobody fills the cache by asking for what isn't there.
+    ///
+    /// # Errors
+    /// Those of `load`.
+    pub async fn cached_option<T, F, L>(
+        &self,
+        freshness: Freshness,
+        tenant: &str,
+        kind: Kind<T>,
+        id: &str,
+        load: F,
+    ) -> Result<Option<Arc<T>>>
+    where
+        T: Send + Sync + 'static,
+        F: FnOnce() -> L,
+        L: Future<Output = Result<Option<T>>>,
+    {
+        let cacheable = match (self.0.backend, freshness) {
+            (Backend::Sqlite, _) => true,
+            (Backend::PostgreSql, Freshness::Exact) => false,
+            (Backend::PostgreSql, Freshness::Notified) => self.0.notified.load(Ordering::Acquire),
+        };
+        if !cacheable {
+            return Ok(load().await?.map(Arc::new));
+        }
+        // Before the load: what is committed while it runs makes the result stale.
+        let version = self.0.cache.version(tenant, kind);
+        if let Some(value) = self.0.cache.get(tenant, kind, id, version) {
+            return Ok(Some(value));
+        }
+        let Some(value) = load().await?.map(Arc::new) else { return Ok(None) };
+        self.0.cache.insert(tenant, kind, id, version, Arc::clone(&value));
+        Ok(Some(value))
+    }
+
+    pub(crate) fn reader(&self) -> &DatabaseConnection {
+        &self.0.reader
+    }
+
+    /// For conditions of [`Search`](crate::storage::search::Search).
+    pub(crate) fn searcher(&self) -> &DatabaseConnection {
+        &self.0.searcher
+    }
+
+    /// For single statements on rows that no cache holds. Everything else goes through [`Store::begin`].
+    pub(crate) fn writer(&self) -> &DatabaseConnection {
+        &self.0.writer
+    }
+
+    pub(crate) fn revocations(&self) -> &RwLock<Option<HashMap<[u8; 32], i64>>> {
+        &self.0.revocations
+    }
+
+    /// The `created_at` of a new row: now, but later than the one before, so that lists are in creation order within a microsecond
+    /// too and under a clock that stands. A clock that was set back wins after a second.
+    pub(crate) fn created_at(&self) -> DateTime<Utc> {
+        let now = self.now().timestamp_micros();
+        let next = |last: i64| if last >= now && last - now < 1_000_000 { last + 1 } else { now };
+        let last = &self.0.last_created;
+        let given = last.fetch_update(Ordering::AcqRel, Ordering::Acquire, |last| Some(next(last))).map_or(now, next);
+        DateTime::from_timestamp_micros(given).unwrap_or_default()
+    }
+}

@@ -1,0 +1,82 @@
+//! Learns from PostgreSQL what other replicas commit, and bounds how long it may not know.
+
+use std::sync::atomic::Ordering;
+use std::sync::{Arc, Weak};
+use std::time::Duration;
+
+use sqlx::Executor;
+use sqlx::postgres::{PgConnectOptions, PgListener, PgPoolOptions};
+use tokio::time::{sleep, timeout};
+
+use super::Inner;
+use crate::storage::cache::Area;
+
+/// The channel. Its payload is the areas in two hexadecimal digits, a space, and the tenant.
+pub(super) const CHANNEL: &str = "authplane_tenant";
+/// Silence after which the connection must prove that it lives, and the time it has for it: together the bound on staleness.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+pub(super) fn payload(tenant: &str, areas: Area) -> String {
+    format!("{:02x} {tenant}", areas.bits())
+}
+
+/// Listens as long as the store is used. Whenever notifications may have been missed, everything cached is stale, and again each
+/// second until they come again.
+pub(super) fn start(options: Box<PgConnectOptions>, inner: &Arc<Inner>) {
+    if inner.notified.swap(true, Ordering::AcqRel) {
+        return;
+    }
+    inner.cache.bump_all();
+    tokio::spawn(run(options, Arc::downgrade(inner)));
+}
+
+async fn run(options: Box<PgConnectOptions>, store: Weak<Inner>) {
+    let pool = PgPoolOptions::new().max_connections(1).acquire_timeout(PATIENCE).connect_lazy_with(*options);
+    while let Some(inner) = store.upgrade() {
+        inner.cache.bump_all();
+        drop(inner);
+        let connected = timeout(PATIENCE, async {
+            let mut listener = PgListener::connect_with(&pool).await?;
+            listener.listen(CHANNEL).await?;
+            Ok::<_, sqlx::Error>(listener)
+        });
+        if let Ok(Ok(mut listener)) = connected.await {
+            if let Some(inner) = store.upgrade() {
+                // What was committed before the channel was open told nobody.
+                inner.cache.bump_all();
+            }
+            follow(&mut listener, &store).await;
+        } else {
+            sleep(PATIENCE).await;
+        }
+    }
+}
+
+/// Returns when the connection is lost, or the store is gone.
+async fn follow(listener: &mut PgListener, store: &Weak<Inner>) {
+    loop {
+        match timeout(PATIENCE, listener.try_recv()).await {
+            Ok(Ok(Some(notification))) => {
+                let Some(inner) = store.upgrade() else { return };
+                match notification.payload().split_once(' ') {
+                    Some((areas, tenant)) => {
+                        let areas = u8::from_str_radix(areas, 16).map_or(Area::ALL, Area::from_bits);
+                        inner.cache.bump(tenant, areas);
+                    }
+                    None => inner.cache.bump_all(),
+                }
+            }
+            Ok(Ok(None) | Err(_)) => return,
+            // Silence. A peer that vanished without a word looks the same, so ask.
+            Err(_) => {
+                if store.strong_count() == 0 {
+                    return;
+                }
+                match timeout(PATIENCE, (&mut *listener).execute("SELECT 1")).await {
+                    Ok(Ok(_)) => {}
+                    _ => return,
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! Client assertions that were used, so that none is used twice (RFC 7523 §3, item 7).
+
+use aws_lc_rs::digest;
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect, QueryTrait};
+
+use self::entity::{Column, Entity, Model};
+use crate::{Error, Result, Store, error, validate};
+
+#[expect(unreachable_pub, reason = "sea-orm derives public items, which can't be made of private ones")]
+mod entity {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "used_assertions")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub tenant_id: String,
+        /// Of tenant, client and `jti`: a caller's `jti` may be any text of any length.
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub digest: String,
+        /// Seconds since the epoch.
+        pub expires_at: i64,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// Claims an assertion for its one use. `false` when it was used before; of several replicas that claim one at once, one gets `true`.
+/// `expires_at` (seconds since the epoch) is when it may be forgotten, because it is refused for its age then.
+///
+/// # Errors
+/// [`Error::NotFound`] for an unknown tenant; [`Error::Unavailable`] without database.
+pub async fn claim(store: &Store, tenant: &str, client_id: &str, jti: &str, expires_at: i64) -> Result<bool> {
+    if !validate::is_plausible_id(tenant) {
+        return Err(Error::not_found("tenant", tenant));
+    }
+    let mut context = digest::Context::new(&digest::SHA256);
+    context.update(tenant.as_bytes());
+    context.update(&[0]);
+    context.update(client_id.as_bytes());
+    context.update(&[0]);
+    context.update(jti.as_bytes());
+    let digest = URL_SAFE_NO_PAD.encode(context.finish());
+    let row = Model { tenant_id: tenant.to_owned(), digest, expires_at };
+    let again = OnConflict::columns([Column::TenantId, Column::Digest]).do_nothing().to_owned();
+    let inserted =
+        Entity::insert(row.into_active_model()).on_conflict(again).exec_without_returning(store.writer()).await;
+    match inserted {
+        Ok(rows) => Ok(rows > 0),
+        Err(DbErr::RecordNotInserted) => Ok(false),
+        Err(error) => Err(error::parent_gone(error, "tenant", tenant).unwrap_or_else(Error::from)),
+    }
+}
+
+/// Forgets at most `batch` assertions that have expired. Returns how many; call again while it is `batch`.
+///
+/// # Errors
+/// [`Error::Unavailable`] without database.
+pub async fn purge_expired(store: &Store, batch: u64) -> Result<u64> {
+    let expired = Entity::find()
+        .select_only()
+        .column(Column::Digest)
+        .filter(Column::ExpiresAt.lt(store.now().timestamp()))
+        .limit(batch)
+        .into_query();
+    let purged = Entity::delete_many().filter(Column::Digest.in_subquery(expired)).exec(store.writer()).await?;
+    Ok(purged.rows_affected)
+}

@@ -1,0 +1,249 @@
+//! Signing keys of the servers, and when they sign.
+//!
+//! Every key has a generation and a time from which it signs. Which key signs is a function of these rows and the time alone: the
+//! one with the latest such time that has come. So replicas agree without talking. A successor is written down some time before it
+//! signs, so that everybody who fetches the key set has it when the first token comes; the key before it stays in the set until
+//! its last token is dead.
+
+mod generate;
+
+use std::sync::Arc;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
+use serde_json::Value;
+
+pub(crate) use self::entity::{Entity, Model as Row};
+pub(crate) use self::generate::{GeneratedKey, generate};
+use crate::catalogue::authorization_server::{self, SigningAlgorithm};
+use crate::installation::audit::{self, Actor, Change};
+use crate::storage::cache::{Area, Freshness, Kind};
+use crate::{Error, Result, Store, error, identifier};
+
+const THING: &str = "signing_key";
+const RING: Kind<KeyRing> = Kind::new("signing_keys", Area::KEYS.with(Area::SERVERS).with(Area::TENANTS));
+
+#[expect(unreachable_pub, reason = "sea-orm derives public items, which can't be made of private ones")]
+mod entity {
+    use sea_orm::entity::prelude::*;
+    use serde::Serialize;
+
+    use crate::catalogue::authorization_server::SigningAlgorithm;
+    use crate::storage::seal::Sealed;
+
+    #[derive(Clone, Debug, PartialEq, Serialize, DeriveEntityModel)]
+    #[sea_orm(table_name = "signing_keys")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub tenant_id: String,
+        /// The `kid`.
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: String,
+        pub server_id: String,
+        pub algorithm: SigningAlgorithm,
+        #[sea_orm(column_type = "JsonBinary")]
+        pub public_jwk: Json,
+        pub generation: i32,
+        pub signs_from: DateTimeUtc,
+        pub published_until: Option<DateTimeUtc>,
+        pub created_at: DateTimeUtc,
+        #[serde(skip)]
+        pub private_key: Sealed,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// A private key in PKCS #8, opened. It is neither printed nor serialized.
+#[derive(Clone, PartialEq, Eq)]
+pub struct PrivateKey(Vec<u8>);
+
+impl PrivateKey {
+    /// PKCS #8, DER.
+    #[must_use]
+    pub fn pkcs8(&self) -> &[u8] {
+        &self.0
+    }
+}
+
+impl std::fmt::Debug for PrivateKey {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("(private key)")
+    }
+}
+
+/// One key of a server.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SigningKey {
+    /// Its `kid`.
+    pub id: String,
+    /// What it signs.
+    pub algorithm: SigningAlgorithm,
+    /// The public key with `use`, `alg` and `kid` (RFC 7517 §4).
+    pub public_jwk: Value,
+    /// 1 for a server's first key.
+    pub generation: i32,
+    /// When it begins to sign.
+    pub signs_from: DateTime<Utc>,
+    /// When it leaves the key set; `None` as long as it has no successor.
+    pub published_until: Option<DateTime<Utc>>,
+    /// The private key.
+    pub private_key: PrivateKey,
+}
+
+/// The keys of a server, oldest first.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct KeyRing {
+    keys: Vec<SigningKey>,
+}
+
+impl KeyRing {
+    /// The key that signs at `now`.
+    #[must_use]
+    pub fn signing(&self, now: DateTime<Utc>) -> Option<&SigningKey> {
+        self.keys.iter().rev().find(|key| key.signs_from <= now)
+    }
+
+    /// The keys that the key set shows at `now`, the future one included.
+    pub fn published(&self, now: DateTime<Utc>) -> impl Iterator<Item = &SigningKey> {
+        self.keys.iter().filter(move |key| key.published_until.is_none_or(|until| now < until))
+    }
+
+    /// The published key with this `kid`: for checking a token.
+    #[must_use]
+    pub fn verifying(&self, kid: &str, now: DateTime<Utc>) -> Option<&SigningKey> {
+        self.published(now).find(|key| key.id == kid)
+    }
+}
+
+/// How keys follow each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rotation {
+    /// How long a key signs.
+    pub interval: TimeDelta,
+    /// How long before it signs a key is published: longer than anybody caches a key set.
+    pub publish_ahead: TimeDelta,
+    /// How long after its last signature a key stays published: longer than any token lives.
+    pub overlap: TimeDelta,
+}
+
+/// The keys of a server; an empty ring for an unknown one. Ask the ring with the time of the request.
+///
+/// # Errors
+/// [`Error::Unavailable`] without database; [`Error::Internal`] when a master key is missing.
+pub async fn published(store: &Store, tenant: &str, server_id: &str) -> Result<Arc<KeyRing>> {
+    store
+        .cached(Freshness::Notified, tenant, RING, server_id, || async {
+            let rows = Entity::find()
+                .filter(entity::Column::TenantId.eq(tenant))
+                .filter(entity::Column::ServerId.eq(server_id))
+                .order_by_asc(entity::Column::Generation)
+                .all(store.reader())
+                .await?;
+            let open = |row: Row| {
+                let private_key = PrivateKey(store.open(&context(&row.tenant_id, &row.id), &row.private_key)?);
+                let Row { id, algorithm, public_jwk, generation, signs_from, published_until, .. } = row;
+                Ok(SigningKey { id, algorithm, public_jwk, generation, signs_from, published_until, private_key })
+            };
+            Ok(KeyRing { keys: rows.into_iter().map(open).collect::<Result<_>>()? })
+        })
+        .await
+}
+
+/// Writes down the next key of a server when its time has come, and removes those whose last token is dead. Does nothing otherwise; any
+/// number of replicas may call it at any time. Returns whether something changed.
+///
+/// # Errors
+/// [`Error::NotFound`] for an unknown server; [`Error::Unavailable`] without database.
+pub async fn ensure_rotated(store: &Store, tenant: &str, server_id: &str, rotation: &Rotation) -> Result<bool> {
+    let server = authorization_server::find(store, tenant, server_id).await?;
+    let server = server.ok_or_else(|| Error::not_found("authorization_server", server_id))?;
+    let ring = published(store, tenant, server_id).await?;
+    let now = store.now();
+    let expired = ring.keys.iter().any(|key| key.published_until.is_some_and(|until| until <= now));
+    let due =
+        ring.keys.last().is_none_or(|latest| now >= latest.signs_from + rotation.interval - rotation.publish_ahead);
+    if !due && !expired {
+        return Ok(false);
+    }
+    // Outside of the transaction: making an RSA key takes a while.
+    let generated = if due { Some(generate(server.key_algorithm).await?) } else { None };
+
+    let transaction = store.begin(tenant, Area::KEYS).await?;
+    let of_server = || {
+        let select = entity::Column::TenantId.eq(tenant);
+        select.and(entity::Column::ServerId.eq(server_id))
+    };
+    Entity::delete_many()
+        .filter(of_server())
+        .filter(entity::Column::PublishedUntil.lte(now))
+        .exec(&*transaction)
+        .await?;
+    if let Some(generated) = generated {
+        let latest =
+            Entity::find().filter(of_server()).order_by_desc(entity::Column::Generation).one(&*transaction).await?;
+        // Somebody else was faster, before this process knew.
+        if latest.as_ref().map(|latest| &latest.id) != ring.keys.last().map(|latest| &latest.id) {
+            return Ok(true);
+        }
+        let (generation, signs_from) = match &latest {
+            // After a long sleep the next key is published ahead all the same.
+            Some(latest) => {
+                let signs_from = Ord::max(latest.signs_from + rotation.interval, now + rotation.publish_ahead);
+                (latest.generation + 1, signs_from)
+            }
+            None => (1, now),
+        };
+        let row = seal(store, tenant, server_id, generation, signs_from, generated)?;
+        let inserted = Entity::insert(row.clone().into_active_model()).exec_without_returning(&*transaction).await;
+        match inserted.map_err(|error| error::unique(error, THING, &[("generation", ""), ("id", &row.id)])) {
+            Err(Error::Conflict { .. }) => return Ok(true),
+            inserted => inserted?,
+        };
+        if let Some(latest) = latest {
+            Entity::update_many()
+                .col_expr(entity::Column::PublishedUntil, Expr::value(signs_from + rotation.overlap))
+                .filter(entity::Column::TenantId.eq(tenant))
+                .filter(entity::Column::Id.eq(latest.id))
+                .exec(&*transaction)
+                .await?;
+        }
+        audit::record(&transaction, &Actor::system(), Change::created(THING, &row.id, &row)).await?;
+    }
+    transaction.commit().await?;
+    Ok(true)
+}
+
+/// The row of a new key.
+pub(crate) fn seal(
+    store: &Store,
+    tenant: &str,
+    server_id: &str,
+    generation: i32,
+    signs_from: DateTime<Utc>,
+    generated: GeneratedKey,
+) -> Result<Row> {
+    let GeneratedKey { algorithm, mut public_jwk, pkcs8 } = generated;
+    let id = identifier::key_id(store.environment())?;
+    public_jwk.insert("kid".to_owned(), id.clone().into());
+    Ok(Row {
+        tenant_id: tenant.to_owned(),
+        server_id: server_id.to_owned(),
+        algorithm,
+        public_jwk: Value::Object(public_jwk),
+        generation,
+        signs_from,
+        published_until: None,
+        created_at: store.created_at(),
+        private_key: store.seal(&context(tenant, &id), &pkcs8)?,
+        id,
+    })
+}
+
+fn context(tenant: &str, id: &str) -> String {
+    format!("signing_key:{tenant}:{id}")
+}

@@ -1,0 +1,248 @@
+//! What a user has given to which clients, and taking it back (ACP): for applications in which users see to that themselves.
+//!
+//! Who asks is the user that the access token stands for, and nobody else can be asked about: the subject comes from the token's grant, never from the request.
+//! Only an administrator gives a client the scopes for it.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use authplane_domain::Error as DomainError;
+use authplane_domain::catalogue::authorization_server;
+use authplane_domain::catalogue::scope::{self, ScopeWithService};
+use authplane_domain::clients::client::{self, Client};
+use authplane_domain::installation::audit::Actor;
+use authplane_domain::sign_in::scope_grant::{self, ScopeGrant};
+use authplane_domain::tokens::authorization_grant::{self, AuthorizationGrant};
+use http::StatusCode;
+use http::header::CACHE_CONTROL;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+
+use crate::api::acp::error::AcpError;
+use crate::caller;
+use crate::context::Context;
+use crate::edge::answer::{NoContent, Prepared};
+use crate::edge::endpoint as dropshot;
+use crate::edge::rejection::Unauthenticated;
+use crate::edge::{Answer, Dialect, Path, Rejection, Request, Surface};
+use crate::oauth::IssuerPath;
+use crate::oauth::browser::cors;
+use crate::oauth::introspect::may;
+use crate::tokens::verify;
+
+/// The scope that lets a bearer see to which clients their user gave what.
+pub const LIST_SCOPE: &str = "list_clients_with_access";
+/// The scope that lets a bearer take back what their user gave to a client.
+pub const REVOKE_SCOPE: &str = "revoke_client_access";
+
+/// ACP's errors on the protocol surface. The paths are among those of [`crate::oauth::DIALECT`].
+const DIALECT: Dialect = Dialect::of::<AcpError>(&[]);
+
+#[derive(Debug, Deserialize, JsonSchema)]
+struct ClientPath {
+    /// Tenant.
+    tid: String,
+    /// Authorization server.
+    aid: String,
+    /// Client.
+    cid: String,
+}
+
+/// To which clients a user gave what.
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+pub struct AcpClientsWithAccess {
+    /// Clients in the order of their ids.
+    clients: Vec<AcpClientWithAccess>,
+    /// What is known of the scopes that any of them was given. A scope that no longer exists isn't among them.
+    scopes: Vec<AcpPublicScope>,
+}
+
+/// A client and what it was given.
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+pub struct AcpClientWithAccess {
+    /// The client.
+    client: AcpClientDetails,
+    /// In the order of their names.
+    granted_scopes: Vec<AcpGrantedScope>,
+}
+
+/// A client, as its users know it.
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+pub struct AcpClientDetails {
+    /// Client id.
+    id: String,
+    /// Name; may be empty.
+    name: String,
+    /// Home page; may be empty.
+    client_uri: String,
+    /// Logo; may be empty.
+    logo_uri: String,
+}
+
+/// A scope that a client was given.
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+pub struct AcpGrantedScope {
+    /// The scope's name.
+    scope_name: String,
+    /// The same: what was granted of a scope with a variable part.
+    granted_scope_name: String,
+    /// Always `false`: no scope has a variable part.
+    is_dynamic: bool,
+}
+
+/// A scope and its service, as users may know them.
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+pub struct AcpPublicScope {
+    /// Scope id.
+    scope_id: String,
+    /// Its name.
+    scope_name: String,
+    /// Its name for people; may be empty.
+    scope_display_name: String,
+    /// For people; may be empty.
+    scope_description: String,
+    /// Does it belong to a service?
+    with_service: bool,
+    /// Service id; empty without service.
+    service_id: String,
+    /// The service's name; empty without service.
+    service_name: String,
+    /// For people; may be empty.
+    service_description: String,
+}
+
+impl AcpClientWithAccess {
+    fn of(client: Client, given: &[ScopeGrant]) -> Self {
+        let granted = |given: &ScopeGrant| AcpGrantedScope {
+            scope_name: given.scope_name.clone(),
+            granted_scope_name: given.scope_name.clone(),
+            is_dynamic: false,
+        };
+        Self {
+            client: AcpClientDetails {
+                id: client.id,
+                name: client.name,
+                client_uri: client.metadata.client_uri,
+                logo_uri: client.metadata.logo_uri,
+            },
+            granted_scopes: given.iter().map(granted).collect(),
+        }
+    }
+}
+
+impl AcpPublicScope {
+    fn of(listed: &ScopeWithService) -> Self {
+        let ScopeWithService { scope, service } = listed;
+        let of_service = service.as_ref();
+        Self {
+            scope_id: scope.id.clone(),
+            scope_name: scope.name.clone(),
+            scope_display_name: scope.display_name.clone(),
+            scope_description: scope.description.clone().unwrap_or_default(),
+            with_service: service.is_some(),
+            service_id: of_service.map(|service| service.id.clone()).unwrap_or_default(),
+            service_name: of_service.map(|service| service.name.clone()).unwrap_or_default(),
+            service_description: of_service.map(|service| service.description.clone()).unwrap_or_default(),
+        }
+    }
+}
+
+/// The grant of the user whose access token this is, of the very server of the path, with a scope that an administrator gave to the client.
+async fn grant_of(
+    request: &Request<Context>,
+    tenant: &str,
+    server: &str,
+    scope: &'static str,
+) -> Result<Arc<AuthorizationGrant>, AcpError> {
+    let context = request.context();
+    let verified = verify::access_token(context, caller::bearer(request)?).await;
+    let verified = verified.map_err(|error| caller::rejection(context, &error))?;
+    let claims = &verified.claims;
+    let invalid = || AcpError::from(Rejection::Unauthenticated(Unauthenticated::Invalid));
+    if claims.tid != tenant || claims.aid != server {
+        return Err(invalid());
+    }
+    // A client's own token stands for nobody.
+    let grant = verified.grant.as_ref().ok_or_else(invalid)?;
+    // The name alone says nothing: any API may have a scope called so.
+    if !claims.scopes().any(|held| held == scope) || !may(&verified.client, scope) {
+        return Err(Rejection::Forbidden { scopes: vec![scope] }.into());
+    }
+    Ok(Arc::clone(grant))
+}
+
+/// List the clients that a user has given access
+///
+/// With what they were given: what the user consented to, and what trusted clients have without being consented to. The caller is a bearer of a user's access token
+/// with the scope `list_clients_with_access`; a client's own token stands for nobody.
+#[dropshot::endpoint { method = GET, path = "/{tid}/{aid}/clients", tags = ["oauth"] }]
+async fn list_clients_with_access(
+    request: Request<Context>,
+    path: Path<IssuerPath>,
+) -> Result<Prepared<AcpClientsWithAccess>, AcpError> {
+    let store = &request.context().store;
+    let IssuerPath { tid, aid } = &path.0;
+    if authorization_server::find(store, tid, aid).await?.is_none() {
+        return Err(DomainError::not_found("authorization_server", aid.clone()).into());
+    }
+    let grant = grant_of(&request, tid, aid, LIST_SCOPE).await?;
+    let by_client = scope_grant::by_client(store, tid, aid, &grant.subject).await?;
+    let mut clients = Vec::with_capacity(by_client.len());
+    let mut names = BTreeSet::new();
+    for (id, given) in &by_client {
+        // One that was deleted in between has nothing any more.
+        let Some(client) = client::find(store, tid, id).await? else { continue };
+        names.extend(given.iter().map(|given| given.scope_name.as_str()));
+        clients.push(AcpClientWithAccess::of(client, given));
+    }
+    let known = scope::list_of_server(store, tid, aid).await?;
+    let scopes =
+        known.iter().filter(|listed| names.contains(listed.scope.name.as_str())).map(AcpPublicScope::of).collect();
+    let answer =
+        Answer::json(StatusCode::OK, &AcpClientsWithAccess { clients, scopes }).map_err(DomainError::internal)?;
+    // What one user has given is nobody else's business, and not the same a moment later.
+    Ok(Prepared::new(answer.with_static(CACHE_CONTROL, "no-store")))
+}
+
+/// Revoke a client's access to a user
+///
+/// Takes back everything that the user of the access token gave the client: from the answer on its tokens are dead, and it has to ask for consent again. The
+/// caller is a bearer of a user's access token with the scope `revoke_client_access`. Where nothing was given, nothing is taken back, and that is no error.
+#[dropshot::endpoint { method = DELETE, path = "/{tid}/{aid}/clients/{cid}", tags = ["oauth"] }]
+async fn revoke_client_access(request: Request<Context>, path: Path<ClientPath>) -> Result<NoContent, AcpError> {
+    let ClientPath { tid, aid, cid } = &path.0;
+    let grant = grant_of(&request, tid, aid, REVOKE_SCOPE).await?;
+    let context = request.context();
+    let actor = Actor { subject: grant.subject.clone(), request_id: request.id().to_owned() };
+    let longest_token = context.rotation.overlap.num_seconds();
+    authorization_grant::take_back(&context.store, tid, &actor, aid, &grant.subject, cid, longest_token).await?;
+    Ok(NoContent)
+}
+
+/// These operations, for the public listener.
+#[must_use]
+pub fn surface() -> Surface<Context> {
+    let mut surface = Surface::new(DIALECT);
+    cors::preflight(&mut surface, "list_clients_with_access_preflight", "/{tid}/{aid}/clients", "GET");
+    cors::preflight(&mut surface, "revoke_client_access_preflight", "/{tid}/{aid}/clients/{cid}", "DELETE");
+    surface
+        .register(cors::open(list_clients_with_access))
+        .errors(&[401, 403, 404])
+        .response_example(json!({
+            "clients": [{
+                "client": {
+                    "id": "bsq6b0ol1qs3a4tq2a10", "name": "Album", "client_uri": "https://album.example",
+                    "logo_uri": "https://album.example/logo.png"
+                },
+                "granted_scopes": [{"scope_name": "email", "granted_scope_name": "email", "is_dynamic": false}]
+            }],
+            "scopes": [{
+                "scope_id": "bsq6b0ol1qs3a4tq2a20", "scope_name": "email", "scope_display_name": "Email", "scope_description": "", "with_service": true,
+                "service_id": "bsq6b0ol1qs3a4tq2a30", "service_name": "Profile", "service_description": ""
+            }]
+        }))
+        .security(json!({"issuer": [LIST_SCOPE]}));
+    surface.register(cors::open(revoke_client_access)).errors(&[401, 403]).security(json!({"issuer": [REVOKE_SCOPE]}));
+    surface
+}

@@ -1,0 +1,3 @@
+//! ACP's public API below each issuer `/{tid}/{aid}`.
+
+pub mod client_access;

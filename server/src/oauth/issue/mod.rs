@@ -1,0 +1,9 @@
+//! What goes into a token: for whom it is, what it says, and which rules it keeps.
+
+pub mod audience;
+pub mod authentication_context;
+pub mod claims;
+pub mod derived_keys;
+pub mod profile;
+pub mod subject;
+pub mod user_tokens;
