@@ -10,6 +10,8 @@ mod m0004_keys_and_tokens;
 mod m0005_installation;
 mod m0006_users;
 
+use futures::FutureExt;
+use futures::future::BoxFuture;
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::{text, timestamp_with_time_zone};
 
@@ -19,13 +21,43 @@ pub(crate) struct Migrator;
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         vec![
-            Box::new(m0001_tenants::Migration),
-            Box::new(m0002_catalogue::Migration),
-            Box::new(m0003_clients::Migration),
-            Box::new(m0004_keys_and_tokens::Migration),
-            Box::new(m0005_installation::Migration),
-            Box::new(m0006_users::Migration),
+            step("m0001_tenants", |manager| m0001_tenants::up(manager).boxed()),
+            step("m0002_catalogue", |manager| m0002_catalogue::up(manager).boxed()),
+            step("m0003_clients", |manager| m0003_clients::up(manager).boxed()),
+            step("m0004_keys_and_tokens", |manager| m0004_keys_and_tokens::up(manager).boxed()),
+            step("m0005_installation", |manager| m0005_installation::up(manager).boxed()),
+            step("m0006_users", |manager| m0006_users::up(manager).boxed()),
         ]
+    }
+}
+
+type Up = for<'a> fn(&'a SchemaManager<'_>) -> BoxFuture<'a, Result<(), DbErr>>;
+
+/// One step. Its name, that of its file, is what a database remembers of it.
+struct Step {
+    name: &'static str,
+    up: Up,
+}
+
+fn step(name: &'static str, up: Up) -> Box<dyn MigrationTrait> {
+    Box::new(Step { name, up })
+}
+
+impl MigrationName for Step {
+    fn name(&self) -> &str {
+        self.name
+    }
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for Step {
+    /// On `SQLite` too: a step that a crash cuts off leaves nothing behind.
+    fn use_transaction(&self) -> Option<bool> {
+        Some(true)
+    }
+
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        (self.up)(manager).await
     }
 }
 

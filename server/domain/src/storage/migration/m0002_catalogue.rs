@@ -5,46 +5,35 @@ use sea_orm_migration::schema::{big_integer_null, boolean, json_binary, text, te
 
 use super::{index, owned_by_tenant, reference, to_parent};
 
-#[derive(DeriveMigrationName)]
-pub(crate) struct Migration;
+pub(super) async fn up(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    let policies = owned_by_tenant("policies").col(text("name")).col(json_binary("validators")).to_owned();
+    manager.create_table(policies).await?;
 
-#[async_trait::async_trait]
-impl MigrationTrait for Migration {
-    /// On `SQLite` too: a step that a crash cuts off leaves nothing behind.
-    fn use_transaction(&self) -> Option<bool> {
-        Some(true)
-    }
+    services(manager).await?;
+    scopes(manager).await?;
 
-    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        let policies = owned_by_tenant("policies").col(text("name")).col(json_binary("validators")).to_owned();
-        manager.create_table(policies).await?;
+    let claims = owned_by_tenant("claims")
+        .col(text("server_id"))
+        .col(text("name"))
+        .col(text("mapping"))
+        .col(text("claim_type"))
+        .col(json_binary("scopes"))
+        .foreign_key(&mut to_parent("claims", "server_id", "authorization_servers"))
+        .to_owned();
+    manager.create_table(claims).await?;
+    let unique = ["tenant_id", "server_id", "claim_type", "name"];
+    manager.create_index(index("claims_unique_name", "claims", &unique).unique().take()).await?;
+    let order = ["tenant_id", "server_id", "created_at", "id"];
+    manager.create_index(index("claims_by_server", "claims", &order)).await?;
 
-        services(manager).await?;
-        scopes(manager).await?;
-
-        let claims = owned_by_tenant("claims")
-            .col(text("server_id"))
-            .col(text("name"))
-            .col(text("mapping"))
-            .col(text("claim_type"))
-            .col(json_binary("scopes"))
-            .foreign_key(&mut to_parent("claims", "server_id", "authorization_servers"))
-            .to_owned();
-        manager.create_table(claims).await?;
-        let unique = ["tenant_id", "server_id", "claim_type", "name"];
-        manager.create_index(index("claims_unique_name", "claims", &unique).unique().take()).await?;
-        let order = ["tenant_id", "server_id", "created_at", "id"];
-        manager.create_index(index("claims_by_server", "claims", &order)).await?;
-
-        let roles = owned_by_tenant("roles")
-            .col(text("name"))
-            .col(text("description"))
-            .col(text("role_type"))
-            .col(json_binary("scopes"))
-            .to_owned();
-        manager.create_table(roles).await?;
-        manager.create_index(index("roles_unique_name", "roles", &["tenant_id", "name"]).unique().take()).await
-    }
+    let roles = owned_by_tenant("roles")
+        .col(text("name"))
+        .col(text("description"))
+        .col(text("role_type"))
+        .col(json_binary("scopes"))
+        .to_owned();
+    manager.create_table(roles).await?;
+    manager.create_index(index("roles_unique_name", "roles", &["tenant_id", "name"]).unique().take()).await
 }
 
 async fn services(manager: &SchemaManager<'_>) -> Result<(), DbErr> {

@@ -5,35 +5,24 @@ use sea_orm_migration::schema::{big_integer, big_integer_null, binary_null, inte
 
 use super::{index, owned_by_tenant, to_parent, to_tenant};
 
-#[derive(DeriveMigrationName)]
-pub(crate) struct Migration;
+pub(super) async fn up(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    sessions(manager).await?;
+    login_requests(manager).await?;
+    authorization_grants(manager).await?;
+    scope_grants(manager).await?;
+    device_authorizations(manager).await?;
 
-#[async_trait::async_trait]
-impl MigrationTrait for Migration {
-    /// On `SQLite` too: a step that a crash cuts off leaves nothing behind.
-    fn use_transaction(&self) -> Option<bool> {
-        Some(true)
-    }
-
-    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        sessions(manager).await?;
-        login_requests(manager).await?;
-        authorization_grants(manager).await?;
-        scope_grants(manager).await?;
-        device_authorizations(manager).await?;
-
-        let attempts = Table::create()
-            .table("attempts")
-            .col(text("tenant_id"))
-            .col(text("digest"))
-            .col(integer("failures"))
-            .col(big_integer("expires_at"))
-            .primary_key(Index::create().col("tenant_id").col("digest"))
-            .foreign_key(&mut to_tenant("attempts"))
-            .to_owned();
-        manager.create_table(attempts).await?;
-        manager.create_index(index("attempts_by_expiry", "attempts", &["expires_at"])).await
-    }
+    let attempts = Table::create()
+        .table("attempts")
+        .col(text("tenant_id"))
+        .col(text("digest"))
+        .col(integer("failures"))
+        .col(big_integer("expires_at"))
+        .primary_key(Index::create().col("tenant_id").col("digest"))
+        .foreign_key(&mut to_tenant("attempts"))
+        .to_owned();
+    manager.create_table(attempts).await?;
+    manager.create_index(index("attempts_by_expiry", "attempts", &["expires_at"])).await
 }
 
 async fn sessions(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
