@@ -45,7 +45,8 @@ const INDICATOR_LENGTH: usize = 2048;
 const AREAS: Area = Area::CATALOGUE.with(Area::SERVERS).with(Area::TENANTS);
 const BY_ID: Kind<Service> = Kind::new("service", AREAS);
 const BY_INDICATOR: Kind<Service> = Kind::new("service_by_indicator", AREAS);
-const OF_TENANT: Kind<Service> = Kind::new("default_service", AREAS);
+/// Whether there is one or not: every token that names no resource asks.
+const OF_TENANT: Kind<Option<Arc<Service>>> = Kind::new("default_service", AREAS);
 const PAGE: Kind<Page<Service>> = Kind::new("services", AREAS).weighing(Page::weight);
 const LIST: Kind<Page<Service>> = Kind::new("services_of_server", AREAS).weighing(Page::weight);
 const PAGE_WITH_SCOPES: Kind<Page<ServiceWithScopes>> = Kind::new("services_with_scopes", AREAS)
@@ -213,15 +214,19 @@ pub async fn find_by_indicator(
 /// # Errors
 /// [`Error::Unavailable`] without database.
 pub async fn default_of_tenant(store: &Store, freshness: Freshness, tenant: &str) -> Result<Option<Arc<Service>>> {
-    store
-        .cached_option(freshness, tenant, OF_TENANT, "", || async {
-            Ok(Entity::find()
-                .filter(Column::TenantId.eq(tenant))
-                .filter(Column::IsDefault.eq(true))
-                .one(store.reader())
-                .await?)
+    let found = store
+        .cached(freshness, tenant, OF_TENANT, "", || async {
+            let select = Entity::find().filter(Column::TenantId.eq(tenant)).filter(is_the_default());
+            Ok(select.one(store.reader()).await?.map(Arc::new))
         })
-        .await
+        .await?;
+    Ok(Option::clone(&found))
+}
+
+/// The very condition of the partial index that holds default services only. Compared with a bound `true`, neither database knows, when
+/// it plans, that the index will do, and walks all services of the tenant.
+fn is_the_default() -> Expr {
+    Expr::col(Column::IsDefault)
 }
 
 /// The services of a server in creation order; none for an unknown server.
@@ -351,7 +356,7 @@ pub async fn set_default(store: &Store, tenant: &str, actor: &Actor, id: &str, i
     }
     let update = Entity::update_many().filter(Column::TenantId.eq(tenant));
     if is_default {
-        let others = update.clone().col_expr(Column::IsDefault, Expr::value(false)).filter(Column::IsDefault.eq(true));
+        let others = update.clone().col_expr(Column::IsDefault, Expr::value(false)).filter(is_the_default());
         others.exec(&*transaction).await?;
     }
     update.col_expr(Column::IsDefault, Expr::value(is_default)).filter(Column::Id.eq(id)).exec(&*transaction).await?;

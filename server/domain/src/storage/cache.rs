@@ -4,6 +4,9 @@
 //! area that it wrote. An entry remembers the sum of its kind's counters from **before** it was loaded and is good only while
 //! that sum stands: a load that overlaps a commit is thrown away, never the other way round. Lookups take no lock that is held
 //! across an await and don't allocate.
+//!
+//! Absence is kept like presence, but in a place of its own: the keys of what isn't there are chosen by whoever asks, and a flood of
+//! them displaces other absences, never a value.
 
 use std::any::Any;
 use std::hash::{Hash, Hasher};
@@ -115,6 +118,8 @@ const AREAS: usize = 8;
 const STRIPES: usize = 256;
 /// About as many values, of a few hundred bytes each.
 const CAPACITY: u64 = 10_000;
+/// Keys of what isn't there: at most half a megabyte, hardly ever a fifth of that.
+const ABSENCES: usize = 1_000;
 /// Longer ids come from somebody who is trying things.
 const LONGEST_ID: usize = 256;
 
@@ -181,8 +186,16 @@ impl Weighter<Key, Entry> for ByWeight {
     }
 }
 
+/// What the cache knows.
+pub(crate) enum Known<T> {
+    Present(Arc<T>),
+    Absent,
+}
+
 pub(crate) struct Cache {
     entries: Entries<Key, Entry, ByWeight>,
+    /// With the version that they were found missing at.
+    absences: Entries<Key, u64>,
     generations: Vec<[AtomicU64; AREAS]>,
     epoch: AtomicU64,
 }
@@ -191,6 +204,7 @@ impl Cache {
     pub(crate) fn new() -> Self {
         Self {
             entries: Entries::with_weighter(1024, CAPACITY, ByWeight),
+            absences: Entries::new(ABSENCES),
             generations: std::iter::repeat_with(Default::default).take(STRIPES).collect(),
             epoch: AtomicU64::new(0),
         }
@@ -237,9 +251,12 @@ impl Cache {
         kind: Kind<T>,
         id: &str,
         version: u64,
-    ) -> Option<Arc<T>> {
-        let entry = self.entries.get(&BorrowedKey { tenant, kind: kind.name, id })?;
-        if entry.version == version { entry.value.downcast().ok() } else { None }
+    ) -> Option<Known<T>> {
+        let key = BorrowedKey { tenant, kind: kind.name, id };
+        if let Some(entry) = self.entries.get(&key).filter(|entry| entry.version == version) {
+            return entry.value.downcast().ok().map(Known::Present);
+        }
+        self.absences.get(&key).filter(|missing_at| *missing_at == version).map(|_| Known::Absent)
     }
 
     pub(crate) fn insert<T: Any + Send + Sync>(
@@ -248,12 +265,18 @@ impl Cache {
         kind: Kind<T>,
         id: &str,
         version: u64,
-        value: Arc<T>,
+        value: Option<Arc<T>>,
     ) {
-        if id.len() <= LONGEST_ID {
-            let weight = (kind.weight)(&value).max(1);
-            let key = Key { tenant: tenant.into(), kind: kind.name, id: id.into() };
-            self.entries.insert(key, Entry { version, weight, value });
+        if id.len() > LONGEST_ID || tenant.len() > LONGEST_ID {
+            return;
+        }
+        let key = Key { tenant: tenant.into(), kind: kind.name, id: id.into() };
+        match value {
+            Some(value) => {
+                let weight = (kind.weight)(&value).max(1);
+                self.entries.insert(key, Entry { version, weight, value });
+            }
+            None => self.absences.insert(key, version),
         }
     }
 }

@@ -16,7 +16,7 @@ use sea_orm::DatabaseConnection;
 use sea_orm_migration::MigratorTrait;
 
 pub(crate) use self::transaction::Transaction;
-use crate::storage::cache::{Cache, Freshness, Kind};
+use crate::storage::cache::{Cache, Freshness, Kind, Known};
 use crate::storage::migration::Migrator;
 use crate::storage::seal::{MasterKeys, Sealed};
 use crate::{Environment, Error, Result};
@@ -211,10 +211,14 @@ impl Store {
     {
         let load = || async { load().await.map(Some) };
         let found = self.cached_option(freshness, tenant, kind, id, load).await?;
-        found.ok_or_else(|| Error::internal("a loaded value is gone"))
+        found.ok_or_else(|| Error::internal("a kind of values that are always there was asked for one that may not be"))
     }
 
-    /// As [`Store::cached`] for what may not exist. Absence isn't kept: nobody fills the cache by asking for what isn't there.
+    /// As [`Store::cached`] for what may not exist. Absence is kept too, where it displaces no value: whoever asks for many things that
+    /// aren't there only makes the cache forget others that aren't.
+    ///
+    /// An absence that the server's own work meets on every request must not be displaced by strangers' questions either: cache an
+    /// `Option` by [`Store::cached`] then.
     ///
     /// # Errors
     /// Those of `load`.
@@ -241,12 +245,14 @@ impl Store {
         }
         // Before the load: what is committed while it runs makes the result stale.
         let version = self.0.cache.version(tenant, kind);
-        if let Some(value) = self.0.cache.get(tenant, kind, id, version) {
-            return Ok(Some(value));
+        match self.0.cache.get(tenant, kind, id, version) {
+            Some(Known::Present(value)) => return Ok(Some(value)),
+            Some(Known::Absent) => return Ok(None),
+            None => {}
         }
-        let Some(value) = load().await?.map(Arc::new) else { return Ok(None) };
-        self.0.cache.insert(tenant, kind, id, version, Arc::clone(&value));
-        Ok(Some(value))
+        let value = load().await?.map(Arc::new);
+        self.0.cache.insert(tenant, kind, id, version, value.clone());
+        Ok(value)
     }
 
     pub(crate) fn reader(&self) -> &DatabaseConnection {

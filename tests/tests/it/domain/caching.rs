@@ -130,19 +130,89 @@ async fn keys_of_different_tenants_kinds_and_ids_never_collide() {
 }
 
 #[tokio::test]
-async fn errors_and_absence_are_not_kept() {
+async fn errors_are_not_kept() {
     on_both(async |world| {
         const KIND: Kind<u8> = Kind::new("flaky", Area::CATALOGUE);
         let store = &world.store;
         let failed =
             store.cached(Freshness::Notified, "t", KIND, "k", || async { Err(Error::Unavailable("gone".to_owned())) });
         assert!(failed.await.is_err());
-        let absent = store.cached_option(Freshness::Notified, "t", KIND, "k", || async { Ok(None) }).await;
-        assert_eq!(absent.unwrap(), None);
         let found = store.cached(Freshness::Notified, "t", KIND, "k", || async { Ok(1) }).await.unwrap();
         assert_eq!(*found, 1);
     })
     .await;
+}
+
+#[tokio::test]
+async fn absence_is_kept_until_a_commit_and_never_asked_exactly() {
+    on_both(async |world| {
+        const KIND: Kind<u8> = Kind::new("absent", Area::CATALOGUE);
+        world.tenant("t").await;
+        make_service(&world.store, "t", "api").await;
+        let store = &world.store;
+        let loads = AtomicU64::new(0);
+        let load = || async {
+            loads.fetch_add(1, Ordering::SeqCst);
+            Ok(None)
+        };
+        let ask = async |freshness| {
+            let before = loads.load(Ordering::SeqCst);
+            assert_eq!(store.cached_option(freshness, "t", KIND, "k", load).await.unwrap(), None);
+            loads.load(Ordering::SeqCst) > before
+        };
+        ask(Freshness::Exact).await;
+        let asked_again = ask(Freshness::Exact).await;
+        assert_eq!(asked_again, world.database == Database::Postgres, "other replicas may have made it since");
+        store.start_listener();
+        let mut waited = 0;
+        while ask(Freshness::Notified).await {
+            waited += 1;
+            assert!(waited < 1000, "absence is never kept");
+            tokio::time::sleep(std::time::Duration::from_millis(5)).await;
+        }
+        rename(store, 1).await;
+        let found = store.cached_option(Freshness::Notified, "t", KIND, "k", || async { Ok(Some(1)) }).await.unwrap();
+        assert_eq!(found.as_deref(), Some(&1), "a commit may have made it");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_flood_of_questions_for_what_is_not_there_displaces_no_value_and_is_forgotten() {
+    const VALUES: u64 = 5_000;
+    const FLOOD: u64 = 20_000;
+    const KIND: Kind<u64> = Kind::new("flooded", Area::CATALOGUE);
+    // The cache is the same in front of both databases; in front of SQLite it holds without a listener.
+    let world = World::new(Database::Sqlite).await;
+    let store = &world.store;
+    let loads = AtomicU64::new(0);
+    let ask = async |id: String, value: Option<u64>| {
+        let load = || async {
+            loads.fetch_add(1, Ordering::SeqCst);
+            Ok(value)
+        };
+        assert_eq!(
+            store.cached_option(Freshness::Notified, "t", KIND, &id, load).await.unwrap().as_deref().copied(),
+            value
+        );
+    };
+    let values = async || {
+        for number in 0..VALUES {
+            ask(number.to_string(), Some(number)).await;
+        }
+    };
+    let flood = async || {
+        for number in 0..FLOOD {
+            ask(format!("unknown-{number}"), None).await;
+        }
+    };
+    values().await;
+    flood().await;
+    assert_eq!(loads.swap(0, Ordering::SeqCst), VALUES + FLOOD);
+    values().await;
+    assert_eq!(loads.load(Ordering::SeqCst), 0, "values were displaced");
+    flood().await;
+    assert!(loads.load(Ordering::SeqCst) > FLOOD / 2, "the absences fill more memory than they may");
 }
 
 #[tokio::test]
