@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use dropshot::{ApiDescription, ApiEndpoint, ApiEndpointParameter};
 use serde_json::{Map, Value, json};
 
+use super::rejection::Declared;
+
 /// What extractors say of an operation.
 #[derive(Debug)]
 pub struct Description {
@@ -14,12 +16,12 @@ pub struct Description {
     pub raw_parameters: Vec<Value>,
     /// Is the body required?
     pub body_required: bool,
-    /// A body with another media type is refused with 415.
-    pub labels_enforced: bool,
     /// The body's media type.
     pub content_type: &'static str,
     /// Security requirement objects of which one is enough; empty for a public operation.
     pub security: Vec<Value>,
+    /// Error statuses that come with the extractors: a caller's 401 and 403, a body's 413 and 415.
+    pub errors: Vec<u16>,
 }
 
 impl Default for Description {
@@ -28,9 +30,9 @@ impl Default for Description {
             parameters: Vec::new(),
             raw_parameters: Vec::new(),
             body_required: true,
-            labels_enforced: false,
             content_type: "application/json",
             security: Vec::new(),
+            errors: Vec::new(),
         }
     }
 }
@@ -49,7 +51,7 @@ pub struct Notes {
 }
 
 impl Notes {
-    /// The error statuses that the operation declares.
+    /// The error statuses that the operation declares besides those of its extractors ([`Description::errors`]).
     pub fn errors(&mut self, statuses: &[u16]) -> &mut Self {
         self.errors.extend_from_slice(statuses);
         self
@@ -96,6 +98,11 @@ impl Notes {
         self.security.push(requirement);
         self
     }
+}
+
+/// The error statuses of an operation: what the document says, and what errors are written for.
+pub(super) fn declared(description: &Description, notes: &Notes) -> Declared {
+    Declared::new(description.errors.iter().chain(&notes.errors).copied().collect())
 }
 
 /// The operations of all published surfaces, ready to be written as a document.
@@ -277,16 +284,10 @@ fn complete_operation(
     let mut security = description.security.clone();
     security.extend(note.security.iter().cloned());
     operation["security"] = Value::Array(security);
-    complete_responses(id, operation, description, note, has_body)
+    complete_responses(id, operation, description, note)
 }
 
-fn complete_responses(
-    id: &str,
-    operation: &mut Value,
-    description: &Description,
-    note: &Notes,
-    has_body: bool,
-) -> Result<()> {
+fn complete_responses(id: &str, operation: &mut Value, description: &Description, note: &Notes) -> Result<()> {
     let Some(responses) = operation.get_mut("responses").and_then(Value::as_object_mut) else {
         return fail(format!("{id} has no responses"));
     };
@@ -315,17 +316,8 @@ fn complete_responses(
     let schema =
         error.as_ref().and_then(|error| error["$ref"].as_str()).and_then(|reference| reference.rsplit('/').next());
     let Some(schema) = schema else { return fail(format!("{id} has no error schema")) };
-    let mut statuses = note.errors.clone();
-    if has_body {
-        statuses.push(413);
-        if description.labels_enforced {
-            statuses.push(415);
-        }
-    }
-    statuses.sort_unstable();
-    statuses.dedup();
     let body = json!({"application/json": {"schema": {"$ref": format!("#/components/schemas/{schema}")}}});
-    for status in statuses {
+    for &status in declared(description, note).statuses() {
         responses.insert(status.to_string(), json!({"description": error_description(status), "content": body}));
     }
     responses.insert(

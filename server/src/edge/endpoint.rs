@@ -13,7 +13,7 @@ pub use http::Method;
 use super::answer::Reply;
 use super::document::{Description, Notes};
 use super::extract::FromRequest;
-use super::rejection::{DialectError, Rejection};
+use super::rejection::{DialectError, ErrorContext, Rejection};
 use super::request::Request;
 use super::{Answer, Dialect};
 
@@ -45,7 +45,10 @@ impl<T: DialectError> HttpResponseError for T {}
 /// Largest body of an operation that doesn't say otherwise, in bytes: Logto's documented limit, which the other dialects share here.
 pub const DEFAULT_BODY_LIMIT: usize = 1024 * 1024;
 
-pub(super) type Call<C> = Arc<dyn Fn(Request<C>) -> BoxFuture<'static, Answer> + Send + Sync>;
+/// An error that is yet to be written for its request, in the dialect of the handler that made it.
+pub type Refusal = Box<dyn FnOnce(&ErrorContext<'_>) -> Answer + Send>;
+
+pub(super) type Call<C> = Arc<dyn Fn(Request<C>) -> BoxFuture<'static, Result<Answer, Refusal>> + Send + Sync>;
 
 /// One operation: how to call it and what the document says of it.
 pub struct ApiEndpoint<C: Send + Sync + 'static> {
@@ -141,7 +144,7 @@ impl<C: Send + Sync + 'static> ApiEndpoint<C> {
     }
 }
 
-/// An `async fn(Request<C>, …) -> Result<impl Reply, impl DialectError>` of up to five further arguments.
+/// An `async fn(Request<C>, …) -> Result<impl Reply, impl DialectError>` of up to seven further arguments.
 pub trait Handler<C: Send + Sync + 'static, Arguments>: Clone + Send + Sync + 'static {
     /// Collects what the arguments add to the document.
     fn describe(description: &mut Description);
@@ -154,7 +157,7 @@ pub trait Handler<C: Send + Sync + 'static, Arguments>: Clone + Send + Sync + 's
         versions: ApiEndpointVersions,
     ) -> ::dropshot::ApiEndpoint<()>;
     /// Runs extractors and handler.
-    fn call(self, request: Request<C>) -> BoxFuture<'static, Answer>;
+    fn call(self, request: Request<C>) -> BoxFuture<'static, Result<Answer, Refusal>>;
 }
 
 /// Stands in for the handler where dropshot only needs its types; never called, because the documenting description is never served.
@@ -177,15 +180,18 @@ fn documented<R: Reply, E: DialectError>(
     endpoint
 }
 
-fn answer<R: Reply, E: DialectError>(result: Result<R, E>, request_id: &str) -> Answer {
+fn answer<R: Reply, E: DialectError>(result: Result<R, E>) -> Result<Answer, Refusal> {
     match result {
-        Ok(reply) => reply.into_answer().unwrap_or_else(|error| {
-            E::from(Rejection::Internal)
-                .into_answer(request_id)
-                .because(Some(format!("the answer can't be written: {error}")))
+        Ok(reply) => reply.into_answer().map_err(|error| -> Refusal {
+            let cause = format!("the answer can't be written: {error}");
+            Box::new(|context| E::from(Rejection::Internal).into_answer(context).because(Some(cause)))
         }),
-        Err(error) => error.into_answer(request_id),
+        Err(error) => Err(refusal(error)),
     }
+}
+
+fn refusal<E: DialectError>(error: E) -> Refusal {
+    Box::new(|context| error.into_answer(context))
 }
 
 // The arities of one implementation: Rust has no other way to be generic over the number of a function's arguments.
@@ -207,17 +213,16 @@ macro_rules! handler {
                 documented::<R, E>(operation_id, method, content_type, path, versions)
             }
             #[expect(non_snake_case, reason = "the type parameters' names serve as the variables'")]
-            fn call(self, request: Request<C>) -> BoxFuture<'static, Answer> {
+            fn call(self, request: Request<C>) -> BoxFuture<'static, Result<Answer, Refusal>> {
                 Box::pin(async move {
                     let mut request = request;
-                    let request_id = Arc::clone(&request.id);
                     $(
                         let $argument = match $argument::from_request(&mut request).await {
                             Ok(argument) => argument,
-                            Err(rejection) => return E::from(rejection).into_answer(&request_id),
+                            Err(rejection) => return Err(refusal(E::from(rejection))),
                         };
                     )*
-                    answer(self(request, $($argument),*).await, &request_id)
+                    answer(self(request, $($argument),*).await)
                 })
             }
         }
@@ -225,14 +230,17 @@ macro_rules! handler {
 }
 mod arities {
     use super::{
-        Answer, ApiEndpointVersions, BoxFuture, Description, DialectError, FromRequest, Handler, Method, Reply,
-        Request, answer, documented,
+        Answer, ApiEndpointVersions, BoxFuture, Description, DialectError, FromRequest, Handler, Method, Refusal,
+        Reply, Request, answer, documented, refusal,
     };
-    use std::sync::Arc;
+
     handler!(A);
     handler!(A B);
     handler!(A B D);
     handler!(A B D G);
+    handler!(A B D G H);
+    handler!(A B D G H I);
+    handler!(A B D G H I J);
 }
 
 impl<C, F, Fut, R, E> Handler<C, ()> for F
@@ -253,11 +261,8 @@ where
     ) -> ::dropshot::ApiEndpoint<()> {
         documented::<R, E>(operation_id, method, content_type, path, versions)
     }
-    fn call(self, request: Request<C>) -> BoxFuture<'static, Answer> {
-        Box::pin(async move {
-            let request_id = Arc::clone(&request.id);
-            answer(self(request).await, &request_id)
-        })
+    fn call(self, request: Request<C>) -> BoxFuture<'static, Result<Answer, Refusal>> {
+        Box::pin(async move { answer(self(request).await) })
     }
 }
 

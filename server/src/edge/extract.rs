@@ -141,7 +141,10 @@ where
                 .parameters,
         );
         description.body_required = R::REQUIRED;
-        description.labels_enforced = R::LABEL_ENFORCED;
+        description.errors.push(413);
+        if R::LABEL_ENFORCED {
+            description.errors.push(415);
+        }
     }
 }
 
@@ -245,7 +248,7 @@ fn has_escaped_nul(bytes: &[u8]) -> bool {
     false
 }
 
-/// The body, or why it can't be read: for operations that declare another status for a malformed body than their dialect's usual one.
+/// The body, or why it can't be read: for operations that have a code of their own for that.
 impl<C: Send + Sync + 'static, T, R: BodyRules> FromRequest<C> for Result<Body<T, R>, Rejection>
 where
     T: DeserializeOwned + JsonSchema + Send + Sync + 'static,

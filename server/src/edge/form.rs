@@ -82,7 +82,7 @@ impl<C: Send + Sync + 'static, T: FromForm> FromRequest<C> for Form<T> {
         );
         description.content_type = "application/x-www-form-urlencoded";
         description.body_required = true;
-        description.labels_enforced = true;
+        description.errors.extend([413, 415]);
     }
 }
 

@@ -15,9 +15,9 @@ use hyper::body::Body as _;
 use percent_encoding::percent_decode_str;
 
 use super::Answer;
-use super::document::Document;
+use super::document::{self, Document};
 use super::endpoint::{Call, Surface};
-use super::rejection::{DialectError, Rejection};
+use super::rejection::{Declared, DialectError, ErrorContext, Rejection};
 use super::request::{OperationFacts, Request};
 
 const JSON: &str = "application/json";
@@ -31,7 +31,7 @@ pub struct Dialect {
     pub entity_tags: bool,
     /// The media type of its JSON, to the letter.
     pub json_media_type: &'static str,
-    reject: fn(Rejection, &str) -> Answer,
+    reject: fn(Rejection, &ErrorContext<'_>) -> Answer,
 }
 
 impl Dialect {
@@ -42,7 +42,7 @@ impl Dialect {
             prefixes,
             entity_tags: false,
             json_media_type: "application/json",
-            reject: |rejection, request_id| E::from(rejection).into_answer(request_id),
+            reject: |rejection, context| E::from(rejection).into_answer(context),
         }
     }
 
@@ -92,7 +92,7 @@ struct Route<C: Send + Sync + 'static> {
     index: usize,
     method: Method,
     variables: Vec<Arc<str>>,
-    facts: OperationFacts,
+    facts: Arc<OperationFacts>,
     call: Call<C>,
     finish: Option<fn(Answer) -> Answer>,
 }
@@ -167,9 +167,9 @@ impl<C: Send + Sync + 'static> Front<C> {
         let mut nodes: std::collections::BTreeMap<String, Node<C>> = std::collections::BTreeMap::new();
         let endpoints = surfaces.into_iter().flat_map(|surface| {
             let (dialect, always_open) = (surface.dialect, surface.always_open);
-            surface.operations.into_iter().map(move |(endpoint, _)| (dialect, always_open, endpoint))
+            surface.operations.into_iter().map(move |(endpoint, notes)| (dialect, always_open, endpoint, notes))
         });
-        for (index, (dialect, always_open, endpoint)) in endpoints.enumerate() {
+        for (index, (dialect, always_open, endpoint, notes)) in endpoints.enumerate() {
             let (pattern, variables) = pattern(&endpoint.path);
             let node = nodes.entry(pattern).or_insert_with(|| Node {
                 dialect,
@@ -187,7 +187,11 @@ impl<C: Send + Sync + 'static> Front<C> {
                 index,
                 method: endpoint.method,
                 variables,
-                facts: OperationFacts { body_limit: endpoint.body_limit, always_open },
+                facts: Arc::new(OperationFacts {
+                    body_limit: endpoint.body_limit,
+                    always_open,
+                    declared: document::declared(&endpoint.description, &notes),
+                }),
                 call: endpoint.call,
                 finish: endpoint.finish,
             });
@@ -300,21 +304,25 @@ impl<C: Send + Sync + 'static> Front<C> {
     ) -> (Option<usize>, Answer) {
         let path = parts.uri.path();
         let trimmed = if path.len() > 1 { path.strip_suffix('/').unwrap_or(path) } else { path };
+        let nothing = Declared::default();
+        let unrouted = ErrorContext { request_id, head: parts, declared: &nothing };
         let Ok(found) = self.table.at(trimmed) else {
-            return (None, (self.dialect_of(path).reject)(Rejection::NotFound, request_id));
+            return (None, (self.dialect_of(path).reject)(Rejection::NotFound, &unrouted));
         };
         let node = found.value;
-        let reject = node.dialect.reject;
         // HEAD is GET without the body (RFC 9110 §9.3.2).
         let method = if parts.method == Method::HEAD { &Method::GET } else { &parts.method };
         let Some(route) = node.routes.iter().find(|route| route.method == *method) else {
             let allow = node.allow.to_str().unwrap_or_default().to_owned();
-            return (None, reject(Rejection::MethodNotAllowed { allow }, request_id).with(ALLOW, node.allow.clone()));
+            let rejection = Rejection::MethodNotAllowed { allow };
+            return (None, (node.dialect.reject)(rejection, &unrouted).with(ALLOW, node.allow.clone()));
         };
+        let context = ErrorContext { declared: &route.facts.declared, ..unrouted };
+        let reject = |rejection| (node.dialect.reject)(rejection, &context);
         let finish = route.finish.unwrap_or(|answer| answer);
         if !route.facts.always_open && !(self.gate)(&self.context) {
             let cause = Some("the server is not ready".to_owned());
-            return (Some(route.index), finish(reject(Rejection::Unavailable, request_id).because(cause)));
+            return (Some(route.index), finish(reject(Rejection::Unavailable).because(cause)));
         }
         let mut variables = Vec::with_capacity(route.variables.len());
         for (name, (_, raw)) in route.variables.iter().zip(found.params.iter()) {
@@ -323,7 +331,7 @@ impl<C: Send + Sync + 'static> Front<C> {
                 _ => {
                     let rejection =
                         Rejection::Path { field: name.to_string().into(), message: "is not text".to_owned() };
-                    let answer = finish(reject(rejection, request_id));
+                    let answer = finish(reject(rejection));
                     // Where the dialect says that there is no such path, no operation was called.
                     return ((answer.status != StatusCode::NOT_FOUND).then_some(route.index), answer);
                 }
@@ -333,7 +341,7 @@ impl<C: Send + Sync + 'static> Front<C> {
         let request = Request {
             id: Arc::clone(request_id),
             dropshot,
-            operation: route.facts.clone(),
+            operation: Arc::clone(&route.facts),
             variables,
             body: Some(body),
             reading: reading.clone(),
@@ -345,16 +353,16 @@ impl<C: Send + Sync + 'static> Front<C> {
             Poll::Pending => tokio::time::timeout(self.deadline, handler).await,
         };
         let mut answer = match finished {
-            Ok(Ok(answer)) => answer,
+            Ok(Ok(answer)) => answer.unwrap_or_else(|refusal| refusal(&context)),
             Ok(Err(payload)) => {
                 *panic = Some(panic_text(&*payload));
-                reject(Rejection::Internal, request_id)
+                reject(Rejection::Internal)
             }
             Err(_) if reading.is_some_and(|reading| reading.load(Ordering::Relaxed)) => {
                 // RFC 9110 §15.5.9: the rest of the body isn't waited for.
-                reject(Rejection::SlowBody, request_id).with_static(CONNECTION, "close")
+                reject(Rejection::SlowBody).with_static(CONNECTION, "close")
             }
-            Err(_) => reject(Rejection::Deadline, request_id).because(Some("the deadline passed".to_owned())),
+            Err(_) => reject(Rejection::Deadline).because(Some("the deadline passed".to_owned())),
         };
         if node.dialect.json_media_type != JSON && answer.headers.get(CONTENT_TYPE).is_some_and(|value| value == JSON) {
             answer.headers.insert(CONTENT_TYPE, HeaderValue::from_static(node.dialect.json_media_type));

@@ -30,5 +30,5 @@ pub use endpoint::Surface;
 pub use extract::{Body, FromRequest, Path, Query};
 pub use form::{Form, FormFields, FromForm};
 pub use front::{Dialect, Front};
-pub use rejection::{DialectError, Rejection};
+pub use rejection::{Declared, DialectError, ErrorContext, Rejection};
 pub use request::Request;

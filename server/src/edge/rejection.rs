@@ -2,6 +2,9 @@
 
 use std::borrow::Cow;
 
+use http::StatusCode;
+use http::request::Parts;
+
 use super::Answer;
 
 /// Refused by the edge, in no dialect's words yet: each dialect turns it into its own body and status.
@@ -92,8 +95,45 @@ impl Rejection {
     }
 }
 
-/// The error type of a dialect: its schema is in the document, its conversion from [`Rejection`] decides statuses and wording.
+/// The error statuses that the document declares for an operation; none where no operation was found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Declared(Vec<u16>);
+
+impl Declared {
+    pub(super) fn new(mut statuses: Vec<u16>) -> Self {
+        statuses.sort_unstable();
+        statuses.dedup();
+        Self(statuses)
+    }
+
+    /// The statuses in ascending order.
+    #[must_use]
+    pub fn statuses(&self) -> &[u16] {
+        &self.0
+    }
+
+    /// The first of a row of statuses that the operation declares. An operation that declares none of them gets the usual one, the row's first; the answer then
+    /// contradicts the document, which the tests' observer reports.
+    #[must_use]
+    pub fn first_of(&self, row: &[StatusCode]) -> StatusCode {
+        let declared = row.iter().find(|status| self.0.binary_search(&status.as_u16()).is_ok());
+        declared.or(row.first()).copied().unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+    }
+}
+
+/// What an error is written for.
+#[derive(Clone, Copy, Debug)]
+pub struct ErrorContext<'a> {
+    /// Identifies the request; it may be shown to the caller.
+    pub request_id: &'a str,
+    /// Method, target and headers of the request.
+    pub head: &'a Parts,
+    /// What the operation declares.
+    pub declared: &'a Declared,
+}
+
+/// The error type of a dialect: its schema is in the document, its conversion from [`Rejection`] decides wording and kind, and [`Self::into_answer`] the status.
 pub trait DialectError: From<Rejection> + dropshot::HttpResponseError + Send + Sync + 'static {
-    /// The answer in the dialect's shape. `request_id` may be shown to the caller.
-    fn into_answer(self, request_id: &str) -> Answer;
+    /// The answer in the dialect's shape. Of the statuses that fit what went wrong, it has one that the operation declares.
+    fn into_answer(self, context: &ErrorContext<'_>) -> Answer;
 }

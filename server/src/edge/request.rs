@@ -12,7 +12,7 @@ use http_body_util::BodyExt;
 use hyper::body::Body as _;
 
 use super::front::Front;
-use super::rejection::Rejection;
+use super::rejection::{Declared, Rejection};
 
 /// Bytes past the limit, and the time for them, that are still taken off the line before a refusal.
 const LINGER: usize = 4 * 1024 * 1024;
@@ -23,7 +23,7 @@ pub struct Request<C: Send + Sync + 'static> {
     pub(super) id: Arc<str>,
     // Boxed, because a request is handed on several times on its way and this part of it is large.
     pub(super) dropshot: Box<dropshot::RequestContext<Arc<Front<C>>>>,
-    pub(super) operation: OperationFacts,
+    pub(super) operation: Arc<OperationFacts>,
     pub(super) variables: Vec<(Arc<str>, String)>,
     pub(super) body: Option<dropshot::Body>,
     /// Raised while [`Request::read_body`] waits; only where there is a body.
@@ -31,10 +31,11 @@ pub struct Request<C: Send + Sync + 'static> {
 }
 
 /// What the route table knows of the operation that was found.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(super) struct OperationFacts {
     pub(super) body_limit: usize,
     pub(super) always_open: bool,
+    pub(super) declared: Declared,
 }
 
 impl<C: Send + Sync + 'static> Request<C> {

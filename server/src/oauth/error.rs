@@ -8,7 +8,7 @@ use http::header::{CACHE_CONTROL, PRAGMA, RETRY_AFTER, WWW_AUTHENTICATE};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::edge::{Answer, DialectError, Rejection};
+use crate::edge::{Answer, DialectError, ErrorContext, Rejection};
 use crate::tokens::access_token::NoToken;
 
 /// What a refused request gets.
@@ -229,7 +229,7 @@ impl dropshot::HttpResponseError for OAuthError {
 }
 
 impl DialectError for OAuthError {
-    fn into_answer(self, _request_id: &str) -> Answer {
+    fn into_answer(self, _: &ErrorContext<'_>) -> Answer {
         let status = StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         let body = serde_json::to_vec(&self).unwrap_or_default();
         // RFC 6749 §5.2: an error answer must not be cached either.

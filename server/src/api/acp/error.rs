@@ -4,23 +4,26 @@ use authplane_domain::Error as DomainError;
 use http::StatusCode;
 use http::header::{RETRY_AFTER, WWW_AUTHENTICATE};
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::edge::rejection::Unauthenticated;
-use crate::edge::{Answer, DialectError, Rejection};
+use crate::edge::{Answer, Declared, DialectError, ErrorContext, Rejection};
 
 /// What a refused request to the ACP dialect gets.
-#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 #[schemars(rename = "AcpError")]
 pub struct AcpError {
     /// The HTTP status, repeated.
-    pub status_code: i64,
+    status_code: i64,
     /// What went wrong, for people.
     pub error: String,
     /// What it was about, for programs: `field` and `message` of a value that can't be accepted, `request_id` of a failure of the server.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub details: Option<Value>,
+    #[serde(skip)]
+    #[schemars(skip)]
+    kind: Kind,
     #[serde(skip)]
     #[schemars(skip)]
     challenge: Option<String>,
@@ -29,20 +32,50 @@ pub struct AcpError {
     cause: Option<String>,
 }
 
-impl AcpError {
-    fn new(status: StatusCode, error: impl Into<String>) -> Self {
-        Self {
-            status_code: i64::from(status.as_u16()),
-            error: error.into(),
-            details: None,
-            challenge: None,
-            cause: None,
+/// What went wrong. ACP's operations don't agree on the statuses for it: some declare no 400, and updates no 409.
+#[derive(Debug, Clone, Copy)]
+enum Kind {
+    /// The request can't be read.
+    Malformed,
+    /// A value can't be accepted.
+    Invalid,
+    /// A value is taken.
+    Conflict,
+    /// The state forbids it.
+    Refused,
+    /// Anything else has one status everywhere.
+    Other(StatusCode),
+}
+
+impl From<StatusCode> for Kind {
+    fn from(status: StatusCode) -> Self {
+        Self::Other(status)
+    }
+}
+
+impl Kind {
+    /// The statuses that tell of it, of which the first counts that the operation declares.
+    fn status(self, declared: &Declared) -> StatusCode {
+        const MALFORMED: StatusCode = StatusCode::BAD_REQUEST;
+        const INVALID: StatusCode = StatusCode::UNPROCESSABLE_ENTITY;
+        match self {
+            Self::Malformed => declared.first_of(&[MALFORMED, INVALID]),
+            Self::Invalid => declared.first_of(&[INVALID, MALFORMED]),
+            Self::Conflict => declared.first_of(&[StatusCode::CONFLICT, INVALID]),
+            Self::Refused => declared.first_of(&[MALFORMED, StatusCode::FORBIDDEN, StatusCode::CONFLICT]),
+            Self::Other(status) => status,
         }
     }
+}
 
-    fn field(status: StatusCode, field: &str, message: &str) -> Self {
+impl AcpError {
+    fn new(kind: impl Into<Kind>, error: impl Into<String>) -> Self {
+        Self { status_code: 0, error: error.into(), details: None, kind: kind.into(), challenge: None, cause: None }
+    }
+
+    fn field(kind: Kind, field: &str, message: &str) -> Self {
         let error = if field.is_empty() { message.to_owned() } else { format!("{field}: {message}") };
-        Self { details: Some(json!({"field": field, "message": message})), ..Self::new(status, error) }
+        Self { details: Some(json!({"field": field, "message": message})), ..Self::new(kind, error) }
     }
 
     /// 404 for a thing of this tenant.
@@ -55,15 +88,6 @@ impl AcpError {
     }
 }
 
-impl AcpError {
-    /// The same under another status, for operations that declare another one.
-    #[must_use]
-    pub fn with_status(mut self, status: StatusCode) -> Self {
-        self.status_code = i64::from(status.as_u16());
-        self
-    }
-}
-
 impl From<Rejection> for AcpError {
     fn from(rejection: Rejection) -> Self {
         match rejection {
@@ -72,11 +96,9 @@ impl From<Rejection> for AcpError {
             Rejection::Path { field, .. } => Self::new(StatusCode::NOT_FOUND, format!("{field} is not an identifier")),
             Rejection::MethodNotAllowed { allow } => Self::new(StatusCode::METHOD_NOT_ALLOWED, format!("use {allow}")),
             Rejection::Query { field, message } | Rejection::Field { field, message, .. } => {
-                Self::field(StatusCode::BAD_REQUEST, &field, &message)
+                Self::field(Kind::Malformed, &field, &message)
             }
-            Rejection::Malformed { message } => {
-                Self::new(StatusCode::BAD_REQUEST, format!("malformed body: {message}"))
-            }
+            Rejection::Malformed { message } => Self::new(Kind::Malformed, format!("malformed body: {message}")),
             Rejection::UnsupportedMediaType { expected } => {
                 Self::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, format!("the body must be {expected}"))
             }
@@ -118,38 +140,18 @@ impl From<DomainError> for AcpError {
     fn from(error: DomainError) -> Self {
         match error {
             DomainError::NotFound { thing, id } => Self::not_found(thing, &id),
-            DomainError::Conflict { field, .. } => Self::field(StatusCode::CONFLICT, field, "is taken"),
-            DomainError::Invalid { field, message } => Self::field(StatusCode::UNPROCESSABLE_ENTITY, &field, &message),
-            DomainError::Refused { message, .. } => Self::new(StatusCode::BAD_REQUEST, message),
+            DomainError::Conflict { field, .. } => Self::field(Kind::Conflict, field, "is taken"),
+            DomainError::Invalid { field, message } => Self::field(Kind::Invalid, &field, &message),
+            DomainError::Refused { message, .. } => Self::new(Kind::Refused, message),
             DomainError::Unavailable(cause) => Self { cause: Some(cause), ..Rejection::Unavailable.into() },
             DomainError::Internal(cause) => Self { cause: Some(cause), ..Rejection::Internal.into() },
         }
     }
 }
 
-impl AcpError {
-    /// For updates, which declare no 409: a name that is taken is a value that can't be accepted.
-    #[must_use]
-    pub fn of_update(error: DomainError) -> Self {
-        match error {
-            DomainError::Conflict { field, .. } => Self::field(StatusCode::UNPROCESSABLE_ENTITY, field, "is taken"),
-            other => other.into(),
-        }
-    }
-
-    /// For operations that declare no 400: what the state forbids is forbidden.
-    #[must_use]
-    pub fn of_refusal(error: DomainError) -> Self {
-        match error {
-            DomainError::Refused { message, .. } => Self::new(StatusCode::FORBIDDEN, message),
-            other => other.into(),
-        }
-    }
-}
-
 impl std::fmt::Display for AcpError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{} {}", self.status_code, self.error)
+        f.write_str(&self.error)
     }
 }
 
@@ -161,18 +163,17 @@ impl From<dropshot::HttpError> for AcpError {
 
 impl dropshot::HttpResponseError for AcpError {
     fn status_code(&self) -> dropshot::ErrorStatusCode {
-        u16::try_from(self.status_code)
-            .ok()
-            .and_then(|status| dropshot::ErrorStatusCode::from_u16(status).ok())
-            .unwrap_or(dropshot::ErrorStatusCode::INTERNAL_SERVER_ERROR)
+        let status = self.kind.status(&Declared::default());
+        dropshot::ErrorStatusCode::try_from(status).unwrap_or(dropshot::ErrorStatusCode::INTERNAL_SERVER_ERROR)
     }
 }
 
 impl DialectError for AcpError {
-    fn into_answer(mut self, request_id: &str) -> Answer {
-        let status = dropshot::HttpResponseError::status_code(&self).as_status();
+    fn into_answer(mut self, context: &ErrorContext<'_>) -> Answer {
+        let status = self.kind.status(context.declared);
+        self.status_code = i64::from(status.as_u16());
         if status == StatusCode::INTERNAL_SERVER_ERROR {
-            self.details = Some(json!({"request_id": request_id}));
+            self.details = Some(json!({"request_id": context.request_id}));
         }
         let body = serde_json::to_vec(&self).unwrap_or_default();
         let mut answer = Answer::bytes(status, "application/json", body).because(self.cause);

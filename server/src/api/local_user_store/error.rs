@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::edge::rejection::Unauthenticated;
-use crate::edge::{Answer, DialectError, Rejection};
+use crate::edge::{Answer, DialectError, ErrorContext, Rejection};
 
 /// What a refused request to the local user store gets.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
@@ -159,10 +159,10 @@ impl dropshot::HttpResponseError for LocalUserStoreError {
 }
 
 impl DialectError for LocalUserStoreError {
-    fn into_answer(mut self, request_id: &str) -> Answer {
+    fn into_answer(mut self, context: &ErrorContext<'_>) -> Answer {
         let status = dropshot::HttpResponseError::status_code(&self).as_status();
         if status == StatusCode::INTERNAL_SERVER_ERROR {
-            self.error_message = format!("the server failed (request {request_id})");
+            self.error_message = format!("the server failed (request {})", context.request_id);
         }
         let body = serde_json::to_vec(&self).unwrap_or_default();
         let mut answer = Answer::bytes(status, "application/json", body).because(self.cause);

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use crate::edge::rejection::Unauthenticated;
-use crate::edge::{Answer, DialectError, Rejection};
+use crate::edge::{Answer, DialectError, ErrorContext, Rejection};
 
 /// What a refused request to the Logto dialect gets.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
@@ -167,10 +167,10 @@ impl dropshot::HttpResponseError for LogtoError {
 }
 
 impl DialectError for LogtoError {
-    fn into_answer(mut self, request_id: &str) -> Answer {
+    fn into_answer(mut self, context: &ErrorContext<'_>) -> Answer {
         let status = dropshot::HttpResponseError::status_code(&self).as_status();
         if status == StatusCode::INTERNAL_SERVER_ERROR {
-            self.data = Some(json!({"requestId": request_id}));
+            self.data = Some(json!({"requestId": context.request_id}));
         }
         let body = serde_json::to_vec(&self).unwrap_or_default();
         let answer =

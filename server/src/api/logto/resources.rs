@@ -368,24 +368,24 @@ pub(super) fn register(surface: &mut Surface<Context>) {
     with_scopes["scopes"] = Value::Array(Vec::new());
     let [total_number, link] = header_objects();
 
-    let list = surface.register(list_resources).errors(&[400, 401, 403]).response_example(json!([resource]));
+    let list = surface.register(list_resources).errors(&[400]).response_example(json!([resource]));
     list.response_header(total_number.0, total_number.1).response_header(link.0, link.1);
     surface
         .register(create_resource)
-        .errors(&[400, 401, 403, 422])
+        .errors(&[400, 422])
         .request_example(json!({"name": "Orders", "indicator": "https://orders.example"}))
         .response_example(with_scopes);
-    surface.register(get_resource).errors(&[400, 401, 403, 404]).response_example(resource.clone());
+    surface.register(get_resource).errors(&[400, 404]).response_example(resource.clone());
     surface
         .register(update_resource)
-        .errors(&[400, 401, 403, 404])
+        .errors(&[400, 404])
         .request_example(json!({"name": "Orders", "accessTokenTtl": 600}))
         .response_example(resource.clone());
     surface
         .register(update_resource_is_default)
-        .errors(&[400, 401, 403, 404])
+        .errors(&[400, 404])
         .request_example(json!({"isDefault": true}))
         .response_example(resource);
-    surface.register(delete_resource).errors(&[400, 401, 403, 404]);
+    surface.register(delete_resource).errors(&[400, 404]);
     scopes::register(surface);
 }

@@ -6,7 +6,7 @@ use http::StatusCode;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::edge::{Answer, DialectError, Rejection};
+use crate::edge::{Answer, DialectError, ErrorContext, Rejection};
 use crate::pages::error::{ErrorPage, Reason};
 use crate::pages::{Frame, Language, Party};
 
@@ -163,7 +163,7 @@ impl dropshot::HttpResponseError for PageError {
 }
 
 impl DialectError for PageError {
-    fn into_answer(self, request_id: &str) -> Answer {
+    fn into_answer(self, context: &ErrorContext<'_>) -> Answer {
         let (name, logo) = self.server.map_or_else(|| ("Authplane".to_owned(), String::new()), |server| *server);
         let server = Party { logo: (!logo.is_empty()).then_some(logo.as_str()), ..Party::named(&name) };
         ErrorPage {
@@ -172,7 +172,7 @@ impl DialectError for PageError {
             reason: self.reason,
             error: self.error.as_deref(),
             description: self.error_description.as_deref(),
-            request_id,
+            request_id: context.request_id,
             retry_after_seconds: self.retry_after,
         }
         .render()

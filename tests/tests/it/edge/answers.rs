@@ -70,6 +70,17 @@ async fn why_the_server_failed_is_for_the_observer_alone() {
 }
 
 #[tokio::test]
+async fn an_error_takes_the_first_fitting_status_that_the_operation_declares() {
+    let server = Server::start();
+    let malformed =
+        |method: reqwest::Method| Reply::of(server.client.request(method, server.url("/toy/notes")).body("{"));
+    malformed(reqwest::Method::POST).await.refused(400, "malformed");
+    malformed(reqwest::Method::PUT).await.refused(422, "malformed");
+    // One that declares neither answers as usual, for the tests' observer to see.
+    malformed(reqwest::Method::DELETE).await.refused(400, "malformed");
+}
+
+#[tokio::test]
 async fn errors_carry_their_headers() {
     let server = Server::start();
     let remove = |token: Option<&str>| {

@@ -65,6 +65,7 @@ fn literals_and_variables_stand_beside_each_other_and_nothing_unpublished_does()
 fn statuses_are_exact() {
     let paths = &document()["paths"];
     assert_eq!(statuses(&paths["/toy/things/{id}"]["get"]), ["200", "404", "5XX"]);
+    // Who must show something can be refused.
     assert_eq!(statuses(&paths["/toy/things/{id}"]["delete"]), ["204", "401", "403", "404", "5XX"]);
     // A body can be too large, and one whose label counts can be labelled wrongly.
     assert_eq!(statuses(&paths["/toy/things"]["post"]), ["201", "400", "413", "415", "422", "5XX"]);

@@ -9,8 +9,8 @@ use authplane::edge::extract::Lenient;
 use authplane::edge::form::FromForm;
 use authplane::edge::rejection::Unauthenticated;
 use authplane::edge::{
-    Answer, Body, Created, DialectError, Form, FormFields, FromRequest, JsonReply, NoContent, Path, Query, Rejection,
-    Request, Surface, endpoint as dropshot,
+    Answer, Body, Created, DialectError, ErrorContext, Form, FormFields, FromRequest, JsonReply, NoContent, Path,
+    Query, Rejection, Request, Surface, endpoint as dropshot,
 };
 use http::StatusCode;
 use schemars::JsonSchema;
@@ -92,10 +92,15 @@ macro_rules! dialect_error {
         }
 
         impl DialectError for $name {
-            fn into_answer(mut self, request_id: &str) -> Answer {
-                let status = StatusCode::from_u16(self.status).unwrap();
+            fn into_answer(mut self, context: &ErrorContext<'_>) -> Answer {
+                let status = match self.kind.as_str() {
+                    "malformed" => {
+                        context.declared.first_of(&[StatusCode::BAD_REQUEST, StatusCode::UNPROCESSABLE_ENTITY])
+                    }
+                    _ => StatusCode::from_u16(self.status).unwrap(),
+                };
                 if status == StatusCode::INTERNAL_SERVER_ERROR {
-                    self.request_id = request_id.to_owned();
+                    self.request_id = context.request_id.to_owned();
                 }
                 let answer = Answer::json(status, &self).unwrap();
                 if status == StatusCode::UNAUTHORIZED {
@@ -181,6 +186,7 @@ impl FromRequest<World> for Badge {
     }
     fn describe(description: &mut Description) {
         description.security.push(json!({"badge": ["things"]}));
+        description.errors.extend([401, 403]);
     }
 }
 
@@ -229,6 +235,18 @@ async fn leave_note(_request: Request<World>, body: Body<Optional, Lenient>) -> 
     Ok(JsonReply(body.into_inner()))
 }
 
+/// Changes the note; what can't be read is 422 here.
+#[dropshot::endpoint { method = PUT, path = "/toy/notes", tags = ["things"] }]
+async fn change_note(_request: Request<World>, body: Body<Optional, Lenient>) -> Result<JsonReply<Optional>, ToyError> {
+    Ok(JsonReply(body.into_inner()))
+}
+
+/// Forgets the note; declares nothing.
+#[dropshot::endpoint { method = DELETE, path = "/toy/notes", tags = ["things"] }]
+async fn forget_note(_request: Request<World>, _body: Body<Optional, Lenient>) -> Result<NoContent, ToyError> {
+    Ok(NoContent)
+}
+
 /// Takes a form.
 #[dropshot::endpoint { method = POST, path = "/toy/form", tags = ["things"], request_body_max_bytes = 256 }]
 async fn take_form(_request: Request<World>, form: Form<ToyForm>) -> Result<JsonReply<ToyForm>, ToyError> {
@@ -269,7 +287,8 @@ async fn never_answer_body(_request: Request<World>, _body: Body<Thing>) -> Resu
 /// Fails.
 #[dropshot::endpoint { method = GET, path = "/toy/failure", tags = ["things"], unpublished = true }]
 async fn fail(request: Request<World>) -> Result<Answer, ToyError> {
-    let answer = ToyError::from(Rejection::Internal).into_answer(request.id());
+    let error = ToyError { request_id: request.id().to_owned(), ..ToyError::from(Rejection::Internal) };
+    let answer = Answer::json(StatusCode::INTERNAL_SERVER_ERROR, &error).unwrap();
     Ok(answer.because(Some("something of the inside".to_owned())))
 }
 
@@ -310,8 +329,10 @@ pub(super) fn surface() -> Surface<World> {
     surface.register(show_special);
     surface.register(show_part);
     surface.register(show_history);
-    surface.register(remove_thing).errors(&[401, 403, 404]);
+    surface.register(remove_thing).errors(&[404]);
     surface.register(leave_note).errors(&[400]);
+    surface.register(change_note).errors(&[422]);
+    surface.register(forget_note);
     surface.register(take_form).errors(&[400, 422]).security(json!({"door": []}));
     surface.register(panic_now);
     surface.register(never_answer);

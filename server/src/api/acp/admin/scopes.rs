@@ -232,8 +232,8 @@ async fn update_scope(
         user_policy_id: Some(filled(body.user_policy_id)),
     };
     let changed =
-        scope::change(&request.context().store, &path.0.tid, &caller.actor(&request), &path.0.scp, changes).await;
-    Ok(JsonReply(AcpScope::of(&changed.map_err(AcpError::of_update)?)))
+        scope::change(&request.context().store, &path.0.tid, &caller.actor(&request), &path.0.scp, changes).await?;
+    Ok(JsonReply(AcpScope::of(&changed)))
 }
 
 /// Delete a scope
@@ -245,8 +245,7 @@ async fn delete_scope(
     caller: Caller<Write>,
     path: Path<ScopePath>,
 ) -> Result<NoContent, AcpError> {
-    let removed = scope::remove(&request.context().store, &path.0.tid, &caller.actor(&request), &path.0.scp).await;
-    removed.map_err(AcpError::of_refusal)?;
+    scope::remove(&request.context().store, &path.0.tid, &caller.actor(&request), &path.0.scp).await?;
     Ok(NoContent)
 }
 
@@ -264,13 +263,9 @@ pub(in crate::api::acp) fn register(surface: &mut Surface<Context>) {
     let request = json!({"name": "orders:read", "display_name": "Read orders", "description": "See orders"});
     let mut new = request.clone();
     new["service_id"] = json!("bsq6b0ol1qs3a4tq2a10");
-    surface.register(list_scopes).errors(&[401, 403]).response_example(json!({"scopes": [with_service]}));
-    surface
-        .register(create_scope)
-        .errors(&[400, 401, 403, 404, 409, 422])
-        .request_example(new)
-        .response_example(scope.clone());
-    surface.register(get_scope).errors(&[401, 403, 404]).response_example(with_service);
-    surface.register(update_scope).errors(&[400, 401, 403, 404, 422]).request_example(request).response_example(scope);
-    surface.register(delete_scope).errors(&[401, 403, 404]);
+    surface.register(list_scopes).response_example(json!({"scopes": [with_service]}));
+    surface.register(create_scope).errors(&[400, 404, 409, 422]).request_example(new).response_example(scope.clone());
+    surface.register(get_scope).errors(&[404]).response_example(with_service);
+    surface.register(update_scope).errors(&[400, 404, 422]).request_example(request).response_example(scope);
+    surface.register(delete_scope).errors(&[404]);
 }

@@ -201,13 +201,10 @@ pub(in crate::api::acp) fn register(surface: &mut Surface<Context>) {
         "name": "Customers", "access_token_ttl": "15m", "enforce_pkce": true, "profiles": ["oauth21"],
         "grant_types": ["authorization_code", "client_credentials", "refresh_token"]
     });
-    surface.register(list_authorization_servers).errors(&[401, 403, 404]);
-    surface
-        .register(create_authorization_server)
-        .errors(&[400, 401, 403, 404, 409, 422])
-        .request_example(request.clone());
-    surface.register(get_authorization_server).errors(&[401, 403, 404]);
-    surface.register(update_authorization_server).errors(&[400, 401, 403, 404, 422]).request_example(request);
-    surface.register(delete_authorization_server).errors(&[400, 401, 403, 404]);
-    surface.register(update_authentications).errors(&[400, 401, 403, 404, 422]).request_example(methods);
+    surface.register(list_authorization_servers).errors(&[404]);
+    surface.register(create_authorization_server).errors(&[400, 404, 409, 422]).request_example(request.clone());
+    surface.register(get_authorization_server).errors(&[404]);
+    surface.register(update_authorization_server).errors(&[400, 404, 422]).request_example(request);
+    surface.register(delete_authorization_server).errors(&[400, 404]);
+    surface.register(update_authentications).errors(&[400, 404, 422]).request_example(methods);
 }

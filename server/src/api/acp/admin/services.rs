@@ -200,8 +200,8 @@ async fn update_service(
         access_token_ttl: None,
     };
     let changed =
-        service::change(&request.context().store, &path.0.tid, &caller.actor(&request), &path.0.sid, changes).await;
-    Ok(JsonReply(AcpService::of(&changed.map_err(AcpError::of_update)?)))
+        service::change(&request.context().store, &path.0.tid, &caller.actor(&request), &path.0.sid, changes).await?;
+    Ok(JsonReply(AcpService::of(&changed)))
 }
 
 /// Delete a service
@@ -227,14 +227,10 @@ pub(in crate::api::acp) fn register(surface: &mut Surface<Context>) {
     let mut with_scopes = listed.clone();
     with_scopes["scopes"] = json!([]);
     let request = json!({"name": "Orders", "description": "Order management", "authorization_server_id": "default"});
-    surface.register(list_services).errors(&[401, 403, 404]).response_example(json!({"services": [listed]}));
-    let create = surface.register(create_service).errors(&[400, 401, 403, 404, 409, 422]);
+    surface.register(list_services).errors(&[404]).response_example(json!({"services": [listed]}));
+    let create = surface.register(create_service).errors(&[400, 404, 409, 422]);
     create.request_example(request.clone()).response_example(service.clone());
-    surface.register(get_service).errors(&[401, 403, 404]).response_example(with_scopes);
-    surface
-        .register(update_service)
-        .errors(&[400, 401, 403, 404, 422])
-        .request_example(request)
-        .response_example(service);
-    surface.register(delete_service).errors(&[400, 401, 403, 404]);
+    surface.register(get_service).errors(&[404]).response_example(with_scopes);
+    surface.register(update_service).errors(&[400, 404, 422]).request_example(request).response_example(service);
+    surface.register(delete_service).errors(&[400, 404]);
 }

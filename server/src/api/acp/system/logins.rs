@@ -13,13 +13,13 @@ use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
 use super::login_session::AcpLoginSession;
-use super::{AcpRedirect, AcpRejectRequest, LoginPath, LoginQuery, decide, find, find_to_decide, not_found, readable};
+use super::{AcpRedirect, AcpRejectRequest, LoginPath, LoginQuery, decide, find, find_to_decide, not_found};
 use crate::api::acp::error::AcpError;
 use crate::caller::{Api, Caller, MANAGE_LOGINS, Permission};
 use crate::context::Context;
 use crate::edge::endpoint as dropshot;
 use crate::edge::extract::Lenient;
-use crate::edge::{Body, JsonReply, Path, Query, Rejection, Request, Surface};
+use crate::edge::{Body, JsonReply, Path, Query, Request, Surface};
 use crate::oauth::login::mapping;
 
 struct ManageLogins;
@@ -130,10 +130,10 @@ async fn accept_login_request(
     request: Request<Context>,
     _caller: Caller<ManageLogins>,
     path: Path<LoginPath>,
-    body: Result<Body<AcpAcceptLoginRequest, Lenient>, Rejection>,
+    body: Body<AcpAcceptLoginRequest, Lenient>,
 ) -> Result<JsonReply<AcpRedirect>, AcpError> {
     let context = request.context();
-    let body = readable(body)?;
+    let body = body.into_inner();
     let login_request =
         find_to_decide(&context.store, &path.0, body.id.as_deref(), body.login_state.as_deref()).await?;
     let method = method_of(&context.store, &login_request).await?.ok_or_else(|| not_found(&path.0))?;
@@ -151,10 +151,10 @@ async fn reject_login_request(
     request: Request<Context>,
     _caller: Caller<ManageLogins>,
     path: Path<LoginPath>,
-    body: Result<Body<AcpRejectRequest, Lenient>, Rejection>,
+    body: Body<AcpRejectRequest, Lenient>,
 ) -> Result<JsonReply<AcpRedirect>, AcpError> {
     let context = request.context();
-    let body = readable(body)?;
+    let body = body.into_inner();
     let login_request =
         find_to_decide(&context.store, &path.0, body.id.as_deref(), body.login_state.as_deref()).await?;
     let method = method_of(&context.store, &login_request).await?;
@@ -165,10 +165,10 @@ async fn reject_login_request(
 
 pub(in crate::api::acp) fn register(surface: &mut Surface<Context>) {
     let redirect = json!({"redirect_to": "https://login.example/default/default/login/continue?login_id=tTYQ8jNdXuw4zmrmZ7dPWg&login_verifier=…"});
-    surface.register(get_login_request).errors(&[401, 403, 404]).response_example(super::example());
+    surface.register(get_login_request).errors(&[404]).response_example(super::example());
     surface
         .register(accept_login_request)
-        .errors(&[401, 403, 404, 422])
+        .errors(&[404, 422])
         .request_example(json!({
             "login_state": "FhbCVHFpGU5bUgR2QdEYb1N5RhDZvYEGPXNyHUyYbMk", "subject": "ada", "amr": ["pwd", "otp"],
             "authentication_context": {"name": "Ada Example", "groups": ["staff"]}
@@ -176,7 +176,7 @@ pub(in crate::api::acp) fn register(surface: &mut Surface<Context>) {
         .response_example(redirect.clone());
     surface
         .register(reject_login_request)
-        .errors(&[401, 403, 404, 422])
+        .errors(&[404, 422])
         .request_example(json!({
             "login_state": "FhbCVHFpGU5bUgR2QdEYb1N5RhDZvYEGPXNyHUyYbMk",
             "error": "access_denied", "error_description": "the user is not known"

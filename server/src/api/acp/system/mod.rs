@@ -6,15 +6,12 @@ pub mod scope_grants;
 
 use authplane_domain::sign_in::login_request::{self, LoginRequest, Progress, Rejected};
 use authplane_domain::{Error as DomainError, Store};
-use http::StatusCode;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use super::error::AcpError;
 use crate::context::Context;
-use crate::edge::extract::Lenient;
-use crate::edge::{Body, Rejection};
 
 /// The path of a login.
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -78,15 +75,6 @@ impl AcpRejectRequest {
         }
         Ok(Rejected { error, error_description })
     }
-}
-
-/// None of these operations declares a 400: a body that can't be read is a value that can't be accepted.
-fn readable<T>(body: Result<Body<T, Lenient>, Rejection>) -> Result<T, AcpError> {
-    body.map(Body::into_inner).map_err(|rejection| {
-        let is_unreadable = matches!(rejection, Rejection::Malformed { .. } | Rejection::Field { .. });
-        let error = AcpError::from(rejection);
-        if is_unreadable { error.with_status(StatusCode::UNPROCESSABLE_ENTITY) } else { error }
-    })
 }
 
 /// The login of a path, for whoever knows its state.

@@ -10,13 +10,13 @@ use serde::Deserialize;
 use serde_json::json;
 
 use super::login_session::{AcpLoginSession, allowed_scopes};
-use super::{AcpRedirect, AcpRejectRequest, LoginPath, LoginQuery, decide, find, find_to_decide, not_found, readable};
+use super::{AcpRedirect, AcpRejectRequest, LoginPath, LoginQuery, decide, find, find_to_decide, not_found};
 use crate::api::acp::error::AcpError;
 use crate::caller::{Api, Caller, MANAGE_CONSENTS, Permission};
 use crate::context::Context;
 use crate::edge::endpoint as dropshot;
 use crate::edge::extract::Lenient;
-use crate::edge::{Body, JsonReply, Path, Query, Rejection, Request, Surface};
+use crate::edge::{Body, JsonReply, Path, Query, Request, Surface};
 
 struct ManageConsents;
 impl Permission for ManageConsents {
@@ -66,10 +66,10 @@ async fn accept_scope_grant_request(
     request: Request<Context>,
     _caller: Caller<ManageConsents>,
     path: Path<LoginPath>,
-    body: Result<Body<AcpAcceptScopeGrantRequest, Lenient>, Rejection>,
+    body: Body<AcpAcceptScopeGrantRequest, Lenient>,
 ) -> Result<JsonReply<AcpRedirect>, AcpError> {
     let context = request.context();
-    let body = readable(body)?;
+    let body = body.into_inner();
     let login_request =
         find_to_decide(&context.store, &path.0, body.id.as_deref(), body.login_state.as_deref()).await?;
     let authentication = &signed_in(&login_request, &path.0)?.authentication;
@@ -91,10 +91,10 @@ async fn reject_scope_grant_request(
     request: Request<Context>,
     _caller: Caller<ManageConsents>,
     path: Path<LoginPath>,
-    body: Result<Body<AcpRejectRequest, Lenient>, Rejection>,
+    body: Body<AcpRejectRequest, Lenient>,
 ) -> Result<JsonReply<AcpRedirect>, AcpError> {
     let context = request.context();
-    let body = readable(body)?;
+    let body = body.into_inner();
     let login_request =
         find_to_decide(&context.store, &path.0, body.id.as_deref(), body.login_state.as_deref()).await?;
     signed_in(&login_request, &path.0)?;
@@ -105,17 +105,17 @@ async fn reject_scope_grant_request(
 
 pub(in crate::api::acp) fn register(surface: &mut Surface<Context>) {
     let redirect = json!({"redirect_to": "https://login.example/default/default/login/continue?login_id=tTYQ8jNdXuw4zmrmZ7dPWg&login_verifier=…"});
-    surface.register(get_scope_grant_request).errors(&[401, 403, 404]).response_example(super::example());
+    surface.register(get_scope_grant_request).errors(&[404]).response_example(super::example());
     surface
         .register(accept_scope_grant_request)
-        .errors(&[401, 403, 404, 422])
+        .errors(&[404, 422])
         .request_example(json!({
             "login_state": "FhbCVHFpGU5bUgR2QdEYb1N5RhDZvYEGPXNyHUyYbMk", "granted_scopes": ["openid", "profile"]
         }))
         .response_example(redirect.clone());
     surface
         .register(reject_scope_grant_request)
-        .errors(&[401, 403, 404, 422])
+        .errors(&[404, 422])
         .request_example(json!({
             "login_state": "FhbCVHFpGU5bUgR2QdEYb1N5RhDZvYEGPXNyHUyYbMk",
             "error": "access_denied", "error_description": "the user does not agree"

@@ -257,17 +257,17 @@ async fn delete_resource_scope(
 pub(super) fn register(surface: &mut Surface<Context>) {
     let scope = json!({"tenantId": "default", "id": "s0f8b1d6h3j7l2n9p4r5t", "resourceId": "r1cx9m2k4v7n0q3t5w8yz", "name": "orders:read", "description": "See orders", "createdAt": 1_767_225_600_000_i64});
     let [total_number, link] = header_objects();
-    let list = surface.register(list_resource_scopes).errors(&[400, 401, 403]).response_example(json!([scope]));
+    let list = surface.register(list_resource_scopes).errors(&[400]).response_example(json!([scope]));
     list.response_header(total_number.0, total_number.1).response_header(link.0, link.1);
     surface
         .register(create_resource_scope)
-        .errors(&[400, 401, 403, 404, 422])
+        .errors(&[400, 404, 422])
         .request_example(json!({"name": "orders:read", "description": "See orders"}))
         .response_example(scope.clone());
     surface
         .register(update_resource_scope)
-        .errors(&[400, 401, 403, 404, 422])
+        .errors(&[400, 404, 422])
         .request_example(json!({"description": "See all orders"}))
         .response_example(scope);
-    surface.register(delete_resource_scope).errors(&[400, 401, 403, 404]);
+    surface.register(delete_resource_scope).errors(&[400, 404]);
 }
