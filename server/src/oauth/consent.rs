@@ -29,7 +29,7 @@ async fn consent_page(request: Request<Context>, path: Path<IssuerPath>) -> Resu
 
 /// Who signed in for a login request, while their session lasts and they could sign in again: one that ended in another tab has ended here.
 pub(super) async fn signed_in(login: &Login<'_>) -> Result<SignedIn, PageError> {
-    let signed_in = login.login_request.progress.signed_in.clone().ok_or_else(PageError::expired)?;
+    let signed_in = login.login_request.progress.by().cloned().ok_or_else(PageError::expired)?;
     let session_id = signed_in.session_id.as_deref().ok_or_else(PageError::expired)?;
     let (store, server) = (&login.flow.context().store, &login.flow.server);
     let session = session::find(store, &server.tenant_id, session_id).await?;

@@ -25,6 +25,7 @@ mod escalation;
 mod installation;
 mod isolation;
 pub(crate) mod line;
+mod login_requests;
 mod migrations;
 mod outage;
 mod revocation;

@@ -3,6 +3,8 @@
 //! It is bound to one browser by a cookie whose digest it holds, so that nobody can begin it here and have it finished there. ACP's custom login pages know it
 //! as `login_id`, with the secret `login_state`. It lives for ten minutes, and what it was for happens once: the authorization grant that ends it takes its id.
 
+pub mod progress;
+
 use aws_lc_rs::constant_time::verify_slices_are_equal;
 use aws_lc_rs::hmac;
 use base64::Engine;
@@ -12,7 +14,8 @@ use serde_json::Value;
 
 use self::entity::Column;
 pub(crate) use self::entity::Entity;
-pub use self::entity::{Model as LoginRequest, Progress, Rejected, SignedIn};
+pub use self::entity::Model as LoginRequest;
+pub use self::progress::{Progress, Rejected, SignedIn};
 use crate::storage::cache::Area;
 use crate::{Error, Result, Store, error, identifier, validate};
 
@@ -20,44 +23,10 @@ use crate::{Error, Result, Store, error, identifier, validate};
 pub const LIFETIME: i64 = 600;
 
 mod entity {
-    use sea_orm::FromJsonQueryResult;
     use sea_orm::entity::prelude::*;
-    use serde::{Deserialize, Serialize};
 
-    use crate::sign_in::session::Authentication;
+    use super::progress::Progress;
     use crate::storage::seal::Sealed;
-
-    /// What came of it so far.
-    #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, FromJsonQueryResult)]
-    #[serde(default)]
-    pub struct Progress {
-        /// The method whose custom page the user was sent to: nobody else's page can say who signed in.
-        pub custom_method: Option<String>,
-        /// Who signed in.
-        pub signed_in: Option<SignedIn>,
-        /// The scopes that were granted elsewhere, by ACP's system API.
-        pub granted_scopes: Option<Vec<String>>,
-        /// Why it ends without a grant.
-        pub rejected: Option<Rejected>,
-    }
-
-    /// Who signed in for it.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-    pub struct SignedIn {
-        /// How.
-        pub authentication: Authentication,
-        /// The browser's session; absent until the browser itself came back from a custom login page.
-        pub session_id: Option<String>,
-    }
-
-    /// A refusal by a custom page: an error that the client is told (RFC 6749 §4.1.2.1).
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-    pub struct Rejected {
-        /// `access_denied` or another code of the RFC's.
-        pub error: String,
-        /// For people.
-        pub error_description: String,
-    }
 
     /// One request.
     #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
@@ -127,14 +96,6 @@ impl LoginRequest {
         state(browser, &self.id)
     }
 
-    /// The scopes that a page of the operator's own granted on behalf of this user, if it did: never those that it granted for another one.
-    #[must_use]
-    pub fn granted_for(&self, subject: &str) -> Option<&[String]> {
-        let Progress { signed_in, granted_scopes, .. } = &self.progress;
-        let is_same = signed_in.as_ref().is_some_and(|signed_in| signed_in.authentication.subject == subject);
-        granted_scopes.as_deref().filter(|_| is_same)
-    }
-
     /// Does the browser with this cookie own it?
     #[must_use]
     pub fn belongs_to(&self, browser: &str) -> bool {
@@ -167,7 +128,7 @@ pub async fn create(store: &Store, tenant: &str, new: NewLoginRequest<'_>) -> Re
         client_id: new.client_id.to_owned(),
         browser: identifier::digest(new.browser),
         request: new.request,
-        progress: Progress { signed_in: new.signed_in, ..Progress::default() },
+        progress: Progress::begun(new.signed_in),
         verifier: None,
         upstream: None,
         expires_at: created_at.timestamp() + LIFETIME,
@@ -199,7 +160,7 @@ pub async fn find(store: &Store, tenant: &str, id: &str) -> Result<Option<LoginR
 /// # Errors
 /// [`Error::NotFound`] when it is gone; [`Error::Unavailable`] without database.
 pub async fn send_to_custom_page(store: &Store, login_request: &LoginRequest, method_id: &str) -> Result<()> {
-    let progress = Progress { custom_method: Some(method_id.to_owned()), ..Progress::default() };
+    let progress = Progress::at_page(method_id);
     let progress = sea_orm::Value::from(serde_json::to_value(&progress).map_err(Error::internal)?);
     let statement = returning(
         Entity::update_many()
@@ -325,13 +286,7 @@ pub(crate) fn over(dialect: DbBackend, tenant: &str, id: &str) -> Statement {
 
 /// That somebody signed in for it, as a statement.
 pub(crate) fn signed_in(dialect: DbBackend, login_request: &LoginRequest, signed_in: SignedIn) -> Result<Statement> {
-    let granted_scopes = login_request.granted_for(&signed_in.authentication.subject).map(<[String]>::to_vec);
-    let progress = Progress {
-        custom_method: login_request.progress.custom_method.clone(),
-        granted_scopes,
-        signed_in: Some(signed_in),
-        rejected: None,
-    };
+    let progress = login_request.progress.clone().signed_in(signed_in);
     let progress = serde_json::to_value(progress).map_err(Error::internal)?;
     Ok(Entity::update_many()
         .col_expr(Column::Progress, sea_orm::Value::from(progress).into())

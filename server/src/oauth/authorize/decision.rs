@@ -143,7 +143,7 @@ pub async fn proceed(
     }
     if let Some(login_request) = login_request
         && flow.authorization.device.is_none()
-        && let Some(chosen) = login_request.granted_for(&authentication.subject)
+        && let Some(chosen) = login_request.progress.granted_for(&authentication.subject)
     {
         // Another page has asked for consent (ACP behaviour §9). It knows nothing of devices, and shows no code to compare.
         let granted: Vec<String> =

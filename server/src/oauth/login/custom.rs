@@ -5,7 +5,7 @@
 
 use authplane_domain::Error as DomainError;
 use authplane_domain::sign_in::authentication::{Custom, Kind, Method};
-use authplane_domain::sign_in::login_request::{self, Progress, SignedIn};
+use authplane_domain::sign_in::login_request::{self, Progress, Rejected, SignedIn};
 use http::StatusCode;
 use url::Url;
 
@@ -52,16 +52,18 @@ async fn continued(login: &mut Login<'_>, verifier: &str) -> Result<Answer, Page
     // What belongs to the secret: the row that was read before may be older.
     let current = login_request::find(&context.store, &server.tenant_id, &login.login_request.id).await?;
     login.login_request = current.ok_or_else(PageError::expired)?;
-    let Progress { signed_in, rejected, custom_method, .. } = login.login_request.progress.clone();
-    if let Some(rejected) = rejected {
-        let (error, description) = (&rejected.error, &rejected.error_description);
-        return decision::deny(&login.flow, Some(&login.login_request), error, description).await;
-    }
-    match signed_in.ok_or_else(PageError::expired)? {
+    let by = match login.login_request.progress.clone() {
+        Progress::Rejected { why: Rejected { error, error_description }, .. } => {
+            return decision::deny(&login.flow, Some(&login.login_request), &error, &error_description).await;
+        }
+        Progress::SignedIn { by, .. } | Progress::Granted { by, .. } => by,
+        Progress::Waiting | Progress::AtPage { .. } => return Err(PageError::expired()),
+    };
+    match by {
         SignedIn { authentication, session_id: None } => {
             // It may have been disabled, or become another one, while the user was there.
-            let method = login.method(&custom_method.unwrap_or_default()).map_err(|_| PageError::expired())?;
-            if !matches!(method.kind, Kind::Custom(_)) || method.id != authentication.method_id {
+            let method = login.method(&authentication.method_id).map_err(|_| PageError::expired())?;
+            if !matches!(method.kind, Kind::Custom(_)) {
                 return Err(PageError::expired());
             }
             succeed(login, authentication).await

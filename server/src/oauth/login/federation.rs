@@ -122,7 +122,7 @@ fn wishes(login: &Login<'_>) -> Vec<(&'static str, String)> {
     let asked = &login.flow.authorization;
     let mut wishes = Vec::new();
     // Somebody signed in already for this very request: the user wants to be somebody else, and the provider's session would only repeat itself.
-    let anew = login.login_request.progress.signed_in.is_some();
+    let anew = login.login_request.progress.by().is_some();
     // One value, as not every provider takes several.
     if must_be_fresh(login) || anew {
         wishes.push(("prompt", "login".to_owned()));

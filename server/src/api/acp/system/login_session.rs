@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use authplane_domain::catalogue::scope::{self, ScopeWithService};
 use authplane_domain::clients::client;
-use authplane_domain::sign_in::login_request::{LoginRequest, Rejected};
+use authplane_domain::sign_in::login_request::{LoginRequest, Progress, Rejected};
 use authplane_domain::sign_in::session::Authentication;
 use authplane_domain::{Error as DomainError, Result};
 use chrono::{DateTime, Utc};
@@ -268,7 +268,12 @@ impl AcpLoginSession {
         let authorization = authorization_of(login_request)?;
         let progress = &login_request.progress;
         let requested = requested_scopes(context, login_request, &authorization).await?;
-        let authentication = progress.signed_in.as_ref().map(|signed_in| &signed_in.authentication);
+        let authentication = progress.by().map(|by| &by.authentication);
+        let granted = authentication.and_then(|known| progress.granted_for(&known.subject));
+        let rejected = match progress {
+            Progress::Rejected { why, .. } => Some(why),
+            _ => None,
+        };
         let allowed_scopes = match authentication {
             Some(authentication) => allowed(context, &requested, authentication).await?,
             None => BTreeMap::new(),
@@ -277,13 +282,12 @@ impl AcpLoginSession {
         let issuer = context.origin().issuer(&login_request.tenant_id, &login_request.server_id);
         let pairs = parameters.iter().flat_map(|(name, values)| values.iter().map(move |value| (name, value)));
         let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish();
-        let is_rejected = progress.rejected.is_some();
         Ok(Self {
             id: login_request.id.clone(),
             tenant_id: login_request.tenant_id.clone(),
             server_id: login_request.server_id.clone(),
             client_id: login_request.client_id.clone(),
-            idp_id: progress.custom_method.clone().unwrap_or_default(),
+            idp_id: progress.page().unwrap_or_default().to_owned(),
             requested_at: login_request.created_at,
             request_url: format!("{issuer}/oauth2/authorize?{query}"),
             request_query_params: parameters,
@@ -299,13 +303,13 @@ impl AcpLoginSession {
             amr: authentication.map(|known| known.amr.clone()).unwrap_or_default(),
             authentication_context: authentication.map(|known| known.context.clone()).unwrap_or_default(),
             allowed_scopes,
-            granted_scopes: progress.granted_scopes.clone().unwrap_or_default(),
+            granted_scopes: granted.unwrap_or_default().to_vec(),
             granted_audience: Vec::new(),
             login_approved: authentication.is_some(),
-            login_rejected: is_rejected && authentication.is_none(),
-            scope_grant_approved: progress.granted_scopes.is_some(),
-            scope_grant_rejected: is_rejected && authentication.is_some(),
-            error: progress.rejected.as_ref().map(AcpOAuthError::of),
+            login_rejected: rejected.is_some() && authentication.is_none(),
+            scope_grant_approved: granted.is_some(),
+            scope_grant_rejected: rejected.is_some() && authentication.is_some(),
+            error: rejected.map(AcpOAuthError::of),
         })
     }
 }

@@ -4,7 +4,7 @@
 //! the decision counts in the browser that the login began in, and nowhere else.
 
 use authplane_domain::sign_in::authentication::{self, Kind, Method};
-use authplane_domain::sign_in::login_request::{LoginRequest, Progress, SignedIn};
+use authplane_domain::sign_in::login_request::{LoginRequest, Progress};
 use authplane_domain::sign_in::session::Authentication;
 use authplane_domain::{Error as DomainError, Store};
 use chrono::{DateTime, Utc};
@@ -61,8 +61,7 @@ pub struct AcpAcceptLoginRequest {
 
 /// The custom method whose page the user is with; `None` when they are somewhere else.
 async fn method_of(store: &Store, login_request: &LoginRequest) -> Result<Option<Method>, DomainError> {
-    let Progress { custom_method, signed_in, rejected, .. } = &login_request.progress;
-    let (Some(id), None, None) = (custom_method, signed_in, rejected) else { return Ok(None) };
+    let Progress::AtPage { method: id } = &login_request.progress else { return Ok(None) };
     let methods = authentication::of_server(store, &login_request.tenant_id, &login_request.server_id).await?;
     let found = methods.enabled().find(|method| method.id == *id);
     Ok(found.filter(|method| matches!(method.kind, Kind::Custom(_))).cloned())
@@ -138,8 +137,7 @@ async fn accept_login_request(
         find_to_decide(&context.store, &path.0, body.id.as_deref(), body.login_state.as_deref()).await?;
     let method = method_of(&context.store, &login_request).await?.ok_or_else(|| not_found(&path.0))?;
     let authentication = body.into_authentication(&method, context.now())?;
-    let signed_in = Some(SignedIn { authentication, session_id: None });
-    let progress = Progress { signed_in, ..login_request.progress.clone() };
+    let progress = login_request.progress.clone().accepted(authentication).ok_or_else(|| not_found(&path.0))?;
     Ok(JsonReply(decide(context, &login_request, progress).await?))
 }
 
@@ -159,7 +157,8 @@ async fn reject_login_request(
         find_to_decide(&context.store, &path.0, body.id.as_deref(), body.login_state.as_deref()).await?;
     let method = method_of(&context.store, &login_request).await?;
     method.ok_or_else(|| not_found(&path.0))?;
-    let progress = Progress { rejected: Some(body.into_rejected()?), ..login_request.progress.clone() };
+    let rejected = body.into_rejected()?;
+    let progress = login_request.progress.clone().refused(rejected).ok_or_else(|| not_found(&path.0))?;
     Ok(JsonReply(decide(context, &login_request, progress).await?))
 }
 

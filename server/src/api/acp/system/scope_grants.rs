@@ -38,8 +38,10 @@ pub struct AcpAcceptScopeGrantRequest {
 
 /// Who signed in for a login that is still open.
 fn signed_in<'a>(login_request: &'a LoginRequest, path: &LoginPath) -> Result<&'a SignedIn, AcpError> {
-    let Progress { signed_in, rejected, .. } = &login_request.progress;
-    signed_in.as_ref().filter(|_| rejected.is_none()).ok_or_else(|| not_found(path))
+    match &login_request.progress {
+        Progress::SignedIn { by, .. } | Progress::Granted { by, .. } => Ok(by),
+        Progress::Waiting | Progress::AtPage { .. } | Progress::Rejected { .. } => Err(not_found(path)),
+    }
 }
 
 /// Get a scope grant request
@@ -79,7 +81,7 @@ async fn accept_scope_grant_request(
         let problem = format!("{name:?} was not requested, or a policy keeps the user from granting it");
         return Err(DomainError::invalid("granted_scopes", problem).into());
     }
-    let progress = Progress { granted_scopes: Some(granted), ..login_request.progress.clone() };
+    let progress = login_request.progress.clone().granted(granted).ok_or_else(|| not_found(&path.0))?;
     Ok(JsonReply(decide(context, &login_request, progress).await?))
 }
 
@@ -98,8 +100,8 @@ async fn reject_scope_grant_request(
     let login_request =
         find_to_decide(&context.store, &path.0, body.id.as_deref(), body.login_state.as_deref()).await?;
     signed_in(&login_request, &path.0)?;
-    let rejected = Some(body.into_rejected()?);
-    let progress = Progress { rejected, granted_scopes: None, ..login_request.progress.clone() };
+    let rejected = body.into_rejected()?;
+    let progress = login_request.progress.clone().grant_refused(rejected).ok_or_else(|| not_found(&path.0))?;
     Ok(JsonReply(decide(context, &login_request, progress).await?))
 }
 
