@@ -12,10 +12,16 @@ use crate::config::Config;
 use crate::guessing::SecretGuesses;
 use crate::log::Log;
 use crate::metrics::Metrics;
-use crate::oauth::client::keys::ClientKeys;
-use crate::oauth::login::federation::discovery::Providers;
+use crate::outgoing::kept::Kept;
+use crate::outgoing::provider_metadata::ProviderMetadata;
 use crate::outgoing::{Outgoing, SystemResolver};
-use crate::tokens::verify::VerifiedTokens;
+use crate::tokens::jws::Verifier;
+use crate::tokens::verified_tokens::VerifiedTokens;
+
+/// Key sets that are kept.
+const KEY_SETS: usize = 1024;
+/// Documents of identity providers that are kept.
+const PROVIDERS: usize = 256;
 
 /// Shared by all requests of one server. Cloning is cheap.
 pub type Context = Arc<Shared>;
@@ -34,10 +40,10 @@ pub struct Shared {
     pub verified_tokens: VerifiedTokens,
     /// Fetches what others publish.
     pub outgoing: Outgoing,
-    /// Keys of clients that were fetched.
-    pub client_keys: ClientKeys,
-    /// What identity providers say of themselves.
-    pub providers: Providers,
+    /// Keys that clients and identity providers publish, by tenant, owner and URL.
+    pub published_keys: Kept<[Verifier], [String; 3]>,
+    /// What identity providers say of themselves, by URL.
+    pub providers: Kept<ProviderMetadata>,
     /// Wrong secrets of clients.
     pub secret_guesses: SecretGuesses,
     /// How many passwords may be checked at once: each takes a core, and 19 MiB.
@@ -55,7 +61,7 @@ impl Shared {
     #[must_use]
     pub fn new(store: Store, config: Config, log: Log, operation_ids: Arc<[String]>) -> Self {
         let clock = Arc::clone(&store.environment().clock);
-        let metrics = Metrics::new(operation_ids, log.clone(), config.request_log, clock);
+        let metrics = Metrics::new(operation_ids, log.clone(), config.request_log, Arc::clone(&clock));
         let rotation = Rotation {
             interval: TimeDelta::days(i64::from(config.key_rotation_days)),
             publish_ahead: TimeDelta::hours(i64::from(config.key_publish_ahead_hours)),
@@ -68,8 +74,8 @@ impl Shared {
             rotation,
             verified_tokens: VerifiedTokens::default(),
             outgoing,
-            client_keys: ClientKeys::default(),
-            providers: Providers::default(),
+            published_keys: Kept::new(Arc::clone(&clock), KEY_SETS),
+            providers: Kept::new(Arc::clone(&clock), PROVIDERS),
             secret_guesses: SecretGuesses::default(),
             password_checks: Semaphore::new(std::thread::available_parallelism().map_or(2, usize::from)),
             log,

@@ -8,8 +8,7 @@ use http::header::CACHE_CONTROL;
 use crate::context::Context;
 use crate::edge::endpoint as dropshot;
 use crate::edge::{Answer, Rejection, Request, Surface};
-use crate::oauth::DIALECT;
-use crate::oauth::error::OAuthError;
+use crate::oauth::error::{DIALECT, OAuthError};
 
 fn state(status: StatusCode, body: &'static str) -> Answer {
     Answer::bytes(status, "application/json", body).with_static(CACHE_CONTROL, "no-store")

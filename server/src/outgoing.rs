@@ -13,6 +13,8 @@
 //! anything of what was answered.
 
 pub mod address;
+pub mod kept;
+pub mod provider_metadata;
 
 use std::error::Error as StdError;
 use std::io;

@@ -276,7 +276,7 @@ fn listen(
 ) -> Result<HttpServer<Arc<Front<Context>>>, StartError> {
     let observer = Arc::new(Numbered { context: Arc::clone(context), offset, also });
     let deadline = Duration::from_secs(u64::from(context.config.request_deadline_seconds));
-    let front = Front::new(Arc::clone(context), surfaces, oauth::DIALECT, observer, deadline)
+    let front = Front::new(Arc::clone(context), surfaces, oauth::error::DIALECT, observer, deadline)
         .map_err(|error| StartError::Routes(error.to_string()))?
         .gated_by(|context| context.prepared());
     let description = Front::description().map_err(|error| StartError::Routes(error.to_string()))?;

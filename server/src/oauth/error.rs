@@ -8,8 +8,11 @@ use http::header::{CACHE_CONTROL, PRAGMA, RETRY_AFTER, WWW_AUTHENTICATE};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::edge::{Answer, DialectError, ErrorContext, Rejection};
+use crate::edge::{Answer, Dialect, DialectError, ErrorContext, Rejection};
 use crate::tokens::access_token::NoToken;
+
+/// How the protocol surface refuses, and what is beside it: pages' files, health. Its paths are whatever the control surface leaves.
+pub const DIALECT: Dialect = Dialect::of::<OAuthError>(&["/"]);
 
 /// What a refused request gets.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]

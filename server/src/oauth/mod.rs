@@ -37,12 +37,12 @@ pub mod revoke;
 pub mod token;
 pub mod userinfo;
 
-use error::OAuthError;
+use error::DIALECT;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::context::Context;
-use crate::edge::{Dialect, Surface};
+use crate::edge::Surface;
 
 /// The path of an authorization server.
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -52,9 +52,6 @@ pub struct IssuerPath {
     /// Authorization server.
     pub aid: String,
 }
-
-/// How the protocol surface refuses. Its paths are whatever the control surface leaves.
-pub const DIALECT: Dialect = Dialect::of::<OAuthError>(&["/"]);
 
 /// All operations of the protocol surface, for the public listener.
 #[must_use]

@@ -12,8 +12,7 @@ use crate::context::Context;
 use crate::edge::answer::Prepared;
 use crate::edge::endpoint as dropshot;
 use crate::edge::{Answer, Request, Surface};
-use crate::oauth::DIALECT;
-use crate::oauth::error::OAuthError;
+use crate::oauth::error::{DIALECT, OAuthError};
 use crate::oauth::jwks::cacheable;
 
 /// Metadata of a protected resource (RFC 9728 §2).

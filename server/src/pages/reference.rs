@@ -10,8 +10,7 @@ use serde::Deserialize;
 use crate::context::Context;
 use crate::edge::endpoint as dropshot;
 use crate::edge::{Answer, Path, Rejection, Request, Surface};
-use crate::oauth::DIALECT;
-use crate::oauth::error::OAuthError;
+use crate::oauth::error::{DIALECT, OAuthError};
 
 /// The committed document: what CI checks is what is served.
 const DOCUMENT: &str = include_str!("../../../openapi/authplane.json");

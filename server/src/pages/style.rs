@@ -13,8 +13,7 @@ use serde::Deserialize;
 use crate::context::Context;
 use crate::edge::endpoint as dropshot;
 use crate::edge::{Answer, Path, Rejection, Request, Surface};
-use crate::oauth::DIALECT;
-use crate::oauth::error::OAuthError;
+use crate::oauth::error::{DIALECT, OAuthError};
 
 /// How all pages look.
 pub static STYLESHEET: LazyLock<File> =

@@ -5,6 +5,7 @@ pub mod claims;
 pub mod id_token;
 pub mod jws;
 pub mod key_ring;
+pub mod verified_tokens;
 pub mod verify;
 
 /// A token that this server must not honour. Why is nobody's business but the holder's, who can find out by reading RFC 9068 §4.

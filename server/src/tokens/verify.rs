@@ -9,15 +9,11 @@ use authplane_domain::clients::client::{self, ClientCredentials};
 use authplane_domain::sign_in::authentication;
 use authplane_domain::tokens::authorization_grant::{self, AuthorizationGrant};
 use authplane_domain::tokens::revoked_token;
-use quick_cache::sync::Cache;
 
 use super::claims::Claims;
 use super::jws::Compact;
 use super::{InvalidToken, key_ring};
 use crate::context::Shared;
-
-/// How many tokens are remembered; about 1 KiB each.
-const REMEMBERED: usize = 8192;
 
 /// Why a token isn't honoured.
 #[derive(Debug, thiserror::Error)]
@@ -28,22 +24,6 @@ pub enum VerifyError {
     /// The database is.
     #[error(transparent)]
     Domain(#[from] DomainError),
-}
-
-/// Tokens whose signature and form were checked before, by their SHA-256. What can change (expiry, revocation, the server's and the client's existence) is
-/// checked every time.
-pub struct VerifiedTokens(Cache<[u8; 32], Arc<Claims>>);
-
-impl Default for VerifiedTokens {
-    fn default() -> Self {
-        Self(Cache::new(REMEMBERED))
-    }
-}
-
-impl std::fmt::Debug for VerifiedTokens {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("VerifiedTokens").field("len", &self.0.len()).finish()
-    }
 }
 
 /// SHA-256 of a text, as a key.
@@ -72,11 +52,11 @@ pub struct Verified {
 /// that is gone or was made anew since.
 pub async fn access_token(context: &Shared, token: &str) -> Result<Verified, VerifyError> {
     let key = digest(token);
-    let claims = match context.verified_tokens.0.get(&key) {
+    let claims = match context.verified_tokens.get(&key) {
         Some(claims) => claims,
         None => {
             let claims = Arc::new(check_signature(context, token).await?);
-            context.verified_tokens.0.insert(key, Arc::clone(&claims));
+            context.verified_tokens.insert(key, Arc::clone(&claims));
             claims
         }
     };

@@ -24,7 +24,6 @@ use authplane_domain::sign_in::authentication::{self, Method};
 use authplane_domain::sign_in::login_request;
 use authplane_domain::{Error as DomainError, identifier};
 use aws_lc_rs::constant_time::verify_slices_are_equal;
-use discovery::Metadata;
 use exchange::Registration;
 use http::StatusCode;
 use id_token::Expected;
@@ -42,6 +41,7 @@ use crate::oauth::authorize::parameters::Prompt;
 use crate::oauth::authorize::response::see;
 use crate::oauth::browser::page_error::PageError;
 use crate::oauth::login::{Login, MethodPath, succeed};
+use crate::outgoing::provider_metadata::ProviderMetadata;
 
 /// Seconds that the provider's clock may differ from ours.
 pub(crate) const LEEWAY: i64 = 60;
@@ -196,7 +196,7 @@ async fn failed(login: &Login<'_>, error: &str) -> Result<Answer, PageError> {
 }
 
 /// RFC 9207 §2.4: the answer must come from whom the user was sent to, as far as that can be told (mix-up).
-fn check_sender(metadata: &Metadata, issuer: Option<&str>) -> Result<(), ProviderError> {
+fn check_sender(metadata: &ProviderMetadata, issuer: Option<&str>) -> Result<(), ProviderError> {
     match issuer {
         Some(issuer) if issuer != metadata.issuer => {
             Err(ProviderError::new("the answer is another issuer's (RFC 9207)"))
@@ -211,7 +211,7 @@ async fn ask(
     login: &Login<'_>,
     method: &Method,
     provider: &Provider<'_>,
-    metadata: &Metadata,
+    metadata: &ProviderMetadata,
     awaited: &Awaited,
     code: &str,
 ) -> Result<Told, PageError> {

@@ -122,7 +122,9 @@ impl Progress {
         match self {
             Self::Waiting => Self::SignedIn { page: None, by },
             Self::AtPage { method } => Self::SignedIn { page: Some(method), by },
-            Self::Granted { page, by: former, scopes } if former.is_same_user(&by) => Self::Granted { page, by, scopes },
+            Self::Granted { page, by: former, scopes } if former.is_same_user(&by) => {
+                Self::Granted { page, by, scopes }
+            }
             Self::SignedIn { page, .. } | Self::Granted { page, .. } | Self::Rejected { page, .. } => {
                 Self::SignedIn { page, by }
             }

@@ -36,7 +36,7 @@ pub const LIST_SCOPE: &str = "list_clients_with_access";
 /// The scope that lets a bearer take back what their user gave to a client.
 pub const REVOKE_SCOPE: &str = "revoke_client_access";
 
-/// ACP's errors on the protocol surface. The paths are among those of [`crate::oauth::DIALECT`].
+/// ACP's errors on the protocol surface. The paths are among those of [`crate::oauth::error::DIALECT`].
 const DIALECT: Dialect = Dialect::of::<AcpError>(&[]);
 
 #[derive(Debug, Deserialize, JsonSchema)]

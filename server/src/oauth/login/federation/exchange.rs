@@ -14,9 +14,9 @@ use oauth2::{
 use serde::{Deserialize, Serialize};
 use url::Url;
 
-use crate::oauth::login::federation::discovery::Metadata;
 use crate::oauth::login::federation::provider::ProviderError;
 use crate::oauth::login::federation::shown;
+use crate::outgoing::provider_metadata::ProviderMetadata;
 use crate::outgoing::{Outgoing, OutgoingError};
 
 /// What OpenID Connect adds to the answer (OpenID Connect Core §3.1.3.3).
@@ -44,7 +44,7 @@ type Client = oauth2::Client<
 #[derive(Clone, Copy, Debug)]
 pub struct Registration<'a> {
     /// The provider.
-    pub metadata: &'a Metadata,
+    pub metadata: &'a ProviderMetadata,
     /// This server there.
     pub client_id: &'a str,
     /// Where users come back to.
