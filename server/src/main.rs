@@ -10,9 +10,9 @@ use authplane::log::{Level, Log};
 use authplane::server::{self, Options};
 use authplane::{credentials, document};
 use authplane_domain::installation::audit::Actor;
-use authplane_domain::installation::first_start;
+use authplane_domain::installation::{first_start, reconciliation};
 use authplane_domain::storage::seal::MasterKeys;
-use authplane_domain::{Environment, Store};
+use authplane_domain::{Environment, Error as DomainError, Store};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use clap::{Args, Parser, Subcommand};
@@ -198,7 +198,11 @@ fn migrate(settings: &Settings, check: bool) -> Result<ExitCode, Failure> {
         let store = open(&config).await?;
         let pending = store.pending_migrations().await?;
         store.migrate().await?;
-        print_line(&format!("{} applied", pending.len()))?;
+        let added = reconciliation::complete(&store).await?;
+        for line in &added {
+            print_line(&format!("added {line}"))?;
+        }
+        print_line(&format!("{} applied", pending.len() + added.len()))?;
         Ok(ExitCode::SUCCESS)
     })
 }
@@ -218,7 +222,7 @@ async fn check_migrations(config: &Config) -> Result<ExitCode, Failure> {
     environment.random.fill(&mut key)?;
     let keys = MasterKeys::from_base64_list(&STANDARD.encode(key))?;
     let store = Store::connect(&config.database_url(), environment, keys).await?;
-    let pending = store.pending_migrations().await;
+    let pending = what_is_pending(&store).await;
     store.close().await?;
     let pending = pending?;
     for name in &pending {
@@ -226,6 +230,13 @@ async fn check_migrations(config: &Config) -> Result<ExitCode, Failure> {
     }
     print_line(&format!("{} pending", pending.len()))?;
     Ok(if pending.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// Steps of the schema, and what this release builds in and the tenants lack.
+async fn what_is_pending(store: &Store) -> Result<Vec<String>, DomainError> {
+    let mut pending = store.pending_migrations().await?;
+    pending.extend(reconciliation::pending(store).await?);
+    Ok(pending)
 }
 
 async fn open(config: &Config) -> Result<Store, Failure> {

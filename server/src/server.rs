@@ -11,6 +11,7 @@ use std::time::Duration;
 
 use authplane_domain::catalogue::authorization_server::SigningAlgorithm;
 use authplane_domain::installation::first_start::{self, FirstStart};
+use authplane_domain::installation::reconciliation;
 use authplane_domain::sign_in::{attempt, device_authorization, login_request, session};
 use authplane_domain::storage::seal::MasterKeys;
 use authplane_domain::tokens::{assertion, authorization_grant, revoked_token};
@@ -326,6 +327,11 @@ async fn prepare_once(context: &Context) -> Result<(), DomainError> {
     store.migrate().await?;
     let installation =
         first_start::first_start(store, FirstStart { key_algorithm: signing_algorithm(&context.config) }).await?;
+    let added = reconciliation::reconcile(store).await?;
+    if !added.is_empty() {
+        let fields = [("rows", added.len().into())];
+        context.log.event(context.now(), Level::Info, "what this release builds in was added", &fields);
+    }
     store.load_revocations().await?;
     let administrator = match installation.administrator {
         Some(administrator) => Some(administrator),

@@ -51,6 +51,36 @@ impl Database {
     }
 }
 
+/// A commit whose databases were kept: see `tests/fixtures/databases/README.md`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Earlier {
+    /// Before there were users: some built-in services have random ids.
+    A58a17f,
+    /// The last one before anything remembered what is built in.
+    Af4a9f4,
+}
+
+impl Earlier {
+    /// All of them, oldest first.
+    pub const ALL: [Self; 2] = [Self::A58a17f, Self::Af4a9f4];
+
+    /// Fills an empty database with what this commit left behind.
+    ///
+    /// # Panics
+    /// When it can't be filled.
+    pub async fn fill(self, database: Database, url: &str) {
+        let dump = match (self, database) {
+            (Self::A58a17f, Database::Sqlite) => include_str!("../fixtures/databases/a58a17f.sqlite.sql"),
+            (Self::A58a17f, Database::Postgres) => include_str!("../fixtures/databases/a58a17f.postgres.sql"),
+            (Self::Af4a9f4, Database::Sqlite) => include_str!("../fixtures/databases/af4a9f4.sqlite.sql"),
+            (Self::Af4a9f4, Database::Postgres) => include_str!("../fixtures/databases/af4a9f4.postgres.sql"),
+        };
+        let connection = sea_orm::Database::connect(url).await.expect("the database opens");
+        connection.execute_unprepared(dump).await.expect("it takes the dump");
+        connection.close().await.expect("it closes");
+    }
+}
+
 async fn create_in_postgres() -> Result<String, String> {
     let missing = || {
         format!(

@@ -31,6 +31,7 @@ mod it {
     mod security;
     mod things;
     mod toolkit;
+    mod upgrade;
     mod upstream;
     mod zz_coverage;
 }

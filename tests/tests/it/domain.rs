@@ -28,13 +28,14 @@ pub(crate) mod line;
 mod login_requests;
 mod migrations;
 mod outage;
+mod reconciliation;
 mod revocation;
 mod rotation;
 mod sealing;
 mod searching;
 mod servers;
 
-const MASTER_KEY: &str = "AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE=";
+pub(crate) const MASTER_KEY: &str = "AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE=";
 
 /// Somebody with a request.
 fn actor() -> Actor {
@@ -127,9 +128,13 @@ async fn make_scope(store: &Store, tenant: &str, service_id: &str, name: &str) -
 
 /// Everything that a database holds, table by table, as text: to see that nothing has changed.
 async fn everything(world: &World) -> String {
+    everything_in(world.database, &world.url).await
+}
+
+pub(crate) async fn everything_in(database: Database, url: &str) -> String {
     use sea_orm::{ConnectionTrait, DbBackend, Statement, TryGetable};
-    let connection = sea_orm::Database::connect(&world.url).await.unwrap();
-    let (backend, tables) = match world.database {
+    let connection = sea_orm::Database::connect(url).await.unwrap();
+    let (backend, tables) = match database {
         Database::Sqlite => (DbBackend::Sqlite, "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"),
         Database::Postgres => (
             DbBackend::Postgres,
@@ -139,7 +144,7 @@ async fn everything(world: &World) -> String {
     let mut text = String::new();
     for row in connection.query_all_raw(Statement::from_string(backend, tables)).await.unwrap() {
         let table = String::try_get(&row, "", "name").unwrap();
-        let (row_as_text, order) = match world.database {
+        let (row_as_text, order) = match database {
             Database::Sqlite => {
                 let columns = format!("SELECT name FROM pragma_table_info('{table}') ORDER BY name");
                 let columns = connection.query_all_raw(Statement::from_string(backend, columns)).await.unwrap();

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 pub use self::changes::{change, create, remove};
 pub use self::details::{GRANT_TYPES, NewServer, PROFILES, ServerChanges, ServerDetails};
-pub(crate) use self::entity::Entity;
+pub(crate) use self::entity::{Column, Entity};
 pub use self::entity::{Model as AuthorizationServer, SigningAlgorithm};
 use crate::storage::cache::{Area, Freshness, Kind};
 use crate::storage::store::Transaction;

@@ -6,8 +6,8 @@ use sea_orm::{
     ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
 };
 
-pub(crate) use self::entity::Entity;
 pub use self::entity::{ClaimType, Model as Claim};
+pub(crate) use self::entity::{Column, Entity};
 use crate::catalogue::authorization_server;
 use crate::installation::audit::{self, Actor, Change};
 use crate::storage::cache::{Area, Freshness, Kind};

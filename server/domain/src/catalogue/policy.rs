@@ -7,7 +7,7 @@ use std::sync::Arc;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
 pub use self::changes::{change, create, guards_control_surface, remove};
-pub(crate) use self::entity::Entity;
+pub(crate) use self::entity::{Column, Entity};
 pub use self::entity::{Model as Policy, Recovery, Validator, Validators};
 use crate::storage::cache::{Area, Kind};
 use crate::{Error, Freshness, Result, Store, validate};

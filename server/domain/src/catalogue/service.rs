@@ -31,6 +31,15 @@ pub fn oauth2_id(server_id: &str) -> String {
     format!("oauth2-{server_id}")
 }
 
+/// The id of a server's built-in service `Profile`, whose scopes are those of OpenID Connect.
+#[must_use]
+pub fn profile_id(server_id: &str) -> String {
+    format!("profile-{server_id}")
+}
+
+/// The built-in service of gateways on `system` servers.
+pub const GATEWAY: &str = "gateway";
+
 /// The built-in service of custom login pages on `system` servers, whose scope `manage_logins` signs users in.
 pub const LOGINS: &str = "logins";
 

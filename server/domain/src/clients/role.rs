@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
-pub(crate) use self::entity::Entity;
+pub(crate) use self::entity::{Column, Entity};
 pub use self::entity::{Model as Role, RoleType};
 use crate::storage::cache::{Area, Freshness, Kind};
 use crate::{Result, Store};

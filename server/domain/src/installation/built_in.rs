@@ -2,7 +2,8 @@
 //!
 //! Names and values are those of ACP's own first start, Logto's management resource and the local user store's scopes.
 
-use sea_orm::{DatabaseTransaction, EntityTrait, IntoActiveModel};
+use sea_orm::sea_query::Condition;
+use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, QueryFilter};
 use serde_json::{Map, Value, json};
 
 use crate::catalogue::authorization_server::{
@@ -137,13 +138,14 @@ pub(crate) fn authentication_context_settings() -> Value {
 }
 
 /// The rows of a new tenant below the tenant itself.
+#[derive(Default)]
 pub(crate) struct Rows {
     pub(crate) servers: Vec<AuthorizationServer>,
-    policies: Vec<Policy>,
-    services: Vec<Service>,
-    scopes: Vec<Scope>,
-    claims: Vec<Claim>,
-    roles: Vec<Role>,
+    pub(super) policies: Vec<Policy>,
+    pub(super) services: Vec<Service>,
+    pub(super) scopes: Vec<Scope>,
+    pub(super) claims: Vec<Claim>,
+    pub(super) roles: Vec<Role>,
 }
 
 /// The ids of the servers of a new tenant: the installation's own tenant has but one.
@@ -153,41 +155,56 @@ pub(crate) fn server_ids(tenant: &str) -> &'static [&'static str] {
 
 /// Makes the rows in memory.
 pub(crate) fn rows(store: &Store, tenant: &str, key_algorithm: SigningAlgorithm) -> Result<Rows> {
-    let mut rows = Rows {
-        servers: Vec::new(),
-        policies: policies(store, tenant),
-        services: Vec::new(),
-        scopes: Vec::new(),
-        claims: Vec::new(),
-        roles: if tenant == crate::installation::tenant::SYSTEM { Vec::new() } else { roles(store, tenant) },
-    };
+    let mut rows = of_tenant(store, tenant);
     for server_id in server_ids(tenant) {
         rows.servers.push(server(store, tenant, server_id, key_algorithm)?);
-        let mut catalogue = Catalogue { store, tenant, server_id, rows: &mut rows };
-        catalogue.add_services()?;
-        catalogue.add_services_of_system()?;
-        catalogue.add_claims()?;
+        rows.append(catalogue(store, tenant, server_id)?);
     }
     Ok(rows)
 }
 
-/// Makes the rows below one more server of a tenant in memory.
+/// Makes the rows of a tenant that belong to none of its servers in memory.
+pub(super) fn of_tenant(store: &Store, tenant: &str) -> Rows {
+    let roles = if tenant == crate::installation::tenant::SYSTEM { Vec::new() } else { roles(store, tenant) };
+    Rows { policies: policies(store, tenant), roles, ..Rows::default() }
+}
+
+/// Makes the rows below one server of a tenant in memory, a built-in one or any other.
 pub(crate) fn catalogue(store: &Store, tenant: &str, server_id: &str) -> Result<Rows> {
-    let mut rows = Rows {
-        servers: Vec::new(),
-        policies: Vec::new(),
-        services: Vec::new(),
-        scopes: Vec::new(),
-        claims: Vec::new(),
-        roles: Vec::new(),
-    };
+    let mut rows = Rows::default();
     let mut catalogue = Catalogue { store, tenant, server_id, rows: &mut rows };
     catalogue.add_services()?;
+    catalogue.add_services_of_system()?;
     catalogue.add_claims()?;
     Ok(rows)
 }
 
 impl Rows {
+    /// Takes these too.
+    pub(super) fn append(&mut self, other: Self) {
+        let Self { servers, policies, services, scopes, claims, roles } = other;
+        self.servers.extend(servers);
+        self.policies.extend(policies);
+        self.services.extend(services);
+        self.scopes.extend(scopes);
+        self.claims.extend(claims);
+        self.roles.extend(roles);
+    }
+
+    /// The id, or the indicator, of one of its services that a service has already.
+    pub(crate) async fn taken_service(
+        &self,
+        transaction: &DatabaseTransaction,
+        tenant: &str,
+    ) -> Result<Option<Service>> {
+        let ids = self.services.iter().map(|service| service.id.as_str());
+        let indicators = self.services.iter().map(|service| service.indicator.as_str());
+        let taken =
+            Condition::any().add(service::Column::Id.is_in(ids)).add(service::Column::Indicator.is_in(indicators));
+        let found = service::Entity::find().filter(service::Column::TenantId.eq(tenant)).filter(taken);
+        Ok(found.one(transaction).await?)
+    }
+
     /// Writes them, parents first.
     pub(crate) async fn insert(self, transaction: &DatabaseTransaction) -> Result<()> {
         insert_all::<policy::Entity, _>(transaction, self.policies).await?;
@@ -253,44 +270,41 @@ struct Catalogue<'a> {
 
 impl Catalogue<'_> {
     fn add_services(&mut self) -> Result<()> {
-        let profile = self.add_service(None, "Profile", None)?;
+        let profile = self.add_service(&service::profile_id(self.server_id), "Profile", None);
         for (name, label) in PROFILE_SCOPES {
             self.add_scope(None, &profile, name, label, None)?;
         }
-        self.add_group(
-            Some(&service::privacy_id(self.server_id)),
-            "User Privacy & Consent",
-            &PRIVACY_SCOPES,
-            Some(BLOCK),
-        )?;
-        self.add_group(Some(&service::oauth2_id(self.server_id)), "OAuth2", &OAUTH2_SCOPES, Some(BLOCK))
+        self.add_group(&service::privacy_id(self.server_id), "User Privacy & Consent", &PRIVACY_SCOPES, Some(BLOCK))?;
+        self.add_group(&service::oauth2_id(self.server_id), "OAuth2", &OAUTH2_SCOPES, Some(BLOCK))
     }
 
     /// What opens the control surface of this installation.
     fn add_services_of_system(&mut self) -> Result<()> {
         if self.server_id == SYSTEM {
             self.add_group(
-                Some(service::LOGINS),
+                service::LOGINS,
                 "Login and Scope Grant",
                 &[("manage_logins", "Manage logins")],
                 Some(BLOCK),
             )?;
-            self.add_group(None, "Gateway", &[("read_gateway_configuration", "Read gateway configuration")], None)?;
+            let scopes = [("read_gateway_configuration", "Read gateway configuration")];
+            self.add_group(service::GATEWAY, "Gateway", &scopes, None)?;
         }
-        if self.server_id == ADMIN || self.tenant == crate::installation::tenant::SYSTEM {
-            let service = self.add_service(Some(CONTROL_PLANE), "Authplane control plane", None)?;
+        let of_installation = self.tenant == crate::installation::tenant::SYSTEM && self.server_id == SYSTEM;
+        if self.server_id == ADMIN || of_installation {
+            let service = self.add_service(CONTROL_PLANE, "Authplane control plane", None);
             for name in CONTROL_PLANE_SCOPES {
                 self.add_scope(None, &service, name, name, Some(BLOCK))?;
             }
         }
         if self.server_id == DEFAULT {
             let indicator = format!("https://{}.logto.app/api", self.tenant);
-            let service = self.add_service(Some(MANAGEMENT_API), "Logto Management API", Some(indicator))?;
+            let service = self.add_service(MANAGEMENT_API, "Logto Management API", Some(indicator));
             self.add_scope(Some("management-api-all"), &service, "all", "", Some(BLOCK))?;
             for name in ["resources:read", "resources:write"] {
                 self.add_scope(None, &service, name, "", Some(BLOCK))?;
             }
-            let service = self.add_service(Some(LOCAL_USER_STORE), "Local user store", None)?;
+            let service = self.add_service(LOCAL_USER_STORE, "Local user store", None);
             for name in ["admin", "service", "apiClientsManage"] {
                 self.add_scope(None, &service, name, name, Some(BLOCK))?;
             }
@@ -298,28 +312,28 @@ impl Catalogue<'_> {
         Ok(())
     }
 
-    fn add_group(&mut self, id: Option<&str>, name: &str, scopes: &[(&str, &str)], policy: Option<&str>) -> Result<()> {
-        let service = self.add_service(id, name, None)?;
+    fn add_group(&mut self, id: &str, name: &str, scopes: &[(&str, &str)], policy: Option<&str>) -> Result<()> {
+        let service = self.add_service(id, name, None);
         scopes.iter().try_for_each(|(name, label)| self.add_scope(None, &service, name, label, policy))
     }
 
-    fn add_service(&mut self, id: Option<&str>, name: &str, indicator: Option<String>) -> Result<String> {
-        let id = self.id(id)?;
+    /// Every built-in service has the same id in all installations: what it opens is decided by that, and a release that adds to it finds it.
+    fn add_service(&mut self, id: &str, name: &str, indicator: Option<String>) -> String {
         self.rows.services.push(Service {
             tenant_id: self.tenant.to_owned(),
             server_id: self.server_id.to_owned(),
             name: name.to_owned(),
             description: String::new(),
             gateway_id: None,
-            indicator: indicator.unwrap_or_else(|| service::default_indicator(&id)),
+            indicator: indicator.unwrap_or_else(|| service::default_indicator(id)),
             is_default: false,
             access_token_ttl: None,
             with_specification: false,
             system: true,
             created_at: self.store.created_at(),
-            id: id.clone(),
+            id: id.to_owned(),
         });
-        Ok(id)
+        id.to_owned()
     }
 
     fn add_scope(

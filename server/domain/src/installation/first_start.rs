@@ -3,7 +3,7 @@
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{EntityTrait, IntoActiveModel};
+use sea_orm::{ConnectionTrait, EntityTrait, IntoActiveModel};
 
 use self::entity::{Column, Entity, Model};
 use crate::catalogue::authorization_server::{self, ADMIN, SYSTEM, SigningAlgorithm};
@@ -128,7 +128,7 @@ pub async fn first_start(store: &Store, options: FirstStart) -> Result<Installat
 /// # Errors
 /// [`Error::Invalid`] (field `master_key`) when they don't; [`Error::Unavailable`] without database.
 pub async fn check_master_key(store: &Store) -> Result<()> {
-    if let Some(canary) = value_of(store, CANARY).await? {
+    if let Some(canary) = value_of(store.reader(), CANARY).await? {
         return open_canary(store, &canary);
     }
     // A database from before there were canaries holds other sealed values.
@@ -152,7 +152,7 @@ pub async fn check_master_key(store: &Store) -> Result<()> {
         .await?;
     transaction.commit().await?;
     // Another replica's, when it was faster.
-    let canary = value_of(store, CANARY).await?.ok_or_else(|| Error::internal("a written canary is gone"))?;
+    let canary = value_of(store.reader(), CANARY).await?.ok_or_else(|| Error::internal("a written canary is gone"))?;
     open_canary(store, &canary)
 }
 
@@ -207,12 +207,22 @@ pub async fn reset_administrator_secret(store: &Store, actor: &Actor) -> Result<
 }
 
 async fn administrator_id(store: &Store) -> Result<Option<String>> {
-    value_of(store, ADMINISTRATOR).await
+    value_of(store.reader(), ADMINISTRATOR).await
 }
 
-async fn value_of(store: &Store, key: &str) -> Result<Option<String>> {
-    let row = Entity::find_by_id(key.to_owned()).one(store.reader()).await?;
+/// A fact about the installation.
+pub(super) async fn value_of(connection: &impl ConnectionTrait, key: &str) -> Result<Option<String>> {
+    let row = Entity::find_by_id(key.to_owned()).one(connection).await?;
     Ok(row.map(|row| row.value))
+}
+
+/// Writes a fact about the installation, over what was known.
+pub(super) async fn set_value(transaction: &Transaction, key: &str, value: String) -> Result<()> {
+    Entity::insert(Model { key: key.to_owned(), value }.into_active_model())
+        .on_conflict(OnConflict::column(Column::Key).update_column(Column::Value).to_owned())
+        .exec_without_returning(&**transaction)
+        .await?;
+    Ok(())
 }
 
 async fn insert_administrator(transaction: &Transaction, actor: &Actor) -> Result<Client> {
@@ -231,11 +241,7 @@ async fn insert_administrator(transaction: &Transaction, actor: &Actor) -> Resul
     };
     let client = client::prepare(transaction.store(), tenant::DEFAULT, new)?;
     let client = client::insert(transaction, actor, client, &["all".to_owned()]).await?;
-    let row = Model { key: ADMINISTRATOR.to_owned(), value: client.id.clone() };
-    Entity::insert(row.into_active_model())
-        .on_conflict(OnConflict::column(Column::Key).update_column(Column::Value).to_owned())
-        .exec_without_returning(&**transaction)
-        .await?;
+    set_value(transaction, ADMINISTRATOR, client.id.clone()).await?;
     Ok(client)
 }
 

@@ -3,4 +3,5 @@
 pub mod audit;
 pub(crate) mod built_in;
 pub mod first_start;
+pub mod reconciliation;
 pub mod tenant;

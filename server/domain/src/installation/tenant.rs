@@ -5,8 +5,8 @@ use std::sync::Arc;
 use futures::future;
 use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect};
 
-pub(crate) use self::entity::Entity;
 pub use self::entity::Model as Tenant;
+pub(crate) use self::entity::{Column, Entity};
 use crate::catalogue::authorization_server::{self, AuthorizationServer, SigningAlgorithm};
 use crate::clients::api_client;
 use crate::clients::client::{self, Client, ClientDetails, NewClient};

@@ -12,7 +12,7 @@ use authplane_domain::tokens::signing_key;
 use authplane_domain::{Error, Freshness, Result, Store};
 use serde_json::{Value, json};
 
-use super::{actor, everything, make_service, on_both};
+use super::{actor, everything, make_service, on_both, tamper};
 
 fn details() -> ServerDetails {
     ServerDetails { name: "Customers".to_owned(), ..ServerDetails::default() }
@@ -85,7 +85,11 @@ async fn what_a_server_cannot_be_is_refused_and_nothing_is_written() {
         world.tenant("t").await;
         let store = &world.store;
         authorization_server::create(store, "t", &actor(), new("taken")).await.unwrap();
-        make_service(store, "t", "oauth2-squatted").await;
+        for service in ["oauth2-squatted", "privacy-squatted-too", "profile-squatted-as-well", "alike"] {
+            make_service(store, "t", service).await;
+        }
+        let indicator = "UPDATE services SET indicator = 'urn:authplane:service:profile-named' WHERE id = 'alike'";
+        assert_eq!(tamper(&world, indicator).await, 1);
         let before = everything(&world).await;
         let list = |item: &str| vec![item.to_owned()];
         for (details, field) in [
@@ -117,10 +121,12 @@ async fn what_a_server_cannot_be_is_refused_and_nothing_is_written() {
             (new("a/b"), "id"),
             (new(".well-known"), "id"),
             (new(&"a".repeat(128)), "id"),
+            (new(&"a".repeat(121)), "id"),
         ] {
             assert_eq!(invalid(authorization_server::create(store, "t", &actor(), made).await), field);
         }
-        for id in [ADMIN, DEFAULT, DEVELOPER, SYSTEM, "taken", "squatted"] {
+        for id in [ADMIN, DEFAULT, DEVELOPER, SYSTEM, "taken", "squatted", "squatted-too", "squatted-as-well", "named"]
+        {
             let made = authorization_server::create(store, "t", &actor(), new(id)).await;
             assert!(matches!(made, Err(Error::Conflict { thing: "authorization_server", field: "id", .. })), "{id}");
         }

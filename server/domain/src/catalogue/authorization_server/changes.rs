@@ -67,7 +67,9 @@ pub async fn create(store: &Store, tenant: &str, actor: &Actor, new: NewServer) 
     let server = methods.apply(&transaction, server).await?;
     let taken = |error| error::unique(error, THING, &[("id", &server.id)]);
     Entity::insert(server.clone().into_active_model()).exec_without_returning(&*transaction).await.map_err(taken)?;
-    refuse_taken_service(&transaction, &server).await?;
+    if catalogue.taken_service(&transaction, tenant).await?.is_some() {
+        return Err(Error::Conflict { thing: THING, field: "id", value: server.id });
+    }
     catalogue.insert(&transaction).await?;
     built_in::insert_all::<signing_key::Entity, _>(&transaction, vec![key]).await?;
     audit::record(&transaction, actor, Change::created(THING, &server.id, &server)).await?;
@@ -131,10 +133,12 @@ pub async fn remove(store: &Store, tenant: &str, actor: &Actor, id: &str) -> Res
     transaction.commit().await
 }
 
-/// An id becomes a segment of the issuer and a part of the id of a built-in service. Those of the built-in servers mean more than others.
+/// An id becomes a segment of the issuer and a part of the ids of built-in services. Those of the built-in servers mean more than others.
 fn check_id(id: &str) -> Result<()> {
     validate::id("id", id)?;
-    validate::id("id", &service::oauth2_id(id))?;
+    for of_server in [service::profile_id, service::privacy_id, service::oauth2_id] {
+        validate::id("id", &of_server(id))?;
+    }
     if [ADMIN, DEFAULT, DEVELOPER, SYSTEM].contains(&id) {
         return Err(Error::Conflict { thing: THING, field: "id", value: id.to_owned() });
     }
@@ -142,15 +146,6 @@ fn check_id(id: &str) -> Result<()> {
         return Err(Error::invalid("id", "is taken by a path of the server"));
     }
     Ok(())
-}
-
-/// A service may have the id already that one of the new server's would get.
-async fn refuse_taken_service(transaction: &Transaction, server: &AuthorizationServer) -> Result<()> {
-    let key = (server.tenant_id.clone(), service::oauth2_id(&server.id));
-    match service::Entity::find_by_id(key).one(&**transaction).await? {
-        Some(_) => Err(Error::Conflict { thing: THING, field: "id", value: server.id.clone() }),
-        None => Ok(()),
-    }
 }
 
 async fn check_policies(transaction: &Transaction, server: &AuthorizationServer) -> Result<()> {
