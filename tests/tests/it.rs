@@ -29,6 +29,7 @@ mod it {
     mod process;
     mod schema;
     mod security;
+    mod statements;
     mod things;
     mod toolkit;
     mod upgrade;

@@ -15,6 +15,7 @@ use authplane_tests::database::Folder;
 use chrono::{DateTime, Utc};
 
 mod assertions;
+mod atomicity;
 mod audit;
 mod authentications;
 mod caching;

@@ -44,11 +44,11 @@ fn machine() -> ClientDetails {
 }
 
 /// A machine of the default server that may ask for these scopes.
-fn machine_with(scopes: &[&str]) -> ClientDetails {
+pub(super) fn machine_with(scopes: &[&str]) -> ClientDetails {
     ClientDetails { scopes: scopes.iter().map(|scope| (*scope).to_owned()).collect(), ..machine() }
 }
 
-async fn register(tenant: &Tenant, server: &str, details: ClientDetails) -> Credentials {
+pub(super) async fn register(tenant: &Tenant, server: &str, details: ClientDetails) -> Credentials {
     register_with(tenant, server, details, None).await
 }
 
@@ -65,7 +65,7 @@ async fn register_with(tenant: &Tenant, server: &str, details: ClientDetails, se
 }
 
 /// An API of the default server with scopes; its id. Its tokens live `ttl` seconds.
-async fn api(tenant: &Tenant, indicator: &str, ttl: Option<i64>, scopes: &[&str]) -> String {
+pub(super) async fn api(tenant: &Tenant, indicator: &str, ttl: Option<i64>, scopes: &[&str]) -> String {
     let (id, indicator) = (tenant.id.clone(), indicator.to_owned());
     let scopes: Vec<String> = scopes.iter().map(|scope| (*scope).to_owned()).collect();
     let make = async move |store: authplane_domain::Store| {

@@ -26,8 +26,7 @@ const AREAS: Area = Area::CATALOGUE.with(Area::SERVERS).with(Area::TENANTS);
 const BY_ID: Kind<Scope> = Kind::new("scope", AREAS);
 const OF_SERVER: Kind<Vec<ScopeWithService>> =
     Kind::new("scopes_of_server", AREAS).weighing(|scopes| scopes.len() as u64);
-const BY_NAME: Kind<HashMap<String, Vec<Scope>>> =
-    Kind::new("scopes_by_name", AREAS).weighing(|scopes| scopes.len() as u64);
+const BY_NAME: Kind<Vec<Scope>> = Kind::new("scopes_by_name", AREAS).weighing(|scopes| scopes.len() as u64);
 const PAGE: Kind<Page<Scope>> = Kind::new("scopes_of_service", AREAS).weighing(Page::weight);
 const ORDER: [(Column, Order); 2] = [(Column::CreatedAt, Order::Asc), (Column::Id, Order::Asc)];
 
@@ -154,24 +153,44 @@ pub async fn list_of_server(store: &Store, tenant: &str, server_id: &str) -> Res
         .await
 }
 
-/// The scopes of a server by their names, for paths that every token takes. Several services may have scopes of one name.
+/// The scopes of a server that have one of these names, for paths that every token takes. Several services may have scopes of one name. What
+/// it costs depends on the names, however many scopes the server has; it is one statement at most, however many names there are.
 ///
 /// # Errors
 /// [`Error::Unavailable`] without database.
-pub async fn of_server_by_name(
+pub async fn of_server_by_name<'a>(
     store: &Store,
     tenant: &str,
     server_id: &str,
-) -> Result<Arc<HashMap<String, Vec<Scope>>>> {
-    store
-        .cached(Freshness::Notified, tenant, BY_NAME, server_id, || async {
-            let mut by_name: HashMap<String, Vec<Scope>> = HashMap::new();
-            for scope in rows_of_server(store, tenant, server_id).await? {
-                by_name.entry(scope.name.clone()).or_default().push(scope);
-            }
-            Ok(by_name)
-        })
-        .await
+    names: &[&'a str],
+) -> Result<HashMap<&'a str, Arc<Vec<Scope>>>> {
+    // Whoever may ask for an authorization chooses them: what can't be a name can't be found.
+    let mut names: Vec<&str> = names.iter().copied().filter(|name| validate::name("name", name).is_ok()).collect();
+    names.sort_unstable();
+    names.dedup();
+    // No name has white space.
+    let keys: Vec<String> = names.iter().map(|name| format!("{server_id} {name}")).collect();
+    let load = async |missing: Vec<usize>| {
+        let wanted: Vec<&str> = missing.into_iter().map(|index| names[index]).collect();
+        let mut by_name: HashMap<String, Vec<Scope>> = HashMap::new();
+        for scope in rows_of_names(store, tenant, server_id, &wanted).await? {
+            by_name.entry(scope.name.clone()).or_default().push(scope);
+        }
+        Ok(wanted.into_iter().map(|name| by_name.remove(name)).collect())
+    };
+    let found = store.cached_options(Freshness::Notified, tenant, BY_NAME, &keys, load).await?;
+    Ok(names.into_iter().zip(found).filter_map(|(name, scopes)| Some((name, scopes?))).collect())
+}
+
+async fn rows_of_names(store: &Store, tenant: &str, server_id: &str, names: &[&str]) -> Result<Vec<Scope>> {
+    Ok(Entity::find()
+        .filter(Column::TenantId.eq(tenant))
+        .filter(Column::ServerId.eq(server_id))
+        .filter(Column::Name.is_in(names.iter().copied()))
+        .order_by_asc(Column::CreatedAt)
+        .order_by_asc(Column::Id)
+        .all(store.reader())
+        .await?)
 }
 
 /// A part of the scopes of a service that `search` finds, or of all of them, in creation order; none for an unknown service.

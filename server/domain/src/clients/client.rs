@@ -281,11 +281,12 @@ pub async fn create(store: &Store, tenant: &str, actor: &Actor, new: NewClient) 
     let scopes = new.details.scopes.clone();
     let chosen = new.id.is_some();
     let client = prepare(store, tenant, new)?;
-    let transaction = store.begin(tenant, Area::CLIENTS).await?;
-    if chosen {
-        crate::installation::tenant::lock(&transaction, tenant).await?;
-        authentication::refuse_name_of_user(&transaction, &client.id).await?;
+    if !chosen {
+        return Box::pin(insert_with_others(store, actor, client, &scopes)).await;
     }
+    let transaction = store.begin(tenant, Area::CLIENTS).await?;
+    crate::installation::tenant::lock(&transaction, tenant).await?;
+    authentication::refuse_name_of_user(&transaction, &client.id).await?;
     let client = Box::pin(insert(&transaction, actor, client, &scopes)).await?;
     transaction.commit().await?;
     Ok(client)
@@ -428,6 +429,26 @@ pub(crate) async fn insert(
     client.scopes = names(links::insert(transaction, &client, scopes).await?);
     audit::record(transaction, actor, Change::created(THING, &client.id, &client)).await?;
     Ok(client)
+}
+
+/// As [`insert`], for a client whose id was made here, so that nothing has to be read under a lock: it shares the commit of whoever else creates
+/// something at this moment.
+async fn insert_with_others(store: &Store, actor: &Actor, mut client: Client, scopes: &[String]) -> Result<Client> {
+    let linked = links::wanted(store.reader(), &client, scopes).await?;
+    let mut statements = vec![Entity::insert(client.clone().into_active_model()).build(store.dialect())];
+    statements.extend(links::rows(&client, &linked).map(|rows| rows.build(store.dialect())));
+    client.scopes = names(linked);
+    let event = Change::created(THING, &client.id, &client);
+    statements.push(audit::insertion(store, &client.tenant_id, actor, &event)?);
+    let inserted = store.insert(&client.tenant_id, Area::CLIENTS, statements).await;
+    match inserted.map_err(|error| error::parent_gone(error, "authorization_server", &client.server_id)) {
+        Ok(()) => Ok(client),
+        Err(Ok(gone)) => match authorization_server::find(store, &client.tenant_id, &client.server_id).await? {
+            Some(_) => Err(Error::invalid("scopes", "one of them was removed at this moment")),
+            None => Err(gone),
+        },
+        Err(Err(error)) => Err(error::unique(error, THING, &[("id", &client.id)])),
+    }
 }
 
 async fn load(connection: &impl ConnectionTrait, tenant: &str, id: &str) -> Result<Option<Client>> {

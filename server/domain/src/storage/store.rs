@@ -3,6 +3,7 @@
 mod connect;
 mod insertions;
 mod listener;
+mod statements;
 mod transaction;
 
 use std::collections::HashMap;
@@ -49,6 +50,7 @@ struct Inner {
     insertions: Option<insertions::Insertions>,
     /// On `SQLite`: held by whoever writes, so that the two connections that do never wait for each other in `SQLite`'s own way, which is to sleep.
     gate: Arc<tokio::sync::Mutex<()>>,
+    statements: statements::Statements,
     environment: Environment,
     master_keys: MasterKeys,
     /// The `created_at` given out last, in microseconds.
@@ -73,7 +75,12 @@ impl Store {
     /// # Errors
     /// [`Error::Invalid`] (field `database_url`) for an URL of neither kind; [`Error::Unavailable`] when the file can't be opened.
     pub async fn connect(database_url: &str, environment: Environment, master_keys: MasterKeys) -> Result<Self> {
-        let connect::Opened { source, reader, writer, searcher, insertions } = connect::open(database_url).await?;
+        let connect::Opened { source, mut reader, mut writer, mut searcher, insertions } =
+            connect::open(database_url).await?;
+        let statements = statements::Statements::default();
+        for connection in [&mut reader, &mut writer, &mut searcher] {
+            statements.follow(connection);
+        }
         let cache = Arc::new(Cache::new());
         let gate = Arc::new(tokio::sync::Mutex::new(()));
         let insertions = match insertions {
@@ -89,6 +96,7 @@ impl Store {
             cache,
             insertions,
             gate,
+            statements,
             environment,
             master_keys,
             last_created: AtomicI64::new(0),
@@ -235,12 +243,7 @@ impl Store {
         F: FnOnce() -> L,
         L: Future<Output = Result<Option<T>>>,
     {
-        let cacheable = match (self.0.backend, freshness) {
-            (Backend::Sqlite, _) => true,
-            (Backend::PostgreSql, Freshness::Exact) => false,
-            (Backend::PostgreSql, Freshness::Notified) => self.0.notified.load(Ordering::Acquire),
-        };
-        if !cacheable {
+        if !self.is_cacheable(freshness) {
             return Ok(load().await?.map(Arc::new));
         }
         // Before the load: what is committed while it runs makes the result stale.
@@ -253,6 +256,56 @@ impl Store {
         let value = load().await?.map(Arc::new);
         self.0.cache.insert(tenant, kind, id, version, value.clone());
         Ok(value)
+    }
+
+    /// As [`Store::cached_option`] for several ids: `load` gets the places of those that aren't known, and gives a value or none for each of them, in
+    /// their order.
+    ///
+    /// # Errors
+    /// Those of `load`.
+    pub async fn cached_options<T, F, L>(
+        &self,
+        freshness: Freshness,
+        tenant: &str,
+        kind: Kind<T>,
+        ids: &[String],
+        load: F,
+    ) -> Result<Vec<Option<Arc<T>>>>
+    where
+        T: Send + Sync + 'static,
+        F: FnOnce(Vec<usize>) -> L,
+        L: Future<Output = Result<Vec<Option<T>>>>,
+    {
+        let cacheable = self.is_cacheable(freshness);
+        let version = self.0.cache.version(tenant, kind);
+        let mut values = vec![None; ids.len()];
+        let mut missing = Vec::new();
+        for (index, id) in ids.iter().enumerate() {
+            match if cacheable { self.0.cache.get(tenant, kind, id, version) } else { None } {
+                Some(Known::Present(value)) => values[index] = Some(value),
+                Some(Known::Absent) => {}
+                None => missing.push(index),
+            }
+        }
+        if missing.is_empty() {
+            return Ok(values);
+        }
+        for (index, value) in missing.clone().into_iter().zip(load(missing).await?) {
+            let value = value.map(Arc::new);
+            if cacheable {
+                self.0.cache.insert(tenant, kind, &ids[index], version, value.clone());
+            }
+            values[index] = value;
+        }
+        Ok(values)
+    }
+
+    fn is_cacheable(&self, freshness: Freshness) -> bool {
+        match (self.0.backend, freshness) {
+            (Backend::Sqlite, _) => true,
+            (Backend::PostgreSql, Freshness::Exact) => false,
+            (Backend::PostgreSql, Freshness::Notified) => self.0.notified.load(Ordering::Acquire),
+        }
     }
 
     pub(crate) fn reader(&self) -> &DatabaseConnection {

@@ -4,9 +4,10 @@ use aws_lc_rs::digest;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ColumnTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect, QueryTrait};
+use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect, QueryTrait};
 
 use self::entity::{Column, Entity, Model};
+use crate::storage::cache::Area;
 use crate::{Error, Result, Store, error, validate};
 
 #[expect(unreachable_pub, reason = "sea-orm derives public items, which can't be made of private ones")]
@@ -49,13 +50,11 @@ pub async fn claim(store: &Store, tenant: &str, client_id: &str, jti: &str, expi
     let digest = URL_SAFE_NO_PAD.encode(context.finish());
     let row = Model { tenant_id: tenant.to_owned(), digest, expires_at };
     let again = OnConflict::columns([Column::TenantId, Column::Digest]).do_nothing().to_owned();
-    let inserted =
-        Entity::insert(row.into_active_model()).on_conflict(again).exec_without_returning(store.writer()).await;
-    match inserted {
-        Ok(rows) => Ok(rows > 0),
-        Err(DbErr::RecordNotInserted) => Ok(false),
-        Err(error) => Err(error::parent_gone(error, "tenant", tenant).unwrap_or_else(Error::from)),
-    }
+    let mut query = Entity::insert(row.into_active_model()).on_conflict(again).into_query();
+    // Returns nothing where the row was there.
+    query.returning_col(Column::Digest);
+    let claimed = store.write(tenant, Area::NONE, vec![store.dialect().build(&query)]).await;
+    Ok(claimed.map_err(|error| error::parent_gone(error, "tenant", tenant).unwrap_or_else(Error::from))? == 1)
 }
 
 /// Forgets at most `batch` assertions that have expired. Returns how many; call again while it is `batch`.

@@ -211,13 +211,14 @@ fn check_protection(flow: &Flow<'_>) -> Result<(), Unacceptable> {
 /// anything (§11 there); those that the client wasn't given are an error.
 async fn scopes(flow: &Flow<'_>) -> Result<Result<Vec<String>, Unacceptable>, authplane_domain::Error> {
     let (server, client) = (&flow.server, &flow.client);
-    let known = scope::of_server_by_name(&flow.context().store, &server.tenant_id, &server.id).await?;
+    let names: Vec<&str> = flow.authorization.scopes.iter().map(String::as_str).collect();
+    let known = scope::of_server_by_name(&flow.context().store, &server.tenant_id, &server.id, &names).await?;
     let refreshable = flow.authorization.response_type.code
         && Profile::of(server).offers(server, refresh_token::NAME)
         && client.client.grant_types.has(refresh_token::NAME);
     let mut scopes = Vec::with_capacity(flow.authorization.scopes.len());
     for name in &flow.authorization.scopes {
-        if !known.contains_key(name) || (name == "offline_access" && !refreshable) {
+        if !known.contains_key(name.as_str()) || (name == "offline_access" && !refreshable) {
             continue;
         }
         if !client.scopes.iter().any(|allowed| allowed.name == *name) {

@@ -175,8 +175,7 @@ pub async fn proceed(
 /// Without database.
 pub async fn offer(flow: &Flow<'_>, authentication: &session::Authentication) -> DomainResult<Offer> {
     let (context, server) = (flow.context(), &flow.server);
-    let known = scope::of_server_by_name(&context.store, &server.tenant_id, &server.id).await?;
-    let of_claims = match &flow.authorization.claims {
+    let of_claims: Vec<String> = match &flow.authorization.claims {
         Some(claims) => {
             let defined =
                 claim::list_of_server(&context.store, Freshness::Notified, &server.tenant_id, &server.id).await?;
@@ -185,11 +184,17 @@ pub async fn offer(flow: &Flow<'_>, authentication: &session::Authentication) ->
         }
         None => Vec::new(),
     };
+    let names: Vec<&str> = flow.authorization.scopes.iter().chain(&of_claims).map(String::as_str).collect();
+    let known = scope::of_server_by_name(&context.store, &server.tenant_id, &server.id, &names).await?;
     let mut offer = Offer { scopes: Vec::new(), of_claims: Vec::new() };
     for (asked, offered) in [(&flow.authorization.scopes, &mut offer.scopes), (&of_claims, &mut offer.of_claims)] {
         for name in asked {
             let ids: Vec<&str> = flow.client.scopes.iter().filter(|a| a.name == *name).map(|a| a.id.as_str()).collect();
-            let rows = known.get(name).into_iter().flatten().filter(|scope| ids.contains(&scope.id.as_str()));
+            let rows = known
+                .get(name.as_str())
+                .into_iter()
+                .flat_map(|rows| rows.iter())
+                .filter(|scope| ids.contains(&scope.id.as_str()));
             let mut passed = true;
             for scope in rows {
                 passed &= passes(flow, authentication, scope.user_policy_id.as_deref()).await?;

@@ -112,9 +112,9 @@ impl<'a> Exchange<'a> {
     /// `invalid_grant` if not.
     pub async fn require_policies(&self, user: &Authentication, scopes: &[&str]) -> Result<(), OAuthError> {
         let (store, server) = (&self.context.store, self.server);
-        let by_name = scope::of_server_by_name(store, &server.tenant_id, &server.id).await?;
+        let by_name = scope::of_server_by_name(store, &server.tenant_id, &server.id, scopes).await?;
         let mut policies: Vec<&str> = server.user_policy_id.as_deref().into_iter().collect();
-        for row in scopes.iter().flat_map(|name| by_name.get(*name).into_iter().flatten()) {
+        for row in scopes.iter().filter_map(|name| by_name.get(name)).flat_map(|rows| rows.iter()) {
             let is_given = self.client.scopes.iter().any(|allowed| allowed.id == row.id);
             policies.extend(row.user_policy_id.as_deref().filter(|policy| is_given && !policies.contains(policy)));
         }

@@ -1,7 +1,7 @@
 //! Which resource servers a token is for, and which scopes of theirs it carries (RFC 8707, RFC 9068 §3).
 
 use authplane_domain::catalogue::authorization_server::AuthorizationServer;
-use authplane_domain::catalogue::service;
+use authplane_domain::catalogue::{scope, service};
 use authplane_domain::clients::client::{AllowedScope, ClientCredentials};
 use authplane_domain::storage::cache::Freshness;
 
@@ -112,16 +112,14 @@ async fn refuse_confusable(
     if services.iter().any(|service| opens_control_surface(service)) {
         return Err(OAuthError::invalid_target("a token for the control surface can't be for anything else"));
     }
-    let by_name =
-        authplane_domain::catalogue::scope::of_server_by_name(&context.store, &server.tenant_id, &server.id).await?;
-    for wanted in scope.unwrap_or_default().split(' ').filter(|wanted| !wanted.is_empty()) {
-        for known in by_name.get(wanted).into_iter().flatten() {
-            let asked_for = known.service_id.as_ref().is_some_and(|service| services.contains(service));
-            if asked_for && !client.scopes.iter().any(|allowed| allowed.id == known.id) {
-                return Err(OAuthError::invalid_scope(
-                    "a requested resource has a scope of this name that the client was not given",
-                ));
-            }
+    let wanted: Vec<&str> = scope.unwrap_or_default().split(' ').filter(|wanted| !wanted.is_empty()).collect();
+    let by_name = scope::of_server_by_name(&context.store, &server.tenant_id, &server.id, &wanted).await?;
+    for known in by_name.values().flat_map(|known| known.iter()) {
+        let asked_for = known.service_id.as_ref().is_some_and(|service| services.contains(service));
+        if asked_for && !client.scopes.iter().any(|allowed| allowed.id == known.id) {
+            return Err(OAuthError::invalid_scope(
+                "a requested resource has a scope of this name that the client was not given",
+            ));
         }
     }
     Ok(())

@@ -47,8 +47,8 @@ async fn administrators(tenant: &Tenant) -> String {
 async fn guard(tenant: &Tenant, name: &str, policy: String) {
     let (id, name) = (tenant.id.clone(), name.to_owned());
     let change = async move |store| {
-        let known = scope::of_server_by_name(&store, &id, DEFAULT).await.unwrap();
-        for scope in &known[&name] {
+        let known = scope::of_server_by_name(&store, &id, DEFAULT, &[name.as_str()]).await.unwrap();
+        for scope in known[name.as_str()].iter() {
             let changes = ScopeChanges { user_policy_id: Some(Some(policy.clone())), ..ScopeChanges::default() };
             let _ = scope::change(&store, &id, &Actor::system(), &scope.id, changes).await.unwrap();
         }

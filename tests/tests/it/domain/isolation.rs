@@ -46,7 +46,7 @@ async fn every_finder_keeps_to_its_tenant() {
             assert!(scope::find(store, "b", &scope.id).await.unwrap().is_none());
             let scopes = scope::page_of_service(store, "b", "orders", None, None).await.unwrap();
             assert_eq!((scopes.items.len(), scopes.total), (0, 0));
-            let by_name = scope::of_server_by_name(store, "b", DEFAULT).await.unwrap();
+            let by_name = scope::of_server_by_name(store, "b", DEFAULT, &["read"]).await.unwrap();
             assert!(!by_name.contains_key("read"));
             let of_server = scope::list_of_server(store, "b", DEFAULT).await.unwrap();
             assert!(of_server.iter().all(|entry| entry.scope.tenant_id == "b"));

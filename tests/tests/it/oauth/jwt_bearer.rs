@@ -286,7 +286,7 @@ async fn ghsa_7qjx_gp9h_65qj_policies_count_for_users_who_are_spoken_for() {
         let tid = tenant.id.clone();
         let user_policy_id = Some(Some(policy.clone()));
         let guard = async move |store: authplane_domain::Store| {
-            let id = scope::of_server_by_name(&store, &tid, DEFAULT).await?["orders:read"][0].id.clone();
+            let id = scope::of_server_by_name(&store, &tid, DEFAULT, &["orders:read"]).await?["orders:read"][0].id.clone();
             let changes = scope::ScopeChanges { user_policy_id, ..scope::ScopeChanges::default() };
             scope::change(&store, &tid, &Actor::system(), &id, changes).await
         };

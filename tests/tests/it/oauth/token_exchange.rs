@@ -368,7 +368,7 @@ async fn ghsa_7qjx_gp9h_65qj_policies_count_for_exchanged_tokens() {
         let guard = async |policy: Option<String>| {
             let tid = tenant.id.clone();
             let work = async move |store: authplane_domain::Store| {
-                let known = scope::of_server_by_name(&store, &tid, DEFAULT).await?;
+                let known = scope::of_server_by_name(&store, &tid, DEFAULT, &["stock:read"]).await?;
                 let id = known["stock:read"][0].id.clone();
                 let changes = scope::ScopeChanges { user_policy_id: Some(policy), ..scope::ScopeChanges::default() };
                 scope::change(&store, &tid, &Actor::system(), &id, changes).await

@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    ColumnTrait, ConnectionTrait, EntityTrait, InsertMany, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
+    QueryTrait,
 };
 
 use super::Client;
@@ -62,34 +63,45 @@ pub(super) async fn replace(transaction: &Transaction, client: &Client, wanted: 
     Ok(names(scopes))
 }
 
-/// Links every scope of the client's server that has one of the names; one that opens something of this installation only where no
-/// other service has the name. Returns what it linked.
-pub(super) async fn insert(transaction: &Transaction, client: &Client, wanted: &[String]) -> Result<Vec<Scope>> {
-    if wanted.is_empty() {
+/// Links the scopes that [`wanted`] finds, and returns them.
+pub(super) async fn insert(transaction: &Transaction, client: &Client, names: &[String]) -> Result<Vec<Scope>> {
+    let scopes = wanted(&**transaction, client, names).await?;
+    if let Some(rows) = rows(client, &scopes) {
+        rows.exec_without_returning(&**transaction).await?;
+    }
+    Ok(scopes)
+}
+
+/// Every scope of the client's server that has one of the names; one that opens something of this installation only where no
+/// other service has the name.
+pub(super) async fn wanted(connection: &impl ConnectionTrait, client: &Client, names: &[String]) -> Result<Vec<Scope>> {
+    if names.is_empty() {
         return Ok(Vec::new());
     }
     let scopes = scope::Entity::find()
         .filter(scope::Column::TenantId.eq(&client.tenant_id))
         .filter(scope::Column::ServerId.eq(&client.server_id))
-        .filter(scope::Column::Name.is_in(wanted))
+        .filter(scope::Column::Name.is_in(names))
         .order_by_asc(scope::Column::CreatedAt)
         .order_by_asc(scope::Column::Id)
-        .all(&**transaction)
+        .all(connection)
         .await?;
-    if let Some(unknown) = wanted.iter().find(|name| !scopes.iter().any(|scope| scope.name == **name)) {
+    if let Some(unknown) = names.iter().find(|name| !scopes.iter().any(|scope| scope.name == **name)) {
         return Err(Error::invalid("scopes", format!("this server has no scope {unknown:?}")));
     }
     // Names are chosen freely: who gives a client the `admin` of its own service must not hand it the control surface's along.
     let elsewhere: Vec<String> =
         scopes.iter().filter(|scope| !opens_installation(scope)).map(|scope| scope.name.clone()).collect();
-    let scopes: Vec<Scope> =
-        scopes.into_iter().filter(|scope| !(opens_installation(scope) && elsewhere.contains(&scope.name))).collect();
+    Ok(scopes.into_iter().filter(|scope| !(opens_installation(scope) && elsewhere.contains(&scope.name))).collect())
+}
+
+/// The rows that link a client to scopes; `None` without scopes.
+pub(super) fn rows(client: &Client, scopes: &[Scope]) -> Option<InsertMany<link::ActiveModel>> {
     let links = scopes.iter().map(|scope| {
         let tenant_id = client.tenant_id.clone();
         link::Model { tenant_id, client_id: client.id.clone(), scope_id: scope.id.clone() }.into_active_model()
     });
-    link::Entity::insert_many(links).exec_without_returning(&**transaction).await?;
-    Ok(scopes)
+    (!scopes.is_empty()).then(|| link::Entity::insert_many(links))
 }
 
 /// Whether it opens the control surface, or the tokens of other clients.

@@ -82,6 +82,9 @@ impl Store {
             return self.write_in_transaction(tenant, areas, statements).await;
         };
         let (reply, outcome) = oneshot::channel();
+        for statement in &statements {
+            self.0.statements.sent(statement);
+        }
         let sql = statements.iter().map(|statement| statement.sql.as_str()).collect::<Vec<_>>().join(";");
         let values =
             statements.into_iter().filter_map(|statement| statement.values).flat_map(|Values(values)| values).collect();

@@ -57,14 +57,15 @@ async fn is_privileged(store: &Store, tenant: &str, server_id: &str, scopes: &[S
     if server.is_some_and(|server| server.system) {
         return Ok(true);
     }
-    let by_name = scope::of_server_by_name(store, tenant, server_id).await?;
+    let names: Vec<&str> = scopes.iter().map(String::as_str).collect();
+    let by_name = scope::of_server_by_name(store, tenant, server_id, &names).await?;
     let opens = |known: &Scope| {
         known
             .service_id
             .as_deref()
             .is_some_and(|service| opens_control_surface(service) || *service == service::oauth2_id(server_id))
     };
-    Ok(scopes.iter().any(|name| by_name.get(name).is_some_and(|known| known.iter().any(opens))))
+    Ok(by_name.values().any(|known| known.iter().any(opens)))
 }
 
 /// Who may do only a part must not make, change or take over a client that may do more.

@@ -1,0 +1,103 @@
+//! Statements for each request, counted where the store sends them.
+
+use authplane_domain::catalogue::authorization_server::DEFAULT;
+use authplane_tests::{Answer, Call, Credentials, Database, Settings, Tenant, TestServer};
+use http::Method;
+
+use super::Sent;
+use crate::it::oauth::{api, machine_with, register};
+
+const ORDERS: &str = "https://orders.example";
+const STOCK: &str = "https://stock.example";
+/// Requests in a row that must ask nothing: what the server does in the background may come between two of them, not between all.
+const QUIET: usize = 5;
+
+/// Sends the same again until it asks nothing any more: on PostgreSQL, a replica's own changes come back to it as notifications first.
+async fn is_free_once_warm(
+    sent: &Sent,
+    what: &str,
+    request: impl Fn() -> Call,
+    status: u16,
+    allowed: &[&str],
+) -> Answer {
+    let mut quiet = 0;
+    for _ in 0..400 {
+        sent.take();
+        let answer = request().send().await.expect(status);
+        let asked: Vec<String> = sent.take().into_iter().map(|statement| statement.sql).collect();
+        let is_allowed = |sql: &String| allowed.iter().any(|part| sql.contains(part));
+        assert!(quiet == 0 || asked.len() < 20, "{what}: {asked:?}");
+        quiet = if asked.iter().all(is_allowed) && asked.len() <= allowed.len() { quiet + 1 } else { 0 };
+        if quiet == QUIET {
+            return answer;
+        }
+        if quiet == 0 {
+            tokio::time::sleep(std::time::Duration::from_millis(5)).await;
+        }
+    }
+    panic!("{what}: the database is asked however often it was before, the last time {:?}", sent.take());
+}
+
+#[tokio::test]
+async fn token_introspection_key_set_and_discovery_ask_nothing_once_warm() {
+    for database in Database::tested() {
+        println!("on {database:?}");
+        let server = TestServer::start(Settings { database, ..Settings::default() }).await;
+        let sent = Sent::by(&server);
+        let tenant = Tenant::new(&server).await;
+        api(&tenant, ORDERS, None, &["orders:read"]).await;
+        api(&tenant, STOCK, None, &["stock:read"]).await;
+        let app = register(&tenant, DEFAULT, machine_with(&["orders:read", "stock:read"])).await;
+        let stranger = Credentials { id: "nobody".to_owned(), ..app.clone() };
+
+        let at = |path: &str| format!("/{}/{DEFAULT}/{path}", tenant.id);
+        let post = |who: &Credentials, path: &str, fields: &[(&str, &str)]| {
+            server.call(Method::POST, &at(path)).basic(&who.id, &who.secret).form(fields)
+        };
+        let grant = ("grant_type", "client_credentials");
+        let scope = ("scope", "orders:read");
+        let forms: [(&str, &[(&str, &str)]); 5] = [
+            ("without a scope", &[grant]),
+            ("with a scope", &[grant, scope]),
+            ("for a resource", &[grant, ("resource", ORDERS)]),
+            ("with a scope for a resource", &[grant, scope, ("resource", ORDERS)]),
+            (
+                "with scopes for two resources",
+                &[grant, ("scope", "orders:read stock:read"), ("resource", ORDERS), ("resource", STOCK)],
+            ),
+        ];
+        for (what, form) in forms {
+            let answer = is_free_once_warm(&sent, what, || post(&app, "oauth2/token", form), 200, &[]).await;
+            let token = answer.json()["access_token"].as_str().unwrap().to_owned();
+            // A revocation counts at once on every replica: PostgreSQL is asked for it by its primary key, SQLite's are in memory.
+            let allowed: &[&str] = if database == Database::Postgres { &["FROM \"revoked_tokens\""] } else { &[] };
+            let query = || post(&app, "oauth2/introspect", &[("token", &token)]);
+            let said = is_free_once_warm(&sent, "introspection", query, 200, allowed).await;
+            assert_eq!(said.json()["active"], true);
+        }
+        for path in [".well-known/jwks.json", ".well-known/openid-configuration"] {
+            let _ = is_free_once_warm(&sent, path, || server.call(Method::GET, &at(path)), 200, &[]).await;
+        }
+        // What isn't there is no reason to ask again either.
+        let unknown = || post(&stranger, "oauth2/token", &[grant]);
+        let _ = is_free_once_warm(&sent, "an unknown client", unknown, 401, &[]).await;
+        let unknown = || post(&app, "oauth2/token", &[grant, ("resource", "https://nothing.example")]);
+        let _ = is_free_once_warm(&sent, "an unknown resource", unknown, 400, &[]).await;
+        let unknown = || server.call(Method::GET, &format!("/{}/nothing/.well-known/jwks.json", tenant.id));
+        let _ = is_free_once_warm(&sent, "an unknown server", unknown, 404, &[]).await;
+    }
+}
+
+#[tokio::test]
+async fn a_client_is_made_by_statements_that_need_no_answer() {
+    let server = TestServer::start(Settings::default()).await;
+    let sent = Sent::by(&server);
+    let tenant = Tenant::new(&server).await;
+    api(&tenant, ORDERS, None, &["orders:read"]).await;
+    sent.take();
+    register(&tenant, DEFAULT, machine_with(&["orders:read"])).await;
+    let asked: Vec<String> = sent.take().into_iter().map(|statement| statement.sql).collect();
+    let of = |start: &str| asked.iter().filter(|sql| sql.starts_with(start)).count();
+    // The scope that it may have is looked up; client, link and audit event are written.
+    assert_eq!((of("SELECT"), of("INSERT"), of("UPDATE")), (1, 3, 0), "{asked:#?}");
+}

@@ -1,0 +1,237 @@
+//! What each statement looks at, measured on tables with many rows that it doesn't return.
+//!
+//! The server does a bit of everything, with cold caches, and every statement is kept. Then the tenant is filled past the server, and each statement runs again:
+//! on SQLite the steps of its virtual machine are counted, on PostgreSQL the rows that its plan touched. A statement that walks a table, or a
+//! tenant's part of it, takes thousands.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use authplane_domain::catalogue::authorization_server::DEFAULT;
+use authplane_domain::catalogue::service;
+use authplane_domain::installation::audit::Actor;
+use authplane_tests::users::{PASSWORD, USER};
+use authplane_tests::{Database, RelyingParty, Settings, Tenant, TestServer, UserAgent};
+use http::Method;
+use sea_orm::{
+    ConnectOptions, ConnectionTrait, DatabaseConnection, DbBackend, Statement, TransactionTrait, TryGetable,
+};
+use serde_json::{Value, json};
+
+use super::Sent;
+use crate::it::oauth::{api, machine_with, register};
+use crate::it::things;
+
+const ROWS: u64 = 2_000;
+/// What a statement may cost before it returns anything, and for each row that it returns.
+const ALLOWED: u64 = 300;
+const ALLOWED_FOR_A_ROW: u64 = 60;
+const ORDERS: &str = "https://orders.example";
+const STOCK: &str = "https://stock.example";
+
+/// Tables that grow with what people and machines do, and what two rows of one tenant can't have in common.
+const GROWING: [(&str, &[&str]); 15] = [
+    ("services", &["id", "indicator"]),
+    ("scopes", &["id", "name"]),
+    ("clients", &["id"]),
+    ("client_scopes", &["client_id"]),
+    ("policies", &["id"]),
+    ("api_clients", &["id"]),
+    ("sessions", &["id", "digest"]),
+    ("session_clients", &["session_id"]),
+    ("login_requests", &["id"]),
+    ("authorization_grants", &["id", "code_digest"]),
+    ("scope_grants", &["subject"]),
+    ("revoked_tokens", &["digest"]),
+    ("attempts", &["digest"]),
+    ("audit_events", &["id"]),
+    ("authorization_servers", &["id"]),
+];
+
+#[tokio::test]
+async fn no_statement_walks_rows_that_it_does_not_return() {
+    for database in Database::tested() {
+        println!("on {database:?}");
+        let server = TestServer::start(Settings { database, ..Settings::default() }).await;
+        let sent = Sent::by(&server);
+        do_a_bit_of_everything(&Tenant::with_users(&server).await).await;
+        // Each text once, with the last values that it came with.
+        let statements: BTreeMap<String, Statement> =
+            sent.take().into_iter().map(|statement| (statement.sql.clone(), statement)).collect();
+        assert!(statements.len() > 60, "only {} different statements were sent", statements.len());
+        let mut options = ConnectOptions::new(server.database_url());
+        let connection =
+            sea_orm::Database::connect(options.max_connections(1).sqlx_logging(false).to_owned()).await.unwrap();
+        fill(&connection, database).await;
+        let mut walking = Vec::new();
+        for statement in statements.into_values() {
+            // The number of a list's rows is part of its answer, and to know it is to count them. What is inserted is there already.
+            if statement.sql.contains("COUNT(*)") || statement.sql.starts_with("INSERT") {
+                continue;
+            }
+            let (looked_at, returned) = match database {
+                Database::Sqlite => steps(&connection, &statement).await,
+                Database::Postgres => touched(&connection, &statement).await,
+            };
+            if looked_at > ALLOWED + ALLOWED_FOR_A_ROW * returned {
+                walking.push(format!("{looked_at} steps for {returned} rows: {}", statement.sql));
+            }
+        }
+        connection.close().await.unwrap();
+        assert!(walking.is_empty(), "{}", walking.join("\n"));
+    }
+}
+
+/// Every path that tokens take, and a get, a list and a creation of each kind that grows.
+async fn do_a_bit_of_everything(tenant: &Tenant) {
+    let orders = api(tenant, ORDERS, None, &["orders:read"]).await;
+    api(tenant, STOCK, None, &["stock:read"]).await;
+    let app = register(tenant, DEFAULT, machine_with(&["orders:read", "stock:read"])).await;
+    let at = |path: &str| format!("/{}/{DEFAULT}/{path}", tenant.id);
+    let post = |path: &str, fields: &[(&str, &str)]| {
+        tenant.server.call(Method::POST, &at(path)).basic(&app.id, &app.secret).form(fields)
+    };
+    let grant = ("grant_type", "client_credentials");
+    let both = [grant, ("scope", "orders:read stock:read"), ("resource", ORDERS), ("resource", STOCK)];
+    for form in [&[grant][..], &both] {
+        let token =
+            post("oauth2/token", form).send().await.expect(200).json()["access_token"].as_str().unwrap().to_owned();
+        let _ = post("oauth2/introspect", &[("token", &token)]).send().await.expect(200);
+        let _ = post("oauth2/revoke", &[("token", &token)]).send().await.expect(200);
+    }
+    let (id, service) = (tenant.id.clone(), orders.clone());
+    let make_default = async move |store: authplane_domain::Store| {
+        service::set_default(&store, &id, &Actor::system(), &service, true).await.unwrap();
+        service::set_default(&store, &id, &Actor::system(), &service, false).await.unwrap();
+    };
+    tenant.server.with_store(move |store| async move { make_default(store).await }).await;
+    for path in [".well-known/jwks.json", ".well-known/openid-configuration"] {
+        let _ = tenant.server.call(Method::GET, &at(path)).send().await.expect(200);
+    }
+
+    let scopes = ["openid", "profile", "email", "offline_access"];
+    let site = RelyingParty::web(tenant, &scopes).await;
+    let mut agent = UserAgent::new(tenant.server.url());
+    let request = site.request().with("scope", &scopes.join(" "));
+    let tokens = site.sign_in(&mut agent, &request, (USER, PASSWORD)).await;
+    let _ = site.userinfo(&tokens.access_token).await.expect(200);
+    site.introspect(&tokens.access_token).await;
+    site.introspect(tokens.refresh_token()).await;
+    let _ = site.refresh(tokens.refresh_token()).await.expect(200);
+    let request = site.request().with("scope", "openid");
+    let _ = agent.get(&request.url()).await;
+    // Two that go on: one is waited for at the login page, one with a wrong password.
+    let mut other = UserAgent::new(tenant.server.url());
+    let page = other.get(&site.request().url()).await.page();
+    let _ = other.submit(page.form(), &[("username", USER), ("password", "wrong")]).await;
+
+    things::resource(tenant).await;
+    things::scope(tenant, None, "more").await;
+    things::client(tenant, &["orders:read"]).await;
+    things::policy(tenant, &json!([])).await;
+    let robot = things::api_client(tenant, "Robot").await;
+    for path in [
+        format!("/api/resources/{orders}"),
+        "/api/resources?page=1&page_size=20".to_owned(),
+        "/api/resources?page=1&page_size=20&includeScopes=true".to_owned(),
+        format!("/api/resources/{orders}/scopes?page=1&page_size=20"),
+        format!("/api/admin/{{tid}}/clients/{}", app.id),
+        format!("/api/admin/{{tid}}/servers/{DEFAULT}"),
+        format!("/api/admin/{{tid}}/servers/{DEFAULT}/clients"),
+        format!("/api/admin/{{tid}}/servers/{DEFAULT}/services"),
+        format!("/api/admin/{{tid}}/servers/{DEFAULT}/scopes"),
+        "/local-user-store/api/v1/api-clients".to_owned(),
+        format!("/local-user-store/api/v1/api-clients/{robot}"),
+    ] {
+        let _ = tenant.get(&path).send().await.expect(200);
+    }
+}
+
+/// Copies a row of each growing table, as often as it takes to see who walks it.
+async fn fill(connection: &DatabaseConnection, database: Database) {
+    let unchecked = match database {
+        Database::Sqlite => "PRAGMA foreign_keys = off",
+        Database::Postgres => "SET session_replication_role = replica",
+    };
+    connection.execute_unprepared(unchecked).await.unwrap();
+    for (table, unique) in GROWING {
+        let columns = match database {
+            Database::Sqlite => format!("SELECT name FROM pragma_table_info('{table}')"),
+            Database::Postgres => {
+                format!("SELECT column_name::text AS name FROM information_schema.columns WHERE table_name = '{table}'")
+            }
+        };
+        let columns = Statement::from_string(connection.get_database_backend(), columns);
+        let columns: Vec<String> = connection
+            .query_all_raw(columns)
+            .await
+            .unwrap()
+            .iter()
+            .map(|row| String::try_get(row, "", "name").unwrap())
+            .collect();
+        let values: Vec<String> = columns
+            .iter()
+            .map(|name| {
+                if unique.contains(&name.as_str()) {
+                    "'copy-' || numbers.n".to_owned()
+                } else {
+                    format!("t.\"{name}\"")
+                }
+            })
+            .collect();
+        let columns: Vec<String> = columns.iter().map(|name| format!("\"{name}\"")).collect();
+        let order = columns.iter().find(|name| *name == "\"created_at\"").map_or("1", |_| "created_at DESC");
+        let copy = format!(
+            "WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < {ROWS}) \
+             INSERT INTO {table} ({}) SELECT {} FROM numbers, (SELECT * FROM {table} ORDER BY {order} LIMIT 1) AS t",
+            columns.join(", "),
+            values.join(", ")
+        );
+        let copied = connection.execute_unprepared(&copy).await.unwrap().rows_affected();
+        assert_eq!(copied, ROWS, "{table} has no row that could be copied");
+    }
+    if database == Database::Postgres {
+        connection.execute_unprepared("ANALYZE").await.unwrap();
+    }
+}
+
+/// Steps of SQLite's virtual machine, about as many as rows were looked at or more, and rows that came back.
+async fn steps(connection: &DatabaseConnection, statement: &Statement) -> (u64, u64) {
+    let count = Arc::new(AtomicU64::new(0));
+    let counted = Arc::clone(&count);
+    {
+        let mut raw = connection.get_sqlite_connection_pool().acquire().await.unwrap();
+        raw.lock_handle().await.unwrap().set_progress_handler(1, move || {
+            counted.fetch_add(1, Ordering::Relaxed);
+            true
+        });
+    }
+    let transaction = connection.begin().await.unwrap();
+    count.store(0, Ordering::Relaxed);
+    let rows =
+        transaction.query_all_raw(statement.clone()).await.unwrap_or_else(|error| panic!("{error}: {}", statement.sql));
+    let steps = count.load(Ordering::Relaxed);
+    transaction.rollback().await.unwrap();
+    (steps, rows.len() as u64)
+}
+
+/// Rows that PostgreSQL looked at, and rows that came back.
+async fn touched(connection: &DatabaseConnection, statement: &Statement) -> (u64, u64) {
+    let explain = Statement::from_string(DbBackend::Postgres, format!("EXPLAIN (ANALYZE, FORMAT JSON) {statement}"));
+    let transaction = connection.begin().await.unwrap();
+    let row = transaction.query_one_raw(explain).await.unwrap_or_else(|error| panic!("{error}: {}", statement.sql));
+    let plan = Value::try_get(&row.unwrap(), "", "QUERY PLAN").unwrap();
+    transaction.rollback().await.unwrap();
+    let plan = &plan[0]["Plan"];
+    (looked_at(plan), plan["Actual Rows"].as_f64().unwrap_or_default() as u64)
+}
+
+fn looked_at(plan: &Value) -> u64 {
+    let number = |name: &str| plan[name].as_f64().unwrap_or_default();
+    let loops = number("Actual Loops");
+    let here =
+        ["Actual Rows", "Rows Removed by Filter", "Rows Removed by Index Recheck", "Rows Removed by Join Filter"];
+    let here: f64 = here.into_iter().map(|name| number(name) * loops).sum();
+    here as u64 + plan["Plans"].as_array().into_iter().flatten().map(looked_at).sum::<u64>()
+}
