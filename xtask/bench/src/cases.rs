@@ -4,28 +4,31 @@ use std::path::PathBuf;
 
 use serde::Serialize;
 
+use crate::application::Application;
 use crate::bare::Answers;
 use crate::commits::CommitRate;
 use crate::http::{Endpoint, Request};
 use crate::installation::{Installation, PeerRequests, Users, algorithm_of, start};
 use crate::journey::{Journey, Repeated};
 use crate::load::{LoadPlan, LoadResult};
-use crate::report::{CaseReport, Report};
+use crate::report::{CaseReport, GrowthReport, Report};
 use crate::server::{Pinning, Role, Server};
 use crate::signatures::{Algorithm, Times};
-use crate::{Options, Result, starts};
+use crate::{Options, Result, growth, starts};
 
 /// Every case by its name on the command line.
-pub(crate) const NAMES: [&str; 14] = [
+pub(crate) const NAMES: [&str; 16] = [
     "token-rs256",
     "token-es256",
     "token-eddsa",
+    "token-resource",
     "introspection",
     "discovery",
     "jwks",
     "read-one",
     "read-page",
     "create",
+    "create-client",
     "flow-password",
     "flow-session",
     "refresh",
@@ -158,14 +161,16 @@ impl Bench<'_> {
             for algorithm in Algorithm::ALL {
                 // The first server has the other cases too, the others only their tokens.
                 let main = algorithm == Algorithm::Rs256;
-                if !main && !self.options.wants(token_case(algorithm).0) {
+                let for_resource = algorithm == Algorithm::Es256 && self.options.wants("token-resource");
+                if !main && !for_resource && !self.options.wants(token_case(algorithm).0) {
                     continue;
                 }
                 let started = self.install(algorithm, &mut cases).await;
-                installations.extend(self.keep(algorithm.name(), started));
-                if main && let Some(installation) = installations.last() {
-                    self.other_cases(installation, &mut cases).await;
+                let Some((installation, application)) = self.keep(algorithm.name(), started) else { continue };
+                if main {
+                    self.other_cases(&installation, &application, &mut cases).await;
                 }
+                installations.push(installation);
             }
         }
         cases.retain(|case| self.options.wants(case.name));
@@ -185,12 +190,14 @@ impl Bench<'_> {
             self.keep("stop", stopped);
         }
         drop(bare);
+        let growth = self.growth().await;
         Ok(Report {
             pinning: self.pinning.note.clone(),
             seconds: self.options.seconds,
             rounds: self.options.rounds,
             connections: self.options.connections,
             cases: reports,
+            growth,
             starts,
             failures: std::mem::take(&mut self.failures),
         })
@@ -207,59 +214,110 @@ impl Bench<'_> {
             .ok()
     }
 
-    /// A server whose tokens have one algorithm; the default is measured as it is installed, without an option.
-    async fn install(&self, algorithm: Algorithm, cases: &mut Vec<Case>) -> Result<Installation> {
+    /// A server whose tokens have one algorithm, with an application; the default is measured as it is installed, without an option.
+    async fn install(&self, algorithm: Algorithm, cases: &mut Vec<Case>) -> Result<(Installation, Application)> {
         let data = self.folder.join(algorithm.name());
         let arguments: &[&str] = match algorithm {
             Algorithm::Rs256 => &[],
             Algorithm::Es256 | Algorithm::EdDsa => &["--signing-algorithm", algorithm.name()],
         };
         let installation = Installation::open(start(&self.pinning, &data, arguments).await?, &data)?;
-        let signed = algorithm_of(&installation.token().await?);
+        let application = Application::register(&installation).await?;
+        let signed = algorithm_of(&application.token().await?);
         if signed.as_deref() != Some(algorithm.name()) {
             return Err(format!("the tokens have the algorithm {}", signed.as_deref().unwrap_or("(no JWT)")).into());
         }
+        let pid = installation.server.pid;
+        let mut add = |name, title, request| {
+            let yardstick = Yardstick::Signature(algorithm);
+            cases.push(Case { name, title, request, pid, yardstick, target: 0.75, peer: None, journey: None });
+        };
         let (name, title) = token_case(algorithm);
-        cases.push(Case {
+        add(name, title, application.token_request());
+        // Where a signature takes least.
+        if algorithm == Algorithm::Es256 {
+            let title = "client_credentials for a resource, ES256";
+            add("token-resource", title, application.token_request_for_resource());
+        }
+        Ok((installation, application))
+    }
+
+    /// The same requests to a tenant with few rows and to one with many, in turn.
+    async fn growth(&mut self) -> Vec<GrowthReport> {
+        if !growth::NAMES.iter().any(|name| self.options.wants(name)) {
+            return Vec::new();
+        }
+        let prepared = self.grown_pairs().await;
+        let Some((servers, pairs)) = self.keep("growth", prepared) else { return Vec::new() };
+        let mut reports = Vec::new();
+        for pair in pairs.iter().filter(|pair| self.options.wants(pair.name)) {
+            eprintln!("bench: {}", pair.name);
+            let measured = self.measure_pair(pair).await;
+            let rounds = self.keep(pair.name, measured);
+            reports.extend(rounds.map(|rounds| GrowthReport::new(pair, self.options.rows, rounds)));
+        }
+        for server in servers {
+            let stopped = server.server.stop().await;
+            self.keep("stop", stopped);
+        }
+        reports
+    }
+
+    async fn grown_pairs(&self) -> Result<([Installation; 2], Vec<growth::Pair>)> {
+        eprintln!("bench: a tenant of {} rows and one of {}", growth::FEW, self.options.rows);
+        let (few, application) = growth::grown(&self.pinning, &self.folder.join("few"), growth::FEW).await?;
+        let of_few = growth::requests(&few, &application).await?;
+        let (many, application) = growth::grown(&self.pinning, &self.folder.join("many"), self.options.rows).await?;
+        let of_many = growth::requests(&many, &application).await?;
+        let requests = of_few.into_iter().zip(of_many).zip(growth::NAMES).zip(growth::TITLES);
+        let pairs = requests.map(|(((of_few, of_many), name), title)| growth::Pair {
             name,
             title,
-            request: installation.token_request()?,
-            pid: installation.server.pid,
-            yardstick: Yardstick::Signature(algorithm),
-            target: 0.75,
-            peer: None,
-            journey: None,
+            few: (of_few, few.server.pid),
+            many: (of_many, many.server.pid),
         });
-        Ok(installation)
+        let pairs = pairs.collect();
+        Ok(([few, many], pairs))
+    }
+
+    async fn measure_pair(&mut self, pair: &growth::Pair) -> Result<Vec<growth::Round>> {
+        let mut rounds = Vec::with_capacity(self.options.rounds);
+        for _ in 0..self.options.rounds {
+            let few = self.load(&pair.few.0, Some(pair.few.1)).await?;
+            let many = self.load(&pair.many.0, Some(pair.many.1)).await?;
+            rounds.push(growth::Round { few, many });
+        }
+        Ok(rounds)
     }
 
     /// The cases without a signature. Creations come last: the reads must not find more rows in every round.
-    async fn other_cases(&mut self, installation: &Installation, cases: &mut Vec<Case>) {
+    async fn other_cases(&mut self, installation: &Installation, application: &Application, cases: &mut Vec<Case>) {
         let pid = installation.server.pid;
         let mut add = |name, title, request, yardstick, target| {
             cases.push(Case { name, title, request, pid, yardstick, target, peer: None, journey: None });
         };
         if self.options.wants("introspection")
-            && let Some(request) = self.keep("introspection", installation.introspection_request().await)
+            && let Some(request) = self.keep("introspection", application.introspection_request().await)
         {
             add("introspection", "introspection, token seen before", request, Yardstick::SmallGet, 0.5);
         }
-        if self.options.wants("discovery")
-            && let Some(request) = self.keep("discovery", installation.discovery_request())
-        {
+        if self.options.wants("discovery") {
+            let request = application.discovery_request();
             add("discovery", "discovery document", request, Yardstick::SameBytes, 0.9);
         }
         if self.options.wants("jwks")
-            && let Some(request) = self.keep("jwks", installation.keys_request().await)
+            && let Some(request) = self.keep("jwks", application.keys_request().await)
         {
             add("jwks", "key set", request, Yardstick::SameBytes, 0.9);
         }
-        if ["read-one", "read-page", "create"].iter().any(|name| self.options.wants(name))
+        if ["read-one", "read-page", "create", "create-client"].iter().any(|name| self.options.wants(name))
             && let Some(management) = self.keep("management", installation.management().await)
         {
-            add("read-one", "management GET of one row", management.read_one, Yardstick::SameBytes, 0.35);
+            add("read-one", "management GET of one row", management.read_one, Yardstick::SameBytes, 0.6);
             add("read-page", "management page of 20", management.read_page, Yardstick::SameBytes, 0.5);
             add("create", "management creations", management.create, Yardstick::Commits, 0.6);
+            let title = "management creations of clients";
+            add("create-client", title, management.create_client, Yardstick::Commits, 0.6);
         }
         if ["flow-password", "flow-session", "refresh", "userinfo"].iter().any(|name| self.options.wants(name)) {
             let prepared = installation.users().await;
@@ -405,9 +463,9 @@ impl Bench<'_> {
 
 fn token_case(algorithm: Algorithm) -> (&'static str, &'static str) {
     match algorithm {
-        Algorithm::Rs256 => ("token-rs256", "client_credentials, RS256"),
-        Algorithm::Es256 => ("token-es256", "client_credentials, ES256"),
-        Algorithm::EdDsa => ("token-eddsa", "client_credentials, EdDSA"),
+        Algorithm::Rs256 => ("token-rs256", "client_credentials with a scope, RS256"),
+        Algorithm::Es256 => ("token-es256", "client_credentials with a scope, ES256"),
+        Algorithm::EdDsa => ("token-eddsa", "client_credentials with a scope, EdDSA"),
     }
 }
 

@@ -9,12 +9,12 @@ use serde::Serialize;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
 use sqlx::{AssertSqlSafe, ConnectOptions as _, Connection as _, Row as _};
 
+use crate::Result;
 use crate::application::Application;
 use crate::http::{Endpoint, Request};
 use crate::installation::{Installation, start};
 use crate::load::LoadResult;
 use crate::server::Pinning;
-use crate::Result;
 
 /// Rows of each kind in the small tenant, and in a page of it.
 pub(crate) const FEW: usize = 10;
@@ -116,7 +116,9 @@ impl Copies<'_> {
         );
         let copied = sqlx::query(AssertSqlSafe(sql)).bind(template).execute(&mut *self.connection).await?;
         if copied.rows_affected() != rows as u64 {
-            return Err(format!("{rows} rows of {table} should have come of one, not {}", copied.rows_affected()).into());
+            return Err(
+                format!("{rows} rows of {table} should have come of one, not {}", copied.rows_affected()).into()
+            );
         }
         Ok(())
     }

@@ -7,6 +7,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
+use crate::application::{ISSUER, must_be_active};
 use crate::http::{Answer, Endpoint, Request};
 use crate::journey::{Journey, Repeated, Traveller};
 use crate::load::UNIQUE;
@@ -34,7 +35,6 @@ fn program() -> Result<PathBuf> {
 /// What the first start writes for the administrator.
 #[derive(Debug, Deserialize)]
 struct Credentials {
-    issuer: String,
     token_endpoint: String,
     client_id: String,
     client_secret: String,
@@ -56,7 +56,7 @@ impl Installation {
         Ok(Self { server, credentials })
     }
 
-    /// The client-credentials request whose repetition is the token case (RFC 6749 §4.4).
+    /// The administrator's client-credentials request (RFC 6749 §4.4).
     pub(crate) fn token_request(&self) -> Result<Request> {
         let endpoint = Endpoint::parse(&self.credentials.token_endpoint)?.on(&self.server.authority);
         let fields = [("grant_type", "client_credentials"), ("scope", "all")];
@@ -68,30 +68,7 @@ impl Installation {
         access_token(&self.token_request()?.send_ok().await?)
     }
 
-    /// The discovery document's request (OIDC Discovery 1.0 §4).
-    pub(crate) fn discovery_request(&self) -> Result<Request> {
-        let url = format!("{}/.well-known/openid-configuration", self.credentials.issuer);
-        Ok(Request::get(Endpoint::parse(&url)?.on(&self.server.authority)))
-    }
-
-    /// The key set's request, from the discovery document.
-    pub(crate) async fn keys_request(&self) -> Result<Request> {
-        let document = self.discovery_request()?.send_ok().await?.json()?;
-        Ok(Request::get(Endpoint::parse(member(&document, "jwks_uri")?)?.on(&self.server.authority)))
-    }
-
-    /// The introspection of one token by its own client (RFC 7662 §2.1), made once already.
-    pub(crate) async fn introspection_request(&self) -> Result<Request> {
-        let document = self.discovery_request()?.send_ok().await?.json()?;
-        let endpoint = Endpoint::parse(member(&document, "introspection_endpoint")?)?.on(&self.server.authority);
-        let token = self.token().await?;
-        let request = Request::post_form(endpoint, &[("token", token.as_str())])
-            .basic(&self.credentials.client_id, &self.credentials.client_secret);
-        must_be_active(&request.send_ok().await?)?;
-        Ok(request)
-    }
-
-    /// The three management cases, after the rows that they read were made.
+    /// The management cases, after the rows that they read were made.
     pub(crate) async fn management(&self) -> Result<Management> {
         let token = self.token().await?;
         let at = |path: &str| Endpoint { authority: self.server.control_authority.clone(), path: path.to_owned() };
@@ -117,6 +94,12 @@ impl Installation {
             read_one: Request::get(at(&format!("/api/resources/{first}"))).bearer(&token),
             read_page,
             create: creation(UNIQUE),
+            create_client: {
+                let body = json!({
+                    "client_name": format!("bench {UNIQUE}"), "authorization_server_id": "default", "grant_types": ["client_credentials"],
+                });
+                Request::post_json(at("/api/admin/default/clients"), &body).bearer(&token)
+            },
         })
     }
 }
@@ -150,7 +133,7 @@ impl Installation {
             Request::post_json(at("/api/admin/default/clients"), &client).bearer(&token).send_ok().await?.json()?;
         let journey = Journey {
             repeated: Repeated::Password,
-            issuer: "/default/default".to_owned(),
+            issuer: ISSUER.to_owned(),
             client_id: member(&client, "client_id")?.to_owned(),
             client_secret: member(&client, "client_secret")?.to_owned(),
             redirect_uri: redirect_uri.to_owned(),
@@ -165,13 +148,15 @@ impl Installation {
     }
 }
 
-/// The management cases' requests, in Logto's dialect.
+/// The management cases' requests, in Logto's dialect where nothing else is said.
 #[derive(Debug)]
 pub(crate) struct Management {
     pub(crate) read_one: Request,
     pub(crate) read_page: Request,
     /// Each repetition makes another resource.
     pub(crate) create: Request,
+    /// Each repetition makes another client, in ACP's dialect.
+    pub(crate) create_client: Request,
 }
 
 /// Another server's requests for the cases that any authorization server has.
@@ -227,18 +212,12 @@ pub(crate) fn algorithm_of(token: &str) -> Option<String> {
     header["alg"].as_str().map(ToOwned::to_owned)
 }
 
-fn access_token(answer: &Answer) -> Result<String> {
+/// The token of a token endpoint's answer.
+pub(crate) fn access_token(answer: &Answer) -> Result<String> {
     Ok(member(&answer.json()?, "access_token")?.to_owned())
 }
 
-fn must_be_active(answer: &Answer) -> Result<()> {
-    let introspection = answer.json()?;
-    if introspection["active"] != Value::Bool(true) {
-        return Err(format!("a new token is not active: {introspection}").into());
-    }
-    Ok(())
-}
-
-fn member<'a>(object: &'a Value, name: &str) -> Result<&'a str> {
+/// A text of an object that must have it.
+pub(crate) fn member<'a>(object: &'a Value, name: &str) -> Result<&'a str> {
     object[name].as_str().ok_or_else(|| format!("no {name} in {object}").into())
 }

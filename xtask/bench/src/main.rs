@@ -7,9 +7,11 @@
 
 #![expect(clippy::cast_precision_loss, reason = "the counts of a run of seconds stay far below 2^52")]
 
+mod application;
 mod bare;
 mod cases;
 mod commits;
+mod growth;
 mod http;
 mod installation;
 mod journey;
@@ -35,8 +37,10 @@ Measures target/release/authplane (the binary next to this one) and prints ratio
   --rounds N               rounds per case; medians are reported (3)
   --connections N          keep-alive connections of the load generator (16)
   --only CASE              only the cases whose name begins so; may be repeated:
-                           token-rs256 token-es256 token-eddsa introspection discovery jwks read-one read-page create
-                           flow-password flow-session refresh userinfo start
+                           token-rs256 token-es256 token-eddsa token-resource introspection discovery jwks read-one
+                           read-page create create-client flow-password flow-session refresh userinfo start
+                           growth-token growth-token-resource growth-introspection growth-read-one growth-read-page
+  --rows N                 services, scopes and clients in the tenant that the growth cases compare with one of ten (100000)
   --json FILE              write everything that was measured
   --peer URL               measure another server with the same load: an issuer with a discovery document
   --peer-client ID:SECRET  its client, for tokens and introspection
@@ -52,6 +56,8 @@ pub(crate) struct Options {
     pub(crate) rounds: usize,
     /// Keep-alive connections of the load generator.
     pub(crate) connections: usize,
+    /// Services, scopes and clients in the large tenant.
+    pub(crate) rows: usize,
     /// Beginnings of case names; empty for all.
     pub(crate) only: Vec<String>,
     /// Where the whole result goes.
@@ -78,7 +84,8 @@ impl Options {
     }
 
     fn parse(arguments: &[String]) -> Result<Self> {
-        let mut options = Self { seconds: 3.0, rounds: 3, connections: 16, only: Vec::new(), json: None, peer: None };
+        let mut options =
+            Self { seconds: 3.0, rounds: 3, connections: 16, rows: 100_000, only: Vec::new(), json: None, peer: None };
         let (mut peer_url, mut peer_client, mut peer_token_endpoint) = (None, None, None);
         let mut arguments = arguments.iter();
         while let Some(name) = arguments.next() {
@@ -88,6 +95,7 @@ impl Options {
                 "--seconds" => options.seconds = value.parse().map_err(|error| format!("{name} {value}: {error}"))?,
                 "--rounds" => options.rounds = number()?.max(1),
                 "--connections" => options.connections = number()?.max(1),
+                "--rows" => options.rows = number()?.max(growth::FEW),
                 "--only" => options.only.push(value.clone()),
                 "--json" => options.json = Some(value.into()),
                 "--peer" => peer_url = Some(value.trim_end_matches('/').to_owned()),
@@ -102,9 +110,10 @@ impl Options {
         if !(options.seconds > 0.0 && options.seconds <= 600.0) {
             return Err("--seconds wants a number between 0 and 600".into());
         }
-        if let Some(unknown) = options.only.iter().find(|only| !cases::NAMES.iter().any(|name| name.starts_with(*only)))
-        {
-            return Err(format!("--only {unknown}: no such case, there are {}", cases::NAMES.join(" ")).into());
+        let names = || cases::NAMES.into_iter().chain(growth::NAMES);
+        if let Some(unknown) = options.only.iter().find(|only| !names().any(|name| name.starts_with(*only))) {
+            let names = names().collect::<Vec<_>>().join(" ");
+            return Err(format!("--only {unknown}: no such case, there are {names}").into());
         }
         match peer_url {
             Some(url) => {

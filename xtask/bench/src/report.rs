@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::cases::Round;
+use crate::growth;
 use crate::load::LoadResult;
 use crate::starts::{StartTimes, Starts};
 
@@ -11,6 +12,8 @@ const SATURATED: f64 = 0.9;
 
 const IDLE_MEBIBYTES: f64 = 30.0;
 const READY_MILLISECONDS: f64 = 40.0;
+/// How many times as long an answer may take in the large tenant.
+const GROWTH: f64 = 1.1;
 
 /// What the two sides of a ratio were measured in.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
@@ -201,6 +204,48 @@ impl CaseReport {
     }
 }
 
+/// How the time of an answer depends on the number of rows.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct GrowthReport {
+    name: &'static str,
+    title: &'static str,
+    /// In the large tenant.
+    rows: usize,
+    few: Option<Medians>,
+    many: Option<Medians>,
+    /// The median of the rounds' ratios of p50: 1 is no dependence.
+    ratio: f64,
+    rounds: Vec<growth::Round>,
+}
+
+impl GrowthReport {
+    /// Sums the rounds up.
+    pub(crate) fn new(pair: &growth::Pair, rows: usize, rounds: Vec<growth::Round>) -> Self {
+        let ratios: Vec<f64> =
+            rounds.iter().map(|round| f64::from(round.many.p50_us) / f64::from(round.few.p50_us.max(1))).collect();
+        Self {
+            name: pair.name,
+            title: pair.title,
+            rows,
+            few: Medians::of(&rounds.iter().map(|round| &round.few).collect::<Vec<_>>()),
+            many: Medians::of(&rounds.iter().map(|round| &round.many).collect::<Vec<_>>()),
+            ratio: median(&ratios),
+            rounds,
+        }
+    }
+
+    fn verdict(&self) -> Vec<String> {
+        let p50 = |medians: &Option<Medians>| medians.as_ref().map_or(0.0, |medians| medians.p50_us);
+        vec![
+            format!("{}, {} rows", self.title, self.rows),
+            format!("p50 {:.0} µs, of {} rows {:.0} µs", p50(&self.many), growth::FEW, p50(&self.few)),
+            format!("{:.2} (p50)", self.ratio),
+            format!("≤ {GROWTH:.2} of {} rows", growth::FEW),
+            word(self.ratio <= GROWTH),
+        ]
+    }
+}
+
 /// Everything that was measured.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct Report {
@@ -214,6 +259,8 @@ pub(crate) struct Report {
     pub(crate) connections: usize,
     /// One per case that could be measured.
     pub(crate) cases: Vec<CaseReport>,
+    /// One per growth case that could be measured.
+    pub(crate) growth: Vec<GrowthReport>,
     /// Absent if not asked for or not measurable.
     pub(crate) starts: Option<Starts>,
     /// What could not be measured, and why.
@@ -246,6 +293,10 @@ impl Report {
             rows.extend(case.bare.as_ref().map(|medians| medians.row("  bare")));
             rows.extend(case.bare_form.as_ref().map(|medians| medians.row("  bare form")));
             rows.extend(case.peer.as_ref().map(|medians| medians.row("  peer")));
+        }
+        for growth in &self.growth {
+            rows.extend(growth.many.as_ref().map(|medians| medians.row(growth.name)));
+            rows.extend(growth.few.as_ref().map(|medians| medians.row("  few rows")));
         }
         print_table(&head, &rows);
     }
@@ -315,6 +366,7 @@ impl Report {
 
     fn print_targets(&self) {
         let mut rows: Vec<Vec<String>> = self.cases.iter().map(CaseReport::verdict).collect();
+        rows.extend(self.growth.iter().map(GrowthReport::verdict));
         let dash = || "-".to_owned();
         if let Some(starts) = &self.starts {
             let idle = starts.idle_resident_kib as f64 / 1024.0;
