@@ -4,8 +4,8 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, Order, QueryFilter, QueryOrder, QuerySelect,
-    QueryTrait,
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, Order, QueryFilter, QueryOrder,
+    QuerySelect, QueryTrait,
 };
 
 pub use self::entity::Model as Scope;
@@ -173,7 +173,7 @@ pub async fn of_server_by_name<'a>(
     let load = async |missing: Vec<usize>| {
         let wanted: Vec<&str> = missing.into_iter().map(|index| names[index]).collect();
         let mut by_name: HashMap<String, Vec<Scope>> = HashMap::new();
-        for scope in rows_of_names(store, tenant, server_id, &wanted).await? {
+        for scope in rows_of_names(store.reader(), tenant, server_id, &wanted).await? {
             by_name.entry(scope.name.clone()).or_default().push(scope);
         }
         Ok(wanted.into_iter().map(|name| by_name.remove(name)).collect())
@@ -182,15 +182,21 @@ pub async fn of_server_by_name<'a>(
     Ok(names.into_iter().zip(found).filter_map(|(name, scopes)| Some((name, scopes?))).collect())
 }
 
-async fn rows_of_names(store: &Store, tenant: &str, server_id: &str, names: &[&str]) -> Result<Vec<Scope>> {
-    Ok(Entity::find()
+/// The scopes of a server that have one of these names, in creation order.
+pub(crate) async fn rows_of_names(
+    connection: &impl ConnectionTrait,
+    tenant: &str,
+    server_id: &str,
+    names: &[&str],
+) -> Result<Vec<Scope>> {
+    let select = Entity::find()
         .filter(Column::TenantId.eq(tenant))
         .filter(Column::ServerId.eq(server_id))
-        .filter(Column::Name.is_in(names.iter().copied()))
-        .order_by_asc(Column::CreatedAt)
-        .order_by_asc(Column::Id)
-        .all(store.reader())
-        .await?)
+        .filter(Column::Name.is_in(names.iter().copied()));
+    // Asked to sort, `SQLite` would take the index that has the order and walk all scopes of the server.
+    let mut scopes = select.all(connection).await?;
+    scopes.sort_by(|a, b| (a.created_at, &a.id).cmp(&(b.created_at, &b.id)));
+    Ok(scopes)
 }
 
 /// A part of the scopes of a service that `search` finds, or of all of them, in creation order; none for an unknown service.
@@ -231,11 +237,12 @@ pub(crate) async fn by_service(
     server_id: &str,
     service_ids: Option<Vec<&str>>,
 ) -> Result<HashMap<String, Vec<Scope>>> {
-    let select = Entity::find().filter(Column::TenantId.eq(tenant)).filter(Column::ServerId.eq(server_id));
+    let select = Entity::find().filter(Column::TenantId.eq(tenant));
     let select = match service_ids {
         Some(ids) if ids.is_empty() => return Ok(HashMap::new()),
+        // Without the server, by whose index `SQLite` would rather go.
         Some(ids) => select.filter(Column::ServiceId.is_in(ids)),
-        None => select,
+        None => select.filter(Column::ServerId.eq(server_id)),
     };
     let mut by_service: HashMap<String, Vec<Scope>> = HashMap::new();
     for scope in select.order_by_asc(Column::CreatedAt).order_by_asc(Column::Id).all(store.reader()).await? {

@@ -2,11 +2,11 @@
 //!
 //! The server does a bit of everything, with cold caches, and every statement is kept. Then the tenant is filled past the server, and each statement runs again:
 //! on SQLite the steps of its virtual machine are counted, on PostgreSQL the rows that its plan touched. A statement that walks a table, or a
-//! tenant's part of it, takes thousands.
+//! tenant's part of it, takes thousands. Lists without pages, which are all of a server's, are asked for where one statement brings them.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use authplane_domain::catalogue::authorization_server::DEFAULT;
 use authplane_domain::catalogue::service;
@@ -25,8 +25,8 @@ use crate::it::things;
 
 const ROWS: u64 = 2_000;
 /// What a statement may cost before it returns anything, and for each row that it returns.
-const ALLOWED: u64 = 300;
-const ALLOWED_FOR_A_ROW: u64 = 60;
+const ALLOWED: f64 = 300.0;
+const ALLOWED_FOR_A_ROW: f64 = 60.0;
 const ORDERS: &str = "https://orders.example";
 const STOCK: &str = "https://stock.example";
 
@@ -138,7 +138,6 @@ async fn do_a_bit_of_everything(tenant: &Tenant) {
         format!("/api/resources/{orders}/scopes?page=1&page_size=20"),
         format!("/api/admin/{{tid}}/clients/{}", app.id),
         format!("/api/admin/{{tid}}/servers/{DEFAULT}"),
-        format!("/api/admin/{{tid}}/servers/{DEFAULT}/clients"),
         format!("/api/admin/{{tid}}/servers/{DEFAULT}/services"),
         format!("/api/admin/{{tid}}/servers/{DEFAULT}/scopes"),
         "/local-user-store/api/v1/api-clients".to_owned(),
@@ -197,8 +196,8 @@ async fn fill(connection: &DatabaseConnection, database: Database) {
 }
 
 /// Steps of SQLite's virtual machine, about as many as rows were looked at or more, and rows that came back.
-async fn steps(connection: &DatabaseConnection, statement: &Statement) -> (u64, u64) {
-    let count = Arc::new(AtomicU64::new(0));
+async fn steps(connection: &DatabaseConnection, statement: &Statement) -> (f64, f64) {
+    let count = Arc::new(AtomicU32::new(0));
     let counted = Arc::clone(&count);
     {
         let mut raw = connection.get_sqlite_connection_pool().acquire().await.unwrap();
@@ -213,25 +212,25 @@ async fn steps(connection: &DatabaseConnection, statement: &Statement) -> (u64, 
         transaction.query_all_raw(statement.clone()).await.unwrap_or_else(|error| panic!("{error}: {}", statement.sql));
     let steps = count.load(Ordering::Relaxed);
     transaction.rollback().await.unwrap();
-    (steps, rows.len() as u64)
+    (f64::from(steps), f64::from(u32::try_from(rows.len()).unwrap()))
 }
 
 /// Rows that PostgreSQL looked at, and rows that came back.
-async fn touched(connection: &DatabaseConnection, statement: &Statement) -> (u64, u64) {
+async fn touched(connection: &DatabaseConnection, statement: &Statement) -> (f64, f64) {
     let explain = Statement::from_string(DbBackend::Postgres, format!("EXPLAIN (ANALYZE, FORMAT JSON) {statement}"));
     let transaction = connection.begin().await.unwrap();
     let row = transaction.query_one_raw(explain).await.unwrap_or_else(|error| panic!("{error}: {}", statement.sql));
     let plan = Value::try_get(&row.unwrap(), "", "QUERY PLAN").unwrap();
     transaction.rollback().await.unwrap();
     let plan = &plan[0]["Plan"];
-    (looked_at(plan), plan["Actual Rows"].as_f64().unwrap_or_default() as u64)
+    (looked_at(plan), plan["Actual Rows"].as_f64().unwrap_or_default())
 }
 
-fn looked_at(plan: &Value) -> u64 {
+fn looked_at(plan: &Value) -> f64 {
     let number = |name: &str| plan[name].as_f64().unwrap_or_default();
     let loops = number("Actual Loops");
     let here =
         ["Actual Rows", "Rows Removed by Filter", "Rows Removed by Index Recheck", "Rows Removed by Join Filter"];
     let here: f64 = here.into_iter().map(|name| number(name) * loops).sum();
-    here as u64 + plan["Plans"].as_array().into_iter().flatten().map(looked_at).sum::<u64>()
+    here + plan["Plans"].as_array().into_iter().flatten().map(looked_at).sum::<f64>()
 }

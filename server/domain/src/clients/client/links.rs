@@ -78,14 +78,8 @@ pub(super) async fn wanted(connection: &impl ConnectionTrait, client: &Client, n
     if names.is_empty() {
         return Ok(Vec::new());
     }
-    let scopes = scope::Entity::find()
-        .filter(scope::Column::TenantId.eq(&client.tenant_id))
-        .filter(scope::Column::ServerId.eq(&client.server_id))
-        .filter(scope::Column::Name.is_in(names))
-        .order_by_asc(scope::Column::CreatedAt)
-        .order_by_asc(scope::Column::Id)
-        .all(connection)
-        .await?;
+    let wanted: Vec<&str> = names.iter().map(String::as_str).collect();
+    let scopes = scope::rows_of_names(connection, &client.tenant_id, &client.server_id, &wanted).await?;
     if let Some(unknown) = names.iter().find(|name| !scopes.iter().any(|scope| scope.name == **name)) {
         return Err(Error::invalid("scopes", format!("this server has no scope {unknown:?}")));
     }
