@@ -4,7 +4,7 @@ use http::StatusCode;
 use http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use crate::context::Context;
 use crate::edge::answer::Prepared;
@@ -39,5 +39,12 @@ pub(super) fn cacheable(answer: Answer) -> Answer {
 }
 
 pub(super) fn register(surface: &mut Surface<Context>) {
-    surface.register(cors::open(get_jwks)).errors(&[404]).response_content_type("application/jwk-set+json");
+    surface
+        .register(cors::open(get_jwks))
+        .errors(&[404])
+        .response_content_type("application/jwk-set+json")
+        .response_example(json!({"keys": [{
+            "kty": "EC", "crv": "P-256", "alg": "ES256", "use": "sig", "kid": "1",
+            "x": "MKBCTNIcKUSDii11ySs3526iDZ8AiTo7Tu6KPAqv7D4", "y": "4Etl6SRW2YiLUrN5vfvVHuhp7x8PxltmWWlbbM4IFyM"
+        }]}));
 }

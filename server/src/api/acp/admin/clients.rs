@@ -201,9 +201,26 @@ pub(in crate::api::acp) fn register(surface: &mut Surface<Context>) {
     let request = json!({
         "client_name": "Order robot", "authorization_server_id": "default", "grant_types": ["client_credentials"], "scopes": ["orders:read"]
     });
-    surface.register(list_clients).errors(&[404]);
-    surface.register(create_client).errors(&[404, 409, 422]).request_example(request.clone());
-    surface.register(get_client).errors(&[404]);
-    surface.register(update_client).errors(&[400, 404, 422]).request_example(request);
+    let client = json!({
+        "client_id": "bsq6b0ol1qs3a4tq2a1g", "client_secret": "the-secret-that-only-the-robot-has", "client_id_issued_at": 1_700_000_000,
+        "client_secret_expires_at": 0, "tenant_id": "default", "authorization_server_id": "default", "developer_id": "", "system": false,
+        "grant_types": ["client_credentials"], "response_types": [], "token_endpoint_auth_method": "client_secret_basic",
+        "audience": ["bsq6b0ol1qs3a4tq2a1g"], "scopes": ["orders:read"], "scope": "orders:read", "client_name": "Order robot", "description": "",
+        "client_uri": "", "logo_uri": "", "policy_uri": "", "tos_uri": "", "redirect_uris": [], "request_uris": [], "jwks_uri": "",
+        "sector_identifier_uri": "", "request_object_signing_alg": "", "userinfo_signed_response_alg": "", "token_endpoint_signing_alg": "",
+        "tls_client_auth_san_dns": "", "tls_client_auth_san_email": "", "tls_client_auth_san_ip": "", "tls_client_auth_san_uri": "",
+        "tls_client_auth_subject_dn": "", "tls_client_certificate_bound_access_tokens": false, "public": false, "trusted": false
+    });
+    let mut listed = client.clone();
+    // Lists show no secret.
+    listed["client_secret"] = json!("");
+    surface.register(list_clients).errors(&[404]).response_example(json!({"clients": [listed]}));
+    surface
+        .register(create_client)
+        .errors(&[404, 409, 422])
+        .request_example(request.clone())
+        .response_example(client.clone());
+    surface.register(get_client).errors(&[404]).response_example(client.clone());
+    surface.register(update_client).errors(&[400, 404, 422]).request_example(request).response_example(client);
     surface.register(delete_client).errors(&[400, 404]);
 }

@@ -201,10 +201,47 @@ pub(in crate::api::acp) fn register(surface: &mut Surface<Context>) {
         "name": "Customers", "access_token_ttl": "15m", "enforce_pkce": true, "profiles": ["oauth21"],
         "grant_types": ["authorization_code", "client_credentials", "refresh_token"]
     });
-    surface.register(list_authorization_servers).errors(&[404]);
-    surface.register(create_authorization_server).errors(&[400, 404, 409, 422]).request_example(request.clone());
-    surface.register(get_authorization_server).errors(&[404]);
-    surface.register(update_authorization_server).errors(&[400, 404, 422]).request_example(request);
+    let mut shown_methods = methods.clone();
+    for (index, method) in shown_methods["methods"].as_array_mut().into_iter().flatten().enumerate() {
+        method["disabled"] = json!(false);
+        method["attributes"] = json!([]);
+        if index == 0 {
+            method["mappings"] = json!([]);
+            // Passwords aren't shown.
+            method["static"]["users"] = json!([{"username": "ada", "authentication_context": {"name": "Ada Lovelace", "email": "ada@example.com"}}]);
+        }
+    }
+    let server = json!({
+        "id": "bsq6b0ol1qs3a4tq2a1g", "name": "Customers", "tenant_id": "default", "system": false, "key_type": "ecdsa",
+        "jwks": {"keys": [{
+            "kty": "EC", "crv": "P-256", "alg": "ES256", "use": "sig", "kid": "1",
+            "x": "MKBCTNIcKUSDii11ySs3526iDZ8AiTo7Tu6KPAqv7D4", "y": "4Etl6SRW2YiLUrN5vfvVHuhp7x8PxltmWWlbbM4IFyM"
+        }]},
+        "issuer_url": "http://127.0.0.1:8080/default/bsq6b0ol1qs3a4tq2a1g", "logo_uri": "", "access_token_ttl": "15m0s",
+        "authorization_code_ttl": "10m0s", "id_token_ttl": "1h0m0s", "refresh_token_ttl": "720h0m0s", "cookie_max_age": "1h0m0s",
+        "grant_types": ["authorization_code", "client_credentials", "refresh_token"], "enforce_pkce": true,
+        "enable_dynamic_client_registration": false, "profiles": ["oauth21"], "developer_policy_id": "", "user_policy_id": "",
+        "authentications": {"methods": []}
+    });
+    let mut with_secret = server.clone();
+    with_secret["secret"] = json!("the-secret-of-the-server-itself");
+    with_secret["rotated_secrets"] = json!([]);
+    surface.register(list_authorization_servers).errors(&[404]).response_example(json!({"servers": [server]}));
+    surface
+        .register(create_authorization_server)
+        .errors(&[400, 404, 409, 422])
+        .request_example(request.clone())
+        .response_example(with_secret.clone());
+    surface.register(get_authorization_server).errors(&[404]).response_example(with_secret.clone());
+    surface
+        .register(update_authorization_server)
+        .errors(&[400, 404, 422])
+        .request_example(request)
+        .response_example(with_secret);
     surface.register(delete_authorization_server).errors(&[400, 404]);
-    surface.register(update_authentications).errors(&[400, 404, 422]).request_example(methods);
+    surface
+        .register(update_authentications)
+        .errors(&[400, 404, 422])
+        .request_example(methods)
+        .response_example(shown_methods);
 }
