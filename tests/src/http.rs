@@ -7,6 +7,8 @@ use http::{Method, StatusCode};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+use crate::observer;
+
 /// The HTTP client of all tests. It keeps no connections: each test has a runtime of its own, and a connection doesn't
 /// outlive the runtime that opened it.
 ///
@@ -112,17 +114,29 @@ impl Call {
         self.header(AUTHORIZATION, &format!("Basic {}", base64::engine::general_purpose::STANDARD.encode(pair)))
     }
 
+    /// The path, with the query.
+    ///
+    /// # Panics
+    /// When the URL isn't one.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        let scheme = self.url.find("://").expect("an absolute URL") + 3;
+        self.url[scheme..].find('/').map_or("", |at| &self.url[scheme + at..])
+    }
+
     /// Sends it.
     ///
     /// # Panics
-    /// When there is no answer.
+    /// When there is no answer, and when it contradicts the document.
     pub async fn send(self) -> Answer {
         let asked = format!("{} {}", self.method, self.url);
         let request = client().request(self.method, &self.url).headers(self.headers).body(self.body);
         let response = request.send().await.unwrap_or_else(|error| panic!("{asked}: {error:?}"));
         let (status, headers) = (response.status().as_u16(), response.headers().clone());
         let body = response.bytes().await.unwrap_or_else(|error| panic!("{asked}: {error:?}")).into();
-        Answer { status, headers, body, asked }
+        let answer = Answer { status, headers, body, asked };
+        observer::assert_answer_fits(answer.header("x-request-id"));
+        answer
     }
 }
 

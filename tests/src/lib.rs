@@ -19,7 +19,8 @@
 //! move the clock, break the database or change settings starts a server of its own: [`TestServer::start`].
 //!
 //! Behind every server of a test stands the [`observer`]: an answer that contradicts the document fails the test that
-//! received it, whatever the test itself looked at.
+//! received it, at the [`Call::send`] that did, whatever the test itself looked at. What others than [`Call`] receive (the
+//! SDK, a browser) fails the test that drops that server, or a tenant on it, next.
 
 pub mod browser;
 pub mod database;

@@ -1,9 +1,12 @@
 //! Sees every answer of every test's server and holds it against the document.
 
 use std::collections::BTreeSet;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use authplane::edge::front::{Observation, Observer};
+use authplane::api::{acp, local_user_store, logto};
+use authplane::edge::front::{Dialect, Observation, Observer};
+use authplane::oauth::error::DIALECT as OAUTH;
 
 use crate::{Document, schema};
 
@@ -11,7 +14,19 @@ use crate::{Document, schema};
 pub type Reached = (String, String);
 
 static REACHED: Mutex<BTreeSet<Reached>> = Mutex::new(BTreeSet::new());
-static CONTRADICTIONS: Mutex<Vec<String>> = Mutex::new(Vec::new());
+static CONTRADICTIONS: Mutex<Vec<Contradiction>> = Mutex::new(Vec::new());
+
+/// An answer that the document doesn't allow.
+struct Contradiction {
+    server: ServerNumber,
+    /// `x-request-id` of the answer.
+    request_id: String,
+    message: String,
+}
+
+/// Which server it was, among those of this process.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ServerNumber(u32);
 
 /// Which responses of the document any test has received so far.
 #[must_use]
@@ -19,33 +34,64 @@ pub fn reached() -> BTreeSet<Reached> {
     lock(&REACHED).clone()
 }
 
-/// Fails when an answer contradicted the document since this was last called.
+/// Fails when the answer with this `x-request-id` contradicted the document. Whoever received it asks, so that the test
+/// fails there and no other does.
+///
+/// # Panics
+/// Then.
+#[track_caller]
+pub fn assert_answer_fits(request_id: &str) {
+    fail_with(&take(|contradiction| contradiction.request_id == request_id));
+}
+
+/// Fails when any answer contradicted the document and nobody asked about it: what the SDK receives, for one.
 ///
 /// # Panics
 /// Then.
 pub fn assert_no_contradiction() {
-    let contradictions = std::mem::take(&mut *lock(&CONTRADICTIONS));
-    assert!(contradictions.is_empty(), "answers contradict the document:\n{}", contradictions.join("\n"));
+    fail_with(&take(|_| true));
 }
 
-/// What a test drops last: fails the test, unless it failed already.
-pub fn assert_no_contradiction_on_drop() {
+/// What tests drop last: fails the test when its server contradicted the document unnoticed, unless it failed already.
+pub fn assert_no_contradiction_on_drop(server: ServerNumber) {
     if !std::thread::panicking() {
-        assert_no_contradiction();
+        fail_with(&take(|contradiction| contradiction.server == server));
     }
+}
+
+fn take(which: impl Fn(&Contradiction) -> bool) -> Vec<String> {
+    let mut contradictions = lock(&CONTRADICTIONS);
+    contradictions.extract_if(.., |contradiction| which(contradiction)).map(|taken| taken.message).collect()
+}
+
+#[track_caller]
+fn fail_with(contradictions: &[String]) {
+    assert!(
+        contradictions.is_empty(),
+        "answers contradict the document; declare what is missing where the operation is registered, or mend the answer:\n{}",
+        contradictions.join("\n")
+    );
 }
 
 /// The observer that every test's server has.
 #[derive(Debug)]
 pub struct Contract {
     operation_ids: Arc<[String]>,
+    server: ServerNumber,
 }
 
 impl Contract {
     /// For a server that numbers its operations so.
     #[must_use]
     pub fn new(operation_ids: Arc<[String]>) -> Self {
-        Self { operation_ids }
+        static COUNT: AtomicU32 = AtomicU32::new(0);
+        Self { operation_ids, server: ServerNumber(COUNT.fetch_add(1, Ordering::Relaxed)) }
+    }
+
+    /// Which server it watches.
+    #[must_use]
+    pub fn server(&self) -> ServerNumber {
+        self.server
     }
 
     fn problems(&self, observation: &Observation<'_>) -> Vec<String> {
@@ -74,7 +120,11 @@ impl Observer for Contract {
     fn observe(&self, observation: &Observation<'_>) {
         let (method, path, status) = (observation.method, observation.path, observation.answer.status.as_u16());
         for problem in self.problems(observation) {
-            lock(&CONTRADICTIONS).push(format!("{method} {path} answered {status}: {problem}"));
+            lock(&CONTRADICTIONS).push(Contradiction {
+                server: self.server,
+                request_id: observation.request_id.to_owned(),
+                message: format!("{method} {path} answered {status}: {problem}"),
+            });
         }
     }
 }
@@ -93,23 +143,43 @@ fn not_modified_problems(observation: &Observation<'_>) -> Vec<String> {
     problems
 }
 
+/// The dialects by their paths, each with the schemas of its errors. Last the protocol surface, which has all other paths
+/// and on them a few operations of ACP's.
+const DIALECTS: [(Dialect, &[&str]); 4] = [
+    (acp::DIALECT, &["AcpError"]),
+    (logto::DIALECT, &["LogtoError"]),
+    (local_user_store::DIALECT, &["LocalUserStoreError"]),
+    (OAUTH, &["OAuthError", "AcpError"]),
+];
+
 /// What is refused before there is an operation still speaks the dialect of its path.
 fn unrouted_problems(document: &Document, observation: &Observation<'_>) -> Vec<String> {
-    let name = match observation.path {
-        path if path.starts_with("/api/admin/") => "AcpError",
-        path if path.starts_with("/api/resources") => "LogtoError",
-        path if path.starts_with("/local-user-store/") => "LocalUserStoreError",
-        _ => return Vec::new(),
-    };
     let answer = observation.answer;
     let mut problems = Vec::new();
     if !matches!(answer.status.as_u16(), 404 | 405) {
         problems.push("there is no operation, so it can only be 404 or 405".to_owned());
     }
-    match (document.schema(name), serde_json::from_slice(&answer.body)) {
-        (Some(schema), Ok(body)) => problems.extend(schema::problems(document.root(), schema, &body)),
-        (None, _) => problems.push(format!("the document has no {name}")),
-        (_, Err(error)) => problems.push(format!("the body is no JSON: {error}")),
+    let belongs = |dialect: &Dialect| dialect.prefixes.iter().any(|prefix| observation.path.starts_with(prefix));
+    let Some((_, names)) = DIALECTS.iter().find(|(dialect, _)| belongs(dialect)) else {
+        problems.push("its path is of no dialect".to_owned());
+        return problems;
+    };
+    let body = match serde_json::from_slice(&answer.body) {
+        Ok(body) => body,
+        Err(error) => {
+            problems.push(format!("the body is no JSON: {error}"));
+            return problems;
+        }
+    };
+    let mut misfits = Vec::new();
+    for name in *names {
+        match document.schema(name) {
+            Some(schema) => misfits.push(schema::problems(document.root(), schema, &body)),
+            None => misfits.push(vec![format!("the document has no {name}")]),
+        }
+    }
+    if misfits.iter().all(|misfit| !misfit.is_empty()) {
+        problems.extend(misfits.into_iter().flatten());
     }
     problems
 }

@@ -12,7 +12,7 @@ use authplane_domain::{Environment, Store};
 use http::Method;
 
 use crate::database::Folder;
-use crate::observer::{self, Contract};
+use crate::observer::{self, Contract, ServerNumber};
 use crate::{Call, Database};
 
 /// A running server. Clones are the same server.
@@ -29,6 +29,7 @@ struct Inner {
     runtime: tokio::runtime::Handle,
     running: Mutex<Option<Running>>,
     folder: Folder,
+    number: ServerNumber,
 }
 
 /// What a server of a test's own is like.
@@ -124,6 +125,12 @@ impl TestServer {
         &self.0.database_url
     }
 
+    /// Which server it is, to the [`observer`].
+    #[must_use]
+    pub fn number(&self) -> ServerNumber {
+        self.0.number
+    }
+
     /// Its data folder.
     #[must_use]
     pub fn data_dir(&self) -> &Path {
@@ -166,7 +173,7 @@ impl TestServer {
 
 impl Drop for Inner {
     fn drop(&mut self) {
-        observer::assert_no_contradiction_on_drop();
+        observer::assert_no_contradiction_on_drop(self.number);
     }
 }
 
@@ -214,6 +221,7 @@ async fn launch(settings: Settings) -> Result<TestServer, String> {
         environment.clock = clock;
     }
     let contract = Contract::new(authplane::server::operation_ids());
+    let number = contract.server();
     let options = Options { config, environment, log: Log::discard(), observer: Some(Arc::new(contract)) };
     let running = authplane::server::start(options).await.map_err(|error| error.to_string())?;
     Ok(TestServer(Arc::new(Inner {
@@ -225,5 +233,6 @@ async fn launch(settings: Settings) -> Result<TestServer, String> {
         runtime: tokio::runtime::Handle::current(),
         running: Mutex::new(Some(running)),
         folder,
+        number,
     })))
 }

@@ -142,7 +142,7 @@ impl Tenant {
 
 impl Drop for Tenant {
     fn drop(&mut self) {
-        observer::assert_no_contradiction_on_drop();
+        observer::assert_no_contradiction_on_drop(self.server.number());
     }
 }
 

@@ -1,11 +1,21 @@
-//! What the tests themselves stand on: the browser without scripts, the real one, and two servers on one database.
+//! What the tests themselves stand on: the browser without scripts, the real one, two servers on one database, and the
+//! observer that holds every answer against the document.
 
+use std::net::{Ipv4Addr, SocketAddr};
+use std::sync::Arc;
+use std::time::Duration;
+
+use authplane::edge::Answer;
+use authplane::edge::front::{Observation, Observer as _};
 use authplane_domain::catalogue::authorization_server::DEFAULT;
 use authplane_tests::browser::{Browser, TELEPHONE};
 use authplane_tests::landing::{Landing, Reply, Request};
+use authplane_tests::observer::{self, Contract};
 use authplane_tests::process::Replicas;
 use authplane_tests::user_agent::UserAgent;
-use http::Method;
+use authplane_tests::{Call, Document};
+use http::{Method, StatusCode};
+use serde_json::json;
 
 const FORM: &str = r#"<!doctype html><html lang=en><head><title>A &amp; B</title><style>p{color:red}</style></head><body>
 <!-- <form> --><h1>Sign&nbsp;in <b>here</b></h1><p role="alert" id=wrong>Wrong &#60;name&#x3e;</p>
@@ -173,4 +183,95 @@ async fn a_token_of_one_replica_is_known_at_the_other() {
     }
     let Replicas { one, other, .. } = replicas;
     assert!(one.stop().await.0.success() && other.stop().await.0.success());
+}
+
+/// What the observer of a server notices of an answer with this id.
+fn observe(request_id: &str, method: &Method, path: &str, operation: Option<&str>, answer: &Answer) -> Contract {
+    let contract = Contract::new(operation.into_iter().map(str::to_owned).collect::<Vec<_>>().into());
+    contract.observe(&Observation {
+        request_id,
+        method,
+        path,
+        operation: operation.map(|_| 0),
+        answer,
+        duration: Duration::ZERO,
+        remote_addr: SocketAddr::from((Ipv4Addr::LOCALHOST, 1)),
+        panic: None,
+    });
+    contract
+}
+
+fn is_noticed(method: &Method, path: &str, operation: Option<&str>, answer: &Answer) -> bool {
+    let contract = observe(&format!("of-the-toolkit {method} {path}"), method, path, operation, answer);
+    std::panic::catch_unwind(|| observer::assert_no_contradiction_on_drop(contract.server())).is_err()
+}
+
+#[test]
+fn an_answer_that_contradicts_the_document_is_noticed() {
+    let json = |status: StatusCode, value: serde_json::Value| Answer::json(status, &value).unwrap();
+    let services = "/api/admin/default/servers/default/services";
+    let listed = json(StatusCode::OK, json!({"services": []}));
+    assert!(!is_noticed(&Method::GET, services, Some("list_services"), &listed));
+    for answer in [
+        json(StatusCode::ACCEPTED, json!({"services": []})),
+        json(StatusCode::OK, json!({"services": 1})),
+        json(StatusCode::OK, json!({"services": [], "more": 1})),
+        Answer::empty(StatusCode::OK),
+        Answer::bytes(StatusCode::OK, "text/plain", "{}"),
+    ] {
+        assert!(is_noticed(&Method::GET, services, Some("list_services"), &answer), "{answer:?}");
+    }
+}
+
+#[test]
+fn a_refusal_without_an_operation_speaks_the_dialect_of_its_path() {
+    let document = Document::canonical();
+    let example = |name: &str| match name {
+        "AcpError" => json!({"status_code": 404, "error": "there is no such path", "details": null}),
+        "LogtoError" => json!({"code": "entity.not_found", "message": "there is no such path"}),
+        "LocalUserStoreError" => {
+            json!({"error_code": "NOT_FOUND", "error_message": "there is no such path", "property": "", "details": []})
+        }
+        _ => json!({"error": "not_found"}),
+    };
+    let dialects = [
+        (authplane::api::acp::DIALECT, "AcpError"),
+        (authplane::api::logto::DIALECT, "LogtoError"),
+        (authplane::api::local_user_store::DIALECT, "LocalUserStoreError"),
+        (authplane::oauth::error::DIALECT, "OAuthError"),
+    ];
+    for (dialect, own) in dialects {
+        for prefix in dialect.prefixes {
+            let path = format!("{prefix}/nothing");
+            for (_, name) in dialects {
+                assert!(document.schema(name).is_some(), "{name}");
+                let answer = Answer::json(StatusCode::NOT_FOUND, &example(name)).unwrap();
+                // A few of ACP's operations are on the protocol surface.
+                let is_own = name == own || (own, name) == ("OAuthError", "AcpError");
+                assert_eq!(is_noticed(&Method::GET, &path, None, &answer), !is_own, "{path} {name}");
+            }
+            let answer = Answer::json(StatusCode::BAD_REQUEST, &example(own)).unwrap();
+            assert!(is_noticed(&Method::GET, &path, None, &answer), "{path}: 400");
+        }
+    }
+}
+
+#[tokio::test]
+async fn who_receives_a_contradiction_fails_and_nobody_else() {
+    let id = "of-the-toolkit-alone";
+    let landing = Landing::answering(move |_| {
+        let mut reply = Reply::page("Arrived");
+        reply.headers.push(("x-request-id", id.to_owned()));
+        reply
+    })
+    .await;
+    let wrong = Answer::empty(StatusCode::ACCEPTED);
+    let contract = Arc::new(observe(id, &Method::GET, "/", Some("list_services"), &wrong));
+    let receive = || tokio::spawn(Call::new(Method::GET, landing.url("/")).send());
+    let error = receive().await.unwrap_err().into_panic();
+    let message = error.downcast_ref::<String>().unwrap();
+    assert!(message.contains("status 202 is not declared"), "{message}");
+    // Once is enough.
+    let _ = receive().await.unwrap().expect(200);
+    observer::assert_no_contradiction_on_drop(contract.server());
 }
