@@ -41,8 +41,10 @@
 //! # Adding an operation
 //!
 //! Write the handler in its resource file under `#[dropshot::endpoint]`, with a doc comment (summary, then description) and one tag; register it at the foot of
-//! the file with its error statuses and examples; add its facts to `tests/facts`, its row to the authorization table and its tests to the mirrored file under
-//! `tests/tests/it`; run `cargo xtask generate`.
+//! the file with its error statuses and an example of each body; run `cargo xtask generate`. Then `tests/`: its facts, from the specification, in a file of
+//! `tests/facts`; its row in `OPERATIONS` at the foot of the file under `tests/tests/it` that mirrors its source file (a new file is named once in
+//! `tests/tests/it/nets.rs`); above the row its tests. Without row, facts or example the suite fails and says what to add; tests of what the operation does
+//! are nobody's to ask for but the reviewer's.
 
 pub mod api;
 pub mod caller;

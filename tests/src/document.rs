@@ -114,6 +114,22 @@ impl<'a> Operation<'a> {
         parameters.iter().find(|parameter| parameter["name"] == name && parameter["in"] == place)
     }
 
+    /// Media type of the body that it takes.
+    #[must_use]
+    pub fn request_type(&self) -> Option<&'a str> {
+        self.object.get("requestBody")?["content"].as_object()?.keys().next().map(String::as_str)
+    }
+
+    /// Every body that goes in or comes out, with what it is: `request` or its response's key, and its media type.
+    pub fn bodies(&self) -> impl Iterator<Item = (String, &'a Value)> {
+        let request = self.object.get("requestBody").map(|body| ("request", body));
+        let responses = self.responses().iter().map(|(key, response)| (key.as_str(), response));
+        request.into_iter().chain(responses).flat_map(|(name, body)| {
+            let content = body.get("content").and_then(Value::as_object).into_iter().flatten();
+            content.map(move |(media_type, body)| (format!("{name} {media_type}"), body))
+        })
+    }
+
     /// Schema of the body that it takes, and whether it is required.
     #[must_use]
     pub fn request(&self) -> Option<(&'a Value, bool)> {

@@ -5,6 +5,7 @@
 //! file; `[x]` is a list of `x`, `{x}` a map with values of `x`, and `x?` an `x` or null.
 
 use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 use serde_json::Value;
@@ -13,7 +14,7 @@ use serde_json::Value;
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Facts {
-    /// `logto`, `acp` or `local_user_store`.
+    /// `logto`, `acp`, `local_user_store` or `oauth`.
     pub dialect: String,
     /// What the group is.
     pub note: String,
@@ -97,7 +98,7 @@ pub struct Parameter {
 }
 
 impl Facts {
-    /// Reads one of the files that are compiled in.
+    /// Reads the text of one of the files.
     ///
     /// # Panics
     /// When it isn't of the form above.
@@ -106,51 +107,19 @@ impl Facts {
         serde_json::from_str(text).expect("the facts have their form")
     }
 
-    /// The API resources of Logto's dialect.
+    /// The groups that `tests/facts/` holds: every JSON file in it.
+    ///
+    /// # Panics
+    /// When one can't be read.
     #[must_use]
-    pub fn logto_resources() -> Self {
-        Self::read(include_str!("../facts/logto-resources.json"))
-    }
-
-    /// The services and scopes of ACP's dialect.
-    #[must_use]
-    pub fn acp_services_and_scopes() -> Self {
-        Self::read(include_str!("../facts/acp-services-and-scopes.json"))
-    }
-
-    /// The clients of ACP's dialect.
-    #[must_use]
-    pub fn acp_clients() -> Self {
-        Self::read(include_str!("../facts/acp-clients.json"))
-    }
-
-    /// The authorization servers of ACP's dialect.
-    #[must_use]
-    pub fn acp_servers() -> Self {
-        Self::read(include_str!("../facts/acp-servers.json"))
-    }
-
-    /// The claims and policies of ACP's dialect.
-    #[must_use]
-    pub fn acp_claims_and_policies() -> Self {
-        Self::read(include_str!("../facts/acp-claims-and-policies.json"))
-    }
-
-    /// The logins and scope grants of ACP's dialect.
-    #[must_use]
-    pub fn acp_logins() -> Self {
-        Self::read(include_str!("../facts/acp-logins.json"))
-    }
-
-    /// What users gave to which clients, of ACP's dialect.
-    #[must_use]
-    pub fn acp_client_access() -> Self {
-        Self::read(include_str!("../facts/acp-client-access.json"))
-    }
-
-    /// The API clients of the local user store.
-    #[must_use]
-    pub fn local_user_store() -> Self {
-        Self::read(include_str!("../facts/local-user-store-api-clients.json"))
+    pub fn all() -> Vec<Self> {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("facts");
+        let mut files: Vec<PathBuf> = std::fs::read_dir(folder)
+            .expect("tests/facts is there")
+            .map(|entry| entry.expect("an entry").path())
+            .collect();
+        files.retain(|file| file.extension().is_some_and(|extension| extension == "json"));
+        files.sort();
+        files.iter().map(|file| Self::read(&std::fs::read_to_string(file).expect("the facts are text"))).collect()
     }
 }

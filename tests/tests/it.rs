@@ -2,7 +2,7 @@
 //!
 //! Three nets hold the product to its contract. [`it::facts`]: the document says what the dialects' clients rely on.
 //! [`it::zz_coverage`]: every operation answers every status that it declares, and never anything that it doesn't.
-//! [`it::authorization`]: who may call what, with one row for each operation.
+//! [`it::authorization`]: who may call what. What they need to know of an operation stands in its row ([`it::nets`]).
 
 mod it {
     mod acp;
@@ -19,9 +19,9 @@ mod it {
     mod facts;
     mod local_user_store;
     mod logto;
+    mod nets;
     mod oauth;
     mod openid;
-    mod operations;
     mod outgoing;
     mod pages;
     mod parsers;

@@ -1,4 +1,5 @@
 //! Cloudentity ACP 1.1.
 
-mod admin;
-mod system;
+pub(super) mod admin;
+pub(super) mod public;
+pub(super) mod system;

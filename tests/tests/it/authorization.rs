@@ -1,136 +1,23 @@
-//! Who may call what: one row for each operation of the control surface, and what each answers to every kind of caller
-//! that it must not let in.
+//! Who may call what: what each operation answers to every kind of caller that it must not let in, by the
+//! [rows](super::nets) of all operations.
+//!
+//! Whether a token is let in is decided by the permission type of an operation's first argument, which the document shows
+//! as its security. So every kind of token and every scope is tried at one operation of each permission type, and at each
+//! other operation only what shows that it has the permission that it says.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use authplane_domain::environment::ManualClock;
 use authplane_tests::document::Operation;
-use authplane_tests::{Answer, Call, Document, Settings, Tenant, TestServer, on_both};
+use authplane_tests::tenant::texts;
+use authplane_tests::{Answer, Call, Settings, Tenant, TestServer, on_both};
 use chrono::{DateTime, TimeDelta};
 use http::Method;
 use serde_json::json;
 
-use super::operations::{UNKNOWN, good, is_control, path_with};
+use super::nets::{self, Callers, UNKNOWN, control_operations, is_system, names_a_thing, path_with, permissions};
 use super::things;
-
-/// An operation and the scopes of which one is enough, besides `all`.
-type Row = (&'static str, &'static [&'static str]);
-
-const SEE_SERVERS: &[&str] = &["servers:read", "servers:write"];
-const CHANGE_SERVERS: &[&str] = &["servers:write"];
-const SEE_CLAIMS: &[&str] = &["claims:read", "claims:write"];
-const CHANGE_CLAIMS: &[&str] = &["claims:write"];
-const SEE_POLICIES: &[&str] = &["policies:read", "policies:write"];
-const CHANGE_POLICIES: &[&str] = &["policies:write"];
-const SEE_SERVICES: &[&str] = &["services:read", "services:write"];
-const CHANGE_SERVICES: &[&str] = &["services:write"];
-const SEE_SCOPES: &[&str] = &["scopes:read", "scopes:write"];
-const CHANGE_SCOPES: &[&str] = &["scopes:write"];
-const SEE_CLIENTS: &[&str] = &["clients:read", "clients:write"];
-const CHANGE_CLIENTS: &[&str] = &["clients:write"];
-const SEE_RESOURCES: &[&str] = &["resources:read", "resources:write"];
-const CHANGE_RESOURCES: &[&str] = &["resources:write"];
-const SEE_API_CLIENTS: &[&str] = &["admin", "service", "apiClientsManage", "api-clients:read", "api-clients:write"];
-const CHANGE_API_CLIENTS: &[&str] = &["admin", "service", "apiClientsManage", "api-clients:write"];
-
-const TABLE: &[Row] = &[
-    ("create_authorization_server", CHANGE_SERVERS),
-    ("delete_authorization_server", CHANGE_SERVERS),
-    ("get_authorization_server", SEE_SERVERS),
-    ("list_authorization_servers", SEE_SERVERS),
-    ("update_authentications", CHANGE_SERVERS),
-    ("update_authorization_server", CHANGE_SERVERS),
-    ("create_claim", CHANGE_CLAIMS),
-    ("delete_claim", CHANGE_CLAIMS),
-    ("list_claims", SEE_CLAIMS),
-    ("update_claim", CHANGE_CLAIMS),
-    ("create_policy", CHANGE_POLICIES),
-    ("delete_policy", CHANGE_POLICIES),
-    ("get_policy", SEE_POLICIES),
-    ("list_policies", SEE_POLICIES),
-    ("update_policy", CHANGE_POLICIES),
-    ("create_client", CHANGE_CLIENTS),
-    ("delete_client", CHANGE_CLIENTS),
-    ("get_client", SEE_CLIENTS),
-    ("list_clients", SEE_CLIENTS),
-    ("update_client", CHANGE_CLIENTS),
-    ("create_scope", CHANGE_SCOPES),
-    ("delete_scope", CHANGE_SCOPES),
-    ("get_scope", SEE_SCOPES),
-    ("list_scopes", SEE_SCOPES),
-    ("update_scope", CHANGE_SCOPES),
-    ("create_service", CHANGE_SERVICES),
-    ("delete_service", CHANGE_SERVICES),
-    ("get_service", SEE_SERVICES),
-    ("list_services", SEE_SERVICES),
-    ("update_service", CHANGE_SERVICES),
-    ("create_resource", CHANGE_RESOURCES),
-    ("create_resource_scope", CHANGE_RESOURCES),
-    ("delete_resource", CHANGE_RESOURCES),
-    ("delete_resource_scope", CHANGE_RESOURCES),
-    ("get_resource", SEE_RESOURCES),
-    ("list_resource_scopes", SEE_RESOURCES),
-    ("list_resources", SEE_RESOURCES),
-    ("update_resource", CHANGE_RESOURCES),
-    ("update_resource_is_default", CHANGE_RESOURCES),
-    ("update_resource_scope", CHANGE_RESOURCES),
-    ("create_api_client", CHANGE_API_CLIENTS),
-    ("delete_api_client", CHANGE_API_CLIENTS),
-    ("get_api_client", SEE_API_CLIENTS),
-    ("list_api_clients", SEE_API_CLIENTS),
-    ("search_api_clients", SEE_API_CLIENTS),
-    ("update_api_client", CHANGE_API_CLIENTS),
-];
-
-/// ACP's system API: an operation, and the only scope that is enough. Tokens of the `system` server alone count.
-const TABLE_OF_SYSTEM: &[Row] = &[
-    ("accept_login_request", &["manage_logins"]),
-    ("get_login_request", &["manage_logins"]),
-    ("reject_login_request", &["manage_logins"]),
-    ("accept_scope_grant_request", &["manage_consents"]),
-    ("get_scope_grant_request", &["manage_consents"]),
-    ("reject_scope_grant_request", &["manage_consents"]),
-];
-
-/// Scopes of the `system` server.
-const SCOPES_OF_SYSTEM: &[&str] = &["manage_logins", "manage_consents", "view_consents", "read_gateway_configuration"];
-
-/// Every scope of the control plane but the full one.
-const SCOPES: &[&str] = &[
-    "servers:read",
-    "servers:write",
-    "claims:read",
-    "claims:write",
-    "policies:read",
-    "policies:write",
-    "services:read",
-    "services:write",
-    "scopes:read",
-    "scopes:write",
-    "clients:read",
-    "clients:write",
-    "resources:read",
-    "resources:write",
-    "api-clients:read",
-    "api-clients:write",
-    "admin",
-    "service",
-    "apiClientsManage",
-];
-
-/// The rows of both tables.
-fn rows() -> impl Iterator<Item = (Operation<'static>, &'static [&'static str])> {
-    rows_of(TABLE).chain(rows_of(TABLE_OF_SYSTEM))
-}
-
-/// The rows of a table with their operations of the document.
-fn rows_of(table: &'static [Row]) -> impl Iterator<Item = (Operation<'static>, &'static [&'static str])> {
-    table.iter().map(|(id, scopes)| {
-        let operation = Document::canonical().operation(id).unwrap_or_else(|| panic!("the document has no {id}"));
-        (operation, *scopes)
-    })
-}
 
 /// A well-formed call of the operation with ids that nothing has: whoever is let in is answered 2xx or 4xx by the
 /// operation itself, but neither 401 nor 403.
@@ -161,27 +48,10 @@ fn assert_refused(operation: &Operation<'_>, answer: &Answer, status: u16, logto
     }
 }
 
-#[test]
-fn the_table_has_a_row_for_each_operation_and_says_what_the_document_says() {
-    let all = || TABLE.iter().chain(TABLE_OF_SYSTEM);
-    let table: BTreeMap<&str, Vec<&str>> = all().map(|(id, scopes)| (*id, scopes.to_vec())).collect();
-    assert_eq!(table.len(), all().count(), "no row stands twice");
-    let mut document = BTreeMap::new();
-    for operation in Document::canonical().operations().filter(is_control) {
-        let mut scopes: Vec<&str> = operation.scopes().filter(|scope| *scope != "all").collect();
-        scopes.dedup();
-        let of_system = operation.schemes().all(|scheme| scheme == "acp_system");
-        let has_full = operation.scopes().any(|scope| scope == "all");
-        assert_ne!(has_full, of_system, "{}: the full scope is enough, but for nobody's login", operation.id);
-        document.insert(operation.id, scopes);
-    }
-    assert_eq!(table, document);
-}
-
 #[tokio::test]
 async fn without_a_token_every_operation_answers_401() {
     on_both(async |tenant| {
-        for (operation, _) in rows() {
+        for (operation, _) in control_operations() {
             let call = any_call(&tenant.server, &tenant.id, &operation);
             let answer = call.clone().send().await;
             assert_refused(&operation, &answer, 401, "auth.authorization_header_missing");
@@ -202,11 +72,17 @@ async fn with_a_garbage_token_every_operation_answers_401() {
         let (unsigned, _) = tenant.token.rsplit_once('.').unwrap();
         let (header, _) = tenant.token.split_once('.').unwrap();
         let tampered = format!("{unsigned}.{}", "A".repeat(86));
-        for (operation, _) in rows() {
-            for token in ["garbage", "a.b.c", unsigned, header, tampered.as_str(), &format!("{} x", tenant.token)] {
-                let answer = any_call(&tenant.server, &tenant.id, &operation).bearer(token).send().await;
-                assert_refused(&operation, &answer, 401, "auth.unauthorized");
+        let garbage = ["garbage", "a.b.c", unsigned, header, tampered.as_str(), &format!("{} x", tenant.token)];
+        for group in permissions() {
+            for (index, (operation, _)) in group.iter().enumerate() {
+                let tried = if index == 0 { &garbage[..] } else { &garbage[..1] };
+                for token in tried {
+                    let answer = any_call(&tenant.server, &tenant.id, operation).bearer(token).send().await;
+                    assert_refused(operation, &answer, 401, "auth.unauthorized");
+                }
             }
+        }
+        for (operation, _) in control_operations() {
             let call = any_call(&tenant.server, &tenant.id, &operation);
             let basic = call.basic(&tenant.administrator.id, &tenant.administrator.secret).send().await;
             assert_refused(&operation, &basic, 401, "auth.authorization_token_type_not_supported");
@@ -224,7 +100,7 @@ async fn with_an_expired_token_every_operation_answers_401() {
     clock.advance(TimeDelta::seconds(3599));
     let _ = tenant.get("/api/resources").send().await.expect(200);
     clock.advance(TimeDelta::seconds(1));
-    for (operation, _) in rows() {
+    for (operation, _) in control_operations() {
         let answer = any_call(&server, &tenant.id, &operation).bearer(&tenant.token).send().await;
         assert_refused(&operation, &answer, 401, "auth.unauthorized");
     }
@@ -245,7 +121,7 @@ async fn with_a_revoked_token_or_one_of_a_deleted_client_every_operation_answers
         let revoke = tenant.post("/{tid}/admin/oauth2/revoke").basic(&revoked.id, &revoked.secret);
         let _ = revoke.form(&[("token", &tokens[0])]).send().await.expect(200);
         let _ = tenant.delete(&format!("/api/admin/{{tid}}/clients/{}", deleted.id)).send().await.expect(204);
-        for (operation, _) in rows() {
+        for (operation, _) in control_operations() {
             for token in &tokens {
                 let answer = any_call(&tenant.server, &tenant.id, &operation).bearer(token).send().await;
                 assert_refused(&operation, &answer, 401, "auth.unauthorized");
@@ -258,18 +134,16 @@ async fn with_a_revoked_token_or_one_of_a_deleted_client_every_operation_answers
 #[tokio::test]
 async fn a_token_of_another_server_of_the_tenant_opens_nothing() {
     on_both(async |tenant| {
-        let mut tokens = vec![tenant.token_of("default", &[], &[]).await, tenant.token_of("developer", &[], &[]).await];
-        for (table, token) in
-            [(TABLE, tenant.token_of("system", SCOPES_OF_SYSTEM, &[]).await), (TABLE_OF_SYSTEM, tenant.token.clone())]
-        {
-            tokens.push(token);
-            for (operation, _) in rows_of(table) {
-                for token in &tokens {
-                    let answer = any_call(&tenant.server, &tenant.id, &operation).bearer(token).send().await;
-                    assert_refused(&operation, &answer, 401, "auth.unauthorized");
-                }
+        let callers = Callers::of(&tenant);
+        let scopes = scopes_of_system(&tenant).await;
+        let scopes: Vec<&str> = scopes.iter().map(String::as_str).collect();
+        let of_system = tenant.token_of("system", &scopes, &[]).await;
+        for (operation, _) in control_operations() {
+            let other = if is_system(&operation) { &tenant.token } else { &of_system };
+            for token in [&callers.with("default", "").await, &callers.with("developer", "").await, other] {
+                let answer = any_call(&tenant.server, &tenant.id, &operation).bearer(token).send().await;
+                assert_refused(&operation, &answer, 401, "auth.unauthorized");
             }
-            tokens.pop();
         }
     })
     .await;
@@ -279,21 +153,58 @@ async fn a_token_of_another_server_of_the_tenant_opens_nothing() {
 async fn a_token_of_another_tenant_does_not_reach_into_this_one() {
     on_both(async |tenant| {
         let stranger = Tenant::new(&tenant.server).await;
-        for (operation, _) in rows() {
-            let call = good(&tenant, operation.id).await.bearer(&stranger.token);
-            let has_id = operation.path.matches('{').count() > usize::from(operation.path.contains("{tid}"));
-            let answer = call.send().await;
+        for (operation, row) in control_operations() {
+            let answer = (row.good)(&tenant).await.bearer(&stranger.token).send().await;
             match operation.schemes().next() {
                 // The tenant is in the path, and the token isn't of its server.
                 Some("acp_admin" | "acp_system") => assert_refused(&operation, &answer, 401, ""),
                 // The tenant is the token's own: what this one has isn't there.
-                _ if operation.id == "list_resource_scopes" => assert_eq!(answer.expect(200).json(), json!([])),
-                _ if has_id => drop(answer.expect(404)),
+                _ if names_a_thing(&operation) => assert_not_there(&operation, &answer),
                 _ => assert!(answer.is_success(), "{}: {}", operation.id, answer.text()),
             }
         }
     })
     .await;
+}
+
+#[tokio::test]
+async fn what_another_tenant_has_is_not_there_under_the_own_tenant_s_path() {
+    on_both(async |tenant| {
+        let stranger = Tenant::new(&tenant.server).await;
+        let callers = Callers::of(&stranger);
+        for (operation, row) in control_operations() {
+            let call = (row.good)(&tenant).await;
+            // What is built in is called the same in each tenant.
+            if !operation.path.contains("{tid}") || !names_a_thing(&operation) || call.path().contains("/default/") {
+                continue;
+            }
+            let token = match operation.scopes().next() {
+                Some(scope) if is_system(&operation) => callers.with("system", scope).await,
+                _ => stranger.token.clone(),
+            };
+            let path = call.path().replace(&tenant.id, &stranger.id);
+            assert_not_there(&operation, &call.at(&path).bearer(&token).send().await);
+        }
+    })
+    .await;
+}
+
+/// A list that declares no 404 is empty.
+fn assert_not_there(operation: &Operation<'_>, answer: &Answer) {
+    if operation.declared(404).is_some() {
+        assert_eq!(answer.status, 404, "{}: {}", operation.id, answer.text());
+        return;
+    }
+    assert_eq!(answer.status, 200, "{}: {}", operation.id, answer.text());
+    let body = answer.json();
+    let list = body.as_object().and_then(|members| members.values().next()).unwrap_or(&body);
+    assert_eq!(*list, json!([]), "{}", operation.id);
+}
+
+/// Scopes of the tenant's `system` server.
+async fn scopes_of_system(tenant: &Tenant) -> Vec<String> {
+    let listed = tenant.get("/api/admin/{tid}/servers/system/scopes").send().await.expect(200).json();
+    texts(&listed["scopes"], "name")
 }
 
 #[tokio::test]
@@ -315,22 +226,30 @@ async fn lists_show_what_the_own_tenant_has_and_nothing_else() {
 #[tokio::test]
 async fn too_small_a_scope_answers_403_and_each_scope_of_the_row_is_enough() {
     on_both(async |tenant| {
-        let mut tokens = Vec::new();
-        for scope in SCOPES {
-            tokens.push((*scope, tenant.narrow_token(&[scope]).await));
-        }
-        for (operation, enough) in rows_of(TABLE) {
-            for (scope, token) in &tokens {
-                if enough.contains(scope) {
-                    let answer = good(&tenant, operation.id).await.bearer(token).send().await;
+        let callers = Callers::of(&tenant);
+        for group in permissions() {
+            for (index, (operation, row)) in
+                group.iter().enumerate().filter(|(_, (operation, _))| !is_system(operation))
+            {
+                let is_enough = |scope: &&str| operation.scopes().any(|enough| enough == *scope);
+                let (mut accepted, mut refused): (Vec<&str>, Vec<&str>) =
+                    nets::control_plane_scopes().into_iter().partition(is_enough);
+                if index > 0 {
+                    refused = vec![nets::too_small_a_scope(operation)];
+                    // By turns, and never `all`, which every good call has.
+                    accepted = vec![row.scopes[index % row.scopes.len()]];
+                }
+                for scope in refused {
+                    let token = callers.with("admin", scope).await;
+                    let answer = any_call(&tenant.server, &tenant.id, operation).bearer(&token).send().await;
+                    assert_refused(operation, &answer, 403, "auth.forbidden");
+                }
+                for scope in accepted {
+                    let token = callers.with("admin", scope).await;
+                    let answer = (row.good)(&tenant).await.bearer(&token).send().await;
                     assert!(answer.is_success(), "{} with {scope}: {}", operation.id, answer.text());
-                } else {
-                    let answer = any_call(&tenant.server, &tenant.id, &operation).bearer(token).send().await;
-                    assert_refused(&operation, &answer, 403, "auth.forbidden");
                 }
             }
-            let answer = good(&tenant, operation.id).await.send().await;
-            assert!(answer.is_success(), "{} with all: {}", operation.id, answer.text());
         }
     })
     .await;
@@ -339,21 +258,28 @@ async fn too_small_a_scope_answers_403_and_each_scope_of_the_row_is_enough() {
 #[tokio::test]
 async fn the_system_api_asks_for_the_very_scope() {
     on_both(async |tenant| {
-        let mut tokens = vec![("", tenant.token_of("system", &[], &[]).await)];
-        for scope in SCOPES_OF_SYSTEM {
-            tokens.push((*scope, tenant.token_of("system", &[scope], &[]).await));
-        }
-        let stranger = Tenant::new(&tenant.server).await.token_of("system", SCOPES_OF_SYSTEM, &[]).await;
-        for (operation, enough) in rows_of(TABLE_OF_SYSTEM) {
-            for (scope, token) in &tokens {
-                let answer = good(&tenant, operation.id).await.bearer(token).send().await;
-                if enough.contains(scope) {
-                    assert!(answer.is_success(), "{} with {scope}: {}", operation.id, answer.text());
-                } else {
-                    assert_refused(&operation, &answer, 403, "");
-                }
+        let callers = Callers::of(&tenant);
+        let scopes = scopes_of_system(&tenant).await;
+        let scopes: Vec<&str> = scopes.iter().map(String::as_str).collect();
+        let asked: BTreeSet<&str> = control_operations()
+            .filter(|(operation, _)| is_system(operation))
+            .flat_map(|(_, row)| row.scopes)
+            .copied()
+            .collect();
+        assert!(asked.iter().all(|scope| scopes.contains(scope)), "{asked:?} of {scopes:?}");
+        let stranger = Tenant::new(&tenant.server).await.token_of("system", &scopes, &[]).await;
+        for (operation, row) in control_operations().filter(|(operation, _)| is_system(operation)) {
+            for scope in scopes.iter().copied().chain([""]).filter(|scope| !row.scopes.contains(scope)) {
+                let token = callers.with("system", scope).await;
+                let answer = any_call(&tenant.server, &tenant.id, &operation).bearer(&token).send().await;
+                assert_refused(&operation, &answer, 403, "");
             }
-            let answer = good(&tenant, operation.id).await.bearer(&stranger).send().await;
+            for scope in row.scopes {
+                let token = callers.with("system", scope).await;
+                let answer = (row.good)(&tenant).await.bearer(&token).send().await;
+                assert!(answer.is_success(), "{} with {scope}: {}", operation.id, answer.text());
+            }
+            let answer = (row.good)(&tenant).await.bearer(&stranger).send().await;
             assert_refused(&operation, &answer, 401, "");
         }
     })
@@ -364,11 +290,11 @@ async fn the_system_api_asks_for_the_very_scope() {
 async fn a_token_without_scopes_opens_acp_alone_which_asks_for_none() {
     on_both(async |tenant| {
         let token = tenant.narrow_token(&[]).await;
-        for (operation, _) in rows_of(TABLE) {
+        for (operation, row) in control_operations().filter(|(operation, _)| !is_system(operation)) {
             match operation.schemes().next() {
                 // ACP behaviour, §2: being a token of the `admin` server is the whole gate.
                 Some("acp_admin") => {
-                    let answer = good(&tenant, operation.id).await.bearer(&token).send().await;
+                    let answer = (row.good)(&tenant).await.bearer(&token).send().await;
                     assert!(answer.is_success(), "{}: {}", operation.id, answer.text());
                 }
                 _ => {
@@ -387,12 +313,12 @@ async fn the_management_api_s_audience_opens_logto_s_operations_and_no_others() 
         let audience = format!("https://{}.logto.app/api", tenant.id);
         let token = tenant.token_of("default", &["all"], &[&audience]).await;
         let reader = tenant.token_of("default", &["resources:read"], &[&audience]).await;
-        for (operation, enough) in rows() {
+        for (operation, row) in control_operations() {
             if operation.schemes().any(|scheme| scheme == "logto") {
-                let answer = good(&tenant, operation.id).await.bearer(&token).send().await;
+                let answer = (row.good)(&tenant).await.bearer(&token).send().await;
                 assert!(answer.is_success(), "{}: {}", operation.id, answer.text());
-                let answer = good(&tenant, operation.id).await.bearer(&reader).send().await;
-                if enough.contains(&"resources:read") {
+                let answer = (row.good)(&tenant).await.bearer(&reader).send().await;
+                if row.scopes.contains(&"resources:read") {
                     assert!(answer.is_success(), "{}: {}", operation.id, answer.text());
                 } else {
                     assert_refused(&operation, &answer, 403, "auth.forbidden");
@@ -421,7 +347,7 @@ async fn the_scheme_s_name_is_taken_in_any_case() {
 #[tokio::test]
 async fn nothing_of_a_request_is_looked_at_before_its_token() {
     on_both(async |tenant| {
-        for (operation, _) in rows().filter(|(operation, _)| operation.request().is_some()) {
+        for (operation, _) in control_operations().filter(|(operation, _)| operation.request().is_some()) {
             let call = any_call(&tenant.server, &tenant.id, &operation);
             for (label, body) in [("application/json", "{"), ("text/plain", "{}"), ("application/json", "[1]")] {
                 let answer = call.clone().body(label, body).send().await;

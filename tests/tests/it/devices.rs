@@ -1,14 +1,14 @@
 //! Devices without a browser (RFC 8628), for tests of the protocol and of the pages.
 
-use authplane_domain::catalogue::authorization_server::{
-    self, DEFAULT, NewServer, ServerChanges, ServerDetails, SigningAlgorithm,
-};
+use authplane_domain::catalogue::authorization_server::{self, DEFAULT, ServerChanges, ServerDetails};
 use authplane_domain::clients::client::ClientDetails;
 use authplane_domain::installation::audit::Actor;
 use authplane_tests::relying_party::application;
 use authplane_tests::user_agent::{Outcome, Page};
 use authplane_tests::{Answer, RelyingParty, Tenant, UserAgent};
 use serde_json::Value;
+
+use super::things;
 
 /// `grant_type` of a device.
 pub(crate) const GRANT: &str = "urn:ietf:params:oauth:grant-type:device_code";
@@ -37,12 +37,9 @@ pub(crate) async fn let_in_as(tenant: &Tenant, change: impl FnOnce(&mut ServerDe
 
 /// An authorization server of its own that lets devices in; its id.
 pub(crate) async fn server(tenant: &Tenant) -> String {
-    let id = tenant.id.clone();
     let mut details = ServerDetails { name: "Living room".to_owned(), ..ServerDetails::default() };
     details.grant_types.push(GRANT.to_owned());
-    let new = NewServer { key_algorithm: SigningAlgorithm::ES256, details, ..NewServer::default() };
-    let make = async move |store| authorization_server::create(&store, &id, &Actor::system(), new).await;
-    tenant.server.with_store(move |store| async move { make(store).await }).await.unwrap().id
+    things::authorization_server_with(tenant, details).await
 }
 
 pub(crate) async fn let_in(tenant: &Tenant) {

@@ -1,5 +1,8 @@
 //! The document holds the facts: operation by operation, status by status, field by field. It may say more than they do
-//! where a client can't notice: further fields, and the statuses 413, 415 and 5XX.
+//! where a client can't notice: further fields, and the statuses 413, 415 and 5XX. And it has an example of each body,
+//! which is what its schema says.
+
+use std::collections::BTreeMap;
 
 use authplane_tests::document::Operation;
 use authplane_tests::facts::{self, Facts, Parameter, Schema};
@@ -12,28 +15,99 @@ const OURS: [&str; 3] = ["413", "415", "5XX"];
 #[test]
 fn the_document_holds_the_facts() {
     let document = Document::canonical();
-    let groups = [
-        (Facts::logto_resources(), 10),
-        (Facts::acp_services_and_scopes(), 10),
-        (Facts::local_user_store(), 6),
-        (Facts::acp_clients(), 5),
-        (Facts::acp_servers(), 6),
-        (Facts::acp_claims_and_policies(), 9),
-        (Facts::acp_logins(), 6),
-        (Facts::acp_client_access(), 2),
-    ];
+    let groups = Facts::all();
     let mut problems = Vec::new();
-    for (facts, count) in &groups {
-        assert_eq!(facts.operations.len(), *count, "{}: the facts themselves are whole", facts.note);
+    for facts in &groups {
         for operation in &facts.operations {
             let found = Comparison { facts, document }.operation(operation);
             problems.extend(found.into_iter().map(|problem| format!("{}: {problem}", operation.operation)));
         }
     }
     assert!(problems.is_empty(), "{} contradictions:\n{}", problems.len(), problems.join("\n"));
-    authplane_tests::report(
-        "facts: 10 + 10 + 6 operations whole, 5 of clients, 6 of servers, 9 of claims and policies, 6 of logins, 2 of clients' access",
-    );
+    let whole: usize = groups.iter().map(|facts| facts.operations.len()).sum();
+    authplane_tests::report(&format!("facts: {whole} operations whole, of {} groups", groups.len()));
+}
+
+#[test]
+fn every_operation_has_its_facts() {
+    let mut problems = Vec::new();
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for facts in Facts::all() {
+        for operation in facts.operations {
+            *counts.entry(operation.operation).or_default() += 1;
+        }
+    }
+    for operation in Document::canonical().operations() {
+        match counts.remove(operation.id) {
+            Some(1) => {}
+            Some(count) => problems.push(format!("{} has facts {count} times: keep those of one file", operation.id)),
+            None => problems.push(format!(
+                "{id} has no facts: add `{{\"operation\": \"{id}\", \"method\": \"{}\", \"path\": \"{}\", …}}` to a file in \
+                 tests/facts, from the specification and not from our document; tests/src/facts.rs says how",
+                operation.method,
+                operation.path,
+                id = operation.id,
+            )),
+        }
+    }
+    problems.extend(counts.into_keys().map(|id| format!("tests/facts has {id}, which the document hasn't")));
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
+}
+
+#[test]
+fn every_body_of_the_document_has_an_example_that_fits() {
+    let document = Document::canonical();
+    let problems: Vec<String> =
+        document.operations().flat_map(|operation| example_problems(document, &operation)).collect();
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
+}
+
+/// Requests and successes must have an example. A body that is a text has none: there is nothing to see in it.
+fn example_problems(document: &Document, operation: &Operation<'_>) -> Vec<String> {
+    let mut problems = Vec::new();
+    for (body, content) in operation.bodies() {
+        let example = &content["example"];
+        if !example.is_null() {
+            let found = schema::problems(document.root(), &content["schema"], example);
+            problems.extend(
+                found.into_iter().map(|problem| format!("the example of {} for {body}: {problem}", operation.id)),
+            );
+        } else if !body.starts_with(['4', '5']) && content["schema"]["type"] != "string" {
+            let method = if body.starts_with("request") { "request_example" } else { "response_example" };
+            problems.push(format!(
+                "{} has no example for {body}: add `.{method}(json!(…))` where it is registered, then `cargo xtask generate`",
+                operation.id
+            ));
+        }
+    }
+    problems
+}
+
+#[test]
+fn an_example_that_is_missing_or_does_not_fit_is_noticed() {
+    let whole = serde_json::json!({"paths": {"/things": {"post": {"operationId": "create",
+        "requestBody": {"content": {"application/json": {"schema": {"type": "object"}, "example": {}}}},
+        "responses": {
+            "201": {"content": {
+                "application/json": {"schema": {"type": "integer"}, "example": 1},
+                "application/jwt": {"schema": {"type": "string"}}}},
+            "404": {"content": {"application/json": {"schema": {"type": "object"}}}}}}}}});
+    let problems = |document: &Value| {
+        let document = Document::of(document.clone());
+        document.operations().flat_map(|operation| example_problems(&document, &operation)).count()
+    };
+    assert_eq!(problems(&whole), 0);
+    for pointer in ["requestBody", "responses/201", "responses/404"] {
+        let content = format!("/paths/~1things/post/{pointer}/content/application~1json");
+        for example in [None, Some(serde_json::json!("x"))] {
+            let mut document = whole.clone();
+            let body = document.pointer_mut(&content).unwrap().as_object_mut().unwrap();
+            body.remove("example");
+            let expected = usize::from(example.is_some() || pointer != "responses/404");
+            body.extend(example.map(|example| ("example".to_owned(), example)));
+            assert_eq!(problems(&document), expected, "{document}");
+        }
+    }
 }
 
 #[test]

@@ -1,3 +1,3 @@
 //! The local user store (`PrivX`).
 
-mod api_clients;
+pub(super) mod api_clients;

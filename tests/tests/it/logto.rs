@@ -1,3 +1,3 @@
 //! Logto's management API.
 
-mod resources;
+pub(super) mod resources;

@@ -10,24 +10,27 @@ use authplane_tests::{Answer, Call, Credentials, Tenant};
 use http::Method;
 use serde_json::Value;
 
+use super::nets::Making;
+
 mod assertions;
 mod client_authentication;
 mod cors;
-mod device;
+pub(super) mod device;
 pub(super) mod discovery;
 mod doors;
 mod grants;
-mod introspect;
-mod jwks;
+pub(super) mod introspect;
+pub(super) mod jwks;
 pub(super) mod jwt;
 mod jwt_bearer;
-mod protected_resource;
+pub(super) mod protected_resource;
 mod published_keys;
-mod register;
-mod revoke;
+pub(super) mod register;
+pub(super) mod revoke;
 mod targets;
-mod token;
+pub(super) mod token;
 mod token_exchange;
+pub(super) mod userinfo;
 
 const TOKEN: &str = "oauth2/token";
 const INTROSPECT: &str = "oauth2/introspect";
@@ -137,6 +140,19 @@ async fn is_active(tenant: &Tenant, who: &Credentials, token: &str) -> bool {
     // RFC 7662 §2.2: of a token that isn't active nothing else is said.
     assert!(active || said.as_object().unwrap().len() == 1, "{said}");
     active
+}
+
+/// Wrong secrets of a client that exists, so that doors without a tenant in their path find it.
+fn guessed_too_often(tenant: &Tenant, good: Call) -> Making<'_> {
+    Box::pin(async move {
+        let machine = tenant.add_client(DEFAULT, &[]).await;
+        let form = [("grant_type", "client_credentials"), ("token", "garbage")];
+        let guess = good.basic(&machine.id, "wrong").form(&form);
+        for _ in 0..20 {
+            let _ = guess.clone().send().await.expect(401);
+        }
+        guess
+    })
 }
 
 fn now(tenant: &Tenant) -> i64 {

@@ -3,7 +3,6 @@
 use authplane_tests::{Database, Tenant, TestServer};
 
 mod chromium;
-mod clients;
 mod device;
 mod discovered;
 mod federation;
@@ -16,7 +15,7 @@ mod replicas;
 const SCOPES: [&str; 6] = ["openid", "profile", "email", "address", "phone", "offline_access"];
 
 /// Runs a case in a new tenant with users on SQLite, then in one on PostgreSQL.
-async fn with_users_on_both(case: impl AsyncFn(Tenant)) {
+pub(super) async fn with_users_on_both(case: impl AsyncFn(Tenant)) {
     for database in Database::tested() {
         println!("on {database:?}");
         case(Tenant::with_users(&TestServer::shared(database).await).await).await;

@@ -5,6 +5,7 @@ mod markup;
 mod samples;
 mod usable;
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use authplane::edge::Answer;
@@ -184,20 +185,29 @@ async fn the_stylesheet_is_kept_for_good_and_only_under_its_own_name() {
     }
 }
 
-/// Leaves every page in `target/pages`, to be looked at in a browser.
+/// Leaves every page in `target/pages`, to be looked at in a browser: each stands for itself, with what it needs beside it.
 #[test]
-fn every_page_can_be_looked_at() {
+fn every_page_can_be_looked_at_without_a_server() {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).parent().unwrap().join("pages");
     std::fs::create_dir_all(&folder).unwrap();
     std::fs::write(folder.join("style.css"), style::STYLESHEET.contents()).unwrap();
     std::fs::write(folder.join("icon.svg"), style::ICON.contents()).unwrap();
+    let mut written = BTreeSet::new();
     for language in Language::ALL {
         for (name, answer) in samples::pages(Values::realistic(language)) {
             let page = html(&answer).replace(style::STYLESHEET.path(), "style.css");
             // It would send itself away.
             let page = page.replace(style::ICON.path(), "icon.svg").replace("<script>", "<script type=\"text/plain\">");
             let page = page.replace("http-equiv=\"refresh\"", "");
-            std::fs::write(folder.join(format!("{name}.{}.html", language.tag())), page).unwrap();
+            assert!(page.contains("href=\"style.css\"") && page.contains("href=\"icon.svg\""), "{name}: {page}");
+            let is_ours = |attribute: &str| page.contains(&format!("{attribute}=\"/pages/"));
+            assert!(!is_ours("href") && !is_ours("src"), "{name} needs a server: {page}");
+            assert!(!page.contains("<script>") && !page.contains("http-equiv"), "{name} goes away: {page}");
+            let file = folder.join(format!("{name}.{}.html", language.tag()));
+            std::fs::write(&file, &page).unwrap();
+            written.insert(file);
         }
     }
+    let pages = samples::pages(Values::realistic(Language::English)).len();
+    assert_eq!(written.len(), pages * Language::ALL.len(), "none is written over another");
 }

@@ -1,10 +1,13 @@
-//! Things that tests need before they begin, each made by a call that is proven elsewhere.
+//! Things that tests need before they begin, each made by a call that is proven elsewhere, or through the store.
 
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicU32, Ordering};
 
+use authplane_domain::catalogue::authorization_server::{self, NewServer, ServerDetails, SigningAlgorithm};
+use authplane_domain::installation::audit::Actor;
 use authplane_domain::sign_in::authentication::{Custom, Kind, Method, NewMethod};
 use authplane_tests::relying_party::application;
+use authplane_tests::users::{METHOD, PASSWORD, USER, static_method};
 use authplane_tests::{RelyingParty, Tenant, UserAgent};
 use serde_json::{Value, json};
 
@@ -59,16 +62,43 @@ pub(crate) async fn scopes_of_client(tenant: &Tenant, client: &Value) -> Value {
     tenant.get(&path).send().await.expect(200).json()["scopes"].clone()
 }
 
-/// A regular authorization server with keys that are made quickly; its id.
+/// A regular authorization server; its id.
 pub(crate) async fn authorization_server(tenant: &Tenant) -> String {
-    let new = json!({"name": "Customers", "key_type": "ecdsa"});
-    id_of(&tenant.post("/api/admin/{tid}/servers").json(new).send().await.expect(201).json(), "id")
+    authorization_server_with(tenant, ServerDetails { name: "Customers".to_owned(), ..ServerDetails::default() }).await
+}
+
+/// An authorization server that is like this, with keys that are made quickly; its id.
+pub(crate) async fn authorization_server_with(tenant: &Tenant, details: ServerDetails) -> String {
+    let id = tenant.id.clone();
+    let new = NewServer { key_algorithm: SigningAlgorithm::ES256, details, ..NewServer::default() };
+    let make = async move |store| authorization_server::create(&store, &id, &Actor::system(), new).await;
+    tenant.server.with_store(move |store| async move { make(store).await }).await.expect("a server is made").id
 }
 
 /// A policy with these validators; its id.
 pub(crate) async fn policy(tenant: &Tenant, validators: &Value) -> String {
     let new = json!({"id": fresh("policy"), "policy_name": "A policy", "validators": validators});
     id_of(&tenant.post("/api/admin/{tid}/policies").json(new).send().await.expect(201).json(), "id")
+}
+
+/// A user who signed in and gave an application something.
+pub(crate) struct User {
+    /// The authorization server, which is the user's own.
+    pub(crate) server: String,
+    /// The application.
+    pub(crate) client: String,
+    /// What it got.
+    pub(crate) access_token: String,
+}
+
+/// A user of a server of its own who gave an application these scopes.
+pub(crate) async fn user(tenant: &Tenant, scopes: &[&str]) -> User {
+    let server = authorization_server(tenant).await;
+    tenant.set_methods(&server, vec![static_method(METHOD, &[(USER, PASSWORD, json!({}))])]).await;
+    let application = RelyingParty::register_at(tenant, &server, application(scopes)).await;
+    let request = application.request().with("scope", &scopes.join(" "));
+    let tokens = application.sign_in(&mut UserAgent::new(tenant.server.url()), &request, (USER, PASSWORD)).await;
+    User { server, client: application.client.id, access_token: tokens.access_token }
 }
 
 /// A login that waits for a custom login page.

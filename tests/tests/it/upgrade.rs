@@ -12,7 +12,7 @@ use http::Method;
 use serde_json::json;
 
 use super::domain::{MASTER_KEY, everything_in};
-use super::operations::{UNKNOWN, is_control, path_with};
+use super::nets::{UNKNOWN, is_control, path_with};
 
 /// Of every client in the fixtures.
 const SECRET: &str = "a-secret-of-a-fixture-that-nobody-else-has";

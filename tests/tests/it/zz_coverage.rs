@@ -9,7 +9,7 @@ use authplane_tests::document::Operation;
 use authplane_tests::{Database, Document, Settings, Tenant, TestServer, observer, on_both};
 use sea_orm::ConnectionTrait;
 
-use super::operations::{good, provoking};
+use super::nets::{self, Callers, operations};
 
 /// Declared, but not to be reached from outside, and why.
 const UNREACHABLE: &[(&str, &str, &str)] = &[
@@ -30,17 +30,14 @@ fn is_failure(key: &str) -> bool {
 #[tokio::test]
 async fn every_operation_and_status_was_reached() {
     on_both(async |tenant| {
-        let narrow = tenant.narrow_token(&["service"]).await;
-        let narrow_elsewhere = tenant.narrow_token(&["services:read"]).await;
-        for operation in Document::canonical().operations() {
-            let is_of_store = operation.schemes().any(|scheme| scheme == "local_user_store");
-            let narrow = if is_of_store { &narrow_elsewhere } else { &narrow };
+        let callers = Callers::of(&tenant);
+        for (operation, row) in operations() {
             let reachable = |key: &&String| !is_failure(key) && !is_unreachable(operation.id, key);
             for key in operation.responses().keys().filter(reachable) {
                 let call = if key.starts_with('2') {
-                    good(&tenant, operation.id).await
+                    (row.good)(&tenant).await
                 } else {
-                    provoking(&tenant, &operation, key, narrow).await
+                    nets::provoking(&callers, (&operation, row), key.parse().unwrap()).await
                 };
                 let answer = call.send().await;
                 assert_eq!(answer.status.to_string(), *key, "{} answered {}", operation.id, answer.text());
@@ -71,9 +68,9 @@ async fn without_database() {
     let server = TestServer::start(Settings::default()).await;
     let tenant = Tenant::new(&server).await;
     let mut calls = Vec::new();
-    for operation in Document::canonical().operations() {
+    for (operation, row) in operations() {
         if operation.responses().contains_key("5XX") && !is_unreachable(operation.id, "5XX") {
-            calls.push((operation.id, good(&tenant, operation.id).await));
+            calls.push((operation.id, (row.good)(&tenant).await));
         }
     }
     // What was read lately may be answered from memory, so nothing that is asked now has been asked before.
@@ -93,8 +90,8 @@ async fn with_a_damaged_database() {
     let tenant = Tenant::new(&server).await;
     let has_500 = |operation: &Operation<'_>| operation.responses().contains_key("500");
     let mut calls = Vec::new();
-    for operation in Document::canonical().operations().filter(has_500) {
-        calls.push((operation.id, good(&tenant, operation.id).await));
+    for (operation, row) in operations().filter(|(operation, _)| has_500(operation)) {
+        calls.push((operation.id, (row.good)(&tenant).await));
     }
     let connection = sea_orm::Database::connect(server.database_url()).await.unwrap();
     connection.execute_unprepared("DROP TABLE api_clients").await.unwrap();

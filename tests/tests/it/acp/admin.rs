@@ -1,16 +1,16 @@
 //! The admin API of a tenant: `/api/admin/{tid}/…`.
 
-mod claims;
-mod clients;
-mod policies;
-mod scopes;
-mod servers;
-mod services;
+pub(in crate::it) mod claims;
+pub(in crate::it) mod clients;
+pub(in crate::it) mod policies;
+pub(in crate::it) mod scopes;
+pub(in crate::it) mod servers;
+pub(in crate::it) mod services;
 
 use authplane_tests::{Answer, Call, Tenant, on_both};
 use serde_json::{Value, json};
 
-use crate::it::operations::TOO_LARGE;
+use crate::it::nets::TOO_LARGE;
 use crate::it::things;
 
 /// Is it an xid: 20 characters of lower-case base32hex?

@@ -10,8 +10,8 @@ use serde_json::{Value, json};
 
 use crate::it::things::custom_method;
 
-mod logins;
-mod scope_grants;
+pub(in crate::it) mod logins;
+pub(in crate::it) mod scope_grants;
 
 /// The method of these tests.
 const METHOD: &str = "own-page";

@@ -6,7 +6,7 @@ use authplane_tests::{Answer, Call, Tenant, on_both};
 use futures::TryStreamExt as _;
 use serde_json::{Value, json};
 
-use crate::it::operations::{TOO_LARGE, UNKNOWN};
+use crate::it::nets::{Row, TOO_LARGE, UNKNOWN, ready};
 use crate::it::things;
 
 const API_CLIENTS: &str = "/local-user-store/api/v1/api-clients";
@@ -362,3 +362,52 @@ async fn the_literal_search_beside_ids_is_never_an_id() {
     })
     .await;
 }
+
+const SEE: &[&str] = &["admin", "service", "apiClientsManage", "api-clients:read", "api-clients:write"];
+const CHANGE: &[&str] = &["admin", "service", "apiClientsManage", "api-clients:write"];
+
+/// The path of a new one.
+async fn one(tenant: &Tenant) -> String {
+    path_of(&things::api_client(tenant, "Night jobs").await)
+}
+
+pub(in crate::it) const OPERATIONS: &[Row] = &[
+    Row {
+        id: "list_api_clients",
+        scopes: SEE,
+        good: |tenant| ready(tenant.get(API_CLIENTS)),
+        provoke: &[(400, |tenant, _| ready(tenant.get(&format!("{API_CLIENTS}?limit=0"))))],
+    },
+    Row {
+        id: "create_api_client",
+        scopes: CHANGE,
+        good: |tenant| ready(tenant.post(API_CLIENTS).json(json!({"name": "Night jobs"}))),
+        provoke: &[],
+    },
+    Row {
+        id: "search_api_clients",
+        scopes: SEE,
+        good: |tenant| ready(tenant.post(SEARCH).json(json!({"keywords": "night"}))),
+        provoke: &[],
+    },
+    Row {
+        id: "get_api_client",
+        scopes: SEE,
+        good: |tenant| Box::pin(async move { tenant.get(&one(tenant).await) }),
+        provoke: &[],
+    },
+    Row {
+        id: "update_api_client",
+        scopes: CHANGE,
+        good: |tenant| {
+            Box::pin(async move { tenant.put(&one(tenant).await).json(json!({"name": "Day jobs", "roles": []})) })
+        },
+        provoke: &[],
+    },
+    Row {
+        id: "delete_api_client",
+        scopes: CHANGE,
+        good: |tenant| Box::pin(async move { tenant.delete(&one(tenant).await) }),
+        provoke: &[],
+    },
+];

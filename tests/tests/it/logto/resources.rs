@@ -2,14 +2,15 @@
 
 mod input;
 mod listing;
-mod scopes;
+pub(in crate::it) mod scopes;
 mod search;
 
 use authplane_client::types;
 use authplane_tests::tenant::texts;
-use authplane_tests::{Tenant, on_both};
+use authplane_tests::{Call, Tenant, on_both};
 use serde_json::{Value, json};
 
+use crate::it::nets::{Row, ready};
 use crate::it::things::{self, fresh};
 
 /// The built-in resource that is the management API itself.
@@ -384,3 +385,63 @@ fn issue_path(body: &Value) -> Value {
     assert_eq!(body["data"]["name"], "ZodError", "{body}");
     body["data"]["issues"][0]["path"].clone()
 }
+
+const SEE: &[&str] = &["resources:read", "resources:write"];
+const CHANGE: &[&str] = &["resources:write"];
+
+const RESOURCES: &str = "/api/resources";
+
+/// The path of a new one.
+async fn one(tenant: &Tenant) -> String {
+    format!("{RESOURCES}/{}", things::resource(tenant).await)
+}
+
+/// Creation with an indicator that is taken.
+async fn again(tenant: &Tenant) -> Call {
+    let indicator = indicator();
+    things::resource_called(tenant, &indicator).await;
+    tenant.post(RESOURCES).json(json!({"name": "Again", "indicator": indicator}))
+}
+
+pub(in crate::it) const OPERATIONS: &[Row] = &[
+    Row {
+        id: "list_resources",
+        scopes: SEE,
+        good: |tenant| ready(tenant.get(RESOURCES)),
+        provoke: &[(400, |tenant, _| ready(tenant.get(&format!("{RESOURCES}?page=0"))))],
+    },
+    Row {
+        id: "create_resource",
+        scopes: CHANGE,
+        good: |tenant| ready(tenant.post(RESOURCES).json(json!({"name": "Orders", "indicator": indicator()}))),
+        provoke: &[(422, |tenant, _| Box::pin(again(tenant)))],
+    },
+    Row {
+        id: "get_resource",
+        scopes: SEE,
+        good: |tenant| Box::pin(async move { tenant.get(&one(tenant).await) }),
+        provoke: &[],
+    },
+    Row {
+        id: "update_resource",
+        scopes: CHANGE,
+        good: |tenant| Box::pin(async move { tenant.patch(&one(tenant).await).json(json!({"name": "Renamed"})) }),
+        provoke: &[],
+    },
+    Row {
+        id: "update_resource_is_default",
+        scopes: CHANGE,
+        good: |tenant| {
+            Box::pin(async move {
+                tenant.patch(&format!("{}/is-default", one(tenant).await)).json(json!({"isDefault": false}))
+            })
+        },
+        provoke: &[],
+    },
+    Row {
+        id: "delete_resource",
+        scopes: CHANGE,
+        good: |tenant| Box::pin(async move { tenant.delete(&one(tenant).await) }),
+        provoke: &[],
+    },
+];

@@ -5,13 +5,14 @@ use std::sync::Arc;
 use authplane_domain::catalogue::authorization_server::{DEFAULT, DEVELOPER};
 use authplane_domain::clients::client::{ClientAuthentication, ClientDetails};
 use authplane_domain::environment::ManualClock;
-use authplane_tests::{Database, RelyingParty, Settings, Tenant, TestServer, on_both};
+use authplane_tests::{Call, Database, RelyingParty, Settings, Tenant, TestServer, on_both};
 use chrono::{DateTime, TimeDelta};
 use http::Method;
 use http::header::{HeaderName, ORIGIN};
 
-use super::{TOKEN, machine, post, refused, register};
-use crate::it::devices::{BEGIN, Device, GRANT, application_on_devices, details, let_in, let_in_as};
+use super::{TOKEN, guessed_too_often, machine, post, refused, register};
+use crate::it::devices::{self, BEGIN, Device, GRANT, application_on_devices, details, let_in, let_in_as};
+use crate::it::nets::{Row, UNKNOWN, ready};
 
 #[tokio::test]
 async fn a_device_is_told_what_to_show_and_how_to_ask() {
@@ -176,3 +177,21 @@ async fn assertion_34_a_device_code_expires() {
         device.hears("invalid_grant").await;
     }
 }
+
+/// A device begins at a server of its own.
+async fn good(tenant: &Tenant) -> Call {
+    let server = devices::server(tenant).await;
+    let device = tenant.register(&server, details(&[])).await;
+    post(tenant, &server, BEGIN).basic(&device.id, &device.secret).form(&[])
+}
+
+pub(in crate::it) const OPERATIONS: &[Row] = &[Row {
+    id: "device_authorization",
+    scopes: &[],
+    good: |tenant| Box::pin(good(tenant)),
+    provoke: &[
+        // Nothing is required there.
+        (400, |_, good| ready(good.form(&[("scope", UNKNOWN)]))),
+        (429, guessed_too_often),
+    ],
+}];

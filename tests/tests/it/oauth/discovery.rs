@@ -9,6 +9,7 @@ use http::Method;
 use serde_json::{Value, json};
 
 use super::{access_token, api, change_server, jwt, machine, refused, register};
+use crate::it::nets::{Row, ready};
 
 fn places(tenant: &str, server: &str) -> [String; 3] {
     [
@@ -242,3 +243,24 @@ async fn the_control_plane_is_named_where_its_tokens_come_from() {
     })
     .await;
 }
+
+pub(in crate::it) const OPERATIONS: &[Row] = &[
+    Row {
+        id: "get_openid_configuration",
+        scopes: &[],
+        good: |tenant| ready(tenant.get("/{tid}/developer/.well-known/openid-configuration").anonymous()),
+        provoke: &[],
+    },
+    Row {
+        id: "get_authorization_server_metadata",
+        scopes: &[],
+        good: |tenant| ready(tenant.get("/.well-known/oauth-authorization-server/{tid}/developer").anonymous()),
+        provoke: &[],
+    },
+    Row {
+        id: "get_authorization_server_metadata_below_issuer",
+        scopes: &[],
+        good: |tenant| ready(tenant.get("/{tid}/developer/.well-known/oauth-authorization-server").anonymous()),
+        provoke: &[],
+    },
+];

@@ -10,13 +10,15 @@ use authplane_domain::environment::ManualClock;
 use authplane_domain::installation::audit::Actor;
 use authplane_tests::relying_party::{Tokens, application, claims_of};
 use authplane_tests::users::{METHOD, OTHER_USER, PASSWORD, USER, static_method};
-use authplane_tests::{Database, RelyingParty, Settings, Tenant, TestServer, UserAgent, on_both};
+use authplane_tests::{Call, Database, RelyingParty, Settings, Tenant, TestServer, UserAgent, on_both};
 use chrono::{DateTime, TimeDelta};
 use serde_json::{Value, json};
 
 use super::{
-    INTROSPECT, access_token, api, introspect, is_active, jwt, machine, machine_with, post, refused, register,
+    INTROSPECT, access_token, api, guessed_too_often, introspect, is_active, jwt, machine, machine_with, post, refused,
+    register,
 };
+use crate::it::nets::Row;
 
 #[tokio::test]
 async fn a_client_hears_everything_of_its_own_token() {
@@ -325,3 +327,16 @@ async fn a_refresh_token_is_active_as_long_as_it_could_be_used() {
         server.stop().await;
     }
 }
+
+/// A machine of the developers' server asks about what is no token.
+async fn good(tenant: &Tenant) -> Call {
+    let machine = tenant.add_client(DEVELOPER, &[]).await;
+    post(tenant, DEVELOPER, INTROSPECT).basic(&machine.id, &machine.secret).form(&[("token", "garbage")])
+}
+
+pub(in crate::it) const OPERATIONS: &[Row] = &[Row {
+    id: "introspect",
+    scopes: &["introspect_tokens"],
+    good: |tenant| Box::pin(good(tenant)),
+    provoke: &[(429, guessed_too_often)],
+}];

@@ -11,6 +11,7 @@ use http::Method;
 use serde_json::Value;
 
 use super::{access_token, is_active, jwt, machine, register};
+use crate::it::nets::{Row, ready};
 
 fn kids(set: &Value) -> BTreeSet<String> {
     set["keys"].as_array().unwrap().iter().map(|key| key["kid"].as_str().unwrap().to_owned()).collect()
@@ -92,3 +93,10 @@ async fn keys_rotate_without_a_token_ever_being_uncheckable() {
         server.stop().await;
     }
 }
+
+pub(in crate::it) const OPERATIONS: &[Row] = &[Row {
+    id: "get_jwks",
+    scopes: &[],
+    good: |tenant| ready(tenant.get("/{tid}/developer/.well-known/jwks.json").anonymous()),
+    provoke: &[],
+}];

@@ -7,6 +7,7 @@ use http::Method;
 use serde_json::{Value, json};
 
 use super::access_token;
+use crate::it::nets::{Row, ready};
 
 const PATH: &str = "/.well-known/oauth-protected-resource";
 
@@ -66,3 +67,10 @@ async fn with_listeners_apart_the_resource_is_the_control_origin_and_the_issuer_
     drop(tenant);
     server.stop().await;
 }
+
+pub(in crate::it) const OPERATIONS: &[Row] = &[Row {
+    id: "get_protected_resource_metadata",
+    scopes: &[],
+    good: |tenant| ready(tenant.get(PATH).anonymous()),
+    provoke: &[],
+}];

@@ -16,6 +16,7 @@ use chrono::{DateTime, TimeDelta};
 use serde_json::json;
 
 use super::*;
+use crate::it::nets::{Making, Row, ready};
 use crate::it::things::{self, fresh};
 use crate::it::upstream::{Upstream, answer};
 
@@ -434,3 +435,78 @@ async fn an_address_registers_so_many_clients_in_ten_minutes() {
     clock.advance(TimeDelta::seconds(2));
     registered(&tenant, &new()).await;
 }
+
+/// The path of the registration endpoint of a new authorization server that takes clients, and counts for itself.
+async fn endpoint(tenant: &Tenant) -> String {
+    let details =
+        ServerDetails { name: "Open".to_owned(), enable_dynamic_client_registration: true, ..ServerDetails::default() };
+    format!("/{}/{}/{REGISTER}", tenant.id, things::authorization_server_with(tenant, details).await)
+}
+
+async fn good(tenant: &Tenant) -> Call {
+    tenant.post(&endpoint(tenant).await).anonymous().json(new())
+}
+
+/// A call of the registration of a new client, by itself.
+async fn good_of_client(tenant: &Tenant, method: Method) -> Call {
+    let register = good(tenant).await;
+    let client = register.clone().send().await.expect(201).json();
+    let call = tenant.call(method.clone(), &format!("{}/{}", register.path(), text(&client, "client_id")));
+    let call = call.bearer(text(&client, "registration_access_token"));
+    if method == Method::PUT { call.json(new()) } else { call }
+}
+
+/// RFC 9700 §4.3.2.
+fn with_a_token_in_the_query(_: &Tenant, good: Call) -> Making<'_> {
+    let path = format!("{}?access_token=token", good.path());
+    ready(good.at(&path))
+}
+
+/// At a server that takes no clients.
+fn where_nobody_registers(tenant: &Tenant, good: Call) -> Making<'_> {
+    ready(good.at(&format!("/{}/developer/{REGISTER}", tenant.id)))
+}
+
+/// The registration of somebody else.
+fn of_another(tenant: &Tenant, good: Call) -> Making<'_> {
+    ready(good.at(&format!("/{}/developer/{REGISTER}/developer", tenant.id)))
+}
+
+/// An address has so many attempts.
+async fn tried_too_often(good: Call) -> Call {
+    for _ in 0..30 {
+        let _ = good.clone().json(json!({})).send().await.expect(400);
+    }
+    good
+}
+
+pub(in crate::it) const OPERATIONS: &[Row] = &[
+    Row {
+        id: "dynamic_client_registration",
+        scopes: &[],
+        good: |tenant| Box::pin(good(tenant)),
+        provoke: &[
+            (401, |_, good| ready(good.bearer("garbage"))),
+            (403, where_nobody_registers),
+            (429, |_, good| Box::pin(tried_too_often(good))),
+        ],
+    },
+    Row {
+        id: "dynamic_client_registration_get_client",
+        scopes: &[],
+        good: |tenant| Box::pin(good_of_client(tenant, Method::GET)),
+        provoke: &[(400, with_a_token_in_the_query), (403, of_another)],
+    },
+    Row {
+        id: "dynamic_client_registration_update_client",
+        scopes: &[],
+        good: |tenant| Box::pin(good_of_client(tenant, Method::PUT)),
+        provoke: &[(403, of_another)],
+    },
+    Row {
+        id: "dynamic_client_registration_delete_client",
+        scopes: &[],
+        good: |tenant| Box::pin(good_of_client(tenant, Method::DELETE)),
+        provoke: &[(400, with_a_token_in_the_query), (403, of_another)],
+    },
+];

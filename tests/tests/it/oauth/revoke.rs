@@ -5,10 +5,11 @@ use authplane_client::oauth::{AuthorizationServer, Caller, Credentials as SdkCre
 use authplane_domain::catalogue::authorization_server::{ADMIN, DEFAULT, DEVELOPER};
 use authplane_tests::relying_party::Tokens;
 use authplane_tests::users::{PASSWORD, USER};
-use authplane_tests::{Credentials, Database, RelyingParty, Tenant, TestServer, UserAgent, on_both};
+use authplane_tests::{Call, Credentials, Database, RelyingParty, Tenant, TestServer, UserAgent, on_both};
 use serde_json::json;
 
-use super::{REVOKE, access_token, is_active, machine, machine_with, post, refused, register};
+use super::{REVOKE, access_token, guessed_too_often, is_active, machine, machine_with, post, refused, register};
+use crate::it::nets::Row;
 
 async fn revoke(tenant: &Tenant, who: &Credentials, token: &str) -> authplane_tests::Answer {
     post(tenant, &who.server, REVOKE).basic(&who.id, &who.secret).form(&[("token", token)]).send().await
@@ -224,3 +225,16 @@ async fn a_refresh_token_of_another_client_is_refused_and_a_forged_one_ends_noth
     })
     .await;
 }
+
+/// A machine of the developers' server asks about what is no token.
+async fn good(tenant: &Tenant) -> Call {
+    let machine = tenant.add_client(DEVELOPER, &[]).await;
+    post(tenant, DEVELOPER, REVOKE).basic(&machine.id, &machine.secret).form(&[("token", "garbage")])
+}
+
+pub(in crate::it) const OPERATIONS: &[Row] = &[Row {
+    id: "revoke",
+    scopes: &["revoke_tokens"],
+    good: |tenant| Box::pin(good(tenant)),
+    provoke: &[(429, guessed_too_often)],
+}];

@@ -4,13 +4,15 @@ use authplane_client::oauth::{AuthorizationServer, Credentials as SdkCredentials
 use authplane_domain::catalogue::authorization_server::{ADMIN, DEFAULT, DEVELOPER, SYSTEM, SigningAlgorithm};
 use authplane_domain::installation::audit::Actor;
 use authplane_domain::installation::tenant::{self, NewTenant};
-use authplane_tests::{Database, Tenant, TestServer, on_both};
+use authplane_tests::{Call, Database, Tenant, TestServer, on_both};
 use http::{HeaderName, Method};
 use oauth2::basic::BasicClient;
 use oauth2::{ClientId, ClientSecret, Scope, TokenResponse as _, TokenUrl};
 use serde_json::{Value, json};
 
-use super::{TOKEN, access_token, api, jwt, machine, machine_with, post, refused, register};
+use super::{TOKEN, access_token, api, guessed_too_often, jwt, machine, machine_with, post, refused, register};
+use crate::it::nets::{Making, Row, UNKNOWN, ready};
+use crate::it::things;
 
 const GRANT: (&str, &str) = ("grant_type", "client_credentials");
 
@@ -248,3 +250,49 @@ async fn assertion_45_credentials_in_the_query_string_count_for_nothing() {
     })
     .await;
 }
+
+/// A machine of the developers' server asks.
+async fn good(tenant: &Tenant) -> Call {
+    let machine = tenant.add_client(DEVELOPER, &[]).await;
+    post(tenant, DEVELOPER, TOKEN).basic(&machine.id, &machine.secret).form(&[GRANT])
+}
+
+/// As Logto's SDKs ask.
+async fn good_as_of_logto(tenant: &Tenant) -> Call {
+    let machine = tenant.add_client(DEFAULT, &["all"]).await;
+    let resource = format!("https://{}.logto.app/api", tenant.id);
+    let credentials = [("client_id", machine.id.as_str()), ("client_secret", machine.secret.as_str())];
+    let asked = [GRANT, ("resource", resource.as_str()), ("scope", "all")];
+    tenant.post("/oidc/token").anonymous().form(&[&credentials[..], &asked].concat())
+}
+
+/// As `PrivX`'s SDKs ask.
+async fn good_as_of_local_user_store(tenant: &Tenant) -> Call {
+    let id = things::api_client(tenant, "Night jobs").await;
+    let shown = things::api_client_with_secrets(tenant, &id).await;
+    let text = |member: &str| shown[member].as_str().unwrap_or_default();
+    let call = tenant.post("/auth/api/v1/oauth/token");
+    let call = call.basic(text("oauth_client_id"), text("oauth_client_secret"));
+    call.form(&[("grant_type", "password"), ("username", text("id")), ("password", text("secret"))])
+}
+
+/// Doors without a tenant in their path take it from the resource.
+fn of_no_tenant(_: &Tenant, good: Call) -> Making<'_> {
+    ready(good.basic(UNKNOWN, "wrong").form(&[GRANT, ("resource", "https://nobody.logto.app/api")]))
+}
+
+pub(in crate::it) const OPERATIONS: &[Row] = &[
+    Row { id: "token", scopes: &[], good: |tenant| Box::pin(good(tenant)), provoke: &[(429, guessed_too_often)] },
+    Row {
+        id: "logto_token",
+        scopes: &[],
+        good: |tenant| Box::pin(good_as_of_logto(tenant)),
+        provoke: &[(404, of_no_tenant), (429, guessed_too_often)],
+    },
+    Row {
+        id: "local_user_store_token",
+        scopes: &[],
+        good: |tenant| Box::pin(good_as_of_local_user_store(tenant)),
+        provoke: &[(404, of_no_tenant), (429, guessed_too_often)],
+    },
+];

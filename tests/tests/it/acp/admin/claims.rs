@@ -1,11 +1,12 @@
 //! `/api/admin/{tid}/claims`.
 
 use authplane_client::types;
-use authplane_tests::on_both;
 use authplane_tests::tenant::texts;
-use serde_json::json;
+use authplane_tests::{Call, Tenant, on_both};
+use serde_json::{Value, json};
 
 use super::{field_of, is_xid};
+use crate::it::nets::{Row, UNKNOWN, ready};
 use crate::it::things;
 
 const CLAIMS: &str = "/api/admin/{tid}/claims";
@@ -116,3 +117,56 @@ async fn claims_of_system_servers_are_for_those_who_may_do_everything() {
     })
     .await;
 }
+
+const SEE: &[&str] = &["claims:read", "claims:write"];
+const CHANGE: &[&str] = &["claims:write"];
+
+/// A claim of a server of its own, as it is written.
+async fn new(tenant: &Tenant) -> Value {
+    let server = things::authorization_server(tenant).await;
+    json!({"authorization_server_id": server, "name": "department", "mapping": "department", "type": "id_token"})
+}
+
+/// The path of a claim, and its body.
+async fn made(tenant: &Tenant) -> (String, Value) {
+    let claim = tenant.post(CLAIMS).json(new(tenant).await).send().await.expect(201).json();
+    (format!("{CLAIMS}/{}", claim["id"].as_str().unwrap()), claim)
+}
+
+/// Creation with another value of a member.
+async fn with(tenant: &Tenant, member: &str, value: &str) -> Call {
+    let mut claim = new(tenant).await;
+    claim[member] = json!(value);
+    tenant.post(CLAIMS).json(claim)
+}
+
+pub(in crate::it) const OPERATIONS: &[Row] = &[
+    Row { id: "list_claims", scopes: SEE, good: |tenant| ready(tenant.get(LIST)), provoke: &[] },
+    Row {
+        id: "create_claim",
+        scopes: CHANGE,
+        good: |tenant| Box::pin(async move { tenant.post(CLAIMS).json(new(tenant).await) }),
+        provoke: &[
+            (404, |tenant, _| Box::pin(with(tenant, "authorization_server_id", UNKNOWN))),
+            // Every server has this one from the beginning.
+            (409, |tenant, _| Box::pin(with(tenant, "name", "email"))),
+        ],
+    },
+    Row {
+        id: "update_claim",
+        scopes: CHANGE,
+        good: |tenant| {
+            Box::pin(async move {
+                let (path, claim) = made(tenant).await;
+                tenant.put(&path).json(claim)
+            })
+        },
+        provoke: &[],
+    },
+    Row {
+        id: "delete_claim",
+        scopes: CHANGE,
+        good: |tenant| Box::pin(async move { tenant.delete(&made(tenant).await.0) }),
+        provoke: &[],
+    },
+];

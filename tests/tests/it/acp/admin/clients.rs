@@ -2,10 +2,11 @@
 
 use authplane_client::types;
 use authplane_tests::tenant::{Credentials, texts};
-use authplane_tests::{Tenant, on_both};
+use authplane_tests::{Call, Tenant, on_both};
 use serde_json::{Value, json};
 
 use super::{field_of, is_xid, refused};
+use crate::it::nets::{Row, UNKNOWN, ready};
 use crate::it::things::{self, fresh};
 
 const CLIENTS: &str = "/api/admin/{tid}/clients";
@@ -358,3 +359,48 @@ async fn audit_events_never_hold_the_secret() {
     })
     .await;
 }
+
+const SEE: &[&str] = &["clients:read", "clients:write"];
+const CHANGE: &[&str] = &["clients:write"];
+
+/// The path of a new one.
+async fn one(tenant: &Tenant) -> String {
+    path_of(&things::client(tenant, &[]).await)
+}
+
+/// Creation with an id that is taken.
+async fn again(tenant: &Tenant) -> Call {
+    let id = things::client(tenant, &[]).await["client_id"].clone();
+    tenant.post(CLIENTS).json(json!({"client_id": id, "authorization_server_id": "default"}))
+}
+
+pub(in crate::it) const OPERATIONS: &[Row] = &[
+    Row { id: "list_clients", scopes: SEE, good: |tenant| ready(tenant.get(LIST)), provoke: &[] },
+    Row {
+        id: "create_client",
+        scopes: CHANGE,
+        good: |tenant| ready(tenant.post(CLIENTS).json(new())),
+        provoke: &[
+            (404, |_, good| ready(good.json(json!({"authorization_server_id": UNKNOWN})))),
+            (409, |tenant, _| Box::pin(again(tenant))),
+        ],
+    },
+    Row {
+        id: "get_client",
+        scopes: SEE,
+        good: |tenant| Box::pin(async move { tenant.get(&one(tenant).await) }),
+        provoke: &[],
+    },
+    Row {
+        id: "update_client",
+        scopes: CHANGE,
+        good: |tenant| Box::pin(async move { tenant.put(&one(tenant).await).json(json!({"client_name": "Renamed"})) }),
+        provoke: &[(422, |_, good| ready(good.json(json!({"scopes": ["nobody:knows"]}))))],
+    },
+    Row {
+        id: "delete_client",
+        scopes: CHANGE,
+        good: |tenant| Box::pin(async move { tenant.delete(&one(tenant).await) }),
+        provoke: &[(400, |tenant, _| ready(tenant.delete(&format!("{CLIENTS}/privx-external-{}", tenant.id))))],
+    },
+];

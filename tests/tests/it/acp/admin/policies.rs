@@ -1,11 +1,12 @@
 //! `/api/admin/{tid}/policies`.
 
 use authplane_client::types;
-use authplane_tests::on_both;
 use authplane_tests::tenant::texts;
+use authplane_tests::{Call, Tenant, on_both};
 use serde_json::json;
 
 use super::field_of;
+use crate::it::nets::{Making, Row, ready};
 use crate::it::things::{self, fresh};
 
 const POLICIES: &str = "/api/admin/{tid}/policies";
@@ -119,3 +120,50 @@ async fn a_policy_that_is_used_or_guards_more_than_the_caller_may_do_stays() {
     })
     .await;
 }
+
+const SEE: &[&str] = &["policies:read", "policies:write"];
+const CHANGE: &[&str] = &["policies:write"];
+
+/// The path of a new one.
+async fn one(tenant: &Tenant) -> String {
+    format!("{POLICIES}/{}", things::policy(tenant, &json!([{"name": "true"}])).await)
+}
+
+/// With the id of one that each tenant has from the beginning.
+fn taken(_: &Tenant, good: Call) -> Making<'_> {
+    ready(good.json(json!({"id": "block", "policy_name": "Block"})))
+}
+
+pub(in crate::it) const OPERATIONS: &[Row] = &[
+    Row { id: "list_policies", scopes: SEE, good: |tenant| ready(tenant.get(POLICIES)), provoke: &[] },
+    Row {
+        id: "create_policy",
+        scopes: CHANGE,
+        good: |tenant| {
+            ready(
+                tenant
+                    .post(POLICIES)
+                    .json(json!({"id": fresh("policy"), "policy_name": "Nobody", "validators": [{"name": "false"}]})),
+            )
+        },
+        provoke: &[(409, taken)],
+    },
+    Row {
+        id: "get_policy",
+        scopes: SEE,
+        good: |tenant| Box::pin(async move { tenant.get(&one(tenant).await) }),
+        provoke: &[],
+    },
+    Row {
+        id: "update_policy",
+        scopes: CHANGE,
+        good: |tenant| Box::pin(async move { tenant.put(&one(tenant).await).json(json!({"policy_name": "Renamed"})) }),
+        provoke: &[(409, taken)],
+    },
+    Row {
+        id: "delete_policy",
+        scopes: CHANGE,
+        good: |tenant| Box::pin(async move { tenant.delete(&one(tenant).await) }),
+        provoke: &[(400, |tenant, _| ready(tenant.delete(&format!("{POLICIES}/block"))))],
+    },
+];

@@ -2,10 +2,11 @@
 
 use authplane_client::types;
 use authplane_tests::tenant::texts;
-use authplane_tests::{Tenant, on_both};
+use authplane_tests::{Call, Tenant, on_both};
 use serde_json::json;
 
 use super::{field_of, is_xid, refused};
+use crate::it::nets::{Row, UNKNOWN, ready};
 use crate::it::things::{self, fresh};
 
 const SCOPES: &str = "/api/admin/{tid}/scopes";
@@ -210,3 +211,48 @@ async fn built_in_scopes_cannot_be_deleted_nor_renamed_and_nobody_adds_to_the_co
     })
     .await;
 }
+
+const SEE: &[&str] = &["scopes:read", "scopes:write"];
+const CHANGE: &[&str] = &["scopes:write"];
+
+/// The path of a new one.
+async fn one(tenant: &Tenant) -> String {
+    format!("{SCOPES}/{}", things::scope(tenant, None, &fresh("scope")).await)
+}
+
+/// Creation with an id that is taken.
+async fn again(tenant: &Tenant) -> Call {
+    let id = things::scope(tenant, None, &fresh("scope")).await;
+    tenant.post(SCOPES).json(json!({"id": id, "name": fresh("scope")}))
+}
+
+pub(in crate::it) const OPERATIONS: &[Row] = &[
+    Row { id: "list_scopes", scopes: SEE, good: |tenant| ready(tenant.get(LIST)), provoke: &[] },
+    Row {
+        id: "create_scope",
+        scopes: CHANGE,
+        good: |tenant| ready(tenant.post(SCOPES).json(json!({"name": fresh("scope")}))),
+        provoke: &[
+            (404, |_, good| ready(good.json(json!({"name": "a", "authorization_server_id": UNKNOWN})))),
+            (409, |tenant, _| Box::pin(again(tenant))),
+        ],
+    },
+    Row {
+        id: "get_scope",
+        scopes: SEE,
+        good: |tenant| Box::pin(async move { tenant.get(&one(tenant).await) }),
+        provoke: &[],
+    },
+    Row {
+        id: "update_scope",
+        scopes: CHANGE,
+        good: |tenant| Box::pin(async move { tenant.put(&one(tenant).await).json(json!({"name": fresh("renamed")})) }),
+        provoke: &[],
+    },
+    Row {
+        id: "delete_scope",
+        scopes: CHANGE,
+        good: |tenant| Box::pin(async move { tenant.delete(&one(tenant).await) }),
+        provoke: &[],
+    },
+];

@@ -6,6 +6,7 @@ use authplane_tests::{Tenant, on_both};
 use serde_json::{Value, json};
 
 use super::{field_of, is_xid};
+use crate::it::nets::{Row, ready};
 use crate::it::things::{self, fresh};
 
 const SERVERS: &str = "/api/admin/{tid}/servers";
@@ -274,7 +275,9 @@ async fn assertion_32_a_client_that_chooses_the_name_of_a_user_is_refused() {
 #[tokio::test]
 async fn every_change_leaves_an_event_without_secrets() {
     on_both(async |tenant| {
-        let server = things::authorization_server(&tenant).await;
+        let new = json!({"name": "Customers", "key_type": "ecdsa"});
+        let created = tenant.post(SERVERS).json(new).send().await.expect(201).json();
+        let server = created["id"].as_str().unwrap().to_owned();
         let methods = json!({"methods": [
             staff(&json!([{"username": "ada", "password": "correct horse"}])),
             partner("https://login.example", Some("upstream-secret")),
@@ -354,3 +357,56 @@ fn lengths_of_time_are_read_and_written_as_go_does() {
         assert!(parse("ttl", text).is_err(), "{text}");
     }
 }
+
+const SEE: &[&str] = &["servers:read", "servers:write"];
+const CHANGE: &[&str] = &["servers:write"];
+
+/// The path of a new one.
+async fn new(tenant: &Tenant) -> String {
+    one(&things::authorization_server(tenant).await)
+}
+
+/// One way to sign in.
+fn own_page() -> Value {
+    let custom = json!({"login_url": "https://login.example"});
+    json!({"methods": [{"id": "own", "name": "Own page", "method": "custom", "custom": custom}]})
+}
+
+pub(in crate::it) const OPERATIONS: &[Row] = &[
+    Row { id: "list_authorization_servers", scopes: SEE, good: |tenant| ready(tenant.get(SERVERS)), provoke: &[] },
+    Row {
+        id: "create_authorization_server",
+        scopes: CHANGE,
+        good: |tenant| ready(tenant.post(SERVERS).json(json!({"name": "Customers", "key_type": "ecdsa"}))),
+        provoke: &[(409, |_, good| ready(good.json(json!({"id": "default", "name": "Customers"}))))],
+    },
+    Row {
+        id: "get_authorization_server",
+        scopes: SEE,
+        good: |tenant| Box::pin(async move { tenant.get(&new(tenant).await) }),
+        provoke: &[],
+    },
+    Row {
+        id: "update_authorization_server",
+        scopes: CHANGE,
+        good: |tenant| Box::pin(async move { tenant.put(&new(tenant).await).json(json!({"name": "Renamed"})) }),
+        provoke: &[],
+    },
+    Row {
+        id: "delete_authorization_server",
+        scopes: CHANGE,
+        good: |tenant| Box::pin(async move { tenant.delete(&new(tenant).await) }),
+        provoke: &[(400, |tenant, _| ready(tenant.delete(&one("default"))))],
+    },
+    Row {
+        id: "update_authentications",
+        scopes: CHANGE,
+        good: |tenant| {
+            Box::pin(async move {
+                let server = things::authorization_server(tenant).await;
+                tenant.put(&authentications(&server)).json(own_page())
+            })
+        },
+        provoke: &[(422, |_, good| ready(good.json(json!({"methods": [{}]}))))],
+    },
+];

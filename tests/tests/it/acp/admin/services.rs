@@ -1,11 +1,12 @@
 //! `/api/admin/{tid}/services`.
 
 use authplane_client::types;
-use authplane_tests::on_both;
 use authplane_tests::tenant::texts;
+use authplane_tests::{Call, Tenant, on_both};
 use serde_json::{Value, json};
 
 use super::{field_of, is_xid, refused};
+use crate::it::nets::{Row, UNKNOWN, ready};
 use crate::it::things::{self, fresh};
 
 const SERVICES: &str = "/api/admin/{tid}/services";
@@ -200,3 +201,47 @@ async fn deletion_takes_the_scopes_along_and_takes_them_from_clients() {
     })
     .await;
 }
+
+const SEE: &[&str] = &["services:read", "services:write"];
+const CHANGE: &[&str] = &["services:write"];
+
+/// The path of a new one.
+async fn one(tenant: &Tenant) -> String {
+    format!("{SERVICES}/{}", things::service(tenant).await)
+}
+
+/// Creation with an id that is taken.
+async fn again(tenant: &Tenant) -> Call {
+    tenant.post(SERVICES).json(json!({"id": things::service(tenant).await, "name": "Orders"}))
+}
+
+pub(in crate::it) const OPERATIONS: &[Row] = &[
+    Row { id: "list_services", scopes: SEE, good: |tenant| ready(tenant.get(LIST)), provoke: &[] },
+    Row {
+        id: "create_service",
+        scopes: CHANGE,
+        good: |tenant| ready(tenant.post(SERVICES).json(json!({"name": "Orders"}))),
+        provoke: &[
+            (404, |_, good| ready(good.json(json!({"name": "a", "authorization_server_id": UNKNOWN})))),
+            (409, |tenant, _| Box::pin(again(tenant))),
+        ],
+    },
+    Row {
+        id: "get_service",
+        scopes: SEE,
+        good: |tenant| Box::pin(async move { tenant.get(&one(tenant).await) }),
+        provoke: &[],
+    },
+    Row {
+        id: "update_service",
+        scopes: CHANGE,
+        good: |tenant| Box::pin(async move { tenant.put(&one(tenant).await).json(json!({"name": "Renamed"})) }),
+        provoke: &[],
+    },
+    Row {
+        id: "delete_service",
+        scopes: CHANGE,
+        good: |tenant| Box::pin(async move { tenant.delete(&one(tenant).await) }),
+        provoke: &[(400, |tenant, _| ready(tenant.delete(&format!("{SERVICES}/management-api"))))],
+    },
+];

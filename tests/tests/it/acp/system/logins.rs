@@ -7,13 +7,14 @@ use authplane_domain::environment::ManualClock;
 use authplane_domain::sign_in::authentication::Mapping;
 use authplane_tests::relying_party::{AuthorizationResponse, claims_of};
 use authplane_tests::users::{PASSWORD, USER, static_method};
-use authplane_tests::{Settings, Tenant, TestServer, UserAgent, on_both};
+use authplane_tests::{Call, Settings, Tenant, TestServer, UserAgent, on_both};
 use chrono::{DateTime, TimeDelta};
+use http::Method;
 use serde_json::{Value, json};
 
 use super::{LoginPage, METHOD, Visit, application, finish, redirect_to, refused_page};
-use crate::it::operations::TOO_LARGE;
-use crate::it::things::custom_method;
+use crate::it::nets::{Row, TOO_LARGE};
+use crate::it::things::{self, custom_method};
 
 #[tokio::test]
 async fn whoever_the_page_says_signed_in_is_signed_in() {
@@ -414,3 +415,38 @@ async fn a_page_of_another_tenant_sees_nothing() {
     })
     .await;
 }
+
+/// A call of a new login, with its state and what `body` says.
+async fn waiting(tenant: &Tenant, method: Method, action: &str, mut body: Value) -> Call {
+    let login = things::login(tenant).await;
+    let call = tenant.call(method, &format!("/api/system/{{tid}}/logins/{}{action}", login.id));
+    let call = call.bearer(&tenant.token_of("system", SCOPES, &[]).await);
+    if action.is_empty() {
+        return call;
+    }
+    body["login_state"] = json!(login.state);
+    call.json(body)
+}
+
+const SCOPES: &[&str] = &["manage_logins"];
+
+pub(in crate::it) const OPERATIONS: &[Row] = &[
+    Row {
+        id: "get_login_request",
+        scopes: SCOPES,
+        good: |tenant| Box::pin(waiting(tenant, Method::GET, "", json!({}))),
+        provoke: &[],
+    },
+    Row {
+        id: "accept_login_request",
+        scopes: SCOPES,
+        good: |tenant| Box::pin(waiting(tenant, Method::POST, "/accept", json!({"subject": "ada"}))),
+        provoke: &[],
+    },
+    Row {
+        id: "reject_login_request",
+        scopes: SCOPES,
+        good: |tenant| Box::pin(waiting(tenant, Method::POST, "/reject", json!({}))),
+        provoke: &[],
+    },
+];

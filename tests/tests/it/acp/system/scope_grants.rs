@@ -1,11 +1,12 @@
 //! A page other than ours asks for consent (ACP behaviour, §9).
 
 use authplane_tests::relying_party::AuthorizationResponse;
-use authplane_tests::{UserAgent, on_both};
+use authplane_tests::{Call, Tenant, UserAgent, on_both};
 use http::Method;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::{LoginPage, Visit, application, finish, redirect_to};
+use crate::it::nets::Row;
 use crate::it::things;
 
 #[tokio::test]
@@ -134,3 +135,39 @@ async fn the_page_may_grant_while_ours_is_shown() {
     })
     .await;
 }
+
+/// A call of a new login of somebody who signed in, with its state and what `body` says.
+async fn signed_in(tenant: &Tenant, method: Method, action: &str, mut body: Value) -> Call {
+    let login = things::login(tenant).await;
+    login.sign_in(tenant).await;
+    let call = tenant.call(method, &format!("/api/system/{{tid}}/scope-grants/{}{action}", login.id));
+    let call = call.bearer(&tenant.token_of("system", SCOPES, &[]).await);
+    if action.is_empty() {
+        return call;
+    }
+    body["login_state"] = json!(login.state);
+    call.json(body)
+}
+
+const SCOPES: &[&str] = &["manage_consents"];
+
+pub(in crate::it) const OPERATIONS: &[Row] = &[
+    Row {
+        id: "get_scope_grant_request",
+        scopes: SCOPES,
+        good: |tenant| Box::pin(signed_in(tenant, Method::GET, "", json!({}))),
+        provoke: &[],
+    },
+    Row {
+        id: "accept_scope_grant_request",
+        scopes: SCOPES,
+        good: |tenant| Box::pin(signed_in(tenant, Method::POST, "/accept", json!({"granted_scopes": ["openid"]}))),
+        provoke: &[],
+    },
+    Row {
+        id: "reject_scope_grant_request",
+        scopes: SCOPES,
+        good: |tenant| Box::pin(signed_in(tenant, Method::POST, "/reject", json!({}))),
+        provoke: &[],
+    },
+];

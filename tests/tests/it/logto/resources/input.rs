@@ -4,7 +4,7 @@ use authplane_tests::{Answer, Call, Tenant, on_both};
 use serde_json::{Value, json};
 
 use super::{indicator, issue_path};
-use crate::it::operations::TOO_LARGE;
+use crate::it::nets::TOO_LARGE;
 use crate::it::things;
 
 async fn snapshot(tenant: &Tenant) -> Value {

@@ -5,6 +5,7 @@ use authplane_tests::{Tenant, on_both};
 use serde_json::{Value, json};
 
 use super::{MANAGEMENT_API, is_logto_id, issue_path};
+use crate::it::nets::{Row, UNKNOWN, ready};
 use crate::it::things;
 
 fn scopes_of(resource: &str) -> String {
@@ -206,3 +207,61 @@ async fn the_management_api_s_scopes_can_be_neither_added_to_nor_changed_nor_del
     })
     .await;
 }
+
+const SEE: &[&str] = &["resources:read", "resources:write"];
+const CHANGE: &[&str] = &["resources:write"];
+
+/// The path of a new one.
+async fn one(tenant: &Tenant) -> String {
+    let resource = things::resource(tenant).await;
+    format!("{}/{}", scopes_of(&resource), things::resource_scope(tenant, &resource, "orders:read").await)
+}
+
+/// The path of the scopes of a new resource.
+async fn collection(tenant: &Tenant) -> String {
+    scopes_of(&things::resource(tenant).await)
+}
+
+/// The path of the scopes of a resource that has one called `taken`, and that of another one of them.
+async fn with_taken(tenant: &Tenant) -> (String, String) {
+    let resource = things::resource(tenant).await;
+    things::resource_scope(tenant, &resource, "taken").await;
+    let collection = scopes_of(&resource);
+    let other = format!("{collection}/{}", things::resource_scope(tenant, &resource, "other").await);
+    (collection, other)
+}
+
+pub(in crate::it) const OPERATIONS: &[Row] = &[
+    Row {
+        id: "list_resource_scopes",
+        scopes: SEE,
+        good: |tenant| Box::pin(async move { tenant.get(&collection(tenant).await) }),
+        provoke: &[(400, |tenant, _| ready(tenant.get(&format!("{}?page=0", scopes_of(UNKNOWN)))))],
+    },
+    Row {
+        id: "create_resource_scope",
+        scopes: CHANGE,
+        good: |tenant| {
+            Box::pin(async move { tenant.post(&collection(tenant).await).json(json!({"name": "orders:read"})) })
+        },
+        provoke: &[(422, |tenant, _| {
+            Box::pin(async move { tenant.post(&with_taken(tenant).await.0).json(json!({"name": "taken"})) })
+        })],
+    },
+    Row {
+        id: "update_resource_scope",
+        scopes: CHANGE,
+        good: |tenant| {
+            Box::pin(async move { tenant.patch(&one(tenant).await).json(json!({"description": "See orders"})) })
+        },
+        provoke: &[(422, |tenant, _| {
+            Box::pin(async move { tenant.patch(&with_taken(tenant).await.1).json(json!({"name": "taken"})) })
+        })],
+    },
+    Row {
+        id: "delete_resource_scope",
+        scopes: CHANGE,
+        good: |tenant| Box::pin(async move { tenant.delete(&one(tenant).await) }),
+        provoke: &[],
+    },
+];

@@ -4,11 +4,12 @@ use authplane_domain::catalogue::authorization_server::{DEFAULT, DEVELOPER};
 use authplane_tests::relying_party::application;
 use authplane_tests::tenant::texts;
 use authplane_tests::users::{METHOD, OTHER_USER, PASSWORD, USER, static_method};
-use authplane_tests::{Answer, RelyingParty, Tenant, UserAgent};
+use authplane_tests::{Answer, Call, RelyingParty, Tenant, UserAgent};
 use http::Method;
 use serde_json::{Value, json};
 
-use super::with_users_on_both;
+use crate::it::nets::Row;
+use crate::it::openid::with_users_on_both;
 use crate::it::things;
 
 const CLIENTS: &str = "/{tid}/default/clients";
@@ -193,3 +194,33 @@ async fn scripts_may_ask_and_only_administrators_give_the_scopes() {
     })
     .await;
 }
+
+const LIST: &str = "list_clients_with_access";
+const REVOKE: &str = "revoke_client_access";
+
+/// A user of a server of their own asks for what they gave to whom.
+async fn good_list(tenant: &Tenant, scopes: &[&str]) -> Call {
+    let user = things::user(tenant, scopes).await;
+    tenant.get(&format!("/{{tid}}/{}/clients", user.server)).bearer(&user.access_token)
+}
+
+/// A user of a server of their own takes it back.
+async fn good_revocation(tenant: &Tenant, scopes: &[&str]) -> Call {
+    let user = things::user(tenant, scopes).await;
+    tenant.delete(&format!("/{{tid}}/{}/clients/{}", user.server, user.client)).bearer(&user.access_token)
+}
+
+pub(in crate::it) const OPERATIONS: &[Row] = &[
+    Row {
+        id: "list_clients_with_access",
+        scopes: &[LIST],
+        good: |tenant| Box::pin(good_list(tenant, &["openid", LIST])),
+        provoke: &[(403, |tenant, _| Box::pin(good_list(tenant, &["openid"])))],
+    },
+    Row {
+        id: "revoke_client_access",
+        scopes: &[REVOKE],
+        good: |tenant| Box::pin(good_revocation(tenant, &["openid", REVOKE])),
+        provoke: &[(403, |tenant, _| Box::pin(good_revocation(tenant, &["openid"])))],
+    },
+];

@@ -1,0 +1,3 @@
+//! ACP's public API: what users themselves may ask.
+
+pub(in crate::it) mod client_access;
