@@ -4,7 +4,9 @@ use std::marker::PhantomData;
 use std::sync::Arc;
 
 use authplane_domain::Error as DomainError;
-use authplane_domain::catalogue::{authorization_server, service};
+use authplane_domain::catalogue::authorization_server::{ADMIN, DEFAULT, SYSTEM};
+use authplane_domain::catalogue::control_surface::{self, FULL_SCOPE, LOCAL_USER_STORE_SCOPES};
+use authplane_domain::catalogue::service;
 use authplane_domain::installation::audit::Actor;
 use serde_json::json;
 
@@ -12,40 +14,7 @@ use crate::context::Context;
 use crate::edge::document::Description;
 use crate::edge::rejection::Unauthenticated;
 use crate::edge::{FromRequest, Rejection, Request};
-use crate::tokens::claims::Claims;
 use crate::tokens::verify::{self, Verified, VerifyError};
-
-/// The full scope: whoever holds it needs no other.
-pub const FULL_SCOPE: &str = "all";
-
-/// Scopes of the built-in service that is this control plane. A token that carries one is narrowed to those it carries.
-pub const CONTROL_PLANE_SCOPES: &[&str] = &[
-    FULL_SCOPE,
-    "servers:read",
-    "servers:write",
-    "claims:read",
-    "claims:write",
-    "policies:read",
-    "policies:write",
-    "services:read",
-    "services:write",
-    "scopes:read",
-    "scopes:write",
-    "clients:read",
-    "clients:write",
-    "resources:read",
-    "resources:write",
-    "api-clients:read",
-    "api-clients:write",
-    "admin",
-    "service",
-    "apiClientsManage",
-];
-
-/// Scope of the system API that signs users in.
-pub const MANAGE_LOGINS: &str = "manage_logins";
-/// Scope of the system API that grants on behalf of users.
-pub const MANAGE_CONSENTS: &str = "manage_consents";
 
 /// Audience of the local user store on the tenant's default server: the indicator of its built-in service.
 pub const LOCAL_USER_STORE_AUDIENCE: &str = "urn:authplane:service:local-user-store";
@@ -79,7 +48,8 @@ pub trait Permission: Send + Sync + 'static {
 
 /// A caller who has been let in. Put it first among a handler's arguments, so that nothing else is read before.
 pub struct Caller<P> {
-    claims: Arc<Claims>,
+    verified: Verified,
+    door: Door,
     full: bool,
     permission: PhantomData<fn() -> P>,
 }
@@ -88,13 +58,13 @@ impl<P> Caller<P> {
     /// The tenant that the operation works on: for all families the token's own.
     #[must_use]
     pub fn tenant(&self) -> &str {
-        &self.claims.tid
+        &self.verified.claims.tid
     }
 
     /// The caller's identity.
     #[must_use]
     pub fn subject(&self) -> &str {
-        &self.claims.sub
+        &self.verified.claims.sub
     }
 
     /// May the caller do everything in its family of operations? Only such a caller can see or change what others could gain rights by.
@@ -103,16 +73,24 @@ impl<P> Caller<P> {
         self.full
     }
 
-    /// Does the caller's token carry the scope, or may the caller do everything?
+    /// May the caller also do what asks for this permission?
     #[must_use]
-    pub fn holds(&self, scope: &str) -> bool {
-        self.full || self.claims.scopes().any(|held| held == scope)
+    pub fn may<Q: Permission>(&self) -> bool {
+        self.full || self.door.opens_to(&self.verified, Q::SCOPES)
+    }
+
+    /// Refuses a caller who may do only a part, where `guarded` says that rights could be gained by it.
+    ///
+    /// # Errors
+    /// [`Rejection::Forbidden`].
+    pub fn require_full_if(&self, guarded: bool) -> Result<(), Rejection> {
+        if guarded && !self.full { Err(Rejection::Forbidden { scopes: vec![FULL_SCOPE] }) } else { Ok(()) }
     }
 
     /// Who did it, for the audit event.
     #[must_use]
     pub fn actor(&self, request: &Request<Context>) -> Actor {
-        Actor { subject: self.claims.sub.clone(), request_id: request.id().to_owned() }
+        Actor { subject: self.verified.claims.sub.clone(), request_id: request.id().to_owned() }
     }
 }
 
@@ -121,20 +99,18 @@ impl<P: Permission> FromRequest<Context> for Caller<P> {
         let context = Arc::clone(request.context());
         let token = bearer(request)?;
         let verified = verify::access_token(&context, token).await.map_err(|error| rejection(&context, &error))?;
-        let claims = &verified.claims;
-        if !is_addressed(&context, P::API, &verified) {
+        let door = Door::of(&context, P::API, &verified);
+        let door = door.ok_or(Rejection::Unauthenticated(Unauthenticated::Invalid))?;
+        if matches!(P::API, Api::AcpAdmin | Api::AcpSystem)
+            && request.variable("tid") != Some(verified.claims.tid.as_str())
+        {
             return Err(Rejection::Unauthenticated(Unauthenticated::Invalid));
         }
-        if matches!(P::API, Api::AcpAdmin | Api::AcpSystem) && request.variable("tid") != Some(claims.tid.as_str()) {
-            return Err(Rejection::Unauthenticated(Unauthenticated::Invalid));
-        }
-        let full = is_full(P::API, &verified);
-        let enough =
-            |held: &str| P::SCOPES.contains(&held) && (P::API != Api::AcpSystem || has_of_system(&verified, held));
-        if !full && !claims.scopes().any(enough) {
+        let full = door.opens_fully_to(P::API, &verified);
+        if !full && !door.opens_to(&verified, P::SCOPES) {
             return Err(Rejection::Forbidden { scopes: P::SCOPES.to_vec() });
         }
-        Ok(Self { claims: verified.claims, full, permission: PhantomData })
+        Ok(Self { verified, door, full, permission: PhantomData })
     }
 
     fn describe(description: &mut Description) {
@@ -190,43 +166,74 @@ pub fn rejection(context: &Context, error: &VerifyError) -> Rejection {
     }
 }
 
-fn is_addressed(context: &Context, api: Api, verified: &Verified) -> bool {
-    let claims = &verified.claims;
-    let to = |audience: &str| claims.aud.iter().any(|known| known == audience);
-    // Only servers of the system issue tokens with this audience, and only for themselves: see `oauth::audience`.
-    let of = |server: &str| claims.aid == server && to(&context.origin().control);
-    let control = of(authorization_server::ADMIN);
-    // What a client was given for its own work isn't for whoever signs in through it.
-    let own = verified.grant.is_none();
-    match api {
-        Api::AcpAdmin => control,
-        Api::AcpSystem => own && of(authorization_server::SYSTEM),
-        Api::Logto => control || (own && to(&management_audience(&claims.tid))),
-        Api::LocalUserStore => control || (own && to(LOCAL_USER_STORE_AUDIENCE)),
-    }
+/// What a token is addressed to: the built-in service whose scopes count here, and no other's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Door {
+    /// The administration API, for tokens of the tenant's `admin` server.
+    ControlPlane,
+    /// The system API, for tokens of the tenant's `system` server.
+    System,
+    /// Logto's management API, by its own audience.
+    ManagementApi,
+    /// The local user store, by its own audience.
+    LocalUserStore,
 }
 
-/// The full scope opens everything. ACP's admin API asks for no scope: being a token of the `admin` server is the gate (ACP behaviour §2). A client that was given
-/// scopes of the control plane is narrowed to them all the same, also when it doesn't ask for one. So is every user: who agrees to `openid` hasn't agreed to be
-/// the administrator for an application.
-fn is_full(api: Api, verified: &Verified) -> bool {
-    // Who signs users in can be any of them: that is given by name only.
-    if api == Api::AcpSystem {
-        return false;
+impl Door {
+    /// Which one the token is for, of those that lead to the API; `None` where it is for neither. The audience alone isn't enough: the server that issues
+    /// tokens for it must have issued this one.
+    fn of(context: &Context, api: Api, verified: &Verified) -> Option<Self> {
+        let claims = &verified.claims;
+        let is =
+            |server: &str, audience: &str| claims.aid == server && claims.aud.iter().any(|known| known == audience);
+        // Only servers of the system issue tokens with this audience, and only for themselves: see `oauth::issue::audience`.
+        let control = |server: &str| is(server, &context.origin().control);
+        // What a client was given for its own work isn't for whoever signs in through it.
+        let own = verified.grant.is_none();
+        match api {
+            Api::AcpAdmin if control(ADMIN) => Some(Self::ControlPlane),
+            Api::AcpSystem if own && control(SYSTEM) => Some(Self::System),
+            Api::Logto | Api::LocalUserStore if control(ADMIN) => Some(Self::ControlPlane),
+            Api::Logto if own && is(DEFAULT, &management_audience(&claims.tid)) => Some(Self::ManagementApi),
+            Api::LocalUserStore if own && is(DEFAULT, LOCAL_USER_STORE_AUDIENCE) => Some(Self::LocalUserStore),
+            _ => None,
+        }
     }
-    if verified.claims.scopes().any(|held| held == FULL_SCOPE) {
-        return true;
-    }
-    let narrowed = || {
-        let given = verified.client.scopes.iter().map(|allowed| allowed.name.as_str());
-        given.chain(verified.claims.scopes()).any(|scope| CONTROL_PLANE_SCOPES.contains(&scope))
-    };
-    api == Api::AcpAdmin && verified.grant.is_none() && !narrowed()
-}
 
-/// Was the client given this scope of the built-in service that has it? The name alone says nothing: any service of the server may have a scope called so.
-fn has_of_system(verified: &Verified, scope: &str) -> bool {
-    let privacy = service::privacy_id(authorization_server::SYSTEM);
-    let service = if scope == MANAGE_LOGINS { service::LOGINS } else { &privacy };
-    verified.client.scopes.iter().any(|given| given.name == scope && given.service_id.as_deref() == Some(service))
+    /// Does the token carry this scope, and was its client given that very scope, of the service behind this door? An API client has what its roles give,
+    /// which was looked up when its token was verified; of that, what the local user store doesn't know says nothing here.
+    fn holds(self, verified: &Verified, scope: &str) -> bool {
+        let Verified { claims, client, grant } = verified;
+        if !claims.scopes().any(|carried| carried == scope) {
+            return false;
+        }
+        match self {
+            Self::ControlPlane => client.holds(service::CONTROL_PLANE, scope),
+            Self::System => {
+                control_surface::service_of_system_scope(scope).is_some_and(|service| client.holds(&service, scope))
+            }
+            Self::ManagementApi => client.holds(service::MANAGEMENT_API, scope),
+            Self::LocalUserStore if grant.is_none() && claims.sub != claims.client_id => {
+                LOCAL_USER_STORE_SCOPES.contains(&scope)
+            }
+            Self::LocalUserStore => client.holds(service::LOCAL_USER_STORE, scope),
+        }
+    }
+
+    /// Is one of these scopes held? A user's token opens everything or nothing: who agrees to `clients:read` for an application hasn't been asked what that is.
+    fn opens_to(self, verified: &Verified, scopes: &[&str]) -> bool {
+        verified.grant.is_none() && scopes.iter().any(|scope| self.holds(verified, scope))
+    }
+
+    /// The full scope opens everything behind the door. ACP's admin API asks for no scope: being a token of the `admin` server is the gate (ACP behaviour §2).
+    /// So a client that was never given any scope may do everything there; once it was given one it is limited to what it is given, also when that becomes
+    /// nothing. Users are never full without the scope.
+    fn opens_fully_to(self, api: Api, verified: &Verified) -> bool {
+        // Who signs users in can be any of them: that is given by name only.
+        if self == Self::System {
+            return false;
+        }
+        let unlimited = api == Api::AcpAdmin && verified.grant.is_none() && !verified.client.client.limited;
+        unlimited || self.holds(verified, FULL_SCOPE)
+    }
 }

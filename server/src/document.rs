@@ -1,9 +1,10 @@
 //! What the canonical document says once: title, tags, security schemes.
 
+use authplane_domain::catalogue::control_surface::{CONTROL_PLANE_SCOPES, FULL_SCOPE, MANAGE_CONSENTS, MANAGE_LOGINS};
 use serde_json::{Map, Value, json};
 
 use crate::api::acp::public::client_access;
-use crate::caller::{self, Api, CONTROL_PLANE_SCOPES, scheme};
+use crate::caller::{Api, scheme};
 use crate::edge::document::{DocumentError, Frame};
 use crate::edge::front;
 use crate::oauth::{introspect, revoke};
@@ -46,14 +47,14 @@ fn frame() -> Frame {
         ],
         security_schemes: json!({
             scheme(Api::AcpAdmin): client_credentials(
-                "A token of the tenant's `admin` server. One without any scope of the control plane may do everything; one with such scopes is narrowed to them.",
+                "A token of the tenant's `admin` server. A client that was never given a scope may do everything; one that was is limited to the scopes of the control plane that it holds and asks for.",
                 "/default/admin/oauth2/token",
                 &control_plane_scopes(),
             ),
             scheme(Api::AcpSystem): client_credentials(
                 "A token of the tenant's `system` server: of a custom login page, for one.",
                 "/default/system/oauth2/token",
-                &json!({caller::MANAGE_LOGINS: "Sign users in, or refuse to", caller::MANAGE_CONSENTS: "Grant scopes on behalf of users, or refuse to"}),
+                &json!({MANAGE_LOGINS: "Sign users in, or refuse to", MANAGE_CONSENTS: "Grant scopes on behalf of users, or refuse to"}),
             ),
             scheme(Api::Logto): client_credentials(
                 "A token whose audience is the tenant's management API, `https://{tenant}.logto.app/api`, or one of the tenant's `admin` server.",
@@ -87,7 +88,7 @@ fn client_credentials(description: &str, token_url: &str, scopes: &Value) -> Val
 
 fn control_plane_scopes() -> Value {
     let describe = |scope: &str| match scope {
-        "all" => "Everything".to_owned(),
+        FULL_SCOPE => "Everything".to_owned(),
         "admin" => "Everything in the local user store".to_owned(),
         "service" => "Everything in the local user store, for services".to_owned(),
         "apiClientsManage" => "Manage API clients".to_owned(),

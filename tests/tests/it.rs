@@ -10,6 +10,7 @@ mod it {
     mod authorization;
     mod circles;
     mod client_sdk;
+    mod closure;
     mod conformance;
     mod cve;
     mod devices;

@@ -129,8 +129,7 @@ impl Asker {
 
 /// Was the client given this scope of its server's built-in service `OAuth2`?
 pub(crate) fn may(client: &ClientCredentials, scope: &str) -> bool {
-    let service = service::oauth2_id(&client.client.server_id);
-    client.scopes.iter().any(|allowed| allowed.name == scope && allowed.service_id.as_ref() == Some(&service))
+    client.holds(&service::oauth2_id(&client.client.server_id), scope)
 }
 
 /// What the server says of a token. All but `active` is absent unless that is true.

@@ -2,12 +2,12 @@
 
 use authplane_domain::Error as DomainError;
 use authplane_domain::catalogue::authorization_server;
+use authplane_domain::catalogue::control_surface::CONTROL_PLANE_SCOPES;
 use http::StatusCode;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use crate::caller::CONTROL_PLANE_SCOPES;
 use crate::context::Context;
 use crate::edge::answer::Prepared;
 use crate::edge::endpoint as dropshot;

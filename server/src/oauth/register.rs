@@ -18,8 +18,8 @@ use std::sync::Arc;
 use ::dropshot::{ApiEndpointResponse, HttpResponse as _, HttpResponseCreated, HttpResponseOk};
 use authplane_domain::Error as DomainError;
 use authplane_domain::catalogue::authorization_server::{self, AuthorizationServer};
+use authplane_domain::catalogue::control_surface::opens_installation;
 use authplane_domain::catalogue::scope::{self, ScopeWithService};
-use authplane_domain::catalogue::service;
 use authplane_domain::clients::client::{self, Client, ClientAuthentication, ClientDetails, NewClient};
 use authplane_domain::installation::audit::Actor;
 use authplane_domain::sign_in::attempt::{self, Limit};
@@ -44,7 +44,6 @@ use crate::guessing::network;
 use crate::oauth::IssuerPath;
 use crate::oauth::client::sector_identifier;
 use crate::oauth::error::OAuthError;
-use crate::oauth::issue::audience::opens_control_surface;
 use crate::oauth::issue::derived_keys::{self, DerivedKeys};
 use crate::policy::{self, Facts};
 use crate::tokens::verify;
@@ -363,8 +362,7 @@ async fn may_have(
     name: &str,
     is_machine: bool,
 ) -> Result<bool, OAuthError> {
-    let oauth2 = service::oauth2_id(&server.id);
-    let opens = |id: &str| opens_control_surface(id) || id == oauth2;
+    let opens = |id: &str| opens_installation(id, &server.id);
     // A client isn't given the control surface's scopes along with an API's of the same name; by themselves they aren't for strangers.
     let of_name = listed.iter().filter(|listed| listed.scope.name == name);
     let of_name = of_name.filter(|listed| !listed.scope.service_id.as_deref().is_some_and(opens));

@@ -7,6 +7,8 @@ use http::Method;
 use serde_json::{Value, json};
 
 const CLIENTS: &str = "/api/admin/{tid}/clients";
+const SCOPES: &str = "/api/admin/{tid}/scopes";
+const SERVICES: &str = "/api/admin/{tid}/services";
 const RESOURCES: &str = "/api/resources";
 const API_CLIENTS: &str = "/local-user-store/api/v1/api-clients";
 
@@ -83,6 +85,110 @@ async fn a_narrowed_client_stays_narrowed_when_it_asks_for_no_scope() {
         let token = tenant.ask_for_token(&plain, None, &[]).await.expect(200).json();
         let token = token["access_token"].as_str().unwrap();
         let _ = tenant.get(&path_of(&narrow)).bearer(token).send().await.expect(200);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn scopes_and_services_of_the_system_are_for_those_who_may_do_everything() {
+    on_both(async |tenant| {
+        let mine = json!({"name": "Mine", "authorization_server_id": "admin"});
+        let service = tenant.post(SERVICES).json(&mine).send().await.expect(201).json();
+        let (service, of_service) =
+            (service["id"].as_str().unwrap(), format!("{SERVICES}/{}", service["id"].as_str().unwrap()));
+        let scope = json!({"name": "mine", "service_id": service, "authorization_server_id": "admin"});
+        let scope = tenant.post(SCOPES).json(&scope).send().await.expect(201).json();
+        let scope = format!("{SCOPES}/{}", scope["id"].as_str().unwrap());
+        let caller = tenant.add_client("admin", &["scopes:write", "services:write", "mine"]).await;
+        let token =
+            tenant.ask_for_token(&caller, Some("scopes:write services:write mine"), &[]).await.expect(200).json();
+        let token = token["access_token"].as_str().unwrap();
+        let new = json!({"name": "all", "authorization_server_id": "admin"});
+        for call in [
+            tenant.put(&scope).json(json!({"name": "all"})),
+            tenant.delete(&scope),
+            tenant.post(SCOPES).json(&new),
+            tenant.post(SERVICES).json(&mine),
+            tenant.put(&of_service).json(json!({"name": "Renamed"})),
+            tenant.delete(&of_service),
+        ] {
+            let _ = call.bearer(token).send().await.expect(403);
+        }
+        // What opens the tokens of others keeps the policy that guards it.
+        let listed = tenant.get("/api/admin/{tid}/servers/default/scopes").send().await.expect(200).json();
+        let mut listed = listed["scopes"].as_array().unwrap().iter();
+        let guarded = listed.find(|scope| scope["name"] == "introspect_tokens").unwrap();
+        let guarded = format!("{SCOPES}/{}", guarded["id"].as_str().unwrap());
+        let opened = json!({"name": "introspect_tokens", "developer_policy_id": ""});
+        let _ = tenant.put(&guarded).bearer(token).json(&opened).send().await.expect(403);
+        // A name gives nothing, whoever chose it.
+        let _ = tenant.put(&scope).json(json!({"name": "all"})).send().await.expect(200);
+        let renamed = tenant.ask_for_token(&caller, Some("all"), &[]).await.expect(200).json();
+        let renamed = renamed["access_token"].as_str().unwrap();
+        let _ = tenant.get(&path_of(&tenant.administrator)).bearer(renamed).send().await.expect(403);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_client_that_was_given_scopes_stays_limited_when_it_has_none_left() {
+    on_both(async |tenant| {
+        let narrow = tenant.add_client("admin", &["services:read"]).await;
+        let before = tenant.ask_for_token(&narrow, Some("services:read"), &[]).await.expect(200).json();
+        let administrator = path_of(&tenant.administrator);
+        let update = json!({"grant_types": ["client_credentials"], "scopes": []});
+        let _ = tenant.put(&path_of(&narrow)).json(&update).send().await.expect(200);
+        let after = tenant.ask_for_token(&narrow, None, &[]).await.expect(200).json();
+        for token in [&before, &after] {
+            let _ = tenant.get(&administrator).bearer(token["access_token"].as_str().unwrap()).send().await.expect(403);
+        }
+        let update = json!({"grant_types": ["client_credentials"], "scopes": ["all"]});
+        let _ = tenant.put(&path_of(&narrow)).json(&update).send().await.expect(200);
+        let full = tenant.ask_for_token(&narrow, Some("all"), &[]).await.expect(200).json();
+        let _ = tenant.get(&administrator).bearer(full["access_token"].as_str().unwrap()).send().await.expect(200);
+        // An application for signing in isn't an administrator beside that.
+        let console = tenant.add_client("admin", &["openid", "profile"]).await;
+        let token = tenant.ask_for_token(&console, None, &[]).await.expect(200).json();
+        let _ = tenant.get(&administrator).bearer(token["access_token"].as_str().unwrap()).send().await.expect(403);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn no_client_is_called_like_an_audience_and_no_audience_like_a_client() {
+    on_both(async |tenant| {
+        let resource = json!({"name": "Orders", "indicator": "orders"});
+        let _ = tenant.post(RESOURCES).json(&resource).send().await.expect(201);
+        for id in ["urn:authplane:service:local-user-store", "URN:authplane:anything", "orders", "privx-external-2"] {
+            let body = json!({"client_id": id, "authorization_server_id": "default"});
+            let refused = tenant.post(CLIENTS).json(&body).send().await.expect(422);
+            assert!(refused.text().contains("client_id"), "{}", refused.text());
+        }
+        let app = tenant.add_client(DEFAULT, &[]).await;
+        for indicator in [app.id.as_str(), "urn:authplane:service:control-plane-2"] {
+            let resource = json!({"name": "Orders", "indicator": indicator});
+            let refused = tenant.post(RESOURCES).json(&resource).send().await;
+            assert!((400..500).contains(&refused.status) && refused.text().contains("indicator"), "{}", refused.text());
+        }
+    })
+    .await;
+}
+
+/// The audience of the local user store counts from the server that it is on; a server of the operator's own has no say in it.
+#[tokio::test]
+async fn tokens_of_another_server_do_not_open_the_local_user_store() {
+    on_both(async |tenant| {
+        let audience = "urn:authplane:service:local-user-store";
+        let made = tenant.post("/api/admin/{tid}/servers").json(json!({"name": "Mine", "key_type": "ecdsa"}));
+        let server = made.send().await.expect(201).json()["id"].as_str().unwrap().to_owned();
+        let (header, mut claims) = crate::it::oauth::jwt::read(&tenant.token_of(&server, &[], &[]).await);
+        let (key, _) = crate::it::oauth::jwt::stolen_key(&tenant, &server).await;
+        for scope in ["admin", "apiClientsManage"] {
+            claims["aud"] = json!(audience);
+            claims["scope"] = json!(scope);
+            let forged = key.sign(&header, &claims);
+            let _ = tenant.get(API_CLIENTS).bearer(&forged).send().await.expect(401);
+        }
     })
     .await;
 }

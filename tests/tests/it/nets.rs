@@ -257,7 +257,8 @@ fn every_operation_has_one_row_and_it_says_what_the_document_says() {
 
 #[test]
 fn the_scopes_that_are_tried_are_those_of_the_server() {
-    let of_server: BTreeSet<&str> = authplane::caller::CONTROL_PLANE_SCOPES.iter().copied().collect();
+    let of_server: BTreeSet<&str> =
+        authplane_domain::catalogue::control_surface::CONTROL_PLANE_SCOPES.iter().copied().collect();
     let tried = control_plane_scopes();
     let unknown: Vec<_> = tried.difference(&of_server).collect();
     assert!(

@@ -174,6 +174,14 @@ pub async fn find(store: &Store, tenant: &str, id: &str) -> Result<Option<Arc<Au
         .await
 }
 
+/// Whether it is one of the system's: what is in it is for those who may do everything, since rights here could be gained by it.
+///
+/// # Errors
+/// [`Error::Unavailable`] without database.
+pub async fn is_of_system(store: &Store, tenant: &str, id: &str) -> Result<bool> {
+    Ok(find(store, tenant, id).await?.is_some_and(|server| server.system))
+}
+
 /// The servers of a tenant in creation order; none for an unknown tenant.
 ///
 /// # Errors

@@ -2,6 +2,7 @@
 
 pub mod authorization_server;
 pub mod claim;
+pub mod control_surface;
 pub mod policy;
 pub mod scope;
 pub mod service;

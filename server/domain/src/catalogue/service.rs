@@ -4,13 +4,16 @@ use std::sync::Arc;
 
 use sea_orm::sea_query::{Condition, Expr};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, IntoActiveModel, Order, QueryFilter, QuerySelect, QueryTrait,
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, Order, QueryFilter,
+    QuerySelect, QueryTrait,
 };
 
 pub use self::entity::Model as Service;
 pub(crate) use self::entity::{Column, Entity};
 use crate::catalogue::authorization_server;
+use crate::catalogue::control_surface;
 use crate::catalogue::scope::{self, Scope};
+use crate::clients::client;
 use crate::identifier::IdForm;
 use crate::installation::audit::{self, Actor, Change};
 use crate::storage::cache::{Area, Freshness, Kind};
@@ -39,6 +42,9 @@ pub fn profile_id(server_id: &str) -> String {
 
 /// The built-in service of gateways on `system` servers.
 pub const GATEWAY: &str = "gateway";
+
+/// How every audience begins that this server makes by itself.
+const RESERVED_AUDIENCES: &str = "urn:authplane:";
 
 /// The built-in service of custom login pages on `system` servers, whose scope `manage_logins` signs users in.
 pub const LOGINS: &str = "logins";
@@ -121,7 +127,7 @@ impl Service {
     /// Whether its scopes open the control surface of this installation. Nobody adds to them.
     #[must_use]
     pub fn is_control_surface(&self) -> bool {
-        self.system && matches!(self.id.as_str(), CONTROL_PLANE | MANAGEMENT_API | LOCAL_USER_STORE)
+        self.system && control_surface::opens_management(&self.id)
     }
 
     fn refuse_if_fixed(&self) -> Result<()> {
@@ -296,6 +302,10 @@ pub async fn create(store: &Store, tenant: &str, actor: &Actor, new: NewService)
         return Err(Error::invalid("indicator", "must not be empty"));
     }
     validate::one_line("indicator", &indicator, INDICATOR_LENGTH)?;
+    if is_reserved_audience(&indicator) && indicator != default_indicator(&id) {
+        return Err(Error::invalid("indicator", "begins like those that this server makes"));
+    }
+    refuse_client_id(store, tenant, &indicator).await?;
     if authorization_server::find(store, tenant, &server_id).await?.is_none() {
         return Err(Error::not_found("authorization_server", server_id));
     }
@@ -389,7 +399,35 @@ pub async fn remove(store: &Store, tenant: &str, actor: &Actor, id: &str) -> Res
 }
 
 pub(crate) fn default_indicator(id: &str) -> String {
-    format!("urn:authplane:service:{id}")
+    format!("{RESERVED_AUDIENCES}service:{id}")
+}
+
+/// Whether an audience has the form of those that this server makes by itself. Only a service that it made has such a one.
+#[must_use]
+pub fn is_reserved_audience(audience: &str) -> bool {
+    audience.get(..RESERVED_AUDIENCES.len()).is_some_and(|start| start.eq_ignore_ascii_case(RESERVED_AUDIENCES))
+}
+
+/// Whether a service of the tenant has this indicator: a token for it is had by naming it, and in no other way.
+pub(crate) async fn has_indicator(connection: &impl ConnectionTrait, tenant: &str, indicator: &str) -> Result<bool> {
+    let found = Entity::find().filter(Column::TenantId.eq(tenant)).filter(Column::Indicator.eq(indicator));
+    Ok(found.one(connection).await?.is_some())
+}
+
+/// A client's id is the audience of its tokens where it is registered for no other: none may have the indicator of a service.
+pub(crate) async fn refuse_indicator(transaction: &Transaction, client_id: &str) -> Result<()> {
+    if has_indicator(&**transaction, transaction.tenant(), client_id).await? {
+        return Err(Error::invalid("client_id", "is the indicator of a service"));
+    }
+    Ok(())
+}
+
+/// The other way round. An id never has a slash in it, as most indicators do.
+async fn refuse_client_id(store: &Store, tenant: &str, indicator: &str) -> Result<()> {
+    match client::find(store, tenant, indicator).await? {
+        Some(_) => Err(Error::invalid("indicator", "is the id of a client")),
+        None => Ok(()),
+    }
 }
 
 /// The row as it is in this transaction, which nobody else changes before it ends.

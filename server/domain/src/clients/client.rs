@@ -15,7 +15,7 @@ pub use self::details::{ClientDetails, GRANT_TYPES, RESPONSE_TYPES};
 pub use self::entity::{ClientAuthentication, ClientMetadata, Model as Client, SubjectType};
 pub(crate) use self::entity::{Column, Entity};
 use self::links::{link, names, scopes_of};
-use crate::catalogue::authorization_server;
+use crate::catalogue::{authorization_server, service};
 use crate::clients::api_client;
 use crate::identifier::IdForm;
 use crate::installation::audit::{self, Actor, Change};
@@ -200,6 +200,9 @@ mod entity {
         pub metadata: ClientMetadata,
         /// When it was made.
         pub created_at: DateTimeUtc,
+        /// It was given scopes once, or nobody who may do everything made it: since then it may do what its scopes say and nothing else, also when its list
+        /// becomes empty. One of an `admin` server that isn't limited may do everything there, as ACP has it.
+        pub limited: bool,
         /// The names of the scopes it may have, in their creation order.
         #[sea_orm(ignore)]
         pub scopes: Vec<String>,
@@ -287,6 +290,7 @@ pub async fn create(store: &Store, tenant: &str, actor: &Actor, new: NewClient) 
     let transaction = store.begin(tenant, Area::CLIENTS).await?;
     crate::installation::tenant::lock(&transaction, tenant).await?;
     authentication::refuse_name_of_user(&transaction, &client.id).await?;
+    service::refuse_indicator(&transaction, &client.id).await?;
     let client = Box::pin(insert(&transaction, actor, client, &scopes)).await?;
     transaction.commit().await?;
     Ok(client)
@@ -312,6 +316,7 @@ pub async fn change(
     }
     let scopes = details.scopes.clone();
     let mut after = details.apply(before.clone())?;
+    after.limited |= !scopes.is_empty();
     if let Some(secret) = secret {
         after.secret = Some(seal_secret(store, tenant, id, &secret)?);
     } else if after.token_endpoint_auth_method == ClientAuthentication::None {
@@ -379,6 +384,7 @@ pub(crate) fn prepare(store: &Store, tenant: &str, new: NewClient) -> Result<Cli
         None => None,
     };
     let sealed = secret.map(|secret| seal_secret(store, tenant, &id, &secret)).transpose()?;
+    let limited = !details.scopes.is_empty() || details.metadata.dynamically_registered || developer_id.is_some();
     details.apply(Client {
         tenant_id: tenant.to_owned(),
         id,
@@ -399,15 +405,17 @@ pub(crate) fn prepare(store: &Store, tenant: &str, new: NewClient) -> Result<Cli
         client_secret_expires_at: 0,
         metadata: ClientMetadata::default(),
         created_at,
+        limited,
         scopes: Vec::new(),
         secret: sealed,
     })
 }
 
 /// Doors whose address names no tenant find it by the client: nobody may take the id of another tenant's shared client before, or
-/// beside, it. And `system` is who the server itself is in the audit log.
+/// beside, it. `system` is who the server itself is in the audit log. And where a client is registered for no audience, its id is the audience of its tokens:
+/// it must be nobody else's.
 fn refuse_reserved(id: &str) -> Result<()> {
-    if id == SYSTEM_SUBJECT || id.starts_with(api_client::SHARED_CLIENT) {
+    if id == SYSTEM_SUBJECT || id.starts_with(api_client::SHARED_CLIENT) || service::is_reserved_audience(id) {
         return Err(Error::invalid("client_id", "is reserved for the server's own use"));
     }
     Ok(())
@@ -420,6 +428,7 @@ pub(crate) async fn insert(
     mut client: Client,
     scopes: &[String],
 ) -> Result<Client> {
+    client.limited |= !scopes.is_empty();
     Entity::insert(client.clone().into_active_model()).exec_without_returning(&**transaction).await.map_err(
         |error| match error::parent_gone(error, "authorization_server", &client.server_id) {
             Ok(gone) => gone,

@@ -10,6 +10,9 @@ use crate::catalogue::authorization_server::{
     self, ADMIN, AuthorizationServer, DEFAULT, DEVELOPER, SYSTEM, SigningAlgorithm,
 };
 use crate::catalogue::claim::{self, Claim, ClaimType};
+use crate::catalogue::control_surface::{
+    CONTROL_PLANE_SCOPES, FULL_SCOPE, LOCAL_USER_STORE_SCOPES, LOGIN_SCOPES, MANAGEMENT_API_SCOPES, PRIVACY_SCOPES,
+};
 use crate::catalogue::policy::{self, Policy, Validator, Validators};
 use crate::catalogue::scope::{self, Scope};
 use crate::catalogue::service::{self, CONTROL_PLANE, LOCAL_USER_STORE, MANAGEMENT_API, Service};
@@ -28,36 +31,11 @@ const PROFILE_SCOPES: [(&str, &str); 6] = [
     ("offline_access", "Offline Access"),
 ];
 
-const PRIVACY_SCOPES: [(&str, &str); 2] = [("view_consents", "View consents"), ("manage_consents", "Manage consents")];
-
 const OAUTH2_SCOPES: [(&str, &str); 4] = [
     ("introspect_tokens", "Introspect tokens"),
     ("revoke_tokens", "Revoke tokens"),
     ("list_clients_with_access", "List clients with access"),
     ("revoke_client_access", "Revoke client access"),
-];
-
-const CONTROL_PLANE_SCOPES: [&str; 20] = [
-    "all",
-    "servers:read",
-    "servers:write",
-    "claims:read",
-    "claims:write",
-    "policies:read",
-    "policies:write",
-    "services:read",
-    "services:write",
-    "scopes:read",
-    "scopes:write",
-    "clients:read",
-    "clients:write",
-    "resources:read",
-    "resources:write",
-    "api-clients:read",
-    "api-clients:write",
-    "admin",
-    "service",
-    "apiClientsManage",
 ];
 
 /// Scope and the claims that it brings into ID tokens (OpenID Connect Core §5.4), each with its mapping.
@@ -274,19 +252,14 @@ impl Catalogue<'_> {
         for (name, label) in PROFILE_SCOPES {
             self.add_scope(None, &profile, name, label, None)?;
         }
-        self.add_group(&service::privacy_id(self.server_id), "User Privacy & Consent", &PRIVACY_SCOPES, Some(BLOCK))?;
+        self.add_group(&service::privacy_id(self.server_id), "User Privacy & Consent", PRIVACY_SCOPES, Some(BLOCK))?;
         self.add_group(&service::oauth2_id(self.server_id), "OAuth2", &OAUTH2_SCOPES, Some(BLOCK))
     }
 
     /// What opens the control surface of this installation.
     fn add_services_of_system(&mut self) -> Result<()> {
         if self.server_id == SYSTEM {
-            self.add_group(
-                service::LOGINS,
-                "Login and Scope Grant",
-                &[("manage_logins", "Manage logins")],
-                Some(BLOCK),
-            )?;
+            self.add_group(service::LOGINS, "Login and Scope Grant", LOGIN_SCOPES, Some(BLOCK))?;
             let scopes = [("read_gateway_configuration", "Read gateway configuration")];
             self.add_group(service::GATEWAY, "Gateway", &scopes, None)?;
         }
@@ -300,12 +273,12 @@ impl Catalogue<'_> {
         if self.server_id == DEFAULT {
             let indicator = format!("https://{}.logto.app/api", self.tenant);
             let service = self.add_service(MANAGEMENT_API, "Logto Management API", Some(indicator));
-            self.add_scope(Some("management-api-all"), &service, "all", "", Some(BLOCK))?;
-            for name in ["resources:read", "resources:write"] {
-                self.add_scope(None, &service, name, "", Some(BLOCK))?;
+            for &name in MANAGEMENT_API_SCOPES {
+                let id = (name == FULL_SCOPE).then_some("management-api-all");
+                self.add_scope(id, &service, name, "", Some(BLOCK))?;
             }
             let service = self.add_service(LOCAL_USER_STORE, "Local user store", None);
-            for name in ["admin", "service", "apiClientsManage"] {
+            for name in LOCAL_USER_STORE_SCOPES {
                 self.add_scope(None, &service, name, name, Some(BLOCK))?;
             }
         }

@@ -9,6 +9,7 @@ mod m0003_clients;
 mod m0004_keys_and_tokens;
 mod m0005_installation;
 mod m0006_users;
+mod m0008_limited_clients;
 mod m0010_scopes_by_name;
 
 use futures::FutureExt;
@@ -28,6 +29,7 @@ impl MigratorTrait for Migrator {
             step("m0004_keys_and_tokens", |manager| m0004_keys_and_tokens::up(manager).boxed()),
             step("m0005_installation", |manager| m0005_installation::up(manager).boxed()),
             step("m0006_users", |manager| m0006_users::up(manager).boxed()),
+            step("m0008_limited_clients", |manager| m0008_limited_clients::up(manager).boxed()),
             step("m0010_scopes_by_name", |manager| m0010_scopes_by_name::up(manager).boxed()),
         ]
     }

@@ -284,7 +284,7 @@ async fn get_api_client(
     let found = found.ok_or_else(|| authplane_domain::Error::not_found("api_client", id.clone()))?;
     let roles = role::list(store, Freshness::Exact, caller.tenant()).await?;
     // Who may only look sees no secret: with it they could do more.
-    if !["admin", "service", "apiClientsManage", "api-clients:write"].iter().any(|scope| caller.holds(scope)) {
+    if !caller.may::<Write>() {
         return Ok(JsonReply(view(&found, &roles, None)));
     }
     let shared = match client::find(store, caller.tenant(), &shared_client_id(caller.tenant())).await? {

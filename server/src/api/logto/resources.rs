@@ -6,6 +6,7 @@ pub mod scopes;
 use std::sync::Arc;
 
 use authplane_domain::catalogue::authorization_server::{self, AuthorizationServer};
+use authplane_domain::catalogue::control_surface::opens_management;
 use authplane_domain::catalogue::service::{self, NewService, Service, ServiceChanges};
 use authplane_domain::identifier::IdForm;
 use authplane_domain::storage::cache::{Area, Kind};
@@ -337,6 +338,8 @@ async fn update_resource_is_default(
     resource(context, caller.tenant(), &path.0.id)
         .await
         .map_err(|error| if error.code == "entity.not_exists_with_id" { not_exists() } else { error })?;
+    // What a token request means that names no resource must not become this installation itself by somebody who may change resources only.
+    caller.require_full_if(opens_management(&path.0.id))?;
     let server = default_server(context, caller.tenant()).await?;
     let is_default = body.into_inner().is_default;
     let changed =

@@ -1,6 +1,7 @@
 //! Which resource servers a token is for, and which scopes of theirs it carries (RFC 8707, RFC 9068 §3).
 
 use authplane_domain::catalogue::authorization_server::AuthorizationServer;
+use authplane_domain::catalogue::control_surface::opens_management;
 use authplane_domain::catalogue::{scope, service};
 use authplane_domain::clients::client::{AllowedScope, ClientCredentials};
 use authplane_domain::storage::cache::Freshness;
@@ -73,23 +74,25 @@ pub async fn resolve<'a>(
         } else if let Some(default) = service::default_of_tenant(&context.store, Freshness::Notified, tenant).await?
             // As for resources that are named: another server's are none of this one's.
             && default.server_id == server.id
-            && (whose == Whose::Client || !opens_control_surface(&default.id))
+            && (whose == Whose::Client || !opens_management(&default.id))
         {
             shorten(&mut lifetime, default.access_token_ttl);
             audience.push(default.indicator.clone());
             services = Some(vec![default.id.clone()]);
         } else {
-            audience.extend(
-                client.client.audience.0.iter().filter(|audience| !is_reserved(context, tenant, audience)).cloned(),
-            );
+            let registered = client.client.audience.0.iter();
+            audience.extend(registered.filter(|audience| !is_reserved(context, tenant, audience)).cloned());
             if audience.is_empty() {
+                if !client.id_is_free || is_reserved(context, tenant, &client.client.id) {
+                    return Err(OAuthError::invalid_target("the client's id is the audience of something else"));
+                }
                 audience.push(client.client.id.clone());
             }
         }
     }
     let services = services.as_deref();
     // What opens the control surface is given to a client for its own work: else each of its users would be the administrator.
-    let opens = |services: &[String]| services.iter().any(|service| opens_control_surface(service));
+    let opens = |services: &[String]| services.iter().any(|service| opens_management(service));
     if whose == Whose::User && !server.system && services.is_some_and(opens) {
         return Err(OAuthError::invalid_target("a user's token can't be for the control surface"));
     }
@@ -109,7 +112,7 @@ async fn refuse_confusable(
     services: &[String],
     scope: Option<&str>,
 ) -> Result<(), OAuthError> {
-    if services.iter().any(|service| opens_control_surface(service)) {
+    if services.iter().any(|service| opens_management(service)) {
         return Err(OAuthError::invalid_target("a token for the control surface can't be for anything else"));
     }
     let wanted: Vec<&str> = scope.unwrap_or_default().split(' ').filter(|wanted| !wanted.is_empty()).collect();
@@ -125,12 +128,6 @@ async fn refuse_confusable(
     Ok(())
 }
 
-/// Is it one of the built-in services whose scopes open this server's own APIs?
-#[must_use]
-pub fn opens_control_surface(service: &str) -> bool {
-    matches!(service, service::CONTROL_PLANE | service::MANAGEMENT_API | service::LOCAL_USER_STORE)
-}
-
 /// Several resources: the shortest life of theirs.
 fn shorten(lifetime: &mut Option<i64>, ttl: Option<i64>) {
     if let Some(ttl) = ttl {
@@ -141,6 +138,7 @@ fn shorten(lifetime: &mut Option<i64>, ttl: Option<i64>) {
 /// Audiences that open the control surface can only be had by naming them as a resource, never by registration.
 fn is_reserved(context: &Context, tenant: &str, audience: &str) -> bool {
     audience == context.origin().control
+        || audience == context.origin().public
         || audience == management_audience(tenant)
         || audience == LOCAL_USER_STORE_AUDIENCE
 }

@@ -38,10 +38,21 @@ pub struct AllowedScope {
     pub name: String,
     /// Its service, if one claims it.
     pub service_id: Option<String>,
+    /// That service is one of the server's own. Only such a scope is a right here: see [`AllowedScope::is_of`].
+    pub built_in: bool,
     /// The service's indicator: the audience.
     pub indicator: Option<String>,
     /// Seconds; the server's life of access tokens when absent.
     pub access_token_ttl: Option<i64>,
+}
+
+impl AllowedScope {
+    /// Whether it belongs to this built-in service. A right comes from whose a scope is: its name alone says nothing, since any service of the server may
+    /// have a scope called so.
+    #[must_use]
+    pub fn is_of(&self, built_in_service: &str) -> bool {
+        self.built_in && self.service_id.as_deref() == Some(built_in_service)
+    }
 }
 
 /// A client as the token endpoint sees it.
@@ -53,6 +64,8 @@ pub struct ClientCredentials {
     pub secret_digest: Option<[u8; 32]>,
     /// The scopes it may have, in their creation order.
     pub scopes: Vec<AllowedScope>,
+    /// Its id may be the audience of its tokens: it isn't that of a service, nor like those that this server makes.
+    pub id_is_free: bool,
 }
 
 impl std::fmt::Debug for ClientCredentials {
@@ -71,6 +84,12 @@ impl ClientCredentials {
     #[must_use]
     pub fn secret_matches(&self, presented: &str) -> bool {
         self.secret_digest.is_some_and(|expected| matches(&expected, presented))
+    }
+
+    /// Whether it was given this very scope of this built-in service.
+    #[must_use]
+    pub fn holds(&self, built_in_service: &str, scope: &str) -> bool {
+        self.scopes.iter().any(|given| given.name == scope && given.is_of(built_in_service))
     }
 }
 
@@ -127,12 +146,15 @@ async fn load(store: &Store, tenant: &str, client_id: &str) -> Result<Option<Cli
             id: scope.id.clone(),
             name: scope.name.clone(),
             service_id: scope.service_id.clone(),
+            built_in: service.is_some_and(|service| service.system),
             indicator: service.map(|service| service.indicator.clone()),
             access_token_ttl: service.and_then(|service| service.access_token_ttl),
         }
     });
     let allowed = allowed.collect();
+    let id_is_free =
+        !service::is_reserved_audience(client_id) && !service::has_indicator(connection, tenant, client_id).await?;
     client.scopes = names(scopes);
     let secret_digest = open_secret(store, &client)?.map(|secret| secret_digest(&secret));
-    Ok(Some(ClientCredentials { client, secret_digest, scopes: allowed }))
+    Ok(Some(ClientCredentials { client, secret_digest, scopes: allowed, id_is_free }))
 }

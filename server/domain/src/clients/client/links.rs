@@ -8,8 +8,8 @@ use sea_orm::{
 };
 
 use super::Client;
+use crate::catalogue::control_surface;
 use crate::catalogue::scope::{self, Scope};
-use crate::catalogue::service;
 use crate::storage::store::Transaction;
 use crate::{Error, Result};
 
@@ -100,10 +100,7 @@ pub(super) fn rows(client: &Client, scopes: &[Scope]) -> Option<InsertMany<link:
 
 /// Whether it opens the control surface, or the tokens of other clients.
 fn opens_installation(scope: &Scope) -> bool {
-    scope.service_id.as_deref().is_some_and(|service| {
-        [service::CONTROL_PLANE, service::MANAGEMENT_API, service::LOCAL_USER_STORE].contains(&service)
-            || service == service::oauth2_id(&scope.server_id)
-    })
+    scope.service_id.as_deref().is_some_and(|service| control_surface::opens_installation(service, &scope.server_id))
 }
 
 /// The scopes of the clients that `condition` on the links selects, by client, in creation order.

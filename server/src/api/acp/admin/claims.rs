@@ -10,11 +10,11 @@ use serde_json::json;
 
 use super::{ServerPath, TenantPath, filled};
 use crate::api::acp::error::AcpError;
-use crate::caller::{Api, Caller, FULL_SCOPE, Permission};
+use crate::caller::{Api, Caller, Permission};
 use crate::context::Context;
 use crate::edge::endpoint as dropshot;
 use crate::edge::extract::Lenient;
-use crate::edge::{Body, Created, JsonReply, NoContent, Path, Rejection, Request, Surface};
+use crate::edge::{Body, Created, JsonReply, NoContent, Path, Request, Surface};
 
 struct Read;
 impl Permission for Read {
@@ -128,20 +128,9 @@ impl AcpClaimRequest {
 }
 
 /// What stands in tokens for this API is for those who may do everything.
-async fn refuse_narrow<P>(store: &Store, caller: &Caller<P>, tenant: &str, server_id: &str) -> Result<(), AcpError> {
-    if caller.is_full() {
-        return Ok(());
-    }
-    match authorization_server::find(store, tenant, server_id).await? {
-        Some(server) if server.system => Err(Rejection::Forbidden { scopes: vec![FULL_SCOPE] }.into()),
-        _ => Ok(()),
-    }
-}
-
-/// The same for a claim that is there already.
-async fn refuse_narrow_for<P>(store: &Store, caller: &Caller<P>, tenant: &str, id: &str) -> Result<(), AcpError> {
+async fn require_full<P>(store: &Store, caller: &Caller<P>, tenant: &str, id: &str) -> Result<(), AcpError> {
     let found = claim::find(store, tenant, id).await?.ok_or_else(|| AcpError::not_found("claim", id))?;
-    refuse_narrow(store, caller, tenant, &found.server_id).await
+    Ok(caller.require_full_if(authorization_server::is_of_system(store, tenant, &found.server_id).await?)?)
 }
 
 /// List the claims of an authorization server
@@ -172,7 +161,7 @@ async fn create_claim(
     let mut body = body.into_inner();
     let server_id = filled(body.authorization_server_id.take());
     let server_id = server_id.ok_or_else(|| DomainError::invalid("authorization_server_id", "is required"))?;
-    refuse_narrow(store, &caller, &path.0.tid, &server_id).await?;
+    caller.require_full_if(authorization_server::is_of_system(store, &path.0.tid, &server_id).await?)?;
     let new = NewClaim { id: filled(body.id.take()), server_id, details: body.into_details()? };
     let created = claim::create(store, &path.0.tid, &caller.actor(&request), new).await?;
     Ok(Created(AcpClaim::of(&created)))
@@ -190,7 +179,7 @@ async fn update_claim(
 ) -> Result<JsonReply<AcpClaim>, AcpError> {
     let store = &request.context().store;
     let ClaimPath { tid, claim: id } = path.0;
-    refuse_narrow_for(store, &caller, &tid, &id).await?;
+    require_full(store, &caller, &tid, &id).await?;
     let details = body.into_inner().into_details()?;
     let changed = claim::change(store, &tid, &caller.actor(&request), &id, details).await?;
     Ok(JsonReply(AcpClaim::of(&changed)))
@@ -207,7 +196,7 @@ async fn delete_claim(
 ) -> Result<NoContent, AcpError> {
     let store = &request.context().store;
     let ClaimPath { tid, claim: id } = path.0;
-    refuse_narrow_for(store, &caller, &tid, &id).await?;
+    require_full(store, &caller, &tid, &id).await?;
     claim::remove(store, &tid, &caller.actor(&request), &id).await?;
     Ok(NoContent)
 }

@@ -3,8 +3,9 @@
 pub mod representation;
 
 use authplane_domain::Error as DomainError;
+use authplane_domain::catalogue::authorization_server;
+use authplane_domain::catalogue::control_surface::opens_installation;
 use authplane_domain::catalogue::scope::{self, Scope};
-use authplane_domain::catalogue::{authorization_server, service};
 use authplane_domain::clients::client::{self, Client, ClientMetadata, NewClient};
 use authplane_domain::identifier::IdForm;
 use authplane_domain::storage::store::Store;
@@ -15,13 +16,12 @@ use serde_json::json;
 use self::representation::{AcpClient, AcpClientRequest, AcpClients};
 use super::{ServerPath, TenantPath, filled};
 use crate::api::acp::error::AcpError;
-use crate::caller::{Api, Caller, FULL_SCOPE, Permission};
+use crate::caller::{Api, Caller, Permission};
 use crate::context::Context;
 use crate::edge::endpoint as dropshot;
 use crate::edge::extract::Lenient;
-use crate::edge::{Body, Created, JsonReply, NoContent, Path, Rejection, Request, Surface};
+use crate::edge::{Body, Created, JsonReply, NoContent, Path, Request, Surface};
 use crate::oauth::client::sector_identifier;
-use crate::oauth::issue::audience::opens_control_surface;
 
 struct Read;
 impl Permission for Read {
@@ -45,7 +45,7 @@ struct ClientPath {
 /// A client with its secret, unless a developer made it (that one is nobody else's, ACP behaviour §3), or it could do more with it than the caller can.
 async fn shown_to<P>(store: &Store, caller: &Caller<P>, client: &Client) -> Result<AcpClient, DomainError> {
     let hidden = client.developer_id.is_some()
-        || !caller.holds("clients:write")
+        || !caller.may::<Write>()
         || (!caller.is_full() && is_privileged(store, &client.tenant_id, &client.server_id, &client.scopes).await?);
     let secret = if hidden { None } else { client::open_secret(store, client)? };
     AcpClient::of(client, secret)
@@ -59,12 +59,7 @@ async fn is_privileged(store: &Store, tenant: &str, server_id: &str, scopes: &[S
     }
     let names: Vec<&str> = scopes.iter().map(String::as_str).collect();
     let by_name = scope::of_server_by_name(store, tenant, server_id, &names).await?;
-    let opens = |known: &Scope| {
-        known
-            .service_id
-            .as_deref()
-            .is_some_and(|service| opens_control_surface(service) || *service == service::oauth2_id(server_id))
-    };
+    let opens = |known: &Scope| known.service_id.as_deref().is_some_and(|id| opens_installation(id, server_id));
     Ok(by_name.values().any(|known| known.iter().any(opens)))
 }
 
@@ -76,10 +71,7 @@ async fn refuse_escalation<P>(
     server_id: &str,
     scopes: &[String],
 ) -> Result<(), AcpError> {
-    if !caller.is_full() && is_privileged(store, tenant, server_id, scopes).await? {
-        return Err(Rejection::Forbidden { scopes: vec![FULL_SCOPE] }.into());
-    }
-    Ok(())
+    Ok(caller.require_full_if(is_privileged(store, tenant, server_id, scopes).await?)?)
 }
 
 /// The same for a client that is there already.

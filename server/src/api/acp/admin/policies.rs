@@ -8,11 +8,11 @@ use serde_json::{Map, Value, json};
 
 use super::TenantPath;
 use crate::api::acp::error::AcpError;
-use crate::caller::{Api, Caller, FULL_SCOPE, Permission};
+use crate::caller::{Api, Caller, Permission};
 use crate::context::Context;
 use crate::edge::endpoint as dropshot;
 use crate::edge::extract::Lenient;
-use crate::edge::{Body, Created, JsonReply, NoContent, Path, Rejection, Request, Surface};
+use crate::edge::{Body, Created, JsonReply, NoContent, Path, Request, Surface};
 
 struct Read;
 impl Permission for Read {
@@ -126,11 +126,8 @@ impl AcpPolicyRequest {
 }
 
 /// A policy that stands before the control surface is for those who may do everything: others could let themselves through.
-async fn refuse_narrow<P>(store: &Store, caller: &Caller<P>, tenant: &str, id: &str) -> Result<(), AcpError> {
-    if !caller.is_full() && policy::guards_control_surface(store, tenant, id).await? {
-        return Err(Rejection::Forbidden { scopes: vec![FULL_SCOPE] }.into());
-    }
-    Ok(())
+async fn require_full<P>(store: &Store, caller: &Caller<P>, tenant: &str, id: &str) -> Result<(), AcpError> {
+    Ok(caller.require_full_if(policy::guards_control_surface(store, tenant, id).await?)?)
 }
 
 /// List the policies of a tenant
@@ -189,7 +186,7 @@ async fn update_policy(
 ) -> Result<Created<AcpPolicy>, AcpError> {
     let store = &request.context().store;
     let PolicyPath { tid, pid } = path.0;
-    refuse_narrow(store, &caller, &tid, &pid).await?;
+    require_full(store, &caller, &tid, &pid).await?;
     if policy::find(store, &tid, &pid).await?.is_none() {
         return Err(AcpError::not_found("policy", &pid));
     }

@@ -1,9 +1,11 @@
 //! `/api/admin/{tid}/scopes`: what clients may ask for.
 
 use authplane_domain::catalogue::authorization_server;
+use authplane_domain::catalogue::control_surface::opens_installation;
 use authplane_domain::catalogue::scope::{self, NewScope, Scope, ScopeChanges};
 use authplane_domain::catalogue::service::{self, Service};
 use authplane_domain::identifier::IdForm;
+use authplane_domain::storage::store::Store;
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::json;
@@ -144,6 +146,14 @@ impl AcpScopeWithService {
     }
 }
 
+/// Who holds a scope of a system server, or one that opens the tokens of others, has a right here: such scopes are for those who may do everything.
+async fn require_full<P>(store: &Store, caller: &Caller<P>, tenant: &str, id: &str) -> Result<(), AcpError> {
+    let found = scope::find(store, tenant, id).await?.ok_or_else(|| AcpError::not_found("scope", id))?;
+    let opens = found.service_id.as_deref().is_some_and(|service| opens_installation(service, &found.server_id));
+    let guarded = opens || authorization_server::is_of_system(store, tenant, &found.server_id).await?;
+    Ok(caller.require_full_if(guarded)?)
+}
+
 /// List the scopes of an authorization server
 ///
 /// In the order of their creation, the built-in ones first; an unknown server has none.
@@ -180,6 +190,9 @@ async fn create_scope(
         }
         (None, None) => authorization_server::DEFAULT.to_owned(),
     };
+    let opens = service_id.as_deref().is_some_and(|service| opens_installation(service, &server_id));
+    let guarded = opens || authorization_server::is_of_system(store, &path.0.tid, &server_id).await?;
+    caller.require_full_if(guarded)?;
     let new = NewScope {
         id: filled(body.id),
         id_form: IdForm::Xid,
@@ -222,6 +235,7 @@ async fn update_scope(
     path: Path<ScopePath>,
     body: Body<AcpScopeRequest, Lenient>,
 ) -> Result<JsonReply<AcpScope>, AcpError> {
+    require_full(&request.context().store, &caller, &path.0.tid, &path.0.scp).await?;
     let body = body.into_inner();
     let changes = ScopeChanges {
         name: Some(body.name.unwrap_or_default()),
@@ -245,6 +259,7 @@ async fn delete_scope(
     caller: Caller<Write>,
     path: Path<ScopePath>,
 ) -> Result<NoContent, AcpError> {
+    require_full(&request.context().store, &caller, &path.0.tid, &path.0.scp).await?;
     scope::remove(&request.context().store, &path.0.tid, &caller.actor(&request), &path.0.scp).await?;
     Ok(NoContent)
 }

@@ -15,11 +15,11 @@ use self::authentications::AcpAuthentications;
 use self::representation::{AcpServer, AcpServerRequest, AcpServers, Surroundings};
 use super::{ServerPath, TenantPath};
 use crate::api::acp::error::AcpError;
-use crate::caller::{Api, Caller, FULL_SCOPE, Permission};
+use crate::caller::{Api, Caller, Permission};
 use crate::context::{Context, Shared};
 use crate::edge::endpoint as dropshot;
 use crate::edge::extract::Lenient;
-use crate::edge::{Body, Created, JsonReply, NoContent, Path, Rejection, Request, Surface};
+use crate::edge::{Body, Created, JsonReply, NoContent, Path, Request, Surface};
 
 struct Read;
 impl Permission for Read {
@@ -61,14 +61,9 @@ async fn shown(context: &Shared, server: &AuthorizationServer, secrets: Secrets)
 
 /// A server whose tokens open the control surface, or whose users may be given such tokens, is for those who may do everything: others could make
 /// themselves its user.
-async fn refuse_narrow<P>(store: &Store, caller: &Caller<P>, tenant: &str, server_id: &str) -> Result<(), AcpError> {
-    if caller.is_full() {
-        return Ok(());
-    }
-    match authorization_server::find(store, tenant, server_id).await? {
-        Some(server) if server.opens_control_surface() => Err(Rejection::Forbidden { scopes: vec![FULL_SCOPE] }.into()),
-        _ => Ok(()),
-    }
+async fn require_full<P>(store: &Store, caller: &Caller<P>, tenant: &str, server_id: &str) -> Result<(), AcpError> {
+    let found = authorization_server::find(store, tenant, server_id).await?;
+    Ok(caller.require_full_if(found.is_some_and(|server| server.opens_control_surface()))?)
 }
 
 /// List the authorization servers of a tenant
@@ -135,7 +130,7 @@ async fn update_authorization_server(
 ) -> Result<JsonReply<AcpServer>, AcpError> {
     let context = request.context();
     let ServerPath { tid, aid } = path.0;
-    refuse_narrow(&context.store, &caller, &tid, &aid).await?;
+    require_full(&context.store, &caller, &tid, &aid).await?;
     if authorization_server::find(&context.store, &tid, &aid).await?.is_none() {
         return Err(AcpError::not_found("authorization_server", &aid));
     }
@@ -171,7 +166,7 @@ async fn update_authentications(
 ) -> Result<JsonReply<AcpAuthentications>, AcpError> {
     let store = &request.context().store;
     let ServerPath { tid, aid } = path.0;
-    refuse_narrow(store, &caller, &tid, &aid).await?;
+    require_full(store, &caller, &tid, &aid).await?;
     if authorization_server::find(store, &tid, &aid).await?.is_none() {
         return Err(AcpError::not_found("authorization_server", &aid));
     }

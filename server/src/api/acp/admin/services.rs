@@ -3,6 +3,7 @@
 use authplane_domain::catalogue::service::{self, NewService, Service, ServiceChanges};
 use authplane_domain::catalogue::{authorization_server, scope};
 use authplane_domain::identifier::IdForm;
+use authplane_domain::storage::store::Store;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -117,6 +118,12 @@ impl AcpService {
     }
 }
 
+/// The services of the system's servers are for those who may do everything.
+async fn require_full<P>(store: &Store, caller: &Caller<P>, tenant: &str, id: &str) -> Result<(), AcpError> {
+    let found = service::find(store, tenant, id).await?.ok_or_else(|| AcpError::not_found("service", id))?;
+    Ok(caller.require_full_if(authorization_server::is_of_system(store, tenant, &found.server_id).await?)?)
+}
+
 /// List the services of an authorization server
 ///
 /// In the order of their creation, the built-in ones first.
@@ -150,17 +157,20 @@ async fn create_service(
     body: Body<AcpServiceRequest, Lenient>,
 ) -> Result<Created<AcpService>, AcpError> {
     let body = body.into_inner();
+    let store = &request.context().store;
+    let server_id = filled(body.authorization_server_id).unwrap_or_else(|| authorization_server::DEFAULT.to_owned());
+    caller.require_full_if(authorization_server::is_of_system(store, &path.0.tid, &server_id).await?)?;
     let new = NewService {
         id: filled(body.id),
         id_form: IdForm::Xid,
-        server_id: filled(body.authorization_server_id).unwrap_or_else(|| authorization_server::DEFAULT.to_owned()),
+        server_id,
         name: body.name.unwrap_or_default(),
         description: body.description.unwrap_or_default(),
         gateway_id: filled(body.gateway_id),
         indicator: None,
         access_token_ttl: None,
     };
-    let created = service::create(&request.context().store, &path.0.tid, &caller.actor(&request), new).await?;
+    let created = service::create(store, &path.0.tid, &caller.actor(&request), new).await?;
     Ok(Created(AcpService::of(&created)))
 }
 
@@ -192,6 +202,7 @@ async fn update_service(
     path: Path<ServicePath>,
     body: Body<AcpServiceRequest, Lenient>,
 ) -> Result<JsonReply<AcpService>, AcpError> {
+    require_full(&request.context().store, &caller, &path.0.tid, &path.0.sid).await?;
     let body = body.into_inner();
     let changes = ServiceChanges {
         name: Some(body.name.unwrap_or_default()),
@@ -213,6 +224,7 @@ async fn delete_service(
     caller: Caller<Write>,
     path: Path<ServicePath>,
 ) -> Result<NoContent, AcpError> {
+    require_full(&request.context().store, &caller, &path.0.tid, &path.0.sid).await?;
     service::remove(&request.context().store, &path.0.tid, &caller.actor(&request), &path.0.sid).await?;
     Ok(NoContent)
 }

@@ -3,6 +3,7 @@
 //! The page is called with `login_id` and `login_state`. It decides once, as long as the user is with it; `redirect_to` then brings the browser back, where
 //! the decision counts in the browser that the login began in, and nowhere else.
 
+use authplane_domain::catalogue::control_surface::MANAGE_LOGINS;
 use authplane_domain::sign_in::authentication::{self, Kind, Method};
 use authplane_domain::sign_in::login_request::{LoginRequest, Progress};
 use authplane_domain::sign_in::session::Authentication;
@@ -15,7 +16,7 @@ use serde_json::{Map, Value, json};
 use super::login_session::AcpLoginSession;
 use super::{AcpRedirect, AcpRejectRequest, LoginPath, LoginQuery, decide, find, find_to_decide, not_found};
 use crate::api::acp::error::AcpError;
-use crate::caller::{Api, Caller, MANAGE_LOGINS, Permission};
+use crate::caller::{Api, Caller, Permission};
 use crate::context::Context;
 use crate::edge::endpoint as dropshot;
 use crate::edge::extract::Lenient;

@@ -4,6 +4,7 @@
 //! then. Each decision has a `redirect_to` of its own, and the last one counts.
 
 use authplane_domain::Error as DomainError;
+use authplane_domain::catalogue::control_surface::MANAGE_CONSENTS;
 use authplane_domain::sign_in::login_request::{LoginRequest, Progress, SignedIn};
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -12,7 +13,7 @@ use serde_json::json;
 use super::login_session::{AcpLoginSession, allowed_scopes};
 use super::{AcpRedirect, AcpRejectRequest, LoginPath, LoginQuery, decide, find, find_to_decide, not_found};
 use crate::api::acp::error::AcpError;
-use crate::caller::{Api, Caller, MANAGE_CONSENTS, Permission};
+use crate::caller::{Api, Caller, Permission};
 use crate::context::Context;
 use crate::edge::endpoint as dropshot;
 use crate::edge::extract::Lenient;

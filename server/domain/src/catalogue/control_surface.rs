@@ -1,0 +1,79 @@
+//! What opens this installation itself: its built-in services and their scopes.
+//!
+//! The one list of them. Whoever decides about a right asks here, and asks **whose** a scope is, never how it is called: names are chosen freely, and any
+//! service of a server may have a scope `all`. What a list here lacks opens nothing.
+
+use crate::catalogue::authorization_server::SYSTEM;
+use crate::catalogue::service::{CONTROL_PLANE, LOCAL_USER_STORE, LOGINS, MANAGEMENT_API, oauth2_id, privacy_id};
+
+/// The full scope of a service that has one: it includes every other of its scopes.
+pub const FULL_SCOPE: &str = "all";
+
+/// Signs users in, at a tenant's system API.
+pub const MANAGE_LOGINS: &str = "manage_logins";
+/// Grants on behalf of users, at a tenant's system API.
+pub const MANAGE_CONSENTS: &str = "manage_consents";
+
+/// Scopes of the administration API.
+pub const CONTROL_PLANE_SCOPES: &[&str] = &[
+    FULL_SCOPE,
+    "servers:read",
+    "servers:write",
+    "claims:read",
+    "claims:write",
+    "policies:read",
+    "policies:write",
+    "services:read",
+    "services:write",
+    "scopes:read",
+    "scopes:write",
+    "clients:read",
+    "clients:write",
+    "resources:read",
+    "resources:write",
+    "api-clients:read",
+    "api-clients:write",
+    "admin",
+    "service",
+    "apiClientsManage",
+];
+
+/// Scopes of Logto's management API, as its own audience.
+pub const MANAGEMENT_API_SCOPES: &[&str] = &[FULL_SCOPE, "resources:read", "resources:write"];
+
+/// Scopes of the local user store, as its own audience (PrivX).
+pub const LOCAL_USER_STORE_SCOPES: &[&str] = &["admin", "service", "apiClientsManage"];
+
+/// Scopes of the built-in service of custom login pages.
+pub(crate) const LOGIN_SCOPES: &[(&str, &str)] = &[(MANAGE_LOGINS, "Manage logins")];
+
+/// Scopes of each server's built-in service of users' consents.
+pub(crate) const PRIVACY_SCOPES: &[(&str, &str)] =
+    &[("view_consents", "View consents"), (MANAGE_CONSENTS, "Manage consents")];
+
+/// Does this built-in service open one of the management APIs?
+#[must_use]
+pub fn opens_management(service_id: &str) -> bool {
+    matches!(service_id, CONTROL_PLANE | MANAGEMENT_API | LOCAL_USER_STORE)
+}
+
+/// Does this built-in service of a server open anything that isn't its client's own: a management API, the system API, or the tokens of other clients?
+#[must_use]
+pub fn opens_installation(service_id: &str, server_id: &str) -> bool {
+    opens_management(service_id)
+        || service_id == LOGINS
+        || service_id == privacy_id(SYSTEM)
+        || service_id == oauth2_id(server_id)
+}
+
+/// The built-in service that a scope of the tenant's system API belongs to; `None` for a scope that opens nothing there.
+#[must_use]
+pub fn service_of_system_scope(scope: &str) -> Option<String> {
+    if LOGIN_SCOPES.iter().any(|(name, _)| *name == scope) {
+        Some(LOGINS.to_owned())
+    } else if PRIVACY_SCOPES.iter().any(|(name, _)| *name == scope) {
+        Some(privacy_id(SYSTEM))
+    } else {
+        None
+    }
+}
