@@ -191,9 +191,8 @@ impl Door {
         // What a client was given for its own work isn't for whoever signs in through it.
         let own = verified.grant.is_none();
         match api {
-            Api::AcpAdmin if control(ADMIN) => Some(Self::ControlPlane),
+            Api::AcpAdmin | Api::Logto | Api::LocalUserStore if control(ADMIN) => Some(Self::ControlPlane),
             Api::AcpSystem if own && control(SYSTEM) => Some(Self::System),
-            Api::Logto | Api::LocalUserStore if control(ADMIN) => Some(Self::ControlPlane),
             Api::Logto if own && is(DEFAULT, &management_audience(&claims.tid)) => Some(Self::ManagementApi),
             Api::LocalUserStore if own && is(DEFAULT, LOCAL_USER_STORE_AUDIENCE) => Some(Self::LocalUserStore),
             _ => None,
