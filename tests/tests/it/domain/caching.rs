@@ -209,10 +209,12 @@ async fn a_flood_of_questions_for_what_is_not_there_displaces_no_value_and_is_fo
         ask(number.to_string(), Some(number)).await;
         assert_eq!(loads.load(Ordering::SeqCst), 0, "a value was displaced");
     }
-    for unknown in 0..FLOOD {
-        ask(format!("unknown-{OLD}-{unknown}"), None).await;
+    for number in OLD..OLD + NEW {
+        for unknown in 0..FLOOD {
+            ask(format!("unknown-{number}-{unknown}"), None).await;
+        }
     }
-    assert!(loads.load(Ordering::SeqCst) > FLOOD / 2, "the absences fill more memory than they may");
+    assert!(loads.load(Ordering::SeqCst) > NEW * FLOOD / 2, "the absences fill more memory than they may");
 }
 
 #[tokio::test]
