@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use authplane_domain::Error as DomainError;
 use authplane_domain::catalogue::{authorization_server, service};
+use authplane_domain::installation::acting::Acting;
 use authplane_domain::installation::audit::Actor;
 use serde_json::json;
 
@@ -109,10 +110,11 @@ impl<P> Caller<P> {
         self.full || self.claims.scopes().any(|held| held == scope)
     }
 
-    /// Who did it, for the audit event.
+    /// Who acts where: for every change that the caller asks for.
     #[must_use]
-    pub fn actor(&self, request: &Request<Context>) -> Actor {
-        Actor { subject: self.claims.sub.clone(), request_id: request.id().to_owned() }
+    pub fn acting(&self, request: &Request<Context>) -> Acting {
+        let actor = Actor { subject: self.claims.sub.clone(), request_id: request.id().to_owned() };
+        Acting::new(&request.context().store, self.tenant(), actor)
     }
 }
 
@@ -125,7 +127,8 @@ impl<P: Permission> FromRequest<Context> for Caller<P> {
         if !is_addressed(&context, P::API, &verified) {
             return Err(Rejection::Unauthenticated(Unauthenticated::Invalid));
         }
-        if matches!(P::API, Api::AcpAdmin | Api::AcpSystem) && request.variable("tid") != Some(claims.tid.as_str()) {
+        // Whatever the family: where a path names a tenant, it is the token's.
+        if request.variable("tid").is_some_and(|tid| tid != claims.tid) {
             return Err(Rejection::Unauthenticated(Unauthenticated::Invalid));
         }
         let full = is_full(P::API, &verified);

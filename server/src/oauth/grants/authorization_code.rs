@@ -1,5 +1,6 @@
 //! `grant_type=authorization_code` (RFC 6749 §4.1.3, RFC 7636 §4.5).
 
+use authplane_domain::installation::acting::Acting;
 use authplane_domain::installation::audit::Actor;
 use authplane_domain::tokens::authorization_grant::{self, AuthorizationGrant};
 
@@ -56,7 +57,8 @@ async fn used_again(exchange: &Exchange<'_>, grant: &AuthorizationGrant) -> Resu
     if grant.revoked_at.is_none() {
         let actor = Actor { subject: grant.client_id.clone(), request_id: exchange.request_id.to_owned() };
         let longest = exchange.context.rotation.overlap.num_seconds();
-        authorization_grant::revoke(&exchange.context.store, &actor, grant, longest).await?;
+        let acting = Acting::new(&exchange.context.store, &grant.tenant_id, actor);
+        authorization_grant::revoke(&acting, grant, longest).await?;
     }
     Ok(invalid_code())
 }

@@ -116,6 +116,7 @@ impl<'de> Deserialize<'de> for AcpScopeWithServiceId {
 #[derive(Debug, Deserialize, JsonSchema)]
 struct ScopePath {
     /// Tenant.
+    #[expect(dead_code, reason = "it is the caller's, who has been asked for it")]
     tid: String,
     /// Scope.
     scp: String,
@@ -150,10 +151,10 @@ impl AcpScopeWithService {
 #[dropshot::endpoint { method = GET, path = "/api/admin/{tid}/servers/{aid}/scopes", tags = ["scopes"] }]
 async fn list_scopes(
     request: Request<Context>,
-    _caller: Caller<Read>,
+    caller: Caller<Read>,
     path: Path<ServerPath>,
 ) -> Result<JsonReply<AcpScopes>, AcpError> {
-    let listed = scope::list_of_server(&request.context().store, &path.0.tid, &path.0.aid).await?;
+    let listed = scope::list_of_server(&request.context().store, caller.tenant(), &path.0.aid).await?;
     let scopes = listed.iter().map(|listed| AcpScopeWithService::of(&listed.scope, listed.service.as_ref())).collect();
     Ok(JsonReply(AcpScopes { scopes }))
 }
@@ -165,7 +166,7 @@ async fn list_scopes(
 async fn create_scope(
     request: Request<Context>,
     caller: Caller<Write>,
-    path: Path<TenantPath>,
+    _path: Path<TenantPath>,
     body: Body<AcpScopeWithServiceId, Lenient>,
 ) -> Result<Created<AcpScope>, AcpError> {
     let store = &request.context().store;
@@ -175,7 +176,7 @@ async fn create_scope(
         (Some(server), _) => server,
         (None, Some(id)) => {
             let service =
-                service::find(store, &path.0.tid, id).await?.ok_or_else(|| AcpError::not_found("service", id))?;
+                service::find(store, caller.tenant(), id).await?.ok_or_else(|| AcpError::not_found("service", id))?;
             service.server_id.clone()
         }
         (None, None) => authorization_server::DEFAULT.to_owned(),
@@ -191,7 +192,7 @@ async fn create_scope(
         developer_policy_id: filled(body.developer_policy_id),
         user_policy_id: filled(body.user_policy_id),
     };
-    let created = scope::create(store, &path.0.tid, &caller.actor(&request), new).await?;
+    let created = scope::create(&caller.acting(&request), new).await?;
     Ok(Created(AcpScope::of(&created)))
 }
 
@@ -199,14 +200,14 @@ async fn create_scope(
 #[dropshot::endpoint { method = GET, path = "/api/admin/{tid}/scopes/{scp}", tags = ["scopes"] }]
 async fn get_scope(
     request: Request<Context>,
-    _caller: Caller<Read>,
+    caller: Caller<Read>,
     path: Path<ScopePath>,
 ) -> Result<JsonReply<AcpScopeWithService>, AcpError> {
     let store = &request.context().store;
-    let ScopePath { tid, scp } = path.0;
-    let found = scope::find(store, &tid, &scp).await?.ok_or_else(|| AcpError::not_found("scope", &scp))?;
+    let ScopePath { tid: _, scp } = path.0;
+    let found = scope::find(store, caller.tenant(), &scp).await?.ok_or_else(|| AcpError::not_found("scope", &scp))?;
     let service = match &found.service_id {
-        Some(id) => service::find(store, &tid, id).await?,
+        Some(id) => service::find(store, caller.tenant(), id).await?,
         None => None,
     };
     Ok(JsonReply(AcpScopeWithService::of(&found, service.as_deref())))
@@ -231,8 +232,7 @@ async fn update_scope(
         developer_policy_id: Some(filled(body.developer_policy_id)),
         user_policy_id: Some(filled(body.user_policy_id)),
     };
-    let changed =
-        scope::change(&request.context().store, &path.0.tid, &caller.actor(&request), &path.0.scp, changes).await?;
+    let changed = scope::change(&caller.acting(&request), &path.0.scp, changes).await?;
     Ok(JsonReply(AcpScope::of(&changed)))
 }
 
@@ -245,7 +245,7 @@ async fn delete_scope(
     caller: Caller<Write>,
     path: Path<ScopePath>,
 ) -> Result<NoContent, AcpError> {
-    scope::remove(&request.context().store, &path.0.tid, &caller.actor(&request), &path.0.scp).await?;
+    scope::remove(&caller.acting(&request), &path.0.scp).await?;
     Ok(NoContent)
 }
 

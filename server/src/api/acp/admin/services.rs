@@ -96,6 +96,7 @@ pub struct AcpServiceRequest {
 #[derive(Debug, Deserialize, JsonSchema)]
 struct ServicePath {
     /// Tenant.
+    #[expect(dead_code, reason = "it is the caller's, who has been asked for it")]
     tid: String,
     /// Service.
     sid: String,
@@ -123,15 +124,15 @@ impl AcpService {
 #[dropshot::endpoint { method = GET, path = "/api/admin/{tid}/servers/{aid}/services", tags = ["services"] }]
 async fn list_services(
     request: Request<Context>,
-    _caller: Caller<Read>,
+    caller: Caller<Read>,
     path: Path<ServerPath>,
 ) -> Result<JsonReply<AcpServices>, AcpError> {
     let store = &request.context().store;
-    let ServerPath { tid, aid } = path.0;
-    if authorization_server::find(store, &tid, &aid).await?.is_none() {
+    let ServerPath { tid: _, aid } = path.0;
+    if authorization_server::find(store, caller.tenant(), &aid).await?.is_none() {
         return Err(AcpError::not_found("authorization_server", &aid));
     }
-    let listed = service::list_of_server(store, &tid, &aid).await?;
+    let listed = service::list_of_server(store, caller.tenant(), &aid).await?;
     let services = listed
         .items
         .iter()
@@ -146,7 +147,7 @@ async fn list_services(
 async fn create_service(
     request: Request<Context>,
     caller: Caller<Write>,
-    path: Path<TenantPath>,
+    _path: Path<TenantPath>,
     body: Body<AcpServiceRequest, Lenient>,
 ) -> Result<Created<AcpService>, AcpError> {
     let body = body.into_inner();
@@ -160,7 +161,7 @@ async fn create_service(
         indicator: None,
         access_token_ttl: None,
     };
-    let created = service::create(&request.context().store, &path.0.tid, &caller.actor(&request), new).await?;
+    let created = service::create(&caller.acting(&request), new).await?;
     Ok(Created(AcpService::of(&created)))
 }
 
@@ -168,13 +169,14 @@ async fn create_service(
 #[dropshot::endpoint { method = GET, path = "/api/admin/{tid}/services/{sid}", tags = ["services"] }]
 async fn get_service(
     request: Request<Context>,
-    _caller: Caller<Read>,
+    caller: Caller<Read>,
     path: Path<ServicePath>,
 ) -> Result<JsonReply<AcpServiceWithScopes>, AcpError> {
     let store = &request.context().store;
-    let ServicePath { tid, sid } = path.0;
-    let found = service::find(store, &tid, &sid).await?.ok_or_else(|| AcpError::not_found("service", &sid))?;
-    let scopes = scope::page_of_service(store, &tid, &sid, None, None).await?;
+    let ServicePath { tid: _, sid } = path.0;
+    let found =
+        service::find(store, caller.tenant(), &sid).await?.ok_or_else(|| AcpError::not_found("service", &sid))?;
+    let scopes = scope::page_of_service(store, caller.tenant(), &sid, None, None).await?;
     Ok(JsonReply(AcpServiceWithScopes {
         service: AcpService::of(&found),
         protected_by_lambda_authorizer: false,
@@ -199,8 +201,7 @@ async fn update_service(
         gateway_id: Some(filled(body.gateway_id)),
         access_token_ttl: None,
     };
-    let changed =
-        service::change(&request.context().store, &path.0.tid, &caller.actor(&request), &path.0.sid, changes).await?;
+    let changed = service::change(&caller.acting(&request), &path.0.sid, changes).await?;
     Ok(JsonReply(AcpService::of(&changed)))
 }
 
@@ -213,7 +214,7 @@ async fn delete_service(
     caller: Caller<Write>,
     path: Path<ServicePath>,
 ) -> Result<NoContent, AcpError> {
-    service::remove(&request.context().store, &path.0.tid, &caller.actor(&request), &path.0.sid).await?;
+    service::remove(&caller.acting(&request), &path.0.sid).await?;
     Ok(NoContent)
 }
 
