@@ -236,10 +236,9 @@ async fn scopes(flow: &Flow<'_>) -> Result<Result<Vec<String>, Unacceptable>, au
 /// Whatever tokens are to be for must be there (RFC 8707 §2.1).
 async fn check_resources(flow: &Flow<'_>) -> Result<(), Refused> {
     let asked = &flow.authorization;
-    let scope = asked.scopes.join(" ");
+    let scopes: Vec<&str> = asked.scopes.iter().map(String::as_str).collect();
     let context = flow.context();
-    let resolved =
-        audience::resolve(context, &flow.server, &flow.client, Whose::User, &asked.resources, Some(&scope)).await;
+    let resolved = audience::resolve(context, &flow.server, &flow.client, Whose::User, &asked.resources, &scopes).await;
     resolved.map(drop).map_err(|error| oauth_error(flow, error))
 }
 

@@ -260,21 +260,20 @@ pub async fn grant(
     let (context, server, asked) = (flow.context(), &flow.server, &flow.authorization);
     let client = &flow.client.client;
     let scopes: Vec<String> = offer.scopes.iter().filter(|name| granted.contains(name)).cloned().collect();
-    let scope = scopes.join(" ");
-    let target =
-        match audience::resolve(context, server, &flow.client, Whose::User, &asked.resources, Some(&scope)).await {
-            Ok(target) => target,
-            Err(error) => {
-                return match super::check::oauth_error(flow, error) {
-                    super::check::Refused::Client(_) if asked.device.is_some() => {
-                        deny(flow, login_request, "access_denied", "the client may not have any more what it asked for")
-                            .await
-                    }
-                    super::check::Refused::Client(answer) => Ok(*answer),
-                    super::check::Refused::User(error) => Err(error),
-                };
-            }
-        };
+    let names: Vec<&str> = scopes.iter().map(String::as_str).collect();
+    let target = match audience::resolve(context, server, &flow.client, Whose::User, &asked.resources, &names).await {
+        Ok(target) => target,
+        Err(error) => {
+            return match super::check::oauth_error(flow, error) {
+                super::check::Refused::Client(_) if asked.device.is_some() => {
+                    deny(flow, login_request, "access_denied", "the client may not have any more what it asked for")
+                        .await
+                }
+                super::check::Refused::Client(answer) => Ok(*answer),
+                super::check::Refused::User(error) => Err(error),
+            };
+        }
+    };
     let claims = consented_claims(flow, granted).await?;
     let details = Details {
         authentication: signed_in.authentication.clone(),
@@ -339,8 +338,7 @@ async fn answer(
         return Ok(flow.target().success(&parameters));
     }
     let (context, server) = (flow.context(), &flow.server);
-    let ring = key_ring::of(context, &server.tenant_id, &server.id).await?;
-    let signer = ring.signer(context.now()).ok_or_else(|| DomainError::internal("no key signs at this time"))?;
+    let signer = &key_ring::signer(context, server).await?;
     let issue = Issue { context, server, client: &flow.client.client, grant, signer };
     let access_token = if asked.response_type.token {
         let token = issue.access_token(flow.request.id(), target).await;
