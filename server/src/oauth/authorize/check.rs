@@ -95,8 +95,13 @@ pub async fn check<'a>(
         let unacceptable = || Unacceptable::new("id_token_hint is no ID token of this client's");
         flow.authorization.expected_sub = Some(hint.ok_or_else(|| refuse(&flow, &unacceptable()))?.sub);
     }
-    let default_max_age = flow.client.client.metadata.default_max_age;
-    flow.authorization.max_age = flow.authorization.max_age.or(default_max_age);
+    let metadata = &flow.client.client.metadata;
+    flow.authorization.max_age = flow.authorization.max_age.or(metadata.default_max_age);
+    // OpenID Connect Dynamic Client Registration §2: whatever the request itself says of `acr` goes before.
+    let asks_for_class = flow.authorization.claims.as_ref().is_some_and(|claims| claims.id_token.contains_key("acr"));
+    if flow.authorization.acr_values.is_empty() && !asks_for_class {
+        flow.authorization.acr_values.clone_from(&metadata.default_acr_values);
+    }
     Ok(flow)
 }
 
