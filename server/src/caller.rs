@@ -193,7 +193,7 @@ pub fn rejection(context: &Context, error: &VerifyError) -> Rejection {
 fn is_addressed(context: &Context, api: Api, verified: &Verified) -> bool {
     let claims = &verified.claims;
     let to = |audience: &str| claims.aud.iter().any(|known| known == audience);
-    // Only servers of the system issue tokens with this audience, and only for themselves: see `oauth::audience`.
+    // Only servers of the system issue tokens with this audience, and only for themselves: see `oauth::issue::audience`.
     let of = |server: &str| claims.aid == server && to(&context.origin().control);
     let control = of(authorization_server::ADMIN);
     // What a client was given for its own work isn't for whoever signs in through it.
