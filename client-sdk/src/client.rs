@@ -9,7 +9,7 @@ use crate::discovery::{issuer_of, parse_url, require_secure};
 use crate::error::Error;
 use crate::generated;
 use crate::oauth::{AuthorizationServer, Credentials, system_time};
-use crate::retry::{Limits, TimeSource, Transport};
+use crate::retry::{Limits, TimeSource, Transport, default_http_client};
 use crate::secret::Secret;
 use crate::session::{IssuedToken, Renewal, Session, TokenSource};
 
@@ -244,17 +244,4 @@ impl fmt::Debug for ClientBuilder {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.debug_struct("ClientBuilder").field("url", &self.url).finish_non_exhaustive()
     }
-}
-
-/// Follows no redirects: a redirected request would carry its secrets along.
-///
-/// # Errors
-/// [`Error::Connection`] if TLS can't be set up.
-pub(crate) fn default_http_client() -> Result<reqwest::Client, Error> {
-    let client = reqwest::Client::builder()
-        .redirect(reqwest::redirect::Policy::none())
-        .connect_timeout(Duration::from_secs(10))
-        .user_agent(concat!("authplane-client/", env!("CARGO_PKG_VERSION")))
-        .build()?;
-    Ok(client)
 }

@@ -4,9 +4,9 @@ use std::fmt;
 
 use reqwest::StatusCode;
 use reqwest::header::HeaderMap;
+use serde::Deserialize;
 
 use crate::generated::types;
-use crate::oauth::ProtocolError;
 
 /// An answer that refuses a call, with the body of its dialect.
 #[derive(Debug, Clone)]
@@ -18,6 +18,44 @@ pub struct Refusal<T> {
     pub request_id: Option<String>,
     /// What the server says, in the shape of the dialect.
     pub body: T,
+}
+
+/// What an OAuth endpoint says when it refuses (RFC 6749 §5.2).
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[non_exhaustive]
+pub struct ProtocolError {
+    /// The code, such as `invalid_client` or `invalid_scope`.
+    pub error: String,
+    /// Its explanation, for developers.
+    pub error_description: Option<String>,
+}
+
+impl ProtocolError {
+    /// Reads what `Display` wrote.
+    pub(crate) fn parse(statement: &str) -> Self {
+        match statement.split_once(": ") {
+            Some((error, description)) => {
+                Self { error: error.to_owned(), error_description: Some(description.to_owned()) }
+            }
+            None => Self { error: statement.to_owned(), error_description: None },
+        }
+    }
+}
+
+impl fmt::Display for ProtocolError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.error)?;
+        match &self.error_description {
+            Some(description) => write!(formatter, ": {description}"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl From<types::OAuthError> for ProtocolError {
+    fn from(body: types::OAuthError) -> Self {
+        Self { error: body.error, error_description: body.error_description }
+    }
 }
 
 /// Why a call failed.

@@ -21,7 +21,6 @@
 //! # }
 //! ```
 
-use std::fmt;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU16, Ordering};
 use std::time::{Duration, Instant};
@@ -35,9 +34,9 @@ use url::{Url, form_urlencoded};
 
 pub use crate::discovery::Metadata;
 use crate::discovery::metadata_of;
+pub use crate::error::ProtocolError;
 use crate::error::{Error, Refusal, request_id, unreadable};
-use crate::generated::types;
-use crate::retry::{Limits, Repetition, Transport};
+use crate::retry::{Limits, Repetition, Transport, default_http_client};
 use crate::secret::Secret;
 
 /// The id and secret of a confidential client.
@@ -127,44 +126,6 @@ impl Introspection {
     }
 }
 
-/// What an OAuth endpoint says when it refuses (RFC 6749 §5.2).
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[non_exhaustive]
-pub struct ProtocolError {
-    /// The code, such as `invalid_client` or `invalid_scope`.
-    pub error: String,
-    /// Its explanation, for developers.
-    pub error_description: Option<String>,
-}
-
-impl ProtocolError {
-    /// Reads what `Display` wrote.
-    pub(crate) fn parse(statement: &str) -> Self {
-        match statement.split_once(": ") {
-            Some((error, description)) => {
-                Self { error: error.to_owned(), error_description: Some(description.to_owned()) }
-            }
-            None => Self { error: statement.to_owned(), error_description: None },
-        }
-    }
-}
-
-impl fmt::Display for ProtocolError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.error)?;
-        match &self.error_description {
-            Some(description) => write!(formatter, ": {description}"),
-            None => Ok(()),
-        }
-    }
-}
-
-impl From<types::OAuthError> for ProtocolError {
-    fn from(body: types::OAuthError) -> Self {
-        Self { error: body.error, error_description: body.error_description }
-    }
-}
-
 /// The endpoints of one authorization server.
 #[derive(Debug, Clone)]
 pub struct AuthorizationServer {
@@ -181,7 +142,7 @@ impl AuthorizationServer {
     /// [`Error::Discovery`] if the issuer has no metadata or it speaks for another issuer, [`Error::Configuration`] if
     /// secrets would travel unprotected, [`Error::Connection`] if there is no answer.
     pub async fn discover(issuer: &str) -> Result<Self, Error> {
-        let transport = Transport::new(crate::client::default_http_client()?, Limits::default(), Arc::new(system_time));
+        let transport = Transport::new(default_http_client()?, Limits::default(), Arc::new(system_time));
         Self::discover_with(transport, issuer).await
     }
 

@@ -26,6 +26,18 @@ const LONGEST_PAUSE: Duration = Duration::from_secs(5);
 /// The shortest time that is worth an attempt.
 const SHORTEST_ATTEMPT: Duration = Duration::from_millis(1);
 
+/// Follows no redirects: a redirected request would carry its secrets along.
+///
+/// # Errors
+/// If TLS can't be set up.
+pub(crate) fn default_http_client() -> reqwest::Result<reqwest::Client> {
+    reqwest::Client::builder()
+        .redirect(reqwest::redirect::Policy::none())
+        .connect_timeout(Duration::from_secs(10))
+        .user_agent(concat!("authplane-client/", env!("CARGO_PKG_VERSION")))
+        .build()
+}
+
 /// Where the present comes from; see [`ClientBuilder::time_source`](crate::ClientBuilder::time_source).
 pub(crate) type TimeSource = Arc<dyn Fn() -> Instant + Send + Sync>;
 

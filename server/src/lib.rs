@@ -24,6 +24,9 @@
 //!
 //! - **URL = folder, resource = file.** `PATCH /api/resources/{id}` is in `api/logto/resources.rs`; `POST /{tid}/{aid}/oauth2/token` in `oauth/token.rs`. A
 //!   resource file reads top to bottom: permissions, wire types, operations (list, create, get, update, delete), `register`.
+//!   Below `oauth/`, [one file per endpoint](oauth), per [grant](oauth::grants) and per [way to sign in](oauth::login); what several of them need is in
+//!   `client/`, `issue/` and `browser/`.
+//! - **No circle of files crosses folders.** [`context`], which all handlers have, names nothing that names it. A test (`tests/it/circles.rs`) keeps both so.
 //! - **One domain, three dialects.** A handler knows its dialect: wire shape, order of checks, error codes. The domain knows the thing: uniqueness, defaults,
 //!   cascades, audit, all in one transaction. A service that ACP creates is the API resource that Logto lists, because it is the same row.
 //! - **Who may call** is the first argument of a handler: [`caller::Caller`] with a permission type declared at the top of its file. The same type writes the
@@ -34,7 +37,8 @@
 //! - **A user's authorization** is one row from its code to its last refresh token ([`authplane_domain::tokens::authorization_grant`]). Code and refresh token are claimed
 //!   by one conditional statement each, so of any number of callers on any number of replicas one wins; tokens carry the row's id, so revoking it kills them all.
 //!   On the way there, a request waits in a row of its own that is bound to the browser ([`authplane_domain::sign_in::login_request`]). [`oauth::authorize`] says which
-//!   step is in which file; [`oauth::login`] how ways to sign in are added; [`oauth::profile`] is the one place where profiles differ.
+//!   step is in which file; [`oauth::login`] how ways to sign in are added; [`oauth::issue::profile`] what
+//!   differs between profiles.
 //! - **The document** is emitted by `authplane openapi` from the handlers themselves, committed under `openapi/`, and the SDK is generated from it.
 //!   `cargo xtask generate --check` fails when any of the three drifts.
 //!

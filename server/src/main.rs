@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use authplane::config::{Config, ConfigError};
 use authplane::log::{Level, Log};
-use authplane::server::{self, Options};
+use authplane::server::{self, Options, locks};
 use authplane::{credentials, document};
 use authplane_domain::installation::audit::Actor;
 use authplane_domain::installation::{first_start, reconciliation};
@@ -194,7 +194,7 @@ fn migrate(settings: &Settings, check: bool) -> Result<ExitCode, Failure> {
         if check {
             return check_migrations(&config).await;
         }
-        let _lock = server::lock(&config)?;
+        let _lock = locks::lock(&config)?;
         let store = open(&config).await?;
         let pending = store.pending_migrations().await?;
         store.migrate().await?;
@@ -209,7 +209,7 @@ fn migrate(settings: &Settings, check: bool) -> Result<ExitCode, Failure> {
 
 /// Says what is missing, and makes none of it.
 async fn check_migrations(config: &Config) -> Result<ExitCode, Failure> {
-    if let Some(database) = server::sqlite_file(config) {
+    if let Some(database) = locks::sqlite_file(config) {
         for (what, path) in [("data folder", &config.data_dir), ("database", &database)] {
             if !path.exists() {
                 return Err(format!("the {what} {} does not exist", path.display()).into());
@@ -241,7 +241,7 @@ async fn what_is_pending(store: &Store) -> Result<Vec<String>, DomainError> {
 
 async fn open(config: &Config) -> Result<Store, Failure> {
     let environment = Environment::system();
-    server::make_folder(&config.data_dir)?;
+    locks::make_folder(&config.data_dir)?;
     let keys = server::master_keys(config, &environment)?;
     Ok(Store::connect(&config.database_url(), environment, keys).await?)
 }
@@ -258,7 +258,7 @@ fn show_credentials(settings: &Settings, reset: bool) -> Result<ExitCode, Failur
     if reset {
         runtime(1)?.block_on(async {
             // A running server would go on with the secret that it remembers.
-            let _lock = server::lock(&config)?;
+            let _lock = locks::lock(&config)?;
             let origin = match std::fs::read(&path) {
                 Ok(known) => {
                     let known: credentials::AdminCredentials = serde_json::from_slice(&known)?;

@@ -1,10 +1,9 @@
-//! Starting and stopping: opens the data folder, binds the listeners, prepares the database behind them.
+//! Starting and stopping: [locks] the data folder, binds the listeners, prepares the database behind them, and [keeps it clean](housekeeping).
 
-use std::fs::{File, OpenOptions, TryLockError};
-use std::io;
+pub mod housekeeping;
+pub mod locks;
+
 use std::net::SocketAddr;
-use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _};
-use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
@@ -12,12 +11,10 @@ use std::time::Duration;
 use authplane_domain::catalogue::authorization_server::SigningAlgorithm;
 use authplane_domain::installation::first_start::{self, FirstStart};
 use authplane_domain::installation::reconciliation;
-use authplane_domain::sign_in::{attempt, device_authorization, login_request, session};
 use authplane_domain::storage::seal::MasterKeys;
-use authplane_domain::tokens::{assertion, authorization_grant, revoked_token};
 use authplane_domain::{Environment, Error as DomainError, Store};
 use dropshot::{ConfigDropshot, HandlerTaskMode, HttpServer, ServerBuilder};
-use percent_encoding::percent_decode_str;
+use locks::{Lock, LockError};
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
@@ -30,11 +27,6 @@ use crate::{api, credentials, health, oauth, pages};
 
 /// How often the database is asked again while it can't be reached.
 const RETRY: Duration = Duration::from_millis(500);
-/// How often expired rows are cleared away, and how many at once.
-const HOUSEKEEPING: Duration = Duration::from_mins(5);
-const BATCH: u64 = 1000;
-/// Between two batches, so that others get to write.
-const BREATH: Duration = Duration::from_millis(50);
 
 /// What a server is started with.
 #[derive(Debug)]
@@ -58,22 +50,9 @@ impl std::fmt::Debug for dyn Observer {
 /// Why a server doesn't start, for the person who started it.
 #[derive(Debug, thiserror::Error)]
 pub enum StartError {
-    /// The data folder can't be used.
-    #[error("the data folder {folder}: {reason}")]
-    DataFolder {
-        /// The folder.
-        folder: String,
-        /// What is wrong with it.
-        reason: String,
-    },
-    /// The SQLite database can't be used.
-    #[error("the database {file}: {reason}")]
-    Database {
-        /// Its file.
-        file: String,
-        /// What is wrong with it.
-        reason: String,
-    },
+    /// Another process has what this one needs, or it can't be made.
+    #[error(transparent)]
+    Lock(#[from] LockError),
     /// A listener can't be bound.
     #[error("can't listen on {address}: {reason}")]
     Listen {
@@ -102,12 +81,6 @@ pub struct Running {
     servers: Vec<HttpServer<Arc<Front<Context>>>>,
     tasks: Vec<JoinHandle<()>>,
     _lock: Lock,
-}
-
-/// What a process has taken for itself, as long as this lives; the system lets go of it when the process ends, however it ends.
-#[derive(Debug)]
-pub struct Lock {
-    _files: Vec<File>,
 }
 
 /// Operations of the public surface.
@@ -157,7 +130,7 @@ pub async fn start(options: Options) -> Result<Running, StartError> {
 /// [`StartError`] for what waiting can't mend.
 pub async fn launch(options: Options) -> Result<Running, StartError> {
     let Options { config, environment, log, observer } = options;
-    let lock = lock(&config)?;
+    let lock = locks::lock(&config)?;
     let keys = master_keys(&config, &environment)?;
     let store = Store::connect(&config.database_url(), environment, keys).await?;
     let logger = dropshot_logger(&log, Arc::clone(&store.environment().clock));
@@ -177,7 +150,7 @@ pub async fn launch(options: Options) -> Result<Running, StartError> {
 
     let (sender, prepared) = watch::channel(None);
     let preparing = tokio::spawn(prepare(Arc::clone(&context), sender));
-    let housekeeping = tokio::spawn(keep_house(Arc::clone(&context)));
+    let housekeeping = tokio::spawn(housekeeping::run(Arc::clone(&context)));
     Ok(Running { url, control_url, context, prepared, servers, tasks: vec![preparing, housekeeping], _lock: lock })
 }
 
@@ -360,115 +333,6 @@ pub fn signing_algorithm(config: &Config) -> SigningAlgorithm {
         "EdDSA" => SigningAlgorithm::EdDSA,
         _ => SigningAlgorithm::RS256,
     }
-}
-
-async fn keep_house(context: Context) {
-    loop {
-        tokio::time::sleep(HOUSEKEEPING).await;
-        if context.prepared() {
-            clear_expired(&context).await;
-        }
-    }
-}
-
-/// Clears all expired rows away, a batch at a time. What the database refuses is logged and left for the next time.
-pub async fn clear_expired(context: &Context) {
-    let store = &context.store;
-    for (what, purged) in [
-        ("revoked tokens", batches(|| revoked_token::purge_expired(store, BATCH)).await),
-        ("assertions", batches(|| assertion::purge_expired(store, BATCH)).await),
-        ("login requests", batches(|| login_request::purge_expired(store, BATCH)).await),
-        ("device authorizations", batches(|| device_authorization::purge_expired(store, BATCH)).await),
-        ("sessions", batches(|| session::purge_expired(store, BATCH)).await),
-        ("authorization grants", batches(|| authorization_grant::purge_expired(store, BATCH)).await),
-        ("attempts", batches(|| attempt::purge_expired(store, BATCH)).await),
-    ] {
-        if let Err(error) = purged {
-            context.log.event(
-                context.now(),
-                Level::Warn,
-                "expired rows are still there",
-                &[("what", what.into()), ("error", error.to_string().into())],
-            );
-        }
-    }
-}
-
-/// A full batch may have left more behind.
-async fn batches<F: Future<Output = Result<u64, DomainError>>>(purge: impl Fn() -> F) -> Result<(), DomainError> {
-    while purge().await? >= BATCH {
-        tokio::time::sleep(BREATH).await;
-    }
-    Ok(())
-}
-
-/// Makes the data folder and takes it and an SQLite database for this process, as long as the returned lock lives. With PostgreSQL the folder holds only
-/// keys and credentials, which replicas may share.
-///
-/// # Errors
-/// [`StartError::DataFolder`] or [`StartError::Database`] when it can't be made, or another process has it.
-pub fn lock(config: &Config) -> Result<Lock, StartError> {
-    let folder = &config.data_dir;
-    let failed = |reason: String| StartError::DataFolder { folder: folder.display().to_string(), reason };
-    make_folder(folder).map_err(|error| failed(error.to_string()))?;
-    // SQLite belongs to one process, whose cache knows every write, wherever the file is.
-    let Some(database) = sqlite_file(config) else { return Ok(Lock { _files: Vec::new() }) };
-    let folder_lock = take(&folder.join("lock"))
-        .map_err(failed)?
-        .ok_or_else(|| failed("is in use by another server; stop it, or give this one --data-dir".to_owned()))?;
-    let failed = |reason: String| StartError::Database { file: database.display().to_string(), reason };
-    // Beside the file itself, whatever links lead to it: SQLite keeps its journal there too.
-    let path = beside(&database).map_err(|error| failed(error.to_string()))?;
-    let database_lock = take(&path)
-        .map_err(failed)?
-        .ok_or_else(|| failed("is in use by another server; stop it, or give this one --database-url".to_owned()))?;
-    Ok(Lock { _files: vec![folder_lock, database_lock] })
-}
-
-/// Locks a file, which is made if there is none; nothing when another process has it.
-fn take(path: &Path) -> Result<Option<File>, String> {
-    let named = |error: io::Error| format!("{}: {error}", path.display());
-    let mut options = OpenOptions::new();
-    let file = options.create(true).write(true).truncate(false).mode(0o600).open(path).map_err(named)?;
-    match file.try_lock() {
-        Ok(()) => Ok(Some(file)),
-        Err(TryLockError::WouldBlock) => Ok(None),
-        Err(TryLockError::Error(error)) => Err(named(error)),
-    }
-}
-
-/// `{database}.lock`, in the folder where the database really is.
-fn beside(database: &Path) -> io::Result<PathBuf> {
-    let mut path = if database.exists() {
-        database.canonicalize()?
-    } else {
-        let folder = database.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        folder.canonicalize()?.join(database.file_name().unwrap_or_default())
-    }
-    .into_os_string();
-    path.push(".lock");
-    Ok(path.into())
-}
-
-/// The file of an SQLite database, read from the URL as sqlx reads it; nothing for other databases, and for those in memory, which are refused later.
-#[must_use]
-pub fn sqlite_file(config: &Config) -> Option<PathBuf> {
-    let url = config.database_url();
-    let path = url.strip_prefix("sqlite:")?.trim_start_matches("//");
-    let (path, parameters) = path.split_once('?').unwrap_or((path, ""));
-    if path.contains(":memory:") || parameters.contains("mode=memory") {
-        return None;
-    }
-    let path = percent_decode_str(path).decode_utf8().ok()?;
-    Some(PathBuf::from(path.into_owned()))
-}
-
-/// Makes a folder, and those around it, for its owner alone.
-///
-/// # Errors
-/// Those of the file system.
-pub fn make_folder(folder: &Path) -> io::Result<()> {
-    std::fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)
 }
 
 /// The keys that seal secrets: from the setting, from the named file, or from the data folder, where the first start makes one.

@@ -15,6 +15,17 @@
 //! | `/{tid}/{aid}/.well-known/…` and `/.well-known/oauth-authorization-server/{tid}/{aid}` | [`discovery`], [`jwks`] |
 //! | `/.well-known/oauth-protected-resource` | [`protected_resource`] |
 //!
+//! Endpoints are files here. What several of them need is below:
+//!
+//! | folder | about |
+//! |---|---|
+//! | [`authorize`] | an authorization request, from its parameters to its answer: one file per step |
+//! | [`login`] | one file per way to sign in |
+//! | [`grants`] | one file per grant of the token endpoint |
+//! | [`client`] | who a client is: how it proves that, with which keys, and which of them share users' pairwise subjects |
+//! | [`issue`] | what is in a token, and for whom |
+//! | [`browser`] | what a browser holds and is shown: cookies, pages of errors, hints; scripts of other origins |
+//!
 //! A token request goes through the same phases whatever the grant: [`token`] parses it, [`client::authentication`] finds out who asks, a file of [`grants`]
 //! decides what they get, [`issue::audience`] which resource servers it is for, and [`token`] writes the answer.
 

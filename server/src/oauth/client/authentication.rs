@@ -4,7 +4,7 @@
 //! |---|---|---|
 //! | `client_secret_basic`, `client_secret_post` | the secret | its digest |
 //! | `client_secret_jwt` | an assertion, HS256 | the secret |
-//! | `private_key_jwt` | an assertion, RS256, PS256, ES256 or EdDSA | its keys, registered or [fetched](client_keys) |
+//! | `private_key_jwt` | an assertion, RS256, PS256, ES256 or EdDSA | its keys, registered or [fetched](super::keys) |
 //! | `none` | its id | nothing: [`is_public`] tells callers so |
 
 use std::borrow::Cow;

@@ -166,14 +166,14 @@ async fn assertion_34_a_device_code_expires() {
         device.hears("authorization_pending").await;
         clock.advance(TimeDelta::seconds(1));
         for _ in 0..2 {
-            authplane::server::clear_expired(tenant.server.context()).await;
+            authplane::server::housekeeping::clear_expired(tenant.server.context()).await;
             device.hears("expired_token").await;
         }
         // Nothing is remembered for ever.
         clock.advance(TimeDelta::seconds(601));
         device.hears("expired_token").await;
         let context = tenant.server.context().clone();
-        authplane::server::clear_expired(&context).await;
+        authplane::server::housekeeping::clear_expired(&context).await;
         device.hears("invalid_grant").await;
     }
 }

@@ -1,6 +1,6 @@
 //! What has expired goes, however much there is.
 
-use authplane::server::clear_expired;
+use authplane::server::housekeeping::clear_expired;
 use authplane_tests::TestServer;
 use authplane_tests::server::Settings;
 use sea_orm::{ConnectionTrait as _, Statement};
