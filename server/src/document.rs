@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 
 use crate::api::acp::public::client_access;
 use crate::caller::{Api, scheme};
-use crate::edge::document::{DocumentError, Frame};
+use crate::edge::document::{DocumentError, DocumentHead};
 use crate::edge::front;
 use crate::oauth::{introspect, revoke};
 use crate::server;
@@ -23,8 +23,8 @@ pub fn canonical() -> Result<Value, DocumentError> {
     front::describe(surfaces).complete(&frame())
 }
 
-fn frame() -> Frame {
-    Frame {
+fn frame() -> DocumentHead {
+    DocumentHead {
         title: "Authplane",
         version: VERSION,
         info: json!({

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use authplane_domain::catalogue::authorization_server::DEFAULT;
 use authplane_domain::installation::audit::Actor;
-use authplane_domain::sign_in::authentication::{self, Kind, Mapping, Method, NewMethod, Static, StaticUser};
+use authplane_domain::sign_in::authentication::{self, Mapping, Method, MethodKind, NewMethod, Static, StaticUser};
 use serde_json::{Value, json};
 
 use crate::{Tenant, TestServer};
@@ -65,7 +65,7 @@ pub fn static_method(id: &str, users: &[(&str, &str, Value)]) -> NewMethod {
         disabled: false,
         mappings: vec![Mapping { source: ".".to_owned(), target: ".".to_owned() }],
         attributes: Vec::new(),
-        kind: Kind::Static(Static {
+        kind: MethodKind::Static(Static {
             hint: false,
             users: users.iter().map(|(name, _, context)| StaticUser::new((*name).to_owned(), known(context))).collect(),
         }),

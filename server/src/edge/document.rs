@@ -112,7 +112,7 @@ pub struct Document {
 
 /// What the document says once, for all operations.
 #[derive(Debug)]
-pub struct Frame {
+pub struct DocumentHead {
     /// Title of the API.
     pub title: &'static str,
     /// Version of the API, and of the server.
@@ -147,7 +147,7 @@ impl Document {
     ///
     /// # Errors
     /// When an operation is declared inconsistently: no tag, an unknown one, no summary, a repeated id, two schemas of one name.
-    pub fn complete(self, frame: &Frame) -> Result<Value> {
+    pub fn complete(self, frame: &DocumentHead) -> Result<Value> {
         let mut notes = BTreeMap::new();
         let mut groups: Vec<(Vec<String>, ApiDescription<()>)> = Vec::new();
         for (endpoint, description, note) in self.operations {
@@ -243,7 +243,7 @@ fn complete_operation(
     operation: &mut Value,
     description: &Description,
     note: &Notes,
-    frame: &Frame,
+    frame: &DocumentHead,
 ) -> Result<()> {
     let tags = operation["tags"].as_array().map(Vec::as_slice).unwrap_or_default();
     match tags {

@@ -4,27 +4,39 @@
 //! |---|---|
 //! | read the parameters | [`parameters`] |
 //! | take what is in a request object | [`request_object`] |
-//! | check them against client and server | [`check`] |
+//! | find out where the client is told what is wrong | [`way_back`] |
+//! | check everything else against client and server | [`check`] |
 //! | find out whether the user must sign in, must consent, or has the answer | [`decision`] |
+//! | look for a session that will do | [`session`] |
+//! | find out what the user may be asked for, and whether they must be | [`offer`] |
+//! | wait for the user, or give up | [`waiting`] |
+//! | make the grant | [`grant`] |
 //! | carry the answer | [`response`] |
 //!
-//! Until client and redirect URI are known to belong together, whatever is wrong is shown on a page; from then on it is the client that is told.
+//! Until client and redirect URI are known to belong together, whatever is wrong is shown on a page; from then on it is the client that is told. What the client
+//! is told goes through a [`way_back::WayBack`], and only that check makes one.
 
 pub mod check;
 pub mod decision;
+pub mod grant;
+pub mod offer;
 pub mod parameters;
 pub mod proof_key;
 pub mod request_object;
 pub mod response;
+pub mod session;
+pub mod waiting;
+pub mod way_back;
 
 use std::sync::Arc;
 
 use authplane_domain::catalogue::authorization_server::{self, AuthorizationServer};
 use authplane_domain::clients::client::{self, Client, ClientCredentials};
-use authplane_domain::clients::redirect_uri;
+use authplane_domain::sign_in::login_request::LoginRequest;
 use http::header::ACCEPT_LANGUAGE;
 use parameters::AuthorizationRequest;
-use response::Target;
+use response::AuthorizationResponse;
+use way_back::WayBack;
 
 use crate::context::Context;
 use crate::edge::endpoint as dropshot;
@@ -45,10 +57,12 @@ pub struct Flow<'a> {
     pub authorization: AuthorizationRequest,
     /// The server's issuer.
     pub issuer: String,
+    /// Where the answer goes.
+    pub way_back: WayBack,
     /// The user's.
     pub language: Language,
-    /// The HTTP request is a POST.
-    pub after_post: bool,
+    /// Its row, while it waits for its user. The grant that it comes to, or the refusal, ends it.
+    pub waiting: Option<Arc<LoginRequest>>,
 }
 
 impl<'a> Flow<'a> {
@@ -60,25 +74,22 @@ impl<'a> Flow<'a> {
         request: &'a Request<Context>,
         server: Arc<AuthorizationServer>,
         authorization: AuthorizationRequest,
+        waiting: Option<Arc<LoginRequest>>,
     ) -> Result<Self, PageError> {
         let context = request.context();
         let tenant = &server.tenant_id;
         let found = client::credentials(&context.store, tenant, Some(&server.id), &authorization.client_id).await?;
         let client = found.ok_or_else(PageError::expired)?;
-        // Whoever takes a redirect URI from a client doesn't want it to be used for what began before.
-        if authorization.device.is_none()
-            && !redirect_uri::matches(&client.client.redirect_uris, &authorization.redirect_uri)
-        {
-            return Err(PageError::expired());
-        }
+        let way_back = WayBack::again(&client.client, &authorization)?;
         Ok(Self {
             request,
             client,
             issuer: context.origin().issuer(tenant, &server.id),
             language: language_of(request, authorization.ui_locales.as_deref()),
-            after_post: request.method() == http::Method::POST,
             authorization,
             server,
+            way_back,
+            waiting,
         })
     }
 
@@ -91,25 +102,14 @@ impl<'a> Flow<'a> {
     /// Around its pages.
     #[must_use]
     pub fn frame(&self) -> Frame<'_> {
-        Frame {
-            language: self.language,
-            server: party_of_server(&self.server),
-            client: Some(party_of_client(&self.client.client)),
-        }
+        frame(&self.server, &self.client.client, self.language)
     }
 
-    /// Where the answer goes.
+    /// Carries its answer.
     #[must_use]
-    pub fn target(&self) -> Target<'_> {
-        Target {
-            redirect_uri: &self.authorization.redirect_uri,
-            mode: self.authorization.response_mode,
-            state: self.authorization.state.as_deref(),
-            issuer: &self.issuer,
-            after_post: self.after_post,
-            frame: self.frame(),
-            request_id: self.request.id(),
-        }
+    pub fn response(&self) -> AuthorizationResponse<'_> {
+        let Self { request, issuer, way_back, .. } = self;
+        AuthorizationResponse { request, issuer, way_back, frame: self.frame() }
     }
 
     /// A refusal, in the user's language.
@@ -117,6 +117,11 @@ impl<'a> Flow<'a> {
     pub fn page(&self, error: PageError) -> PageError {
         error.seen_by(self.language, Some(&self.server))
     }
+}
+
+/// Around the pages of a request.
+fn frame<'a>(server: &'a AuthorizationServer, client: &'a Client, language: Language) -> Frame<'a> {
+    Frame { language, server: party_of_server(server), client: Some(party_of_client(client)) }
 }
 
 /// The server as pages show it.

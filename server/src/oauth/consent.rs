@@ -10,7 +10,8 @@ use crate::context::Context;
 use crate::edge::endpoint as dropshot;
 use crate::edge::{Answer, FormFields, Path, Request, Surface};
 use crate::oauth::IssuerPath;
-use crate::oauth::authorize::decision;
+use crate::oauth::authorize::offer::Offer;
+use crate::oauth::authorize::{grant, waiting};
 use crate::oauth::browser::page_error::PageError;
 use crate::oauth::login::{Login, form_of};
 use crate::pages::consent::{Consent, Scope};
@@ -43,7 +44,7 @@ pub(super) async fn signed_in(login: &Login<'_>) -> Result<SignedIn, PageError> 
 async fn ask(login: &Login<'_>, signed_in: &SignedIn) -> Result<Answer, PageError> {
     let flow = &login.flow;
     let (store, server, client) = (&flow.context().store, &flow.server, &flow.client.client);
-    let offer = decision::offer(flow, &signed_in.authentication).await?;
+    let offer = Offer::of(flow, &signed_in.authentication).await?;
     let known = scope::list_of_server(store, &server.tenant_id, &server.id).await?;
     let privacy = client.metadata.privacy.as_ref();
     let scopes: Vec<Scope<'_>> = offer
@@ -110,15 +111,15 @@ async fn submit_consent(request: Request<Context>, path: Path<IssuerPath>) -> Re
         let flow = &login.flow;
         if fields.single("decision")? != Some("allow") {
             let description = "the user did not consent";
-            return decision::deny(flow, Some(&login.login_request), "access_denied", description).await;
+            return waiting::deny(flow, "access_denied", description).await;
         }
         // Offered anew: a policy may say something else by now, and a form can send anything.
-        let offer = decision::offer(flow, &signed_in.authentication).await?;
+        let offer = Offer::of(flow, &signed_in.authentication).await?;
         let ticked: Vec<&str> = fields.all("scope").collect();
         let granted: Vec<String> =
             offer.all().filter(|name| *name == "openid" || ticked.contains(&name.as_str())).cloned().collect();
         let asked_in = Some(flow.language.tag());
-        decision::grant(flow, &signed_in, Some(&login.login_request), &offer, &granted, asked_in).await
+        grant::grant(flow, &signed_in, &offer, &granted, asked_in).await
     };
     decided.await.map_err(|error| login.flow.page(error))
 }

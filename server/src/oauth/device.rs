@@ -37,7 +37,7 @@ use crate::oauth::issue::audience::{self, Whose};
 use crate::oauth::issue::profile::Profile;
 use crate::oauth::login::form_of;
 use crate::pages::Frame;
-use crate::pages::device::{EnterCode, Problem};
+use crate::pages::device::{EnterCode, UserCodeProblem};
 
 /// Where devices begin, below the issuer.
 pub const ENDPOINT: &str = "oauth2/device/authorization";
@@ -254,7 +254,7 @@ fn ask(
     server: &AuthorizationServer,
     browser: &str,
     user_code: &str,
-    problem: Option<Problem>,
+    problem: Option<UserCodeProblem>,
 ) -> Answer {
     let frame = Frame { language: language_of(request, None), server: party_of_server(server), client: None };
     let action = format!("/{}/{}/{PAGE}", server.tenant_id, server.id);
@@ -269,7 +269,7 @@ async fn look_up(
     server: &AuthorizationServer,
     browser: &str,
     text: &str,
-) -> Result<Result<DeviceAuthorization, Problem>, DomainError> {
+) -> Result<Result<DeviceAuthorization, UserCodeProblem>, DomainError> {
     let (store, tenant) = (&request.context().store, &server.tenant_id);
     let found = match device_authorization::typed(text) {
         Some(code) => device_authorization::find_by_user_code(store, tenant, &server.id, &code).await?,
@@ -279,12 +279,12 @@ async fn look_up(
     let browser = format!("user_code:{}:browser:{}", server.id, identifier::digest(browser));
     let limits = [&address, &browser].map(|key| Limit { key, failures: FAILURES, seconds: WINDOW });
     if let Some(seconds) = attempt::retry_after(store, tenant, &limits).await? {
-        return Ok(Err(Problem::TooManyAttempts { retry_after_seconds: seconds.max(1).unsigned_abs() }));
+        return Ok(Err(UserCodeProblem::TooManyAttempts { retry_after_seconds: seconds.max(1).unsigned_abs() }));
     }
     let problem = match found {
         Some(found) if found.waits(request.context().now().timestamp()) => return Ok(Ok(found)),
-        Some(_) => Problem::ExpiredCode,
-        None => Problem::UnknownCode,
+        Some(_) => UserCodeProblem::ExpiredCode,
+        None => UserCodeProblem::UnknownCode,
     };
     attempt::failed(store, tenant, &limits).await?;
     Ok(Err(problem))
@@ -298,7 +298,7 @@ async fn begin(
 ) -> Result<Answer, PageError> {
     let asked = AuthorizationRequest::deserialize(&found.request).map_err(DomainError::internal)?;
     let asked = AuthorizationRequest { device: Some(found.id.clone()), ..asked };
-    let flow = Flow::resume(request, Arc::clone(server), asked).await?;
+    let flow = Flow::resume(request, Arc::clone(server), asked, None).await?;
     decision::begin(&flow).await
 }
 

@@ -10,7 +10,7 @@ pub mod password;
 
 use std::sync::Arc;
 
-use authplane_domain::sign_in::authentication::{self, Kind, Method, Methods};
+use authplane_domain::sign_in::authentication::{self, Method, MethodKind, Methods};
 use authplane_domain::sign_in::login_request::{self, LoginRequest, SignedIn};
 use authplane_domain::sign_in::session::{self, Authentication};
 use http::StatusCode;
@@ -23,12 +23,12 @@ use crate::edge::endpoint as dropshot;
 use crate::edge::{Answer, FormFields, Path, Rejection, Request, Surface};
 use crate::oauth::authorize::parameters::AuthorizationRequest;
 use crate::oauth::authorize::response::see;
-use crate::oauth::authorize::{Flow, decision, language_of, server_of};
+use crate::oauth::authorize::{self, Flow, decision, language_of, server_of, waiting};
 use crate::oauth::browser::cookies::{self, Cookies};
 use crate::oauth::browser::page_error::PageError;
-use crate::oauth::logout::backchannel::Departure;
+use crate::oauth::logout::backchannel::EndingSession;
 use crate::pages::choose_method::ChooseMethod;
-use crate::pages::sign_in::{Problem, SignIn};
+use crate::pages::sign_in::{SignIn, SignInProblem};
 
 /// The path of an authentication method.
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -45,8 +45,8 @@ pub struct MethodPath {
 pub struct Login<'a> {
     /// The authorization request that waits.
     pub flow: Flow<'a>,
-    /// Its row.
-    pub login_request: LoginRequest,
+    /// Its row, which the flow has, too.
+    pub login_request: Arc<LoginRequest>,
     /// The browser's cookie, which it belongs to.
     pub browser: String,
     /// How users of the server may sign in.
@@ -70,13 +70,13 @@ impl<'a> Login<'a> {
         let context = request.context();
         let found = login_request::find(&context.store, tenant, login_id).await.map_err(PageError::from)?;
         let found = found.filter(|found| found.server_id == server.id);
-        let login_request = found.ok_or_else(|| shown(PageError::expired()))?;
+        let login_request = Arc::new(found.ok_or_else(|| shown(PageError::expired()))?);
         let browser = Cookies::of(context, tenant, &server.id).browser(request);
         let browser = browser.filter(|browser| login_request.belongs_to(browser));
         let browser = browser.ok_or_else(|| shown(PageError::other_browser()))?;
         let authorization =
             AuthorizationRequest::deserialize(&login_request.request).map_err(|_| shown(PageError::expired()))?;
-        let flow = Flow::resume(request, Arc::clone(&server), authorization).await?;
+        let flow = Flow::resume(request, Arc::clone(&server), authorization, Some(Arc::clone(&login_request))).await?;
         let methods = authentication::of_server(&context.store, tenant, &server.id).await?;
         Ok(Self { flow, login_request, browser, methods })
     }
@@ -177,20 +177,25 @@ async fn login_method_page(request: Request<Context>, path: Path<MethodPath>) ->
 #[dropshot::endpoint { method = GET, path = "/{tid}/{aid}/login/cancel", unpublished = true }]
 async fn cancel_login(request: Request<Context>, path: Path<super::IssuerPath>) -> Result<Answer, PageError> {
     let login = Login::of_query(&request, &path.0.tid, &path.0.aid).await?;
-    let denied = decision::deny(&login.flow, Some(&login.login_request), "access_denied", "the user did not sign in");
+    let denied = waiting::deny(&login.flow, "access_denied", "the user did not sign in");
     denied.await.map_err(|error| login.flow.page(error))
 }
 
 async fn begin(login: &Login<'_>, method: &Method) -> Result<Answer, PageError> {
     match &method.kind {
-        Kind::Static(_) => Ok(ask_for_password(login, method, None, None)),
-        Kind::Custom(settings) => custom::send(login, method, settings).await,
-        Kind::Oidc(_) | Kind::Azure(_) | Kind::Cognito(_) => federation::begin(login, method).await,
+        MethodKind::Static(_) => Ok(ask_for_password(login, method, None, None)),
+        MethodKind::Custom(settings) => custom::send(login, method, settings).await,
+        MethodKind::Oidc(_) | MethodKind::Azure(_) | MethodKind::Cognito(_) => federation::begin(login, method).await,
     }
 }
 
-fn ask_for_password(login: &Login<'_>, method: &Method, username: Option<&str>, problem: Option<Problem>) -> Answer {
-    let Kind::Static(settings) = &method.kind else { return see(StatusCode::SEE_OTHER, login.path("login")) };
+fn ask_for_password(
+    login: &Login<'_>,
+    method: &Method,
+    username: Option<&str>,
+    problem: Option<SignInProblem>,
+) -> Answer {
+    let MethodKind::Static(settings) = &method.kind else { return see(StatusCode::SEE_OTHER, login.path("login")) };
     let server = &login.flow.server;
     let token = login.form_token();
     let state = login.login_request.state_of(&login.browser);
@@ -245,15 +250,15 @@ pub async fn succeed(login: &Login<'_>, authentication: Authentication) -> Resul
     // OpenID Connect Core §3.1.2.1. Providers and custom pages say when they authenticated the user, which may be long ago.
     if flow.authorization.max_age.is_some_and(|max_age| age > max_age.saturating_add(federation::LEEWAY)) {
         let description = "the user was not authenticated again";
-        return decision::deny(flow, Some(&login.login_request), "login_required", description).await;
+        return waiting::deny(flow, "login_required", description).await;
     }
-    let former = decision::session_of(flow).await?;
+    let former = authorize::session::of_browser(flow).await?;
     let lifetime = server.cookie_max_age;
     let (tenant, login_request) = (&server.tenant_id, &login.login_request);
     let departure = match &former {
         // Somebody else sat here before.
         Some(former) if former.subject != authentication.subject => {
-            Some(Departure::of(context, server, former.clone()).await?)
+            Some(EndingSession::of(context, server, former.clone()).await?)
         }
         _ => None,
     };
@@ -272,7 +277,7 @@ pub async fn succeed(login: &Login<'_>, authentication: Authentication) -> Resul
     }
     let cookie = Cookies::of(context, tenant, &server.id).set_session(&started.cookie, lifetime);
     let signed_in = SignedIn { authentication: started.session.authentication, session_id: Some(started.session.id) };
-    let answer = decision::proceed(flow, signed_in, Some(login_request)).await?;
+    let answer = decision::proceed(flow, signed_in).await?;
     Ok(answer.with(SET_COOKIE, cookie))
 }
 

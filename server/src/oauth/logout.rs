@@ -20,7 +20,7 @@ use authplane_domain::clients::client::{self, ClientCredentials};
 use authplane_domain::clients::redirect_uri;
 use authplane_domain::sign_in::session::{self, Session};
 use authplane_domain::{Error as DomainError, Result as DomainResult};
-use backchannel::Departure;
+use backchannel::EndingSession;
 use http::header::SET_COOKIE;
 use http::{Method, StatusCode};
 
@@ -28,7 +28,7 @@ use crate::context::Context;
 use crate::edge::endpoint as dropshot;
 use crate::edge::{Answer, FormFields, Path, Rejection, Request, Surface};
 use crate::oauth::IssuerPath;
-use crate::oauth::authorize::response::see;
+use crate::oauth::authorize::response::{redirect, see};
 use crate::oauth::authorize::{language_of, party_of_client, party_of_server, server_of};
 use crate::oauth::browser::cookies::{self, Cookies};
 use crate::oauth::browser::id_token_hint::{self, Hint};
@@ -220,7 +220,7 @@ impl<'a> Logout<'a> {
 
     async fn end(&self, session: Session) -> Result<Answer, PageError> {
         let context = self.request.context();
-        let departure = Departure::of(context, self.server, session).await?;
+        let departure = EndingSession::of(context, self.server, session).await?;
         let frames = frontchannel::uris(&departure.issuer(), &departure.session, &departure.clients);
         let (tenant, id) = (departure.session.tenant_id.clone(), departure.session.id.clone());
         let store = context.store.clone();
@@ -252,10 +252,7 @@ impl<'a> Logout<'a> {
     /// Nobody is signed in any more. Where nothing but `client_id` says who asks, and the user was asked nothing, it is a link that leads on.
     fn signed_out(&self, goes_on: bool) -> Answer {
         match &self.next {
-            Some(next) if goes_on => {
-                let after_post = self.request.method() == Method::POST;
-                see(if after_post { StatusCode::SEE_OTHER } else { StatusCode::FOUND }, next.clone())
-            }
+            Some(next) if goes_on => redirect(self.request, next.clone()),
             next => {
                 let frame = if next.is_some() { self.frame() } else { self.frame().without_client() };
                 SignedOut { frame, stayed: false, continue_to: next.as_deref() }.render()

@@ -295,10 +295,10 @@ async fn tokens(exchange: &Exchange<'_>, decision: Decision<'_>) -> Result<Prepa
     let access_token = issue.access_token(request_id, &target).await?;
     // A token exchange gives what was asked for and nothing else.
     let id_token = if target.scopes.contains(&"openid") && issued_token_type.is_none() {
-        let along = user_tokens::Along {
+        let along = user_tokens::IdTokenBinding {
             nonce: nonce.as_deref(),
             access_token: Some(&access_token),
-            ..user_tokens::Along::default()
+            ..user_tokens::IdTokenBinding::default()
         };
         Some(issue.id_token(&along, user_tokens::ClaimsFor::TokenEndpoint).await?)
     } else {

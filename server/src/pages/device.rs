@@ -20,12 +20,12 @@ pub struct EnterCode<'a> {
     /// What is written into the field already: from `verification_uri_complete` (RFC 8628 §3.3.1), or what was wrong.
     pub user_code: &'a str,
     /// Why the page is shown again.
-    pub problem: Option<Problem>,
+    pub problem: Option<UserCodeProblem>,
 }
 
 /// Why a code isn't taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Problem {
+pub enum UserCodeProblem {
     /// No device waits with this code.
     UnknownCode,
     /// The device waited too long, or has its answer already.
@@ -101,9 +101,9 @@ impl EnterCode<'_> {
         let words = &texts.device;
         let (status, problem, retry_after) = match self.problem {
             None => (StatusCode::OK, None, None),
-            Some(Problem::UnknownCode) => (StatusCode::BAD_REQUEST, Some(words.unknown_code.to_owned()), None),
-            Some(Problem::ExpiredCode) => (StatusCode::BAD_REQUEST, Some(words.expired_code.to_owned()), None),
-            Some(Problem::TooManyAttempts { retry_after_seconds: seconds }) => {
+            Some(UserCodeProblem::UnknownCode) => (StatusCode::BAD_REQUEST, Some(words.unknown_code.to_owned()), None),
+            Some(UserCodeProblem::ExpiredCode) => (StatusCode::BAD_REQUEST, Some(words.expired_code.to_owned()), None),
+            Some(UserCodeProblem::TooManyAttempts { retry_after_seconds: seconds }) => {
                 let text = format!("{} {}", words.too_many_attempts, texts.waiting.after(seconds));
                 (StatusCode::TOO_MANY_REQUESTS, Some(text), Some(seconds))
             }

@@ -19,7 +19,7 @@ pub struct SignIn<'a> {
     /// What is written into the field already: `login_hint`, or what was wrong.
     pub username: &'a str,
     /// Why the page is shown again.
-    pub problem: Option<Problem>,
+    pub problem: Option<SignInProblem>,
     /// Names to choose from, where the method shows them.
     pub hint: &'a [&'a str],
     /// Where another method can be chosen: a place of this server.
@@ -32,7 +32,7 @@ pub struct SignIn<'a> {
 
 /// Why somebody couldn't sign in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Problem {
+pub enum SignInProblem {
     /// No such user, or another password; nobody is told which.
     WrongCredentials,
     /// The user name or the address has been tried too often.
@@ -64,11 +64,11 @@ impl SignIn<'_> {
         let words = &texts.sign_in;
         let (status, problem, retry_after) = match self.problem {
             None => (StatusCode::OK, None, None),
-            Some(Problem::WrongCredentials) => {
+            Some(SignInProblem::WrongCredentials) => {
                 (StatusCode::BAD_REQUEST, Some(words.wrong_credentials.to_owned()), None)
             }
-            Some(Problem::Expired) => (StatusCode::BAD_REQUEST, Some(words.expired.to_owned()), None),
-            Some(Problem::TooManyAttempts { retry_after_seconds: seconds }) => {
+            Some(SignInProblem::Expired) => (StatusCode::BAD_REQUEST, Some(words.expired.to_owned()), None),
+            Some(SignInProblem::TooManyAttempts { retry_after_seconds: seconds }) => {
                 let text = format!("{} {}", words.too_many_attempts, texts.waiting.after(seconds));
                 (StatusCode::TOO_MANY_REQUESTS, Some(text), Some(seconds))
             }

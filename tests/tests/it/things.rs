@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use authplane_domain::catalogue::authorization_server::{self, NewServer, ServerDetails, SigningAlgorithm};
 use authplane_domain::installation::audit::Actor;
-use authplane_domain::sign_in::authentication::{Custom, Kind, Method, NewMethod};
+use authplane_domain::sign_in::authentication::{Custom, Method, MethodKind, NewMethod};
 use authplane_tests::relying_party::application;
 use authplane_tests::users::{METHOD, PASSWORD, USER, static_method};
 use authplane_tests::{RelyingParty, Tenant, UserAgent};
@@ -138,7 +138,7 @@ pub(crate) fn custom_method(id: &str, login_url: &str) -> NewMethod {
         disabled: false,
         mappings: Vec::new(),
         attributes: Vec::new(),
-        kind: Kind::Custom(Custom { login_url: login_url.to_owned() }),
+        kind: MethodKind::Custom(Custom { login_url: login_url.to_owned() }),
     };
     NewMethod { method, client_secret: None, passwords: HashMap::new() }
 }

@@ -16,7 +16,7 @@ use serde_json::{Value, json};
 
 pub use self::password::{PASSWORD_LENGTH, verify_unknown_user};
 pub use self::settings::{
-    Attribute, Azure, Cognito, Custom, GroupNameFormat, Kind, Mapping, Oidc, Static, StaticUser, UpstreamClient,
+    Attribute, Azure, Cognito, Custom, GroupNameFormat, Mapping, MethodKind, Oidc, Static, StaticUser, UpstreamClient,
 };
 use crate::catalogue::authorization_server::{self, AuthorizationServer};
 use crate::clients::{api_client, client};
@@ -46,7 +46,7 @@ pub struct Method {
     pub attributes: Vec<Attribute>,
     /// Its kind with the settings of that kind.
     #[serde(flatten)]
-    pub kind: Kind,
+    pub kind: MethodKind,
 }
 
 /// The methods of a server, in the order of the list that an administrator gave.
@@ -85,7 +85,7 @@ impl Method {
     /// The users of a static method; none of another.
     fn users(&self) -> &[StaticUser] {
         match &self.kind {
-            Kind::Static(settings) => &settings.users,
+            MethodKind::Static(settings) => &settings.users,
             _ => &[],
         }
     }
@@ -134,7 +134,7 @@ pub async fn of_server(store: &Store, tenant: &str, server_id: &str) -> Result<A
 #[must_use]
 pub fn still_signs_in(methods: &Methods, user: &Authentication) -> bool {
     match methods.find(&user.method_id) {
-        Some(Method { disabled: false, kind: Kind::Static(settings), .. }) => {
+        Some(Method { disabled: false, kind: MethodKind::Static(settings), .. }) => {
             settings.user(&user.subject).is_some_and(|known| known.since <= user.auth_time)
         }
         Some(method) => !method.disabled,
@@ -226,7 +226,7 @@ fn fill_users(
     known: Option<&Method>,
     now: i64,
 ) -> Result<()> {
-    let Kind::Static(settings) = &mut method.kind else { return Ok(()) };
+    let MethodKind::Static(settings) = &mut method.kind else { return Ok(()) };
     for (position, user) in settings.users.iter_mut().enumerate() {
         let kept = known.and_then(|known| known.users().iter().find(|known| known.username == user.username));
         user.since = kept.map_or(now, |kept| kept.since);

@@ -8,6 +8,8 @@ use serde_json::Value;
 use crate::edge::{FormFields, Rejection};
 use crate::oauth::authorize::proof_key;
 use crate::oauth::authorize::response::ResponseMode;
+use crate::oauth::authorize::way_back::WayBack;
+use crate::oauth::browser::page_error::PageError;
 use crate::oauth::issue::claims::ClaimsRequest;
 
 /// The longest value of a parameter that is kept, in bytes.
@@ -90,6 +92,13 @@ impl ResponseType {
         (parsed != Self::default()).then_some(parsed)
     }
 
+    /// The refusal of one that isn't offered.
+    #[must_use]
+    pub fn unsupported() -> Unacceptable {
+        let message = "this authorization server does not offer this response_type";
+        Unacceptable::with("unsupported_response_type", message)
+    }
+
     /// Its words, as clients are registered with them.
     pub fn words(self) -> impl Iterator<Item = &'static str> {
         [(self.code, "code"), (self.token, "token"), (self.id_token, "id_token")]
@@ -148,6 +157,13 @@ impl From<Rejection> for Unacceptable {
             Rejection::Malformed { message } => Self::new(message),
             _ => Self::new("the request is malformed"),
         }
+    }
+}
+
+/// What is wrong with the way back is shown to the user, in the words of RFC 6749.
+impl From<Unacceptable> for PageError {
+    fn from(unacceptable: Unacceptable) -> Self {
+        Self::bad_request(unacceptable.error, unacceptable.description)
     }
 }
 
@@ -256,22 +272,60 @@ impl Parameters {
         Ok(resources)
     }
 
-    /// Everything that doesn't decide where the answer goes.
+    /// What is asked for. Read once: the way back depends on it, and so does whether there is anything to send back.
+    ///
+    /// # Errors
+    /// When there is none, or one that nobody offers.
+    pub fn response_type(&self) -> Result<ResponseType, Unacceptable> {
+        let text = self.single("response_type")?.ok_or_else(|| Unacceptable::new("response_type is required"))?;
+        ResponseType::parse(&text).ok_or_else(ResponseType::unsupported)
+    }
+
+    /// How the answer is to be carried, if the request says so.
+    ///
+    /// # Errors
+    /// When that is in none of the ways.
+    pub fn response_mode(&self) -> Result<Option<ResponseMode>, Unacceptable> {
+        let Some(text) = self.single("response_mode")? else { return Ok(None) };
+        let unknown = || Unacceptable::new("response_mode is none of query, fragment, form_post");
+        ResponseMode::parse(&text).map(Some).ok_or_else(unknown)
+    }
+
+    /// The request, as far as it can be checked by itself.
     ///
     /// # Errors
     /// The first parameter that can't be taken.
-    pub fn fill(&self, request: &mut AuthorizationRequest) -> Result<(), Unacceptable> {
-        request.scopes = self.list("scope")?;
-        request.state = self.echo("state")?;
-        request.nonce = self.echo("nonce")?;
-        request.code_challenge = self.code_challenge()?;
-        request.prompt = self.prompt()?;
-        request.max_age = self.max_age()?;
-        request.login_hint = self.single("login_hint")?;
-        request.acr_values = self.list("acr_values")?;
-        request.ui_locales = self.single("ui_locales")?;
-        request.claims = self.claims()?;
-        request.resources = self.resources()?;
+    pub fn authorization(
+        &self,
+        client_id: &str,
+        way_back: &WayBack,
+        response_type: Result<ResponseType, Unacceptable>,
+    ) -> Result<AuthorizationRequest, Unacceptable> {
+        self.check_passed_over()?;
+        Ok(AuthorizationRequest {
+            client_id: client_id.to_owned(),
+            redirect_uri: way_back.redirect_uri().to_owned(),
+            redirect_uri_given: self.single("redirect_uri")?.is_some(),
+            response_mode: way_back.mode(),
+            scopes: self.list("scope")?,
+            state: self.echo("state")?,
+            nonce: self.echo("nonce")?,
+            code_challenge: self.code_challenge()?,
+            prompt: self.prompt()?,
+            max_age: self.max_age()?,
+            login_hint: self.single("login_hint")?,
+            acr_values: self.list("acr_values")?,
+            ui_locales: self.single("ui_locales")?,
+            claims: self.claims()?,
+            resources: self.resources()?,
+            response_type: response_type?,
+            expected_sub: None,
+            device: None,
+        })
+    }
+
+    /// What has no effect must be well-formed.
+    fn check_passed_over(&self) -> Result<(), Unacceptable> {
         // OpenID Connect Core §3.1.2.1: all four look the same here, since the pages fit any window.
         if let Some(display) = self.single("display")?
             && !["page", "popup", "touch", "wap"].contains(&display.as_str())

@@ -1,11 +1,14 @@
 //! The answer to an authorization request, in each way that it can be carried (RFC 6749 §4.1.2, OAuth 2.0 Multiple Response Types, Form Post Response Mode),
 //! always with the issuer (RFC 9207).
 
-use http::StatusCode;
 use http::header::{CACHE_CONTROL, LOCATION, REFERRER_POLICY};
+use http::{Method, StatusCode};
 use serde::{Deserialize, Serialize};
 
-use crate::edge::Answer;
+use crate::context::Context;
+use crate::edge::{Answer, Request};
+use crate::oauth::authorize::parameters::Unacceptable;
+use crate::oauth::authorize::way_back::WayBack;
 use crate::pages::Frame;
 use crate::pages::device::DeviceDone;
 use crate::pages::form_post::FormPost;
@@ -38,31 +41,25 @@ impl ResponseMode {
     }
 }
 
-/// Where an answer goes. Made only of a redirect URI that was compared with the registered ones: nothing else is ever redirected to (security assertion 7).
+/// Carries an answer to the client.
 #[derive(Clone, Copy)]
-pub struct Target<'a> {
-    /// The client's.
-    pub redirect_uri: &'a str,
-    /// How.
-    pub mode: ResponseMode,
-    /// Comes back as it was.
-    pub state: Option<&'a str>,
+pub struct AuthorizationResponse<'a> {
+    /// The HTTP request that is answered.
+    pub request: &'a Request<Context>,
     /// Byte for byte that of discovery.
     pub issuer: &'a str,
-    /// The browser asks by POST, so that it must not repeat it at the redirect (RFC 9700 §4.12: 303, never 307).
-    pub after_post: bool,
+    /// Where it goes.
+    pub way_back: &'a WayBack,
     /// Around the page of `form_post`.
     pub frame: Frame<'a>,
-    /// Identifies the request.
-    pub request_id: &'a str,
 }
 
-impl Target<'_> {
+impl AuthorizationResponse<'_> {
     /// What was asked for.
     #[must_use]
     pub fn success(&self, parameters: &[(&str, &str)]) -> Answer {
         let mut all = parameters.to_vec();
-        all.extend(self.state.map(|state| ("state", state)));
+        all.extend(self.way_back.state().map(|state| ("state", state)));
         all.push(("iss", self.issuer));
         self.send(&all)
     }
@@ -74,23 +71,29 @@ impl Target<'_> {
         if !description.is_empty() {
             all.push(("error_description", description));
         }
-        all.extend(self.state.map(|state| ("state", state)));
+        all.extend(self.way_back.state().map(|state| ("state", state)));
         all.push(("iss", self.issuer));
         self.send(&all)
     }
 
+    /// The refusal of something that was asked for.
+    #[must_use]
+    pub fn refusal(&self, unacceptable: &Unacceptable) -> Answer {
+        self.error(unacceptable.error, &unacceptable.description)
+    }
+
     fn send(&self, parameters: &[(&str, &str)]) -> Answer {
         let encoded = || form_urlencoded::Serializer::new(String::new()).extend_pairs(parameters).finish();
-        match self.mode {
+        let redirect_uri = self.way_back.redirect_uri();
+        match self.way_back.mode() {
             ResponseMode::Query => {
                 // RFC 6749 §3.1.2: what the registered URI has in its query stays.
-                let separator = if self.redirect_uri.contains('?') { '&' } else { '?' };
-                self.redirect(format!("{}{separator}{}", self.redirect_uri, encoded()))
+                let separator = if redirect_uri.contains('?') { '&' } else { '?' };
+                redirect(self.request, format!("{redirect_uri}{separator}{}", encoded()))
             }
-            ResponseMode::Fragment => self.redirect(format!("{}#{}", self.redirect_uri, encoded())),
+            ResponseMode::Fragment => redirect(self.request, format!("{redirect_uri}#{}", encoded())),
             ResponseMode::FormPost => {
-                FormPost { frame: self.frame, redirect_uri: self.redirect_uri, parameters, request_id: self.request_id }
-                    .render()
+                FormPost { frame: self.frame, redirect_uri, parameters, request_id: self.request.id() }.render()
             }
             ResponseMode::Device => {
                 let approved = !parameters.iter().any(|(name, _)| *name == "error");
@@ -98,10 +101,12 @@ impl Target<'_> {
             }
         }
     }
+}
 
-    fn redirect(&self, location: String) -> Answer {
-        see(if self.after_post { StatusCode::SEE_OTHER } else { StatusCode::FOUND }, location)
-    }
+/// A redirect as the answer to a request of a browser, which must not repeat a POST at the next place (RFC 9700 §4.12: 303, never 307).
+#[must_use]
+pub fn redirect(request: &Request<Context>, location: String) -> Answer {
+    see(if request.method() == Method::POST { StatusCode::SEE_OTHER } else { StatusCode::FOUND }, location)
 }
 
 /// A redirect that nobody keeps, and that tells the next page nothing of this one.

@@ -4,7 +4,7 @@
 //! Only static users can be meant, since nobody else's names are known here.
 
 use authplane_domain::Error as DomainError;
-use authplane_domain::sign_in::authentication::{self, Kind};
+use authplane_domain::sign_in::authentication::{self, MethodKind};
 use authplane_domain::sign_in::session::Authentication;
 use authplane_domain::tokens::assertion;
 use authplane_domain::tokens::authorization_grant::{self, Details, NewGrant};
@@ -123,7 +123,7 @@ async fn vouched_for(exchange: &Exchange<'_>, name: &str, scopes: &[&str]) -> Re
     }
     let methods = authentication::of_server(&context.store, &server.tenant_id, &server.id).await?;
     let found = methods.enabled().find_map(|method| match &method.kind {
-        Kind::Static(settings) => settings.user(name).map(|user| (method, user)),
+        MethodKind::Static(settings) => settings.user(name).map(|user| (method, user)),
         _ => None,
     });
     let (method, user) = found.ok_or_else(invalid)?;

@@ -1,7 +1,7 @@
 //! `grant_type=password` (RFC 6749 §4.3) at servers that are explicitly set to it (security assertion 30). Static users only: nobody else's password is ours to
 //! check. The local user store's door has a grant of the same name that means something else: [`password`](crate::oauth::grants::api_client).
 
-use authplane_domain::sign_in::authentication::{self, Kind};
+use authplane_domain::sign_in::authentication::{self, MethodKind};
 use authplane_domain::tokens::authorization_grant::{self, Details, NewGrant};
 
 use crate::oauth::error::OAuthError;
@@ -9,7 +9,7 @@ use crate::oauth::grants::{Decision, Exchange, ForUser, refresh_token};
 use crate::oauth::issue::audience::{self, Whose};
 use crate::oauth::issue::{subject, user_tokens};
 use crate::oauth::login::password;
-use crate::pages::sign_in::Problem;
+use crate::pages::sign_in::SignInProblem;
 
 /// The value of `grant_type`.
 pub const NAME: &str = "password";
@@ -28,7 +28,7 @@ pub async fn authorize<'a>(exchange: &Exchange<'a>) -> Result<Decision<'a>, OAut
     let methods = authentication::of_server(&context.store, &server.tenant_id, &server.id).await?;
     let mut refused = None;
     let mut signed_in = None;
-    for method in methods.enabled().filter(|method| matches!(method.kind, Kind::Static(_))) {
+    for method in methods.enabled().filter(|method| matches!(method.kind, MethodKind::Static(_))) {
         match password::check(context, server, method, username, password, address).await? {
             Ok(authentication) => {
                 signed_in = Some(authentication);
@@ -39,7 +39,7 @@ pub async fn authorize<'a>(exchange: &Exchange<'a>) -> Result<Decision<'a>, OAut
     }
     let Some(authentication) = signed_in else {
         return Err(match refused {
-            Some(Problem::TooManyAttempts { retry_after_seconds }) => {
+            Some(SignInProblem::TooManyAttempts { retry_after_seconds }) => {
                 OAuthError::too_many_failures(i64::try_from(retry_after_seconds).unwrap_or(i64::MAX))
             }
             _ => OAuthError::invalid_grant("username and password do not hold"),

@@ -1,6 +1,6 @@
 //! The authentication context (ACP): what is known of a user who signed in. Mappings fill it; claims and policies read it.
 
-use authplane_domain::sign_in::authentication::{self, Kind};
+use authplane_domain::sign_in::authentication::{self, MethodKind};
 use authplane_domain::sign_in::session::Authentication;
 use authplane_domain::{Result, Store};
 use serde_json::{Map, Value};
@@ -38,7 +38,7 @@ pub async fn known_now(
     let methods = authentication::of_server(store, tenant, server_id).await?;
     let method = methods.find(&authentication.method_id);
     let user = method.and_then(|method| match &method.kind {
-        Kind::Static(settings) => Some((method, settings.user(&authentication.subject)?)),
+        MethodKind::Static(settings) => Some((method, settings.user(&authentication.subject)?)),
         _ => None,
     });
     Ok(match user {

@@ -34,7 +34,7 @@ pub struct Issue<'a> {
 
 /// What an ID token is bound to.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Along<'a> {
+pub struct IdTokenBinding<'a> {
     /// `nonce` of the request.
     pub nonce: Option<&'a str>,
     /// The access token that goes with it.
@@ -98,7 +98,7 @@ impl Issue<'_> {
     ///
     /// # Errors
     /// [`Error::Unavailable`] without database; [`Error::Internal`] when it can't be signed.
-    pub async fn id_token(&self, along: &Along<'_>, claims_for: ClaimsFor) -> Result<String> {
+    pub async fn id_token(&self, along: &IdTokenBinding<'_>, claims_for: ClaimsFor) -> Result<String> {
         let details = &self.grant.details;
         let user = &details.authentication;
         let requested = ClaimsRequest::of(details);

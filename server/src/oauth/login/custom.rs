@@ -3,17 +3,18 @@
 //! The browser is sent there with `login_id` and `login_state`. The page finds out who the user is and says so by the [system API](crate::api::acp::system::logins),
 //! which answers with the URL of [`continue_login`]. What it said counts only there: in the browser that the login began in, with a secret that is good once.
 
+use std::sync::Arc;
+
 use authplane_domain::Error as DomainError;
-use authplane_domain::sign_in::authentication::{Custom, Kind, Method};
+use authplane_domain::sign_in::authentication::{Custom, Method, MethodKind};
 use authplane_domain::sign_in::login_request::{self, Progress, Rejected, SignedIn};
-use http::StatusCode;
 use url::Url;
 
 use crate::context::Context;
 use crate::edge::endpoint as dropshot;
 use crate::edge::{Answer, Path, Request, Surface};
-use crate::oauth::authorize::decision;
-use crate::oauth::authorize::response::see;
+use crate::oauth::authorize::response::redirect;
+use crate::oauth::authorize::{decision, waiting};
 use crate::oauth::browser::page_error::PageError;
 use crate::oauth::login::{Login, succeed};
 use crate::oauth::{IssuerPath, consent};
@@ -29,8 +30,7 @@ pub async fn send(login: &Login<'_>, method: &Method, settings: &Custom) -> Resu
     url.query_pairs_mut().append_pair("login_id", &login_request.id).append_pair("login_state", &state);
     let store = &login.flow.context().store;
     login_request::send_to_custom_page(store, login_request, &method.id).await.map_err(over)?;
-    let status = if login.flow.after_post { StatusCode::SEE_OTHER } else { StatusCode::FOUND };
-    Ok(see(status, url.into()))
+    Ok(redirect(login.flow.request, url.into()))
 }
 
 /// Come back from a custom login page
@@ -51,10 +51,11 @@ async fn continued(login: &mut Login<'_>, verifier: &str) -> Result<Answer, Page
     }
     // What belongs to the secret: the row that was read before may be older.
     let current = login_request::find(&context.store, &server.tenant_id, &login.login_request.id).await?;
-    login.login_request = current.ok_or_else(PageError::expired)?;
+    login.login_request = Arc::new(current.ok_or_else(PageError::expired)?);
+    login.flow.waiting = Some(Arc::clone(&login.login_request));
     let by = match login.login_request.progress.clone() {
         Progress::Rejected { why: Rejected { error, error_description }, .. } => {
-            return decision::deny(&login.flow, Some(&login.login_request), &error, &error_description).await;
+            return waiting::deny(&login.flow, &error, &error_description).await;
         }
         Progress::SignedIn { by, .. } | Progress::Granted { by, .. } => by,
         Progress::Waiting | Progress::AtPage { .. } => return Err(PageError::expired()),
@@ -63,7 +64,7 @@ async fn continued(login: &mut Login<'_>, verifier: &str) -> Result<Answer, Page
         SignedIn { authentication, session_id: None } => {
             // It may have been disabled, or become another one, while the user was there.
             let method = login.method(&authentication.method_id).map_err(|_| PageError::expired())?;
-            if !matches!(method.kind, Kind::Custom(_)) {
+            if !matches!(method.kind, MethodKind::Custom(_)) {
                 return Err(PageError::expired());
             }
             succeed(login, authentication).await
@@ -71,7 +72,7 @@ async fn continued(login: &mut Login<'_>, verifier: &str) -> Result<Answer, Page
         // They signed in before, and have consented since.
         SignedIn { session_id: Some(_), .. } => {
             let signed_in = consent::signed_in(login).await?;
-            decision::proceed(&login.flow, signed_in, Some(&login.login_request)).await
+            decision::proceed(&login.flow, signed_in).await
         }
     }
 }

@@ -25,7 +25,6 @@ use authplane_domain::sign_in::login_request;
 use authplane_domain::{Error as DomainError, identifier};
 use aws_lc_rs::constant_time::verify_slices_are_equal;
 use exchange::Registration;
-use http::StatusCode;
 use id_token::Expected;
 use identity::Told;
 use provider::{Provider, ProviderError};
@@ -36,9 +35,9 @@ use url::Url;
 use crate::context::Context;
 use crate::edge::endpoint as dropshot;
 use crate::edge::{Answer, FormFields, Path, Request, Surface};
-use crate::oauth::authorize::decision;
 use crate::oauth::authorize::parameters::Prompt;
-use crate::oauth::authorize::response::see;
+use crate::oauth::authorize::response::redirect;
+use crate::oauth::authorize::waiting;
 use crate::oauth::browser::page_error::PageError;
 use crate::oauth::login::{Login, MethodPath, succeed};
 use crate::outgoing::provider_metadata::ProviderMetadata;
@@ -107,8 +106,7 @@ pub(super) async fn begin(login: &Login<'_>, method: &Method) -> Result<Answer, 
         &awaited.verifier,
         &wishes(login),
     )?;
-    let status = if flow.after_post { StatusCode::SEE_OTHER } else { StatusCode::FOUND };
-    Ok(see(status, url.into()))
+    Ok(redirect(flow.request, url.into()))
 }
 
 /// Where users of a method come back to, as it is registered at the provider. An id may have characters that are escaped in a URL.
@@ -180,7 +178,7 @@ async fn finish(login: &Login<'_>, method: &str, state: &str, fields: &FormField
     let told = ask(login, method, &provider, &metadata, &awaited, code).await?;
     if !is_fresh(login, &awaited, told.auth_time()) {
         let description = "the identity provider did not authenticate the user again";
-        return decision::deny(flow, Some(&login.login_request), "login_required", description).await;
+        return waiting::deny(flow, "login_required", description).await;
     }
     let authentication = told.authentication(method, &metadata.issuer, context.now().timestamp())?;
     succeed(login, authentication).await
@@ -190,7 +188,7 @@ async fn finish(login: &Login<'_>, method: &str, state: &str, fields: &FormField
 async fn failed(login: &Login<'_>, error: &str) -> Result<Answer, PageError> {
     if error == "access_denied" {
         let description = "the user did not sign in";
-        return decision::deny(&login.flow, Some(&login.login_request), error, description).await;
+        return waiting::deny(&login.flow, error, description).await;
     }
     Err(ProviderError::new(format!("it answers with the error {}", shown(error))).into())
 }

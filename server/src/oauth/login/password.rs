@@ -7,14 +7,14 @@ use std::net::IpAddr;
 
 use authplane_domain::catalogue::authorization_server::AuthorizationServer;
 use authplane_domain::sign_in::attempt::{self, Limit};
-use authplane_domain::sign_in::authentication::{Kind, Method};
+use authplane_domain::sign_in::authentication::{Method, MethodKind};
 use authplane_domain::sign_in::session::Authentication;
 use authplane_domain::{Error, Result};
 
 use crate::context::Context;
 use crate::guessing::network;
 use crate::oauth::login::mapping;
-use crate::pages::sign_in::Problem;
+use crate::pages::sign_in::SignInProblem;
 
 /// Wrong passwords for one account,
 const FAILURES_OF_ACCOUNT: i32 = 10;
@@ -36,9 +36,9 @@ pub async fn check(
     username: &str,
     password: &str,
     address: IpAddr,
-) -> Result<std::result::Result<Authentication, Problem>> {
-    if !matches!(method.kind, Kind::Static(_)) {
-        return Ok(Err(Problem::WrongCredentials));
+) -> Result<std::result::Result<Authentication, SignInProblem>> {
+    if !matches!(method.kind, MethodKind::Static(_)) {
+        return Ok(Err(SignInProblem::WrongCredentials));
     }
     let (tenant, store) = (&server.tenant_id, &context.store);
     let account = format!("password:{}:{}:{username}", server.id, method.id);
@@ -51,17 +51,17 @@ pub async fn check(
     let permit = context.password_checks.acquire().await.map_err(Error::internal)?;
     if let Some(seconds) = attempt::retry_after(store, tenant, &limits).await? {
         let retry_after_seconds = seconds.max(1).unsigned_abs();
-        return Ok(Err(Problem::TooManyAttempts { retry_after_seconds }));
+        return Ok(Err(SignInProblem::TooManyAttempts { retry_after_seconds }));
     }
     let (checked, username, password) = (method.clone(), username.to_owned(), password.to_owned());
     let signed_in = tokio::task::spawn_blocking(move || match &checked.kind {
-        Kind::Static(settings) => settings.sign_in(&username, &password).cloned(),
+        MethodKind::Static(settings) => settings.sign_in(&username, &password).cloned(),
         _ => None,
     });
     let found = signed_in.await.map_err(Error::internal)?;
     let Some(user) = found else {
         attempt::failed(store, tenant, &limits).await?;
-        return Ok(Err(Problem::WrongCredentials));
+        return Ok(Err(SignInProblem::WrongCredentials));
     };
     drop(permit);
     Ok(Ok(Authentication {

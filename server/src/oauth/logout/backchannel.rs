@@ -29,7 +29,7 @@ const LONGEST_ANSWER: usize = 64 * 1024;
 
 /// A session that is about to end, and the clients that took part in it. They have to be read before: with the session, what is known of them goes.
 #[derive(Debug)]
-pub struct Departure {
+pub struct EndingSession {
     context: Context,
     server: Arc<AuthorizationServer>,
     /// The session.
@@ -38,7 +38,7 @@ pub struct Departure {
     pub clients: Vec<Client>,
 }
 
-impl Departure {
+impl EndingSession {
     /// Reads the clients of a session of this server.
     ///
     /// # Errors

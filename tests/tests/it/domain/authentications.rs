@@ -6,7 +6,7 @@ use authplane_domain::catalogue::authorization_server::{ADMIN, AuthorizationServ
 use authplane_domain::clients::client::{self, NewClient};
 use authplane_domain::installation::audit;
 use authplane_domain::sign_in::authentication::{
-    self, Custom, Kind, Method, NewMethod, Oidc, PASSWORD_LENGTH, Static, StaticUser, UpstreamClient,
+    self, Custom, Method, MethodKind, NewMethod, Oidc, PASSWORD_LENGTH, Static, StaticUser, UpstreamClient,
     verify_unknown_user,
 };
 use authplane_domain::sign_in::session::Authentication;
@@ -15,7 +15,7 @@ use serde_json::Map;
 
 use super::{actor, everything, on_both};
 
-fn method(id: &str, kind: Kind) -> NewMethod {
+fn method(id: &str, kind: MethodKind) -> NewMethod {
     let method =
         Method { id: id.to_owned(), name: id.to_owned(), disabled: false, mappings: vec![], attributes: vec![], kind };
     NewMethod { method, client_secret: None, passwords: HashMap::new() }
@@ -24,17 +24,17 @@ fn method(id: &str, kind: Kind) -> NewMethod {
 fn people(id: &str, users: &[(&str, Option<&str>)]) -> NewMethod {
     let known = users.iter().map(|(name, _)| StaticUser::new((*name).to_owned(), Map::new())).collect();
     let passwords = users.iter().filter_map(|(name, password)| Some(((*name).to_owned(), (*password)?.to_owned())));
-    NewMethod { passwords: passwords.collect(), ..method(id, Kind::Static(Static { hint: false, users: known })) }
+    NewMethod { passwords: passwords.collect(), ..method(id, MethodKind::Static(Static { hint: false, users: known })) }
 }
 
 fn upstream(id: &str, issuer_url: &str, secret: Option<&str>) -> NewMethod {
     let client = UpstreamClient::new("authplane".to_owned(), None, vec!["openid".to_owned()]);
-    let kind = Kind::Oidc(Oidc { issuer_url: issuer_url.to_owned(), client, get_user_info: false });
+    let kind = MethodKind::Oidc(Oidc { issuer_url: issuer_url.to_owned(), client, get_user_info: false });
     NewMethod { client_secret: secret.map(str::to_owned), ..method(id, kind) }
 }
 
 fn page(id: &str, login_url: &str) -> NewMethod {
-    method(id, Kind::Custom(Custom { login_url: login_url.to_owned() }))
+    method(id, MethodKind::Custom(Custom { login_url: login_url.to_owned() }))
 }
 
 async fn replace(store: &Store, new: Vec<NewMethod>) -> Result<AuthorizationServer> {
@@ -60,7 +60,7 @@ async fn passwords_are_hashed_and_secrets_sealed_and_neither_reaches_the_audit_l
         let server = replace(store, new).await.unwrap();
         let methods = authentication::of_server(store, "t", DEFAULT).await.unwrap();
         assert_eq!(authentication::methods(&server).unwrap(), *methods);
-        let Kind::Static(staff) = &methods.find("staff").unwrap().kind else { panic!() };
+        let MethodKind::Static(staff) = &methods.find("staff").unwrap().kind else { panic!() };
         assert_eq!(staff.sign_in("ada", "correct horse").map(|user| user.username.as_str()), Some("ada"));
         for (name, password) in [
             ("ada", "correct hors"),
@@ -112,7 +112,7 @@ async fn what_is_left_out_of_a_replacement_stays() {
         let kept = vec![upstream("partner", issuer, None), people("staff", &[("bob", Some("two")), ("ada", None)])];
         let kept = authentication::methods(&replace(store, kept).await.unwrap()).unwrap();
         assert_eq!(kept.all().iter().map(|method| method.id.as_str()).collect::<Vec<_>>(), ["partner", "staff"]);
-        let Kind::Static(staff) = &kept.find("staff").unwrap().kind else { panic!() };
+        let MethodKind::Static(staff) = &kept.find("staff").unwrap().kind else { panic!() };
         assert!(staff.sign_in("ada", "one").is_some() && staff.sign_in("bob", "two").is_some());
         let partner = kept.find("partner").unwrap();
         let secret = authentication::open_client_secret(store, "t", DEFAULT, partner).unwrap();

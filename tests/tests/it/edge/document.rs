@@ -1,14 +1,14 @@
 //! What the document says of an operation, and what it refuses to say.
 
 use authplane::edge::Surface;
-use authplane::edge::document::Frame;
+use authplane::edge::document::DocumentHead;
 use authplane::edge::front::describe;
 use serde_json::{Value, json};
 
 use super::{OTHER, TOY, toy};
 
-fn frame() -> Frame {
-    Frame {
+fn frame() -> DocumentHead {
+    DocumentHead {
         title: "Toy",
         version: "1.2.3",
         info: json!({"license": {"name": "MIT"}}),
@@ -137,13 +137,13 @@ fn it_is_the_same_bytes_whatever_the_order_of_registration() {
 
 #[test]
 fn what_is_declared_inconsistently_is_an_error() {
-    let refused = |surfaces: Vec<Surface<toy::World>>, frame: &Frame| {
+    let refused = |surfaces: Vec<Surface<toy::World>>, frame: &DocumentHead| {
         describe(surfaces).complete(frame).expect_err("it must be refused").to_string()
     };
     let twice = refused(vec![toy::surface(), toy::surface()], &frame());
     assert!(twice.contains("twice"), "{twice}");
 
-    let untagged = refused(vec![toy::surface()], &Frame { tags: vec![], ..frame() });
+    let untagged = refused(vec![toy::surface()], &DocumentHead { tags: vec![], ..frame() });
     assert!(untagged.contains("tag"), "{untagged}");
 
     let mut surface = Surface::new(TOY);

@@ -10,7 +10,7 @@ use std::collections::HashMap;
 
 use authplane_domain::catalogue::authorization_server::DEFAULT;
 use authplane_domain::clients::client::ClientDetails;
-use authplane_domain::sign_in::authentication::{Kind, Method, NewMethod, Oidc, UpstreamClient};
+use authplane_domain::sign_in::authentication::{Method, MethodKind, NewMethod, Oidc, UpstreamClient};
 use authplane_tests::relying_party::{AuthorizationRequest, application};
 use authplane_tests::user_agent::Outcome;
 use authplane_tests::{Database, RelyingParty, Settings, Tenant, TestServer, UserAgent};
@@ -44,7 +44,7 @@ pub(super) fn method(id: &str, issuer: &str, client_id: &str) -> (Method, Oidc) 
         disabled: false,
         mappings: Vec::new(),
         attributes: Vec::new(),
-        kind: Kind::Oidc(settings.clone()),
+        kind: MethodKind::Oidc(settings.clone()),
     };
     (method, settings)
 }
@@ -89,7 +89,7 @@ impl World {
     async fn set(&self, change: impl FnOnce(&mut Method, &mut Oidc)) {
         let (mut method, mut settings) = method(METHOD, &self.fake.issuer(), CLIENT_ID);
         change(&mut method, &mut settings);
-        method.kind = Kind::Oidc(settings);
+        method.kind = MethodKind::Oidc(settings);
         self.tenant.set_methods(DEFAULT, vec![new(method, Some(CLIENT_SECRET))]).await;
     }
 

@@ -80,16 +80,16 @@ fn login<'a>(pages: &mut Vec<(&'static str, Answer)>, frame: Frame<'a>, values: 
     let hint = [text("ada"), text("grace")];
     let full = SignIn { username: text("ada@nordlicht.example"), other_methods: Some(values.own), ..sign_in };
     let plain = Frame { server: Party::named(values.server), ..frame.without_client() };
-    let too_many = sign_in::Problem::TooManyAttempts { retry_after_seconds: 150 };
+    let too_many = sign_in::SignInProblem::TooManyAttempts { retry_after_seconds: 150 };
     pages.push(("sign-in", sign_in.render()));
     pages.push(("sign-in-plain", SignIn { frame: plain, ..sign_in }.render()));
     pages.push(("sign-in-device", SignIn { goes_back: false, ..sign_in }.render()));
     pages.push(("sign-in-hint", SignIn { hint: &hint, other_methods: Some(values.own), ..sign_in }.render()));
-    let wrong = Some(sign_in::Problem::WrongCredentials);
+    let wrong = Some(sign_in::SignInProblem::WrongCredentials);
     pages.push(("sign-in-wrong", SignIn { problem: wrong, ..full }.render()));
     pages.push(("sign-in-wrong-hint", SignIn { problem: wrong, hint: &hint, ..full }.render()));
     pages.push(("sign-in-too-many", SignIn { problem: Some(too_many), ..full }.render()));
-    pages.push(("sign-in-expired", SignIn { problem: Some(sign_in::Problem::Expired), ..sign_in }.render()));
+    pages.push(("sign-in-expired", SignIn { problem: Some(sign_in::SignInProblem::Expired), ..sign_in }.render()));
     let methods = [
         (text("Employees"), values.own),
         (text("Azure AD of the Example Group"), values.own),
@@ -144,9 +144,9 @@ fn devices<'a>(pages: &mut Vec<(&'static str, Answer)>, frame: Frame<'a>, values
     pages.push(("device-enter", enter.render()));
     let again = EnterCode { user_code: text("WDJB-MJHT"), ..enter };
     for (name, problem) in [
-        ("device-unknown", device::Problem::UnknownCode),
-        ("device-expired", device::Problem::ExpiredCode),
-        ("device-too-many", device::Problem::TooManyAttempts { retry_after_seconds: 30 }),
+        ("device-unknown", device::UserCodeProblem::UnknownCode),
+        ("device-expired", device::UserCodeProblem::ExpiredCode),
+        ("device-too-many", device::UserCodeProblem::TooManyAttempts { retry_after_seconds: 30 }),
     ] {
         pages.push((name, EnterCode { problem: Some(problem), ..again }.render()));
     }

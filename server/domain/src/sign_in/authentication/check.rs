@@ -6,7 +6,7 @@ use serde_json::Value;
 use url::{Host, Url};
 
 use super::password::PASSWORD_LENGTH;
-use super::settings::{Attribute, Kind, Mapping, Static, UpstreamClient};
+use super::settings::{Attribute, Mapping, MethodKind, Static, UpstreamClient};
 use super::{Method, NewMethod};
 use crate::{Error, Result, validate};
 
@@ -47,23 +47,23 @@ pub(super) fn methods(new: &[NewMethod]) -> Result<()> {
         check_attributes(&at, attributes)?;
         let settings = format!("{at}.{}", kind.name());
         match kind {
-            Kind::Static(of_kind) => check_static(&settings, of_kind, new, &mut usernames)?,
-            Kind::Oidc(of_kind) => {
+            MethodKind::Static(of_kind) => check_static(&settings, of_kind, new, &mut usernames)?,
+            MethodKind::Oidc(of_kind) => {
                 web_address(format!("{settings}.issuer_url"), &of_kind.issuer_url, IsIssuer::Yes)?;
                 check_upstream(&settings, &of_kind.client)?;
             }
-            Kind::Azure(of_kind) => {
+            MethodKind::Azure(of_kind) => {
                 // A segment of the address of its issuer.
                 label(format!("{settings}.tenant"), &of_kind.tenant, "-.")?;
                 check_upstream(&settings, &of_kind.client)?;
             }
-            Kind::Cognito(of_kind) => {
+            MethodKind::Cognito(of_kind) => {
                 // A label of the address of its issuer, and a segment.
                 label(format!("{settings}.region"), &of_kind.region, "-")?;
                 label(format!("{settings}.pool_id"), &of_kind.pool_id, "-_")?;
                 check_upstream(&settings, &of_kind.client)?;
             }
-            Kind::Custom(of_kind) => {
+            MethodKind::Custom(of_kind) => {
                 web_address(format!("{settings}.login_url"), &of_kind.login_url, IsIssuer::No)?;
             }
         }

@@ -27,7 +27,7 @@ pub struct Attribute {
 /// The kind of a method, with the settings of that kind.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "method", content = "settings", rename_all = "snake_case")]
-pub enum Kind {
+pub enum MethodKind {
     /// A list of users with passwords.
     Static(Static),
     /// Another OpenID provider.
@@ -40,7 +40,7 @@ pub enum Kind {
     Custom(Custom),
 }
 
-/// Settings of [`Kind::Static`].
+/// Settings of [`MethodKind::Static`].
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Static {
     /// Whether the page tells the credentials, for demonstrations. It can tell the names alone: passwords are known as hashes only.
@@ -63,7 +63,7 @@ pub struct StaticUser {
     pub(super) since: i64,
 }
 
-/// Settings of [`Kind::Oidc`].
+/// Settings of [`MethodKind::Oidc`].
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Oidc {
     /// Where its discovery document is, without `/.well-known/openid-configuration`.
@@ -75,7 +75,7 @@ pub struct Oidc {
     pub get_user_info: bool,
 }
 
-/// Settings of [`Kind::Azure`].
+/// Settings of [`MethodKind::Azure`].
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Azure {
     /// The directory: its id or one of its domains.
@@ -104,7 +104,7 @@ pub enum GroupNameFormat {
     Name,
 }
 
-/// Settings of [`Kind::Cognito`].
+/// Settings of [`MethodKind::Cognito`].
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Cognito {
     /// Where the pool is, such as `us-east-1`.
@@ -118,7 +118,7 @@ pub struct Cognito {
     pub get_user_info: bool,
 }
 
-/// Settings of [`Kind::Custom`].
+/// Settings of [`MethodKind::Custom`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Custom {
     /// The page, which gets `login_id` and `login_state` in its query.
@@ -153,7 +153,7 @@ impl UpstreamClient {
     }
 }
 
-impl Kind {
+impl MethodKind {
     /// Its name in ACP: the value of `method` and the member that holds its settings.
     #[must_use]
     pub fn name(&self) -> &'static str {

@@ -4,7 +4,7 @@
 //! the decision counts in the browser that the login began in, and nowhere else.
 
 use authplane_domain::catalogue::control_surface::MANAGE_LOGINS;
-use authplane_domain::sign_in::authentication::{self, Kind, Method};
+use authplane_domain::sign_in::authentication::{self, Method, MethodKind};
 use authplane_domain::sign_in::login_request::{LoginRequest, Progress};
 use authplane_domain::sign_in::session::Authentication;
 use authplane_domain::{Error as DomainError, Store};
@@ -65,7 +65,7 @@ async fn method_of(store: &Store, login_request: &LoginRequest) -> Result<Option
     let Progress::AtPage { method: id } = &login_request.progress else { return Ok(None) };
     let methods = authentication::of_server(store, &login_request.tenant_id, &login_request.server_id).await?;
     let found = methods.enabled().find(|method| method.id == *id);
-    Ok(found.filter(|method| matches!(method.kind, Kind::Custom(_))).cloned())
+    Ok(found.filter(|method| matches!(method.kind, MethodKind::Custom(_))).cloned())
 }
 
 impl AcpAcceptLoginRequest {

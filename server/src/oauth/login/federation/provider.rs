@@ -1,6 +1,6 @@
 //! Who an identity provider is, as data: everything that differs between the kinds of methods is here.
 
-use authplane_domain::sign_in::authentication::{Azure, GroupNameFormat, Kind, UpstreamClient};
+use authplane_domain::sign_in::authentication::{Azure, GroupNameFormat, MethodKind, UpstreamClient};
 use url::Url;
 use uuid::Uuid;
 
@@ -82,9 +82,9 @@ pub struct Groups {
 impl<'a> Provider<'a> {
     /// The provider of a method; `None` for methods without one.
     #[must_use]
-    pub fn of(kind: &'a Kind) -> Option<Self> {
+    pub fn of(kind: &'a MethodKind) -> Option<Self> {
         match kind {
-            Kind::Oidc(settings) => Some(Self {
+            MethodKind::Oidc(settings) => Some(Self {
                 // OpenID Connect Discovery §4.1: what is appended begins with a slash.
                 location: settings.issuer_url.strip_suffix('/').unwrap_or(&settings.issuer_url).to_owned(),
                 issuer: Issuer::Exactly(settings.issuer_url.clone()),
@@ -92,8 +92,8 @@ impl<'a> Provider<'a> {
                 userinfo: settings.get_user_info,
                 graph: None,
             }),
-            Kind::Azure(settings) => Some(Self::of_directory(settings)),
-            Kind::Cognito(settings) => {
+            MethodKind::Azure(settings) => Some(Self::of_directory(settings)),
+            MethodKind::Cognito(settings) => {
                 let issuer = format!("https://cognito-idp.{}.amazonaws.com/{}", settings.region, settings.pool_id);
                 Some(Self {
                     location: issuer.clone(),
@@ -103,7 +103,7 @@ impl<'a> Provider<'a> {
                     graph: None,
                 })
             }
-            Kind::Static(_) | Kind::Custom(_) => None,
+            MethodKind::Static(_) | MethodKind::Custom(_) => None,
         }
     }
 

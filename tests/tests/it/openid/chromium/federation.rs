@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicU16, Ordering};
 use authplane::oauth::login::federation::identity::subject;
 use authplane_domain::catalogue::authorization_server::DEFAULT;
 use authplane_domain::clients::client::ClientDetails;
-use authplane_domain::sign_in::authentication::Kind;
+use authplane_domain::sign_in::authentication::MethodKind;
 use authplane_tests::browser::Browser;
 use authplane_tests::landing::Landing;
 use authplane_tests::relying_party::{AuthorizationRequest, application, claims_of};
@@ -68,7 +68,7 @@ impl World {
         let (mut method, mut settings) = method(METHOD, &upstream, &ours.id);
         "Sonnenschein".clone_into(&mut method.name);
         settings.client.scopes = vec!["profile".to_owned(), "email".to_owned()];
-        method.kind = Kind::Oidc(settings);
+        method.kind = MethodKind::Oidc(settings);
         let mut staff = static_method("staff", &[(USER, PASSWORD, json!({}))]);
         "Staff of Nordlicht".clone_into(&mut staff.method.name);
         tenant.set_methods(DEFAULT, vec![staff, new(method, Some(&ours.secret))]).await;

@@ -6,7 +6,7 @@ use authplane::oauth::login::federation::graph::{Directory, read};
 use authplane::oauth::login::federation::identity::Told;
 use authplane::oauth::login::federation::provider::{Graph, Groups, ProviderError};
 use authplane::outgoing::{Outgoing, SystemResolver};
-use authplane_domain::sign_in::authentication::{GroupNameFormat, Kind, Mapping, Method};
+use authplane_domain::sign_in::authentication::{GroupNameFormat, Mapping, Method, MethodKind};
 use authplane_tests::landing::{Landing, Reply};
 use serde_json::{Map, Value, json};
 
@@ -132,7 +132,7 @@ fn object(value: &Value) -> Option<Map<String, Value>> {
 
 fn method_with(mappings: &[(&str, &str)]) -> Method {
     let (mut method, settings) = method("azure", "https://login.microsoftonline.com/x/v2.0", "id");
-    method.kind = Kind::Oidc(settings);
+    method.kind = MethodKind::Oidc(settings);
     method.mappings = mappings
         .iter()
         .map(|(source, target)| Mapping { source: (*source).to_owned(), target: (*target).to_owned() })

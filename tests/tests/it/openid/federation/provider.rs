@@ -1,7 +1,7 @@
 //! Who providers are, and what they say of themselves.
 
 use authplane::oauth::login::federation::provider::{Graph, Groups, Issuer, Provider};
-use authplane_domain::sign_in::authentication::{Azure, Cognito, GroupNameFormat, Kind, Oidc, UpstreamClient};
+use authplane_domain::sign_in::authentication::{Azure, Cognito, GroupNameFormat, MethodKind, Oidc, UpstreamClient};
 use authplane_tests::Database;
 use authplane_tests::relying_party::AuthorizationResponse;
 use authplane_tests::user_agent::Outcome;
@@ -28,7 +28,7 @@ fn azure(tenant: &str, scopes: &[&str]) -> Azure {
 
 #[test]
 fn cognito_is_its_pool() {
-    let kind = Kind::Cognito(Cognito {
+    let kind = MethodKind::Cognito(Cognito {
         region: "eu-west-1".to_owned(),
         pool_id: "eu-west-1_Q8WSOH11B".to_owned(),
         client: client(&["email"]),
@@ -46,7 +46,7 @@ fn cognito_is_its_pool() {
 fn azure_is_its_directory() {
     let issuer = format!("https://login.microsoftonline.com/{DIRECTORY}/v2.0");
     for tenant in [DIRECTORY.to_owned(), DIRECTORY.to_uppercase()] {
-        let kind = Kind::Azure(azure(&tenant, &[]));
+        let kind = MethodKind::Azure(azure(&tenant, &[]));
         let provider = Provider::of(&kind).unwrap();
         assert_eq!(provider.issuer, Issuer::Exactly(issuer.clone()));
         assert_eq!(
@@ -56,7 +56,7 @@ fn azure_is_its_directory() {
         assert_eq!((provider.userinfo, provider.graph.clone(), provider.scopes()), (false, None, vec!["openid"]));
     }
     // A domain stands for a directory, `common` for all of them.
-    let kind = Kind::Azure(azure("contoso.onmicrosoft.com", &[]));
+    let kind = MethodKind::Azure(azure("contoso.onmicrosoft.com", &[]));
     let provider = Provider::of(&kind).unwrap();
     assert!(provider.is_called(&issuer));
     for other in [
@@ -77,7 +77,7 @@ fn azure_is_its_directory() {
 fn azure_asks_for_what_microsoft_graph_needs() {
     for (get_user, fetch_groups) in [(true, false), (false, true), (true, true)] {
         let settings = Azure { get_user, fetch_groups, only_security_groups: true, ..azure(DIRECTORY, &["email"]) };
-        let kind = Kind::Azure(Azure { group_name_format: GroupNameFormat::Name, ..settings });
+        let kind = MethodKind::Azure(Azure { group_name_format: GroupNameFormat::Name, ..settings });
         let provider = Provider::of(&kind).unwrap();
         let groups = Groups { only_security: true, called_by: GroupNameFormat::Name };
         let expected = Graph {
@@ -89,7 +89,7 @@ fn azure_asks_for_what_microsoft_graph_needs() {
         assert_eq!(provider.scopes(), ["openid", "email", "User.Read"]);
     }
     for named in ["user.read", "https://graph.microsoft.com/User.Read"] {
-        let kind = Kind::Azure(Azure { get_user: true, ..azure(DIRECTORY, &[named]) });
+        let kind = MethodKind::Azure(Azure { get_user: true, ..azure(DIRECTORY, &[named]) });
         assert_eq!(Provider::of(&kind).unwrap().scopes(), ["openid", named]);
     }
 }
@@ -98,7 +98,7 @@ fn azure_asks_for_what_microsoft_graph_needs() {
 fn the_document_is_below_the_issuer() {
     for issuer in ["https://idp.example", "https://idp.example/", "https://idp.example/a/b", "https://idp.example/a/b/"]
     {
-        let kind = Kind::Oidc(Oidc { issuer_url: issuer.to_owned(), client: client(&[]), get_user_info: false });
+        let kind = MethodKind::Oidc(Oidc { issuer_url: issuer.to_owned(), client: client(&[]), get_user_info: false });
         let provider = Provider::of(&kind).unwrap();
         let expected = format!("{}/.well-known/openid-configuration", issuer.trim_end_matches('/'));
         assert_eq!(provider.discovery_url().unwrap().as_str(), expected);

@@ -3,7 +3,7 @@
 use authplane::oauth::login::federation::identity::subject;
 use authplane_domain::catalogue::authorization_server::DEFAULT;
 use authplane_domain::clients::client::ClientDetails;
-use authplane_domain::sign_in::authentication::{Kind, Mapping};
+use authplane_domain::sign_in::authentication::{Mapping, MethodKind};
 use authplane_tests::relying_party::{AuthorizationResponse, application, challenge, claims_of};
 use authplane_tests::users::{PASSWORD, USER, static_method};
 use authplane_tests::{Database, RelyingParty, Tenant, TestServer, UserAgent};
@@ -32,7 +32,7 @@ async fn users_of_another_authplane_sign_in() {
         let (mut method, mut settings) = method(METHOD, &upstream, &ours.id);
         settings.client.scopes = vec!["profile".to_owned(), "email".to_owned()];
         settings.get_user_info = true;
-        method.kind = Kind::Oidc(settings);
+        method.kind = MethodKind::Oidc(settings);
         tenant.set_methods(DEFAULT, vec![new(method, Some(&ours.secret))]).await;
 
         let application = RelyingParty::web(&tenant, &SCOPES).await;

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use authplane_domain::catalogue::authorization_server::AuthorizationServer;
 use authplane_domain::sign_in::authentication::{
-    self, Attribute, Azure, Cognito, Custom, GroupNameFormat, Kind, Mapping, Method, NewMethod, Oidc, Static,
+    self, Attribute, Azure, Cognito, Custom, GroupNameFormat, Mapping, Method, MethodKind, NewMethod, Oidc, Static,
     StaticUser, UpstreamClient,
 };
 use authplane_domain::{Error as DomainError, Store};
@@ -223,12 +223,12 @@ impl AcpAuthentication {
             ..Self::default()
         };
         match &method.kind {
-            Kind::Static(settings) => {
+            MethodKind::Static(settings) => {
                 shown.method = Some(AcpAuthenticationMethod::Static);
                 let users = settings.users.iter().map(AcpStaticUser::of).collect();
                 shown.of_static = Some(AcpStaticAuthentication { hint: settings.hint, users });
             }
-            Kind::Oidc(settings) => {
+            MethodKind::Oidc(settings) => {
                 shown.method = Some(AcpAuthenticationMethod::Oidc);
                 let UpstreamClient { client_id, redirect_url, scopes, .. } = settings.client.clone();
                 shown.oidc = Some(AcpOidcAuthentication {
@@ -240,7 +240,7 @@ impl AcpAuthentication {
                     get_user_info: settings.get_user_info,
                 });
             }
-            Kind::Azure(settings) => {
+            MethodKind::Azure(settings) => {
                 shown.method = Some(AcpAuthenticationMethod::Azure);
                 let UpstreamClient { client_id, redirect_url, scopes, .. } = settings.client.clone();
                 shown.azure = Some(AcpAzureAuthentication {
@@ -255,7 +255,7 @@ impl AcpAuthentication {
                     group_name_format: settings.group_name_format.into(),
                 });
             }
-            Kind::Cognito(settings) => {
+            MethodKind::Cognito(settings) => {
                 shown.method = Some(AcpAuthenticationMethod::Cognito);
                 let UpstreamClient { client_id, redirect_url, scopes, .. } = settings.client.clone();
                 shown.cognito = Some(AcpCognitoAuthentication {
@@ -268,7 +268,7 @@ impl AcpAuthentication {
                     get_user_info: settings.get_user_info,
                 });
             }
-            Kind::Custom(settings) => {
+            MethodKind::Custom(settings) => {
                 shown.method = Some(AcpAuthenticationMethod::Custom);
                 shown.custom = Some(AcpCustomAuthentication { login_url: settings.login_url.clone() });
             }
@@ -304,12 +304,12 @@ impl AcpAuthentication {
                     }
                     StaticUser::new(user.username, user.authentication_context)
                 });
-                Kind::Static(Static { hint: settings.hint, users: users.collect() })
+                MethodKind::Static(Static { hint: settings.hint, users: users.collect() })
             }
             AcpAuthenticationMethod::Oidc => {
                 let settings = self.oidc.unwrap_or_default();
                 client_secret = settings.client_secret;
-                Kind::Oidc(Oidc {
+                MethodKind::Oidc(Oidc {
                     issuer_url: settings.issuer_url,
                     client: upstream(settings.client_id, settings.redirect_url, settings.scopes),
                     get_user_info: settings.get_user_info,
@@ -318,7 +318,7 @@ impl AcpAuthentication {
             AcpAuthenticationMethod::Azure => {
                 let settings = self.azure.unwrap_or_default();
                 client_secret = settings.client_secret;
-                Kind::Azure(Azure {
+                MethodKind::Azure(Azure {
                     tenant: settings.tenant,
                     client: upstream(settings.client_id, settings.redirect_url, settings.scopes),
                     get_user: settings.get_user,
@@ -330,7 +330,7 @@ impl AcpAuthentication {
             AcpAuthenticationMethod::Cognito => {
                 let settings = self.cognito.unwrap_or_default();
                 client_secret = settings.client_secret;
-                Kind::Cognito(Cognito {
+                MethodKind::Cognito(Cognito {
                     region: settings.region,
                     pool_id: settings.pool_id,
                     client: upstream(settings.client_id, settings.redirect_url, settings.scopes),
@@ -338,7 +338,7 @@ impl AcpAuthentication {
                 })
             }
             AcpAuthenticationMethod::Custom => {
-                Kind::Custom(Custom { login_url: self.custom.unwrap_or_default().login_url })
+                MethodKind::Custom(Custom { login_url: self.custom.unwrap_or_default().login_url })
             }
         };
         let mapping = |AcpMapping { source, target }| Mapping { source, target };

@@ -1,0 +1,108 @@
+//! What a user is asked to consent to, and whether they are asked.
+
+use authplane_domain::Result as DomainResult;
+use authplane_domain::catalogue::{claim, scope};
+use authplane_domain::clients::redirect_uri;
+use authplane_domain::sign_in::scope_grant;
+use authplane_domain::sign_in::session::Authentication;
+use authplane_domain::storage::cache::Freshness;
+
+use crate::oauth::authorize::Flow;
+use crate::oauth::authorize::parameters::Prompt;
+use crate::oauth::client::authentication::is_public;
+use crate::oauth::issue::authentication_context;
+use crate::policy::{self, Facts};
+
+/// What a user is asked to consent to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Offer {
+    /// Scopes that were asked for and whose policies the user passes.
+    pub scopes: Vec<String>,
+    /// Scopes of claims that were asked for by name: they need consent too, but don't go into the token.
+    pub of_claims: Vec<String>,
+}
+
+impl Offer {
+    /// What the user may be asked for: scopes whose policies they don't pass aren't offered (ACP behaviour §6).
+    ///
+    /// # Errors
+    /// Without database.
+    pub async fn of(flow: &Flow<'_>, authentication: &Authentication) -> DomainResult<Self> {
+        let (context, server) = (flow.context(), &flow.server);
+        let of_claims: Vec<String> = match &flow.authorization.claims {
+            Some(claims) => {
+                let defined =
+                    claim::list_of_server(&context.store, Freshness::Notified, &server.tenant_id, &server.id).await?;
+                let is_allowed = |name: &String| flow.client.scopes.iter().any(|allowed| allowed.name == *name);
+                claims.scopes(&defined).into_iter().filter(is_allowed).collect()
+            }
+            None => Vec::new(),
+        };
+        let names: Vec<&str> = flow.authorization.scopes.iter().chain(&of_claims).map(String::as_str).collect();
+        let known = scope::of_server_by_name(&context.store, &server.tenant_id, &server.id, &names).await?;
+        let mut offer = Self { scopes: Vec::new(), of_claims: Vec::new() };
+        for (asked, offered) in [(&flow.authorization.scopes, &mut offer.scopes), (&of_claims, &mut offer.of_claims)] {
+            for name in asked {
+                let ids: Vec<&str> =
+                    flow.client.scopes.iter().filter(|a| a.name == *name).map(|a| a.id.as_str()).collect();
+                let rows = known
+                    .get(name.as_str())
+                    .into_iter()
+                    .flat_map(|rows| rows.iter())
+                    .filter(|scope| ids.contains(&scope.id.as_str()));
+                let mut passed = true;
+                for scope in rows {
+                    passed &= passes(flow, authentication, scope.user_policy_id.as_deref()).await?;
+                }
+                if passed {
+                    offered.push(name.clone());
+                }
+            }
+        }
+        Ok(offer)
+    }
+
+    /// All of them, those that were asked for first.
+    pub fn all(&self) -> impl Iterator<Item = &String> {
+        self.scopes.iter().chain(self.of_claims.iter().filter(|name| !self.scopes.contains(name)))
+    }
+}
+
+/// Does the user pass a policy?
+pub(super) async fn passes(
+    flow: &Flow<'_>,
+    authentication: &Authentication,
+    policy_id: Option<&str>,
+) -> DomainResult<bool> {
+    if policy_id.is_none() {
+        return Ok(true);
+    }
+    let server = &flow.server;
+    let store = &flow.context().store;
+    // A session may be older than what is known of its user.
+    let known = authentication_context::known_now(store, &server.tenant_id, &server.id, authentication).await?;
+    let facts = Facts::new(&known).with_headers(flow.request.headers());
+    Ok(policy::check(store, &server.tenant_id, policy_id, facts).await?.authorized)
+}
+
+/// `trusted` clients ask nobody (ACP behaviour §2); others until everything was agreed to before. A request without any scope is asked for each time.
+///
+/// A device is confirmed always: nothing else tells its user's own apart from that of somebody who sent them a code (RFC 8628 §5.4).
+pub(super) async fn needs_consent(flow: &Flow<'_>, offer: &Offer, subject: &str) -> DomainResult<bool> {
+    if flow.authorization.device.is_some() {
+        return Ok(true);
+    }
+    if flow.client.client.trusted {
+        return Ok(false);
+    }
+    if flow.authorization.prompt.contains(&Prompt::Consent) || offer.all().next().is_none() {
+        return Ok(true);
+    }
+    // RFC 8252 §8.6: any program on the user's machine can say that it is this application.
+    if is_public(&flow.client.client) && redirect_uri::is_native(flow.way_back.redirect_uri()) {
+        return Ok(true);
+    }
+    let (server, client) = (&flow.server, &flow.client.client);
+    let given = scope_grant::names(&flow.context().store, &server.tenant_id, &server.id, subject, &client.id).await?;
+    Ok(!offer.all().all(|name| given.contains(name)))
+}
