@@ -7,8 +7,8 @@ use http::header::CACHE_CONTROL;
 
 use crate::context::Context;
 use crate::edge::endpoint as dropshot;
-use crate::edge::{Answer, Rejection, Request, Surface};
-use crate::oauth::error::{DIALECT, OAuthError};
+use crate::edge::plain::PlainError;
+use crate::edge::{Answer, Rejection, Request, Surface, plain};
 
 fn state(status: StatusCode, body: &'static str) -> Answer {
     Answer::bytes(status, "application/json", body).with_static(CACHE_CONTROL, "no-store")
@@ -16,7 +16,7 @@ fn state(status: StatusCode, body: &'static str) -> Answer {
 
 /// The process runs
 #[dropshot::endpoint { method = GET, path = "/health/alive", unpublished = true }]
-async fn alive(_request: Request<Context>) -> Result<Answer, OAuthError> {
+async fn alive(_request: Request<Context>) -> Result<Answer, PlainError> {
     Ok(state(StatusCode::OK, r#"{"alive":true}"#))
 }
 
@@ -24,7 +24,7 @@ async fn alive(_request: Request<Context>) -> Result<Answer, OAuthError> {
 ///
 /// False while migrating, and while the database can't be reached.
 #[dropshot::endpoint { method = GET, path = "/health/ready", unpublished = true }]
-async fn ready(request: Request<Context>) -> Result<Answer, OAuthError> {
+async fn ready(request: Request<Context>) -> Result<Answer, PlainError> {
     let context = Arc::clone(request.context());
     Ok(if context.ready().await {
         state(StatusCode::OK, r#"{"ready":true}"#)
@@ -35,16 +35,16 @@ async fn ready(request: Request<Context>) -> Result<Answer, OAuthError> {
 
 /// What Prometheus scrapes
 #[dropshot::endpoint { method = GET, path = "/metrics", unpublished = true }]
-async fn metrics(request: Request<Context>) -> Result<Answer, OAuthError> {
+async fn metrics(request: Request<Context>) -> Result<Answer, PlainError> {
     let context = Arc::clone(request.context());
-    let text = context.metrics.encode(context.ready().await).map_err(|_| OAuthError::from(Rejection::Internal))?;
+    let text = context.metrics.encode(context.ready().await).map_err(|_| PlainError::from(Rejection::Internal))?;
     Ok(Answer::bytes(StatusCode::OK, "application/openmetrics-text; version=1.0.0; charset=utf-8", text))
 }
 
 /// The three of them, answered also while the server isn't ready.
 #[must_use]
 pub fn surface() -> Surface<Context> {
-    let mut surface = Surface::new(DIALECT).always_open();
+    let mut surface = Surface::new(plain::DIALECT).always_open();
     surface.register(alive);
     surface.register(ready);
     surface.register(metrics);

@@ -2,10 +2,12 @@
 
 use bytes::Bytes;
 use dropshot::{ApiEndpointResponse, HttpResponse, HttpResponseCreated, HttpResponseDeleted, HttpResponseOk};
-use http::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
+use http::header::{CACHE_CONTROL, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, PRAGMA};
 use http::{Response, StatusCode};
 use schemars::JsonSchema;
 use serde::Serialize;
+
+use super::document::Description;
 
 /// A status, headers and a complete body.
 #[derive(Debug)]
@@ -59,6 +61,12 @@ impl Answer {
         self
     }
 
+    /// Keeps it out of every cache, old ones too, because it holds a secret or is true only now (RFC 6749 §5.1).
+    #[must_use]
+    pub fn no_store(self) -> Self {
+        self.with_static(CACHE_CONTROL, "no-store").with_static(PRAGMA, "no-cache")
+    }
+
     /// Says why the server failed. The text goes to the log, so it must not hold secrets.
     #[must_use]
     pub fn because(mut self, cause: Option<String>) -> Self {
@@ -91,8 +99,11 @@ pub trait Reply: Send + 'static {
     /// When the body can't be written as JSON.
     fn into_answer(self) -> Result<Answer, serde_json::Error>;
 
-    /// Status, schema and headers for the document.
+    /// Status and schema for the document.
     fn describe() -> ApiEndpointResponse;
+
+    /// Adds the headers of the answer to the document.
+    fn describe_headers(_: &mut Description) {}
 }
 
 /// 200 with a JSON body.

@@ -22,6 +22,8 @@ pub struct Description {
     pub security: Vec<Value>,
     /// Error statuses that come with the extractors: a caller's 401 and 403, a body's 413 and 415.
     pub errors: Vec<u16>,
+    /// Headers of the success answer, as OpenAPI header objects.
+    pub response_headers: Vec<(&'static str, Value)>,
 }
 
 impl Default for Description {
@@ -33,6 +35,7 @@ impl Default for Description {
             content_type: "application/json",
             security: Vec::new(),
             errors: Vec::new(),
+            response_headers: Vec::new(),
         }
     }
 }
@@ -295,7 +298,7 @@ fn complete_responses(id: &str, operation: &mut Value, description: &Description
     let error = responses.remove("4XX");
     responses.remove("5XX");
     let Some(success) = responses.values_mut().next() else { return fail(format!("{id} has no success status")) };
-    for (name, header) in &note.response_headers {
+    for (name, header) in description.response_headers.iter().chain(&note.response_headers) {
         success["headers"][*name] = header.clone();
     }
     if let Some(example) = &note.response_example {
@@ -334,6 +337,7 @@ fn error_description(status: u16) -> &'static str {
         403 => "The credential is not enough for this operation.",
         404 => "There is no such thing in this tenant.",
         409 => "The identifier is taken.",
+        412 => "The thing is not what `If-Match` says.",
         413 => "The body is larger than this operation takes.",
         415 => "The body's media type is not taken here.",
         422 => "The request is well-formed, but its values can't be accepted.",

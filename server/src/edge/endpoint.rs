@@ -146,7 +146,7 @@ impl<C: Send + Sync + 'static> ApiEndpoint<C> {
 
 /// An `async fn(Request<C>, …) -> Result<impl Reply, impl DialectError>` of up to seven further arguments.
 pub trait Handler<C: Send + Sync + 'static, Arguments>: Clone + Send + Sync + 'static {
-    /// Collects what the arguments add to the document.
+    /// Collects what arguments and reply add to the document.
     fn describe(description: &mut Description);
     /// Dropshot's own description of the operation, for its OpenAPI emitter.
     fn documented(
@@ -208,6 +208,7 @@ macro_rules! handler {
         {
             fn describe(description: &mut Description) {
                 $($argument::describe(description);)*
+                R::describe_headers(description);
             }
             fn documented(operation_id: String, method: Method, content_type: &str, path: &str, versions: ApiEndpointVersions) -> ::dropshot::ApiEndpoint<()> {
                 documented::<R, E>(operation_id, method, content_type, path, versions)
@@ -222,7 +223,14 @@ macro_rules! handler {
                             Err(rejection) => return Err(refusal(E::from(rejection))),
                         };
                     )*
-                    answer(self(request, $($argument),*).await)
+                    let once = request.once.take();
+                    let work = async move { answer(self(request, $($argument),*).await) };
+                    match once {
+                        None => work.await,
+                        Some(once) => {
+                            once.answer(Box::pin(work)).await.map_err(|rejection| refusal(E::from(rejection)))
+                        }
+                    }
                 })
             }
         }
@@ -251,7 +259,9 @@ where
     R: Reply,
     E: DialectError,
 {
-    fn describe(_: &mut Description) {}
+    fn describe(description: &mut Description) {
+        R::describe_headers(description);
+    }
     fn documented(
         operation_id: String,
         method: Method,

@@ -9,16 +9,16 @@ use std::time::{Duration, Instant};
 
 use dropshot::{ApiDescription, ApiEndpoint, ApiEndpointVersions, Body, HttpError, RawRequest, RequestContext};
 use futures::FutureExt;
-use http::header::{ALLOW, CONNECTION, CONTENT_TYPE, ETAG, HeaderValue, IF_NONE_MATCH};
+use http::header::{ALLOW, CONNECTION, CONTENT_TYPE, HeaderValue};
 use http::{Method, Response, StatusCode};
 use hyper::body::Body as _;
 use percent_encoding::percent_decode_str;
 
-use super::Answer;
 use super::document::{self, Document};
 use super::endpoint::{Call, Surface};
 use super::rejection::{Declared, DialectError, ErrorContext, Rejection};
 use super::request::{OperationFacts, Request};
+use super::{Answer, conditional};
 
 const JSON: &str = "application/json";
 
@@ -110,7 +110,7 @@ pub struct Front<C: Send + Sync + 'static> {
     fallbacks: Vec<Dialect>,
     operation_ids: Arc<[String]>,
     observer: Arc<dyn Observer>,
-    deadline: Duration,
+    pub(super) deadline: Duration,
     gate: fn(&C) -> bool,
     in_flight: AtomicUsize,
 }
@@ -344,6 +344,8 @@ impl<C: Send + Sync + 'static> Front<C> {
             operation: Arc::clone(&route.facts),
             variables,
             body: Some(body),
+            identity: None,
+            once: None,
             reading: reading.clone(),
         };
         let mut handler = AssertUnwindSafe((route.call)(request)).catch_unwind();
@@ -368,7 +370,7 @@ impl<C: Send + Sync + 'static> Front<C> {
             answer.headers.insert(CONTENT_TYPE, HeaderValue::from_static(node.dialect.json_media_type));
         }
         let tagged = node.dialect.entity_tags && method == Method::GET && answer.status == StatusCode::OK;
-        (Some(route.index), finish(if tagged { entity_tagged(answer, parts) } else { answer }))
+        (Some(route.index), finish(if tagged { conditional::tagged(answer, parts) } else { answer }))
     }
 
     fn dialect_of(&self, path: &str) -> Dialect {
@@ -422,33 +424,6 @@ fn panic_text(payload: &(dyn std::any::Any + Send)) -> String {
     } else {
         "a panic without text".to_owned()
     }
-}
-
-/// A strong entity tag over the bytes (RFC 9110 §8.8.3); 304 without a body when the caller has them already.
-fn entity_tagged(mut answer: Answer, parts: &http::request::Parts) -> Answer {
-    let tag = answer.headers.remove(ETAG).unwrap_or_else(|| entity_tag(&answer.body));
-    let known = parts.headers.get_all(IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok()).any(|value| {
-        value
-            .split(',')
-            .map(str::trim)
-            .any(|candidate| candidate == "*" || candidate.strip_prefix("W/").unwrap_or(candidate) == tag)
-    });
-    if known {
-        answer.status = StatusCode::NOT_MODIFIED;
-        answer.body = bytes::Bytes::new();
-        answer.headers.remove(http::header::CONTENT_TYPE);
-    }
-    answer.headers.insert(ETAG, tag);
-    answer
-}
-
-/// The tag of a body, for handlers that keep a written body and its tag together.
-#[must_use]
-pub fn entity_tag(body: &[u8]) -> HeaderValue {
-    use base64::Engine as _;
-    let digest = aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, body);
-    let tag = format!("\"{}\"", base64::engine::general_purpose::URL_SAFE_NO_PAD.encode(&digest.as_ref()[..18]));
-    HeaderValue::from_str(&tag).unwrap_or(HeaderValue::from_static("\"\""))
 }
 
 /// Describes surfaces without serving them.

@@ -24,6 +24,13 @@ pub enum Rejection {
         /// What is wrong with it.
         message: String,
     },
+    /// A header can't be taken.
+    Header {
+        /// Name of the header.
+        name: &'static str,
+        /// What is wrong with it.
+        message: String,
+    },
     /// The body can't be parsed at all.
     Malformed {
         /// What the parser said.
@@ -62,6 +69,10 @@ pub enum Rejection {
         /// The scopes of which one would have been enough; may be empty.
         scopes: Vec<&'static str>,
     },
+    /// The thing isn't what the caller's `If-Match` says (RFC 9110 §15.5.13).
+    PreconditionFailed,
+    /// The caller's idempotency key stands for another request.
+    IdempotencyKeyReused,
     /// The deadline passed before the handler answered.
     Deadline,
     /// The deadline passed before the body was there (RFC 9110 §15.5.9).

@@ -7,11 +7,13 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
+use http::request::Parts;
 use http::{HeaderMap, Method, Uri};
 use http_body_util::BodyExt;
 use hyper::body::Body as _;
 
 use super::front::Front;
+use super::idempotency::{Identity, Once};
 use super::rejection::{Declared, Rejection};
 
 /// Bytes past the limit, and the time for them, that are still taken off the line before a refusal.
@@ -26,6 +28,10 @@ pub struct Request<C: Send + Sync + 'static> {
     pub(super) operation: Arc<OperationFacts>,
     pub(super) variables: Vec<(Arc<str>, String)>,
     pub(super) body: Option<dropshot::Body>,
+    /// Who was let in, where somebody has to be.
+    pub(super) identity: Option<Arc<dyn Identity>>,
+    /// What is to be carried out once.
+    pub(super) once: Option<Box<Once>>,
     /// Raised while [`Request::read_body`] waits; only where there is a body.
     pub(super) reading: Option<Arc<AtomicBool>>,
 }
@@ -79,6 +85,25 @@ impl<C: Send + Sync + 'static> Request<C> {
     #[must_use]
     pub fn remote_addr(&self) -> SocketAddr {
         self.dropshot.request.remote_addr()
+    }
+
+    /// Notes who was let in, for what depends on it later.
+    pub fn let_in(&mut self, identity: Arc<dyn Identity>) {
+        self.identity = Some(identity);
+    }
+
+    /// How long the request may take.
+    pub(super) fn deadline(&self) -> Duration {
+        self.dropshot.context().deadline
+    }
+
+    /// Method, target and headers, for what outlives the request.
+    pub(super) fn head(&self) -> Parts {
+        let (mut head, ()) = http::Request::new(()).into_parts();
+        head.method = self.method().clone();
+        head.uri = self.uri().clone();
+        head.headers = self.headers().clone();
+        head
     }
 
     /// A variable of the path, decoded.

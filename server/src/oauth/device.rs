@@ -12,7 +12,7 @@ use authplane_domain::sign_in::attempt::{self, Limit};
 use authplane_domain::sign_in::device_authorization::{self, DeviceAuthorization, NewDeviceAuthorization};
 use authplane_domain::{Error as DomainError, identifier};
 use http::StatusCode;
-use http::header::{CACHE_CONTROL, PRAGMA, SET_COOKIE};
+use http::header::SET_COOKIE;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -155,8 +155,8 @@ async fn authorize_device(
         interval: device_authorization::INTERVAL,
     };
     let answer = Answer::json(StatusCode::OK, &response).map_err(DomainError::internal)?;
-    // RFC 8628 §3.2 shows the first, RFC 6749 §5.1 asks for both.
-    Ok(Prepared::new(answer.with_static(CACHE_CONTROL, "no-store").with_static(PRAGMA, "no-cache")))
+    // RFC 8628 §3.2 shows one of the headers, RFC 6749 §5.1 asks for both.
+    Ok(Prepared::new(answer.no_store()))
 }
 
 /// The request as far as the device makes it: what can't be granted is refused to the device, not to the user. `offline_access` is passed over where it can't

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use authplane_domain::Error as DomainError;
 use http::StatusCode;
-use http::header::{CACHE_CONTROL, PRAGMA, RETRY_AFTER, WWW_AUTHENTICATE};
+use http::header::{RETRY_AFTER, WWW_AUTHENTICATE};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -151,6 +151,7 @@ impl From<Rejection> for OAuthError {
             Rejection::Query { field, message } | Rejection::Field { field, message, .. } => {
                 Self::invalid_request(format!("{field} {message}"))
             }
+            Rejection::Header { name, message } => Self::invalid_request(format!("{name} {message}")),
             Rejection::Malformed { message } => Self::invalid_request(message),
             Rejection::UnsupportedMediaType { expected } => {
                 Self::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "invalid_request", format!("the body must be {expected}"))
@@ -179,6 +180,14 @@ impl From<Rejection> for OAuthError {
                 );
                 error
             }
+            Rejection::PreconditionFailed => {
+                Self::new(StatusCode::PRECONDITION_FAILED, "invalid_request", "it is not what If-Match says")
+            }
+            Rejection::IdempotencyKeyReused => Self::new(
+                StatusCode::UNPROCESSABLE_ENTITY,
+                "invalid_request",
+                "X-Idempotency-Key stands for another request",
+            ),
             Rejection::Deadline | Rejection::Unavailable => Self::unavailable(),
             // RFC 9110 §15.5.9
             Rejection::SlowBody => {
@@ -236,10 +245,7 @@ impl DialectError for OAuthError {
         let status = StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         let body = serde_json::to_vec(&self).unwrap_or_default();
         // RFC 6749 §5.2: an error answer must not be cached either.
-        let mut answer = Answer::bytes(status, "application/json", body)
-            .with_static(CACHE_CONTROL, "no-store")
-            .with_static(PRAGMA, "no-cache")
-            .because(self.cause);
+        let mut answer = Answer::bytes(status, "application/json", body).no_store().because(self.cause);
         if let Some(challenge) = self.challenge {
             answer = answer.with(WWW_AUTHENTICATE, challenge.into_owned());
         }

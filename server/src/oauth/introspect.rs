@@ -9,7 +9,6 @@ use authplane_domain::clients::client::ClientCredentials;
 use authplane_domain::sign_in::authentication;
 use authplane_domain::tokens::authorization_grant::{self, AuthorizationGrant, RefreshToken, Standing};
 use http::StatusCode;
-use http::header::{CACHE_CONTROL, PRAGMA};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -290,7 +289,7 @@ async fn about_refresh_token(
 /// RFC 7662 §4: what is true now may not be later.
 fn say(introspection: &Introspection<'_>) -> Result<Prepared<Introspection<'static>>, OAuthError> {
     let answer = Answer::json(StatusCode::OK, introspection).map_err(DomainError::internal)?;
-    Ok(Prepared::new(answer.with_static(CACHE_CONTROL, "no-store").with_static(PRAGMA, "no-cache")))
+    Ok(Prepared::new(answer.no_store()))
 }
 
 /// 404 for an issuer that doesn't exist, before anything is read of the request.

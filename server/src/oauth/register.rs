@@ -27,7 +27,7 @@ use aws_lc_rs::hmac;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use http::StatusCode;
-use http::header::{AUTHORIZATION, CACHE_CONTROL, PRAGMA};
+use http::header::AUTHORIZATION;
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Map, json};
@@ -141,7 +141,7 @@ impl<const STATUS: u16> Reply for Registered<STATUS> {
     fn into_answer(self) -> Result<Answer, serde_json::Error> {
         let status = StatusCode::from_u16(STATUS).unwrap_or(StatusCode::OK);
         let answer = Answer::json(status, &self.0)?;
-        Ok(answer.with_static(CACHE_CONTROL, "no-store").with_static(PRAGMA, "no-cache"))
+        Ok(answer.no_store())
     }
     fn describe() -> ApiEndpointResponse {
         if STATUS == 201 {

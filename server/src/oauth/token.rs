@@ -7,7 +7,6 @@ use authplane_domain::Error as DomainError;
 use authplane_domain::catalogue::authorization_server::{self, AuthorizationServer};
 use authplane_domain::installation::tenant;
 use http::StatusCode;
-use http::header::{CACHE_CONTROL, PRAGMA};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -326,7 +325,7 @@ fn answer(
     };
     let answer = Answer::json(StatusCode::OK, &response).map_err(DomainError::internal)?;
     // RFC 6749 §5.1: both headers on every answer with a token.
-    Ok(Prepared::new(answer.with_static(CACHE_CONTROL, "no-store").with_static(PRAGMA, "no-cache")))
+    Ok(Prepared::new(answer.no_store()))
 }
 
 pub(super) fn register(surface: &mut Surface<Context>) {

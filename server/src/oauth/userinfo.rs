@@ -8,7 +8,6 @@ use authplane_domain::catalogue::claim::{self, ClaimType};
 use authplane_domain::storage::cache::Freshness;
 use authplane_domain::tokens::authorization_grant::AuthorizationGrant;
 use http::StatusCode;
-use http::header::{CACHE_CONTROL, PRAGMA};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
@@ -98,7 +97,7 @@ async fn respond(context: &Context, path: &IssuerPath, token: &str) -> Result<Pr
             Answer::bytes(StatusCode::OK, "application/jwt", jwt)
         }
     };
-    Ok(Prepared::new(answer.with_static(CACHE_CONTROL, "no-store").with_static(PRAGMA, "no-cache")))
+    Ok(Prepared::new(answer.no_store()))
 }
 
 /// By the scopes of the token, which may be fewer than those of the grant.

@@ -9,8 +9,8 @@ use serde::Deserialize;
 
 use crate::context::Context;
 use crate::edge::endpoint as dropshot;
-use crate::edge::{Answer, Path, Rejection, Request, Surface};
-use crate::oauth::error::{DIALECT, OAuthError};
+use crate::edge::plain::PlainError;
+use crate::edge::{Answer, Path, Rejection, Request, Surface, plain};
 
 /// The committed document: what CI checks is what is served.
 const DOCUMENT: &str = include_str!("../../../openapi/authplane.json");
@@ -37,25 +37,25 @@ fn page(content_type: &'static str, body: impl Into<bytes::Bytes>) -> Answer {
 
 /// The way to the reference
 #[dropshot::endpoint { method = GET, path = "/", unpublished = true }]
-async fn root(_request: Request<Context>) -> Result<Answer, OAuthError> {
+async fn root(_request: Request<Context>) -> Result<Answer, PlainError> {
     Ok(Answer::empty(StatusCode::FOUND).with_static(LOCATION, "/reference"))
 }
 
 /// The reference page
 #[dropshot::endpoint { method = GET, path = "/reference", unpublished = true }]
-async fn reference(_request: Request<Context>) -> Result<Answer, OAuthError> {
+async fn reference(_request: Request<Context>) -> Result<Answer, PlainError> {
     Ok(page("text/html; charset=utf-8", PAGE))
 }
 
 /// The canonical document
 #[dropshot::endpoint { method = GET, path = "/openapi.json", unpublished = true }]
-async fn document(_request: Request<Context>) -> Result<Answer, OAuthError> {
+async fn document(_request: Request<Context>) -> Result<Answer, PlainError> {
     Ok(page("application/json", DOCUMENT).with_static(http::header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"))
 }
 
 /// A file of the reference page
 #[dropshot::endpoint { method = GET, path = "/reference/{file}", unpublished = true }]
-async fn asset(_request: Request<Context>, path: Path<AssetPath>) -> Result<Answer, OAuthError> {
+async fn asset(_request: Request<Context>, path: Path<AssetPath>) -> Result<Answer, PlainError> {
     let (content_type, file) = match path.0.file.as_str() {
         "reference.js" => return Ok(page("text/javascript; charset=utf-8", SCRIPT)),
         file @ "swagger-ui.css" => ("text/css; charset=utf-8", file),
@@ -81,7 +81,7 @@ fn unpack(file: &str) -> Option<Vec<u8>> {
 /// The page with its files.
 #[must_use]
 pub fn surface() -> Surface<Context> {
-    let mut surface = Surface::new(DIALECT);
+    let mut surface = Surface::new(plain::DIALECT);
     surface.register(root);
     surface.register(reference);
     surface.register(document);

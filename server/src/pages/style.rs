@@ -12,8 +12,8 @@ use serde::Deserialize;
 
 use crate::context::Context;
 use crate::edge::endpoint as dropshot;
-use crate::edge::{Answer, Path, Rejection, Request, Surface};
-use crate::oauth::error::{DIALECT, OAuthError};
+use crate::edge::plain::PlainError;
+use crate::edge::{Answer, Path, Rejection, Request, Surface, plain};
 
 /// How all pages look.
 pub static STYLESHEET: LazyLock<File> =
@@ -69,7 +69,7 @@ struct FilePath {
 
 /// A file of the pages
 #[dropshot::endpoint { method = GET, path = "/pages/{file}", unpublished = true }]
-async fn page_file(_request: Request<Context>, path: Path<FilePath>) -> Result<Answer, OAuthError> {
+async fn page_file(_request: Request<Context>, path: Path<FilePath>) -> Result<Answer, PlainError> {
     let asked = path.0.file.as_str();
     let (_, extension) = asked.rsplit_once('.').ok_or(Rejection::NotFound)?;
     let file = [&STYLESHEET, &ICON].into_iter().find(|file| file.extension == extension).ok_or(Rejection::NotFound)?;
@@ -79,7 +79,7 @@ async fn page_file(_request: Request<Context>, path: Path<FilePath>) -> Result<A
 /// The files that pages load, for the public listener.
 #[must_use]
 pub fn surface() -> Surface<Context> {
-    let mut surface = Surface::new(DIALECT);
+    let mut surface = Surface::new(plain::DIALECT);
     surface.register(page_file);
     surface
 }

@@ -12,7 +12,9 @@ use tokio::net::TcpStream;
 
 mod answers;
 mod bodies;
+mod conditional;
 mod document;
+mod idempotency;
 mod routes;
 mod toy;
 
@@ -54,8 +56,9 @@ struct Server {
     address: SocketAddr,
     recorder: Arc<Recorder>,
     client: reqwest::Client,
+    world: World,
     // Dropping it closes the server.
-    _running: dropshot::HttpServer<Arc<Front<World>>>,
+    running: dropshot::HttpServer<Arc<Front<World>>>,
 }
 
 impl Server {
@@ -66,7 +69,8 @@ impl Server {
     fn with(surfaces: Vec<Surface<World>>, deadline: Duration) -> Self {
         let recorder = Arc::new(Recorder::default());
         *recorder.ids.lock().unwrap() = front::operation_ids(&surfaces).to_vec();
-        let front = Front::new(World::default(), surfaces, FALLBACK, Arc::clone(&recorder) as _, deadline).unwrap();
+        let world = World::default();
+        let front = Front::new(world.clone(), surfaces, FALLBACK, Arc::clone(&recorder) as _, deadline).unwrap();
         let log = slog::Logger::root(slog::Discard, slog::o!());
         let config = dropshot::ConfigDropshot {
             default_handler_task_mode: dropshot::HandlerTaskMode::CancelOnDisconnect,
@@ -75,7 +79,7 @@ impl Server {
         let builder = dropshot::ServerBuilder::new(Front::description().unwrap(), Arc::new(front), log);
         let running = builder.config(config).start().unwrap();
         let client = reqwest::Client::builder().no_proxy().build().unwrap();
-        Self { address: running.local_addr(), recorder, client, _running: running }
+        Self { address: running.local_addr(), recorder, client, world, running }
     }
 
     fn url(&self, path: &str) -> String {

@@ -98,6 +98,7 @@ impl From<Rejection> for AcpError {
             Rejection::Query { field, message } | Rejection::Field { field, message, .. } => {
                 Self::field(Kind::Malformed, &field, &message)
             }
+            Rejection::Header { name, message } => Self::field(Kind::Malformed, name, &message),
             Rejection::Malformed { message } => Self::new(Kind::Malformed, format!("malformed body: {message}")),
             Rejection::UnsupportedMediaType { expected } => {
                 Self::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, format!("the body must be {expected}"))
@@ -126,6 +127,12 @@ impl From<Rejection> for AcpError {
                 )),
                 ..Self::new(StatusCode::FORBIDDEN, "the access token does not allow this")
             },
+            Rejection::PreconditionFailed => {
+                Self::new(StatusCode::PRECONDITION_FAILED, "the thing is not what If-Match says")
+            }
+            Rejection::IdempotencyKeyReused => {
+                Self::field(Kind::Invalid, "X-Idempotency-Key", "stands for another request")
+            }
             Rejection::Deadline | Rejection::Unavailable => {
                 Self::new(StatusCode::SERVICE_UNAVAILABLE, "try again later")
             }

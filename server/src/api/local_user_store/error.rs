@@ -86,6 +86,7 @@ impl From<Rejection> for LocalUserStoreError {
             Rejection::Query { field, message } | Rejection::Field { field, message, .. } => {
                 Self::property("INVALID_REQUEST_DATA", &field, &message)
             }
+            Rejection::Header { name, message } => Self::property("INVALID_REQUEST_DATA", name, &message),
             Rejection::Malformed { message } => {
                 Self::new(StatusCode::BAD_REQUEST, "BAD_REQUEST", format!("malformed body: {message}"))
             }
@@ -113,6 +114,14 @@ impl From<Rejection> for LocalUserStoreError {
             Rejection::Forbidden { .. } => {
                 Self::new(StatusCode::FORBIDDEN, "PERMISSION_DENIED", "the access token does not allow this")
             }
+            Rejection::PreconditionFailed => {
+                Self::new(StatusCode::PRECONDITION_FAILED, "BAD_REQUEST", "the object is not what If-Match says")
+            }
+            Rejection::IdempotencyKeyReused => Self::new(
+                StatusCode::UNPROCESSABLE_ENTITY,
+                "BAD_REQUEST",
+                "X-Idempotency-Key stands for another request",
+            ),
             Rejection::Deadline | Rejection::Unavailable => {
                 Self::new(StatusCode::SERVICE_UNAVAILABLE, "GENERAL_ERROR", "try again later")
             }

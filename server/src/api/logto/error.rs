@@ -77,6 +77,7 @@ impl From<Rejection> for LogtoError {
             }
             Rejection::Query { field, message } => Self::invalid_input(&field, &message, false),
             Rejection::Field { field, message, missing } => Self::invalid_input(&field, &message, missing),
+            Rejection::Header { name, message } => Self::invalid_input(name, &message, false),
             Rejection::Malformed { message } => {
                 Self::new(StatusCode::BAD_REQUEST, "request.malformed", format!("malformed body: {message}"))
             }
@@ -109,6 +110,16 @@ impl From<Rejection> for LogtoError {
             Rejection::Forbidden { .. } => {
                 Self::new(StatusCode::FORBIDDEN, "auth.forbidden", "the access token does not allow this")
             }
+            Rejection::PreconditionFailed => Self::new(
+                StatusCode::PRECONDITION_FAILED,
+                "request.precondition_failed",
+                "the entity is not what If-Match says",
+            ),
+            Rejection::IdempotencyKeyReused => Self::new(
+                StatusCode::UNPROCESSABLE_ENTITY,
+                "request.idempotency_key_reused",
+                "X-Idempotency-Key stands for another request",
+            ),
             Rejection::Deadline | Rejection::Unavailable => {
                 Self::new(StatusCode::SERVICE_UNAVAILABLE, "server.unavailable", "try again later")
             }

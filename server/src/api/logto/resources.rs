@@ -25,8 +25,8 @@ use super::search::is_truthy;
 use crate::caller::{Api, Caller, Permission};
 use crate::context::Context;
 use crate::edge::answer::Prepared;
+use crate::edge::conditional::entity_tag;
 use crate::edge::endpoint as dropshot;
-use crate::edge::front::entity_tag;
 use crate::edge::{Answer, Body, Created, JsonReply, NoContent, Path, Query, Request, Surface};
 
 /// Longest life of a token that a resource may ask for, in seconds: ten years, far from where times overflow.

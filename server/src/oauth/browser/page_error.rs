@@ -106,6 +106,7 @@ impl From<Rejection> for PageError {
             Rejection::Query { field, message } | Rejection::Field { field, message, .. } => {
                 Self::bad_request("invalid_request", format!("{field} {message}"))
             }
+            Rejection::Header { name, message } => Self::bad_request("invalid_request", format!("{name} {message}")),
             Rejection::Malformed { message } => Self::bad_request("invalid_request", message),
             Rejection::MethodNotAllowed { allow } => Self {
                 status: StatusCode::METHOD_NOT_ALLOWED.as_u16(),
@@ -118,6 +119,14 @@ impl From<Rejection> for PageError {
             Rejection::TooLarge { limit } => Self {
                 status: StatusCode::PAYLOAD_TOO_LARGE.as_u16(),
                 ..Self::bad_request("invalid_request", format!("the body must not be longer than {limit} bytes"))
+            },
+            Rejection::PreconditionFailed => Self {
+                status: StatusCode::PRECONDITION_FAILED.as_u16(),
+                ..Self::bad_request("invalid_request", "it is not what If-Match says")
+            },
+            Rejection::IdempotencyKeyReused => Self {
+                status: StatusCode::UNPROCESSABLE_ENTITY.as_u16(),
+                ..Self::bad_request("invalid_request", "X-Idempotency-Key stands for another request")
             },
             Rejection::Unauthenticated(_) | Rejection::Forbidden { .. } => {
                 Self::new(StatusCode::FORBIDDEN, Reason::Refused)

@@ -49,6 +49,7 @@ fn literals_and_variables_stand_beside_each_other_and_nothing_unpublished_does()
             "/other/{name}",
             "/toy/form",
             "/toy/notes",
+            "/toy/orders/{id}",
             "/toy/panic",
             "/toy/slow",
             "/toy/things",
@@ -75,6 +76,22 @@ fn statuses_are_exact() {
     };
     assert_eq!(of("/toy/things/{id}", "get"), "#/components/schemas/ToyError");
     assert_eq!(of("/other/{name}", "get"), "#/components/schemas/OtherError");
+}
+
+#[test]
+fn preconditions_and_idempotency_keys_come_with_their_headers_and_statuses() {
+    let order = &document()["paths"]["/toy/orders/{id}"]["post"];
+    assert_eq!(statuses(order), ["201", "401", "403", "404", "412", "413", "415", "422", "5XX"]);
+    let parameters = order["parameters"].as_array().unwrap();
+    let header = |name: &str| {
+        let found = parameters.iter().find(|parameter| parameter["name"] == name).unwrap();
+        assert_eq!((&found["in"], found["required"] == true), (&json!("header"), false), "{name}");
+        found["schema"].clone()
+    };
+    assert_eq!(header("If-Match"), json!({"type": "string"}));
+    assert_eq!(header("X-Idempotency-Key"), json!({"type": "string", "minLength": 32, "maxLength": 255}));
+    assert_eq!(keys(&order["responses"]["201"]["headers"]), ["ETag", "X-Idempotent-Replayed"]);
+    assert_eq!(parameters.len(), 5, "with path and query: {parameters:?}");
 }
 
 #[test]

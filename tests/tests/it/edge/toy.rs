@@ -1,26 +1,87 @@
 //! Two small dialects and the operations that the tests call.
+#![expect(
+    clippy::too_many_arguments,
+    reason = "a handler may have one more than clippy likes, and the macro doesn't hand an attribute of the function on"
+)]
 
-// The macro writes paths that begin with `dropshot::`.
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use authplane::edge::document::Description;
 use authplane::edge::extract::Lenient;
 use authplane::edge::form::FromForm;
+use authplane::edge::idempotency::{AnswerStore, Claimed, Identity, Key};
 use authplane::edge::rejection::Unauthenticated;
 use authplane::edge::{
-    Answer, Body, Created, DialectError, ErrorContext, Form, FormFields, FromRequest, JsonReply, NoContent, Path,
-    Query, Rejection, Request, Surface, endpoint as dropshot,
+    Answer, Body, Created, DialectError, ErrorContext, Form, FormFields, FromRequest, IdempotencyKey, IfMatch,
+    JsonReply, NoContent, Path, Query, Rejection, Request, Surface, Tagged, endpoint as dropshot,
 };
+use futures::FutureExt as _;
+use futures::future::BoxFuture;
 use http::StatusCode;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
+use tokio::sync::Notify;
 
-/// The context: how often a handler was entered.
+/// The context.
 #[derive(Clone, Default)]
 pub(super) struct World {
+    /// How often a handler was entered.
     pub(super) entered: Arc<AtomicUsize>,
+    /// Lets a handler go on that waits.
+    pub(super) gate: Arc<Notify>,
+    pub(super) answers: Arc<Answers>,
+}
+
+/// Answers that are kept, in memory.
+#[derive(Default)]
+pub(super) struct Answers {
+    rows: Mutex<Vec<Row>>,
+    /// How often somebody was told to wait.
+    pub(super) waited: AtomicUsize,
+}
+
+struct Row {
+    key: Key,
+    fingerprint: String,
+    answer: Option<Vec<u8>>,
+}
+
+impl AnswerStore for World {
+    fn claim<'a>(
+        &'a self,
+        key: &'a Key,
+        fingerprint: &'a str,
+        _held_for: Duration,
+    ) -> BoxFuture<'a, Result<Claimed, Rejection>> {
+        let mut rows = self.answers.rows.lock().unwrap();
+        let claimed = match rows.iter().find(|row| row.key == *key) {
+            Some(row) if row.fingerprint != fingerprint => Claimed::Otherwise,
+            Some(Row { answer: Some(answer), .. }) => Claimed::Answered(answer.clone()),
+            Some(_) => {
+                self.answers.waited.fetch_add(1, Ordering::SeqCst);
+                Claimed::Before
+            }
+            None => {
+                rows.push(Row { key: key.clone(), fingerprint: fingerprint.to_owned(), answer: None });
+                Claimed::Now("claim".to_owned())
+            }
+        };
+        std::future::ready(Ok(claimed)).boxed()
+    }
+
+    fn keep<'a>(&'a self, key: &'a Key, _: &'a str, answer: &'a [u8], _: Duration) -> BoxFuture<'a, ()> {
+        let mut rows = self.answers.rows.lock().unwrap();
+        rows.iter_mut().find(|row| row.key == *key).unwrap().answer = Some(answer.to_vec());
+        std::future::ready(()).boxed()
+    }
+
+    fn release<'a>(&'a self, key: &'a Key, _: &'a str) -> BoxFuture<'a, ()> {
+        self.answers.rows.lock().unwrap().retain(|row| row.key != *key);
+        std::future::ready(()).boxed()
+    }
 }
 
 /// The parts of a refusal, the same in both dialects.
@@ -29,6 +90,7 @@ fn parts(rejection: Rejection) -> (u16, &'static str, String, String) {
     match rejection {
         Rejection::Path { field, message } => (404, "path", field.into_owned(), message),
         Rejection::Query { field, message } => (400, "query", field, message),
+        Rejection::Header { name, message } => (400, "header", name.to_owned(), message),
         Rejection::Malformed { message } => (400, "malformed", none(), message),
         Rejection::Field { field, message, missing: true } => (400, "missing", field, message),
         Rejection::Field { field, message, missing: false } => (422, "field", field, message),
@@ -38,6 +100,8 @@ fn parts(rejection: Rejection) -> (u16, &'static str, String, String) {
         Rejection::MethodNotAllowed { allow } => (405, "method", none(), allow),
         Rejection::Unauthenticated(_) => (401, "unauthenticated", none(), none()),
         Rejection::Forbidden { scopes } => (403, "forbidden", none(), scopes.join(" ")),
+        Rejection::PreconditionFailed => (412, "precondition", none(), none()),
+        Rejection::IdempotencyKeyReused => (422, "key_reused", none(), none()),
         Rejection::Deadline => (503, "deadline", none(), none()),
         Rejection::SlowBody => (408, "slow_body", none(), none()),
         Rejection::Unavailable => (503, "unavailable", none(), none()),
@@ -94,7 +158,7 @@ macro_rules! dialect_error {
         impl DialectError for $name {
             fn into_answer(mut self, context: &ErrorContext<'_>) -> Answer {
                 let status = match self.kind.as_str() {
-                    "malformed" => {
+                    "malformed" | "header" => {
                         context.declared.first_of(&[StatusCode::BAD_REQUEST, StatusCode::UNPROCESSABLE_ENTITY])
                     }
                     _ => StatusCode::from_u16(self.status).unwrap(),
@@ -176,13 +240,29 @@ impl FromRequest<World> for Repeated {
 /// Somebody who shows a badge.
 pub(super) struct Badge;
 
+/// Tenant and name of who does.
+struct Bearer(&'static str, &'static str);
+
+impl Identity for Bearer {
+    fn tenant(&self) -> &str {
+        self.0
+    }
+    fn caller(&self) -> Vec<&str> {
+        vec![self.1]
+    }
+}
+
 impl FromRequest<World> for Badge {
     async fn from_request(request: &mut Request<World>) -> Result<Self, Rejection> {
-        match request.header(http::header::AUTHORIZATION) {
-            Some("Bearer badge") => Ok(Self),
-            Some(_) => Err(Rejection::Forbidden { scopes: vec!["things"] }),
-            None => Err(Rejection::Unauthenticated(Unauthenticated::Missing)),
-        }
+        let bearer = match request.header(http::header::AUTHORIZATION) {
+            Some("Bearer badge") => Bearer("a", "one"),
+            Some("Bearer badge of a colleague") => Bearer("a", "another"),
+            Some("Bearer badge of another tenant") => Bearer("b", "one"),
+            Some(_) => return Err(Rejection::Forbidden { scopes: vec!["things"] }),
+            None => return Err(Rejection::Unauthenticated(Unauthenticated::Missing)),
+        };
+        request.let_in(Arc::new(bearer));
+        Ok(Self)
     }
     fn describe(description: &mut Description) {
         description.security.push(json!({"badge": ["things"]}));
@@ -227,6 +307,59 @@ async fn remove_thing(_request: Request<World>, _badge: Badge, _path: Path<Thing
 async fn make_thing(request: Request<World>, body: Body<Thing>) -> Result<Created<Thing>, ToyError> {
     request.context().entered.fetch_add(1, Ordering::SeqCst);
     Ok(Created(body.into_inner()))
+}
+
+/// Orders a thing: with as many arguments as a handler may have.
+#[dropshot::endpoint { method = POST, path = "/toy/orders/{id}", tags = ["things"] }]
+async fn order_thing(
+    request: Request<World>,
+    _badge: Badge,
+    path: Path<ThingPath>,
+    _query: Query<Paging>,
+    _tags: Repeated,
+    seen: IfMatch,
+    _once: IdempotencyKey,
+    body: Body<Thing>,
+) -> Result<Tagged<Created<Thing>>, ToyError> {
+    seen.check("v1")?;
+    order(&request, &path.0.id, body.into_inner()).await
+}
+
+/// Changes an order.
+#[dropshot::endpoint { method = PUT, path = "/toy/orders/{id}", tags = ["things"] }]
+async fn change_order(
+    request: Request<World>,
+    _badge: Badge,
+    path: Path<ThingPath>,
+    _once: IdempotencyKey,
+    body: Body<Thing>,
+) -> Result<Tagged<Created<Thing>>, ToyError> {
+    order(&request, &path.0.id, body.into_inner()).await
+}
+
+/// Orders without saying who.
+#[dropshot::endpoint { method = POST, path = "/toy/orders", tags = ["things"], unpublished = true }]
+async fn order_unseen(
+    request: Request<World>,
+    _once: IdempotencyKey,
+    body: Body<Thing>,
+) -> Result<Tagged<Created<Thing>>, ToyError> {
+    order(&request, "", body.into_inner()).await
+}
+
+/// The thing's name says how it goes.
+async fn order(request: &Request<World>, id: &str, thing: Thing) -> Result<Tagged<Created<Thing>>, ToyError> {
+    let world = request.context();
+    world.entered.fetch_add(1, Ordering::SeqCst);
+    match thing.name.as_str() {
+        "wait" => world.gate.notified().await,
+        "refuse" => return Err(Rejection::NotFound.into()),
+        "fail" => return Err(Rejection::Unavailable.into()),
+        "panic" => panic!("as ordered"),
+        _ => {}
+    }
+    let name = format!("{} of order {id}", thing.name);
+    Ok(Tagged { reply: Created(Thing { name, ..thing }), tag: "v1".to_owned() })
 }
 
 /// Leaves a note, or none.
@@ -330,6 +463,9 @@ pub(super) fn surface() -> Surface<World> {
     surface.register(show_part);
     surface.register(show_history);
     surface.register(remove_thing).errors(&[404]);
+    surface.register(order_thing).errors(&[404]);
+    surface.register(change_order).errors(&[404]);
+    surface.register(order_unseen);
     surface.register(leave_note).errors(&[400]);
     surface.register(change_note).errors(&[422]);
     surface.register(forget_note);

@@ -1,0 +1,62 @@
+//! Preconditions: which lists of tags let a change through (RFC 9110 §13.1.1), and the tag that answers carry.
+
+use std::sync::atomic::Ordering;
+
+use serde_json::json;
+
+use super::{Reply, Server};
+
+async fn order(server: &Server, lines: &[&str]) -> Reply {
+    let request = server.post("/toy/orders/1").bearer_auth("badge").json(&json!({"name": "a"}));
+    let request = lines.iter().fold(request, |request, line| request.header("if-match", *line));
+    Reply::of(request).await
+}
+
+#[tokio::test]
+async fn a_change_is_made_when_one_of_the_tags_is_the_current_one() {
+    let server = Server::start();
+    // Nobody must name one: 428 is never asked for.
+    for lines in [
+        &[][..],
+        &["*"],
+        &[" * "],
+        &["\"v1\""],
+        &["\"v0\", \"v1\""],
+        &["\"v0\",\"v1\" ,W/\"v2\""],
+        &["\"v0\"", "\"v1\""],
+        &[", \"v1\",,"],
+        &["\"a,b\", \"v1\""],
+    ] {
+        let reply = order(&server, lines).await;
+        assert_eq!((reply.status, reply.header("etag")), (201, "\"v1\""), "{lines:?}: {reply:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_change_of_another_version_is_412_and_so_is_what_names_no_strong_tag() {
+    let server = Server::start();
+    for lines in [
+        &["\"v0\""][..],
+        &["\"v0\", \"v2\""],
+        // RFC 9110 §8.8.3.2: a weak tag matches nothing strongly.
+        &["W/\"v1\""],
+        &["w/\"v1\""],
+        &[""],
+        &["v1"],
+        &["\"v1"],
+        &["\"v1\"x"],
+        &["\"v0\" \"v1\""],
+        &["\"v1\" \"v1\""],
+        &["\"v 1\", \"v1\""],
+        &["*, \"v1\""],
+        &["*", "\"v1\""],
+        &["*", "*"],
+        &["\"V1\""],
+        &["\"\""],
+    ] {
+        let reply = order(&server, lines).await;
+        assert_eq!((reply.status, reply.header("etag")), (412, ""), "{lines:?}: {reply:?}");
+        reply.refused(412, "precondition");
+    }
+    assert_eq!(server.world.entered.load(Ordering::SeqCst), 0, "nothing was done");
+}

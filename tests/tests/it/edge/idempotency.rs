@@ -1,0 +1,195 @@
+//! `X-Idempotency-Key`: what is carried out once, for whom, and what is answered to who asks again.
+
+use std::sync::atomic::Ordering;
+use std::time::Duration;
+
+use serde_json::json;
+use tokio::io::AsyncWriteExt as _;
+use tokio::net::TcpStream;
+
+use super::{Reply, Server, toy};
+
+const KEY: &str = "0123456789abcdef0123456789abcdef";
+
+impl Server {
+    fn order(&self, name: &str) -> reqwest::RequestBuilder {
+        let request = self.post("/toy/orders/1").bearer_auth("badge");
+        request.header("x-idempotency-key", KEY).json(&json!({"name": name}))
+    }
+
+    fn entered(&self) -> usize {
+        self.world.entered.load(Ordering::SeqCst)
+    }
+}
+
+/// Comes back when it is so; a test that waits in vain is stopped by its runner.
+async fn until(so: impl Fn() -> bool) {
+    while !so() {
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+}
+
+#[track_caller]
+fn is_the_same_again(first: &Reply, again: &Reply) {
+    assert_eq!((first.status, &first.text), (again.status, &again.text));
+    for name in ["content-type", "etag", "content-length"] {
+        assert_eq!(first.header(name), again.header(name), "{name}");
+    }
+    assert_eq!((first.header("x-idempotent-replayed"), again.header("x-idempotent-replayed")), ("", "true"));
+    assert_ne!(first.header("x-request-id"), again.header("x-request-id"), "each request has an id of its own");
+}
+
+#[tokio::test]
+async fn the_same_request_is_carried_out_once_and_answered_alike() {
+    let server = Server::start();
+    let first = Reply::of(server.order("a")).await;
+    assert_eq!((first.status, &first.json()["name"]), (201, &json!("a of order 1")));
+    for _ in 0..3 {
+        is_the_same_again(&first, &Reply::of(server.order("a")).await);
+    }
+    assert_eq!(server.entered(), 1);
+    // Without a key each is carried out.
+    for _ in 0..2 {
+        let request = server.post("/toy/orders/1").bearer_auth("badge").json(&json!({"name": "a"}));
+        assert_eq!(Reply::of(request).await.header("x-idempotent-replayed"), "");
+    }
+    assert_eq!(server.entered(), 3);
+}
+
+#[tokio::test]
+async fn the_same_key_with_another_request_is_422() {
+    let server = Server::start();
+    let first = Reply::of(server.order("a")).await;
+    assert_eq!(first.status, 201);
+    let keyed = |request: reqwest::RequestBuilder| request.bearer_auth("badge").header("x-idempotency-key", KEY);
+    for (what, other) in [
+        ("body", server.order("b")),
+        ("bytes of the body", keyed(server.post("/toy/orders/1")).body("{ \"name\":\"a\"}")),
+        ("path", keyed(server.post("/toy/orders/2")).json(&json!({"name": "a"}))),
+        ("query", keyed(server.post("/toy/orders/1?page=1")).json(&json!({"name": "a"}))),
+        ("method", keyed(server.client.put(server.url("/toy/orders/1"))).json(&json!({"name": "a"}))),
+        ("condition", server.order("a").header("if-match", "\"v1\"")),
+    ] {
+        let reply = Reply::of(other).await;
+        assert_eq!(reply.status, 422, "another {what}: {reply:?}");
+        reply.refused(422, "key_reused");
+    }
+    assert_eq!(server.entered(), 1);
+    is_the_same_again(&first, &Reply::of(server.order("a")).await);
+}
+
+#[tokio::test]
+async fn keys_are_told_apart_by_caller_and_tenant() {
+    let server = Server::start();
+    for (number, badge) in ["badge", "badge of a colleague", "badge of another tenant"].into_iter().enumerate() {
+        let order = || {
+            let request = server.post("/toy/orders/1").bearer_auth(badge).header("x-idempotency-key", KEY);
+            Reply::of(request.json(&json!({"name": "a"})))
+        };
+        let first = order().await;
+        assert_eq!((first.status, server.entered()), (201, number + 1), "{badge}");
+        is_the_same_again(&first, &order().await);
+    }
+    assert_eq!(server.entered(), 3);
+}
+
+#[tokio::test]
+async fn a_key_has_32_to_255_printable_characters() {
+    let server = Server::start();
+    let order = |keys: &[&str]| {
+        let request = server.post("/toy/orders/1").bearer_auth("badge").json(&json!({"name": "a"}));
+        Reply::of(keys.iter().fold(request, |request, key| request.header("x-idempotency-key", *key)))
+    };
+    let (short, long) = ("k".repeat(31), "k".repeat(256));
+    for keys in [&[""][..], &[&short], &[&long], &["ключ-ключ-ключ-ключ-ключ-ключ-ключ"], &[KEY, KEY]]
+    {
+        let reply = order(keys).await;
+        assert_eq!(reply.refused(422, "header").0, "X-Idempotency-Key", "{keys:?}");
+    }
+    assert_eq!(server.entered(), 0);
+    for (number, key) in ["k".repeat(32), "k".repeat(255)].iter().enumerate() {
+        assert_eq!((order(&[key]).await.status, server.entered()), (201, number + 1), "{key}");
+    }
+}
+
+#[tokio::test]
+async fn who_asks_again_meanwhile_waits_for_the_first_answer() {
+    let server = Server::start();
+    let ask = || tokio::spawn(Reply::of(server.order("wait")));
+    let first = ask();
+    until(|| server.entered() == 1).await;
+    let others = [ask(), ask()];
+    until(|| server.world.answers.waited.load(Ordering::SeqCst) >= 2).await;
+    assert!(!first.is_finished() && others.iter().all(|other| !other.is_finished()));
+    server.world.gate.notify_one();
+    let first = first.await.unwrap();
+    for other in others {
+        is_the_same_again(&first, &other.await.unwrap());
+    }
+    assert_eq!(server.entered(), 1);
+}
+
+#[tokio::test]
+async fn it_is_carried_out_also_when_its_client_goes_away() {
+    let server = Server::start();
+    let body = r#"{"name":"wait"}"#;
+    let mut stream = TcpStream::connect(server.address).await.unwrap();
+    let head = format!(
+        "POST /toy/orders/1 HTTP/1.1\r\nHost: toy\r\nAuthorization: Bearer badge\r\nX-Idempotency-Key: {KEY}\r\nContent-Length: {}\r\n\r\n{body}",
+        body.len()
+    );
+    stream.write_all(head.as_bytes()).await.unwrap();
+    until(|| server.entered() == 1).await;
+    drop(stream);
+    until(|| server.running.app_private().in_flight() == 0).await;
+    server.world.gate.notify_one();
+    let again = Reply::of(server.order("wait")).await;
+    assert_eq!((again.status, again.header("x-idempotent-replayed"), server.entered()), (201, "true", 1));
+}
+
+#[tokio::test]
+async fn a_refusal_of_the_handler_is_kept_and_a_failure_is_not() {
+    let server = Server::start();
+    let first = Reply::of(server.order("refuse")).await;
+    first.refused(404, "not_found");
+    is_the_same_again(&first, &Reply::of(server.order("refuse")).await);
+    assert_eq!(server.entered(), 1);
+
+    for (number, (name, kind)) in [("fail", "unavailable"), ("panic", "internal")].into_iter().enumerate() {
+        let server = Server::start();
+        for time in 1..=2 {
+            let reply = Reply::of(server.order(name)).await;
+            assert_eq!((reply.status, reply.header("x-idempotent-replayed")), ([503, 500][number], ""));
+            assert_eq!((reply.json()["kind"].as_str(), server.entered()), (Some(kind), time), "{name}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_takes_too_long_can_be_asked_again() {
+    let server = Server::with(vec![toy::surface()], Duration::from_millis(300));
+    Reply::of(server.order("wait")).await.refused(503, "deadline");
+    server.world.gate.notify_one();
+    let again = Reply::of(server.order("wait")).await;
+    assert_eq!((again.status, again.header("x-idempotent-replayed"), server.entered()), (201, "", 2));
+}
+
+#[tokio::test]
+async fn what_never_reached_the_handler_claims_no_key() {
+    let server = Server::start();
+    let keyed = || server.post("/toy/orders/1").bearer_auth("badge").header("x-idempotency-key", KEY);
+    Reply::of(keyed().body("{")).await.refused(422, "malformed");
+    assert_eq!(Reply::of(server.order("a")).await.status, 201);
+}
+
+#[tokio::test]
+async fn an_operation_that_lets_nobody_in_takes_no_key() {
+    let server = Server::start();
+    let order = |key: Option<&str>| {
+        let request = server.post("/toy/orders").json(&json!({"name": "a"}));
+        Reply::of(key.into_iter().fold(request, |request, key| request.header("x-idempotency-key", key)))
+    };
+    order(Some(KEY)).await.refused(500, "internal");
+    assert_eq!(server.entered(), 0);
+    assert_eq!(order(None).await.status, 201);
+}
