@@ -37,8 +37,7 @@
 //! - **A user's authorization** is one row from its code to its last refresh token ([`authplane_domain::tokens::authorization_grant`]). Code and refresh token are claimed
 //!   by one conditional statement each, so of any number of callers on any number of replicas one wins; tokens carry the row's id, so revoking it kills them all.
 //!   On the way there, a request waits in a row of its own that is bound to the browser ([`authplane_domain::sign_in::login_request`]). [`oauth::authorize`] says which
-//!   step is in which file; [`oauth::login`] how ways to sign in are added; [`oauth::issue::profile`] what
-//!   differs between profiles.
+//!   step is in which file; [`oauth::login`] how ways to sign in are added; [`oauth::issue::profile`] says what a server's profiles allow.
 //! - **The document** is emitted by `authplane openapi` from the handlers themselves, committed under `openapi/`, and the SDK is generated from it.
 //!   `cargo xtask generate --check` fails when any of the three drifts.
 //!

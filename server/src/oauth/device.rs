@@ -6,8 +6,7 @@
 
 use std::sync::Arc;
 
-use authplane_domain::catalogue::authorization_server::{self, AuthorizationServer};
-use authplane_domain::clients::client::ClientCredentials;
+use authplane_domain::catalogue::authorization_server::AuthorizationServer;
 use authplane_domain::sign_in::attempt::{self, Limit};
 use authplane_domain::sign_in::device_authorization::{self, DeviceAuthorization, NewDeviceAuthorization};
 use authplane_domain::{Error as DomainError, identifier};
@@ -30,11 +29,13 @@ use crate::oauth::authorize::{Flow, decision, language_of, party_of_server, serv
 use crate::oauth::browser::cookies::{self, Cookies};
 use crate::oauth::browser::cors;
 use crate::oauth::browser::page_error::PageError;
-use crate::oauth::client::authentication::{FormCredentials, Strictness, presented};
+use crate::oauth::client::authentication::{AuthenticatedClient, Purpose, authenticate};
+use crate::oauth::client::credentials::{Credentials, Presented};
 use crate::oauth::error::OAuthError;
 use crate::oauth::grants::{device_code, refresh_token};
 use crate::oauth::issue::audience::{self, Whose};
 use crate::oauth::issue::profile::Profile;
+use crate::oauth::issuer::Issuer;
 use crate::oauth::login::form_of;
 use crate::pages::Frame;
 use crate::pages::device::{EnterCode, UserCodeProblem};
@@ -61,26 +62,17 @@ pub struct DeviceAuthorizationRequest {
     /// Resource that tokens are to be for (RFC 8707); may be repeated.
     #[serde(default)]
     pub resource: Vec<String>,
-    /// The client, where it isn't in the `Authorization` header.
-    pub client_id: Option<String>,
-    /// `client_secret_post`.
-    pub client_secret: Option<String>,
-    /// `urn:ietf:params:oauth:client-assertion-type:jwt-bearer`.
-    pub client_assertion_type: Option<String>,
-    /// `private_key_jwt` or `client_secret_jwt`.
-    pub client_assertion: Option<String>,
+    /// Who asks.
+    #[serde(flatten)]
+    pub credentials: Credentials,
 }
 
 impl FromForm for DeviceAuthorizationRequest {
     fn from_form(fields: &FormFields<'_>) -> Result<Self, Rejection> {
-        let single = |name| Ok::<_, Rejection>(fields.single(name)?.map(str::to_owned));
         Ok(Self {
-            scope: single("scope")?,
+            scope: fields.single("scope")?.map(str::to_owned),
             resource: fields.all("resource").map(str::to_owned).collect(),
-            client_id: single("client_id")?,
-            client_secret: single("client_secret")?,
-            client_assertion_type: single("client_assertion_type")?,
-            client_assertion: single("client_assertion")?,
+            credentials: Credentials::from_form(fields)?,
         })
     }
 }
@@ -109,42 +101,21 @@ pub struct DeviceAuthorizationResponse {
 #[dropshot::endpoint { method = POST, path = "/{tid}/{aid}/oauth2/device/authorization", tags = ["oauth"], operation_id = "device_authorization", content_type = "application/x-www-form-urlencoded" }]
 async fn authorize_device(
     request: Request<Context>,
-    path: Path<IssuerPath>,
+    issuer: Issuer,
     form: Form<DeviceAuthorizationRequest>,
 ) -> Result<Prepared<DeviceAuthorizationResponse>, OAuthError> {
     let (context, form) = (request.context(), form.0);
-    let IssuerPath { tid, aid } = path.0;
-    let server = authorization_server::find(&context.store, &tid, &aid).await?;
-    let server = server.ok_or_else(|| DomainError::not_found("authorization_server", aid))?;
-    let credentials = FormCredentials {
-        client_id: form.client_id.as_deref(),
-        client_secret: form.client_secret.as_deref(),
-        client_assertion_type: form.client_assertion_type.as_deref(),
-        client_assertion: form.client_assertion.as_deref(),
-    };
-    let profile = Profile::of(&server);
-    let presented = presented(&request, credentials)?;
-    let audience = profile.assertion_audience;
-    let client =
-        presented.authenticate(context, &server.tenant_id, &server.id, Strictness::Registered, audience).await?;
-    if !profile.client_authentication.contains(&client.client.token_endpoint_auth_method) {
-        return Err(OAuthError::invalid_client());
-    }
-    if !profile.offers(&server, device_code::NAME) {
-        return Err(OAuthError::unsupported_grant_type("this authorization server does not let devices in"));
-    }
-    if !client.client.grant_types.has(device_code::NAME) {
-        let message = format!("this client is not registered for {}", device_code::NAME);
-        return Err(OAuthError::unauthorized_client(message));
-    }
-    let asked = asked(context, &server, &client, form).await?;
+    let presented = Presented::by(&request, &form.credentials)?;
+    let client = authenticate(context, &issuer, &presented, Purpose::Grant(device_code::NAME)).await?;
+    let server = &issuer.server;
+    let asked = asked(context, &issuer, &client, &form).await?;
     let new = NewDeviceAuthorization {
         server_id: &server.id,
         client_id: &client.client.id,
         request: serde_json::to_value(&asked).map_err(DomainError::internal)?,
     };
     let created = device_authorization::create(&context.store, &server.tenant_id, new).await?;
-    let issuer = context.origin().issuer(&server.tenant_id, &server.id);
+    let issuer = issuer.url(context);
     let user_code = created.device_authorization.shown_user_code();
     let response = DeviceAuthorizationResponse {
         device_code: created.device_code,
@@ -163,25 +134,23 @@ async fn authorize_device(
 /// come to anything (OpenID Connect Core §11), as in authorization requests.
 async fn asked(
     context: &Context,
-    server: &AuthorizationServer,
-    client: &ClientCredentials,
-    form: DeviceAuthorizationRequest,
+    issuer: &Issuer,
+    client: &AuthenticatedClient,
+    form: &DeviceAuthorizationRequest,
 ) -> Result<AuthorizationRequest, OAuthError> {
-    let refreshable =
-        Profile::of(server).offers(server, refresh_token::NAME) && client.client.grant_types.has(refresh_token::NAME);
+    let refreshable = issuer.offers(refresh_token::NAME) && client.client.grant_types.has(refresh_token::NAME);
     let mut resources: Vec<String> = Vec::new();
-    for resource in form.resource {
-        if !resources.contains(&resource) {
-            resources.push(resource);
+    for resource in &form.resource {
+        if !resources.contains(resource) {
+            resources.push(resource.clone());
         }
         if resources.len() > MOST_RESOURCES {
             return Err(OAuthError::invalid_target("these are too many resources"));
         }
     }
-    let scope = form.scope.unwrap_or_default();
-    let scope: Vec<&str> = scope.split(' ').filter(|scope| *scope != "offline_access" || refreshable).collect();
-    let scope = scope.join(" ");
-    let target = audience::resolve(context, server, client, Whose::User, &resources, Some(&scope)).await?;
+    let scopes = audience::scopes_of(form.scope.as_deref().unwrap_or_default());
+    let scopes: Vec<&str> = scopes.filter(|scope| *scope != "offline_access" || refreshable).collect();
+    let target = audience::resolve(context, &issuer.server, client, Whose::User, &resources, &scopes).await?;
     Ok(AuthorizationRequest {
         client_id: client.client.id.clone(),
         response_mode: ResponseMode::Device,

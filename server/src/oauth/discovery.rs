@@ -1,6 +1,5 @@
 //! What an authorization server can do: OpenID Connect Discovery 1.0 §4 and RFC 8414, in both well-known forms. It says only what works.
 
-use authplane_domain::catalogue::authorization_server::{self, AuthorizationServer};
 use authplane_domain::catalogue::{claim, scope};
 use authplane_domain::storage::cache::{Area, Freshness, Kind};
 use authplane_domain::{Error, Result as DomainResult};
@@ -18,7 +17,7 @@ use crate::oauth::authorize::proof_key;
 use crate::oauth::browser::cors;
 use crate::oauth::error::OAuthError;
 use crate::oauth::grants::{authorization_code, device_code};
-use crate::oauth::issue::profile::Profile;
+use crate::oauth::issuer::Issuer;
 use crate::oauth::jwks::cacheable;
 use crate::oauth::{IssuerPath, device};
 use crate::pages::Language;
@@ -133,15 +132,14 @@ async fn document(context: &Shared, path: &IssuerPath) -> Result<Prepared<Server
 }
 
 async fn write(context: &Shared, path: &IssuerPath) -> DomainResult<Bytes> {
-    let found = authorization_server::find(&context.store, &path.tid, &path.aid).await?;
-    let server = found.ok_or_else(|| Error::not_found("authorization_server", path.aid.clone()))?;
+    let issuer = Issuer::of(context, &path.tid, &path.aid).await?;
     let scopes = scope::list_of_server(&context.store, &path.tid, &path.aid).await?;
     let scopes = sorted(scopes.iter().map(|listed| listed.scope.name.as_str()));
     let claims = claim::list_of_server(&context.store, Freshness::Notified, &path.tid, &path.aid).await?;
     // Claims with dots are members of one.
     let claims = claims.iter().map(|claim| claim.name.split('.').next().unwrap_or_default());
     let claims = sorted(CLAIMS.into_iter().chain(claims));
-    serde_json::to_vec(&metadata(context, &server, scopes, claims)).map(Bytes::from).map_err(Error::internal)
+    serde_json::to_vec(&metadata(context, &issuer, scopes, claims)).map(Bytes::from).map_err(Error::internal)
 }
 
 /// Claims of every ID token.
@@ -154,16 +152,11 @@ fn sorted<'a>(names: impl Iterator<Item = &'a str>) -> Vec<String> {
     names
 }
 
-fn metadata(
-    context: &Shared,
-    server: &AuthorizationServer,
-    scopes: Vec<String>,
-    claims: Vec<String>,
-) -> ServerMetadata {
-    let issuer = context.origin().issuer(&server.tenant_id, &server.id);
+fn metadata(context: &Shared, issuer: &Issuer, scopes: Vec<String>, claims: Vec<String>) -> ServerMetadata {
+    let (server, profile) = (&issuer.server, issuer.profile);
+    let issuer = issuer.url(context);
     let at = |path: &str| format!("{issuer}/{path}");
     let texts = |values: &[&str]| values.iter().map(|value| (*value).to_owned()).collect::<Vec<_>>();
-    let profile = Profile::of(server);
     let grants: Vec<String> = profile.grants(server).map(str::to_owned).collect();
     let offers = |grant: &str| grants.iter().any(|offered| offered == grant);
     let response_types = response_types(offers(authorization_code::NAME), offers("implicit"));

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use authplane_domain::Error as DomainError;
-use authplane_domain::catalogue::{authorization_server, service};
+use authplane_domain::catalogue::service;
 use authplane_domain::clients::client::ClientCredentials;
 use authplane_domain::sign_in::authentication;
 use authplane_domain::tokens::authorization_grant::{self, AuthorizationGrant, RefreshToken, Standing};
@@ -18,11 +18,11 @@ use crate::context::Context;
 use crate::edge::answer::Prepared;
 use crate::edge::endpoint as dropshot;
 use crate::edge::form::FromForm;
-use crate::edge::{Answer, Form, FormFields, Path, Rejection, Request, Surface};
-use crate::oauth::IssuerPath;
-use crate::oauth::client::authentication::{AssertionAudience, FormCredentials, Strictness, is_public, presented};
+use crate::edge::{Answer, Form, FormFields, Rejection, Request, Surface};
+use crate::oauth::client::authentication::{AuthenticatedClient, Purpose, authenticate};
+use crate::oauth::client::credentials::{Credentials, Presented};
 use crate::oauth::error::OAuthError;
-use crate::oauth::issue::profile::Profile;
+use crate::oauth::issuer::Issuer;
 use crate::tokens::claims::Claims;
 use crate::tokens::verify::{self, Verified, VerifyError};
 
@@ -36,14 +36,9 @@ pub struct TokenQuery {
     pub token: String,
     /// `access_token` or `refresh_token`. They can't be mistaken for one another, so it changes nothing.
     pub token_type_hint: Option<String>,
-    /// The client, where it isn't in the `Authorization` header.
-    pub client_id: Option<String>,
-    /// `client_secret_post`.
-    pub client_secret: Option<String>,
-    /// `urn:ietf:params:oauth:client-assertion-type:jwt-bearer`.
-    pub client_assertion_type: Option<String>,
-    /// `private_key_jwt` or `client_secret_jwt`.
-    pub client_assertion: Option<String>,
+    /// Who asks.
+    #[serde(flatten)]
+    pub credentials: Credentials,
 }
 
 impl FromForm for TokenQuery {
@@ -52,10 +47,7 @@ impl FromForm for TokenQuery {
         Ok(Self {
             token: single("token")?.ok_or_else(|| Rejection::field("token", "is required"))?,
             token_type_hint: single("token_type_hint")?,
-            client_id: single("client_id")?,
-            client_secret: single("client_secret")?,
-            client_assertion_type: single("client_assertion_type")?,
-            client_assertion: single("client_assertion")?,
+            credentials: Credentials::from_form(fields)?,
         })
     }
 }
@@ -63,7 +55,7 @@ impl FromForm for TokenQuery {
 /// Who may ask about tokens of an authorization server.
 pub(super) enum Asker {
     /// A client that proved who it is.
-    Client(Arc<ClientCredentials>),
+    Client(AuthenticatedClient),
     /// A bearer of an access token of the same server with the right scope (ACP behaviour §12).
     Bearer,
 }
@@ -72,19 +64,20 @@ impl Asker {
     /// Finds out who asks: a bearer token in the `Authorization` header, else client authentication.
     pub(super) async fn of(
         request: &Request<Context>,
-        path: &IssuerPath,
+        issuer: &Issuer,
         query: &TokenQuery,
+        purpose: Purpose<'_>,
         scope: &'static str,
     ) -> Result<Self, OAuthError> {
         let context = request.context();
         let header = request.header(http::header::AUTHORIZATION).unwrap_or_default();
         if header.get(..7).is_some_and(|scheme| scheme.eq_ignore_ascii_case("bearer ")) {
-            if query.client_secret.is_some() || query.client_assertion.is_some() {
+            if query.credentials.client_secret.is_some() || query.credentials.client_assertion.is_some() {
                 return Err(OAuthError::invalid_request("the client must authenticate in one way only"));
             }
             let bearer = verify::access_token(context, caller::bearer(request)?).await;
             let bearer = bearer.map_err(|error| caller::rejection(context, &error))?;
-            if bearer.claims.tid != path.tid || bearer.claims.aid != path.aid {
+            if !issuer.issued(&bearer.claims) {
                 return Err(Rejection::Unauthenticated(crate::edge::rejection::Unauthenticated::Invalid).into());
             }
             // The name alone says nothing: any API may have a scope called so. Nor is it a user's to ask about the tokens of others.
@@ -94,25 +87,8 @@ impl Asker {
             }
             return Ok(Self::Bearer);
         }
-        let form = FormCredentials {
-            client_id: query.client_id.as_deref(),
-            client_secret: query.client_secret.as_deref(),
-            client_assertion_type: query.client_assertion_type.as_deref(),
-            client_assertion: query.client_assertion.as_deref(),
-        };
-        let presented = presented(request, form)?;
-        let server = authorization_server::find(&context.store, &path.tid, &path.aid).await?;
-        let audience = server.map_or(AssertionAudience::Any, |server| Profile::of(&server).assertion_audience);
-        let client = presented.authenticate(context, &path.tid, &path.aid, Strictness::Registered, audience).await?;
-        Ok(Self::Client(client))
-    }
-
-    /// RFC 7662 §2.1: who asks must be authenticated, which a public client never is.
-    fn refuse_public(self) -> Result<Self, OAuthError> {
-        match &self {
-            Self::Client(client) if is_public(&client.client) => Err(OAuthError::invalid_client()),
-            _ => Ok(self),
-        }
+        let presented = Presented::by(request, &query.credentials)?;
+        Ok(Self::Client(authenticate(context, issuer, &presented, purpose).await?))
     }
 
     /// Does the token concern the asker? RFC 7662 §4: a client that isn't in the audience must not learn anything from a token that it came by.
@@ -232,18 +208,17 @@ impl<'a> Introspection<'a> {
 #[dropshot::endpoint { method = POST, path = "/{tid}/{aid}/oauth2/introspect", tags = ["oauth"], operation_id = "introspect", content_type = "application/x-www-form-urlencoded" }]
 async fn introspect(
     request: Request<Context>,
-    path: Path<IssuerPath>,
+    issuer: Issuer,
     form: Form<TokenQuery>,
 ) -> Result<Prepared<Introspection<'static>>, OAuthError> {
     let context = Arc::clone(request.context());
-    require_server(&context, &path.0).await?;
-    let asker = Asker::of(&request, &path.0, &form.0, SCOPE).await?.refuse_public()?;
+    let asker = Asker::of(&request, &issuer, &form.0, Purpose::Introspection, SCOPE).await?;
     if let Some(token) = RefreshToken::parse(&form.0.token) {
-        return about_refresh_token(&context, &path.0, &asker, &token).await;
+        return about_refresh_token(&context, &issuer, &asker, &token).await;
     }
     let claims = match verify::access_token(&context, &form.0.token).await {
         Ok(Verified { claims, .. }) => {
-            let shown = claims.tid == path.0.tid && claims.aid == path.0.aid && asker.concerned(&claims);
+            let shown = issuer.issued(&claims) && asker.concerned(&claims);
             shown.then_some(claims)
         }
         Err(VerifyError::Invalid(_)) => None,
@@ -255,13 +230,14 @@ async fn introspect(
 /// A refresh token concerns nobody but its client, and whoever may ask about all tokens.
 async fn about_refresh_token(
     context: &Context,
-    path: &IssuerPath,
+    issuer: &Issuer,
     asker: &Asker,
     token: &RefreshToken,
 ) -> Result<Prepared<Introspection<'static>>, OAuthError> {
-    let grant = authorization_grant::find(&context.store, &path.tid, &token.grant_id).await?;
+    let server = &issuer.server;
+    let grant = authorization_grant::find(&context.store, &server.tenant_id, &token.grant_id).await?;
     let shown = |grant: &AuthorizationGrant| {
-        grant.server_id == path.aid
+        grant.server_id == server.id
             && match asker {
                 Asker::Bearer => true,
                 Asker::Client(client) => client.client.id == grant.client_id || may(client, SCOPE),
@@ -270,10 +246,8 @@ async fn about_refresh_token(
     let Some(grant) = grant.filter(|grant| grant.revoked_at.is_none() && shown(grant)) else {
         return say(&Introspection::default());
     };
-    let server = authorization_server::find(&context.store, &path.tid, &path.aid).await?;
-    let lifetime = server.map_or(0, |server| server.refresh_token_ttl);
-    let expires_at = grant.rotated_at + lifetime;
-    let methods = authentication::of_server(&context.store, &path.tid, &path.aid).await?;
+    let expires_at = grant.rotated_at + server.refresh_token_ttl;
+    let methods = authentication::of_server(&context.store, &server.tenant_id, &server.id).await?;
     let user = &grant.details.authentication;
     let alive = token.standing(&context.store, &grant)? == Standing::Current
         && grant.generation > 0
@@ -282,22 +256,13 @@ async fn about_refresh_token(
     if !alive {
         return say(&Introspection::default());
     }
-    let issuer = context.origin().issuer(&path.tid, &path.aid);
-    say(&Introspection::of_refresh_token(&grant, &issuer, expires_at))
+    say(&Introspection::of_refresh_token(&grant, &issuer.url(context), expires_at))
 }
 
 /// RFC 7662 §4: what is true now may not be later.
 fn say(introspection: &Introspection<'_>) -> Result<Prepared<Introspection<'static>>, OAuthError> {
     let answer = Answer::json(StatusCode::OK, introspection).map_err(DomainError::internal)?;
     Ok(Prepared::new(answer.no_store()))
-}
-
-/// 404 for an issuer that doesn't exist, before anything is read of the request.
-pub(super) async fn require_server(context: &Context, path: &IssuerPath) -> Result<(), OAuthError> {
-    match authorization_server::find(&context.store, &path.tid, &path.aid).await? {
-        Some(_) => Ok(()),
-        None => Err(DomainError::not_found("authorization_server", path.aid.clone()).into()),
-    }
 }
 
 pub(super) fn register(surface: &mut Surface<Context>) {

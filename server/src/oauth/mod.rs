@@ -26,8 +26,8 @@
 //! | [`issue`] | what is in a token, and for whom |
 //! | [`browser`] | what a browser holds and is shown: cookies, pages of errors, hints; scripts of other origins |
 //!
-//! A token request goes through the same phases whatever the grant: [`token`] parses it, [`client::authentication`] finds out who asks, a file of [`grants`]
-//! decides what they get, [`issue::audience`] which resource servers it is for, and [`token`] writes the answer.
+//! [`issuer`] finds the authorization server of a path and its rules, and [`client::authentication`] who asks, at every endpoint that clients come to. A token
+//! request then goes through the same steps whatever the grant: [`grants::pipeline`].
 
 pub mod authorize;
 pub mod browser;
@@ -39,6 +39,7 @@ pub mod error;
 pub mod grants;
 pub mod introspect;
 pub mod issue;
+pub mod issuer;
 pub mod jwks;
 pub mod login;
 pub mod logout;
@@ -48,21 +49,12 @@ pub mod revoke;
 pub mod token;
 pub mod userinfo;
 
+pub use issuer::IssuerPath;
+
 use error::DIALECT;
-use schemars::JsonSchema;
-use serde::Deserialize;
 
 use crate::context::Context;
 use crate::edge::Surface;
-
-/// The path of an authorization server.
-#[derive(Debug, Deserialize, JsonSchema)]
-pub struct IssuerPath {
-    /// Tenant.
-    pub tid: String,
-    /// Authorization server.
-    pub aid: String,
-}
 
 /// All operations of the protocol surface, for the public listener.
 #[must_use]

@@ -17,7 +17,7 @@ use std::sync::Arc;
 
 use ::dropshot::{ApiEndpointResponse, HttpResponse as _, HttpResponseCreated, HttpResponseOk};
 use authplane_domain::Error as DomainError;
-use authplane_domain::catalogue::authorization_server::{self, AuthorizationServer};
+use authplane_domain::catalogue::authorization_server::AuthorizationServer;
 use authplane_domain::catalogue::control_surface::opens_installation;
 use authplane_domain::catalogue::scope::{self, ScopeWithService};
 use authplane_domain::clients::client::{self, Client, ClientAuthentication, ClientDetails, NewClient};
@@ -45,6 +45,7 @@ use crate::oauth::IssuerPath;
 use crate::oauth::client::sector_identifier;
 use crate::oauth::error::OAuthError;
 use crate::oauth::issue::derived_keys::{self, DerivedKeys};
+use crate::oauth::issuer::Issuer;
 use crate::policy::{self, Facts};
 use crate::tokens::verify;
 
@@ -221,8 +222,7 @@ async fn dynamic_client_registration_delete_client(
 
 /// The server, if clients may register themselves at it.
 async fn open_server(context: &Context, tenant: &str, id: &str) -> Result<Arc<AuthorizationServer>, OAuthError> {
-    let found = authorization_server::find(&context.store, tenant, id).await?;
-    let server = found.ok_or_else(|| DomainError::not_found("authorization_server", id))?;
+    let server = Issuer::of(context, tenant, id).await?.server;
     // Being a token of a system server is what opens the control surface: see `caller`.
     if server.system || !server.enable_dynamic_client_registration {
         return Err(OAuthError::access_denied("clients can't register themselves at this authorization server"));

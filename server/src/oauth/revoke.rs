@@ -10,11 +10,12 @@ use serde_json::json;
 use crate::context::Context;
 use crate::edge::answer::EmptyOk;
 use crate::edge::endpoint as dropshot;
-use crate::edge::{Form, Path, Request, Surface};
-use crate::oauth::IssuerPath;
+use crate::edge::{Form, Request, Surface};
 use crate::oauth::browser::cors;
+use crate::oauth::client::authentication::Purpose;
 use crate::oauth::error::OAuthError;
-use crate::oauth::introspect::{Asker, TokenQuery, require_server};
+use crate::oauth::introspect::{Asker, TokenQuery};
+use crate::oauth::issuer::Issuer;
 use crate::tokens::verify::{self, Verified, VerifyError};
 
 /// The scope that lets a bearer revoke every token of its authorization server (ACP).
@@ -26,19 +27,14 @@ pub const SCOPE: &str = "revoke_tokens";
 /// with it, access tokens too. The caller is the client that it was issued to, or a bearer with the
 /// scope `revoke_tokens`. A token that isn't valid anyway is answered with 200, so that nothing can be learned from trying.
 #[dropshot::endpoint { method = POST, path = "/{tid}/{aid}/oauth2/revoke", tags = ["oauth"], operation_id = "revoke", content_type = "application/x-www-form-urlencoded" }]
-async fn revoke(
-    request: Request<Context>,
-    path: Path<IssuerPath>,
-    form: Form<TokenQuery>,
-) -> Result<EmptyOk, OAuthError> {
+async fn revoke(request: Request<Context>, issuer: Issuer, form: Form<TokenQuery>) -> Result<EmptyOk, OAuthError> {
     let context = Arc::clone(request.context());
-    require_server(&context, &path.0).await?;
-    let asker = Asker::of(&request, &path.0, &form.0, SCOPE).await?;
+    let asker = Asker::of(&request, &issuer, &form.0, Purpose::Revocation, SCOPE).await?;
     if let Some(token) = RefreshToken::parse(&form.0.token) {
-        return revoke_authorization(&context, &request, &path.0, &asker, &token).await;
+        return revoke_authorization(&request, &issuer, &asker, &token).await;
     }
     let claims = match verify::access_token(&context, &form.0.token).await {
-        Ok(Verified { claims, .. }) if claims.tid == path.0.tid && claims.aid == path.0.aid => claims,
+        Ok(Verified { claims, .. }) if issuer.issued(&claims) => claims,
         Ok(_) | Err(VerifyError::Invalid(_)) => return Ok(EmptyOk),
         Err(VerifyError::Domain(error)) => return Err(error.into()),
     };
@@ -54,14 +50,14 @@ async fn revoke(
 
 /// RFC 7009 §2.1. An older token of the authorization counts as well: whoever gives it back wants it to end.
 async fn revoke_authorization(
-    context: &Context,
     request: &Request<Context>,
-    path: &IssuerPath,
+    issuer: &Issuer,
     asker: &Asker,
     token: &RefreshToken,
 ) -> Result<EmptyOk, OAuthError> {
-    let grant = authorization_grant::find(&context.store, &path.tid, &token.grant_id).await?;
-    let Some(grant) = grant.filter(|grant| grant.server_id == path.aid && grant.revoked_at.is_none()) else {
+    let (context, server) = (request.context(), &issuer.server);
+    let grant = authorization_grant::find(&context.store, &server.tenant_id, &token.grant_id).await?;
+    let Some(grant) = grant.filter(|grant| grant.server_id == server.id && grant.revoked_at.is_none()) else {
         return Ok(EmptyOk);
     };
     if token.standing(&context.store, &grant)? == Standing::Forged {

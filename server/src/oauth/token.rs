@@ -1,10 +1,7 @@
 //! The token endpoint (RFC 6749 §3.2) of every authorization server, and the doors of the two dialects that have one without a tenant in its path.
 
-use std::net::IpAddr;
-use std::sync::Arc;
-
 use authplane_domain::Error as DomainError;
-use authplane_domain::catalogue::authorization_server::{self, AuthorizationServer};
+use authplane_domain::catalogue::authorization_server;
 use authplane_domain::installation::tenant;
 use http::StatusCode;
 use schemars::JsonSchema;
@@ -16,22 +13,17 @@ use crate::context::Context;
 use crate::edge::answer::Prepared;
 use crate::edge::endpoint as dropshot;
 use crate::edge::form::FromForm;
-use crate::edge::{Answer, Form, FormFields, Path, Rejection, Request, Surface};
-use crate::oauth::IssuerPath;
+use crate::edge::{Answer, Form, FormFields, Rejection, Request, Surface};
 use crate::oauth::browser::cors;
-use crate::oauth::client::authentication::{
-    AssertionAudience, FormCredentials, Presented, Strictness, is_public, presented,
-};
+use crate::oauth::client::authentication::{AuthenticatedClient, Purpose, authenticate};
+use crate::oauth::client::credentials::{Credentials, Presented, Strictness};
 use crate::oauth::error::OAuthError;
+use crate::oauth::grants::pipeline::{self, TokenCall};
 use crate::oauth::grants::{
-    Decision, Exchange, ForUser, api_client, authorization_code, client_credentials, device_code, jwt_bearer, password,
-    refresh_token, token_exchange,
+    api_client, authorization_code, client_credentials, device_code, jwt_bearer, password, refresh_token,
+    token_exchange,
 };
-use crate::oauth::issue::audience::Target;
-use crate::oauth::issue::profile::Profile;
-use crate::oauth::issue::user_tokens;
-use crate::tokens::access_token::{self, NewAccessToken};
-use crate::tokens::key_ring;
+use crate::oauth::issuer::Issuer;
 
 /// A token request. Which members it needs depends on `grant_type`.
 #[derive(Default, Deserialize, JsonSchema)]
@@ -53,14 +45,9 @@ pub struct TokenRequest {
     /// Resource that the token is for (RFC 8707); may be repeated.
     #[serde(default)]
     pub resource: Vec<String>,
-    /// The client, where it isn't in the `Authorization` header.
-    pub client_id: Option<String>,
-    /// `client_secret_post`.
-    pub client_secret: Option<String>,
-    /// `urn:ietf:params:oauth:client-assertion-type:jwt-bearer`.
-    pub client_assertion_type: Option<String>,
-    /// `private_key_jwt` or `client_secret_jwt`.
-    pub client_assertion: Option<String>,
+    /// Who asks.
+    #[serde(flatten)]
+    pub credentials: Credentials,
     /// `password`: a user's name; at the local user store's door an API client's id.
     pub username: Option<String>,
     /// `password`: the user's password, or the API client's secret.
@@ -82,17 +69,6 @@ pub struct TokenRequest {
     pub audience: Vec<String>,
 }
 
-impl TokenRequest {
-    fn credentials(&self) -> FormCredentials<'_> {
-        FormCredentials {
-            client_id: self.client_id.as_deref(),
-            client_secret: self.client_secret.as_deref(),
-            client_assertion_type: self.client_assertion_type.as_deref(),
-            client_assertion: self.client_assertion.as_deref(),
-        }
-    }
-}
-
 impl FromForm for TokenRequest {
     fn from_form(fields: &FormFields<'_>) -> Result<Self, Rejection> {
         let single = |name| Ok::<_, Rejection>(fields.single(name)?.map(str::to_owned));
@@ -105,10 +81,7 @@ impl FromForm for TokenRequest {
             device_code: single("device_code")?,
             scope: single("scope")?,
             resource: fields.all("resource").map(str::to_owned).collect(),
-            client_id: single("client_id")?,
-            client_secret: single("client_secret")?,
-            client_assertion_type: single("client_assertion_type")?,
-            client_assertion: single("client_assertion")?,
+            credentials: Credentials::from_form(fields)?,
             username: single("username")?,
             password: single("password")?,
             assertion: single("assertion")?,
@@ -152,14 +125,11 @@ pub struct TokenResponse {
 #[dropshot::endpoint { method = POST, path = "/{tid}/{aid}/oauth2/token", tags = ["oauth"], operation_id = "token", content_type = "application/x-www-form-urlencoded" }]
 async fn token(
     request: Request<Context>,
-    path: Path<IssuerPath>,
+    issuer: Issuer,
     form: Form<TokenRequest>,
 ) -> Result<Prepared<TokenResponse>, OAuthError> {
-    let context = Arc::clone(request.context());
-    let IssuerPath { tid, aid } = path.0;
-    let server = server(&context, &tid, &aid).await?;
-    let presented = presented(&request, form.0.credentials())?;
-    respond(&context, &request, &server, &presented, Strictness::Registered, &form.0).await
+    let presented = Presented::by(&request, &form.0.credentials)?;
+    respond(&request, &issuer, &presented, &form.0).await
 }
 
 /// Ask for an access token as Logto's clients do
@@ -170,11 +140,10 @@ async fn logto_token(
     request: Request<Context>,
     form: Form<TokenRequest>,
 ) -> Result<Prepared<TokenResponse>, OAuthError> {
-    let context = Arc::clone(request.context());
-    let presented = presented(&request, form.0.credentials())?;
-    let tenant = door_tenant(&context, &presented, &form.0).await?;
-    let server = server(&context, &tenant, authorization_server::DEFAULT).await?;
-    respond(&context, &request, &server, &presented, Strictness::EitherSecret, &form.0).await
+    let presented = Presented::by(&request, &form.0.credentials)?;
+    let presented = Presented { strictness: Strictness::EitherSecret, ..presented };
+    let issuer = issuer_of_door(request.context(), &presented, &form.0).await?;
+    respond(&request, &issuer, &presented, &form.0).await
 }
 
 /// Ask for an access token as the local user store's API clients do
@@ -185,147 +154,81 @@ async fn local_user_store_token(
     request: Request<Context>,
     form: Form<TokenRequest>,
 ) -> Result<Prepared<TokenResponse>, OAuthError> {
-    let context = Arc::clone(request.context());
-    let presented = presented(&request, form.0.credentials())?;
-    let tenant = door_tenant(&context, &presented, &form.0).await?;
-    let server = server(&context, &tenant, authorization_server::DEFAULT).await?;
+    let presented = Presented::by(&request, &form.0.credentials)?;
+    let issuer = issuer_of_door(request.context(), &presented, &form.0).await?;
     if form.0.grant_type != api_client::NAME {
-        return respond(&context, &request, &server, &presented, Strictness::Registered, &form.0).await;
+        return respond(&request, &issuer, &presented, &form.0).await;
     }
-    let audience = AssertionAudience::Any;
-    let client = presented.authenticate(&context, &tenant, &server.id, Strictness::Registered, audience).await?;
-    if is_public(&client.client) || !client.client.grant_types.0.iter().any(|grant| grant == api_client::NAME) {
-        return Err(OAuthError::unauthorized_client("this client is not registered for password"));
-    }
-    let granted = api_client::authorize(&context, &tenant, &form.0).await?;
-    let scopes = granted.scopes.iter().map(String::as_str).collect();
-    let target = Target { audience: api_client::audience(), scopes, lifetime: api_client::LIFETIME };
-    let ring = key_ring::of(&context, &server.tenant_id, &server.id).await?;
-    let signer = ring.signer(context.now()).ok_or_else(|| DomainError::internal("no key signs at this time"))?;
-    let new = NewAccessToken {
-        jti: request.id(),
-        client_id: &client.client.id,
-        subject: &granted.subject,
-        audience: &target.audience,
-        scopes: &target.scopes,
-        lifetime: target.lifetime,
-        user: None,
-    };
-    let access_token = access_token::make(&context, &server, signer, &new)?;
-    answer(&context, access_token, &target, None, None)
+    let purpose = Purpose::GrantOfDoor(api_client::NAME);
+    let client = authenticate(request.context(), &issuer, &presented, purpose).await?;
+    pipeline::run::<api_client::Proof>(&call(&request, &issuer, &client, &form.0)).await?.into_answer()
 }
 
-async fn server(context: &Context, tenant: &str, server: &str) -> Result<Arc<AuthorizationServer>, OAuthError> {
-    let found = authorization_server::find(&context.store, tenant, server).await?;
-    found.ok_or_else(|| DomainError::not_found("authorization_server", server).into())
-}
-
-async fn door_tenant(context: &Context, presented: &Presented<'_>, form: &TokenRequest) -> Result<String, OAuthError> {
+/// The tenant's default server. The tenant is the one of the `resource`, if that is a management API, else the client's.
+async fn issuer_of_door(
+    context: &Context,
+    presented: &Presented<'_>,
+    form: &TokenRequest,
+) -> Result<Issuer, OAuthError> {
     let named =
         form.resource.first().and_then(|resource| resource.strip_prefix("https://")?.strip_suffix(".logto.app/api"));
-    if let Some(tenant) = named.filter(|tenant| management_audience(tenant) == form.resource[0]) {
-        return Ok(tenant.to_owned());
-    }
-    let client_id = presented.client_id()?;
-    tenant::of_client(&context.store, &client_id, &context.config.default_tenant)
-        .await?
-        .ok_or_else(OAuthError::invalid_client)
+    let tenant = match named.filter(|tenant| management_audience(tenant) == form.resource[0]) {
+        Some(tenant) => tenant.to_owned(),
+        None => {
+            let client_id = presented.client_id()?;
+            let found = tenant::of_client(&context.store, &client_id, &context.config.default_tenant).await?;
+            found.ok_or_else(OAuthError::invalid_client)?
+        }
+    };
+    Ok(Issuer::of(context, &tenant, authorization_server::DEFAULT).await?)
 }
 
-/// The phases that all grants share.
+/// Authenticates the client for its grant, and goes through that.
 async fn respond(
-    context: &Context,
     request: &Request<Context>,
-    server: &AuthorizationServer,
+    issuer: &Issuer,
     presented: &Presented<'_>,
-    strictness: Strictness,
     form: &TokenRequest,
 ) -> Result<Prepared<TokenResponse>, OAuthError> {
-    let profile = Profile::of(server);
-    let audience = profile.assertion_audience;
-    let client = presented.authenticate(context, &server.tenant_id, &server.id, strictness, audience).await?;
-    if !profile.client_authentication.contains(&client.client.token_endpoint_auth_method) {
-        return Err(OAuthError::invalid_client());
-    }
-    let address: IpAddr = request.remote_addr().ip();
-    let exchange = Exchange {
-        context,
+    let client = authenticate(request.context(), issuer, presented, Purpose::Grant(&form.grant_type)).await?;
+    let call = call(request, issuer, &client, form);
+    let answer = match form.grant_type.as_str() {
+        client_credentials::NAME => pipeline::run::<client_credentials::Proof>(&call).await?,
+        authorization_code::NAME => pipeline::run::<authorization_code::Proof>(&call).await?,
+        refresh_token::NAME => pipeline::run::<refresh_token::Proof>(&call).await?,
+        device_code::NAME => pipeline::run::<device_code::Proof>(&call).await?,
+        password::NAME => pipeline::run::<password::Proof>(&call).await?,
+        token_exchange::NAME => pipeline::run::<token_exchange::Proof>(&call).await?,
+        jwt_bearer::NAME => pipeline::run::<jwt_bearer::Proof>(&call).await?,
+        // What a server offers may be no matter of its token endpoint: `implicit`.
+        _ => return Err(OAuthError::unsupported_grant_type("there is no such grant at the token endpoint")),
+    };
+    answer.into_answer()
+}
+
+fn call<'a>(
+    request: &'a Request<Context>,
+    issuer: &'a Issuer,
+    client: &'a AuthenticatedClient,
+    form: &'a TokenRequest,
+) -> TokenCall<'a> {
+    TokenCall {
+        context: request.context(),
         request_id: request.id(),
-        address,
+        address: request.remote_addr().ip(),
         headers: request.headers(),
-        server,
-        profile,
-        client: &client,
+        issuer,
+        client,
         form,
-    };
-    let decision = match form.grant_type.as_str() {
-        client_credentials::NAME => client_credentials::authorize(&exchange).await?,
-        authorization_code::NAME => authorization_code::redeem(&exchange).await?,
-        refresh_token::NAME => refresh_token::refresh(&exchange).await?,
-        device_code::NAME => device_code::redeem(&exchange).await?,
-        password::NAME => password::authorize(&exchange).await?,
-        token_exchange::NAME => token_exchange::exchange(&exchange).await?,
-        jwt_bearer::NAME => jwt_bearer::authorize(&exchange).await?,
-        _ => return Err(OAuthError::unsupported_grant_type("this authorization server does not offer this grant")),
-    };
-    tokens(&exchange, decision).await
+    }
 }
 
-/// Signs what was decided and writes the answer (RFC 6749 §5.1).
-async fn tokens(exchange: &Exchange<'_>, decision: Decision<'_>) -> Result<Prepared<TokenResponse>, OAuthError> {
-    let Exchange { context, request_id, server, client, .. } = *exchange;
-    let Decision { target, user, issued_token_type } = decision;
-    let ring = key_ring::of(context, &server.tenant_id, &server.id).await?;
-    let signer = ring.signer(context.now()).ok_or_else(|| DomainError::internal("no key signs at this time"))?;
-    let Some(ForUser { grant, refresh_token, nonce }) = user else {
-        let new = NewAccessToken {
-            jti: request_id,
-            client_id: &client.client.id,
-            subject: &client.client.id,
-            audience: &target.audience,
-            scopes: &target.scopes,
-            lifetime: target.lifetime,
-            user: None,
-        };
-        let access_token = access_token::make(context, server, signer, &new)?;
-        return answer(context, access_token, &target, None, issued_token_type);
-    };
-    let issue = user_tokens::Issue { context, server, client: &client.client, grant: &grant, signer };
-    let access_token = issue.access_token(request_id, &target).await?;
-    // A token exchange gives what was asked for and nothing else.
-    let id_token = if target.scopes.contains(&"openid") && issued_token_type.is_none() {
-        let along = user_tokens::IdTokenBinding {
-            nonce: nonce.as_deref(),
-            access_token: Some(&access_token),
-            ..user_tokens::IdTokenBinding::default()
-        };
-        Some(issue.id_token(&along, user_tokens::ClaimsFor::TokenEndpoint).await?)
-    } else {
-        None
-    };
-    answer(context, access_token, &target, Some((refresh_token, id_token)), issued_token_type)
-}
-
-fn answer(
-    context: &Context,
-    access_token: String,
-    target: &Target<'_>,
-    user: Option<(Option<String>, Option<String>)>,
-    issued_token_type: Option<&'static str>,
-) -> Result<Prepared<TokenResponse>, OAuthError> {
-    let (refresh_token, id_token) = user.unwrap_or_default();
-    let response = TokenResponse {
-        access_token,
-        token_type: "Bearer".to_owned(),
-        expires_in: access_token::bounded(context, target.lifetime),
-        scope: target.scopes.join(" "),
-        refresh_token,
-        id_token,
-        issued_token_type: issued_token_type.map(str::to_owned),
-    };
-    let answer = Answer::json(StatusCode::OK, &response).map_err(DomainError::internal)?;
-    // RFC 6749 §5.1: both headers on every answer with a token.
-    Ok(Prepared::new(answer.no_store()))
+impl TokenResponse {
+    /// RFC 6749 §5.1: both headers on every answer with a token.
+    fn into_answer(self) -> Result<Prepared<Self>, OAuthError> {
+        let answer = Answer::json(StatusCode::OK, &self).map_err(DomainError::internal)?;
+        Ok(Prepared::new(answer.no_store()))
+    }
 }
 
 pub(super) fn register(surface: &mut Surface<Context>) {

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use authplane_domain::Error as DomainError;
-use authplane_domain::catalogue::authorization_server;
 use authplane_domain::catalogue::claim::{self, ClaimType};
 use authplane_domain::storage::cache::Freshness;
 use authplane_domain::tokens::authorization_grant::AuthorizationGrant;
@@ -17,12 +16,12 @@ use crate::context::Context;
 use crate::edge::answer::Prepared;
 use crate::edge::endpoint as dropshot;
 use crate::edge::rejection::Unauthenticated;
-use crate::edge::{Answer, FormFields, Path, Rejection, Request, Surface};
-use crate::oauth::IssuerPath;
+use crate::edge::{Answer, FormFields, Rejection, Request, Surface};
 use crate::oauth::browser::cors;
 use crate::oauth::error::OAuthError;
 use crate::oauth::issue::authentication_context;
 use crate::oauth::issue::claims::{self, ClaimsRequest};
+use crate::oauth::issuer::Issuer;
 use crate::tokens::{key_ring, verify};
 
 /// What the client may know of the user.
@@ -40,16 +39,16 @@ pub struct UserInfo {
 /// The claims of the scopes that the user granted, from the access token of an authorization that includes `openid`. A client that is registered with
 /// `userinfo_signed_response_alg` gets them as a signed JWT (`application/jwt`).
 #[dropshot::endpoint { method = GET, path = "/{tid}/{aid}/userinfo", tags = ["oauth"], operation_id = "userinfo" }]
-async fn userinfo(request: Request<Context>, path: Path<IssuerPath>) -> Result<Prepared<UserInfo>, OAuthError> {
+async fn userinfo(request: Request<Context>, issuer: Issuer) -> Result<Prepared<UserInfo>, OAuthError> {
     let token = caller::bearer(&request)?.to_owned();
-    respond(request.context(), &path.0, &token).await
+    respond(request.context(), &issuer, &token).await
 }
 
 /// Get what a client may know of its user, by POST
 ///
 /// The same; the access token may also be in the form, as `access_token` (RFC 6750 §2.2).
 #[dropshot::endpoint { method = POST, path = "/{tid}/{aid}/userinfo", tags = ["oauth"], operation_id = "userinfo_by_post" }]
-async fn userinfo_by_post(request: Request<Context>, path: Path<IssuerPath>) -> Result<Prepared<UserInfo>, OAuthError> {
+async fn userinfo_by_post(request: Request<Context>, issuer: Issuer) -> Result<Prepared<UserInfo>, OAuthError> {
     let mut request = request;
     let in_form = request.media_type().as_deref() == Some("application/x-www-form-urlencoded");
     let body = if in_form { request.read_body().await? } else { bytes::Bytes::new() };
@@ -61,16 +60,14 @@ async fn userinfo_by_post(request: Request<Context>, path: Path<IssuerPath>) -> 
         (false, Some(token)) => token.to_owned(),
         _ => caller::bearer(&request)?.to_owned(),
     };
-    respond(request.context(), &path.0, &token).await
+    respond(request.context(), &issuer, &token).await
 }
 
-async fn respond(context: &Context, path: &IssuerPath, token: &str) -> Result<Prepared<UserInfo>, OAuthError> {
-    let found = authorization_server::find(&context.store, &path.tid, &path.aid).await?;
-    let server = found.ok_or_else(|| DomainError::not_found("authorization_server", path.aid.clone()))?;
+async fn respond(context: &Context, issuer: &Issuer, token: &str) -> Result<Prepared<UserInfo>, OAuthError> {
     let verified = verify::access_token(context, token).await.map_err(|error| caller::rejection(context, &error))?;
     let claims = &verified.claims;
     let invalid = || OAuthError::from(Rejection::Unauthenticated(Unauthenticated::Invalid));
-    if claims.tid != path.tid || claims.aid != path.aid {
+    if !issuer.issued(claims) {
         return Err(invalid());
     }
     // A client's own token stands for nobody.
@@ -78,16 +75,14 @@ async fn respond(context: &Context, path: &IssuerPath, token: &str) -> Result<Pr
     if !claims.scopes().any(|scope| scope == "openid") {
         return Err(Rejection::Forbidden { scopes: vec!["openid"] }.into());
     }
-    let info = info(context, path, claims.scopes(), grant).await?;
+    let info = info(context, issuer, claims.scopes(), grant).await?;
     let answer = match verified.client.client.metadata.userinfo_signed_response_alg.as_str() {
         "" | "none" => Answer::json(StatusCode::OK, &info).map_err(DomainError::internal)?,
         _ => {
             // Registration saw to it that the server signs with this algorithm.
-            let ring = key_ring::of(context, &path.tid, &path.aid).await?;
-            let signer =
-                ring.signer(context.now()).ok_or_else(|| DomainError::internal("no key signs at this time"))?;
+            let signer = key_ring::signer(context, &issuer.server).await?;
             let mut signed = json!({
-                "iss": context.origin().issuer(&server.tenant_id, &server.id), "aud": claims.client_id,
+                "iss": issuer.url(context), "aud": claims.client_id,
                 "iat": context.now().timestamp(), "sub": info.sub,
             });
             if let Value::Object(signed) = &mut signed {
@@ -103,11 +98,12 @@ async fn respond(context: &Context, path: &IssuerPath, token: &str) -> Result<Pr
 /// By the scopes of the token, which may be fewer than those of the grant.
 async fn info(
     context: &Context,
-    path: &IssuerPath,
+    issuer: &Issuer,
     scopes: impl Iterator<Item = &str>,
     grant: &Arc<AuthorizationGrant>,
 ) -> Result<UserInfo, OAuthError> {
-    let defined = claim::list_of_server(&context.store, Freshness::Notified, &path.tid, &path.aid).await?;
+    let server = &issuer.server;
+    let defined = claim::list_of_server(&context.store, Freshness::Notified, &server.tenant_id, &server.id).await?;
     let scopes: Vec<String> = scopes.map(str::to_owned).collect();
     let requested = ClaimsRequest::of(&grant.details);
     let requested = requested.as_ref().map(|requested| &requested.userinfo);

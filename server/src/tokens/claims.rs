@@ -124,6 +124,49 @@ impl Claims {
     }
 }
 
+/// Seconds that the clock of whoever made a token may differ from this server's.
+pub const LEEWAY: i64 = 30;
+
+/// When a token that somebody else made counts (RFC 7519 §4.1.4 to §4.1.6), in seconds since the epoch.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Times {
+    /// Until then.
+    pub exp: Option<i64>,
+    /// From then on.
+    pub nbf: Option<i64>,
+    /// Since then.
+    pub iat: Option<i64>,
+}
+
+/// Why a token doesn't count now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Untimely {
+    /// It has expired.
+    Expired,
+    /// Its time is still to come.
+    Early,
+    /// It would count for longer than such tokens may, or doesn't say for how long.
+    TooLong,
+}
+
+impl Times {
+    /// Does the token count now? With `longest`, only if it also expires in so many seconds.
+    ///
+    /// # Errors
+    /// [`Untimely`] if not.
+    pub fn check(&self, now: i64, longest: Option<i64>) -> Result<(), Untimely> {
+        if self.exp.is_some_and(|exp| exp <= now - LEEWAY) {
+            Err(Untimely::Expired)
+        } else if [self.nbf, self.iat].into_iter().flatten().any(|begins| begins > now + LEEWAY) {
+            Err(Untimely::Early)
+        } else if longest.is_some_and(|longest| self.exp.is_none_or(|exp| exp > now + longest)) {
+            Err(Untimely::TooLong)
+        } else {
+            Ok(())
+        }
+    }
+}
+
 pub(crate) fn one_or_many<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
     #[derive(Deserialize)]
     #[serde(untagged)]

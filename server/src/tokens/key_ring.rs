@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use authplane_domain::catalogue::authorization_server;
+use authplane_domain::catalogue::authorization_server::{self, AuthorizationServer};
 use authplane_domain::storage::cache::{Area, Freshness, Kind};
 use authplane_domain::tokens::signing_key;
 use authplane_domain::{Error, Result};
@@ -28,7 +28,7 @@ pub struct KeyRing {
 struct Key {
     signs_from: DateTime<Utc>,
     published_until: Option<DateTime<Utc>>,
-    signer: Signer,
+    signer: Arc<Signer>,
     verifier: Verifier,
     jwk: Value,
 }
@@ -36,7 +36,7 @@ struct Key {
 impl KeyRing {
     /// The key that signs: the one whose time came last. A pure function of time, so that replicas agree without talking.
     #[must_use]
-    pub fn signer(&self, now: DateTime<Utc>) -> Option<&Signer> {
+    pub fn signer(&self, now: DateTime<Utc>) -> Option<&Arc<Signer>> {
         self.keys.iter().filter(|key| key.signs_from <= now).max_by_key(|key| key.signs_from).map(|key| &key.signer)
     }
 
@@ -75,6 +75,15 @@ pub async fn of(context: &Shared, tenant: &str, server: &str) -> Result<Arc<KeyR
     context.store.cached(Freshness::Notified, tenant, KEY_RING, server, load).await
 }
 
+/// The key that an authorization server signs with now.
+///
+/// # Errors
+/// Those of [`of`].
+pub async fn signer(context: &Shared, server: &AuthorizationServer) -> Result<Arc<Signer>> {
+    let ring = of(context, &server.tenant_id, &server.id).await?;
+    ring.signer(context.now()).cloned().ok_or_else(|| Error::internal("no key signs at this time"))
+}
+
 async fn load(context: &Shared, tenant: &str, server: &str) -> Result<KeyRing> {
     if authorization_server::find(&context.store, tenant, server).await?.is_none() {
         return Err(Error::not_found("authorization_server", server));
@@ -90,7 +99,7 @@ async fn load(context: &Shared, tenant: &str, server: &str) -> Result<KeyRing> {
         keys.push(Key {
             signs_from: row.signs_from,
             published_until: row.published_until,
-            signer,
+            signer: Arc::new(signer),
             verifier,
             jwk: row.public_jwk.clone(),
         });

@@ -23,6 +23,7 @@ pub(super) mod introspect;
 pub(super) mod jwks;
 pub(super) mod jwt;
 mod jwt_bearer;
+mod profiles;
 pub(super) mod protected_resource;
 mod published_keys;
 pub(super) mod register;

@@ -143,8 +143,16 @@ impl Unchecked<'_> {
         self.check_protection(&scopes)?;
         self.check_resources(&scopes).await?;
         let expected_sub = self.expected_sub(parameters).await?;
-        let max_age = self.asked.max_age.or(self.client.client.metadata.default_max_age);
-        Ok(AuthorizationRequest { scopes, max_age, expected_sub, ..self.asked })
+        let metadata = &self.client.client.metadata;
+        let max_age = self.asked.max_age.or(metadata.default_max_age);
+        // OpenID Connect Dynamic Client Registration §2: whatever the request itself says of `acr` goes before.
+        let asks_for_class = self.asked.claims.as_ref().is_some_and(|claims| claims.id_token.contains_key("acr"));
+        let acr_values = if self.asked.acr_values.is_empty() && !asks_for_class {
+            metadata.default_acr_values.clone()
+        } else {
+            self.asked.acr_values.clone()
+        };
+        Ok(AuthorizationRequest { scopes, max_age, acr_values, expected_sub, ..self.asked })
     }
 
     /// Server, client and profile must all know the response type.
@@ -211,8 +219,8 @@ impl Unchecked<'_> {
 
     /// Whatever tokens are to be for must be there (RFC 8707 §2.1).
     async fn check_resources(&self, scopes: &[String]) -> Result<(), Refusal> {
-        let (scope, resources) = (scopes.join(" "), &self.asked.resources);
-        audience::resolve(self.context, self.server, self.client, Whose::User, resources, Some(&scope)).await?;
+        let scopes: Vec<&str> = scopes.iter().map(String::as_str).collect();
+        audience::resolve(self.context, self.server, self.client, Whose::User, &self.asked.resources, &scopes).await?;
         Ok(())
     }
 

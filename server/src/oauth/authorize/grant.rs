@@ -37,8 +37,8 @@ pub async fn grant(
     let (context, server, asked) = (flow.context(), &flow.server, &flow.authorization);
     let client = &flow.client.client;
     let scopes: Vec<String> = offer.scopes.iter().filter(|name| granted.contains(name)).cloned().collect();
-    let scope = scopes.join(" ");
-    let target = audience::resolve(context, server, &flow.client, Whose::User, &asked.resources, Some(&scope)).await;
+    let names: Vec<&str> = scopes.iter().map(String::as_str).collect();
+    let target = audience::resolve(context, server, &flow.client, Whose::User, &asked.resources, &names).await;
     let target = match target.map_err(Refusal::from) {
         Ok(target) => target,
         Err(Refusal::Client(_)) if asked.device.is_some() => {
@@ -111,8 +111,7 @@ async fn answer(
         return Ok(flow.response().success(&parameters));
     }
     let (context, server) = (flow.context(), &flow.server);
-    let ring = key_ring::of(context, &server.tenant_id, &server.id).await?;
-    let signer = ring.signer(context.now()).ok_or_else(|| DomainError::internal("no key signs at this time"))?;
+    let signer = &key_ring::signer(context, server).await?;
     let issue = Issue { context, server, client: &flow.client.client, grant, signer };
     let access_token = if asked.response_type.token {
         let token = issue.access_token(flow.request.id(), target).await;

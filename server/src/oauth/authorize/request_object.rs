@@ -15,11 +15,9 @@ use crate::oauth::authorize::parameters::{Parameters, Unacceptable};
 use crate::oauth::client::keys;
 use crate::oauth::issue::profile::Profile;
 use crate::outgoing::OutgoingError;
-use crate::tokens::claims::one_or_many;
+use crate::tokens::claims::{Times, Untimely, one_or_many};
 use crate::tokens::jws::{self, Compact};
 
-/// Seconds that clocks may differ.
-const LEEWAY: i64 = 30;
 /// Types that a request object may say it is (RFC 9101 §10.8); others are somebody's token for something else.
 const TYPES: [&str; 2] = ["jwt", "oauth-authz-req+jwt"];
 
@@ -124,17 +122,15 @@ fn check_claims(
     #[derive(Deserialize)]
     struct Audience(#[serde(deserialize_with = "one_or_many")] Vec<String>);
 
-    let now = context.now().timestamp();
     let time = |name: &str| match claims.get(name) {
         None => Ok(None),
         Some(value) => value.as_i64().map(Some).ok_or_else(|| invalid("a time of the request object is malformed")),
     };
-    if time("exp")?.is_some_and(|exp| exp <= now - LEEWAY) {
-        return Err(invalid("the request object has expired"));
-    }
-    if time("nbf")?.is_some_and(|nbf| nbf > now + LEEWAY) || time("iat")?.is_some_and(|iat| iat > now + LEEWAY) {
-        return Err(invalid("the request object is from the future"));
-    }
+    let times = Times { exp: time("exp")?, nbf: time("nbf")?, iat: time("iat")? };
+    times.check(context.now().timestamp(), None).map_err(|untimely| match untimely {
+        Untimely::Early => invalid("the request object is from the future"),
+        Untimely::Expired | Untimely::TooLong => invalid("the request object has expired"),
+    })?;
     let is_client = |value: &Value| value.as_str() == Some(client.client.id.as_str());
     if ["iss", "client_id"].iter().any(|name| claims.get(*name).is_some_and(|value| !is_client(value))) {
         return Err(invalid("the request object is another client's"));

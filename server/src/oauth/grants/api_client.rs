@@ -1,62 +1,63 @@
 //! `grant_type=password` as PrivX's API clients use it: the shared OAuth client authenticates, the API client's id and secret stand for a user's name and
 //! password. There are no users behind it, and it exists at that dialect's door only: the token endpoints of authorization servers don't offer it.
 
-use authplane_domain::clients::api_client;
+use std::sync::Arc;
+
+use authplane_domain::clients::api_client::{self, ApiClientCredentials};
 use aws_lc_rs::constant_time::verify_slices_are_equal;
 
 use crate::caller::LOCAL_USER_STORE_AUDIENCE;
-use crate::context::Context;
 use crate::oauth::error::OAuthError;
-use crate::oauth::token::TokenRequest;
+use crate::oauth::grants::pipeline::{Asked, Grant, Subject, TokenCall};
+use crate::oauth::issue::audience::Target;
 use crate::tokens::verify::digest;
 
 /// The value of `grant_type`.
 pub const NAME: &str = "password";
 
 /// Seconds that a token of this grant lives (local user store).
-pub const LIFETIME: i64 = 300;
+const LIFETIME: i64 = 300;
 
-/// What an API client's token says.
-#[derive(Debug)]
-pub struct ApiClientGrant {
-    /// The API client.
-    pub subject: String,
-    /// The scopes that its roles give.
-    pub scopes: Vec<String>,
-}
+/// An API client whose secret was right.
+pub(crate) struct Proof(Arc<ApiClientCredentials>);
 
-/// Checks the API client's id and secret, and finds out what its roles give.
-///
-/// # Errors
-/// `invalid_request` without name and password, `invalid_grant` when they don't hold, `invalid_scope` when more is asked for than the roles give.
-pub async fn authorize(context: &Context, tenant: &str, request: &TokenRequest) -> Result<ApiClientGrant, OAuthError> {
-    let (Some(id), Some(secret)) = (&request.username, &request.password) else {
-        return Err(OAuthError::invalid_request("username and password are required"));
-    };
-    let found = api_client::credentials(&context.store, tenant, id).await?;
-    // As for clients: the same work and the same answer whether there is such an API client or not.
-    let equal = match &found {
-        Some(found) => found.secret_matches(secret),
-        None => verify_slices_are_equal(&digest(secret), &[0; 32]).is_ok(),
-    };
-    let found =
-        found.filter(|_| equal).ok_or_else(|| OAuthError::invalid_grant("username and password do not hold"))?;
-    let given = &found.scopes;
-    let scopes = match request.scope.as_deref() {
-        None => given.clone(),
-        Some(wanted) => {
-            let wanted: Vec<String> = wanted.split(' ').filter(|scope| !scope.is_empty()).map(str::to_owned).collect();
-            if !wanted.iter().all(|scope| given.contains(scope)) {
-                return Err(OAuthError::invalid_scope("the API client's roles do not give a requested scope"));
-            }
-            wanted
+impl Grant for Proof {
+    const PUBLIC_CLIENTS: bool = false;
+
+    /// `invalid_request` without name and password, `invalid_grant` when they don't hold.
+    async fn prove(call: &TokenCall<'_>) -> Result<Self, OAuthError> {
+        let (Some(id), Some(secret)) = (&call.form.username, &call.form.password) else {
+            return Err(OAuthError::invalid_request("username and password are required"));
+        };
+        let found = api_client::credentials(&call.context.store, &call.server().tenant_id, id).await?;
+        // As for clients: the same work and the same answer whether there is such an API client or not.
+        let equal = match &found {
+            Some(found) => found.secret_matches(secret),
+            None => verify_slices_are_equal(&digest(secret), &[0; 32]).is_ok(),
+        };
+        let found = found.filter(|_| equal);
+        Ok(Self(found.ok_or_else(|| OAuthError::invalid_grant("username and password do not hold"))?))
+    }
+
+    /// `invalid_scope` when more is asked for than the roles give.
+    fn asked<'s>(&'s self, call: &TokenCall<'s>) -> Result<Asked<'s>, OAuthError> {
+        let given = &self.0.scopes;
+        let scopes = match call.form.scope {
+            None => given.iter().map(String::as_str).collect(),
+            Some(_) => call.scopes(),
+        };
+        if !scopes.iter().all(|scope| given.iter().any(|known| known == scope)) {
+            return Err(OAuthError::invalid_scope("the API client's roles do not give a requested scope"));
         }
-    };
-    Ok(ApiClientGrant { subject: id.clone(), scopes })
-}
+        let audience = vec![LOCAL_USER_STORE_AUDIENCE.to_owned()];
+        Ok(Asked::Fixed(Target { audience, scopes, lifetime: LIFETIME }))
+    }
 
-/// `aud` of these tokens.
-#[must_use]
-pub fn audience() -> Vec<String> {
-    vec![LOCAL_USER_STORE_AUDIENCE.to_owned()]
+    async fn subject<'s>(&'s self, _: &TokenCall<'s>, _: &Target<'_>) -> Result<Subject<'s>, OAuthError> {
+        Ok(Subject::ApiClient(&self.0.api_client.id))
+    }
+
+    async fn claim(&self, _: &TokenCall<'_>) -> Result<Option<String>, OAuthError> {
+        Ok(None)
+    }
 }

@@ -4,43 +4,57 @@ use authplane_domain::sign_in::device_authorization::{self, DeviceAuthorization,
 use authplane_domain::tokens::authorization_grant::{self, AuthorizationGrant};
 
 use crate::oauth::error::OAuthError;
-use crate::oauth::grants::{Decision, Exchange, ForUser};
-use crate::oauth::issue::audience::{self, Whose};
+use crate::oauth::grants::pipeline::{Asked, Grant, Policies, Subject, TokenCall};
+use crate::oauth::issue::audience::Target;
 
 /// The value of `grant_type`.
 pub const NAME: &str = "urn:ietf:params:oauth:grant-type:device_code";
 
-/// Gives the device what its user agreed to, once. Nobody hears anything about the code of another client.
-///
-/// # Errors
-/// `authorization_pending` and `slow_down` until the user has decided; `access_denied` when they refused; `expired_token` when they took too long; `invalid_grant`
-/// for a code that isn't this client's or was used, or whose user or consent is gone by now; those of [`audience::resolve`].
-pub async fn redeem<'a>(exchange: &Exchange<'a>) -> Result<Decision<'a>, OAuthError> {
-    exchange.require_grant(NAME)?;
-    let Exchange { context, server, client, form, .. } = *exchange;
-    let store = &context.store;
-    let code = exchange.required("device_code", &form.device_code)?;
-    let found = device_authorization::find_by_device_code(store, &server.tenant_id, &server.id, code).await?;
-    let found = found.filter(|found| found.client_id == client.client.id).ok_or_else(invalid_code)?;
-    let grant = agreed(exchange, &found).await?;
-    exchange.require_user(&grant).await?;
-    let resources = exchange.resources_of(&grant.details.resources)?;
-    let scope = grant.scopes.join(" ");
-    let target = audience::resolve(context, server, client, Whose::User, &resources, Some(&scope)).await?;
-    if !device_authorization::redeem(store, &found).await? {
-        return Err(invalid_code());
+/// A device whose user agreed.
+pub(crate) struct Proof {
+    device: DeviceAuthorization,
+    grant: AuthorizationGrant,
+}
+
+impl Grant for Proof {
+    const PUBLIC_CLIENTS: bool = true;
+
+    /// `authorization_pending` and `slow_down` until the user has decided; `access_denied` when they refused; `expired_token` when they took too long;
+    /// `invalid_grant` for a code that isn't this client's or was used, or whose consent is gone by now. Nobody hears anything about the code of another client.
+    async fn prove(call: &TokenCall<'_>) -> Result<Self, OAuthError> {
+        let server = call.server();
+        let code = call.required("device_code", &call.form.device_code)?;
+        let store = &call.context.store;
+        let found = device_authorization::find_by_device_code(store, &server.tenant_id, &server.id, code).await?;
+        let device = found.filter(|found| found.client_id == call.client.client.id).ok_or_else(invalid_code)?;
+        Ok(Self { grant: agreed(call, &device).await?, device })
     }
-    let refresh_token = authorization_grant::refresh_token(store, &grant, 1)?;
-    Ok(Decision { target, user: Some(ForUser { grant, refresh_token, nonce: None }), issued_token_type: None })
+
+    fn asked<'s>(&'s self, call: &TokenCall<'s>) -> Result<Asked<'s>, OAuthError> {
+        call.asked_of(&self.grant, self.grant.scopes.iter().map(String::as_str).collect())
+    }
+
+    async fn subject<'s>(&'s self, _: &TokenCall<'s>, _: &Target<'_>) -> Result<Subject<'s>, OAuthError> {
+        Ok(Subject::Authorized { grant: &self.grant, policies: Policies::AtAuthorization, nonce: None })
+    }
+
+    /// Once.
+    async fn claim(&self, call: &TokenCall<'_>) -> Result<Option<String>, OAuthError> {
+        let store = &call.context.store;
+        if !device_authorization::redeem(store, &self.device).await? {
+            return Err(invalid_code());
+        }
+        Ok(authorization_grant::refresh_token(store, &self.grant, 1)?)
+    }
 }
 
 /// What the user agreed to, if they did (RFC 8628 §3.5).
-async fn agreed(exchange: &Exchange<'_>, found: &DeviceAuthorization) -> Result<AuthorizationGrant, OAuthError> {
-    let store = &exchange.context.store;
+async fn agreed(call: &TokenCall<'_>, found: &DeviceAuthorization) -> Result<AuthorizationGrant, OAuthError> {
+    let store = &call.context.store;
     match found.state {
         State::Redeemed => return Err(invalid_code()),
         State::Denied => return Err(OAuthError::device("access_denied", "the user refused")),
-        State::Pending | State::Approved if found.expires_at <= exchange.context.now().timestamp() => {
+        State::Pending | State::Approved if found.expires_at <= call.context.now().timestamp() => {
             return Err(OAuthError::device("expired_token", "the device code has expired: begin anew"));
         }
         State::Pending => {

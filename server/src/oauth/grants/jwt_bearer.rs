@@ -3,122 +3,73 @@
 //! About itself every client can say that; the token is then its own. About a user only one that an administrator made `trusted`: it could otherwise be anybody.
 //! Only static users can be meant, since nobody else's names are known here.
 
-use authplane_domain::Error as DomainError;
 use authplane_domain::sign_in::authentication::{self, MethodKind};
 use authplane_domain::sign_in::session::Authentication;
-use authplane_domain::tokens::assertion;
-use authplane_domain::tokens::authorization_grant::{self, Details, NewGrant};
-use serde::Deserialize;
+use authplane_domain::tokens::authorization_grant::Details;
 
-use crate::oauth::client::authentication::AssertionAudience;
+use crate::oauth::client::assertion::{self, Claims, Use};
 use crate::oauth::client::keys;
 use crate::oauth::error::OAuthError;
-use crate::oauth::grants::{Decision, Exchange, ForUser};
-use crate::oauth::issue::audience::{self, Whose};
-use crate::oauth::issue::{subject, user_tokens};
+use crate::oauth::grants::pipeline::{Asked, Grant, NewAuthorization, Subject, TokenCall};
+use crate::oauth::issue::audience::{Target, Whose};
 use crate::oauth::login::mapping;
-use crate::tokens::claims::one_or_many;
 use crate::tokens::jws::Compact;
 
 /// The value of `grant_type`.
 pub const NAME: &str = "urn:ietf:params:oauth:grant-type:jwt-bearer";
-/// Seconds that clocks may differ.
-const LEEWAY: i64 = 30;
-/// Longest life of an assertion in seconds; its `jti` is remembered that long.
-const LONGEST: i64 = 3600;
+/// Not the same uses as those of client authentication, though the same keys sign them.
+const GRANT: Use = Use { types: &["jwt"], endpoints: &["/oauth2/token"], counted_as: "jwt-bearer:" };
 
-/// RFC 7523 §3.
-#[derive(Deserialize)]
-struct Claims {
-    iss: String,
-    sub: String,
-    #[serde(deserialize_with = "one_or_many")]
-    aud: Vec<String>,
-    exp: i64,
-    #[serde(default)]
-    nbf: Option<i64>,
-    #[serde(default)]
-    iat: Option<i64>,
-    jti: String,
+/// An assertion of this client's that holds.
+pub(crate) struct Proof(Claims);
+
+impl Proof {
+    fn whose(&self, call: &TokenCall<'_>) -> Whose {
+        if self.0.sub == call.client.client.id { Whose::Client } else { Whose::User }
+    }
 }
 
-/// Exchanges an assertion.
-///
-/// # Errors
-/// `invalid_grant` for an assertion that doesn't hold, was used, or is about somebody whom the client can't speak for; those of [`audience::resolve`].
-pub async fn authorize<'a>(exchange: &Exchange<'a>) -> Result<Decision<'a>, OAuthError> {
-    exchange.require_grant(NAME)?;
-    let Exchange { context, server, client, form, .. } = *exchange;
-    let assertion = exchange.required("assertion", &form.assertion)?;
-    let claims = check(exchange, assertion).await?;
-    let whose = if claims.sub == client.client.id { Whose::Client } else { Whose::User };
-    let target = audience::resolve(context, server, client, whose, &form.resource, form.scope.as_deref()).await?;
-    let user = match whose {
-        Whose::Client => None,
-        Whose::User => {
-            let user = vouched_for(exchange, &claims.sub, &target.scopes).await?;
-            exchange.require_policies(&user, &target.scopes).await?;
-            Some(user)
-        }
-    };
-    use_up(exchange, &claims).await?;
-    let user = match user {
-        None => None,
-        Some(authentication) => {
-            let new = NewGrant {
-                server_id: &server.id,
-                client_id: &client.client.id,
-                scopes: target.scopes.iter().map(|scope| (*scope).to_owned()).collect(),
-                details: Details {
-                    sub: subject::of(context, &client.client, &authentication.subject).await?,
-                    authentication,
-                    resources: form.resource.clone(),
-                    ..Details::default()
-                },
-                needed_for: user_tokens::needed_for(context, server, false),
-                ..NewGrant::default()
-            };
-            let grant = authorization_grant::issue(&context.store, &server.tenant_id, new).await?.grant;
-            Some(ForUser { grant, refresh_token: None, nonce: None })
-        }
-    };
-    Ok(Decision { target, user, issued_token_type: None })
-}
+impl Grant for Proof {
+    const PUBLIC_CLIENTS: bool = true;
 
-async fn check(exchange: &Exchange<'_>, assertion: &str) -> Result<Claims, OAuthError> {
-    let Exchange { context, server, client, profile, .. } = *exchange;
-    let compact = Compact::parse(assertion).map_err(|_| invalid())?;
-    // Nothing that this server signs may come back as an assertion, nor what a client signs to authenticate.
-    if compact.header.typ.as_deref().is_some_and(|typ| !typ.eq_ignore_ascii_case("jwt")) {
-        return Err(invalid());
+    /// `invalid_grant` for an assertion that doesn't hold.
+    async fn prove(call: &TokenCall<'_>) -> Result<Self, OAuthError> {
+        let (context, client) = (call.context, &call.client.client);
+        let assertion = call.required("assertion", &call.form.assertion)?;
+        let compact = Compact::parse(assertion).map_err(|_| invalid())?;
+        let claims = assertion::check(context, call.issuer, client, &compact, &GRANT).map_err(|_| invalid())?;
+        keys::verify(context, client, &compact).await.map_err(|_| invalid())?;
+        Ok(Self(claims))
     }
-    if client.client.token_endpoint_signing_alg.as_deref().is_some_and(|only| only != compact.header.alg) {
-        return Err(invalid());
+
+    fn asked<'s>(&'s self, call: &TokenCall<'s>) -> Result<Asked<'s>, OAuthError> {
+        Ok(call.asked(self.whose(call)))
     }
-    let claims: Claims = serde_json::from_slice(&compact.payload).map_err(|_| invalid())?;
-    let now = context.now().timestamp();
-    let issuer = context.origin().issuer(&server.tenant_id, &server.id);
-    let addressed = match profile.assertion_audience {
-        AssertionAudience::IssuerOnly => claims.aud == [issuer],
-        AssertionAudience::Any => claims.aud.iter().any(|aud| {
-            aud.strip_prefix(issuer.as_str()).is_some_and(|rest| rest.is_empty() || rest == "/oauth2/token")
-        }),
-    };
-    let timely = claims.exp > now - LEEWAY
-        && claims.exp <= now + LONGEST
-        && claims.nbf.is_none_or(|nbf| nbf <= now + LEEWAY)
-        && claims.iat.is_none_or(|iat| iat <= now + LEEWAY);
-    if claims.iss != client.client.id || !addressed || !timely || claims.jti.is_empty() {
-        return Err(invalid());
+
+    /// `invalid_grant` for somebody whom the client can't speak for.
+    async fn subject<'s>(&'s self, call: &TokenCall<'s>, target: &Target<'_>) -> Result<Subject<'s>, OAuthError> {
+        if self.whose(call) == Whose::Client {
+            return Ok(Subject::Client);
+        }
+        let authentication = vouched_for(call, &self.0.sub, &target.scopes).await?;
+        let details = Details { resources: call.form.resource.clone(), ..Details::default() };
+        Ok(Subject::New(Box::new(NewAuthorization { authentication, details, refreshable: false })))
     }
-    keys::verify(context, &client.client, &compact).await.map_err(|_| invalid())?;
-    Ok(claims)
+
+    /// `invalid_grant` for an assertion that was used.
+    async fn claim(&self, call: &TokenCall<'_>) -> Result<Option<String>, OAuthError> {
+        if assertion::use_up(call.context, &call.client.client, &self.0, &GRANT).await? {
+            Ok(None)
+        } else {
+            Err(invalid())
+        }
+    }
 }
 
 /// The static user of that name, for whom a trusted client may speak. How the user proved anything is not known: `amr` stays empty.
-async fn vouched_for(exchange: &Exchange<'_>, name: &str, scopes: &[&str]) -> Result<Authentication, OAuthError> {
-    let Exchange { context, server, client, .. } = *exchange;
-    if !client.client.trusted || scopes.contains(&"offline_access") {
+async fn vouched_for(call: &TokenCall<'_>, name: &str, scopes: &[&str]) -> Result<Authentication, OAuthError> {
+    let (context, server) = (call.context, call.server());
+    if !call.client.client.trusted || scopes.contains(&"offline_access") {
         return Err(OAuthError::invalid_grant("this client can't speak for users, or not for so long"));
     }
     let methods = authentication::of_server(&context.store, &server.tenant_id, &server.id).await?;
@@ -135,18 +86,6 @@ async fn vouched_for(exchange: &Exchange<'_>, name: &str, scopes: &[&str]) -> Re
         amr: Vec::new(),
         context: mapping::apply(&method.mappings, &user.context, || user.context.clone()),
     })
-}
-
-/// RFC 7523 §3 item 7: one use, on whichever replica. Not the same uses as those of client authentication.
-async fn use_up(exchange: &Exchange<'_>, claims: &Claims) -> Result<(), OAuthError> {
-    let Exchange { context, server, client, .. } = *exchange;
-    let jti = format!("jwt-bearer:{}", claims.jti);
-    let first = assertion::claim(&context.store, &server.tenant_id, &client.client.id, &jti, claims.exp + LEEWAY).await;
-    match first {
-        Ok(true) => Ok(()),
-        Ok(false) | Err(DomainError::Invalid { .. }) => Err(invalid()),
-        Err(error) => Err(error.into()),
-    }
 }
 
 fn invalid() -> OAuthError {

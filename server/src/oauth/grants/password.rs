@@ -2,70 +2,70 @@
 //! check. The local user store's door has a grant of the same name that means something else: [`password`](crate::oauth::grants::api_client).
 
 use authplane_domain::sign_in::authentication::{self, MethodKind};
-use authplane_domain::tokens::authorization_grant::{self, Details, NewGrant};
+use authplane_domain::sign_in::session::Authentication;
+use authplane_domain::tokens::authorization_grant::Details;
 
 use crate::oauth::error::OAuthError;
-use crate::oauth::grants::{Decision, Exchange, ForUser, refresh_token};
-use crate::oauth::issue::audience::{self, Whose};
-use crate::oauth::issue::{subject, user_tokens};
+use crate::oauth::grants::pipeline::{Asked, Grant, NewAuthorization, Subject, TokenCall};
+use crate::oauth::grants::refresh_token;
+use crate::oauth::issue::audience::{Target, Whose};
 use crate::oauth::login::password;
 use crate::pages::sign_in::SignInProblem;
 
 /// The value of `grant_type`.
 pub const NAME: &str = "password";
 
-/// Checks the user's name and password and makes the grant.
-///
-/// # Errors
-/// `invalid_grant` when they don't hold or a policy refuses the user; `temporarily_unavailable` (429) after too many wrong ones; those of [`audience::resolve`].
-pub async fn authorize<'a>(exchange: &Exchange<'a>) -> Result<Decision<'a>, OAuthError> {
-    exchange.require_grant(NAME)?;
-    let Exchange { context, server, client, form, address, .. } = *exchange;
-    let username = exchange.required("username", &form.username)?;
-    let password = exchange.required("password", &form.password)?;
-    // Before anybody's password is looked at.
-    let target = audience::resolve(context, server, client, Whose::User, &form.resource, form.scope.as_deref()).await?;
-    let methods = authentication::of_server(&context.store, &server.tenant_id, &server.id).await?;
-    let mut refused = None;
-    let mut signed_in = None;
-    for method in methods.enabled().filter(|method| matches!(method.kind, MethodKind::Static(_))) {
-        match password::check(context, server, method, username, password, address).await? {
-            Ok(authentication) => {
-                signed_in = Some(authentication);
-                break;
-            }
-            Err(problem) => refused = Some(problem),
-        }
+/// A name and a password, which are looked at last: of a request that can't be granted nobody learns whether they hold.
+pub(crate) struct Proof {
+    username: String,
+    password: String,
+}
+
+impl Grant for Proof {
+    const PUBLIC_CLIENTS: bool = true;
+
+    async fn prove(call: &TokenCall<'_>) -> Result<Self, OAuthError> {
+        let username = call.required("username", &call.form.username)?.to_owned();
+        let password = call.required("password", &call.form.password)?.to_owned();
+        Ok(Self { username, password })
     }
-    let Some(authentication) = signed_in else {
-        return Err(match refused {
+
+    fn asked<'s>(&'s self, call: &TokenCall<'s>) -> Result<Asked<'s>, OAuthError> {
+        Ok(call.asked(Whose::User))
+    }
+
+    /// `invalid_grant` when they don't hold; `temporarily_unavailable` (429) after too many wrong ones.
+    async fn subject<'s>(&'s self, call: &TokenCall<'s>, target: &Target<'_>) -> Result<Subject<'s>, OAuthError> {
+        let refreshable = target.scopes.contains(&"offline_access")
+            && call.issuer.offers(refresh_token::NAME)
+            && call.client.client.grant_types.has(refresh_token::NAME);
+        let details = Details { resources: call.form.resource.clone(), ..Details::default() };
+        let authentication = self.sign_in(call).await?;
+        Ok(Subject::New(Box::new(NewAuthorization { authentication, details, refreshable })))
+    }
+
+    async fn claim(&self, _: &TokenCall<'_>) -> Result<Option<String>, OAuthError> {
+        Ok(None)
+    }
+}
+
+impl Proof {
+    async fn sign_in(&self, call: &TokenCall<'_>) -> Result<Authentication, OAuthError> {
+        let (context, server) = (call.context, call.server());
+        let (username, password) = (&self.username, &self.password);
+        let methods = authentication::of_server(&context.store, &server.tenant_id, &server.id).await?;
+        let mut refused = None;
+        for method in methods.enabled().filter(|method| matches!(method.kind, MethodKind::Static(_))) {
+            match password::check(context, server, method, username, password, call.address).await? {
+                Ok(authentication) => return Ok(authentication),
+                Err(problem) => refused = Some(problem),
+            }
+        }
+        Err(match refused {
             Some(SignInProblem::TooManyAttempts { retry_after_seconds }) => {
                 OAuthError::too_many_failures(i64::try_from(retry_after_seconds).unwrap_or(i64::MAX))
             }
             _ => OAuthError::invalid_grant("username and password do not hold"),
-        });
-    };
-    exchange.require_policies(&authentication, &target.scopes).await?;
-    let scopes: Vec<String> = target.scopes.iter().map(|scope| (*scope).to_owned()).collect();
-    let refreshable = target.scopes.contains(&"offline_access")
-        && exchange.profile.offers(server, refresh_token::NAME)
-        && client.client.grant_types.has(refresh_token::NAME);
-    let new = NewGrant {
-        server_id: &server.id,
-        client_id: &client.client.id,
-        scopes,
-        details: Details {
-            sub: subject::of(context, &client.client, &authentication.subject).await?,
-            authentication,
-            resources: form.resource.clone(),
-            ..Details::default()
-        },
-        refreshable,
-        first_refresh_token: refreshable,
-        needed_for: user_tokens::needed_for(context, server, refreshable),
-        ..NewGrant::default()
-    };
-    let grant = authorization_grant::issue(&context.store, &server.tenant_id, new).await?.grant;
-    let refresh_token = authorization_grant::refresh_token(&context.store, &grant, 1)?;
-    Ok(Decision { target, user: Some(ForUser { grant, refresh_token, nonce: None }), issued_token_type: None })
+        })
+    }
 }

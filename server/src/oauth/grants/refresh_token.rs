@@ -8,68 +8,82 @@ use authplane_domain::tokens::authorization_grant::{self, AuthorizationGrant, Re
 
 use crate::log::Level;
 use crate::oauth::error::OAuthError;
-use crate::oauth::grants::{Decision, Exchange, ForUser};
-use crate::oauth::issue::audience::{self, Whose};
+use crate::oauth::grants::pipeline::{Asked, Grant, Policies, Subject, TokenCall};
+use crate::oauth::issue::audience::Target;
 use crate::oauth::issue::user_tokens;
 
 /// The value of `grant_type`.
 pub const NAME: &str = "refresh_token";
 
-/// Exchanges a refresh token for its successor and an access token.
-///
-/// # Errors
-/// `invalid_grant` for a token that isn't this client's, was used, revoked, idle for too long, or whose user or consent is gone; `invalid_scope` for more than was
-/// granted; those of [`audience::resolve`] where the client lost a scope or a resource.
-pub async fn refresh<'a>(exchange: &Exchange<'a>) -> Result<Decision<'a>, OAuthError> {
-    exchange.require_grant(NAME)?;
-    let Exchange { context, server, client, form, .. } = *exchange;
-    let presented = exchange.required("refresh_token", &form.refresh_token)?;
-    let presented = RefreshToken::parse(presented).ok_or_else(invalid_token)?;
-    let grant = find(exchange, &presented).await?;
-    let lost = is_lost_answer(exchange, &presented, &grant).await?;
-    if grant.rotated_at + server.refresh_token_ttl <= context.now().timestamp() {
-        return Err(invalid_token());
+/// A refresh token of this client's that holds.
+pub(crate) struct Proof {
+    presented: RefreshToken,
+    grant: AuthorizationGrant,
+    /// It is the one before, and its successor is given again.
+    lost_answer: bool,
+}
+
+impl Grant for Proof {
+    const PUBLIC_CLIENTS: bool = true;
+
+    /// `invalid_grant` for a token that isn't this client's, was used, revoked or idle for too long.
+    async fn prove(call: &TokenCall<'_>) -> Result<Self, OAuthError> {
+        let presented = call.required("refresh_token", &call.form.refresh_token)?;
+        let presented = RefreshToken::parse(presented).ok_or_else(invalid_token)?;
+        let grant = find(call, &presented).await?;
+        let lost_answer = is_lost_answer(call, &presented, &grant).await?;
+        if grant.rotated_at + call.server().refresh_token_ttl <= call.context.now().timestamp() {
+            return Err(invalid_token());
+        }
+        Ok(Self { presented, grant, lost_answer })
     }
-    exchange.require_user(&grant).await?;
 
-    let scope = narrowed(form.scope.as_deref(), &grant)?;
-    let resources = exchange.resources_of(&grant.details.resources)?;
-    let target = audience::resolve(context, server, client, Whose::User, &resources, Some(&scope)).await?;
-    exchange.require_policies(&grant.details.authentication, &target.scopes).await?;
+    /// RFC 6749 §6: what was granted, or a part of it. `invalid_scope` for more.
+    fn asked<'s>(&'s self, call: &TokenCall<'s>) -> Result<Asked<'s>, OAuthError> {
+        let scopes = match call.form.scope {
+            None => self.grant.scopes.iter().map(String::as_str).collect(),
+            Some(_) => call.scopes(),
+        };
+        if !scopes.iter().all(|scope| self.grant.scopes.has(scope)) {
+            return Err(OAuthError::invalid_scope("a requested scope was not granted"));
+        }
+        call.asked_of(&self.grant, scopes)
+    }
 
-    let successor = if lost {
-        grant.generation
-    } else if authorization_grant::rotate(
-        &context.store,
-        &grant,
-        user_tokens::needed_for(context, server, grant.is_refreshable()),
-    )
-    .await?
-    {
-        grant.generation + 1
-    } else {
-        // Somebody was faster: then this is the token before, or the authorization has ended.
-        let now = find(exchange, &presented).await?;
-        is_lost_answer(exchange, &presented, &now).await?;
-        now.generation
-    };
-    let refresh_token = authorization_grant::refresh_token(&context.store, &grant, successor)?;
-    // OpenID Connect Core §12.2: the ID token of a refresh has no nonce.
-    Ok(Decision { target, user: Some(ForUser { grant, refresh_token, nonce: None }), issued_token_type: None })
+    async fn subject<'s>(&'s self, _: &TokenCall<'s>, _: &Target<'_>) -> Result<Subject<'s>, OAuthError> {
+        // OpenID Connect Core §12.2: the ID token of a refresh has no nonce.
+        Ok(Subject::Authorized { grant: &self.grant, policies: Policies::Now, nonce: None })
+    }
+
+    async fn claim(&self, call: &TokenCall<'_>) -> Result<Option<String>, OAuthError> {
+        let (context, grant) = (call.context, &self.grant);
+        let needed_for = user_tokens::needed_for(context, call.server(), grant.is_refreshable());
+        let successor = if self.lost_answer {
+            grant.generation
+        } else if authorization_grant::rotate(&context.store, grant, needed_for).await? {
+            grant.generation + 1
+        } else {
+            // Somebody was faster: then this is the token before, or the authorization has ended.
+            let now = find(call, &self.presented).await?;
+            is_lost_answer(call, &self.presented, &now).await?;
+            now.generation
+        };
+        Ok(authorization_grant::refresh_token(&context.store, grant, successor)?)
+    }
 }
 
 /// The grant of a token, if it is this client's and hasn't been revoked.
-async fn find(exchange: &Exchange<'_>, presented: &RefreshToken) -> Result<AuthorizationGrant, OAuthError> {
-    let Exchange { context, server, client, .. } = *exchange;
+async fn find(call: &TokenCall<'_>, presented: &RefreshToken) -> Result<AuthorizationGrant, OAuthError> {
+    let (context, server, client) = (call.context, call.server(), &call.client.client);
     let grant = authorization_grant::find(&context.store, &server.tenant_id, &presented.grant_id).await?;
     let grant = grant.filter(|grant| grant.server_id == server.id && grant.revoked_at.is_none());
     let grant = grant.ok_or_else(invalid_token)?;
-    if grant.client_id != client.client.id {
+    if grant.client_id != client.id {
         // Security assertion 41.
         let details = [
             ("grant", grant.id.as_str().into()),
-            ("client", client.client.id.as_str().into()),
-            ("request_id", exchange.request_id.into()),
+            ("client", client.id.as_str().into()),
+            ("request_id", call.request_id.into()),
         ];
         context.log.event(context.now(), Level::Warn, "a refresh token was presented by another client", &details);
         return Err(invalid_token());
@@ -79,11 +93,11 @@ async fn find(exchange: &Exchange<'_>, presented: &RefreshToken) -> Result<Autho
 
 /// `false` for the current token, `true` for the one before within the grace.
 async fn is_lost_answer(
-    exchange: &Exchange<'_>,
+    call: &TokenCall<'_>,
     presented: &RefreshToken,
     grant: &AuthorizationGrant,
 ) -> Result<bool, OAuthError> {
-    let context = exchange.context;
+    let context = call.context;
     let grace = i64::from(context.config.refresh_token_grace_seconds);
     let reused = match presented.standing(&context.store, grant)? {
         Standing::Current if grant.generation > 0 => return Ok(false),
@@ -92,22 +106,11 @@ async fn is_lost_answer(
         Standing::Current | Standing::Forged => false,
     };
     if reused {
-        let actor = Actor { subject: grant.client_id.clone(), request_id: exchange.request_id.to_owned() };
+        let actor = Actor { subject: grant.client_id.clone(), request_id: call.request_id.to_owned() };
         let longest = context.rotation.overlap.num_seconds();
         authorization_grant::revoke(&context.store, &actor, grant, longest).await?;
     }
     Err(invalid_token())
-}
-
-/// RFC 6749 §6: what was granted, or a part of it.
-fn narrowed(asked: Option<&str>, grant: &AuthorizationGrant) -> Result<String, OAuthError> {
-    let Some(asked) = asked else { return Ok(grant.scopes.join(" ")) };
-    let mut scopes = asked.split(' ').filter(|scope| !scope.is_empty());
-    if scopes.all(|scope| grant.scopes.has(scope)) {
-        Ok(asked.to_owned())
-    } else {
-        Err(OAuthError::invalid_scope("a requested scope was not granted"))
-    }
 }
 
 fn invalid_token() -> OAuthError {

@@ -7,16 +7,15 @@
 //! A client can exchange what is meant for it: a token that was issued to it, or that names it as audience, by its id or by an `audience` that an administrator
 //! registered it with. Whatever else it came by is not its to use (CVE-2026-9094 is the class).
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
-use authplane_domain::tokens::authorization_grant::{self, AuthorizationGrant, Details, NewGrant};
+use authplane_domain::tokens::authorization_grant::{AuthorizationGrant, Details};
 use serde_json::{Value, json};
 
-use crate::oauth::client::authentication::is_public;
 use crate::oauth::error::OAuthError;
-use crate::oauth::grants::{Decision, Exchange, ForUser};
-use crate::oauth::issue::audience::{self, IDENTITY_SCOPES, Whose};
-use crate::oauth::issue::{subject, user_tokens};
+use crate::oauth::grants::pipeline::{Asked, Grant, NewAuthorization, Subject, TokenCall};
+use crate::oauth::issue::audience::{IDENTITY_SCOPES, Target, Whose};
 use crate::tokens::verify::{self, Verified, VerifyError};
 
 /// The value of `grant_type`.
@@ -28,60 +27,63 @@ const SUBJECT_TYPES: [&str; 2] = [ACCESS_TOKEN, "urn:ietf:params:oauth:token-typ
 /// Longest chain of exchanges.
 const LONGEST_CHAIN: usize = 8;
 
-/// Exchanges a user's access token.
-///
-/// # Errors
-/// `invalid_request` for a token or a type that can't be exchanged (RFC 8693 §2.2.2); `invalid_grant` when the user or a policy refuses; `invalid_scope` for a scope
-/// about the user that the first token didn't have; those of [`audience::resolve`].
-pub async fn exchange<'a>(exchange: &Exchange<'a>) -> Result<Decision<'a>, OAuthError> {
-    exchange.require_grant(NAME)?;
-    let Exchange { context, server, client, form, .. } = *exchange;
-    // Whoever can't prove who they are can't act for anybody.
-    if is_public(&client.client) {
-        return Err(OAuthError::unauthorized_client("a public client can't exchange tokens"));
-    }
-    if form.requested_token_type.as_deref().is_some_and(|wanted| wanted != ACCESS_TOKEN) {
-        return Err(OAuthError::invalid_request("only access tokens are issued"));
-    }
-    let subject_token = exchange.required("subject_token", &form.subject_token)?;
-    require_type("subject_token_type", form.subject_token_type.as_deref())?;
-    let (verified, parent) = user_token(exchange, subject_token).await?;
-    let actor = actor(exchange, &parent, &verified).await?;
+/// A user's token that is this client's to exchange.
+pub(crate) struct Proof {
+    subject: Verified,
+    parent: Arc<AuthorizationGrant>,
+    actor: Value,
+    /// `resource` and `audience` of the request.
+    resources: Vec<String>,
+}
 
-    let mut resources = form.resource.clone();
-    resources.extend(form.audience.iter().filter(|named| !form.resource.contains(named)).cloned());
-    let mut target = audience::resolve(context, server, client, Whose::User, &resources, form.scope.as_deref()).await?;
-    target.lifetime = target.lifetime.min(verified.claims.exp - context.now().timestamp());
-    check_scopes(&target.scopes, &verified)?;
-    exchange.require_policies(&parent.details.authentication, &target.scopes).await?;
+impl Grant for Proof {
+    /// Whoever can't prove who they are can't act for anybody.
+    const PUBLIC_CLIENTS: bool = false;
+    const ISSUED_TOKEN_TYPE: Option<&'static str> = Some(ACCESS_TOKEN);
 
-    let mut ancestors = parent.details.ancestors.clone();
-    ancestors.push(parent.id.clone());
-    let mut exchanged = parent.details.exchanged.clone();
-    exchanged.push(verified.claims.jti.clone());
-    if ancestors.len() > LONGEST_CHAIN {
-        return Err(OAuthError::invalid_request("the subject token was exchanged too often"));
+    /// `invalid_request` for a token or a type that can't be exchanged (RFC 8693 §2.2.2).
+    async fn prove(call: &TokenCall<'_>) -> Result<Self, OAuthError> {
+        let form = call.form;
+        if form.requested_token_type.as_deref().is_some_and(|wanted| wanted != ACCESS_TOKEN) {
+            return Err(OAuthError::invalid_request("only access tokens are issued"));
+        }
+        let subject_token = call.required("subject_token", &form.subject_token)?;
+        require_type("subject_token_type", form.subject_token_type.as_deref())?;
+        let (subject, parent) = user_token(call, subject_token).await?;
+        if parent.details.ancestors.len() >= LONGEST_CHAIN {
+            return Err(OAuthError::invalid_request("the subject token was exchanged too often"));
+        }
+        let actor = actor(call, &parent, &subject).await?;
+        let mut resources = form.resource.clone();
+        resources.extend(form.audience.iter().filter(|named| !form.resource.contains(named)).cloned());
+        Ok(Self { subject, parent, actor, resources })
     }
-    let new = NewGrant {
-        server_id: &server.id,
-        client_id: &client.client.id,
-        session_id: None,
-        scopes: target.scopes.iter().map(|scope| (*scope).to_owned()).collect(),
-        details: Details {
-            sub: subject::of(context, &client.client, &parent.subject).await?,
-            authentication: parent.details.authentication.clone(),
-            resources,
-            actor: Some(actor),
-            ancestors,
-            exchanged,
+
+    fn asked<'s>(&'s self, call: &TokenCall<'s>) -> Result<Asked<'s>, OAuthError> {
+        let resources = Cow::Borrowed(self.resources.as_slice());
+        let longest = Some(self.subject.claims.exp - call.context.now().timestamp());
+        Ok(Asked::Resources { whose: Whose::User, resources, scopes: call.scopes(), longest })
+    }
+
+    /// `invalid_scope` for a scope about the user that the first token didn't have.
+    async fn subject<'s>(&'s self, _: &TokenCall<'s>, target: &Target<'_>) -> Result<Subject<'s>, OAuthError> {
+        check_scopes(&target.scopes, &self.subject)?;
+        let parent = &self.parent.details;
+        let details = Details {
+            resources: self.resources.clone(),
+            actor: Some(self.actor.clone()),
+            ancestors: [parent.ancestors.as_slice(), std::slice::from_ref(&self.parent.id)].concat(),
+            exchanged: [parent.exchanged.as_slice(), std::slice::from_ref(&self.subject.claims.jti)].concat(),
             ..Details::default()
-        },
-        needed_for: user_tokens::needed_for(context, server, false),
-        ..NewGrant::default()
-    };
-    let grant = authorization_grant::issue(&context.store, &server.tenant_id, new).await?.grant;
-    let user = ForUser { grant, refresh_token: None, nonce: None };
-    Ok(Decision { target, user: Some(user), issued_token_type: Some(ACCESS_TOKEN) })
+        };
+        let authentication = parent.authentication.clone();
+        Ok(Subject::New(Box::new(NewAuthorization { authentication, details, refreshable: false })))
+    }
+
+    /// The first token goes on.
+    async fn claim(&self, _: &TokenCall<'_>) -> Result<Option<String>, OAuthError> {
+        Ok(None)
+    }
 }
 
 fn require_type(name: &str, value: Option<&str>) -> Result<(), OAuthError> {
@@ -93,8 +95,8 @@ fn require_type(name: &str, value: Option<&str>) -> Result<(), OAuthError> {
 }
 
 /// A valid access token of this very server that stands for a user and is meant for this client (security assertion 35).
-async fn user_token(exchange: &Exchange<'_>, token: &str) -> Result<(Verified, Arc<AuthorizationGrant>), OAuthError> {
-    let Exchange { context, server, client, .. } = *exchange;
+async fn user_token(call: &TokenCall<'_>, token: &str) -> Result<(Verified, Arc<AuthorizationGrant>), OAuthError> {
+    let (context, server) = (call.context, call.server());
     let invalid = || OAuthError::invalid_request("the subject token is not valid here, or not for this client");
     let verified = match verify::access_token(context, token).await {
         Ok(verified) => verified,
@@ -103,7 +105,7 @@ async fn user_token(exchange: &Exchange<'_>, token: &str) -> Result<(Verified, A
     };
     let claims = &verified.claims;
     let grant = verified.grant.clone().ok_or_else(invalid)?;
-    let mine = &client.client;
+    let mine = &call.client.client;
     let for_client = claims.client_id == mine.id
         || claims.aud.iter().any(|audience| *audience == mine.id || mine.audience.has(audience));
     if claims.tid == server.tenant_id && claims.aid == server.id && for_client {
@@ -114,15 +116,15 @@ async fn user_token(exchange: &Exchange<'_>, token: &str) -> Result<(Verified, A
 }
 
 /// `act` (RFC 8693 §4.1): who acts now, and who did before. The client itself, or the user of a token that it holds.
-async fn actor(exchange: &Exchange<'_>, parent: &AuthorizationGrant, subject: &Verified) -> Result<Value, OAuthError> {
-    let client_id = &exchange.client.client.id;
-    let mut act = match exchange.form.actor_token.as_deref() {
+async fn actor(call: &TokenCall<'_>, parent: &AuthorizationGrant, subject: &Verified) -> Result<Value, OAuthError> {
+    let client_id = &call.client.client.id;
+    let mut act = match call.form.actor_token.as_deref() {
         Some(token) => {
-            require_type("actor_token_type", exchange.form.actor_token_type.as_deref())?;
-            let (actor, _) = user_token(exchange, token).await?;
+            require_type("actor_token_type", call.form.actor_token_type.as_deref())?;
+            let (actor, _) = user_token(call, token).await?;
             json!({ "sub": actor.claims.sub, "client_id": client_id })
         }
-        None if exchange.form.actor_token_type.is_some() => {
+        None if call.form.actor_token_type.is_some() => {
             return Err(OAuthError::invalid_request("actor_token_type is of no use without actor_token"));
         }
         None => json!({ "sub": client_id, "client_id": client_id }),

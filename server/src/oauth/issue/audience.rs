@@ -33,6 +33,11 @@ pub enum Whose {
     User,
 }
 
+/// The scopes of a parameter (RFC 6749 §3.3).
+pub fn scopes_of(parameter: &str) -> impl Iterator<Item = &str> {
+    parameter.split(' ').filter(|scope| !scope.is_empty())
+}
+
 /// Decides audience and scopes of a token. Only what was asked for is granted, and only what the client was given.
 ///
 /// # Errors
@@ -44,7 +49,7 @@ pub async fn resolve<'a>(
     client: &'a ClientCredentials,
     whose: Whose,
     resources: &[String],
-    scope: Option<&str>,
+    scopes: &[&str],
 ) -> Result<Target<'a>, OAuthError> {
     let tenant = &server.tenant_id;
     let mut audience = Vec::with_capacity(resources.len().max(1));
@@ -97,9 +102,9 @@ pub async fn resolve<'a>(
         return Err(OAuthError::invalid_target("a user's token can't be for the control surface"));
     }
     if services.is_some_and(|services| services.len() > 1) {
-        refuse_confusable(context, server, client, services.unwrap_or_default(), scope).await?;
+        refuse_confusable(context, server, client, services.unwrap_or_default(), scopes).await?;
     }
-    let scopes = grant(client, whose, services, scope)?;
+    let scopes = grant(client, whose, services, scopes)?;
     Ok(Target { audience, scopes, lifetime: lifetime.unwrap_or(server.access_token_ttl) })
 }
 
@@ -110,13 +115,12 @@ async fn refuse_confusable(
     server: &AuthorizationServer,
     client: &ClientCredentials,
     services: &[String],
-    scope: Option<&str>,
+    scopes: &[&str],
 ) -> Result<(), OAuthError> {
     if services.iter().any(|service| opens_management(service)) {
         return Err(OAuthError::invalid_target("a token for the control surface can't be for anything else"));
     }
-    let wanted: Vec<&str> = scope.unwrap_or_default().split(' ').filter(|wanted| !wanted.is_empty()).collect();
-    let by_name = scope::of_server_by_name(&context.store, &server.tenant_id, &server.id, &wanted).await?;
+    let by_name = scope::of_server_by_name(&context.store, &server.tenant_id, &server.id, scopes).await?;
     for known in by_name.values().flat_map(|known| known.iter()) {
         let asked_for = known.service_id.as_ref().is_some_and(|service| services.contains(service));
         if asked_for && !client.scopes.iter().any(|allowed| allowed.id == known.id) {
@@ -147,13 +151,13 @@ fn grant<'a>(
     client: &'a ClientCredentials,
     whose: Whose,
     services: Option<&[String]>,
-    scope: Option<&str>,
+    scopes: &[&str],
 ) -> Result<Vec<&'a str>, OAuthError> {
     let mut granted: Vec<&str> = Vec::new();
-    for wanted in scope.unwrap_or_default().split(' ').filter(|wanted| !wanted.is_empty()) {
-        let about_user = whose == Whose::User && IDENTITY_SCOPES.contains(&wanted);
+    for wanted in scopes {
+        let about_user = whose == Whose::User && IDENTITY_SCOPES.contains(wanted);
         let fits = |allowed: &&AllowedScope| {
-            allowed.name == wanted
+            allowed.name == *wanted
                 && services.filter(|_| !about_user).is_none_or(|services| {
                     allowed.service_id.as_ref().is_some_and(|service| services.contains(service))
                 })

@@ -111,7 +111,6 @@ async fn logout_token(
         "sid": session.id,
         "events": {EVENT: {}},
     });
-    let ring = key_ring::of(context, &server.tenant_id, &server.id).await?;
-    let signer = ring.signer(now).ok_or_else(|| Error::internal("no key signs at this time"))?;
+    let signer = key_ring::signer(context, server).await?;
     signer.sign(LOGOUT_TOKEN, payload.to_string().as_bytes()).map_err(Error::internal)
 }

@@ -6,20 +6,20 @@ use authplane_tests::{Answer, Credentials, Settings, Tenant, TestServer, on_both
 use serde_json::{Value, json};
 
 use super::jwt::{self, Key};
-use super::{INTROSPECT, TOKEN, access_token, machine, post, refused, register};
+use super::{INTROSPECT, TOKEN, access_token, change_server, machine, post, refused, register};
 use crate::it::things::fresh;
 
 const KIND: &str = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 
 /// A client with a key, at the default server.
-struct App {
-    credentials: Credentials,
+pub(super) struct App {
+    pub(super) credentials: Credentials,
     key: Key,
     algorithm: &'static str,
 }
 
 impl App {
-    async fn new(tenant: &Tenant, algorithm: &'static str) -> Self {
+    pub(super) async fn new(tenant: &Tenant, algorithm: &'static str) -> Self {
         Self::with(tenant, algorithm, ClientDetails::default()).await
     }
 
@@ -44,7 +44,7 @@ impl App {
         json!({"iss": id, "sub": id, "aud": aud, "exp": now + 60, "iat": now, "jti": fresh("jti")})
     }
 
-    fn assertion(&self, tenant: &Tenant) -> String {
+    pub(super) fn assertion(&self, tenant: &Tenant) -> String {
         self.key.sign(&self.header(), &self.claims(tenant))
     }
 
@@ -103,6 +103,27 @@ async fn issuer_and_token_endpoint_are_audiences_alone_or_among_others() {
             json!(format!("{issuer}/oauth2/revoke")),
         ] {
             access_token(ask(&tenant, &app.changed(&tenant, &json!({"aud": aud}))).await);
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn assertion_51_under_oauth_2_1_the_issuer_alone_and_as_a_single_string_is_the_audience() {
+    on_both(async |tenant| {
+        change_server(&tenant, |details| details.profiles = vec!["oauth21".to_owned()]).await;
+        let app = App::new(&tenant, "EdDSA").await;
+        let issuer = tenant.server.issuer(&tenant.id, DEFAULT);
+        access_token(ask(&tenant, &app.assertion(&tenant)).await);
+        for aud in [
+            json!([issuer]),
+            json!([issuer, "https://x.example"]),
+            json!([]),
+            json!(format!("{issuer}/oauth2/token")),
+            json!([format!("{issuer}/oauth2/token")]),
+        ] {
+            let assertion = app.changed(&tenant, &json!({"aud": aud}));
+            refused(ask(&tenant, &assertion).await, 401, "invalid_client");
         }
     })
     .await;

@@ -2,15 +2,18 @@
 
 use authplane_client::oauth::{AuthorizationServer, Credentials as SdkCredentials};
 use authplane_domain::catalogue::authorization_server::{ADMIN, DEFAULT, DEVELOPER, SYSTEM, SigningAlgorithm};
+use authplane_domain::clients::client::{self, NewClient};
 use authplane_domain::installation::audit::Actor;
 use authplane_domain::installation::tenant::{self, NewTenant};
-use authplane_tests::{Call, Database, Tenant, TestServer, on_both};
+use authplane_tests::{Call, Credentials, Database, Settings, Tenant, TestServer, on_both};
 use http::{HeaderName, Method};
 use oauth2::basic::BasicClient;
 use oauth2::{ClientId, ClientSecret, Scope, TokenResponse as _, TokenUrl};
 use serde_json::{Value, json};
 
-use super::{TOKEN, access_token, api, guessed_too_often, jwt, machine, machine_with, post, refused, register};
+use super::{
+    TOKEN, access_token, api, change_server, guessed_too_often, jwt, machine, machine_with, post, refused, register,
+};
 use crate::it::nets::{Making, Row, UNKNOWN, ready};
 use crate::it::things;
 
@@ -46,6 +49,48 @@ async fn a_token_says_what_rfc_9068_asks_and_nothing_of_it_comes_from_the_caller
         assert!(jwt::verify(&jwt::key_set(&tenant, DEFAULT).await, token));
     })
     .await;
+}
+
+#[tokio::test]
+async fn a_client_has_no_scope_of_its_namesake_in_another_tenant() {
+    on_both(async |tenant| {
+        let other = Tenant::new(&tenant.server).await;
+        // The built-in scope has the same id in every tenant, and so has this client.
+        let namesake = async |tenant: &Tenant, scopes: &[&str]| {
+            let (id, details) = (tenant.id.clone(), machine_with(scopes));
+            let make = async move |store: authplane_domain::Store| {
+                let (server_id, name) = (DEFAULT.to_owned(), Some("namesake".to_owned()));
+                let new = NewClient { id: name, server_id, details, ..NewClient::default() };
+                let made = client::create(&store, &id, &Actor::system(), new).await?;
+                let secret = client::open_secret(&store, &made)?.unwrap_or_default();
+                Ok::<_, authplane_domain::Error>(Credentials { id: made.id, secret, server: DEFAULT.to_owned() })
+            };
+            tenant.server.with_store(move |store| async move { make(store).await }).await.unwrap()
+        };
+        let rich = namesake(&tenant, &["all"]).await;
+        let poor = namesake(&other, &[]).await;
+        let management = |tenant: &Tenant| format!("https://{}.logto.app/api", tenant.id);
+        access_token(tenant.ask_for_token(&rich, Some("all"), &[&management(&tenant)]).await);
+        refused(other.ask_for_token(&poor, Some("all"), &[&management(&other)]).await, 400, "invalid_scope");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn no_token_outlives_the_key_that_it_is_checked_by() {
+    for database in Database::tested() {
+        println!("on {database:?}");
+        let settings = Settings { database, ..Settings::default() }.with("key_overlap_hours", "1");
+        let server = TestServer::start(settings).await;
+        let tenant = Tenant::new(&server).await;
+        change_server(&tenant, |details| details.access_token_ttl = 7200).await;
+        let app = register(&tenant, DEFAULT, machine()).await;
+        let body = tenant.ask_for_token(&app, None, &[]).await.expect(200).json();
+        assert_eq!(body["expires_in"], 3600);
+        let (_, claims) = jwt::read(body["access_token"].as_str().unwrap());
+        assert_eq!(claims["exp"].as_i64().unwrap() - claims["iat"].as_i64().unwrap(), 3600);
+        server.stop().await;
+    }
 }
 
 #[tokio::test]

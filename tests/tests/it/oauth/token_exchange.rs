@@ -146,6 +146,15 @@ async fn assertion_35_cve_2026_9094_a_subject_token_must_hold_here_and_be_meant_
         let developer = register(&tenant, DEVELOPER, details).await;
         let of_developer = access_token(tenant.ask_for_token(&developer, None, &[]).await);
         refused_to(orders, &of_developer, "of another server").await;
+        // The same users, the same audience, and still another server's.
+        let server = things::authorization_server(&tenant).await;
+        tenant.set_methods(&server, vec![static_method(METHOD, &[(USER, PASSWORD, json!({}))])]).await;
+        let details = ClientDetails { audience: Some(vec![ORDERS.to_owned()]), ..application(&["openid"]) };
+        let elsewhere = RelyingParty::register_at(&tenant, &server, details).await;
+        let of_user = elsewhere.sign_in(&mut scene.agent, &elsewhere.request(), (USER, PASSWORD)).await.access_token;
+        assert_eq!(claims_of(&of_user)["aud"], ORDERS);
+        refused_to(&scene.orders, &of_user, "a user's of another server").await;
+        let orders = &scene.orders;
         // Nobody is behind a client's own token.
         let details = ClientDetails { audience: Some(vec![ORDERS.to_owned()]), ..machine() };
         let robot = register(&tenant, DEFAULT, details).await;

@@ -7,9 +7,10 @@ use authplane_tests::user_agent::Outcome;
 use authplane_tests::{Call, RelyingParty, Tenant, UserAgent};
 use http::Method;
 use http::header::{HeaderName, ORIGIN};
+use serde_json::{Value, json};
 
 use super::{ADA, agent, response, with_users_on_both};
-use crate::it::oauth::{change_server, discovery};
+use crate::it::oauth::{change_server, discovery, jwt};
 
 const EVIL: &str = "https://evil.example/callback";
 
@@ -353,6 +354,24 @@ async fn assertion_45_tokens_in_an_address_open_nothing() {
         let mut agent = agent(&tenant);
         let left = agent.sign_in(&request.url(), ADA.0, ADA.1).await;
         assert!(left.to.query().is_none(), "{}", left.to);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn assertion_58_under_oauth_2_1_a_request_object_is_signed() {
+    with_users_on_both(async |tenant| {
+        let app = RelyingParty::web(&tenant, &["openid"]).await;
+        let mut agent = agent(&tenant);
+        let request = app.request();
+        let claims: Value =
+            request.parameters().into_iter().map(|(name, value)| (name.to_owned(), json!(value))).collect();
+        let object = jwt::compact(&json!({"alg": "none"}), &claims, |_| Vec::new());
+        let request = request.with("request", &object);
+        let _ = super::code(&app, &mut agent, &request).await;
+        change_server(&tenant, |details| details.profiles = vec!["oauth21".to_owned()]).await;
+        let refused = response(agent.get(&request.url()).await);
+        assert_eq!(refused.error(&app, &request).0, "invalid_request_object");
     })
     .await;
 }

@@ -2,6 +2,7 @@
 
 use authplane_tests::RelyingParty;
 use authplane_tests::relying_party::{Tokens, claims_of};
+use http::Method;
 use serde_json::json;
 
 use super::{ADA, agent, with_users_on_both};
@@ -51,6 +52,25 @@ async fn assertion_43_a_users_token_is_for_what_was_asked_for_and_for_nothing_el
         let tokens = app.sign_in(&mut agent, &request, ADA).await;
         let answer = refresh(tokens.refresh_token(), &[("resource", STOCK)]).await.expect(400);
         assert_eq!(answer.json()["error"], "invalid_target");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn assertion_47_what_a_client_may_ask_of_tokens_its_users_may_not() {
+    with_users_on_both(async |tenant| {
+        let app = RelyingParty::web(&tenant, &["openid", "introspect_tokens", "revoke_tokens"]).await;
+        let mut agent = agent(&tenant);
+        let request = app.request().with("scope", "openid introspect_tokens revoke_tokens");
+        let tokens = app.sign_in(&mut agent, &request, ADA).await;
+        assert_eq!(claims_of(&tokens.access_token)["scope"], "openid introspect_tokens revoke_tokens");
+        for endpoint in ["introspect", "revoke"] {
+            let call = tenant.server.call(Method::POST, &format!("/{}/default/oauth2/{endpoint}", tenant.id));
+            let form = [("token", tokens.access_token.as_str())];
+            let answer = call.bearer(&tokens.access_token).form(&form).send().await.expect(403);
+            assert_eq!(answer.json()["error"], "insufficient_scope", "{endpoint}");
+        }
+        assert_eq!(app.introspect(&tokens.access_token).await["active"], true);
     })
     .await;
 }
