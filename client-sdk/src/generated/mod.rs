@@ -518,7 +518,7 @@ pub mod types {
         ///Subject of its certificate.
         #[serde(default)]
         pub tls_client_auth_subject_dn: ::std::string::String,
-        ///Its tokens are bound to its certificate.
+        ///Its tokens are bound to its certificate: not offered, `true` is refused.
         #[serde(default)]
         pub tls_client_certificate_bound_access_tokens: bool,
         ///How it authenticates.
@@ -749,7 +749,7 @@ pub mod types {
         ///Subject of its certificate.
         #[serde(default)]
         pub tls_client_auth_subject_dn: ::std::string::String,
-        ///Its tokens are bound to its certificate.
+        ///Its tokens are bound to its certificate: not offered, `true` is refused.
         #[serde(default)]
         pub tls_client_certificate_bound_access_tokens: bool,
         ///`client_secret_basic` when absent, `none` for a public client.

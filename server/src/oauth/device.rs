@@ -156,6 +156,7 @@ async fn asked(
         response_mode: ResponseMode::Device,
         scopes: target.scopes.iter().map(|scope| (*scope).to_owned()).collect(),
         max_age: client.client.metadata.default_max_age,
+        acr_values: client.client.metadata.default_acr_values.clone(),
         resources,
         ..AuthorizationRequest::default()
     })

@@ -79,7 +79,7 @@ async fn respond(context: &Context, issuer: &Issuer, token: &str) -> Result<Prep
     let answer = match verified.client.client.metadata.userinfo_signed_response_alg.as_str() {
         "" | "none" => Answer::json(StatusCode::OK, &info).map_err(DomainError::internal)?,
         _ => {
-            // Registration saw to it that the server signs with this algorithm.
+            // Whoever made or changed the client, the domain saw to it that the server signs with this algorithm.
             let signer = key_ring::signer(context, &issuer.server).await?;
             let mut signed = json!({
                 "iss": issuer.url(context), "aud": claims.client_id,

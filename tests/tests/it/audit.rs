@@ -93,7 +93,7 @@ async fn a_native_application_is_confirmed_each_time() {
 async fn signed_userinfo_is_no_hint() {
     with_users_on_both(async |tenant| {
         let mut details = application(&["openid"]);
-        details.metadata.userinfo_signed_response_alg = "RS256".to_owned();
+        details.metadata.userinfo_signed_response_alg = "ES256".to_owned();
         let application = RelyingParty::register(&tenant, details).await;
         let mut agent = UserAgent::new(tenant.server.url());
         let tokens = application.sign_in(&mut agent, &application.request(), ADA).await;

@@ -278,9 +278,9 @@ pub fn open_secret(store: &Store, client: &Client) -> Result<Option<String>> {
 /// [`Error::Invalid`] for a field (`scopes` for a name that its server doesn't have); [`Error::NotFound`] for an unknown server;
 /// [`Error::Conflict`] for an `id` that is taken; [`Error::Unavailable`] without database.
 pub async fn create(store: &Store, tenant: &str, actor: &Actor, new: NewClient) -> Result<Client> {
-    if authorization_server::find(store, tenant, &new.server_id).await?.is_none() {
-        return Err(Error::not_found("authorization_server", new.server_id));
-    }
+    let server = authorization_server::find(store, tenant, &new.server_id).await?;
+    let server = server.ok_or_else(|| Error::not_found("authorization_server", new.server_id.clone()))?;
+    new.details.check_signing(&server)?;
     let scopes = new.details.scopes.clone();
     let chosen = new.id.is_some();
     let client = prepare(store, tenant, new)?;
@@ -314,6 +314,9 @@ pub async fn change(
     if before.system {
         return Err(Error::refused("built_in", "a built-in client can't be changed"));
     }
+    let server = authorization_server::find(store, tenant, &before.server_id).await?;
+    let server = server.ok_or_else(|| Error::not_found("authorization_server", before.server_id.clone()))?;
+    details.check_signing(&server)?;
     let scopes = details.scopes.clone();
     let mut after = details.apply(before.clone())?;
     after.limited |= !scopes.is_empty();

@@ -174,7 +174,7 @@ impl RegistrationMetadata {
         server: &AuthorizationServer,
         known: Option<&Client>,
     ) -> Result<ClientDetails, OAuthError> {
-        self.refuse_what_is_not_offered(server, known)?;
+        self.refuse_what_is_not_offered()?;
         self.refuse_audience(known)?;
         let grant_types = self.grants(server, known)?;
         let response_types = self.response_words(&grant_types)?;
@@ -244,30 +244,12 @@ impl RegistrationMetadata {
     }
 
     /// What would be promised and not kept.
-    fn refuse_what_is_not_offered(
-        &self,
-        server: &AuthorizationServer,
-        known: Option<&Client>,
-    ) -> Result<(), OAuthError> {
+    fn refuse_what_is_not_offered(&self) -> Result<(), OAuthError> {
         if self.tls_client_certificate_bound_access_tokens == Some(true) {
             return Err(refused(
                 "tls_client_certificate_bound_access_tokens",
                 "tokens are not bound to certificates here",
             ));
-        }
-        let signs = server.key_algorithm.as_str();
-        let metadata = known.map(|known| &known.metadata);
-        let (id_token, userinfo) = ("id_token_signed_response_alg", "userinfo_signed_response_alg");
-        for (field, asked, set) in [
-            (id_token, &self.id_token_signed_response_alg, metadata.map(|known| &known.id_token_signed_response_alg)),
-            (userinfo, &self.userinfo_signed_response_alg, metadata.map(|known| &known.userinfo_signed_response_alg)),
-        ] {
-            let asked = asked.as_deref().unwrap_or_default();
-            let is_plain = field == userinfo && asked == "none";
-            let is_set = set.is_some_and(|set| set == asked);
-            if !(asked.is_empty() || asked == signs || is_plain || is_set) {
-                return Err(refused(field, &format!("this authorization server signs with {signs}")));
-            }
         }
         Ok(())
     }

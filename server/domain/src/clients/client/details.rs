@@ -5,6 +5,7 @@ use serde_json::Value;
 use url::Url;
 
 use super::{Client, ClientAuthentication, ClientMetadata, SubjectType};
+use crate::catalogue::authorization_server::AuthorizationServer;
 use crate::clients::redirect_uri::{self, LONGEST as URI_LENGTH};
 use crate::{Error, Result, validate};
 
@@ -104,6 +105,21 @@ impl ClientDetails {
             metadata,
             ..client
         })
+    }
+
+    /// What is signed for the client is signed by its server's key, and that has one algorithm: another one would be promised and not kept.
+    pub(super) fn check_signing(&self, server: &AuthorizationServer) -> Result<()> {
+        let ClientMetadata { id_token_signed_response_alg, userinfo_signed_response_alg, .. } = &self.metadata;
+        let signs = server.key_algorithm.as_str();
+        for (field, asked, plain) in [
+            ("id_token_signed_response_alg", id_token_signed_response_alg, ""),
+            ("userinfo_signed_response_alg", userinfo_signed_response_alg, "none"),
+        ] {
+            if !(asked.is_empty() || asked == plain || asked == signs) {
+                return Err(Error::invalid(field, format!("this authorization server signs with {signs}")));
+            }
+        }
+        Ok(())
     }
 
     fn check(&self) -> Result<()> {

@@ -119,7 +119,7 @@ async fn what_is_set_is_shown() {
             "token_endpoint_signing_alg": "ES256", "client_secret_expires_at": 4_000_000_000_i64,
             "tls_client_auth_subject_dn": "CN=a", "tls_client_auth_san_dns": "a.example",
             "tls_client_auth_san_email": "a@example.com", "tls_client_auth_san_ip": "192.0.2.1",
-            "tls_client_auth_san_uri": "https://a.example", "tls_client_certificate_bound_access_tokens": true,
+            "tls_client_auth_san_uri": "https://a.example", "tls_client_certificate_bound_access_tokens": false,
             "privacy": {"scopes": {"email": {"pii_categories": [{"name": "contact"}], "purpose": "Newsletter"}}},
             "jwks": {"keys": [{"kty": "EC", "crv": "P-256", "kid": "1", "use": "sig", "alg": "ES256",
                 "x": "f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU", "y": "x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0"}]},
@@ -222,12 +222,20 @@ async fn values_that_cannot_be_accepted_are_422() {
             ("jwks", json!({"keys": [{"kid": "no kty"}]}), "jwks"),
             ("client_secret", json!("short"), "client_secret"),
             ("scopes", json!(["nobody:knows"]), "scopes"),
+            // What would be promised and not kept.
+            ("tls_client_certificate_bound_access_tokens", json!(true), "tls_client_certificate_bound_access_tokens"),
+            ("token_endpoint_auth_method", json!("tls_client_auth"), "token_endpoint_auth_method"),
+            ("token_endpoint_auth_method", json!("self_signed_tls_client_auth"), "token_endpoint_auth_method"),
+            ("userinfo_signed_response_alg", json!("RS256"), "userinfo_signed_response_alg"),
         ] {
             let body = with(member, value);
             for call in [tenant.post(CLIENTS), tenant.put(&path_of(&kept))] {
                 let answer = refused(&tenant, call.json(&body), 422).await;
                 assert_eq!(field_of(&answer), field, "{body}");
             }
+        }
+        for algorithm in ["", "none", "ES256"] {
+            let _ = created(&tenant, with("userinfo_signed_response_alg", json!(algorithm))).await;
         }
         let mut both = with("jwks", json!({"keys": [key]}));
         both["jwks_uri"] = json!("https://example.com/jwks");

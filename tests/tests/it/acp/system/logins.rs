@@ -5,9 +5,9 @@ use std::sync::Arc;
 use authplane_domain::catalogue::authorization_server::DEFAULT;
 use authplane_domain::environment::ManualClock;
 use authplane_domain::sign_in::authentication::Mapping;
-use authplane_tests::relying_party::{AuthorizationResponse, claims_of};
+use authplane_tests::relying_party::{self, AuthorizationResponse, claims_of};
 use authplane_tests::users::{PASSWORD, USER, static_method};
-use authplane_tests::{Call, Settings, Tenant, TestServer, UserAgent, on_both};
+use authplane_tests::{Call, RelyingParty, Settings, Tenant, TestServer, UserAgent, on_both};
 use chrono::{DateTime, TimeDelta};
 use http::Method;
 use serde_json::{Value, json};
@@ -61,6 +61,31 @@ async fn who_signed_in_longer_ago_than_max_age_is_not_signed_in() {
             let visit = Visit::of(&mut browser, &request).await;
             let left = finish(&mut browser, &redirect_to(page.accept(&visit, accepted).await)).await;
             assert_eq!(AuthorizationResponse::from(&left).get("error"), error);
+        }
+    })
+    .await;
+}
+
+/// OpenID Connect Dynamic Client Registration §2.
+#[tokio::test]
+async fn the_page_is_told_the_clients_classes_where_the_request_asks_for_none() {
+    on_both(async |tenant| {
+        let page = LoginPage::alone(&tenant).await;
+        let mut details = relying_party::application(&["openid"]);
+        details.metadata.default_acr_values = vec!["silver".to_owned(), "bronze".to_owned()];
+        let app = RelyingParty::register(&tenant, details).await;
+        let mut browser = UserAgent::new(tenant.server.url());
+        let by_claim = r#"{"id_token": {"acr": {"values": ["gold"]}}}"#;
+        for (request, expected) in [
+            (app.request(), json!(["silver", "bronze"])),
+            (app.request().with("acr_values", "gold"), json!(["gold"])),
+            (app.request().with("claims", r#"{"id_token": {"email": null}}"#), json!(["silver", "bronze"])),
+            (app.request().with("claims", by_claim), json!([])),
+            (app.request().with("claims", r#"{"id_token": {"acr": null}}"#), json!([])),
+        ] {
+            let visit = Visit::of(&mut browser, &request).await;
+            let told = page.get(&visit).send().await.expect(200).json();
+            assert_eq!(told["requested_acr"], expected, "{request:?}");
         }
     })
     .await;

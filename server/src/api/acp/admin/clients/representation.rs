@@ -103,7 +103,7 @@ pub struct AcpClientDescription {
     tls_client_auth_san_uri: String,
     /// Subject of its certificate.
     tls_client_auth_subject_dn: String,
-    /// Its tokens are bound to its certificate.
+    /// Its tokens are bound to its certificate: not offered, `true` is refused.
     tls_client_certificate_bound_access_tokens: bool,
     /// It can't keep a secret.
     public: bool,
@@ -283,6 +283,7 @@ impl AcpClientRequest {
     /// What the domain makes of it. `kept` is the client as it is: what the dialect has no words for stays as it is, or a client that is read and written
     /// back would lose it.
     pub(super) fn into_details(self, kept: ClientMetadata) -> Result<ClientDetails, AcpError> {
+        self.refuse_certificates()?;
         let Self { registration, description } = self;
         let AcpClientRegistration {
             client_id: _,
@@ -358,6 +359,24 @@ impl AcpClientRequest {
                 ..kept
             },
         })
+    }
+}
+
+impl AcpClientRequest {
+    /// Nobody looks at certificates yet: a client that is told to use one would get no token, and one whose tokens are to be bound to it bearer tokens.
+    fn refuse_certificates(&self) -> Result<(), DomainError> {
+        let method = &self.registration.token_endpoint_auth_method;
+        if matches!(
+            method,
+            Some(AcpClientAuthentication::TlsClientAuth | AcpClientAuthentication::SelfSignedTlsClientAuth)
+        ) {
+            return Err(DomainError::invalid("token_endpoint_auth_method", "certificates are not looked at here"));
+        }
+        if self.description.tls_client_certificate_bound_access_tokens {
+            let message = "tokens are not bound to certificates here";
+            return Err(DomainError::invalid("tls_client_certificate_bound_access_tokens", message));
+        }
+        Ok(())
     }
 }
 
