@@ -44,6 +44,14 @@ pub enum Error {
         /// The same for people.
         message: String,
     },
+    /// The thing isn't what the caller believes it to be: somebody changed it since.
+    #[error("the {thing} {id:?} was changed since it was read")]
+    PreconditionFailed {
+        /// Which thing.
+        thing: &'static str,
+        /// Its id.
+        id: String,
+    },
     /// The database can't be reached or is too busy; the same call may work later. The text is for the log.
     #[error("the database is unavailable: {0}")]
     Unavailable(String),

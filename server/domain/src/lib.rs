@@ -19,8 +19,8 @@
 //! * **The tenant is an argument of every finder.** Connections are private to this crate: a query that forgets the tenant
 //!   can't be written outside it.
 //! * **A change is one transaction**: the check, the write, all that follows from it (cascades, links, defaults) and its audit
-//!   event. Leaving early rolls back. [`Store`] hands transactions out; committing one also invalidates, in every
-//!   replica, whatever was cached of the areas that it wrote.
+//!   event. Leaving early rolls back. [`Store`] hands transactions out; the life of a row stands once, in [`storage::row`], which
+//!   writes the event and notes what the change makes stale; committing ends, in every replica, whatever was cached of it.
 //! * **Uniqueness is the database's**, not a query before the insert: the call that inserts knows which field can clash and
 //!   turns the violation into [`Error::Conflict`].
 //! * **Errors are transport-free**, see [`Error`]. Input never becomes [`Error::Internal`].
@@ -31,9 +31,11 @@
 //!
 //! 1. A step in `storage/migration/` (never edit one that was released): `tenant_id` first in the primary key, foreign keys with cascade
 //!    to the tenant and to the parents, one index for each finder and for the order of each list.
-//! 2. A file with the entity, the finders and the changes; a line in this one.
-//! 3. If token or read paths load it through the cache: an [`storage::cache::Area`], named by the kinds that read it and by every
-//!    transaction that writes it or a parent of it.
+//! 2. A file with the entity, the finders and the changes; a line in this one. A row that is administered is a [`storage::row::Row`]: what it is
+//!    called, the [`storage::cache::Area`] that a change of it makes stale, its parent and what is unique of it. Then `row::create`, `row::locked`,
+//!    `row::replace` and `row::remove` do the rest. A row that ends by itself is `Expiring`, and on the list in [`installation::housekeeping`].
+//! 3. If token or read paths load it through the cache: a kind that names its area and those of its parents, whose removal takes it along.
+//! 4. The tests that go through all tables fail until they know it: whose rows they are, and what is cached of them.
 
 pub mod catalogue;
 pub mod clients;

@@ -22,7 +22,7 @@ use crate::oauth::jwks::cacheable;
 use crate::oauth::{IssuerPath, device};
 use crate::pages::Language;
 
-const DOCUMENT: Kind<Bytes> = Kind::new("discovery_document", Area::ALL);
+const DOCUMENT: Kind<Bytes> = Kind::new(Area::ALL);
 
 /// Metadata of an authorization server.
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]

@@ -3,8 +3,7 @@
 use std::time::Duration;
 
 use authplane_domain::Error as DomainError;
-use authplane_domain::sign_in::{attempt, device_authorization, login_request, session};
-use authplane_domain::tokens::{assertion, authorization_grant, revoked_token};
+use authplane_domain::installation::housekeeping::EXPIRING;
 
 use crate::context::Context;
 use crate::log::Level;
@@ -28,21 +27,13 @@ pub async fn run(context: Context) {
 /// Clears all expired rows away, a batch at a time. What the database refuses is logged and left for the next time.
 pub async fn clear_expired(context: &Context) {
     let store = &context.store;
-    for (what, purged) in [
-        ("revoked tokens", batches(|| revoked_token::purge_expired(store, BATCH)).await),
-        ("assertions", batches(|| assertion::purge_expired(store, BATCH)).await),
-        ("login requests", batches(|| login_request::purge_expired(store, BATCH)).await),
-        ("device authorizations", batches(|| device_authorization::purge_expired(store, BATCH)).await),
-        ("sessions", batches(|| session::purge_expired(store, BATCH)).await),
-        ("authorization grants", batches(|| authorization_grant::purge_expired(store, BATCH)).await),
-        ("attempts", batches(|| attempt::purge_expired(store, BATCH)).await),
-    ] {
-        if let Err(error) = purged {
+    for rows in EXPIRING {
+        if let Err(error) = batches(|| rows.purge(store, BATCH)).await {
             context.log.event(
                 context.now(),
                 Level::Warn,
                 "expired rows are still there",
-                &[("what", what.into()), ("error", error.to_string().into())],
+                &[("table", rows.table().into()), ("error", error.to_string().into())],
             );
         }
     }

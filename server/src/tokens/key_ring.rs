@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use super::jws::{Signer, Verifier};
 use crate::context::Shared;
 
-const KEY_RING: Kind<KeyRing> = Kind::new("key_ring", Area::ALL);
+const KEY_RING: Kind<KeyRing> = Kind::new(Area::KEYS.with(Area::SERVERS).with(Area::TENANTS));
 
 /// All keys of one authorization server that are still of use.
 #[derive(Debug)]

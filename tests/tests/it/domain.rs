@@ -1,5 +1,6 @@
 //! The conformance suite of the domain: the same cases on SQLite and on PostgreSQL.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use authplane_domain::catalogue::authorization_server::{DEFAULT, SigningAlgorithm};
@@ -7,6 +8,7 @@ use authplane_domain::catalogue::scope::{self, NewScope, Scope};
 use authplane_domain::catalogue::service::{self, NewService, Service};
 use authplane_domain::environment::{ManualClock, SystemRandom};
 use authplane_domain::installation::audit::Actor;
+use authplane_domain::installation::housekeeping::EXPIRING;
 use authplane_domain::installation::tenant::{self, NewTenant};
 use authplane_domain::storage::seal::MasterKeys;
 use authplane_domain::{Environment, Store};
@@ -23,6 +25,8 @@ mod catalogue;
 mod clients;
 mod device_authorizations;
 mod escalation;
+mod expiry;
+mod furnished;
 mod installation;
 mod isolation;
 pub(crate) mod line;
@@ -125,6 +129,44 @@ fn new_scope(service_id: &str, name: &str) -> NewScope {
 
 async fn make_scope(store: &Store, tenant: &str, service_id: &str, name: &str) -> Scope {
     scope::create(store, tenant, &actor(), new_scope(service_id, name)).await.unwrap()
+}
+
+/// The columns of each table, as the database tells.
+async fn schema(world: &World) -> BTreeMap<String, Vec<String>> {
+    use sea_orm::{ConnectionTrait, DbBackend, Statement, TryGetable};
+    let connection = sea_orm::Database::connect(&world.url).await.unwrap();
+    let (backend, columns) = match world.database {
+        Database::Sqlite => (
+            DbBackend::Sqlite,
+            "SELECT m.name AS name, c.name AS column FROM sqlite_master m, pragma_table_info(m.name) c WHERE m.type = 'table'",
+        ),
+        Database::Postgres => (
+            DbBackend::Postgres,
+            "SELECT table_name::text AS name, column_name::text AS column FROM information_schema.columns WHERE table_schema = 'public'",
+        ),
+    };
+    let mut schema: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for row in connection.query_all_raw(Statement::from_string(backend, columns)).await.unwrap() {
+        let column = String::try_get(&row, "", "column").unwrap();
+        schema.entry(String::try_get(&row, "", "name").unwrap()).or_default().push(column);
+    }
+    connection.close().await.unwrap();
+    schema
+}
+
+/// The tables that have a column.
+async fn tables_with(world: &World, column: &str) -> BTreeSet<String> {
+    let schema = schema(world).await.into_iter();
+    let tables: BTreeSet<String> =
+        schema.filter(|(_, columns)| columns.iter().any(|known| known == column)).map(|(table, _)| table).collect();
+    assert!(!tables.is_empty(), "{column}");
+    tables
+}
+
+/// Clears away what has expired of a table.
+async fn purge(store: &Store, table: &str, batch: u64) -> u64 {
+    let rows = EXPIRING.iter().find(|rows| rows.table() == table).unwrap();
+    rows.purge(store, batch).await.unwrap()
 }
 
 /// Everything that a database holds, table by table, as text: to see that nothing has changed.

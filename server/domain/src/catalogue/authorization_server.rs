@@ -5,7 +5,7 @@ mod details;
 
 use std::sync::Arc;
 
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde::{Deserialize, Serialize};
 
 pub use self::changes::{change, create, remove};
@@ -13,8 +13,8 @@ pub use self::details::{GRANT_TYPES, NewServer, PROFILES, ServerChanges, ServerD
 pub(crate) use self::entity::{Column, Entity};
 pub use self::entity::{Model as AuthorizationServer, SigningAlgorithm};
 use crate::storage::cache::{Area, Freshness, Kind};
-use crate::storage::store::Transaction;
-use crate::{Error, Result, Store, validate};
+use crate::storage::row::{self, Row};
+use crate::{Error, Result, Store};
 
 pub(crate) const THING: &str = "authorization_server";
 
@@ -27,8 +27,8 @@ pub const DEVELOPER: &str = "developer";
 /// The server of a tenant whose tokens open the system API.
 pub const SYSTEM: &str = "system";
 
-const BY_ID: Kind<AuthorizationServer> = Kind::new("authorization_server", Area::SERVERS.with(Area::TENANTS));
-const ALL: Kind<Vec<AuthorizationServer>> = Kind::new("authorization_servers", Area::SERVERS.with(Area::TENANTS));
+const BY_ID: Kind<AuthorizationServer> = Kind::new(Area::SERVERS.with(Area::TENANTS));
+const ALL: Kind<Vec<AuthorizationServer>> = Kind::new(Area::SERVERS.with(Area::TENANTS));
 
 mod entity {
     use sea_orm::entity::prelude::*;
@@ -122,6 +122,19 @@ mod entity {
     }
 }
 
+impl Row for AuthorizationServer {
+    const THING: &'static str = THING;
+    const AREA: Area = Area::SERVERS;
+
+    fn parent(&self) -> (&'static str, &str) {
+        ("tenant", &self.tenant_id)
+    }
+
+    fn id(&self) -> &str {
+        &self.id
+    }
+}
+
 impl AuthorizationServer {
     /// Whether what its tokens or users may do reaches the control surface: those of the system do, and `default`, which Logto's dialect and
     /// the local user store live on. Who may do only a part there must not change them.
@@ -163,15 +176,7 @@ impl std::fmt::Debug for ServerSecrets {
 /// # Errors
 /// [`Error::Unavailable`] without database.
 pub async fn find(store: &Store, tenant: &str, id: &str) -> Result<Option<Arc<AuthorizationServer>>> {
-    if !validate::is_plausible_id(tenant) || !validate::is_plausible_id(id) {
-        return Ok(None);
-    }
-    store
-        .cached_option(Freshness::Notified, tenant, BY_ID, id, || async {
-            let key = (tenant.to_owned(), id.to_owned());
-            Ok(Entity::find_by_id(key).one(store.reader()).await?)
-        })
-        .await
+    row::find_cached(store, Freshness::Notified, tenant, BY_ID, id).await
 }
 
 /// Whether it is one of the system's: what is in it is for those who may do everything, since rights here could be gained by it.
@@ -202,16 +207,6 @@ pub async fn list(store: &Store, tenant: &str) -> Result<Arc<Vec<AuthorizationSe
 /// The servers of a tenant as they are in a transaction.
 pub(crate) async fn of_tenant(connection: &impl ConnectionTrait, tenant: &str) -> Result<Vec<AuthorizationServer>> {
     Ok(Entity::find().filter(entity::Column::TenantId.eq(tenant)).all(connection).await?)
-}
-
-/// The row as it is in this transaction, which nobody else changes before it ends.
-pub(crate) async fn locked(transaction: &Transaction, tenant: &str, id: &str) -> Result<AuthorizationServer> {
-    if !validate::is_plausible_id(id) {
-        return Err(Error::not_found(THING, id));
-    }
-    let key = (tenant.to_owned(), id.to_owned());
-    let row = Entity::find_by_id(key).lock_exclusive().one(&**transaction).await?;
-    row.ok_or_else(|| Error::not_found(THING, id))
 }
 
 /// Opens the secrets of a server.

@@ -2,17 +2,15 @@
 
 use std::sync::Arc;
 
-use sea_orm::{
-    ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
-};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 pub use self::entity::{ClaimType, Model as Claim};
 pub(crate) use self::entity::{Column, Entity};
 use crate::catalogue::authorization_server;
-use crate::installation::audit::{self, Actor, Change};
+use crate::installation::audit::Actor;
 use crate::storage::cache::{Area, Freshness, Kind};
-use crate::storage::store::Transaction;
-use crate::{Error, Result, Store, error, identifier, validate};
+use crate::storage::row::{self, Row};
+use crate::{Error, Result, Store, identifier, validate};
 
 const THING: &str = "claim";
 const NAME_LENGTH: usize = 128;
@@ -54,7 +52,7 @@ const RESERVED: [&str; 29] = [
 ];
 
 const OF_SERVER: Kind<Vec<Claim>> =
-    Kind::new("claims", Area::POLICIES.with(Area::SERVERS).with(Area::TENANTS)).weighing(|claims| claims.len() as u64);
+    Kind::new(Area::POLICIES.with(Area::SERVERS).with(Area::TENANTS)).weighing(|claims| claims.len() as u64);
 
 mod entity {
     use sea_orm::entity::prelude::*;
@@ -106,6 +104,23 @@ mod entity {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
+impl Row for Claim {
+    const THING: &'static str = THING;
+    const AREA: Area = Area::POLICIES;
+
+    fn parent(&self) -> (&'static str, &str) {
+        ("authorization_server", &self.server_id)
+    }
+
+    fn id(&self) -> &str {
+        &self.id
+    }
+
+    fn unique(&self) -> Vec<(&'static str, &str)> {
+        vec![("name", &self.name)]
+    }
+}
+
 /// What a new claim is made of.
 #[derive(Clone, Debug)]
 pub struct NewClaim {
@@ -135,10 +150,7 @@ pub struct ClaimDetails {
 /// # Errors
 /// [`Error::Unavailable`] without database.
 pub async fn find(store: &Store, tenant: &str, id: &str) -> Result<Option<Claim>> {
-    if !validate::is_plausible_id(id) {
-        return Ok(None);
-    }
-    Ok(Entity::find_by_id((tenant.to_owned(), id.to_owned())).one(store.reader()).await?)
+    row::find(store.reader(), tenant, id).await
 }
 
 /// The claims of a server in creation order; none for an unknown server.
@@ -188,14 +200,7 @@ pub async fn create(store: &Store, tenant: &str, actor: &Actor, new: NewClaim) -
         scopes: scopes.into(),
         created_at: store.created_at(),
     };
-    let transaction = store.begin(tenant, Area::POLICIES).await?;
-    let inserted = Entity::insert(claim.clone().into_active_model()).exec_without_returning(&*transaction).await;
-    inserted.map_err(|error| match error::parent_gone(error, "authorization_server", &claim.server_id) {
-        Ok(gone) => gone,
-        Err(error) => taken(error, &claim),
-    })?;
-    audit::record(&transaction, actor, Change::created(THING, &claim.id, &claim)).await?;
-    transaction.commit().await?;
+    row::create(store, tenant, actor, &claim).await?;
     Ok(claim)
 }
 
@@ -205,14 +210,12 @@ pub async fn create(store: &Store, tenant: &str, actor: &Actor, new: NewClaim) -
 /// [`Error::NotFound`]; [`Error::Invalid`] for a field; [`Error::Conflict`] for a `name` that is taken; [`Error::Unavailable`] without
 /// database.
 pub async fn change(store: &Store, tenant: &str, actor: &Actor, id: &str, details: ClaimDetails) -> Result<Claim> {
-    let transaction = store.begin(tenant, Area::POLICIES).await?;
-    let before = locked(&transaction, tenant, id).await?;
+    let transaction = store.begin(tenant, actor).await?;
+    let before: Claim = row::locked(&transaction, id).await?;
     details.check()?;
     let ClaimDetails { name, mapping, claim_type, scopes } = details;
     let after = Claim { name, mapping, claim_type, scopes: scopes.into(), ..before.clone() };
-    let updated = Entity::update(after.clone().into_active_model().reset_all()).exec(&*transaction).await;
-    updated.map_err(|error| taken(error, &after))?;
-    audit::record(&transaction, actor, Change::changed(THING, id, &before, &after)).await?;
+    row::replace(&transaction, &before, &after).await?;
     transaction.commit().await?;
     Ok(after)
 }
@@ -222,23 +225,10 @@ pub async fn change(store: &Store, tenant: &str, actor: &Actor, id: &str, detail
 /// # Errors
 /// [`Error::NotFound`]; [`Error::Unavailable`] without database.
 pub async fn remove(store: &Store, tenant: &str, actor: &Actor, id: &str) -> Result<()> {
-    let transaction = store.begin(tenant, Area::POLICIES).await?;
-    let before = locked(&transaction, tenant, id).await?;
-    Entity::delete_by_id((tenant.to_owned(), id.to_owned())).exec(&*transaction).await?;
-    audit::record(&transaction, actor, Change::removed(THING, id, &before)).await?;
+    let transaction = store.begin(tenant, actor).await?;
+    let before: Claim = row::locked(&transaction, id).await?;
+    row::remove(&transaction, &before).await?;
     transaction.commit().await
-}
-
-async fn locked(transaction: &Transaction, tenant: &str, id: &str) -> Result<Claim> {
-    if !validate::is_plausible_id(id) {
-        return Err(Error::not_found(THING, id));
-    }
-    let row = Entity::find_by_id((tenant.to_owned(), id.to_owned())).lock_exclusive().one(&**transaction).await?;
-    row.ok_or_else(|| Error::not_found(THING, id))
-}
-
-fn taken(error: DbErr, claim: &Claim) -> Error {
-    error::unique(error, THING, &[("name", &claim.name), ("id", &claim.id)])
 }
 
 impl ClaimDetails {

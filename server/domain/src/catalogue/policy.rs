@@ -10,9 +10,11 @@ pub use self::changes::{change, create, guards_control_surface, remove};
 pub(crate) use self::entity::{Column, Entity};
 pub use self::entity::{Model as Policy, Recovery, Validator, Validators};
 use crate::storage::cache::{Area, Kind};
-use crate::{Error, Freshness, Result, Store, validate};
+use crate::storage::row::{self, Row};
+use crate::{Error, Freshness, Result, Store};
 
-const BY_ID: Kind<Policy> = Kind::new("policy", Area::POLICIES.with(Area::TENANTS));
+const THING: &str = "policy";
+const BY_ID: Kind<Policy> = Kind::new(Area::POLICIES.with(Area::TENANTS));
 
 mod entity {
     use sea_orm::FromJsonQueryResult;
@@ -71,15 +73,25 @@ mod entity {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
+impl Row for Policy {
+    const THING: &'static str = THING;
+    const AREA: Area = Area::POLICIES;
+
+    fn parent(&self) -> (&'static str, &str) {
+        ("tenant", &self.tenant_id)
+    }
+
+    fn id(&self) -> &str {
+        &self.id
+    }
+}
+
 /// One policy.
 ///
 /// # Errors
 /// [`Error::Unavailable`] without database.
 pub async fn find(store: &Store, tenant: &str, id: &str) -> Result<Option<Policy>> {
-    if !validate::is_plausible_id(id) {
-        return Ok(None);
-    }
-    Ok(Entity::find_by_id((tenant.to_owned(), id.to_owned())).one(store.reader()).await?)
+    row::find(store.reader(), tenant, id).await
 }
 
 /// One policy, for paths that ask it often.
@@ -111,8 +123,7 @@ pub(crate) async fn check_all(
 ) -> Result<()> {
     for (field, id) in fields {
         let Some(id) = id else { continue };
-        let key = (tenant.to_owned(), id.to_owned());
-        if !validate::is_plausible_id(id) || Entity::find_by_id(key).one(connection).await?.is_none() {
+        if row::find::<Policy>(connection, tenant, id).await?.is_none() {
             return Err(Error::invalid(field, format!("there is no policy {id:?}")));
         }
     }

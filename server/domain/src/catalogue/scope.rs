@@ -3,31 +3,28 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, Order, QueryFilter, QueryOrder,
-    QuerySelect, QueryTrait,
-};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, Order, QueryFilter, QueryOrder};
 
 pub use self::entity::Model as Scope;
 pub(crate) use self::entity::{Column, Entity};
 use crate::catalogue::service::{self, Service};
 use crate::catalogue::{authorization_server, policy};
 use crate::identifier::IdForm;
-use crate::installation::audit::{self, Actor, Change};
+use crate::installation::audit::Actor;
 use crate::storage::cache::{Area, Freshness, Kind};
 use crate::storage::page::{self, Page, Window};
+use crate::storage::row::{self, Row};
 use crate::storage::search::{Field, Search};
 use crate::storage::store::Transaction;
-use crate::{Error, Result, Store, error, validate};
+use crate::{Error, Result, Store, validate};
 
 const THING: &str = "scope";
 /// Removing a service or a server takes its scopes along.
 const AREAS: Area = Area::CATALOGUE.with(Area::SERVERS).with(Area::TENANTS);
-const BY_ID: Kind<Scope> = Kind::new("scope", AREAS);
-const OF_SERVER: Kind<Vec<ScopeWithService>> =
-    Kind::new("scopes_of_server", AREAS).weighing(|scopes| scopes.len() as u64);
-const BY_NAME: Kind<Vec<Scope>> = Kind::new("scopes_by_name", AREAS).weighing(|scopes| scopes.len() as u64);
-const PAGE: Kind<Page<Scope>> = Kind::new("scopes_of_service", AREAS).weighing(Page::weight);
+const BY_ID: Kind<Scope> = Kind::new(AREAS);
+const OF_SERVER: Kind<Vec<ScopeWithService>> = Kind::new(AREAS).weighing(|scopes| scopes.len() as u64);
+const BY_NAME: Kind<Vec<Scope>> = Kind::new(AREAS).weighing(|scopes| scopes.len() as u64);
+const PAGE: Kind<Page<Scope>> = Kind::new(AREAS).weighing(Page::weight);
 const ORDER: [(Column, Order); 2] = [(Column::CreatedAt, Order::Asc), (Column::Id, Order::Asc)];
 
 mod entity {
@@ -66,6 +63,23 @@ mod entity {
     pub enum Relation {}
 
     impl ActiveModelBehavior for ActiveModel {}
+}
+
+impl Row for Scope {
+    const THING: &'static str = THING;
+    const AREA: Area = Area::CATALOGUE;
+
+    fn parent(&self) -> (&'static str, &str) {
+        ("service", self.service_id.as_deref().unwrap_or_default())
+    }
+
+    fn id(&self) -> &str {
+        &self.id
+    }
+
+    fn unique(&self) -> Vec<(&'static str, &str)> {
+        vec![("name", &self.name)]
+    }
 }
 
 /// A scope and the service it belongs to.
@@ -122,14 +136,7 @@ pub struct ScopeChanges {
 /// # Errors
 /// [`Error::Unavailable`] without database.
 pub async fn find(store: &Store, tenant: &str, id: &str) -> Result<Option<Arc<Scope>>> {
-    if !validate::is_plausible_id(id) {
-        return Ok(None);
-    }
-    store
-        .cached_option(Freshness::Exact, tenant, BY_ID, id, || async {
-            Ok(Entity::find_by_id((tenant.to_owned(), id.to_owned())).one(store.reader()).await?)
-        })
-        .await
+    row::find_cached(store, Freshness::Exact, tenant, BY_ID, id).await
 }
 
 /// The scopes of a server in creation order, each with its service; none for an unknown server.
@@ -293,9 +300,7 @@ pub async fn create(store: &Store, tenant: &str, actor: &Actor, new: NewScope) -
         user_policy_id,
         created_at: store.created_at(),
     };
-    let event = audit::insertion(store, tenant, actor, &Change::created(THING, &scope.id, &scope))?;
-    let row = Entity::insert(scope.clone().into_active_model()).build(store.dialect());
-    store.insert(tenant, Area::CATALOGUE, vec![row, event]).await.map_err(|error| violated(error, &scope))?;
+    row::create(store, tenant, actor, &scope).await?;
     Ok(scope)
 }
 
@@ -313,8 +318,8 @@ pub async fn change(store: &Store, tenant: &str, actor: &Actor, id: &str, change
     if let Some(to) = moves_to {
         may_add(store, tenant, &current.server_id, to).await?;
     }
-    let transaction = store.begin(tenant, Area::CATALOGUE).await?;
-    let before = locked(&transaction, tenant, id).await?;
+    let transaction = store.begin(tenant, actor).await?;
+    let before: Scope = row::locked(&transaction, id).await?;
     let service = service_of(&transaction, &before).await?;
     refuse_if_fixed(service.as_ref())?;
     check(name.as_deref(), display_name.as_deref(), description.as_ref().and_then(Option::as_deref))?;
@@ -339,9 +344,7 @@ pub async fn change(store: &Store, tenant: &str, actor: &Actor, id: &str, change
         policy::check_all(&*transaction, tenant, [("developer_policy_id", policies.0), ("user_policy_id", policies.1)])
             .await?;
     }
-    let model = after.clone().into_active_model().reset_all();
-    Entity::update(model).exec(&*transaction).await.map_err(|error| violated(error, &after))?;
-    audit::record(&transaction, actor, Change::changed(THING, id, &before, &after)).await?;
+    row::replace(&transaction, &before, &after).await?;
     transaction.commit().await?;
     Ok(after)
 }
@@ -351,15 +354,14 @@ pub async fn change(store: &Store, tenant: &str, actor: &Actor, id: &str, change
 /// # Errors
 /// [`Error::NotFound`]; [`Error::Refused`] (`management_api`, `built_in`); [`Error::Unavailable`] without database.
 pub async fn remove(store: &Store, tenant: &str, actor: &Actor, id: &str) -> Result<()> {
-    let transaction = store.begin(tenant, Area::CATALOGUE).await?;
-    let before = locked(&transaction, tenant, id).await?;
+    let transaction = store.begin(tenant, actor).await?;
+    let before: Scope = row::locked(&transaction, id).await?;
     let service = service_of(&transaction, &before).await?;
     refuse_if_fixed(service.as_ref())?;
     if service.is_some_and(|service| service.system) {
         return Err(Error::refused("built_in", "a built-in service's scopes can't be removed"));
     }
-    Entity::delete_by_id((tenant.to_owned(), id.to_owned())).exec(&*transaction).await?;
-    audit::record(&transaction, actor, Change::removed(THING, id, &before)).await?;
+    row::remove(&transaction, &before).await?;
     transaction.commit().await
 }
 
@@ -373,19 +375,9 @@ async fn rows_of_server(store: &Store, tenant: &str, server_id: &str) -> Result<
         .await?)
 }
 
-async fn locked(transaction: &Transaction, tenant: &str, id: &str) -> Result<Scope> {
-    if !validate::is_plausible_id(id) {
-        return Err(Error::not_found(THING, id));
-    }
-    let key = (tenant.to_owned(), id.to_owned());
-    let row = Entity::find_by_id(key).lock_exclusive().one(&**transaction).await?;
-    row.ok_or_else(|| Error::not_found(THING, id))
-}
-
 async fn service_of(transaction: &Transaction, scope: &Scope) -> Result<Option<Service>> {
     let Some(service_id) = &scope.service_id else { return Ok(None) };
-    let key = (scope.tenant_id.clone(), service_id.clone());
-    Ok(service::Entity::find_by_id(key).one(&**transaction).await?)
+    row::find(&**transaction, transaction.tenant(), service_id).await
 }
 
 async fn may_add(store: &Store, tenant: &str, server_id: &str, service_id: &str) -> Result<()> {
@@ -409,13 +401,6 @@ async fn check_policies(store: &Store, tenant: &str, developer: Option<&str>, us
         return Ok(());
     }
     policy::check_all(store.reader(), tenant, named).await
-}
-
-fn violated(error: sea_orm::DbErr, scope: &Scope) -> Error {
-    match error::parent_gone(error, "service", scope.service_id.as_deref().unwrap_or_default()) {
-        Ok(gone) => gone,
-        Err(error) => error::unique(error, THING, &[("name", &scope.name), ("id", &scope.id)]),
-    }
 }
 
 /// RFC 6749 §3.3 has names of printable ASCII without `"` and `\`; Logto's and ACP's may be any text that a space doesn't cut.

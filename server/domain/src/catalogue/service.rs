@@ -3,10 +3,7 @@
 use std::sync::Arc;
 
 use sea_orm::sea_query::{Condition, Expr};
-use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, Order, QueryFilter,
-    QuerySelect, QueryTrait,
-};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, Order, QueryFilter};
 
 pub use self::entity::Model as Service;
 pub(crate) use self::entity::{Column, Entity};
@@ -15,11 +12,11 @@ use crate::catalogue::control_surface;
 use crate::catalogue::scope::{self, Scope};
 use crate::clients::client;
 use crate::identifier::IdForm;
-use crate::installation::audit::{self, Actor, Change};
+use crate::installation::audit::Actor;
 use crate::storage::cache::{Area, Freshness, Kind};
 use crate::storage::page::{self, Page, Window};
-use crate::storage::store::Transaction;
-use crate::{Error, Result, Store, error, validate};
+use crate::storage::row::{self, Row};
+use crate::{Error, Result, Store, validate};
 
 /// The built-in service of the administration API on `admin` servers.
 pub const CONTROL_PLANE: &str = "control-plane";
@@ -58,14 +55,14 @@ pub fn privacy_id(server_id: &str) -> String {
 const THING: &str = "service";
 const INDICATOR_LENGTH: usize = 2048;
 const AREAS: Area = Area::CATALOGUE.with(Area::SERVERS).with(Area::TENANTS);
-const BY_ID: Kind<Service> = Kind::new("service", AREAS);
-const BY_INDICATOR: Kind<Service> = Kind::new("service_by_indicator", AREAS);
+const BY_ID: Kind<Service> = Kind::new(AREAS);
+const BY_INDICATOR: Kind<Service> = Kind::new(AREAS);
 /// Whether there is one or not: every token that names no resource asks.
-const OF_TENANT: Kind<Option<Arc<Service>>> = Kind::new("default_service", AREAS);
-const PAGE: Kind<Page<Service>> = Kind::new("services", AREAS).weighing(Page::weight);
-const LIST: Kind<Page<Service>> = Kind::new("services_of_server", AREAS).weighing(Page::weight);
-const PAGE_WITH_SCOPES: Kind<Page<ServiceWithScopes>> = Kind::new("services_with_scopes", AREAS)
-    .weighing(|page| page.items.iter().map(|item| 1 + item.scopes.len() as u64).sum());
+const OF_TENANT: Kind<Option<Arc<Service>>> = Kind::new(AREAS);
+const PAGE: Kind<Page<Service>> = Kind::new(AREAS).weighing(Page::weight);
+const LIST: Kind<Page<Service>> = Kind::new(AREAS).weighing(Page::weight);
+const PAGE_WITH_SCOPES: Kind<Page<ServiceWithScopes>> =
+    Kind::new(AREAS).weighing(|page| page.items.iter().map(|item| 1 + item.scopes.len() as u64).sum());
 const ORDER: [(Column, Order); 2] = [(Column::CreatedAt, Order::Asc), (Column::Id, Order::Asc)];
 
 mod entity {
@@ -108,6 +105,24 @@ mod entity {
     pub enum Relation {}
 
     impl ActiveModelBehavior for ActiveModel {}
+}
+
+impl Row for Service {
+    const THING: &'static str = THING;
+    const AREA: Area = Area::CATALOGUE;
+
+    fn parent(&self) -> (&'static str, &str) {
+        ("authorization_server", &self.server_id)
+    }
+
+    fn id(&self) -> &str {
+        &self.id
+    }
+
+    fn unique(&self) -> Vec<(&'static str, &str)> {
+        // An indicator that was made of the id is taken because the id is.
+        if self.indicator == default_indicator(&self.id) { Vec::new() } else { vec![("indicator", &self.indicator)] }
+    }
 }
 
 impl Service {
@@ -194,10 +209,7 @@ pub struct ServiceChanges {
 /// # Errors
 /// [`Error::Unavailable`] without database.
 pub async fn find(store: &Store, tenant: &str, id: &str) -> Result<Option<Arc<Service>>> {
-    if !validate::is_plausible_id(id) {
-        return Ok(None);
-    }
-    store.cached_option(Freshness::Exact, tenant, BY_ID, id, || row(store.reader(), tenant, id)).await
+    row::find_cached(store, Freshness::Exact, tenant, BY_ID, id).await
 }
 
 /// The service whose tokens have this audience, compared letter by letter.
@@ -323,9 +335,7 @@ pub async fn create(store: &Store, tenant: &str, actor: &Actor, new: NewService)
         system: false,
         created_at: store.created_at(),
     };
-    let event = audit::insertion(store, tenant, actor, &Change::created(THING, &service.id, &service))?;
-    let row = Entity::insert(service.clone().into_active_model()).build(store.dialect());
-    store.insert(tenant, Area::CATALOGUE, vec![row, event]).await.map_err(|error| violated(error, &service))?;
+    row::create(store, tenant, actor, &service).await?;
     Ok(service)
 }
 
@@ -335,8 +345,8 @@ pub async fn create(store: &Store, tenant: &str, actor: &Actor, new: NewService)
 /// [`Error::NotFound`]; [`Error::Refused`] (`management_api`, `built_in`); [`Error::Invalid`] for a field; [`Error::Unavailable`] without
 /// database. In this order.
 pub async fn change(store: &Store, tenant: &str, actor: &Actor, id: &str, changes: ServiceChanges) -> Result<Service> {
-    let transaction = store.begin(tenant, Area::CATALOGUE).await?;
-    let before = locked(&transaction, tenant, id).await?;
+    let transaction = store.begin(tenant, actor).await?;
+    let before: Service = row::locked(&transaction, id).await?;
     before.refuse_if_fixed()?;
     let ServiceChanges { name, description, gateway_id, access_token_ttl } = changes;
     check(
@@ -355,8 +365,7 @@ pub async fn change(store: &Store, tenant: &str, actor: &Actor, id: &str, change
     if after == before {
         return Ok(before);
     }
-    Entity::update(after.clone().into_active_model().reset_all()).exec(&*transaction).await?;
-    audit::record(&transaction, actor, Change::changed(THING, id, &before, &after)).await?;
+    row::replace(&transaction, &before, &after).await?;
     transaction.commit().await?;
     Ok(after)
 }
@@ -366,21 +375,23 @@ pub async fn change(store: &Store, tenant: &str, actor: &Actor, id: &str, change
 /// # Errors
 /// [`Error::NotFound`]; [`Error::Unavailable`] without database.
 pub async fn set_default(store: &Store, tenant: &str, actor: &Actor, id: &str, is_default: bool) -> Result<Service> {
-    let transaction = store.begin(tenant, Area::CATALOGUE).await?;
+    let transaction = store.begin(tenant, actor).await?;
     // Two at once must queue up, or both would clear the same former default.
-    crate::installation::tenant::lock(&transaction, tenant).await?;
-    let before = locked(&transaction, tenant, id).await?;
+    crate::installation::tenant::lock(&transaction).await?;
+    let before: Service = row::locked(&transaction, id).await?;
     if before.is_default == is_default {
         return Ok(before);
     }
-    let update = Entity::update_many().filter(Column::TenantId.eq(tenant));
     if is_default {
-        let others = update.clone().col_expr(Column::IsDefault, Expr::value(false)).filter(is_the_default());
-        others.exec(&*transaction).await?;
+        Entity::update_many()
+            .col_expr(Column::IsDefault, Expr::value(false))
+            .filter(Column::TenantId.eq(transaction.tenant()))
+            .filter(is_the_default())
+            .exec(&*transaction)
+            .await?;
     }
-    update.col_expr(Column::IsDefault, Expr::value(is_default)).filter(Column::Id.eq(id)).exec(&*transaction).await?;
     let after = Service { is_default, ..before.clone() };
-    audit::record(&transaction, actor, Change::changed(THING, id, &before, &after)).await?;
+    row::replace(&transaction, &before, &after).await?;
     transaction.commit().await?;
     Ok(after)
 }
@@ -390,11 +401,10 @@ pub async fn set_default(store: &Store, tenant: &str, actor: &Actor, id: &str, i
 /// # Errors
 /// [`Error::NotFound`]; [`Error::Refused`] (`management_api`, `built_in`); [`Error::Unavailable`] without database.
 pub async fn remove(store: &Store, tenant: &str, actor: &Actor, id: &str) -> Result<()> {
-    let transaction = store.begin(tenant, Area::CATALOGUE).await?;
-    let before = locked(&transaction, tenant, id).await?;
+    let transaction = store.begin(tenant, actor).await?;
+    let before: Service = row::locked(&transaction, id).await?;
     before.refuse_if_fixed()?;
-    Entity::delete_by_id((tenant.to_owned(), id.to_owned())).exec(&*transaction).await?;
-    audit::record(&transaction, actor, Change::removed(THING, id, &before)).await?;
+    row::remove(&transaction, &before).await?;
     transaction.commit().await
 }
 
@@ -430,20 +440,6 @@ async fn refuse_client_id(store: &Store, tenant: &str, indicator: &str) -> Resul
     }
 }
 
-/// The row as it is in this transaction, which nobody else changes before it ends.
-pub(crate) async fn locked(transaction: &Transaction, tenant: &str, id: &str) -> Result<Service> {
-    if !validate::is_plausible_id(id) {
-        return Err(Error::not_found(THING, id));
-    }
-    let key = (tenant.to_owned(), id.to_owned());
-    let row = Entity::find_by_id(key).lock_exclusive().one(&**transaction).await?;
-    row.ok_or_else(|| Error::not_found(THING, id))
-}
-
-async fn row(connection: &impl sea_orm::ConnectionTrait, tenant: &str, id: &str) -> Result<Option<Service>> {
-    Ok(Entity::find_by_id((tenant.to_owned(), id.to_owned())).one(connection).await?)
-}
-
 async fn rows_of_server(store: &Store, tenant: &str, server_id: &str) -> Result<Page<Service>> {
     let select = Entity::find().filter(Column::TenantId.eq(tenant)).filter(Column::ServerId.eq(server_id));
     page::load(store.reader(), select, &ORDER, None).await
@@ -459,18 +455,6 @@ async fn resources_of_server(
     let select =
         Entity::find().filter(Column::TenantId.eq(tenant)).filter(Column::ServerId.eq(server_id)).filter(shown);
     page::load(store.reader(), select, &ORDER, window).await
-}
-
-/// What a violated constraint of a new row means.
-fn violated(error: DbErr, service: &Service) -> Error {
-    match error::parent_gone(error, "authorization_server", &service.server_id) {
-        Ok(gone) => gone,
-        // An indicator that was made of the id is taken because the id is.
-        Err(error) if service.indicator == default_indicator(&service.id) => {
-            error::unique(error, THING, &[("id", &service.id)])
-        }
-        Err(error) => error::unique(error, THING, &[("indicator", &service.indicator), ("id", &service.id)]),
-    }
 }
 
 fn check(name: Option<&str>, description: Option<&str>, gateway_id: Option<&str>, ttl: Option<i64>) -> Result<()> {

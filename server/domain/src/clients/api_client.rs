@@ -2,29 +2,27 @@
 
 use std::sync::Arc;
 
-use sea_orm::{
-    ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, Order, QueryFilter, QuerySelect, QueryTrait,
-};
+use sea_orm::{ColumnTrait, EntityTrait, Order, QueryFilter};
 
 pub use self::entity::Model as ApiClient;
 pub(crate) use self::entity::{Column, Entity};
 use crate::clients::client::{digest_matches, digest_of};
 use crate::clients::role;
-use crate::installation::audit::{self, Actor, Change};
+use crate::installation::audit::Actor;
 use crate::storage::cache::{Area, Freshness, Kind};
 use crate::storage::page::{self, Page, Window};
+use crate::storage::row::{self, Row};
 use crate::storage::search;
-use crate::storage::store::Transaction;
-use crate::{Error, Result, Store, error, identifier, validate};
+use crate::{Error, Result, Store, identifier, validate};
 
 /// The `client_id` that all shared clients begin with.
 pub(crate) const SHARED_CLIENT: &str = "privx-external";
 const THING: &str = "api_client";
 const MOST_ROLES: usize = 256;
 const AREAS: Area = Area::API_CLIENTS.with(Area::TENANTS);
-const BY_ID: Kind<ApiClient> = Kind::new("api_client", AREAS);
-const PAGE: Kind<Page<ApiClient>> = Kind::new("api_clients", AREAS).weighing(Page::weight);
-const CREDENTIALS: Kind<ApiClientCredentials> = Kind::new("api_client_credentials", AREAS.with(Area::ROLES));
+const BY_ID: Kind<ApiClient> = Kind::new(AREAS);
+const PAGE: Kind<Page<ApiClient>> = Kind::new(AREAS).weighing(Page::weight);
+const CREDENTIALS: Kind<ApiClientCredentials> = Kind::new(AREAS.with(Area::ROLES));
 
 mod entity {
     use sea_orm::entity::prelude::*;
@@ -65,6 +63,19 @@ mod entity {
     pub enum Relation {}
 
     impl ActiveModelBehavior for ActiveModel {}
+}
+
+impl Row for ApiClient {
+    const THING: &'static str = THING;
+    const AREA: Area = Area::API_CLIENTS;
+
+    fn parent(&self) -> (&'static str, &str) {
+        ("tenant", &self.tenant_id)
+    }
+
+    fn id(&self) -> &str {
+        &self.id
+    }
 }
 
 /// What lists are sorted by; ties are in the order of ids.
@@ -140,10 +151,7 @@ pub fn shared_client_id(tenant: &str) -> String {
 /// # Errors
 /// [`Error::Unavailable`] without database.
 pub async fn find(store: &Store, tenant: &str, id: &str) -> Result<Option<Arc<ApiClient>>> {
-    if !validate::is_plausible_id(id) {
-        return Ok(None);
-    }
-    store.cached_option(Freshness::Exact, tenant, BY_ID, id, || row(store, tenant, id)).await
+    row::find_cached(store, Freshness::Exact, tenant, BY_ID, id).await
 }
 
 /// A part of a tenant's API clients; `total` counts all that the keywords find.
@@ -188,12 +196,12 @@ pub fn open_secret(store: &Store, api_client: &ApiClient) -> Result<String> {
 /// # Errors
 /// [`Error::Unavailable`] without database; [`Error::Internal`] when the master key of its secret is missing.
 pub async fn credentials(store: &Store, tenant: &str, id: &str) -> Result<Option<Arc<ApiClientCredentials>>> {
-    if !validate::is_plausible_id(tenant) || !validate::is_plausible_id(id) {
+    if !row::can_exist(tenant, id) {
         return Ok(None);
     }
     store
         .cached_option(Freshness::Notified, tenant, CREDENTIALS, id, || async {
-            let Some(api_client) = row(store, tenant, id).await? else { return Ok(None) };
+            let Some(api_client) = row::find::<ApiClient>(store.reader(), tenant, id).await? else { return Ok(None) };
             let roles = role::find_many(store, Freshness::Notified, tenant, &api_client.role_ids).await?;
             let mut scopes: Vec<String> = Vec::new();
             for name in roles.into_iter().flat_map(|role| role.scopes.0) {
@@ -235,14 +243,7 @@ pub async fn create(
         author: actor.subject.clone(),
         secret,
     };
-    let event = audit::insertion(store, tenant, actor, &Change::created(THING, &api_client.id, &api_client))?;
-    let row = Entity::insert(api_client.clone().into_active_model()).build(store.dialect());
-    store.insert(tenant, Area::API_CLIENTS, vec![row, event]).await.map_err(|error| {
-        match error::parent_gone(error, "tenant", tenant) {
-            Ok(gone) => gone,
-            Err(error) => error.into(),
-        }
-    })?;
+    row::create(store, tenant, actor, &api_client).await?;
     Ok(api_client)
 }
 
@@ -262,8 +263,8 @@ pub async fn change(
         return Err(Error::not_found(THING, id));
     }
     check(store, tenant, &name, &role_ids).await?;
-    let transaction = store.begin(tenant, Area::API_CLIENTS).await?;
-    let before = locked(&transaction, tenant, id).await?;
+    let transaction = store.begin(tenant, actor).await?;
+    let before: ApiClient = row::locked(&transaction, id).await?;
     let after = ApiClient {
         name,
         role_ids: role_ids.into(),
@@ -271,8 +272,7 @@ pub async fn change(
         updated_by: actor.subject.clone(),
         ..before.clone()
     };
-    Entity::update(after.clone().into_active_model().reset_all()).exec(&*transaction).await?;
-    audit::record(&transaction, actor, Change::changed(THING, id, &before, &after)).await?;
+    row::replace(&transaction, &before, &after).await?;
     transaction.commit().await?;
     Ok(after)
 }
@@ -282,24 +282,10 @@ pub async fn change(
 /// # Errors
 /// [`Error::NotFound`]; [`Error::Unavailable`] without database.
 pub async fn remove(store: &Store, tenant: &str, actor: &Actor, id: &str) -> Result<()> {
-    let transaction = store.begin(tenant, Area::API_CLIENTS).await?;
-    let before = locked(&transaction, tenant, id).await?;
-    Entity::delete_by_id((tenant.to_owned(), id.to_owned())).exec(&*transaction).await?;
-    audit::record(&transaction, actor, Change::removed(THING, id, &before)).await?;
+    let transaction = store.begin(tenant, actor).await?;
+    let before: ApiClient = row::locked(&transaction, id).await?;
+    row::remove(&transaction, &before).await?;
     transaction.commit().await
-}
-
-async fn row(store: &Store, tenant: &str, id: &str) -> Result<Option<ApiClient>> {
-    Ok(Entity::find_by_id((tenant.to_owned(), id.to_owned())).one(store.reader()).await?)
-}
-
-async fn locked(transaction: &Transaction, tenant: &str, id: &str) -> Result<ApiClient> {
-    if !validate::is_plausible_id(id) {
-        return Err(Error::not_found(THING, id));
-    }
-    let key = (tenant.to_owned(), id.to_owned());
-    let row = Entity::find_by_id(key).lock_exclusive().one(&**transaction).await?;
-    row.ok_or_else(|| Error::not_found(THING, id))
 }
 
 async fn check(store: &Store, tenant: &str, name: &str, role_ids: &[String]) -> Result<()> {

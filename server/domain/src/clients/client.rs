@@ -4,10 +4,7 @@ mod credentials;
 mod details;
 mod links;
 
-use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
-    QueryTrait,
-};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 
 pub use self::credentials::{AllowedScope, ClientCredentials, credentials};
 pub(crate) use self::credentials::{matches as digest_matches, secret_digest as digest_of};
@@ -18,11 +15,12 @@ use self::links::{link, names, scopes_of};
 use crate::catalogue::{authorization_server, service};
 use crate::clients::api_client;
 use crate::identifier::IdForm;
-use crate::installation::audit::{self, Actor, Change};
+use crate::installation::audit::Actor;
 use crate::sign_in::authentication;
 use crate::storage::cache::Area;
+use crate::storage::row::{self, Row};
 use crate::storage::store::Transaction;
-use crate::{Error, Result, Store, error, validate};
+use crate::{Error, Result, Store, validate};
 
 const THING: &str = "client";
 /// [`Actor::system`]'s.
@@ -217,6 +215,19 @@ mod entity {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
+impl Row for Client {
+    const THING: &'static str = THING;
+    const AREA: Area = Area::CLIENTS;
+
+    fn parent(&self) -> (&'static str, &str) {
+        ("authorization_server", &self.server_id)
+    }
+
+    fn id(&self) -> &str {
+        &self.id
+    }
+}
+
 /// What a new client is made of.
 #[derive(Clone, Debug, Default)]
 pub struct NewClient {
@@ -241,10 +252,8 @@ pub struct NewClient {
 /// # Errors
 /// [`Error::Unavailable`] without database.
 pub async fn find(store: &Store, tenant: &str, id: &str) -> Result<Option<Client>> {
-    if !validate::is_plausible_id(id) {
-        return Ok(None);
-    }
-    load(store.reader(), tenant, id).await
+    let Some(client) = row::find(store.reader(), tenant, id).await? else { return Ok(None) };
+    Ok(Some(with_scopes(store.reader(), client).await?))
 }
 
 /// The clients of a server in creation order, with the names of their scopes; three statements however many they are.
@@ -287,11 +296,11 @@ pub async fn create(store: &Store, tenant: &str, actor: &Actor, new: NewClient) 
     if !chosen {
         return Box::pin(insert_with_others(store, actor, client, &scopes)).await;
     }
-    let transaction = store.begin(tenant, Area::CLIENTS).await?;
-    crate::installation::tenant::lock(&transaction, tenant).await?;
+    let transaction = store.begin(tenant, actor).await?;
+    crate::installation::tenant::lock(&transaction).await?;
     authentication::refuse_name_of_user(&transaction, &client.id).await?;
     service::refuse_indicator(&transaction, &client.id).await?;
-    let client = Box::pin(insert(&transaction, actor, client, &scopes)).await?;
+    let client = Box::pin(insert(&transaction, client, &scopes)).await?;
     transaction.commit().await?;
     Ok(client)
 }
@@ -309,8 +318,8 @@ pub async fn change(
     details: ClientDetails,
     secret: Option<String>,
 ) -> Result<Client> {
-    let transaction = store.begin(tenant, Area::CLIENTS).await?;
-    let before = locked(&transaction, tenant, id).await?;
+    let transaction = store.begin(tenant, actor).await?;
+    let before = locked(&transaction, id).await?;
     if before.system {
         return Err(Error::refused("built_in", "a built-in client can't be changed"));
     }
@@ -327,10 +336,8 @@ pub async fn change(
     } else if after.secret.is_none() {
         after.secret = Some(seal_secret(store, tenant, id, &IdForm::Xid.secret(store.environment())?)?);
     }
-    // Boxed: a client is large, and it is in there several times.
-    Box::pin(Entity::update(after.clone().into_active_model().reset_all()).exec(&*transaction)).await?;
     after.scopes = links::replace(&transaction, &after, &scopes).await?;
-    audit::record(&transaction, actor, Change::changed(THING, id, &before, &after)).await?;
+    row::replace(&transaction, &before, &after).await?;
     transaction.commit().await?;
     Ok(after)
 }
@@ -346,12 +353,11 @@ pub async fn set_secret(
     id: &str,
     secret: Option<String>,
 ) -> Result<String> {
-    let transaction = store.begin(tenant, Area::CLIENTS).await?;
-    let before = locked(&transaction, tenant, id).await?;
+    let transaction = store.begin(tenant, actor).await?;
+    let before = locked(&transaction, id).await?;
     let secret = secret.map_or_else(|| IdForm::Xid.secret(store.environment()), Ok)?;
     let after = Client { secret: Some(seal_secret(store, tenant, id, &secret)?), ..before.clone() };
-    Box::pin(Entity::update(after.clone().into_active_model().reset_all()).exec(&*transaction)).await?;
-    audit::record(&transaction, actor, Change::changed(THING, id, &before, &after)).await?;
+    row::replace(&transaction, &before, &after).await?;
     transaction.commit().await?;
     Ok(secret)
 }
@@ -361,13 +367,12 @@ pub async fn set_secret(
 /// # Errors
 /// [`Error::NotFound`]; [`Error::Refused`] (`built_in`); [`Error::Unavailable`] without database.
 pub async fn remove(store: &Store, tenant: &str, actor: &Actor, id: &str) -> Result<()> {
-    let transaction = store.begin(tenant, Area::CLIENTS).await?;
-    let before = locked(&transaction, tenant, id).await?;
+    let transaction = store.begin(tenant, actor).await?;
+    let before = locked(&transaction, id).await?;
     if before.system {
         return Err(Error::refused("built_in", "a built-in client can't be removed"));
     }
-    Entity::delete_by_id((tenant.to_owned(), id.to_owned())).exec(&*transaction).await?;
-    audit::record(&transaction, actor, Change::removed(THING, id, &before)).await?;
+    row::remove(&transaction, &before).await?;
     transaction.commit().await
 }
 
@@ -425,21 +430,11 @@ fn refuse_reserved(id: &str) -> Result<()> {
 }
 
 /// Writes a prepared client and its scopes.
-pub(crate) async fn insert(
-    transaction: &Transaction,
-    actor: &Actor,
-    mut client: Client,
-    scopes: &[String],
-) -> Result<Client> {
+pub(crate) async fn insert(transaction: &Transaction, mut client: Client, scopes: &[String]) -> Result<Client> {
     client.limited |= !scopes.is_empty();
-    Entity::insert(client.clone().into_active_model()).exec_without_returning(&**transaction).await.map_err(
-        |error| match error::parent_gone(error, "authorization_server", &client.server_id) {
-            Ok(gone) => gone,
-            Err(error) => error::unique(error, THING, &[("id", &client.id)]),
-        },
-    )?;
+    row::write(transaction, &client).await?;
     client.scopes = names(links::insert(transaction, &client, scopes).await?);
-    audit::record(transaction, actor, Change::created(THING, &client.id, &client)).await?;
+    row::created(transaction, &client).await?;
     Ok(client)
 }
 
@@ -447,39 +442,28 @@ pub(crate) async fn insert(
 /// something at this moment.
 async fn insert_with_others(store: &Store, actor: &Actor, mut client: Client, scopes: &[String]) -> Result<Client> {
     let linked = links::wanted(store.reader(), &client, scopes).await?;
-    let mut statements = vec![Entity::insert(client.clone().into_active_model()).build(store.dialect())];
-    statements.extend(links::rows(&client, &linked).map(|rows| rows.build(store.dialect())));
+    let links = links::rows(&client, &linked).map(|rows| rows.build(store.dialect()));
     client.scopes = names(linked);
-    let event = Change::created(THING, &client.id, &client);
-    statements.push(audit::insertion(store, &client.tenant_id, actor, &event)?);
-    let inserted = store.insert(&client.tenant_id, Area::CLIENTS, statements).await;
-    match inserted.map_err(|error| error::parent_gone(error, "authorization_server", &client.server_id)) {
+    match row::create_with(store, &client.tenant_id, actor, &client, links.into_iter().collect()).await {
         Ok(()) => Ok(client),
-        Err(Ok(gone)) => match authorization_server::find(store, &client.tenant_id, &client.server_id).await? {
-            Some(_) => Err(Error::invalid("scopes", "one of them was removed at this moment")),
-            None => Err(gone),
-        },
-        Err(Err(error)) => Err(error::unique(error, THING, &[("id", &client.id)])),
+        Err(gone @ Error::NotFound { .. }) => {
+            match authorization_server::find(store, &client.tenant_id, &client.server_id).await? {
+                Some(_) => Err(Error::invalid("scopes", "one of them was removed at this moment")),
+                None => Err(gone),
+            }
+        }
+        Err(error) => Err(error),
     }
 }
 
-async fn load(connection: &impl ConnectionTrait, tenant: &str, id: &str) -> Result<Option<Client>> {
-    let key = (tenant.to_owned(), id.to_owned());
-    let Some(mut client) = Entity::find_by_id(key).one(connection).await? else { return Ok(None) };
-    let mut scopes = scopes_of(connection, tenant, link::Column::ClientId.eq(id)).await?;
-    client.scopes = names(scopes.remove(id).unwrap_or_default());
-    Ok(Some(client))
+async fn locked(transaction: &Transaction, id: &str) -> Result<Client> {
+    with_scopes(&**transaction, row::locked(transaction, id).await?).await
 }
 
-async fn locked(transaction: &Transaction, tenant: &str, id: &str) -> Result<Client> {
-    if !validate::is_plausible_id(id) {
-        return Err(Error::not_found(THING, id));
-    }
-    let key = (tenant.to_owned(), id.to_owned());
-    let row = Entity::find_by_id(key).lock_exclusive().one(&**transaction).await?;
-    let mut client = row.ok_or_else(|| Error::not_found(THING, id))?;
-    let mut scopes = scopes_of(&**transaction, tenant, link::Column::ClientId.eq(id)).await?;
-    client.scopes = names(scopes.remove(id).unwrap_or_default());
+/// A client that was read, with the names of its scopes.
+async fn with_scopes(connection: &impl ConnectionTrait, mut client: Client) -> Result<Client> {
+    let mut scopes = scopes_of(connection, &client.tenant_id, link::Column::ClientId.eq(&client.id)).await?;
+    client.scopes = names(scopes.remove(&client.id).unwrap_or_default());
     Ok(client)
 }
 

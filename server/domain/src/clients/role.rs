@@ -7,6 +7,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 pub(crate) use self::entity::{Column, Entity};
 pub use self::entity::{Model as Role, RoleType};
 use crate::storage::cache::{Area, Freshness, Kind};
+use crate::storage::row::Row;
 use crate::{Result, Store};
 
 /// Id of the built-in role of applications that administer through Logto's dialect.
@@ -16,7 +17,7 @@ pub const INTERNAL_ADMIN_NAME: &str = "#internal:admin";
 /// Id and name of the built-in role of API clients that administer API clients.
 pub const PRIVX_ADMIN: &str = "privx-admin";
 
-const ALL: Kind<Vec<Role>> = Kind::new("roles", Area::ROLES.with(Area::TENANTS)).weighing(|roles| roles.len() as u64);
+const ALL: Kind<Vec<Role>> = Kind::new(Area::ROLES.with(Area::TENANTS)).weighing(|roles| roles.len() as u64);
 
 mod entity {
     use sea_orm::entity::prelude::*;
@@ -64,6 +65,23 @@ mod entity {
     pub enum Relation {}
 
     impl ActiveModelBehavior for ActiveModel {}
+}
+
+impl Row for Role {
+    const THING: &'static str = "role";
+    const AREA: Area = Area::ROLES;
+
+    fn parent(&self) -> (&'static str, &str) {
+        ("tenant", &self.tenant_id)
+    }
+
+    fn id(&self) -> &str {
+        &self.id
+    }
+
+    fn unique(&self) -> Vec<(&'static str, &str)> {
+        vec![("name", &self.name)]
+    }
 }
 
 /// The roles of a tenant in creation order.

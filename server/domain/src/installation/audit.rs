@@ -102,12 +102,8 @@ impl<'a, T> Change<'a, T> {
 }
 
 /// Writes the event. What may not be read again isn't serialized by `T`.
-pub(crate) async fn record<T: Serialize>(
-    transaction: &Transaction,
-    actor: &Actor,
-    change: Change<'_, T>,
-) -> Result<()> {
-    let event = event(transaction.store(), transaction.tenant(), actor, &change)?;
+pub(crate) async fn record<T: Serialize>(transaction: &Transaction, change: Change<'_, T>) -> Result<()> {
+    let event = event(transaction.store(), transaction.tenant(), transaction.actor(), &change)?;
     entity::Entity::insert(event.into_active_model()).exec_without_returning(&**transaction).await?;
     Ok(())
 }

@@ -3,20 +3,22 @@
 //! Names and values are those of ACP's own first start, Logto's management resource and the local user store's scopes.
 
 use sea_orm::sea_query::Condition;
-use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, QueryFilter};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde_json::{Map, Value, json};
 
 use crate::catalogue::authorization_server::{
     self, ADMIN, AuthorizationServer, DEFAULT, DEVELOPER, SYSTEM, SigningAlgorithm,
 };
-use crate::catalogue::claim::{self, Claim, ClaimType};
+use crate::catalogue::claim::{Claim, ClaimType};
 use crate::catalogue::control_surface::{
     CONTROL_PLANE_SCOPES, FULL_SCOPE, LOCAL_USER_STORE_SCOPES, LOGIN_SCOPES, MANAGEMENT_API_SCOPES, PRIVACY_SCOPES,
 };
-use crate::catalogue::policy::{self, Policy, Validator, Validators};
-use crate::catalogue::scope::{self, Scope};
+use crate::catalogue::policy::{Policy, Validator, Validators};
+use crate::catalogue::scope::Scope;
 use crate::catalogue::service::{self, CONTROL_PLANE, LOCAL_USER_STORE, MANAGEMENT_API, Service};
 use crate::clients::role::{self, Role, RoleType};
+use crate::storage::row;
+use crate::storage::store::Transaction;
 use crate::{Result, Store, identifier};
 
 /// The policy that nobody passes.
@@ -170,39 +172,24 @@ impl Rows {
     }
 
     /// The id, or the indicator, of one of its services that a service has already.
-    pub(crate) async fn taken_service(
-        &self,
-        transaction: &DatabaseTransaction,
-        tenant: &str,
-    ) -> Result<Option<Service>> {
+    pub(crate) async fn taken_service(&self, transaction: &Transaction) -> Result<Option<Service>> {
         let ids = self.services.iter().map(|service| service.id.as_str());
         let indicators = self.services.iter().map(|service| service.indicator.as_str());
         let taken =
             Condition::any().add(service::Column::Id.is_in(ids)).add(service::Column::Indicator.is_in(indicators));
-        let found = service::Entity::find().filter(service::Column::TenantId.eq(tenant)).filter(taken);
-        Ok(found.one(transaction).await?)
+        let found = service::Entity::find().filter(service::Column::TenantId.eq(transaction.tenant())).filter(taken);
+        Ok(found.one(&**transaction).await?)
     }
 
     /// Writes them, parents first.
-    pub(crate) async fn insert(self, transaction: &DatabaseTransaction) -> Result<()> {
-        insert_all::<policy::Entity, _>(transaction, self.policies).await?;
-        insert_all::<authorization_server::Entity, _>(transaction, self.servers).await?;
-        insert_all::<service::Entity, _>(transaction, self.services).await?;
-        insert_all::<scope::Entity, _>(transaction, self.scopes).await?;
-        insert_all::<claim::Entity, _>(transaction, self.claims).await?;
-        insert_all::<role::Entity, _>(transaction, self.roles).await
+    pub(crate) async fn insert(self, transaction: &Transaction) -> Result<()> {
+        row::insert_along(transaction, self.policies).await?;
+        row::insert_along(transaction, self.servers).await?;
+        row::insert_along(transaction, self.services).await?;
+        row::insert_along(transaction, self.scopes).await?;
+        row::insert_along(transaction, self.claims).await?;
+        row::insert_along(transaction, self.roles).await
     }
-}
-
-pub(crate) async fn insert_all<E, M>(transaction: &DatabaseTransaction, models: Vec<M>) -> Result<()>
-where
-    E: EntityTrait,
-    M: IntoActiveModel<E::ActiveModel>,
-    E::ActiveModel: Send,
-{
-    let models = models.into_iter().map(IntoActiveModel::into_active_model);
-    E::insert_many(models).exec_without_returning(transaction).await?;
-    Ok(())
 }
 
 fn server(store: &Store, tenant: &str, id: &str, key_algorithm: SigningAlgorithm) -> Result<AuthorizationServer> {

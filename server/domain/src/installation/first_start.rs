@@ -11,7 +11,6 @@ use crate::clients::client::{self, Client, ClientDetails, NewClient};
 use crate::identifier::IdForm;
 use crate::installation::audit::Actor;
 use crate::installation::tenant::{self, NewTenant};
-use crate::storage::cache::Area;
 use crate::storage::seal::Sealed;
 use crate::storage::store::Transaction;
 use crate::{Error, Result, Store};
@@ -106,17 +105,17 @@ pub async fn first_start(store: &Store, options: FirstStart) -> Result<Installat
     let (system, default) =
         futures::future::try_join(missing(tenant::SYSTEM, "System"), missing(tenant::DEFAULT, "Default")).await?;
     if let Some(prepared) = system {
-        let transaction = store.begin(tenant::SYSTEM, Area::ALL).await?;
-        if unless_taken(tenant::insert(&transaction, &actor, prepared).await)?.is_some() {
+        let transaction = store.begin(tenant::SYSTEM, &actor).await?;
+        if unless_taken(tenant::insert(&transaction, prepared).await)?.is_some() {
             transaction.commit().await?;
         }
     }
     let Some(prepared) = default else { return Ok(Installation { administrator: None }) };
-    let transaction = store.begin(tenant::DEFAULT, Area::ALL).await?;
-    if unless_taken(tenant::insert(&transaction, &actor, prepared).await)?.is_none() {
+    let transaction = store.begin(tenant::DEFAULT, &actor).await?;
+    if unless_taken(tenant::insert(&transaction, prepared).await)?.is_none() {
         return Ok(Installation { administrator: None });
     }
-    let client = insert_administrator(&transaction, &actor).await?;
+    let client = insert_administrator(&transaction).await?;
     let administrator = opened(store, &client)?;
     transaction.commit().await?;
     Ok(Installation { administrator: Some(administrator) })
@@ -145,7 +144,7 @@ pub async fn check_master_key(store: &Store) -> Result<()> {
     })?;
     let sealed = store.seal(CANARY_CONTEXT, CANARY_TEXT.as_bytes())?;
     let row = Model { key: CANARY.to_owned(), value: STANDARD.encode(&sealed.0) };
-    let transaction = store.begin(tenant::SYSTEM, Area::NONE).await?;
+    let transaction = store.begin(tenant::SYSTEM, &Actor::system()).await?;
     Entity::insert(row.into_active_model())
         .on_conflict(OnConflict::column(Column::Key).do_nothing().to_owned())
         .exec_without_returning(&*transaction)
@@ -198,9 +197,9 @@ pub async fn reset_administrator_secret(store: &Store, actor: &Actor) -> Result<
             Err(error) => return Err(error),
         }
     }
-    let transaction = store.begin(tenant::DEFAULT, Area::CLIENTS).await?;
-    tenant::lock(&transaction, tenant::DEFAULT).await?;
-    let client = insert_administrator(&transaction, actor).await?;
+    let transaction = store.begin(tenant::DEFAULT, actor).await?;
+    tenant::lock(&transaction).await?;
+    let client = insert_administrator(&transaction).await?;
     let administrator = opened(store, &client)?;
     transaction.commit().await?;
     Ok(administrator)
@@ -225,7 +224,7 @@ pub(super) async fn set_value(transaction: &Transaction, key: &str, value: Strin
     Ok(())
 }
 
-async fn insert_administrator(transaction: &Transaction, actor: &Actor) -> Result<Client> {
+async fn insert_administrator(transaction: &Transaction) -> Result<Client> {
     let new = NewClient {
         id_form: IdForm::Uuid,
         server_id: ADMIN.to_owned(),
@@ -240,7 +239,7 @@ async fn insert_administrator(transaction: &Transaction, actor: &Actor) -> Resul
         ..NewClient::default()
     };
     let client = client::prepare(transaction.store(), tenant::DEFAULT, new)?;
-    let client = client::insert(transaction, actor, client, &["all".to_owned()]).await?;
+    let client = client::insert(transaction, client, &["all".to_owned()]).await?;
     set_value(transaction, ADMINISTRATOR, client.id.clone()).await?;
     Ok(client)
 }

@@ -3,5 +3,6 @@
 pub mod audit;
 pub(crate) mod built_in;
 pub mod first_start;
+pub mod housekeeping;
 pub mod reconciliation;
 pub mod tenant;

@@ -15,21 +15,18 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use sea_orm::sea_query::{Condition, Expr};
-use sea_orm::{
-    ActiveEnum, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
-};
-use serde::Serialize;
+use sea_orm::{ActiveEnum, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use crate::catalogue::authorization_server;
 use crate::catalogue::claim::{self, Claim};
 use crate::catalogue::policy::{self, Policy};
 use crate::catalogue::scope::{self, Scope};
 use crate::catalogue::service::{self, Service};
-use crate::clients::role::{self, Role};
+use crate::clients::role;
 use crate::installation::audit::{self, Actor, Change};
 use crate::installation::built_in::{self, Rows};
 use crate::installation::{first_start, tenant};
-use crate::storage::cache::Area;
+use crate::storage::row::{self, Row};
 use crate::storage::store::Transaction;
 use crate::{Error, Result, Store, identifier};
 
@@ -87,8 +84,8 @@ pub async fn reconcile(store: &Store) -> Result<Vec<String>> {
 pub async fn complete(store: &Store) -> Result<Vec<String>> {
     let mut written = Vec::new();
     for id in tenant_ids(store.reader()).await? {
-        let transaction = store.begin(&id, Area::ALL).await?;
-        match tenant::lock(&transaction, &id).await {
+        let transaction = store.begin(&id, &Actor::system()).await?;
+        match tenant::lock(&transaction).await {
             // Removed meanwhile.
             Err(Error::NotFound { .. }) => continue,
             locked => locked?,
@@ -98,7 +95,7 @@ pub async fn complete(store: &Store) -> Result<Vec<String>> {
         let missing = missing(&*transaction, store, &id, &known).await?;
         let lines = missing.lines(&id);
         if !lines.is_empty() {
-            missing.write(&transaction, &Actor::system()).await?;
+            missing.write(&transaction).await?;
             transaction.commit().await?;
             written.extend(lines);
         }
@@ -169,8 +166,8 @@ async fn known(connection: &impl ConnectionTrait) -> Result<BTreeSet<String>> {
 }
 
 async fn remember(store: &Store) -> Result<()> {
-    let transaction = store.begin(tenant::SYSTEM, Area::NONE).await?;
-    match tenant::lock(&transaction, tenant::SYSTEM).await {
+    let transaction = store.begin(tenant::SYSTEM, &Actor::system()).await?;
+    match tenant::lock(&transaction).await {
         // Nothing was started yet: the first start writes everything.
         Err(Error::NotFound { .. }) => return Ok(()),
         locked => locked?,
@@ -357,48 +354,36 @@ impl Missing {
     }
 
     /// Writes it, parents first.
-    async fn write(self, transaction: &Transaction, actor: &Actor) -> Result<()> {
+    async fn write(self, transaction: &Transaction) -> Result<()> {
         let Self { moves, rows } = self;
         for Move { from, to } in moves {
-            move_service(transaction, actor, &from, &to).await?;
+            move_service(transaction, &from, &to).await?;
         }
         let Rows { servers: _, policies, services, scopes, claims, roles } = rows;
-        insert::<policy::Entity, Policy>(transaction, actor, "policy", policies, |row| &row.id).await?;
-        insert::<service::Entity, Service>(transaction, actor, "service", services, |row| &row.id).await?;
-        insert::<scope::Entity, Scope>(transaction, actor, "scope", scopes, |row| &row.id).await?;
-        insert::<claim::Entity, Claim>(transaction, actor, "claim", claims, |row| &row.id).await?;
-        insert::<role::Entity, Role>(transaction, actor, "role", roles, |row| &row.id).await
+        insert_all(transaction, policies).await?;
+        insert_all(transaction, services).await?;
+        insert_all(transaction, scopes).await?;
+        insert_all(transaction, claims).await?;
+        insert_all(transaction, roles).await
     }
 }
 
-async fn insert<E, M>(
-    transaction: &Transaction,
-    actor: &Actor,
-    thing: &'static str,
-    rows: Vec<M>,
-    id: fn(&M) -> &String,
-) -> Result<()>
-where
-    E: EntityTrait,
-    M: Serialize + Clone + IntoActiveModel<E::ActiveModel>,
-    E::ActiveModel: Send,
-{
-    for row in rows {
-        E::insert(row.clone().into_active_model()).exec_without_returning(&**transaction).await?;
-        audit::record(transaction, actor, Change::created(thing, id(&row), &row)).await?;
+async fn insert_all<R: Row>(transaction: &Transaction, rows: Vec<R>) -> Result<()> {
+    for new in &rows {
+        row::insert(transaction, new).await?;
     }
     Ok(())
 }
 
 /// Gives a service another id, which its scopes follow. It keeps its indicator: that is what its tokens are for.
-async fn move_service(transaction: &Transaction, actor: &Actor, from: &str, to: &str) -> Result<()> {
+async fn move_service(transaction: &Transaction, from: &str, to: &str) -> Result<()> {
     let tenant = transaction.tenant();
-    let before = service::locked(transaction, tenant, from).await?;
+    let before: Service = row::locked(transaction, from).await?;
     let after = Service { id: to.to_owned(), ..before.clone() };
     // No key of a row that others refer to can change. Its copy has the id already, and what only one of them can have once the old row is gone.
     let copy =
         Service { indicator: service::default_indicator(&format!("moving {to}")), is_default: false, ..after.clone() };
-    service::Entity::insert(copy.into_active_model()).exec_without_returning(&**transaction).await?;
+    row::insert_along(transaction, vec![copy]).await?;
     scope::Entity::update_many()
         .col_expr(scope::Column::ServiceId, Expr::value(to))
         .filter(scope::Column::TenantId.eq(tenant))
@@ -413,5 +398,5 @@ async fn move_service(transaction: &Transaction, actor: &Actor, from: &str, to: 
         .filter(service::Column::Id.eq(to))
         .exec(&**transaction)
         .await?;
-    audit::record(transaction, actor, Change::changed("service", to, &before, &after)).await
+    audit::record(transaction, Change::changed(Service::THING, to, &before, &after)).await
 }

@@ -14,6 +14,7 @@ use crate::identifier::IdForm;
 use crate::installation::audit::{self, Actor, Change};
 use crate::installation::built_in;
 use crate::storage::cache::{Area, Freshness, Kind};
+use crate::storage::row;
 use crate::storage::store::Transaction;
 use crate::tokens::signing_key;
 use crate::{Error, Result, Store, error, validate};
@@ -27,9 +28,9 @@ pub const DEFAULT: &str = "default";
 const RESERVED: [&str; 10] =
     ["api", "app", "auth", "health", "local-user-store", "metrics", "oidc", "openapi.json", "pages", "reference"];
 const THING: &str = "tenant";
-const BY_ID: Kind<Tenant> = Kind::new("tenant", Area::TENANTS);
-/// Kept under the empty tenant, which every change of any tenant's clients invalidates.
-const OF_CLIENT: Kind<String> = Kind::new("tenant_of_client", Area::CLIENTS);
+const BY_ID: Kind<Tenant> = Kind::new(Area::TENANTS);
+/// Kept under the empty tenant, which what any tenant changes invalidates.
+const OF_CLIENT: Kind<String> = Kind::new(Area::CLIENTS.with(Area::SERVERS).with(Area::TENANTS));
 
 mod entity {
     use sea_orm::entity::prelude::*;
@@ -148,8 +149,8 @@ pub async fn of_client(store: &Store, client_id: &str, preferred: &str) -> Resul
 /// [`Error::Invalid`] for a field; [`Error::Conflict`] for an `id` that is taken; [`Error::Unavailable`] without database.
 pub async fn create(store: &Store, actor: &Actor, new: NewTenant) -> Result<Created> {
     let prepared = prepare(store, new).await?;
-    let transaction = store.begin(&prepared.tenant.id, Area::ALL).await?;
-    let created = insert(&transaction, actor, prepared).await?;
+    let transaction = store.begin(&prepared.tenant.id, actor).await?;
+    let created = insert(&transaction, prepared).await?;
     transaction.commit().await?;
     Ok(created)
 }
@@ -166,15 +167,17 @@ pub async fn remove(store: &Store, actor: &Actor, id: &str) -> Result<()> {
     if !validate::is_plausible_id(id) {
         return Err(Error::not_found(THING, id));
     }
-    let transaction = store.begin(id, Area::ALL).await?;
-    let before = lock(&transaction, id).await?;
+    let transaction = store.begin(id, actor).await?;
+    let before = lock(&transaction).await?;
+    transaction.touch(Area::TENANTS);
     Entity::delete_by_id(id.to_owned()).exec(&*transaction).await?;
-    audit::record(&transaction, actor, Change::removed(THING, id, &before)).await?;
+    audit::record(&transaction, Change::removed(THING, id, &before)).await?;
     transaction.commit().await
 }
 
-/// The row, which nobody else gets hold of before the transaction ends.
-pub(crate) async fn lock(transaction: &Transaction, id: &str) -> Result<Tenant> {
+/// The row of the transaction's tenant, which nobody else gets hold of before the transaction ends.
+pub(crate) async fn lock(transaction: &Transaction) -> Result<Tenant> {
+    let id = transaction.tenant();
     let row = Entity::find_by_id(id.to_owned()).lock_exclusive().one(&**transaction).await?;
     row.ok_or_else(|| Error::not_found(THING, id))
 }
@@ -219,20 +222,21 @@ pub(crate) async fn prepare(store: &Store, new: NewTenant) -> Result<Prepared> {
 }
 
 /// Writes them.
-pub(crate) async fn insert(transaction: &Transaction, actor: &Actor, prepared: Prepared) -> Result<Created> {
+pub(crate) async fn insert(transaction: &Transaction, prepared: Prepared) -> Result<Created> {
     let Prepared { tenant, rows, keys, client } = prepared;
+    transaction.touch(Area::TENANTS);
     Entity::insert(tenant.clone().into_active_model())
         .exec_without_returning(&**transaction)
         .await
         .map_err(|error| error::unique(error, THING, &[("id", &tenant.id)]))?;
     let servers = rows.servers.clone();
     rows.insert(transaction).await?;
-    built_in::insert_all::<signing_key::Entity, _>(transaction, keys).await?;
+    row::insert_along(transaction, keys).await?;
     let mut clients = Vec::new();
     if let Some(client) = client {
-        clients.push(client::insert(transaction, actor, client, &[]).await?);
+        clients.push(client::insert(transaction, client, &[]).await?);
     }
-    audit::record(transaction, actor, Change::created(THING, &tenant.id, &tenant)).await?;
+    audit::record(transaction, Change::created(THING, &tenant.id, &tenant)).await?;
     Ok(Created { tenant, servers, clients })
 }
 

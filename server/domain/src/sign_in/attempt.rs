@@ -4,10 +4,12 @@ use aws_lc_rs::digest;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait, OnConflict};
-use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect, QueryTrait};
+use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryTrait};
 
-use self::entity::{Column, Entity, Model};
+pub(crate) use self::entity::Entity;
+use self::entity::{Column, Model};
 use crate::storage::cache::Area;
+use crate::storage::expiring::Expiring;
 use crate::{Error, Result, Store, error};
 
 #[expect(unreachable_pub, reason = "sea-orm derives public items, which can't be made of private ones")]
@@ -31,6 +33,11 @@ mod entity {
     pub enum Relation {}
 
     impl ActiveModelBehavior for ActiveModel {}
+}
+
+impl Expiring for Entity {
+    const KEY: Column = Column::Digest;
+    const EXPIRES_AT: Column = Column::ExpiresAt;
 }
 
 /// What is guessed at, and how often one may be wrong.
@@ -91,25 +98,6 @@ pub async fn failed(store: &Store, tenant: &str, limits: &[Limit<'_>]) -> Result
         .await
         .map_err(|error| error::parent_gone(error, "tenant", tenant).unwrap_or_else(Error::from))?;
     Ok(())
-}
-
-/// Forgets at most `batch` counts that have expired. Returns how many; call again while it is `batch`.
-///
-/// # Errors
-/// [`Error::Unavailable`] without database.
-pub async fn purge_expired(store: &Store, batch: u64) -> Result<u64> {
-    let expired = Entity::find()
-        .select_only()
-        .column(Column::Digest)
-        .filter(Column::ExpiresAt.lt(store.now().timestamp()))
-        .limit(batch)
-        .into_query();
-    let purged = Entity::delete_many()
-        .filter(Column::Digest.in_subquery(expired))
-        .filter(Column::ExpiresAt.lt(store.now().timestamp()))
-        .exec(store.writer())
-        .await?;
-    Ok(purged.rows_affected)
 }
 
 fn digest_of(key: &str) -> String {

@@ -10,7 +10,7 @@ mod settings;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
@@ -20,16 +20,16 @@ pub use self::settings::{
 };
 use crate::catalogue::authorization_server::{self, AuthorizationServer};
 use crate::clients::{api_client, client};
-use crate::installation::audit::{self, Actor, Change};
+use crate::installation::audit::Actor;
 use crate::installation::tenant;
 use crate::sign_in::scope_grant;
 use crate::sign_in::session::Authentication;
 use crate::storage::cache::{self, Area, Freshness};
+use crate::storage::row;
 use crate::storage::store::Transaction;
 use crate::{Error, Result, Store};
 
-const OF_SERVER: cache::Kind<Methods> =
-    cache::Kind::new("authentication_methods", Area::SERVERS.with(Area::TENANTS)).weighing(Methods::weight);
+const OF_SERVER: cache::Kind<Methods> = cache::Kind::new(Area::SERVERS.with(Area::TENANTS)).weighing(Methods::weight);
 
 /// One way to sign in: ACP's `Authentication`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -170,13 +170,11 @@ pub async fn replace(
         return Err(Error::not_found(authorization_server::THING, server_id));
     }
     let prepared = prepare(store, new).await?;
-    let transaction = store.begin(tenant, Area::SERVERS).await?;
-    tenant::lock(&transaction, tenant).await?;
-    let before = authorization_server::locked(&transaction, tenant, server_id).await?;
+    let transaction = store.begin(tenant, actor).await?;
+    tenant::lock(&transaction).await?;
+    let before: AuthorizationServer = row::locked(&transaction, server_id).await?;
     let after = prepared.apply(&transaction, before.clone()).await?;
-    authorization_server::Entity::update(after.clone().into_active_model().reset_all()).exec(&*transaction).await?;
-    audit::record(&transaction, actor, Change::changed(authorization_server::THING, server_id, &before, &after))
-        .await?;
+    row::replace(&transaction, &before, &after).await?;
     transaction.commit().await?;
     Ok(after)
 }

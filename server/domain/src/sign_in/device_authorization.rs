@@ -6,15 +6,16 @@
 //! [`authorization_grant::issue`](crate::tokens::authorization_grant::issue).
 
 use sea_orm::sea_query::{Expr, ExprTrait};
-use sea_orm::{
-    ActiveEnum, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect, QueryTrait, Statement, UpdateMany,
-};
+use sea_orm::{ActiveEnum, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryTrait, Statement, UpdateMany};
 use serde_json::Value;
 
-use self::entity::{Column, Entity};
+use self::entity::Column;
+pub(crate) use self::entity::Entity;
 pub use self::entity::{Model as DeviceAuthorization, State};
 use crate::storage::cache::Area;
-use crate::{Error, Result, Store, error, identifier, validate};
+use crate::storage::expiring::Expiring;
+use crate::storage::row;
+use crate::{Error, Result, Store, error, identifier};
 
 /// Seconds that a user has (RFC 8628 §3.2, `expires_in`).
 pub const LIFETIME: i64 = 600;
@@ -83,6 +84,13 @@ mod entity {
     pub enum Relation {}
 
     impl ActiveModelBehavior for ActiveModel {}
+}
+
+impl Expiring for Entity {
+    const KEY: Column = Column::Id;
+    const EXPIRES_AT: Column = Column::ExpiresAt;
+    /// As long again as it lived, so that a device that still asks is told that it was too late, and not that there never was such a code.
+    const KEPT: i64 = LIFETIME;
 }
 
 /// What a device authorization is made of.
@@ -234,10 +242,7 @@ pub async fn find_by_user_code(
 /// # Errors
 /// [`Error::Unavailable`] without database.
 pub async fn find(store: &Store, tenant: &str, id: &str) -> Result<Option<DeviceAuthorization>> {
-    if !validate::is_plausible_id(id) {
-        return Ok(None);
-    }
-    Ok(Entity::find_by_id((tenant.to_owned(), id.to_owned())).one(store.reader()).await?)
+    row::find(store.reader(), tenant, id).await
 }
 
 /// That the user agreed, as a statement that returns a row if it was the user's to decide still.
@@ -290,22 +295,6 @@ pub async fn redeem(store: &Store, device_authorization: &DeviceAuthorization) -
         .filter(Column::ExpiresAt.gt(store.now().timestamp()));
     let statement = claim(store, tenant_id, id, update);
     Ok(store.write(tenant_id, Area::NONE, vec![statement]).await? == 1)
-}
-
-/// Forgets at most `batch` device authorizations that have expired. They are kept as long again as they lived, so that a device that still asks is told that it
-/// was too late, and not that there never was such a code. Returns how many; call again while it is `batch`.
-///
-/// # Errors
-/// [`Error::Unavailable`] without database.
-pub async fn purge_expired(store: &Store, batch: u64) -> Result<u64> {
-    let expired = Entity::find()
-        .select_only()
-        .column(Column::Id)
-        .filter(Column::ExpiresAt.lt(store.now().timestamp() - LIFETIME))
-        .limit(batch)
-        .into_query();
-    let purged = Entity::delete_many().filter(Column::Id.in_subquery(expired)).exec(store.writer()).await?;
-    Ok(purged.rows_affected)
 }
 
 /// As long as its user can decide.

@@ -9,7 +9,7 @@ use aws_lc_rs::constant_time::verify_slices_are_equal;
 use aws_lc_rs::hmac;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use sea_orm::{ColumnTrait, DbBackend, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect, QueryTrait, Statement};
+use sea_orm::{ColumnTrait, DbBackend, EntityTrait, IntoActiveModel, QueryFilter, QueryTrait, Statement};
 use serde_json::Value;
 
 use self::entity::Column;
@@ -17,7 +17,9 @@ pub(crate) use self::entity::Entity;
 pub use self::entity::Model as LoginRequest;
 pub use self::progress::{Progress, Rejected, SignedIn};
 use crate::storage::cache::Area;
-use crate::{Error, Result, Store, error, identifier, validate};
+use crate::storage::expiring::Expiring;
+use crate::storage::row;
+use crate::{Error, Result, Store, error, identifier};
 
 /// Seconds until a login request is forgotten (ACP behaviour §8).
 pub const LIFETIME: i64 = 600;
@@ -66,6 +68,11 @@ mod entity {
     pub enum Relation {}
 
     impl ActiveModelBehavior for ActiveModel {}
+}
+
+impl Expiring for Entity {
+    const KEY: Column = Column::Id;
+    const EXPIRES_AT: Column = Column::ExpiresAt;
 }
 
 /// What a login request is made of.
@@ -147,12 +154,8 @@ pub async fn create(store: &Store, tenant: &str, new: NewLoginRequest<'_>) -> Re
 /// # Errors
 /// [`Error::Unavailable`] without database.
 pub async fn find(store: &Store, tenant: &str, id: &str) -> Result<Option<LoginRequest>> {
-    if !validate::is_plausible_id(id) {
-        return Ok(None);
-    }
-    let key = (tenant.to_owned(), id.to_owned());
-    let alive = Column::ExpiresAt.gt(store.now().timestamp());
-    Ok(Entity::find_by_id(key).filter(alive).one(store.reader()).await?)
+    let found: Option<LoginRequest> = row::find(store.reader(), tenant, id).await?;
+    Ok(found.filter(|found| found.expires_at > store.now().timestamp()))
 }
 
 /// Notes that the user is sent to the custom page of a method. What another page decided before counts no longer.
@@ -293,21 +296,6 @@ pub(crate) fn signed_in(dialect: DbBackend, login_request: &LoginRequest, signed
         .filter(Column::TenantId.eq(&login_request.tenant_id))
         .filter(Column::Id.eq(&login_request.id))
         .build(dialect))
-}
-
-/// Forgets at most `batch` requests that have expired. Returns how many; call again while it is `batch`.
-///
-/// # Errors
-/// [`Error::Unavailable`] without database.
-pub async fn purge_expired(store: &Store, batch: u64) -> Result<u64> {
-    let expired = Entity::find()
-        .select_only()
-        .column(Column::Id)
-        .filter(Column::ExpiresAt.lt(store.now().timestamp()))
-        .limit(batch)
-        .into_query();
-    let purged = Entity::delete_many().filter(Column::Id.in_subquery(expired)).exec(store.writer()).await?;
-    Ok(purged.rows_affected)
 }
 
 /// An update that says by its rows whether it changed anything.

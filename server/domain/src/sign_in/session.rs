@@ -11,7 +11,9 @@ pub use self::entity::{Authentication, Model as Session};
 use crate::clients::client::{self, Client};
 use crate::sign_in::login_request;
 use crate::storage::cache::Area;
-use crate::{Error, Result, Store, identifier, validate};
+use crate::storage::expiring::Expiring;
+use crate::storage::row;
+use crate::{Error, Result, Store, identifier};
 
 mod entity {
     use sea_orm::FromJsonQueryResult;
@@ -67,6 +69,11 @@ mod entity {
     pub enum Relation {}
 
     impl ActiveModelBehavior for ActiveModel {}
+}
+
+impl Expiring for Entity {
+    const KEY: entity::Column = entity::Column::Id;
+    const EXPIRES_AT: entity::Column = entity::Column::ExpiresAt;
 }
 
 /// Which clients took part in a session: those that have to hear of its end.
@@ -175,12 +182,8 @@ pub async fn find_by_cookie(store: &Store, tenant: &str, server_id: &str, cookie
 /// # Errors
 /// [`Error::Unavailable`] without database.
 pub async fn find(store: &Store, tenant: &str, id: &str) -> Result<Option<Session>> {
-    if !validate::is_plausible_id(id) {
-        return Ok(None);
-    }
-    let key = (tenant.to_owned(), id.to_owned());
-    let alive = entity::Column::ExpiresAt.gt(store.now().timestamp());
-    Ok(Entity::find_by_id(key).filter(alive).one(store.reader()).await?)
+    let found: Option<Session> = row::find(store.reader(), tenant, id).await?;
+    Ok(found.filter(|found| found.expires_at > store.now().timestamp()))
 }
 
 /// The clients that took part in a session, in the order of their ids.
@@ -210,21 +213,6 @@ pub async fn end(store: &Store, tenant: &str, id: &str) -> Result<()> {
     let key = (tenant.to_owned(), id.to_owned());
     store.write(tenant, Area::NONE, vec![Entity::delete_by_id(key).build(store.dialect())]).await?;
     Ok(())
-}
-
-/// Forgets at most `batch` sessions that have expired. Returns how many; call again while it is `batch`.
-///
-/// # Errors
-/// [`Error::Unavailable`] without database.
-pub async fn purge_expired(store: &Store, batch: u64) -> Result<u64> {
-    let expired = Entity::find()
-        .select_only()
-        .column(entity::Column::Id)
-        .filter(entity::Column::ExpiresAt.lt(store.now().timestamp()))
-        .limit(batch)
-        .into_query();
-    let purged = Entity::delete_many().filter(entity::Column::Id.in_subquery(expired)).exec(store.writer()).await?;
-    Ok(purged.rows_affected)
 }
 
 /// That a client takes part in a session, as a statement; again is no error.

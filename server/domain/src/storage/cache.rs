@@ -11,6 +11,7 @@
 use std::any::Any;
 use std::hash::{Hash, Hasher};
 use std::marker::PhantomData;
+use std::panic::Location;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -29,7 +30,7 @@ pub enum Freshness {
 /// A set of groups of tables. A kind of cached value names those that it is loaded from, and those whose removal cascades to
 /// them; a transaction names those that it writes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Area(u8);
+pub struct Area(u32);
 
 impl Area {
     /// Tenants.
@@ -49,7 +50,7 @@ impl Area {
     /// Policies and claims.
     pub const POLICIES: Self = Self(1 << 7);
     /// Everything.
-    pub const ALL: Self = Self(u8::MAX);
+    pub const ALL: Self = Self(u32::MAX);
     pub(crate) const NONE: Self = Self(0);
 
     /// Both.
@@ -58,16 +59,12 @@ impl Area {
         Self(self.0 | other.0)
     }
 
-    pub(crate) fn bits(self) -> u8 {
+    pub(crate) fn bits(self) -> u32 {
         self.0
     }
 
-    pub(crate) fn from_bits(bits: u8) -> Self {
+    pub(crate) fn from_bits(bits: u32) -> Self {
         Self(bits)
-    }
-
-    pub(crate) fn contains(self, other: Self) -> bool {
-        self.0 & other.0 == other.0
     }
 
     fn indexes(self) -> impl Iterator<Item = usize> {
@@ -75,9 +72,10 @@ impl Area {
     }
 }
 
-/// A kind of cached value: its name, which must be unique, what it is made of, and how much room it takes.
+/// A kind of cached value: what it is made of, and how much room it takes. Where it stands in the source is what tells it from others, so no two can be
+/// taken for each other.
 pub struct Kind<T> {
-    name: &'static str,
+    place: &'static Location<'static>,
     areas: Area,
     weight: fn(&T) -> u64,
     value: PhantomData<fn() -> T>,
@@ -94,15 +92,16 @@ impl<T> Copy for Kind<T> {}
 
 impl<T> std::fmt::Debug for Kind<T> {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.debug_struct("Kind").field("name", &self.name).field("areas", &self.areas).finish_non_exhaustive()
+        formatter.debug_struct("Kind").field("place", &self.place).field("areas", &self.areas).finish_non_exhaustive()
     }
 }
 
 impl<T> Kind<T> {
-    /// A kind that is loaded from `areas`.
+    /// A kind that is loaded from `areas`. Each call is a kind of its own: make it a constant.
     #[must_use]
-    pub const fn new(name: &'static str, areas: Area) -> Self {
-        Self { name, areas, weight: |_| 1, value: PhantomData }
+    #[track_caller]
+    pub const fn new(areas: Area) -> Self {
+        Self { place: Location::caller(), areas, weight: |_| 1, value: PhantomData }
     }
 
     /// For values that hold many rows: how many.
@@ -112,7 +111,8 @@ impl<T> Kind<T> {
     }
 }
 
-const AREAS: usize = 8;
+/// As many as [`Area`] has bits.
+const AREAS: usize = u32::BITS as usize;
 // Tenants share counters by hash: a collision costs a reload, a map of tenants would cost a lock and grow.
 /// One for each value of a byte.
 const STRIPES: usize = 256;
@@ -125,14 +125,14 @@ const LONGEST_ID: usize = 256;
 
 struct Key {
     tenant: Box<str>,
-    kind: &'static str,
+    kind: &'static Location<'static>,
     id: Box<str>,
 }
 
 #[derive(Clone, Copy)]
 struct BorrowedKey<'a> {
     tenant: &'a str,
-    kind: &'static str,
+    kind: &'static Location<'static>,
     id: &'a str,
 }
 
@@ -159,7 +159,8 @@ impl Eq for Key {}
 impl Hash for BorrowedKey<'_> {
     fn hash<H: Hasher>(&self, state: &mut H) {
         self.tenant.hash(state);
-        self.kind.hash(state);
+        // Few share a line, whatever their file.
+        (self.kind.line(), self.kind.column()).hash(state);
         self.id.hash(state);
     }
 }
@@ -226,8 +227,8 @@ impl Cache {
             stripe[index].fetch_add(1, Ordering::AcqRel);
         });
         // Lookups across tenants (which tenant has this client?) are kept under the empty tenant.
-        if areas.contains(Area::CLIENTS) && !tenant.is_empty() {
-            self.bump("", Area::CLIENTS);
+        if !tenant.is_empty() {
+            self.bump("", areas);
         }
     }
 
@@ -252,7 +253,7 @@ impl Cache {
         id: &str,
         version: u64,
     ) -> Option<Known<T>> {
-        let key = BorrowedKey { tenant, kind: kind.name, id };
+        let key = BorrowedKey { tenant, kind: kind.place, id };
         if let Some(entry) = self.entries.get(&key).filter(|entry| entry.version == version) {
             return entry.value.downcast().ok().map(Known::Present);
         }
@@ -270,7 +271,7 @@ impl Cache {
         if id.len() > LONGEST_ID || tenant.len() > LONGEST_ID {
             return;
         }
-        let key = Key { tenant: tenant.into(), kind: kind.name, id: id.into() };
+        let key = Key { tenant: tenant.into(), kind: kind.place, id: id.into() };
         match value {
             Some(value) => {
                 let weight = (kind.weight)(&value).max(1);

@@ -1,8 +1,10 @@
 //! Where rows are kept, and how they are found again.
 
 pub mod cache;
+pub(crate) mod expiring;
 pub(crate) mod migration;
 pub mod page;
+pub mod row;
 pub mod seal;
 pub mod search;
 pub mod store;

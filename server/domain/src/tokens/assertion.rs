@@ -4,10 +4,12 @@ use aws_lc_rs::digest;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect, QueryTrait};
+use sea_orm::{EntityTrait, IntoActiveModel, QueryTrait};
 
-use self::entity::{Column, Entity, Model};
+pub(crate) use self::entity::Entity;
+use self::entity::{Column, Model};
 use crate::storage::cache::Area;
+use crate::storage::expiring::Expiring;
 use crate::{Error, Result, Store, error, validate};
 
 #[expect(unreachable_pub, reason = "sea-orm derives public items, which can't be made of private ones")]
@@ -30,6 +32,11 @@ mod entity {
     pub enum Relation {}
 
     impl ActiveModelBehavior for ActiveModel {}
+}
+
+impl Expiring for Entity {
+    const KEY: Column = Column::Digest;
+    const EXPIRES_AT: Column = Column::ExpiresAt;
 }
 
 /// Claims an assertion for its one use. `false` when it was used before; of several replicas that claim one at once, one gets `true`.
@@ -55,19 +62,4 @@ pub async fn claim(store: &Store, tenant: &str, client_id: &str, jti: &str, expi
     query.returning_col(Column::Digest);
     let claimed = store.write(tenant, Area::NONE, vec![store.dialect().build(&query)]).await;
     Ok(claimed.map_err(|error| error::parent_gone(error, "tenant", tenant).unwrap_or_else(Error::from))? == 1)
-}
-
-/// Forgets at most `batch` assertions that have expired. Returns how many; call again while it is `batch`.
-///
-/// # Errors
-/// [`Error::Unavailable`] without database.
-pub async fn purge_expired(store: &Store, batch: u64) -> Result<u64> {
-    let expired = Entity::find()
-        .select_only()
-        .column(Column::Digest)
-        .filter(Column::ExpiresAt.lt(store.now().timestamp()))
-        .limit(batch)
-        .into_query();
-    let purged = Entity::delete_many().filter(Column::Digest.in_subquery(expired)).exec(store.writer()).await?;
-    Ok(purged.rows_affected)
 }

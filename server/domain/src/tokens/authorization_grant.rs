@@ -14,8 +14,7 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect, QueryTrait, Statement,
-    UpdateMany,
+    ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryTrait, Statement, UpdateMany,
 };
 
 use self::entity::Column;
@@ -25,8 +24,10 @@ use crate::installation::audit::{self, Actor, Change};
 use crate::sign_in::scope_grant::{self, ScopeGrant};
 use crate::sign_in::{device_authorization, login_request, session};
 use crate::storage::cache::{Area, Freshness, Kind};
+use crate::storage::expiring::Expiring;
+use crate::storage::row;
 use crate::tokens::revoked_token;
-use crate::{Error, Result, Store, error, identifier, validate};
+use crate::{Error, Result, Store, error, identifier};
 
 const THING: &str = "authorization_grant";
 const ID_LENGTH: usize = 16;
@@ -34,7 +35,7 @@ const TAG_LENGTH: usize = 32;
 const TOKEN_LENGTH: usize = ID_LENGTH + 4 + TAG_LENGTH;
 
 /// What never changes of a grant, for every token that is looked at. Whether it was revoked is asked elsewhere, each time.
-const BY_ID: Kind<AuthorizationGrant> = Kind::new(THING, Area::TENANTS).weighing(weight);
+const BY_ID: Kind<AuthorizationGrant> = Kind::new(Area::SERVERS.with(Area::TENANTS)).weighing(weight);
 
 fn weight(grant: &AuthorizationGrant) -> u64 {
     serde_json::to_vec(&grant.details).map_or(1, |json| json.len().div_ceil(512) as u64 + 1)
@@ -125,6 +126,11 @@ mod entity {
     pub enum Relation {}
 
     impl ActiveModelBehavior for ActiveModel {}
+}
+
+impl Expiring for Entity {
+    const KEY: Column = Column::Id;
+    const EXPIRES_AT: Column = Column::ExpiresAt;
 }
 
 impl AuthorizationGrant {
@@ -247,7 +253,7 @@ pub async fn issue(store: &Store, tenant: &str, new: NewGrant<'_>) -> Result<Iss
     match new.device_authorization {
         None => drop(store.write(tenant, Area::NONE, statements).await.map_err(refused)?),
         Some(device) => {
-            let transaction = store.begin(tenant, Area::NONE).await?;
+            let transaction = store.begin(tenant, &Actor::system()).await?;
             let approval = device_authorization::approval(store, tenant, device, &grant.id);
             if transaction.query_all_raw(approval).await?.is_empty() {
                 return Err(Error::Conflict { thing: THING, field: "device_authorization", value: device.to_owned() });
@@ -297,10 +303,7 @@ pub async fn redeem(store: &Store, grant: &AuthorizationGrant, needed_for: i64) 
 /// # Errors
 /// [`Error::Unavailable`] without database.
 pub async fn find(store: &Store, tenant: &str, id: &str) -> Result<Option<AuthorizationGrant>> {
-    if !validate::is_plausible_id(id) {
-        return Ok(None);
-    }
-    Ok(Entity::find_by_id((tenant.to_owned(), id.to_owned())).one(store.reader()).await?)
+    row::find(store.reader(), tenant, id).await
 }
 
 /// One grant, of which only what never changes may be believed: neither code nor refresh token nor revocation.
@@ -456,21 +459,6 @@ pub async fn is_revoked(store: &Store, jti: &str, grant: &AuthorizationGrant) ->
     let marks: Vec<String> = grant.details.ancestors.iter().chain([&grant.id]).map(|id| mark(id)).collect();
     let asked: Vec<&str> = marks.iter().chain(&grant.details.exchanged).map(String::as_str).chain([jti]).collect();
     revoked_token::is_any_revoked(store, &grant.tenant_id, &asked).await
-}
-
-/// Forgets at most `batch` grants of which no token can be alive. Returns how many; call again while it is `batch`.
-///
-/// # Errors
-/// [`Error::Unavailable`] without database.
-pub async fn purge_expired(store: &Store, batch: u64) -> Result<u64> {
-    let expired = Entity::find()
-        .select_only()
-        .column(Column::Id)
-        .filter(Column::ExpiresAt.lt(store.now().timestamp()))
-        .limit(batch)
-        .into_query();
-    let purged = Entity::delete_many().filter(Column::Id.in_subquery(expired)).exec(store.writer()).await?;
-    Ok(purged.rows_affected)
 }
 
 /// What stands among the revoked tokens for all tokens of a grant. No `jti` has a colon.

@@ -12,8 +12,11 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect, QueryTrait, Statement};
 
-use self::entity::{Column, Entity, Model};
+pub(crate) use self::entity::Entity;
+use self::entity::{Column, Model};
+use crate::installation::audit::Actor;
 use crate::storage::cache::Area;
+use crate::storage::expiring::Expiring;
 use crate::storage::store::Backend;
 use crate::{Error, Result, Store, error, validate};
 
@@ -39,6 +42,17 @@ mod entity {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
+impl Expiring for Entity {
+    const KEY: Column = Column::Digest;
+    const EXPIRES_AT: Column = Column::ExpiresAt;
+
+    fn forgotten(store: &Store, time: i64) {
+        if let Some(set) = store.revocations().write().unwrap_or_else(PoisonError::into_inner).as_mut() {
+            set.retain(|_, expires_at| *expires_at >= time);
+        }
+    }
+}
+
 impl Store {
     /// Reads the revocations into memory, on `SQLite`; does nothing on PostgreSQL. Until it is called, each question is a query.
     ///
@@ -49,7 +63,7 @@ impl Store {
             return Ok(());
         }
         // The writer: nothing is revoked between this read and the set's being there.
-        let transaction = self.begin("", crate::storage::cache::Area::NONE).await?;
+        let transaction = self.begin("", &Actor::system()).await?;
         let rows: Vec<Model> =
             Entity::find().filter(Column::ExpiresAt.gt(self.now().timestamp())).all(&*transaction).await?;
         let set: HashMap<[u8; 32], i64> = rows
@@ -111,21 +125,6 @@ pub(crate) async fn is_any_revoked(store: &Store, tenant: &str, jtis: &[&str]) -
     let digests: Vec<String> = digests.map(|digest| URL_SAFE_NO_PAD.encode(digest)).collect();
     let found = Entity::find().filter(Column::TenantId.eq(tenant)).filter(Column::Digest.is_in(digests));
     Ok(found.limit(1).one(store.reader()).await?.is_some())
-}
-
-/// Forgets at most `batch` revocations of tokens that are dead by now. Returns how many; call again while it is `batch`.
-///
-/// # Errors
-/// [`Error::Unavailable`] without database.
-pub async fn purge_expired(store: &Store, batch: u64) -> Result<u64> {
-    let now = store.now().timestamp();
-    let dead =
-        Entity::find().select_only().column(Column::Digest).filter(Column::ExpiresAt.lt(now)).limit(batch).into_query();
-    let purged = Entity::delete_many().filter(Column::Digest.in_subquery(dead)).exec(store.writer()).await?;
-    if let Some(set) = store.revocations().write().unwrap_or_else(PoisonError::into_inner).as_mut() {
-        set.retain(|_, expires_at| *expires_at >= now);
-    }
-    Ok(purged.rows_affected)
 }
 
 fn digest_of(tenant: &str, jti: &str) -> [u8; 32] {

@@ -11,18 +11,19 @@ use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::sea_query::{Expr, ExprTrait};
-use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde_json::Value;
 
-pub(crate) use self::entity::{Entity, Model as Row};
+use self::entity::Entity;
+pub(crate) use self::entity::Model as Row;
 pub(crate) use self::generate::{GeneratedKey, generate};
 use crate::catalogue::authorization_server::{self, SigningAlgorithm};
-use crate::installation::audit::{self, Actor, Change};
+use crate::installation::audit::Actor;
 use crate::storage::cache::{Area, Freshness, Kind};
-use crate::{Error, Result, Store, error, identifier};
+use crate::storage::row;
+use crate::{Error, Result, Store, identifier};
 
-const THING: &str = "signing_key";
-const RING: Kind<KeyRing> = Kind::new("signing_keys", Area::KEYS.with(Area::SERVERS).with(Area::TENANTS));
+const RING: Kind<KeyRing> = Kind::new(Area::KEYS.with(Area::SERVERS).with(Area::TENANTS));
 
 #[expect(unreachable_pub, reason = "sea-orm derives public items, which can't be made of private ones")]
 mod entity {
@@ -56,6 +57,23 @@ mod entity {
     pub enum Relation {}
 
     impl ActiveModelBehavior for ActiveModel {}
+}
+
+impl row::Row for Row {
+    const THING: &'static str = "signing_key";
+    const AREA: Area = Area::KEYS;
+
+    fn parent(&self) -> (&'static str, &str) {
+        ("authorization_server", &self.server_id)
+    }
+
+    fn id(&self) -> &str {
+        &self.id
+    }
+
+    fn unique(&self) -> Vec<(&'static str, &str)> {
+        vec![("generation", "")]
+    }
 }
 
 /// A private key in PKCS #8, opened. It is neither printed nor serialized.
@@ -173,7 +191,8 @@ pub async fn ensure_rotated(store: &Store, tenant: &str, server_id: &str, rotati
     // Outside of the transaction: making an RSA key takes a while.
     let generated = if due { Some(generate(server.key_algorithm).await?) } else { None };
 
-    let transaction = store.begin(tenant, Area::KEYS).await?;
+    let transaction = store.begin(tenant, &Actor::system()).await?;
+    transaction.touch(<Row as row::Row>::AREA);
     let of_server = || {
         let select = entity::Column::TenantId.eq(tenant);
         select.and(entity::Column::ServerId.eq(server_id))
@@ -199,11 +218,10 @@ pub async fn ensure_rotated(store: &Store, tenant: &str, server_id: &str, rotati
             None => (1, now),
         };
         let row = seal(store, tenant, server_id, generation, signs_from, generated)?;
-        let inserted = Entity::insert(row.clone().into_active_model()).exec_without_returning(&*transaction).await;
-        match inserted.map_err(|error| error::unique(error, THING, &[("generation", ""), ("id", &row.id)])) {
+        match row::insert(&transaction, &row).await {
             Err(Error::Conflict { .. }) => return Ok(true),
             inserted => inserted?,
-        };
+        }
         if let Some(latest) = latest {
             Entity::update_many()
                 .col_expr(entity::Column::PublishedUntil, Expr::value(signs_from + rotation.overlap))
@@ -212,7 +230,6 @@ pub async fn ensure_rotated(store: &Store, tenant: &str, server_id: &str, rotati
                 .exec(&*transaction)
                 .await?;
         }
-        audit::record(&transaction, &Actor::system(), Change::created(THING, &row.id, &row)).await?;
     }
     transaction.commit().await?;
     Ok(true)

@@ -150,6 +150,7 @@ impl From<DomainError> for AcpError {
             DomainError::Conflict { field, .. } => Self::field(Kind::Conflict, field, "is taken"),
             DomainError::Invalid { field, message } => Self::field(Kind::Invalid, &field, &message),
             DomainError::Refused { message, .. } => Self::new(Kind::Refused, message),
+            DomainError::PreconditionFailed { .. } => Self::new(StatusCode::PRECONDITION_FAILED, error.to_string()),
             DomainError::Unavailable(cause) => Self { cause: Some(cause), ..Rejection::Unavailable.into() },
             DomainError::Internal(cause) => Self { cause: Some(cause), ..Rejection::Internal.into() },
         }

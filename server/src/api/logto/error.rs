@@ -153,6 +153,9 @@ impl From<DomainError> for LogtoError {
             ),
             DomainError::Invalid { field, message } => Self::invalid_input(&field, &message, false),
             DomainError::Refused { message, .. } => Self::new(StatusCode::BAD_REQUEST, "request.refused", message),
+            DomainError::PreconditionFailed { .. } => {
+                Self::new(StatusCode::PRECONDITION_FAILED, "entity.precondition_failed", error.to_string())
+            }
             DomainError::Unavailable(cause) => Self { cause: Some(cause.into()), ..Rejection::Unavailable.into() },
             DomainError::Internal(cause) => Self { cause: Some(cause.into()), ..Rejection::Internal.into() },
         }

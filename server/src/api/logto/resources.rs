@@ -226,9 +226,8 @@ struct WrittenPage {
     total: u64,
 }
 
-const WRITTEN_PAGE: Kind<WrittenPage> =
-    Kind::new("logto_resources", Area::CATALOGUE.with(Area::SERVERS).with(Area::TENANTS))
-        .weighing(|page| 1 + page.body.len() as u64 / 512);
+const WRITTEN_PAGE: Kind<WrittenPage> = Kind::new(Area::CATALOGUE.with(Area::SERVERS).with(Area::TENANTS))
+    .weighing(|page| 1 + page.body.len() as u64 / 512);
 
 async fn write_page(
     context: &Context,

@@ -9,7 +9,7 @@ use aws_lc_rs::hmac::{self, HMAC_SHA256};
 
 use crate::context::Shared;
 
-const DERIVED_KEYS: Kind<DerivedKeys> = Kind::new("derived_keys", Area::SERVERS.with(Area::TENANTS));
+const DERIVED_KEYS: Kind<DerivedKeys> = Kind::new(Area::SERVERS.with(Area::TENANTS));
 
 /// The derived keys of one authorization server.
 #[derive(Debug)]

@@ -3,7 +3,7 @@
 use authplane_domain::tokens::assertion;
 use chrono::TimeDelta;
 
-use super::on_both;
+use super::{on_both, purge};
 
 #[tokio::test]
 async fn of_fifty_claims_at_once_on_two_replicas_one_wins() {
@@ -62,11 +62,11 @@ async fn what_has_expired_is_forgotten_in_batches() {
             assert!(assertion::claim(store, "t", "app", &format!("old {number}"), at).await.unwrap());
         }
         assert!(assertion::claim(store, "t", "app", "young", at + 600).await.unwrap());
-        assert_eq!(assertion::purge_expired(store, 5).await.unwrap(), 0);
+        assert_eq!(purge(store, "used_assertions", 5).await, 0);
         world.clock.advance(TimeDelta::seconds(61));
-        assert_eq!(assertion::purge_expired(store, 5).await.unwrap(), 5);
-        assert_eq!(assertion::purge_expired(store, 5).await.unwrap(), 2);
-        assert_eq!(assertion::purge_expired(store, 5).await.unwrap(), 0);
+        assert_eq!(purge(store, "used_assertions", 5).await, 5);
+        assert_eq!(purge(store, "used_assertions", 5).await, 2);
+        assert_eq!(purge(store, "used_assertions", 5).await, 0);
         assert!(!assertion::claim(store, "t", "app", "young", at).await.unwrap());
     })
     .await;

@@ -3,13 +3,21 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
-use authplane_domain::catalogue::authorization_server::DEFAULT;
+use authplane_domain::catalogue::authorization_server::{self, DEFAULT, ServerChanges, ServerDetails};
+use authplane_domain::catalogue::scope::{self, ScopeChanges};
 use authplane_domain::catalogue::service::{self, ServiceChanges};
+use authplane_domain::catalogue::{claim, policy};
+use authplane_domain::clients::api_client;
+use authplane_domain::clients::client::{self, ClientDetails};
+use authplane_domain::installation::tenant;
 use authplane_domain::storage::cache::{Area, Freshness, Kind};
+use authplane_domain::tokens::signing_key::{self, Rotation};
 use authplane_domain::{Error, Store, Window};
 use authplane_tests::Database;
+use chrono::TimeDelta;
 
-use super::{World, actor, make_service, on_both};
+use super::furnished::{Furnished, SHOP, cached, claim_details, furnish};
+use super::{World, actor, everything, make_service, on_both, schema};
 
 async fn rename(store: &Store, number: u64) {
     let changes = ServiceChanges { name: Some(number.to_string()), ..ServiceChanges::default() };
@@ -74,10 +82,114 @@ async fn many_readers_never_see_less_than_what_was_committed_before_they_asked()
     .await;
 }
 
+/// Changes a row of a table: more than once where what hangs on it is cached too. `false` where nothing of it is.
+async fn change_a_row(table: &str, world: &World, made: &Furnished) -> bool {
+    let (store, actor) = (&world.store, &actor());
+    match table {
+        "authorization_servers" => {
+            let details = ServerDetails { name: "Renamed".to_owned(), ..ServerDetails::default() };
+            let changes = ServerChanges { details, ..ServerChanges::default() };
+            authorization_server::change(store, "t", actor, SHOP, changes).await.unwrap();
+        }
+        "services" => {
+            let changes = ServiceChanges { name: Some("renamed".to_owned()), ..ServiceChanges::default() };
+            service::change(store, "t", actor, "orders", changes).await.unwrap();
+        }
+        "scopes" => {
+            let changes = ScopeChanges { name: Some("renamed".to_owned()), ..ScopeChanges::default() };
+            scope::change(store, "t", actor, &made.scope.id, changes).await.unwrap();
+        }
+        "clients" | "client_scopes" => {
+            let details = ClientDetails { scopes: vec![], ..ClientDetails::default() };
+            client::change(store, "t", actor, "app", details, None).await.unwrap();
+        }
+        "api_clients" => {
+            api_client::change(store, "t", actor, &made.robot.id, "renamed".to_owned(), vec![]).await.unwrap();
+        }
+        "claims" => {
+            claim::change(store, "t", actor, &made.claim.id, claim_details("renamed")).await.unwrap();
+        }
+        "policies" => {
+            policy::change(store, "t", actor, "strict", "Renamed".to_owned(), vec![]).await.unwrap();
+        }
+        "signing_keys" => {
+            let (interval, overlap) = (TimeDelta::days(90), TimeDelta::days(1));
+            let rotation = Rotation { interval, publish_ahead: overlap, overlap };
+            world.clock.advance(interval);
+            assert!(signing_key::ensure_rotated(store, "t", DEFAULT, &rotation).await.unwrap());
+        }
+        // What is cached of a grant never changes; of the others nothing is. Roles are made with their tenant.
+        "attempts"
+        | "audit_events"
+        | "authorization_grants"
+        | "device_authorizations"
+        | "installation"
+        | "login_requests"
+        | "revoked_tokens"
+        | "roles"
+        | "scope_grants"
+        | "seaql_migrations"
+        | "session_clients"
+        | "sessions"
+        | "tenants"
+        | "used_assertions" => return false,
+        other => panic!("nothing here says what is cached of {other:?}"),
+    }
+    true
+}
+
+/// Removes a row of a table that others hang on, as the last thing that happens to it.
+async fn remove_a_row(table: &str, store: &Store, made: &Furnished) {
+    let actor = &actor();
+    match table {
+        "authorization_servers" => authorization_server::remove(store, "t", actor, SHOP).await.unwrap(),
+        "services" => service::remove(store, "t", actor, "orders").await.unwrap(),
+        "scopes" => scope::remove(store, "t", actor, &made.scope.id).await.unwrap(),
+        "clients" => client::remove(store, "t", actor, "till").await.unwrap(),
+        "api_clients" => api_client::remove(store, "t", actor, &made.robot.id).await.unwrap(),
+        "claims" => claim::remove(store, "t", actor, &made.claim.id).await.unwrap(),
+        "policies" => policy::remove(store, "t", actor, "strict").await.unwrap(),
+        "tenants" => tenant::remove(store, actor, "t").await.unwrap(),
+        _ => {}
+    }
+}
+
+#[tokio::test]
+async fn a_change_of_any_row_ends_whatever_was_cached_of_it() {
+    for database in Database::tested() {
+        for table in schema(&World::new(database).await).await.into_keys() {
+            let world = World::new(database).await;
+            let made = furnish(&world, "t").await;
+            let store = &world.store;
+            store.start_listener();
+            // Another store has nothing in its cache.
+            let agree = async |what: &str, before: &[(&str, String)]| {
+                let replica = world.replica().await;
+                let (found, expected) = (cached(store, "t", &made).await, cached(&replica, "t", &made).await);
+                for (found, expected) in found.iter().zip(&expected) {
+                    assert_eq!(found, expected, "{what} a row of {table}");
+                }
+                replica.close().await.unwrap();
+                assert_ne!(found, before, "{what} a row of {table}: it changes nothing that is read");
+                found
+            };
+            let mut before = cached(store, "t", &made).await;
+            if change_a_row(&table, &world, &made).await {
+                before = agree("changed", &before).await;
+            }
+            let events = everything(&world).await;
+            remove_a_row(&table, store, &made).await;
+            if everything(&world).await != events {
+                agree("removed", &before).await;
+            }
+        }
+    }
+}
+
 #[tokio::test]
 async fn a_value_is_loaded_once_and_again_after_a_change_of_what_it_is_made_of() {
     on_both(async |world| {
-        const KIND: Kind<u64> = Kind::new("loads", Area::CATALOGUE);
+        const KIND: Kind<u64> = Kind::new(Area::CATALOGUE);
         world.tenant("t").await;
         world.tenant("u").await;
         make_service(&world.store, "t", "api").await;
@@ -110,8 +222,8 @@ async fn a_value_is_loaded_once_and_again_after_a_change_of_what_it_is_made_of()
 #[tokio::test]
 async fn keys_of_different_tenants_kinds_and_ids_never_collide() {
     on_both(async |world| {
-        const ONE: Kind<String> = Kind::new("one", Area::CATALOGUE);
-        const TWO: Kind<String> = Kind::new("two", Area::CATALOGUE);
+        const ONE: Kind<String> = Kind::new(Area::CATALOGUE);
+        const TWO: Kind<String> = Kind::new(Area::CATALOGUE);
         let store = &world.store;
         // Cut at any other place they would be the same text.
         let parts = [("a", "bc"), ("ab", "c"), ("abc", ""), ("", "abc"), ("a b", "c"), ("a", "b c")];
@@ -132,7 +244,7 @@ async fn keys_of_different_tenants_kinds_and_ids_never_collide() {
 #[tokio::test]
 async fn errors_are_not_kept() {
     on_both(async |world| {
-        const KIND: Kind<u8> = Kind::new("flaky", Area::CATALOGUE);
+        const KIND: Kind<u8> = Kind::new(Area::CATALOGUE);
         let store = &world.store;
         let failed =
             store.cached(Freshness::Notified, "t", KIND, "k", || async { Err(Error::Unavailable("gone".to_owned())) });
@@ -146,7 +258,7 @@ async fn errors_are_not_kept() {
 #[tokio::test]
 async fn absence_is_kept_until_a_commit_and_never_asked_exactly() {
     on_both(async |world| {
-        const KIND: Kind<u8> = Kind::new("absent", Area::CATALOGUE);
+        const KIND: Kind<u8> = Kind::new(Area::CATALOGUE);
         world.tenant("t").await;
         make_service(&world.store, "t", "api").await;
         let store = &world.store;
@@ -183,7 +295,7 @@ async fn a_flood_of_questions_for_what_is_not_there_displaces_no_value_and_is_fo
     const OLD: u64 = 10_000;
     const NEW: u64 = 20;
     const FLOOD: u64 = 1_000;
-    const KIND: Kind<u64> = Kind::new("flooded", Area::CATALOGUE);
+    const KIND: Kind<u64> = Kind::new(Area::CATALOGUE);
     // The cache is the same in front of both databases; in front of SQLite it holds without a listener.
     let world = World::new(Database::Sqlite).await;
     let store = &world.store;
@@ -220,7 +332,7 @@ async fn a_flood_of_questions_for_what_is_not_there_displaces_no_value_and_is_fo
 #[tokio::test]
 async fn a_load_that_a_commit_overtakes_is_not_kept() {
     on_both(async |world| {
-        const KIND: Kind<u8> = Kind::new("overtaken", Area::CATALOGUE);
+        const KIND: Kind<u8> = Kind::new(Area::CATALOGUE);
         world.tenant("t").await;
         make_service(&world.store, "t", "api").await;
         let store = &world.store;

@@ -13,7 +13,7 @@ use chrono::TimeDelta;
 use futures::future::join_all;
 use serde_json::json;
 
-use super::{World, actor, everything, on_both};
+use super::{World, actor, everything, on_both, purge};
 
 async fn tenant_with_client(world: &World, id: &str) {
     world.tenant(id).await;
@@ -168,7 +168,7 @@ async fn only_devices_that_expired_long_ago_are_forgotten() {
         let expired = begin(store, "t").await.unwrap().device_authorization;
         world.clock.advance(TimeDelta::seconds(LIFETIME));
         let alive = begin(store, "t").await.unwrap().device_authorization;
-        assert_eq!(device_authorization::purge_expired(store, 10).await.unwrap(), 1);
+        assert_eq!(purge(store, "device_authorizations", 10).await, 1);
         assert!(find(store, "t", &old.id).await.unwrap().is_none());
         for kept in [expired, alive] {
             assert!(find(store, "t", &kept.id).await.unwrap().is_some());

@@ -1,10 +1,10 @@
 //! Revoked tokens.
 
-use authplane_domain::tokens::revoked_token::{is_revoked, purge_expired, revoke};
+use authplane_domain::tokens::revoked_token::{is_revoked, revoke};
 use authplane_tests::Database;
 use chrono::TimeDelta;
 
-use super::on_both;
+use super::{on_both, purge};
 
 #[tokio::test]
 async fn a_revocation_counts_at_once_and_after_a_restart() {
@@ -48,10 +48,10 @@ async fn only_revocations_of_dead_tokens_are_forgotten() {
         }
         revoke(store, "t", "young", now + 600).await.unwrap();
         world.clock.advance(TimeDelta::seconds(60));
-        assert_eq!(purge_expired(store, 3).await.unwrap(), 0, "not in the very second of its expiry");
+        assert_eq!(purge(store, "revoked_tokens", 3).await, 0, "not in the very second of its expiry");
         world.clock.advance(TimeDelta::seconds(1));
-        assert_eq!(purge_expired(store, 3).await.unwrap(), 3);
-        assert_eq!(purge_expired(store, 3).await.unwrap(), 2);
+        assert_eq!(purge(store, "revoked_tokens", 3).await, 3);
+        assert_eq!(purge(store, "revoked_tokens", 3).await, 2);
         assert!(is_revoked(store, "t", "young").await.unwrap());
         let restarted = world.replica().await;
         restarted.load_revocations().await.unwrap();

@@ -1,22 +1,21 @@
 //! Makes, replaces and removes servers.
 
-use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel};
 use serde_json::json;
 
 use super::details::check_secrets;
 use super::{
-    ADMIN, AuthorizationServer, DEFAULT, DEVELOPER, Entity, NewServer, SYSTEM, ServerChanges, THING, locked,
-    rotated_context, secret_context,
+    ADMIN, AuthorizationServer, DEFAULT, DEVELOPER, NewServer, SYSTEM, ServerChanges, THING, rotated_context,
+    secret_context,
 };
 use crate::catalogue::{policy, service};
-use crate::installation::audit::{self, Actor, Change};
+use crate::installation::audit::Actor;
 use crate::installation::{built_in, tenant};
 use crate::sign_in::authentication;
-use crate::storage::cache::Area;
+use crate::storage::row;
 use crate::storage::seal::Sealed;
 use crate::storage::store::Transaction;
 use crate::tokens::signing_key;
-use crate::{Error, Result, Store, error, identifier, validate};
+use crate::{Error, Result, Store, identifier, validate};
 
 /// Makes a server with a key that signs, the built-in services and scopes, and the usual claims.
 ///
@@ -60,19 +59,16 @@ pub async fn create(store: &Store, tenant: &str, actor: &Actor, new: NewServer) 
     let key = signing_key::seal(store, tenant, &server.id, 1, store.now(), generated)?;
     let catalogue = built_in::catalogue(store, tenant, &server.id)?;
 
-    let areas = Area::SERVERS.with(Area::CATALOGUE).with(Area::KEYS).with(Area::POLICIES);
-    let transaction = store.begin(tenant, areas).await?;
-    tenant::lock(&transaction, tenant).await?;
+    let transaction = store.begin(tenant, actor).await?;
+    tenant::lock(&transaction).await?;
     check_policies(&transaction, &server).await?;
     let server = methods.apply(&transaction, server).await?;
-    let taken = |error| error::unique(error, THING, &[("id", &server.id)]);
-    Entity::insert(server.clone().into_active_model()).exec_without_returning(&*transaction).await.map_err(taken)?;
-    if catalogue.taken_service(&transaction, tenant).await?.is_some() {
+    row::insert(&transaction, &server).await?;
+    if catalogue.taken_service(&transaction).await?.is_some() {
         return Err(Error::Conflict { thing: THING, field: "id", value: server.id });
     }
     catalogue.insert(&transaction).await?;
-    built_in::insert_all::<signing_key::Entity, _>(&transaction, vec![key]).await?;
-    audit::record(&transaction, actor, Change::created(THING, &server.id, &server)).await?;
+    row::insert_along(&transaction, vec![key]).await?;
     transaction.commit().await?;
     Ok(server)
 }
@@ -97,9 +93,9 @@ pub async fn change(
         Some(methods) => Some(authentication::prepare(store, methods).await?),
         None => None,
     };
-    let transaction = store.begin(tenant, Area::SERVERS).await?;
-    tenant::lock(&transaction, tenant).await?;
-    let before = locked(&transaction, tenant, id).await?;
+    let transaction = store.begin(tenant, actor).await?;
+    tenant::lock(&transaction).await?;
+    let before: AuthorizationServer = row::locked(&transaction, id).await?;
     let mut after = details.apply(before.clone())?;
     if let Some(secret) = secret {
         after.secret = store.seal(&secret_context(tenant, id), secret.as_bytes())?;
@@ -111,8 +107,7 @@ pub async fn change(
     if let Some(methods) = methods {
         after = methods.apply(&transaction, after).await?;
     }
-    Entity::update(after.clone().into_active_model().reset_all()).exec(&*transaction).await?;
-    audit::record(&transaction, actor, Change::changed(THING, id, &before, &after)).await?;
+    row::replace(&transaction, &before, &after).await?;
     transaction.commit().await?;
     Ok(after)
 }
@@ -123,13 +118,12 @@ pub async fn change(
 /// [`Error::NotFound`]; [`Error::Refused`] (`built_in`) for those of the system and for `default`, which Logto's dialect and the local user
 /// store live on; [`Error::Unavailable`] without database.
 pub async fn remove(store: &Store, tenant: &str, actor: &Actor, id: &str) -> Result<()> {
-    let transaction = store.begin(tenant, Area::ALL).await?;
-    let before = locked(&transaction, tenant, id).await?;
+    let transaction = store.begin(tenant, actor).await?;
+    let before: AuthorizationServer = row::locked(&transaction, id).await?;
     if before.opens_control_surface() {
         return Err(Error::refused("built_in", "a built-in authorization server can't be removed"));
     }
-    Entity::delete_by_id((tenant.to_owned(), id.to_owned())).exec(&*transaction).await?;
-    audit::record(&transaction, actor, Change::removed(THING, id, &before)).await?;
+    row::remove(&transaction, &before).await?;
     transaction.commit().await
 }
 
@@ -153,7 +147,7 @@ async fn check_policies(transaction: &Transaction, server: &AuthorizationServer)
         ("developer_policy_id", server.developer_policy_id.as_deref()),
         ("user_policy_id", server.user_policy_id.as_deref()),
     ];
-    policy::check_all(&**transaction, &server.tenant_id, fields).await
+    policy::check_all(&**transaction, transaction.tenant(), fields).await
 }
 
 fn seal_rotated(store: &Store, tenant: &str, id: &str, rotated: &[String]) -> Result<Sealed> {

@@ -1,22 +1,17 @@
 //! Makes, replaces and removes policies.
 
 use sea_orm::sea_query::Condition;
-use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter,
-    QuerySelect,
-};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect};
 use serde_json::{Map, Value};
 
-use super::{Entity, Policy, Validator, Validators};
+use super::{Policy, Validator, Validators};
 use crate::catalogue::authorization_server::{self, AuthorizationServer};
 use crate::catalogue::{scope, service};
-use crate::installation::audit::{self, Actor, Change};
+use crate::installation::audit::Actor;
 use crate::installation::tenant;
-use crate::storage::cache::Area;
-use crate::storage::store::Transaction;
-use crate::{Error, Result, Store, error, validate};
+use crate::storage::row;
+use crate::{Error, Result, Store, validate};
 
-const THING: &str = "policy";
 const MOST_VALIDATORS: usize = 64;
 const MOST_FIELDS: usize = 64;
 const TEXT_LENGTH: usize = 512;
@@ -64,14 +59,7 @@ pub async fn create(
         validators: Validators(validators),
         created_at: store.created_at(),
     };
-    let transaction = store.begin(tenant, Area::POLICIES).await?;
-    let inserted = Entity::insert(policy.clone().into_active_model()).exec_without_returning(&*transaction).await;
-    inserted.map_err(|error| match error::parent_gone(error, "tenant", tenant) {
-        Ok(gone) => gone,
-        Err(error) => error::unique(error, THING, &[("id", &policy.id)]),
-    })?;
-    audit::record(&transaction, actor, Change::created(THING, &policy.id, &policy)).await?;
-    transaction.commit().await?;
+    row::create(store, tenant, actor, &policy).await?;
     Ok(policy)
 }
 
@@ -87,12 +75,11 @@ pub async fn change(
     name: String,
     validators: Vec<Validator>,
 ) -> Result<Policy> {
-    let transaction = store.begin(tenant, Area::POLICIES).await?;
-    let before = locked(&transaction, tenant, id).await?;
+    let transaction = store.begin(tenant, actor).await?;
+    let before: Policy = row::locked(&transaction, id).await?;
     check(&name, &validators)?;
     let after = Policy { name, validators: Validators(validators), ..before.clone() };
-    Entity::update(after.clone().into_active_model().reset_all()).exec(&*transaction).await?;
-    audit::record(&transaction, actor, Change::changed(THING, id, &before, &after)).await?;
+    row::replace(&transaction, &before, &after).await?;
     transaction.commit().await?;
     Ok(after)
 }
@@ -102,10 +89,10 @@ pub async fn change(
 /// # Errors
 /// [`Error::NotFound`]; [`Error::Refused`] (`in_use`) while a scope or a server names it; [`Error::Unavailable`] without database.
 pub async fn remove(store: &Store, tenant: &str, actor: &Actor, id: &str) -> Result<()> {
-    let transaction = store.begin(tenant, Area::POLICIES).await?;
+    let transaction = store.begin(tenant, actor).await?;
     // A server that is about to name it waits here: no foreign key stands between them.
-    tenant::lock(&transaction, tenant).await?;
-    let before = locked(&transaction, tenant, id).await?;
+    tenant::lock(&transaction).await?;
+    let before: Policy = row::locked(&transaction, id).await?;
     let in_use = || Error::refused("in_use", "a scope or an authorization server uses this policy");
     if !servers_with(&*transaction, tenant, id).await?.is_empty() {
         return Err(in_use());
@@ -114,13 +101,8 @@ pub async fn remove(store: &Store, tenant: &str, actor: &Actor, id: &str) -> Res
     if scopes.count(&*transaction).await? > 0 {
         return Err(in_use());
     }
-    let removed = Entity::delete_by_id((tenant.to_owned(), id.to_owned())).exec(&*transaction).await;
-    // A scope may have got it meanwhile.
-    removed.map_err(|error| match error::parent_gone(error, THING, id) {
-        Ok(_) => in_use(),
-        Err(error) => error.into(),
-    })?;
-    audit::record(&transaction, actor, Change::removed(THING, id, &before)).await?;
+    // Also refused when a scope got it meanwhile.
+    row::remove(&transaction, &before).await?;
     transaction.commit().await
 }
 
@@ -163,14 +145,6 @@ async fn servers_with(connection: &impl ConnectionTrait, tenant: &str, id: &str)
         [&server.developer_policy_id, &server.user_policy_id].into_iter().any(|used| used.as_deref() == Some(id))
     });
     Ok(servers)
-}
-
-async fn locked(transaction: &Transaction, tenant: &str, id: &str) -> Result<Policy> {
-    if !validate::is_plausible_id(id) {
-        return Err(Error::not_found(THING, id));
-    }
-    let row = Entity::find_by_id((tenant.to_owned(), id.to_owned())).lock_exclusive().one(&**transaction).await?;
-    row.ok_or_else(|| Error::not_found(THING, id))
 }
 
 /// What the evaluator would take for a refusal is told here already, to whoever makes the policy.

@@ -6,14 +6,14 @@ use std::sync::Arc;
 use aws_lc_rs::{constant_time, digest};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
-use super::{Client, Entity, link, names, open_secret, scopes_of};
+use super::{Client, link, names, open_secret, scopes_of};
 use crate::catalogue::service::{self, Service};
 use crate::storage::cache::{Area, Freshness, Kind};
-use crate::{Result, Store, validate};
+use crate::storage::row;
+use crate::{Result, Store};
 
 const CREDENTIALS: Kind<ClientCredentials> =
-    Kind::new("client_credentials", Area::CLIENTS.with(Area::CATALOGUE).with(Area::SERVERS).with(Area::TENANTS))
-        .weighing(weight);
+    Kind::new(Area::CLIENTS.with(Area::CATALOGUE).with(Area::SERVERS).with(Area::TENANTS)).weighing(weight);
 
 /// About what other values are that are one row: half a kilobyte.
 const UNIT: usize = 512;
@@ -115,7 +115,7 @@ pub async fn credentials(
     server_id: Option<&str>,
     client_id: &str,
 ) -> Result<Option<Arc<ClientCredentials>>> {
-    if !validate::is_plausible_id(client_id) || !validate::is_plausible_id(tenant) {
+    if !row::can_exist(tenant, client_id) {
         return Ok(None);
     }
     let found = store
@@ -126,8 +126,7 @@ pub async fn credentials(
 
 async fn load(store: &Store, tenant: &str, client_id: &str) -> Result<Option<ClientCredentials>> {
     let connection = store.reader();
-    let key = (tenant.to_owned(), client_id.to_owned());
-    let Some(mut client) = Entity::find_by_id(key).one(connection).await? else { return Ok(None) };
+    let Some(mut client) = row::find::<Client>(connection, tenant, client_id).await? else { return Ok(None) };
     let mut scopes = scopes_of(connection, tenant, link::Column::ClientId.eq(client_id)).await?;
     let scopes = scopes.remove(client_id).unwrap_or_default();
     let service_ids: std::collections::HashSet<&str> =

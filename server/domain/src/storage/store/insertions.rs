@@ -14,6 +14,7 @@ use sqlx::{AssertSqlSafe, ConnectOptions, Connection, Executor};
 use tokio::sync::{Mutex, mpsc, oneshot};
 
 use super::{Backend, Store};
+use crate::installation::audit::Actor;
 use crate::storage::cache::{Area, Cache};
 
 /// Creations that may wait; who comes then waits for a place.
@@ -106,7 +107,9 @@ impl Store {
             let statement = statements.into_iter().next().ok_or(DbErr::RecordNotInserted)?;
             return Ok(sea_orm::ConnectionTrait::query_all_raw(self.writer(), statement).await?.len());
         }
-        let transaction = self.begin_raw(tenant, areas).await?;
+        // Its statements bring their audit events along.
+        let transaction = self.begin_raw(tenant, &Actor::system()).await?;
+        transaction.touch(areas);
         let mut returned = 0;
         for statement in statements {
             returned += transaction.query_all_raw(statement).await?.len();

@@ -11,7 +11,7 @@ use tokio::time::{sleep, timeout};
 use super::Inner;
 use crate::storage::cache::Area;
 
-/// The channel. Its payload is the areas in two hexadecimal digits, a space, and the tenant.
+/// The channel. Its payload is the areas in hexadecimal digits, a space, and the tenant.
 pub(super) const CHANNEL: &str = "authplane_tenant";
 /// Silence after which the connection must prove that it lives, and the time it has for it: together the bound on staleness.
 const PATIENCE: Duration = Duration::from_secs(1);
@@ -60,7 +60,7 @@ async fn follow(listener: &mut PgListener, store: &Weak<Inner>) {
                 let Some(inner) = store.upgrade() else { return };
                 match notification.payload().split_once(' ') {
                     Some((areas, tenant)) => {
-                        let areas = u8::from_str_radix(areas, 16).map_or(Area::ALL, Area::from_bits);
+                        let areas = u32::from_str_radix(areas, 16).map_or(Area::ALL, Area::from_bits);
                         inner.cache.bump(tenant, areas);
                     }
                     None => inner.cache.bump_all(),

@@ -1,7 +1,8 @@
 //! A change, its audit events and the end of whatever was cached of it, all or nothing.
 
 use std::ops::Deref;
-use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use sea_orm::{
     ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, SqliteTransactionMode, Statement, TransactionOptions,
@@ -10,15 +11,20 @@ use sea_orm::{
 use tokio::sync::OwnedMutexGuard;
 
 use super::{Backend, Store, listener};
+use crate::installation::audit::Actor;
 use crate::storage::cache::Area;
+use crate::storage::row::Precondition;
 use crate::{Error, Result};
 
-/// An open transaction on the rows of one tenant. Dropping it rolls back.
+/// An open transaction of one actor on the rows of one tenant. Dropping it rolls back.
 pub(crate) struct Transaction {
     inner: DatabaseTransaction,
     store: Store,
     tenant: String,
-    areas: Area,
+    actor: Actor,
+    precondition: Mutex<Option<Precondition>>,
+    /// What it has written so far.
+    areas: AtomicU32,
     // Declared last: given back when the transaction is over.
     gate: Option<OwnedMutexGuard<()>>,
 }
@@ -45,13 +51,13 @@ impl Drop for Invalidate {
 }
 
 impl Store {
-    /// Opens a transaction that will write `areas` of `tenant`. `SQLite` takes its write lock at once: a transaction that begins by
+    /// Opens a transaction of `actor` on the rows of `tenant`. `SQLite` takes its write lock at once: a transaction that begins by
     /// reading could otherwise find, when it wants to write, that somebody else did.
-    pub(crate) async fn begin(&self, tenant: &str, areas: Area) -> Result<Transaction> {
-        Ok(self.begin_raw(tenant, areas).await?)
+    pub(crate) async fn begin(&self, tenant: &str, actor: &Actor) -> Result<Transaction> {
+        Ok(self.begin_raw(tenant, actor).await?)
     }
 
-    pub(super) async fn begin_raw(&self, tenant: &str, areas: Area) -> std::result::Result<Transaction, DbErr> {
+    pub(super) async fn begin_raw(&self, tenant: &str, actor: &Actor) -> std::result::Result<Transaction, DbErr> {
         let gate = match self.0.backend {
             Backend::Sqlite => Some(Arc::clone(&self.0.gate).lock_owned().await),
             Backend::PostgreSql => None,
@@ -64,7 +70,15 @@ impl Store {
             ..TransactionOptions::default()
         };
         let inner = self.0.writer.begin_with_options(options).await?;
-        Ok(Transaction { inner, store: self.clone(), tenant: tenant.to_owned(), areas, gate })
+        Ok(Transaction {
+            inner,
+            store: self.clone(),
+            tenant: tenant.to_owned(),
+            actor: actor.clone(),
+            precondition: Mutex::new(None),
+            areas: AtomicU32::new(Area::NONE.bits()),
+            gate,
+        })
     }
 }
 
@@ -73,13 +87,30 @@ impl Transaction {
         &self.store
     }
 
+    /// The one tenant whose rows it reads and writes.
     pub(crate) fn tenant(&self) -> &str {
         &self.tenant
     }
 
+    /// Who asked for it.
+    pub(crate) fn actor(&self) -> &Actor {
+        &self.actor
+    }
+
+    /// What is cached of `areas` is stale when it commits.
+    pub(crate) fn touch(&self, areas: Area) {
+        self.areas.fetch_or(areas.bits(), Ordering::AcqRel);
+    }
+
+    /// What the caller believes of the row that is to change, once.
+    pub(crate) fn take_precondition(&self) -> Option<Precondition> {
+        self.precondition.lock().unwrap_or_else(PoisonError::into_inner).take()
+    }
+
     /// Commits, tells the other replicas, and invalidates what this process has cached.
     pub(crate) async fn commit(self) -> Result<()> {
-        let Self { inner, store, tenant, areas, gate } = self;
+        let Self { inner, store, tenant, areas, gate, actor: _, precondition: _ } = self;
+        let areas = Area::from_bits(areas.into_inner());
         if store.0.backend == Backend::PostgreSql && areas != Area::NONE {
             // PostgreSQL delivers it when, and only if, the transaction commits.
             let values = [listener::CHANNEL.into(), listener::payload(&tenant, areas).into()];

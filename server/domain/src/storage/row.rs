@@ -1,0 +1,218 @@
+//! The life of a row, once for all of them: found, made, locked, replaced, removed.
+//!
+//! Each change writes its audit event and notes in its transaction what it makes stale, so nobody who changes a row has to think of either.
+
+use std::sync::Arc;
+
+use aws_lc_rs::digest::{self, SHA256};
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use sea_orm::{
+    ActiveModelTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, IntoActiveModel, Iterable, ModelTrait,
+    PrimaryKeyTrait, QuerySelect, QueryTrait, SqlErr, Statement, Value,
+};
+use serde::Serialize;
+
+use crate::installation::audit::{self, Actor, Change};
+use crate::storage::cache::{Area, Freshness, Kind};
+use crate::storage::store::Transaction;
+use crate::{Error, Result, Store, error, validate};
+
+/// A model whose key is the tenant and an id: it can be found.
+pub trait Keyed:
+    ModelTrait<Entity: EntityTrait<Model = Self, PrimaryKey: PrimaryKeyTrait<ValueType = (String, String)>>>
+    + FromQueryResult
+{
+}
+
+impl<M> Keyed for M where
+    M: ModelTrait<Entity: EntityTrait<Model = M, PrimaryKey: PrimaryKeyTrait<ValueType = (String, String)>>>
+        + FromQueryResult
+{
+}
+
+/// A row that is administered: its changes are audited, and what was cached of it ends with them.
+pub trait Row:
+    Keyed + IntoActiveModel<<<Self as ModelTrait>::Entity as EntityTrait>::ActiveModel> + Serialize + Sync
+{
+    /// What it is called in errors and in the audit log, in snake case.
+    const THING: &'static str;
+    /// What a change of it makes stale. Kinds of cached values name it, and those of the rows whose removal takes this one along.
+    const AREA: Area;
+
+    /// Whose removal takes it along, as thing and id: what is gone when the database says that a parent is.
+    fn parent(&self) -> (&'static str, &str);
+
+    /// Its id.
+    fn id(&self) -> &str;
+
+    /// What else the database keeps unique of it, as field and value.
+    fn unique(&self) -> Vec<(&'static str, &str)> {
+        Vec::new()
+    }
+
+    /// The opaque part of its strong entity tag (RFC 9110 §8.8.3): another one whenever anything of it is another, secrets too.
+    ///
+    /// # Errors
+    /// [`Error::Internal`] when it can't be serialized.
+    fn tag(&self) -> Result<String> {
+        let mut context = digest::Context::new(&SHA256);
+        context.update(&serde_json::to_vec(self).map_err(Error::internal)?);
+        // Sealed secrets are all that is kept in bytes, and serialized nowhere. Each sealing has a nonce of its own.
+        for column in <<Self as ModelTrait>::Entity as EntityTrait>::Column::iter() {
+            if let Value::Bytes(Some(sealed)) = self.get(column) {
+                context.update(&sealed);
+            }
+        }
+        Ok(URL_SAFE_NO_PAD.encode(context.finish()))
+    }
+}
+
+/// What a caller believes a row to be who changes it (`If-Match`, RFC 9110 §13.1.1).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Precondition(String);
+
+impl Precondition {
+    /// That the row has this [`Row::tag`].
+    #[must_use]
+    pub fn new(tag: impl Into<String>) -> Self {
+        Self(tag.into())
+    }
+
+    fn check<R: Row>(&self, row: &R) -> Result<()> {
+        if row.tag()? == self.0 {
+            return Ok(());
+        }
+        Err(Error::PreconditionFailed { thing: R::THING, id: row.id().to_owned() })
+    }
+}
+
+/// The row of a tenant with this id.
+pub(crate) async fn find<R: Keyed>(connection: &impl ConnectionTrait, tenant: &str, id: &str) -> Result<Option<R>> {
+    if !can_exist(tenant, id) {
+        return Ok(None);
+    }
+    Ok(<R::Entity as EntityTrait>::find_by_id(key(tenant, id)).one(connection).await?)
+}
+
+/// As [`find`], through the cache.
+pub(crate) async fn find_cached<R: Keyed + Sync + 'static>(
+    store: &Store,
+    freshness: Freshness,
+    tenant: &str,
+    kind: Kind<R>,
+    id: &str,
+) -> Result<Option<Arc<R>>> {
+    if !can_exist(tenant, id) {
+        return Ok(None);
+    }
+    store.cached_option(freshness, tenant, kind, id, || find(store.reader(), tenant, id)).await
+}
+
+/// Whether there can be such a row: finders that ask the cache first ask this before, so that it never hears of what can't be.
+pub(crate) fn can_exist(tenant: &str, id: &str) -> bool {
+    validate::is_plausible_id(tenant) && validate::is_plausible_id(id)
+}
+
+/// The row as it is in this transaction, which nobody else changes before it ends.
+pub(crate) async fn locked<R: Row>(transaction: &Transaction, id: &str) -> Result<R> {
+    let gone = || Error::not_found(R::THING, id);
+    if !can_exist(transaction.tenant(), id) {
+        return Err(gone());
+    }
+    let select = <R::Entity as EntityTrait>::find_by_id(key(transaction.tenant(), id)).lock_exclusive();
+    select.one(&**transaction).await?.ok_or_else(gone)
+}
+
+/// Makes a row for which nothing is read under a lock. On `SQLite` it goes to the disk together with others that wait.
+pub(crate) async fn create<R: Row>(store: &Store, tenant: &str, actor: &Actor, row: &R) -> Result<()> {
+    create_with(store, tenant, actor, row, Vec::new()).await
+}
+
+/// As [`create`], with rows that hang on it.
+pub(crate) async fn create_with<R: Row>(
+    store: &Store,
+    tenant: &str,
+    actor: &Actor,
+    row: &R,
+    others: Vec<Statement>,
+) -> Result<()> {
+    let insertion = <R::Entity as EntityTrait>::insert(row.clone().into_active_model()).build(store.dialect());
+    let mut statements = vec![insertion];
+    statements.extend(others);
+    statements.push(audit::insertion(store, tenant, actor, &Change::created(R::THING, row.id(), row))?);
+    store.insert(tenant, R::AREA, statements).await.map_err(|error| violated(error, row))
+}
+
+/// Makes a row.
+pub(crate) async fn insert<R: Row>(transaction: &Transaction, row: &R) -> Result<()> {
+    write(transaction, row).await?;
+    created(transaction, row).await
+}
+
+/// The first half of [`insert`], for a row that its event shows with what is made after it.
+pub(crate) async fn write<R: Row>(transaction: &Transaction, row: &R) -> Result<()> {
+    transaction.touch(R::AREA);
+    let insertion = <R::Entity as EntityTrait>::insert(row.clone().into_active_model());
+    // Boxed, as below: rows are large, and they are in there several times.
+    let written = Box::pin(insertion.exec_without_returning(&**transaction)).await;
+    written.map_err(|error| violated(error, row))?;
+    Ok(())
+}
+
+/// The second half of [`insert`].
+pub(crate) async fn created<R: Row>(transaction: &Transaction, row: &R) -> Result<()> {
+    audit::record(transaction, Change::created(R::THING, row.id(), row)).await
+}
+
+/// Makes rows that come along with another one, under whose event they are.
+pub(crate) async fn insert_along<R: Row>(transaction: &Transaction, rows: Vec<R>) -> Result<()> {
+    transaction.touch(R::AREA);
+    let rows = rows.into_iter().map(IntoActiveModel::into_active_model);
+    <R::Entity as EntityTrait>::insert_many(rows).exec_without_returning(&**transaction).await?;
+    Ok(())
+}
+
+/// Puts `after` in the place of `before`, which is [`locked`]. The caller's precondition is held against the first row that is replaced or removed.
+pub(crate) async fn replace<R: Row>(transaction: &Transaction, before: &R, after: &R) -> Result<()> {
+    check_precondition(transaction, before)?;
+    transaction.touch(R::AREA);
+    let update = <R::Entity as EntityTrait>::update(after.clone().into_active_model().reset_all());
+    Box::pin(update.exec(&**transaction)).await.map_err(|error| violated(error, after))?;
+    audit::record(transaction, Change::changed(R::THING, before.id(), before, after)).await
+}
+
+/// Removes a row, which is [`locked`], and all that the database says goes along.
+pub(crate) async fn remove<R: Row>(transaction: &Transaction, before: &R) -> Result<()> {
+    check_precondition(transaction, before)?;
+    transaction.touch(R::AREA);
+    let removal = <R::Entity as EntityTrait>::delete_by_id(key(transaction.tenant(), before.id()));
+    removal.exec(&**transaction).await.map_err(|error| match error.sql_err() {
+        Some(SqlErr::ForeignKeyConstraintViolation(_)) => {
+            Error::refused("in_use", format!("something that is still there uses this {}", R::THING))
+        }
+        _ => error.into(),
+    })?;
+    audit::record(transaction, Change::removed(R::THING, before.id(), before)).await
+}
+
+fn check_precondition<R: Row>(transaction: &Transaction, before: &R) -> Result<()> {
+    transaction.take_precondition().map_or(Ok(()), |precondition| precondition.check(before))
+}
+
+/// What a violated constraint means: a parent that was there when we looked is gone now, or a value is taken.
+fn violated<R: Row>(error: DbErr, row: &R) -> Error {
+    let (parent, parent_id) = row.parent();
+    match error::parent_gone(error, parent, parent_id) {
+        Ok(gone) => gone,
+        Err(error) => {
+            let mut fields = row.unique();
+            fields.push(("id", row.id()));
+            error::unique(error, R::THING, &fields)
+        }
+    }
+}
+
+fn key(tenant: &str, id: &str) -> (String, String) {
+    (tenant.to_owned(), id.to_owned())
+}

@@ -1,0 +1,165 @@
+//! A tenant that has at least one row in every table: what the tests that go through all tables begin with.
+
+use std::fmt::Debug;
+use std::sync::Arc;
+
+use authplane_domain::catalogue::authorization_server::{self, DEFAULT, NewServer, ServerDetails, SigningAlgorithm};
+use authplane_domain::catalogue::claim::{self, Claim, ClaimDetails, ClaimType, NewClaim};
+use authplane_domain::catalogue::policy;
+use authplane_domain::catalogue::scope::Scope;
+use authplane_domain::catalogue::service;
+use authplane_domain::clients::api_client::{self, ApiClient};
+use authplane_domain::clients::client::{self, ClientDetails, NewClient};
+use authplane_domain::sign_in::attempt::{self, Limit};
+use authplane_domain::sign_in::device_authorization::{self, DeviceAuthorization, NewDeviceAuthorization};
+use authplane_domain::sign_in::login_request::{self, LoginRequest, NewLoginRequest};
+use authplane_domain::sign_in::session::{self, Authentication, Started};
+use authplane_domain::tokens::authorization_grant::{self, Details, Issued, NewGrant, Remembered};
+use authplane_domain::tokens::{assertion, revoked_token};
+use authplane_domain::{Result, Store};
+use serde_json::json;
+
+use super::{World, actor, make_scope, make_service};
+
+/// The server that can be removed.
+pub(super) const SHOP: &str = "shop";
+/// What is guessed at.
+pub(super) const LIMIT: Limit<'static> = Limit { key: "password", failures: 1, seconds: 600 };
+
+/// What has an id that was made by chance.
+pub(super) struct Furnished {
+    pub(super) scope: Scope,
+    pub(super) claim: Claim,
+    pub(super) robot: ApiClient,
+    pub(super) started: Started,
+    pub(super) login_request: LoginRequest,
+    pub(super) device: DeviceAuthorization,
+    pub(super) issued: Issued,
+}
+
+pub(super) fn claim_details(name: &str) -> ClaimDetails {
+    ClaimDetails {
+        name: name.to_owned(),
+        mapping: "department".to_owned(),
+        claim_type: ClaimType::AccessToken,
+        scopes: vec![],
+    }
+}
+
+/// Makes the tenant.
+pub(super) async fn furnish(world: &World, tenant: &str) -> Furnished {
+    world.tenant(tenant).await;
+    let (store, actor) = (&world.store, &actor());
+    let details = ServerDetails { name: "Shop".to_owned(), ..ServerDetails::default() };
+    let key_algorithm = SigningAlgorithm::EdDSA;
+    let new = NewServer { id: Some(SHOP.to_owned()), key_algorithm, details, ..NewServer::default() };
+    authorization_server::create(store, tenant, actor, new).await.unwrap();
+    make_service(store, tenant, "orders").await;
+    service::set_default(store, tenant, actor, "orders", true).await.unwrap();
+    let scope = make_scope(store, tenant, "orders", "read").await;
+    policy::create(store, tenant, actor, "strict".to_owned(), "Strict".to_owned(), vec![]).await.unwrap();
+    let new = NewClaim { id: None, server_id: DEFAULT.to_owned(), details: claim_details("department") };
+    let claim = claim::create(store, tenant, actor, new).await.unwrap();
+    let details = ClientDetails { scopes: vec!["read".to_owned()], ..ClientDetails::default() };
+    for (id, server_id, details) in [("app", DEFAULT, details), ("till", SHOP, ClientDetails::default())] {
+        let new =
+            NewClient { id: Some(id.to_owned()), server_id: server_id.to_owned(), details, ..NewClient::default() };
+        client::create(store, tenant, actor, new).await.unwrap();
+    }
+    let robot = api_client::create(store, tenant, actor, "robot".to_owned(), vec![]).await.unwrap();
+
+    let authentication = Authentication { subject: "ada".to_owned(), ..Authentication::default() };
+    let started = session::start(store, tenant, DEFAULT, authentication.clone(), 3600, None, None).await.unwrap();
+    let new = NewLoginRequest {
+        server_id: DEFAULT,
+        client_id: "app",
+        browser: "browser",
+        request: json!({}),
+        signed_in: None,
+    };
+    let login_request = login_request::create(store, tenant, new).await.unwrap();
+    let new = NewDeviceAuthorization { server_id: DEFAULT, client_id: "app", request: json!({}) };
+    let device = device_authorization::create(store, tenant, new).await.unwrap().device_authorization;
+    let new = NewGrant {
+        server_id: DEFAULT,
+        client_id: "app",
+        session_id: Some(&started.session.id),
+        details: Details { authentication, ..Details::default() },
+        code_lifetime: Some(60),
+        refreshable: true,
+        remembered: Some(Remembered { language: "en", scopes: vec!["read".to_owned()] }),
+        ..NewGrant::default()
+    };
+    let issued = authorization_grant::issue(store, tenant, new).await.unwrap();
+    let soon = store.now().timestamp() + 600;
+    revoked_token::revoke(store, tenant, "jti", soon).await.unwrap();
+    assert!(assertion::claim(store, tenant, "app", "jti", soon).await.unwrap());
+    attempt::failed(store, tenant, &[LIMIT]).await.unwrap();
+    Furnished { scope, claim, robot, started, login_request, device, issued }
+}
+
+/// What was found, as text; nothing for an error.
+pub(super) fn text<T: Debug>(found: Result<T>) -> String {
+    format!("{:?}", found.unwrap())
+}
+
+/// As [`text`], for what may not be there.
+pub(super) fn some<T: Debug>(found: Result<Option<Arc<T>>>) -> String {
+    text(found)
+}
+
+/// Everything that the domain reads through its cache, as text, by the finder.
+pub(super) async fn cached(store: &Store, tenant: &str, made: &Furnished) -> Vec<(&'static str, String)> {
+    use authplane_domain::catalogue::scope;
+    use authplane_domain::clients::api_client::{Listing, SortKey};
+    use authplane_domain::clients::role;
+    use authplane_domain::installation::tenant;
+    use authplane_domain::sign_in::authentication;
+    use authplane_domain::tokens::signing_key;
+    use authplane_domain::{Freshness, Window};
+
+    let notified = Freshness::Notified;
+    let window = Window { limit: 50, offset: 0 };
+    let listing = Listing { window, sort: SortKey::Name, descending: false, keywords: String::new() };
+    let mut found = vec![
+        ("tenant::find", some(tenant::find(store, tenant).await)),
+        ("tenant::of_client", text(tenant::of_client(store, "till", "nobody").await)),
+        ("authorization_server::list", text(authorization_server::list(store, tenant).await)),
+        ("service::find", some(service::find(store, tenant, "orders").await)),
+        ("service::default_of_tenant", some(service::default_of_tenant(store, notified, tenant).await)),
+        ("scope::find", some(scope::find(store, tenant, &made.scope.id).await)),
+        ("scope::page_of_service", text(scope::page_of_service(store, tenant, "orders", Some(window), None).await)),
+        ("policy::find_cached", some(policy::find_cached(store, notified, tenant, "strict").await)),
+        ("api_client::find", some(api_client::find(store, tenant, &made.robot.id).await)),
+        ("api_client::page", text(api_client::page(store, tenant, &listing).await)),
+        ("api_client::credentials", some(api_client::credentials(store, tenant, &made.robot.id).await)),
+        ("role::list", text(role::list(store, notified, tenant).await)),
+        ("authorization_grant::find_unchanging", {
+            some(authorization_grant::find_unchanging(store, tenant, &made.issued.grant.id).await)
+        }),
+    ];
+    let indicator = "urn:authplane:service:orders";
+    found.push((
+        "service::find_by_indicator",
+        some(service::find_by_indicator(store, notified, tenant, indicator).await),
+    ));
+    for client in ["app", "till"] {
+        found.push(("client::credentials", some(client::credentials(store, tenant, None, client).await)));
+    }
+    for server in [DEFAULT, SHOP] {
+        found.extend([
+            ("authorization_server::find", some(authorization_server::find(store, tenant, server).await)),
+            ("authentication::of_server", text(authentication::of_server(store, tenant, server).await)),
+            ("service::list_of_server", text(service::list_of_server(store, tenant, server).await)),
+            ("service::page", text(service::page(store, tenant, server, Some(window)).await)),
+            ("service::page_with_scopes", text(service::page_with_scopes(store, tenant, server, Some(window)).await)),
+            ("scope::list_of_server", text(scope::list_of_server(store, tenant, server).await)),
+            ("claim::list_of_server", text(claim::list_of_server(store, notified, tenant, server).await)),
+            ("signing_key::published", text(signing_key::published(store, tenant, server).await)),
+        ]);
+        let by_name = scope::of_server_by_name(store, tenant, server).await.unwrap();
+        let by_name: std::collections::BTreeMap<_, _> = by_name.iter().collect();
+        found.push(("scope::of_server_by_name", format!("{by_name:?}")));
+    }
+    found
+}
