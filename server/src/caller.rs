@@ -7,6 +7,7 @@ use authplane_domain::Error as DomainError;
 use authplane_domain::catalogue::authorization_server::{ADMIN, DEFAULT, SYSTEM};
 use authplane_domain::catalogue::control_surface::{self, FULL_SCOPE, LOCAL_USER_STORE_SCOPES};
 use authplane_domain::catalogue::service;
+use authplane_domain::installation::acting::Acting;
 use authplane_domain::installation::audit::Actor;
 use serde_json::json;
 
@@ -87,10 +88,11 @@ impl<P> Caller<P> {
         if guarded && !self.full { Err(Rejection::Forbidden { scopes: vec![FULL_SCOPE] }) } else { Ok(()) }
     }
 
-    /// Who did it, for the audit event.
+    /// Who acts where: for every change that the caller asks for.
     #[must_use]
-    pub fn actor(&self, request: &Request<Context>) -> Actor {
-        Actor { subject: self.verified.claims.sub.clone(), request_id: request.id().to_owned() }
+    pub fn acting(&self, request: &Request<Context>) -> Acting {
+        let actor = Actor { subject: self.verified.claims.sub.clone(), request_id: request.id().to_owned() };
+        Acting::new(&request.context().store, self.tenant(), actor)
     }
 }
 
@@ -101,9 +103,8 @@ impl<P: Permission> FromRequest<Context> for Caller<P> {
         let verified = verify::access_token(&context, token).await.map_err(|error| rejection(&context, &error))?;
         let door = Door::of(&context, P::API, &verified);
         let door = door.ok_or(Rejection::Unauthenticated(Unauthenticated::Invalid))?;
-        if matches!(P::API, Api::AcpAdmin | Api::AcpSystem)
-            && request.variable("tid") != Some(verified.claims.tid.as_str())
-        {
+        // Whatever the family: where a path names a tenant, it is the token's.
+        if request.variable("tid").is_some_and(|tid| tid != verified.claims.tid) {
             return Err(Rejection::Unauthenticated(Unauthenticated::Invalid));
         }
         let full = door.opens_fully_to(P::API, &verified);

@@ -11,6 +11,7 @@ use authplane_domain::catalogue::authorization_server::DEFAULT;
 use authplane_domain::clients::client::{self, ClientAuthentication, ClientDetails, NewClient};
 use authplane_domain::environment::Clock;
 use authplane_domain::identifier::IdForm;
+use authplane_domain::installation::acting::Acting;
 use authplane_domain::installation::audit::Actor;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -464,7 +465,7 @@ impl Tenant {
         let make = async move |store: authplane_domain::Store| {
             let new =
                 NewClient { id_form: IdForm::Uuid, server_id: server_id.clone(), details, ..NewClient::default() };
-            let made = client::create(&store, &id, &Actor::system(), new).await?;
+            let made = client::create(&Acting::new(&store, &id, Actor::system()), new).await?;
             let secret = client::open_secret(&store, &made)?.unwrap_or_default();
             Ok::<_, authplane_domain::Error>(Credentials { id: made.id, secret, server: server_id })
         };

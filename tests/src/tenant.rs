@@ -4,6 +4,7 @@ use authplane_client::Client;
 use authplane_domain::catalogue::authorization_server::{ADMIN, SigningAlgorithm};
 use authplane_domain::clients::client::{self, ClientDetails, NewClient};
 use authplane_domain::identifier::IdForm;
+use authplane_domain::installation::acting::Acting;
 use authplane_domain::installation::audit::Actor;
 use authplane_domain::installation::tenant::{self, NewTenant};
 use http::Method;
@@ -157,7 +158,7 @@ async fn add_client(server: &TestServer, tenant: &str, server_id: &str, scopes: 
     };
     let new = NewClient { id_form: IdForm::Uuid, server_id: server_id.clone(), details, ..NewClient::default() };
     let make = async move |store: authplane_domain::Store| {
-        let client = client::create(&store, &tenant, &Actor::system(), new).await?;
+        let client = client::create(&Acting::new(&store, &tenant, Actor::system()), new).await?;
         let secret = client::open_secret(&store, &client)?.unwrap_or_default();
         Ok::<_, authplane_domain::Error>(Credentials { id: client.id, secret, server: server_id })
     };

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use authplane_domain::catalogue::authorization_server::DEFAULT;
+use authplane_domain::installation::acting::Acting;
 use authplane_domain::installation::audit::Actor;
 use authplane_domain::sign_in::authentication::{self, Mapping, Method, MethodKind, NewMethod, Static, StaticUser};
 use serde_json::{Value, json};
@@ -95,7 +96,7 @@ impl Tenant {
     pub async fn set_methods(&self, server: &str, methods: Vec<NewMethod>) {
         let (id, server) = (self.id.clone(), server.to_owned());
         let replace = async move |store: authplane_domain::Store| {
-            authentication::replace(&store, &id, &Actor::system(), &server, methods).await.map(|_| ())
+            authentication::replace(&Acting::new(&store, &id, Actor::system()), &server, methods).await.map(|_| ())
         };
         let replaced = self.server.with_store(move |store| async move { replace(store).await }).await;
         replaced.expect("the methods are right");

@@ -21,6 +21,7 @@ use authplane_domain::catalogue::authorization_server::AuthorizationServer;
 use authplane_domain::catalogue::control_surface::opens_installation;
 use authplane_domain::catalogue::scope::{self, ScopeWithService};
 use authplane_domain::clients::client::{self, Client, ClientAuthentication, ClientDetails, NewClient};
+use authplane_domain::installation::acting::Acting;
 use authplane_domain::installation::audit::Actor;
 use authplane_domain::sign_in::attempt::{self, Limit};
 use aws_lc_rs::hmac;
@@ -166,10 +167,10 @@ async fn dynamic_client_registration(
     let context = Arc::clone(request.context());
     let server = open_server(&context, &path.0.tid, &path.0.aid).await?;
     count(&context, &server, &request).await?;
-    let actor = registrant(&request, &server).await?;
+    let acting = registrant(&request, &server).await?;
     let details = details(&request, &server, readable(body)?, None).await?;
     let new = NewClient { server_id: server.id.clone(), details, ..NewClient::default() };
-    let created = client::create(&context.store, &server.tenant_id, &actor, new).await.map_err(metadata_error)?;
+    let created = client::create(&acting, new).await.map_err(metadata_error)?;
     Ok(Registered(shown(&context, &created).await?))
 }
 
@@ -201,8 +202,7 @@ async fn dynamic_client_registration_update_client(
     let body = readable(body)?;
     refuse_other_identity(&context, &known, &body.identity)?;
     let details = details(&request, &server, body, Some(&known)).await?;
-    let changed =
-        client::change(&context.store, &known.tenant_id, &by(&known, &request), &known.id, details, None).await;
+    let changed = client::change(&by(&known, &request), &known.id, details, None).await;
     Ok(Registered(shown(&context, &changed.map_err(metadata_error)?).await?))
 }
 
@@ -214,9 +214,8 @@ async fn dynamic_client_registration_delete_client(
     request: Request<Context>,
     path: Path<RegistrationPath>,
 ) -> Result<NoContent, OAuthError> {
-    let context = Arc::clone(request.context());
     let (_, known) = managed(&request, &path.0).await?;
-    client::remove(&context.store, &known.tenant_id, &by(&known, &request), &known.id).await?;
+    client::remove(&by(&known, &request), &known.id).await?;
     Ok(NoContent)
 }
 
@@ -241,7 +240,7 @@ async fn count(context: &Context, server: &AuthorizationServer, request: &Reques
 }
 
 /// Who registers. A token isn't needed, but one that is sent must hold (RFC 7591 §3: an initial access token).
-async fn registrant(request: &Request<Context>, server: &AuthorizationServer) -> Result<Actor, OAuthError> {
+async fn registrant(request: &Request<Context>, server: &AuthorizationServer) -> Result<Acting, OAuthError> {
     let mut subject = ANONYMOUS.to_owned();
     if request.headers().contains_key(AUTHORIZATION) {
         let context = request.context();
@@ -252,11 +251,13 @@ async fn registrant(request: &Request<Context>, server: &AuthorizationServer) ->
         }
         subject.clone_from(&claims.sub);
     }
-    Ok(Actor { subject, request_id: request.id().to_owned() })
+    let actor = Actor { subject, request_id: request.id().to_owned() };
+    Ok(Acting::new(&request.context().store, &server.tenant_id, actor))
 }
 
-fn by(client: &Client, request: &Request<Context>) -> Actor {
-    Actor { subject: client.id.clone(), request_id: request.id().to_owned() }
+fn by(client: &Client, request: &Request<Context>) -> Acting {
+    let actor = Actor { subject: client.id.clone(), request_id: request.id().to_owned() };
+    Acting::new(&request.context().store, &client.tenant_id, actor)
 }
 
 /// A body that can't be read is metadata that can't be accepted, and the field is named.

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use authplane_domain::installation::acting::Acting;
 use authplane_domain::installation::audit::Actor;
 use authplane_domain::tokens::authorization_grant::{self, RefreshToken, Standing};
 use authplane_domain::tokens::revoked_token;
@@ -69,7 +70,8 @@ async fn revoke_authorization(
         return Err(OAuthError::unauthorized_client("the token was issued to another client"));
     }
     let actor = Actor { subject: grant.client_id.clone(), request_id: request.id().to_owned() };
-    authorization_grant::revoke(&context.store, &actor, &grant, context.rotation.overlap.num_seconds()).await?;
+    let acting = Acting::new(&context.store, &grant.tenant_id, actor);
+    authorization_grant::revoke(&acting, &grant, context.rotation.overlap.num_seconds()).await?;
     Ok(EmptyOk)
 }
 

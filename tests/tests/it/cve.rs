@@ -17,6 +17,7 @@ mod token_types;
 
 use authplane_domain::catalogue::authorization_server::{self, ServerChanges, ServerDetails};
 use authplane_domain::clients::client::{self, ClientDetails};
+use authplane_domain::installation::acting::Acting;
 use authplane_domain::installation::audit::Actor;
 use authplane_tests::relying_party::{AuthorizationRequest, AuthorizationResponse};
 use authplane_tests::users::{PASSWORD, USER};
@@ -54,21 +55,24 @@ async fn change_server(tenant: &Tenant, server: &str, change: impl FnOnce(&mut S
     let mut details = ServerDetails { name: "Default".to_owned(), ..ServerDetails::default() };
     change(&mut details);
     let changes = ServerChanges { details, ..ServerChanges::default() };
-    let change =
-        async move |store| authorization_server::change(&store, &id, &Actor::system(), &server, changes).await.unwrap();
+    let change = async move |store| {
+        authorization_server::change(&Acting::new(&store, &id, Actor::system()), &server, changes).await.unwrap()
+    };
     let _ = tenant.server.with_store(move |store| async move { change(store).await }).await;
 }
 
 /// Replaces what can be set of a client.
 async fn change_client(tenant: &Tenant, client: &Credentials, details: ClientDetails) {
     let (tenant_id, id) = (tenant.id.clone(), client.id.clone());
-    let change =
-        async move |store| client::change(&store, &tenant_id, &Actor::system(), &id, details, None).await.unwrap();
+    let change = async move |store| {
+        client::change(&Acting::new(&store, &tenant_id, Actor::system()), &id, details, None).await.unwrap()
+    };
     let _ = tenant.server.with_store(move |store| async move { change(store).await }).await;
 }
 
 async fn remove_client(tenant: &Tenant, client: &Credentials) {
     let (tenant_id, id) = (tenant.id.clone(), client.id.clone());
-    let remove = async move |store| client::remove(&store, &tenant_id, &Actor::system(), &id).await.unwrap();
+    let remove =
+        async move |store| client::remove(&Acting::new(&store, &tenant_id, Actor::system()), &id).await.unwrap();
     tenant.server.with_store(move |store| async move { remove(store).await }).await;
 }

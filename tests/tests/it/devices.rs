@@ -2,6 +2,7 @@
 
 use authplane_domain::catalogue::authorization_server::{self, DEFAULT, ServerChanges, ServerDetails};
 use authplane_domain::clients::client::ClientDetails;
+use authplane_domain::installation::acting::Acting;
 use authplane_domain::installation::audit::Actor;
 use authplane_tests::relying_party::application;
 use authplane_tests::user_agent::{Outcome, Page};
@@ -30,7 +31,7 @@ pub(crate) async fn let_in_as(tenant: &Tenant, change: impl FnOnce(&mut ServerDe
     change(&mut details);
     let changes = ServerChanges { details, ..ServerChanges::default() };
     let change = async move |store: authplane_domain::Store| {
-        authorization_server::change(&store, &id, &Actor::system(), DEFAULT, changes).await
+        authorization_server::change(&Acting::new(&store, &id, Actor::system()), DEFAULT, changes).await
     };
     tenant.server.with_store(move |store| async move { change(store).await }).await.unwrap();
 }

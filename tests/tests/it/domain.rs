@@ -7,6 +7,7 @@ use authplane_domain::catalogue::authorization_server::{DEFAULT, SigningAlgorith
 use authplane_domain::catalogue::scope::{self, NewScope, Scope};
 use authplane_domain::catalogue::service::{self, NewService, Service};
 use authplane_domain::environment::{ManualClock, SystemRandom};
+use authplane_domain::installation::acting::Acting;
 use authplane_domain::installation::audit::Actor;
 use authplane_domain::installation::housekeeping::EXPIRING;
 use authplane_domain::installation::tenant::{self, NewTenant};
@@ -33,6 +34,7 @@ pub(crate) mod line;
 mod login_requests;
 mod migrations;
 mod outage;
+mod preconditions;
 mod reconciliation;
 mod revocation;
 mod rotation;
@@ -45,6 +47,11 @@ pub(crate) const MASTER_KEY: &str = "AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE
 /// Somebody with a request.
 fn actor() -> Actor {
     Actor { subject: "tester".to_owned(), request_id: "request-1".to_owned() }
+}
+
+/// Somebody with a request, in a tenant.
+fn acting(store: &Store, tenant: &str) -> Acting {
+    Acting::new(store, tenant, actor())
 }
 
 /// A database of its own, a store on it, and the clock of both.
@@ -115,7 +122,7 @@ fn new_service(id: &str) -> NewService {
 }
 
 async fn make_service(store: &Store, tenant: &str, id: &str) -> Service {
-    service::create(store, tenant, &actor(), new_service(id)).await.unwrap()
+    service::create(&acting(store, tenant), new_service(id)).await.unwrap()
 }
 
 fn new_scope(service_id: &str, name: &str) -> NewScope {
@@ -128,7 +135,7 @@ fn new_scope(service_id: &str, name: &str) -> NewScope {
 }
 
 async fn make_scope(store: &Store, tenant: &str, service_id: &str, name: &str) -> Scope {
-    scope::create(store, tenant, &actor(), new_scope(service_id, name)).await.unwrap()
+    scope::create(&acting(store, tenant), new_scope(service_id, name)).await.unwrap()
 }
 
 /// The columns of each table, as the database tells.

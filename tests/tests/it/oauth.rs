@@ -5,6 +5,7 @@ use authplane_domain::catalogue::scope::{self, NewScope};
 use authplane_domain::catalogue::service::{self, NewService};
 use authplane_domain::clients::client::{self, ClientDetails, NewClient};
 use authplane_domain::identifier::IdForm;
+use authplane_domain::installation::acting::Acting;
 use authplane_domain::installation::audit::Actor;
 use authplane_tests::{Answer, Call, Credentials, Tenant};
 use http::Method;
@@ -61,7 +62,7 @@ async fn register_with(tenant: &Tenant, server: &str, details: ClientDetails, se
     let make = async move |store: authplane_domain::Store| {
         let new =
             NewClient { id_form: IdForm::Uuid, server_id: server_id.clone(), secret, details, ..NewClient::default() };
-        let made = client::create(&store, &id, &Actor::system(), new).await?;
+        let made = client::create(&Acting::new(&store, &id, Actor::system()), new).await?;
         let secret = client::open_secret(&store, &made)?.unwrap_or_default();
         Ok::<_, authplane_domain::Error>(Credentials { id: made.id, secret, server: server_id })
     };
@@ -80,11 +81,11 @@ pub(super) async fn api(tenant: &Tenant, indicator: &str, ttl: Option<i64>, scop
             access_token_ttl: ttl,
             ..NewService::default()
         };
-        let service = service::create(&store, &id, &Actor::system(), new).await?;
+        let service = service::create(&Acting::new(&store, &id, Actor::system()), new).await?;
         for name in scopes {
             let service_id = Some(service.id.clone());
             let new = NewScope { server_id: DEFAULT.to_owned(), service_id, name, ..NewScope::default() };
-            scope::create(&store, &id, &Actor::system(), new).await?;
+            scope::create(&Acting::new(&store, &id, Actor::system()), new).await?;
         }
         Ok::<_, authplane_domain::Error>(service.id)
     };
@@ -98,7 +99,7 @@ pub(super) async fn change_server(tenant: &Tenant, change: impl FnOnce(&mut Serv
     change(&mut details);
     let changes = ServerChanges { details, ..ServerChanges::default() };
     let change = async move |store: authplane_domain::Store| {
-        authorization_server::change(&store, &id, &Actor::system(), DEFAULT, changes).await
+        authorization_server::change(&Acting::new(&store, &id, Actor::system()), DEFAULT, changes).await
     };
     tenant.server.with_store(move |store| async move { change(store).await }).await.unwrap();
 }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use authplane_domain::catalogue::authorization_server::{self, NewServer, ServerDetails, SigningAlgorithm};
+use authplane_domain::installation::acting::Acting;
 use authplane_domain::installation::audit::Actor;
 use authplane_domain::sign_in::authentication::{Custom, Method, MethodKind, NewMethod};
 use authplane_tests::relying_party::application;
@@ -71,7 +72,7 @@ pub(crate) async fn authorization_server(tenant: &Tenant) -> String {
 pub(crate) async fn authorization_server_with(tenant: &Tenant, details: ServerDetails) -> String {
     let id = tenant.id.clone();
     let new = NewServer { key_algorithm: SigningAlgorithm::ES256, details, ..NewServer::default() };
-    let make = async move |store| authorization_server::create(&store, &id, &Actor::system(), new).await;
+    let make = async move |store| authorization_server::create(&Acting::new(&store, &id, Actor::system()), new).await;
     tenant.server.with_store(move |store| async move { make(store).await }).await.expect("a server is made").id
 }
 

@@ -7,7 +7,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 pub use self::entity::{ClaimType, Model as Claim};
 pub(crate) use self::entity::{Column, Entity};
 use crate::catalogue::authorization_server;
-use crate::installation::audit::Actor;
+use crate::installation::acting::Acting;
 use crate::storage::cache::{Area, Freshness, Kind};
 use crate::storage::row::{self, Row};
 use crate::{Error, Result, Store, identifier, validate};
@@ -181,7 +181,8 @@ pub async fn list_of_server(
 /// # Errors
 /// [`Error::Invalid`] for a field; [`Error::NotFound`] for an unknown server; [`Error::Conflict`] for an `id`, or a `name` among the
 /// server's claims of this type, that is taken; [`Error::Unavailable`] without database.
-pub async fn create(store: &Store, tenant: &str, actor: &Actor, new: NewClaim) -> Result<Claim> {
+pub async fn create(acting: &Acting, new: NewClaim) -> Result<Claim> {
+    let (store, tenant) = (acting.store(), acting.tenant());
     let NewClaim { id, server_id, details } = new;
     let id = id.map_or_else(|| identifier::xid(store.environment()), Ok)?;
     validate::id("id", &id)?;
@@ -200,7 +201,7 @@ pub async fn create(store: &Store, tenant: &str, actor: &Actor, new: NewClaim) -
         scopes: scopes.into(),
         created_at: store.created_at(),
     };
-    row::create(store, tenant, actor, &claim).await?;
+    row::create(acting, &claim).await?;
     Ok(claim)
 }
 
@@ -209,8 +210,8 @@ pub async fn create(store: &Store, tenant: &str, actor: &Actor, new: NewClaim) -
 /// # Errors
 /// [`Error::NotFound`]; [`Error::Invalid`] for a field; [`Error::Conflict`] for a `name` that is taken; [`Error::Unavailable`] without
 /// database.
-pub async fn change(store: &Store, tenant: &str, actor: &Actor, id: &str, details: ClaimDetails) -> Result<Claim> {
-    let transaction = store.begin(tenant, actor).await?;
+pub async fn change(acting: &Acting, id: &str, details: ClaimDetails) -> Result<Claim> {
+    let transaction = acting.begin().await?;
     let before: Claim = row::locked(&transaction, id).await?;
     details.check()?;
     let ClaimDetails { name, mapping, claim_type, scopes } = details;
@@ -224,8 +225,8 @@ pub async fn change(store: &Store, tenant: &str, actor: &Actor, id: &str, detail
 ///
 /// # Errors
 /// [`Error::NotFound`]; [`Error::Unavailable`] without database.
-pub async fn remove(store: &Store, tenant: &str, actor: &Actor, id: &str) -> Result<()> {
-    let transaction = store.begin(tenant, actor).await?;
+pub async fn remove(acting: &Acting, id: &str) -> Result<()> {
+    let transaction = acting.begin().await?;
     let before: Claim = row::locked(&transaction, id).await?;
     row::remove(&transaction, &before).await?;
     transaction.commit().await

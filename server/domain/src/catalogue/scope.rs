@@ -10,7 +10,7 @@ pub(crate) use self::entity::{Column, Entity};
 use crate::catalogue::service::{self, Service};
 use crate::catalogue::{authorization_server, policy};
 use crate::identifier::IdForm;
-use crate::installation::audit::Actor;
+use crate::installation::acting::Acting;
 use crate::storage::cache::{Area, Freshness, Kind};
 use crate::storage::page::{self, Page, Window};
 use crate::storage::row::{self, Row};
@@ -266,7 +266,8 @@ pub(crate) async fn by_service(
 /// [`Error::Invalid`] for a field; [`Error::NotFound`] for an unknown server, or a service that this server doesn't have;
 /// [`Error::Refused`] (`management_api`, `built_in`) for a service of the control surface; [`Error::Invalid`] for an unknown policy;
 /// [`Error::Conflict`] for an `id` or `name` that is taken; [`Error::Unavailable`] without database.
-pub async fn create(store: &Store, tenant: &str, actor: &Actor, new: NewScope) -> Result<Scope> {
+pub async fn create(acting: &Acting, new: NewScope) -> Result<Scope> {
+    let (store, tenant) = (acting.store(), acting.tenant());
     let NewScope {
         id,
         id_form,
@@ -300,7 +301,7 @@ pub async fn create(store: &Store, tenant: &str, actor: &Actor, new: NewScope) -
         user_policy_id,
         created_at: store.created_at(),
     };
-    row::create(store, tenant, actor, &scope).await?;
+    row::create(acting, &scope).await?;
     Ok(scope)
 }
 
@@ -310,7 +311,8 @@ pub async fn create(store: &Store, tenant: &str, actor: &Actor, new: NewScope) -
 /// [`Error::NotFound`] for the scope; [`Error::Refused`] (`management_api`, `built_in`); [`Error::Invalid`] for a field or an unknown
 /// policy; [`Error::NotFound`] for a service that its server doesn't have; [`Error::Conflict`] for a `name` that is taken;
 /// [`Error::Unavailable`] without database.
-pub async fn change(store: &Store, tenant: &str, actor: &Actor, id: &str, changes: ScopeChanges) -> Result<Scope> {
+pub async fn change(acting: &Acting, id: &str, changes: ScopeChanges) -> Result<Scope> {
+    let (store, tenant) = (acting.store(), acting.tenant());
     let ScopeChanges { name, display_name, description, service_id, developer_policy_id, user_policy_id } = changes;
     let current = find(store, tenant, id).await?.ok_or_else(|| Error::not_found(THING, id))?;
     let moves_to =
@@ -318,7 +320,7 @@ pub async fn change(store: &Store, tenant: &str, actor: &Actor, id: &str, change
     if let Some(to) = moves_to {
         may_add(store, tenant, &current.server_id, to).await?;
     }
-    let transaction = store.begin(tenant, actor).await?;
+    let transaction = acting.begin().await?;
     let before: Scope = row::locked(&transaction, id).await?;
     let service = service_of(&transaction, &before).await?;
     refuse_if_fixed(service.as_ref())?;
@@ -353,8 +355,8 @@ pub async fn change(store: &Store, tenant: &str, actor: &Actor, id: &str, change
 ///
 /// # Errors
 /// [`Error::NotFound`]; [`Error::Refused`] (`management_api`, `built_in`); [`Error::Unavailable`] without database.
-pub async fn remove(store: &Store, tenant: &str, actor: &Actor, id: &str) -> Result<()> {
-    let transaction = store.begin(tenant, actor).await?;
+pub async fn remove(acting: &Acting, id: &str) -> Result<()> {
+    let transaction = acting.begin().await?;
     let before: Scope = row::locked(&transaction, id).await?;
     let service = service_of(&transaction, &before).await?;
     refuse_if_fixed(service.as_ref())?;

@@ -12,7 +12,7 @@ use crate::catalogue::control_surface;
 use crate::catalogue::scope::{self, Scope};
 use crate::clients::client;
 use crate::identifier::IdForm;
-use crate::installation::audit::Actor;
+use crate::installation::acting::Acting;
 use crate::storage::cache::{Area, Freshness, Kind};
 use crate::storage::page::{self, Page, Window};
 use crate::storage::row::{self, Row};
@@ -304,7 +304,8 @@ pub async fn page_with_scopes(
 /// # Errors
 /// [`Error::Invalid`] for a field, [`Error::NotFound`] for an unknown server, [`Error::Conflict`] for an `id` or `indicator` that is
 /// taken, [`Error::Unavailable`] without database.
-pub async fn create(store: &Store, tenant: &str, actor: &Actor, new: NewService) -> Result<Service> {
+pub async fn create(acting: &Acting, new: NewService) -> Result<Service> {
+    let (store, tenant) = (acting.store(), acting.tenant());
     let NewService { id, id_form, server_id, name, description, gateway_id, indicator, access_token_ttl } = new;
     let id = id.map_or_else(|| id_form.id(store.environment()), Ok)?;
     let indicator = indicator.unwrap_or_else(|| default_indicator(&id));
@@ -335,7 +336,7 @@ pub async fn create(store: &Store, tenant: &str, actor: &Actor, new: NewService)
         system: false,
         created_at: store.created_at(),
     };
-    row::create(store, tenant, actor, &service).await?;
+    row::create(acting, &service).await?;
     Ok(service)
 }
 
@@ -344,8 +345,8 @@ pub async fn create(store: &Store, tenant: &str, actor: &Actor, new: NewService)
 /// # Errors
 /// [`Error::NotFound`]; [`Error::Refused`] (`management_api`, `built_in`); [`Error::Invalid`] for a field; [`Error::Unavailable`] without
 /// database. In this order.
-pub async fn change(store: &Store, tenant: &str, actor: &Actor, id: &str, changes: ServiceChanges) -> Result<Service> {
-    let transaction = store.begin(tenant, actor).await?;
+pub async fn change(acting: &Acting, id: &str, changes: ServiceChanges) -> Result<Service> {
+    let transaction = acting.begin().await?;
     let before: Service = row::locked(&transaction, id).await?;
     before.refuse_if_fixed()?;
     let ServiceChanges { name, description, gateway_id, access_token_ttl } = changes;
@@ -374,8 +375,8 @@ pub async fn change(store: &Store, tenant: &str, actor: &Actor, id: &str, change
 ///
 /// # Errors
 /// [`Error::NotFound`]; [`Error::Unavailable`] without database.
-pub async fn set_default(store: &Store, tenant: &str, actor: &Actor, id: &str, is_default: bool) -> Result<Service> {
-    let transaction = store.begin(tenant, actor).await?;
+pub async fn set_default(acting: &Acting, id: &str, is_default: bool) -> Result<Service> {
+    let transaction = acting.begin().await?;
     // Two at once must queue up, or both would clear the same former default.
     crate::installation::tenant::lock(&transaction).await?;
     let before: Service = row::locked(&transaction, id).await?;
@@ -400,8 +401,8 @@ pub async fn set_default(store: &Store, tenant: &str, actor: &Actor, id: &str, i
 ///
 /// # Errors
 /// [`Error::NotFound`]; [`Error::Refused`] (`management_api`, `built_in`); [`Error::Unavailable`] without database.
-pub async fn remove(store: &Store, tenant: &str, actor: &Actor, id: &str) -> Result<()> {
-    let transaction = store.begin(tenant, actor).await?;
+pub async fn remove(acting: &Acting, id: &str) -> Result<()> {
+    let transaction = acting.begin().await?;
     let before: Service = row::locked(&transaction, id).await?;
     before.refuse_if_fixed()?;
     row::remove(&transaction, &before).await?;

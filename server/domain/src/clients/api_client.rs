@@ -8,7 +8,7 @@ pub use self::entity::Model as ApiClient;
 pub(crate) use self::entity::{Column, Entity};
 use crate::clients::client::{digest_matches, digest_of};
 use crate::clients::role;
-use crate::installation::audit::Actor;
+use crate::installation::acting::Acting;
 use crate::storage::cache::{Area, Freshness, Kind};
 use crate::storage::page::{self, Page, Window};
 use crate::storage::row::{self, Row};
@@ -220,13 +220,8 @@ pub async fn credentials(store: &Store, tenant: &str, id: &str) -> Result<Option
 /// # Errors
 /// [`Error::Invalid`] for a field (`roles` for an unknown id); [`Error::NotFound`] for an unknown tenant; [`Error::Unavailable`] without
 /// database.
-pub async fn create(
-    store: &Store,
-    tenant: &str,
-    actor: &Actor,
-    name: String,
-    role_ids: Vec<String>,
-) -> Result<ApiClient> {
+pub async fn create(acting: &Acting, name: String, role_ids: Vec<String>) -> Result<ApiClient> {
+    let (store, tenant) = (acting.store(), acting.tenant());
     check(store, tenant, &name, &role_ids).await?;
     let id = identifier::uuid(store.environment())?;
     let secret = identifier::secret(store.environment())?;
@@ -239,11 +234,11 @@ pub async fn create(
         role_ids: role_ids.into(),
         created_at: now,
         updated_at: now,
-        updated_by: actor.subject.clone(),
-        author: actor.subject.clone(),
+        updated_by: acting.actor().subject.clone(),
+        author: acting.actor().subject.clone(),
         secret,
     };
-    row::create(store, tenant, actor, &api_client).await?;
+    row::create(acting, &api_client).await?;
     Ok(api_client)
 }
 
@@ -251,25 +246,19 @@ pub async fn create(
 ///
 /// # Errors
 /// [`Error::NotFound`]; [`Error::Invalid`] for a field (`roles` for an unknown id); [`Error::Unavailable`] without database.
-pub async fn change(
-    store: &Store,
-    tenant: &str,
-    actor: &Actor,
-    id: &str,
-    name: String,
-    role_ids: Vec<String>,
-) -> Result<ApiClient> {
+pub async fn change(acting: &Acting, id: &str, name: String, role_ids: Vec<String>) -> Result<ApiClient> {
+    let (store, tenant) = (acting.store(), acting.tenant());
     if find(store, tenant, id).await?.is_none() {
         return Err(Error::not_found(THING, id));
     }
     check(store, tenant, &name, &role_ids).await?;
-    let transaction = store.begin(tenant, actor).await?;
+    let transaction = acting.begin().await?;
     let before: ApiClient = row::locked(&transaction, id).await?;
     let after = ApiClient {
         name,
         role_ids: role_ids.into(),
         updated_at: store.created_at(),
-        updated_by: actor.subject.clone(),
+        updated_by: acting.actor().subject.clone(),
         ..before.clone()
     };
     row::replace(&transaction, &before, &after).await?;
@@ -281,8 +270,8 @@ pub async fn change(
 ///
 /// # Errors
 /// [`Error::NotFound`]; [`Error::Unavailable`] without database.
-pub async fn remove(store: &Store, tenant: &str, actor: &Actor, id: &str) -> Result<()> {
-    let transaction = store.begin(tenant, actor).await?;
+pub async fn remove(acting: &Acting, id: &str) -> Result<()> {
+    let transaction = acting.begin().await?;
     let before: ApiClient = row::locked(&transaction, id).await?;
     row::remove(&transaction, &before).await?;
     transaction.commit().await

@@ -15,7 +15,7 @@ use self::links::{link, names, scopes_of};
 use crate::catalogue::{authorization_server, service};
 use crate::clients::api_client;
 use crate::identifier::IdForm;
-use crate::installation::audit::Actor;
+use crate::installation::acting::Acting;
 use crate::sign_in::authentication;
 use crate::storage::cache::Area;
 use crate::storage::row::{self, Row};
@@ -286,7 +286,8 @@ pub fn open_secret(store: &Store, client: &Client) -> Result<Option<String>> {
 /// # Errors
 /// [`Error::Invalid`] for a field (`scopes` for a name that its server doesn't have); [`Error::NotFound`] for an unknown server;
 /// [`Error::Conflict`] for an `id` that is taken; [`Error::Unavailable`] without database.
-pub async fn create(store: &Store, tenant: &str, actor: &Actor, new: NewClient) -> Result<Client> {
+pub async fn create(acting: &Acting, new: NewClient) -> Result<Client> {
+    let (store, tenant) = (acting.store(), acting.tenant());
     let server = authorization_server::find(store, tenant, &new.server_id).await?;
     let server = server.ok_or_else(|| Error::not_found("authorization_server", new.server_id.clone()))?;
     new.details.check_signing(&server)?;
@@ -294,9 +295,9 @@ pub async fn create(store: &Store, tenant: &str, actor: &Actor, new: NewClient) 
     let chosen = new.id.is_some();
     let client = prepare(store, tenant, new)?;
     if !chosen {
-        return Box::pin(insert_with_others(store, actor, client, &scopes)).await;
+        return Box::pin(insert_with_others(acting, client, &scopes)).await;
     }
-    let transaction = store.begin(tenant, actor).await?;
+    let transaction = acting.begin().await?;
     crate::installation::tenant::lock(&transaction).await?;
     authentication::refuse_name_of_user(&transaction, &client.id).await?;
     service::refuse_indicator(&transaction, &client.id).await?;
@@ -310,15 +311,9 @@ pub async fn create(store: &Store, tenant: &str, actor: &Actor, new: NewClient) 
 ///
 /// # Errors
 /// [`Error::NotFound`]; [`Error::Refused`] (`built_in`); [`Error::Invalid`] for a field; [`Error::Unavailable`] without database.
-pub async fn change(
-    store: &Store,
-    tenant: &str,
-    actor: &Actor,
-    id: &str,
-    details: ClientDetails,
-    secret: Option<String>,
-) -> Result<Client> {
-    let transaction = store.begin(tenant, actor).await?;
+pub async fn change(acting: &Acting, id: &str, details: ClientDetails, secret: Option<String>) -> Result<Client> {
+    let (store, tenant) = (acting.store(), acting.tenant());
+    let transaction = acting.begin().await?;
     let before = locked(&transaction, id).await?;
     if before.system {
         return Err(Error::refused("built_in", "a built-in client can't be changed"));
@@ -346,14 +341,9 @@ pub async fn change(
 ///
 /// # Errors
 /// [`Error::NotFound`]; [`Error::Invalid`] (field `client_secret`); [`Error::Unavailable`] without database.
-pub async fn set_secret(
-    store: &Store,
-    tenant: &str,
-    actor: &Actor,
-    id: &str,
-    secret: Option<String>,
-) -> Result<String> {
-    let transaction = store.begin(tenant, actor).await?;
+pub async fn set_secret(acting: &Acting, id: &str, secret: Option<String>) -> Result<String> {
+    let (store, tenant) = (acting.store(), acting.tenant());
+    let transaction = acting.begin().await?;
     let before = locked(&transaction, id).await?;
     let secret = secret.map_or_else(|| IdForm::Xid.secret(store.environment()), Ok)?;
     let after = Client { secret: Some(seal_secret(store, tenant, id, &secret)?), ..before.clone() };
@@ -366,8 +356,8 @@ pub async fn set_secret(
 ///
 /// # Errors
 /// [`Error::NotFound`]; [`Error::Refused`] (`built_in`); [`Error::Unavailable`] without database.
-pub async fn remove(store: &Store, tenant: &str, actor: &Actor, id: &str) -> Result<()> {
-    let transaction = store.begin(tenant, actor).await?;
+pub async fn remove(acting: &Acting, id: &str) -> Result<()> {
+    let transaction = acting.begin().await?;
     let before = locked(&transaction, id).await?;
     if before.system {
         return Err(Error::refused("built_in", "a built-in client can't be removed"));
@@ -440,14 +430,15 @@ pub(crate) async fn insert(transaction: &Transaction, mut client: Client, scopes
 
 /// As [`insert`], for a client whose id was made here, so that nothing has to be read under a lock: it shares the commit of whoever else creates
 /// something at this moment.
-async fn insert_with_others(store: &Store, actor: &Actor, mut client: Client, scopes: &[String]) -> Result<Client> {
+async fn insert_with_others(acting: &Acting, mut client: Client, scopes: &[String]) -> Result<Client> {
+    let (store, tenant) = (acting.store(), acting.tenant());
     let linked = links::wanted(store.reader(), &client, scopes).await?;
     let links = links::rows(&client, &linked).map(|rows| rows.build(store.dialect()));
     client.scopes = names(linked);
-    match row::create_with(store, &client.tenant_id, actor, &client, links.into_iter().collect()).await {
+    match row::create_with(acting, &client, links.into_iter().collect()).await {
         Ok(()) => Ok(client),
         Err(gone @ Error::NotFound { .. }) => {
-            match authorization_server::find(store, &client.tenant_id, &client.server_id).await? {
+            match authorization_server::find(store, tenant, &client.server_id).await? {
                 Some(_) => Err(Error::invalid("scopes", "one of them was removed at this moment")),
                 None => Err(gone),
             }

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 pub use self::entity::Model as AuditEvent;
 use crate::error::Error;
+use crate::installation::acting::Acting;
 use crate::storage::store::Transaction;
 use crate::{Result, Store, identifier};
 
@@ -103,22 +104,19 @@ impl<'a, T> Change<'a, T> {
 
 /// Writes the event. What may not be read again isn't serialized by `T`.
 pub(crate) async fn record<T: Serialize>(transaction: &Transaction, change: Change<'_, T>) -> Result<()> {
-    let event = event(transaction.store(), transaction.tenant(), transaction.actor(), &change)?;
+    let event = event(transaction.acting(), &change)?;
     entity::Entity::insert(event.into_active_model()).exec_without_returning(&**transaction).await?;
     Ok(())
 }
 
 /// The event as a statement, for [`Store::insert`].
-pub(crate) fn insertion<T: Serialize>(
-    store: &Store,
-    tenant: &str,
-    actor: &Actor,
-    change: &Change<'_, T>,
-) -> Result<Statement> {
-    Ok(entity::Entity::insert(event(store, tenant, actor, change)?.into_active_model()).build(store.dialect()))
+pub(crate) fn insertion<T: Serialize>(acting: &Acting, change: &Change<'_, T>) -> Result<Statement> {
+    let event = event(acting, change)?;
+    Ok(entity::Entity::insert(event.into_active_model()).build(acting.store().dialect()))
 }
 
-fn event<T: Serialize>(store: &Store, tenant: &str, actor: &Actor, change: &Change<'_, T>) -> Result<AuditEvent> {
+fn event<T: Serialize>(acting: &Acting, change: &Change<'_, T>) -> Result<AuditEvent> {
+    let (store, actor) = (acting.store(), acting.actor());
     let verb = match (change.before.is_some(), change.after.is_some()) {
         (false, _) => "create",
         (true, true) => "change",
@@ -126,7 +124,7 @@ fn event<T: Serialize>(store: &Store, tenant: &str, actor: &Actor, change: &Chan
     };
     let state = |state: Option<&T>| state.map(serde_json::to_value).transpose().map_err(Error::internal);
     Ok(AuditEvent {
-        tenant_id: tenant.to_owned(),
+        tenant_id: acting.tenant().to_owned(),
         id: identifier::xid(store.environment())?,
         at: store.created_at(),
         actor: actor.subject.clone(),

@@ -9,6 +9,7 @@ use self::entity::{Column, Entity, Model};
 use crate::catalogue::authorization_server::{self, ADMIN, SYSTEM, SigningAlgorithm};
 use crate::clients::client::{self, Client, ClientDetails, NewClient};
 use crate::identifier::IdForm;
+use crate::installation::acting::Acting;
 use crate::installation::audit::Actor;
 use crate::installation::tenant::{self, NewTenant};
 use crate::storage::seal::Sealed;
@@ -105,13 +106,13 @@ pub async fn first_start(store: &Store, options: FirstStart) -> Result<Installat
     let (system, default) =
         futures::future::try_join(missing(tenant::SYSTEM, "System"), missing(tenant::DEFAULT, "Default")).await?;
     if let Some(prepared) = system {
-        let transaction = store.begin(tenant::SYSTEM, &actor).await?;
+        let transaction = Acting::new(store, tenant::SYSTEM, actor.clone()).begin().await?;
         if unless_taken(tenant::insert(&transaction, prepared).await)?.is_some() {
             transaction.commit().await?;
         }
     }
     let Some(prepared) = default else { return Ok(Installation { administrator: None }) };
-    let transaction = store.begin(tenant::DEFAULT, &actor).await?;
+    let transaction = Acting::new(store, tenant::DEFAULT, actor).begin().await?;
     if unless_taken(tenant::insert(&transaction, prepared).await)?.is_none() {
         return Ok(Installation { administrator: None });
     }
@@ -144,7 +145,7 @@ pub async fn check_master_key(store: &Store) -> Result<()> {
     })?;
     let sealed = store.seal(CANARY_CONTEXT, CANARY_TEXT.as_bytes())?;
     let row = Model { key: CANARY.to_owned(), value: STANDARD.encode(&sealed.0) };
-    let transaction = store.begin(tenant::SYSTEM, &Actor::system()).await?;
+    let transaction = Acting::new(store, tenant::SYSTEM, Actor::system()).begin().await?;
     Entity::insert(row.into_active_model())
         .on_conflict(OnConflict::column(Column::Key).do_nothing().to_owned())
         .exec_without_returning(&*transaction)
@@ -190,14 +191,15 @@ pub async fn administrator(store: &Store) -> Result<Option<Administrator>> {
 /// database.
 pub async fn reset_administrator_secret(store: &Store, actor: &Actor) -> Result<Administrator> {
     check_master_key(store).await?;
+    let acting = Acting::new(store, tenant::DEFAULT, actor.clone());
     if let Some(id) = administrator_id(store).await? {
-        match client::set_secret(store, tenant::DEFAULT, actor, &id, None).await {
+        match client::set_secret(&acting, &id, None).await {
             Ok(client_secret) => return Ok(administrator_of(id, client_secret)),
             Err(Error::NotFound { .. }) => {}
             Err(error) => return Err(error),
         }
     }
-    let transaction = store.begin(tenant::DEFAULT, actor).await?;
+    let transaction = acting.begin().await?;
     tenant::lock(&transaction).await?;
     let client = insert_administrator(&transaction).await?;
     let administrator = opened(store, &client)?;

@@ -1,5 +1,6 @@
-//! Tenants, what they and the installation start with, and who changed what.
+//! Tenants, what they and the installation start with, who acts and who changed what.
 
+pub mod acting;
 pub mod audit;
 pub(crate) mod built_in;
 pub mod first_start;

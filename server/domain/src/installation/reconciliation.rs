@@ -23,6 +23,7 @@ use crate::catalogue::policy::{self, Policy};
 use crate::catalogue::scope::{self, Scope};
 use crate::catalogue::service::{self, Service};
 use crate::clients::role;
+use crate::installation::acting::Acting;
 use crate::installation::audit::{self, Actor, Change};
 use crate::installation::built_in::{self, Rows};
 use crate::installation::{first_start, tenant};
@@ -84,7 +85,7 @@ pub async fn reconcile(store: &Store) -> Result<Vec<String>> {
 pub async fn complete(store: &Store) -> Result<Vec<String>> {
     let mut written = Vec::new();
     for id in tenant_ids(store.reader()).await? {
-        let transaction = store.begin(&id, &Actor::system()).await?;
+        let transaction = Acting::new(store, &id, Actor::system()).begin().await?;
         match tenant::lock(&transaction).await {
             // Removed meanwhile.
             Err(Error::NotFound { .. }) => continue,
@@ -166,7 +167,7 @@ async fn known(connection: &impl ConnectionTrait) -> Result<BTreeSet<String>> {
 }
 
 async fn remember(store: &Store) -> Result<()> {
-    let transaction = store.begin(tenant::SYSTEM, &Actor::system()).await?;
+    let transaction = Acting::new(store, tenant::SYSTEM, Actor::system()).begin().await?;
     match tenant::lock(&transaction).await {
         // Nothing was started yet: the first start writes everything.
         Err(Error::NotFound { .. }) => return Ok(()),

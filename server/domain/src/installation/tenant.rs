@@ -11,6 +11,7 @@ use crate::catalogue::authorization_server::{self, AuthorizationServer, SigningA
 use crate::clients::api_client;
 use crate::clients::client::{self, Client, ClientDetails, NewClient};
 use crate::identifier::IdForm;
+use crate::installation::acting::Acting;
 use crate::installation::audit::{self, Actor, Change};
 use crate::installation::built_in;
 use crate::storage::cache::{Area, Freshness, Kind};
@@ -149,7 +150,7 @@ pub async fn of_client(store: &Store, client_id: &str, preferred: &str) -> Resul
 /// [`Error::Invalid`] for a field; [`Error::Conflict`] for an `id` that is taken; [`Error::Unavailable`] without database.
 pub async fn create(store: &Store, actor: &Actor, new: NewTenant) -> Result<Created> {
     let prepared = prepare(store, new).await?;
-    let transaction = store.begin(&prepared.tenant.id, actor).await?;
+    let transaction = Acting::new(store, &prepared.tenant.id, actor.clone()).begin().await?;
     let created = insert(&transaction, prepared).await?;
     transaction.commit().await?;
     Ok(created)
@@ -167,7 +168,7 @@ pub async fn remove(store: &Store, actor: &Actor, id: &str) -> Result<()> {
     if !validate::is_plausible_id(id) {
         return Err(Error::not_found(THING, id));
     }
-    let transaction = store.begin(id, actor).await?;
+    let transaction = Acting::new(store, id, actor.clone()).begin().await?;
     let before = lock(&transaction).await?;
     transaction.touch(Area::TENANTS);
     Entity::delete_by_id(id.to_owned()).exec(&*transaction).await?;

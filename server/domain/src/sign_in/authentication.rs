@@ -20,7 +20,7 @@ pub use self::settings::{
 };
 use crate::catalogue::authorization_server::{self, AuthorizationServer};
 use crate::clients::{api_client, client};
-use crate::installation::audit::Actor;
+use crate::installation::acting::Acting;
 use crate::installation::tenant;
 use crate::sign_in::scope_grant;
 use crate::sign_in::session::Authentication;
@@ -159,18 +159,13 @@ pub fn open_client_secret(store: &Store, tenant: &str, server_id: &str, method: 
 /// # Errors
 /// [`Error::NotFound`] for an unknown server; [`Error::Invalid`] for a field, named by its path (`methods[0].static.users[1].password`);
 /// [`Error::Unavailable`] without database.
-pub async fn replace(
-    store: &Store,
-    tenant: &str,
-    actor: &Actor,
-    server_id: &str,
-    new: Vec<NewMethod>,
-) -> Result<AuthorizationServer> {
+pub async fn replace(acting: &Acting, server_id: &str, new: Vec<NewMethod>) -> Result<AuthorizationServer> {
+    let (store, tenant) = (acting.store(), acting.tenant());
     if authorization_server::find(store, tenant, server_id).await?.is_none() {
         return Err(Error::not_found(authorization_server::THING, server_id));
     }
     let prepared = prepare(store, new).await?;
-    let transaction = store.begin(tenant, actor).await?;
+    let transaction = acting.begin().await?;
     tenant::lock(&transaction).await?;
     let before: AuthorizationServer = row::locked(&transaction, server_id).await?;
     let after = prepared.apply(&transaction, before.clone()).await?;

@@ -27,8 +27,8 @@ pub enum Freshness {
     Notified,
 }
 
-/// A set of groups of tables. A kind of cached value names those that it is loaded from, and those whose removal cascades to
-/// them; a transaction names those that it writes.
+/// A set of groups of tables. A row names the one that it is in; a kind of cached value names those that it is loaded from, and those whose removal
+/// cascades to them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Area(u32);
 

@@ -13,7 +13,8 @@ use sea_orm::{
 };
 use serde::Serialize;
 
-use crate::installation::audit::{self, Actor, Change};
+use crate::installation::acting::Acting;
+use crate::installation::audit::{self, Change};
 use crate::storage::cache::{Area, Freshness, Kind};
 use crate::storage::store::Transaction;
 use crate::{Error, Result, Store, error, validate};
@@ -125,23 +126,18 @@ pub(crate) async fn locked<R: Row>(transaction: &Transaction, id: &str) -> Resul
 }
 
 /// Makes a row for which nothing is read under a lock. On `SQLite` it goes to the disk together with others that wait.
-pub(crate) async fn create<R: Row>(store: &Store, tenant: &str, actor: &Actor, row: &R) -> Result<()> {
-    create_with(store, tenant, actor, row, Vec::new()).await
+pub(crate) async fn create<R: Row>(acting: &Acting, row: &R) -> Result<()> {
+    create_with(acting, row, Vec::new()).await
 }
 
 /// As [`create`], with rows that hang on it.
-pub(crate) async fn create_with<R: Row>(
-    store: &Store,
-    tenant: &str,
-    actor: &Actor,
-    row: &R,
-    others: Vec<Statement>,
-) -> Result<()> {
+pub(crate) async fn create_with<R: Row>(acting: &Acting, row: &R, others: Vec<Statement>) -> Result<()> {
+    let store = acting.store();
     let insertion = <R::Entity as EntityTrait>::insert(row.clone().into_active_model()).build(store.dialect());
     let mut statements = vec![insertion];
     statements.extend(others);
-    statements.push(audit::insertion(store, tenant, actor, &Change::created(R::THING, row.id(), row))?);
-    store.insert(tenant, R::AREA, statements).await.map_err(|error| violated(error, row))
+    statements.push(audit::insertion(acting, &Change::created(R::THING, row.id(), row))?);
+    store.insert(acting.tenant(), R::AREA, statements).await.map_err(|error| violated(error, row))
 }
 
 /// Makes a row.

@@ -20,6 +20,7 @@ use sea_orm::{
 use self::entity::Column;
 pub(crate) use self::entity::Entity;
 pub use self::entity::{Details, Model as AuthorizationGrant};
+use crate::installation::acting::Acting;
 use crate::installation::audit::{self, Actor, Change};
 use crate::sign_in::scope_grant::{self, ScopeGrant};
 use crate::sign_in::{device_authorization, login_request, session};
@@ -253,7 +254,7 @@ pub async fn issue(store: &Store, tenant: &str, new: NewGrant<'_>) -> Result<Iss
     match new.device_authorization {
         None => drop(store.write(tenant, Area::NONE, statements).await.map_err(refused)?),
         Some(device) => {
-            let transaction = store.begin(tenant, &Actor::system()).await?;
+            let transaction = Acting::new(store, tenant, Actor::system()).begin().await?;
             let approval = device_authorization::approval(store, tenant, device, &grant.id);
             if transaction.query_all_raw(approval).await?.is_empty() {
                 return Err(Error::Conflict { thing: THING, field: "device_authorization", value: device.to_owned() });
@@ -410,12 +411,13 @@ pub async fn rotate(store: &Store, grant: &AuthorizationGrant, needed_for: i64) 
 ///
 /// # Errors
 /// [`Error::Unavailable`] without database: it may have been revoked then.
-pub async fn revoke(store: &Store, actor: &Actor, grant: &AuthorizationGrant, longest_token: i64) -> Result<()> {
-    let mut statements = revocation(store, &grant.tenant_id, &grant.id, longest_token);
+pub async fn revoke(acting: &Acting, grant: &AuthorizationGrant, longest_token: i64) -> Result<()> {
+    let (store, tenant) = (acting.store(), acting.tenant());
+    let mut statements = revocation(store, tenant, &grant.id, longest_token);
     let after = AuthorizationGrant { revoked_at: Some(store.now().timestamp()), ..grant.clone() };
     let change = Change::changed(THING, &grant.id, grant, &after);
-    statements.push(audit::insertion(store, &grant.tenant_id, actor, &change)?);
-    store.write(&grant.tenant_id, Area::NONE, statements).await?;
+    statements.push(audit::insertion(acting, &change)?);
+    store.write(tenant, Area::NONE, statements).await?;
     Ok(())
 }
 
@@ -424,14 +426,13 @@ pub async fn revoke(store: &Store, actor: &Actor, grant: &AuthorizationGrant, lo
 /// # Errors
 /// [`Error::Unavailable`] without database.
 pub async fn take_back(
-    store: &Store,
-    tenant: &str,
-    actor: &Actor,
+    acting: &Acting,
     server_id: &str,
     subject: &str,
     client_id: &str,
     longest_token: i64,
 ) -> Result<()> {
+    let (store, tenant) = (acting.store(), acting.tenant());
     let grants = Entity::find()
         .filter(Column::TenantId.eq(tenant))
         .filter(Column::Subject.eq(subject))
@@ -444,7 +445,7 @@ pub async fn take_back(
     for grant in &grants {
         statements.extend(revocation(store, tenant, &grant.id, longest_token));
         let change = Change::removed(THING, &grant.id, grant);
-        statements.push(audit::insertion(store, tenant, actor, &change)?);
+        statements.push(audit::insertion(acting, &change)?);
     }
     store.write(tenant, Area::NONE, statements).await?;
     Ok(())

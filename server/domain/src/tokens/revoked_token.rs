@@ -14,6 +14,7 @@ use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelec
 
 pub(crate) use self::entity::Entity;
 use self::entity::{Column, Model};
+use crate::installation::acting::Acting;
 use crate::installation::audit::Actor;
 use crate::storage::cache::Area;
 use crate::storage::expiring::Expiring;
@@ -63,7 +64,7 @@ impl Store {
             return Ok(());
         }
         // The writer: nothing is revoked between this read and the set's being there.
-        let transaction = self.begin("", &Actor::system()).await?;
+        let transaction = Acting::new(self, "", Actor::system()).begin().await?;
         let rows: Vec<Model> =
             Entity::find().filter(Column::ExpiresAt.gt(self.now().timestamp())).all(&*transaction).await?;
         let set: HashMap<[u8; 32], i64> = rows

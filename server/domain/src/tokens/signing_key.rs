@@ -18,6 +18,7 @@ use self::entity::Entity;
 pub(crate) use self::entity::Model as Row;
 pub(crate) use self::generate::{GeneratedKey, generate};
 use crate::catalogue::authorization_server::{self, SigningAlgorithm};
+use crate::installation::acting::Acting;
 use crate::installation::audit::Actor;
 use crate::storage::cache::{Area, Freshness, Kind};
 use crate::storage::row;
@@ -191,7 +192,7 @@ pub async fn ensure_rotated(store: &Store, tenant: &str, server_id: &str, rotati
     // Outside of the transaction: making an RSA key takes a while.
     let generated = if due { Some(generate(server.key_algorithm).await?) } else { None };
 
-    let transaction = store.begin(tenant, &Actor::system()).await?;
+    let transaction = Acting::new(store, tenant, Actor::system()).begin().await?;
     transaction.touch(<Row as row::Row>::AREA);
     let of_server = || {
         let select = entity::Column::TenantId.eq(tenant);

@@ -243,8 +243,7 @@ async fn create_api_client(
     body: Body<ApiClientRequest>,
 ) -> Result<Created<Identifier>, LocalUserStoreError> {
     let ApiClientRequest { name, roles } = body.into_inner();
-    let actor = caller.actor(&request);
-    let created = api_client::create(&request.context().store, caller.tenant(), &actor, name, role_ids(roles)).await?;
+    let created = api_client::create(&caller.acting(&request), name, role_ids(roles)).await?;
     Ok(Created(Identifier { id: subject_uuid(&created.id) }))
 }
 
@@ -304,9 +303,7 @@ async fn update_api_client(
     body: Body<ApiClientRequest>,
 ) -> Result<EmptyOk, LocalUserStoreError> {
     let ApiClientRequest { name, roles } = body.into_inner();
-    let actor = caller.actor(&request);
-    api_client::change(&request.context().store, caller.tenant(), &actor, &path.0.api_client_id, name, role_ids(roles))
-        .await?;
+    api_client::change(&caller.acting(&request), &path.0.api_client_id, name, role_ids(roles)).await?;
     Ok(EmptyOk)
 }
 
@@ -317,8 +314,7 @@ async fn delete_api_client(
     caller: Caller<Write>,
     path: Path<ApiClientPath>,
 ) -> Result<EmptyOk, LocalUserStoreError> {
-    api_client::remove(&request.context().store, caller.tenant(), &caller.actor(&request), &path.0.api_client_id)
-        .await?;
+    api_client::remove(&caller.acting(&request), &path.0.api_client_id).await?;
     Ok(EmptyOk)
 }
 

@@ -280,7 +280,7 @@ async fn create_resource(
         indicator: Some(indicator),
         access_token_ttl: Some(access_token_ttl.unwrap_or(3600)),
     };
-    let created = service::create(&context.store, caller.tenant(), &caller.actor(&request), new).await?;
+    let created = service::create(&caller.acting(&request), new).await?;
     Ok(Created(ResourceWithOptionalScopes { resource: Resource::of(created, &server), scopes: Some(Vec::new()) }))
 }
 
@@ -316,9 +316,7 @@ async fn update_resource(
     resource(context, caller.tenant(), &path.0.id).await?;
     let server = default_server(context, caller.tenant()).await?;
     let changes = ServiceChanges { name, access_token_ttl: access_token_ttl.map(Some), ..ServiceChanges::default() };
-    let changed = service::change(&context.store, caller.tenant(), &caller.actor(&request), &path.0.id, changes)
-        .await
-        .map_err(cannot_modify)?;
+    let changed = service::change(&caller.acting(&request), &path.0.id, changes).await.map_err(cannot_modify)?;
     Ok(JsonReply(Resource::of(changed, &server)))
 }
 
@@ -341,8 +339,7 @@ async fn update_resource_is_default(
     caller.require_full_if(opens_management(&path.0.id))?;
     let server = default_server(context, caller.tenant()).await?;
     let is_default = body.into_inner().is_default;
-    let changed =
-        service::set_default(&context.store, caller.tenant(), &caller.actor(&request), &path.0.id, is_default).await;
+    let changed = service::set_default(&caller.acting(&request), &path.0.id, is_default).await;
     let changed = changed
         .map_err(|error| if matches!(error, DomainError::NotFound { .. }) { not_exists() } else { error.into() })?;
     Ok(JsonReply(Resource::of(changed, &server)))
@@ -359,7 +356,7 @@ async fn delete_resource(
 ) -> Result<NoContent, LogtoError> {
     let context = request.context();
     resource(context, caller.tenant(), &path.0.id).await?;
-    let removed = service::remove(&context.store, caller.tenant(), &caller.actor(&request), &path.0.id).await;
+    let removed = service::remove(&caller.acting(&request), &path.0.id).await;
     removed.map_err(refused("resource.cannot_delete_management_api", "deleted"))?;
     Ok(NoContent)
 }

@@ -1,5 +1,6 @@
 //! `grant_type=authorization_code` (RFC 6749 §4.1.3, RFC 7636 §4.5).
 
+use authplane_domain::installation::acting::Acting;
 use authplane_domain::installation::audit::Actor;
 use authplane_domain::tokens::authorization_grant::{self, AuthorizationGrant};
 
@@ -62,7 +63,8 @@ async fn used_again(call: &TokenCall<'_>, grant: &AuthorizationGrant) -> Result<
     if grant.revoked_at.is_none() {
         let actor = Actor { subject: grant.client_id.clone(), request_id: call.request_id.to_owned() };
         let longest = call.context.rotation.overlap.num_seconds();
-        authorization_grant::revoke(&call.context.store, &actor, grant, longest).await?;
+        let acting = Acting::new(&call.context.store, &grant.tenant_id, actor);
+        authorization_grant::revoke(&acting, grant, longest).await?;
     }
     Ok(invalid_code())
 }

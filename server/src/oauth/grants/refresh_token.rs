@@ -3,6 +3,7 @@
 //! Each token works once. Whoever presents the one before within the grace gets the same successor again: its answer was lost, or it asked twice at once.
 //! Any other token that was used before means that two have it, and ends the whole authorization.
 
+use authplane_domain::installation::acting::Acting;
 use authplane_domain::installation::audit::Actor;
 use authplane_domain::tokens::authorization_grant::{self, AuthorizationGrant, RefreshToken, Standing};
 
@@ -108,7 +109,8 @@ async fn is_lost_answer(
     if reused {
         let actor = Actor { subject: grant.client_id.clone(), request_id: call.request_id.to_owned() };
         let longest = context.rotation.overlap.num_seconds();
-        authorization_grant::revoke(&context.store, &actor, grant, longest).await?;
+        let acting = Acting::new(&context.store, &grant.tenant_id, actor);
+        authorization_grant::revoke(&acting, grant, longest).await?;
     }
     Err(invalid_token())
 }

@@ -7,6 +7,7 @@ use authplane_domain::catalogue::authorization_server::{
     self, DEFAULT, ServerChanges, ServerDetails, SigningAlgorithm,
 };
 use authplane_domain::environment::ManualClock;
+use authplane_domain::installation::acting::Acting;
 use authplane_domain::installation::audit::Actor;
 use authplane_domain::installation::tenant::{self, NewTenant};
 use authplane_tests::{Database, Settings, Tenant, TestServer};
@@ -76,7 +77,7 @@ impl Provider {
         let changes = ServerChanges { details, ..ServerChanges::default() };
         let id = tenant.id.clone();
         let change = async move |store: authplane_domain::Store| {
-            authorization_server::change(&store, &id, &Actor::system(), DEFAULT, changes).await.map(|_| ())
+            authorization_server::change(&Acting::new(&store, &id, Actor::system()), DEFAULT, changes).await.map(|_| ())
         };
         let changed = server.with_store(move |store| async move { change(store).await }).await;
         changed.expect("the details are right");

@@ -2,6 +2,7 @@
 
 use authplane_domain::catalogue::authorization_server::DEFAULT;
 use authplane_domain::clients::client::{self, ClientAuthentication, ClientDetails, NewClient};
+use authplane_domain::installation::acting::Acting;
 use authplane_domain::installation::audit::Actor;
 use authplane_tests::relying_party::{AuthorizationResponse, Tokens, application};
 use authplane_tests::user_agent::Outcome;
@@ -25,7 +26,7 @@ async fn twin(tenant: &Tenant) -> RelyingParty {
         details: application(&SCOPES),
         ..NewClient::default()
     };
-    let make = async move |store| client::create(&store, &tenant_id, &Actor::system(), new).await.unwrap();
+    let make = async move |store| client::create(&Acting::new(&store, &tenant_id, Actor::system()), new).await.unwrap();
     let made = tenant.server.with_store(move |store| async move { make(store).await }).await;
     let credentials = Credentials { id, secret, server: DEFAULT.to_owned() };
     RelyingParty::of(tenant, credentials, ClientAuthentication::default(), made.redirect_uris[0].clone())

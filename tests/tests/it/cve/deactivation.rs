@@ -6,6 +6,7 @@ use std::sync::Arc;
 use authplane_domain::catalogue::authorization_server::{self, DEFAULT, NewServer, ServerDetails, SigningAlgorithm};
 use authplane_domain::clients::client::{self, ClientAuthentication, ClientDetails, NewClient};
 use authplane_domain::environment::ManualClock;
+use authplane_domain::installation::acting::Acting;
 use authplane_domain::installation::audit::Actor;
 use authplane_domain::installation::tenant::{self, NewTenant};
 use authplane_tests::relying_party::{AuthorizationRequest, AuthorizationResponse, Tokens, application};
@@ -79,7 +80,9 @@ impl Held {
             "client" => remove_client(&self.tenant, &self.application.client).await,
             "server" => {
                 let remove = async move |store| {
-                    authorization_server::remove(&store, &tenant, &Actor::system(), &server).await.unwrap();
+                    authorization_server::remove(&Acting::new(&store, &tenant, Actor::system()), &server)
+                        .await
+                        .unwrap();
                 };
                 self.tenant.server.with_store(move |store| async move { remove(store).await }).await;
             }
@@ -175,8 +178,9 @@ async fn every_grant(tenant: &Tenant, id: Option<String>) -> String {
     let grant_types = authorization_server::GRANT_TYPES.map(str::to_owned).into();
     let details = ServerDetails { name: "Everything".to_owned(), grant_types, ..ServerDetails::default() };
     let new = NewServer { id, key_algorithm: SigningAlgorithm::ES256, details, ..NewServer::default() };
-    let make =
-        async move |store| authorization_server::create(&store, &tenant_id, &Actor::system(), new).await.unwrap();
+    let make = async move |store| {
+        authorization_server::create(&Acting::new(&store, &tenant_id, Actor::system()), new).await.unwrap()
+    };
     tenant.server.with_store(move |store| async move { make(store).await }).await.id
 }
 
@@ -251,7 +255,7 @@ async fn client_with_id(tenant: &Tenant, server: &str, id: &str) -> RelyingParty
         details: application(&["openid", "offline_access"]),
         ..NewClient::default()
     };
-    let make = async move |store| client::create(&store, &tenant_id, &Actor::system(), new).await.unwrap();
+    let make = async move |store| client::create(&Acting::new(&store, &tenant_id, Actor::system()), new).await.unwrap();
     let made = tenant.server.with_store(move |store| async move { make(store).await }).await;
     let credentials = Credentials { id: id.to_owned(), secret, server: server.to_owned() };
     RelyingParty::of(tenant, credentials, ClientAuthentication::default(), made.redirect_uris[0].clone())
@@ -303,7 +307,9 @@ async fn cve_2026_55670_who_comes_after_under_the_same_name_inherits_nothing() {
                 "server" => {
                     let server = server.clone();
                     let remove = async move |store| {
-                        authorization_server::remove(&store, &id, &Actor::system(), &server).await.unwrap();
+                        authorization_server::remove(&Acting::new(&store, &id, Actor::system()), &server)
+                            .await
+                            .unwrap();
                     };
                     on.with_store(move |store| async move { remove(store).await }).await;
                 }

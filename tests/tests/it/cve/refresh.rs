@@ -3,6 +3,7 @@
 use authplane_domain::catalogue::authorization_server::DEFAULT;
 use authplane_domain::catalogue::scope::{self, ScopeChanges};
 use authplane_domain::clients::client::ClientDetails;
+use authplane_domain::installation::acting::Acting;
 use authplane_domain::installation::audit::Actor;
 use authplane_domain::sign_in::authentication::NewMethod;
 use authplane_domain::tokens::authorization_grant;
@@ -50,7 +51,7 @@ async fn guard(tenant: &Tenant, name: &str, policy: String) {
         let known = scope::of_server_by_name(&store, &id, DEFAULT, &[name.as_str()]).await.unwrap();
         for scope in known[name.as_str()].iter() {
             let changes = ScopeChanges { user_policy_id: Some(Some(policy.clone())), ..ScopeChanges::default() };
-            let _ = scope::change(&store, &id, &Actor::system(), &scope.id, changes).await.unwrap();
+            let _ = scope::change(&Acting::new(&store, &id, Actor::system()), &scope.id, changes).await.unwrap();
         }
     };
     tenant.server.with_store(move |store| async move { change(store).await }).await;
@@ -108,9 +109,9 @@ async fn lose(tenant: &Tenant, application: &RelyingParty, details: &ClientDetai
         }
         "the consent" => {
             let (id, client) = (tenant.id.clone(), application.client.id.clone());
-            let take_back = async move |store| {
-                let actor = Actor::system();
-                authorization_grant::take_back(&store, &id, &actor, DEFAULT, USER, &client, 3600).await.unwrap();
+            let take_back = async move |store: authplane_domain::Store| {
+                let acting = Acting::new(&store, &id, Actor::system());
+                authorization_grant::take_back(&acting, DEFAULT, USER, &client, 3600).await.unwrap();
             };
             tenant.server.with_store(move |store| async move { take_back(store).await }).await;
         }

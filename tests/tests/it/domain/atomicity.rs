@@ -6,7 +6,7 @@ use authplane_domain::tokens::authorization_grant::{self, AuthorizationGrant, De
 use authplane_domain::{Error, Store};
 use authplane_tests::Database;
 
-use super::{World, actor, everything, make_scope, make_service, new_service, on_both, tamper};
+use super::{World, acting, everything, make_scope, make_service, new_service, on_both, tamper};
 
 /// From now on, rows of this table for which `condition` holds can't be inserted.
 async fn refuse(world: &World, table: &str, condition: &str) {
@@ -31,7 +31,7 @@ async fn world_with_client(world: &World) {
     world.tenant("t").await;
     let details = ClientDetails { scopes: vec!["openid".to_owned()], ..ClientDetails::default() };
     let new = NewClient { id: Some("app".to_owned()), server_id: DEFAULT.to_owned(), details, ..NewClient::default() };
-    client::create(&world.store, "t", &actor(), new).await.unwrap();
+    client::create(&acting(&world.store, "t"), new).await.unwrap();
 }
 
 async fn issue(store: &Store) -> authplane_domain::Result<AuthorizationGrant> {
@@ -66,7 +66,7 @@ async fn leaves_nothing<T: std::fmt::Debug>(world: &World, change: impl AsyncFn(
         other.await.unwrap();
     }
     for number in 0..20 {
-        authplane_domain::catalogue::service::remove(&world.store, "t", &actor(), &format!("other-{number}"))
+        authplane_domain::catalogue::service::remove(&acting(&world.store, "t"), &format!("other-{number}"))
             .await
             .unwrap();
     }
@@ -81,9 +81,10 @@ async fn a_grant_whose_revocation_leaves_no_event_is_not_revoked() {
         world_with_client(&world).await;
         let grant = issue(&world.store).await.unwrap();
         refuse(&world, "audit_events", "NEW.object_type = 'authorization_grant'").await;
-        leaves_nothing(&world, async || authorization_grant::revoke(&world.store, &actor(), &grant, 3600).await).await;
+        leaves_nothing(&world, async || authorization_grant::revoke(&acting(&world.store, "t"), &grant, 3600).await)
+            .await;
         let take_back = async || {
-            authorization_grant::take_back(&world.store, "t", &actor(), DEFAULT, &grant.subject, "app", 3600).await
+            authorization_grant::take_back(&acting(&world.store, "t"), DEFAULT, &grant.subject, "app", 3600).await
         };
         leaves_nothing(&world, take_back).await;
         let found = authorization_grant::find(&world.store, "t", &grant.id).await.unwrap().unwrap();
@@ -116,11 +117,11 @@ async fn a_row_whose_creation_leaves_no_event_is_not_made() {
             details: details(),
             ..NewClient::default()
         };
-        leaves_nothing(&world, async || client::create(&world.store, "t", &actor(), new(None)).await).await;
+        leaves_nothing(&world, async || client::create(&acting(&world.store, "t"), new(None)).await).await;
         let chosen = Some("chosen".to_owned());
-        leaves_nothing(&world, async || client::create(&world.store, "t", &actor(), new(chosen.clone())).await).await;
+        leaves_nothing(&world, async || client::create(&acting(&world.store, "t"), new(chosen.clone())).await).await;
         let service = async || {
-            authplane_domain::catalogue::service::create(&world.store, "t", &actor(), new_service("refused")).await
+            authplane_domain::catalogue::service::create(&acting(&world.store, "t"), new_service("refused")).await
         };
         leaves_nothing(&world, service).await;
     })

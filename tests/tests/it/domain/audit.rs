@@ -9,7 +9,7 @@ use authplane_domain::clients::client::{self, ClientDetails, NewClient};
 use authplane_domain::installation::audit::{self, AuditEvent};
 use authplane_domain::installation::tenant;
 
-use super::{actor, everything, make_scope, make_service, on_both};
+use super::{acting, actor, everything, make_scope, make_service, on_both};
 
 async fn newest(store: &Store) -> AuditEvent {
     audit::list(store, "t", 1).await.unwrap().remove(0)
@@ -32,35 +32,35 @@ async fn every_change_says_who_what_before_and_after() {
         make_service(store, "t", "api").await;
         check("service.create", "api", false, true).await;
         let named = ServiceChanges { name: Some("renamed".to_owned()), ..ServiceChanges::default() };
-        service::change(store, "t", &actor(), "api", named).await.unwrap();
+        service::change(&acting(store, "t"), "api", named).await.unwrap();
         let event = check("service.change", "api", true, true).await;
         assert_eq!(event.before.unwrap()["name"], "Service api");
         assert_eq!(event.after.unwrap()["name"], "renamed");
-        service::set_default(store, "t", &actor(), "api", true).await.unwrap();
+        service::set_default(&acting(store, "t"), "api", true).await.unwrap();
         check("service.change", "api", true, true).await;
         let scope = make_scope(store, "t", "api", "read").await;
         check("scope.create", &scope.id, false, true).await;
         let named = ScopeChanges { display_name: Some("Read".to_owned()), ..ScopeChanges::default() };
-        scope::change(store, "t", &actor(), &scope.id, named).await.unwrap();
+        scope::change(&acting(store, "t"), &scope.id, named).await.unwrap();
         check("scope.change", &scope.id, true, true).await;
-        scope::remove(store, "t", &actor(), &scope.id).await.unwrap();
+        scope::remove(&acting(store, "t"), &scope.id).await.unwrap();
         check("scope.remove", &scope.id, true, false).await;
         let new = NewClient { id: Some("app".to_owned()), server_id: DEFAULT.to_owned(), ..NewClient::default() };
-        client::create(store, "t", &actor(), new).await.unwrap();
+        client::create(&acting(store, "t"), new).await.unwrap();
         check("client.create", "app", false, true).await;
-        client::change(store, "t", &actor(), "app", ClientDetails::default(), None).await.unwrap();
+        client::change(&acting(store, "t"), "app", ClientDetails::default(), None).await.unwrap();
         check("client.change", "app", true, true).await;
-        client::set_secret(store, "t", &actor(), "app", None).await.unwrap();
+        client::set_secret(&acting(store, "t"), "app", None).await.unwrap();
         check("client.change", "app", true, true).await;
-        client::remove(store, "t", &actor(), "app").await.unwrap();
+        client::remove(&acting(store, "t"), "app").await.unwrap();
         check("client.remove", "app", true, false).await;
-        let robot = api_client::create(store, "t", &actor(), "robot".to_owned(), vec![]).await.unwrap();
+        let robot = api_client::create(&acting(store, "t"), "robot".to_owned(), vec![]).await.unwrap();
         check("api_client.create", &robot.id, false, true).await;
-        api_client::change(store, "t", &actor(), &robot.id, "r2".to_owned(), vec![]).await.unwrap();
+        api_client::change(&acting(store, "t"), &robot.id, "r2".to_owned(), vec![]).await.unwrap();
         check("api_client.change", &robot.id, true, true).await;
-        api_client::remove(store, "t", &actor(), &robot.id).await.unwrap();
+        api_client::remove(&acting(store, "t"), &robot.id).await.unwrap();
         check("api_client.remove", &robot.id, true, false).await;
-        service::remove(store, "t", &actor(), "api").await.unwrap();
+        service::remove(&acting(store, "t"), "api").await.unwrap();
         check("service.remove", "api", true, false).await;
         tenant::remove(store, &actor(), "t").await.unwrap();
         check("tenant.remove", "t", true, false).await;
@@ -78,9 +78,9 @@ async fn a_change_that_changes_nothing_leaves_nothing() {
         make_service(store, "t", "api").await;
         let scope = make_scope(store, "t", "api", "read").await;
         let before = everything(&world).await;
-        service::change(store, "t", &actor(), "api", ServiceChanges::default()).await.unwrap();
-        service::set_default(store, "t", &actor(), "api", false).await.unwrap();
-        scope::change(store, "t", &actor(), &scope.id, ScopeChanges::default()).await.unwrap();
+        service::change(&acting(store, "t"), "api", ServiceChanges::default()).await.unwrap();
+        service::set_default(&acting(store, "t"), "api", false).await.unwrap();
+        scope::change(&acting(store, "t"), &scope.id, ScopeChanges::default()).await.unwrap();
         assert_eq!(everything(&world).await, before);
     })
     .await;
@@ -98,12 +98,12 @@ async fn no_secret_stands_in_the_clear_anywhere_in_the_database() {
             secret: Some(given.to_owned()),
             ..NewClient::default()
         };
-        client::create(store, "t", &actor(), new).await.unwrap();
-        let made = client::set_secret(store, "t", &actor(), "app", None).await.unwrap();
+        client::create(&acting(store, "t"), new).await.unwrap();
+        let made = client::set_secret(&acting(store, "t"), "app", None).await.unwrap();
         let app = client::find(store, "t", "app").await.unwrap().unwrap();
-        let robot = api_client::create(store, "t", &actor(), "robot".to_owned(), vec![]).await.unwrap();
+        let robot = api_client::create(&acting(store, "t"), "robot".to_owned(), vec![]).await.unwrap();
         let of_robot = api_client::open_secret(store, &robot).unwrap();
-        client::change(store, "t", &actor(), "app", ClientDetails::default(), Some(given.to_owned())).await.unwrap();
+        client::change(&acting(store, "t"), "app", ClientDetails::default(), Some(given.to_owned())).await.unwrap();
         let rows = everything(&world).await;
         for secret in [given, made.as_str(), of_robot.as_str()] {
             let hexadecimal = secret.bytes().fold(String::new(), |text, byte| format!("{text}{byte:02x}"));

@@ -13,7 +13,7 @@ use authplane_domain::sign_in::session::Authentication;
 use authplane_domain::{Error, Result, Store};
 use serde_json::Map;
 
-use super::{actor, everything, on_both};
+use super::{acting, everything, on_both};
 
 fn method(id: &str, kind: MethodKind) -> NewMethod {
     let method =
@@ -38,7 +38,7 @@ fn page(id: &str, login_url: &str) -> NewMethod {
 }
 
 async fn replace(store: &Store, new: Vec<NewMethod>) -> Result<AuthorizationServer> {
-    authentication::replace(store, "t", &actor(), DEFAULT, new).await
+    authentication::replace(&acting(store, "t"), DEFAULT, new).await
 }
 
 fn invalid<T: std::fmt::Debug>(result: Result<T>) -> String {
@@ -194,7 +194,7 @@ async fn what_a_method_cannot_hold_is_refused_and_nothing_is_written() {
         ] {
             assert_eq!(invalid(replace(store, new).await), field);
         }
-        let nowhere = authentication::replace(store, "t", &actor(), "nobody", vec![]).await;
+        let nowhere = authentication::replace(&acting(store, "t"), "nobody", vec![]).await;
         assert!(matches!(nowhere, Err(Error::NotFound { thing: "authorization_server", .. })));
         assert_eq!(everything(&world).await, before);
         // What is allowed for this machine alone, and a name in which case counts.
@@ -217,16 +217,16 @@ async fn assertion_32_no_user_is_called_like_a_client_and_no_client_like_a_user(
             server_id: server.into(),
             ..NewClient::default()
         };
-        client::create(store, "t", &actor(), client("robot", ADMIN)).await.unwrap();
+        client::create(&acting(store, "t"), client("robot", ADMIN)).await.unwrap();
         let named = replace(store, vec![people("a", &[("ada", Some("p")), ("robot", Some("p"))])]).await;
         assert_eq!(invalid(named), "methods[0].static.users[1].username");
         replace(store, vec![people("a", &[("ada", Some("p"))])]).await.unwrap();
         for server in [ADMIN, DEFAULT] {
-            let named = client::create(store, "t", &actor(), client("ada", server)).await;
+            let named = client::create(&acting(store, "t"), client("ada", server)).await;
             assert!(matches!(named, Err(Error::Conflict { thing: "client", field: "id", .. })), "{named:?}");
         }
         // Another tenant's are other people.
-        client::create(store, "elsewhere", &actor(), client("ada", DEFAULT)).await.unwrap();
+        client::create(&acting(store, "elsewhere"), client("ada", DEFAULT)).await.unwrap();
     })
     .await;
 }
@@ -240,8 +240,8 @@ async fn of_a_user_and_a_client_of_one_name_that_are_made_at_once_one_is_refused
             let name = format!("name-{round}");
             let users = replace(&world.store, vec![people("a", &[(&name, Some("p"))])]);
             let new = NewClient { id: Some(name.clone()), server_id: DEFAULT.to_owned(), ..NewClient::default() };
-            let me = actor();
-            let client = client::create(&other, "t", &me, new);
+            let me = acting(&other, "t");
+            let client = client::create(&me, new);
             let (user, client) = futures::future::join(users, client).await;
             assert!(user.is_ok() != client.is_ok(), "{user:?} {client:?}");
         }

@@ -17,11 +17,11 @@ use authplane_tests::Database;
 use chrono::TimeDelta;
 
 use super::furnished::{Furnished, SHOP, cached, claim_details, furnish};
-use super::{World, actor, everything, make_service, on_both, schema};
+use super::{World, acting, actor, everything, make_service, on_both, schema};
 
 async fn rename(store: &Store, number: u64) {
     let changes = ServiceChanges { name: Some(number.to_string()), ..ServiceChanges::default() };
-    service::change(store, "t", &actor(), "api", changes).await.unwrap();
+    service::change(&acting(store, "t"), "api", changes).await.unwrap();
 }
 
 fn number(service: &service::Service) -> u64 {
@@ -84,33 +84,33 @@ async fn many_readers_never_see_less_than_what_was_committed_before_they_asked()
 
 /// Changes a row of a table: more than once where what hangs on it is cached too. `false` where nothing of it is.
 async fn change_a_row(table: &str, world: &World, made: &Furnished) -> bool {
-    let (store, actor) = (&world.store, &actor());
+    let store = &world.store;
     match table {
         "authorization_servers" => {
             let details = ServerDetails { name: "Renamed".to_owned(), ..ServerDetails::default() };
             let changes = ServerChanges { details, ..ServerChanges::default() };
-            authorization_server::change(store, "t", actor, SHOP, changes).await.unwrap();
+            authorization_server::change(&acting(store, "t"), SHOP, changes).await.unwrap();
         }
         "services" => {
             let changes = ServiceChanges { name: Some("renamed".to_owned()), ..ServiceChanges::default() };
-            service::change(store, "t", actor, "orders", changes).await.unwrap();
+            service::change(&acting(store, "t"), "orders", changes).await.unwrap();
         }
         "scopes" => {
             let changes = ScopeChanges { name: Some("renamed".to_owned()), ..ScopeChanges::default() };
-            scope::change(store, "t", actor, &made.scope.id, changes).await.unwrap();
+            scope::change(&acting(store, "t"), &made.scope.id, changes).await.unwrap();
         }
         "clients" | "client_scopes" => {
             let details = ClientDetails { scopes: vec![], ..ClientDetails::default() };
-            client::change(store, "t", actor, "app", details, None).await.unwrap();
+            client::change(&acting(store, "t"), "app", details, None).await.unwrap();
         }
         "api_clients" => {
-            api_client::change(store, "t", actor, &made.robot.id, "renamed".to_owned(), vec![]).await.unwrap();
+            api_client::change(&acting(store, "t"), &made.robot.id, "renamed".to_owned(), vec![]).await.unwrap();
         }
         "claims" => {
-            claim::change(store, "t", actor, &made.claim.id, claim_details("renamed")).await.unwrap();
+            claim::change(&acting(store, "t"), &made.claim.id, claim_details("renamed")).await.unwrap();
         }
         "policies" => {
-            policy::change(store, "t", actor, "strict", "Renamed".to_owned(), vec![]).await.unwrap();
+            policy::change(&acting(store, "t"), "strict", "Renamed".to_owned(), vec![]).await.unwrap();
         }
         "signing_keys" => {
             let (interval, overlap) = (TimeDelta::days(90), TimeDelta::days(1));
@@ -140,16 +140,15 @@ async fn change_a_row(table: &str, world: &World, made: &Furnished) -> bool {
 
 /// Removes a row of a table that others hang on, as the last thing that happens to it.
 async fn remove_a_row(table: &str, store: &Store, made: &Furnished) {
-    let actor = &actor();
     match table {
-        "authorization_servers" => authorization_server::remove(store, "t", actor, SHOP).await.unwrap(),
-        "services" => service::remove(store, "t", actor, "orders").await.unwrap(),
-        "scopes" => scope::remove(store, "t", actor, &made.scope.id).await.unwrap(),
-        "clients" => client::remove(store, "t", actor, "till").await.unwrap(),
-        "api_clients" => api_client::remove(store, "t", actor, &made.robot.id).await.unwrap(),
-        "claims" => claim::remove(store, "t", actor, &made.claim.id).await.unwrap(),
-        "policies" => policy::remove(store, "t", actor, "strict").await.unwrap(),
-        "tenants" => tenant::remove(store, actor, "t").await.unwrap(),
+        "authorization_servers" => authorization_server::remove(&acting(store, "t"), SHOP).await.unwrap(),
+        "services" => service::remove(&acting(store, "t"), "orders").await.unwrap(),
+        "scopes" => scope::remove(&acting(store, "t"), &made.scope.id).await.unwrap(),
+        "clients" => client::remove(&acting(store, "t"), "till").await.unwrap(),
+        "api_clients" => api_client::remove(&acting(store, "t"), &made.robot.id).await.unwrap(),
+        "claims" => claim::remove(&acting(store, "t"), &made.claim.id).await.unwrap(),
+        "policies" => policy::remove(&acting(store, "t"), "strict").await.unwrap(),
+        "tenants" => tenant::remove(store, &actor(), "t").await.unwrap(),
         _ => {}
     }
 }
@@ -210,7 +209,7 @@ async fn a_value_is_loaded_once_and_again_after_a_change_of_what_it_is_made_of()
         let second = *store.cached(Freshness::Notified, "t", KIND, "k", load).await.unwrap();
         assert!(second > first, "a commit of its area");
         let settled = settled().await;
-        authplane_domain::clients::api_client::create(store, "t", &actor(), "r".to_owned(), vec![]).await.unwrap();
+        authplane_domain::clients::api_client::create(&acting(store, "t"), "r".to_owned(), vec![]).await.unwrap();
         let same = *store.cached(Freshness::Notified, "t", KIND, "k", load).await.unwrap();
         assert_eq!(same, settled, "not one of another area");
         let other_key = *store.cached(Freshness::Notified, "t", KIND, "k2", load).await.unwrap();
@@ -371,7 +370,7 @@ async fn what_one_replica_commits_reaches_another_within_the_bound() {
             tokio::time::sleep(std::time::Duration::from_millis(20)).await;
         }
     }
-    service::remove(&world.store, "t", &actor(), "api").await.unwrap();
+    service::remove(&acting(&world.store, "t"), "api").await.unwrap();
     let mut waited = 0;
     while find().await.is_some() {
         waited += 1;

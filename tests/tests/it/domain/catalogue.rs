@@ -8,7 +8,7 @@ use authplane_domain::identifier::IdForm;
 use authplane_domain::storage::cache::Freshness;
 use authplane_domain::{Error, Result, Store, Window};
 
-use super::{actor, everything, make_scope, make_service, new_scope, new_service, on_both};
+use super::{acting, everything, make_scope, make_service, new_scope, new_service, on_both};
 
 fn refused<T: std::fmt::Debug>(result: Result<T>) -> &'static str {
     match result {
@@ -49,12 +49,12 @@ async fn a_service_has_the_defaults_of_the_dialects() {
             name: "n".to_owned(),
             ..NewService::default()
         };
-        let made = service::create(store, "t", &actor(), new(IdForm::Xid)).await.unwrap();
+        let made = service::create(&acting(store, "t"), new(IdForm::Xid)).await.unwrap();
         assert_eq!((made.id.len(), made.indicator), (20, format!("urn:authplane:service:{}", made.id)));
         assert!(!made.is_default && !made.system && !made.with_specification && made.access_token_ttl.is_none());
         assert_eq!((made.description.as_str(), made.gateway_id), ("", None));
-        assert_eq!(service::create(store, "t", &actor(), new(IdForm::Logto)).await.unwrap().id.len(), 21);
-        assert_eq!(service::create(store, "t", &actor(), new(IdForm::Uuid)).await.unwrap().id.len(), 36);
+        assert_eq!(service::create(&acting(store, "t"), new(IdForm::Logto)).await.unwrap().id.len(), 21);
+        assert_eq!(service::create(&acting(store, "t"), new(IdForm::Uuid)).await.unwrap().id.len(), 36);
     })
     .await;
 }
@@ -67,29 +67,29 @@ async fn uniqueness_is_the_databases_and_names_the_field() {
         let store = &world.store;
         let with_indicator =
             |id: &str, indicator: &str| NewService { indicator: Some(indicator.to_owned()), ..new_service(id) };
-        service::create(store, "t", &actor(), with_indicator("a", "https://a.example")).await.unwrap();
+        service::create(&acting(store, "t"), with_indicator("a", "https://a.example")).await.unwrap();
         let before = everything(&world).await;
-        let again = service::create(store, "t", &actor(), new_service("a")).await;
+        let again = service::create(&acting(store, "t"), new_service("a")).await;
         assert_eq!(conflict(again), ("service", "id"));
-        let again = service::create(store, "t", &actor(), with_indicator("b", "https://a.example")).await;
+        let again = service::create(&acting(store, "t"), with_indicator("b", "https://a.example")).await;
         assert_eq!(conflict(again), ("service", "indicator"));
         assert_eq!(everything(&world).await, before, "a refused creation leaves nothing, not even an event");
         // Letter by letter, and within the tenant.
-        service::create(store, "t", &actor(), with_indicator("b", "https://A.example")).await.unwrap();
-        service::create(store, "u", &actor(), with_indicator("a", "https://a.example")).await.unwrap();
+        service::create(&acting(store, "t"), with_indicator("b", "https://A.example")).await.unwrap();
+        service::create(&acting(store, "u"), with_indicator("a", "https://a.example")).await.unwrap();
 
         let scope = make_scope(store, "t", "a", "read").await;
-        let again = scope::create(store, "t", &actor(), new_scope("a", "read")).await;
+        let again = scope::create(&acting(store, "t"), new_scope("a", "read")).await;
         assert_eq!(conflict(again), ("scope", "name"));
         let same_id = NewScope { id: Some(scope.id.clone()), ..new_scope("a", "other") };
-        assert_eq!(conflict(scope::create(store, "t", &actor(), same_id).await), ("scope", "id"));
+        assert_eq!(conflict(scope::create(&acting(store, "t"), same_id).await), ("scope", "id"));
         make_scope(store, "t", "b", "read").await;
         make_scope(store, "t", "a", "Read").await;
         let loose = || NewScope { service_id: None, ..new_scope("", "read") };
-        scope::create(store, "t", &actor(), loose()).await.unwrap();
-        assert_eq!(conflict(scope::create(store, "t", &actor(), loose()).await), ("scope", "name"));
+        scope::create(&acting(store, "t"), loose()).await.unwrap();
+        assert_eq!(conflict(scope::create(&acting(store, "t"), loose()).await), ("scope", "name"));
         let renamed = ScopeChanges { name: Some("Read".to_owned()), ..ScopeChanges::default() };
-        assert_eq!(conflict(scope::change(store, "t", &actor(), &scope.id, renamed).await), ("scope", "name"));
+        assert_eq!(conflict(scope::change(&acting(store, "t"), &scope.id, renamed).await), ("scope", "name"));
     })
     .await;
 }
@@ -106,7 +106,7 @@ async fn of_many_creations_with_one_indicator_one_wins() {
                     indicator: Some("https://one.example".to_owned()),
                     ..new_service(&format!("s{number}"))
                 };
-                service::create(&store, "t", &actor(), new).await
+                service::create(&acting(&store, "t"), new).await
             }
         };
         let made = futures::future::join_all((0..20).map(make)).await;
@@ -126,7 +126,7 @@ async fn what_a_field_cannot_hold_is_refused_by_its_name_and_nothing_is_written(
         let create = async |change: fn(&mut NewService)| {
             let mut new = new_service("x");
             change(&mut new);
-            service::create(store, "t", &actor(), new).await
+            service::create(&acting(store, "t"), new).await
         };
         assert_eq!(invalid(create(|new| new.name = String::new()).await), "name");
         assert_eq!(invalid(create(|new| new.name = " \t".to_owned()).await), "name");
@@ -141,23 +141,23 @@ async fn what_a_field_cannot_hold_is_refused_by_its_name_and_nothing_is_written(
         assert_eq!(invalid(create(|new| new.gateway_id = Some("a/b".to_owned())).await), "gateway_id");
         for id in ["", ".", "..", "a/b", "a?b", "a#b", "a%b", "a b", "a\0", "\u{85}"] {
             let new = NewService { id: Some(id.to_owned()), ..new_service("x") };
-            assert_eq!(invalid(service::create(store, "t", &actor(), new).await), "id", "{id:?}");
+            assert_eq!(invalid(service::create(&acting(store, "t"), new).await), "id", "{id:?}");
             assert!(service::find(store, "t", id).await.unwrap().is_none());
-            assert_eq!(missing(service::remove(store, "t", &actor(), id).await), "service");
+            assert_eq!(missing(service::remove(&acting(store, "t"), id).await), "service");
         }
         assert_eq!(missing(create(|new| new.server_id = "nobody".to_owned()).await), "authorization_server");
-        assert_eq!(missing(service::create(store, "nobody", &actor(), new_service("x")).await), "authorization_server");
+        assert_eq!(missing(service::create(&acting(store, "nobody"), new_service("x")).await), "authorization_server");
 
         for name in ["", " ", "a b", "a\tb", "a\u{a0}b", "a\0"] {
-            assert_eq!(invalid(scope::create(store, "t", &actor(), new_scope("a", name)).await), "name", "{name:?}");
+            assert_eq!(invalid(scope::create(&acting(store, "t"), new_scope("a", name)).await), "name", "{name:?}");
         }
-        assert_eq!(missing(scope::create(store, "t", &actor(), new_scope("nobody", "s")).await), "service");
+        assert_eq!(missing(scope::create(&acting(store, "t"), new_scope("nobody", "s")).await), "service");
         let elsewhere = NewScope { server_id: ADMIN.to_owned(), ..new_scope("a", "s") };
-        assert_eq!(missing(scope::create(store, "t", &actor(), elsewhere).await), "service");
+        assert_eq!(missing(scope::create(&acting(store, "t"), elsewhere).await), "service");
         let unknown = NewScope { developer_policy_id: Some("nobody".to_owned()), ..new_scope("a", "s") };
-        assert_eq!(invalid(scope::create(store, "t", &actor(), unknown).await), "developer_policy_id");
+        assert_eq!(invalid(scope::create(&acting(store, "t"), unknown).await), "developer_policy_id");
         let unknown = NewScope { user_policy_id: Some("nobody".to_owned()), ..new_scope("a", "s") };
-        assert_eq!(invalid(scope::create(store, "t", &actor(), unknown).await), "user_policy_id");
+        assert_eq!(invalid(scope::create(&acting(store, "t"), unknown).await), "user_policy_id");
         assert_eq!(everything(&world).await, before);
     })
     .await;
@@ -174,12 +174,12 @@ async fn a_change_touches_what_it_names() {
             access_token_ttl: Some(Some(60)),
             ..ServiceChanges::default()
         };
-        let changed = service::change(store, "t", &actor(), "a", changes).await.unwrap();
+        let changed = service::change(&acting(store, "t"), "a", changes).await.unwrap();
         assert_eq!((changed.name.as_str(), changed.access_token_ttl), ("renamed", Some(60)));
         assert_eq!((&changed.indicator, changed.created_at), (&made.indicator, made.created_at));
         assert_eq!(*service::find(store, "t", "a").await.unwrap().unwrap(), changed);
         let changes = ServiceChanges { access_token_ttl: Some(None), ..ServiceChanges::default() };
-        let changed = service::change(store, "t", &actor(), "a", changes).await.unwrap();
+        let changed = service::change(&acting(store, "t"), "a", changes).await.unwrap();
         assert_eq!((changed.name.as_str(), changed.access_token_ttl), ("renamed", None));
 
         make_service(store, "t", "b").await;
@@ -190,15 +190,15 @@ async fn a_change_touches_what_it_names() {
             developer_policy_id: Some(Some("block".to_owned())),
             ..ScopeChanges::default()
         };
-        let moved = scope::change(store, "t", &actor(), &scope.id, moved).await.unwrap();
+        let moved = scope::change(&acting(store, "t"), &scope.id, moved).await.unwrap();
         assert_eq!((moved.service_id.as_deref(), moved.developer_policy_id.as_deref()), (Some("b"), Some("block")));
         assert_eq!(scope::page_of_service(store, "t", "a", None, None).await.unwrap().total, 0);
         assert_eq!(scope::page_of_service(store, "t", "b", None, None).await.unwrap().items, [moved]);
         let freed = ScopeChanges { service_id: Some(None), description: Some(None), ..ScopeChanges::default() };
-        let freed = scope::change(store, "t", &actor(), &scope.id, freed).await.unwrap();
+        let freed = scope::change(&acting(store, "t"), &scope.id, freed).await.unwrap();
         assert_eq!((freed.service_id, freed.description), (None, None));
         let nowhere = ScopeChanges { service_id: Some(Some("nobody".to_owned())), ..ScopeChanges::default() };
-        assert_eq!(missing(scope::change(store, "t", &actor(), &scope.id, nowhere).await), "service");
+        assert_eq!(missing(scope::change(&acting(store, "t"), &scope.id, nowhere).await), "service");
     })
     .await;
 }
@@ -213,7 +213,7 @@ async fn a_tenant_has_one_default_service_however_many_ask_at_once() {
         }
         let set = |number: usize| {
             let store = if number.is_multiple_of(2) { world.store.clone() } else { replica.clone() };
-            async move { service::set_default(&store, "t", &actor(), &format!("s{number}"), true).await }
+            async move { service::set_default(&acting(&store, "t"), &format!("s{number}"), true).await }
         };
         for done in futures::future::join_all((0..6).map(set)).await {
             assert!(done.unwrap().is_default);
@@ -227,12 +227,12 @@ async fn a_tenant_has_one_default_service_however_many_ask_at_once() {
         assert_eq!(default.id, defaults[0]);
         // Clearing another one's row changes nothing; clearing its own leaves none.
         let other = services.items.iter().find(|item| !item.is_default && !item.system).unwrap();
-        service::set_default(&fresh, "t", &actor(), &other.id, false).await.unwrap();
+        service::set_default(&acting(&fresh, "t"), &other.id, false).await.unwrap();
         assert!(service::default_of_tenant(&fresh, Freshness::Exact, "t").await.unwrap().is_some());
-        service::set_default(&fresh, "t", &actor(), &default.id, false).await.unwrap();
+        service::set_default(&acting(&fresh, "t"), &default.id, false).await.unwrap();
         assert!(service::default_of_tenant(&fresh, Freshness::Exact, "t").await.unwrap().is_none());
         // Built-in ones too.
-        let made = service::set_default(&fresh, "t", &actor(), service::MANAGEMENT_API, true).await.unwrap();
+        let made = service::set_default(&acting(&fresh, "t"), service::MANAGEMENT_API, true).await.unwrap();
         assert!(made.is_default);
     })
     .await;
@@ -250,18 +250,18 @@ async fn a_removed_service_takes_its_scopes_and_these_their_assignments_along() 
         let details = ClientDetails { scopes: vec!["read".to_owned(), "write".to_owned()], ..ClientDetails::default() };
         let new =
             NewClient { id: Some("app".to_owned()), server_id: DEFAULT.to_owned(), details, ..NewClient::default() };
-        assert_eq!(client::create(store, "t", &actor(), new).await.unwrap().scopes, ["read", "write"]);
+        assert_eq!(client::create(&acting(store, "t"), new).await.unwrap().scopes, ["read", "write"]);
         let allowed = async |store: &Store| -> Vec<String> {
             let found = client::credentials(store, "t", None, "app").await.unwrap().unwrap();
             found.scopes.iter().map(|scope| scope.name.clone()).collect()
         };
         assert_eq!(allowed(store).await, ["read", "write"]);
-        service::remove(store, "t", &actor(), "a").await.unwrap();
+        service::remove(&acting(store, "t"), "a").await.unwrap();
         assert!(scope::find(store, "t", &gone.id).await.unwrap().is_none());
         assert_eq!(client::find(store, "t", "app").await.unwrap().unwrap().scopes, ["write"]);
         assert_eq!(allowed(store).await, ["write"], "also in what the token endpoint has cached");
-        assert_eq!(missing(service::remove(store, "t", &actor(), "a").await), "service");
-        assert_eq!(missing(scope::remove(store, "t", &actor(), &gone.id).await), "scope");
+        assert_eq!(missing(service::remove(&acting(store, "t"), "a").await), "service");
+        assert_eq!(missing(scope::remove(&acting(store, "t"), &gone.id).await), "scope");
         let of_server = scope::list_of_server(store, "t", DEFAULT).await.unwrap();
         assert!(of_server.iter().all(|entry| entry.scope.name != "read"));
     })
@@ -281,36 +281,36 @@ async fn what_is_built_in_stays_as_it_is() {
             (service::LOCAL_USER_STORE, "built_in"),
             (service::CONTROL_PLANE, "built_in"),
         ] {
-            assert_eq!(refused(service::change(store, "t", &actor(), id, named()).await), code, "{id}");
-            assert_eq!(refused(service::remove(store, "t", &actor(), id).await), code, "{id}");
+            assert_eq!(refused(service::change(&acting(store, "t"), id, named()).await), code, "{id}");
+            assert_eq!(refused(service::remove(&acting(store, "t"), id).await), code, "{id}");
             let server_id = if id == service::CONTROL_PLANE { ADMIN } else { DEFAULT }.to_owned();
             let new = NewScope { server_id, ..new_scope(id, "mine") };
-            assert_eq!(refused(scope::create(store, "t", &actor(), new).await), code, "{id}");
+            assert_eq!(refused(scope::create(&acting(store, "t"), new).await), code, "{id}");
         }
         let all = "management-api-all";
         let described = || ScopeChanges { description: Some(Some("d".to_owned())), ..ScopeChanges::default() };
-        assert_eq!(refused(scope::change(store, "t", &actor(), all, described()).await), "management_api");
-        assert_eq!(refused(scope::remove(store, "t", &actor(), all).await), "management_api");
+        assert_eq!(refused(scope::change(&acting(store, "t"), all, described()).await), "management_api");
+        assert_eq!(refused(scope::remove(&acting(store, "t"), all).await), "management_api");
         // Of another built-in service the texts may change, the name and the place not.
         let scopes = scope::list_of_server(store, "t", SYSTEM).await.unwrap();
         let email = &scopes.iter().find(|entry| entry.scope.name == "email").unwrap().scope.id;
         let renamed = ScopeChanges { name: Some("mail".to_owned()), ..ScopeChanges::default() };
-        assert_eq!(refused(scope::change(store, "t", &actor(), email, renamed).await), "built_in");
-        assert_eq!(refused(scope::remove(store, "t", &actor(), email).await), "built_in");
+        assert_eq!(refused(scope::change(&acting(store, "t"), email, renamed).await), "built_in");
+        assert_eq!(refused(scope::remove(&acting(store, "t"), email).await), "built_in");
         let moved = ScopeChanges { service_id: Some(None), ..ScopeChanges::default() };
-        assert_eq!(refused(scope::change(store, "t", &actor(), email, moved).await), "built_in");
+        assert_eq!(refused(scope::change(&acting(store, "t"), email, moved).await), "built_in");
         assert_eq!(everything(&world).await, before);
-        scope::change(store, "t", &actor(), email, described()).await.unwrap();
+        scope::change(&acting(store, "t"), email, described()).await.unwrap();
         // Nobody moves a scope of his own into the control surface.
         let own = make_scope(store, "t", "a", "own").await;
         for id in [service::MANAGEMENT_API, service::LOCAL_USER_STORE] {
             let moved = ScopeChanges { service_id: Some(Some(id.to_owned())), ..ScopeChanges::default() };
-            refused(scope::change(store, "t", &actor(), &own.id, moved).await);
+            refused(scope::change(&acting(store, "t"), &own.id, moved).await);
         }
         // A resource that is only named like a management API is protected as Logto protects its own.
         let named = NewService { indicator: Some("https://x.logto.app/api".to_owned()), ..new_service("x") };
-        service::create(store, "t", &actor(), named).await.unwrap();
-        assert_eq!(refused(service::remove(store, "t", &actor(), "x").await), "management_api");
+        service::create(&acting(store, "t"), named).await.unwrap();
+        assert_eq!(refused(service::remove(&acting(store, "t"), "x").await), "management_api");
     })
     .await;
 }

@@ -10,7 +10,7 @@ use authplane_domain::{Error, Result, Window};
 use chrono::TimeDelta;
 use serde_json::json;
 
-use super::{actor, everything, make_scope, make_service, on_both};
+use super::{acting, everything, make_scope, make_service, on_both};
 
 fn new(id: &str) -> NewClient {
     NewClient { id: Some(id.to_owned()), server_id: DEFAULT.to_owned(), ..NewClient::default() }
@@ -32,7 +32,7 @@ async fn a_client_has_the_defaults_of_the_facts() {
     on_both(async |world| {
         world.tenant("t").await;
         let store = &world.store;
-        let made = client::create(store, "t", &actor(), NewClient { id: None, ..new("") }).await.unwrap();
+        let made = client::create(&acting(store, "t"), NewClient { id: None, ..new("") }).await.unwrap();
         assert_eq!(made.id.len(), 20);
         assert_eq!(&made.grant_types[..], ["authorization_code"]);
         assert_eq!(&made.response_types[..], ["code"]);
@@ -42,11 +42,11 @@ async fn a_client_has_the_defaults_of_the_facts() {
         assert!(!made.trusted && !made.system && made.scopes.is_empty() && made.jwks.is_none());
         assert_eq!(client::open_secret(store, &made).unwrap().unwrap().len(), 43);
         let logto = NewClient { id: None, id_form: IdForm::Logto, ..new("") };
-        let logto = client::create(store, "t", &actor(), logto).await.unwrap();
+        let logto = client::create(&acting(store, "t"), logto).await.unwrap();
         assert_eq!((logto.id.len(), client::open_secret(store, &logto).unwrap().unwrap().len()), (21, 32));
         let public =
             ClientDetails { token_endpoint_auth_method: ClientAuthentication::None, ..ClientDetails::default() };
-        let public = client::create(store, "t", &actor(), with(public)).await.unwrap();
+        let public = client::create(&acting(store, "t"), with(public)).await.unwrap();
         assert_eq!(client::open_secret(store, &public).unwrap(), None);
         assert!(client::credentials(store, "t", None, "app").await.unwrap().unwrap().secret_digest.is_none());
         let listed = client::list_of_server(store, "t", DEFAULT).await.unwrap();
@@ -64,7 +64,7 @@ async fn what_a_field_of_a_client_cannot_hold_is_refused_and_nothing_is_written(
     on_both(async |world| {
         world.tenant("t").await;
         let store = &world.store;
-        client::create(store, "t", &actor(), new("taken")).await.unwrap();
+        client::create(&acting(store, "t"), new("taken")).await.unwrap();
         let before = everything(&world).await;
         let text = |text: &str| vec![text.to_owned()];
         let base = ClientDetails::default;
@@ -90,19 +90,19 @@ async fn what_a_field_of_a_client_cannot_hold_is_refused_and_nothing_is_written(
             ),
             (ClientDetails { client_secret_expires_at: -1, ..base() }, "client_secret_expires_at"),
         ] {
-            assert_eq!(invalid(client::create(store, "t", &actor(), with(details.clone())).await), field);
-            assert_eq!(invalid(client::change(store, "t", &actor(), "taken", details, None).await), field);
+            assert_eq!(invalid(client::create(&acting(store, "t"), with(details.clone())).await), field);
+            assert_eq!(invalid(client::change(&acting(store, "t"), "taken", details, None).await), field);
         }
         let short = NewClient { secret: Some("s".repeat(31)), ..new("app") };
-        assert_eq!(invalid(client::create(store, "t", &actor(), short).await), "client_secret");
+        assert_eq!(invalid(client::create(&acting(store, "t"), short).await), "client_secret");
         assert_eq!(
-            invalid(client::set_secret(store, "t", &actor(), "taken", Some("short".to_owned())).await),
+            invalid(client::set_secret(&acting(store, "t"), "taken", Some("short".to_owned())).await),
             "client_secret"
         );
-        let taken = client::create(store, "t", &actor(), new("taken")).await;
+        let taken = client::create(&acting(store, "t"), new("taken")).await;
         assert!(matches!(taken, Err(Error::Conflict { thing: "client", field: "id", .. })));
         let elsewhere = NewClient { server_id: "nobody".to_owned(), ..new("app") };
-        let elsewhere = client::create(store, "t", &actor(), elsewhere).await;
+        let elsewhere = client::create(&acting(store, "t"), elsewhere).await;
         assert!(matches!(elsewhere, Err(Error::NotFound { thing: "authorization_server", .. })));
         assert_eq!(everything(&world).await, before);
     })
@@ -118,9 +118,7 @@ async fn credentials_follow_every_change_at_once() {
         make_scope(store, "t", "api", "read").await;
         let details = ClientDetails { scopes: vec!["read".to_owned()], ..ClientDetails::default() };
         let made = client::create(
-            store,
-            "t",
-            &actor(),
+            &acting(store, "t"),
             NewClient { secret: Some("first-secret-of-32-characters-ok!".to_owned()), ..with(details) },
         )
         .await
@@ -131,21 +129,21 @@ async fn credentials_follow_every_change_at_once() {
         assert!(credentials.secret_matches("first-secret-of-32-characters-ok!"));
         assert!(!credentials.secret_matches("first-secret-of-32-characters-ok") && !credentials.secret_matches(""));
         assert_eq!(credentials.scopes[0].indicator.as_deref(), Some("urn:authplane:service:api"));
-        let secret = client::set_secret(store, "t", &actor(), "app", None).await.unwrap();
+        let secret = client::set_secret(&acting(store, "t"), "app", None).await.unwrap();
         assert!(found().await.unwrap().secret_matches(&secret));
         let ttl = service::ServiceChanges { access_token_ttl: Some(Some(7)), ..service::ServiceChanges::default() };
-        service::change(store, "t", &actor(), "api", ttl).await.unwrap();
+        service::change(&acting(store, "t"), "api", ttl).await.unwrap();
         assert_eq!(found().await.unwrap().scopes[0].access_token_ttl, Some(7));
         // A change replaces everything but the secret.
-        client::change(store, "t", &actor(), "app", ClientDetails::default(), None).await.unwrap();
+        client::change(&acting(store, "t"), "app", ClientDetails::default(), None).await.unwrap();
         let changed = found().await.unwrap();
         assert!(changed.scopes.is_empty() && changed.secret_matches(&secret));
         let public =
             ClientDetails { token_endpoint_auth_method: ClientAuthentication::None, ..ClientDetails::default() };
-        client::change(store, "t", &actor(), "app", public, None).await.unwrap();
+        client::change(&acting(store, "t"), "app", public, None).await.unwrap();
         assert!(!found().await.unwrap().secret_matches(&secret));
         assert!(client::credentials(store, "t", Some(ADMIN), "app").await.unwrap().is_none(), "of another server");
-        client::remove(store, "t", &actor(), "app").await.unwrap();
+        client::remove(&acting(store, "t"), "app").await.unwrap();
         assert!(found().await.is_none());
         assert!(client::find(store, "t", "app").await.unwrap().is_none());
     })
@@ -159,11 +157,11 @@ async fn built_in_clients_stay_as_they_are_but_for_their_secret() {
         let store = &world.store;
         let id = api_client::shared_client_id("t");
         assert_eq!(id, "privx-external-t");
-        let changed = client::change(store, "t", &actor(), &id, ClientDetails::default(), None).await;
+        let changed = client::change(&acting(store, "t"), &id, ClientDetails::default(), None).await;
         assert!(matches!(changed, Err(Error::Refused { code: "built_in", .. })));
-        let removed = client::remove(store, "t", &actor(), &id).await;
+        let removed = client::remove(&acting(store, "t"), &id).await;
         assert!(matches!(removed, Err(Error::Refused { code: "built_in", .. })));
-        let secret = client::set_secret(store, "t", &actor(), &id, None).await.unwrap();
+        let secret = client::set_secret(&acting(store, "t"), &id, None).await.unwrap();
         let found = client::credentials(store, "t", None, &id).await.unwrap().unwrap();
         assert!(found.secret_matches(&secret));
     })
@@ -173,7 +171,7 @@ async fn built_in_clients_stay_as_they_are_but_for_their_secret() {
 async fn robots(store: &authplane_domain::Store, names: &[&str]) -> Vec<ApiClient> {
     let mut made = Vec::new();
     for name in names {
-        made.push(api_client::create(store, "t", &actor(), (*name).to_owned(), vec![]).await.unwrap());
+        made.push(api_client::create(&acting(store, "t"), (*name).to_owned(), vec![]).await.unwrap());
     }
     made
 }
@@ -188,7 +186,7 @@ async fn an_api_client_gets_id_secret_and_the_scopes_of_its_roles() {
         world.tenant("t").await;
         let store = &world.store;
         let roles = vec![role::PRIVX_ADMIN.to_owned()];
-        let made = api_client::create(store, "t", &actor(), "robot".to_owned(), roles.clone()).await.unwrap();
+        let made = api_client::create(&acting(store, "t"), "robot".to_owned(), roles.clone()).await.unwrap();
         assert_eq!((made.id.len(), made.author.as_str(), made.updated_by.as_str()), (36, "tester", "tester"));
         assert_eq!(made.created_at, made.updated_at);
         let secret = api_client::open_secret(store, &made).unwrap();
@@ -197,7 +195,7 @@ async fn an_api_client_gets_id_secret_and_the_scopes_of_its_roles() {
         assert!(found.secret_matches(&secret) && !found.secret_matches("x"));
         assert_eq!(found.scopes, ["apiClientsManage"]);
         world.clock.advance(TimeDelta::seconds(5));
-        let changed = api_client::change(store, "t", &actor(), &made.id, "other".to_owned(), vec![]).await.unwrap();
+        let changed = api_client::change(&acting(store, "t"), &made.id, "other".to_owned(), vec![]).await.unwrap();
         assert_eq!(changed.created_at, made.created_at);
         assert!(changed.updated_at > made.updated_at);
         assert_eq!(api_client::open_secret(store, &changed).unwrap(), secret);
@@ -205,16 +203,16 @@ async fn an_api_client_gets_id_secret_and_the_scopes_of_its_roles() {
         let before = everything(&world).await;
         let unknown = vec!["nobody".to_owned()];
         assert_eq!(
-            invalid(api_client::change(store, "t", &actor(), &made.id, "n".to_owned(), unknown.clone()).await),
+            invalid(api_client::change(&acting(store, "t"), &made.id, "n".to_owned(), unknown.clone()).await),
             "roles"
         );
-        assert_eq!(invalid(api_client::create(store, "t", &actor(), "n".to_owned(), unknown).await), "roles");
-        assert_eq!(invalid(api_client::create(store, "t", &actor(), " ".to_owned(), vec![]).await), "name");
-        assert_eq!(invalid(api_client::create(store, "t", &actor(), "a\0".to_owned(), vec![]).await), "name");
+        assert_eq!(invalid(api_client::create(&acting(store, "t"), "n".to_owned(), unknown).await), "roles");
+        assert_eq!(invalid(api_client::create(&acting(store, "t"), " ".to_owned(), vec![]).await), "name");
+        assert_eq!(invalid(api_client::create(&acting(store, "t"), "a\0".to_owned(), vec![]).await), "name");
         assert_eq!(everything(&world).await, before);
-        api_client::remove(store, "t", &actor(), &made.id).await.unwrap();
+        api_client::remove(&acting(store, "t"), &made.id).await.unwrap();
         assert!(api_client::credentials(store, "t", &made.id).await.unwrap().is_none());
-        let again = api_client::remove(store, "t", &actor(), &made.id).await;
+        let again = api_client::remove(&acting(store, "t"), &made.id).await;
         assert!(matches!(again, Err(Error::NotFound { thing: "api_client", .. })));
     })
     .await;
@@ -241,7 +239,7 @@ async fn api_clients_are_sorted_paged_and_found_by_any_word_of_their_name() {
             names(listing(SortKey::Id, false, "")).await,
             ids.into_iter().map(|(_, name)| name).collect::<Vec<_>>()
         );
-        api_client::change(store, "t", &actor(), &made[0].id, "delta".to_owned(), vec![]).await.unwrap();
+        api_client::change(&acting(store, "t"), &made[0].id, "delta".to_owned(), vec![]).await.unwrap();
         assert_eq!(names(listing(SortKey::Updated, true, "")).await[0], "delta");
         for (keywords, expected) in [
             ("ALPHA", vec!["Alpha one", "alpha two"]),

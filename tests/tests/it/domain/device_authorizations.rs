@@ -13,12 +13,12 @@ use chrono::TimeDelta;
 use futures::future::join_all;
 use serde_json::json;
 
-use super::{World, actor, everything, on_both, purge};
+use super::{World, acting, everything, on_both, purge};
 
 async fn tenant_with_client(world: &World, id: &str) {
     world.tenant(id).await;
     let new = NewClient { id: Some("tv".to_owned()), server_id: DEFAULT.to_owned(), ..NewClient::default() };
-    client::create(&world.store, id, &actor(), new).await.unwrap();
+    client::create(&acting(&world.store, id), new).await.unwrap();
 }
 
 async fn begin(store: &Store, tenant: &str) -> Result<Created> {

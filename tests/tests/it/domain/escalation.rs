@@ -7,7 +7,7 @@ use authplane_domain::{Error, Store};
 use authplane_tests::Database;
 use serde_json::json;
 
-use super::{World, actor, everything, make_scope, make_service, on_both, tamper};
+use super::{World, acting, everything, make_scope, make_service, on_both, tamper};
 
 const INTROSPECT: &str = "introspect_tokens";
 
@@ -35,11 +35,11 @@ async fn who_is_given_a_scope_of_an_own_service_is_not_given_the_servers_scope_o
         world.tenant("t").await;
         let store = &world.store;
         let oauth2 = service::oauth2_id(DEFAULT);
-        client::create(store, "t", &actor(), new("first", wanting(&[INTROSPECT, "revoke_tokens"]))).await.unwrap();
+        client::create(&acting(store, "t"), new("first", wanting(&[INTROSPECT, "revoke_tokens"]))).await.unwrap();
         assert_eq!(linked(store, "first").await, owned(&[(INTROSPECT, &oauth2), ("revoke_tokens", &oauth2)]));
         make_service(store, "t", "api").await;
         make_scope(store, "t", "api", INTROSPECT).await;
-        client::create(store, "t", &actor(), new("second", wanting(&[INTROSPECT, "revoke_tokens"]))).await.unwrap();
+        client::create(&acting(store, "t"), new("second", wanting(&[INTROSPECT, "revoke_tokens"]))).await.unwrap();
         assert_eq!(linked(store, "second").await, owned(&[("revoke_tokens", &oauth2), (INTROSPECT, "api")]));
     })
     .await;
@@ -51,11 +51,11 @@ async fn a_change_keeps_the_links_of_names_that_stay_and_asks_only_for_new_ones(
         world.tenant("t").await;
         let store = &world.store;
         let oauth2 = service::oauth2_id(DEFAULT);
-        client::create(store, "t", &actor(), new("app", wanting(&[INTROSPECT, "email"]))).await.unwrap();
+        client::create(&acting(store, "t"), new("app", wanting(&[INTROSPECT, "email"]))).await.unwrap();
         make_service(store, "t", "api").await;
         make_scope(store, "t", "api", INTROSPECT).await;
         make_scope(store, "t", "api", "read").await;
-        let change = async |details| client::change(store, "t", &actor(), "app", details, None).await;
+        let change = async |details| client::change(&acting(store, "t"), "app", details, None).await;
         // Somebody took the name since: a change of something else neither takes the client's scope away nor gives it the other one.
         let changed = change(wanting(&["read", INTROSPECT, INTROSPECT])).await.unwrap();
         assert_eq!(changed.scopes, [INTROSPECT, "read"], "in their creation order");
@@ -80,13 +80,13 @@ async fn nobody_chooses_an_id_that_means_the_server_itself_or_a_shared_client() 
         world.tenant("t").await;
         let before = everything(&world).await;
         for id in ["system", "privx-external", "privx-external-other", "privx-externals"] {
-            let refused = client::create(&world.store, "t", &actor(), new(id, ClientDetails::default())).await;
+            let refused = client::create(&acting(&world.store, "t"), new(id, ClientDetails::default())).await;
             let named = matches!(refused, Err(Error::Invalid { ref field, .. }) if field == "client_id");
             assert!(named, "{id}: {refused:?}");
         }
         assert_eq!(everything(&world).await, before);
         for id in ["systems", "my-privx-external", "privx"] {
-            client::create(&world.store, "t", &actor(), new(id, ClientDetails::default())).await.unwrap();
+            client::create(&acting(&world.store, "t"), new(id, ClientDetails::default())).await.unwrap();
         }
     })
     .await;
@@ -97,7 +97,7 @@ async fn what_is_kept_of_a_client_has_a_limit_and_the_largest_field_is_named() {
     on_both(async |world| {
         world.tenant("t").await;
         let store = &world.store;
-        client::create(store, "t", &actor(), new("taken", ClientDetails::default())).await.unwrap();
+        client::create(&acting(store, "t"), new("taken", ClientDetails::default())).await.unwrap();
         let before = everything(&world).await;
         let base = ClientDetails::default;
         let uris = |number: usize, length: usize| -> Vec<String> {
@@ -114,15 +114,15 @@ async fn what_is_kept_of_a_client_has_a_limit_and_the_largest_field_is_named() {
             (ClientDetails { metadata, ..base() }, "privacy"),
         ] {
             for refused in [
-                client::create(store, "t", &actor(), new("app", details.clone())).await,
-                client::change(store, "t", &actor(), "taken", details.clone(), None).await,
+                client::create(&acting(store, "t"), new("app", details.clone())).await,
+                client::change(&acting(store, "t"), "taken", details.clone(), None).await,
             ] {
                 assert!(matches!(refused, Err(Error::Invalid { field: ref named, .. }) if *named == field), "{field}");
             }
         }
         assert_eq!(everything(&world).await, before);
         let large = ClientDetails { redirect_uris: uris(100, 500), ..base() };
-        client::create(store, "t", &actor(), new("large", large)).await.unwrap();
+        client::create(&acting(store, "t"), new("large", large)).await.unwrap();
     })
     .await;
 }
@@ -137,7 +137,7 @@ async fn large_clients_take_as_much_of_the_cache_as_they_are_large() {
     let uris: Vec<String> = (0..100).map(|index| format!("https://a.example/{index}/{}", "x".repeat(560))).collect();
     for id in &ids {
         let details = ClientDetails { redirect_uris: uris.clone(), ..ClientDetails::default() };
-        client::create(store, "t", &actor(), new(id, details)).await.unwrap();
+        client::create(&acting(store, "t"), new(id, details)).await.unwrap();
     }
     let names = async || {
         let mut names = Vec::new();

@@ -19,7 +19,7 @@ use authplane_domain::tokens::{assertion, revoked_token};
 use authplane_domain::{Result, Store};
 use serde_json::json;
 
-use super::{World, actor, make_scope, make_service};
+use super::{World, acting, make_scope, make_service};
 
 /// The server that can be removed.
 pub(super) const SHOP: &str = "shop";
@@ -49,24 +49,24 @@ pub(super) fn claim_details(name: &str) -> ClaimDetails {
 /// Makes the tenant.
 pub(super) async fn furnish(world: &World, tenant: &str) -> Furnished {
     world.tenant(tenant).await;
-    let (store, actor) = (&world.store, &actor());
+    let store = &world.store;
     let details = ServerDetails { name: "Shop".to_owned(), ..ServerDetails::default() };
     let key_algorithm = SigningAlgorithm::EdDSA;
     let new = NewServer { id: Some(SHOP.to_owned()), key_algorithm, details, ..NewServer::default() };
-    authorization_server::create(store, tenant, actor, new).await.unwrap();
+    authorization_server::create(&acting(store, tenant), new).await.unwrap();
     make_service(store, tenant, "orders").await;
-    service::set_default(store, tenant, actor, "orders", true).await.unwrap();
+    service::set_default(&acting(store, tenant), "orders", true).await.unwrap();
     let scope = make_scope(store, tenant, "orders", "read").await;
-    policy::create(store, tenant, actor, "strict".to_owned(), "Strict".to_owned(), vec![]).await.unwrap();
+    policy::create(&acting(store, tenant), "strict".to_owned(), "Strict".to_owned(), vec![]).await.unwrap();
     let new = NewClaim { id: None, server_id: DEFAULT.to_owned(), details: claim_details("department") };
-    let claim = claim::create(store, tenant, actor, new).await.unwrap();
+    let claim = claim::create(&acting(store, tenant), new).await.unwrap();
     let details = ClientDetails { scopes: vec!["read".to_owned()], ..ClientDetails::default() };
     for (id, server_id, details) in [("app", DEFAULT, details), ("till", SHOP, ClientDetails::default())] {
         let new =
             NewClient { id: Some(id.to_owned()), server_id: server_id.to_owned(), details, ..NewClient::default() };
-        client::create(store, tenant, actor, new).await.unwrap();
+        client::create(&acting(store, tenant), new).await.unwrap();
     }
-    let robot = api_client::create(store, tenant, actor, "robot".to_owned(), vec![]).await.unwrap();
+    let robot = api_client::create(&acting(store, tenant), "robot".to_owned(), vec![]).await.unwrap();
 
     let authentication = Authentication { subject: "ada".to_owned(), ..Authentication::default() };
     let started = session::start(store, tenant, DEFAULT, authentication.clone(), 3600, None, None).await.unwrap();
@@ -157,7 +157,7 @@ pub(super) async fn cached(store: &Store, tenant: &str, made: &Furnished) -> Vec
             ("claim::list_of_server", text(claim::list_of_server(store, notified, tenant, server).await)),
             ("signing_key::published", text(signing_key::published(store, tenant, server).await)),
         ]);
-        let by_name = scope::of_server_by_name(store, tenant, server).await.unwrap();
+        let by_name = scope::of_server_by_name(store, tenant, server, &["read", "renamed"]).await.unwrap();
         let by_name: std::collections::BTreeMap<_, _> = by_name.iter().collect();
         found.push(("scope::of_server_by_name", format!("{by_name:?}")));
     }

@@ -13,7 +13,7 @@ use authplane_domain::storage::cache::Freshness;
 use authplane_domain::tokens::signing_key;
 use authplane_domain::{Error, Result};
 
-use super::{actor, connect, everything, on_both, tamper};
+use super::{acting, actor, connect, everything, on_both, tamper};
 
 const FAST: FirstStart = FirstStart { key_algorithm: SigningAlgorithm::EdDSA };
 
@@ -65,7 +65,7 @@ async fn a_lost_administrator_is_made_again() {
         let reset = reset_administrator_secret(&world.store, &actor()).await.unwrap();
         assert_eq!(reset.client_id, first.client_id);
         assert_ne!(reset.client_secret, first.client_secret);
-        client::remove(&world.store, "default", &actor(), &first.client_id).await.unwrap();
+        client::remove(&acting(&world.store, "default"), &first.client_id).await.unwrap();
         assert!(administrator(&world.store).await.unwrap().is_none());
         let again = reset_administrator_secret(&world.store, &actor()).await.unwrap();
         assert_ne!(again.client_id, first.client_id);
@@ -130,7 +130,7 @@ async fn a_database_from_before_the_canary_is_checked_by_the_secrets_that_it_hol
         let made = first_start(&world.store, FAST).await.unwrap().administrator.unwrap();
         for administered in [true, false] {
             if !administered {
-                client::remove(&world.store, "default", &actor(), &made.client_id).await.unwrap();
+                client::remove(&acting(&world.store, "default"), &made.client_id).await.unwrap();
             }
             assert_eq!(tamper(&world, "DELETE FROM installation WHERE key = 'master_key_canary'").await, 1);
             let before = everything(&world).await;

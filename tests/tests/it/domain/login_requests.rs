@@ -8,7 +8,7 @@ use authplane_domain::sign_in::session::Authentication;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use super::{World, actor, on_both, tamper};
+use super::{World, acting, on_both, tamper};
 
 /// Something that happens to a login request.
 #[derive(Clone, Debug)]
@@ -150,7 +150,7 @@ async fn a_row_of_four_members_is_read_as_what_it_says_and_nonsense_is_not() {
     on_both(async |world| {
         world.tenant("t").await;
         let new = NewClient { id: Some("shop".to_owned()), server_id: DEFAULT.to_owned(), ..NewClient::default() };
-        client::create(&world.store, "t", &actor(), new).await.unwrap();
+        client::create(&acting(&world.store, "t"), new).await.unwrap();
         let login = login(&world).await;
         for (members, progress) in &cases {
             let [custom_method, signed_in, granted_scopes, rejected] = members;

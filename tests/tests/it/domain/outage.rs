@@ -10,7 +10,7 @@ use authplane_domain::installation::tenant;
 use authplane_tests::Database;
 
 use super::line::Line;
-use super::{MASTER_KEY, World, actor, connect, make_service, new_service, tamper};
+use super::{MASTER_KEY, World, acting, connect, make_service, new_service, tamper};
 
 #[tokio::test]
 async fn postgres_that_is_down_first_and_up_later_needs_no_restart() {
@@ -36,7 +36,7 @@ async fn postgres_that_is_down_first_and_up_later_needs_no_restart() {
     // It goes away while the server runs, with connections in the pool.
     line.cut();
     tokio::time::sleep(Duration::from_millis(50)).await;
-    let failed = service::create(&store, "default", &actor(), new_service("second")).await;
+    let failed = service::create(&acting(&store, "default"), new_service("second")).await;
     assert!(matches!(failed, Err(Error::Unavailable(_))), "{failed:?}");
     let failed = service::find(&store, "default", "api").await;
     assert!(matches!(failed, Err(Error::Unavailable(_))), "{failed:?}");
@@ -57,7 +57,7 @@ async fn a_store_that_was_closed_answers_unavailable() {
         world.tenant("t").await;
         world.store.close().await.unwrap();
         assert!(matches!(world.store.ping().await, Err(Error::Unavailable(_))));
-        let failed = service::create(&world.store, "t", &actor(), new_service("api")).await;
+        let failed = service::create(&acting(&world.store, "t"), new_service("api")).await;
         assert!(matches!(failed, Err(Error::Unavailable(_) | Error::NotFound { .. })), "{failed:?}");
     })
     .await;
@@ -79,7 +79,7 @@ async fn a_creation_whose_commit_finds_postgres_busy_is_unavailable() {
          FOR EACH ROW EXECUTE FUNCTION busy()",
     )
     .await;
-    let failed = service::create(&world.store, "t", &actor(), new_service("api")).await;
+    let failed = service::create(&acting(&world.store, "t"), new_service("api")).await;
     assert!(matches!(failed, Err(Error::Unavailable(_))), "{failed:?}");
     tamper(&world, "DROP TRIGGER busy ON services").await;
     make_service(&world.store, "t", "api").await;
@@ -98,10 +98,7 @@ async fn creations_that_share_a_commit_which_sqlite_gave_up_are_all_told_and_non
     .await;
     let ids: Vec<String> =
         (0..24).map(|number| if number == 12 { "poison".to_owned() } else { format!("s{number}") }).collect();
-    let made = ids.iter().map(|id| async {
-        let actor = actor();
-        service::create(&world.store, "t", &actor, new_service(id)).await
-    });
+    let made = ids.iter().map(|id| async { service::create(&acting(&world.store, "t"), new_service(id)).await });
     let made = futures::future::join_all(made).await;
     let replica = world.replica().await;
     for (id, made) in ids.iter().zip(&made) {

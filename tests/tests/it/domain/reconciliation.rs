@@ -12,7 +12,7 @@ use authplane_domain::{Freshness, Store};
 use authplane_tests::Database;
 use authplane_tests::database::Earlier;
 
-use super::{World, actor, everything, on_both, tamper};
+use super::{World, acting, everything, on_both, tamper};
 
 /// Runs a case on each earlier database of each kind.
 async fn on_earlier(case: impl AsyncFn(World, Earlier)) {
@@ -212,7 +212,7 @@ async fn what_a_release_adds_is_written_once_to_every_server_of_every_tenant() {
         assert!(reconcile(&world.store).await.unwrap().is_empty());
         let details = ServerDetails { name: "Customers".to_owned(), ..ServerDetails::default() };
         let server = NewServer { id: Some("customers".to_owned()), details, ..NewServer::default() };
-        authorization_server::create(&world.store, "default", &actor(), server).await.unwrap();
+        authorization_server::create(&acting(&world.store, "default"), server).await.unwrap();
         forget(&world, "claim id_token nickname").await;
         forget(&world, "policy nist-aal-2").await;
         forget(&world, "role privx-admin").await;
@@ -234,7 +234,7 @@ async fn what_a_release_adds_is_written_once_to_every_server_of_every_tenant() {
             scopes: Vec::new(),
         };
         let own = claim::NewClaim { id: None, server_id: DEFAULT.to_owned(), details };
-        claim::create(&store, "default", &actor(), own).await.unwrap();
+        claim::create(&acting(&store, "default"), own).await.unwrap();
 
         let added = reconcile(&store).await.unwrap();
         let has = |line: &str| added.iter().any(|added| added == line);
@@ -255,7 +255,7 @@ async fn what_a_release_adds_is_written_once_to_every_server_of_every_tenant() {
         // From now on it is the administrators' affair.
         let claims = claim::list_of_server(&store, Freshness::Exact, "default", "admin").await.unwrap();
         let nickname = claims.iter().find(|claim| claim.name == "nickname").unwrap();
-        claim::remove(&store, "default", &actor(), &nickname.id).await.unwrap();
+        claim::remove(&acting(&store, "default"), &nickname.id).await.unwrap();
         let before = everything(&world).await;
         assert!(reconcile(&world.replica().await).await.unwrap().is_empty());
         assert!(complete(&store).await.unwrap().is_empty());

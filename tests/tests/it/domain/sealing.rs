@@ -11,13 +11,13 @@ use authplane_domain::tokens::signing_key;
 use authplane_domain::{Error, Store};
 use authplane_tests::database::Folder;
 
-use super::{MASTER_KEY, actor, connect, on_both, tamper};
+use super::{MASTER_KEY, acting, connect, on_both, tamper};
 
 const NEW_KEY: &str = "AgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgI=";
 
 async fn make_client(store: &Store, id: &str) -> String {
     let new = NewClient { id: Some(id.to_owned()), server_id: DEFAULT.to_owned(), ..NewClient::default() };
-    let made = client::create(store, "t", &actor(), new).await.unwrap();
+    let made = client::create(&acting(store, "t"), new).await.unwrap();
     client::open_secret(store, &made).unwrap().unwrap()
 }
 
@@ -86,7 +86,7 @@ async fn a_new_master_key_seals_and_the_old_one_still_opens() {
         // The old installation, given back its key, goes on.
         assert_eq!(secret(&world.replica().await, "old").await.unwrap(), Some(old));
         assert!(secret(&world.replica().await, "new").await.is_err());
-        let robot = api_client::create(&both, "t", &actor(), "r".to_owned(), vec![]).await.unwrap();
+        let robot = api_client::create(&acting(&both, "t"), "r".to_owned(), vec![]).await.unwrap();
         assert!(api_client::open_secret(&only_new, &robot).is_ok());
     })
     .await;

@@ -6,7 +6,7 @@ use authplane_domain::storage::search::{Field, Joint, Mode, Search, Term};
 use authplane_domain::{Error, Store, Window};
 use authplane_tests::Database;
 
-use super::{World, actor, make_service, new_scope, on_both};
+use super::{World, acting, make_service, new_scope, on_both};
 
 /// Name and description.
 const SCOPES: [(&str, Option<&str>); 12] = [
@@ -34,7 +34,7 @@ async fn fill(store: &Store) {
                 description: description.map(str::to_owned),
                 ..new_scope(service, name)
             };
-            scope::create(store, "t", &actor(), new).await.unwrap();
+            scope::create(&acting(store, "t"), new).await.unwrap();
         }
     }
 }
@@ -223,7 +223,7 @@ async fn slow_searches_keep_nobody_else_waiting() {
         });
         let description = description.take(8000).collect();
         let new = NewScope { description: Some(description), ..new_scope("api", &format!("scope-{number}")) };
-        scope::create(&world.store, "t", &actor(), new).await.unwrap();
+        scope::create(&acting(&world.store, "t"), new).await.unwrap();
     }
     let slow = one(Some(Field::Description), Mode::Posix, "(a|b)*a[ab]{120}[^ab]", true);
     let searches: Vec<_> = (0..4)

@@ -12,7 +12,7 @@ use authplane_domain::tokens::signing_key;
 use authplane_domain::{Error, Freshness, Result, Store};
 use serde_json::{Value, json};
 
-use super::{actor, everything, make_service, on_both, tamper};
+use super::{acting, everything, make_service, on_both, tamper};
 
 fn details() -> ServerDetails {
     ServerDetails { name: "Customers".to_owned(), ..ServerDetails::default() }
@@ -44,7 +44,7 @@ fn validator(name: &str, conf: Value) -> Validator {
 }
 
 async fn make_policy(store: &Store, id: &str, validators: Vec<Validator>) -> Result<policy::Policy> {
-    policy::create(store, "t", &actor(), id.to_owned(), format!("Policy {id}"), validators).await
+    policy::create(&acting(store, "t"), id.to_owned(), format!("Policy {id}"), validators).await
 }
 
 #[tokio::test]
@@ -52,7 +52,7 @@ async fn a_new_server_has_a_key_the_built_in_services_and_the_usual_claims() {
     on_both(async |world| {
         world.tenant("t").await;
         let store = &world.store;
-        let made = authorization_server::create(store, "t", &actor(), new("customers")).await.unwrap();
+        let made = authorization_server::create(&acting(store, "t"), new("customers")).await.unwrap();
         assert!(!made.system && !made.opens_control_surface());
         assert_eq!(
             (made.access_token_ttl, made.authorization_code_ttl, made.refresh_token_ttl),
@@ -73,7 +73,7 @@ async fn a_new_server_has_a_key_the_built_in_services_and_the_usual_claims() {
         assert_eq!(claims.len(), 24);
         let listed = authorization_server::list(store, "t").await.unwrap();
         assert_eq!(listed.last().unwrap().id, "customers");
-        let unnamed = authorization_server::create(store, "t", &actor(), NewServer { id: None, ..new("") }).await;
+        let unnamed = authorization_server::create(&acting(store, "t"), NewServer { id: None, ..new("") }).await;
         assert_eq!(unnamed.unwrap().id.len(), 20);
     })
     .await;
@@ -84,7 +84,7 @@ async fn what_a_server_cannot_be_is_refused_and_nothing_is_written() {
     on_both(async |world| {
         world.tenant("t").await;
         let store = &world.store;
-        authorization_server::create(store, "t", &actor(), new("taken")).await.unwrap();
+        authorization_server::create(&acting(store, "t"), new("taken")).await.unwrap();
         for service in ["oauth2-squatted", "privacy-squatted-too", "profile-squatted-as-well", "alike"] {
             make_service(store, "t", service).await;
         }
@@ -110,8 +110,8 @@ async fn what_a_server_cannot_be_is_refused_and_nothing_is_written() {
             (ServerDetails { developer_policy_id: Some("a b".to_owned()), ..details() }, "developer_policy_id"),
         ] {
             let made = NewServer { details: details.clone(), ..new("other") };
-            assert_eq!(invalid(authorization_server::create(store, "t", &actor(), made).await), field);
-            let changed = authorization_server::change(store, "t", &actor(), "taken", changes(details)).await;
+            assert_eq!(invalid(authorization_server::create(&acting(store, "t"), made).await), field);
+            let changed = authorization_server::change(&acting(store, "t"), "taken", changes(details)).await;
             assert_eq!(invalid(changed), field);
         }
         for (made, field) in [
@@ -123,14 +123,14 @@ async fn what_a_server_cannot_be_is_refused_and_nothing_is_written() {
             (new(&"a".repeat(128)), "id"),
             (new(&"a".repeat(121)), "id"),
         ] {
-            assert_eq!(invalid(authorization_server::create(store, "t", &actor(), made).await), field);
+            assert_eq!(invalid(authorization_server::create(&acting(store, "t"), made).await), field);
         }
         for id in [ADMIN, DEFAULT, DEVELOPER, SYSTEM, "taken", "squatted", "squatted-too", "squatted-as-well", "named"]
         {
-            let made = authorization_server::create(store, "t", &actor(), new(id)).await;
+            let made = authorization_server::create(&acting(store, "t"), new(id)).await;
             assert!(matches!(made, Err(Error::Conflict { thing: "authorization_server", field: "id", .. })), "{id}");
         }
-        let nowhere = authorization_server::create(store, "nobody", &actor(), new("other")).await;
+        let nowhere = authorization_server::create(&acting(store, "nobody"), new("other")).await;
         assert!(matches!(nowhere, Err(Error::NotFound { thing: "tenant", .. })));
         assert_eq!(everything(&world).await, before);
     })
@@ -144,7 +144,7 @@ async fn a_change_replaces_all_but_secrets_and_keeps_what_it_says_to_keep() {
         let store = &world.store;
         let first = "first-secret-of-32-characters-ok!";
         let made = NewServer { secret: Some(first.to_owned()), ..new("customers") };
-        authorization_server::create(store, "t", &actor(), made).await.unwrap();
+        authorization_server::create(&acting(store, "t"), made).await.unwrap();
         let wanted = ServerDetails {
             name: "Renamed".to_owned(),
             access_token_ttl: 60,
@@ -153,7 +153,7 @@ async fn a_change_replaces_all_but_secrets_and_keeps_what_it_says_to_keep() {
             user_policy_id: Some("nist-aal-1".to_owned()),
             ..details()
         };
-        let changed = authorization_server::change(store, "t", &actor(), "customers", changes(wanted)).await.unwrap();
+        let changed = authorization_server::change(&acting(store, "t"), "customers", changes(wanted)).await.unwrap();
         assert_eq!((changed.name.as_str(), changed.access_token_ttl, changed.enforce_pkce), ("Renamed", 60, true));
         assert_eq!(authorization_server::open_secrets(store, &changed).unwrap().current, first);
         assert_eq!(*authorization_server::find(store, "t", "customers").await.unwrap().unwrap(), changed);
@@ -163,14 +163,14 @@ async fn a_change_replaces_all_but_secrets_and_keeps_what_it_says_to_keep() {
             rotated_secrets: Some(vec![first.to_owned()]),
             ..changes(details())
         };
-        let rotated = authorization_server::change(store, "t", &actor(), "customers", rotation).await.unwrap();
+        let rotated = authorization_server::change(&acting(store, "t"), "customers", rotation).await.unwrap();
         let secrets = authorization_server::open_secrets(store, &rotated).unwrap();
         assert_eq!((secrets.current.as_str(), secrets.rotated), (second, vec![first.to_owned()]));
         assert_eq!((rotated.access_token_ttl, rotated.user_policy_id.as_deref()), (3600, None), "back to the defaults");
-        let nowhere = authorization_server::change(store, "t", &actor(), "nobody", changes(details())).await;
+        let nowhere = authorization_server::change(&acting(store, "t"), "nobody", changes(details())).await;
         assert!(matches!(nowhere, Err(Error::NotFound { .. })));
         // Built-in ones can be changed too, and stay what they are.
-        let system = authorization_server::change(store, "t", &actor(), ADMIN, changes(details())).await.unwrap();
+        let system = authorization_server::change(&acting(store, "t"), ADMIN, changes(details())).await.unwrap();
         assert!(system.system && system.opens_control_surface());
     })
     .await;
@@ -181,28 +181,28 @@ async fn a_server_goes_with_all_that_is_below_it_but_not_the_built_in_ones() {
     on_both(async |world| {
         world.tenant("t").await;
         let store = &world.store;
-        authorization_server::create(store, "t", &actor(), new("customers")).await.unwrap();
+        authorization_server::create(&acting(store, "t"), new("customers")).await.unwrap();
         let app = NewClient { id: Some("app".to_owned()), server_id: "customers".to_owned(), ..NewClient::default() };
-        client::create(store, "t", &actor(), app).await.unwrap();
+        client::create(&acting(store, "t"), app).await.unwrap();
         assert!(client::credentials(store, "t", None, "app").await.unwrap().is_some());
         let key =
             signing_key::published(store, "t", "customers").await.unwrap().signing(store.now()).unwrap().id.clone();
-        authorization_server::remove(store, "t", &actor(), "customers").await.unwrap();
+        authorization_server::remove(&acting(store, "t"), "customers").await.unwrap();
         assert!(authorization_server::find(store, "t", "customers").await.unwrap().is_none());
         assert!(client::credentials(store, "t", None, "app").await.unwrap().is_none(), "a cached client is gone too");
         assert!(service::list_of_server(store, "t", "customers").await.unwrap().items.is_empty());
         assert!(claim::list_of_server(store, Freshness::Exact, "t", "customers").await.unwrap().is_empty());
         assert!(signing_key::published(store, "t", "customers").await.unwrap().signing(store.now()).is_none());
-        let again = authorization_server::remove(store, "t", &actor(), "customers").await;
+        let again = authorization_server::remove(&acting(store, "t"), "customers").await;
         assert!(matches!(again, Err(Error::NotFound { .. })));
         // CVE-2026-55670: who comes back under the same id signs with other keys and has nobody's clients.
-        authorization_server::create(store, "t", &actor(), new("customers")).await.unwrap();
+        authorization_server::create(&acting(store, "t"), new("customers")).await.unwrap();
         let ring = signing_key::published(store, "t", "customers").await.unwrap();
         assert!(ring.verifying(&key, store.now()).is_none());
         assert!(client::list_of_server(store, "t", "customers").await.unwrap().is_empty());
         let before = everything(&world).await;
         for id in [ADMIN, DEFAULT, DEVELOPER, SYSTEM] {
-            let removed = authorization_server::remove(store, "t", &actor(), id).await;
+            let removed = authorization_server::remove(&acting(store, "t"), id).await;
             assert!(matches!(removed, Err(Error::Refused { code: "built_in", .. })), "{id}");
         }
         assert_eq!(everything(&world).await, before);
@@ -226,44 +226,44 @@ async fn claims_come_change_and_go_and_never_stand_in_the_place_of_others() {
             server_id: DEFAULT.to_owned(),
             details: details(name, ClaimType::IdToken),
         };
-        let made = claim::create(store, "t", &actor(), new("dept", "department")).await.unwrap();
+        let made = claim::create(&acting(store, "t"), new("dept", "department")).await.unwrap();
         assert_eq!(claim::find(store, "t", "dept").await.unwrap(), Some(made));
         let listed = claim::list_of_server(store, Freshness::Exact, "t", DEFAULT).await.unwrap();
         assert_eq!(listed.len(), 25);
-        let changed = claim::change(store, "t", &actor(), "dept", details("department", ClaimType::AccessToken)).await;
+        let changed = claim::change(&acting(store, "t"), "dept", details("department", ClaimType::AccessToken)).await;
         assert_eq!(changed.unwrap().claim_type, ClaimType::AccessToken);
         let listed = claim::list_of_server(store, Freshness::Exact, "t", DEFAULT).await.unwrap();
         assert_eq!(listed.last().unwrap().claim_type, ClaimType::AccessToken, "the cached list follows");
         // The other type has names of its own.
-        claim::create(store, "t", &actor(), new("dept-2", "department")).await.unwrap();
+        claim::create(&acting(store, "t"), new("dept-2", "department")).await.unwrap();
         let before = everything(&world).await;
-        let taken = claim::create(store, "t", &actor(), new("other", "department")).await;
+        let taken = claim::create(&acting(store, "t"), new("other", "department")).await;
         assert!(matches!(taken, Err(Error::Conflict { field: "name", .. })), "{taken:?}");
-        let taken = claim::create(store, "t", &actor(), new("dept", "other")).await;
+        let taken = claim::create(&acting(store, "t"), new("dept", "other")).await;
         assert!(matches!(taken, Err(Error::Conflict { field: "id", .. })), "{taken:?}");
-        let taken = claim::change(store, "t", &actor(), "dept", details("department", ClaimType::IdToken)).await;
+        let taken = claim::change(&acting(store, "t"), "dept", details("department", ClaimType::IdToken)).await;
         assert!(matches!(taken, Err(Error::Conflict { field: "name", .. })), "{taken:?}");
         let nowhere = NewClaim { server_id: "nobody".to_owned(), ..new("other", "other") };
-        let nowhere = claim::create(store, "t", &actor(), nowhere).await;
+        let nowhere = claim::create(&acting(store, "t"), nowhere).await;
         assert!(matches!(nowhere, Err(Error::NotFound { thing: "authorization_server", .. })));
-        let unknown = claim::change(store, "t", &actor(), "nobody", details("other", ClaimType::IdToken)).await;
+        let unknown = claim::change(&acting(store, "t"), "nobody", details("other", ClaimType::IdToken)).await;
         assert!(matches!(unknown, Err(Error::NotFound { thing: "claim", .. })));
         // CVE-2024-29892, also one level down: `cnf.jkt` would bind a token to somebody else's key.
         for name in
             ["iss", "sub", "aud", "exp", "scp", "client_id", "tid", "cnf", "cnf.jkt", "act.sub", "", "a..b", "."]
         {
-            assert_eq!(invalid(claim::create(store, "t", &actor(), new("other", name)).await), "name", "{name}");
+            assert_eq!(invalid(claim::create(&acting(store, "t"), new("other", name)).await), "name", "{name}");
         }
         let mut nothing = new("other", "other");
         nothing.details.mapping = String::new();
-        assert_eq!(invalid(claim::create(store, "t", &actor(), nothing).await), "mapping");
+        assert_eq!(invalid(claim::create(&acting(store, "t"), nothing).await), "mapping");
         let mut spaced = new("other", "other");
         spaced.details.scopes = vec!["a b".to_owned()];
-        assert_eq!(invalid(claim::create(store, "t", &actor(), spaced).await), "scopes");
+        assert_eq!(invalid(claim::create(&acting(store, "t"), spaced).await), "scopes");
         assert_eq!(everything(&world).await, before);
-        claim::remove(store, "t", &actor(), "dept").await.unwrap();
+        claim::remove(&acting(store, "t"), "dept").await.unwrap();
         assert_eq!(claim::find(store, "t", "dept").await.unwrap(), None);
-        let again = claim::remove(store, "t", &actor(), "dept").await;
+        let again = claim::remove(&acting(store, "t"), "dept").await;
         assert!(matches!(again, Err(Error::NotFound { .. })));
     })
     .await;
@@ -279,34 +279,34 @@ async fn a_policy_that_is_used_stays() {
         }
         let taken = make_policy(store, "block", vec![]).await;
         assert!(matches!(taken, Err(Error::Conflict { thing: "policy", field: "id", .. })));
-        authorization_server::create(store, "t", &actor(), new("customers")).await.unwrap();
+        authorization_server::create(&acting(store, "t"), new("customers")).await.unwrap();
         let used = ServerDetails { developer_policy_id: Some("of-server".to_owned()), ..details() };
-        authorization_server::change(store, "t", &actor(), "customers", changes(used)).await.unwrap();
+        authorization_server::change(&acting(store, "t"), "customers", changes(used)).await.unwrap();
         let scope = NewScope {
             server_id: "customers".to_owned(),
             name: "orders".to_owned(),
             user_policy_id: Some("of-scope".to_owned()),
             ..NewScope::default()
         };
-        let scope = scope::create(store, "t", &actor(), scope).await.unwrap();
+        let scope = scope::create(&acting(store, "t"), scope).await.unwrap();
         for id in ["of-server", "of-scope", "block"] {
-            let removed = policy::remove(store, "t", &actor(), id).await;
+            let removed = policy::remove(&acting(store, "t"), id).await;
             assert!(matches!(removed, Err(Error::Refused { code: "in_use", .. })), "{id}: {removed:?}");
         }
-        policy::remove(store, "t", &actor(), "of-nobody").await.unwrap();
+        policy::remove(&acting(store, "t"), "of-nobody").await.unwrap();
         assert!(policy::find_cached(store, Freshness::Exact, "t", "of-nobody").await.unwrap().is_none());
-        authorization_server::change(store, "t", &actor(), "customers", changes(details())).await.unwrap();
-        scope::remove(store, "t", &actor(), &scope.id).await.unwrap();
+        authorization_server::change(&acting(store, "t"), "customers", changes(details())).await.unwrap();
+        scope::remove(&acting(store, "t"), &scope.id).await.unwrap();
         for id in ["of-server", "of-scope"] {
-            policy::remove(store, "t", &actor(), id).await.unwrap();
+            policy::remove(&acting(store, "t"), id).await.unwrap();
         }
-        let again = policy::remove(store, "t", &actor(), "of-nobody").await;
+        let again = policy::remove(&acting(store, "t"), "of-nobody").await;
         assert!(matches!(again, Err(Error::NotFound { thing: "policy", .. })));
         // `block` stands before built-in scopes, a level of assurance before nothing yet.
         assert!(policy::guards_control_surface(store, "t", "block").await.unwrap());
         assert!(!policy::guards_control_surface(store, "t", "nist-aal-1").await.unwrap());
         let guarded = ServerDetails { user_policy_id: Some("nist-aal-1".to_owned()), ..details() };
-        authorization_server::change(store, "t", &actor(), ADMIN, changes(guarded)).await.unwrap();
+        authorization_server::change(&acting(store, "t"), ADMIN, changes(guarded)).await.unwrap();
         assert!(policy::guards_control_surface(store, "t", "nist-aal-1").await.unwrap());
     })
     .await;
@@ -356,16 +356,16 @@ async fn what_the_evaluator_could_only_refuse_is_told_when_the_policy_is_made() 
             (recovery, "validators[0].recovery[0].id"),
         ] {
             assert_eq!(invalid(make_policy(store, "wrong", vec![wrong.clone()]).await), at);
-            let changed = policy::change(store, "t", &actor(), "all", "All".to_owned(), vec![wrong]).await;
+            let changed = policy::change(&acting(store, "t"), "all", "All".to_owned(), vec![wrong]).await;
             assert_eq!(invalid(changed), at);
         }
         assert_eq!(invalid(make_policy(store, "a/b", vec![]).await), "id");
-        let unnamed = policy::create(store, "t", &actor(), "a".to_owned(), String::new(), vec![]).await;
+        let unnamed = policy::create(&acting(store, "t"), "a".to_owned(), String::new(), vec![]).await;
         assert_eq!(invalid(unnamed), "policy_name");
         let many = vec![validator("true", json!({})); 65];
         assert_eq!(invalid(make_policy(store, "many", many).await), "validators");
         assert_eq!(everything(&world).await, before);
-        let changed = policy::change(store, "t", &actor(), "all", "None".to_owned(), vec![]).await.unwrap();
+        let changed = policy::change(&acting(store, "t"), "all", "None".to_owned(), vec![]).await.unwrap();
         assert!(changed.validators.0.is_empty());
         let found = policy::find_cached(store, Freshness::Exact, "t", "all").await.unwrap().unwrap();
         assert_eq!(found.name, "None");

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use authplane_domain::catalogue::authorization_server::{ADMIN, DEFAULT};
 use authplane_domain::clients::client::{self, ClientAuthentication, ClientDetails};
 use authplane_domain::environment::ManualClock;
+use authplane_domain::installation::acting::Acting;
 use authplane_domain::installation::audit::Actor;
 use authplane_tests::{Answer, Call, Credentials, Settings, Tenant, TestServer, on_both};
 use base64::Engine as _;
@@ -113,7 +114,9 @@ async fn assertion_52_unknown_clients_and_wrong_secrets_get_the_same_bytes() {
         let removed = register(&tenant, DEFAULT, machine()).await;
         let remove = {
             let (tid, id) = (tenant.id.clone(), removed.id.clone());
-            async move |store: authplane_domain::Store| client::remove(&store, &tid, &Actor::system(), &id).await
+            async move |store: authplane_domain::Store| {
+                client::remove(&Acting::new(&store, &tid, Actor::system()), &id).await
+            }
         };
         tenant.server.with_store(move |store| async move { remove(store).await }).await.unwrap();
         let wrong = |id: &str, secret: &str| Credentials {
@@ -209,15 +212,16 @@ async fn a_changed_secret_and_a_removed_client_count_at_once() {
         access_token(basic(&tenant, &app).send().await);
         let (tid, id) = (tenant.id.clone(), app.id.clone());
         let reset = async move |store: authplane_domain::Store| {
-            client::set_secret(&store, &tid, &Actor::system(), &id, None).await
+            client::set_secret(&Acting::new(&store, &tid, Actor::system()), &id, None).await
         };
         let secret = tenant.server.with_store(move |store| async move { reset(store).await }).await.unwrap();
         refused(basic(&tenant, &app).send().await, 401, "invalid_client");
         let app = Credentials { secret, ..app };
         access_token(basic(&tenant, &app).send().await);
         let (tid, id) = (tenant.id.clone(), app.id.clone());
-        let remove =
-            async move |store: authplane_domain::Store| client::remove(&store, &tid, &Actor::system(), &id).await;
+        let remove = async move |store: authplane_domain::Store| {
+            client::remove(&Acting::new(&store, &tid, Actor::system()), &id).await
+        };
         tenant.server.with_store(move |store| async move { remove(store).await }).await.unwrap();
         refused(basic(&tenant, &app).send().await, 401, "invalid_client");
     })

@@ -3,6 +3,7 @@
 use authplane_domain::catalogue::authorization_server::{ADMIN, DEFAULT};
 use authplane_domain::clients::client::{self, ClientAuthentication, ClientDetails};
 use authplane_domain::clients::{api_client, role};
+use authplane_domain::installation::acting::Acting;
 use authplane_domain::installation::audit::Actor;
 use authplane_tests::{Answer, Call, Credentials, Tenant, on_both};
 use http::Method;
@@ -127,7 +128,7 @@ async fn robot(tenant: &Tenant, roles: &[&str]) -> (Credentials, String, String)
         let id = api_client::shared_client_id(&tid);
         let shared = client::find(&store, &tid, &id).await?.unwrap();
         let secret = client::open_secret(&store, &shared)?.unwrap();
-        let robot = api_client::create(&store, &tid, &Actor::system(), "robot".to_owned(), roles).await?;
+        let robot = api_client::create(&Acting::new(&store, &tid, Actor::system()), "robot".to_owned(), roles).await?;
         let own = api_client::open_secret(&store, &robot)?;
         Ok::<_, authplane_domain::Error>((Credentials { id, secret, server: DEFAULT.to_owned() }, robot.id, own))
     };

@@ -7,6 +7,7 @@ use authplane_client::oauth::{AuthorizationServer, Caller, Credentials as SdkCre
 use authplane_domain::catalogue::authorization_server::{ADMIN, DEFAULT, DEVELOPER};
 use authplane_domain::clients::client::ClientDetails;
 use authplane_domain::environment::ManualClock;
+use authplane_domain::installation::acting::Acting;
 use authplane_domain::installation::audit::Actor;
 use authplane_tests::relying_party::{Tokens, application, claims_of};
 use authplane_tests::users::{METHOD, OTHER_USER, PASSWORD, USER, static_method};
@@ -222,7 +223,9 @@ async fn a_token_dies_with_its_client_its_tenant_and_at_its_hour() {
         let token = access_token(tenant.ask_for_token(&app, None, &[]).await);
         assert!(is_active(&tenant, &inspector, &token).await);
         let (tid, id) = (tenant.id.clone(), app.id.clone());
-        authplane_domain::clients::client::remove(&server.context().store, &tid, &Actor::system(), &id).await.unwrap();
+        authplane_domain::clients::client::remove(&Acting::new(&server.context().store, &tid, Actor::system()), &id)
+            .await
+            .unwrap();
         assert!(!is_active(&tenant, &inspector, &token).await, "its client is gone");
         server.stop().await;
     }

@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use authplane_domain::catalogue::authorization_server::{ADMIN, DEFAULT};
 use authplane_domain::catalogue::scope;
 use authplane_domain::clients::client::ClientDetails;
+use authplane_domain::installation::acting::Acting;
 use authplane_domain::installation::audit::Actor;
 use authplane_tests::relying_party::claims_of;
 use authplane_tests::users::{METHOD, OTHER_USER, PASSWORD, USER, static_method};
@@ -288,7 +289,7 @@ async fn ghsa_7qjx_gp9h_65qj_policies_count_for_users_who_are_spoken_for() {
         let guard = async move |store: authplane_domain::Store| {
             let id = scope::of_server_by_name(&store, &tid, DEFAULT, &["orders:read"]).await?["orders:read"][0].id.clone();
             let changes = scope::ScopeChanges { user_policy_id, ..scope::ScopeChanges::default() };
-            scope::change(&store, &tid, &Actor::system(), &id, changes).await
+            scope::change(&Acting::new(&store, &tid, Actor::system()), &id, changes).await
         };
         tenant.server.with_store(move |store| async move { guard(store).await }).await.unwrap();
         let more = [("scope", "orders:read"), ("resource", "https://orders.example")];

@@ -36,7 +36,7 @@ async fn open_as(tenant: &Tenant, server: &str, change: impl FnOnce(&mut ServerD
     change(&mut details);
     let changes = ServerChanges { details, ..ServerChanges::default() };
     let change = async move |store: authplane_domain::Store| {
-        authorization_server::change(&store, &id, &Actor::system(), &server, changes).await
+        authorization_server::change(&Acting::new(&store, &id, Actor::system()), &server, changes).await
     };
     tenant.server.with_store(move |store| async move { change(store).await }).await.unwrap();
 }
@@ -86,7 +86,7 @@ async fn policy(tenant: &Tenant, validators: &[&str]) -> String {
     let validators =
         validators.iter().map(|name| Validator { name: (*name).to_owned(), ..Validator::default() }).collect();
     let make = async move |store: authplane_domain::Store| {
-        policy::create(&store, &tenant_id, &Actor::system(), id, "A policy".to_owned(), validators).await
+        policy::create(&Acting::new(&store, &tenant_id, Actor::system()), id, "A policy".to_owned(), validators).await
     };
     tenant.server.with_store(move |store| async move { make(store).await }).await.unwrap().id
 }
@@ -97,7 +97,7 @@ async fn guarded_scope(tenant: &Tenant, policy: Option<String>) -> String {
     let (tenant_id, id) = (tenant.id.clone(), things::scope(tenant, None, &name).await);
     let changes = ScopeChanges { developer_policy_id: Some(policy), ..ScopeChanges::default() };
     let change = async move |store: authplane_domain::Store| {
-        scope::change(&store, &tenant_id, &Actor::system(), &id, changes).await
+        scope::change(&Acting::new(&store, &tenant_id, Actor::system()), &id, changes).await
     };
     tenant.server.with_store(move |store| async move { change(store).await }).await.unwrap();
     name

@@ -3,6 +3,7 @@
 use authplane_domain::catalogue::authorization_server::{ADMIN, DEFAULT, SYSTEM};
 use authplane_domain::catalogue::service;
 use authplane_domain::clients::client::ClientDetails;
+use authplane_domain::installation::acting::Acting;
 use authplane_domain::installation::audit::Actor;
 use authplane_tests::{Answer, Credentials, Tenant, on_both};
 use serde_json::{Value, json};
@@ -116,7 +117,7 @@ async fn assertion_33_scopes_are_granted_only_as_asked_allowed_and_of_the_resour
 async fn set_default(tenant: &Tenant, service_id: &str, is_default: bool) {
     let (tid, id) = (tenant.id.clone(), service_id.to_owned());
     let set = async move |store: authplane_domain::Store| {
-        service::set_default(&store, &tid, &Actor::system(), &id, is_default).await.unwrap();
+        service::set_default(&Acting::new(&store, &tid, Actor::system()), &id, is_default).await.unwrap();
     };
     tenant.server.with_store(move |store| async move { set(store).await }).await;
 }
@@ -195,8 +196,9 @@ async fn a_removed_resource_or_scope_is_not_granted_any_more() {
         let app = register(&tenant, DEFAULT, machine_with(&["orders:read"])).await;
         access_token(tenant.ask_for_token(&app, Some("orders:read"), &[ORDERS]).await);
         let tid = tenant.id.clone();
-        let remove =
-            async move |store: authplane_domain::Store| service::remove(&store, &tid, &Actor::system(), &id).await;
+        let remove = async move |store: authplane_domain::Store| {
+            service::remove(&Acting::new(&store, &tid, Actor::system()), &id).await
+        };
         tenant.server.with_store(move |store| async move { remove(store).await }).await.unwrap();
         refused(tenant.ask_for_token(&app, Some("orders:read"), &[ORDERS]).await, 400, "invalid_target");
         refused(tenant.ask_for_token(&app, Some("orders:read"), &[]).await, 400, "invalid_scope");

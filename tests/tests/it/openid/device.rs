@@ -5,6 +5,7 @@ use std::sync::Arc;
 use authplane_domain::catalogue::authorization_server::DEFAULT;
 use authplane_domain::clients::client::ClientDetails;
 use authplane_domain::environment::ManualClock;
+use authplane_domain::installation::acting::Acting;
 use authplane_domain::installation::audit::Actor;
 use authplane_domain::tokens::authorization_grant;
 use authplane_tests::relying_party::Tokens;
@@ -303,7 +304,8 @@ async fn what_was_taken_back_before_the_device_asked_is_not_given() {
         device.approve(&mut agent(&tenant), ADA).await;
         let (id, client) = (tenant.id.clone(), application.client.id.clone());
         let take_back = async move |store: authplane_domain::Store| {
-            authorization_grant::take_back(&store, &id, &Actor::system(), DEFAULT, USER, &client, 3600).await
+            authorization_grant::take_back(&Acting::new(&store, &id, Actor::system()), DEFAULT, USER, &client, 3600)
+                .await
         };
         tenant.server.with_store(move |store| async move { take_back(store).await }).await.unwrap();
         device.hears("invalid_grant").await;

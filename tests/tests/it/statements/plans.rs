@@ -10,6 +10,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use authplane_domain::catalogue::authorization_server::DEFAULT;
 use authplane_domain::catalogue::service;
+use authplane_domain::installation::acting::Acting;
 use authplane_domain::installation::audit::Actor;
 use authplane_tests::users::{PASSWORD, USER};
 use authplane_tests::{Database, RelyingParty, Settings, Tenant, TestServer, UserAgent};
@@ -102,8 +103,8 @@ async fn do_a_bit_of_everything(tenant: &Tenant) {
     }
     let (id, service) = (tenant.id.clone(), orders.clone());
     let make_default = async move |store: authplane_domain::Store| {
-        service::set_default(&store, &id, &Actor::system(), &service, true).await.unwrap();
-        service::set_default(&store, &id, &Actor::system(), &service, false).await.unwrap();
+        service::set_default(&Acting::new(&store, &id, Actor::system()), &service, true).await.unwrap();
+        service::set_default(&Acting::new(&store, &id, Actor::system()), &service, false).await.unwrap();
     };
     tenant.server.with_store(move |store| async move { make_default(store).await }).await;
     for path in [".well-known/jwks.json", ".well-known/openid-configuration"] {

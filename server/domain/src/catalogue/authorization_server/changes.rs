@@ -8,7 +8,7 @@ use super::{
     secret_context,
 };
 use crate::catalogue::{policy, service};
-use crate::installation::audit::Actor;
+use crate::installation::acting::Acting;
 use crate::installation::{built_in, tenant};
 use crate::sign_in::authentication;
 use crate::storage::row;
@@ -22,7 +22,8 @@ use crate::{Error, Result, Store, identifier, validate};
 /// # Errors
 /// [`Error::Invalid`] for a field; [`Error::NotFound`] for an unknown tenant; [`Error::Conflict`] for an `id` that is taken;
 /// [`Error::Unavailable`] without database.
-pub async fn create(store: &Store, tenant: &str, actor: &Actor, new: NewServer) -> Result<AuthorizationServer> {
+pub async fn create(acting: &Acting, new: NewServer) -> Result<AuthorizationServer> {
+    let (store, tenant) = (acting.store(), acting.tenant());
     let NewServer { id, id_form, key_algorithm, secret, rotated_secrets, methods, details } = new;
     let id = id.map_or_else(|| id_form.id(store.environment()), Ok)?;
     check_id(&id)?;
@@ -59,7 +60,7 @@ pub async fn create(store: &Store, tenant: &str, actor: &Actor, new: NewServer) 
     let key = signing_key::seal(store, tenant, &server.id, 1, store.now(), generated)?;
     let catalogue = built_in::catalogue(store, tenant, &server.id)?;
 
-    let transaction = store.begin(tenant, actor).await?;
+    let transaction = acting.begin().await?;
     tenant::lock(&transaction).await?;
     check_policies(&transaction, &server).await?;
     let server = methods.apply(&transaction, server).await?;
@@ -77,13 +78,8 @@ pub async fn create(store: &Store, tenant: &str, actor: &Actor, new: NewServer) 
 ///
 /// # Errors
 /// [`Error::NotFound`]; [`Error::Invalid`] for a field; [`Error::Unavailable`] without database.
-pub async fn change(
-    store: &Store,
-    tenant: &str,
-    actor: &Actor,
-    id: &str,
-    changes: ServerChanges,
-) -> Result<AuthorizationServer> {
+pub async fn change(acting: &Acting, id: &str, changes: ServerChanges) -> Result<AuthorizationServer> {
+    let (store, tenant) = (acting.store(), acting.tenant());
     if super::find(store, tenant, id).await?.is_none() {
         return Err(Error::not_found(THING, id));
     }
@@ -93,7 +89,7 @@ pub async fn change(
         Some(methods) => Some(authentication::prepare(store, methods).await?),
         None => None,
     };
-    let transaction = store.begin(tenant, actor).await?;
+    let transaction = acting.begin().await?;
     tenant::lock(&transaction).await?;
     let before: AuthorizationServer = row::locked(&transaction, id).await?;
     let mut after = details.apply(before.clone())?;
@@ -117,8 +113,8 @@ pub async fn change(
 /// # Errors
 /// [`Error::NotFound`]; [`Error::Refused`] (`built_in`) for those of the system and for `default`, which Logto's dialect and the local user
 /// store live on; [`Error::Unavailable`] without database.
-pub async fn remove(store: &Store, tenant: &str, actor: &Actor, id: &str) -> Result<()> {
-    let transaction = store.begin(tenant, actor).await?;
+pub async fn remove(acting: &Acting, id: &str) -> Result<()> {
+    let transaction = acting.begin().await?;
     let before: AuthorizationServer = row::locked(&transaction, id).await?;
     if before.opens_control_surface() {
         return Err(Error::refused("built_in", "a built-in authorization server can't be removed"));

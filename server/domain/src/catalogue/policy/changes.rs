@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 use super::{Policy, Validator, Validators};
 use crate::catalogue::authorization_server::{self, AuthorizationServer};
 use crate::catalogue::{scope, service};
-use crate::installation::audit::Actor;
+use crate::installation::acting::Acting;
 use crate::installation::tenant;
 use crate::storage::row;
 use crate::{Error, Result, Store, validate};
@@ -42,14 +42,8 @@ const EXISTS: &str = "exists";
 /// # Errors
 /// [`Error::Invalid`] for a field; [`Error::NotFound`] for an unknown tenant; [`Error::Conflict`] for an `id` that is taken;
 /// [`Error::Unavailable`] without database.
-pub async fn create(
-    store: &Store,
-    tenant: &str,
-    actor: &Actor,
-    id: String,
-    name: String,
-    validators: Vec<Validator>,
-) -> Result<Policy> {
+pub async fn create(acting: &Acting, id: String, name: String, validators: Vec<Validator>) -> Result<Policy> {
+    let (store, tenant) = (acting.store(), acting.tenant());
     validate::id("id", &id)?;
     check(&name, &validators)?;
     let policy = Policy {
@@ -59,7 +53,7 @@ pub async fn create(
         validators: Validators(validators),
         created_at: store.created_at(),
     };
-    row::create(store, tenant, actor, &policy).await?;
+    row::create(acting, &policy).await?;
     Ok(policy)
 }
 
@@ -67,15 +61,8 @@ pub async fn create(
 ///
 /// # Errors
 /// [`Error::NotFound`]; [`Error::Invalid`] for a field; [`Error::Unavailable`] without database.
-pub async fn change(
-    store: &Store,
-    tenant: &str,
-    actor: &Actor,
-    id: &str,
-    name: String,
-    validators: Vec<Validator>,
-) -> Result<Policy> {
-    let transaction = store.begin(tenant, actor).await?;
+pub async fn change(acting: &Acting, id: &str, name: String, validators: Vec<Validator>) -> Result<Policy> {
+    let transaction = acting.begin().await?;
     let before: Policy = row::locked(&transaction, id).await?;
     check(&name, &validators)?;
     let after = Policy { name, validators: Validators(validators), ..before.clone() };
@@ -88,8 +75,9 @@ pub async fn change(
 ///
 /// # Errors
 /// [`Error::NotFound`]; [`Error::Refused`] (`in_use`) while a scope or a server names it; [`Error::Unavailable`] without database.
-pub async fn remove(store: &Store, tenant: &str, actor: &Actor, id: &str) -> Result<()> {
-    let transaction = store.begin(tenant, actor).await?;
+pub async fn remove(acting: &Acting, id: &str) -> Result<()> {
+    let tenant = acting.tenant();
+    let transaction = acting.begin().await?;
     // A server that is about to name it waits here: no foreign key stands between them.
     tenant::lock(&transaction).await?;
     let before: Policy = row::locked(&transaction, id).await?;

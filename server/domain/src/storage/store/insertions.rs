@@ -14,6 +14,7 @@ use sqlx::{AssertSqlSafe, ConnectOptions, Connection, Executor};
 use tokio::sync::{Mutex, mpsc, oneshot};
 
 use super::{Backend, Store};
+use crate::installation::acting::Acting;
 use crate::installation::audit::Actor;
 use crate::storage::cache::{Area, Cache};
 
@@ -108,7 +109,7 @@ impl Store {
             return Ok(sea_orm::ConnectionTrait::query_all_raw(self.writer(), statement).await?.len());
         }
         // Its statements bring their audit events along.
-        let transaction = self.begin_raw(tenant, &Actor::system()).await?;
+        let transaction = Acting::new(self, tenant, Actor::system()).begin_raw().await?;
         transaction.touch(areas);
         let mut returned = 0;
         for statement in statements {

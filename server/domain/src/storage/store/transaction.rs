@@ -1,8 +1,8 @@
 //! A change, its audit events and the end of whatever was cached of it, all or nothing.
 
 use std::ops::Deref;
-use std::sync::atomic::{AtomicU32, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 
 use sea_orm::{
     ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, SqliteTransactionMode, Statement, TransactionOptions,
@@ -11,7 +11,7 @@ use sea_orm::{
 use tokio::sync::OwnedMutexGuard;
 
 use super::{Backend, Store, listener};
-use crate::installation::audit::Actor;
+use crate::installation::acting::Acting;
 use crate::storage::cache::Area;
 use crate::storage::row::Precondition;
 use crate::{Error, Result};
@@ -19,10 +19,9 @@ use crate::{Error, Result};
 /// An open transaction of one actor on the rows of one tenant. Dropping it rolls back.
 pub(crate) struct Transaction {
     inner: DatabaseTransaction,
-    store: Store,
-    tenant: String,
-    actor: Actor,
-    precondition: Mutex<Option<Precondition>>,
+    acting: Acting,
+    /// Whether the precondition was asked about.
+    checked: AtomicBool,
     /// What it has written so far.
     areas: AtomicU32,
     // Declared last: given back when the transaction is over.
@@ -50,32 +49,31 @@ impl Drop for Invalidate {
     }
 }
 
-impl Store {
-    /// Opens a transaction of `actor` on the rows of `tenant`. `SQLite` takes its write lock at once: a transaction that begins by
+impl Acting {
+    /// Opens a transaction. `SQLite` takes its write lock at once: a transaction that begins by
     /// reading could otherwise find, when it wants to write, that somebody else did.
-    pub(crate) async fn begin(&self, tenant: &str, actor: &Actor) -> Result<Transaction> {
-        Ok(self.begin_raw(tenant, actor).await?)
+    pub(crate) async fn begin(&self) -> Result<Transaction> {
+        Ok(self.begin_raw().await?)
     }
 
-    pub(super) async fn begin_raw(&self, tenant: &str, actor: &Actor) -> std::result::Result<Transaction, DbErr> {
-        let gate = match self.0.backend {
-            Backend::Sqlite => Some(Arc::clone(&self.0.gate).lock_owned().await),
+    pub(super) async fn begin_raw(&self) -> std::result::Result<Transaction, DbErr> {
+        let store = &self.store().0;
+        let gate = match store.backend {
+            Backend::Sqlite => Some(Arc::clone(&store.gate).lock_owned().await),
             Backend::PostgreSql => None,
         };
         let options = TransactionOptions {
-            sqlite_transaction_mode: match self.0.backend {
+            sqlite_transaction_mode: match store.backend {
                 Backend::Sqlite => Some(SqliteTransactionMode::Immediate),
                 Backend::PostgreSql => None,
             },
             ..TransactionOptions::default()
         };
-        let inner = self.0.writer.begin_with_options(options).await?;
+        let inner = store.writer.begin_with_options(options).await?;
         Ok(Transaction {
             inner,
-            store: self.clone(),
-            tenant: tenant.to_owned(),
-            actor: actor.clone(),
-            precondition: Mutex::new(None),
+            acting: self.clone(),
+            checked: AtomicBool::new(false),
             areas: AtomicU32::new(Area::NONE.bits()),
             gate,
         })
@@ -84,17 +82,17 @@ impl Store {
 
 impl Transaction {
     pub(crate) fn store(&self) -> &Store {
-        &self.store
+        self.acting.store()
     }
 
     /// The one tenant whose rows it reads and writes.
     pub(crate) fn tenant(&self) -> &str {
-        &self.tenant
+        self.acting.tenant()
     }
 
     /// Who asked for it.
-    pub(crate) fn actor(&self) -> &Actor {
-        &self.actor
+    pub(crate) fn acting(&self) -> &Acting {
+        &self.acting
     }
 
     /// What is cached of `areas` is stale when it commits.
@@ -103,13 +101,14 @@ impl Transaction {
     }
 
     /// What the caller believes of the row that is to change, once.
-    pub(crate) fn take_precondition(&self) -> Option<Precondition> {
-        self.precondition.lock().unwrap_or_else(PoisonError::into_inner).take()
+    pub(crate) fn take_precondition(&self) -> Option<&Precondition> {
+        self.acting.precondition().filter(|_| !self.checked.swap(true, Ordering::AcqRel))
     }
 
     /// Commits, tells the other replicas, and invalidates what this process has cached.
     pub(crate) async fn commit(self) -> Result<()> {
-        let Self { inner, store, tenant, areas, gate, actor: _, precondition: _ } = self;
+        let Self { inner, acting, checked: _, areas, gate } = self;
+        let (store, tenant) = (acting.store().clone(), acting.tenant().to_owned());
         let areas = Area::from_bits(areas.into_inner());
         if store.0.backend == Backend::PostgreSql && areas != Area::NONE {
             // PostgreSQL delivers it when, and only if, the transaction commits.

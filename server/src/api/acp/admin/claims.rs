@@ -88,6 +88,7 @@ pub struct AcpClaimRequest {
 #[derive(Debug, Deserialize, JsonSchema)]
 struct ClaimPath {
     /// Tenant.
+    #[expect(dead_code, reason = "it is the caller's, who has been asked for it")]
     tid: String,
     /// Claim.
     claim: String,
@@ -128,9 +129,9 @@ impl AcpClaimRequest {
 }
 
 /// What stands in tokens for this API is for those who may do everything.
-async fn require_full<P>(store: &Store, caller: &Caller<P>, tenant: &str, id: &str) -> Result<(), AcpError> {
-    let found = claim::find(store, tenant, id).await?.ok_or_else(|| AcpError::not_found("claim", id))?;
-    Ok(caller.require_full_if(authorization_server::is_of_system(store, tenant, &found.server_id).await?)?)
+async fn require_full<P>(store: &Store, caller: &Caller<P>, id: &str) -> Result<(), AcpError> {
+    let found = claim::find(store, caller.tenant(), id).await?.ok_or_else(|| AcpError::not_found("claim", id))?;
+    Ok(caller.require_full_if(authorization_server::is_of_system(store, caller.tenant(), &found.server_id).await?)?)
 }
 
 /// List the claims of an authorization server
@@ -139,11 +140,11 @@ async fn require_full<P>(store: &Store, caller: &Caller<P>, tenant: &str, id: &s
 #[dropshot::endpoint { method = GET, path = "/api/admin/{tid}/servers/{aid}/claims", tags = ["claims"] }]
 async fn list_claims(
     request: Request<Context>,
-    _caller: Caller<Read>,
+    caller: Caller<Read>,
     path: Path<ServerPath>,
 ) -> Result<JsonReply<AcpClaims>, AcpError> {
-    let ServerPath { tid, aid } = path.0;
-    let listed = claim::list_of_server(&request.context().store, Freshness::Exact, &tid, &aid).await?;
+    let ServerPath { tid: _, aid } = path.0;
+    let listed = claim::list_of_server(&request.context().store, Freshness::Exact, caller.tenant(), &aid).await?;
     Ok(JsonReply(AcpClaims { claims: listed.iter().map(AcpClaim::of).collect() }))
 }
 
@@ -154,16 +155,16 @@ async fn list_claims(
 async fn create_claim(
     request: Request<Context>,
     caller: Caller<Write>,
-    path: Path<TenantPath>,
+    _path: Path<TenantPath>,
     body: Body<AcpClaimRequest, Lenient>,
 ) -> Result<Created<AcpClaim>, AcpError> {
     let store = &request.context().store;
     let mut body = body.into_inner();
     let server_id = filled(body.authorization_server_id.take());
     let server_id = server_id.ok_or_else(|| DomainError::invalid("authorization_server_id", "is required"))?;
-    caller.require_full_if(authorization_server::is_of_system(store, &path.0.tid, &server_id).await?)?;
+    caller.require_full_if(authorization_server::is_of_system(store, caller.tenant(), &server_id).await?)?;
     let new = NewClaim { id: filled(body.id.take()), server_id, details: body.into_details()? };
-    let created = claim::create(store, &path.0.tid, &caller.actor(&request), new).await?;
+    let created = claim::create(&caller.acting(&request), new).await?;
     Ok(Created(AcpClaim::of(&created)))
 }
 
@@ -178,10 +179,10 @@ async fn update_claim(
     body: Body<AcpClaimRequest, Lenient>,
 ) -> Result<JsonReply<AcpClaim>, AcpError> {
     let store = &request.context().store;
-    let ClaimPath { tid, claim: id } = path.0;
-    require_full(store, &caller, &tid, &id).await?;
+    let id = path.0.claim;
+    require_full(store, &caller, &id).await?;
     let details = body.into_inner().into_details()?;
-    let changed = claim::change(store, &tid, &caller.actor(&request), &id, details).await?;
+    let changed = claim::change(&caller.acting(&request), &id, details).await?;
     Ok(JsonReply(AcpClaim::of(&changed)))
 }
 
@@ -195,9 +196,9 @@ async fn delete_claim(
     path: Path<ClaimPath>,
 ) -> Result<NoContent, AcpError> {
     let store = &request.context().store;
-    let ClaimPath { tid, claim: id } = path.0;
-    require_full(store, &caller, &tid, &id).await?;
-    claim::remove(store, &tid, &caller.actor(&request), &id).await?;
+    let id = path.0.claim;
+    require_full(store, &caller, &id).await?;
+    claim::remove(&caller.acting(&request), &id).await?;
     Ok(NoContent)
 }
 

@@ -37,6 +37,7 @@ impl Permission for Write {
 #[derive(Debug, Deserialize, JsonSchema)]
 struct ClientPath {
     /// Tenant.
+    #[expect(dead_code, reason = "it is the caller's, who has been asked for it")]
     tid: String,
     /// Client.
     cid: String,
@@ -91,15 +92,15 @@ async fn refuse_takeover<P>(store: &Store, caller: &Caller<P>, tenant: &str, id:
 #[dropshot::endpoint { method = GET, path = "/api/admin/{tid}/servers/{aid}/clients", tags = ["clients"] }]
 async fn list_clients(
     request: Request<Context>,
-    _caller: Caller<Read>,
+    caller: Caller<Read>,
     path: Path<ServerPath>,
 ) -> Result<JsonReply<AcpClients>, AcpError> {
     let store = &request.context().store;
-    let ServerPath { tid, aid } = path.0;
-    if authorization_server::find(store, &tid, &aid).await?.is_none() {
+    let ServerPath { tid: _, aid } = path.0;
+    if authorization_server::find(store, caller.tenant(), &aid).await?.is_none() {
         return Err(AcpError::not_found("authorization_server", &aid));
     }
-    let listed = client::list_of_server(store, &tid, &aid).await?;
+    let listed = client::list_of_server(store, caller.tenant(), &aid).await?;
     let clients = listed.iter().map(|client| AcpClient::of(client, None)).collect::<Result<_, _>>()?;
     Ok(JsonReply(AcpClients { clients }))
 }
@@ -111,7 +112,7 @@ async fn list_clients(
 async fn create_client(
     request: Request<Context>,
     caller: Caller<Write>,
-    path: Path<TenantPath>,
+    _path: Path<TenantPath>,
     body: Body<AcpClientRequest, Lenient>,
 ) -> Result<Created<AcpClient>, AcpError> {
     let store = &request.context().store;
@@ -127,8 +128,8 @@ async fn create_client(
         system: false,
         details: body.into_details(ClientMetadata::default())?,
     };
-    refuse_escalation(store, &caller, &path.0.tid, &new.server_id, &new.details.scopes).await?;
-    let created = client::create(store, &path.0.tid, &caller.actor(&request), new).await?;
+    refuse_escalation(store, &caller, caller.tenant(), &new.server_id, &new.details.scopes).await?;
+    let created = client::create(&caller.acting(&request), new).await?;
     // Who made it sees its secret.
     let secret = client::open_secret(store, &created)?;
     Ok(Created(AcpClient::of(&created, secret)?))
@@ -144,8 +145,8 @@ async fn get_client(
     path: Path<ClientPath>,
 ) -> Result<JsonReply<AcpClient>, AcpError> {
     let store = &request.context().store;
-    let ClientPath { tid, cid } = path.0;
-    let found = client::find(store, &tid, &cid).await?.ok_or_else(|| AcpError::not_found("client", &cid))?;
+    let ClientPath { tid: _, cid } = path.0;
+    let found = client::find(store, caller.tenant(), &cid).await?.ok_or_else(|| AcpError::not_found("client", &cid))?;
     Ok(JsonReply(shown_to(store, &caller, &found).await?))
 }
 
@@ -161,15 +162,15 @@ async fn update_client(
     body: Body<AcpClientRequest, Lenient>,
 ) -> Result<JsonReply<AcpClient>, AcpError> {
     let store = &request.context().store;
-    let ClientPath { tid, cid } = path.0;
-    refuse_takeover(store, &caller, &tid, &cid).await?;
+    let ClientPath { tid: _, cid } = path.0;
+    refuse_takeover(store, &caller, caller.tenant(), &cid).await?;
     let body = body.into_inner();
     let secret = filled(body.registration.client_secret.clone());
-    let known = client::find(store, &tid, &cid).await?.ok_or_else(|| AcpError::not_found("client", &cid))?;
+    let known = client::find(store, caller.tenant(), &cid).await?.ok_or_else(|| AcpError::not_found("client", &cid))?;
     let details = body.into_details(known.metadata.clone())?;
-    refuse_escalation(store, &caller, &tid, &known.server_id, &details.scopes).await?;
+    refuse_escalation(store, &caller, caller.tenant(), &known.server_id, &details.scopes).await?;
     sector_identifier::check_change(request.context(), &known, &details).await?;
-    let changed = client::change(store, &tid, &caller.actor(&request), &cid, details, secret).await?;
+    let changed = client::change(&caller.acting(&request), &cid, details, secret).await?;
     Ok(JsonReply(shown_to(store, &caller, &changed).await?))
 }
 
@@ -183,9 +184,9 @@ async fn delete_client(
     path: Path<ClientPath>,
 ) -> Result<NoContent, AcpError> {
     let store = &request.context().store;
-    let ClientPath { tid, cid } = path.0;
-    refuse_takeover(store, &caller, &tid, &cid).await?;
-    client::remove(store, &tid, &caller.actor(&request), &cid).await?;
+    let ClientPath { tid: _, cid } = path.0;
+    refuse_takeover(store, &caller, caller.tenant(), &cid).await?;
+    client::remove(&caller.acting(&request), &cid).await?;
     Ok(NoContent)
 }
 

@@ -85,6 +85,7 @@ pub struct AcpPolicyRequest {
 #[derive(Debug, Deserialize, JsonSchema)]
 struct PolicyPath {
     /// Tenant.
+    #[expect(dead_code, reason = "it is the caller's, who has been asked for it")]
     tid: String,
     /// Policy.
     pid: String,
@@ -126,8 +127,8 @@ impl AcpPolicyRequest {
 }
 
 /// A policy that stands before the control surface is for those who may do everything: others could let themselves through.
-async fn require_full<P>(store: &Store, caller: &Caller<P>, tenant: &str, id: &str) -> Result<(), AcpError> {
-    Ok(caller.require_full_if(policy::guards_control_surface(store, tenant, id).await?)?)
+async fn require_full<P>(store: &Store, caller: &Caller<P>, id: &str) -> Result<(), AcpError> {
+    Ok(caller.require_full_if(policy::guards_control_surface(store, caller.tenant(), id).await?)?)
 }
 
 /// List the policies of a tenant
@@ -136,10 +137,10 @@ async fn require_full<P>(store: &Store, caller: &Caller<P>, tenant: &str, id: &s
 #[dropshot::endpoint { method = GET, path = "/api/admin/{tid}/policies", tags = ["policies"] }]
 async fn list_policies(
     request: Request<Context>,
-    _caller: Caller<Read>,
-    path: Path<TenantPath>,
+    caller: Caller<Read>,
+    _path: Path<TenantPath>,
 ) -> Result<JsonReply<AcpPolicies>, AcpError> {
-    let listed = policy::list(&request.context().store, &path.0.tid).await?;
+    let listed = policy::list(&request.context().store, caller.tenant()).await?;
     Ok(JsonReply(AcpPolicies { policies: listed.iter().map(AcpPolicy::of).collect() }))
 }
 
@@ -150,14 +151,13 @@ async fn list_policies(
 async fn create_policy(
     request: Request<Context>,
     caller: Caller<Write>,
-    path: Path<TenantPath>,
+    _path: Path<TenantPath>,
     body: Body<AcpPolicyRequest, Lenient>,
 ) -> Result<Created<AcpPolicy>, AcpError> {
     let mut body = body.into_inner();
     let id = body.id.take().unwrap_or_default();
     let (name, validators) = body.into_parts();
-    let store = &request.context().store;
-    let created = policy::create(store, &path.0.tid, &caller.actor(&request), id, name, validators).await?;
+    let created = policy::create(&caller.acting(&request), id, name, validators).await?;
     Ok(Created(AcpPolicy::of(&created)))
 }
 
@@ -165,11 +165,11 @@ async fn create_policy(
 #[dropshot::endpoint { method = GET, path = "/api/admin/{tid}/policies/{pid}", tags = ["policies"] }]
 async fn get_policy(
     request: Request<Context>,
-    _caller: Caller<Read>,
+    caller: Caller<Read>,
     path: Path<PolicyPath>,
 ) -> Result<JsonReply<AcpPolicy>, AcpError> {
-    let PolicyPath { tid, pid } = path.0;
-    let found = policy::find(&request.context().store, &tid, &pid).await?;
+    let PolicyPath { tid: _, pid } = path.0;
+    let found = policy::find(&request.context().store, caller.tenant(), &pid).await?;
     Ok(JsonReply(AcpPolicy::of(&found.ok_or_else(|| AcpError::not_found("policy", &pid))?)))
 }
 
@@ -185,9 +185,9 @@ async fn update_policy(
     body: Body<AcpPolicyRequest, Lenient>,
 ) -> Result<Created<AcpPolicy>, AcpError> {
     let store = &request.context().store;
-    let PolicyPath { tid, pid } = path.0;
-    require_full(store, &caller, &tid, &pid).await?;
-    if policy::find(store, &tid, &pid).await?.is_none() {
+    let pid = path.0.pid;
+    require_full(store, &caller, &pid).await?;
+    if policy::find(store, caller.tenant(), &pid).await?.is_none() {
         return Err(AcpError::not_found("policy", &pid));
     }
     let body = body.into_inner();
@@ -195,7 +195,7 @@ async fn update_policy(
         return Err(authplane_domain::Error::Conflict { thing: "policy", field: "id", value: id.to_owned() }.into());
     }
     let (name, validators) = body.into_parts();
-    let changed = policy::change(store, &tid, &caller.actor(&request), &pid, name, validators).await?;
+    let changed = policy::change(&caller.acting(&request), &pid, name, validators).await?;
     // The one update besides those of consents that answers 201 (ACP behaviour, §14).
     Ok(Created(AcpPolicy::of(&changed)))
 }
@@ -209,8 +209,8 @@ async fn delete_policy(
     caller: Caller<Write>,
     path: Path<PolicyPath>,
 ) -> Result<NoContent, AcpError> {
-    let PolicyPath { tid, pid } = path.0;
-    policy::remove(&request.context().store, &tid, &caller.actor(&request), &pid).await?;
+    let PolicyPath { tid: _, pid } = path.0;
+    policy::remove(&caller.acting(&request), &pid).await?;
     Ok(NoContent)
 }
 

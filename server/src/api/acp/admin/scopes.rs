@@ -118,6 +118,7 @@ impl<'de> Deserialize<'de> for AcpScopeWithServiceId {
 #[derive(Debug, Deserialize, JsonSchema)]
 struct ScopePath {
     /// Tenant.
+    #[expect(dead_code, reason = "it is the caller's, who has been asked for it")]
     tid: String,
     /// Scope.
     scp: String,
@@ -147,10 +148,10 @@ impl AcpScopeWithService {
 }
 
 /// Who holds a scope of a system server, or one that opens the tokens of others, has a right here: such scopes are for those who may do everything.
-async fn require_full<P>(store: &Store, caller: &Caller<P>, tenant: &str, id: &str) -> Result<(), AcpError> {
-    let found = scope::find(store, tenant, id).await?.ok_or_else(|| AcpError::not_found("scope", id))?;
+async fn require_full<P>(store: &Store, caller: &Caller<P>, id: &str) -> Result<(), AcpError> {
+    let found = scope::find(store, caller.tenant(), id).await?.ok_or_else(|| AcpError::not_found("scope", id))?;
     let opens = found.service_id.as_deref().is_some_and(|service| opens_installation(service, &found.server_id));
-    let guarded = opens || authorization_server::is_of_system(store, tenant, &found.server_id).await?;
+    let guarded = opens || authorization_server::is_of_system(store, caller.tenant(), &found.server_id).await?;
     Ok(caller.require_full_if(guarded)?)
 }
 
@@ -160,10 +161,10 @@ async fn require_full<P>(store: &Store, caller: &Caller<P>, tenant: &str, id: &s
 #[dropshot::endpoint { method = GET, path = "/api/admin/{tid}/servers/{aid}/scopes", tags = ["scopes"] }]
 async fn list_scopes(
     request: Request<Context>,
-    _caller: Caller<Read>,
+    caller: Caller<Read>,
     path: Path<ServerPath>,
 ) -> Result<JsonReply<AcpScopes>, AcpError> {
-    let listed = scope::list_of_server(&request.context().store, &path.0.tid, &path.0.aid).await?;
+    let listed = scope::list_of_server(&request.context().store, caller.tenant(), &path.0.aid).await?;
     let scopes = listed.iter().map(|listed| AcpScopeWithService::of(&listed.scope, listed.service.as_ref())).collect();
     Ok(JsonReply(AcpScopes { scopes }))
 }
@@ -175,7 +176,7 @@ async fn list_scopes(
 async fn create_scope(
     request: Request<Context>,
     caller: Caller<Write>,
-    path: Path<TenantPath>,
+    _path: Path<TenantPath>,
     body: Body<AcpScopeWithServiceId, Lenient>,
 ) -> Result<Created<AcpScope>, AcpError> {
     let store = &request.context().store;
@@ -185,13 +186,13 @@ async fn create_scope(
         (Some(server), _) => server,
         (None, Some(id)) => {
             let service =
-                service::find(store, &path.0.tid, id).await?.ok_or_else(|| AcpError::not_found("service", id))?;
+                service::find(store, caller.tenant(), id).await?.ok_or_else(|| AcpError::not_found("service", id))?;
             service.server_id.clone()
         }
         (None, None) => authorization_server::DEFAULT.to_owned(),
     };
     let opens = service_id.as_deref().is_some_and(|service| opens_installation(service, &server_id));
-    let guarded = opens || authorization_server::is_of_system(store, &path.0.tid, &server_id).await?;
+    let guarded = opens || authorization_server::is_of_system(store, caller.tenant(), &server_id).await?;
     caller.require_full_if(guarded)?;
     let new = NewScope {
         id: filled(body.id),
@@ -204,7 +205,7 @@ async fn create_scope(
         developer_policy_id: filled(body.developer_policy_id),
         user_policy_id: filled(body.user_policy_id),
     };
-    let created = scope::create(store, &path.0.tid, &caller.actor(&request), new).await?;
+    let created = scope::create(&caller.acting(&request), new).await?;
     Ok(Created(AcpScope::of(&created)))
 }
 
@@ -212,14 +213,14 @@ async fn create_scope(
 #[dropshot::endpoint { method = GET, path = "/api/admin/{tid}/scopes/{scp}", tags = ["scopes"] }]
 async fn get_scope(
     request: Request<Context>,
-    _caller: Caller<Read>,
+    caller: Caller<Read>,
     path: Path<ScopePath>,
 ) -> Result<JsonReply<AcpScopeWithService>, AcpError> {
     let store = &request.context().store;
-    let ScopePath { tid, scp } = path.0;
-    let found = scope::find(store, &tid, &scp).await?.ok_or_else(|| AcpError::not_found("scope", &scp))?;
+    let ScopePath { tid: _, scp } = path.0;
+    let found = scope::find(store, caller.tenant(), &scp).await?.ok_or_else(|| AcpError::not_found("scope", &scp))?;
     let service = match &found.service_id {
-        Some(id) => service::find(store, &tid, id).await?,
+        Some(id) => service::find(store, caller.tenant(), id).await?,
         None => None,
     };
     Ok(JsonReply(AcpScopeWithService::of(&found, service.as_deref())))
@@ -235,7 +236,7 @@ async fn update_scope(
     path: Path<ScopePath>,
     body: Body<AcpScopeRequest, Lenient>,
 ) -> Result<JsonReply<AcpScope>, AcpError> {
-    require_full(&request.context().store, &caller, &path.0.tid, &path.0.scp).await?;
+    require_full(&request.context().store, &caller, &path.0.scp).await?;
     let body = body.into_inner();
     let changes = ScopeChanges {
         name: Some(body.name.unwrap_or_default()),
@@ -245,8 +246,7 @@ async fn update_scope(
         developer_policy_id: Some(filled(body.developer_policy_id)),
         user_policy_id: Some(filled(body.user_policy_id)),
     };
-    let changed =
-        scope::change(&request.context().store, &path.0.tid, &caller.actor(&request), &path.0.scp, changes).await?;
+    let changed = scope::change(&caller.acting(&request), &path.0.scp, changes).await?;
     Ok(JsonReply(AcpScope::of(&changed)))
 }
 
@@ -259,8 +259,8 @@ async fn delete_scope(
     caller: Caller<Write>,
     path: Path<ScopePath>,
 ) -> Result<NoContent, AcpError> {
-    require_full(&request.context().store, &caller, &path.0.tid, &path.0.scp).await?;
-    scope::remove(&request.context().store, &path.0.tid, &caller.actor(&request), &path.0.scp).await?;
+    require_full(&request.context().store, &caller, &path.0.scp).await?;
+    scope::remove(&caller.acting(&request), &path.0.scp).await?;
     Ok(NoContent)
 }
 

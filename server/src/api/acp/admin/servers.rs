@@ -61,8 +61,8 @@ async fn shown(context: &Shared, server: &AuthorizationServer, secrets: Secrets)
 
 /// A server whose tokens open the control surface, or whose users may be given such tokens, is for those who may do everything: others could make
 /// themselves its user.
-async fn require_full<P>(store: &Store, caller: &Caller<P>, tenant: &str, server_id: &str) -> Result<(), AcpError> {
-    let found = authorization_server::find(store, tenant, server_id).await?;
+async fn require_full<P>(store: &Store, caller: &Caller<P>, server_id: &str) -> Result<(), AcpError> {
+    let found = authorization_server::find(store, caller.tenant(), server_id).await?;
     Ok(caller.require_full_if(found.is_some_and(|server| server.opens_control_surface()))?)
 }
 
@@ -72,11 +72,11 @@ async fn require_full<P>(store: &Store, caller: &Caller<P>, tenant: &str, server
 #[dropshot::endpoint { method = GET, path = "/api/admin/{tid}/servers", tags = ["servers"] }]
 async fn list_authorization_servers(
     request: Request<Context>,
-    _caller: Caller<Read>,
-    path: Path<TenantPath>,
+    caller: Caller<Read>,
+    _path: Path<TenantPath>,
 ) -> Result<JsonReply<AcpServers>, AcpError> {
     let context = request.context();
-    let listed = authorization_server::list(&context.store, &path.0.tid).await?;
+    let listed = authorization_server::list(&context.store, caller.tenant()).await?;
     let mut servers = Vec::with_capacity(listed.len());
     for server in listed.iter() {
         servers.push(shown(context, server, Secrets::Hidden).await?);
@@ -91,13 +91,13 @@ async fn list_authorization_servers(
 async fn create_authorization_server(
     request: Request<Context>,
     caller: Caller<Write>,
-    path: Path<TenantPath>,
+    _path: Path<TenantPath>,
     body: Body<AcpServerRequest, Lenient>,
 ) -> Result<Created<AcpServer>, AcpError> {
     let context = request.context();
-    let tid = &path.0.tid;
+    let tid = caller.tenant();
     let new = body.into_inner().into_new(|id| context.origin().issuer(tid, id))?;
-    let created = authorization_server::create(&context.store, tid, &caller.actor(&request), new).await?;
+    let created = authorization_server::create(&caller.acting(&request), new).await?;
     Ok(Created(shown(context, &created, Secrets::for_caller(&caller)).await?))
 }
 
@@ -111,8 +111,8 @@ async fn get_authorization_server(
     path: Path<ServerPath>,
 ) -> Result<JsonReply<AcpServer>, AcpError> {
     let context = request.context();
-    let ServerPath { tid, aid } = path.0;
-    let found = authorization_server::find(&context.store, &tid, &aid).await?;
+    let ServerPath { tid: _, aid } = path.0;
+    let found = authorization_server::find(&context.store, caller.tenant(), &aid).await?;
     let found = found.ok_or_else(|| AcpError::not_found("authorization_server", &aid))?;
     Ok(JsonReply(shown(context, &found, Secrets::for_caller(&caller)).await?))
 }
@@ -129,13 +129,13 @@ async fn update_authorization_server(
     body: Body<AcpServerRequest, Lenient>,
 ) -> Result<JsonReply<AcpServer>, AcpError> {
     let context = request.context();
-    let ServerPath { tid, aid } = path.0;
-    require_full(&context.store, &caller, &tid, &aid).await?;
-    if authorization_server::find(&context.store, &tid, &aid).await?.is_none() {
+    let aid = path.0.aid;
+    require_full(&context.store, &caller, &aid).await?;
+    if authorization_server::find(&context.store, caller.tenant(), &aid).await?.is_none() {
         return Err(AcpError::not_found("authorization_server", &aid));
     }
-    let changes = body.into_inner().into_changes(&context.origin().issuer(&tid, &aid))?;
-    let changed = authorization_server::change(&context.store, &tid, &caller.actor(&request), &aid, changes).await?;
+    let changes = body.into_inner().into_changes(&context.origin().issuer(caller.tenant(), &aid))?;
+    let changed = authorization_server::change(&caller.acting(&request), &aid, changes).await?;
     Ok(JsonReply(shown(context, &changed, Secrets::for_caller(&caller)).await?))
 }
 
@@ -148,8 +148,8 @@ async fn delete_authorization_server(
     caller: Caller<Write>,
     path: Path<ServerPath>,
 ) -> Result<NoContent, AcpError> {
-    let ServerPath { tid, aid } = path.0;
-    authorization_server::remove(&request.context().store, &tid, &caller.actor(&request), &aid).await?;
+    let ServerPath { tid: _, aid } = path.0;
+    authorization_server::remove(&caller.acting(&request), &aid).await?;
     Ok(NoContent)
 }
 
@@ -165,13 +165,13 @@ async fn update_authentications(
     body: Body<AcpAuthentications, Lenient>,
 ) -> Result<JsonReply<AcpAuthentications>, AcpError> {
     let store = &request.context().store;
-    let ServerPath { tid, aid } = path.0;
-    require_full(store, &caller, &tid, &aid).await?;
-    if authorization_server::find(store, &tid, &aid).await?.is_none() {
+    let aid = path.0.aid;
+    require_full(store, &caller, &aid).await?;
+    if authorization_server::find(store, caller.tenant(), &aid).await?.is_none() {
         return Err(AcpError::not_found("authorization_server", &aid));
     }
     let new = body.into_inner().into_methods()?;
-    let changed = authentication::replace(store, &tid, &caller.actor(&request), &aid, new).await?;
+    let changed = authentication::replace(&caller.acting(&request), &aid, new).await?;
     Ok(JsonReply(AcpAuthentications::of(store, &changed, caller.is_full())?))
 }
 

@@ -97,6 +97,7 @@ pub struct AcpServiceRequest {
 #[derive(Debug, Deserialize, JsonSchema)]
 struct ServicePath {
     /// Tenant.
+    #[expect(dead_code, reason = "it is the caller's, who has been asked for it")]
     tid: String,
     /// Service.
     sid: String,
@@ -119,9 +120,9 @@ impl AcpService {
 }
 
 /// The services of the system's servers are for those who may do everything.
-async fn require_full<P>(store: &Store, caller: &Caller<P>, tenant: &str, id: &str) -> Result<(), AcpError> {
-    let found = service::find(store, tenant, id).await?.ok_or_else(|| AcpError::not_found("service", id))?;
-    Ok(caller.require_full_if(authorization_server::is_of_system(store, tenant, &found.server_id).await?)?)
+async fn require_full<P>(store: &Store, caller: &Caller<P>, id: &str) -> Result<(), AcpError> {
+    let found = service::find(store, caller.tenant(), id).await?.ok_or_else(|| AcpError::not_found("service", id))?;
+    Ok(caller.require_full_if(authorization_server::is_of_system(store, caller.tenant(), &found.server_id).await?)?)
 }
 
 /// List the services of an authorization server
@@ -130,15 +131,15 @@ async fn require_full<P>(store: &Store, caller: &Caller<P>, tenant: &str, id: &s
 #[dropshot::endpoint { method = GET, path = "/api/admin/{tid}/servers/{aid}/services", tags = ["services"] }]
 async fn list_services(
     request: Request<Context>,
-    _caller: Caller<Read>,
+    caller: Caller<Read>,
     path: Path<ServerPath>,
 ) -> Result<JsonReply<AcpServices>, AcpError> {
     let store = &request.context().store;
-    let ServerPath { tid, aid } = path.0;
-    if authorization_server::find(store, &tid, &aid).await?.is_none() {
+    let ServerPath { tid: _, aid } = path.0;
+    if authorization_server::find(store, caller.tenant(), &aid).await?.is_none() {
         return Err(AcpError::not_found("authorization_server", &aid));
     }
-    let listed = service::list_of_server(store, &tid, &aid).await?;
+    let listed = service::list_of_server(store, caller.tenant(), &aid).await?;
     let services = listed
         .items
         .iter()
@@ -153,13 +154,13 @@ async fn list_services(
 async fn create_service(
     request: Request<Context>,
     caller: Caller<Write>,
-    path: Path<TenantPath>,
+    _path: Path<TenantPath>,
     body: Body<AcpServiceRequest, Lenient>,
 ) -> Result<Created<AcpService>, AcpError> {
     let body = body.into_inner();
     let store = &request.context().store;
     let server_id = filled(body.authorization_server_id).unwrap_or_else(|| authorization_server::DEFAULT.to_owned());
-    caller.require_full_if(authorization_server::is_of_system(store, &path.0.tid, &server_id).await?)?;
+    caller.require_full_if(authorization_server::is_of_system(store, caller.tenant(), &server_id).await?)?;
     let new = NewService {
         id: filled(body.id),
         id_form: IdForm::Xid,
@@ -170,7 +171,7 @@ async fn create_service(
         indicator: None,
         access_token_ttl: None,
     };
-    let created = service::create(store, &path.0.tid, &caller.actor(&request), new).await?;
+    let created = service::create(&caller.acting(&request), new).await?;
     Ok(Created(AcpService::of(&created)))
 }
 
@@ -178,13 +179,14 @@ async fn create_service(
 #[dropshot::endpoint { method = GET, path = "/api/admin/{tid}/services/{sid}", tags = ["services"] }]
 async fn get_service(
     request: Request<Context>,
-    _caller: Caller<Read>,
+    caller: Caller<Read>,
     path: Path<ServicePath>,
 ) -> Result<JsonReply<AcpServiceWithScopes>, AcpError> {
     let store = &request.context().store;
-    let ServicePath { tid, sid } = path.0;
-    let found = service::find(store, &tid, &sid).await?.ok_or_else(|| AcpError::not_found("service", &sid))?;
-    let scopes = scope::page_of_service(store, &tid, &sid, None, None).await?;
+    let ServicePath { tid: _, sid } = path.0;
+    let found =
+        service::find(store, caller.tenant(), &sid).await?.ok_or_else(|| AcpError::not_found("service", &sid))?;
+    let scopes = scope::page_of_service(store, caller.tenant(), &sid, None, None).await?;
     Ok(JsonReply(AcpServiceWithScopes {
         service: AcpService::of(&found),
         protected_by_lambda_authorizer: false,
@@ -202,7 +204,7 @@ async fn update_service(
     path: Path<ServicePath>,
     body: Body<AcpServiceRequest, Lenient>,
 ) -> Result<JsonReply<AcpService>, AcpError> {
-    require_full(&request.context().store, &caller, &path.0.tid, &path.0.sid).await?;
+    require_full(&request.context().store, &caller, &path.0.sid).await?;
     let body = body.into_inner();
     let changes = ServiceChanges {
         name: Some(body.name.unwrap_or_default()),
@@ -210,8 +212,7 @@ async fn update_service(
         gateway_id: Some(filled(body.gateway_id)),
         access_token_ttl: None,
     };
-    let changed =
-        service::change(&request.context().store, &path.0.tid, &caller.actor(&request), &path.0.sid, changes).await?;
+    let changed = service::change(&caller.acting(&request), &path.0.sid, changes).await?;
     Ok(JsonReply(AcpService::of(&changed)))
 }
 
@@ -224,8 +225,8 @@ async fn delete_service(
     caller: Caller<Write>,
     path: Path<ServicePath>,
 ) -> Result<NoContent, AcpError> {
-    require_full(&request.context().store, &caller, &path.0.tid, &path.0.sid).await?;
-    service::remove(&request.context().store, &path.0.tid, &caller.actor(&request), &path.0.sid).await?;
+    require_full(&request.context().store, &caller, &path.0.sid).await?;
+    service::remove(&caller.acting(&request), &path.0.sid).await?;
     Ok(NoContent)
 }
 

@@ -10,6 +10,7 @@ use authplane_domain::Error as DomainError;
 use authplane_domain::catalogue::authorization_server;
 use authplane_domain::catalogue::scope::{self, ScopeWithService};
 use authplane_domain::clients::client::{self, Client};
+use authplane_domain::installation::acting::Acting;
 use authplane_domain::installation::audit::Actor;
 use authplane_domain::sign_in::scope_grant::{self, ScopeGrant};
 use authplane_domain::tokens::authorization_grant::{self, AuthorizationGrant};
@@ -216,7 +217,8 @@ async fn revoke_client_access(request: Request<Context>, path: Path<ClientPath>)
     let context = request.context();
     let actor = Actor { subject: grant.subject.clone(), request_id: request.id().to_owned() };
     let longest_token = context.rotation.overlap.num_seconds();
-    authorization_grant::take_back(&context.store, tid, &actor, aid, &grant.subject, cid, longest_token).await?;
+    let acting = Acting::new(&context.store, tid, actor);
+    authorization_grant::take_back(&acting, aid, &grant.subject, cid, longest_token).await?;
     Ok(NoContent)
 }
 

@@ -178,8 +178,7 @@ async fn create_resource_scope(
         developer_policy_id: None,
         user_policy_id: None,
     };
-    let created =
-        scope::create(&context.store, caller.tenant(), &caller.actor(&request), new).await.map_err(cannot_modify)?;
+    let created = scope::create(&caller.acting(&request), new).await.map_err(cannot_modify)?;
     Ok(Created(ResourceScope::of(created)))
 }
 
@@ -220,8 +219,7 @@ async fn update_resource_scope(
         },
         ..ScopeChanges::default()
     };
-    let changed =
-        scope::change(&context.store, caller.tenant(), &caller.actor(&request), &path.0.scope_id, changes).await;
+    let changed = scope::change(&caller.acting(&request), &path.0.scope_id, changes).await;
     let changed = changed.map_err(|error| {
         if matches!(error, DomainError::NotFound { .. }) { not_exists() } else { cannot_modify(error) }
     })?;
@@ -247,7 +245,7 @@ async fn delete_resource_scope(
     if found.is_none_or(|found| found.service_id.as_deref() != Some(&service.id)) {
         return Err(not_found());
     }
-    let removed = scope::remove(&context.store, caller.tenant(), &caller.actor(&request), &path.0.scope_id).await;
+    let removed = scope::remove(&caller.acting(&request), &path.0.scope_id).await;
     removed.map_err(
         |error| if matches!(error, DomainError::NotFound { .. }) { not_found() } else { cannot_modify(error) },
     )?;

@@ -18,7 +18,7 @@ async fn administer(tenant: &Tenant, client: &Value, change: impl FnOnce(&mut Cl
     };
     change(&mut details);
     let change = async move |store: authplane_domain::Store| {
-        client::change(&store, &known.tenant_id, &Actor::system(), &known.id, details, None).await
+        client::change(&Acting::new(&store, &known.tenant_id, Actor::system()), &known.id, details, None).await
     };
     tenant.server.with_store(move |store| async move { change(store).await }).await.unwrap();
 }
@@ -213,8 +213,9 @@ async fn a_deleted_client_is_gone_with_its_token_and_a_new_one_of_its_name_is_an
         let metadata = ClientMetadata { dynamically_registered: true, ..ClientMetadata::default() };
         let details = ClientDetails { metadata, ..ClientDetails::default() };
         let new = NewClient { id: Some(id), server_id: DEFAULT.to_owned(), details, ..NewClient::default() };
-        let make =
-            async move |store: authplane_domain::Store| client::create(&store, &tid, &Actor::system(), new).await;
+        let make = async move |store: authplane_domain::Store| {
+            client::create(&Acting::new(&store, &tid, Actor::system()), new).await
+        };
         tenant.server.with_store(move |store| async move { make(store).await }).await.unwrap();
         refused(manage(&tenant, Method::GET, &client).send().await, 401, "invalid_token");
     })

@@ -23,7 +23,7 @@ async fn a_new_secret_of_the_server_keeps_tokens_and_pairwise_subjects_as_long_a
                 rotated_secrets: Some(vec![known.current]),
                 methods: None,
             };
-            authorization_server::change(&store, &id, &Actor::system(), DEFAULT, changes).await
+            authorization_server::change(&Acting::new(&store, &id, Actor::system()), DEFAULT, changes).await
         };
         tenant.server.with_store(move |store| async move { rotate(store).await }).await.unwrap();
         let read = manage(&tenant, Method::GET, &client).send().await.expect(200).json();

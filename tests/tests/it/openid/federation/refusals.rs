@@ -2,6 +2,7 @@
 
 use authplane_domain::Error;
 use authplane_domain::catalogue::authorization_server::DEFAULT;
+use authplane_domain::installation::acting::Acting;
 use authplane_domain::installation::audit::Actor;
 use authplane_domain::sign_in::authentication;
 use authplane_tests::Database;
@@ -435,7 +436,8 @@ async fn pages_below_the_path_of_methods_are_no_methods() {
     for id in ["cancel", "continue"] {
         let (tenant, method) = (world.tenant.id.clone(), method(id, &world.fake.issuer(), CLIENT_ID).0);
         let replace = async move |store: authplane_domain::Store| {
-            authentication::replace(&store, &tenant, &Actor::system(), DEFAULT, vec![new(method, None)]).await
+            authentication::replace(&Acting::new(&store, &tenant, Actor::system()), DEFAULT, vec![new(method, None)])
+                .await
         };
         let replaced = world.tenant.server.with_store(move |store| async move { replace(store).await }).await;
         assert!(matches!(replaced, Err(Error::Invalid { field, .. }) if field == "methods[0].id"), "{id}");

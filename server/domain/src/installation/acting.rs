@@ -1,0 +1,51 @@
+//! Who acts where.
+
+use crate::Store;
+use crate::installation::audit::Actor;
+use crate::storage::row::Precondition;
+
+/// Who changes something, in which tenant, on which store: the first argument of every change of what a tenant has.
+#[derive(Clone, Debug)]
+pub struct Acting {
+    store: Store,
+    tenant: String,
+    actor: Actor,
+    precondition: Option<Precondition>,
+}
+
+impl Acting {
+    /// `actor` in `tenant`.
+    #[must_use]
+    pub fn new(store: &Store, tenant: impl Into<String>, actor: Actor) -> Self {
+        Self { store: store.clone(), tenant: tenant.into(), actor, precondition: None }
+    }
+
+    /// The same, if the row that is about to change is still what the caller believes: otherwise it is
+    /// [`Error::PreconditionFailed`](crate::Error::PreconditionFailed).
+    #[must_use]
+    pub fn if_match(self, precondition: Precondition) -> Self {
+        Self { precondition: Some(precondition), ..self }
+    }
+
+    /// Where the rows are.
+    #[must_use]
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// The one tenant whose rows may change.
+    #[must_use]
+    pub fn tenant(&self) -> &str {
+        &self.tenant
+    }
+
+    /// Who is told of in the audit log.
+    #[must_use]
+    pub fn actor(&self) -> &Actor {
+        &self.actor
+    }
+
+    pub(crate) fn precondition(&self) -> Option<&Precondition> {
+        self.precondition.as_ref()
+    }
+}
