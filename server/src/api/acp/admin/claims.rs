@@ -143,7 +143,7 @@ async fn list_claims(
     caller: Caller<Read>,
     path: Path<ServerPath>,
 ) -> Result<JsonReply<AcpClaims>, AcpError> {
-    let ServerPath { tid: _, aid } = path.0;
+    let aid = path.0.aid;
     let listed = claim::list_of_server(&request.context().store, Freshness::Exact, caller.tenant(), &aid).await?;
     Ok(JsonReply(AcpClaims { claims: listed.iter().map(AcpClaim::of).collect() }))
 }

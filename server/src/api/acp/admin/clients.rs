@@ -96,7 +96,7 @@ async fn list_clients(
     path: Path<ServerPath>,
 ) -> Result<JsonReply<AcpClients>, AcpError> {
     let store = &request.context().store;
-    let ServerPath { tid: _, aid } = path.0;
+    let aid = path.0.aid;
     if authorization_server::find(store, caller.tenant(), &aid).await?.is_none() {
         return Err(AcpError::not_found("authorization_server", &aid));
     }
@@ -145,7 +145,7 @@ async fn get_client(
     path: Path<ClientPath>,
 ) -> Result<JsonReply<AcpClient>, AcpError> {
     let store = &request.context().store;
-    let ClientPath { tid: _, cid } = path.0;
+    let cid = path.0.cid;
     let found = client::find(store, caller.tenant(), &cid).await?.ok_or_else(|| AcpError::not_found("client", &cid))?;
     Ok(JsonReply(shown_to(store, &caller, &found).await?))
 }
@@ -162,7 +162,7 @@ async fn update_client(
     body: Body<AcpClientRequest, Lenient>,
 ) -> Result<JsonReply<AcpClient>, AcpError> {
     let store = &request.context().store;
-    let ClientPath { tid: _, cid } = path.0;
+    let cid = path.0.cid;
     refuse_takeover(store, &caller, caller.tenant(), &cid).await?;
     let body = body.into_inner();
     let secret = filled(body.registration.client_secret.clone());
@@ -184,7 +184,7 @@ async fn delete_client(
     path: Path<ClientPath>,
 ) -> Result<NoContent, AcpError> {
     let store = &request.context().store;
-    let ClientPath { tid: _, cid } = path.0;
+    let cid = path.0.cid;
     refuse_takeover(store, &caller, caller.tenant(), &cid).await?;
     client::remove(&caller.acting(&request), &cid).await?;
     Ok(NoContent)

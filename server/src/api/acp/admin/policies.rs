@@ -168,7 +168,7 @@ async fn get_policy(
     caller: Caller<Read>,
     path: Path<PolicyPath>,
 ) -> Result<JsonReply<AcpPolicy>, AcpError> {
-    let PolicyPath { tid: _, pid } = path.0;
+    let pid = path.0.pid;
     let found = policy::find(&request.context().store, caller.tenant(), &pid).await?;
     Ok(JsonReply(AcpPolicy::of(&found.ok_or_else(|| AcpError::not_found("policy", &pid))?)))
 }
@@ -209,7 +209,7 @@ async fn delete_policy(
     caller: Caller<Write>,
     path: Path<PolicyPath>,
 ) -> Result<NoContent, AcpError> {
-    let PolicyPath { tid: _, pid } = path.0;
+    let pid = path.0.pid;
     policy::remove(&caller.acting(&request), &pid).await?;
     Ok(NoContent)
 }

@@ -217,7 +217,7 @@ async fn get_scope(
     path: Path<ScopePath>,
 ) -> Result<JsonReply<AcpScopeWithService>, AcpError> {
     let store = &request.context().store;
-    let ScopePath { tid: _, scp } = path.0;
+    let scp = path.0.scp;
     let found = scope::find(store, caller.tenant(), &scp).await?.ok_or_else(|| AcpError::not_found("scope", &scp))?;
     let service = match &found.service_id {
         Some(id) => service::find(store, caller.tenant(), id).await?,

@@ -111,7 +111,7 @@ async fn get_authorization_server(
     path: Path<ServerPath>,
 ) -> Result<JsonReply<AcpServer>, AcpError> {
     let context = request.context();
-    let ServerPath { tid: _, aid } = path.0;
+    let aid = path.0.aid;
     let found = authorization_server::find(&context.store, caller.tenant(), &aid).await?;
     let found = found.ok_or_else(|| AcpError::not_found("authorization_server", &aid))?;
     Ok(JsonReply(shown(context, &found, Secrets::for_caller(&caller)).await?))
@@ -148,7 +148,7 @@ async fn delete_authorization_server(
     caller: Caller<Write>,
     path: Path<ServerPath>,
 ) -> Result<NoContent, AcpError> {
-    let ServerPath { tid: _, aid } = path.0;
+    let aid = path.0.aid;
     authorization_server::remove(&caller.acting(&request), &aid).await?;
     Ok(NoContent)
 }

@@ -135,7 +135,7 @@ async fn list_services(
     path: Path<ServerPath>,
 ) -> Result<JsonReply<AcpServices>, AcpError> {
     let store = &request.context().store;
-    let ServerPath { tid: _, aid } = path.0;
+    let aid = path.0.aid;
     if authorization_server::find(store, caller.tenant(), &aid).await?.is_none() {
         return Err(AcpError::not_found("authorization_server", &aid));
     }
@@ -183,7 +183,7 @@ async fn get_service(
     path: Path<ServicePath>,
 ) -> Result<JsonReply<AcpServiceWithScopes>, AcpError> {
     let store = &request.context().store;
-    let ServicePath { tid: _, sid } = path.0;
+    let sid = path.0.sid;
     let found =
         service::find(store, caller.tenant(), &sid).await?.ok_or_else(|| AcpError::not_found("service", &sid))?;
     let scopes = scope::page_of_service(store, caller.tenant(), &sid, None, None).await?;
