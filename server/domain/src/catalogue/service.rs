@@ -16,6 +16,7 @@ use crate::installation::acting::Acting;
 use crate::storage::cache::{Area, Freshness, Kind};
 use crate::storage::page::{self, Page, Window};
 use crate::storage::row::{self, Row};
+use crate::storage::store::Transaction;
 use crate::{Error, Result, Store, validate};
 
 /// The built-in service of the administration API on `admin` servers.

@@ -301,8 +301,8 @@ impl<'a> TokenCall<'a> {
         let access_token = issue.access_token(self.request_id, target).await?;
         let id_token = if target.scopes.contains(&"openid") && G::ISSUED_TOKEN_TYPE.is_none() {
             let access_token = Some(access_token.as_str());
-            let along = user_tokens::Along { nonce, access_token, ..user_tokens::Along::default() };
-            Some(issue.id_token(&along, user_tokens::ClaimsFor::TokenEndpoint).await?)
+            let binding = user_tokens::IdTokenBinding { nonce, access_token, ..user_tokens::IdTokenBinding::default() };
+            Some(issue.id_token(&binding, user_tokens::ClaimsFor::TokenEndpoint).await?)
         } else {
             None
         };

@@ -3,6 +3,7 @@
 use authplane_client::oauth::{AuthorizationServer, Credentials as SdkCredentials};
 use authplane_domain::catalogue::authorization_server::{ADMIN, DEFAULT, DEVELOPER, SYSTEM, SigningAlgorithm};
 use authplane_domain::clients::client::{self, NewClient};
+use authplane_domain::installation::acting::Acting;
 use authplane_domain::installation::audit::Actor;
 use authplane_domain::installation::tenant::{self, NewTenant};
 use authplane_tests::{Call, Credentials, Database, Settings, Tenant, TestServer, on_both};
@@ -61,7 +62,7 @@ async fn a_client_has_no_scope_of_its_namesake_in_another_tenant() {
             let make = async move |store: authplane_domain::Store| {
                 let (server_id, name) = (DEFAULT.to_owned(), Some("namesake".to_owned()));
                 let new = NewClient { id: name, server_id, details, ..NewClient::default() };
-                let made = client::create(&store, &id, &Actor::system(), new).await?;
+                let made = client::create(&Acting::new(&store, &id, Actor::system()), new).await?;
                 let secret = client::open_secret(&store, &made)?.unwrap_or_default();
                 Ok::<_, authplane_domain::Error>(Credentials { id: made.id, secret, server: DEFAULT.to_owned() })
             };
