@@ -6,6 +6,7 @@ use std::sync::Arc;
 use authplane_domain::Error as DomainError;
 use authplane_domain::catalogue::authorization_server::{ADMIN, DEFAULT, SYSTEM};
 use authplane_domain::catalogue::control_surface::{self, FULL_SCOPE, LOCAL_USER_STORE_SCOPES};
+use authplane_domain::catalogue::server_key::ServerKey;
 use authplane_domain::catalogue::service;
 use authplane_domain::installation::acting::Acting;
 use authplane_domain::installation::audit::Actor;
@@ -86,6 +87,12 @@ impl<P> Caller<P> {
     /// [`Rejection::Forbidden`].
     pub fn require_full_if(&self, guarded: bool) -> Result<(), Rejection> {
         if guarded && !self.full { Err(Rejection::Forbidden { scopes: vec![FULL_SCOPE] }) } else { Ok(()) }
+    }
+
+    /// An authorization server of the caller's tenant.
+    #[must_use]
+    pub fn server<'a>(&'a self, id: &'a str) -> ServerKey<'a> {
+        ServerKey { tenant: self.tenant(), id }
     }
 
     /// Who acts where: for every change that the caller asks for.

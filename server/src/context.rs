@@ -3,6 +3,7 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
 
+use authplane_domain::catalogue::server_key::ServerKey;
 use authplane_domain::storage::store::Store;
 use authplane_domain::tokens::signing_key::Rotation;
 use chrono::{DateTime, TimeDelta, Utc};
@@ -127,14 +128,15 @@ pub struct Origin {
 impl Origin {
     /// Issuer of an authorization server: `{public}/{tid}/{aid}`, ACP's form.
     #[must_use]
-    pub fn issuer(&self, tenant: &str, server: &str) -> String {
-        format!("{}/{tenant}/{server}", self.public)
+    pub fn issuer(&self, server: ServerKey<'_>) -> String {
+        format!("{}/{}/{}", self.public, server.tenant, server.id)
     }
 
     /// Is `issuer` the one of this authorization server? Compares without building it.
     #[must_use]
-    pub fn is_issuer(&self, issuer: &str, tenant: &str, server: &str) -> bool {
+    pub fn is_issuer(&self, issuer: &str, server: ServerKey<'_>) -> bool {
         let rest = issuer.strip_prefix(self.public.as_str()).and_then(|rest| rest.strip_prefix('/'));
-        rest.and_then(|rest| rest.strip_prefix(tenant)).and_then(|rest| rest.strip_prefix('/')) == Some(server)
+        rest.and_then(|rest| rest.strip_prefix(server.tenant)).and_then(|rest| rest.strip_prefix('/'))
+            == Some(server.id)
     }
 }

@@ -5,6 +5,7 @@ use std::io::{self, Write as _};
 use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path, PathBuf};
 
+use authplane_domain::catalogue::server_key::ServerKey;
 use authplane_domain::installation::first_start::Administrator;
 use serde::{Deserialize, Serialize};
 
@@ -66,7 +67,7 @@ pub fn was_never_written(data_dir: &Path) -> bool {
 /// # Errors
 /// Those of the file system.
 pub fn write(data_dir: &Path, origin: &Origin, administrator: &Administrator) -> io::Result<()> {
-    let issuer = origin.issuer(&administrator.tenant_id, &administrator.server_id);
+    let issuer = origin.issuer(ServerKey { tenant: &administrator.tenant_id, id: &administrator.server_id });
     let credentials = AdminCredentials {
         url: origin.public.clone(),
         control_url: origin.control.clone(),

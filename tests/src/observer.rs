@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use authplane::api::{acp, local_user_store, logto};
 use authplane::edge::front::{Dialect, Observation, Observer};
 use authplane::oauth::error::DIALECT as OAUTH;
+use http::header::CONTENT_TYPE;
 
 use crate::{Document, schema};
 
@@ -152,12 +153,26 @@ const DIALECTS: [(Dialect, &[&str]); 4] = [
     (OAUTH, &["OAuthError", "AcpError"]),
 ];
 
+/// The paths that belong to no API: there a wrong method is told in a line of text.
+const PLAIN: [&str; 6] = ["/", "/health/", "/metrics", "/openapi.json", "/pages/", "/reference"];
+
+fn is_plain(path: &str) -> bool {
+    PLAIN.iter().any(|plain| path == *plain || (plain.len() > 1 && path.starts_with(plain)))
+}
+
 /// What is refused before there is an operation still speaks the dialect of its path.
 fn unrouted_problems(document: &Document, observation: &Observation<'_>) -> Vec<String> {
     let answer = observation.answer;
     let mut problems = Vec::new();
     if !matches!(answer.status.as_u16(), 404 | 405) {
         problems.push("there is no operation, so it can only be 404 or 405".to_owned());
+    }
+    if answer.status == 405 && is_plain(observation.path) {
+        let text = answer.headers.get(CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/plain"));
+        if !text {
+            problems.push("a wrong method isn't told in plain text".to_owned());
+        }
+        return problems;
     }
     let belongs = |dialect: &Dialect| dialect.prefixes.iter().any(|prefix| observation.path.starts_with(prefix));
     let Some((_, names)) = DIALECTS.iter().find(|(dialect, _)| belongs(dialect)) else {

@@ -8,11 +8,11 @@ use http::request::Parts;
 use http::{HeaderMap, StatusCode};
 use serde_json::json;
 
+use super::answer::{Answer, Reply};
 use super::document::Description;
 use super::extract::FromRequest;
 use super::rejection::Rejection;
 use super::request::Request;
-use super::{Answer, Reply};
 
 /// `If-Match` (RFC 9110 §13.1.1): a change is wanted only of the representation that the caller has seen. Without the header it is wanted of any, and so it is
 /// with `*`, because an operation on what isn't there has its own answer, which comes first (§13.2.1).

@@ -10,12 +10,13 @@ pub use dropshot::{ApiEndpointVersions, endpoint};
 use futures::future::BoxFuture;
 pub use http::Method;
 
+use super::answer::Answer;
 use super::answer::Reply;
 use super::document::{Description, Notes};
 use super::extract::FromRequest;
+use super::front::Dialect;
 use super::rejection::{DialectError, ErrorContext, Rejection};
 use super::request::Request;
-use super::{Answer, Dialect};
 
 /// Names the context type of a handler's first argument.
 pub trait RequestContextArgument {

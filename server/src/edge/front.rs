@@ -14,11 +14,12 @@ use http::{Method, Response, StatusCode};
 use hyper::body::Body as _;
 use percent_encoding::percent_decode_str;
 
+use super::answer::Answer;
+use super::conditional;
 use super::document::{self, Document};
 use super::endpoint::{Call, Surface};
 use super::rejection::{Declared, DialectError, ErrorContext, Rejection};
 use super::request::{OperationFacts, Request};
-use super::{Answer, conditional};
 
 const JSON: &str = "application/json";
 

@@ -27,7 +27,7 @@ use http::{HeaderMap, StatusCode};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::Answer;
+use super::answer::Answer;
 use super::document::Description;
 use super::endpoint::Refusal;
 use super::extract::FromRequest;

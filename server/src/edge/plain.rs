@@ -5,8 +5,9 @@ use http::header::RETRY_AFTER;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::answer::Answer;
+use super::front::Dialect;
 use super::rejection::{DialectError, ErrorContext, Rejection};
-use super::{Answer, Dialect};
 
 /// Refuses in plain text. Has no paths of its own.
 pub const DIALECT: Dialect = Dialect::of::<PlainError>(&[]);

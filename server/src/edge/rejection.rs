@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use http::StatusCode;
 use http::request::Parts;
 
-use super::Answer;
+use super::answer::Answer;
 
 /// Refused by the edge, in no dialect's words yet: each dialect turns it into its own body and status.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -31,6 +31,7 @@ pub mod way_back;
 use std::sync::Arc;
 
 use authplane_domain::catalogue::authorization_server::{self, AuthorizationServer};
+use authplane_domain::catalogue::server_key::ServerKey;
 use authplane_domain::clients::client::{self, Client, ClientCredentials};
 use authplane_domain::sign_in::login_request::LoginRequest;
 use http::header::ACCEPT_LANGUAGE;
@@ -84,7 +85,7 @@ impl<'a> Flow<'a> {
         Ok(Self {
             request,
             client,
-            issuer: context.origin().issuer(tenant, &server.id),
+            issuer: context.origin().issuer(server.key()),
             language: language_of(request, authorization.ui_locales.as_deref()),
             authorization,
             server,
@@ -157,8 +158,8 @@ pub fn language_of(request: &Request<Context>, ui_locales: Option<&str>) -> Lang
 ///
 /// # Errors
 /// [`PageError::not_found`]; without database.
-pub async fn server_of(request: &Request<Context>, path: &IssuerPath) -> Result<Arc<AuthorizationServer>, PageError> {
-    let found = authorization_server::find(&request.context().store, &path.tid, &path.aid).await?;
+pub async fn server_of(request: &Request<Context>, key: ServerKey<'_>) -> Result<Arc<AuthorizationServer>, PageError> {
+    let found = authorization_server::find(&request.context().store, key.tenant, key.id).await?;
     found.ok_or_else(|| PageError::not_found().seen_by(language_of(request, None), None))
 }
 
@@ -181,7 +182,7 @@ async fn authorize_by_post(request: Request<Context>, path: Path<IssuerPath>) ->
 }
 
 async fn respond(request: &Request<Context>, path: &IssuerPath, encoded: &[u8]) -> Result<Answer, PageError> {
-    let server = server_of(request, path).await?;
+    let server = server_of(request, path.server()).await?;
     let fields = FormFields::parse(encoded)
         .map_err(|rejection| PageError::from(rejection).seen_by(language_of(request, None), Some(&server)))?;
     match check::check(request, Arc::clone(&server), &fields).await {

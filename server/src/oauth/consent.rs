@@ -20,7 +20,7 @@ use crate::pages::device::ConfirmDevice;
 /// Ask for consent
 #[dropshot::endpoint { method = GET, path = "/{tid}/{aid}/consent", unpublished = true }]
 async fn consent_page(request: Request<Context>, path: Path<IssuerPath>) -> Result<Answer, PageError> {
-    let login = Login::of_query(&request, &path.0.tid, &path.0.aid).await?;
+    let login = Login::of_query(&request, path.0.server()).await?;
     let asked = async {
         let signed_in = signed_in(&login).await?;
         ask(&login, &signed_in).await
@@ -45,7 +45,7 @@ async fn ask(login: &Login<'_>, signed_in: &SignedIn) -> Result<Answer, PageErro
     let flow = &login.flow;
     let (store, server, client) = (&flow.context().store, &flow.server, &flow.client.client);
     let offer = Offer::of(flow, &signed_in.authentication).await?;
-    let known = scope::list_of_server(store, &server.tenant_id, &server.id).await?;
+    let known = scope::list_of_server(store, server.key()).await?;
     let privacy = client.metadata.privacy.as_ref();
     let scopes: Vec<Scope<'_>> = offer
         .all()
@@ -104,7 +104,7 @@ async fn submit_consent(request: Request<Context>, path: Path<IssuerPath>) -> Re
     let mut request = request;
     let body = form_of(&mut request).await?;
     let fields = FormFields::parse(&body)?;
-    let login = Login::of(&request, &path.0.tid, &path.0.aid, fields.single("login_id")?.unwrap_or_default()).await?;
+    let login = Login::of(&request, path.0.server(), fields.single("login_id")?.unwrap_or_default()).await?;
     let decided = async {
         login.check_form(&fields)?;
         let signed_in = signed_in(&login).await?;

@@ -171,7 +171,7 @@ async fn device_page(request: Request<Context>, path: Path<IssuerPath>) -> Resul
         // RFC 8628 §3.3.1: the code is there already, but it is for the user to say that they want it.
         let user_code = query.as_deref().and_then(device_authorization::typed);
         let user_code = user_code.as_deref().map(device_authorization::shown).unwrap_or_default();
-        let cookies = Cookies::of(request.context(), &server.tenant_id, &server.id);
+        let cookies = Cookies::of(request.context(), server.key());
         if let Some(browser) = cookies.browser(&request) {
             return Ok(ask(&request, &server, &browser, &user_code, None));
         }
@@ -190,7 +190,7 @@ async fn submit_user_code(request: Request<Context>, path: Path<IssuerPath>) -> 
     let server = server_of_devices(&request, &path.0).await?;
     let taken = async {
         let fields = FormFields::parse(&body)?;
-        let browser = Cookies::of(request.context(), &server.tenant_id, &server.id).browser(&request);
+        let browser = Cookies::of(request.context(), server.key()).browser(&request);
         let token = fields.single("csrf")?.unwrap_or_default();
         let browser = browser.filter(|browser| cookies::is_form_token(token, browser, PURPOSE));
         let browser = browser.ok_or_else(PageError::other_browser)?;
@@ -211,7 +211,7 @@ async fn server_of_devices(
     request: &Request<Context>,
     path: &IssuerPath,
 ) -> Result<Arc<AuthorizationServer>, PageError> {
-    let server = server_of(request, path).await?;
+    let server = server_of(request, path.server()).await?;
     if Profile::of(&server).offers(&server, device_code::NAME) {
         Ok(server)
     } else {
@@ -242,7 +242,7 @@ async fn look_up(
 ) -> Result<Result<DeviceAuthorization, UserCodeProblem>, DomainError> {
     let (store, tenant) = (&request.context().store, &server.tenant_id);
     let found = match device_authorization::typed(text) {
-        Some(code) => device_authorization::find_by_user_code(store, tenant, &server.id, &code).await?,
+        Some(code) => device_authorization::find_by_user_code(store, server.key(), &code).await?,
         None => None,
     };
     let address = format!("user_code:{}:{}", server.id, network(request.remote_addr().ip()));

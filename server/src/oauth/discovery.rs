@@ -133,9 +133,9 @@ async fn document(context: &Shared, path: &IssuerPath) -> Result<Prepared<Server
 
 async fn write(context: &Shared, path: &IssuerPath) -> DomainResult<Bytes> {
     let issuer = Issuer::of(context, &path.tid, &path.aid).await?;
-    let scopes = scope::list_of_server(&context.store, &path.tid, &path.aid).await?;
+    let scopes = scope::list_of_server(&context.store, path.server()).await?;
     let scopes = sorted(scopes.iter().map(|listed| listed.scope.name.as_str()));
-    let claims = claim::list_of_server(&context.store, Freshness::Notified, &path.tid, &path.aid).await?;
+    let claims = claim::list_of_server(&context.store, Freshness::Notified, path.server()).await?;
     // Claims with dots are members of one.
     let claims = claims.iter().map(|claim| claim.name.split('.').next().unwrap_or_default());
     let claims = sorted(CLAIMS.into_iter().chain(claims));

@@ -247,7 +247,7 @@ async fn about_refresh_token(
         return say(&Introspection::default());
     };
     let expires_at = grant.rotated_at + server.refresh_token_ttl;
-    let methods = authentication::of_server(&context.store, &server.tenant_id, &server.id).await?;
+    let methods = authentication::of_server(&context.store, server.key()).await?;
     let user = &grant.details.authentication;
     let alive = token.standing(&context.store, &grant)? == Standing::Current
         && grant.generation > 0

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use authplane_domain::Error as DomainError;
 use authplane_domain::catalogue::authorization_server::{self, AuthorizationServer};
+use authplane_domain::catalogue::server_key::ServerKey;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -21,6 +22,14 @@ pub struct IssuerPath {
     pub tid: String,
     /// Authorization server.
     pub aid: String,
+}
+
+impl IssuerPath {
+    /// The server that the path names.
+    #[must_use]
+    pub fn server(&self) -> ServerKey<'_> {
+        ServerKey { tenant: &self.tid, id: &self.aid }
+    }
 }
 
 /// An authorization server and its rules. As an argument of a handler it is the one of the path, `/{tid}/{aid}/…`: put it first, so that nothing is read of a
@@ -59,7 +68,7 @@ impl Issuer {
     /// Its name in tokens and documents.
     #[must_use]
     pub fn url(&self, context: &Shared) -> String {
-        context.origin().issuer(&self.server.tenant_id, &self.server.id)
+        context.origin().issuer(self.server.key())
     }
 }
 

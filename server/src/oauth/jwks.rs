@@ -28,7 +28,7 @@ pub struct JwkSet {
 #[dropshot::endpoint { method = GET, path = "/{tid}/{aid}/.well-known/jwks.json", tags = ["discovery"], operation_id = "get_jwks" }]
 async fn get_jwks(request: Request<Context>, path: Path<IssuerPath>) -> Result<Prepared<JwkSet>, OAuthError> {
     let context = request.context();
-    let ring = key_ring::of(context, &path.0.tid, &path.0.aid).await?;
+    let ring = key_ring::of(context, path.0.server()).await?;
     let answer = Answer::bytes(StatusCode::OK, "application/jwk-set+json", ring.jwks(context.now()));
     Ok(Prepared::new(cacheable(answer)))
 }

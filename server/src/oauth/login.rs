@@ -10,6 +10,7 @@ pub mod password;
 
 use std::sync::Arc;
 
+use authplane_domain::catalogue::server_key::ServerKey;
 use authplane_domain::sign_in::authentication::{self, Method, MethodKind, Methods};
 use authplane_domain::sign_in::login_request::{self, LoginRequest, SignedIn};
 use authplane_domain::sign_in::session::{self, Authentication};
@@ -41,6 +42,14 @@ pub struct MethodPath {
     pub method: String,
 }
 
+impl MethodPath {
+    /// The server that the path names.
+    #[must_use]
+    pub fn server(&self) -> ServerKey<'_> {
+        ServerKey { tenant: &self.tid, id: &self.aid }
+    }
+}
+
 /// A login request with everything that its pages need.
 pub struct Login<'a> {
     /// The authorization request that waits.
@@ -58,26 +67,20 @@ impl<'a> Login<'a> {
     ///
     /// # Errors
     /// [`PageError::expired`], [`PageError::other_browser`]; without database.
-    pub async fn of(
-        request: &'a Request<Context>,
-        tenant: &str,
-        server: &str,
-        login_id: &str,
-    ) -> Result<Self, PageError> {
-        let path = super::IssuerPath { tid: tenant.to_owned(), aid: server.to_owned() };
-        let server = server_of(request, &path).await?;
+    pub async fn of(request: &'a Request<Context>, key: ServerKey<'_>, login_id: &str) -> Result<Self, PageError> {
+        let server = server_of(request, key).await?;
         let shown = |error: PageError| error.seen_by(language_of(request, None), Some(&server));
         let context = request.context();
-        let found = login_request::find(&context.store, tenant, login_id).await.map_err(PageError::from)?;
+        let found = login_request::find(&context.store, &server.tenant_id, login_id).await.map_err(PageError::from)?;
         let found = found.filter(|found| found.server_id == server.id);
         let login_request = Arc::new(found.ok_or_else(|| shown(PageError::expired()))?);
-        let browser = Cookies::of(context, tenant, &server.id).browser(request);
+        let browser = Cookies::of(context, server.key()).browser(request);
         let browser = browser.filter(|browser| login_request.belongs_to(browser));
         let browser = browser.ok_or_else(|| shown(PageError::other_browser()))?;
         let authorization =
             AuthorizationRequest::deserialize(&login_request.request).map_err(|_| shown(PageError::expired()))?;
-        let flow = Flow::resume(request, Arc::clone(&server), authorization, Some(Arc::clone(&login_request))).await?;
-        let methods = authentication::of_server(&context.store, tenant, &server.id).await?;
+        let methods = authentication::of_server(&context.store, server.key()).await?;
+        let flow = Flow::resume(request, server, authorization, Some(Arc::clone(&login_request))).await?;
         Ok(Self { flow, login_request, browser, methods })
     }
 
@@ -85,9 +88,9 @@ impl<'a> Login<'a> {
     ///
     /// # Errors
     /// Those of [`Login::of`].
-    pub async fn of_query(request: &'a Request<Context>, tenant: &str, server: &str) -> Result<Self, PageError> {
+    pub async fn of_query(request: &'a Request<Context>, key: ServerKey<'_>) -> Result<Self, PageError> {
         let id = request.query_pairs().find(|(name, _)| name == "login_id").map(|(_, value)| value.into_owned());
-        Self::of(request, tenant, server, &id.unwrap_or_default()).await
+        Self::of(request, key, &id.unwrap_or_default()).await
     }
 
     /// An enabled method.
@@ -143,7 +146,7 @@ pub async fn form_of(request: &mut Request<Context>) -> Result<bytes::Bytes, Rej
 /// Sign in: choose how, or straight on
 #[dropshot::endpoint { method = GET, path = "/{tid}/{aid}/login", unpublished = true }]
 async fn login_page(request: Request<Context>, path: Path<super::IssuerPath>) -> Result<Answer, PageError> {
-    let login = Login::of_query(&request, &path.0.tid, &path.0.aid).await?;
+    let login = Login::of_query(&request, path.0.server()).await?;
     let enabled: Vec<&Method> = login.methods.enabled().collect();
     match enabled[..] {
         [] => Err(login.flow.page(PageError::bad_request(
@@ -166,7 +169,7 @@ async fn login_page(request: Request<Context>, path: Path<super::IssuerPath>) ->
 /// Sign in with one method
 #[dropshot::endpoint { method = GET, path = "/{tid}/{aid}/login/{method}", unpublished = true }]
 async fn login_method_page(request: Request<Context>, path: Path<MethodPath>) -> Result<Answer, PageError> {
-    let login = Login::of_query(&request, &path.0.tid, &path.0.aid).await?;
+    let login = Login::of_query(&request, path.0.server()).await?;
     let started = async { begin(&login, login.method(&path.0.method)?).await };
     started.await.map_err(|error| login.flow.page(error))
 }
@@ -176,7 +179,7 @@ async fn login_method_page(request: Request<Context>, path: Path<MethodPath>) ->
 /// A link and no form: whoever makes somebody follow it ends that one's own attempt, which trying again mends.
 #[dropshot::endpoint { method = GET, path = "/{tid}/{aid}/login/cancel", unpublished = true }]
 async fn cancel_login(request: Request<Context>, path: Path<super::IssuerPath>) -> Result<Answer, PageError> {
-    let login = Login::of_query(&request, &path.0.tid, &path.0.aid).await?;
+    let login = Login::of_query(&request, path.0.server()).await?;
     let denied = waiting::deny(&login.flow, "access_denied", "the user did not sign in");
     denied.await.map_err(|error| login.flow.page(error))
 }
@@ -222,11 +225,10 @@ async fn submit_static_login(request: Request<Context>, path: Path<MethodPath>) 
     let mut request = request;
     let body = form_of(&mut request).await?;
     let fields = FormFields::parse(&body)?;
-    let MethodPath { tid, aid, method } = path.0;
-    let login = Login::of(&request, &tid, &aid, fields.single("login_id")?.unwrap_or_default()).await?;
+    let login = Login::of(&request, path.0.server(), fields.single("login_id")?.unwrap_or_default()).await?;
     let signed_in = async {
         login.check_form(&fields)?;
-        let method = login.method(&method)?;
+        let method = login.method(&path.0.method)?;
         let username = fields.single("username")?.unwrap_or_default();
         let password = fields.single("password")?.unwrap_or_default();
         let address = request.remote_addr().ip();
@@ -254,7 +256,7 @@ pub async fn succeed(login: &Login<'_>, authentication: Authentication) -> Resul
     }
     let former = authorize::session::of_browser(flow).await?;
     let lifetime = server.cookie_max_age;
-    let (tenant, login_request) = (&server.tenant_id, &login.login_request);
+    let login_request = &login.login_request;
     let departure = match &former {
         // Somebody else sat here before.
         Some(former) if former.subject != authentication.subject => {
@@ -262,20 +264,13 @@ pub async fn succeed(login: &Login<'_>, authentication: Authentication) -> Resul
         }
         _ => None,
     };
-    let started = session::start(
-        &context.store,
-        tenant,
-        &server.id,
-        authentication,
-        lifetime,
-        former.as_ref(),
-        Some(login_request),
-    )
-    .await?;
+    let started =
+        session::start(&context.store, server.key(), authentication, lifetime, former.as_ref(), Some(login_request))
+            .await?;
     if let Some(departure) = departure {
         drop(departure.tell());
     }
-    let cookie = Cookies::of(context, tenant, &server.id).set_session(&started.cookie, lifetime);
+    let cookie = Cookies::of(context, server.key()).set_session(&started.cookie, lifetime);
     let signed_in = SignedIn { authentication: started.session.authentication, session_id: Some(started.session.id) };
     let answer = decision::proceed(flow, signed_in).await?;
     Ok(answer.with(SET_COOKIE, cookie))

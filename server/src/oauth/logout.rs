@@ -95,7 +95,7 @@ struct Logout<'a> {
 /// Sign out
 #[dropshot::endpoint { method = GET, path = "/{tid}/{aid}/oauth2/logout", unpublished = true }]
 async fn log_out(request: Request<Context>, path: Path<IssuerPath>) -> Result<Answer, PageError> {
-    let server = server_of(&request, &path.0).await?;
+    let server = server_of(&request, path.0.server()).await?;
     let query = request.uri().query().unwrap_or_default().to_owned();
     respond(&request, &server, query.as_bytes()).await
 }
@@ -105,7 +105,7 @@ async fn log_out(request: Request<Context>, path: Path<IssuerPath>) -> Result<An
 async fn log_out_by_post(request: Request<Context>, path: Path<IssuerPath>) -> Result<Answer, PageError> {
     let mut request = request;
     let body = form_of(&mut request).await;
-    let server = server_of(&request, &path.0).await?;
+    let server = server_of(&request, path.0.server()).await?;
     let body =
         body.map_err(|rejection| PageError::from(rejection).seen_by(language_of(&request, None), Some(&server)))?;
     respond(&request, &server, &body).await
@@ -136,7 +136,7 @@ fn is_without_cookies(
     server: &AuthorizationServer,
     fields: &FormFields<'_>,
 ) -> Result<bool, Rejection> {
-    let cookies = Cookies::of(request.context(), &server.tenant_id, &server.id);
+    let cookies = Cookies::of(request.context(), server.key());
     Ok(request.method() == Method::POST && cookies.session(request).is_none() && fields.single("csrf")?.is_none())
 }
 
@@ -164,7 +164,7 @@ impl<'a> Logout<'a> {
         };
         let client = client_of(context, server, &parameters, hint.as_ref()).await?;
         let next = next_of(&parameters, hint.as_ref(), client.as_deref())?;
-        let cookies = Cookies::of(context, &server.tenant_id, &server.id);
+        let cookies = Cookies::of(context, server.key());
         Ok(Self { request, server, parameters, language, cookies, hint, client, next })
     }
 
@@ -193,7 +193,7 @@ impl<'a> Logout<'a> {
     async fn session(&self) -> DomainResult<Option<(Session, String)>> {
         let Some(cookie) = self.cookies.session(self.request) else { return Ok(None) };
         let (store, server) = (&self.request.context().store, self.server);
-        let found = session::find_by_cookie(store, &server.tenant_id, &server.id, &cookie).await?;
+        let found = session::find_by_cookie(store, server.key(), &cookie).await?;
         Ok(found.map(|session| (session, cookie)))
     }
 

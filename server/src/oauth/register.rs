@@ -338,7 +338,7 @@ async fn scopes(
     let is_default = wanted.is_none();
     let has_users = grants.iter().any(|grant| grant != "client_credentials");
     let usual = || if has_users { DEFAULT_SCOPES.map(str::to_owned).to_vec() } else { Vec::new() };
-    let listed = scope::list_of_server(&context.store, &server.tenant_id, &server.id).await?;
+    let listed = scope::list_of_server(&context.store, server.key()).await?;
     let mut scopes = Vec::new();
     for name in wanted.unwrap_or_else(usual) {
         // What it has it may keep, but not take along to the grant that asks no user.
@@ -397,7 +397,7 @@ async fn managed(
         return Err(OAuthError::invalid_request("the token belongs in the Authorization header"));
     }
     let token = caller::bearer(request)?;
-    let keys = derived_keys::of(context, &server.tenant_id, &server.id).await?;
+    let keys = derived_keys::of(context, server.key()).await?;
     let found = client::find(&context.store, &path.tid, &path.cid).await?;
     let found = found.filter(|found| found.server_id == server.id && found.metadata.dynamically_registered);
     let unknown = || Rejection::Unauthenticated(Unauthenticated::Invalid);
@@ -421,9 +421,9 @@ fn is_token_of(keys: &DerivedKeys, incarnation: &str, token: &str) -> bool {
 }
 
 async fn shown(context: &Context, client: &Client) -> Result<RegisteredClient, OAuthError> {
-    let keys = derived_keys::of(context, &client.tenant_id, &client.server_id).await?;
+    let keys = derived_keys::of(context, client.server_key()).await?;
     let key = keys.registration.first().ok_or_else(|| DomainError::internal("a server without a secret"))?;
-    let issuer = context.origin().issuer(&client.tenant_id, &client.server_id);
+    let issuer = context.origin().issuer(client.server_key());
     let has_use = matches!(
         client.token_endpoint_auth_method,
         ClientAuthentication::ClientSecretBasic

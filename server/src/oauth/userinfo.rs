@@ -103,7 +103,7 @@ async fn info(
     grant: &Arc<AuthorizationGrant>,
 ) -> Result<UserInfo, OAuthError> {
     let server = &issuer.server;
-    let defined = claim::list_of_server(&context.store, Freshness::Notified, &server.tenant_id, &server.id).await?;
+    let defined = claim::list_of_server(&context.store, Freshness::Notified, server.key()).await?;
     let scopes: Vec<String> = scopes.map(str::to_owned).collect();
     let requested = ClaimsRequest::of(&grant.details);
     let requested = requested.as_ref().map(|requested| &requested.userinfo);

@@ -1,5 +1,6 @@
 //! The claims of an access token: RFC 9068 §2.2, with what ACP adds (`tid`, `aid`, `scp`).
 
+use authplane_domain::catalogue::server_key::ServerKey;
 use serde::{Deserialize, Serialize};
 
 /// The payload as it is signed.
@@ -118,6 +119,12 @@ pub struct Claims {
 }
 
 impl Claims {
+    /// The authorization server that says it issued the token.
+    #[must_use]
+    pub fn server(&self) -> ServerKey<'_> {
+        ServerKey { tenant: &self.tid, id: &self.aid }
+    }
+
     /// The scopes, one by one.
     pub fn scopes(&self) -> impl Iterator<Item = &str> {
         self.scope.as_deref().unwrap_or_default().split(' ').filter(|scope| !scope.is_empty())

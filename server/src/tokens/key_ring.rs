@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use authplane_domain::catalogue::authorization_server::{self, AuthorizationServer};
+use authplane_domain::catalogue::server_key::ServerKey;
 use authplane_domain::storage::cache::{Area, Freshness, Kind};
 use authplane_domain::tokens::signing_key;
 use authplane_domain::{Error, Result};
@@ -65,14 +66,14 @@ fn write_jwks(keys: &[Key], now: DateTime<Utc>) -> Bytes {
 ///
 /// # Errors
 /// `NotFound` for an unknown server, `Unavailable` without a database.
-pub async fn of(context: &Shared, tenant: &str, server: &str) -> Result<Arc<KeyRing>> {
-    let load = || load(context, tenant, server);
-    let ring = context.store.cached(Freshness::Notified, tenant, KEY_RING, server, load).await?;
+pub async fn of(context: &Shared, server: ServerKey<'_>) -> Result<Arc<KeyRing>> {
+    let load = || load(context, server);
+    let ring = context.store.cached(Freshness::Notified, server.tenant, KEY_RING, server.id, load).await?;
     if context.now() < ring.settled_until {
         return Ok(ring);
     }
-    signing_key::ensure_rotated(&context.store, tenant, server, &context.rotation).await?;
-    context.store.cached(Freshness::Notified, tenant, KEY_RING, server, load).await
+    signing_key::ensure_rotated(&context.store, server, &context.rotation).await?;
+    context.store.cached(Freshness::Notified, server.tenant, KEY_RING, server.id, load).await
 }
 
 /// The key that an authorization server signs with now.
@@ -80,15 +81,15 @@ pub async fn of(context: &Shared, tenant: &str, server: &str) -> Result<Arc<KeyR
 /// # Errors
 /// Those of [`of`].
 pub async fn signer(context: &Shared, server: &AuthorizationServer) -> Result<Arc<Signer>> {
-    let ring = of(context, &server.tenant_id, &server.id).await?;
+    let ring = of(context, server.key()).await?;
     ring.signer(context.now()).cloned().ok_or_else(|| Error::internal("no key signs at this time"))
 }
 
-async fn load(context: &Shared, tenant: &str, server: &str) -> Result<KeyRing> {
-    if authorization_server::find(&context.store, tenant, server).await?.is_none() {
-        return Err(Error::not_found("authorization_server", server));
+async fn load(context: &Shared, server: ServerKey<'_>) -> Result<KeyRing> {
+    if authorization_server::find(&context.store, server.tenant, server.id).await?.is_none() {
+        return Err(Error::not_found("authorization_server", server.id));
     }
-    let ring = signing_key::published(&context.store, tenant, server).await?;
+    let ring = signing_key::published(&context.store, server).await?;
     let now = context.now();
     let rows: Vec<_> = ring.published(now).collect();
     let mut keys = Vec::with_capacity(rows.len());

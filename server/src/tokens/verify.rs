@@ -91,7 +91,7 @@ async fn user_grant(context: &Shared, claims: &Claims, gid: &str) -> Result<Arc<
     let grant = authorization_grant::find_unchanging(store, &claims.tid, gid).await?;
     let grant = grant.filter(|grant| grant.client_id == claims.client_id && grant.server_id == claims.aid);
     let grant = grant.ok_or(InvalidToken)?;
-    let methods = authentication::of_server(store, &claims.tid, &claims.aid).await?;
+    let methods = authentication::of_server(store, claims.server()).await?;
     if !authentication::still_signs_in(&methods, &grant.details.authentication) {
         return Err(InvalidToken.into());
     }
@@ -116,10 +116,10 @@ async fn check_signature(context: &Shared, token: &str) -> Result<Claims, Verify
     }
     // The payload says whose key to check it with; it is believed only if that key's server is the issuer it names.
     let claims: Claims = serde_json::from_slice(&compact.payload).map_err(|_| InvalidToken)?;
-    if !context.origin().is_issuer(&claims.iss, &claims.tid, &claims.aid) {
+    if !context.origin().is_issuer(&claims.iss, claims.server()) {
         return Err(InvalidToken.into());
     }
-    let ring = match key_ring::of(context, &claims.tid, &claims.aid).await {
+    let ring = match key_ring::of(context, claims.server()).await {
         Ok(ring) => ring,
         Err(DomainError::NotFound { .. }) => return Err(InvalidToken.into()),
         Err(error) => return Err(error.into()),

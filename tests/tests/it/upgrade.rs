@@ -4,6 +4,7 @@ use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use authplane_domain::catalogue::authorization_server::{ADMIN, DEFAULT, SYSTEM};
+use authplane_domain::catalogue::server_key::ServerKey;
 use authplane_domain::catalogue::{scope, service};
 use authplane_tests::database::{Earlier, Folder};
 use authplane_tests::process::command;
@@ -65,7 +66,9 @@ async fn on_an_earlier_database_every_scope_of_the_document_can_be_given_and_ope
         }
         for (tenant, at) in [("default", ADMIN), ("system", SYSTEM)] {
             let scopes = server
-                .with_store(move |store| async move { scope::list_of_server(&store, tenant, at).await })
+                .with_store(
+                    move |store| async move { scope::list_of_server(&store, ServerKey { tenant, id: at }).await },
+                )
                 .await
                 .unwrap();
             let of_control_plane = |entry: &&scope::ScopeWithService| {

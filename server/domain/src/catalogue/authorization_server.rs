@@ -12,6 +12,7 @@ pub use self::changes::{change, create, remove};
 pub use self::details::{GRANT_TYPES, NewServer, PROFILES, ServerChanges, ServerDetails};
 pub(crate) use self::entity::{Column, Entity};
 pub use self::entity::{Model as AuthorizationServer, SigningAlgorithm};
+use crate::catalogue::server_key::ServerKey;
 use crate::storage::cache::{Area, Freshness, Kind};
 use crate::storage::row::{self, Row};
 use crate::{Error, Result, Store};
@@ -136,6 +137,12 @@ impl Row for AuthorizationServer {
 }
 
 impl AuthorizationServer {
+    /// Which one it is.
+    #[must_use]
+    pub fn key(&self) -> ServerKey<'_> {
+        ServerKey { tenant: &self.tenant_id, id: &self.id }
+    }
+
     /// Whether what its tokens or users may do reaches the control surface: those of the system do, and `default`, which Logto's dialect and
     /// the local user store live on. Who may do only a part there must not change them.
     #[must_use]
@@ -183,8 +190,8 @@ pub async fn find(store: &Store, tenant: &str, id: &str) -> Result<Option<Arc<Au
 ///
 /// # Errors
 /// [`Error::Unavailable`] without database.
-pub async fn is_of_system(store: &Store, tenant: &str, id: &str) -> Result<bool> {
-    Ok(find(store, tenant, id).await?.is_some_and(|server| server.system))
+pub async fn is_of_system(store: &Store, server: ServerKey<'_>) -> Result<bool> {
+    Ok(find(store, server.tenant, server.id).await?.is_some_and(|server| server.system))
 }
 
 /// The servers of a tenant in creation order; none for an unknown tenant.
@@ -214,16 +221,16 @@ pub(crate) async fn of_tenant(connection: &impl ConnectionTrait, tenant: &str) -
 /// # Errors
 /// [`Error::Internal`] when the master key is missing.
 pub fn open_secrets(store: &Store, server: &AuthorizationServer) -> Result<ServerSecrets> {
-    let current = store.open_text(&secret_context(&server.tenant_id, &server.id), &server.secret)?;
-    let rotated = store.open(&rotated_context(&server.tenant_id, &server.id), &server.rotated_secrets)?;
+    let current = store.open_text(&secret_context(server.key()), &server.secret)?;
+    let rotated = store.open(&rotated_context(server.key()), &server.rotated_secrets)?;
     let rotated = serde_json::from_slice(&rotated).map_err(Error::internal)?;
     Ok(ServerSecrets { current, rotated })
 }
 
-pub(crate) fn secret_context(tenant: &str, id: &str) -> String {
-    format!("server_secret:{tenant}:{id}")
+pub(crate) fn secret_context(server: ServerKey<'_>) -> String {
+    format!("server_secret:{}:{}", server.tenant, server.id)
 }
 
-pub(crate) fn rotated_context(tenant: &str, id: &str) -> String {
-    format!("server_rotated_secrets:{tenant}:{id}")
+pub(crate) fn rotated_context(server: ServerKey<'_>) -> String {
+    format!("server_rotated_secrets:{}:{}", server.tenant, server.id)
 }

@@ -7,6 +7,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 pub use self::entity::{ClaimType, Model as Claim};
 pub(crate) use self::entity::{Column, Entity};
 use crate::catalogue::authorization_server;
+use crate::catalogue::server_key::ServerKey;
 use crate::installation::acting::Acting;
 use crate::storage::cache::{Area, Freshness, Kind};
 use crate::storage::row::{self, Row};
@@ -104,6 +105,14 @@ mod entity {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
+impl Claim {
+    /// Whose it is.
+    #[must_use]
+    pub fn server_key(&self) -> ServerKey<'_> {
+        ServerKey { tenant: &self.tenant_id, id: &self.server_id }
+    }
+}
+
 impl Row for Claim {
     const THING: &'static str = THING;
     const AREA: Area = Area::POLICIES;
@@ -157,17 +166,12 @@ pub async fn find(store: &Store, tenant: &str, id: &str) -> Result<Option<Claim>
 ///
 /// # Errors
 /// [`Error::Unavailable`] without database.
-pub async fn list_of_server(
-    store: &Store,
-    freshness: Freshness,
-    tenant: &str,
-    server_id: &str,
-) -> Result<Arc<Vec<Claim>>> {
+pub async fn list_of_server(store: &Store, freshness: Freshness, server: ServerKey<'_>) -> Result<Arc<Vec<Claim>>> {
     store
-        .cached(freshness, tenant, OF_SERVER, server_id, || async {
+        .cached(freshness, server.tenant, OF_SERVER, server.id, || async {
             Ok(Entity::find()
-                .filter(entity::Column::TenantId.eq(tenant))
-                .filter(entity::Column::ServerId.eq(server_id))
+                .filter(entity::Column::TenantId.eq(server.tenant))
+                .filter(entity::Column::ServerId.eq(server.id))
                 .order_by_asc(entity::Column::CreatedAt)
                 .order_by_asc(entity::Column::Id)
                 .all(store.reader())

@@ -5,4 +5,5 @@ pub mod claim;
 pub mod control_surface;
 pub mod policy;
 pub mod scope;
+pub mod server_key;
 pub mod service;

@@ -7,6 +7,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, Order, QueryFilter, Que
 
 pub use self::entity::Model as Scope;
 pub(crate) use self::entity::{Column, Entity};
+use crate::catalogue::server_key::ServerKey;
 use crate::catalogue::service::{self, Service};
 use crate::catalogue::{authorization_server, policy};
 use crate::identifier::IdForm;
@@ -63,6 +64,14 @@ mod entity {
     pub enum Relation {}
 
     impl ActiveModelBehavior for ActiveModel {}
+}
+
+impl Scope {
+    /// Whose it is.
+    #[must_use]
+    pub fn server_key(&self) -> ServerKey<'_> {
+        ServerKey { tenant: &self.tenant_id, id: &self.server_id }
+    }
 }
 
 impl Row for Scope {
@@ -143,12 +152,12 @@ pub async fn find(store: &Store, tenant: &str, id: &str) -> Result<Option<Arc<Sc
 ///
 /// # Errors
 /// [`Error::Unavailable`] without database.
-pub async fn list_of_server(store: &Store, tenant: &str, server_id: &str) -> Result<Arc<Vec<ScopeWithService>>> {
+pub async fn list_of_server(store: &Store, server: ServerKey<'_>) -> Result<Arc<Vec<ScopeWithService>>> {
     store
-        .cached(Freshness::Exact, tenant, OF_SERVER, server_id, || async {
+        .cached(Freshness::Exact, server.tenant, OF_SERVER, server.id, || async {
             // The services last: a scope that was read has its service among them, unless both were removed since.
-            let scopes = rows_of_server(store, tenant, server_id).await?;
-            let services = service::list_of_server(store, tenant, server_id).await?;
+            let scopes = rows_of_server(store, server).await?;
+            let services = service::list_of_server(store, server).await?;
             let services: HashMap<&str, &Service> =
                 services.items.iter().map(|service| (service.id.as_str(), service)).collect();
             let with_service = |scope: Scope| {
@@ -167,8 +176,7 @@ pub async fn list_of_server(store: &Store, tenant: &str, server_id: &str) -> Res
 /// [`Error::Unavailable`] without database.
 pub async fn of_server_by_name<'a>(
     store: &Store,
-    tenant: &str,
-    server_id: &str,
+    server: ServerKey<'_>,
     names: &[&'a str],
 ) -> Result<HashMap<&'a str, Arc<Vec<Scope>>>> {
     // Whoever may ask for an authorization chooses them: what can't be a name can't be found.
@@ -176,29 +184,28 @@ pub async fn of_server_by_name<'a>(
     names.sort_unstable();
     names.dedup();
     // No name has white space.
-    let keys: Vec<String> = names.iter().map(|name| format!("{server_id} {name}")).collect();
+    let keys: Vec<String> = names.iter().map(|name| format!("{} {name}", server.id)).collect();
     let load = async |missing: Vec<usize>| {
         let wanted: Vec<&str> = missing.into_iter().map(|index| names[index]).collect();
         let mut by_name: HashMap<String, Vec<Scope>> = HashMap::new();
-        for scope in rows_of_names(store.reader(), tenant, server_id, &wanted).await? {
+        for scope in rows_of_names(store.reader(), server, &wanted).await? {
             by_name.entry(scope.name.clone()).or_default().push(scope);
         }
         Ok(wanted.into_iter().map(|name| by_name.remove(name)).collect())
     };
-    let found = store.cached_options(Freshness::Notified, tenant, BY_NAME, &keys, load).await?;
+    let found = store.cached_options(Freshness::Notified, server.tenant, BY_NAME, &keys, load).await?;
     Ok(names.into_iter().zip(found).filter_map(|(name, scopes)| Some((name, scopes?))).collect())
 }
 
 /// The scopes of a server that have one of these names, in creation order.
 pub(crate) async fn rows_of_names(
     connection: &impl ConnectionTrait,
-    tenant: &str,
-    server_id: &str,
+    server: ServerKey<'_>,
     names: &[&str],
 ) -> Result<Vec<Scope>> {
     let select = Entity::find()
-        .filter(Column::TenantId.eq(tenant))
-        .filter(Column::ServerId.eq(server_id))
+        .filter(Column::TenantId.eq(server.tenant))
+        .filter(Column::ServerId.eq(server.id))
         .filter(Column::Name.is_in(names.iter().copied()));
     // Asked to sort, `SQLite` would take the index that has the order and walk all scopes of the server.
     let mut scopes = select.all(connection).await?;
@@ -240,16 +247,15 @@ pub async fn page_of_service(
 /// The scopes of the named services, or of every service of a server, in creation order within each.
 pub(crate) async fn by_service(
     store: &Store,
-    tenant: &str,
-    server_id: &str,
+    server: ServerKey<'_>,
     service_ids: Option<Vec<&str>>,
 ) -> Result<HashMap<String, Vec<Scope>>> {
-    let select = Entity::find().filter(Column::TenantId.eq(tenant));
+    let select = Entity::find().filter(Column::TenantId.eq(server.tenant));
     let select = match service_ids {
         Some(ids) if ids.is_empty() => return Ok(HashMap::new()),
         // Without the server, by whose index `SQLite` would rather go.
         Some(ids) => select.filter(Column::ServiceId.is_in(ids)),
-        None => select.filter(Column::ServerId.eq(server_id)),
+        None => select.filter(Column::ServerId.eq(server.id)),
     };
     let mut by_service: HashMap<String, Vec<Scope>> = HashMap::new();
     for scope in select.order_by_asc(Column::CreatedAt).order_by_asc(Column::Id).all(store.reader()).await? {
@@ -286,7 +292,7 @@ pub async fn create(acting: &Acting, new: NewScope) -> Result<Scope> {
         return Err(Error::not_found("authorization_server", server_id));
     }
     if let Some(service_id) = &service_id {
-        may_add(store, tenant, &server_id, service_id).await?;
+        may_add(store, ServerKey { tenant, id: &server_id }, service_id).await?;
     }
     check_policies(store, tenant, developer_policy_id.as_deref(), user_policy_id.as_deref()).await?;
     let scope = Scope {
@@ -318,7 +324,7 @@ pub async fn change(acting: &Acting, id: &str, changes: ScopeChanges) -> Result<
     let moves_to =
         service_id.as_ref().and_then(Option::as_deref).filter(|to| current.service_id.as_deref() != Some(to));
     if let Some(to) = moves_to {
-        may_add(store, tenant, &current.server_id, to).await?;
+        may_add(store, ServerKey { tenant, id: &current.server_id }, to).await?;
     }
     let transaction = acting.begin().await?;
     let before: Scope = row::locked(&transaction, id).await?;
@@ -367,10 +373,10 @@ pub async fn remove(acting: &Acting, id: &str) -> Result<()> {
     transaction.commit().await
 }
 
-async fn rows_of_server(store: &Store, tenant: &str, server_id: &str) -> Result<Vec<Scope>> {
+async fn rows_of_server(store: &Store, server: ServerKey<'_>) -> Result<Vec<Scope>> {
     Ok(Entity::find()
-        .filter(Column::TenantId.eq(tenant))
-        .filter(Column::ServerId.eq(server_id))
+        .filter(Column::TenantId.eq(server.tenant))
+        .filter(Column::ServerId.eq(server.id))
         .order_by_asc(Column::CreatedAt)
         .order_by_asc(Column::Id)
         .all(store.reader())
@@ -382,8 +388,9 @@ async fn service_of(transaction: &Transaction, scope: &Scope) -> Result<Option<S
     row::find(&**transaction, transaction.tenant(), service_id).await
 }
 
-async fn may_add(store: &Store, tenant: &str, server_id: &str, service_id: &str) -> Result<()> {
-    let service = service::find(store, tenant, service_id).await?.filter(|service| service.server_id == server_id);
+async fn may_add(store: &Store, server: ServerKey<'_>, service_id: &str) -> Result<()> {
+    let service =
+        service::find(store, server.tenant, service_id).await?.filter(|service| service.server_id == server.id);
     let service = service.ok_or_else(|| Error::not_found("service", service_id))?;
     refuse_if_fixed(Some(&service))
 }

@@ -10,6 +10,7 @@ pub(crate) use self::entity::{Column, Entity};
 use crate::catalogue::authorization_server;
 use crate::catalogue::control_surface;
 use crate::catalogue::scope::{self, Scope};
+use crate::catalogue::server_key::ServerKey;
 use crate::clients::client;
 use crate::identifier::IdForm;
 use crate::installation::acting::Acting;
@@ -106,6 +107,14 @@ mod entity {
     pub enum Relation {}
 
     impl ActiveModelBehavior for ActiveModel {}
+}
+
+impl Service {
+    /// Whose it is.
+    #[must_use]
+    pub fn server_key(&self) -> ServerKey<'_> {
+        ServerKey { tenant: &self.tenant_id, id: &self.server_id }
+    }
 }
 
 impl Row for Service {
@@ -261,8 +270,8 @@ fn is_the_default() -> Expr {
 ///
 /// # Errors
 /// [`Error::Unavailable`] without database.
-pub async fn list_of_server(store: &Store, tenant: &str, server_id: &str) -> Result<Arc<Page<Service>>> {
-    store.cached(Freshness::Exact, tenant, LIST, server_id, || rows_of_server(store, tenant, server_id)).await
+pub async fn list_of_server(store: &Store, server: ServerKey<'_>) -> Result<Arc<Page<Service>>> {
+    store.cached(Freshness::Exact, server.tenant, LIST, server.id, || rows_of_server(store, server)).await
 }
 
 /// A part of the services of a server that administrators made, or all of them, in creation order, and Logto's management API: its API resources. What
@@ -270,9 +279,9 @@ pub async fn list_of_server(store: &Store, tenant: &str, server_id: &str) -> Res
 ///
 /// # Errors
 /// [`Error::Unavailable`] without database.
-pub async fn page(store: &Store, tenant: &str, server_id: &str, window: Option<Window>) -> Result<Arc<Page<Service>>> {
-    let key = page_key(server_id, window);
-    store.cached(Freshness::Exact, tenant, PAGE, &key, || resources_of_server(store, tenant, server_id, window)).await
+pub async fn page(store: &Store, server: ServerKey<'_>, window: Option<Window>) -> Result<Arc<Page<Service>>> {
+    let key = page_key(server.id, window);
+    store.cached(Freshness::Exact, server.tenant, PAGE, &key, || resources_of_server(store, server, window)).await
 }
 
 /// As [`page()`], each with its scopes; two statements however long it is.
@@ -281,17 +290,16 @@ pub async fn page(store: &Store, tenant: &str, server_id: &str, window: Option<W
 /// [`Error::Unavailable`] without database.
 pub async fn page_with_scopes(
     store: &Store,
-    tenant: &str,
-    server_id: &str,
+    server: ServerKey<'_>,
     window: Option<Window>,
 ) -> Result<Arc<Page<ServiceWithScopes>>> {
-    let key = page_key(server_id, window);
+    let key = page_key(server.id, window);
     store
-        .cached(Freshness::Exact, tenant, PAGE_WITH_SCOPES, &key, || async {
-            let services = resources_of_server(store, tenant, server_id, window).await?;
+        .cached(Freshness::Exact, server.tenant, PAGE_WITH_SCOPES, &key, || async {
+            let services = resources_of_server(store, server, window).await?;
             // Few ids are named; for all of a server, the server is.
             let ids = window.map(|_| services.items.iter().map(|service| service.id.as_str()).collect::<Vec<_>>());
-            let mut scopes = scope::by_service(store, tenant, server_id, ids).await?;
+            let mut scopes = scope::by_service(store, server, ids).await?;
             Ok(services.map(|service| {
                 let scopes = scopes.remove(&service.id).unwrap_or_default();
                 ServiceWithScopes { service, scopes }
@@ -442,20 +450,15 @@ async fn refuse_client_id(store: &Store, tenant: &str, indicator: &str) -> Resul
     }
 }
 
-async fn rows_of_server(store: &Store, tenant: &str, server_id: &str) -> Result<Page<Service>> {
-    let select = Entity::find().filter(Column::TenantId.eq(tenant)).filter(Column::ServerId.eq(server_id));
+async fn rows_of_server(store: &Store, server: ServerKey<'_>) -> Result<Page<Service>> {
+    let select = Entity::find().filter(Column::TenantId.eq(server.tenant)).filter(Column::ServerId.eq(server.id));
     page::load(store.reader(), select, &ORDER, None).await
 }
 
-async fn resources_of_server(
-    store: &Store,
-    tenant: &str,
-    server_id: &str,
-    window: Option<Window>,
-) -> Result<Page<Service>> {
+async fn resources_of_server(store: &Store, server: ServerKey<'_>, window: Option<Window>) -> Result<Page<Service>> {
     let shown = Condition::any().add(Column::System.eq(false)).add(Column::Id.eq(MANAGEMENT_API));
     let select =
-        Entity::find().filter(Column::TenantId.eq(tenant)).filter(Column::ServerId.eq(server_id)).filter(shown);
+        Entity::find().filter(Column::TenantId.eq(server.tenant)).filter(Column::ServerId.eq(server.id)).filter(shown);
     page::load(store.reader(), select, &ORDER, window).await
 }
 

@@ -12,6 +12,7 @@ pub use self::details::{ClientDetails, GRANT_TYPES, RESPONSE_TYPES};
 pub use self::entity::{ClientAuthentication, ClientMetadata, Model as Client, SubjectType};
 pub(crate) use self::entity::{Column, Entity};
 use self::links::{link, names, scopes_of};
+use crate::catalogue::server_key::ServerKey;
 use crate::catalogue::{authorization_server, service};
 use crate::clients::api_client;
 use crate::identifier::IdForm;
@@ -215,6 +216,14 @@ mod entity {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
+impl Client {
+    /// Whose it is.
+    #[must_use]
+    pub fn server_key(&self) -> ServerKey<'_> {
+        ServerKey { tenant: &self.tenant_id, id: &self.server_id }
+    }
+}
+
 impl Row for Client {
     const THING: &'static str = THING;
     const AREA: Area = Area::CLIENTS;
@@ -260,12 +269,12 @@ pub async fn find(store: &Store, tenant: &str, id: &str) -> Result<Option<Client
 ///
 /// # Errors
 /// [`Error::Unavailable`] without database.
-pub async fn list_of_server(store: &Store, tenant: &str, server_id: &str) -> Result<Vec<Client>> {
-    let select = Entity::find().filter(Column::TenantId.eq(tenant)).filter(Column::ServerId.eq(server_id));
+pub async fn list_of_server(store: &Store, server: ServerKey<'_>) -> Result<Vec<Client>> {
+    let select = Entity::find().filter(Column::TenantId.eq(server.tenant)).filter(Column::ServerId.eq(server.id));
     let of_server = select.clone().select_only().column(Column::Id).into_query();
     let mut clients = select.order_by_asc(Column::CreatedAt).order_by_asc(Column::Id).all(store.reader()).await?;
     let condition = link::Column::ClientId.in_subquery(of_server);
-    let mut scopes = scopes_of(store.reader(), tenant, condition).await?;
+    let mut scopes = scopes_of(store.reader(), server.tenant, condition).await?;
     for client in &mut clients {
         client.scopes = names(scopes.remove(&client.id).unwrap_or_default());
     }

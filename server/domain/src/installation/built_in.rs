@@ -15,6 +15,7 @@ use crate::catalogue::control_surface::{
 };
 use crate::catalogue::policy::{Policy, Validator, Validators};
 use crate::catalogue::scope::Scope;
+use crate::catalogue::server_key::ServerKey;
 use crate::catalogue::service::{self, CONTROL_PLANE, LOCAL_USER_STORE, MANAGEMENT_API, Service};
 use crate::clients::role::{self, Role, RoleType};
 use crate::storage::row;
@@ -138,7 +139,7 @@ pub(crate) fn rows(store: &Store, tenant: &str, key_algorithm: SigningAlgorithm)
     let mut rows = of_tenant(store, tenant);
     for server_id in server_ids(tenant) {
         rows.servers.push(server(store, tenant, server_id, key_algorithm)?);
-        rows.append(catalogue(store, tenant, server_id)?);
+        rows.append(catalogue(store, ServerKey { tenant, id: server_id })?);
     }
     Ok(rows)
 }
@@ -150,9 +151,9 @@ pub(super) fn of_tenant(store: &Store, tenant: &str) -> Rows {
 }
 
 /// Makes the rows below one server of a tenant in memory, a built-in one or any other.
-pub(crate) fn catalogue(store: &Store, tenant: &str, server_id: &str) -> Result<Rows> {
+pub(crate) fn catalogue(store: &Store, server: ServerKey<'_>) -> Result<Rows> {
     let mut rows = Rows::default();
-    let mut catalogue = Catalogue { store, tenant, server_id, rows: &mut rows };
+    let mut catalogue = Catalogue { store, server, rows: &mut rows };
     catalogue.add_services()?;
     catalogue.add_services_of_system()?;
     catalogue.add_claims()?;
@@ -200,6 +201,7 @@ fn server(store: &Store, tenant: &str, id: &str, key_algorithm: SigningAlgorithm
         _ => ("Default", &["authorization_code", "implicit", "client_credentials", "refresh_token"]),
     };
     let secret = identifier::secret(store.environment())?;
+    let key = ServerKey { tenant, id };
     Ok(AuthorizationServer {
         tenant_id: tenant.to_owned(),
         id: id.to_owned(),
@@ -221,44 +223,43 @@ fn server(store: &Store, tenant: &str, id: &str, key_algorithm: SigningAlgorithm
         logo_uri: String::new(),
         authentications: json!([]),
         created_at: store.created_at(),
-        secret: store.seal(&authorization_server::secret_context(tenant, id), secret.as_bytes())?,
-        rotated_secrets: store.seal(&authorization_server::rotated_context(tenant, id), b"[]")?,
+        secret: store.seal(&authorization_server::secret_context(key), secret.as_bytes())?,
+        rotated_secrets: store.seal(&authorization_server::rotated_context(key), b"[]")?,
     })
 }
 
 struct Catalogue<'a> {
     store: &'a Store,
-    tenant: &'a str,
-    server_id: &'a str,
+    server: ServerKey<'a>,
     rows: &'a mut Rows,
 }
 
 impl Catalogue<'_> {
     fn add_services(&mut self) -> Result<()> {
-        let profile = self.add_service(&service::profile_id(self.server_id), "Profile", None);
+        let profile = self.add_service(&service::profile_id(self.server.id), "Profile", None);
         for (name, label) in PROFILE_SCOPES {
             self.add_scope(None, &profile, name, label, None)?;
         }
-        self.add_group(&service::privacy_id(self.server_id), "User Privacy & Consent", PRIVACY_SCOPES, Some(BLOCK))?;
-        self.add_group(&service::oauth2_id(self.server_id), "OAuth2", &OAUTH2_SCOPES, Some(BLOCK))
+        self.add_group(&service::privacy_id(self.server.id), "User Privacy & Consent", PRIVACY_SCOPES, Some(BLOCK))?;
+        self.add_group(&service::oauth2_id(self.server.id), "OAuth2", &OAUTH2_SCOPES, Some(BLOCK))
     }
 
     /// What opens the control surface of this installation.
     fn add_services_of_system(&mut self) -> Result<()> {
-        if self.server_id == SYSTEM {
+        if self.server.id == SYSTEM {
             self.add_group(service::LOGINS, "Login and Scope Grant", LOGIN_SCOPES, Some(BLOCK))?;
             let scopes = [("read_gateway_configuration", "Read gateway configuration")];
             self.add_group(service::GATEWAY, "Gateway", &scopes, None)?;
         }
-        let of_installation = self.tenant == crate::installation::tenant::SYSTEM && self.server_id == SYSTEM;
-        if self.server_id == ADMIN || of_installation {
+        let of_installation = self.server.tenant == crate::installation::tenant::SYSTEM && self.server.id == SYSTEM;
+        if self.server.id == ADMIN || of_installation {
             let service = self.add_service(CONTROL_PLANE, "Authplane control plane", None);
             for name in CONTROL_PLANE_SCOPES {
                 self.add_scope(None, &service, name, name, Some(BLOCK))?;
             }
         }
-        if self.server_id == DEFAULT {
-            let indicator = format!("https://{}.logto.app/api", self.tenant);
+        if self.server.id == DEFAULT {
+            let indicator = format!("https://{}.logto.app/api", self.server.tenant);
             let service = self.add_service(MANAGEMENT_API, "Logto Management API", Some(indicator));
             for &name in MANAGEMENT_API_SCOPES {
                 let id = (name == FULL_SCOPE).then_some("management-api-all");
@@ -280,8 +281,8 @@ impl Catalogue<'_> {
     /// Every built-in service has the same id in all installations: what it opens is decided by that, and a release that adds to it finds it.
     fn add_service(&mut self, id: &str, name: &str, indicator: Option<String>) -> String {
         self.rows.services.push(Service {
-            tenant_id: self.tenant.to_owned(),
-            server_id: self.server_id.to_owned(),
+            tenant_id: self.server.tenant.to_owned(),
+            server_id: self.server.id.to_owned(),
             name: name.to_owned(),
             description: String::new(),
             gateway_id: None,
@@ -306,9 +307,9 @@ impl Catalogue<'_> {
     ) -> Result<()> {
         let id = self.id(id)?;
         self.rows.scopes.push(Scope {
-            tenant_id: self.tenant.to_owned(),
+            tenant_id: self.server.tenant.to_owned(),
             id,
-            server_id: self.server_id.to_owned(),
+            server_id: self.server.id.to_owned(),
             service_id: Some(service_id.to_owned()),
             name: name.to_owned(),
             display_name: display_name.to_owned(),
@@ -325,9 +326,9 @@ impl Catalogue<'_> {
             for name in names {
                 let id = self.id(None)?;
                 self.rows.claims.push(Claim {
-                    tenant_id: self.tenant.to_owned(),
+                    tenant_id: self.server.tenant.to_owned(),
                     id,
-                    server_id: self.server_id.to_owned(),
+                    server_id: self.server.id.to_owned(),
                     name: (*name).to_owned(),
                     mapping: (*name).to_owned(),
                     claim_type: ClaimType::IdToken,

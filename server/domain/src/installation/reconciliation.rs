@@ -21,6 +21,7 @@ use crate::catalogue::authorization_server;
 use crate::catalogue::claim::{self, Claim};
 use crate::catalogue::policy::{self, Policy};
 use crate::catalogue::scope::{self, Scope};
+use crate::catalogue::server_key::ServerKey;
 use crate::catalogue::service::{self, Service};
 use crate::clients::role;
 use crate::installation::acting::Acting;
@@ -127,8 +128,8 @@ fn definitions(store: &Store) -> Result<BTreeSet<String>> {
     let mut definitions = BTreeSet::new();
     for tenant in [tenant::SYSTEM, ANY] {
         definitions.extend(names(&built_in::of_tenant(store, tenant)));
-        for server in built_in::server_ids(tenant).iter().chain(&[ANY]) {
-            definitions.extend(names(&built_in::catalogue(store, tenant, server)?));
+        for id in built_in::server_ids(tenant).iter().chain(&[ANY]) {
+            definitions.extend(names(&built_in::catalogue(store, ServerKey { tenant, id })?));
         }
     }
     Ok(definitions)
@@ -206,7 +207,7 @@ async fn missing(
     let Rows { policies, roles, .. } = built_in::of_tenant(store, tenant);
     let mut missing = Missing::default();
     for server in server_ids(connection, tenant).await? {
-        missing_of_server(connection, store, tenant, &server, known, &mut missing).await?;
+        missing_of_server(connection, store, ServerKey { tenant, id: &server }, known, &mut missing).await?;
     }
     let ids = policy::Entity::find().select_only().column(policy::Column::Id);
     let ids = ids.filter(policy::Column::TenantId.eq(tenant));
@@ -225,19 +226,18 @@ async fn missing(
 async fn missing_of_server(
     connection: &impl ConnectionTrait,
     store: &Store,
-    tenant: &str,
-    server: &str,
+    server: ServerKey<'_>,
     known: &BTreeSet<String>,
     missing: &mut Missing,
 ) -> Result<()> {
-    let Rows { services, mut scopes, mut claims, .. } = built_in::catalogue(store, tenant, server)?;
+    let Rows { services, mut scopes, mut claims, .. } = built_in::catalogue(store, server)?;
     // The services, as long as they haven't got their ids, by the ids that they have.
     let mut moved: HashMap<String, String> = HashMap::new();
     let mut displaced: HashSet<String> = HashSet::new();
-    let found = services_like(connection, tenant, server, &services).await?;
+    let found = services_like(connection, server, &services).await?;
     for mut service in services {
         let same_id = found.iter().find(|there| there.id == service.id);
-        if same_id.is_some_and(|there| there.system && there.server_id == server) {
+        if same_id.is_some_and(|there| there.system && there.server_id == server.id) {
             continue;
         }
         if same_id.is_some() {
@@ -248,7 +248,7 @@ async fn missing_of_server(
         }
         let earlier = found.iter().find(|there| {
             let fixed = moved.contains_key(&there.id) || there.id == service.id;
-            !fixed && there.system && there.server_id == server && there.name == service.name
+            !fixed && there.system && there.server_id == server.id && there.name == service.name
         });
         if let Some(earlier) = earlier {
             moved.insert(earlier.id.clone(), service.id.clone());
@@ -263,7 +263,7 @@ async fn missing_of_server(
 
     let ids: Vec<&str> = scopes.iter().map(service_of).chain(moved.keys().map(String::as_str)).collect();
     let there = scope::Entity::find().select_only().column(scope::Column::ServiceId).column(scope::Column::Name);
-    let there = there.filter(scope::Column::TenantId.eq(tenant)).filter(scope::Column::ServiceId.is_in(ids));
+    let there = there.filter(scope::Column::TenantId.eq(server.tenant)).filter(scope::Column::ServiceId.is_in(ids));
     let there: HashSet<(String, String)> = there
         .into_tuple::<(String, String)>()
         .all(connection)
@@ -281,7 +281,7 @@ async fn missing_of_server(
         return Ok(());
     }
     let there = claim::Entity::find().select_only().column(claim::Column::ClaimType).column(claim::Column::Name);
-    let there = there.filter(claim::Column::TenantId.eq(tenant)).filter(claim::Column::ServerId.eq(server));
+    let there = there.filter(claim::Column::TenantId.eq(server.tenant)).filter(claim::Column::ServerId.eq(server.id));
     let there: HashSet<(String, String)> = there.into_tuple().all(connection).await?.into_iter().collect();
     claims.retain(|claim| !there.contains(&(claim.claim_type.to_value(), claim.name.clone())));
     missing.rows.claims.extend(claims);
@@ -300,11 +300,10 @@ struct Known {
 /// The built-in services of a server, and whatever else has an id or an indicator that one of `services` is to have.
 async fn services_like(
     connection: &impl ConnectionTrait,
-    tenant: &str,
-    server: &str,
+    server: ServerKey<'_>,
     services: &[Service],
 ) -> Result<Vec<Known>> {
-    let of_server = Condition::all().add(service::Column::ServerId.eq(server)).add(service::Column::System.eq(true));
+    let of_server = Condition::all().add(service::Column::ServerId.eq(server.id)).add(service::Column::System.eq(true));
     let ids = services.iter().map(|service| service.id.as_str());
     let indicators = services.iter().map(|service| service.indicator.as_str());
     let alike = Condition::any()
@@ -318,7 +317,7 @@ async fn services_like(
         .column(service::Column::Name)
         .column(service::Column::Indicator)
         .column(service::Column::System)
-        .filter(service::Column::TenantId.eq(tenant))
+        .filter(service::Column::TenantId.eq(server.tenant))
         .filter(alike)
         .order_by_asc(service::Column::CreatedAt)
         .into_tuple()

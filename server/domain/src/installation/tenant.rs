@@ -8,6 +8,7 @@ use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder
 pub use self::entity::Model as Tenant;
 pub(crate) use self::entity::{Column, Entity};
 use crate::catalogue::authorization_server::{self, AuthorizationServer, SigningAlgorithm};
+use crate::catalogue::server_key::ServerKey;
 use crate::clients::api_client;
 use crate::clients::client::{self, Client, ClientDetails, NewClient};
 use crate::identifier::IdForm;
@@ -208,7 +209,10 @@ pub(crate) async fn prepare(store: &Store, new: NewTenant) -> Result<Prepared> {
         .iter()
         .zip(generated)
         // From the very time of the row: a clock that stands still has a key that signs.
-        .map(|(server, generated)| signing_key::seal(store, &id, server, 1, store.now(), generated))
+        .map(|(server, generated)| {
+            let server = ServerKey { tenant: &id, id: server };
+            signing_key::seal(store, server, 1, store.now(), generated)
+        })
         .collect::<Result<_>>()?;
     let client = if id == SYSTEM { None } else { Some(shared_client(store, &id)?) };
     let tenant = Tenant {

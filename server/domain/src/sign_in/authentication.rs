@@ -19,6 +19,7 @@ pub use self::settings::{
     Attribute, Azure, Cognito, Custom, GroupNameFormat, Mapping, MethodKind, Oidc, Static, StaticUser, UpstreamClient,
 };
 use crate::catalogue::authorization_server::{self, AuthorizationServer};
+use crate::catalogue::server_key::ServerKey;
 use crate::clients::{api_client, client};
 use crate::installation::acting::Acting;
 use crate::installation::tenant;
@@ -120,10 +121,10 @@ pub fn methods(server: &AuthorizationServer) -> Result<Methods> {
 ///
 /// # Errors
 /// [`Error::Unavailable`] without database; [`Error::Internal`] when the column was damaged.
-pub async fn of_server(store: &Store, tenant: &str, server_id: &str) -> Result<Arc<Methods>> {
-    let found = store.cached_option(Freshness::Notified, tenant, OF_SERVER, server_id, || async {
-        let server = authorization_server::find(store, tenant, server_id).await?;
-        server.map(|server| methods(&server)).transpose()
+pub async fn of_server(store: &Store, server: ServerKey<'_>) -> Result<Arc<Methods>> {
+    let found = store.cached_option(Freshness::Notified, server.tenant, OF_SERVER, server.id, || async {
+        let found = authorization_server::find(store, server.tenant, server.id).await?;
+        found.map(|server| methods(&server)).transpose()
     });
     Ok(found.await?.unwrap_or_default())
 }
@@ -146,9 +147,9 @@ pub fn still_signs_in(methods: &Methods, user: &Authentication) -> bool {
 ///
 /// # Errors
 /// [`Error::Internal`] when the master key is missing.
-pub fn open_client_secret(store: &Store, tenant: &str, server_id: &str, method: &Method) -> Result<Option<String>> {
+pub fn open_client_secret(store: &Store, server: ServerKey<'_>, method: &Method) -> Result<Option<String>> {
     let sealed = method.kind.upstream().and_then(|upstream| upstream.client_secret.as_ref());
-    sealed.map(|sealed| store.open_text(&secret_context(tenant, server_id, &method.id), sealed)).transpose()
+    sealed.map(|sealed| store.open_text(&secret_context(server, &method.id), sealed)).transpose()
 }
 
 /// Replaces the methods of a server, which it returns. Passwords are hashed on threads of their own, a few dozen milliseconds each.
@@ -242,7 +243,7 @@ fn fill_client_secret(
     let kept = known.and_then(|known| Some((known, known.kind.upstream()?.client_secret.as_ref()?)));
     let sealed = match (client_secret, kept) {
         (Some(secret), _) => {
-            let context = secret_context(&server.tenant_id, &server.id, &method.id);
+            let context = secret_context(server.key(), &method.id);
             Some(store.seal(&context, secret.as_bytes())?)
         }
         (None, Some((known, sealed))) if known.kind.is_at_the_place_of(&method.kind) => Some(sealed.clone()),
@@ -331,6 +332,6 @@ fn mark(object: &mut Value, member: &str) {
     *secret = json!(format!("(secret {beginning:08x})"));
 }
 
-fn secret_context(tenant: &str, server_id: &str, method_id: &str) -> String {
-    format!("upstream_client_secret:{tenant}:{server_id}:{method_id}")
+fn secret_context(server: ServerKey<'_>, method_id: &str) -> String {
+    format!("upstream_client_secret:{}:{}:{method_id}", server.tenant, server.id)
 }

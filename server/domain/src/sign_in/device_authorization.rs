@@ -12,6 +12,7 @@ use serde_json::Value;
 use self::entity::Column;
 pub(crate) use self::entity::Entity;
 pub use self::entity::{Model as DeviceAuthorization, State};
+use crate::catalogue::server_key::ServerKey;
 use crate::storage::cache::Area;
 use crate::storage::expiring::Expiring;
 use crate::storage::row;
@@ -209,13 +210,12 @@ pub async fn create(store: &Store, tenant: &str, new: NewDeviceAuthorization<'_>
 /// [`Error::Unavailable`] without database.
 pub async fn find_by_device_code(
     store: &Store,
-    tenant: &str,
-    server_id: &str,
+    server: ServerKey<'_>,
     device_code: &str,
 ) -> Result<Option<DeviceAuthorization>> {
     let found = Entity::find()
-        .filter(Column::TenantId.eq(tenant))
-        .filter(Column::ServerId.eq(server_id))
+        .filter(Column::TenantId.eq(server.tenant))
+        .filter(Column::ServerId.eq(server.id))
         .filter(Column::Digest.eq(identifier::digest(device_code)));
     Ok(found.one(store.reader()).await?)
 }
@@ -226,13 +226,12 @@ pub async fn find_by_device_code(
 /// [`Error::Unavailable`] without database.
 pub async fn find_by_user_code(
     store: &Store,
-    tenant: &str,
-    server_id: &str,
+    server: ServerKey<'_>,
     user_code: &str,
 ) -> Result<Option<DeviceAuthorization>> {
     let found = Entity::find()
-        .filter(Column::TenantId.eq(tenant))
-        .filter(Column::ServerId.eq(server_id))
+        .filter(Column::TenantId.eq(server.tenant))
+        .filter(Column::ServerId.eq(server.id))
         .filter(Column::UserCode.eq(user_code));
     Ok(found.one(store.reader()).await?)
 }

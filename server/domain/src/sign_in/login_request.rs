@@ -16,6 +16,7 @@ use self::entity::Column;
 pub(crate) use self::entity::Entity;
 pub use self::entity::Model as LoginRequest;
 pub use self::progress::{Progress, Rejected, SignedIn};
+use crate::catalogue::server_key::ServerKey;
 use crate::storage::cache::Area;
 use crate::storage::expiring::Expiring;
 use crate::storage::row;
@@ -91,6 +92,12 @@ pub struct NewLoginRequest<'a> {
 }
 
 impl LoginRequest {
+    /// Whose it is.
+    #[must_use]
+    pub fn server_key(&self) -> ServerKey<'_> {
+        ServerKey { tenant: &self.tenant_id, id: &self.server_id }
+    }
+
     /// Is this its `login_state`?
     #[must_use]
     pub fn has_state(&self, presented: &str) -> bool {

@@ -7,6 +7,7 @@ use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder
 
 pub use self::entity::Model as ScopeGrant;
 use self::entity::{Column, Entity};
+use crate::catalogue::server_key::ServerKey;
 use crate::storage::store::Transaction;
 use crate::{Result, Store};
 
@@ -45,22 +46,27 @@ mod entity {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
+/// Whom a user gave something, and where.
+#[derive(Clone, Copy, Debug)]
+pub struct Given<'a> {
+    /// The authorization server's id.
+    pub server_id: &'a str,
+    /// The user's.
+    pub subject: &'a str,
+    /// The client's.
+    pub client_id: &'a str,
+}
+
 /// The names of the scopes that a user gave to a client.
 ///
 /// # Errors
 /// [`Error::Unavailable`](crate::Error::Unavailable) without database.
-pub async fn names(
-    store: &Store,
-    tenant: &str,
-    server_id: &str,
-    subject: &str,
-    client_id: &str,
-) -> Result<Vec<String>> {
+pub async fn names(store: &Store, tenant: &str, given: Given<'_>) -> Result<Vec<String>> {
     let rows = Entity::find()
         .filter(Column::TenantId.eq(tenant))
-        .filter(Column::Subject.eq(subject))
-        .filter(Column::ServerId.eq(server_id))
-        .filter(Column::ClientId.eq(client_id))
+        .filter(Column::Subject.eq(given.subject))
+        .filter(Column::ServerId.eq(given.server_id))
+        .filter(Column::ClientId.eq(given.client_id))
         .all(store.reader())
         .await?;
     Ok(rows.into_iter().map(|row| row.scope_name).collect())
@@ -72,14 +78,13 @@ pub async fn names(
 /// [`Error::Unavailable`](crate::Error::Unavailable) without database.
 pub async fn by_client(
     store: &Store,
-    tenant: &str,
-    server_id: &str,
+    server: ServerKey<'_>,
     subject: &str,
 ) -> Result<BTreeMap<String, Vec<ScopeGrant>>> {
     let rows = Entity::find()
-        .filter(Column::TenantId.eq(tenant))
+        .filter(Column::TenantId.eq(server.tenant))
         .filter(Column::Subject.eq(subject))
-        .filter(Column::ServerId.eq(server_id))
+        .filter(Column::ServerId.eq(server.id))
         .order_by_asc(Column::ScopeName)
         .all(store.reader())
         .await?;
@@ -115,11 +120,11 @@ pub(crate) async fn forget(transaction: &Transaction, server_id: &str, subjects:
 }
 
 /// That a user takes everything back from a client, as a statement.
-pub(crate) fn taken_back(store: &Store, tenant: &str, server_id: &str, subject: &str, client_id: &str) -> Statement {
+pub(crate) fn taken_back(store: &Store, tenant: &str, given: Given<'_>) -> Statement {
     Entity::delete_many()
         .filter(Column::TenantId.eq(tenant))
-        .filter(Column::Subject.eq(subject))
-        .filter(Column::ServerId.eq(server_id))
-        .filter(Column::ClientId.eq(client_id))
+        .filter(Column::Subject.eq(given.subject))
+        .filter(Column::ServerId.eq(given.server_id))
+        .filter(Column::ClientId.eq(given.client_id))
         .build(store.dialect())
 }

@@ -8,6 +8,7 @@ use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder
 
 pub(crate) use self::entity::Entity;
 pub use self::entity::{Authentication, Model as Session};
+use crate::catalogue::server_key::ServerKey;
 use crate::clients::client::{self, Client};
 use crate::sign_in::login_request;
 use crate::storage::cache::Area;
@@ -121,8 +122,7 @@ impl std::fmt::Debug for Started {
 /// [`Error::NotFound`] for an unknown server; [`Error::Unavailable`] without database.
 pub async fn start(
     store: &Store,
-    tenant: &str,
-    server_id: &str,
+    server: ServerKey<'_>,
     authentication: Authentication,
     lifetime: i64,
     former: Option<&Session>,
@@ -132,9 +132,9 @@ pub async fn start(
     let created_at = store.created_at();
     let kept = former.filter(|former| former.subject == authentication.subject);
     let session = Session {
-        tenant_id: tenant.to_owned(),
+        tenant_id: server.tenant.to_owned(),
         id: kept.map_or_else(|| identifier::handle(store.environment()), |kept| Ok(kept.id.clone()))?,
-        server_id: server_id.to_owned(),
+        server_id: server.id.to_owned(),
         digest: identifier::digest(&cookie),
         subject: authentication.subject.clone(),
         authentication,
@@ -144,7 +144,7 @@ pub async fn start(
     let dialect = store.dialect();
     let mut statements = Vec::with_capacity(3);
     if let Some(former) = former.filter(|_| kept.is_none()) {
-        let key = (tenant.to_owned(), former.id.clone());
+        let key = (server.tenant.to_owned(), former.id.clone());
         statements.push(Entity::delete_by_id(key).build(dialect));
     }
     let again = OnConflict::columns([entity::Column::TenantId, entity::Column::Id])
@@ -158,8 +158,8 @@ pub async fn start(
         };
         statements.push(login_request::signed_in(dialect, login_request, signed_in)?);
     }
-    store.write(tenant, Area::NONE, statements).await.map_err(|error| {
-        crate::error::parent_gone(error, "authorization_server", server_id).unwrap_or_else(Error::from)
+    store.write(server.tenant, Area::NONE, statements).await.map_err(|error| {
+        crate::error::parent_gone(error, "authorization_server", server.id).unwrap_or_else(Error::from)
     })?;
     Ok(Started { session, cookie })
 }
@@ -168,11 +168,11 @@ pub async fn start(
 ///
 /// # Errors
 /// [`Error::Unavailable`] without database.
-pub async fn find_by_cookie(store: &Store, tenant: &str, server_id: &str, cookie: &str) -> Result<Option<Session>> {
+pub async fn find_by_cookie(store: &Store, server: ServerKey<'_>, cookie: &str) -> Result<Option<Session>> {
     let found = Entity::find()
-        .filter(entity::Column::TenantId.eq(tenant))
+        .filter(entity::Column::TenantId.eq(server.tenant))
         .filter(entity::Column::Digest.eq(identifier::digest(cookie)))
-        .filter(entity::Column::ServerId.eq(server_id))
+        .filter(entity::Column::ServerId.eq(server.id))
         .filter(entity::Column::ExpiresAt.gt(store.now().timestamp()));
     Ok(found.one(store.reader()).await?)
 }

@@ -39,21 +39,30 @@ impl Expiring for Entity {
     const EXPIRES_AT: Column = Column::ExpiresAt;
 }
 
+/// An assertion, by whose it is and what it is called.
+#[derive(Clone, Copy, Debug)]
+pub struct Assertion<'a> {
+    /// The client that made it.
+    pub client_id: &'a str,
+    /// Its own name for it.
+    pub jti: &'a str,
+}
+
 /// Claims an assertion for its one use. `false` when it was used before; of several replicas that claim one at once, one gets `true`.
 /// `expires_at` (seconds since the epoch) is when it may be forgotten, because it is refused for its age then.
 ///
 /// # Errors
 /// [`Error::NotFound`] for an unknown tenant; [`Error::Unavailable`] without database.
-pub async fn claim(store: &Store, tenant: &str, client_id: &str, jti: &str, expires_at: i64) -> Result<bool> {
+pub async fn claim(store: &Store, tenant: &str, assertion: Assertion<'_>, expires_at: i64) -> Result<bool> {
     if !validate::is_plausible_id(tenant) {
         return Err(Error::not_found("tenant", tenant));
     }
     let mut context = digest::Context::new(&digest::SHA256);
     context.update(tenant.as_bytes());
     context.update(&[0]);
-    context.update(client_id.as_bytes());
+    context.update(assertion.client_id.as_bytes());
     context.update(&[0]);
-    context.update(jti.as_bytes());
+    context.update(assertion.jti.as_bytes());
     let digest = URL_SAFE_NO_PAD.encode(context.finish());
     let row = Model { tenant_id: tenant.to_owned(), digest, expires_at };
     let again = OnConflict::columns([Column::TenantId, Column::Digest]).do_nothing().to_owned();

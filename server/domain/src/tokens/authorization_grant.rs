@@ -22,7 +22,7 @@ pub(crate) use self::entity::Entity;
 pub use self::entity::{Details, Model as AuthorizationGrant};
 use crate::installation::acting::Acting;
 use crate::installation::audit::{self, Actor, Change};
-use crate::sign_in::scope_grant::{self, ScopeGrant};
+use crate::sign_in::scope_grant::{self, Given, ScopeGrant};
 use crate::sign_in::{device_authorization, login_request, session};
 use crate::storage::cache::{Area, Freshness, Kind};
 use crate::storage::expiring::Expiring;
@@ -425,23 +425,17 @@ pub async fn revoke(acting: &Acting, grant: &AuthorizationGrant, longest_token: 
 ///
 /// # Errors
 /// [`Error::Unavailable`] without database.
-pub async fn take_back(
-    acting: &Acting,
-    server_id: &str,
-    subject: &str,
-    client_id: &str,
-    longest_token: i64,
-) -> Result<()> {
+pub async fn take_back(acting: &Acting, given: Given<'_>, longest_token: i64) -> Result<()> {
     let (store, tenant) = (acting.store(), acting.tenant());
     let grants = Entity::find()
         .filter(Column::TenantId.eq(tenant))
-        .filter(Column::Subject.eq(subject))
-        .filter(Column::ClientId.eq(client_id))
-        .filter(Column::ServerId.eq(server_id))
+        .filter(Column::Subject.eq(given.subject))
+        .filter(Column::ClientId.eq(given.client_id))
+        .filter(Column::ServerId.eq(given.server_id))
         .filter(Column::RevokedAt.is_null())
         .all(store.reader())
         .await?;
-    let mut statements = vec![scope_grant::taken_back(store, tenant, server_id, subject, client_id)];
+    let mut statements = vec![scope_grant::taken_back(store, tenant, given)];
     for grant in &grants {
         statements.extend(revocation(store, tenant, &grant.id, longest_token));
         let change = Change::removed(THING, &grant.id, grant);

@@ -18,6 +18,7 @@ use self::entity::Entity;
 pub(crate) use self::entity::Model as Row;
 pub(crate) use self::generate::{GeneratedKey, generate};
 use crate::catalogue::authorization_server::{self, SigningAlgorithm};
+use crate::catalogue::server_key::ServerKey;
 use crate::installation::acting::Acting;
 use crate::installation::audit::Actor;
 use crate::storage::cache::{Area, Freshness, Kind};
@@ -154,12 +155,12 @@ pub struct Rotation {
 ///
 /// # Errors
 /// [`Error::Unavailable`] without database; [`Error::Internal`] when a master key is missing.
-pub async fn published(store: &Store, tenant: &str, server_id: &str) -> Result<Arc<KeyRing>> {
+pub async fn published(store: &Store, server: ServerKey<'_>) -> Result<Arc<KeyRing>> {
     store
-        .cached(Freshness::Notified, tenant, RING, server_id, || async {
+        .cached(Freshness::Notified, server.tenant, RING, server.id, || async {
             let rows = Entity::find()
-                .filter(entity::Column::TenantId.eq(tenant))
-                .filter(entity::Column::ServerId.eq(server_id))
+                .filter(entity::Column::TenantId.eq(server.tenant))
+                .filter(entity::Column::ServerId.eq(server.id))
                 .order_by_asc(entity::Column::Generation)
                 .all(store.reader())
                 .await?;
@@ -178,10 +179,10 @@ pub async fn published(store: &Store, tenant: &str, server_id: &str) -> Result<A
 ///
 /// # Errors
 /// [`Error::NotFound`] for an unknown server; [`Error::Unavailable`] without database.
-pub async fn ensure_rotated(store: &Store, tenant: &str, server_id: &str, rotation: &Rotation) -> Result<bool> {
-    let server = authorization_server::find(store, tenant, server_id).await?;
-    let server = server.ok_or_else(|| Error::not_found("authorization_server", server_id))?;
-    let ring = published(store, tenant, server_id).await?;
+pub async fn ensure_rotated(store: &Store, server: ServerKey<'_>, rotation: &Rotation) -> Result<bool> {
+    let found = authorization_server::find(store, server.tenant, server.id).await?;
+    let found = found.ok_or_else(|| Error::not_found("authorization_server", server.id))?;
+    let ring = published(store, server).await?;
     let now = store.now();
     let expired = ring.keys.iter().any(|key| key.published_until.is_some_and(|until| until <= now));
     let due =
@@ -190,13 +191,13 @@ pub async fn ensure_rotated(store: &Store, tenant: &str, server_id: &str, rotati
         return Ok(false);
     }
     // Outside of the transaction: making an RSA key takes a while.
-    let generated = if due { Some(generate(server.key_algorithm).await?) } else { None };
+    let generated = if due { Some(generate(found.key_algorithm).await?) } else { None };
 
-    let transaction = Acting::new(store, tenant, Actor::system()).begin().await?;
+    let transaction = Acting::new(store, server.tenant, Actor::system()).begin().await?;
     transaction.touch(<Row as row::Row>::AREA);
     let of_server = || {
-        let select = entity::Column::TenantId.eq(tenant);
-        select.and(entity::Column::ServerId.eq(server_id))
+        let select = entity::Column::TenantId.eq(server.tenant);
+        select.and(entity::Column::ServerId.eq(server.id))
     };
     Entity::delete_many()
         .filter(of_server())
@@ -218,7 +219,7 @@ pub async fn ensure_rotated(store: &Store, tenant: &str, server_id: &str, rotati
             }
             None => (1, now),
         };
-        let row = seal(store, tenant, server_id, generation, signs_from, generated)?;
+        let row = seal(store, server, generation, signs_from, generated)?;
         match row::insert(&transaction, &row).await {
             Err(Error::Conflict { .. }) => return Ok(true),
             inserted => inserted?,
@@ -226,7 +227,7 @@ pub async fn ensure_rotated(store: &Store, tenant: &str, server_id: &str, rotati
         if let Some(latest) = latest {
             Entity::update_many()
                 .col_expr(entity::Column::PublishedUntil, Expr::value(signs_from + rotation.overlap))
-                .filter(entity::Column::TenantId.eq(tenant))
+                .filter(entity::Column::TenantId.eq(server.tenant))
                 .filter(entity::Column::Id.eq(latest.id))
                 .exec(&*transaction)
                 .await?;
@@ -239,8 +240,7 @@ pub async fn ensure_rotated(store: &Store, tenant: &str, server_id: &str, rotati
 /// The row of a new key.
 pub(crate) fn seal(
     store: &Store,
-    tenant: &str,
-    server_id: &str,
+    server: ServerKey<'_>,
     generation: i32,
     signs_from: DateTime<Utc>,
     generated: GeneratedKey,
@@ -249,15 +249,15 @@ pub(crate) fn seal(
     let id = identifier::key_id(store.environment())?;
     public_jwk.insert("kid".to_owned(), id.clone().into());
     Ok(Row {
-        tenant_id: tenant.to_owned(),
-        server_id: server_id.to_owned(),
+        tenant_id: server.tenant.to_owned(),
+        server_id: server.id.to_owned(),
         algorithm,
         public_jwk: Value::Object(public_jwk),
         generation,
         signs_from,
         published_until: None,
         created_at: store.created_at(),
-        private_key: store.seal(&context(tenant, &id), &pkcs8)?,
+        private_key: store.seal(&context(server.tenant, &id), &pkcs8)?,
         id,
     })
 }

@@ -106,7 +106,7 @@ async fn find_to_decide(
 /// Notes a decision, and says where the browser goes to tell that it is the one that the login began in.
 async fn decide(context: &Context, login_request: &LoginRequest, progress: Progress) -> Result<AcpRedirect, AcpError> {
     let verifier = login_request::decide(&context.store, login_request, progress).await?;
-    let issuer = context.origin().issuer(&login_request.tenant_id, &login_request.server_id);
+    let issuer = context.origin().issuer(login_request.server_key());
     let query = form_urlencoded::Serializer::new(String::new())
         .append_pair("login_id", &login_request.id)
         .append_pair("login_verifier", &verifier)

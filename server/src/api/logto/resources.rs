@@ -237,14 +237,14 @@ async fn write_page(
 ) -> DomainResult<WrittenPage> {
     let server = default_server(context, tenant).await?;
     let (items, total) = if with_scopes {
-        let page = service::page_with_scopes(&context.store, tenant, &server.id, window).await?;
+        let page = service::page_with_scopes(&context.store, server.key(), window).await?;
         let items = page.items.iter().map(|listed| ResourceWithOptionalScopes {
             resource: Resource::of(listed.service.clone(), &server),
             scopes: Some(listed.scopes.iter().cloned().map(ResourceScope::of).collect()),
         });
         (items.collect::<Vec<_>>(), page.total)
     } else {
-        let page = service::page(&context.store, tenant, &server.id, window).await?;
+        let page = service::page(&context.store, server.key(), window).await?;
         let items = page
             .items
             .iter()

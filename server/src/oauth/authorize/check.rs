@@ -94,7 +94,7 @@ pub async fn check<'a>(
         response_mode.as_ref().ok().copied().flatten(),
     )?;
     let language = language_of(request, parameters.single("ui_locales").ok().flatten().as_deref());
-    let issuer = context.origin().issuer(&server.tenant_id, &server.id);
+    let issuer = context.origin().issuer(server.key());
     let checked = async {
         object?;
         let asked = parameters.authorization(&client.client.id, &way_back, response_type)?;
@@ -185,7 +185,7 @@ impl Unchecked<'_> {
     async fn scopes(&self) -> Result<Vec<String>, Refusal> {
         let (server, client, asked) = (self.server, self.client, &self.asked);
         let names: Vec<&str> = asked.scopes.iter().map(String::as_str).collect();
-        let known = scope::of_server_by_name(&self.context.store, &server.tenant_id, &server.id, &names).await?;
+        let known = scope::of_server_by_name(&self.context.store, server.key(), &names).await?;
         let refreshable = asked.response_type.code
             && Profile::of(server).offers(server, refresh_token::NAME)
             && client.client.grant_types.has(refresh_token::NAME);

@@ -92,7 +92,7 @@ fn needed_for(flow: &Flow<'_>, refreshable: bool) -> i64 {
 async fn consented_claims(flow: &Flow<'_>, granted: &[String]) -> DomainResult<Option<Value>> {
     let Some(claims) = &flow.authorization.claims else { return Ok(None) };
     let (store, server) = (&flow.context().store, &flow.server);
-    let defined = claim::list_of_server(store, Freshness::Notified, &server.tenant_id, &server.id).await?;
+    let defined = claim::list_of_server(store, Freshness::Notified, server.key()).await?;
     let claims: ClaimsRequest = claims.clone().consented(&defined, granted);
     serde_json::to_value(claims).map(Some).map_err(DomainError::internal)
 }

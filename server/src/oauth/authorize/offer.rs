@@ -3,7 +3,7 @@
 use authplane_domain::Result as DomainResult;
 use authplane_domain::catalogue::{claim, scope};
 use authplane_domain::clients::redirect_uri;
-use authplane_domain::sign_in::scope_grant;
+use authplane_domain::sign_in::scope_grant::{self, Given};
 use authplane_domain::sign_in::session::Authentication;
 use authplane_domain::storage::cache::Freshness;
 
@@ -31,15 +31,14 @@ impl Offer {
         let (context, server) = (flow.context(), &flow.server);
         let of_claims: Vec<String> = match &flow.authorization.claims {
             Some(claims) => {
-                let defined =
-                    claim::list_of_server(&context.store, Freshness::Notified, &server.tenant_id, &server.id).await?;
+                let defined = claim::list_of_server(&context.store, Freshness::Notified, server.key()).await?;
                 let is_allowed = |name: &String| flow.client.scopes.iter().any(|allowed| allowed.name == *name);
                 claims.scopes(&defined).into_iter().filter(is_allowed).collect()
             }
             None => Vec::new(),
         };
         let names: Vec<&str> = flow.authorization.scopes.iter().chain(&of_claims).map(String::as_str).collect();
-        let known = scope::of_server_by_name(&context.store, &server.tenant_id, &server.id, &names).await?;
+        let known = scope::of_server_by_name(&context.store, server.key(), &names).await?;
         let mut offer = Self { scopes: Vec::new(), of_claims: Vec::new() };
         for (asked, offered) in [(&flow.authorization.scopes, &mut offer.scopes), (&of_claims, &mut offer.of_claims)] {
             for name in asked {
@@ -80,7 +79,7 @@ pub(super) async fn passes(
     let server = &flow.server;
     let store = &flow.context().store;
     // A session may be older than what is known of its user.
-    let known = authentication_context::known_now(store, &server.tenant_id, &server.id, authentication).await?;
+    let known = authentication_context::known_now(store, server.key(), authentication).await?;
     let facts = Facts::new(&known).with_headers(flow.request.headers());
     Ok(policy::check(store, &server.tenant_id, policy_id, facts).await?.authorized)
 }
@@ -103,6 +102,7 @@ pub(super) async fn needs_consent(flow: &Flow<'_>, offer: &Offer, subject: &str)
         return Ok(true);
     }
     let (server, client) = (&flow.server, &flow.client.client);
-    let given = scope_grant::names(&flow.context().store, &server.tenant_id, &server.id, subject, &client.id).await?;
+    let to_whom = Given { server_id: &server.id, subject, client_id: &client.id };
+    let given = scope_grant::names(&flow.context().store, &server.tenant_id, to_whom).await?;
     Ok(!offer.all().all(|name| given.contains(name)))
 }

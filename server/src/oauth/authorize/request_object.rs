@@ -140,7 +140,7 @@ fn check_claims(
         return Err(invalid("the request object has a claim that it must not have"));
     }
     if let Some(audience) = claims.get("aud") {
-        let issuer = context.origin().issuer(&server.tenant_id, &server.id);
+        let issuer = context.origin().issuer(server.key());
         let authorize = format!("{issuer}/oauth2/authorize");
         let audience =
             Audience::deserialize(audience).map_err(|_| invalid("aud of the request object is malformed"))?;

@@ -33,10 +33,10 @@ pub(super) async fn usable(flow: &Flow<'_>) -> DomainResult<Option<Session>> {
 /// Without database.
 pub async fn of_browser(flow: &Flow<'_>) -> DomainResult<Option<Session>> {
     let (context, server) = (flow.context(), &flow.server);
-    let cookies = Cookies::of(context, &server.tenant_id, &server.id);
+    let cookies = Cookies::of(context, server.key());
     let Some(cookie) = cookies.session(flow.request) else { return Ok(None) };
-    let session = session::find_by_cookie(&context.store, &server.tenant_id, &server.id, &cookie).await?;
-    let methods = authentication::of_server(&context.store, &server.tenant_id, &server.id).await?;
+    let session = session::find_by_cookie(&context.store, server.key(), &cookie).await?;
+    let methods = authentication::of_server(&context.store, server.key()).await?;
     Ok(session.filter(|session| authentication::still_signs_in(&methods, &session.authentication)))
 }
 

@@ -19,7 +19,7 @@ pub(super) async fn at_page(flow: &Flow<'_>, page: &str, signed_in: Option<Signe
     if let Some(login_request) = &flow.waiting {
         return Ok(to(login_request));
     }
-    let cookies = Cookies::of(flow.context(), &flow.server.tenant_id, &flow.server.id);
+    let cookies = Cookies::of(flow.context(), flow.server.key());
     let browser = cookies.browser(flow.request).map_or_else(|| cookies::new_browser(flow.context()), Ok)?;
     Ok(to(&keep(flow, &browser, signed_in).await?).with(SET_COOKIE, cookies.set_browser(&browser)))
 }

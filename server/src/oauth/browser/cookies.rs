@@ -6,6 +6,7 @@
 
 use std::fmt::Write as _;
 
+use authplane_domain::catalogue::server_key::ServerKey;
 use authplane_domain::{Result, identifier};
 use aws_lc_rs::hmac;
 use base64::Engine as _;
@@ -30,11 +31,11 @@ pub struct Cookies {
 impl Cookies {
     /// Those of a server.
     #[must_use]
-    pub fn of(context: &Context, tenant: &str, server: &str) -> Self {
+    pub fn of(context: &Context, server: ServerKey<'_>) -> Self {
         let secure = context.origin().public.starts_with("https:");
-        let mut suffix = identifier::digest(&format!("{tenant}/{server}"));
+        let mut suffix = identifier::digest(&format!("{}/{}", server.tenant, server.id));
         suffix.truncate(12);
-        let path = if secure { "/".to_owned() } else { format!("/{tenant}/{server}") };
+        let path = if secure { "/".to_owned() } else { format!("/{}/{}", server.tenant, server.id) };
         Self { secure, suffix, path }
     }
 

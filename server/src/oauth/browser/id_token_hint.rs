@@ -36,11 +36,11 @@ pub async fn read(context: &Shared, server: &AuthorizationServer, token: &str) -
     if compact.header.typ.as_deref().is_none_or(|typ| !typ.eq_ignore_ascii_case("jwt")) {
         return Ok(None);
     }
-    let ring = key_ring::of(context, &server.tenant_id, &server.id).await?;
+    let ring = key_ring::of(context, server.key()).await?;
     if compact.verify(ring.verifiers(context.now())).is_err() {
         return Ok(None);
     }
     let Ok(hint) = serde_json::from_slice::<Hint>(&compact.payload) else { return Ok(None) };
-    let is_ours = context.origin().is_issuer(&hint.iss, &server.tenant_id, &server.id);
+    let is_ours = context.origin().is_issuer(&hint.iss, server.key());
     Ok(is_ours.then_some(hint))
 }

@@ -2,7 +2,7 @@
 //! counts for the other.
 
 use authplane_domain::clients::client::Client;
-use authplane_domain::tokens::assertion;
+use authplane_domain::tokens::assertion::{self, Assertion};
 use authplane_domain::{Error as DomainError, Result as DomainResult};
 use serde::Deserialize;
 
@@ -99,7 +99,8 @@ pub fn check(
 /// [`DomainError::Unavailable`] without database.
 pub async fn use_up(context: &Shared, client: &Client, claims: &Claims, used: &Use) -> DomainResult<bool> {
     let jti = [used.counted_as, &claims.jti].concat();
-    let first = assertion::claim(&context.store, &client.tenant_id, &client.id, &jti, claims.exp + LEEWAY).await;
+    let used = Assertion { client_id: &client.id, jti: &jti };
+    let first = assertion::claim(&context.store, &client.tenant_id, used, claims.exp + LEEWAY).await;
     match first {
         // One that is too long to be remembered.
         Err(DomainError::Invalid { .. }) => Ok(false),

@@ -13,6 +13,7 @@
 use std::ops::Deref;
 use std::sync::Arc;
 
+use authplane_domain::catalogue::server_key::ServerKey;
 use authplane_domain::clients::client::{self, Client, ClientAuthentication, ClientCredentials};
 use aws_lc_rs::constant_time::verify_slices_are_equal;
 
@@ -96,7 +97,7 @@ pub async fn authenticate(
     purpose: Purpose<'_>,
 ) -> Result<AuthenticatedClient, OAuthError> {
     let id = presented.client_id()?;
-    let (tenant, server) = (&issuer.server.tenant_id, &issuer.server.id);
+    let ServerKey { tenant, id: server } = issuer.server.key();
     let found = client::credentials(&context.store, tenant, Some(server), &id).await?;
     // A client whose method the profile doesn't take is none of this server's, and isn't told so either.
     let found = found.filter(|found| issuer.profile.takes_method(found.client.token_endpoint_auth_method));

@@ -25,7 +25,7 @@ impl Grant for Proof {
         let server = call.server();
         let code = call.required("device_code", &call.form.device_code)?;
         let store = &call.context.store;
-        let found = device_authorization::find_by_device_code(store, &server.tenant_id, &server.id, code).await?;
+        let found = device_authorization::find_by_device_code(store, server.key(), code).await?;
         let device = found.filter(|found| found.client_id == call.client.client.id).ok_or_else(invalid_code)?;
         Ok(Self { grant: agreed(call, &device).await?, device })
     }

@@ -72,7 +72,7 @@ async fn vouched_for(call: &TokenCall<'_>, name: &str, scopes: &[&str]) -> Resul
     if !call.client.client.trusted || scopes.contains(&"offline_access") {
         return Err(OAuthError::invalid_grant("this client can't speak for users, or not for so long"));
     }
-    let methods = authentication::of_server(&context.store, &server.tenant_id, &server.id).await?;
+    let methods = authentication::of_server(&context.store, server.key()).await?;
     let found = methods.enabled().find_map(|method| match &method.kind {
         MethodKind::Static(settings) => settings.user(name).map(|user| (method, user)),
         _ => None,

@@ -53,7 +53,7 @@ impl Proof {
     async fn sign_in(&self, call: &TokenCall<'_>) -> Result<Authentication, OAuthError> {
         let (context, server) = (call.context, call.server());
         let (username, password) = (&self.username, &self.password);
-        let methods = authentication::of_server(&context.store, &server.tenant_id, &server.id).await?;
+        let methods = authentication::of_server(&context.store, server.key()).await?;
         let mut refused = None;
         for method in methods.enabled().filter(|method| matches!(method.kind, MethodKind::Static(_))) {
             match password::check(context, server, method, username, password, call.address).await? {

@@ -221,8 +221,7 @@ impl<'a> TokenCall<'a> {
             Subject::Authorized { grant, policies, .. } => (&grant.details.authentication, *policies),
             Subject::New(new) => (&new.authentication, Policies::Now),
         };
-        let methods =
-            authentication::of_server(&self.context.store, &self.server().tenant_id, &self.server().id).await?;
+        let methods = authentication::of_server(&self.context.store, self.server().key()).await?;
         if !authentication::still_signs_in(&methods, user) {
             return Err(OAuthError::invalid_grant("the user can't sign in any more"));
         }
@@ -235,7 +234,7 @@ impl<'a> TokenCall<'a> {
     /// The policies of the server and of these scopes.
     async fn check_policies(&self, user: &Authentication, scopes: &[&str]) -> Result<(), OAuthError> {
         let (store, server) = (&self.context.store, self.server());
-        let by_name = scope::of_server_by_name(store, &server.tenant_id, &server.id, scopes).await?;
+        let by_name = scope::of_server_by_name(store, server.key(), scopes).await?;
         let mut policies: Vec<&str> = server.user_policy_id.as_deref().into_iter().collect();
         for row in scopes.iter().filter_map(|name| by_name.get(name)).flat_map(|rows| rows.iter()) {
             let is_given = self.client.scopes.iter().any(|allowed| allowed.id == row.id);
@@ -244,7 +243,7 @@ impl<'a> TokenCall<'a> {
         if policies.is_empty() {
             return Ok(());
         }
-        let known = authentication_context::known_now(store, &server.tenant_id, &server.id, user).await?;
+        let known = authentication_context::known_now(store, server.key(), user).await?;
         let facts = Facts::new(&known).with_headers(self.headers);
         for policy_id in policies {
             if !policy::check(store, &server.tenant_id, Some(policy_id), facts).await?.authorized {

@@ -120,7 +120,7 @@ async fn refuse_confusable(
     if services.iter().any(|service| opens_management(service)) {
         return Err(OAuthError::invalid_target("a token for the control surface can't be for anything else"));
     }
-    let by_name = scope::of_server_by_name(&context.store, &server.tenant_id, &server.id, scopes).await?;
+    let by_name = scope::of_server_by_name(&context.store, server.key(), scopes).await?;
     for known in by_name.values().flat_map(|known| known.iter()) {
         let asked_for = known.service_id.as_ref().is_some_and(|service| services.contains(service));
         if asked_for && !client.scopes.iter().any(|allowed| allowed.id == known.id) {

@@ -1,5 +1,6 @@
 //! The authentication context (ACP): what is known of a user who signed in. Mappings fill it; claims and policies read it.
 
+use authplane_domain::catalogue::server_key::ServerKey;
 use authplane_domain::sign_in::authentication::{self, MethodKind};
 use authplane_domain::sign_in::session::Authentication;
 use authplane_domain::{Result, Store};
@@ -31,11 +32,10 @@ pub fn of(authentication: &Authentication) -> Map<String, Value> {
 /// [`authplane_domain::Error::Unavailable`] without database.
 pub async fn known_now(
     store: &Store,
-    tenant: &str,
-    server_id: &str,
+    server: ServerKey<'_>,
     authentication: &Authentication,
 ) -> Result<Map<String, Value>> {
-    let methods = authentication::of_server(store, tenant, server_id).await?;
+    let methods = authentication::of_server(store, server).await?;
     let method = methods.find(&authentication.method_id);
     let user = method.and_then(|method| match &method.kind {
         MethodKind::Static(settings) => Some((method, settings.user(&authentication.subject)?)),

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use authplane_domain::catalogue::authorization_server;
+use authplane_domain::catalogue::server_key::ServerKey;
 use authplane_domain::storage::cache::{Area, Freshness, Kind};
 use authplane_domain::{Error, Result};
 use aws_lc_rs::hmac::{self, HMAC_SHA256};
@@ -24,11 +25,11 @@ pub struct DerivedKeys {
 ///
 /// # Errors
 /// [`Error::NotFound`] for an unknown server; [`Error::Unavailable`] without database; [`Error::Internal`] when the master key is missing.
-pub async fn of(context: &Shared, tenant: &str, server_id: &str) -> Result<Arc<DerivedKeys>> {
+pub async fn of(context: &Shared, server: ServerKey<'_>) -> Result<Arc<DerivedKeys>> {
     let load = || async {
-        let server = authorization_server::find(&context.store, tenant, server_id).await?;
-        let server = server.ok_or_else(|| Error::not_found("authorization_server", server_id))?;
-        let secrets = authorization_server::open_secrets(&context.store, &server)?;
+        let found = authorization_server::find(&context.store, server.tenant, server.id).await?;
+        let found = found.ok_or_else(|| Error::not_found("authorization_server", server.id))?;
+        let secrets = authorization_server::open_secrets(&context.store, &found)?;
         let oldest = secrets.rotated.last().unwrap_or(&secrets.current);
         let in_turn = std::iter::once(&secrets.current).chain(&secrets.rotated);
         Ok(DerivedKeys {
@@ -36,7 +37,7 @@ pub async fn of(context: &Shared, tenant: &str, server_id: &str) -> Result<Arc<D
             registration: in_turn.map(|secret| derive(secret, "registration access tokens")).collect(),
         })
     };
-    context.store.cached(Freshness::Notified, tenant, DERIVED_KEYS, server_id, load).await
+    context.store.cached(Freshness::Notified, server.tenant, DERIVED_KEYS, server.id, load).await
 }
 
 /// One key for each purpose, as RFC 5869 §2.3 expands a secret into its first block.

@@ -20,7 +20,7 @@ pub async fn of(context: &Shared, client: &Client, subject: &str) -> Result<Stri
     if client.metadata.subject_type == SubjectType::Public {
         return Ok(subject.to_owned());
     }
-    let keys = derived_keys::of(context, &client.tenant_id, &client.server_id).await?;
+    let keys = derived_keys::of(context, client.server_key()).await?;
     // No host holds a NUL, so no two pairs are one text.
     let text = [sector(client).as_bytes(), &[0], subject.as_bytes()].concat();
     Ok(URL_SAFE_NO_PAD.encode(hmac::sign(&keys.pairwise, &text)))

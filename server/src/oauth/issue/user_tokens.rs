@@ -107,7 +107,7 @@ impl Issue<'_> {
         let now = self.context.now().timestamp();
         let hash = |value: Option<&str>| value.map(|value| half_hash(self.signer.algorithm(), value));
         let token = IdToken {
-            iss: &self.context.origin().issuer(&self.server.tenant_id, &self.server.id),
+            iss: &self.context.origin().issuer(self.server.key()),
             sub: &details.sub,
             aud: &self.client.id,
             azp: &self.client.id,
@@ -132,8 +132,7 @@ impl Issue<'_> {
         scopes: &[String],
         requested: Option<&ClaimsRequest>,
     ) -> Result<Map<String, serde_json::Value>> {
-        let (tenant, server) = (&self.server.tenant_id, &self.server.id);
-        let defined = claim::list_of_server(&self.context.store, Freshness::Notified, tenant, server).await?;
+        let defined = claim::list_of_server(&self.context.store, Freshness::Notified, self.server.key()).await?;
         let requested = requested.map(|requested| &requested.id_token);
         Ok(claims::select(
             &defined,

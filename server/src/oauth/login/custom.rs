@@ -36,7 +36,7 @@ pub async fn send(login: &Login<'_>, method: &Method, settings: &Custom) -> Resu
 /// Come back from a custom login page
 #[dropshot::endpoint { method = GET, path = "/{tid}/{aid}/login/continue", unpublished = true }]
 async fn continue_login(request: Request<Context>, path: Path<IssuerPath>) -> Result<Answer, PageError> {
-    let mut login = Login::of_query(&request, &path.0.tid, &path.0.aid).await?;
+    let mut login = Login::of_query(&request, path.0.server()).await?;
     let mut verifiers = request.query_pairs().filter(|(name, _)| name == "login_verifier");
     let verifier = verifiers.next().filter(|_| verifiers.next().is_none()).map(|(_, value)| value.into_owned());
     let continued = continued(&mut login, &verifier.unwrap_or_default()).await;

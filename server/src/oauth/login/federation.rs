@@ -145,13 +145,12 @@ fn must_be_fresh(login: &Login<'_>) -> bool {
 /// Come back from the identity provider
 #[dropshot::endpoint { method = GET, path = "/{tid}/{aid}/login/{method}/callback", unpublished = true }]
 async fn finish_federated_login(request: Request<Context>, path: Path<MethodPath>) -> Result<Answer, PageError> {
-    let MethodPath { tid, aid, method } = path.0;
     let query = request.uri().query().unwrap_or_default().to_owned();
     let fields = FormFields::parse(query.as_bytes())?;
     let state = fields.single("state")?.unwrap_or_default();
     let login_id = state.split_once('.').map_or("", |(login_id, _)| login_id);
-    let login = Login::of(&request, &tid, &aid, login_id).await?;
-    finish(&login, &method, state, &fields).await.map_err(|error| login.flow.page(error))
+    let login = Login::of(&request, path.0.server(), login_id).await?;
+    finish(&login, &path.0.method, state, &fields).await.map_err(|error| login.flow.page(error))
 }
 
 async fn finish(login: &Login<'_>, method: &str, state: &str, fields: &FormFields<'_>) -> Result<Answer, PageError> {
@@ -214,7 +213,7 @@ async fn ask(
     code: &str,
 ) -> Result<Told, PageError> {
     let (context, server) = (login.flow.context(), &login.flow.server);
-    let secret = authentication::open_client_secret(&context.store, &server.tenant_id, &server.id, method)?;
+    let secret = authentication::open_client_secret(&context.store, server.key(), method)?;
     let registration = Registration { metadata, client_id: &awaited.client_id, redirect_uri: &awaited.redirect_uri };
     let tokens = registration.exchange(&context.outgoing, secret, code, &awaited.verifier).await?;
     let expected = Expected {

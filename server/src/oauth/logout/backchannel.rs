@@ -51,7 +51,7 @@ impl EndingSession {
     /// The issuer of the logout tokens.
     #[must_use]
     pub fn issuer(&self) -> String {
-        self.context.origin().issuer(&self.server.tenant_id, &self.server.id)
+        self.context.origin().issuer(self.server.key())
     }
 
     /// Tells those that registered a `backchannel_logout_uri`, after the session has ended. Each is told once; who can't be told, or refuses, is in the log.
@@ -102,7 +102,7 @@ async fn logout_token(
 ) -> Result<String> {
     let now = context.now();
     let payload = json!({
-        "iss": context.origin().issuer(&server.tenant_id, &server.id),
+        "iss": context.origin().issuer(server.key()),
         "sub": subject::of(context, client, &session.subject).await?,
         "aud": client.id,
         "iat": now.timestamp(),

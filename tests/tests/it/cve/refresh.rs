@@ -2,10 +2,12 @@
 
 use authplane_domain::catalogue::authorization_server::DEFAULT;
 use authplane_domain::catalogue::scope::{self, ScopeChanges};
+use authplane_domain::catalogue::server_key::ServerKey;
 use authplane_domain::clients::client::ClientDetails;
 use authplane_domain::installation::acting::Acting;
 use authplane_domain::installation::audit::Actor;
 use authplane_domain::sign_in::authentication::NewMethod;
+use authplane_domain::sign_in::scope_grant::Given;
 use authplane_domain::tokens::authorization_grant;
 use authplane_tests::relying_party::{Tokens, application};
 use authplane_tests::users::{METHOD, OTHER_USER, PASSWORD, USER, context, static_method};
@@ -48,7 +50,8 @@ async fn administrators(tenant: &Tenant) -> String {
 async fn guard(tenant: &Tenant, name: &str, policy: String) {
     let (id, name) = (tenant.id.clone(), name.to_owned());
     let change = async move |store| {
-        let known = scope::of_server_by_name(&store, &id, DEFAULT, &[name.as_str()]).await.unwrap();
+        let known =
+            scope::of_server_by_name(&store, ServerKey { tenant: &id, id: DEFAULT }, &[name.as_str()]).await.unwrap();
         for scope in known[name.as_str()].iter() {
             let changes = ScopeChanges { user_policy_id: Some(Some(policy.clone())), ..ScopeChanges::default() };
             let _ = scope::change(&Acting::new(&store, &id, Actor::system()), &scope.id, changes).await.unwrap();
@@ -111,7 +114,13 @@ async fn lose(tenant: &Tenant, application: &RelyingParty, details: &ClientDetai
             let (id, client) = (tenant.id.clone(), application.client.id.clone());
             let take_back = async move |store: authplane_domain::Store| {
                 let acting = Acting::new(&store, &id, Actor::system());
-                authorization_grant::take_back(&acting, DEFAULT, USER, &client, 3600).await.unwrap();
+                authorization_grant::take_back(
+                    &acting,
+                    Given { server_id: DEFAULT, subject: USER, client_id: &client },
+                    3600,
+                )
+                .await
+                .unwrap();
             };
             tenant.server.with_store(move |store| async move { take_back(store).await }).await;
         }

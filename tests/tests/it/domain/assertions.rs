@@ -1,6 +1,6 @@
 //! Client assertions are claimed once.
 
-use authplane_domain::tokens::assertion;
+use authplane_domain::tokens::assertion::{self, Assertion};
 use chrono::TimeDelta;
 
 use super::{on_both, purge};
@@ -13,12 +13,16 @@ async fn of_fifty_claims_at_once_on_two_replicas_one_wins() {
         let expires_at = world.store.now().timestamp() + 60;
         let claims = (0..50).map(|number: u32| {
             let store = if number.is_multiple_of(2) { world.store.clone() } else { replica.clone() };
-            tokio::spawn(async move { assertion::claim(&store, "t", "app", "jti", expires_at).await.unwrap() })
+            tokio::spawn(async move {
+                assertion::claim(&store, "t", Assertion { client_id: "app", jti: "jti" }, expires_at).await.unwrap()
+            })
         });
         let won = futures::future::join_all(claims).await.into_iter().filter(|won| *won.as_ref().unwrap()).count();
         assert_eq!(won, 1);
         assert!(
-            !assertion::claim(&world.replica().await, "t", "app", "jti", expires_at).await.unwrap(),
+            !assertion::claim(&world.replica().await, "t", Assertion { client_id: "app", jti: "jti" }, expires_at)
+                .await
+                .unwrap(),
             "after a restart"
         );
     })
@@ -41,13 +45,18 @@ async fn a_claim_is_one_clients_of_one_tenant() {
             ("t", "app", "jti "),
             ("t", "app", ""),
         ] {
-            assert!(assertion::claim(store, tenant, client, jti, at).await.unwrap(), "{tenant} {client} {jti}");
-            assert!(!assertion::claim(store, tenant, client, jti, at).await.unwrap());
+            assert!(
+                assertion::claim(store, tenant, Assertion { client_id: client, jti: jti }, at).await.unwrap(),
+                "{tenant} {client} {jti}"
+            );
+            assert!(!assertion::claim(store, tenant, Assertion { client_id: client, jti: jti }, at).await.unwrap());
         }
         let endless = "j".repeat(100_000);
-        assert!(assertion::claim(store, "t", "app", &endless, at).await.unwrap());
-        assert!(!assertion::claim(store, "t", "app", &endless, at).await.unwrap());
-        assert!(assertion::claim(store, "t", "app", "a\0b\u{fffd}'\"", at).await.unwrap());
+        assert!(assertion::claim(store, "t", Assertion { client_id: "app", jti: &endless }, at).await.unwrap());
+        assert!(!assertion::claim(store, "t", Assertion { client_id: "app", jti: &endless }, at).await.unwrap());
+        assert!(
+            assertion::claim(store, "t", Assertion { client_id: "app", jti: "a\0b\u{fffd}'\"" }, at).await.unwrap()
+        );
     })
     .await;
 }
@@ -59,15 +68,19 @@ async fn what_has_expired_is_forgotten_in_batches() {
         let store = &world.store;
         let at = store.now().timestamp() + 60;
         for number in 0..7 {
-            assert!(assertion::claim(store, "t", "app", &format!("old {number}"), at).await.unwrap());
+            assert!(
+                assertion::claim(store, "t", Assertion { client_id: "app", jti: &format!("old {number}") }, at)
+                    .await
+                    .unwrap()
+            );
         }
-        assert!(assertion::claim(store, "t", "app", "young", at + 600).await.unwrap());
+        assert!(assertion::claim(store, "t", Assertion { client_id: "app", jti: "young" }, at + 600).await.unwrap());
         assert_eq!(purge(store, "used_assertions", 5).await, 0);
         world.clock.advance(TimeDelta::seconds(61));
         assert_eq!(purge(store, "used_assertions", 5).await, 5);
         assert_eq!(purge(store, "used_assertions", 5).await, 2);
         assert_eq!(purge(store, "used_assertions", 5).await, 0);
-        assert!(!assertion::claim(store, "t", "app", "young", at).await.unwrap());
+        assert!(!assertion::claim(store, "t", Assertion { client_id: "app", jti: "young" }, at).await.unwrap());
     })
     .await;
 }

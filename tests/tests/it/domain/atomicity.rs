@@ -2,6 +2,7 @@
 
 use authplane_domain::catalogue::authorization_server::DEFAULT;
 use authplane_domain::clients::client::{self, ClientDetails, NewClient};
+use authplane_domain::sign_in::scope_grant::Given;
 use authplane_domain::tokens::authorization_grant::{self, AuthorizationGrant, Details, NewGrant, Remembered};
 use authplane_domain::{Error, Store};
 use authplane_tests::Database;
@@ -84,7 +85,12 @@ async fn a_grant_whose_revocation_leaves_no_event_is_not_revoked() {
         leaves_nothing(&world, async || authorization_grant::revoke(&acting(&world.store, "t"), &grant, 3600).await)
             .await;
         let take_back = async || {
-            authorization_grant::take_back(&acting(&world.store, "t"), DEFAULT, &grant.subject, "app", 3600).await
+            authorization_grant::take_back(
+                &acting(&world.store, "t"),
+                Given { server_id: DEFAULT, subject: &grant.subject, client_id: "app" },
+                3600,
+            )
+            .await
         };
         leaves_nothing(&world, take_back).await;
         let found = authorization_grant::find(&world.store, "t", &grant.id).await.unwrap().unwrap();

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use authplane_domain::catalogue::authorization_server::{ADMIN, AuthorizationServer, DEFAULT};
+use authplane_domain::catalogue::server_key::ServerKey;
 use authplane_domain::clients::client::{self, NewClient};
 use authplane_domain::installation::audit;
 use authplane_domain::sign_in::authentication::{
@@ -58,7 +59,7 @@ async fn passwords_are_hashed_and_secrets_sealed_and_neither_reaches_the_audit_l
             upstream("partner", "https://login.example", Some("upstream-secret")),
         ];
         let server = replace(store, new).await.unwrap();
-        let methods = authentication::of_server(store, "t", DEFAULT).await.unwrap();
+        let methods = authentication::of_server(store, ServerKey { tenant: "t", id: DEFAULT }).await.unwrap();
         assert_eq!(authentication::methods(&server).unwrap(), *methods);
         let MethodKind::Static(staff) = &methods.find("staff").unwrap().kind else { panic!() };
         assert_eq!(staff.sign_in("ada", "correct horse").map(|user| user.username.as_str()), Some("ada"));
@@ -75,10 +76,11 @@ async fn passwords_are_hashed_and_secrets_sealed_and_neither_reaches_the_audit_l
         }
         verify_unknown_user("correct horse");
         let partner = methods.find("partner").unwrap();
-        let secret = authentication::open_client_secret(store, "t", DEFAULT, partner).unwrap();
+        let secret =
+            authentication::open_client_secret(store, ServerKey { tenant: "t", id: DEFAULT }, partner).unwrap();
         assert_eq!(secret.as_deref(), Some("upstream-secret"));
         // Sealed for its place: elsewhere it doesn't open.
-        assert!(authentication::open_client_secret(store, "t", ADMIN, partner).is_err());
+        assert!(authentication::open_client_secret(store, ServerKey { tenant: "t", id: ADMIN }, partner).is_err());
 
         let rows = everything(&world).await;
         for secret in ["correct horse", "upstream-secret"] {
@@ -115,7 +117,8 @@ async fn what_is_left_out_of_a_replacement_stays() {
         let MethodKind::Static(staff) = &kept.find("staff").unwrap().kind else { panic!() };
         assert!(staff.sign_in("ada", "one").is_some() && staff.sign_in("bob", "two").is_some());
         let partner = kept.find("partner").unwrap();
-        let secret = authentication::open_client_secret(store, "t", DEFAULT, partner).unwrap();
+        let secret =
+            authentication::open_client_secret(store, ServerKey { tenant: "t", id: DEFAULT }, partner).unwrap();
         assert_eq!(secret.as_deref(), Some("upstream-secret"));
         // Neither under another name, nor in a method of another id.
         let before = everything(&world).await;
@@ -147,7 +150,9 @@ async fn cve_2026_15943_a_kept_client_secret_is_not_sent_to_another_place() {
         // Another method has another secret, which is none.
         let renamed = replace(store, vec![upstream("other", "https://evil.example", None)]).await.unwrap();
         let methods = authentication::methods(&renamed).unwrap();
-        let secret = authentication::open_client_secret(store, "t", DEFAULT, &methods.all()[0]).unwrap();
+        let secret =
+            authentication::open_client_secret(store, ServerKey { tenant: "t", id: DEFAULT }, &methods.all()[0])
+                .unwrap();
         assert_eq!(secret, None);
     })
     .await;
@@ -255,7 +260,7 @@ async fn cve_2025_64521_and_cve_2025_64717_who_could_not_sign_in_again_is_signed
         world.tenant("t").await;
         let store = &world.store;
         let still = async |method: &str, subject: &str| {
-            let methods = authentication::of_server(store, "t", DEFAULT).await.unwrap();
+            let methods = authentication::of_server(store, ServerKey { tenant: "t", id: DEFAULT }).await.unwrap();
             let (method_id, subject, auth_time) = (method.to_owned(), subject.to_owned(), store.now().timestamp());
             let user = Authentication { method_id, subject, auth_time, ..Authentication::default() };
             authentication::still_signs_in(&methods, &user)
@@ -271,11 +276,11 @@ async fn cve_2025_64521_and_cve_2025_64717_who_could_not_sign_in_again_is_signed
         };
         replace(store, vec![disabled(staff()), disabled(partner())]).await.unwrap();
         assert!(!still("staff", "ada").await && !still("partner", "whoever").await);
-        let methods = authentication::of_server(store, "t", DEFAULT).await.unwrap();
+        let methods = authentication::of_server(store, ServerKey { tenant: "t", id: DEFAULT }).await.unwrap();
         assert_eq!((methods.all().len(), methods.enabled().count()), (2, 0));
         replace(store, vec![people("staff", &[("bob", Some("p"))])]).await.unwrap();
         assert!(!still("staff", "ada").await && !still("partner", "whoever").await && still("staff", "bob").await);
-        let unknown = authentication::of_server(store, "t", "nobody").await.unwrap();
+        let unknown = authentication::of_server(store, ServerKey { tenant: "t", id: "nobody" }).await.unwrap();
         assert!(unknown.all().is_empty());
     })
     .await;
@@ -288,7 +293,7 @@ async fn a_damaged_column_is_a_failure_and_no_open_door() {
         let changed = super::tamper(&world, "UPDATE authorization_servers SET authentications = '{}'").await;
         assert!(changed > 0);
         let store = world.replica().await;
-        let found = authentication::of_server(&store, "t", DEFAULT).await;
+        let found = authentication::of_server(&store, ServerKey { tenant: "t", id: DEFAULT }).await;
         assert!(matches!(found, Err(Error::Internal(_))), "{found:?}");
     })
     .await;

@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use authplane_domain::catalogue::authorization_server::{self, DEFAULT, ServerChanges, ServerDetails};
 use authplane_domain::catalogue::scope::{self, ScopeChanges};
+use authplane_domain::catalogue::server_key::ServerKey;
 use authplane_domain::catalogue::service::{self, ServiceChanges};
 use authplane_domain::catalogue::{claim, policy};
 use authplane_domain::clients::api_client;
@@ -34,10 +35,10 @@ async fn read(store: &Store, way: usize) -> u64 {
     let of_page = |items: &[service::Service]| number(items.iter().find(|item| item.id == "api").unwrap());
     match way {
         0 => number(&service::find(store, "t", "api").await.unwrap().unwrap()),
-        1 => of_page(&service::list_of_server(store, "t", DEFAULT).await.unwrap().items),
-        2 => of_page(&service::page(store, "t", DEFAULT, window).await.unwrap().items),
+        1 => of_page(&service::list_of_server(store, ServerKey { tenant: "t", id: DEFAULT }).await.unwrap().items),
+        2 => of_page(&service::page(store, ServerKey { tenant: "t", id: DEFAULT }, window).await.unwrap().items),
         _ => {
-            let page = service::page_with_scopes(store, "t", DEFAULT, window).await.unwrap();
+            let page = service::page_with_scopes(store, ServerKey { tenant: "t", id: DEFAULT }, window).await.unwrap();
             of_page(&page.items.iter().map(|item| item.service.clone()).collect::<Vec<_>>())
         }
     }
@@ -116,7 +117,9 @@ async fn change_a_row(table: &str, world: &World, made: &Furnished) -> bool {
             let (interval, overlap) = (TimeDelta::days(90), TimeDelta::days(1));
             let rotation = Rotation { interval, publish_ahead: overlap, overlap };
             world.clock.advance(interval);
-            assert!(signing_key::ensure_rotated(store, "t", DEFAULT, &rotation).await.unwrap());
+            assert!(
+                signing_key::ensure_rotated(store, ServerKey { tenant: "t", id: DEFAULT }, &rotation).await.unwrap()
+            );
         }
         // What is cached of a grant never changes; of the others nothing is. Roles are made with their tenant.
         "attempts"

@@ -2,6 +2,7 @@
 
 use authplane_domain::catalogue::authorization_server::{ADMIN, DEFAULT, SYSTEM};
 use authplane_domain::catalogue::scope::{self, NewScope, ScopeChanges};
+use authplane_domain::catalogue::server_key::ServerKey;
 use authplane_domain::catalogue::service::{self, NewService, ServiceChanges};
 use authplane_domain::clients::client::{self, ClientDetails, NewClient};
 use authplane_domain::identifier::IdForm;
@@ -219,7 +220,7 @@ async fn a_tenant_has_one_default_service_however_many_ask_at_once() {
             assert!(done.unwrap().is_default);
         }
         let fresh = world.replica().await;
-        let services = service::list_of_server(&fresh, "t", DEFAULT).await.unwrap();
+        let services = service::list_of_server(&fresh, ServerKey { tenant: "t", id: DEFAULT }).await.unwrap();
         let defaults: Vec<_> =
             services.items.iter().filter(|item| item.is_default).map(|item| item.id.clone()).collect();
         assert_eq!(defaults.len(), 1);
@@ -262,7 +263,7 @@ async fn a_removed_service_takes_its_scopes_and_these_their_assignments_along() 
         assert_eq!(allowed(store).await, ["write"], "also in what the token endpoint has cached");
         assert_eq!(missing(service::remove(&acting(store, "t"), "a").await), "service");
         assert_eq!(missing(scope::remove(&acting(store, "t"), &gone.id).await), "scope");
-        let of_server = scope::list_of_server(store, "t", DEFAULT).await.unwrap();
+        let of_server = scope::list_of_server(store, ServerKey { tenant: "t", id: DEFAULT }).await.unwrap();
         assert!(of_server.iter().all(|entry| entry.scope.name != "read"));
     })
     .await;
@@ -292,7 +293,7 @@ async fn what_is_built_in_stays_as_it_is() {
         assert_eq!(refused(scope::change(&acting(store, "t"), all, described()).await), "management_api");
         assert_eq!(refused(scope::remove(&acting(store, "t"), all).await), "management_api");
         // Of another built-in service the texts may change, the name and the place not.
-        let scopes = scope::list_of_server(store, "t", SYSTEM).await.unwrap();
+        let scopes = scope::list_of_server(store, ServerKey { tenant: "t", id: SYSTEM }).await.unwrap();
         let email = &scopes.iter().find(|entry| entry.scope.name == "email").unwrap().scope.id;
         let renamed = ScopeChanges { name: Some("mail".to_owned()), ..ScopeChanges::default() };
         assert_eq!(refused(scope::change(&acting(store, "t"), email, renamed).await), "built_in");
@@ -325,11 +326,11 @@ async fn lists_are_in_creation_order_also_under_a_clock_that_stands_and_pages_co
             make_service(store, "t", name).await;
             make_scope(store, "t", &names[0], name).await;
         }
-        let all = service::list_of_server(store, "t", DEFAULT).await.unwrap();
+        let all = service::list_of_server(store, ServerKey { tenant: "t", id: DEFAULT }).await.unwrap();
         let own: Vec<_> = all.items.iter().filter(|item| !item.system).map(|item| item.id.clone()).collect();
         assert_eq!(own, names);
         // Of the built-in ones only the management API is a resource.
-        let whole = service::page(store, "t", DEFAULT, None).await.unwrap();
+        let whole = service::page(store, ServerKey { tenant: "t", id: DEFAULT }, None).await.unwrap();
         let ids: Vec<_> = whole.items.iter().map(|item| item.id.as_str()).collect();
         assert_eq!(ids[0], service::MANAGEMENT_API);
         assert_eq!(ids[1..], names);
@@ -337,9 +338,12 @@ async fn lists_are_in_creation_order_also_under_a_clock_that_stands_and_pages_co
             let mut seen = Vec::new();
             for page in 0.. {
                 let window = Window { limit: size, offset: page * size };
-                let page = service::page(store, "t", DEFAULT, Some(window)).await.unwrap();
+                let page = service::page(store, ServerKey { tenant: "t", id: DEFAULT }, Some(window)).await.unwrap();
                 assert_eq!(page.total, whole.total, "also past the end");
-                let with_scopes = service::page_with_scopes(store, "t", DEFAULT, Some(window)).await.unwrap();
+                let with_scopes =
+                    service::page_with_scopes(store, ServerKey { tenant: "t", id: DEFAULT }, Some(window))
+                        .await
+                        .unwrap();
                 let services: Vec<_> = with_scopes.items.iter().map(|item| item.service.clone()).collect();
                 assert_eq!((services, with_scopes.total), (page.items.clone(), page.total));
                 if page.items.is_empty() {
@@ -349,14 +353,16 @@ async fn lists_are_in_creation_order_also_under_a_clock_that_stands_and_pages_co
             }
             assert_eq!(seen, whole.items, "pages of {size}");
         }
-        let first = service::page_with_scopes(store, "t", DEFAULT, None).await.unwrap();
+        let first = service::page_with_scopes(store, ServerKey { tenant: "t", id: DEFAULT }, None).await.unwrap();
         let scopes = &first.items.iter().find(|item| item.service.id == names[0]).unwrap().scopes;
         assert_eq!(scopes.iter().map(|scope| scope.name.clone()).collect::<Vec<_>>(), names);
         for window in [Window { limit: 0, offset: 0 }, Window { limit: u64::MAX, offset: u64::MAX }] {
-            let page = service::page(store, "t", DEFAULT, Some(window)).await.unwrap();
+            let page = service::page(store, ServerKey { tenant: "t", id: DEFAULT }, Some(window)).await.unwrap();
             assert_eq!((page.items.len(), page.total), (0, whole.total));
         }
-        assert!(service::list_of_server(store, "t", "nobody").await.unwrap().items.is_empty());
+        assert!(
+            service::list_of_server(store, ServerKey { tenant: "t", id: "nobody" }).await.unwrap().items.is_empty()
+        );
     })
     .await;
 }

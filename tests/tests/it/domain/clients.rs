@@ -1,6 +1,7 @@
 //! OAuth clients, API clients and their secrets.
 
 use authplane_domain::catalogue::authorization_server::{ADMIN, DEFAULT};
+use authplane_domain::catalogue::server_key::ServerKey;
 use authplane_domain::catalogue::service;
 use authplane_domain::clients::api_client::{self, ApiClient, Listing, SortKey};
 use authplane_domain::clients::client::{self, ClientAuthentication, ClientDetails, NewClient};
@@ -49,7 +50,7 @@ async fn a_client_has_the_defaults_of_the_facts() {
         let public = client::create(&acting(store, "t"), with(public)).await.unwrap();
         assert_eq!(client::open_secret(store, &public).unwrap(), None);
         assert!(client::credentials(store, "t", None, "app").await.unwrap().unwrap().secret_digest.is_none());
-        let listed = client::list_of_server(store, "t", DEFAULT).await.unwrap();
+        let listed = client::list_of_server(store, ServerKey { tenant: "t", id: DEFAULT }).await.unwrap();
         assert_eq!(
             listed.iter().filter(|client| !client.system).map(|client| &client.id).collect::<Vec<_>>(),
             [&made.id, &logto.id, "app"]

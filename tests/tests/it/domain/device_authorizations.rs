@@ -1,6 +1,7 @@
 //! Devices that wait for their users.
 
 use authplane_domain::catalogue::authorization_server::{ADMIN, DEFAULT};
+use authplane_domain::catalogue::server_key::ServerKey;
 use authplane_domain::clients::client::{self, NewClient};
 use authplane_domain::sign_in::device_authorization::{
     self, Created, LIFETIME, NewDeviceAuthorization, Poll, State, create, find, find_by_device_code, find_by_user_code,
@@ -48,9 +49,13 @@ async fn a_device_is_found_by_its_codes_at_its_server_only_and_its_code_is_not_s
         assert_eq!((made.state, made.expires_at), (State::Pending, store.now().timestamp() + LIFETIME));
         let (id, user_code) = (made.id.as_str(), made.user_code.as_str());
         for (tenant, server, found) in [("t", DEFAULT, Some(&made)), ("t", ADMIN, None), ("u", DEFAULT, None)] {
-            let by_device_code = find_by_device_code(store, tenant, server, &device_code).await.unwrap();
+            let by_device_code =
+                find_by_device_code(store, ServerKey { tenant, id: server }, &device_code).await.unwrap();
             assert_eq!(by_device_code.as_ref(), found);
-            assert_eq!(find_by_user_code(store, tenant, server, user_code).await.unwrap().as_ref(), found);
+            assert_eq!(
+                find_by_user_code(store, ServerKey { tenant, id: server }, user_code).await.unwrap().as_ref(),
+                found
+            );
         }
         assert!(find(store, "t", id).await.unwrap().is_some() && find(store, "u", id).await.unwrap().is_none());
         assert!(!device_authorization::deny(store, "u", id).await.unwrap());

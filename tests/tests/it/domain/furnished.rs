@@ -7,6 +7,7 @@ use authplane_domain::catalogue::authorization_server::{self, DEFAULT, NewServer
 use authplane_domain::catalogue::claim::{self, Claim, ClaimDetails, ClaimType, NewClaim};
 use authplane_domain::catalogue::policy;
 use authplane_domain::catalogue::scope::Scope;
+use authplane_domain::catalogue::server_key::ServerKey;
 use authplane_domain::catalogue::service;
 use authplane_domain::clients::api_client::{self, ApiClient};
 use authplane_domain::clients::client::{self, ClientDetails, NewClient};
@@ -14,6 +15,7 @@ use authplane_domain::sign_in::attempt::{self, Limit};
 use authplane_domain::sign_in::device_authorization::{self, DeviceAuthorization, NewDeviceAuthorization};
 use authplane_domain::sign_in::login_request::{self, LoginRequest, NewLoginRequest};
 use authplane_domain::sign_in::session::{self, Authentication, Started};
+use authplane_domain::tokens::assertion::Assertion;
 use authplane_domain::tokens::authorization_grant::{self, Details, Issued, NewGrant, Remembered};
 use authplane_domain::tokens::{assertion, revoked_token};
 use authplane_domain::{Result, Store};
@@ -69,7 +71,9 @@ pub(super) async fn furnish(world: &World, tenant: &str) -> Furnished {
     let robot = api_client::create(&acting(store, tenant), "robot".to_owned(), vec![]).await.unwrap();
 
     let authentication = Authentication { subject: "ada".to_owned(), ..Authentication::default() };
-    let started = session::start(store, tenant, DEFAULT, authentication.clone(), 3600, None, None).await.unwrap();
+    let started = session::start(store, ServerKey { tenant, id: DEFAULT }, authentication.clone(), 3600, None, None)
+        .await
+        .unwrap();
     let new = NewLoginRequest {
         server_id: DEFAULT,
         client_id: "app",
@@ -93,7 +97,7 @@ pub(super) async fn furnish(world: &World, tenant: &str) -> Furnished {
     let issued = authorization_grant::issue(store, tenant, new).await.unwrap();
     let soon = store.now().timestamp() + 600;
     revoked_token::revoke(store, tenant, "jti", soon).await.unwrap();
-    assert!(assertion::claim(store, tenant, "app", "jti", soon).await.unwrap());
+    assert!(assertion::claim(store, tenant, Assertion { client_id: "app", jti: "jti" }, soon).await.unwrap());
     attempt::failed(store, tenant, &[LIMIT]).await.unwrap();
     Furnished { scope, claim, robot, started, login_request, device, issued }
 }
@@ -149,15 +153,25 @@ pub(super) async fn cached(store: &Store, tenant: &str, made: &Furnished) -> Vec
     for server in [DEFAULT, SHOP] {
         found.extend([
             ("authorization_server::find", some(authorization_server::find(store, tenant, server).await)),
-            ("authentication::of_server", text(authentication::of_server(store, tenant, server).await)),
-            ("service::list_of_server", text(service::list_of_server(store, tenant, server).await)),
-            ("service::page", text(service::page(store, tenant, server, Some(window)).await)),
-            ("service::page_with_scopes", text(service::page_with_scopes(store, tenant, server, Some(window)).await)),
-            ("scope::list_of_server", text(scope::list_of_server(store, tenant, server).await)),
-            ("claim::list_of_server", text(claim::list_of_server(store, notified, tenant, server).await)),
-            ("signing_key::published", text(signing_key::published(store, tenant, server).await)),
+            (
+                "authentication::of_server",
+                text(authentication::of_server(store, ServerKey { tenant, id: server }).await),
+            ),
+            ("service::list_of_server", text(service::list_of_server(store, ServerKey { tenant, id: server }).await)),
+            ("service::page", text(service::page(store, ServerKey { tenant, id: server }, Some(window)).await)),
+            (
+                "service::page_with_scopes",
+                text(service::page_with_scopes(store, ServerKey { tenant, id: server }, Some(window)).await),
+            ),
+            ("scope::list_of_server", text(scope::list_of_server(store, ServerKey { tenant, id: server }).await)),
+            (
+                "claim::list_of_server",
+                text(claim::list_of_server(store, notified, ServerKey { tenant, id: server }).await),
+            ),
+            ("signing_key::published", text(signing_key::published(store, ServerKey { tenant, id: server }).await)),
         ]);
-        let by_name = scope::of_server_by_name(store, tenant, server, &["read", "renamed"]).await.unwrap();
+        let by_name =
+            scope::of_server_by_name(store, ServerKey { tenant, id: server }, &["read", "renamed"]).await.unwrap();
         let by_name: std::collections::BTreeMap<_, _> = by_name.iter().collect();
         found.push(("scope::of_server_by_name", format!("{by_name:?}")));
     }

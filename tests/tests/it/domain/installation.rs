@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use authplane_domain::catalogue::authorization_server::{self, ADMIN, DEFAULT, DEVELOPER, SYSTEM, SigningAlgorithm};
+use authplane_domain::catalogue::server_key::ServerKey;
 use authplane_domain::catalogue::{claim, policy, scope, service};
 use authplane_domain::clients::{api_client, client, role};
 use authplane_domain::installation::first_start::{
@@ -42,7 +43,8 @@ async fn two_first_starts_at_once_make_one_installation() {
         assert_eq!(administrator(&replica).await.unwrap().as_ref(), made.first());
         let tenants: Vec<_> = tenant::list(&replica).await.unwrap().into_iter().map(|tenant| tenant.id).collect();
         assert_eq!(BTreeSet::from_iter(tenants), ["default", "system"].map(str::to_owned).into());
-        let administrators = client::list_of_server(&replica, "default", ADMIN).await.unwrap();
+        let administrators =
+            client::list_of_server(&replica, ServerKey { tenant: "default", id: ADMIN }).await.unwrap();
         assert_eq!(administrators.len(), 1);
     })
     .await;
@@ -169,15 +171,18 @@ async fn a_tenant_starts_with_its_servers_services_scopes_claims_policies_and_ro
         for server in servers.iter() {
             assert_eq!(server.system, server.id != DEFAULT);
             assert_eq!((server.access_token_ttl, server.refresh_token_ttl), (3600, 30 * 24 * 3600));
-            let ring = signing_key::published(store, "default", &server.id).await.unwrap();
+            let ring = signing_key::published(store, ServerKey { tenant: "default", id: &server.id }).await.unwrap();
             assert!(ring.signing(store.now()).is_some(), "{} can sign at once", server.id);
-            let claims = claim::list_of_server(store, Freshness::Exact, "default", &server.id).await.unwrap();
+            let claims =
+                claim::list_of_server(store, Freshness::Exact, ServerKey { tenant: "default", id: &server.id })
+                    .await
+                    .unwrap();
             assert_eq!(claims.len(), 24);
         }
         let groups = async |tenant: &str, server: &str| -> Vec<(String, usize)> {
-            let scopes = scope::list_of_server(store, tenant, server).await.unwrap();
+            let scopes = scope::list_of_server(store, ServerKey { tenant, id: server }).await.unwrap();
             let of = |id: &str| scopes.iter().filter(|entry| entry.scope.service_id.as_deref() == Some(id)).count();
-            let services = service::list_of_server(store, tenant, server).await.unwrap();
+            let services = service::list_of_server(store, ServerKey { tenant, id: server }).await.unwrap();
             let services = &services.items;
             assert!(services.iter().all(|service| service.system));
             services.iter().map(|service| (service.name.clone(), of(&service.id))).collect()
@@ -218,7 +223,7 @@ async fn a_tenant_starts_with_its_servers_services_scopes_claims_policies_and_ro
 async fn only_non_profile_scopes_are_blocked_for_developers() {
     on_both(async |world| {
         world.tenant("t").await;
-        let scopes = scope::list_of_server(&world.store, "t", SYSTEM).await.unwrap();
+        let scopes = scope::list_of_server(&world.store, ServerKey { tenant: "t", id: SYSTEM }).await.unwrap();
         for entry in scopes.iter() {
             let service = &entry.service.as_ref().unwrap().name;
             let blocked = entry.scope.developer_policy_id.as_deref() == Some("block");

@@ -2,6 +2,7 @@
 
 use authplane_domain::catalogue::authorization_server::{self, ADMIN, DEFAULT, SYSTEM, ServerChanges};
 use authplane_domain::catalogue::scope::{self, ScopeChanges};
+use authplane_domain::catalogue::server_key::ServerKey;
 use authplane_domain::catalogue::service::{self, ServiceChanges};
 use authplane_domain::catalogue::{claim, policy};
 use authplane_domain::clients::api_client::{self, Listing, SortKey};
@@ -9,9 +10,11 @@ use authplane_domain::clients::client::{self, ClientDetails, NewClient};
 use authplane_domain::clients::role;
 use authplane_domain::installation::audit;
 use authplane_domain::installation::tenant::{self, NewTenant};
+use authplane_domain::sign_in::scope_grant::Given;
 use authplane_domain::sign_in::session::{self, Started};
 use authplane_domain::sign_in::{attempt, authentication, device_authorization, login_request, scope_grant};
 use authplane_domain::storage::cache::Freshness;
+use authplane_domain::tokens::assertion::Assertion;
 use authplane_domain::tokens::signing_key::{self, Rotation};
 use authplane_domain::tokens::{assertion, authorization_grant, revoked_token};
 use authplane_domain::{Error, Store, Window};
@@ -45,9 +48,10 @@ async fn is_not_found_through_b(pass: usize, table: &str, store: &Store, made: &
                 assert!(service::find_by_indicator(store, freshness, "b", indicator).await.unwrap().is_none());
                 assert!(service::default_of_tenant(store, freshness, "b").await.unwrap().is_none());
             }
-            let services = service::list_of_server(store, "b", DEFAULT).await.unwrap();
+            let services = service::list_of_server(store, ServerKey { tenant: "b", id: DEFAULT }).await.unwrap();
             is_of_b(services.items.iter().map(|service| service.tenant_id.as_str()).collect());
-            let services = service::page_with_scopes(store, "b", DEFAULT, window).await.unwrap();
+            let services =
+                service::page_with_scopes(store, ServerKey { tenant: "b", id: DEFAULT }, window).await.unwrap();
             is_of_b(services.items.iter().map(|listed| listed.service.tenant_id.as_str()).collect());
         }
         "scopes" => {
@@ -55,9 +59,10 @@ async fn is_not_found_through_b(pass: usize, table: &str, store: &Store, made: &
             assert!(scope::find(store, "b", &made.scope.id).await.unwrap().is_none());
             let scopes = scope::page_of_service(store, "b", "orders", None, None).await.unwrap();
             assert_eq!((scopes.items.len(), scopes.total), (0, 0));
-            let by_name = scope::of_server_by_name(store, "b", DEFAULT, &["read"]).await.unwrap();
+            let by_name =
+                scope::of_server_by_name(store, ServerKey { tenant: "b", id: DEFAULT }, &["read"]).await.unwrap();
             assert!(!by_name.contains_key("read"));
-            let scopes = scope::list_of_server(store, "b", DEFAULT).await.unwrap();
+            let scopes = scope::list_of_server(store, ServerKey { tenant: "b", id: DEFAULT }).await.unwrap();
             is_of_b(scopes.iter().map(|listed| listed.scope.tenant_id.as_str()).collect());
         }
         "clients" | "client_scopes" => {
@@ -65,7 +70,7 @@ async fn is_not_found_through_b(pass: usize, table: &str, store: &Store, made: &
             assert_eq!(of_a.client.scopes, ["read"]);
             assert!(client::find(store, "b", "app").await.unwrap().is_none());
             assert!(client::credentials(store, "b", None, "app").await.unwrap().is_none());
-            let clients = client::list_of_server(store, "b", DEFAULT).await.unwrap();
+            let clients = client::list_of_server(store, ServerKey { tenant: "b", id: DEFAULT }).await.unwrap();
             is_of_b(clients.iter().map(|client| client.tenant_id.as_str()).collect());
             assert_eq!(tenant::of_client(store, "app", "b").await.unwrap().as_deref(), Some("a"));
         }
@@ -84,7 +89,8 @@ async fn is_not_found_through_b(pass: usize, table: &str, store: &Store, made: &
         "claims" => {
             assert!(claim::find(store, "a", &made.claim.id).await.unwrap().is_some());
             assert!(claim::find(store, "b", &made.claim.id).await.unwrap().is_none());
-            let claims = claim::list_of_server(store, Freshness::Exact, "b", DEFAULT).await.unwrap();
+            let claims =
+                claim::list_of_server(store, Freshness::Exact, ServerKey { tenant: "b", id: DEFAULT }).await.unwrap();
             is_of_b(claims.iter().map(|claim| claim.tenant_id.as_str()).collect());
         }
         "policies" => {
@@ -95,7 +101,7 @@ async fn is_not_found_through_b(pass: usize, table: &str, store: &Store, made: &
         }
         "signing_keys" => {
             let kid = |tenant: &'static str| async move {
-                let ring = signing_key::published(store, tenant, DEFAULT).await.unwrap();
+                let ring = signing_key::published(store, ServerKey { tenant, id: DEFAULT }).await.unwrap();
                 ring.signing(store.now()).unwrap().id.clone()
             };
             assert_ne!(kid("a").await, kid("b").await);
@@ -108,7 +114,9 @@ async fn is_not_found_through_b(pass: usize, table: &str, store: &Store, made: &
             let Started { session, cookie } = &made.started;
             assert!(session::find(store, "a", &session.id).await.unwrap().is_some());
             assert!(session::find(store, "b", &session.id).await.unwrap().is_none());
-            assert!(session::find_by_cookie(store, "b", DEFAULT, cookie).await.unwrap().is_none());
+            assert!(
+                session::find_by_cookie(store, ServerKey { tenant: "b", id: DEFAULT }, cookie).await.unwrap().is_none()
+            );
             assert_eq!(session::clients(store, "a", &session.id).await.unwrap().len(), 1);
             assert!(session::clients(store, "b", &session.id).await.unwrap().is_empty());
         }
@@ -120,7 +128,12 @@ async fn is_not_found_through_b(pass: usize, table: &str, store: &Store, made: &
             let (id, code) = (&made.device.id, &made.device.user_code);
             assert!(device_authorization::find(store, "a", id).await.unwrap().is_some());
             assert!(device_authorization::find(store, "b", id).await.unwrap().is_none());
-            assert!(device_authorization::find_by_user_code(store, "b", DEFAULT, code).await.unwrap().is_none());
+            assert!(
+                device_authorization::find_by_user_code(store, ServerKey { tenant: "b", id: DEFAULT }, code)
+                    .await
+                    .unwrap()
+                    .is_none()
+            );
         }
         "authorization_grants" => {
             let (id, code) = (&made.issued.grant.id, made.issued.code.as_deref().unwrap());
@@ -130,18 +143,35 @@ async fn is_not_found_through_b(pass: usize, table: &str, store: &Store, made: &
             assert!(authorization_grant::find_by_code(store, "b", code).await.unwrap().is_none());
         }
         "scope_grants" => {
-            assert_eq!(scope_grant::names(store, "a", DEFAULT, "ada", "app").await.unwrap(), ["read"]);
-            assert!(scope_grant::names(store, "b", DEFAULT, "ada", "app").await.unwrap().is_empty());
-            assert!(scope_grant::by_client(store, "b", DEFAULT, "ada").await.unwrap().is_empty());
+            assert_eq!(
+                scope_grant::names(store, "a", Given { server_id: DEFAULT, subject: "ada", client_id: "app" })
+                    .await
+                    .unwrap(),
+                ["read"]
+            );
+            assert!(
+                scope_grant::names(store, "b", Given { server_id: DEFAULT, subject: "ada", client_id: "app" })
+                    .await
+                    .unwrap()
+                    .is_empty()
+            );
+            assert!(
+                scope_grant::by_client(store, ServerKey { tenant: "b", id: DEFAULT }, "ada").await.unwrap().is_empty()
+            );
         }
         "revoked_tokens" => {
             assert!(revoked_token::is_revoked(store, "a", "jti").await.unwrap());
             assert!(!revoked_token::is_revoked(store, "b", "jti").await.unwrap());
         }
         "used_assertions" => {
-            assert!(!assertion::claim(store, "a", "app", "jti", now + 600).await.unwrap());
+            assert!(
+                !assertion::claim(store, "a", Assertion { client_id: "app", jti: "jti" }, now + 600).await.unwrap()
+            );
             // Unused there, until it is asked for the first time.
-            assert_eq!(assertion::claim(store, "b", "app", "jti", now + 600).await.unwrap(), pass == 0);
+            assert_eq!(
+                assertion::claim(store, "b", Assertion { client_id: "app", jti: "jti" }, now + 600).await.unwrap(),
+                pass == 0
+            );
         }
         "attempts" => {
             assert!(attempt::retry_after(store, "a", &[LIMIT]).await.unwrap().is_some());
@@ -216,7 +246,9 @@ async fn is_not_changed_through_b(table: &str, store: &Store, made: &Furnished) 
         "signing_keys" => {
             let (interval, overlap) = (TimeDelta::days(90), TimeDelta::days(1));
             let rotation = Rotation { interval, publish_ahead: overlap, overlap };
-            assert!(is_not_found(&signing_key::ensure_rotated(store, "b", SHOP, &rotation).await));
+            assert!(is_not_found(
+                &signing_key::ensure_rotated(store, ServerKey { tenant: "b", id: SHOP }, &rotation).await
+            ));
         }
         "sessions" | "session_clients" => session::end(store, "b", &made.started.session.id).await.unwrap(),
         "login_requests" => {
@@ -236,7 +268,13 @@ async fn is_not_changed_through_b(table: &str, store: &Store, made: &Furnished) 
             assert!(!authorization_grant::rotate(store, &of_b, 60).await.unwrap());
         }
         "scope_grants" => {
-            authorization_grant::take_back(&acting(store, "b"), DEFAULT, "ada", "app", 60).await.unwrap();
+            authorization_grant::take_back(
+                &acting(store, "b"),
+                Given { server_id: DEFAULT, subject: "ada", client_id: "app" },
+                60,
+            )
+            .await
+            .unwrap();
         }
         // Only ever added to, in the tenant that is named.
         "attempts" | "audit_events" | "revoked_tokens" | "used_assertions" => {}
@@ -291,7 +329,9 @@ async fn a_removed_tenant_is_gone_with_everything_but_its_audit_events() {
         let scope = make_scope(store, "a", "orders", "read").await;
         let robot = api_client::create(&acting(store, "a"), "robot".to_owned(), vec![]).await.unwrap();
         revoked_token::revoke(store, "a", "jti", store.now().timestamp() + 60).await.unwrap();
-        assertion::claim(store, "a", "app", "jti", store.now().timestamp() + 60).await.unwrap();
+        assertion::claim(store, "a", Assertion { client_id: "app", jti: "jti" }, store.now().timestamp() + 60)
+            .await
+            .unwrap();
         // Everything is in the cache.
         assert!(authorization_server::find(store, "a", DEFAULT).await.unwrap().is_some());
         tenant::remove(store, &actor(), "a").await.unwrap();
@@ -305,11 +345,11 @@ async fn a_removed_tenant_is_gone_with_everything_but_its_audit_events() {
         assert!(scope::find(store, "a", &scope.id).await.unwrap().is_none());
         assert!(api_client::credentials(store, "a", &robot.id).await.unwrap().is_none());
         for server in [ADMIN, DEFAULT, SYSTEM] {
-            let ring = signing_key::published(store, "a", server).await.unwrap();
+            let ring = signing_key::published(store, ServerKey { tenant: "a", id: server }).await.unwrap();
             assert!(ring.signing(store.now()).is_none());
         }
         assert!(is_not_found(&revoked_token::revoke(store, "a", "jti", 1).await));
-        assert!(is_not_found(&assertion::claim(store, "a", "app", "jti", 1).await));
+        assert!(is_not_found(&assertion::claim(store, "a", Assertion { client_id: "app", jti: "jti" }, 1).await));
         assert!(is_not_found(&service::create(&acting(store, "a"), new_service("x")).await));
         let rows = everything(&world).await;
         let mut table = "";

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use authplane_domain::catalogue::authorization_server::{self, DEFAULT, NewServer, SYSTEM, ServerDetails};
+use authplane_domain::catalogue::server_key::ServerKey;
 use authplane_domain::catalogue::{claim, policy, scope, service};
 use authplane_domain::clients::{client, role};
 use authplane_domain::installation::first_start::{FirstStart, first_start};
@@ -48,7 +49,7 @@ async fn events(store: &Store) -> Vec<(String, String)> {
 async fn built_in(store: &Store, tenant: &str) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     for server in authorization_server::list(store, tenant).await.unwrap().iter() {
-        for entry in scope::list_of_server(store, tenant, &server.id).await.unwrap().iter() {
+        for entry in scope::list_of_server(store, ServerKey { tenant, id: &server.id }).await.unwrap().iter() {
             if let Some(service) = entry.service.as_ref().filter(|service| service.system) {
                 let policy = &entry.scope.developer_policy_id;
                 found.insert(format!("{} {} {} {} {policy:?}", server.id, service.id, service.name, entry.scope.name));
@@ -97,7 +98,8 @@ async fn earlier_tenants_have_what_new_ones_have_after_a_start_and_the_next_writ
             assert!(expected.is_empty() && found.is_empty(), "{expected:?} {found:?}");
         }
         if earlier == Earlier::Af4a9f4 {
-            let services = service::list_of_server(store, "default", "customers").await.unwrap();
+            let services =
+                service::list_of_server(store, ServerKey { tenant: "default", id: "customers" }).await.unwrap();
             let built_in = services.items.iter().filter(|service| service.system).map(|service| service.id.as_str());
             assert_eq!(built_in.collect::<Vec<_>>(), ["profile-customers", "privacy-customers", "oauth2-customers"]);
         }
@@ -109,7 +111,7 @@ async fn earlier_tenants_have_what_new_ones_have_after_a_start_and_the_next_writ
 async fn a_service_that_gets_its_id_keeps_its_indicator_its_scopes_and_their_clients() {
     on_earlier(async |world, _| {
         let store = &world.store;
-        let services = service::list_of_server(store, "default", DEFAULT).await.unwrap();
+        let services = service::list_of_server(store, ServerKey { tenant: "default", id: DEFAULT }).await.unwrap();
         let before = services.items.iter().find(|service| service.name == "Profile").unwrap().clone();
         let scopes = scope::page_of_service(store, "default", &before.id, None, None).await.unwrap();
         assert_eq!(scopes.total, 7);
@@ -185,7 +187,9 @@ async fn what_administrators_removed_or_changed_stays_as_they_left_it() {
         for _ in 0..2 {
             start(store).await;
             complete(store).await.unwrap();
-            let claims = claim::list_of_server(store, Freshness::Exact, "default", DEFAULT).await.unwrap();
+            let claims = claim::list_of_server(store, Freshness::Exact, ServerKey { tenant: "default", id: DEFAULT })
+                .await
+                .unwrap();
             assert!(claims.iter().all(|claim| claim.name != "zoneinfo") && claims.len() == 23);
             let locale = claims.iter().find(|claim| claim.name == "locale").unwrap();
             assert_eq!(locale.mapping, "language");
@@ -242,7 +246,9 @@ async fn what_a_release_adds_is_written_once_to_every_server_of_every_tenant() {
         assert!(has("claim id_token nickname of system (tenant system)"), "{added:?}");
         assert!(!has("claim id_token nickname of default (tenant default)"), "{added:?}");
         for server in ["admin", "default", "developer", "system", "customers"] {
-            let claims = claim::list_of_server(&store, Freshness::Exact, "default", server).await.unwrap();
+            let claims = claim::list_of_server(&store, Freshness::Exact, ServerKey { tenant: "default", id: server })
+                .await
+                .unwrap();
             assert_eq!(claims.iter().filter(|claim| claim.name == "nickname").count(), 1, "{server}");
         }
         for (tenant, roles) in [(tenant::SYSTEM, 0), (tenant::DEFAULT, 2)] {
@@ -253,7 +259,9 @@ async fn what_a_release_adds_is_written_once_to_every_server_of_every_tenant() {
         }
         assert!(reconcile(&store).await.unwrap().is_empty());
         // From now on it is the administrators' affair.
-        let claims = claim::list_of_server(&store, Freshness::Exact, "default", "admin").await.unwrap();
+        let claims = claim::list_of_server(&store, Freshness::Exact, ServerKey { tenant: "default", id: "admin" })
+            .await
+            .unwrap();
         let nickname = claims.iter().find(|claim| claim.name == "nickname").unwrap();
         claim::remove(&acting(&store, "default"), &nickname.id).await.unwrap();
         let before = everything(&world).await;

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use authplane_domain::Store;
 use authplane_domain::catalogue::authorization_server::{DEFAULT, SigningAlgorithm};
+use authplane_domain::catalogue::server_key::ServerKey;
 use authplane_domain::tokens::signing_key::{Rotation, ensure_rotated, published};
 use chrono::TimeDelta;
 
@@ -14,13 +15,13 @@ const ROTATION: Rotation =
 
 /// The key that signs and those in the key set.
 async fn keys(store: &Store) -> (String, BTreeSet<String>) {
-    let ring = published(store, "t", DEFAULT).await.unwrap();
+    let ring = published(store, ServerKey { tenant: "t", id: DEFAULT }).await.unwrap();
     let now = store.now();
     (ring.signing(now).unwrap().id.clone(), ring.published(now).map(|key| key.id.clone()).collect())
 }
 
 async fn rotate(store: &Store) -> bool {
-    ensure_rotated(store, "t", DEFAULT, &ROTATION).await.unwrap()
+    ensure_rotated(store, ServerKey { tenant: "t", id: DEFAULT }, &ROTATION).await.unwrap()
 }
 
 #[tokio::test]
@@ -86,7 +87,7 @@ async fn two_replicas_make_one_successor() {
             done.unwrap();
         }
         let fresh = world.replica().await;
-        let ring = published(&fresh, "t", DEFAULT).await.unwrap();
+        let ring = published(&fresh, ServerKey { tenant: "t", id: DEFAULT }).await.unwrap();
         let generations: Vec<_> = ring.published(fresh.now()).map(|key| key.generation).collect();
         assert_eq!(generations, [1, 2]);
         assert!(ring.published(fresh.now()).last().unwrap().published_until.is_none());
@@ -104,7 +105,7 @@ async fn every_algorithm_makes_public_keys_that_say_what_they_are_for() {
         ] {
             let tenant = algorithm.as_str().to_lowercase();
             make_tenant(&world.store, &tenant, algorithm).await;
-            let ring = published(&world.store, &tenant, DEFAULT).await.unwrap();
+            let ring = published(&world.store, ServerKey { tenant: &tenant, id: DEFAULT }).await.unwrap();
             let key = ring.signing(world.store.now()).unwrap();
             let jwk = key.public_jwk.as_object().unwrap();
             assert_eq!(
@@ -126,10 +127,22 @@ async fn every_algorithm_makes_public_keys_that_say_what_they_are_for() {
 async fn an_unknown_server_has_no_keys_and_gets_none() {
     on_both(async |world| {
         world.tenant("t").await;
-        let unknown = ensure_rotated(&world.store, "t", "nobody", &ROTATION).await;
+        let unknown = ensure_rotated(&world.store, ServerKey { tenant: "t", id: "nobody" }, &ROTATION).await;
         assert!(matches!(unknown, Err(authplane_domain::Error::NotFound { .. })));
-        assert!(published(&world.store, "t", "nobody").await.unwrap().signing(world.store.now()).is_none());
-        assert!(published(&world.store, "nobody", DEFAULT).await.unwrap().signing(world.store.now()).is_none());
+        assert!(
+            published(&world.store, ServerKey { tenant: "t", id: "nobody" })
+                .await
+                .unwrap()
+                .signing(world.store.now())
+                .is_none()
+        );
+        assert!(
+            published(&world.store, ServerKey { tenant: "nobody", id: DEFAULT })
+                .await
+                .unwrap()
+                .signing(world.store.now())
+                .is_none()
+        );
     })
     .await;
 }

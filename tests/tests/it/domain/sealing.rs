@@ -3,6 +3,7 @@
 use std::os::unix::fs::PermissionsExt as _;
 
 use authplane_domain::catalogue::authorization_server::DEFAULT;
+use authplane_domain::catalogue::server_key::ServerKey;
 use authplane_domain::clients::api_client;
 use authplane_domain::clients::client::{self, NewClient};
 use authplane_domain::environment::SystemRandom;
@@ -82,7 +83,10 @@ async fn a_new_master_key_seals_and_the_old_one_still_opens() {
         let only_new = connect(&world.url, &world.clock, NEW_KEY).await;
         assert_eq!(secret(&only_new, "new").await.unwrap(), Some(new));
         assert!(matches!(secret(&only_new, "old").await, Err(Error::Internal(_))));
-        assert!(matches!(signing_key::published(&only_new, "t", DEFAULT).await, Err(Error::Internal(_))));
+        assert!(matches!(
+            signing_key::published(&only_new, ServerKey { tenant: "t", id: DEFAULT }).await,
+            Err(Error::Internal(_))
+        ));
         // The old installation, given back its key, goes on.
         assert_eq!(secret(&world.replica().await, "old").await.unwrap(), Some(old));
         assert!(secret(&world.replica().await, "new").await.is_err());

@@ -6,6 +6,7 @@ use authplane_domain::catalogue::authorization_server::{
 use authplane_domain::catalogue::claim::{self, ClaimDetails, ClaimType, NewClaim};
 use authplane_domain::catalogue::policy::{self, Recovery, Validator};
 use authplane_domain::catalogue::scope::{self, NewScope};
+use authplane_domain::catalogue::server_key::ServerKey;
 use authplane_domain::catalogue::service;
 use authplane_domain::clients::client::{self, NewClient};
 use authplane_domain::tokens::signing_key;
@@ -62,14 +63,15 @@ async fn a_new_server_has_a_key_the_built_in_services_and_the_usual_claims() {
         assert_eq!(*authorization_server::find(store, "t", "customers").await.unwrap().unwrap(), made);
         let secrets = authorization_server::open_secrets(store, &made).unwrap();
         assert_eq!((secrets.current.len(), secrets.rotated.len()), (43, 0));
-        let ring = signing_key::published(store, "t", "customers").await.unwrap();
+        let ring = signing_key::published(store, ServerKey { tenant: "t", id: "customers" }).await.unwrap();
         assert_eq!(ring.signing(store.now()).unwrap().algorithm, SigningAlgorithm::EdDSA);
-        let services = service::list_of_server(store, "t", "customers").await.unwrap();
+        let services = service::list_of_server(store, ServerKey { tenant: "t", id: "customers" }).await.unwrap();
         let names: Vec<&str> = services.items.iter().map(|service| service.name.as_str()).collect();
         assert_eq!(names, ["Profile", "User Privacy & Consent", "OAuth2"], "and none that opens the control surface");
         assert!(services.items.iter().all(|service| service.system));
-        assert_eq!(scope::list_of_server(store, "t", "customers").await.unwrap().len(), 12);
-        let claims = claim::list_of_server(store, Freshness::Exact, "t", "customers").await.unwrap();
+        assert_eq!(scope::list_of_server(store, ServerKey { tenant: "t", id: "customers" }).await.unwrap().len(), 12);
+        let claims =
+            claim::list_of_server(store, Freshness::Exact, ServerKey { tenant: "t", id: "customers" }).await.unwrap();
         assert_eq!(claims.len(), 24);
         let listed = authorization_server::list(store, "t").await.unwrap();
         assert_eq!(listed.last().unwrap().id, "customers");
@@ -185,21 +187,39 @@ async fn a_server_goes_with_all_that_is_below_it_but_not_the_built_in_ones() {
         let app = NewClient { id: Some("app".to_owned()), server_id: "customers".to_owned(), ..NewClient::default() };
         client::create(&acting(store, "t"), app).await.unwrap();
         assert!(client::credentials(store, "t", None, "app").await.unwrap().is_some());
-        let key =
-            signing_key::published(store, "t", "customers").await.unwrap().signing(store.now()).unwrap().id.clone();
+        let key = signing_key::published(store, ServerKey { tenant: "t", id: "customers" })
+            .await
+            .unwrap()
+            .signing(store.now())
+            .unwrap()
+            .id
+            .clone();
         authorization_server::remove(&acting(store, "t"), "customers").await.unwrap();
         assert!(authorization_server::find(store, "t", "customers").await.unwrap().is_none());
         assert!(client::credentials(store, "t", None, "app").await.unwrap().is_none(), "a cached client is gone too");
-        assert!(service::list_of_server(store, "t", "customers").await.unwrap().items.is_empty());
-        assert!(claim::list_of_server(store, Freshness::Exact, "t", "customers").await.unwrap().is_empty());
-        assert!(signing_key::published(store, "t", "customers").await.unwrap().signing(store.now()).is_none());
+        assert!(
+            service::list_of_server(store, ServerKey { tenant: "t", id: "customers" }).await.unwrap().items.is_empty()
+        );
+        assert!(
+            claim::list_of_server(store, Freshness::Exact, ServerKey { tenant: "t", id: "customers" })
+                .await
+                .unwrap()
+                .is_empty()
+        );
+        assert!(
+            signing_key::published(store, ServerKey { tenant: "t", id: "customers" })
+                .await
+                .unwrap()
+                .signing(store.now())
+                .is_none()
+        );
         let again = authorization_server::remove(&acting(store, "t"), "customers").await;
         assert!(matches!(again, Err(Error::NotFound { .. })));
         // CVE-2026-55670: who comes back under the same id signs with other keys and has nobody's clients.
         authorization_server::create(&acting(store, "t"), new("customers")).await.unwrap();
-        let ring = signing_key::published(store, "t", "customers").await.unwrap();
+        let ring = signing_key::published(store, ServerKey { tenant: "t", id: "customers" }).await.unwrap();
         assert!(ring.verifying(&key, store.now()).is_none());
-        assert!(client::list_of_server(store, "t", "customers").await.unwrap().is_empty());
+        assert!(client::list_of_server(store, ServerKey { tenant: "t", id: "customers" }).await.unwrap().is_empty());
         let before = everything(&world).await;
         for id in [ADMIN, DEFAULT, DEVELOPER, SYSTEM] {
             let removed = authorization_server::remove(&acting(store, "t"), id).await;
@@ -228,11 +248,13 @@ async fn claims_come_change_and_go_and_never_stand_in_the_place_of_others() {
         };
         let made = claim::create(&acting(store, "t"), new("dept", "department")).await.unwrap();
         assert_eq!(claim::find(store, "t", "dept").await.unwrap(), Some(made));
-        let listed = claim::list_of_server(store, Freshness::Exact, "t", DEFAULT).await.unwrap();
+        let listed =
+            claim::list_of_server(store, Freshness::Exact, ServerKey { tenant: "t", id: DEFAULT }).await.unwrap();
         assert_eq!(listed.len(), 25);
         let changed = claim::change(&acting(store, "t"), "dept", details("department", ClaimType::AccessToken)).await;
         assert_eq!(changed.unwrap().claim_type, ClaimType::AccessToken);
-        let listed = claim::list_of_server(store, Freshness::Exact, "t", DEFAULT).await.unwrap();
+        let listed =
+            claim::list_of_server(store, Freshness::Exact, ServerKey { tenant: "t", id: DEFAULT }).await.unwrap();
         assert_eq!(listed.last().unwrap().claim_type, ClaimType::AccessToken, "the cached list follows");
         // The other type has names of its own.
         claim::create(&acting(store, "t"), new("dept-2", "department")).await.unwrap();

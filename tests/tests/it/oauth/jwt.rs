@@ -1,5 +1,6 @@
 //! Tokens made and checked by hand, with nothing of the server's own code.
 
+use authplane_domain::catalogue::server_key::ServerKey;
 use authplane_tests::Tenant;
 use aws_lc_rs::rand::SystemRandom;
 use aws_lc_rs::rsa::KeySize;
@@ -133,7 +134,9 @@ pub(crate) async fn key_set(tenant: &Tenant, server: &str) -> Value {
 pub(crate) async fn stolen_key(tenant: &Tenant, server: &str) -> (Key, String) {
     let (id, server) = (tenant.id.clone(), server.to_owned());
     let take = async move |store: authplane_domain::Store| {
-        let ring = authplane_domain::tokens::signing_key::published(&store, &id, &server).await.unwrap();
+        let ring = authplane_domain::tokens::signing_key::published(&store, ServerKey { tenant: &id, id: &server })
+            .await
+            .unwrap();
         let key = ring.signing(store.now()).unwrap();
         (Key::from_pkcs8(key.algorithm.as_str(), key.private_key.pkcs8()), key.id.clone())
     };

@@ -4,6 +4,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use authplane_domain::catalogue::authorization_server::{ADMIN, DEFAULT};
 use authplane_domain::catalogue::scope;
+use authplane_domain::catalogue::server_key::ServerKey;
 use authplane_domain::clients::client::ClientDetails;
 use authplane_domain::installation::acting::Acting;
 use authplane_domain::installation::audit::Actor;
@@ -287,7 +288,7 @@ async fn ghsa_7qjx_gp9h_65qj_policies_count_for_users_who_are_spoken_for() {
         let tid = tenant.id.clone();
         let user_policy_id = Some(Some(policy.clone()));
         let guard = async move |store: authplane_domain::Store| {
-            let id = scope::of_server_by_name(&store, &tid, DEFAULT, &["orders:read"]).await?["orders:read"][0].id.clone();
+            let id = scope::of_server_by_name(&store, ServerKey { tenant: &tid, id: DEFAULT }, &["orders:read"]).await?["orders:read"][0].id.clone();
             let changes = scope::ScopeChanges { user_policy_id, ..scope::ScopeChanges::default() };
             scope::change(&Acting::new(&store, &tid, Actor::system()), &id, changes).await
         };

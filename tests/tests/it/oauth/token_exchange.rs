@@ -4,10 +4,12 @@ use std::sync::Arc;
 
 use authplane_domain::catalogue::authorization_server::{DEFAULT, DEVELOPER};
 use authplane_domain::catalogue::scope;
+use authplane_domain::catalogue::server_key::ServerKey;
 use authplane_domain::clients::client::{ClientAuthentication, ClientDetails};
 use authplane_domain::environment::ManualClock;
 use authplane_domain::installation::acting::Acting;
 use authplane_domain::installation::audit::Actor;
+use authplane_domain::sign_in::scope_grant::Given;
 use authplane_domain::tokens::authorization_grant;
 use authplane_tests::relying_party::{Tokens, application, claims_of};
 use authplane_tests::users::{METHOD, OTHER_USER, PASSWORD, USER, static_method};
@@ -232,8 +234,12 @@ async fn assertion_35_an_exchanged_token_dies_with_what_it_was_made_of() {
         let (_, second, third) = chain(&mut scene).await;
         let (tid, shop) = (tenant.id.clone(), scene.shop.client.id.clone());
         let take_back = async move |store: authplane_domain::Store| {
-            authorization_grant::take_back(&Acting::new(&store, &tid, Actor::system()), DEFAULT, USER, &shop, 172_800)
-                .await
+            authorization_grant::take_back(
+                &Acting::new(&store, &tid, Actor::system()),
+                Given { server_id: DEFAULT, subject: USER, client_id: &shop },
+                172_800,
+            )
+            .await
         };
         tenant.server.with_store(move |store| async move { take_back(store).await }).await.unwrap();
         dead(&scene, &second, &third, "the user took it back").await;
@@ -379,7 +385,7 @@ async fn ghsa_7qjx_gp9h_65qj_policies_count_for_exchanged_tokens() {
         let guard = async |policy: Option<String>| {
             let tid = tenant.id.clone();
             let work = async move |store: authplane_domain::Store| {
-                let known = scope::of_server_by_name(&store, &tid, DEFAULT, &["stock:read"]).await?;
+                let known = scope::of_server_by_name(&store, ServerKey { tenant: &tid, id: DEFAULT }, &["stock:read"]).await?;
                 let id = known["stock:read"][0].id.clone();
                 let changes = scope::ScopeChanges { user_policy_id: Some(policy), ..scope::ScopeChanges::default() };
                 scope::change(&Acting::new(&store, &tid, Actor::system()), &id, changes).await

@@ -7,6 +7,7 @@ use authplane_domain::clients::client::ClientDetails;
 use authplane_domain::environment::ManualClock;
 use authplane_domain::installation::acting::Acting;
 use authplane_domain::installation::audit::Actor;
+use authplane_domain::sign_in::scope_grant::Given;
 use authplane_domain::tokens::authorization_grant;
 use authplane_tests::relying_party::Tokens;
 use authplane_tests::user_agent::{Outcome, Page};
@@ -304,8 +305,12 @@ async fn what_was_taken_back_before_the_device_asked_is_not_given() {
         device.approve(&mut agent(&tenant), ADA).await;
         let (id, client) = (tenant.id.clone(), application.client.id.clone());
         let take_back = async move |store: authplane_domain::Store| {
-            authorization_grant::take_back(&Acting::new(&store, &id, Actor::system()), DEFAULT, USER, &client, 3600)
-                .await
+            authorization_grant::take_back(
+                &Acting::new(&store, &id, Actor::system()),
+                Given { server_id: DEFAULT, subject: USER, client_id: &client },
+                3600,
+            )
+            .await
         };
         tenant.server.with_store(move |store| async move { take_back(store).await }).await.unwrap();
         device.hears("invalid_grant").await;

@@ -7,6 +7,7 @@ use super::{
     ADMIN, AuthorizationServer, DEFAULT, DEVELOPER, NewServer, SYSTEM, ServerChanges, THING, rotated_context,
     secret_context,
 };
+use crate::catalogue::server_key::ServerKey;
 use crate::catalogue::{policy, service};
 use crate::installation::acting::Acting;
 use crate::installation::{built_in, tenant};
@@ -49,16 +50,16 @@ pub async fn create(acting: &Acting, new: NewServer) -> Result<AuthorizationServ
         logo_uri: String::new(),
         authentications: json!([]),
         created_at: store.created_at(),
-        secret: store.seal(&secret_context(tenant, &id), secret.as_bytes())?,
-        rotated_secrets: seal_rotated(store, tenant, &id, &rotated_secrets)?,
+        secret: store.seal(&secret_context(ServerKey { tenant, id: &id }), secret.as_bytes())?,
+        rotated_secrets: seal_rotated(store, ServerKey { tenant, id: &id }, &rotated_secrets)?,
         id,
     })?;
     // Before anything is locked: keys and hashes take their time.
     let methods = authentication::prepare(store, methods).await?;
     let generated = signing_key::generate(key_algorithm).await?;
     // From the very time of the row: a clock that stands still has a key that signs.
-    let key = signing_key::seal(store, tenant, &server.id, 1, store.now(), generated)?;
-    let catalogue = built_in::catalogue(store, tenant, &server.id)?;
+    let key = signing_key::seal(store, server.key(), 1, store.now(), generated)?;
+    let catalogue = built_in::catalogue(store, server.key())?;
 
     let transaction = acting.begin().await?;
     tenant::lock(&transaction).await?;
@@ -94,10 +95,10 @@ pub async fn change(acting: &Acting, id: &str, changes: ServerChanges) -> Result
     let before: AuthorizationServer = row::locked(&transaction, id).await?;
     let mut after = details.apply(before.clone())?;
     if let Some(secret) = secret {
-        after.secret = store.seal(&secret_context(tenant, id), secret.as_bytes())?;
+        after.secret = store.seal(&secret_context(before.key()), secret.as_bytes())?;
     }
     if let Some(rotated) = rotated_secrets {
-        after.rotated_secrets = seal_rotated(store, tenant, id, &rotated)?;
+        after.rotated_secrets = seal_rotated(store, before.key(), &rotated)?;
     }
     check_policies(&transaction, &after).await?;
     if let Some(methods) = methods {
@@ -146,7 +147,7 @@ async fn check_policies(transaction: &Transaction, server: &AuthorizationServer)
     policy::check_all(&**transaction, transaction.tenant(), fields).await
 }
 
-fn seal_rotated(store: &Store, tenant: &str, id: &str, rotated: &[String]) -> Result<Sealed> {
+fn seal_rotated(store: &Store, server: ServerKey<'_>, rotated: &[String]) -> Result<Sealed> {
     let list = serde_json::to_vec(rotated).map_err(Error::internal)?;
-    store.seal(&rotated_context(tenant, id), &list)
+    store.seal(&rotated_context(server), &list)
 }

@@ -79,7 +79,7 @@ pub(super) async fn wanted(connection: &impl ConnectionTrait, client: &Client, n
         return Ok(Vec::new());
     }
     let wanted: Vec<&str> = names.iter().map(String::as_str).collect();
-    let scopes = scope::rows_of_names(connection, &client.tenant_id, &client.server_id, &wanted).await?;
+    let scopes = scope::rows_of_names(connection, client.server_key(), &wanted).await?;
     if let Some(unknown) = names.iter().find(|name| !scopes.iter().any(|scope| scope.name == **name)) {
         return Err(Error::invalid("scopes", format!("this server has no scope {unknown:?}")));
     }

@@ -131,7 +131,7 @@ impl AcpClaimRequest {
 /// What stands in tokens for this API is for those who may do everything.
 async fn require_full<P>(store: &Store, caller: &Caller<P>, id: &str) -> Result<(), AcpError> {
     let found = claim::find(store, caller.tenant(), id).await?.ok_or_else(|| AcpError::not_found("claim", id))?;
-    Ok(caller.require_full_if(authorization_server::is_of_system(store, caller.tenant(), &found.server_id).await?)?)
+    Ok(caller.require_full_if(authorization_server::is_of_system(store, found.server_key()).await?)?)
 }
 
 /// List the claims of an authorization server
@@ -144,7 +144,7 @@ async fn list_claims(
     path: Path<ServerPath>,
 ) -> Result<JsonReply<AcpClaims>, AcpError> {
     let aid = path.0.aid;
-    let listed = claim::list_of_server(&request.context().store, Freshness::Exact, caller.tenant(), &aid).await?;
+    let listed = claim::list_of_server(&request.context().store, Freshness::Exact, caller.server(&aid)).await?;
     Ok(JsonReply(AcpClaims { claims: listed.iter().map(AcpClaim::of).collect() }))
 }
 
@@ -162,7 +162,7 @@ async fn create_claim(
     let mut body = body.into_inner();
     let server_id = filled(body.authorization_server_id.take());
     let server_id = server_id.ok_or_else(|| DomainError::invalid("authorization_server_id", "is required"))?;
-    caller.require_full_if(authorization_server::is_of_system(store, caller.tenant(), &server_id).await?)?;
+    caller.require_full_if(authorization_server::is_of_system(store, caller.server(&server_id)).await?)?;
     let new = NewClaim { id: filled(body.id.take()), server_id, details: body.into_details()? };
     let created = claim::create(&caller.acting(&request), new).await?;
     Ok(Created(AcpClaim::of(&created)))

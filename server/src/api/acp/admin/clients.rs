@@ -6,6 +6,7 @@ use authplane_domain::Error as DomainError;
 use authplane_domain::catalogue::authorization_server;
 use authplane_domain::catalogue::control_surface::opens_installation;
 use authplane_domain::catalogue::scope::{self, Scope};
+use authplane_domain::catalogue::server_key::ServerKey;
 use authplane_domain::clients::client::{self, Client, ClientMetadata, NewClient};
 use authplane_domain::identifier::IdForm;
 use authplane_domain::storage::store::Store;
@@ -47,20 +48,19 @@ struct ClientPath {
 async fn shown_to<P>(store: &Store, caller: &Caller<P>, client: &Client) -> Result<AcpClient, DomainError> {
     let hidden = client.developer_id.is_some()
         || !caller.may::<Write>()
-        || (!caller.is_full() && is_privileged(store, &client.tenant_id, &client.server_id, &client.scopes).await?);
+        || (!caller.is_full() && is_privileged(store, client.server_key(), &client.scopes).await?);
     let secret = if hidden { None } else { client::open_secret(store, client)? };
     AcpClient::of(client, secret)
 }
 
 /// Could a client of this server with these scopes do something on the control surface?
-async fn is_privileged(store: &Store, tenant: &str, server_id: &str, scopes: &[String]) -> Result<bool, DomainError> {
-    let server = authorization_server::find(store, tenant, server_id).await?;
-    if server.is_some_and(|server| server.system) {
+async fn is_privileged(store: &Store, server: ServerKey<'_>, scopes: &[String]) -> Result<bool, DomainError> {
+    if authorization_server::is_of_system(store, server).await? {
         return Ok(true);
     }
     let names: Vec<&str> = scopes.iter().map(String::as_str).collect();
-    let by_name = scope::of_server_by_name(store, tenant, server_id, &names).await?;
-    let opens = |known: &Scope| known.service_id.as_deref().is_some_and(|id| opens_installation(id, server_id));
+    let by_name = scope::of_server_by_name(store, server, &names).await?;
+    let opens = |known: &Scope| known.service_id.as_deref().is_some_and(|id| opens_installation(id, server.id));
     Ok(by_name.values().any(|known| known.iter().any(opens)))
 }
 
@@ -68,11 +68,10 @@ async fn is_privileged(store: &Store, tenant: &str, server_id: &str, scopes: &[S
 async fn refuse_escalation<P>(
     store: &Store,
     caller: &Caller<P>,
-    tenant: &str,
-    server_id: &str,
+    server: ServerKey<'_>,
     scopes: &[String],
 ) -> Result<(), AcpError> {
-    Ok(caller.require_full_if(is_privileged(store, tenant, server_id, scopes).await?)?)
+    Ok(caller.require_full_if(is_privileged(store, server, scopes).await?)?)
 }
 
 /// The same for a client that is there already.
@@ -81,7 +80,7 @@ async fn refuse_takeover<P>(store: &Store, caller: &Caller<P>, tenant: &str, id:
         return Ok(());
     }
     match client::find(store, tenant, id).await? {
-        Some(found) => refuse_escalation(store, caller, tenant, &found.server_id, &found.scopes).await,
+        Some(found) => refuse_escalation(store, caller, found.server_key(), &found.scopes).await,
         None => Err(AcpError::not_found("client", id)),
     }
 }
@@ -100,7 +99,7 @@ async fn list_clients(
     if authorization_server::find(store, caller.tenant(), &aid).await?.is_none() {
         return Err(AcpError::not_found("authorization_server", &aid));
     }
-    let listed = client::list_of_server(store, caller.tenant(), &aid).await?;
+    let listed = client::list_of_server(store, caller.server(&aid)).await?;
     let clients = listed.iter().map(|client| AcpClient::of(client, None)).collect::<Result<_, _>>()?;
     Ok(JsonReply(AcpClients { clients }))
 }
@@ -128,7 +127,7 @@ async fn create_client(
         system: false,
         details: body.into_details(ClientMetadata::default())?,
     };
-    refuse_escalation(store, &caller, caller.tenant(), &new.server_id, &new.details.scopes).await?;
+    refuse_escalation(store, &caller, caller.server(&new.server_id), &new.details.scopes).await?;
     let created = client::create(&caller.acting(&request), new).await?;
     // Who made it sees its secret.
     let secret = client::open_secret(store, &created)?;
@@ -168,7 +167,7 @@ async fn update_client(
     let secret = filled(body.registration.client_secret.clone());
     let known = client::find(store, caller.tenant(), &cid).await?.ok_or_else(|| AcpError::not_found("client", &cid))?;
     let details = body.into_details(known.metadata.clone())?;
-    refuse_escalation(store, &caller, caller.tenant(), &known.server_id, &details.scopes).await?;
+    refuse_escalation(store, &caller, known.server_key(), &details.scopes).await?;
     sector_identifier::check_change(request.context(), &known, &details).await?;
     let changed = client::change(&caller.acting(&request), &cid, details, secret).await?;
     Ok(JsonReply(shown_to(store, &caller, &changed).await?))

@@ -151,7 +151,7 @@ impl AcpScopeWithService {
 async fn require_full<P>(store: &Store, caller: &Caller<P>, id: &str) -> Result<(), AcpError> {
     let found = scope::find(store, caller.tenant(), id).await?.ok_or_else(|| AcpError::not_found("scope", id))?;
     let opens = found.service_id.as_deref().is_some_and(|service| opens_installation(service, &found.server_id));
-    let guarded = opens || authorization_server::is_of_system(store, caller.tenant(), &found.server_id).await?;
+    let guarded = opens || authorization_server::is_of_system(store, found.server_key()).await?;
     Ok(caller.require_full_if(guarded)?)
 }
 
@@ -164,7 +164,7 @@ async fn list_scopes(
     caller: Caller<Read>,
     path: Path<ServerPath>,
 ) -> Result<JsonReply<AcpScopes>, AcpError> {
-    let listed = scope::list_of_server(&request.context().store, caller.tenant(), &path.0.aid).await?;
+    let listed = scope::list_of_server(&request.context().store, caller.server(&path.0.aid)).await?;
     let scopes = listed.iter().map(|listed| AcpScopeWithService::of(&listed.scope, listed.service.as_ref())).collect();
     Ok(JsonReply(AcpScopes { scopes }))
 }
@@ -192,7 +192,7 @@ async fn create_scope(
         (None, None) => authorization_server::DEFAULT.to_owned(),
     };
     let opens = service_id.as_deref().is_some_and(|service| opens_installation(service, &server_id));
-    let guarded = opens || authorization_server::is_of_system(store, caller.tenant(), &server_id).await?;
+    let guarded = opens || authorization_server::is_of_system(store, caller.server(&server_id)).await?;
     caller.require_full_if(guarded)?;
     let new = NewScope {
         id: filled(body.id),

@@ -47,11 +47,11 @@ impl Secrets {
 
 async fn shown(context: &Shared, server: &AuthorizationServer, secrets: Secrets) -> Result<AcpServer, DomainError> {
     let store = &context.store;
-    let ring = signing_key::published(store, &server.tenant_id, &server.id).await?;
+    let ring = signing_key::published(store, server.key()).await?;
     let keys = ring.published(context.now()).filter_map(|key| key.public_jwk.as_object().cloned()).collect();
     let with_secrets = secrets == Secrets::Shown;
     let surroundings = Surroundings {
-        issuer_url: context.origin().issuer(&server.tenant_id, &server.id),
+        issuer_url: context.origin().issuer(server.key()),
         keys,
         authentications: AcpAuthentications::of(store, server, with_secrets)?,
         secrets: if with_secrets { Some(authorization_server::open_secrets(store, server)?) } else { None },
@@ -95,8 +95,7 @@ async fn create_authorization_server(
     body: Body<AcpServerRequest, Lenient>,
 ) -> Result<Created<AcpServer>, AcpError> {
     let context = request.context();
-    let tid = caller.tenant();
-    let new = body.into_inner().into_new(|id| context.origin().issuer(tid, id))?;
+    let new = body.into_inner().into_new(|id| context.origin().issuer(caller.server(id)))?;
     let created = authorization_server::create(&caller.acting(&request), new).await?;
     Ok(Created(shown(context, &created, Secrets::for_caller(&caller)).await?))
 }
@@ -134,7 +133,7 @@ async fn update_authorization_server(
     if authorization_server::find(&context.store, caller.tenant(), &aid).await?.is_none() {
         return Err(AcpError::not_found("authorization_server", &aid));
     }
-    let changes = body.into_inner().into_changes(&context.origin().issuer(caller.tenant(), &aid))?;
+    let changes = body.into_inner().into_changes(&context.origin().issuer(caller.server(&aid)))?;
     let changed = authorization_server::change(&caller.acting(&request), &aid, changes).await?;
     Ok(JsonReply(shown(context, &changed, Secrets::for_caller(&caller)).await?))
 }

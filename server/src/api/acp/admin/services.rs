@@ -122,7 +122,7 @@ impl AcpService {
 /// The services of the system's servers are for those who may do everything.
 async fn require_full<P>(store: &Store, caller: &Caller<P>, id: &str) -> Result<(), AcpError> {
     let found = service::find(store, caller.tenant(), id).await?.ok_or_else(|| AcpError::not_found("service", id))?;
-    Ok(caller.require_full_if(authorization_server::is_of_system(store, caller.tenant(), &found.server_id).await?)?)
+    Ok(caller.require_full_if(authorization_server::is_of_system(store, found.server_key()).await?)?)
 }
 
 /// List the services of an authorization server
@@ -139,7 +139,7 @@ async fn list_services(
     if authorization_server::find(store, caller.tenant(), &aid).await?.is_none() {
         return Err(AcpError::not_found("authorization_server", &aid));
     }
-    let listed = service::list_of_server(store, caller.tenant(), &aid).await?;
+    let listed = service::list_of_server(store, caller.server(&aid)).await?;
     let services = listed
         .items
         .iter()
@@ -160,7 +160,7 @@ async fn create_service(
     let body = body.into_inner();
     let store = &request.context().store;
     let server_id = filled(body.authorization_server_id).unwrap_or_else(|| authorization_server::DEFAULT.to_owned());
-    caller.require_full_if(authorization_server::is_of_system(store, caller.tenant(), &server_id).await?)?;
+    caller.require_full_if(authorization_server::is_of_system(store, caller.server(&server_id)).await?)?;
     let new = NewService {
         id: filled(body.id),
         id_form: IdForm::Xid,

@@ -9,10 +9,11 @@ use std::sync::Arc;
 use authplane_domain::Error as DomainError;
 use authplane_domain::catalogue::authorization_server;
 use authplane_domain::catalogue::scope::{self, ScopeWithService};
+use authplane_domain::catalogue::server_key::ServerKey;
 use authplane_domain::clients::client::{self, Client};
 use authplane_domain::installation::acting::Acting;
 use authplane_domain::installation::audit::Actor;
-use authplane_domain::sign_in::scope_grant::{self, ScopeGrant};
+use authplane_domain::sign_in::scope_grant::{self, Given, ScopeGrant};
 use authplane_domain::tokens::authorization_grant::{self, AuthorizationGrant};
 use http::StatusCode;
 use http::header::CACHE_CONTROL;
@@ -152,8 +153,7 @@ impl AcpPublicScope {
 /// The grant of the user whose access token this is, of the very server of the path, with a scope that an administrator gave to the client.
 async fn grant_of(
     request: &Request<Context>,
-    tenant: &str,
-    server: &str,
+    server: ServerKey<'_>,
     scope: &'static str,
 ) -> Result<Arc<AuthorizationGrant>, AcpError> {
     let context = request.context();
@@ -161,7 +161,7 @@ async fn grant_of(
     let verified = verified.map_err(|error| caller::rejection(context, &error))?;
     let claims = &verified.claims;
     let invalid = || AcpError::from(Rejection::Unauthenticated(Unauthenticated::Invalid));
-    if claims.tid != tenant || claims.aid != server {
+    if claims.tid != server.tenant || claims.aid != server.id {
         return Err(invalid());
     }
     // A client's own token stands for nobody.
@@ -183,21 +183,21 @@ async fn list_clients_with_access(
     path: Path<IssuerPath>,
 ) -> Result<Prepared<AcpClientsWithAccess>, AcpError> {
     let store = &request.context().store;
-    let IssuerPath { tid, aid } = &path.0;
-    if authorization_server::find(store, tid, aid).await?.is_none() {
-        return Err(DomainError::not_found("authorization_server", aid.clone()).into());
+    let server = path.0.server();
+    if authorization_server::find(store, server.tenant, server.id).await?.is_none() {
+        return Err(DomainError::not_found("authorization_server", server.id).into());
     }
-    let grant = grant_of(&request, tid, aid, LIST_SCOPE).await?;
-    let by_client = scope_grant::by_client(store, tid, aid, &grant.subject).await?;
+    let grant = grant_of(&request, server, LIST_SCOPE).await?;
+    let by_client = scope_grant::by_client(store, server, &grant.subject).await?;
     let mut clients = Vec::with_capacity(by_client.len());
     let mut names = BTreeSet::new();
     for (id, given) in &by_client {
         // One that was deleted in between has nothing any more.
-        let Some(client) = client::find(store, tid, id).await? else { continue };
+        let Some(client) = client::find(store, server.tenant, id).await? else { continue };
         names.extend(given.iter().map(|given| given.scope_name.as_str()));
         clients.push(AcpClientWithAccess::of(client, given));
     }
-    let known = scope::list_of_server(store, tid, aid).await?;
+    let known = scope::list_of_server(store, server).await?;
     let scopes =
         known.iter().filter(|listed| names.contains(listed.scope.name.as_str())).map(AcpPublicScope::of).collect();
     let answer =
@@ -213,12 +213,13 @@ async fn list_clients_with_access(
 #[dropshot::endpoint { method = DELETE, path = "/{tid}/{aid}/clients/{cid}", tags = ["oauth"] }]
 async fn revoke_client_access(request: Request<Context>, path: Path<ClientPath>) -> Result<NoContent, AcpError> {
     let ClientPath { tid, aid, cid } = &path.0;
-    let grant = grant_of(&request, tid, aid, REVOKE_SCOPE).await?;
+    let grant = grant_of(&request, ServerKey { tenant: tid, id: aid }, REVOKE_SCOPE).await?;
     let context = request.context();
     let actor = Actor { subject: grant.subject.clone(), request_id: request.id().to_owned() };
     let longest_token = context.rotation.overlap.num_seconds();
     let acting = Acting::new(&context.store, tid, actor);
-    authorization_grant::take_back(&acting, aid, &grant.subject, cid, longest_token).await?;
+    let given = Given { server_id: aid, subject: &grant.subject, client_id: cid };
+    authorization_grant::take_back(&acting, given, longest_token).await?;
     Ok(NoContent)
 }
 

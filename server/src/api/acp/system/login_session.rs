@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use authplane_domain::catalogue::scope::{self, ScopeWithService};
+use authplane_domain::catalogue::server_key::ServerKey;
 use authplane_domain::clients::client;
 use authplane_domain::sign_in::login_request::{LoginRequest, Progress, Rejected};
 use authplane_domain::sign_in::session::Authentication;
@@ -217,7 +218,7 @@ async fn requested_scopes(
     let Some(client) = client::credentials(store, tenant_id, Some(server_id), client_id).await? else {
         return Ok(Vec::new());
     };
-    let known = scope::list_of_server(store, tenant_id, server_id).await?;
+    let known = scope::list_of_server(store, login_request.server_key()).await?;
     let mut requested = Vec::new();
     for name in &authorization.scopes {
         let given = |listed: &&ScopeWithService| {
@@ -248,8 +249,12 @@ async fn allowed(
 ) -> Result<BTreeMap<String, bool>> {
     let mut allowed: BTreeMap<String, bool> = BTreeMap::new();
     let Some(ScopeWithService { scope: first, .. }) = requested.first() else { return Ok(allowed) };
-    let known =
-        authentication_context::known_now(&context.store, &first.tenant_id, &first.server_id, authentication).await?;
+    let known = authentication_context::known_now(
+        &context.store,
+        ServerKey { tenant: &first.tenant_id, id: &first.server_id },
+        authentication,
+    )
+    .await?;
     for ScopeWithService { scope, .. } in requested {
         let facts = Facts::new(&known);
         let outcome = policy::check(&context.store, &scope.tenant_id, scope.user_policy_id.as_deref(), facts).await?;
@@ -279,7 +284,7 @@ impl AcpLoginSession {
             None => BTreeMap::new(),
         };
         let parameters = parameters(&authorization);
-        let issuer = context.origin().issuer(&login_request.tenant_id, &login_request.server_id);
+        let issuer = context.origin().issuer(login_request.server_key());
         let pairs = parameters.iter().flat_map(|(name, values)| values.iter().map(move |value| (name, value)));
         let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish();
         Ok(Self {

@@ -63,7 +63,7 @@ pub struct AcpAcceptLoginRequest {
 /// The custom method whose page the user is with; `None` when they are somewhere else.
 async fn method_of(store: &Store, login_request: &LoginRequest) -> Result<Option<Method>, DomainError> {
     let Progress::AtPage { method: id } = &login_request.progress else { return Ok(None) };
-    let methods = authentication::of_server(store, &login_request.tenant_id, &login_request.server_id).await?;
+    let methods = authentication::of_server(store, login_request.server_key()).await?;
     let found = methods.enabled().find(|method| method.id == *id);
     Ok(found.filter(|method| matches!(method.kind, MethodKind::Custom(_))).cloned())
 }

@@ -200,7 +200,7 @@ impl AcpAuthentications {
         let methods = authentication::methods(server)?;
         let mut shown = Vec::with_capacity(methods.all().len());
         for method in methods.all() {
-            let open = || authentication::open_client_secret(store, &server.tenant_id, &server.id, method);
+            let open = || authentication::open_client_secret(store, server.key(), method);
             shown.push(AcpAuthentication::of(method, if with_secrets { open()? } else { None }));
         }
         Ok(Self { methods: shown })
