@@ -16,6 +16,7 @@ use crate::catalogue::server_key::ServerKey;
 use crate::storage::cache::Area;
 use crate::storage::expiring::Expiring;
 use crate::storage::row;
+use crate::tokens::authorization_grant::AuthorizationGrant;
 use crate::{Error, Result, Store, error, identifier};
 
 /// Seconds that a user has (RFC 8628 §3.2, `expires_in`).
@@ -245,11 +246,11 @@ pub async fn find(store: &Store, tenant: &str, id: &str) -> Result<Option<Device
 }
 
 /// That the user agreed, as a statement that returns a row if it was the user's to decide still.
-pub(crate) fn approval(store: &Store, tenant: &str, id: &str, grant_id: &str) -> Statement {
+pub(crate) fn approval(store: &Store, id: &str, grant: &AuthorizationGrant) -> Statement {
     let update = Entity::update_many()
         .col_expr(Column::State, State::Approved.to_value().into())
-        .col_expr(Column::GrantId, Some(grant_id.to_owned()).into());
-    claim(store, tenant, id, undecided(update, store))
+        .col_expr(Column::GrantId, Some(grant.id.clone()).into());
+    claim(store, &grant.tenant_id, id, undecided(update, store))
 }
 
 /// The user refused. `false` when it was decided before, or has expired.

@@ -8,6 +8,7 @@ use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder
 
 pub(crate) use self::entity::Entity;
 pub use self::entity::{Authentication, Model as Session};
+pub(crate) use self::participation::Model as Participation;
 use crate::catalogue::server_key::ServerKey;
 use crate::clients::client::{self, Client};
 use crate::sign_in::login_request;
@@ -216,10 +217,8 @@ pub async fn end(store: &Store, tenant: &str, id: &str) -> Result<()> {
 }
 
 /// That a client takes part in a session, as a statement; again is no error.
-pub(crate) fn participates(store: &Store, tenant: &str, session_id: &str, client_id: &str) -> Statement {
-    use participation::{Column, Entity, Model};
-    let row =
-        Model { tenant_id: tenant.to_owned(), session_id: session_id.to_owned(), client_id: client_id.to_owned() };
+pub(crate) fn participates(store: &Store, row: Participation) -> Statement {
+    use participation::{Column, Entity};
     let again = OnConflict::columns([Column::TenantId, Column::SessionId, Column::ClientId]).do_nothing().to_owned();
     Entity::insert(row.into_active_model()).on_conflict(again).build(store.dialect())
 }

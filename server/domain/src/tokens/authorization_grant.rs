@@ -23,7 +23,8 @@ pub use self::entity::{Details, Model as AuthorizationGrant};
 use crate::installation::acting::Acting;
 use crate::installation::audit::{self, Actor, Change};
 use crate::sign_in::scope_grant::{self, Given, ScopeGrant};
-use crate::sign_in::{device_authorization, login_request, session};
+use crate::sign_in::session::{self, Participation};
+use crate::sign_in::{device_authorization, login_request};
 use crate::storage::cache::{Area, Freshness, Kind};
 use crate::storage::expiring::Expiring;
 use crate::storage::row;
@@ -229,7 +230,12 @@ pub async fn issue(store: &Store, tenant: &str, new: NewGrant<'_>) -> Result<Iss
     };
     let mut statements = vec![Entity::insert(grant.clone().into_active_model()).build(store.dialect())];
     if let Some(session_id) = new.session_id {
-        statements.push(session::participates(store, tenant, session_id, new.client_id));
+        let participation = Participation {
+            tenant_id: tenant.to_owned(),
+            session_id: session_id.to_owned(),
+            client_id: new.client_id.to_owned(),
+        };
+        statements.push(session::participates(store, participation));
     }
     if let Some(Remembered { language, scopes }) = new.remembered {
         let row = |scope_name: String| ScopeGrant {
@@ -255,7 +261,7 @@ pub async fn issue(store: &Store, tenant: &str, new: NewGrant<'_>) -> Result<Iss
         None => drop(store.write(tenant, Area::NONE, statements).await.map_err(refused)?),
         Some(device) => {
             let transaction = Acting::new(store, tenant, Actor::system()).begin().await?;
-            let approval = device_authorization::approval(store, tenant, device, &grant.id);
+            let approval = device_authorization::approval(store, device, &grant);
             if transaction.query_all_raw(approval).await?.is_empty() {
                 return Err(Error::Conflict { thing: THING, field: "device_authorization", value: device.to_owned() });
             }
