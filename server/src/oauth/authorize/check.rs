@@ -152,7 +152,7 @@ impl Unchecked<'_> {
         } else {
             self.asked.acr_values.clone()
         };
-        Ok(AuthorizationRequest { scopes, max_age, acr_values, expected_sub, ..self.asked })
+        Ok(AuthorizationRequest { scopes, max_age, expected_sub, acr_values, ..self.asked })
     }
 
     /// Server, client and profile must all know the response type.

@@ -46,10 +46,10 @@ async fn a_claim_is_one_clients_of_one_tenant() {
             ("t", "app", ""),
         ] {
             assert!(
-                assertion::claim(store, tenant, Assertion { client_id: client, jti: jti }, at).await.unwrap(),
+                assertion::claim(store, tenant, Assertion { client_id: client, jti }, at).await.unwrap(),
                 "{tenant} {client} {jti}"
             );
-            assert!(!assertion::claim(store, tenant, Assertion { client_id: client, jti: jti }, at).await.unwrap());
+            assert!(!assertion::claim(store, tenant, Assertion { client_id: client, jti }, at).await.unwrap());
         }
         let endless = "j".repeat(100_000);
         assert!(assertion::claim(store, "t", Assertion { client_id: "app", jti: &endless }, at).await.unwrap());
