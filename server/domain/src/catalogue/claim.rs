@@ -105,14 +105,6 @@ mod entity {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
-impl Claim {
-    /// Whose it is.
-    #[must_use]
-    pub fn server_key(&self) -> ServerKey<'_> {
-        ServerKey { tenant: &self.tenant_id, id: &self.server_id }
-    }
-}
-
 impl Row for Claim {
     const THING: &'static str = THING;
     const AREA: Area = Area::POLICIES;

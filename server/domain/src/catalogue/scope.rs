@@ -66,14 +66,6 @@ mod entity {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
-impl Scope {
-    /// Whose it is.
-    #[must_use]
-    pub fn server_key(&self) -> ServerKey<'_> {
-        ServerKey { tenant: &self.tenant_id, id: &self.server_id }
-    }
-}
-
 impl Row for Scope {
     const THING: &'static str = THING;
     const AREA: Area = Area::CATALOGUE;

@@ -109,14 +109,6 @@ mod entity {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
-impl Service {
-    /// Whose it is.
-    #[must_use]
-    pub fn server_key(&self) -> ServerKey<'_> {
-        ServerKey { tenant: &self.tenant_id, id: &self.server_id }
-    }
-}
-
 impl Row for Service {
     const THING: &'static str = THING;
     const AREA: Area = Area::CATALOGUE;

@@ -194,7 +194,7 @@ mod entity {
         pub client_id_issued_at: i64,
         /// Seconds since the epoch; 0 for never.
         pub client_secret_expires_at: i64,
-        /// What only dialects show.
+        /// What is said of it beside the columns: texts, keys, URIs and settings that no statement looks for. The protocol, its pages and the dialects read it.
         #[sea_orm(column_type = "JsonBinary")]
         pub metadata: ClientMetadata,
         /// When it was made.

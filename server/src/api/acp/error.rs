@@ -23,7 +23,7 @@ pub struct AcpError {
     pub details: Option<Value>,
     #[serde(skip)]
     #[schemars(skip)]
-    kind: Kind,
+    kind: ErrorKind,
     #[serde(skip)]
     #[schemars(skip)]
     challenge: Option<String>,
@@ -34,7 +34,7 @@ pub struct AcpError {
 
 /// What went wrong. ACP's operations don't agree on the statuses for it: some declare no 400, and updates no 409.
 #[derive(Debug, Clone, Copy)]
-enum Kind {
+enum ErrorKind {
     /// The request can't be read.
     Malformed,
     /// A value can't be accepted.
@@ -47,13 +47,13 @@ enum Kind {
     Other(StatusCode),
 }
 
-impl From<StatusCode> for Kind {
+impl From<StatusCode> for ErrorKind {
     fn from(status: StatusCode) -> Self {
         Self::Other(status)
     }
 }
 
-impl Kind {
+impl ErrorKind {
     /// The statuses that tell of it, of which the first counts that the operation declares.
     fn status(self, declared: &Declared) -> StatusCode {
         const MALFORMED: StatusCode = StatusCode::BAD_REQUEST;
@@ -69,11 +69,11 @@ impl Kind {
 }
 
 impl AcpError {
-    fn new(kind: impl Into<Kind>, error: impl Into<String>) -> Self {
+    fn new(kind: impl Into<ErrorKind>, error: impl Into<String>) -> Self {
         Self { status_code: 0, error: error.into(), details: None, kind: kind.into(), challenge: None, cause: None }
     }
 
-    fn field(kind: Kind, field: &str, message: &str) -> Self {
+    fn field(kind: ErrorKind, field: &str, message: &str) -> Self {
         let error = if field.is_empty() { message.to_owned() } else { format!("{field}: {message}") };
         Self { details: Some(json!({"field": field, "message": message})), ..Self::new(kind, error) }
     }
@@ -96,10 +96,10 @@ impl From<Rejection> for AcpError {
             Rejection::Path { field, .. } => Self::new(StatusCode::NOT_FOUND, format!("{field} is not an identifier")),
             Rejection::MethodNotAllowed { allow } => Self::new(StatusCode::METHOD_NOT_ALLOWED, format!("use {allow}")),
             Rejection::Query { field, message } | Rejection::Field { field, message, .. } => {
-                Self::field(Kind::Malformed, &field, &message)
+                Self::field(ErrorKind::Malformed, &field, &message)
             }
-            Rejection::Header { name, message } => Self::field(Kind::Malformed, name, &message),
-            Rejection::Malformed { message } => Self::new(Kind::Malformed, format!("malformed body: {message}")),
+            Rejection::Header { name, message } => Self::field(ErrorKind::Malformed, name, &message),
+            Rejection::Malformed { message } => Self::new(ErrorKind::Malformed, format!("malformed body: {message}")),
             Rejection::UnsupportedMediaType { expected } => {
                 Self::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, format!("the body must be {expected}"))
             }
@@ -131,7 +131,7 @@ impl From<Rejection> for AcpError {
                 Self::new(StatusCode::PRECONDITION_FAILED, "the thing is not what If-Match says")
             }
             Rejection::IdempotencyKeyReused => {
-                Self::field(Kind::Invalid, "X-Idempotency-Key", "stands for another request")
+                Self::field(ErrorKind::Invalid, "X-Idempotency-Key", "stands for another request")
             }
             Rejection::Deadline | Rejection::Unavailable => {
                 Self::new(StatusCode::SERVICE_UNAVAILABLE, "try again later")
@@ -147,9 +147,9 @@ impl From<DomainError> for AcpError {
     fn from(error: DomainError) -> Self {
         match error {
             DomainError::NotFound { thing, id } => Self::not_found(thing, &id),
-            DomainError::Conflict { field, .. } => Self::field(Kind::Conflict, field, "is taken"),
-            DomainError::Invalid { field, message } => Self::field(Kind::Invalid, &field, &message),
-            DomainError::Refused { message, .. } => Self::new(Kind::Refused, message),
+            DomainError::Conflict { field, .. } => Self::field(ErrorKind::Conflict, field, "is taken"),
+            DomainError::Invalid { field, message } => Self::field(ErrorKind::Invalid, &field, &message),
+            DomainError::Refused { message, .. } => Self::new(ErrorKind::Refused, message),
             DomainError::PreconditionFailed { .. } => Self::new(StatusCode::PRECONDITION_FAILED, error.to_string()),
             DomainError::Unavailable(cause) => Self { cause: Some(cause), ..Rejection::Unavailable.into() },
             DomainError::Internal(cause) => Self { cause: Some(cause), ..Rejection::Internal.into() },

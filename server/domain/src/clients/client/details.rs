@@ -62,7 +62,7 @@ pub struct ClientDetails {
     pub client_secret_expires_at: i64,
     /// Names of scopes of its server.
     pub scopes: Vec<String>,
-    /// What only dialects show.
+    /// What is said of it beside these.
     #[serde(flatten)]
     pub metadata: ClientMetadata,
 }

@@ -131,7 +131,7 @@ impl AcpClaimRequest {
 /// What stands in tokens for this API is for those who may do everything.
 async fn require_full<P>(store: &Store, caller: &Caller<P>, id: &str) -> Result<(), AcpError> {
     let found = claim::find(store, caller.tenant(), id).await?.ok_or_else(|| AcpError::not_found("claim", id))?;
-    Ok(caller.require_full_if(authorization_server::is_of_system(store, found.server_key()).await?)?)
+    Ok(caller.require_full_if(authorization_server::is_of_system(store, caller.server(&found.server_id)).await?)?)
 }
 
 /// List the claims of an authorization server

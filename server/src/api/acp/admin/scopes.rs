@@ -151,7 +151,7 @@ impl AcpScopeWithService {
 async fn require_full<P>(store: &Store, caller: &Caller<P>, id: &str) -> Result<(), AcpError> {
     let found = scope::find(store, caller.tenant(), id).await?.ok_or_else(|| AcpError::not_found("scope", id))?;
     let opens = found.service_id.as_deref().is_some_and(|service| opens_installation(service, &found.server_id));
-    let guarded = opens || authorization_server::is_of_system(store, found.server_key()).await?;
+    let guarded = opens || authorization_server::is_of_system(store, caller.server(&found.server_id)).await?;
     Ok(caller.require_full_if(guarded)?)
 }
 

@@ -122,7 +122,7 @@ impl AcpService {
 /// The services of the system's servers are for those who may do everything.
 async fn require_full<P>(store: &Store, caller: &Caller<P>, id: &str) -> Result<(), AcpError> {
     let found = service::find(store, caller.tenant(), id).await?.ok_or_else(|| AcpError::not_found("service", id))?;
-    Ok(caller.require_full_if(authorization_server::is_of_system(store, found.server_key()).await?)?)
+    Ok(caller.require_full_if(authorization_server::is_of_system(store, caller.server(&found.server_id)).await?)?)
 }
 
 /// List the services of an authorization server
