@@ -36,5 +36,6 @@ mod it {
     mod toolkit;
     mod upgrade;
     mod upstream;
+    mod wire;
     mod zz_coverage;
 }

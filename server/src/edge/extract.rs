@@ -176,22 +176,27 @@ pub fn parse_json<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Rejection> {
     Ok(value)
 }
 
-/// Reads one object as two structs that share its fields, for request types that `#[serde(flatten)]` would leave without the names of faulty fields.
-///
-/// # Errors
-/// Naming the field, in the form that [`parse_json`] understands.
-pub fn deserialize_parts<'de, D, A, B>(deserializer: D) -> Result<(A, B), D::Error>
-where
-    D: serde::Deserializer<'de>,
-    A: DeserializeOwned,
-    B: DeserializeOwned,
-{
-    fn part<T: DeserializeOwned, E: serde::de::Error>(value: serde_json::Value) -> Result<T, E> {
-        serde_path_to_error::deserialize(value)
+/// The members of an object that is read as several structs, for request types that `#[serde(flatten)]` would leave without the names of faulty fields.
+#[derive(Debug)]
+pub struct Members<E>(serde_json::Value, PhantomData<fn() -> E>);
+
+impl<E: serde::de::Error> Members<E> {
+    /// Reads them, for the parts.
+    ///
+    /// # Errors
+    /// When it is no object, or has a member twice.
+    pub fn read<'de, D: serde::Deserializer<'de, Error = E>>(deserializer: D) -> Result<Self, E> {
+        deserializer.deserialize_map(WithoutRepetition).map(|members| Self(members.into(), PhantomData))
+    }
+
+    /// The struct that some of the members are.
+    ///
+    /// # Errors
+    /// Naming the field, in the form that [`parse_json`] understands.
+    pub fn part<T: DeserializeOwned>(&self) -> Result<T, E> {
+        serde_path_to_error::deserialize(&self.0)
             .map_err(|error| E::custom(format_args!("`{}`: {}", error.path(), error.inner())))
     }
-    let object = serde_json::Value::Object(deserializer.deserialize_map(WithoutRepetition)?);
-    Ok((part(object.clone())?, part(object)?))
 }
 
 /// An object whose members each stand once, as a derived struct would have it; a map by itself would keep the last.

@@ -32,7 +32,7 @@ use std::sync::Arc;
 
 use authplane_domain::catalogue::authorization_server::{self, AuthorizationServer};
 use authplane_domain::catalogue::server_key::ServerKey;
-use authplane_domain::clients::client::{self, Client, ClientCredentials};
+use authplane_domain::clients::client::{self, Client, ClientCredentials, ClientTexts};
 use authplane_domain::sign_in::login_request::LoginRequest;
 use http::header::ACCEPT_LANGUAGE;
 use parameters::AuthorizationRequest;
@@ -134,13 +134,13 @@ pub fn party_of_server(server: &AuthorizationServer) -> Party<'_> {
 /// The client as pages show it: by its id where it has no name.
 #[must_use]
 pub fn party_of_client(client: &Client) -> Party<'_> {
-    let metadata = &client.metadata;
+    let ClientTexts { description: _, client_uri, logo_uri, policy_uri, tos_uri } = &client.metadata.texts;
     Party {
         name: filled(&client.name).unwrap_or(&client.id),
-        logo: filled(&metadata.logo_uri),
-        home: filled(&metadata.client_uri),
-        policy: filled(&metadata.policy_uri),
-        terms: filled(&metadata.tos_uri),
+        logo: filled(logo_uri),
+        home: filled(client_uri),
+        policy: filled(policy_uri),
+        terms: filled(tos_uri),
     }
 }
 

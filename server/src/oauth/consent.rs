@@ -61,7 +61,7 @@ async fn ask(login: &Login<'_>, signed_in: &SignedIn) -> Result<Answer, PageErro
                     .and_then(|listed| listed.service.as_ref())
                     .filter(|service| !service.system)
                     .map(|service| service.name.as_str()),
-                purpose: privacy.and_then(|privacy| privacy["scopes"][name.as_str()]["purpose"].as_str()),
+                purpose: privacy.and_then(|privacy| privacy.scopes.get(name)).map(|scope| scope.purpose.as_str()),
                 required: name == "openid",
             }
         })

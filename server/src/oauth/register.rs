@@ -38,7 +38,7 @@ use self::metadata::{RegistrationMetadata, refused};
 use crate::caller;
 use crate::context::Context;
 use crate::edge::endpoint as dropshot;
-use crate::edge::extract::{Strict, deserialize_parts};
+use crate::edge::extract::{Members, Strict};
 use crate::edge::rejection::Unauthenticated;
 use crate::edge::{Answer, Body, NoContent, Path, Rejection, Reply, Request, Surface};
 use crate::guessing::network;
@@ -80,7 +80,8 @@ pub struct ClientRegistrationRequest {
 
 impl<'de> Deserialize<'de> for ClientRegistrationRequest {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserialize_parts(deserializer).map(|(identity, metadata)| Self { identity, metadata })
+        let members = Members::read(deserializer)?;
+        Ok(Self { identity: members.part()?, metadata: members.part()? })
     }
 }
 
@@ -438,7 +439,7 @@ async fn shown(context: &Context, client: &Client) -> Result<RegisteredClient, O
         registration_access_token: URL_SAFE_NO_PAD.encode(hmac::sign(key, incarnation(client).as_bytes())),
         registration_client_uri: format!("{issuer}/oauth2/register/{}", client.id),
         dynamically_registered: true,
-        metadata: RegistrationMetadata::of(client)?,
+        metadata: RegistrationMetadata::of(client),
     })
 }
 

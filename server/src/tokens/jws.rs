@@ -10,7 +10,7 @@ use aws_lc_rs::signature::{
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde::Deserialize;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::InvalidToken;
 
@@ -158,16 +158,18 @@ enum PublicKey {
 impl Verifier {
     /// Reads a JWK (RFC 7517); `None` for a kind of key that isn't used here, or one whose members are malformed.
     #[must_use]
-    pub fn from_jwk(jwk: &Value) -> Option<Self> {
-        let member = |name: &str| URL_SAFE_NO_PAD.decode(jwk[name].as_str()?).ok();
-        if jwk["use"].as_str().is_some_and(|usage| usage != "sig") {
+    pub fn from_jwk(jwk: &Map<String, Value>) -> Option<Self> {
+        let text = |name: &str| jwk.get(name).and_then(Value::as_str);
+        let member = |name: &str| URL_SAFE_NO_PAD.decode(text(name)?).ok();
+        if text("use").is_some_and(|usage| usage != "sig") {
             return None;
         }
         // RFC 7517 §4.3
-        if jwk["key_ops"].as_array().is_some_and(|uses| uses.iter().all(|usage| usage != "verify")) {
+        let uses = jwk.get("key_ops").and_then(Value::as_array);
+        if uses.is_some_and(|uses| uses.iter().all(|usage| usage != "verify")) {
             return None;
         }
-        let key = match (jwk["kty"].as_str()?, jwk["crv"].as_str()) {
+        let key = match (text("kty")?, text("crv")) {
             ("RSA", _) => {
                 let (n, e) = (member("n")?, member("e")?);
                 if n.len() > LONGEST_MODULUS || e.len() > size_of::<u64>() {
@@ -187,8 +189,7 @@ impl Verifier {
             ("OKP", Some("Ed25519")) => PublicKey::Ed25519(member("x").filter(|x| x.len() == 32)?),
             _ => return None,
         };
-        let text = |name: &str| jwk[name].as_str().map(str::to_owned);
-        Some(Self { kid: text("kid"), algorithm: text("alg"), key })
+        Some(Self { kid: text("kid").map(str::to_owned), algorithm: text("alg").map(str::to_owned), key })
     }
 
     /// Checks a signature. The header's `alg` only selects among what the kind of key allows; `none` and HMAC never do (RFC 8725 §3.1).

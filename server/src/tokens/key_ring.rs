@@ -95,8 +95,11 @@ async fn load(context: &Shared, server: ServerKey<'_>) -> Result<KeyRing> {
     let mut keys = Vec::with_capacity(rows.len());
     for row in rows {
         let signer = Signer::new(&row.id, row.algorithm, row.private_key.pkcs8()).map_err(Error::internal)?;
-        let verifier =
-            Verifier::from_jwk(&row.public_jwk).ok_or_else(|| Error::internal("a stored public key is malformed"))?;
+        let verifier = row
+            .public_jwk
+            .as_object()
+            .and_then(Verifier::from_jwk)
+            .ok_or_else(|| Error::internal("a stored public key is malformed"))?;
         keys.push(Key {
             signs_from: row.signs_from,
             published_until: row.published_until,

@@ -19,7 +19,7 @@ const LISTS: [&str; 2] = ["register", "surface"];
 type Named = BTreeMap<Vec<String>, BTreeSet<Vec<String>>>;
 
 /// The sources below a folder, by module path.
-fn sources(folder: &Path) -> BTreeMap<Vec<String>, String> {
+pub(super) fn sources(folder: &Path) -> BTreeMap<Vec<String>, String> {
     let mut found = BTreeMap::new();
     let mut folders = vec![folder.to_owned()];
     while let Some(next) = folders.pop() {

@@ -277,7 +277,7 @@ fn compact(header: &Value, payload: &[u8], sign: impl FnOnce(&[u8]) -> Vec<u8>) 
 fn signed() -> Signed {
     let key = Ed25519KeyPair::from_seed_unchecked(&[7; 32]).unwrap();
     let jwk = json!({"kty": "OKP", "crv": "Ed25519", "kid": "1", "x": URL_SAFE_NO_PAD.encode(key.public_key())});
-    let verifier = Verifier::from_jwk(&jwk).unwrap();
+    let verifier = Verifier::from_jwk(jwk.as_object().unwrap()).unwrap();
     let header = json!({"alg": "EdDSA", "kid": "1", "typ": "at+jwt"});
     let token = compact(&header, br#"{"sub":"someone"}"#, |input| key.sign(input).as_ref().to_vec());
     Signed { key, verifier, token }
@@ -371,9 +371,9 @@ fn assertion_58_none_hmac_critical_extensions_and_unencoded_payloads_are_refused
     }
     // What is genuine but not this key's, or longer than anybody looks at.
     let stranger = json!({"kty": "OKP", "crv": "Ed25519", "kid": "1", "x": URL_SAFE_NO_PAD.encode([1; 32])});
-    assert!(!is_valid(&token, &Verifier::from_jwk(&stranger).unwrap()));
+    assert!(!is_valid(&token, &Verifier::from_jwk(stranger.as_object().unwrap()).unwrap()));
     let renamed = json!({"kty": "OKP", "crv": "Ed25519", "kid": "2", "x": URL_SAFE_NO_PAD.encode(&public)});
-    assert!(!is_valid(&token, &Verifier::from_jwk(&renamed).unwrap()));
+    assert!(!is_valid(&token, &Verifier::from_jwk(renamed.as_object().unwrap()).unwrap()));
     let endless = compact(&json!({"alg": "EdDSA"}), &vec![b' '; LONGEST], |input| key.sign(input).as_ref().to_vec());
     assert!(!is_valid(&endless, &verifier));
 }
@@ -382,8 +382,6 @@ fn assertion_58_none_hmac_critical_extensions_and_unencoded_payloads_are_refused
 fn a_key_is_read_whole_or_not_at_all() {
     let x = URL_SAFE_NO_PAD.encode([1; 32]);
     for jwk in [
-        json!(null),
-        json!([]),
         json!({}),
         json!({"kty": "oct", "k": x}),
         json!({"kty": "OKP", "crv": "X25519", "x": x}),
@@ -394,7 +392,7 @@ fn a_key_is_read_whole_or_not_at_all() {
         json!({"kty": "EC", "crv": "P-384", "x": x, "y": x}),
         json!({"kty": "RSA", "n": x}),
     ] {
-        assert!(Verifier::from_jwk(&jwk).is_none(), "{jwk}");
+        assert!(Verifier::from_jwk(jwk.as_object().unwrap()).is_none(), "{jwk}");
     }
     let Header { alg, .. } = Compact::parse(&signed().token).unwrap().header;
     assert_eq!(alg, "EdDSA");

@@ -56,17 +56,19 @@ const OF_SERVER: Kind<Vec<Claim>> =
     Kind::new(Area::POLICIES.with(Area::SERVERS).with(Area::TENANTS)).weighing(|claims| claims.len() as u64);
 
 mod entity {
+    use schemars::JsonSchema;
     use sea_orm::entity::prelude::*;
     use serde::{Deserialize, Serialize};
 
     use crate::storage::string_list::StringList;
 
-    /// The token that a claim goes into. `userinfo` answers those of ID tokens.
-    #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumIter, DeriveActiveEnum)]
+    /// The token that a claim goes into.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, EnumIter, DeriveActiveEnum)]
     #[serde(rename_all = "snake_case")]
+    #[schemars(rename = "AcpClaimType")]
     #[sea_orm(rs_type = "String", db_type = "Text")]
     pub enum ClaimType {
-        /// ID tokens.
+        /// ID tokens, and the answers of userinfo.
         #[sea_orm(string_value = "id_token")]
         IdToken,
         /// Access tokens.

@@ -17,25 +17,28 @@ const THING: &str = "policy";
 const BY_ID: Kind<Policy> = Kind::new(Area::POLICIES.with(Area::TENANTS));
 
 mod entity {
+    use schemars::JsonSchema;
     use sea_orm::FromJsonQueryResult;
     use sea_orm::entity::prelude::*;
     use serde::{Deserialize, Serialize};
 
-    /// One check of a policy.
-    #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+    /// A check of a policy.
+    #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+    #[serde(default)]
+    #[schemars(rename = "AcpValidator")]
     pub struct Validator {
-        /// `identity-context`, `consent`, `header`, `true`, `false`.
+        /// `identity-context`, `consent`, `header`, `true` or `false`; required.
         pub name: String,
-        /// Its settings; which ones depends on `name`.
-        #[serde(default, skip_serializing_if = "serde_json::Map::is_empty")]
+        /// `fields` of `identity-context` and `header`: each `{field, comparator, value}`. `action` or `consents` of `consent`.
         pub conf: serde_json::Map<String, serde_json::Value>,
         /// What the caller can do when it fails.
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
         pub recovery: Vec<Recovery>,
     }
 
-    /// A way to repair a failed check, such as a second factor.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+    /// A way to repair a failed check.
+    #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+    #[serde(default)]
+    #[schemars(rename = "AcpRecovery")]
     pub struct Recovery {
         /// What kind of thing to do.
         #[serde(rename = "type")]

@@ -2,6 +2,7 @@
 
 mod credentials;
 mod details;
+mod groups;
 mod links;
 
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
@@ -11,6 +12,7 @@ pub(crate) use self::credentials::{matches as digest_matches, secret_digest as d
 pub use self::details::{ClientDetails, GRANT_TYPES, RESPONSE_TYPES};
 pub use self::entity::{ClientAuthentication, ClientMetadata, Model as Client, SubjectType};
 pub(crate) use self::entity::{Column, Entity};
+pub use self::groups::{ClientCertificate, ClientPrivacy, ClientTexts, Jwks, PiiCategory, ScopePrivacy};
 use self::links::{link, names, scopes_of};
 use crate::catalogue::server_key::ServerKey;
 use crate::catalogue::{authorization_server, service};
@@ -28,24 +30,30 @@ const THING: &str = "client";
 const SYSTEM_SUBJECT: &str = "system";
 
 mod entity {
+    use schemars::JsonSchema;
     use sea_orm::FromJsonQueryResult;
     use sea_orm::entity::prelude::*;
     use serde::{Deserialize, Serialize};
 
+    use super::groups::{ClientCertificate, ClientPrivacy, ClientTexts, Jwks};
     use crate::clients::redirect_uri::ApplicationType;
     use crate::storage::seal::Sealed;
     use crate::storage::string_list::StringList;
 
-    /// How a client proves who it is (RFC 7591 §2, RFC 8705 §2).
-    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, EnumIter, DeriveActiveEnum)]
+    /// How a client authenticates at the token endpoint.
+    // RFC 7591 §2, RFC 8705 §2.
+    #[derive(
+        Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema, EnumIter, DeriveActiveEnum,
+    )]
     #[serde(rename_all = "snake_case")]
+    #[schemars(rename = "AcpClientAuthentication")]
     #[sea_orm(rs_type = "String", db_type = "Text")]
     pub enum ClientAuthentication {
-        /// Its secret, in the `Authorization` header.
+        /// Its secret in the `Authorization` header.
         #[default]
         #[sea_orm(string_value = "client_secret_basic")]
         ClientSecretBasic,
-        /// Its secret, in the form.
+        /// Its secret in the form.
         #[sea_orm(string_value = "client_secret_post")]
         ClientSecretPost,
         /// An assertion authenticated with its secret.
@@ -54,13 +62,13 @@ mod entity {
         /// An assertion signed with its key.
         #[sea_orm(string_value = "private_key_jwt")]
         PrivateKeyJwt,
-        /// A certificate that its key set holds.
+        /// A self-signed certificate.
         #[sea_orm(string_value = "self_signed_tls_client_auth")]
         SelfSignedTlsClientAuth,
-        /// A certificate with its name.
+        /// A certificate of a known authority.
         #[sea_orm(string_value = "tls_client_auth")]
         TlsClientAuth,
-        /// It can't keep a secret.
+        /// Not at all: a public client.
         #[sea_orm(string_value = "none")]
         None,
     }
@@ -81,18 +89,11 @@ mod entity {
     #[serde(default)]
     #[expect(clippy::struct_excessive_bools, reason = "they are members that the standards define, each for itself")]
     pub struct ClientMetadata {
-        /// For people.
-        pub description: String,
-        /// Its home page.
-        pub client_uri: String,
-        /// Its picture.
-        pub logo_uri: String,
-        /// Its privacy policy.
-        pub policy_uri: String,
-        /// Its terms of service.
-        pub tos_uri: String,
-        /// What personal data it takes, by scope; ACP's `ClientPrivacy`.
-        pub privacy: Option<serde_json::Value>,
+        /// What it says of itself to people.
+        #[serde(flatten)]
+        pub texts: ClientTexts,
+        /// What personal data it takes, and why.
+        pub privacy: Option<ClientPrivacy>,
         /// Where its request objects may lie (RFC 9101).
         pub request_uris: Vec<String>,
         /// A list of redirect URIs that share pairwise subjects (OpenID Connect Core §8.1).
@@ -133,18 +134,9 @@ mod entity {
         pub software_version: String,
         /// It registered itself (RFC 7591), and manages its registration (RFC 7592).
         pub dynamically_registered: bool,
-        /// RFC 8705 §2.1.2.
-        pub tls_client_auth_san_dns: String,
-        /// RFC 8705 §2.1.2.
-        pub tls_client_auth_san_email: String,
-        /// RFC 8705 §2.1.2.
-        pub tls_client_auth_san_ip: String,
-        /// RFC 8705 §2.1.2.
-        pub tls_client_auth_san_uri: String,
-        /// RFC 8705 §2.1.2.
-        pub tls_client_auth_subject_dn: String,
-        /// RFC 8705 §3.4.
-        pub tls_client_certificate_bound_access_tokens: bool,
+        /// The certificate that it authenticates with.
+        #[serde(flatten)]
+        pub certificate: ClientCertificate,
         /// ACP's mark of a client without secret.
         pub public: bool,
     }
@@ -179,7 +171,7 @@ mod entity {
         pub audience: StringList,
         /// Its public keys (RFC 7517 §5).
         #[sea_orm(column_type = "JsonBinary", nullable)]
-        pub jwks: Option<Json>,
+        pub jwks: Option<Jwks>,
         /// Where its public keys are.
         pub jwks_uri: Option<String>,
         /// The one algorithm that its assertions may have.

@@ -7,7 +7,7 @@
 use std::sync::Arc;
 
 use authplane_domain::clients::client::Client;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 use url::Url;
 
 use crate::context::Context;
@@ -30,7 +30,7 @@ type Name = [String; 3];
 /// [`InvalidToken`] when no key of the client's fits, also when its keys can't be fetched.
 pub async fn verify(context: &Context, client: &Client, compact: &Compact<'_>) -> Result<(), InvalidToken> {
     let Some(uri) = client.jwks_uri.as_deref() else {
-        return compact.verify(&keys_of(client.jwks.as_ref()));
+        return compact.verify(&verifiers(client.jwks.iter().flat_map(|set| &set.keys)));
     };
     verify_fetched(context, [client.tenant_id.clone(), client.id.clone(), uri.to_owned()], compact).await
 }
@@ -88,13 +88,10 @@ async fn download(context: &Context, uri: &str) -> Outcome<[Verifier]> {
         return Err(format!("the status is {}", fetched.status.as_u16()));
     }
     let set: Value = serde_json::from_slice(&fetched.body).map_err(|_| "the answer is no JSON".to_owned())?;
-    if !set["keys"].is_array() {
-        return Err("the answer is no key set".to_owned());
-    }
-    Ok((keys_of(Some(&set)).into(), fetched.max_age))
+    let keys = set["keys"].as_array().ok_or_else(|| "the answer is no key set".to_owned())?;
+    Ok((verifiers(keys.iter().filter_map(Value::as_object)).into(), fetched.max_age))
 }
 
-fn keys_of(set: Option<&Value>) -> Vec<Verifier> {
-    let keys = set.and_then(|set| set["keys"].as_array()).into_iter().flatten();
+fn verifiers<'a>(keys: impl Iterator<Item = &'a Map<String, Value>>) -> Vec<Verifier> {
     keys.take(MOST_KEYS).filter_map(Verifier::from_jwk).collect()
 }

@@ -1,9 +1,9 @@
 //! What a client says of itself when it registers, and what becomes of it (RFC 7591 §2, OpenID Connect Dynamic Client Registration §2).
 
-use authplane_domain::Error as DomainError;
 use authplane_domain::catalogue::authorization_server::AuthorizationServer;
 use authplane_domain::clients::client::{
-    Client, ClientAuthentication, ClientDetails, ClientMetadata, GRANT_TYPES, RESPONSE_TYPES,
+    Client, ClientAuthentication, ClientDetails, ClientMetadata, ClientPrivacy, ClientTexts, GRANT_TYPES, Jwks,
+    RESPONSE_TYPES,
 };
 use authplane_domain::clients::redirect_uri::{self, ApplicationType};
 use schemars::JsonSchema;
@@ -11,7 +11,6 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::api::acp::admin::clients::representation::{AcpClientPrivacy, AcpJwks};
 use crate::oauth::error::OAuthError;
 
 const AUTHORIZATION_CODE: &str = "authorization_code";
@@ -62,7 +61,7 @@ pub struct RegistrationMetadata {
     contacts: Option<Vec<String>>,
     /// Public keys, each a JWK. Not together with `jwks_uri`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    jwks: Option<AcpJwks>,
+    jwks: Option<Jwks>,
     /// Where its public keys are.
     #[serde(skip_serializing_if = "Option::is_none")]
     jwks_uri: Option<String>,
@@ -134,7 +133,7 @@ pub struct RegistrationMetadata {
     software_version: Option<String>,
     /// What personal data it takes, and why.
     #[serde(skip_serializing_if = "Option::is_none")]
-    privacy: Option<AcpClientPrivacy>,
+    privacy: Option<ClientPrivacy>,
     /// Not offered: `true` is refused.
     #[serde(skip_serializing_if = "Option::is_none")]
     tls_client_certificate_bound_access_tokens: Option<bool>,
@@ -204,19 +203,21 @@ impl RegistrationMetadata {
             response_types: Some(response_types),
             redirect_uris,
             audience: known.map(|known| known.audience.0.clone()),
-            jwks: self.jwks.map(serde_json::to_value).transpose().map_err(DomainError::internal)?,
+            jwks: self.jwks,
             jwks_uri: filled(self.jwks_uri),
             token_endpoint_signing_alg: filled(self.token_endpoint_auth_signing_alg),
             trusted,
             client_secret_expires_at: known.map_or(0, |known| known.client_secret_expires_at),
             scopes: Vec::new(),
             metadata: ClientMetadata {
-                description: self.description.unwrap_or_default(),
-                client_uri: self.client_uri.unwrap_or_default(),
-                logo_uri: self.logo_uri.unwrap_or_default(),
-                policy_uri: self.policy_uri.unwrap_or_default(),
-                tos_uri: self.tos_uri.unwrap_or_default(),
-                privacy: self.privacy.map(serde_json::to_value).transpose().map_err(DomainError::internal)?,
+                texts: ClientTexts {
+                    description: self.description.unwrap_or_default(),
+                    client_uri: self.client_uri.unwrap_or_default(),
+                    logo_uri: self.logo_uri.unwrap_or_default(),
+                    policy_uri: self.policy_uri.unwrap_or_default(),
+                    tos_uri: self.tos_uri.unwrap_or_default(),
+                },
+                privacy: self.privacy,
                 request_uris: self.request_uris.unwrap_or_default(),
                 sector_identifier_uri: self.sector_identifier_uri.unwrap_or_default(),
                 request_object_signing_alg: self.request_object_signing_alg.unwrap_or_default(),
@@ -358,23 +359,24 @@ impl RegistrationMetadata {
     }
 
     /// The client as it shows itself. What is empty is left out.
-    pub(super) fn of(client: &Client) -> Result<Self, DomainError> {
+    pub(super) fn of(client: &Client) -> Self {
         let text = |text: &String| filled(Some(text.clone()));
         let list = |list: &[String]| (!list.is_empty()).then(|| list.to_vec());
         let metadata = &client.metadata;
-        Ok(Self {
+        let ClientTexts { description, client_uri, logo_uri, policy_uri, tos_uri } = &metadata.texts;
+        Self {
             redirect_uris: Some(client.redirect_uris.0.clone()),
             response_types: Some(client.response_types.0.clone()),
             grant_types: Some(client.grant_types.0.clone()),
             application_type: metadata.application_type.as_ref().and_then(name_of),
             client_name: text(&client.name),
-            description: text(&metadata.description),
-            client_uri: text(&metadata.client_uri),
-            logo_uri: text(&metadata.logo_uri),
-            policy_uri: text(&metadata.policy_uri),
-            tos_uri: text(&metadata.tos_uri),
+            description: text(description),
+            client_uri: text(client_uri),
+            logo_uri: text(logo_uri),
+            policy_uri: text(policy_uri),
+            tos_uri: text(tos_uri),
             contacts: list(&metadata.contacts),
-            jwks: client.jwks.clone().map(serde_json::from_value).transpose().map_err(DomainError::internal)?,
+            jwks: client.jwks.clone(),
             jwks_uri: client.jwks_uri.clone(),
             token_endpoint_auth_method: name_of(&client.token_endpoint_auth_method),
             token_endpoint_auth_signing_alg: client.token_endpoint_signing_alg.clone(),
@@ -398,9 +400,9 @@ impl RegistrationMetadata {
             audience: Some(client.audience.0.clone()),
             software_id: text(&metadata.software_id),
             software_version: text(&metadata.software_version),
-            privacy: metadata.privacy.clone().map(serde_json::from_value).transpose().map_err(DomainError::internal)?,
+            privacy: metadata.privacy.clone(),
             tls_client_certificate_bound_access_tokens: None,
-        })
+        }
     }
 }
 

@@ -49,7 +49,7 @@ impl Held {
         let server = every_grant(&tenant, None).await;
         tenant.set_methods(&server, vec![static_method(METHOD, &[(USER, PASSWORD, context())])]).await;
         let key = Key::new("ES256");
-        let details = ClientDetails { jwks: Some(json!({"keys": [key.jwk("1")]})), ..every_grant_of_a_client() };
+        let details = ClientDetails { jwks: Some(key.jwks("1")), ..every_grant_of_a_client() };
         let application = RelyingParty::register_at(&tenant, &server, details).await;
         let mut browser = agent(&tenant);
         let request = application.request().with("scope", SCOPE);

@@ -47,7 +47,7 @@ impl Signer {
         let key = Key::new("ES256");
         let details = ClientDetails {
             trusted: true,
-            jwks: Some(json!({"keys": [key.jwk("1")]})),
+            jwks: Some(key.jwks("1")),
             metadata: ClientMetadata { request_object_signing_alg: algorithm.to_owned(), ..ClientMetadata::default() },
             ..application(&["openid"])
         };

@@ -62,7 +62,7 @@ impl World {
         })
         .await;
         let key = Key::new("ES256");
-        let jwks = Some(json!({"keys": [key.jwk("1")]}));
+        let jwks = Some(key.jwks("1"));
         let grants = ["authorization_code", "refresh_token", "client_credentials", devices::GRANT, BEARER, EXCHANGE];
         let details = ClientDetails {
             trusted: true,

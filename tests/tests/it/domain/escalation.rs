@@ -103,7 +103,7 @@ async fn what_is_kept_of_a_client_has_a_limit_and_the_largest_field_is_named() {
         let uris = |number: usize, length: usize| -> Vec<String> {
             (0..number).map(|index| format!("https://a.example/{index}/{}", "x".repeat(length))).collect()
         };
-        let privacy = Some(json!({ "scopes": "x".repeat(70_000) }));
+        let privacy = serde_json::from_value(json!({"scopes": {"a": {"purpose": "x".repeat(70_000)}}})).unwrap();
         let metadata = ClientMetadata { privacy, ..ClientMetadata::default() };
         for (details, field) in [
             (ClientDetails { audience: Some(uris(257, 1)), ..base() }, "audience"),

@@ -28,7 +28,7 @@ impl App {
         let details = ClientDetails {
             token_endpoint_auth_method: ClientAuthentication::PrivateKeyJwt,
             grant_types: machine().grant_types,
-            jwks: Some(json!({"keys": [key.jwk("1")]})),
+            jwks: Some(key.jwks("1")),
             ..details
         };
         Self { credentials: register(tenant, DEFAULT, details).await, key, algorithm }
@@ -280,7 +280,7 @@ async fn assertion_46_a_token_of_the_server_itself_is_no_assertion() {
         let (key, kid) = jwt::stolen_key(&tenant, DEFAULT).await;
         let details = ClientDetails {
             token_endpoint_auth_method: ClientAuthentication::PrivateKeyJwt,
-            jwks: Some(json!({"keys": [key.jwk(&kid)]})),
+            jwks: Some(key.jwks(&kid)),
             ..machine()
         };
         let confused = register(&tenant, DEFAULT, details).await;

@@ -19,8 +19,7 @@ use super::{INTROSPECT, REVOKE, TOKEN, access_token, jwt, machine, post, refused
 const GRANT: (&str, &str) = ("grant_type", "client_credentials");
 
 fn with(method: ClientAuthentication) -> ClientDetails {
-    let jwks =
-        (method == ClientAuthentication::PrivateKeyJwt).then(|| json!({"keys": [jwt::Key::new("EdDSA").jwk("1")]}));
+    let jwks = (method == ClientAuthentication::PrivateKeyJwt).then(|| jwt::Key::new("EdDSA").jwks("1"));
     ClientDetails { token_endpoint_auth_method: method, jwks, ..machine() }
 }
 

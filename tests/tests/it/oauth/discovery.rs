@@ -149,7 +149,7 @@ async fn assertion_64_every_way_to_authenticate_works_where_it_is_named_and_nowh
             for method in known {
                 let key = jwt::Key::new("EdDSA");
                 let token_endpoint_auth_method = serde_json::from_value(json!(method)).unwrap();
-                let jwks = (method == "private_key_jwt").then(|| json!({"keys": [key.jwk("1")]}));
+                let jwks = (method == "private_key_jwt").then(|| key.jwks("1"));
                 let app =
                     register(&tenant, DEFAULT, ClientDetails { token_endpoint_auth_method, jwks, ..machine() }).await;
                 let mut form = vec![("grant_type", "client_credentials"), ("token", "x")];

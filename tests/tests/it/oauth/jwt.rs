@@ -1,6 +1,7 @@
 //! Tokens made and checked by hand, with nothing of the server's own code.
 
 use authplane_domain::catalogue::server_key::ServerKey;
+use authplane_domain::clients::client::Jwks;
 use authplane_tests::Tenant;
 use aws_lc_rs::rand::SystemRandom;
 use aws_lc_rs::rsa::KeySize;
@@ -47,6 +48,11 @@ impl Key {
     }
 
     /// The public key (RFC 7517).
+    /// Its public part as the one key of a set.
+    pub(crate) fn jwks(&self, kid: &str) -> Jwks {
+        Jwks { keys: vec![self.jwk(kid).as_object().unwrap().clone()] }
+    }
+
     pub(crate) fn jwk(&self, kid: &str) -> Value {
         match self {
             Self::Rsa(pair) => {

@@ -37,7 +37,7 @@ impl App {
 
     async fn with(tenant: &Tenant, change: impl FnOnce(&mut ClientDetails)) -> Self {
         let key = jwt::Key::new("EdDSA");
-        let jwks = Some(json!({"keys": [key.jwk("1")]}));
+        let jwks = Some(key.jwks("1"));
         let mut details = ClientDetails { jwks, grant_types: Some(vec![GRANT.to_owned()]), ..machine_with(&SCOPES) };
         change(&mut details);
         let credentials = register(tenant, DEFAULT, details).await;

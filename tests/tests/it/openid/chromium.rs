@@ -6,7 +6,7 @@ mod federation;
 mod sign_in;
 mod signing_out;
 
-use authplane_domain::clients::client::{ClientDetails, ClientMetadata};
+use authplane_domain::clients::client::{ClientDetails, ClientMetadata, ClientTexts};
 use authplane_tests::browser::{Browser, DESKTOP, TELEPHONE};
 use authplane_tests::landing::{Landing, Reply, Request};
 use authplane_tests::relying_party::application;
@@ -34,10 +34,13 @@ async fn place() -> Landing {
 /// An application that tells everything about itself.
 fn shop(landing: &Landing) -> ClientDetails {
     let metadata = ClientMetadata {
-        logo_uri: landing.url("/logo.svg"),
-        client_uri: landing.url("/about"),
-        policy_uri: landing.url("/privacy"),
-        tos_uri: landing.url("/terms"),
+        texts: ClientTexts {
+            description: String::new(),
+            client_uri: landing.url("/about"),
+            logo_uri: landing.url("/logo.svg"),
+            policy_uri: landing.url("/privacy"),
+            tos_uri: landing.url("/terms"),
+        },
         post_logout_redirect_uris: vec![landing.url("/signed-out")],
         ..ClientMetadata::default()
     };

@@ -241,7 +241,7 @@ async fn assertion_64_request_objects_are_taken_with_every_algorithm_that_is_nam
                 "ES384" => "ES256",
                 _ => "EdDSA",
             });
-            let app = greedy(&tenant, |details| details.jwks = Some(json!({"keys": [key.jwk("1")]}))).await;
+            let app = greedy(&tenant, |details| details.jwks = Some(key.jwks("1"))).await;
             let inside = app.request().with("scope", "openid email");
             let mut claims: Value =
                 inside.parameters().into_iter().map(|(name, value)| (name.to_owned(), json!(value))).collect();

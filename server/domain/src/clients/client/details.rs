@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::Value;
 use url::Url;
 
-use super::{Client, ClientAuthentication, ClientMetadata, SubjectType};
+use super::{Client, ClientAuthentication, ClientCertificate, ClientMetadata, ClientTexts, Jwks, SubjectType};
 use crate::catalogue::authorization_server::AuthorizationServer;
 use crate::clients::redirect_uri::{self, LONGEST as URI_LENGTH};
 use crate::{Error, Result, validate};
@@ -51,7 +51,7 @@ pub struct ClientDetails {
     /// The client's own id when absent.
     pub audience: Option<Vec<String>>,
     /// Public keys. Not together with `jwks_uri`.
-    pub jwks: Option<Value>,
+    pub jwks: Option<Jwks>,
     /// Where its public keys are.
     pub jwks_uri: Option<String>,
     /// The one algorithm that its assertions may have.
@@ -190,12 +190,10 @@ impl ClientDetails {
             ));
         }
         // They become links of pages, or are fetched from here.
-        for (field, uri) in [
-            ("client_uri", &metadata.client_uri),
-            ("logo_uri", &metadata.logo_uri),
-            ("policy_uri", &metadata.policy_uri),
-            ("tos_uri", &metadata.tos_uri),
-        ] {
+        let ClientTexts { description: _, client_uri, logo_uri, policy_uri, tos_uri } = &metadata.texts;
+        for (field, uri) in
+            [("client_uri", client_uri), ("logo_uri", logo_uri), ("policy_uri", policy_uri), ("tos_uri", tos_uri)]
+        {
             if !uri.is_empty() {
                 linked(field, uri)?;
             }
@@ -220,15 +218,23 @@ impl ClientDetails {
 
     fn check_texts(&self) -> Result<()> {
         let metadata = &self.metadata;
-        validate::text("description", &metadata.description)?;
+        validate::text("description", &metadata.texts.description)?;
+        let ClientCertificate {
+            tls_client_auth_san_dns,
+            tls_client_auth_san_email,
+            tls_client_auth_san_ip,
+            tls_client_auth_san_uri,
+            tls_client_auth_subject_dn,
+            tls_client_certificate_bound_access_tokens: _,
+        } = &metadata.certificate;
         let lines = [
             ("software_id", &metadata.software_id),
             ("software_version", &metadata.software_version),
-            ("tls_client_auth_san_dns", &metadata.tls_client_auth_san_dns),
-            ("tls_client_auth_san_email", &metadata.tls_client_auth_san_email),
-            ("tls_client_auth_san_ip", &metadata.tls_client_auth_san_ip),
-            ("tls_client_auth_san_uri", &metadata.tls_client_auth_san_uri),
-            ("tls_client_auth_subject_dn", &metadata.tls_client_auth_subject_dn),
+            ("tls_client_auth_san_dns", tls_client_auth_san_dns),
+            ("tls_client_auth_san_email", tls_client_auth_san_email),
+            ("tls_client_auth_san_ip", tls_client_auth_san_ip),
+            ("tls_client_auth_san_uri", tls_client_auth_san_uri),
+            ("tls_client_auth_subject_dn", tls_client_auth_subject_dn),
         ];
         lines.into_iter().try_for_each(|(field, value)| validate::one_line(field, value, URI_LENGTH))?;
         for (field, values) in [("contacts", &metadata.contacts), ("default_acr_values", &metadata.default_acr_values)]
@@ -296,17 +302,15 @@ fn fetched(field: &'static str, uri: &str) -> Result<()> {
 }
 
 /// RFC 7517 §5, with public keys only: a private one that a client registers by mistake isn't kept.
-fn check_key_set(set: &Value) -> Result<()> {
-    let keys = set.get("keys").and_then(Value::as_array);
-    let keys = keys.ok_or_else(|| Error::invalid("jwks", "must be an object with an array of keys"))?;
-    if set.to_string().len() > JWKS_LENGTH {
+fn check_key_set(set: &Jwks) -> Result<()> {
+    if serde_json::to_vec(set).map_err(Error::internal)?.len() > JWKS_LENGTH {
         return Err(Error::invalid("jwks", format!("must have at most {JWKS_LENGTH} bytes")));
     }
-    for key in keys {
+    for key in &set.keys {
         if key.get("kty").and_then(Value::as_str).is_none() {
             return Err(Error::invalid("jwks", "every key needs a kty"));
         }
-        if key.get("d").is_some() || key.get("k").is_some() {
+        if key.contains_key("d") || key.contains_key("k") {
             return Err(Error::invalid("jwks", "must hold public keys only"));
         }
     }

@@ -1,5 +1,6 @@
 //! What can be set of a method, and how the column holds it.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
@@ -7,20 +8,24 @@ use super::password;
 use crate::storage::seal::Sealed;
 
 /// A part of what a method tells, and where it goes.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(default)]
+#[schemars(rename = "AcpMapping")]
 pub struct Mapping {
-    /// Path with dots; `.` is everything.
+    /// Path with dots; `.` is everything. Required.
     pub source: String,
-    /// Path with dots in the authentication context; `.` is its root.
+    /// Path with dots in the authentication context; `.` is its root. Required.
     pub target: String,
 }
 
 /// Something that a method tells about users.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(default)]
+#[schemars(rename = "AcpAttribute")]
 pub struct Attribute {
-    /// Its name.
+    /// Its name; required.
     pub name: String,
-    /// For people; may be empty.
+    /// For people.
     pub description: String,
 }
 
@@ -94,8 +99,9 @@ pub struct Azure {
 }
 
 /// What a group of a directory is called by.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
+#[schemars(rename = "AcpGroupNameFormat")]
 pub enum GroupNameFormat {
     /// Its id.
     #[default]

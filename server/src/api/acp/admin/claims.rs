@@ -8,7 +8,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::{ServerPath, TenantPath, filled};
+use super::{ServerPath, TenantPath, filled, required};
 use crate::api::acp::error::AcpError;
 use crate::caller::{Api, Caller, Permission};
 use crate::context::Context;
@@ -27,16 +27,6 @@ impl Permission for Write {
     const SCOPES: &'static [&'static str] = &["claims:write"];
 }
 
-/// The token that a claim goes into.
-#[derive(Debug, Clone, Copy, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum AcpClaimType {
-    /// ID tokens, and the answers of userinfo.
-    IdToken,
-    /// Access tokens.
-    AccessToken,
-}
-
 /// A claim.
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]
 pub struct AcpClaim {
@@ -48,7 +38,7 @@ pub struct AcpClaim {
     mapping: String,
     /// The token that it goes into.
     #[serde(rename = "type")]
-    claim_type: AcpClaimType,
+    claim_type: ClaimType,
     /// It is there when one of these was granted; always when there is none.
     scopes: Vec<String>,
     /// Tenant.
@@ -76,7 +66,7 @@ pub struct AcpClaimRequest {
     mapping: Option<String>,
     /// The token that it goes into; required.
     #[serde(rename = "type")]
-    claim_type: Option<AcpClaimType>,
+    claim_type: Option<ClaimType>,
     /// It is there when one of these was granted; always when there is none.
     scopes: Option<Vec<String>>,
     /// Accepted and ignored: the path decides.
@@ -87,9 +77,8 @@ pub struct AcpClaimRequest {
 
 #[derive(Debug, Deserialize, JsonSchema)]
 struct ClaimPath {
-    /// Tenant.
-    #[expect(dead_code, reason = "it is the caller's, who has been asked for it")]
-    tid: String,
+    #[serde(flatten)]
+    _tenant: TenantPath,
     /// Claim.
     claim: String,
 }
@@ -101,10 +90,7 @@ impl AcpClaim {
             id: claim.id.clone(),
             name: claim.name.clone(),
             mapping: claim.mapping.clone(),
-            claim_type: match claim.claim_type {
-                ClaimType::IdToken => AcpClaimType::IdToken,
-                ClaimType::AccessToken => AcpClaimType::AccessToken,
-            },
+            claim_type: claim.claim_type,
             scopes: claim.scopes.0.clone(),
             tenant_id: claim.tenant_id.clone(),
             authorization_server_id: claim.server_id.clone(),
@@ -114,15 +100,10 @@ impl AcpClaim {
 
 impl AcpClaimRequest {
     fn into_details(self) -> Result<ClaimDetails, DomainError> {
-        let claim_type = match self.claim_type {
-            Some(AcpClaimType::IdToken) => ClaimType::IdToken,
-            Some(AcpClaimType::AccessToken) => ClaimType::AccessToken,
-            None => return Err(DomainError::invalid("type", "is required")),
-        };
         Ok(ClaimDetails {
             name: self.name.unwrap_or_default(),
             mapping: self.mapping.unwrap_or_default(),
-            claim_type,
+            claim_type: self.claim_type.ok_or_else(|| DomainError::invalid("type", "is required"))?,
             scopes: self.scopes.unwrap_or_default(),
         })
     }
@@ -160,8 +141,7 @@ async fn create_claim(
 ) -> Result<Created<AcpClaim>, AcpError> {
     let store = &request.context().store;
     let mut body = body.into_inner();
-    let server_id = filled(body.authorization_server_id.take());
-    let server_id = server_id.ok_or_else(|| DomainError::invalid("authorization_server_id", "is required"))?;
+    let server_id = required("authorization_server_id", body.authorization_server_id.take())?;
     caller.require_full_if(authorization_server::is_of_system(store, caller.server(&server_id)).await?)?;
     let new = NewClaim { id: filled(body.id.take()), server_id, details: body.into_details()? };
     let created = claim::create(&caller.acting(&request), new).await?;

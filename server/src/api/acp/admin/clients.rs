@@ -15,7 +15,7 @@ use serde::Deserialize;
 use serde_json::json;
 
 use self::representation::{AcpClient, AcpClientRequest, AcpClients};
-use super::{ServerPath, TenantPath, filled};
+use super::{ServerPath, TenantPath, filled, required};
 use crate::api::acp::error::AcpError;
 use crate::caller::{Api, Caller, Permission};
 use crate::context::Context;
@@ -37,9 +37,8 @@ impl Permission for Write {
 
 #[derive(Debug, Deserialize, JsonSchema)]
 struct ClientPath {
-    /// Tenant.
-    #[expect(dead_code, reason = "it is the caller's, who has been asked for it")]
-    tid: String,
+    #[serde(flatten)]
+    _tenant: TenantPath,
     /// Client.
     cid: String,
 }
@@ -50,7 +49,7 @@ async fn shown_to<P>(store: &Store, caller: &Caller<P>, client: &Client) -> Resu
         || !caller.may::<Write>()
         || (!caller.is_full() && is_privileged(store, client.server_key(), &client.scopes).await?);
     let secret = if hidden { None } else { client::open_secret(store, client)? };
-    AcpClient::of(client, secret)
+    Ok(AcpClient::of(client, secret))
 }
 
 /// Could a client of this server with these scopes do something on the control surface?
@@ -100,8 +99,7 @@ async fn list_clients(
         return Err(AcpError::not_found("authorization_server", &aid));
     }
     let listed = client::list_of_server(store, caller.server(&aid)).await?;
-    let clients = listed.iter().map(|client| AcpClient::of(client, None)).collect::<Result<_, _>>()?;
-    Ok(JsonReply(AcpClients { clients }))
+    Ok(JsonReply(AcpClients { clients: listed.iter().map(|client| AcpClient::of(client, None)).collect() }))
 }
 
 /// Create a client
@@ -116,12 +114,10 @@ async fn create_client(
 ) -> Result<Created<AcpClient>, AcpError> {
     let store = &request.context().store;
     let body = body.into_inner();
-    let server_id = filled(body.registration.authorization_server_id.clone());
-    let server_id = server_id.ok_or_else(|| DomainError::invalid("authorization_server_id", "is required"))?;
     let new = NewClient {
         id: filled(body.registration.client_id.clone()),
         id_form: IdForm::Xid,
-        server_id,
+        server_id: required("authorization_server_id", body.registration.authorization_server_id.clone())?,
         secret: filled(body.registration.client_secret.clone()),
         developer_id: None,
         system: false,
@@ -131,7 +127,7 @@ async fn create_client(
     let created = client::create(&caller.acting(&request), new).await?;
     // Who made it sees its secret.
     let secret = client::open_secret(store, &created)?;
-    Ok(Created(AcpClient::of(&created, secret)?))
+    Ok(Created(AcpClient::of(&created, secret)))
 }
 
 /// Get a client with its secret

@@ -7,6 +7,7 @@ pub mod scopes;
 pub mod servers;
 pub mod services;
 
+use authplane_domain::Error as DomainError;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -29,4 +30,9 @@ pub struct ServerPath {
 /// An empty text means the same as none.
 fn filled(text: Option<String>) -> Option<String> {
     text.filter(|text| !text.is_empty())
+}
+
+/// What a creation can't do without.
+fn required(field: &'static str, text: Option<String>) -> Result<String, DomainError> {
+    filled(text).ok_or_else(|| DomainError::invalid(field, "is required"))
 }

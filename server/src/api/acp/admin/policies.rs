@@ -1,12 +1,12 @@
 //! `/api/admin/{tid}/policies`: checks that clients and users must pass.
 
-use authplane_domain::catalogue::policy::{self, Policy, Recovery, Validator};
+use authplane_domain::catalogue::policy::{self, Policy, Validator};
 use authplane_domain::storage::store::Store;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value, json};
+use serde_json::json;
 
-use super::TenantPath;
+use super::{TenantPath, filled};
 use crate::api::acp::error::AcpError;
 use crate::caller::{Api, Caller, Permission};
 use crate::context::Context;
@@ -35,30 +35,7 @@ pub struct AcpPolicy {
     /// Tenant.
     tenant_id: String,
     /// All must pass; none passes always.
-    validators: Vec<AcpValidator>,
-}
-
-/// A check of a policy.
-#[derive(Debug, Default, Serialize, Deserialize, JsonSchema)]
-#[serde(default)]
-pub struct AcpValidator {
-    /// `identity-context`, `consent`, `header`, `true` or `false`; required.
-    name: String,
-    /// `fields` of `identity-context` and `header`: each `{field, comparator, value}`. `action` or `consents` of `consent`.
-    conf: Map<String, Value>,
-    /// What the caller can do when it fails.
-    recovery: Vec<AcpRecovery>,
-}
-
-/// A way to repair a failed check.
-#[derive(Debug, Default, Serialize, Deserialize, JsonSchema)]
-#[serde(default)]
-pub struct AcpRecovery {
-    /// What kind of thing to do.
-    #[serde(rename = "type")]
-    kind: String,
-    /// Which one.
-    id: String,
+    validators: Vec<Validator>,
 }
 
 /// The policies of a tenant.
@@ -79,14 +56,13 @@ pub struct AcpPolicyRequest {
     /// Accepted and ignored: the path decides.
     tenant_id: Option<String>,
     /// All must pass; none passes always.
-    validators: Option<Vec<AcpValidator>>,
+    validators: Option<Vec<Validator>>,
 }
 
 #[derive(Debug, Deserialize, JsonSchema)]
 struct PolicyPath {
-    /// Tenant.
-    #[expect(dead_code, reason = "it is the caller's, who has been asked for it")]
-    tid: String,
+    #[serde(flatten)]
+    _tenant: TenantPath,
     /// Policy.
     pid: String,
 }
@@ -98,31 +74,8 @@ impl AcpPolicy {
             id: policy.id.clone(),
             policy_name: policy.name.clone(),
             tenant_id: policy.tenant_id.clone(),
-            validators: policy.validators.0.iter().map(AcpValidator::of).collect(),
+            validators: policy.validators.0.clone(),
         }
-    }
-}
-
-impl AcpValidator {
-    fn of(validator: &Validator) -> Self {
-        let recovery = |recovery: &Recovery| AcpRecovery { kind: recovery.kind.clone(), id: recovery.id.clone() };
-        Self {
-            name: validator.name.clone(),
-            conf: validator.conf.clone(),
-            recovery: validator.recovery.iter().map(recovery).collect(),
-        }
-    }
-
-    fn into_validator(self) -> Validator {
-        let recovery = |AcpRecovery { kind, id }| Recovery { kind, id };
-        Validator { name: self.name, conf: self.conf, recovery: self.recovery.into_iter().map(recovery).collect() }
-    }
-}
-
-impl AcpPolicyRequest {
-    fn into_parts(self) -> (String, Vec<Validator>) {
-        let validators = self.validators.unwrap_or_default().into_iter().map(AcpValidator::into_validator).collect();
-        (self.policy_name.unwrap_or_default(), validators)
     }
 }
 
@@ -154,9 +107,8 @@ async fn create_policy(
     _path: Path<TenantPath>,
     body: Body<AcpPolicyRequest, Lenient>,
 ) -> Result<Created<AcpPolicy>, AcpError> {
-    let mut body = body.into_inner();
-    let id = body.id.take().unwrap_or_default();
-    let (name, validators) = body.into_parts();
+    let AcpPolicyRequest { id, policy_name: name, tenant_id: _, validators } = body.into_inner();
+    let (id, name, validators) = (id.unwrap_or_default(), name.unwrap_or_default(), validators.unwrap_or_default());
     let created = policy::create(&caller.acting(&request), id, name, validators).await?;
     Ok(Created(AcpPolicy::of(&created)))
 }
@@ -190,11 +142,11 @@ async fn update_policy(
     if policy::find(store, caller.tenant(), &pid).await?.is_none() {
         return Err(AcpError::not_found("policy", &pid));
     }
-    let body = body.into_inner();
-    if let Some(id) = body.id.as_deref().filter(|id| !id.is_empty() && *id != pid) {
-        return Err(authplane_domain::Error::Conflict { thing: "policy", field: "id", value: id.to_owned() }.into());
+    let AcpPolicyRequest { id, policy_name: name, tenant_id: _, validators } = body.into_inner();
+    if let Some(value) = filled(id).filter(|id| *id != pid) {
+        return Err(authplane_domain::Error::Conflict { thing: "policy", field: "id", value }.into());
     }
-    let (name, validators) = body.into_parts();
+    let (name, validators) = (name.unwrap_or_default(), validators.unwrap_or_default());
     let changed = policy::change(&caller.acting(&request), &pid, name, validators).await?;
     // The one update besides those of consents that answers 201 (ACP behaviour, §14).
     Ok(Created(AcpPolicy::of(&changed)))

@@ -16,7 +16,7 @@ use crate::api::acp::error::AcpError;
 use crate::caller::{Api, Caller, Permission};
 use crate::context::Context;
 use crate::edge::endpoint as dropshot;
-use crate::edge::extract::{Lenient, deserialize_parts};
+use crate::edge::extract::{Lenient, Members};
 use crate::edge::{Body, Created, JsonReply, NoContent, Path, Request, Surface};
 
 struct Read;
@@ -111,15 +111,15 @@ struct AcpScopeMembership {
 
 impl<'de> Deserialize<'de> for AcpScopeWithServiceId {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserialize_parts(deserializer).map(|(scope, membership)| Self { scope, membership })
+        let members = Members::read(deserializer)?;
+        Ok(Self { scope: members.part()?, membership: members.part()? })
     }
 }
 
 #[derive(Debug, Deserialize, JsonSchema)]
 struct ScopePath {
-    /// Tenant.
-    #[expect(dead_code, reason = "it is the caller's, who has been asked for it")]
-    tid: String,
+    #[serde(flatten)]
+    _tenant: TenantPath,
     /// Scope.
     scp: String,
 }

@@ -96,9 +96,8 @@ pub struct AcpServiceRequest {
 
 #[derive(Debug, Deserialize, JsonSchema)]
 struct ServicePath {
-    /// Tenant.
-    #[expect(dead_code, reason = "it is the caller's, who has been asked for it")]
-    tid: String,
+    #[serde(flatten)]
+    _tenant: TenantPath,
     /// Service.
     sid: String,
 }

@@ -125,8 +125,8 @@ impl AcpClientWithAccess {
             client: AcpClientDetails {
                 id: client.id,
                 name: client.name,
-                client_uri: client.metadata.client_uri,
-                logo_uri: client.metadata.logo_uri,
+                client_uri: client.metadata.texts.client_uri,
+                logo_uri: client.metadata.texts.logo_uri,
             },
             granted_scopes: given.iter().map(granted).collect(),
         }

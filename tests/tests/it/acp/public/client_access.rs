@@ -52,7 +52,7 @@ async fn a_user_sees_what_they_gave_and_takes_it_back() {
         let portal = portal(&tenant).await;
         let mut details = application(&["openid", "email", "profile", "offline_access"]);
         "Album".clone_into(&mut details.name);
-        "https://album.example".clone_into(&mut details.metadata.client_uri);
+        "https://album.example".clone_into(&mut details.metadata.texts.client_uri);
         let album = RelyingParty::register(&tenant, details).await;
         let other = RelyingParty::web(&tenant, &["openid"]).await;
         let request = album.request().with("scope", "openid email offline_access");

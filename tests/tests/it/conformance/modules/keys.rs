@@ -47,9 +47,8 @@ pub(in crate::it::conformance) async fn oidcc_userinfo_rs256(run: &Run) -> Verdi
 /// A request object with a signature, by reference.
 pub(in crate::it::conformance) async fn oidcc_request_uri_signed_rs256(run: &Run) -> Verdict {
     let key = Key::new("RS256");
-    let set = json!({"keys": [key.jwk("objects")]});
     let register = |details: &mut ClientDetails| {
-        details.jwks = Some(set);
+        details.jwks = Some(key.jwks("objects"));
         "RS256".clone_into(&mut details.metadata.request_object_signing_alg);
     };
     by_reference(run, register, |claims| {

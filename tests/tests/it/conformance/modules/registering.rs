@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use authplane_domain::catalogue::authorization_server::DEFAULT;
-use authplane_domain::clients::client::{ClientAuthentication, ClientDetails};
+use authplane_domain::clients::client::{ClientAuthentication, ClientDetails, Jwks};
 use authplane_tests::relying_party::Assertion;
 use authplane_tests::{Answer, Call, Credentials, RelyingParty};
 use http::Method;
@@ -19,8 +19,8 @@ pub(super) async fn register(plan: &Plan, provider: &Provider, mut details: Clie
     let mut assertion = None;
     if details.token_endpoint_auth_method == ClientAuthentication::PrivateKeyJwt && details.jwks_uri.is_none() {
         let key = Arc::new(Key::new("ES256"));
-        let set = details.jwks.get_or_insert_with(|| json!({"keys": []}));
-        set["keys"].as_array_mut().expect("a list of keys").push(key.jwk("authentication"));
+        let set = details.jwks.get_or_insert_with(|| Jwks { keys: Vec::new() });
+        set.keys.extend(key.jwks("authentication").keys);
         assertion = Some(assertion_by(&key, "authentication", token_endpoint));
     }
     let client = if plan.dynamic {

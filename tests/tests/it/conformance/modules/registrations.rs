@@ -65,18 +65,26 @@ pub(in crate::it::conformance) async fn oidcc_redirect_uri_regfrag(run: &Run) ->
 }
 
 pub(in crate::it::conformance) async fn oidcc_registration_logo_uri(run: &Run) -> Verdict {
-    let change = |details: &mut ClientDetails| LINKED.clone_into(&mut details.metadata.logo_uri);
+    let change = |details: &mut ClientDetails| LINKED.clone_into(&mut details.metadata.texts.logo_uri);
     is_shown(run, change, |page| page.all("img").any(|image| image.attribute("src") == Some(LINKED))).await
 }
 
 pub(in crate::it::conformance) async fn oidcc_registration_policy_uri(run: &Run) -> Verdict {
-    is_shown(run, |details| LINKED.clone_into(&mut details.metadata.policy_uri), |page| page.links().contains(&LINKED))
-        .await
+    is_shown(
+        run,
+        |details| LINKED.clone_into(&mut details.metadata.texts.policy_uri),
+        |page| page.links().contains(&LINKED),
+    )
+    .await
 }
 
 pub(in crate::it::conformance) async fn oidcc_registration_tos_uri(run: &Run) -> Verdict {
-    is_shown(run, |details| LINKED.clone_into(&mut details.metadata.tos_uri), |page| page.links().contains(&LINKED))
-        .await
+    is_shown(
+        run,
+        |details| LINKED.clone_into(&mut details.metadata.texts.tos_uri),
+        |page| page.links().contains(&LINKED),
+    )
+    .await
 }
 
 /// The page on which a user signs in shows it (OpenID Connect Dynamic Client Registration §2), and goes on.

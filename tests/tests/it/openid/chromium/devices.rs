@@ -11,7 +11,7 @@ async fn a_person_lets_a_device_in_and_keeps_another_out() {
     let world = World::new().await;
     let browser = &world.browser;
     let mut television = details(&["openid", "profile", "email", "offline_access"]);
-    television.metadata.logo_uri = world.landing.url("/logo.svg");
+    television.metadata.texts.logo_uri = world.landing.url("/logo.svg");
     let television = RelyingParty::register(&world.tenant, television).await;
     let device = Device::begin(&television, "openid profile email offline_access").await;
     browser.goto(device.page()).await;

@@ -1,67 +1,14 @@
 //! How the dialect shows a client, and how it takes one.
 
 use authplane_domain::Error as DomainError;
-use authplane_domain::clients::client::{Client, ClientAuthentication, ClientDetails, ClientMetadata};
+use authplane_domain::clients::client::{
+    Client, ClientAuthentication, ClientCertificate, ClientDetails, ClientMetadata, ClientPrivacy, ClientTexts, Jwks,
+};
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize};
-use serde_json::{Map, Value};
 
 use crate::api::acp::admin::filled;
-use crate::api::acp::error::AcpError;
-use crate::edge::extract::deserialize_parts;
-
-/// How a client authenticates at the token endpoint.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum AcpClientAuthentication {
-    /// Its secret in the `Authorization` header.
-    ClientSecretBasic,
-    /// Its secret in the form.
-    ClientSecretPost,
-    /// An assertion authenticated with its secret.
-    ClientSecretJwt,
-    /// An assertion signed with its key.
-    PrivateKeyJwt,
-    /// A self-signed certificate.
-    SelfSignedTlsClientAuth,
-    /// A certificate of a known authority.
-    TlsClientAuth,
-    /// Not at all: a public client.
-    None,
-}
-
-/// A JWK set.
-#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
-pub struct AcpJwks {
-    /// Public keys, each a JWK with at least `kty`.
-    pub(in crate::api::acp) keys: Vec<Map<String, Value>>,
-}
-
-/// What personal data a client takes, and why.
-#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
-pub struct AcpClientPrivacy {
-    /// By scope.
-    #[serde(default)]
-    scopes: std::collections::BTreeMap<String, AcpScopePrivacyInformation>,
-}
-
-/// What personal data a scope gives, and why it is needed.
-#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
-pub struct AcpScopePrivacyInformation {
-    /// Kinds of personal data.
-    #[serde(default)]
-    pii_categories: Vec<AcpPiiCategory>,
-    /// Why.
-    #[serde(default)]
-    purpose: String,
-}
-
-/// A kind of personal data.
-#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
-pub struct AcpPiiCategory {
-    /// Its name.
-    name: String,
-}
+use crate::edge::extract::Members;
 
 /// The members of a client that say what it is, the same in requests and answers. Empty texts mean none.
 #[derive(Debug, Default, Serialize, Deserialize, JsonSchema)]
@@ -69,16 +16,6 @@ pub struct AcpPiiCategory {
 pub struct AcpClientDescription {
     /// For people.
     client_name: String,
-    /// For people.
-    description: String,
-    /// Home page.
-    client_uri: String,
-    /// Logo.
-    logo_uri: String,
-    /// Privacy policy.
-    policy_uri: String,
-    /// Terms of service.
-    tos_uri: String,
     /// Where answers to authorization requests may go.
     redirect_uris: Vec<String>,
     /// Where request objects may come from.
@@ -93,18 +30,6 @@ pub struct AcpClientDescription {
     userinfo_signed_response_alg: String,
     /// Algorithm of its assertions.
     token_endpoint_signing_alg: String,
-    /// DNS name in its certificate.
-    tls_client_auth_san_dns: String,
-    /// Mail address in its certificate.
-    tls_client_auth_san_email: String,
-    /// IP address in its certificate.
-    tls_client_auth_san_ip: String,
-    /// URI in its certificate.
-    tls_client_auth_san_uri: String,
-    /// Subject of its certificate.
-    tls_client_auth_subject_dn: String,
-    /// Its tokens are bound to its certificate: not offered, `true` is refused.
-    tls_client_certificate_bound_access_tokens: bool,
     /// It can't keep a secret.
     public: bool,
     /// Its users aren't asked for consent.
@@ -113,10 +38,10 @@ pub struct AcpClientDescription {
     client_secret_expires_at: i64,
     /// What personal data it takes, and why.
     #[serde(skip_serializing_if = "Option::is_none")]
-    privacy: Option<AcpClientPrivacy>,
+    privacy: Option<ClientPrivacy>,
     /// Its public keys.
     #[serde(skip_serializing_if = "Option::is_none")]
-    jwks: Option<AcpJwks>,
+    jwks: Option<Jwks>,
 }
 
 /// A client.
@@ -142,7 +67,7 @@ pub struct AcpClient {
     /// `code`, `token`, `id_token`.
     response_types: Vec<String>,
     /// How it authenticates.
-    token_endpoint_auth_method: AcpClientAuthentication,
+    token_endpoint_auth_method: ClientAuthentication,
     /// Audience of its tokens where no resource is asked for.
     audience: Vec<String>,
     /// The scopes that it may ask for.
@@ -151,6 +76,10 @@ pub struct AcpClient {
     scope: String,
     #[serde(flatten)]
     description: AcpClientDescription,
+    #[serde(flatten)]
+    texts: ClientTexts,
+    #[serde(flatten)]
+    certificate: ClientCertificate,
 }
 
 /// The clients of an authorization server.
@@ -167,11 +96,21 @@ pub struct AcpClientRequest {
     pub(super) registration: AcpClientRegistration,
     #[serde(flatten)]
     description: AcpClientDescription,
+    #[serde(flatten)]
+    texts: ClientTexts,
+    #[serde(flatten)]
+    certificate: ClientCertificate,
 }
 
 impl<'de> Deserialize<'de> for AcpClientRequest {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserialize_parts(deserializer).map(|(registration, description)| Self { registration, description })
+        let members = Members::read(deserializer)?;
+        Ok(Self {
+            registration: members.part()?,
+            description: members.part()?,
+            texts: members.part()?,
+            certificate: members.part()?,
+        })
     }
 }
 
@@ -190,7 +129,7 @@ pub(super) struct AcpClientRegistration {
     /// `code` when absent and the client uses codes.
     response_types: Option<Vec<String>>,
     /// `client_secret_basic` when absent, `none` for a public client.
-    token_endpoint_auth_method: Option<AcpClientAuthentication>,
+    token_endpoint_auth_method: Option<ClientAuthentication>,
     /// The client's own id when absent.
     audience: Option<Vec<String>>,
     /// Names of scopes of its server.
@@ -199,64 +138,20 @@ pub(super) struct AcpClientRegistration {
     scope: Option<String>,
 }
 
-impl From<AcpClientAuthentication> for ClientAuthentication {
-    fn from(method: AcpClientAuthentication) -> Self {
-        match method {
-            AcpClientAuthentication::ClientSecretBasic => Self::ClientSecretBasic,
-            AcpClientAuthentication::ClientSecretPost => Self::ClientSecretPost,
-            AcpClientAuthentication::ClientSecretJwt => Self::ClientSecretJwt,
-            AcpClientAuthentication::PrivateKeyJwt => Self::PrivateKeyJwt,
-            AcpClientAuthentication::SelfSignedTlsClientAuth => Self::SelfSignedTlsClientAuth,
-            AcpClientAuthentication::TlsClientAuth => Self::TlsClientAuth,
-            AcpClientAuthentication::None => Self::None,
-        }
-    }
-}
-
-impl From<ClientAuthentication> for AcpClientAuthentication {
-    fn from(method: ClientAuthentication) -> Self {
-        match method {
-            ClientAuthentication::ClientSecretBasic => Self::ClientSecretBasic,
-            ClientAuthentication::ClientSecretPost => Self::ClientSecretPost,
-            ClientAuthentication::ClientSecretJwt => Self::ClientSecretJwt,
-            ClientAuthentication::PrivateKeyJwt => Self::PrivateKeyJwt,
-            ClientAuthentication::SelfSignedTlsClientAuth => Self::SelfSignedTlsClientAuth,
-            ClientAuthentication::TlsClientAuth => Self::TlsClientAuth,
-            ClientAuthentication::None => Self::None,
-        }
-    }
-}
-
 impl AcpClientDescription {
-    fn of(client: &Client) -> Result<Self, DomainError> {
+    fn of(client: &Client) -> Self {
         let ClientMetadata {
-            description,
-            client_uri,
-            logo_uri,
-            policy_uri,
-            tos_uri,
             privacy,
             request_uris,
             sector_identifier_uri,
             request_object_signing_alg,
             userinfo_signed_response_alg,
-            tls_client_auth_san_dns,
-            tls_client_auth_san_email,
-            tls_client_auth_san_ip,
-            tls_client_auth_san_uri,
-            tls_client_auth_subject_dn,
-            tls_client_certificate_bound_access_tokens,
             public,
-            // The dialect has no words for the rest: see `AcpClientRequest::into_details`.
+            // `AcpClient` shows `texts` and `certificate`. The dialect has no words for the rest: see `AcpClientRequest::into_details`.
             ..
         } = client.metadata.clone();
-        Ok(Self {
+        Self {
             client_name: client.name.clone(),
-            description,
-            client_uri,
-            logo_uri,
-            policy_uri,
-            tos_uri,
             redirect_uris: client.redirect_uris.0.clone(),
             request_uris,
             jwks_uri: client.jwks_uri.clone().unwrap_or_default(),
@@ -264,27 +159,21 @@ impl AcpClientDescription {
             request_object_signing_alg,
             userinfo_signed_response_alg,
             token_endpoint_signing_alg: client.token_endpoint_signing_alg.clone().unwrap_or_default(),
-            tls_client_auth_san_dns,
-            tls_client_auth_san_email,
-            tls_client_auth_san_ip,
-            tls_client_auth_san_uri,
-            tls_client_auth_subject_dn,
-            tls_client_certificate_bound_access_tokens,
             public,
             trusted: client.trusted,
             client_secret_expires_at: client.client_secret_expires_at,
-            privacy: privacy.map(serde_json::from_value).transpose().map_err(DomainError::internal)?,
-            jwks: client.jwks.clone().map(serde_json::from_value).transpose().map_err(DomainError::internal)?,
-        })
+            privacy,
+            jwks: client.jwks.clone(),
+        }
     }
 }
 
 impl AcpClientRequest {
     /// What the domain makes of it. `kept` is the client as it is: what the dialect has no words for stays as it is, or a client that is read and written
     /// back would lose it.
-    pub(super) fn into_details(self, kept: ClientMetadata) -> Result<ClientDetails, AcpError> {
+    pub(super) fn into_details(self, kept: ClientMetadata) -> Result<ClientDetails, DomainError> {
         self.refuse_certificates()?;
-        let Self { registration, description } = self;
+        let Self { registration, description, texts, certificate } = self;
         let AcpClientRegistration {
             client_id: _,
             client_secret: _,
@@ -298,11 +187,6 @@ impl AcpClientRequest {
         } = registration;
         let AcpClientDescription {
             client_name,
-            description,
-            client_uri,
-            logo_uri,
-            policy_uri,
-            tos_uri,
             redirect_uris,
             request_uris,
             jwks_uri,
@@ -310,69 +194,49 @@ impl AcpClientRequest {
             request_object_signing_alg,
             userinfo_signed_response_alg,
             token_endpoint_signing_alg,
-            tls_client_auth_san_dns,
-            tls_client_auth_san_email,
-            tls_client_auth_san_ip,
-            tls_client_auth_san_uri,
-            tls_client_auth_subject_dn,
-            tls_client_certificate_bound_access_tokens,
             public,
             trusted,
             client_secret_expires_at,
             privacy,
             jwks,
         } = description;
-        let usual = if public { AcpClientAuthentication::None } else { AcpClientAuthentication::ClientSecretBasic };
+        let usual = if public { ClientAuthentication::None } else { ClientAuthentication::ClientSecretBasic };
         let scopes =
             scopes.unwrap_or_else(|| scope.unwrap_or_default().split_whitespace().map(str::to_owned).collect());
         Ok(ClientDetails {
             name: client_name,
-            token_endpoint_auth_method: token_endpoint_auth_method.unwrap_or(usual).into(),
+            token_endpoint_auth_method: token_endpoint_auth_method.unwrap_or(usual),
             grant_types,
             response_types,
             redirect_uris,
             audience,
-            jwks: jwks.map(serde_json::to_value).transpose().map_err(DomainError::internal)?,
+            jwks,
             jwks_uri: filled(Some(jwks_uri)),
             token_endpoint_signing_alg: filled(Some(token_endpoint_signing_alg)),
             trusted,
             client_secret_expires_at,
             scopes,
             metadata: ClientMetadata {
-                description,
-                client_uri,
-                logo_uri,
-                policy_uri,
-                tos_uri,
-                privacy: privacy.map(serde_json::to_value).transpose().map_err(DomainError::internal)?,
+                texts,
+                privacy,
                 request_uris,
                 sector_identifier_uri,
                 request_object_signing_alg,
                 userinfo_signed_response_alg,
-                tls_client_auth_san_dns,
-                tls_client_auth_san_email,
-                tls_client_auth_san_ip,
-                tls_client_auth_san_uri,
-                tls_client_auth_subject_dn,
-                tls_client_certificate_bound_access_tokens,
+                certificate,
                 public,
                 ..kept
             },
         })
     }
-}
 
-impl AcpClientRequest {
     /// Nobody looks at certificates yet: a client that is told to use one would get no token, and one whose tokens are to be bound to it bearer tokens.
     fn refuse_certificates(&self) -> Result<(), DomainError> {
         let method = &self.registration.token_endpoint_auth_method;
-        if matches!(
-            method,
-            Some(AcpClientAuthentication::TlsClientAuth | AcpClientAuthentication::SelfSignedTlsClientAuth)
-        ) {
+        if matches!(method, Some(ClientAuthentication::TlsClientAuth | ClientAuthentication::SelfSignedTlsClientAuth)) {
             return Err(DomainError::invalid("token_endpoint_auth_method", "certificates are not looked at here"));
         }
-        if self.description.tls_client_certificate_bound_access_tokens {
+        if self.certificate.tls_client_certificate_bound_access_tokens {
             let message = "tokens are not bound to certificates here";
             return Err(DomainError::invalid("tls_client_certificate_bound_access_tokens", message));
         }
@@ -382,8 +246,8 @@ impl AcpClientRequest {
 
 impl AcpClient {
     /// The client as this dialect shows it.
-    pub(super) fn of(client: &Client, secret: Option<String>) -> Result<Self, DomainError> {
-        Ok(Self {
+    pub(super) fn of(client: &Client, secret: Option<String>) -> Self {
+        Self {
             client_id: client.id.clone(),
             client_secret: secret.unwrap_or_default(),
             client_id_issued_at: client.client_id_issued_at,
@@ -393,11 +257,13 @@ impl AcpClient {
             system: client.system,
             grant_types: client.grant_types.0.clone(),
             response_types: client.response_types.0.clone(),
-            token_endpoint_auth_method: client.token_endpoint_auth_method.into(),
+            token_endpoint_auth_method: client.token_endpoint_auth_method,
             audience: client.audience.0.clone(),
             scope: client.scopes.join(" "),
             scopes: client.scopes.clone(),
-            description: AcpClientDescription::of(client)?,
-        })
+            description: AcpClientDescription::of(client),
+            texts: client.metadata.texts.clone(),
+            certificate: client.metadata.certificate.clone(),
+        }
     }
 }

@@ -52,9 +52,9 @@ pub struct AcpAuthentication {
     /// It isn't offered, and whoever signed in with it is signed in no longer.
     disabled: bool,
     /// Which part of what it tells goes where in the authentication context.
-    mappings: Vec<AcpMapping>,
+    mappings: Vec<Mapping>,
     /// What it tells about users.
-    attributes: Vec<AcpAttribute>,
+    attributes: Vec<Attribute>,
     #[serde(rename = "static", skip_serializing_if = "Option::is_none")]
     of_static: Option<AcpStaticAuthentication>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -65,26 +65,6 @@ pub struct AcpAuthentication {
     cognito: Option<AcpCognitoAuthentication>,
     #[serde(skip_serializing_if = "Option::is_none")]
     custom: Option<AcpCustomAuthentication>,
-}
-
-/// A part of what a method tells, and where it goes.
-#[derive(Default, Serialize, Deserialize, JsonSchema)]
-#[serde(default)]
-pub struct AcpMapping {
-    /// Path with dots; `.` is everything. Required.
-    source: String,
-    /// Path with dots in the authentication context; `.` is its root. Required.
-    target: String,
-}
-
-/// Something that a method tells about users.
-#[derive(Default, Serialize, Deserialize, JsonSchema)]
-#[serde(default)]
-pub struct AcpAttribute {
-    /// Its name; required.
-    name: String,
-    /// For people.
-    description: String,
 }
 
 /// A list of users with passwords.
@@ -151,18 +131,7 @@ pub struct AcpAzureAuthentication {
     /// Only security groups count.
     only_security_groups: bool,
     /// What groups are called by.
-    group_name_format: AcpGroupNameFormat,
-}
-
-/// What a group of a directory is called by.
-#[derive(Clone, Copy, Default, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum AcpGroupNameFormat {
-    /// Its id.
-    #[default]
-    Id,
-    /// Its name.
-    Name,
+    group_name_format: GroupNameFormat,
 }
 
 /// An Amazon Cognito user pool.
@@ -218,8 +187,8 @@ impl AcpAuthentication {
             id: method.id.clone(),
             name: method.name.clone(),
             disabled: method.disabled,
-            mappings: method.mappings.iter().map(AcpMapping::of).collect(),
-            attributes: method.attributes.iter().map(AcpAttribute::of).collect(),
+            mappings: method.mappings.clone(),
+            attributes: method.attributes.clone(),
             ..Self::default()
         };
         match &method.kind {
@@ -252,7 +221,7 @@ impl AcpAuthentication {
                     get_user: settings.get_user,
                     fetch_groups: settings.fetch_groups,
                     only_security_groups: settings.only_security_groups,
-                    group_name_format: settings.group_name_format.into(),
+                    group_name_format: settings.group_name_format,
                 });
             }
             MethodKind::Cognito(settings) => {
@@ -324,7 +293,7 @@ impl AcpAuthentication {
                     get_user: settings.get_user,
                     fetch_groups: settings.fetch_groups,
                     only_security_groups: settings.only_security_groups,
-                    group_name_format: settings.group_name_format.into(),
+                    group_name_format: settings.group_name_format,
                 })
             }
             AcpAuthenticationMethod::Cognito => {
@@ -341,14 +310,12 @@ impl AcpAuthentication {
                 MethodKind::Custom(Custom { login_url: self.custom.unwrap_or_default().login_url })
             }
         };
-        let mapping = |AcpMapping { source, target }| Mapping { source, target };
-        let attribute = |AcpAttribute { name, description }| Attribute { name, description };
         let method = Method {
             id: self.id,
             name: self.name,
             disabled: self.disabled,
-            mappings: self.mappings.into_iter().map(mapping).collect(),
-            attributes: self.attributes.into_iter().map(attribute).collect(),
+            mappings: self.mappings,
+            attributes: self.attributes,
             kind,
         };
         Ok(NewMethod { method, client_secret: filled(client_secret), passwords })
@@ -359,38 +326,8 @@ fn upstream(client_id: String, redirect_url: String, scopes: Vec<String>) -> Ups
     UpstreamClient::new(client_id, filled(Some(redirect_url)), scopes)
 }
 
-impl AcpMapping {
-    fn of(mapping: &Mapping) -> Self {
-        Self { source: mapping.source.clone(), target: mapping.target.clone() }
-    }
-}
-
-impl AcpAttribute {
-    fn of(attribute: &Attribute) -> Self {
-        Self { name: attribute.name.clone(), description: attribute.description.clone() }
-    }
-}
-
 impl AcpStaticUser {
     fn of(user: &StaticUser) -> Self {
         Self { username: user.username.clone(), password: None, authentication_context: user.context.clone() }
-    }
-}
-
-impl From<GroupNameFormat> for AcpGroupNameFormat {
-    fn from(format: GroupNameFormat) -> Self {
-        match format {
-            GroupNameFormat::Id => Self::Id,
-            GroupNameFormat::Name => Self::Name,
-        }
-    }
-}
-
-impl From<AcpGroupNameFormat> for GroupNameFormat {
-    fn from(format: AcpGroupNameFormat) -> Self {
-        match format {
-            AcpGroupNameFormat::Id => Self::Id,
-            AcpGroupNameFormat::Name => Self::Name,
-        }
     }
 }

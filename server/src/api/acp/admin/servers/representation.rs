@@ -4,6 +4,7 @@ use authplane_domain::Error as DomainError;
 use authplane_domain::catalogue::authorization_server::{
     AuthorizationServer, NewServer, ServerChanges, ServerDetails, ServerSecrets, SigningAlgorithm,
 };
+use authplane_domain::clients::client::Jwks;
 use authplane_domain::identifier::IdForm;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -11,7 +12,6 @@ use serde_json::{Map, Value};
 
 use super::authentications::AcpAuthentications;
 use super::duration;
-use crate::api::acp::admin::clients::representation::AcpJwks;
 use crate::api::acp::admin::filled;
 
 /// What keys are made for.
@@ -40,7 +40,7 @@ pub struct AcpServer {
     /// What its keys are made for.
     key_type: AcpKeyType,
     /// Its public keys, the coming one included.
-    jwks: AcpJwks,
+    jwks: Jwks,
     /// The issuer of its tokens.
     issuer_url: String,
     /// Its picture.
@@ -99,7 +99,7 @@ pub struct AcpServerRequest {
     /// Taken at creation only; `rsa` when absent.
     key_type: Option<AcpKeyType>,
     /// Public keys are accepted and ignored: the server makes and rotates its keys. Private ones are refused.
-    jwks: Option<AcpJwks>,
+    jwks: Option<Jwks>,
     /// Empty, or the issuer that the server has anyway.
     issuer_url: Option<String>,
     /// An http or https URL.
@@ -154,7 +154,7 @@ impl AcpServer {
             tenant_id: server.tenant_id.clone(),
             system: server.system,
             key_type: server.key_algorithm.into(),
-            jwks: AcpJwks { keys },
+            jwks: Jwks { keys },
             issuer_url,
             logo_uri: server.logo_uri.clone(),
             access_token_ttl: duration::format(server.access_token_ttl),
