@@ -27,6 +27,7 @@ mod it {
     mod outgoing;
     mod pages;
     mod parsers;
+    mod patch;
     mod policy;
     mod process;
     mod schema;

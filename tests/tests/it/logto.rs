@@ -1,3 +1,4 @@
 //! Logto's management API.
 
+mod paging;
 pub(super) mod resources;

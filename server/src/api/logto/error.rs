@@ -57,11 +57,44 @@ impl LogtoError {
             ..Self::new(StatusCode::BAD_REQUEST, "guard.invalid_input", "the request does not have the expected form")
         }
     }
+}
 
-    /// 404 for a thing looked up by its id.
+/// The codes of an operation for what the domain doesn't do. Operations don't agree on them: one that differs says so in a constant.
+#[derive(Debug, Clone, Copy)]
+pub struct Codes {
+    /// 404: what it is about isn't there.
+    pub missing: &'static str,
+    /// 422: a value is taken.
+    pub taken: &'static str,
+    /// 400: the state forbids it.
+    pub refused: &'static str,
+}
+
+impl Codes {
+    /// Those of an operation that says nothing else.
+    pub const USUAL: Self = Self {
+        missing: "entity.not_exists_with_id",
+        taken: "entity.unique_integrity_violation",
+        refused: "request.refused",
+    };
+
+    /// An error of the domain, with these codes.
     #[must_use]
-    pub fn not_exists_with_id(thing: &str, id: &str) -> Self {
-        Self::new(StatusCode::NOT_FOUND, "entity.not_exists_with_id", format!("there is no {thing} with the id {id:?}"))
+    pub fn error(self, error: DomainError) -> LogtoError {
+        let message = error.to_string();
+        match error {
+            DomainError::NotFound { .. } => LogtoError::new(StatusCode::NOT_FOUND, self.missing, message),
+            DomainError::Conflict { .. } => LogtoError::new(StatusCode::UNPROCESSABLE_ENTITY, self.taken, message),
+            DomainError::Refused { .. } => LogtoError::new(StatusCode::BAD_REQUEST, self.refused, message),
+            DomainError::Invalid { field, message } => LogtoError::invalid_input(&field, &message, false),
+            DomainError::PreconditionFailed { .. } => {
+                LogtoError::new(StatusCode::PRECONDITION_FAILED, "entity.precondition_failed", message)
+            }
+            DomainError::Unavailable(cause) => {
+                LogtoError { cause: Some(cause.into()), ..Rejection::Unavailable.into() }
+            }
+            DomainError::Internal(cause) => LogtoError { cause: Some(cause.into()), ..Rejection::Internal.into() },
+        }
     }
 }
 
@@ -134,31 +167,7 @@ impl From<Rejection> for LogtoError {
 
 impl From<DomainError> for LogtoError {
     fn from(error: DomainError) -> Self {
-        match error {
-            DomainError::NotFound { thing, id } => Self::not_exists_with_id(thing, &id),
-            DomainError::Conflict { thing: "service", field: "indicator", value } => Self::new(
-                StatusCode::UNPROCESSABLE_ENTITY,
-                "resource.resource_identifier_in_use",
-                format!("another API resource has the indicator {value:?}"),
-            ),
-            DomainError::Conflict { thing: "scope", value, .. } => Self::new(
-                StatusCode::UNPROCESSABLE_ENTITY,
-                "scope.name_exists",
-                format!("the API resource has a scope {value:?} already"),
-            ),
-            DomainError::Conflict { field, .. } => Self::new(
-                StatusCode::UNPROCESSABLE_ENTITY,
-                "entity.unique_integrity_violation",
-                format!("{field} is taken"),
-            ),
-            DomainError::Invalid { field, message } => Self::invalid_input(&field, &message, false),
-            DomainError::Refused { message, .. } => Self::new(StatusCode::BAD_REQUEST, "request.refused", message),
-            DomainError::PreconditionFailed { .. } => {
-                Self::new(StatusCode::PRECONDITION_FAILED, "entity.precondition_failed", error.to_string())
-            }
-            DomainError::Unavailable(cause) => Self { cause: Some(cause.into()), ..Rejection::Unavailable.into() },
-            DomainError::Internal(cause) => Self { cause: Some(cause.into()), ..Rejection::Internal.into() },
-        }
+        Codes::USUAL.error(error)
     }
 }
 

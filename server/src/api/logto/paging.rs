@@ -1,12 +1,17 @@
-//! Logto's pages: `page` and `page_size` in, `Total-Number` and `Link` out (Logto behaviour §4).
+//! Logto's pages: `page` and `page_size` in, `Total-Number` and `Link` out (Logto behaviour §4). They are kept as they are sent.
 
-use authplane_domain::Window;
-use http::header::{HeaderName, LINK};
+use authplane_domain::storage::cache::{Area, Kind};
+use authplane_domain::{Error as DomainError, Freshness, Page, Result as DomainResult, Window};
+use bytes::Bytes;
+use http::header::{ETAG, HeaderName, HeaderValue, LINK};
 use http::{StatusCode, Uri};
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::error::LogtoError;
 use crate::context::Context;
+use crate::edge::answer::Prepared;
+use crate::edge::conditional::entity_tag;
 use crate::edge::document::Description;
 use crate::edge::{Answer, FromRequest, Rejection, Request};
 
@@ -23,6 +28,8 @@ pub struct Paging {
     size: u64,
     /// Neither parameter was given.
     absent: bool,
+    /// The list is whole where both are absent.
+    optional: bool,
 }
 
 impl Paging {
@@ -53,19 +60,21 @@ impl Paging {
             page: page.unwrap_or(1),
             size: size.unwrap_or(DEFAULT_SIZE),
             absent: page.is_none() && size.is_none(),
+            optional: false,
         })
     }
 
-    /// The rows to load.
+    /// The same for a list that comes whole, and without the two headers, where neither parameter was given.
     #[must_use]
-    pub fn window(&self) -> Window {
-        Window { limit: self.size, offset: (self.page - 1) * self.size }
+    pub fn optional(self) -> Self {
+        Self { optional: true, ..self }
     }
 
-    /// The rows to load of a list whose paging is optional: all of them when neither parameter was given.
+    /// The rows to load: `None` for all of them.
     #[must_use]
-    pub fn optional_window(&self) -> Option<Window> {
-        (!self.absent).then(|| self.window())
+    pub fn window(&self) -> Option<Window> {
+        let is_whole = self.optional && self.absent;
+        (!is_whole).then(|| Window { limit: self.size, offset: (self.page - 1) * self.size })
     }
 
     /// Adds both headers. The links repeat the request's query with another `page`; upstream loses `/api` in them, we don't.
@@ -130,6 +139,51 @@ impl FromRequest<Context> for PageQuery {
             "schema": {"type": "integer", "format": "int64", "minimum": 1, "maximum": LARGEST_SIZE, "default": DEFAULT_SIZE}
         }));
     }
+}
+
+/// A part of a list as it is sent.
+pub struct WrittenPage {
+    body: Bytes,
+    entity_tag: HeaderValue,
+    total: u64,
+}
+
+impl WrittenPage {
+    /// Where a list keeps its pages, which are made of rows of these areas: a constant beside the operation.
+    #[must_use]
+    #[track_caller]
+    pub const fn of(areas: Area) -> Kind<Self> {
+        Kind::new(areas.with(Area::TENANTS)).weighing(|page| 1 + page.body.len() as u64 / 512)
+    }
+
+    fn write(page: &Page<impl Serialize>) -> DomainResult<Self> {
+        let body = Bytes::from(serde_json::to_vec(&page.items).map_err(DomainError::internal)?);
+        Ok(Self { entity_tag: entity_tag(&body), body, total: page.total })
+    }
+}
+
+/// Answers with the page that was asked for. Its bytes are kept, not its rows: a page that is read again costs as much as a file. What `load` depends on must
+/// stand in the path, in the query or in the tenant's rows: that is what pages are told apart by.
+///
+/// # Errors
+/// Those of `load`.
+pub async fn written_page<T: Serialize, L: Future<Output = DomainResult<Page<T>>>>(
+    request: &Request<Context>,
+    tenant: &str,
+    kind: Kind<WrittenPage>,
+    paging: Paging,
+    load: impl FnOnce(Option<Window>) -> L,
+) -> DomainResult<Prepared<Vec<T>>> {
+    let (context, uri, window) = (request.context(), request.uri(), paging.window());
+    let asked = uri.path_and_query().map_or(uri.path(), |asked| asked.as_str());
+    let write = || async { WrittenPage::write(&load(window).await?) };
+    let written = context.store.cached(Freshness::Exact, tenant, kind, asked, write).await?;
+    let answer =
+        Answer::bytes(StatusCode::OK, "application/json", written.body.clone()).with(ETAG, written.entity_tag.clone());
+    Ok(Prepared::new(match window {
+        Some(_) => paging.describe(answer, &context.origin().control, uri, written.total),
+        None => answer,
+    }))
 }
 
 /// The two headers as the document shows them.

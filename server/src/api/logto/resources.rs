@@ -7,30 +7,36 @@ use std::sync::Arc;
 
 use authplane_domain::catalogue::authorization_server::{self, AuthorizationServer};
 use authplane_domain::catalogue::control_surface::opens_management;
+use authplane_domain::catalogue::scope::Scope;
 use authplane_domain::catalogue::service::{self, NewService, Service, ServiceChanges};
 use authplane_domain::identifier::IdForm;
 use authplane_domain::storage::cache::{Area, Kind};
-use authplane_domain::{Error as DomainError, Freshness, Result as DomainResult, Window};
-use bytes::Bytes;
-use http::StatusCode;
-use http::header::{ETAG, HeaderValue};
+use authplane_domain::{Error as DomainError, Page, Result as DomainResult};
 use schemars::JsonSchema;
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use self::scopes::ResourceScope;
-use super::error::LogtoError;
-use super::paging::{PageQuery, header_objects};
+use super::error::{Codes, LogtoError};
+use super::paging::{PageQuery, WrittenPage, header_objects, written_page};
 use super::search::is_truthy;
+use crate::api::patch::not_null;
 use crate::caller::{Api, Caller, Permission};
 use crate::context::Context;
 use crate::edge::answer::Prepared;
-use crate::edge::conditional::entity_tag;
 use crate::edge::endpoint as dropshot;
-use crate::edge::{Answer, Body, Created, JsonReply, NoContent, Path, Query, Request, Surface};
+use crate::edge::{Body, Created, JsonReply, NoContent, Path, Query, Request, Surface};
 
 /// Longest life of a token that a resource may ask for, in seconds: ten years, far from where times overflow.
 const LONGEST_TTL: i64 = 10 * 365 * 24 * 3600;
+
+const PAGES: Kind<WrittenPage> = WrittenPage::of(Area::CATALOGUE.with(Area::SERVERS));
+const OF_CREATION: Codes = Codes { taken: "resource.resource_identifier_in_use", ..Codes::USUAL };
+/// Also for the scopes of a resource.
+const CANNOT_MODIFY: &str = "resource.cannot_modify_management_api";
+const OF_CHANGE: Codes = Codes { refused: CANNOT_MODIFY, ..Codes::USUAL };
+const OF_DEFAULT: Codes = Codes { missing: "entity.not_exists", ..Codes::USUAL };
+const OF_DELETION: Codes = Codes { refused: "resource.cannot_delete_management_api", ..Codes::USUAL };
 
 struct Read;
 impl Permission for Read {
@@ -115,11 +121,6 @@ pub struct UpdateResourceIsDefaultRequest {
     is_default: bool,
 }
 
-/// A field that may be absent, but not null.
-fn not_null<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
-    T::deserialize(deserializer).map(Some)
-}
-
 #[derive(Debug, Deserialize, JsonSchema)]
 struct ResourcePath {
     /// Resource.
@@ -158,23 +159,9 @@ fn is_resource(service: &Service) -> bool {
 }
 
 /// The service, if it is an API resource.
-async fn resource(context: &Context, tenant: &str, id: &str) -> Result<Arc<Service>, LogtoError> {
+async fn resource(context: &Context, tenant: &str, id: &str) -> DomainResult<Arc<Service>> {
     let found = service::find(&context.store, tenant, id).await?;
-    found.filter(|found| is_resource(found)).ok_or_else(|| LogtoError::not_exists_with_id("resource", id))
-}
-
-/// What can't be done to built-in resources has codes of its own.
-fn refused(code: &'static str, verb: &str) -> impl Fn(DomainError) -> LogtoError {
-    move |error| match error {
-        DomainError::Refused { .. } => {
-            LogtoError::new(StatusCode::BAD_REQUEST, code, format!("a built-in API resource can't be {verb}"))
-        }
-        other => other.into(),
-    }
-}
-
-fn cannot_modify(error: DomainError) -> LogtoError {
-    refused("resource.cannot_modify_management_api", "changed")(error)
+    found.filter(|found| is_resource(found)).ok_or_else(|| DomainError::not_found("resource", id))
 }
 
 fn check_name(field: &str, name: &str) -> Result<(), LogtoError> {
@@ -202,57 +189,24 @@ async fn list_resources(
     query: Query<ListResourcesQuery>,
     paging: PageQuery,
 ) -> Result<Prepared<Vec<ResourceWithOptionalScopes>>, LogtoError> {
-    let context = request.context();
-    let paging = paging.0?;
-    let window = paging.optional_window();
+    let (context, tenant) = (request.context(), caller.tenant());
     let with_scopes = query.0.include_scopes.as_deref().is_some_and(is_truthy);
-    let key = format!("{with_scopes} {window:?}");
-    let load = || write_page(context, caller.tenant(), window, with_scopes);
-    // The bytes are kept, not the rows: a page that is read again costs as much as a file.
-    let written = context.store.cached(Freshness::Exact, caller.tenant(), WRITTEN_PAGE, &key, load).await?;
-    let answer =
-        Answer::bytes(StatusCode::OK, "application/json", written.body.clone()).with(ETAG, written.entity_tag.clone());
-    Ok(Prepared::new(if window.is_some() {
-        paging.describe(answer, &context.origin().control, request.uri(), written.total)
-    } else {
-        answer
-    }))
-}
-
-/// A page as it is sent.
-struct WrittenPage {
-    body: Bytes,
-    entity_tag: HeaderValue,
-    total: u64,
-}
-
-const WRITTEN_PAGE: Kind<WrittenPage> = Kind::new(Area::CATALOGUE.with(Area::SERVERS).with(Area::TENANTS))
-    .weighing(|page| 1 + page.body.len() as u64 / 512);
-
-async fn write_page(
-    context: &Context,
-    tenant: &str,
-    window: Option<Window>,
-    with_scopes: bool,
-) -> DomainResult<WrittenPage> {
-    let server = default_server(context, tenant).await?;
-    let (items, total) = if with_scopes {
-        let page = service::page_with_scopes(&context.store, server.key(), window).await?;
-        let items = page.items.iter().map(|listed| ResourceWithOptionalScopes {
-            resource: Resource::of(listed.service.clone(), &server),
-            scopes: Some(listed.scopes.iter().cloned().map(ResourceScope::of).collect()),
-        });
-        (items.collect::<Vec<_>>(), page.total)
-    } else {
-        let page = service::page(&context.store, server.key(), window).await?;
-        let items = page
-            .items
-            .iter()
-            .map(|listed| ResourceWithOptionalScopes { resource: Resource::of(listed.clone(), &server), scopes: None });
-        (items.collect(), page.total)
+    let load = async |window| {
+        let server = default_server(context, tenant).await?;
+        let shown = |service: &Service, scopes| ResourceWithOptionalScopes {
+            resource: Resource::of(service.clone(), &server),
+            scopes,
+        };
+        Ok(if with_scopes {
+            let page = service::page_with_scopes(&context.store, server.key(), window).await?;
+            let scopes = |scopes: &[Scope]| scopes.iter().cloned().map(ResourceScope::of).collect();
+            Page::clone(&page).map(|listed| shown(&listed.service, Some(scopes(&listed.scopes))))
+        } else {
+            let page = service::page(&context.store, server.key(), window).await?;
+            Page::clone(&page).map(|listed| shown(&listed, None))
+        })
     };
-    let body = Bytes::from(serde_json::to_vec(&items).map_err(DomainError::internal)?);
-    Ok(WrittenPage { entity_tag: entity_tag(&body), body, total })
+    Ok(written_page(&request, tenant, PAGES, paging.0?.optional(), load).await?)
 }
 
 /// Create an API resource
@@ -280,7 +234,7 @@ async fn create_resource(
         indicator: Some(indicator),
         access_token_ttl: Some(access_token_ttl.unwrap_or(3600)),
     };
-    let created = service::create(&caller.acting(&request), new).await?;
+    let created = service::create(&caller.acting(&request), new).await.map_err(|error| OF_CREATION.error(error))?;
     Ok(Created(ResourceWithOptionalScopes { resource: Resource::of(created, &server), scopes: Some(Vec::new()) }))
 }
 
@@ -316,8 +270,8 @@ async fn update_resource(
     resource(context, caller.tenant(), &path.0.id).await?;
     let server = default_server(context, caller.tenant()).await?;
     let changes = ServiceChanges { name, access_token_ttl: access_token_ttl.map(Some), ..ServiceChanges::default() };
-    let changed = service::change(&caller.acting(&request), &path.0.id, changes).await.map_err(cannot_modify)?;
-    Ok(JsonReply(Resource::of(changed, &server)))
+    let changed = service::change(&caller.acting(&request), &path.0.id, changes).await;
+    Ok(JsonReply(Resource::of(changed.map_err(|error| OF_CHANGE.error(error))?, &server)))
 }
 
 /// Make an API resource the default, or not
@@ -331,18 +285,13 @@ async fn update_resource_is_default(
     body: Body<UpdateResourceIsDefaultRequest>,
 ) -> Result<JsonReply<Resource>, LogtoError> {
     let context = request.context();
-    let not_exists = || LogtoError::new(StatusCode::NOT_FOUND, "entity.not_exists", "there is no such API resource");
-    resource(context, caller.tenant(), &path.0.id)
-        .await
-        .map_err(|error| if error.code == "entity.not_exists_with_id" { not_exists() } else { error })?;
+    resource(context, caller.tenant(), &path.0.id).await.map_err(|error| OF_DEFAULT.error(error))?;
     // What a token request means that names no resource must not become this installation itself by somebody who may change resources only.
     caller.require_full_if(opens_management(&path.0.id))?;
     let server = default_server(context, caller.tenant()).await?;
     let is_default = body.into_inner().is_default;
     let changed = service::set_default(&caller.acting(&request), &path.0.id, is_default).await;
-    let changed = changed
-        .map_err(|error| if matches!(error, DomainError::NotFound { .. }) { not_exists() } else { error.into() })?;
-    Ok(JsonReply(Resource::of(changed, &server)))
+    Ok(JsonReply(Resource::of(changed.map_err(|error| OF_DEFAULT.error(error))?, &server)))
 }
 
 /// Delete an API resource
@@ -357,7 +306,7 @@ async fn delete_resource(
     let context = request.context();
     resource(context, caller.tenant(), &path.0.id).await?;
     let removed = service::remove(&caller.acting(&request), &path.0.id).await;
-    removed.map_err(refused("resource.cannot_delete_management_api", "deleted"))?;
+    removed.map_err(|error| OF_DELETION.error(error))?;
     Ok(NoContent)
 }
 

@@ -1,5 +1,6 @@
 //! Logto's search parameters (Logto behaviour §5), in the three forms that clients send: flattened into the query, as one JSON value, in brackets.
 
+use authplane_domain::Error as DomainError;
 use authplane_domain::storage::search::{Field, Joint, Mode, Search, Term};
 use http::StatusCode;
 use serde_json::{Map, Value, json};
@@ -17,6 +18,15 @@ pub fn is_truthy(text: &str) -> bool {
 
 fn invalid(message: impl Into<String>) -> LogtoError {
     LogtoError::new(StatusCode::BAD_REQUEST, "request.invalid_input", message)
+}
+
+/// An error of a list that was searched: a pattern that only the database finds malformed has the code of the others.
+#[must_use]
+pub fn refused(error: DomainError) -> LogtoError {
+    match error {
+        DomainError::Invalid { message, .. } => invalid(message),
+        other => other.into(),
+    }
 }
 
 /// Reads the search of a query string; empty when there is none.

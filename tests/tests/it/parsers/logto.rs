@@ -149,7 +149,7 @@ proptest! {
         };
         let expected = number(&page, 1, 1 << 40).zip(number(&size, 20, 100));
         match (Paging::parse(&query), expected) {
-            (Ok(paging), Some((page, size))) => prop_assert_eq!(paging.window(), Window { limit: size, offset: (page - 1) * size }),
+            (Ok(paging), Some((page, size))) => prop_assert_eq!(paging.window(), Some(Window { limit: size, offset: (page - 1) * size })),
             (Err(error), None) => {
                 prop_assert_eq!(error.code.as_str(), "guard.invalid_pagination");
                 prop_assert_eq!(status(error), StatusCode::BAD_REQUEST);
@@ -190,7 +190,7 @@ proptest! {
 
 #[test]
 fn a_list_whose_paging_is_optional_is_whole_when_nothing_is_asked() {
-    let window = |query: &str| Paging::parse(query).unwrap().optional_window();
+    let window = |query: &str| Paging::parse(query).unwrap().optional().window();
     assert_eq!(window(""), None);
     assert_eq!(window("page=&page_size="), None);
     assert_eq!(window("page=1"), Some(Window { limit: 20, offset: 0 }));

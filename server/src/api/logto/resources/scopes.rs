@@ -1,24 +1,30 @@
 //! `/api/resources/{resourceId}/scopes`: the scopes of an API resource.
 
-use authplane_domain::Error as DomainError;
 use authplane_domain::catalogue::scope::{self, NewScope, Scope, ScopeChanges};
-use authplane_domain::catalogue::service;
+use authplane_domain::catalogue::service::{self, Service};
 use authplane_domain::identifier::IdForm;
+use authplane_domain::storage::cache::{Area, Kind};
+use authplane_domain::{Error as DomainError, Page, Result as DomainResult};
 use http::StatusCode;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::{Read, Write, cannot_modify, check_name, is_resource, not_null, resource};
-use crate::api::logto::error::LogtoError;
-use crate::api::logto::paging::{PageQuery, header_objects};
-use crate::api::logto::search::SearchQuery;
-use crate::api::patch::Patch;
+use super::{CANNOT_MODIFY, Read, Write, check_name, is_resource, resource};
+use crate::api::logto::error::{Codes, LogtoError};
+use crate::api::logto::paging::{PageQuery, WrittenPage, header_objects, written_page};
+use crate::api::logto::search::{self, SearchQuery};
+use crate::api::patch::{Patch, not_null};
 use crate::caller::Caller;
 use crate::context::Context;
 use crate::edge::answer::Prepared;
 use crate::edge::endpoint as dropshot;
-use crate::edge::{Answer, Body, Created, JsonReply, NoContent, Path, Request, Surface};
+use crate::edge::{Body, Created, JsonReply, NoContent, Path, Request, Surface};
+
+const PAGES: Kind<WrittenPage> = WrittenPage::of(Area::CATALOGUE.with(Area::SERVERS));
+const OF_CREATION: Codes = Codes { taken: "scope.name_exists", refused: CANNOT_MODIFY, ..Codes::USUAL };
+const OF_CHANGE: Codes = Codes { missing: "entity.not_exists", ..OF_CREATION };
+const OF_DELETION: Codes = Codes { missing: "entity.not_found", ..OF_CREATION };
 
 /// A scope of an API resource.
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]
@@ -105,6 +111,20 @@ impl ResourceScope {
     }
 }
 
+/// Scopes of the management API stay as they are, whatever is asked of them.
+fn check_changeable(service: &Service) -> DomainResult<()> {
+    if service.is_control_surface() {
+        return Err(DomainError::refused("management_api", "the management API's scopes can't be changed"));
+    }
+    Ok(())
+}
+
+/// Is it a scope of this very resource?
+async fn has_scope(context: &Context, service: &Service, scope_id: &str) -> DomainResult<bool> {
+    let found = scope::find(&context.store, &service.tenant_id, scope_id).await?;
+    Ok(found.is_some_and(|found| found.service_id.as_deref() == Some(&service.id)))
+}
+
 fn check_scope_name(name: &str) -> Result<(), LogtoError> {
     check_name("name", name)?;
     if name.chars().count() > 256 {
@@ -131,28 +151,17 @@ async fn list_resource_scopes(
     paging: PageQuery,
     search: SearchQuery,
 ) -> Result<Prepared<Vec<ResourceScope>>, LogtoError> {
-    let context = request.context();
+    let (store, tenant, id) = (&request.context().store, caller.tenant(), &path.0.resource_id);
     let (paging, search) = (paging.0?, search.0?);
     let search = (!search.terms.is_empty()).then_some(&search);
-    let is_shown = service::find(&context.store, caller.tenant(), &path.0.resource_id)
-        .await?
-        .is_some_and(|found| is_resource(&found));
-    let (scopes, total) = if is_shown {
-        let page =
-            scope::page_of_service(&context.store, caller.tenant(), &path.0.resource_id, Some(paging.window()), search)
-                .await;
-        let page = page.map_err(|error| match error {
-            DomainError::Invalid { message, .. } => {
-                LogtoError::new(StatusCode::BAD_REQUEST, "request.invalid_input", message)
-            }
-            other => other.into(),
-        })?;
-        (page.items.iter().cloned().map(ResourceScope::of).collect(), page.total)
-    } else {
-        (Vec::new(), 0)
+    let load = async |window| {
+        if !service::find(store, tenant, id).await?.is_some_and(|found| is_resource(&found)) {
+            return Ok(Page { items: Vec::new(), total: 0 });
+        }
+        let page = scope::page_of_service(store, tenant, id, window, search).await?;
+        Ok(Page::clone(&page).map(ResourceScope::of))
     };
-    let answer = Answer::json(StatusCode::OK, &scopes).map_err(DomainError::internal)?;
-    Ok(Prepared::new(paging.describe(answer, &context.origin().control, request.uri(), total)))
+    written_page(&request, tenant, PAGES, paging, load).await.map_err(search::refused)
 }
 
 /// Create a scope of an API resource
@@ -178,7 +187,7 @@ async fn create_resource_scope(
         developer_policy_id: None,
         user_policy_id: None,
     };
-    let created = scope::create(&caller.acting(&request), new).await.map_err(cannot_modify)?;
+    let created = scope::create(&caller.acting(&request), new).await.map_err(|error| OF_CREATION.error(error))?;
     Ok(Created(ResourceScope::of(created)))
 }
 
@@ -192,38 +201,26 @@ async fn update_resource_scope(
     path: Path<ScopePath>,
     body: Body<UpdateResourceScopeRequest>,
 ) -> Result<JsonReply<ResourceScope>, LogtoError> {
-    let context = request.context();
+    let (context, scope_id) = (request.context(), &path.0.scope_id);
     let UpdateResourceScopeRequest { tenant_id: _, name, description } = body.into_inner();
     let service = resource(context, caller.tenant(), &path.0.resource_id).await?;
-    if service.is_control_surface() {
-        return Err(cannot_modify(DomainError::refused("management_api", "")));
-    }
+    check_changeable(&service).map_err(|error| OF_CHANGE.error(error))?;
     if let Some(name) = &name {
         check_scope_name(name)?;
     }
-    let not_exists = || LogtoError::new(StatusCode::NOT_FOUND, "entity.not_exists", "there is no such scope");
-    let found = scope::find(&context.store, caller.tenant(), &path.0.scope_id).await?;
-    if found.is_none_or(|found| found.service_id.as_deref() != Some(&service.id)) {
+    if !has_scope(context, &service, scope_id).await? {
         // Upstream finds the name taken before it misses the scope.
         let scopes = scope::page_of_service(&context.store, caller.tenant(), &service.id, None, None).await?;
         let taken = name.filter(|name| scopes.items.iter().any(|scope| scope.name == *name));
-        return Err(taken
-            .map_or_else(not_exists, |value| DomainError::Conflict { thing: "scope", field: "name", value }.into()));
+        return Err(OF_CHANGE.error(match taken {
+            Some(value) => DomainError::Conflict { thing: "scope", field: "name", value },
+            None => DomainError::not_found("scope", scope_id),
+        }));
     }
-    let changes = ScopeChanges {
-        name,
-        description: match description {
-            Patch::Absent => None,
-            Patch::Null => Some(None),
-            Patch::Value(text) => Some((!text.is_empty()).then_some(text)),
-        },
-        ..ScopeChanges::default()
-    };
-    let changed = scope::change(&caller.acting(&request), &path.0.scope_id, changes).await;
-    let changed = changed.map_err(|error| {
-        if matches!(error, DomainError::NotFound { .. }) { not_exists() } else { cannot_modify(error) }
-    })?;
-    Ok(JsonReply(ResourceScope::of(changed)))
+    let description = description.into_change().map(|text| text.filter(|text| !text.is_empty()));
+    let changes = ScopeChanges { name, description, ..ScopeChanges::default() };
+    let changed = scope::change(&caller.acting(&request), scope_id, changes).await;
+    Ok(JsonReply(ResourceScope::of(changed.map_err(|error| OF_CHANGE.error(error))?)))
 }
 
 /// Delete a scope of an API resource
@@ -235,20 +232,14 @@ async fn delete_resource_scope(
     caller: Caller<Write>,
     path: Path<ScopePath>,
 ) -> Result<NoContent, LogtoError> {
-    let context = request.context();
+    let (context, scope_id) = (request.context(), &path.0.scope_id);
     let service = resource(context, caller.tenant(), &path.0.resource_id).await?;
-    if service.is_control_surface() {
-        return Err(cannot_modify(DomainError::refused("management_api", "")));
+    check_changeable(&service).map_err(|error| OF_DELETION.error(error))?;
+    if !has_scope(context, &service, scope_id).await? {
+        return Err(OF_DELETION.error(DomainError::not_found("scope", scope_id)));
     }
-    let not_found = || LogtoError::new(StatusCode::NOT_FOUND, "entity.not_found", "there is no such scope");
-    let found = scope::find(&context.store, caller.tenant(), &path.0.scope_id).await?;
-    if found.is_none_or(|found| found.service_id.as_deref() != Some(&service.id)) {
-        return Err(not_found());
-    }
-    let removed = scope::remove(&caller.acting(&request), &path.0.scope_id).await;
-    removed.map_err(
-        |error| if matches!(error, DomainError::NotFound { .. }) { not_found() } else { cannot_modify(error) },
-    )?;
+    let removed = scope::remove(&caller.acting(&request), scope_id).await;
+    removed.map_err(|error| OF_DELETION.error(error))?;
     Ok(NoContent)
 }
 
