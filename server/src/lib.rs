@@ -29,6 +29,7 @@
 //! - **No circle of files crosses folders.** [`context`], which all handlers have, names nothing that names it. A test (`tests/it/circles.rs`) keeps both so.
 //! - **One domain, three dialects.** A handler knows its dialect: wire shape, order of checks, error codes. The domain knows the thing: uniqueness, defaults,
 //!   cascades, audit, all in one transaction. A service that ACP creates is the API resource that Logto lists, because it is the same row.
+//!   What a wire says just as the domain does derives its schema there and is used as it is (`tests/it/wire.rs`); the rest is converted member by member.
 //! - **Who may call** is the first argument of a handler: [`caller::Caller`] with a permission type declared at the top of its file. The same type writes the
 //!   operation's `security` in the document.
 //! - **Tokens** are JWTs (RFC 9068) signed with the authorization server's own keys. Which key signs is a function of time alone, so replicas agree without

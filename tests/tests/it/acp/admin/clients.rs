@@ -255,7 +255,10 @@ async fn wrong_types_are_422_at_creation_and_400_at_a_change_as_declared() {
     on_both(async |tenant| {
         let kept = created(&tenant, new()).await;
         for (member, value) in [
+            // One of each part of the body at least.
             ("client_name", json!(1)),
+            ("client_uri", json!(1)),
+            ("tls_client_auth_san_ip", json!(1)),
             ("grant_types", json!("client_credentials")),
             ("grant_types", json!([1])),
             ("token_endpoint_auth_method", json!("magic")),
