@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
 use crate::run::{run as run_command, run_quietly};
-use crate::workspace::Workspace;
+use crate::workspace::{BUILD, Workspace};
 
 /// What to do with the derived files.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -24,7 +24,7 @@ pub(crate) enum Mode {
 /// errors, and all that is asked of it is the server and `xtask-lockstep`, neither of which needs the SDK. (A build of
 /// those two alone would select other features of their dependencies, and compile half the tree once more.)
 pub(crate) fn run(workspace: &Workspace, mode: Mode) -> Result<(), String> {
-    let built = executables(workspace, &["build", "--workspace", "--all-targets", "--keep-going"])?;
+    let built = executables(workspace, &[&BUILD[..], &["--keep-going"]].concat())?;
     let (server, lockstep) = (built.path("authplane")?, built.path("xtask-lockstep")?);
     if !built.is_complete {
         println!("not everything compiles (see above); the server does, so the SDK follows its document");

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use crate::postgres::Postgres;
 use crate::run::{run as run_command, run_quietly};
-use crate::workspace::Workspace;
+use crate::workspace::{BUILD, Workspace};
 use crate::{chromium, generate, lint, tools};
 
 /// The tests' PostgreSQL: set by whoever has one, else by us.
@@ -80,7 +80,7 @@ fn deny(workspace: &Workspace) -> Result<(), String> {
 /// The test binary, with the documentation tests of the SDK unless a filter is given, on SQLite and PostgreSQL.
 fn tests(workspace: &Workspace, selection: &Selection) -> Result<(), String> {
     // `cargo test` alone builds no binary of another package, and the tests of the process run one.
-    run_command(&mut workspace.cargo(["build", "--workspace", "--all-targets"]))?;
+    run_command(&mut workspace.cargo(BUILD))?;
     let mut cargo = workspace.cargo(["test", "--workspace", "--no-fail-fast"]);
     if let Some(filter) = selection.filter {
         cargo.args(["--test", "it", filter]);

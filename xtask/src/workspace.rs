@@ -4,6 +4,10 @@ use std::env;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+/// Builds every program, the tests' too, as `cargo test` builds them: the libraries as parts of those alone. (`--all-targets` wants the libraries by
+/// themselves, for which cargo compiles them with other flags, and whatever stands on them once more for the tests.)
+pub(crate) const BUILD: [&str; 5] = ["build", "--workspace", "--bins", "--tests", "--examples"];
+
 /// The checked-out repository.
 pub(crate) struct Workspace {
     root: PathBuf,
