@@ -10,8 +10,7 @@ pub use dropshot::{ApiEndpointVersions, endpoint};
 use futures::future::BoxFuture;
 pub use http::Method;
 
-use super::answer::Answer;
-use super::answer::Reply;
+use super::answer::{Answer, Reply};
 use super::document::{Description, Notes};
 use super::extract::FromRequest;
 use super::front::Dialect;
@@ -238,7 +237,7 @@ macro_rules! handler {
     };
 }
 mod arities {
-    use super::{
+    use crate::edge::endpoint::{
         Answer, ApiEndpointVersions, BoxFuture, Description, DialectError, FromRequest, Handler, Method, Refusal,
         Reply, Request, answer, documented, refusal,
     };
