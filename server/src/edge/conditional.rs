@@ -14,16 +14,24 @@ use super::extract::FromRequest;
 use super::rejection::Rejection;
 use super::request::Request;
 
-/// `If-Match` (RFC 9110 §13.1.1): a change is wanted only of the representation that the caller has seen. Without the header it is wanted of any, and so it is
-/// with `*`, because an operation on what isn't there has its own answer, which comes first (§13.2.1).
+/// `If-Match` (RFC 9110 §13.1.1): a change is wanted only of the representation that the caller has seen. Without the header it is wanted of any.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct IfMatch(Option<Vec<String>>);
+pub struct IfMatch(Option<Expected>);
+
+/// What the header says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Expected {
+    /// `*`: that there is a current representation.
+    Any,
+    /// That its strong tag is one of these, of which this is the opaque part.
+    OneOf(Vec<String>),
+}
 
 impl IfMatch {
-    /// The opaque parts of the strong tags of which the current one must be one; `None` when the caller doesn't mind.
+    /// What the caller expects; `None` when there is no such header.
     #[must_use]
-    pub fn expected(&self) -> Option<&[String]> {
-        self.0.as_deref()
+    pub fn expected(&self) -> Option<&Expected> {
+        self.0.as_ref()
     }
 
     /// Holds the opaque part of the current strong tag against the condition.
@@ -32,8 +40,8 @@ impl IfMatch {
     /// [`Rejection::PreconditionFailed`] when it is none of those that the caller named.
     pub fn check(&self, current: &str) -> Result<(), Rejection> {
         match self.expected() {
-            Some(expected) if !expected.iter().any(|tag| tag == current) => Err(Rejection::PreconditionFailed),
-            _ => Ok(()),
+            Some(Expected::OneOf(tags)) if !tags.iter().any(|tag| tag == current) => Err(Rejection::PreconditionFailed),
+            None | Some(Expected::Any | Expected::OneOf(_)) => Ok(()),
         }
     }
 
@@ -41,12 +49,13 @@ impl IfMatch {
         let mut values = headers.get_all(IF_MATCH).iter().map(|value| value.as_bytes().trim_ascii());
         let (first, more) = (values.next(), values.next());
         match (first, more) {
-            (None, _) | (Some(b"*"), None) => Self(None),
+            (None, _) => Self(None),
+            (Some(b"*"), None) => Self(Some(Expected::Any)),
             // Several lines are one list (RFC 9110 §5.3). What isn't a list of tags names no tag of ours, so the condition is not met.
             _ => {
                 let lines = headers.get_all(IF_MATCH).iter();
                 let tags: Option<Vec<Vec<String>>> = lines.map(|value| strong_tags(value.as_bytes())).collect();
-                Self(Some(tags.unwrap_or_default().concat()))
+                Self(Some(Expected::OneOf(tags.unwrap_or_default().concat())))
             }
         }
     }

@@ -214,10 +214,10 @@ impl From<DomainError> for OAuthError {
                 Self::new(StatusCode::NOT_FOUND, "not_found", "there is no such authorization server")
             }
             DomainError::Unavailable(cause) => Self { cause: Some(cause), ..Self::unavailable() },
-            DomainError::Conflict { .. }
-            | DomainError::Invalid { .. }
-            | DomainError::Refused { .. }
-            | DomainError::PreconditionFailed { .. } => Self::invalid_request(error.to_string()),
+            DomainError::PreconditionFailed { .. } => Rejection::PreconditionFailed.into(),
+            DomainError::Conflict { .. } | DomainError::Invalid { .. } | DomainError::Refused { .. } => {
+                Self::invalid_request(error.to_string())
+            }
             DomainError::Internal(cause) => Self { cause: Some(cause), ..Self::server_error() },
         }
     }

@@ -20,7 +20,7 @@ impl Acting {
         Self { store: store.clone(), tenant: tenant.into(), actor, precondition: None }
     }
 
-    /// The same, if the row that is about to change is still what the caller believes: otherwise it is
+    /// The same, if the row that is about to change is still what the caller believes: otherwise the change ends in
     /// [`Error::PreconditionFailed`](crate::Error::PreconditionFailed).
     #[must_use]
     pub fn if_match(self, precondition: Precondition) -> Self {

@@ -69,23 +69,26 @@ pub trait Row:
     }
 }
 
-/// What a caller believes a row to be who changes it (`If-Match`, RFC 9110 §13.1.1).
+/// What a caller believes of a row who changes it (`If-Match`, RFC 9110 §13.1.1). Whichever it is, it is not so of a row that isn't there.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Precondition(String);
+pub enum Precondition {
+    /// That it is there.
+    Exists,
+    /// That it has one of these [`Row::tag`]s.
+    HasTag(Vec<String>),
+}
 
 impl Precondition {
-    /// That the row has this [`Row::tag`].
-    #[must_use]
-    pub fn new(tag: impl Into<String>) -> Self {
-        Self(tag.into())
-    }
-
     fn check<R: Row>(&self, row: &R) -> Result<()> {
-        if row.tag()? == self.0 {
-            return Ok(());
+        match self {
+            Self::HasTag(tags) if !tags.contains(&row.tag()?) => Err(failed(row)),
+            Self::Exists | Self::HasTag(_) => Ok(()),
         }
-        Err(Error::PreconditionFailed { thing: R::THING, id: row.id().to_owned() })
     }
+}
+
+fn failed<R: Row>(row: &R) -> Error {
+    Error::PreconditionFailed { thing: R::THING, id: row.id().to_owned() }
 }
 
 /// The row of a tenant with this id.
@@ -132,6 +135,9 @@ pub(crate) async fn create<R: Row>(acting: &Acting, row: &R) -> Result<()> {
 
 /// As [`create`], with rows that hang on it.
 pub(crate) async fn create_with<R: Row>(acting: &Acting, row: &R, others: Vec<Statement>) -> Result<()> {
+    if acting.precondition().is_some() {
+        return Err(failed(row));
+    }
     let store = acting.store();
     let insertion = <R::Entity as EntityTrait>::insert(row.clone().into_active_model()).build(store.dialect());
     let mut statements = vec![insertion];
@@ -148,6 +154,9 @@ pub(crate) async fn insert<R: Row>(transaction: &Transaction, row: &R) -> Result
 
 /// The first half of [`insert`], for a row that its event shows with what is made after it.
 pub(crate) async fn write<R: Row>(transaction: &Transaction, row: &R) -> Result<()> {
+    if transaction.take_precondition().is_some() {
+        return Err(failed(row));
+    }
     transaction.touch(R::AREA);
     let insertion = <R::Entity as EntityTrait>::insert(row.clone().into_active_model());
     // Boxed, as below: rows are large, and they are in there several times.
@@ -169,7 +178,8 @@ pub(crate) async fn insert_along<R: Row>(transaction: &Transaction, rows: Vec<R>
     Ok(())
 }
 
-/// Puts `after` in the place of `before`, which is [`locked`]. The caller's precondition is held against the first row that is replaced or removed.
+/// Puts `after` in the place of `before`, which is [`locked`]. The caller's precondition is held against the first row that is made, replaced or
+/// removed. Who finds that the row is already what it shall become needn't come here: then the change was made before (RFC 9110 §13.1.1).
 pub(crate) async fn replace<R: Row>(transaction: &Transaction, before: &R, after: &R) -> Result<()> {
     check_precondition(transaction, before)?;
     transaction.touch(R::AREA);

@@ -150,7 +150,7 @@ impl From<DomainError> for AcpError {
             DomainError::Conflict { field, .. } => Self::field(ErrorKind::Conflict, field, "is taken"),
             DomainError::Invalid { field, message } => Self::field(ErrorKind::Invalid, &field, &message),
             DomainError::Refused { message, .. } => Self::new(ErrorKind::Refused, message),
-            DomainError::PreconditionFailed { .. } => Self::new(StatusCode::PRECONDITION_FAILED, error.to_string()),
+            DomainError::PreconditionFailed { .. } => Rejection::PreconditionFailed.into(),
             DomainError::Unavailable(cause) => Self { cause: Some(cause), ..Rejection::Unavailable.into() },
             DomainError::Internal(cause) => Self { cause: Some(cause), ..Rejection::Internal.into() },
         }

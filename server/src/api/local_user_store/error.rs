@@ -143,9 +143,7 @@ impl From<DomainError> for LocalUserStoreError {
             DomainError::Conflict { field, .. } => Self::property("INVALID_REQUEST_DATA", field, "is taken"),
             DomainError::Invalid { field, message } => Self::property("INVALID_REQUEST_DATA", &field, &message),
             DomainError::Refused { message, .. } => Self::new(StatusCode::BAD_REQUEST, "BAD_REQUEST", message),
-            DomainError::PreconditionFailed { .. } => {
-                Self::new(StatusCode::PRECONDITION_FAILED, "PRECONDITION_FAILED", error.to_string())
-            }
+            DomainError::PreconditionFailed { .. } => Rejection::PreconditionFailed.into(),
             DomainError::Unavailable(cause) => Self { cause: Some(cause), ..Rejection::Unavailable.into() },
             DomainError::Internal(cause) => Self { cause: Some(cause), ..Rejection::Internal.into() },
         }

@@ -145,7 +145,8 @@ impl From<DomainError> for PageError {
         match error {
             DomainError::NotFound { .. } | DomainError::Conflict { .. } => Self::expired(),
             DomainError::Unavailable(cause) => Self { cause: Some(cause), ..Rejection::Unavailable.into() },
-            DomainError::Invalid { .. } | DomainError::Refused { .. } | DomainError::PreconditionFailed { .. } => {
+            DomainError::PreconditionFailed { .. } => Rejection::PreconditionFailed.into(),
+            DomainError::Invalid { .. } | DomainError::Refused { .. } => {
                 Self::bad_request("invalid_request", error.to_string())
             }
             DomainError::Internal(cause) => Self { cause: Some(cause), ..Rejection::Internal.into() },

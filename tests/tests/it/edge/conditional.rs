@@ -2,6 +2,14 @@
 
 use std::sync::atomic::Ordering;
 
+use authplane::api::acp::error::AcpError;
+use authplane::api::local_user_store::error::LocalUserStoreError;
+use authplane::api::logto::error::LogtoError;
+use authplane::edge::rejection::Declared;
+use authplane::edge::{DialectError, ErrorContext, Rejection};
+use authplane::oauth::browser::page_error::PageError;
+use authplane::oauth::error::OAuthError;
+use authplane_domain::Error as DomainError;
 use serde_json::json;
 
 use super::{Reply, Server};
@@ -59,4 +67,29 @@ async fn a_change_of_another_version_is_412_and_so_is_what_names_no_strong_tag()
         reply.refused(412, "precondition");
     }
     assert_eq!(server.world.entered.load(Ordering::SeqCst), 0, "nothing was done");
+}
+
+/// What a refused precondition is answered by in a dialect, whoever noticed it.
+fn refusal<E: DialectError + From<DomainError>>() -> [u16; 2] {
+    let (head, ()) = http::Request::new(()).into_parts();
+    let declared = Declared::default();
+    let context = ErrorContext { request_id: "request", head: &head, declared: &declared };
+    let noticed: [E; 2] = [
+        Rejection::PreconditionFailed.into(),
+        DomainError::PreconditionFailed { thing: "service", id: "api".to_owned() }.into(),
+    ];
+    noticed.map(|error| error.into_answer(&context).status.as_u16())
+}
+
+#[test]
+fn it_is_412_in_every_dialect() {
+    for refused in [
+        refusal::<AcpError>(),
+        refusal::<LogtoError>(),
+        refusal::<LocalUserStoreError>(),
+        refusal::<OAuthError>(),
+        refusal::<PageError>(),
+    ] {
+        assert_eq!(refused, [412, 412]);
+    }
 }
