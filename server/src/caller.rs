@@ -10,12 +10,15 @@ use authplane_domain::catalogue::server_key::ServerKey;
 use authplane_domain::catalogue::service;
 use authplane_domain::installation::acting::Acting;
 use authplane_domain::installation::audit::Actor;
+use authplane_domain::storage::row::Precondition;
 use serde_json::json;
 
 use crate::context::Context;
+use crate::edge::conditional::Expected;
 use crate::edge::document::Description;
+use crate::edge::idempotency::Identity;
 use crate::edge::rejection::Unauthenticated;
-use crate::edge::{FromRequest, Rejection, Request};
+use crate::edge::{FromRequest, IfMatch, Rejection, Request};
 use crate::tokens::verify::{self, Verified, VerifyError};
 
 /// Audience of the local user store on the tenant's default server: the indicator of its built-in service.
@@ -50,35 +53,60 @@ pub trait Permission: Send + Sync + 'static {
 
 /// A caller who has been let in. Put it first among a handler's arguments, so that nothing else is read before.
 pub struct Caller<P> {
+    admission: Arc<Admission>,
+    permission: PhantomData<fn() -> P>,
+}
+
+/// By which token, for which of the built-in services, and with which rights.
+struct Admission {
     verified: Verified,
     door: Door,
+    /// Everything, or what the token's scopes say.
     full: bool,
-    permission: PhantomData<fn() -> P>,
+}
+
+/// Another caller, or the same with other rights, may have to be answered otherwise. Which scopes still count, of those that the token carries, says what the
+/// rights are: with `all` among them it is everything, and who is let in without any may do everything too.
+impl Identity for Admission {
+    fn tenant(&self) -> &str {
+        &self.verified.claims.tid
+    }
+
+    fn caller(&self) -> Vec<&str> {
+        let claims = &self.verified.claims;
+        let mut scopes: Vec<&str> =
+            claims.scopes().filter(|scope| self.door.opens_to(&self.verified, &[scope])).collect();
+        scopes.sort_unstable();
+        let mut caller = vec![claims.aid.as_str(), &claims.client_id, &claims.sub];
+        caller.extend(scopes);
+        caller
+    }
 }
 
 impl<P> Caller<P> {
     /// The tenant that the operation works on: for all families the token's own.
     #[must_use]
     pub fn tenant(&self) -> &str {
-        &self.verified.claims.tid
+        &self.admission.verified.claims.tid
     }
 
     /// The caller's identity.
     #[must_use]
     pub fn subject(&self) -> &str {
-        &self.verified.claims.sub
+        &self.admission.verified.claims.sub
     }
 
     /// May the caller do everything in its family of operations? Only such a caller can see or change what others could gain rights by.
     #[must_use]
     pub fn is_full(&self) -> bool {
-        self.full
+        self.admission.full
     }
 
     /// May the caller also do what asks for this permission?
     #[must_use]
     pub fn may<Q: Permission>(&self) -> bool {
-        self.full || self.door.opens_to(&self.verified, Q::SCOPES)
+        let Admission { verified, door, full } = &*self.admission;
+        *full || door.opens_to(verified, Q::SCOPES)
     }
 
     /// Refuses a caller who may do only a part, where `guarded` says that rights could be gained by it.
@@ -86,7 +114,7 @@ impl<P> Caller<P> {
     /// # Errors
     /// [`Rejection::Forbidden`].
     pub fn require_full_if(&self, guarded: bool) -> Result<(), Rejection> {
-        if guarded && !self.full { Err(Rejection::Forbidden { scopes: vec![FULL_SCOPE] }) } else { Ok(()) }
+        if guarded && !self.is_full() { Err(Rejection::Forbidden { scopes: vec![FULL_SCOPE] }) } else { Ok(()) }
     }
 
     /// An authorization server of the caller's tenant.
@@ -98,8 +126,19 @@ impl<P> Caller<P> {
     /// Who acts where: for every change that the caller asks for.
     #[must_use]
     pub fn acting(&self, request: &Request<Context>) -> Acting {
-        let actor = Actor { subject: self.verified.claims.sub.clone(), request_id: request.id().to_owned() };
+        let actor = Actor { subject: self.subject().to_owned(), request_id: request.id().to_owned() };
         Acting::new(&request.context().store, self.tenant(), actor)
+    }
+
+    /// As [`Caller::acting`], for a change of what the caller has seen.
+    #[must_use]
+    pub fn acting_if(&self, request: &Request<Context>, seen: &IfMatch) -> Acting {
+        let acting = self.acting(request);
+        match seen.expected() {
+            None => acting,
+            Some(Expected::Any) => acting.if_match(Precondition::Exists),
+            Some(Expected::OneOf(tags)) => acting.if_match(Precondition::HasTag(tags.clone())),
+        }
     }
 }
 
@@ -118,7 +157,9 @@ impl<P: Permission> FromRequest<Context> for Caller<P> {
         if !full && !door.opens_to(&verified, P::SCOPES) {
             return Err(Rejection::Forbidden { scopes: P::SCOPES.to_vec() });
         }
-        Ok(Self { verified, door, full, permission: PhantomData })
+        let admission = Arc::new(Admission { verified, door, full });
+        request.let_in(Arc::clone(&admission) as _);
+        Ok(Self { admission, permission: PhantomData })
     }
 
     fn describe(description: &mut Description) {

@@ -59,6 +59,7 @@ pub mod document;
 pub mod edge;
 pub mod guessing;
 pub mod health;
+pub mod idempotent_answers;
 pub mod log;
 pub mod metrics;
 pub mod oauth;

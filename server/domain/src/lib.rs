@@ -8,7 +8,7 @@
 //! | [`clients`] | clients, the local user store's API clients, roles |
 //! | [`sign_in`] | users on their way in: methods, waiting requests, sessions, devices |
 //! | [`tokens`] | what tokens come from, are signed with, and end by |
-//! | [`installation`] | tenants, what they start with, the audit log |
+//! | [`installation`] | tenants, what they start with, the audit log, answers that are kept |
 //! | [`storage`] | database, cache, transactions, migrations, lists |
 //!
 //! A thing's file holds, from top to bottom: the sea-orm entity, what callers hand in, the finders, and the changes. Three management

@@ -28,6 +28,7 @@ mod device_authorizations;
 mod escalation;
 mod expiry;
 mod furnished;
+mod idempotent_answers;
 mod installation;
 mod isolation;
 pub(crate) mod line;

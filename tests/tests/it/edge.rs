@@ -16,6 +16,8 @@ mod conditional;
 mod document;
 mod idempotency;
 mod routes;
+mod shelf;
+mod stored;
 mod toy;
 
 use toy::{OtherError, ToyError, World};

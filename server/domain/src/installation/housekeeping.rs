@@ -2,6 +2,7 @@
 
 use futures::future::BoxFuture;
 
+use crate::installation::idempotent_answer;
 use crate::sign_in::{attempt, device_authorization, login_request, session};
 use crate::storage::expiring::{self, Expiring};
 use crate::tokens::{assertion, authorization_grant, revoked_token};
@@ -15,7 +16,7 @@ pub struct ExpiringRows {
 }
 
 /// All of them. A table with a column `expires_at` that isn't among them fails a test.
-pub const EXPIRING: [ExpiringRows; 7] = [
+pub const EXPIRING: [ExpiringRows; 8] = [
     ExpiringRows::of::<revoked_token::Entity>(),
     ExpiringRows::of::<assertion::Entity>(),
     ExpiringRows::of::<login_request::Entity>(),
@@ -23,6 +24,7 @@ pub const EXPIRING: [ExpiringRows; 7] = [
     ExpiringRows::of::<session::Entity>(),
     ExpiringRows::of::<authorization_grant::Entity>(),
     ExpiringRows::of::<attempt::Entity>(),
+    ExpiringRows::of::<idempotent_answer::Entity>(),
 ];
 
 impl ExpiringRows {

@@ -11,6 +11,7 @@ mod m0005_installation;
 mod m0006_users;
 mod m0008_limited_clients;
 mod m0010_scopes_by_name;
+mod m0011_idempotent_answers;
 
 use futures::FutureExt;
 use futures::future::BoxFuture;
@@ -31,6 +32,7 @@ impl MigratorTrait for Migrator {
             step("m0006_users", |manager| m0006_users::up(manager).boxed()),
             step("m0008_limited_clients", |manager| m0008_limited_clients::up(manager).boxed()),
             step("m0010_scopes_by_name", |manager| m0010_scopes_by_name::up(manager).boxed()),
+            step("m0011_idempotent_answers", |manager| m0011_idempotent_answers::up(manager).boxed()),
         ]
     }
 }

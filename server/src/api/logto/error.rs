@@ -87,9 +87,7 @@ impl Codes {
             DomainError::Conflict { .. } => LogtoError::new(StatusCode::UNPROCESSABLE_ENTITY, self.taken, message),
             DomainError::Refused { .. } => LogtoError::new(StatusCode::BAD_REQUEST, self.refused, message),
             DomainError::Invalid { field, message } => LogtoError::invalid_input(&field, &message, false),
-            DomainError::PreconditionFailed { .. } => {
-                LogtoError::new(StatusCode::PRECONDITION_FAILED, "entity.precondition_failed", message)
-            }
+            DomainError::PreconditionFailed { .. } => Rejection::PreconditionFailed.into(),
             DomainError::Unavailable(cause) => {
                 LogtoError { cause: Some(cause.into()), ..Rejection::Unavailable.into() }
             }

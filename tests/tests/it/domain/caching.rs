@@ -126,6 +126,7 @@ async fn change_a_row(table: &str, world: &World, made: &Furnished) -> bool {
         | "audit_events"
         | "authorization_grants"
         | "device_authorizations"
+        | "idempotent_answers"
         | "installation"
         | "login_requests"
         | "revoked_tokens"

@@ -2,6 +2,7 @@
 
 use std::fmt::Debug;
 use std::sync::Arc;
+use std::time::Duration;
 
 use authplane_domain::catalogue::authorization_server::{self, DEFAULT, NewServer, ServerDetails, SigningAlgorithm};
 use authplane_domain::catalogue::claim::{self, Claim, ClaimDetails, ClaimType, NewClaim};
@@ -11,6 +12,7 @@ use authplane_domain::catalogue::server_key::ServerKey;
 use authplane_domain::catalogue::service;
 use authplane_domain::clients::api_client::{self, ApiClient};
 use authplane_domain::clients::client::{self, ClientDetails, NewClient};
+use authplane_domain::installation::idempotent_answer;
 use authplane_domain::sign_in::attempt::{self, Limit};
 use authplane_domain::sign_in::device_authorization::{self, DeviceAuthorization, NewDeviceAuthorization};
 use authplane_domain::sign_in::login_request::{self, LoginRequest, NewLoginRequest};
@@ -28,6 +30,9 @@ pub(super) const SHOP: &str = "shop";
 /// What is guessed at.
 pub(super) const LIMIT: Limit<'static> = Limit { key: "password", failures: 1, seconds: 600 };
 
+/// How long an idempotency key is held.
+pub(super) const MINUTE: Duration = Duration::from_mins(1);
+
 /// What has an id that was made by chance.
 pub(super) struct Furnished {
     pub(super) scope: Scope,
@@ -37,6 +42,8 @@ pub(super) struct Furnished {
     pub(super) login_request: LoginRequest,
     pub(super) device: DeviceAuthorization,
     pub(super) issued: Issued,
+    /// Of the idempotency key `key`.
+    pub(super) idempotency: String,
 }
 
 pub(super) fn claim_details(name: &str) -> ClaimDetails {
@@ -99,7 +106,11 @@ pub(super) async fn furnish(world: &World, tenant: &str) -> Furnished {
     revoked_token::revoke(store, tenant, "jti", soon).await.unwrap();
     assert!(assertion::claim(store, tenant, Assertion { client_id: "app", jti: "jti" }, soon).await.unwrap());
     attempt::failed(store, tenant, &[LIMIT]).await.unwrap();
-    Furnished { scope, claim, robot, started, login_request, device, issued }
+    let idempotency = match idempotent_answer::claim(store, tenant, "key", "asked", MINUTE).await.unwrap() {
+        idempotent_answer::Claim::Held(claim) => claim,
+        other => panic!("{other:?}"),
+    };
+    Furnished { scope, claim, robot, started, login_request, device, issued, idempotency }
 }
 
 /// What was found, as text; nothing for an error.

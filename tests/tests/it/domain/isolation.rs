@@ -9,6 +9,7 @@ use authplane_domain::clients::api_client::{self, Listing, SortKey};
 use authplane_domain::clients::client::{self, ClientDetails, NewClient};
 use authplane_domain::clients::role;
 use authplane_domain::installation::audit;
+use authplane_domain::installation::idempotent_answer::{self, Claim};
 use authplane_domain::installation::tenant::{self, NewTenant};
 use authplane_domain::sign_in::scope_grant::Given;
 use authplane_domain::sign_in::session::{self, Started};
@@ -20,7 +21,7 @@ use authplane_domain::tokens::{assertion, authorization_grant, revoked_token};
 use authplane_domain::{Error, Store, Window};
 use chrono::TimeDelta;
 
-use super::furnished::{Furnished, LIMIT, SHOP, claim_details, furnish};
+use super::furnished::{Furnished, LIMIT, MINUTE, SHOP, claim_details, furnish};
 use super::{acting, actor, everything, make_scope, make_service, new_scope, new_service, on_both, tables_with};
 
 fn is_not_found<T>(result: &authplane_domain::Result<T>) -> bool {
@@ -160,6 +161,12 @@ async fn is_not_found_through_b(pass: usize, table: &str, store: &Store, made: &
             assert!(attempt::retry_after(store, "a", &[LIMIT]).await.unwrap().is_some());
             assert!(attempt::retry_after(store, "b", &[LIMIT]).await.unwrap().is_none());
         }
+        "idempotent_answers" => {
+            let claim = async |tenant| idempotent_answer::claim(store, tenant, "key", "asked", MINUTE).await.unwrap();
+            assert_eq!(claim("a").await, Claim::HeldByAnother);
+            // Free there, until it is asked for the first time.
+            assert_eq!(matches!(claim("b").await, Claim::Held(_)), pass == 0);
+        }
         other => panic!("nothing here says that the finders of {other:?} keep to their tenant"),
     }
 }
@@ -252,6 +259,11 @@ async fn is_not_changed_through_b(table: &str, store: &Store, made: &Furnished) 
         }
         "scope_grants" => {
             authorization_grant::take_back(&acting(store, "b"), BY_ADA, 60).await.unwrap();
+        }
+        "idempotent_answers" => {
+            let claim = &made.idempotency;
+            assert!(!idempotent_answer::keep(store, "b", "key", claim, b"mine", MINUTE).await.unwrap());
+            idempotent_answer::release(store, "b", "key", claim).await.unwrap();
         }
         // Only ever added to, in the tenant that is named; nobody changes roles yet.
         "attempts" | "audit_events" | "revoked_tokens" | "roles" | "used_assertions" => {}
