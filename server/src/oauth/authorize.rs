@@ -116,7 +116,7 @@ impl<'a> Flow<'a> {
     /// A refusal, in the user's language.
     #[must_use]
     pub fn page(&self, error: PageError) -> PageError {
-        error.seen_by(self.language, Some(&self.server))
+        error.of_server(&self.server).in_language(self.language)
     }
 }
 
@@ -160,7 +160,7 @@ pub fn language_of(request: &Request<Context>, ui_locales: Option<&str>) -> Lang
 /// [`PageError::not_found`]; without database.
 pub async fn server_of(request: &Request<Context>, key: ServerKey<'_>) -> Result<Arc<AuthorizationServer>, PageError> {
     let found = authorization_server::find(&request.context().store, key.tenant, key.id).await?;
-    found.ok_or_else(|| PageError::not_found().seen_by(language_of(request, None), None))
+    found.ok_or_else(PageError::not_found)
 }
 
 /// Ask for authorization
@@ -183,12 +183,11 @@ async fn authorize_by_post(request: Request<Context>, path: Path<IssuerPath>) ->
 
 async fn respond(request: &Request<Context>, path: &IssuerPath, encoded: &[u8]) -> Result<Answer, PageError> {
     let server = server_of(request, path.server()).await?;
-    let fields = FormFields::parse(encoded)
-        .map_err(|rejection| PageError::from(rejection).seen_by(language_of(request, None), Some(&server)))?;
+    let fields = FormFields::parse(encoded).map_err(|rejection| PageError::from(rejection).of_server(&server))?;
     match check::check(request, Arc::clone(&server), &fields).await {
         Ok(flow) => decision::begin(&flow).await.map_err(|error| flow.page(error)),
         Err(check::Refused::Client(answer)) => Ok(*answer),
-        Err(check::Refused::User(error)) => Err(error.seen_by(language_of(request, None), Some(&server))),
+        Err(check::Refused::User(error)) => Err(error.of_server(&server)),
     }
 }
 

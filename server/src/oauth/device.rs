@@ -179,7 +179,7 @@ async fn device_page(request: Request<Context>, path: Path<IssuerPath>) -> Resul
         let page = ask(&request, &server, &browser, &user_code, None);
         Ok(page.with(SET_COOKIE, cookies.set_browser(&browser)))
     };
-    asked.await.map_err(|error: PageError| error.seen_by(language_of(&request, None), Some(&server)))
+    asked.await.map_err(|error: PageError| error.of_server(&server))
 }
 
 /// Take the code that a device shows
@@ -203,7 +203,7 @@ async fn submit_user_code(request: Request<Context>, path: Path<IssuerPath>) -> 
             }
         }
     };
-    taken.await.map_err(|error: PageError| error.seen_by(language_of(&request, None), Some(&server)))
+    taken.await.map_err(|error: PageError| error.of_server(&server))
 }
 
 /// The authorization server of the page, if it lets devices in.
@@ -215,7 +215,7 @@ async fn server_of_devices(
     if Profile::of(&server).offers(&server, device_code::NAME) {
         Ok(server)
     } else {
-        Err(PageError::not_found().seen_by(language_of(request, None), Some(&server)))
+        Err(PageError::not_found().of_server(&server))
     }
 }
 

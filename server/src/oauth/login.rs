@@ -24,7 +24,7 @@ use crate::edge::endpoint as dropshot;
 use crate::edge::{Answer, FormFields, Path, Rejection, Request, Surface};
 use crate::oauth::authorize::parameters::AuthorizationRequest;
 use crate::oauth::authorize::response::see;
-use crate::oauth::authorize::{self, Flow, decision, language_of, server_of, waiting};
+use crate::oauth::authorize::{self, Flow, decision, server_of, waiting};
 use crate::oauth::browser::cookies::{self, Cookies};
 use crate::oauth::browser::page_error::PageError;
 use crate::oauth::logout::backchannel::EndingSession;
@@ -69,7 +69,7 @@ impl<'a> Login<'a> {
     /// [`PageError::expired`], [`PageError::other_browser`]; without database.
     pub async fn of(request: &'a Request<Context>, key: ServerKey<'_>, login_id: &str) -> Result<Self, PageError> {
         let server = server_of(request, key).await?;
-        let shown = |error: PageError| error.seen_by(language_of(request, None), Some(&server));
+        let shown = |error: PageError| error.of_server(&server);
         let context = request.context();
         let found = login_request::find(&context.store, &server.tenant_id, login_id).await.map_err(PageError::from)?;
         let found = found.filter(|found| found.server_id == server.id);

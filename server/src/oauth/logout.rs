@@ -106,8 +106,7 @@ async fn log_out_by_post(request: Request<Context>, path: Path<IssuerPath>) -> R
     let mut request = request;
     let body = form_of(&mut request).await;
     let server = server_of(&request, path.0.server()).await?;
-    let body =
-        body.map_err(|rejection| PageError::from(rejection).seen_by(language_of(&request, None), Some(&server)))?;
+    let body = body.map_err(|rejection| PageError::from(rejection).of_server(&server))?;
     respond(&request, &server, &body).await
 }
 
@@ -116,10 +115,9 @@ async fn respond(
     server: &Arc<AuthorizationServer>,
     encoded: &[u8],
 ) -> Result<Answer, PageError> {
-    let shown = |language| move |error: PageError| error.seen_by(language, Some(server));
-    let read = FormFields::parse(encoded).map_err(PageError::from);
-    let fields = read.map_err(shown(language_of(request, None)))?;
-    let parameters = Parameters::read(&fields).map_err(PageError::from).map_err(shown(language_of(request, None)))?;
+    let refused = |rejection| PageError::from(rejection).of_server(server);
+    let fields = FormFields::parse(encoded).map_err(refused)?;
+    let parameters = Parameters::read(&fields).map_err(refused)?;
     let language = language_of(request, parameters.ui_locales);
     let answered = async {
         if is_without_cookies(request, server, &fields)? {
@@ -127,7 +125,7 @@ async fn respond(
         }
         Logout::of(request, server, parameters, language).await?.answer(&fields).await
     };
-    answered.await.map_err(shown(language))
+    answered.await.map_err(|error: PageError| error.of_server(server).in_language(language))
 }
 
 /// A form on an application's page comes without the session's cookie (`SameSite=Lax`), whoever is signed in.

@@ -24,6 +24,7 @@ pub(super) mod introspect;
 pub(super) mod jwks;
 pub(super) mod jwt;
 mod jwt_bearer;
+mod page_error;
 mod profiles;
 pub(super) mod protected_resource;
 mod published_keys;

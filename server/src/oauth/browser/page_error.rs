@@ -3,6 +3,7 @@
 use authplane_domain::Error as DomainError;
 use authplane_domain::catalogue::authorization_server::AuthorizationServer;
 use http::StatusCode;
+use http::header::ACCEPT_LANGUAGE;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -28,7 +29,7 @@ pub struct PageError {
     retry_after: Option<u64>,
     #[serde(skip)]
     #[schemars(skip)]
-    language: Language,
+    language: Option<Language>,
     #[serde(skip)]
     #[schemars(skip)]
     server: Option<Box<(String, String)>>,
@@ -47,7 +48,7 @@ impl PageError {
             error: None,
             error_description: None,
             retry_after: None,
-            language: Language::default(),
+            language: None,
             server: None,
             cause: None,
         }
@@ -91,11 +92,16 @@ impl PageError {
         Self { cause: Some(cause.into()), ..Self::new(StatusCode::BAD_GATEWAY, Reason::IdentityProvider) }
     }
 
-    /// The same in the user's language, with the server's name.
+    /// The same as the server shows it, with its name and logo.
     #[must_use]
-    pub fn seen_by(self, language: Language, server: Option<&AuthorizationServer>) -> Self {
-        let server = server.map(|server| Box::new((server.name.clone(), server.logo_uri.clone())));
-        Self { language, server: server.or(self.server), ..self }
+    pub fn of_server(self, server: &AuthorizationServer) -> Self {
+        Self { server: Some(Box::new((server.name.clone(), server.logo_uri.clone()))), ..self }
+    }
+
+    /// The same in this language, where the application asked for one. Otherwise it is the browser's.
+    #[must_use]
+    pub fn in_language(self, language: Language) -> Self {
+        Self { language: Some(language), ..self }
     }
 }
 
@@ -175,9 +181,11 @@ impl dropshot::HttpResponseError for PageError {
 impl DialectError for PageError {
     fn into_answer(self, context: &ErrorContext<'_>) -> Answer {
         let (name, logo) = self.server.map_or_else(|| ("Authplane".to_owned(), String::new()), |server| *server);
+        let accepted = context.head.headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+        let language = self.language.unwrap_or_else(|| Language::choose(None, accepted));
         let server = Party { logo: (!logo.is_empty()).then_some(logo.as_str()), ..Party::named(&name) };
         ErrorPage {
-            frame: Frame { language: self.language, server, client: None },
+            frame: Frame { language, server, client: None },
             status: StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR),
             reason: self.reason,
             error: self.error.as_deref(),
