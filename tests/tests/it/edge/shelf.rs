@@ -14,6 +14,7 @@ use authplane::edge::{
     endpoint as dropshot,
 };
 use authplane_domain::catalogue::authorization_server::DEFAULT;
+use authplane_domain::catalogue::server_key::ServerKey;
 use authplane_domain::catalogue::service::{self, NewService, Service, ServiceChanges};
 use authplane_domain::clients::client;
 use authplane_domain::storage::row::Row as _;
@@ -204,7 +205,8 @@ impl Replica {
 
     /// How many services of this name the tenant has.
     pub(super) async fn count(&self, tenant: &Tenant, name: &str) -> usize {
-        let services = service::list_of_server(&self.context.store, &tenant.id, DEFAULT).await.unwrap();
+        let services =
+            service::list_of_server(&self.context.store, ServerKey { tenant: &tenant.id, id: DEFAULT }).await.unwrap();
         services.items.iter().filter(|service| service.name == name).count()
     }
 }
