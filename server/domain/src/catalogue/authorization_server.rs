@@ -5,7 +5,7 @@ mod details;
 
 use std::sync::Arc;
 
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
 
 pub use self::changes::{change, create, remove};
@@ -199,16 +199,8 @@ pub async fn is_of_system(store: &Store, server: ServerKey<'_>) -> Result<bool> 
 /// # Errors
 /// [`Error::Unavailable`] without database.
 pub async fn list(store: &Store, tenant: &str) -> Result<Arc<Vec<AuthorizationServer>>> {
-    store
-        .cached(Freshness::Exact, tenant, ALL, "", || async {
-            Ok(Entity::find()
-                .filter(entity::Column::TenantId.eq(tenant))
-                .order_by_asc(entity::Column::CreatedAt)
-                .order_by_asc(entity::Column::Id)
-                .all(store.reader())
-                .await?)
-        })
-        .await
+    let load = || row::list(store.reader(), tenant, Condition::all());
+    store.cached(Freshness::Exact, tenant, ALL, "", load).await
 }
 
 /// The servers of a tenant as they are in a transaction.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::ColumnTrait;
 
 pub use self::entity::{ClaimType, Model as Claim};
 pub(crate) use self::entity::{Column, Entity};
@@ -142,17 +142,8 @@ pub async fn find(store: &Store, tenant: &str, id: &str) -> Result<Option<Claim>
 /// # Errors
 /// [`Error::Unavailable`] without database.
 pub async fn list_of_server(store: &Store, freshness: Freshness, server: ServerKey<'_>) -> Result<Arc<Vec<Claim>>> {
-    store
-        .cached(freshness, server.tenant, OF_SERVER, server.id, || async {
-            Ok(Entity::find()
-                .filter(entity::Column::TenantId.eq(server.tenant))
-                .filter(entity::Column::ServerId.eq(server.id))
-                .order_by_asc(entity::Column::CreatedAt)
-                .order_by_asc(entity::Column::Id)
-                .all(store.reader())
-                .await?)
-        })
-        .await
+    let load = || row::list(store.reader(), server.tenant, Column::ServerId.eq(server.id));
+    store.cached(freshness, server.tenant, OF_SERVER, server.id, load).await
 }
 
 /// Makes a claim.
@@ -190,14 +181,12 @@ pub async fn create(acting: &Acting, new: NewClaim) -> Result<Claim> {
 /// [`Error::NotFound`]; [`Error::Invalid`] for a field; [`Error::Conflict`] for a `name` that is taken; [`Error::Unavailable`] without
 /// database.
 pub async fn change(acting: &Acting, id: &str, details: ClaimDetails) -> Result<Claim> {
-    let transaction = acting.begin().await?;
-    let before: Claim = row::locked(&transaction, id).await?;
-    details.check()?;
-    let ClaimDetails { name, mapping, claim_type, scopes } = details;
-    let after = Claim { name, mapping, claim_type, scopes: scopes.into(), ..before.clone() };
-    row::replace(&transaction, &before, &after).await?;
-    transaction.commit().await?;
-    Ok(after)
+    row::change(acting, id, |before: &Claim| {
+        details.check()?;
+        let ClaimDetails { name, mapping, claim_type, scopes } = details;
+        Ok(Claim { name, mapping, claim_type, scopes: scopes.into(), ..before.clone() })
+    })
+    .await
 }
 
 /// Removes a claim.
@@ -205,10 +194,7 @@ pub async fn change(acting: &Acting, id: &str, details: ClaimDetails) -> Result<
 /// # Errors
 /// [`Error::NotFound`]; [`Error::Unavailable`] without database.
 pub async fn remove(acting: &Acting, id: &str) -> Result<()> {
-    let transaction = acting.begin().await?;
-    let before: Claim = row::locked(&transaction, id).await?;
-    row::remove(&transaction, &before).await?;
-    transaction.commit().await
+    row::delete(acting, id, |_: &Claim| Ok(())).await
 }
 
 impl ClaimDetails {

@@ -4,7 +4,7 @@ mod changes;
 
 use std::sync::Arc;
 
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{Condition, ConnectionTrait};
 
 pub use self::changes::{change, create, guards_control_surface, remove};
 pub(crate) use self::entity::{Column, Entity};
@@ -110,12 +110,7 @@ pub async fn find_cached(store: &Store, freshness: Freshness, tenant: &str, id: 
 /// # Errors
 /// [`Error::Unavailable`] without database.
 pub async fn list(store: &Store, tenant: &str) -> Result<Vec<Policy>> {
-    Ok(Entity::find()
-        .filter(entity::Column::TenantId.eq(tenant))
-        .order_by_asc(entity::Column::CreatedAt)
-        .order_by_asc(entity::Column::Id)
-        .all(store.reader())
-        .await?)
+    row::list(store.reader(), tenant, Condition::all()).await
 }
 
 /// [`Error::Invalid`] for the first field that names no policy of the tenant.

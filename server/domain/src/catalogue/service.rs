@@ -347,29 +347,24 @@ pub async fn create(acting: &Acting, new: NewService) -> Result<Service> {
 /// [`Error::NotFound`]; [`Error::Refused`] (`management_api`, `built_in`); [`Error::Invalid`] for a field; [`Error::Unavailable`] without
 /// database. In this order.
 pub async fn change(acting: &Acting, id: &str, changes: ServiceChanges) -> Result<Service> {
-    let transaction = acting.begin().await?;
-    let before: Service = row::locked(&transaction, id).await?;
-    before.refuse_if_fixed()?;
-    let ServiceChanges { name, description, gateway_id, access_token_ttl } = changes;
-    check(
-        name.as_deref(),
-        description.as_deref(),
-        gateway_id.as_ref().and_then(Option::as_deref),
-        access_token_ttl.flatten(),
-    )?;
-    let after = Service {
-        name: name.unwrap_or_else(|| before.name.clone()),
-        description: description.unwrap_or_else(|| before.description.clone()),
-        gateway_id: gateway_id.unwrap_or_else(|| before.gateway_id.clone()),
-        access_token_ttl: access_token_ttl.unwrap_or(before.access_token_ttl),
-        ..before.clone()
-    };
-    if after == before {
-        return Ok(before);
-    }
-    row::replace(&transaction, &before, &after).await?;
-    transaction.commit().await?;
-    Ok(after)
+    row::change(acting, id, |before: &Service| {
+        before.refuse_if_fixed()?;
+        let ServiceChanges { name, description, gateway_id, access_token_ttl } = changes;
+        check(
+            name.as_deref(),
+            description.as_deref(),
+            gateway_id.as_ref().and_then(Option::as_deref),
+            access_token_ttl.flatten(),
+        )?;
+        Ok(Service {
+            name: name.unwrap_or_else(|| before.name.clone()),
+            description: description.unwrap_or_else(|| before.description.clone()),
+            gateway_id: gateway_id.unwrap_or_else(|| before.gateway_id.clone()),
+            access_token_ttl: access_token_ttl.unwrap_or(before.access_token_ttl),
+            ..before.clone()
+        })
+    })
+    .await
 }
 
 /// Makes a service the tenant's default one, which no other is then, or not the default one any more. Built-in ones too.
@@ -403,11 +398,7 @@ pub async fn set_default(acting: &Acting, id: &str, is_default: bool) -> Result<
 /// # Errors
 /// [`Error::NotFound`]; [`Error::Refused`] (`management_api`, `built_in`); [`Error::Unavailable`] without database.
 pub async fn remove(acting: &Acting, id: &str) -> Result<()> {
-    let transaction = acting.begin().await?;
-    let before: Service = row::locked(&transaction, id).await?;
-    before.refuse_if_fixed()?;
-    row::remove(&transaction, &before).await?;
-    transaction.commit().await
+    row::delete(acting, id, Service::refuse_if_fixed).await
 }
 
 pub(crate) fn default_indicator(id: &str) -> String {

@@ -271,10 +271,7 @@ pub async fn change(acting: &Acting, id: &str, name: String, role_ids: Vec<Strin
 /// # Errors
 /// [`Error::NotFound`]; [`Error::Unavailable`] without database.
 pub async fn remove(acting: &Acting, id: &str) -> Result<()> {
-    let transaction = acting.begin().await?;
-    let before: ApiClient = row::locked(&transaction, id).await?;
-    row::remove(&transaction, &before).await?;
-    transaction.commit().await
+    row::delete(acting, id, |_: &ApiClient| Ok(())).await
 }
 
 async fn check(store: &Store, tenant: &str, name: &str, role_ids: &[String]) -> Result<()> {

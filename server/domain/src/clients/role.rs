@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::Condition;
 
 pub(crate) use self::entity::{Column, Entity};
 pub use self::entity::{Model as Role, RoleType};
 use crate::storage::cache::{Area, Freshness, Kind};
-use crate::storage::row::Row;
+use crate::storage::row::{self, Row};
 use crate::{Result, Store};
 
 /// Id of the built-in role of applications that administer through Logto's dialect.
@@ -89,16 +89,8 @@ impl Row for Role {
 /// # Errors
 /// [`Error::Unavailable`](crate::Error::Unavailable) without database.
 pub async fn list(store: &Store, freshness: Freshness, tenant: &str) -> Result<Arc<Vec<Role>>> {
-    store
-        .cached(freshness, tenant, ALL, "", || async {
-            Ok(Entity::find()
-                .filter(entity::Column::TenantId.eq(tenant))
-                .order_by_asc(entity::Column::CreatedAt)
-                .order_by_asc(entity::Column::Id)
-                .all(store.reader())
-                .await?)
-        })
-        .await
+    let load = || row::list(store.reader(), tenant, Condition::all());
+    store.cached(freshness, tenant, ALL, "", load).await
 }
 
 /// Those of the named roles that exist, in the order of `ids`.

@@ -7,9 +7,10 @@ use std::sync::Arc;
 use aws_lc_rs::digest::{self, SHA256};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use sea_orm::sea_query::{Expr, ExprTrait, IntoCondition};
 use sea_orm::{
     ActiveModelTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, IntoActiveModel, Iterable, ModelTrait,
-    PrimaryKeyTrait, QuerySelect, QueryTrait, SqlErr, Statement, Value,
+    PrimaryKeyTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, SqlErr, Statement, Value,
 };
 use serde::Serialize;
 
@@ -34,7 +35,12 @@ impl<M> Keyed for M where
 
 /// A row that is administered: its changes are audited, and what was cached of it ends with them.
 pub trait Row:
-    Keyed + IntoActiveModel<<<Self as ModelTrait>::Entity as EntityTrait>::ActiveModel> + Serialize + Sync
+    Keyed
+    + IntoActiveModel<<<Self as ModelTrait>::Entity as EntityTrait>::ActiveModel>
+    + Serialize
+    + PartialEq
+    + Send
+    + Sync
 {
     /// What it is called in errors and in the audit log, in snake case.
     const THING: &'static str;
@@ -113,6 +119,17 @@ pub(crate) async fn find_cached<R: Keyed + Sync + 'static>(
     store.cached_option(freshness, tenant, kind, id, || find(store.reader(), tenant, id)).await
 }
 
+/// The rows of a tenant that fit, in the order of their creation.
+pub(crate) async fn list<R: Keyed>(
+    connection: &impl ConnectionTrait,
+    tenant: &str,
+    condition: impl IntoCondition,
+) -> Result<Vec<R>> {
+    let select = <R::Entity as EntityTrait>::find().filter(Expr::col("tenant_id").eq(tenant)).filter(condition);
+    let in_order = select.order_by_asc(Expr::col("created_at")).order_by_asc(Expr::col("id"));
+    Ok(in_order.all(connection).await?)
+}
+
 /// Whether there can be such a row: finders that ask the cache first ask this before, so that it never hears of what can't be.
 pub(crate) fn can_exist(tenant: &str, id: &str) -> bool {
     validate::is_plausible_id(tenant) && validate::is_plausible_id(id)
@@ -186,6 +203,36 @@ pub(crate) async fn replace<R: Row>(transaction: &Transaction, before: &R, after
     let update = <R::Entity as EntityTrait>::update(after.clone().into_active_model().reset_all());
     Box::pin(update.exec(&**transaction)).await.map_err(|error| violated(error, after))?;
     audit::record(transaction, Change::changed(R::THING, before.id(), before, after)).await
+}
+
+/// A whole change of a row on which nothing else depends: what `change` makes of it. What stays as it was is not written.
+pub(crate) async fn change<R: Row>(
+    acting: &Acting,
+    id: &str,
+    change: impl FnOnce(&R) -> Result<R> + Send,
+) -> Result<R> {
+    let transaction = acting.begin().await?;
+    let before: R = locked(&transaction, id).await?;
+    let after = change(&before)?;
+    if after == before {
+        return Ok(before);
+    }
+    replace(&transaction, &before, &after).await?;
+    transaction.commit().await?;
+    Ok(after)
+}
+
+/// A whole removal of a row, unless `check` refuses it.
+pub(crate) async fn delete<R: Row>(
+    acting: &Acting,
+    id: &str,
+    check: impl FnOnce(&R) -> Result<()> + Send,
+) -> Result<()> {
+    let transaction = acting.begin().await?;
+    let before: R = locked(&transaction, id).await?;
+    check(&before)?;
+    remove(&transaction, &before).await?;
+    transaction.commit().await
 }
 
 /// Removes a row, which is [`locked`], and all that the database says goes along.

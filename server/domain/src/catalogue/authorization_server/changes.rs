@@ -115,13 +115,11 @@ pub async fn change(acting: &Acting, id: &str, changes: ServerChanges) -> Result
 /// [`Error::NotFound`]; [`Error::Refused`] (`built_in`) for those of the system and for `default`, which Logto's dialect and the local user
 /// store live on; [`Error::Unavailable`] without database.
 pub async fn remove(acting: &Acting, id: &str) -> Result<()> {
-    let transaction = acting.begin().await?;
-    let before: AuthorizationServer = row::locked(&transaction, id).await?;
-    if before.opens_control_surface() {
-        return Err(Error::refused("built_in", "a built-in authorization server can't be removed"));
-    }
-    row::remove(&transaction, &before).await?;
-    transaction.commit().await
+    row::delete(acting, id, |before: &AuthorizationServer| match before.opens_control_surface() {
+        true => Err(Error::refused("built_in", "a built-in authorization server can't be removed")),
+        false => Ok(()),
+    })
+    .await
 }
 
 /// An id becomes a segment of the issuer and a part of the ids of built-in services. Those of the built-in servers mean more than others.

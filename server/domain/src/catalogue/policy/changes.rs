@@ -62,13 +62,11 @@ pub async fn create(acting: &Acting, id: String, name: String, validators: Vec<V
 /// # Errors
 /// [`Error::NotFound`]; [`Error::Invalid`] for a field; [`Error::Unavailable`] without database.
 pub async fn change(acting: &Acting, id: &str, name: String, validators: Vec<Validator>) -> Result<Policy> {
-    let transaction = acting.begin().await?;
-    let before: Policy = row::locked(&transaction, id).await?;
-    check(&name, &validators)?;
-    let after = Policy { name, validators: Validators(validators), ..before.clone() };
-    row::replace(&transaction, &before, &after).await?;
-    transaction.commit().await?;
-    Ok(after)
+    row::change(acting, id, |before: &Policy| {
+        check(&name, &validators)?;
+        Ok(Policy { name, validators: Validators(validators), ..before.clone() })
+    })
+    .await
 }
 
 /// Removes a policy that nothing uses.
