@@ -2,6 +2,8 @@
 
 use authplane_domain::Store;
 use authplane_domain::catalogue::authorization_server::DEFAULT;
+use authplane_domain::catalogue::claim::{self, NewClaim};
+use authplane_domain::catalogue::policy;
 use authplane_domain::catalogue::scope::{self, ScopeChanges};
 use authplane_domain::catalogue::service::{self, ServiceChanges};
 use authplane_domain::clients::api_client;
@@ -9,6 +11,7 @@ use authplane_domain::clients::client::{self, ClientDetails, NewClient};
 use authplane_domain::installation::audit::{self, AuditEvent};
 use authplane_domain::installation::tenant;
 
+use super::furnished::claim_details;
 use super::{acting, actor, everything, make_scope, make_service, on_both};
 
 async fn newest(store: &Store) -> AuditEvent {
@@ -121,6 +124,25 @@ async fn no_secret_stands_in_the_clear_anywhere_in_the_database() {
         for shown in [format!("{app:?}"), format!("{robot:?}"), format!("{store:?}")] {
             assert!(!shown.contains(&made) && !shown.contains(&of_robot));
         }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_stays_as_it_was_is_not_written_and_leaves_no_event() {
+    on_both(async |world| {
+        world.tenant("t").await;
+        let (store, acting) = (&world.store, acting(&world.store, "t"));
+        make_service(store, "t", "api").await;
+        let new = NewClaim { id: None, server_id: DEFAULT.to_owned(), details: claim_details("department") };
+        let claim = claim::create(&acting, new).await.unwrap();
+        let policy = policy::create(&acting, "everybody".to_owned(), "Everybody".to_owned(), vec![]).await.unwrap();
+        let before = everything(&world).await;
+        assert_eq!(claim::change(&acting, &claim.id, claim_details("department")).await.unwrap(), claim);
+        assert_eq!(policy::change(&acting, &policy.id, policy.name.clone(), vec![]).await.unwrap(), policy);
+        let same = ServiceChanges { name: Some("Service api".to_owned()), ..ServiceChanges::default() };
+        service::change(&acting, "api", same).await.unwrap();
+        assert_eq!(everything(&world).await, before);
     })
     .await;
 }
