@@ -310,7 +310,6 @@ async fn details(
     body.identity.refuse_encryption()?;
     let wanted = body.metadata.wanted_scopes(known)?;
     let mut details = body.metadata.into_details(server, known)?;
-    details.scopes = scopes(context, server, facts, &details, wanted, known).await?;
     for (field, uris) in [
         ("jwks_uri", details.jwks_uri.as_slice()),
         ("sector_identifier_uri", std::slice::from_ref(&details.metadata.sector_identifier_uri)),
@@ -321,10 +320,13 @@ async fn details(
         }
     }
     sector_identifier::check(context, &details).await.map_err(metadata_error)?;
+    // After everything that waits for others. What is decided here is what is given: whoever changes scopes meanwhile changes nothing of it.
+    let (scopes, decided) = scopes(context, server, facts, &details, wanted, known).await?;
+    (details.scopes, details.decided_scopes) = (scopes, Some(decided));
     Ok(details)
 }
 
-/// The scopes that the client may have.
+/// The names of the scopes that the client may have, and the ids of those that it may get.
 async fn scopes(
     context: &Context,
     server: &AuthorizationServer,
@@ -332,7 +334,7 @@ async fn scopes(
     details: &ClientDetails,
     wanted: Option<Vec<String>>,
     known: Option<&Client>,
-) -> Result<Vec<String>, OAuthError> {
+) -> Result<(Vec<String>, Vec<String>), OAuthError> {
     let has = |grants: &[String], grant: &str| grants.iter().any(|given| given == grant);
     let grants = details.grant_types.as_deref().unwrap_or_default();
     let is_machine = has(grants, "client_credentials");
@@ -340,22 +342,24 @@ async fn scopes(
     let has_users = grants.iter().any(|grant| grant != "client_credentials");
     let usual = || if has_users { DEFAULT_SCOPES.map(str::to_owned).to_vec() } else { Vec::new() };
     let listed = scope::list_of_server(&context.store, server.key()).await?;
-    let mut scopes = Vec::new();
+    let (mut scopes, mut ids) = (Vec::new(), Vec::new());
     for name in wanted.unwrap_or_else(usual) {
         // What it has it may keep, but not take along to the grant that asks no user.
         let kept = known.is_some_and(|known| {
             known.scopes.contains(&name) && (!is_machine || has(&known.grant_types, "client_credentials"))
         });
-        if kept || may_have(context, server, facts, &listed, &name, is_machine).await? {
+        let had = if kept { Vec::new() } else { may_have(context, server, facts, &listed, &name, is_machine).await? };
+        if kept || !had.is_empty() {
+            ids.extend(had);
             scopes.push(name);
         } else if !is_default {
             return Err(refused("scope", &format!("{name:?} is none that this client can have")));
         }
     }
-    Ok(scopes)
+    Ok((scopes, ids))
 }
 
-/// Do the policies of all scopes of this name let a client that registers itself have them? There must be one.
+/// The ids of the scopes of this name, if the policies of all of them let a client that registers itself have them; else none.
 async fn may_have(
     context: &Context,
     server: &AuthorizationServer,
@@ -363,23 +367,23 @@ async fn may_have(
     listed: &[ScopeWithService],
     name: &str,
     is_machine: bool,
-) -> Result<bool, OAuthError> {
+) -> Result<Vec<String>, OAuthError> {
     let opens = |id: &str| opens_installation(id, &server.id);
     // A client isn't given the control surface's scopes along with an API's of the same name; by themselves they aren't for strangers.
     let of_name = listed.iter().filter(|listed| listed.scope.name == name);
     let of_name = of_name.filter(|listed| !listed.scope.service_id.as_deref().is_some_and(opens));
-    let mut found = false;
+    let mut found = Vec::new();
     for ScopeWithService { scope, service } in of_name {
-        found = true;
+        found.push(scope.id.clone());
         let policy = scope.developer_policy_id.as_deref();
         // Nobody is asked by client_credentials, so a policy has to say that strangers may.
         let is_profile =
             service.as_ref().is_some_and(|service| service.system) && DEFAULT_SCOPES.contains(&scope.name.as_str());
         if is_machine && policy.is_none() && !is_profile {
-            return Ok(false);
+            return Ok(Vec::new());
         }
         if !policy::check(&context.store, &server.tenant_id, policy, facts).await?.authorized {
-            return Ok(false);
+            return Ok(Vec::new());
         }
     }
     Ok(found)

@@ -201,7 +201,7 @@ impl ClaimDetails {
     fn check(&self) -> Result<()> {
         path("name", &self.name, NAME_LENGTH)?;
         let outermost = self.name.split('.').next().unwrap_or_default();
-        if RESERVED.iter().any(|names| names.contains(&outermost)) {
+        if is_reserved(outermost) {
             return Err(Error::invalid("name", format!("{outermost:?} is what tokens say by themselves")));
         }
         path("mapping", &self.mapping, MAPPING_LENGTH)?;
@@ -216,6 +216,12 @@ impl ClaimDetails {
         }
         Ok(())
     }
+}
+
+/// Is this what tokens say by themselves? No mapping and no claims request puts anything else there.
+#[must_use]
+pub fn is_reserved(outermost: &str) -> bool {
+    RESERVED.iter().any(|names| names.contains(&outermost))
 }
 
 /// Names with dots between them.

@@ -51,6 +51,14 @@ pub(crate) const LOGIN_SCOPES: &[(&str, &str)] = &[(MANAGE_LOGINS, "Manage login
 pub(crate) const PRIVACY_SCOPES: &[(&str, &str)] =
     &[("view_consents", "View consents"), (MANAGE_CONSENTS, "Manage consents")];
 
+/// Scopes of each server's built-in service of tokens and of access to users.
+pub(crate) const OAUTH2_SCOPES: &[(&str, &str)] = &[
+    ("introspect_tokens", "Introspect tokens"),
+    ("revoke_tokens", "Revoke tokens"),
+    ("list_clients_with_access", "List clients with access"),
+    ("revoke_client_access", "Revoke client access"),
+];
+
 /// Does this built-in service open one of the management APIs?
 #[must_use]
 pub fn opens_management(service_id: &str) -> bool {
@@ -64,6 +72,15 @@ pub fn opens_installation(service_id: &str, server_id: &str) -> bool {
         || service_id == LOGINS
         || service_id == privacy_id(SYSTEM)
         || service_id == oauth2_id(server_id)
+}
+
+/// Can a scope of this name be one of a service that [`opens_installation`]?
+#[must_use]
+pub fn may_open(name: &str) -> bool {
+    [CONTROL_PLANE_SCOPES, MANAGEMENT_API_SCOPES, LOCAL_USER_STORE_SCOPES].iter().any(|names| names.contains(&name))
+        || [LOGIN_SCOPES, PRIVACY_SCOPES, OAUTH2_SCOPES]
+            .iter()
+            .any(|named| named.iter().any(|(known, _)| *known == name))
 }
 
 /// The built-in service that a scope of the tenant's system API belongs to; `None` for a scope that opens nothing there.

@@ -1,6 +1,7 @@
 //! Scopes: what can be asked for on a service, or on a server where no service claims them.
 
 use std::collections::HashMap;
+use std::iter;
 use std::sync::Arc;
 
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, Order, QueryFilter, QueryOrder};
@@ -20,6 +21,8 @@ use crate::storage::store::Transaction;
 use crate::{Error, Result, Store, validate};
 
 const THING: &str = "scope";
+/// For how many names one statement asks: whoever sends a request may choose them.
+const NAMES_AT_ONCE: usize = 64;
 /// Removing a service or a server takes its scopes along.
 const AREAS: Area = Area::CATALOGUE.with(Area::SERVERS).with(Area::TENANTS);
 const BY_ID: Kind<Scope> = Kind::new(AREAS);
@@ -162,7 +165,7 @@ pub async fn list_of_server(store: &Store, server: ServerKey<'_>) -> Result<Arc<
 }
 
 /// The scopes of a server that have one of these names, for paths that every token takes. Several services may have scopes of one name. What
-/// it costs depends on the names, however many scopes the server has; it is one statement at most, however many names there are.
+/// it costs depends on the names, however many scopes the server has; it is one statement for the usual number of names.
 ///
 /// # Errors
 /// [`Error::Unavailable`] without database.
@@ -195,12 +198,18 @@ pub(crate) async fn rows_of_names(
     server: ServerKey<'_>,
     names: &[&str],
 ) -> Result<Vec<Scope>> {
-    let select = Entity::find()
-        .filter(Column::TenantId.eq(server.tenant))
-        .filter(Column::ServerId.eq(server.id))
-        .filter(Column::Name.is_in(names.iter().copied()));
-    // Asked to sort, `SQLite` would take the index that has the order and walk all scopes of the server.
-    let mut scopes = select.all(connection).await?;
+    let mut scopes = Vec::new();
+    for names in names.chunks(NAMES_AT_ONCE) {
+        // Each text of a statement stays prepared on each connection: so that there are few, the last name stands several times.
+        let padded =
+            names.iter().chain(iter::repeat_n(names.last(), names.len().next_power_of_two() - names.len()).flatten());
+        let select = Entity::find()
+            .filter(Column::TenantId.eq(server.tenant))
+            .filter(Column::ServerId.eq(server.id))
+            .filter(Column::Name.is_in(padded.copied()));
+        // Asked to sort, `SQLite` would take the index that has the order and walk all scopes of the server.
+        scopes.extend(select.all(connection).await?);
+    }
     scopes.sort_by(|a, b| (a.created_at, &a.id).cmp(&(b.created_at, &b.id)));
     Ok(scopes)
 }

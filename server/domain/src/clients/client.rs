@@ -13,6 +13,7 @@ pub use self::details::{ClientDetails, GRANT_TYPES, RESPONSE_TYPES};
 pub use self::entity::{ClientAuthentication, ClientMetadata, Model as Client, SubjectType};
 pub(crate) use self::entity::{Column, Entity};
 pub use self::groups::{ClientCertificate, ClientPrivacy, ClientTexts, Jwks, PiiCategory, ScopePrivacy};
+pub(crate) use self::links::Wanted;
 use self::links::{link, names, scopes_of};
 use crate::catalogue::server_key::ServerKey;
 use crate::catalogue::{authorization_server, service};
@@ -292,17 +293,18 @@ pub async fn create(acting: &Acting, new: NewClient) -> Result<Client> {
     let server = authorization_server::find(store, tenant, &new.server_id).await?;
     let server = server.ok_or_else(|| Error::not_found("authorization_server", new.server_id.clone()))?;
     new.details.check_signing(&server)?;
-    let scopes = new.details.scopes.clone();
+    let (scopes, decided) = (new.details.scopes.clone(), new.details.decided_scopes.clone());
+    let wanted = Wanted { names: &scopes, decided: decided.as_deref() };
     let chosen = new.id.is_some();
     let client = prepare(store, tenant, new)?;
     if !chosen {
-        return Box::pin(insert_with_others(acting, client, &scopes)).await;
+        return Box::pin(insert_with_others(acting, client, wanted)).await;
     }
     let transaction = acting.begin().await?;
     crate::installation::tenant::lock(&transaction).await?;
     authentication::refuse_name_of_user(&transaction, &client.id).await?;
     service::refuse_indicator(&transaction, &client.id).await?;
-    let client = Box::pin(insert(&transaction, client, &scopes)).await?;
+    let client = Box::pin(insert(&transaction, client, wanted)).await?;
     transaction.commit().await?;
     Ok(client)
 }
@@ -322,7 +324,8 @@ pub async fn change(acting: &Acting, id: &str, details: ClientDetails, secret: O
     let server = authorization_server::find(store, tenant, &before.server_id).await?;
     let server = server.ok_or_else(|| Error::not_found("authorization_server", before.server_id.clone()))?;
     details.check_signing(&server)?;
-    let scopes = details.scopes.clone();
+    let (scopes, decided) = (details.scopes.clone(), details.decided_scopes.clone());
+    let wanted = Wanted { names: &scopes, decided: decided.as_deref() };
     let mut after = details.apply(before.clone())?;
     after.limited |= !scopes.is_empty();
     if let Some(secret) = secret {
@@ -332,7 +335,7 @@ pub async fn change(acting: &Acting, id: &str, details: ClientDetails, secret: O
     } else if after.secret.is_none() {
         after.secret = Some(seal_secret(store, tenant, id, &IdForm::Xid.secret(store.environment())?)?);
     }
-    after.scopes = links::replace(&transaction, &after, &scopes).await?;
+    after.scopes = links::replace(&transaction, &after, wanted).await?;
     row::replace(&transaction, &before, &after).await?;
     transaction.commit().await?;
     Ok(after)
@@ -421,19 +424,19 @@ fn refuse_reserved(id: &str) -> Result<()> {
 }
 
 /// Writes a prepared client and its scopes.
-pub(crate) async fn insert(transaction: &Transaction, mut client: Client, scopes: &[String]) -> Result<Client> {
-    client.limited |= !scopes.is_empty();
+pub(crate) async fn insert(transaction: &Transaction, mut client: Client, wanted: Wanted<'_>) -> Result<Client> {
+    client.limited |= !wanted.names.is_empty();
     row::write(transaction, &client).await?;
-    client.scopes = names(links::insert(transaction, &client, scopes).await?);
+    client.scopes = names(links::insert(transaction, &client, wanted).await?);
     row::created(transaction, &client).await?;
     Ok(client)
 }
 
 /// As [`insert`], for a client whose id was made here, so that nothing has to be read under a lock: it shares the commit of whoever else creates
 /// something at this moment.
-async fn insert_with_others(acting: &Acting, mut client: Client, scopes: &[String]) -> Result<Client> {
+async fn insert_with_others(acting: &Acting, mut client: Client, wanted: Wanted<'_>) -> Result<Client> {
     let (store, tenant) = (acting.store(), acting.tenant());
-    let linked = links::wanted(store.reader(), &client, scopes).await?;
+    let linked = wanted.find(store.reader(), &client).await?;
     let links = links::rows(&client, &linked).map(|rows| rows.build(store.dialect()));
     client.scopes = names(linked);
     match row::create_with(acting, &client, links.into_iter().collect()).await {

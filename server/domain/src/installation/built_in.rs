@@ -11,7 +11,8 @@ use crate::catalogue::authorization_server::{
 };
 use crate::catalogue::claim::{Claim, ClaimType};
 use crate::catalogue::control_surface::{
-    CONTROL_PLANE_SCOPES, FULL_SCOPE, LOCAL_USER_STORE_SCOPES, LOGIN_SCOPES, MANAGEMENT_API_SCOPES, PRIVACY_SCOPES,
+    CONTROL_PLANE_SCOPES, FULL_SCOPE, LOCAL_USER_STORE_SCOPES, LOGIN_SCOPES, MANAGEMENT_API_SCOPES, OAUTH2_SCOPES,
+    PRIVACY_SCOPES,
 };
 use crate::catalogue::policy::{Policy, Validator, Validators};
 use crate::catalogue::scope::Scope;
@@ -32,13 +33,6 @@ const PROFILE_SCOPES: [(&str, &str); 6] = [
     ("profile", "Profile"),
     ("openid", "OpenID"),
     ("offline_access", "Offline Access"),
-];
-
-const OAUTH2_SCOPES: [(&str, &str); 4] = [
-    ("introspect_tokens", "Introspect tokens"),
-    ("revoke_tokens", "Revoke tokens"),
-    ("list_clients_with_access", "List clients with access"),
-    ("revoke_client_access", "Revoke client access"),
 ];
 
 /// Scope and the claims that it brings into ID tokens (OpenID Connect Core §5.4), each with its mapping.
@@ -241,7 +235,7 @@ impl Catalogue<'_> {
             self.add_scope(None, &profile, name, label, None)?;
         }
         self.add_group(&service::privacy_id(self.server.id), "User Privacy & Consent", PRIVACY_SCOPES, Some(BLOCK))?;
-        self.add_group(&service::oauth2_id(self.server.id), "OAuth2", &OAUTH2_SCOPES, Some(BLOCK))
+        self.add_group(&service::oauth2_id(self.server.id), "OAuth2", OAUTH2_SCOPES, Some(BLOCK))
     }
 
     /// What opens the control surface of this installation.

@@ -7,7 +7,7 @@ use sea_orm::{ConnectionTrait, EntityTrait, IntoActiveModel};
 
 use self::entity::{Column, Entity, Model};
 use crate::catalogue::authorization_server::{self, ADMIN, SYSTEM, SigningAlgorithm};
-use crate::clients::client::{self, Client, ClientDetails, NewClient};
+use crate::clients::client::{self, Client, ClientDetails, NewClient, Wanted};
 use crate::identifier::IdForm;
 use crate::installation::acting::Acting;
 use crate::installation::audit::Actor;
@@ -241,7 +241,7 @@ async fn insert_administrator(transaction: &Transaction) -> Result<Client> {
         ..NewClient::default()
     };
     let client = client::prepare(transaction.store(), tenant::DEFAULT, new)?;
-    let client = client::insert(transaction, client, &["all".to_owned()]).await?;
+    let client = client::insert(transaction, client, Wanted { names: &["all".to_owned()], decided: None }).await?;
     set_value(transaction, ADMINISTRATOR, client.id.clone()).await?;
     Ok(client)
 }

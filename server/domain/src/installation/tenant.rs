@@ -10,7 +10,7 @@ pub(crate) use self::entity::{Column, Entity};
 use crate::catalogue::authorization_server::{self, AuthorizationServer, SigningAlgorithm};
 use crate::catalogue::server_key::ServerKey;
 use crate::clients::api_client;
-use crate::clients::client::{self, Client, ClientDetails, NewClient};
+use crate::clients::client::{self, Client, ClientDetails, NewClient, Wanted};
 use crate::identifier::IdForm;
 use crate::installation::acting::Acting;
 use crate::installation::audit::{self, Actor, Change};
@@ -239,7 +239,7 @@ pub(crate) async fn insert(transaction: &Transaction, prepared: Prepared) -> Res
     row::insert_along(transaction, keys).await?;
     let mut clients = Vec::new();
     if let Some(client) = client {
-        clients.push(client::insert(transaction, client, &[]).await?);
+        clients.push(client::insert(transaction, client, Wanted::default()).await?);
     }
     audit::record(transaction, Change::created(THING, &tenant.id, &tenant)).await?;
     Ok(Created { tenant, servers, clients })

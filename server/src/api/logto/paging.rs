@@ -1,5 +1,7 @@
 //! Logto's pages: `page` and `page_size` in, `Total-Number` and `Link` out (Logto behaviour §4). They are kept as they are sent.
 
+use std::sync::Arc;
+
 use authplane_domain::storage::cache::{Area, Kind};
 use authplane_domain::{Error as DomainError, Freshness, Page, Result as DomainResult, Window};
 use bytes::Bytes;
@@ -162,6 +164,9 @@ impl WrittenPage {
     }
 }
 
+/// The parameters of lists whose pages are kept. A page with any other, such as what people type into a search, is made each time.
+const KEPT: [&str; 3] = ["page", "page_size", "includeScopes"];
+
 /// Answers with the page that was asked for. Its bytes are kept, not its rows: a page that is read again costs as much as a file. What `load` depends on must
 /// stand in the path, in the query or in the tenant's rows: that is what pages are told apart by.
 ///
@@ -177,7 +182,11 @@ pub async fn written_page<T: Serialize, L: Future<Output = DomainResult<Page<T>>
     let (context, uri, window) = (request.context(), request.uri(), paging.window());
     let asked = uri.path_and_query().map_or(uri.path(), |asked| asked.as_str());
     let write = || async { WrittenPage::write(&load(window).await?) };
-    let written = context.store.cached(Freshness::Exact, tenant, kind, asked, write).await?;
+    let written = if request.query_pairs().all(|(name, _)| KEPT.contains(&&*name)) {
+        context.store.cached(Freshness::Exact, tenant, kind, asked, write).await?
+    } else {
+        Arc::new(write().await?)
+    };
     let answer =
         Answer::bytes(StatusCode::OK, "application/json", written.body.clone()).with(ETAG, written.entity_tag.clone());
     Ok(Prepared::new(match window {

@@ -101,10 +101,11 @@ pub async fn resolve<'a>(
     if whose == Whose::User && !server.system && services.is_some_and(opens) {
         return Err(OAuthError::invalid_target("a user's token can't be for the control surface"));
     }
-    if services.is_some_and(|services| services.len() > 1) {
-        refuse_confusable(context, server, client, services.unwrap_or_default(), scopes).await?;
-    }
+    // First: what is left are names of the client's own scopes, and no more of them than it has, whatever is asked for.
     let scopes = grant(client, whose, services, scopes)?;
+    if services.is_some_and(|services| services.len() > 1) {
+        refuse_confusable(context, server, client, services.unwrap_or_default(), &scopes).await?;
+    }
     Ok(Target { audience, scopes, lifetime: lifetime.unwrap_or(server.access_token_ttl) })
 }
 

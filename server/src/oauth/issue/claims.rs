@@ -2,42 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use authplane_domain::catalogue::claim::{Claim, ClaimType};
+use authplane_domain::catalogue::claim::{self, Claim, ClaimType};
 use authplane_domain::tokens::authorization_grant::Details;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::oauth::issue::authentication_context::{look_up, put};
-
-/// What tokens say of themselves. No mapping and no claims request can put anything else there (CVE-2024-29892 is the class).
-const RESERVED: [&str; 26] = [
-    "iss",
-    "sub",
-    "aud",
-    "exp",
-    "nbf",
-    "iat",
-    "jti",
-    "auth_time",
-    "nonce",
-    "acr",
-    "amr",
-    "azp",
-    "at_hash",
-    "c_hash",
-    "s_hash",
-    "sid",
-    "client_id",
-    "scope",
-    "scp",
-    "tid",
-    "aid",
-    "gid",
-    "act",
-    "cnf",
-    "events",
-    "may_act",
-];
 
 /// `claims` of an authorization request (OpenID Connect Core §5.5).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -147,7 +117,7 @@ pub fn select(
 /// `address.locality` becomes a member of `address` (OpenID Connect Core §5.1.1).
 fn add(claims: &mut Map<String, Value>, name: &str, value: Value) {
     let first = name.split('.').next().unwrap_or_default();
-    if !RESERVED.contains(&first) {
+    if !claim::is_reserved(first) {
         put(claims, name, value);
     }
 }

@@ -209,6 +209,7 @@ impl RegistrationMetadata {
             trusted,
             client_secret_expires_at: known.map_or(0, |known| known.client_secret_expires_at),
             scopes: Vec::new(),
+            decided_scopes: Some(Vec::new()),
             metadata: ClientMetadata {
                 texts: ClientTexts {
                     description: self.description.unwrap_or_default(),

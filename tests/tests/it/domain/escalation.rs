@@ -1,7 +1,7 @@
 //! What a client must not come by: scopes it wasn't given, ids that mean somebody else, room that others need.
 
 use authplane_domain::catalogue::authorization_server::DEFAULT;
-use authplane_domain::catalogue::service;
+use authplane_domain::catalogue::{scope, service};
 use authplane_domain::clients::client::{self, ClientDetails, ClientMetadata, NewClient};
 use authplane_domain::{Error, Store};
 use authplane_tests::Database;
@@ -70,6 +70,39 @@ async fn a_change_keeps_the_links_of_names_that_stay_and_asks_only_for_new_ones(
         // New again, so it is looked up as for a new client.
         change(wanting(&[INTROSPECT])).await.unwrap();
         assert_eq!(linked(store, "app").await, owned(&[(INTROSPECT, "api")]));
+    })
+    .await;
+}
+
+/// Who registers itself is looked at by the scopes that there are; whoever changes those at that moment must not change what is given.
+#[tokio::test]
+async fn what_was_decided_is_what_is_given_whatever_has_the_name_by_then() {
+    on_both(async |world| {
+        world.tenant("t").await;
+        let store = &world.store;
+        make_service(store, "t", "api").await;
+        let decided = make_scope(store, "t", "api", INTROSPECT).await.id;
+        let decide = |ids: &[&str]| ClientDetails {
+            decided_scopes: Some(ids.iter().map(|id| (*id).to_owned()).collect()),
+            ..wanting(&[INTROSPECT])
+        };
+        client::create(&acting(store, "t"), new("first", decide(&[&decided]))).await.unwrap();
+        assert_eq!(linked(store, "first").await, owned(&[(INTROSPECT, "api")]));
+        client::create(&acting(store, "t"), new("changed", ClientDetails::default())).await.unwrap();
+        scope::remove(&acting(store, "t"), &decided).await.unwrap();
+        // Only the server's own scope is called so now.
+        let before = everything(&world).await;
+        for ids in [&[decided.as_str()][..], &[]] {
+            let made = NewClient { id: None, ..new("", decide(ids)) };
+            for refused in [
+                client::create(&acting(store, "t"), made).await,
+                client::create(&acting(store, "t"), new("second", decide(ids))).await,
+                client::change(&acting(store, "t"), "changed", decide(ids), None).await,
+            ] {
+                assert!(matches!(refused, Err(Error::Invalid { ref field, .. }) if field == "scopes"), "{refused:?}");
+            }
+        }
+        assert_eq!(everything(&world).await, before);
     })
     .await;
 }

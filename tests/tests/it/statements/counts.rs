@@ -3,6 +3,7 @@
 use authplane_domain::catalogue::authorization_server::DEFAULT;
 use authplane_tests::{Answer, Call, Credentials, Database, Settings, Tenant, TestServer};
 use http::Method;
+use serde_json::json;
 
 use super::Sent;
 use crate::it::oauth::{api, machine_with, register};
@@ -100,4 +101,37 @@ async fn a_client_is_made_by_statements_that_need_no_answer() {
     let of = |start: &str| asked.iter().filter(|sql| sql.starts_with(start)).count();
     // The scope that it may have is looked up; client, link and audit event are written.
     assert_eq!((of("SELECT"), of("INSERT"), of("UPDATE")), (1, 3, 0), "{asked:#?}");
+}
+
+/// Whoever sends a request may name any number of scopes. The text of a statement stays prepared on its connection, so there must be few.
+#[tokio::test]
+async fn made_up_names_of_scopes_make_no_new_statements() {
+    let server = TestServer::start(Settings::default()).await;
+    let sent = Sent::by(&server);
+    let tenant = Tenant::new(&server).await;
+    api(&tenant, ORDERS, None, &["orders:read"]).await;
+    api(&tenant, STOCK, None, &["stock:read"]).await;
+    let app = register(&tenant, DEFAULT, machine_with(&["orders:read", "stock:read"])).await;
+    let narrow = tenant.narrow_token(&["clients:write"]).await;
+    let longest = |sent: &Sent| {
+        let texts = sent.take().into_iter().map(|statement| statement.sql.matches('?').count());
+        texts.max().unwrap_or_default()
+    };
+    for number in [65, 300, 3000] {
+        let names = (0..number).map(|index| format!("made-up-{number}-{index}")).collect::<Vec<_>>();
+        let token = format!("/{}/{DEFAULT}/oauth2/token", tenant.id);
+        let joined = names.join(" ");
+        let fields =
+            [("grant_type", "client_credentials"), ("scope", &joined), ("resource", ORDERS), ("resource", STOCK)];
+        sent.take();
+        let asked = server.call(Method::POST, &token).basic(&app.id, &app.secret).form(&fields).send().await;
+        assert_eq!(asked.expect(400).json()["error"], "invalid_scope");
+        assert!(longest(&sent) <= 70, "a token with {number} scopes");
+        let new = json!({"authorization_server_id": DEFAULT, "client_name": "made up", "scopes": names});
+        let create = || tenant.post("/api/admin/{tid}/clients").json(new.clone());
+        for call in [create(), create().bearer(&narrow)] {
+            let _ = call.send().await.expect(422);
+            assert!(longest(&sent) <= 70, "a client with {number} scopes");
+        }
+    }
 }

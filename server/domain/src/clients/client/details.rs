@@ -62,6 +62,9 @@ pub struct ClientDetails {
     pub client_secret_expires_at: i64,
     /// Names of scopes of its server.
     pub scopes: Vec<String>,
+    /// Ids of the scopes that it was decided on, by who decides more than names: of those that are called so, no others are given. `None` gives all of them.
+    #[serde(skip)]
+    pub decided_scopes: Option<Vec<String>>,
     /// What is said of it beside these.
     #[serde(flatten)]
     pub metadata: ClientMetadata,
@@ -84,6 +87,7 @@ impl ClientDetails {
             trusted,
             client_secret_expires_at,
             scopes: _,
+            decided_scopes: _,
             metadata,
         } = self;
         let grant_types = grant_types.unwrap_or_else(|| vec!["authorization_code".to_owned()]);

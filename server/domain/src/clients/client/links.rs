@@ -42,11 +42,12 @@ pub(super) mod link {
 /// Makes the client's links those of the names that are wanted. What it has under a name that is still wanted stays as it is: a
 /// service that took the name since then takes nothing away and gives nothing. Only names that are new to the client are looked up.
 /// The names, as [`Client::scopes`] holds them.
-pub(super) async fn replace(transaction: &Transaction, client: &Client, wanted: &[String]) -> Result<Vec<String>> {
+pub(super) async fn replace(transaction: &Transaction, client: &Client, wanted: Wanted<'_>) -> Result<Vec<String>> {
     let of_client = link::Column::ClientId.eq(&client.id);
     let mut linked = scopes_of(&**transaction, &client.tenant_id, of_client.clone()).await?;
     let linked = linked.remove(&client.id).unwrap_or_default();
-    let (kept, dropped): (Vec<Scope>, Vec<Scope>) = linked.into_iter().partition(|scope| wanted.contains(&scope.name));
+    let (kept, dropped): (Vec<Scope>, Vec<Scope>) =
+        linked.into_iter().partition(|scope| wanted.names.contains(&scope.name));
     if !dropped.is_empty() {
         link::Entity::delete_many()
             .filter(link::Column::TenantId.eq(&client.tenant_id))
@@ -56,37 +57,51 @@ pub(super) async fn replace(transaction: &Transaction, client: &Client, wanted: 
             .await?;
     }
     let new: Vec<String> =
-        wanted.iter().filter(|name| !kept.iter().any(|scope| scope.name == **name)).cloned().collect();
+        wanted.names.iter().filter(|name| !kept.iter().any(|scope| scope.name == **name)).cloned().collect();
     let mut scopes = kept;
-    scopes.extend(insert(transaction, client, &new).await?);
+    scopes.extend(insert(transaction, client, Wanted { names: &new, ..wanted }).await?);
     scopes.sort_by(|a, b| (a.created_at, &a.id).cmp(&(b.created_at, &b.id)));
     Ok(names(scopes))
 }
 
-/// Links the scopes that [`wanted`] finds, and returns them.
-pub(super) async fn insert(transaction: &Transaction, client: &Client, names: &[String]) -> Result<Vec<Scope>> {
-    let scopes = wanted(&**transaction, client, names).await?;
+/// Links the scopes that [`Wanted::find`] finds, and returns them.
+pub(super) async fn insert(transaction: &Transaction, client: &Client, wanted: Wanted<'_>) -> Result<Vec<Scope>> {
+    let scopes = wanted.find(&**transaction, client).await?;
     if let Some(rows) = rows(client, &scopes) {
         rows.exec_without_returning(&**transaction).await?;
     }
     Ok(scopes)
 }
 
-/// Every scope of the client's server that has one of the names; one that opens something of this installation only where no
-/// other service has the name.
-pub(super) async fn wanted(connection: &impl ConnectionTrait, client: &Client, names: &[String]) -> Result<Vec<Scope>> {
-    if names.is_empty() {
-        return Ok(Vec::new());
+/// The scopes that a client shall have.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Wanted<'a> {
+    /// Their names.
+    pub(crate) names: &'a [String],
+    /// [`ClientDetails::decided_scopes`](super::ClientDetails::decided_scopes).
+    pub(crate) decided: Option<&'a [String]>,
+}
+
+impl Wanted<'_> {
+    /// Every scope of the client's server that has one of the names; one that opens something of this installation only where no
+    /// other service has the name.
+    pub(super) async fn find(self, connection: &impl ConnectionTrait, client: &Client) -> Result<Vec<Scope>> {
+        let Self { names, decided } = self;
+        if names.is_empty() {
+            return Ok(Vec::new());
+        }
+        let wanted: Vec<&str> = names.iter().map(String::as_str).collect();
+        let mut scopes = scope::rows_of_names(connection, client.server_key(), &wanted).await?;
+        // Between the decision and now another scope may have got the name.
+        scopes.retain(|scope| decided.is_none_or(|decided| decided.contains(&scope.id)));
+        if let Some(unknown) = names.iter().find(|name| !scopes.iter().any(|scope| scope.name == **name)) {
+            return Err(Error::invalid("scopes", format!("this server has no scope {unknown:?}")));
+        }
+        // Names are chosen freely: who gives a client the `admin` of its own service must not hand it the control surface's along.
+        let elsewhere: Vec<String> =
+            scopes.iter().filter(|scope| !opens_installation(scope)).map(|scope| scope.name.clone()).collect();
+        Ok(scopes.into_iter().filter(|scope| !(opens_installation(scope) && elsewhere.contains(&scope.name))).collect())
     }
-    let wanted: Vec<&str> = names.iter().map(String::as_str).collect();
-    let scopes = scope::rows_of_names(connection, client.server_key(), &wanted).await?;
-    if let Some(unknown) = names.iter().find(|name| !scopes.iter().any(|scope| scope.name == **name)) {
-        return Err(Error::invalid("scopes", format!("this server has no scope {unknown:?}")));
-    }
-    // Names are chosen freely: who gives a client the `admin` of its own service must not hand it the control surface's along.
-    let elsewhere: Vec<String> =
-        scopes.iter().filter(|scope| !opens_installation(scope)).map(|scope| scope.name.clone()).collect();
-    Ok(scopes.into_iter().filter(|scope| !(opens_installation(scope) && elsewhere.contains(&scope.name))).collect())
 }
 
 /// The rows that link a client to scopes; `None` without scopes.

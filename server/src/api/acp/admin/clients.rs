@@ -4,7 +4,7 @@ pub mod representation;
 
 use authplane_domain::Error as DomainError;
 use authplane_domain::catalogue::authorization_server;
-use authplane_domain::catalogue::control_surface::opens_installation;
+use authplane_domain::catalogue::control_surface::{may_open, opens_installation};
 use authplane_domain::catalogue::scope::{self, Scope};
 use authplane_domain::catalogue::server_key::ServerKey;
 use authplane_domain::clients::client::{self, Client, ClientMetadata, NewClient};
@@ -57,7 +57,8 @@ async fn is_privileged(store: &Store, server: ServerKey<'_>, scopes: &[String]) 
     if authorization_server::is_of_system(store, server).await? {
         return Ok(true);
     }
-    let names: Vec<&str> = scopes.iter().map(String::as_str).collect();
+    // Of the others there may be any number.
+    let names: Vec<&str> = scopes.iter().map(String::as_str).filter(|name| may_open(name)).collect();
     let by_name = scope::of_server_by_name(store, server, &names).await?;
     let opens = |known: &Scope| known.service_id.as_deref().is_some_and(|id| opens_installation(id, server.id));
     Ok(by_name.values().any(|known| known.iter().any(opens)))

@@ -96,6 +96,7 @@ async fn create_authorization_server(
 ) -> Result<Created<AcpServer>, AcpError> {
     let context = request.context();
     let new = body.into_inner().into_new(|id| context.origin().issuer(caller.server(id)))?;
+    caller.require_full_if(new.secret.is_some() || !new.rotated_secrets.is_empty())?;
     let created = authorization_server::create(&caller.acting(&request), new).await?;
     Ok(Created(shown(context, &created, Secrets::for_caller(&caller)).await?))
 }
@@ -133,7 +134,13 @@ async fn update_authorization_server(
     if authorization_server::find(&context.store, caller.tenant(), &aid).await?.is_none() {
         return Err(AcpError::not_found("authorization_server", &aid));
     }
-    let changes = body.into_inner().into_changes(&context.origin().issuer(caller.server(&aid)))?;
+    let mut changes = body.into_inner().into_changes(&context.origin().issuer(caller.server(&aid)))?;
+    if !caller.is_full() {
+        // What was hidden comes back empty, and stays.
+        changes.rotated_secrets = changes.rotated_secrets.filter(|rotated| !rotated.is_empty());
+    }
+    // Pairwise subjects and registration tokens are made from them: who may not see them may not choose them.
+    caller.require_full_if(changes.secret.is_some() || changes.rotated_secrets.is_some())?;
     let changed = authorization_server::change(&caller.acting(&request), &aid, changes).await?;
     Ok(JsonReply(shown(context, &changed, Secrets::for_caller(&caller)).await?))
 }

@@ -256,6 +256,34 @@ async fn who_may_do_only_a_part_takes_over_no_server_that_opens_more() {
     .await;
 }
 
+/// Registration tokens and pairwise subjects are made from a server's secrets: who may not see them may not choose them.
+#[tokio::test]
+async fn secrets_of_a_server_are_chosen_by_those_who_may_see_them() {
+    on_both(async |tenant| {
+        let narrow = tenant.narrow_token(&["servers:write"]).await;
+        let chosen = "a-secret-that-somebody-chose-0123456789abcdef";
+        let with = |member: &str, value: Value| {
+            let mut server = json!({"name": "Shop"});
+            server[member] = value;
+            server
+        };
+        let id = things::authorization_server(&tenant).await;
+        let before = get(&tenant, &id).await;
+        for body in [with("secret", json!(chosen)), with("rotated_secrets", json!([chosen]))] {
+            let _ = tenant.post(SERVERS).json(&body).bearer(&narrow).send().await.expect(403);
+            let _ = tenant.put(&one(&id)).json(&body).bearer(&narrow).send().await.expect(403);
+            let _ = tenant.post(SERVERS).json(&body).send().await.expect(201);
+        }
+        let after = get(&tenant, &id).await;
+        assert_eq!(after, before);
+        // What was hidden comes back as it was shown, and stays.
+        let _ = tenant.put(&one(&id)).json(with("rotated_secrets", json!([chosen]))).send().await.expect(200);
+        let _ = tenant.put(&one(&id)).json(with("rotated_secrets", json!([]))).bearer(&narrow).send().await.expect(200);
+        assert_eq!(get(&tenant, &id).await["rotated_secrets"], json!([chosen]));
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn assertion_32_a_client_that_chooses_the_name_of_a_user_is_refused() {
     on_both(async |tenant| {

@@ -1,5 +1,7 @@
 //! Pairwise subjects, and the sectors that share them.
 
+use std::time::Duration;
+
 use super::*;
 
 #[tokio::test]
@@ -111,4 +113,27 @@ async fn a_sector_identifier_must_list_every_redirect_uri_and_is_fetched_by_the_
     shown["redirect_uris"] = json!([a, c]);
     let refusal = tenant.put(&path).json(&shown).send().await.expect(422).json();
     assert_eq!(refusal["details"]["field"], "sector_identifier_uri");
+}
+
+/// What takes as long as the client's own web server wants must be over when it is decided what the client gets.
+#[tokio::test]
+async fn who_changes_scopes_while_a_sector_is_fetched_gives_the_client_none_of_the_servers() {
+    let late = |text: &str| vec![(Duration::from_millis(500), answer("200 OK", text).remove(0).1)];
+    let upstream = Upstream::start(move |_| late(r#"["https://a.example/callback"]"#)).await;
+    let settings = Settings::default().with("outgoing_allowed", upstream.address.to_string());
+    let tenant = Tenant::new(&TestServer::start(settings).await).await;
+    open(&tenant).await;
+    let new = json!({"authorization_server_id": "default", "name": "introspect_tokens", "display_name": "Mine"});
+    let scope = tenant.post("/api/admin/{tid}/scopes").json(new).send().await.expect(201).json();
+    let body = json!({"redirect_uris": ["https://a.example/callback"], "scope": "introspect_tokens",
+        "sector_identifier_uri": upstream.url("/sector")});
+    let take_away = async {
+        while upstream.hits() == 0 {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+        let _ = tenant.delete(&format!("/api/admin/{{tid}}/scopes/{}", text(&scope, "id"))).send().await.expect(204);
+    };
+    let (refusal, ()) = tokio::join!(attempt(&tenant, &body), take_away);
+    let description = refused(refusal, 400, "invalid_client_metadata");
+    assert!(description.starts_with("scope"), "{description}");
 }

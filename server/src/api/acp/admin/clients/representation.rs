@@ -216,6 +216,7 @@ impl AcpClientRequest {
             trusted,
             client_secret_expires_at,
             scopes,
+            decided_scopes: None,
             metadata: ClientMetadata {
                 texts,
                 privacy,
