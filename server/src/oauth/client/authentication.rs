@@ -84,6 +84,15 @@ pub fn is_public(client: &Client) -> bool {
     client.token_endpoint_auth_method == ClientAuthentication::None
 }
 
+/// Would an assertion that holds for the one hold for the other?
+fn is_checked_alike(one: &Client, other: &Client) -> bool {
+    let what_counts = |client: &Client| {
+        let Client { created_at, token_endpoint_auth_method, token_endpoint_signing_alg, jwks, jwks_uri, .. } = client;
+        (*created_at, *token_endpoint_auth_method, token_endpoint_signing_alg.clone(), jwks.clone(), jwks_uri.clone())
+    };
+    what_counts(one) == what_counts(other)
+}
+
 /// Checks what a client presents, and that it may do what it does so for. Unknown clients, clients of another server, wrong secrets and wrong methods can't be
 /// told apart in the answer.
 ///
@@ -112,7 +121,10 @@ pub async fn authenticate(
         Credential::Assertion(_, assertion) => {
             let found = found.ok_or_else(OAuthError::invalid_client)?;
             attempt.check_assertion(&found.client, assertion).await?;
-            found
+            // Its keys may have taken a while to come. What counts is what the client is now, as long as it is the one that was asked about.
+            let now = client::credentials(&context.store, tenant, Some(server), &id).await?;
+            now.filter(|now| Arc::ptr_eq(now, &found) || is_checked_alike(&now.client, &found.client))
+                .ok_or_else(OAuthError::invalid_client)?
         }
         Credential::Public(_) => {
             found.filter(|found| is_public(&found.client)).ok_or_else(OAuthError::invalid_client)?

@@ -1,6 +1,7 @@
 //! Keys that clients publish (`jwks_uri`, RFC 7591 §2).
 
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use authplane_domain::catalogue::authorization_server::DEFAULT;
 use authplane_domain::clients::client::{ClientAuthentication, ClientDetails};
@@ -191,4 +192,47 @@ async fn assertion_56_published_keys_come_through_the_guarded_client() {
     }
     publisher.publish("200 OK", &[(&key, "1")]);
     publisher.accepted(&key, Some("1")).await;
+}
+
+/// The client's own web server decides how long its keys take to come.
+#[tokio::test]
+async fn a_client_that_changes_while_its_keys_are_fetched_is_what_it_is_by_then() {
+    let key = Arc::new(Key::new("EdDSA"));
+    for (change, is_taken) in [("DELETE", false), ("its keys", false), ("its name", true)] {
+        let publisher = Publisher::new().await;
+        let (tenant, jwk) = (&publisher.tenant, json!({"keys": [key.jwk("1")]}).to_string());
+        let late = Upstream::start(move |_| {
+            let (_, piece) = answer("200 OK", &jwk).remove(0);
+            vec![(Duration::from_millis(500), piece)]
+        })
+        .await;
+        let client = Publisher::register(tenant, &late.url("/keys")).await;
+        let path = format!("/api/admin/{{tid}}/clients/{}", client.id);
+        let mut changed = tenant.get(&path).send().await.expect(200).json();
+        let call = match change {
+            "DELETE" => tenant.delete(&path),
+            "its keys" => {
+                changed["jwks_uri"] = json!("https://elsewhere.example/keys");
+                tenant.put(&path).json(changed)
+            }
+            _ => {
+                changed["client_name"] = json!("Renamed");
+                tenant.put(&path).json(changed)
+            }
+        };
+        let publisher = Publisher { client, ..publisher };
+        let meanwhile = async {
+            while late.hits() == 0 {
+                tokio::time::sleep(Duration::from_millis(5)).await;
+            }
+            assert!(call.send().await.status < 300, "{change}");
+        };
+        let assertion = publisher.signed(&key, Some("1"));
+        let (answer, ()) = tokio::join!(ask(&publisher.tenant, &assertion), meanwhile);
+        if is_taken {
+            access_token(answer);
+        } else {
+            refused(answer, 401, "invalid_client");
+        }
+    }
 }
