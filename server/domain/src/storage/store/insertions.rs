@@ -1,20 +1,16 @@
 //! Creations on `SQLite`: many callers, one commit.
 //!
 //! A creation that reads nothing needs no transaction of its own, only to be all or nothing. So the creations that wait while one commit is on its way to the
-//! disk go into the next one together: the disk is asked once for all of them. Each text that is sent to a connection costs two switches between threads,
-//! which is more than a row costs, hence one text for all of their rows. Where one of them is refused, all are undone and done again, each behind a
-//! savepoint, so that a creation that violates a constraint takes nobody along.
+//! disk go into the next one together, each behind a savepoint: the disk is asked once for all of them, and a creation that violates a constraint takes
+//! nobody along. Each statement that is sent to a connection costs two switches between threads, hence one text for all of a creation's rows.
 
-use std::iter;
 use std::sync::Arc;
 
-use futures::StreamExt;
 use sea_orm::sea_query::Values;
 use sea_orm::{ConnAcquireErr, DbBackend, DbErr, RuntimeErr, Statement};
 use sea_query_sqlx::SqlxValues;
-use sqlx::query::Query;
-use sqlx::sqlite::{Sqlite, SqliteConnectOptions, SqliteConnection};
-use sqlx::{AssertSqlSafe, ConnectOptions, Connection, Either, Executor};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
+use sqlx::{AssertSqlSafe, ConnectOptions, Connection, Executor};
 use tokio::sync::{Mutex, mpsc, oneshot};
 
 use super::{Backend, Store};
@@ -26,8 +22,6 @@ use crate::storage::cache::{Area, Cache};
 const QUEUE: usize = 1024;
 /// Creations in one commit.
 const TOGETHER: usize = 64;
-/// Texts that stay prepared. Those of many creations are long, and for each number of them there is another.
-const PREPARED: usize = 64;
 
 /// How many rows the statements returned (`RETURNING`).
 type Outcome = std::result::Result<usize, DbErr>;
@@ -35,8 +29,6 @@ type Outcome = std::result::Result<usize, DbErr>;
 /// One caller's rows.
 struct Insertion {
     sql: String,
-    /// How many statements `sql` has.
-    statements: usize,
     values: Vec<sea_orm::Value>,
     tenant: String,
     areas: Area,
@@ -58,7 +50,7 @@ impl Insertions {
         cache: Arc<Cache>,
         gate: Arc<Mutex<()>>,
     ) -> sqlx::Result<Self> {
-        let connection = options.statement_cache_capacity(PREPARED).connect().await?;
+        let connection = options.connect().await?;
         let (sender, receiver) = mpsc::channel(QUEUE);
         tokio::spawn(Task { connection, cache, gate }.run(receiver));
         Ok(Self(sender))
@@ -96,10 +88,9 @@ impl Store {
             self.0.statements.sent(statement);
         }
         let sql = statements.iter().map(|statement| statement.sql.as_str()).collect::<Vec<_>>().join(";");
-        let count = statements.len();
         let values =
             statements.into_iter().filter_map(|statement| statement.values).flat_map(|Values(values)| values).collect();
-        let insertion = Insertion { sql, statements: count, values, tenant: tenant.to_owned(), areas, reply };
+        let insertion = Insertion { sql, values, tenant: tenant.to_owned(), areas, reply };
         let gone = || DbErr::ConnectionAcquire(ConnAcquireErr::ConnectionClosed);
         insertions.0.send(Message::Insert(insertion)).await.map_err(|_| gone())?;
         outcome.await.map_err(|_| gone())?
@@ -172,12 +163,9 @@ impl Task {
     async fn write(&mut self, together: Vec<Insertion>) {
         let gate = Arc::clone(&self.gate);
         let _held = gate.lock().await;
-        let outcomes = match self.write_at_once(&together).await {
-            Ok(returned) => together.into_iter().zip(returned.into_iter().map(Ok)).collect(),
-            Err(Failure { undone, error }) if together.len() == 1 || !undone => {
-                together.into_iter().map(|insertion| (insertion, Err(error.clone()))).collect()
-            }
-            Err(_) => self.write_one_by_one(together).await,
+        let outcomes = match <[Insertion; 1]>::try_from(together) {
+            Ok([alone]) => vec![self.write_alone(alone).await],
+            Err(together) => self.write_together(together).await,
         };
         for (insertion, outcome) in outcomes {
             // Also after a failure: nobody knows how far a commit came that reported one.
@@ -187,40 +175,19 @@ impl Task {
         }
     }
 
-    /// One text: begin, all rows, commit. Gives how many rows the statements of each creation returned.
-    async fn write_at_once(&mut self, together: &[Insertion]) -> std::result::Result<Vec<usize>, Failure> {
-        let rows = together.iter().map(|insertion| insertion.sql.as_str()).collect::<Vec<_>>().join(";");
-        let values = together.iter().flat_map(|insertion| insertion.values.iter().cloned()).collect();
-        let query = text(format!("BEGIN IMMEDIATE;{rows};COMMIT"), values);
-        // Which creation each statement between begin and commit is of.
-        let whose = together.iter().enumerate().flat_map(|(at, insertion)| iter::repeat_n(at, insertion.statements));
-        let whose: Vec<Option<usize>> = iter::once(None).chain(whose.map(Some)).collect();
-        let mut returned = vec![0; together.len()];
-        let mut done = 0;
-        let mut error = None;
-        {
-            let mut results = (&mut self.connection).fetch_many(query);
-            while let Some(result) = results.next().await {
-                match result {
-                    Ok(Either::Left(_)) => done += 1,
-                    Ok(Either::Right(_)) => {
-                        if let Some(at) = whose.get(done).copied().flatten() {
-                            returned[at] += 1;
-                        }
-                    }
-                    Err(failed) => error = Some(database_error(failed)),
-                }
-            }
+    /// One text: begin, rows, commit.
+    async fn write_alone(&mut self, mut insertion: Insertion) -> (Insertion, Outcome) {
+        let sql = format!("BEGIN IMMEDIATE;{};COMMIT", insertion.sql);
+        let values = std::mem::take(&mut insertion.values);
+        let outcome = self.execute(sql, values).await;
+        if outcome.is_err() {
+            // Fails where the transaction never began, which is as good.
+            let _ = self.connection.execute("ROLLBACK").await;
         }
-        let Some(error) = error else { return Ok(returned) };
-        // Fails where no transaction is open, which is as good.
-        let _ = self.connection.execute("ROLLBACK").await;
-        // Of a commit that failed nobody knows how far it came.
-        Err(Failure { undone: done < whose.len(), error })
+        (insertion, outcome)
     }
 
-    /// Each creation behind a savepoint.
-    async fn write_one_by_one(&mut self, together: Vec<Insertion>) -> Vec<(Insertion, Outcome)> {
+    async fn write_together(&mut self, together: Vec<Insertion>) -> Vec<(Insertion, Outcome)> {
         if let Err(error) = self.command("BEGIN IMMEDIATE").await {
             return together.into_iter().map(|insertion| (insertion, Err(error.clone()))).collect();
         }
@@ -258,20 +225,10 @@ impl Task {
     }
 
     async fn execute(&mut self, sql: String, values: Vec<sea_orm::Value>) -> Outcome {
-        let rows = text(sql, values).fetch_all(&mut self.connection).await;
-        rows.map(|rows| rows.len()).map_err(database_error)
+        // The text was made by the query builder; every value is bound.
+        let query = sqlx::query_with(AssertSqlSafe(sql), SqlxValues(Values(values)));
+        query.fetch_all(&mut self.connection).await.map(|rows| rows.len()).map_err(database_error)
     }
-}
-
-/// Why nothing was written, and whether that is sure.
-struct Failure {
-    undone: bool,
-    error: DbErr,
-}
-
-/// Statements that were made by the query builder, each value bound.
-fn text(sql: String, values: Vec<sea_orm::Value>) -> Query<'static, Sqlite, SqlxValues> {
-    sqlx::query_with(AssertSqlSafe(sql), SqlxValues(Values(values)))
 }
 
 fn database_error(error: sqlx::Error) -> DbErr {
