@@ -26,10 +26,10 @@
 //!   resource file reads top to bottom: permissions, wire types, operations (list, create, get, update, delete), `register`.
 //!   Below `oauth/`, [one file per endpoint](oauth), per [grant](oauth::grants) and per [way to sign in](oauth::login); what several of them need is in
 //!   `client/`, `issue/` and `browser/`.
-//! - **No circle of files crosses folders.** [`context`], which all handlers have, names nothing that names it. A test (`tests/it/circles.rs`) keeps both so.
+//! - **No circle of files crosses folders.** [`context`], which all handlers have, names nothing that names it. A test (`tests/tests/it/circles.rs`) keeps both so.
 //! - **One domain, three dialects.** A handler knows its dialect: wire shape, order of checks, error codes. The domain knows the thing: uniqueness, defaults,
 //!   cascades, audit, all in one transaction. A service that ACP creates is the API resource that Logto lists, because it is the same row.
-//!   What a wire says just as the domain does derives its schema there and is used as it is (`tests/it/wire.rs`); the rest is converted member by member.
+//!   What a wire says just as the domain does derives its schema there and is used as it is (`tests/tests/it/wire.rs`); the rest is converted member by member.
 //! - **Who may call** is the first argument of a handler: [`caller::Caller`] with a permission type declared at the top of its file. The same type writes the
 //!   operation's `security` in the document.
 //! - **Tokens** are JWTs (RFC 9068) signed with the authorization server's own keys. Which key signs is a function of time alone, so replicas agree without
@@ -45,7 +45,7 @@
 //! # Adding an operation
 //!
 //! Write the handler in its resource file under `#[dropshot::endpoint]`, with a doc comment (summary, then description) and one tag; register it at the foot of
-//! the file with its error statuses and an example of each body; run `cargo xtask generate`. Then `tests/`: its facts, from the specification, in a file of
+//! the file with its error statuses, besides those of its arguments (401, 403, 413, 415), and an example of each body; run `cargo xtask generate`. Then `tests/`: its facts, from the specification, in a file of
 //! `tests/facts`; its row in `OPERATIONS` at the foot of the file under `tests/tests/it` that mirrors its source file (a new file is named once in
 //! `tests/tests/it/nets.rs`); above the row its tests. Without row, facts or example the suite fails and says what to add; tests of what the operation does
 //! are nobody's to ask for but the reviewer's.

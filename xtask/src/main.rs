@@ -25,9 +25,11 @@ cargo xtask <task>
   test [--fast] [FILTER] [-- ARGUMENTS]
       Every check and every test, on SQLite and PostgreSQL; goes on after a failure and names all that failed.
         --fast      only format, lockstep and tests (no clippy, deny, typos, document lint)
-        FILTER      only the tests of tests/it whose name contains it, and no check
+        FILTER      only the tests whose name contains it, and those that hold rows, facts and examples against the
+                    document; no other check
         ARGUMENTS   for the test binary, such as --nocapture
-      Uses the PostgreSQL of AUTHPLANE_TEST_POSTGRES if that is set, else starts one of its own; and Chromium.
+      Uses the PostgreSQL of AUTHPLANE_TEST_POSTGRES if that is set, else starts one of its own; and Chromium. Whoever
+      runs the test binary by hand may leave PostgreSQL out with AUTHPLANE_TEST_SKIP_POSTGRES=1.
   generate [--check]
       Writes openapi/ and client-sdk/src/generated/ from what the server says of itself.
         --check     writes nothing; fails and shows the difference if one byte is not as it would be written

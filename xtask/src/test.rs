@@ -11,6 +11,9 @@ use crate::{chromium, generate, lint, tools};
 /// The tests' PostgreSQL: set by whoever has one, else by us.
 const POSTGRES_VARIABLE: &str = "AUTHPLANE_TEST_POSTGRES";
 
+/// What runs with any filter: it takes a second, and says what a new operation lacks.
+const ALWAYS: [&str; 2] = ["it::nets::", "it::facts::"];
+
 /// Which part of it all is wanted.
 #[derive(Default)]
 pub(crate) struct Selection<'a> {
@@ -83,9 +86,8 @@ fn tests(workspace: &Workspace, selection: &Selection) -> Result<(), String> {
     run_command(&mut workspace.cargo(BUILD))?;
     let mut cargo = workspace.cargo(["test", "--workspace", "--no-fail-fast"]);
     if let Some(filter) = selection.filter {
-        cargo.args(["--test", "it", filter]);
-    }
-    if !selection.for_binary.is_empty() {
+        cargo.args(["--test", "it", "--", filter]).args(ALWAYS).args(selection.for_binary);
+    } else if !selection.for_binary.is_empty() {
         cargo.arg("--").args(selection.for_binary);
     }
     if let Err(error) = chromium::ensure() {

@@ -97,6 +97,7 @@ pub trait Identity: Send + Sync + 'static {
 }
 
 /// `X-Idempotency-Key` of a request; without the header each request is carried out. Put it behind the caller.
+/// No operation takes it yet: those that create will.
 #[derive(Clone, Copy, Debug)]
 pub struct IdempotencyKey;
 

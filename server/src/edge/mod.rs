@@ -15,7 +15,7 @@
 //! A handler is a free function under dropshot's own `#[endpoint]` macro. The macro writes paths that begin with `dropshot::`; a module that says
 //! `use crate::edge::endpoint as dropshot;` has them resolved to [`endpoint`], which implements the few names the macro uses. That, the public fields of
 //! `dropshot::ApiEndpoint`, the catch-all path, and the types whose `metadata()` describes a parameter, a body or a reply, are all that is known here about
-//! dropshot; besides, a dialect's error type implements its `HttpResponseError`. The version is pinned and `tests/it/edge.rs` fails when it changes.
+//! dropshot; besides, a dialect's error type implements its `HttpResponseError`. The version is pinned and `tests/tests/it/edge.rs` fails when it changes.
 
 pub mod answer;
 pub mod conditional;
