@@ -7,7 +7,10 @@ use sea_orm::{ConnectionTrait, EntityTrait, IntoActiveModel};
 
 use self::entity::{Column, Entity, Model};
 use crate::catalogue::authorization_server::{self, ADMIN, SYSTEM, SigningAlgorithm};
-use crate::clients::client::{self, Client, ClientDetails, NewClient, Wanted};
+use crate::catalogue::control_surface::FULL_SCOPE;
+use crate::catalogue::scope;
+use crate::catalogue::service::CONTROL_PLANE;
+use crate::clients::client::{self, Client, ClientAuthentication, ClientCredentials, ClientDetails, NewClient, Wanted};
 use crate::identifier::IdForm;
 use crate::installation::acting::Acting;
 use crate::installation::audit::Actor;
@@ -184,7 +187,8 @@ pub async fn administrator(store: &Store) -> Result<Option<Administrator>> {
     client.map(|client| opened(store, &client)).transpose()
 }
 
-/// Gives the administrator another secret, or makes the client again when it was removed.
+/// Gives the administrator another secret; or makes another client that may do everything, when the one that there was is gone or may do so no longer: whoever
+/// runs the installation gets in again, whatever was done through it.
 ///
 /// # Errors
 /// [`Error::NotFound`] before the first start; [`Error::Invalid`] (field `master_key`) as [`check_master_key`]; [`Error::Unavailable`] without
@@ -192,7 +196,11 @@ pub async fn administrator(store: &Store) -> Result<Option<Administrator>> {
 pub async fn reset_administrator_secret(store: &Store, actor: &Actor) -> Result<Administrator> {
     check_master_key(store).await?;
     let acting = Acting::new(store, tenant::DEFAULT, actor.clone());
-    if let Some(id) = administrator_id(store).await? {
+    if let Some(id) = administrator_id(store).await?
+        && client::credentials(store, tenant::DEFAULT, Some(ADMIN), &id)
+            .await?
+            .is_some_and(|found| is_administrator(&found))
+    {
         match client::set_secret(&acting, &id, None).await {
             Ok(client_secret) => return Ok(administrator_of(id, client_secret)),
             Err(Error::NotFound { .. }) => {}
@@ -205,6 +213,19 @@ pub async fn reset_administrator_secret(store: &Store, actor: &Actor) -> Result<
     let administrator = opened(store, &client)?;
     transaction.commit().await?;
     Ok(administrator)
+}
+
+/// May it do everything, with its secret alone?
+fn is_administrator(found: &ClientCredentials) -> bool {
+    let client = &found.client;
+    let by_secret = matches!(
+        client.token_endpoint_auth_method,
+        ClientAuthentication::ClientSecretBasic | ClientAuthentication::ClientSecretPost
+    );
+    by_secret
+        && client.client_secret_expires_at == 0
+        && client.grant_types.has("client_credentials")
+        && found.holds(CONTROL_PLANE, FULL_SCOPE)
 }
 
 async fn administrator_id(store: &Store) -> Result<Option<String>> {
@@ -241,7 +262,12 @@ async fn insert_administrator(transaction: &Transaction) -> Result<Client> {
         ..NewClient::default()
     };
     let client = client::prepare(transaction.store(), tenant::DEFAULT, new)?;
-    let client = client::insert(transaction, client, Wanted { names: &["all".to_owned()], decided: None }).await?;
+    // That very scope, whatever else is called so by now.
+    let known = scope::rows_of_names(&**transaction, client.server_key(), &[FULL_SCOPE]).await?;
+    let known = known.into_iter().filter(|scope| scope.service_id.as_deref() == Some(CONTROL_PLANE));
+    let decided: Vec<String> = known.map(|scope| scope.id).collect();
+    let wanted = Wanted { names: &[FULL_SCOPE.to_owned()], decided: Some(&decided) };
+    let client = client::insert(transaction, client, wanted).await?;
     set_value(transaction, ADMINISTRATOR, client.id.clone()).await?;
     Ok(client)
 }

@@ -78,6 +78,12 @@ impl AcpError {
         Self { details: Some(json!({"field": field, "message": message})), ..Self::new(kind, error) }
     }
 
+    /// A conflict that is told otherwise than by a value that is taken.
+    #[must_use]
+    pub fn conflict(field: &str, message: &str) -> Self {
+        Self::field(ErrorKind::Conflict, field, message)
+    }
+
     /// 404 for a thing of this tenant.
     #[must_use]
     pub fn not_found(thing: &str, id: &str) -> Self {

@@ -3,8 +3,11 @@
 use std::collections::BTreeSet;
 
 use authplane_domain::catalogue::authorization_server::{self, ADMIN, DEFAULT, DEVELOPER, SYSTEM, SigningAlgorithm};
+use authplane_domain::catalogue::scope::NewScope;
 use authplane_domain::catalogue::server_key::ServerKey;
+use authplane_domain::catalogue::service::NewService;
 use authplane_domain::catalogue::{claim, policy, scope, service};
+use authplane_domain::clients::client::{ClientAuthentication, ClientDetails};
 use authplane_domain::clients::{api_client, client, role};
 use authplane_domain::installation::first_start::{
     FirstStart, administrator, check_master_key, first_start, reset_administrator_secret,
@@ -14,7 +17,7 @@ use authplane_domain::storage::cache::Freshness;
 use authplane_domain::tokens::signing_key;
 use authplane_domain::{Error, Result};
 
-use super::{acting, actor, connect, everything, on_both, tamper};
+use super::{acting, actor, connect, everything, new_scope, new_service, on_both, tamper};
 
 const FAST: FirstStart = FirstStart { key_algorithm: SigningAlgorithm::EdDSA };
 
@@ -72,6 +75,43 @@ async fn a_lost_administrator_is_made_again() {
         let again = reset_administrator_secret(&world.store, &actor()).await.unwrap();
         assert_ne!(again.client_id, first.client_id);
         assert_eq!(administrator(&world.store).await.unwrap(), Some(again));
+    })
+    .await;
+}
+
+/// One request of the administrator's own can take its rights away, and with them the way to give them back.
+#[tokio::test]
+async fn an_administrator_that_may_do_so_no_longer_is_followed_by_one_that_may() {
+    on_both(async |world| {
+        let store = &world.store;
+        let acting = acting(store, "default");
+        let machine =
+            || ClientDetails { grant_types: Some(vec!["client_credentials".to_owned()]), ..ClientDetails::default() };
+        let full = || ClientDetails { scopes: vec!["all".to_owned()], ..machine() };
+        let public = ClientDetails { token_endpoint_auth_method: ClientAuthentication::None, ..full() };
+        let first = first_start(store, FAST).await.unwrap().administrator.unwrap();
+        client::change(&acting, &first.client_id, ClientDetails { name: "Root".to_owned(), ..full() }, None)
+            .await
+            .unwrap();
+        let mut last = reset_administrator_secret(store, &actor()).await.unwrap();
+        assert_eq!(last.client_id, first.client_id, "another name takes nothing away");
+        for details in [machine(), ClientDetails { grant_types: Some(vec![]), ..full() }, public] {
+            client::change(&acting, &last.client_id, details, None).await.unwrap();
+            let next = reset_administrator_secret(store, &actor()).await.unwrap();
+            assert_ne!(next.client_id, last.client_id);
+            let found = client::credentials(store, "default", Some(ADMIN), &next.client_id).await.unwrap().unwrap();
+            assert!(found.holds(service::CONTROL_PLANE, "all"));
+            assert_eq!(administrator(store).await.unwrap(), Some(next.clone()));
+            last = next;
+        }
+        // Whatever else is called so.
+        let server_id = || ADMIN.to_owned();
+        service::create(&acting, NewService { server_id: server_id(), ..new_service("own") }).await.unwrap();
+        scope::create(&acting, NewScope { server_id: server_id(), ..new_scope("own", "all") }).await.unwrap();
+        client::remove(&acting, &last.client_id).await.unwrap();
+        let next = reset_administrator_secret(store, &actor()).await.unwrap();
+        let found = client::credentials(store, "default", Some(ADMIN), &next.client_id).await.unwrap().unwrap();
+        assert!(found.holds(service::CONTROL_PLANE, "all"));
     })
     .await;
 }

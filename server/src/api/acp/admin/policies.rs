@@ -143,8 +143,8 @@ async fn update_policy(
         return Err(AcpError::not_found("policy", &pid));
     }
     let AcpPolicyRequest { id, policy_name: name, tenant_id: _, validators } = body.into_inner();
-    if let Some(value) = filled(id).filter(|id| *id != pid) {
-        return Err(authplane_domain::Error::Conflict { thing: "policy", field: "id", value }.into());
+    if filled(id).is_some_and(|id| id != pid) {
+        return Err(AcpError::conflict("id", "is another policy's than the path's"));
     }
     let (name, validators) = (name.unwrap_or_default(), validators.unwrap_or_default());
     let changed = policy::change(&caller.acting(&request), &pid, name, validators).await?;
