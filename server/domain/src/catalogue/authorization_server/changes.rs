@@ -115,9 +115,11 @@ pub async fn change(acting: &Acting, id: &str, changes: ServerChanges) -> Result
 /// [`Error::NotFound`]; [`Error::Refused`] (`built_in`) for those of the system and for `default`, which Logto's dialect and the local user
 /// store live on; [`Error::Unavailable`] without database.
 pub async fn remove(acting: &Acting, id: &str) -> Result<()> {
-    row::delete(acting, id, |before: &AuthorizationServer| match before.opens_control_surface() {
-        true => Err(Error::refused("built_in", "a built-in authorization server can't be removed")),
-        false => Ok(()),
+    row::delete(acting, id, |before: &AuthorizationServer| {
+        if before.opens_control_surface() {
+            return Err(Error::refused("built_in", "a built-in authorization server can't be removed"));
+        }
+        Ok(())
     })
     .await
 }
