@@ -113,6 +113,12 @@ impl Row for Service {
     const THING: &'static str = THING;
     const AREA: Area = Area::CATALOGUE;
 
+    fn area_of_creation(&self) -> Area {
+        // Whether a client's id is the audience of its tokens depends on the services that there are.
+        let could_be_a_client = validate::is_plausible_id(&self.indicator);
+        if could_be_a_client { Self::AREA.with(Self::AREA.created()) } else { Self::AREA.created() }
+    }
+
     fn parent(&self) -> (&'static str, &str) {
         ("authorization_server", &self.server_id)
     }

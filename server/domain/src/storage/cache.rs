@@ -59,6 +59,11 @@ impl Area {
         Self(self.0 | other.0)
     }
 
+    /// That rows were made in these, and none that was there is another one. The upper half of the bits.
+    pub(crate) const fn created(self) -> Self {
+        Self(self.0 << 16)
+    }
+
     pub(crate) fn bits(self) -> u32 {
         self.0
     }
@@ -68,7 +73,12 @@ impl Area {
     }
 
     fn indexes(self) -> impl Iterator<Item = usize> {
-        (0..AREAS).filter(move |index| self.0 & (1 << index) != 0)
+        let mut bits = self.0;
+        std::iter::from_fn(move || {
+            let index = bits.trailing_zeros() as usize;
+            bits &= bits.wrapping_sub(1);
+            (index < AREAS).then_some(index)
+        })
     }
 }
 
@@ -77,6 +87,8 @@ impl Area {
 pub struct Kind<T> {
     place: &'static Location<'static>,
     areas: Area,
+    /// What ends that one isn't there.
+    of_absence: Area,
     weight: fn(&T) -> u64,
     value: PhantomData<fn() -> T>,
 }
@@ -101,7 +113,16 @@ impl<T> Kind<T> {
     #[must_use]
     #[track_caller]
     pub const fn new(areas: Area) -> Self {
-        Self { place: Location::caller(), areas, weight: |_| 1, value: PhantomData }
+        let areas = areas.with(areas.created());
+        Self { place: Location::caller(), areas, of_absence: areas, weight: |_| 1, value: PhantomData }
+    }
+
+    /// A kind that is loaded from rows of `areas` by what stands in themselves: whatever rows are made beside them, it is as it was. That there is none ends with
+    /// any that is made.
+    #[must_use]
+    #[track_caller]
+    pub(crate) const fn of_rows(areas: Area) -> Self {
+        Self { areas, ..Self::new(areas) }
     }
 
     /// For values that hold many rows: how many.
@@ -187,6 +208,13 @@ impl Weighter<Key, Entry> for ByWeight {
     }
 }
 
+/// What a value of a kind is known to be of: numbers that are other ones after any change that it could show.
+#[derive(Clone, Copy)]
+pub(crate) struct Version {
+    present: u64,
+    absent: u64,
+}
+
 /// What the cache knows.
 pub(crate) enum Known<T> {
     Present(Arc<T>),
@@ -237,13 +265,17 @@ impl Cache {
         self.epoch.fetch_add(1, Ordering::AcqRel);
     }
 
-    /// A number that is another one after any change in `areas`: counters only grow, so their sum does.
-    pub(crate) fn version<T>(&self, tenant: &str, kind: Kind<T>) -> u64 {
+    /// Counters only grow, so their sum does.
+    pub(crate) fn version<T>(&self, tenant: &str, kind: Kind<T>) -> Version {
         let stripe = self.stripe(tenant);
-        kind.areas
-            .indexes()
-            .map(|index| stripe[index].load(Ordering::Acquire))
-            .fold(self.epoch.load(Ordering::Acquire), u64::wrapping_add)
+        let sum = |areas: Area| {
+            areas
+                .indexes()
+                .map(|index| stripe[index].load(Ordering::Acquire))
+                .fold(self.epoch.load(Ordering::Acquire), u64::wrapping_add)
+        };
+        let present = sum(kind.areas);
+        Version { present, absent: if kind.of_absence == kind.areas { present } else { sum(kind.of_absence) } }
     }
 
     pub(crate) fn get<T: Any + Send + Sync>(
@@ -251,13 +283,13 @@ impl Cache {
         tenant: &str,
         kind: Kind<T>,
         id: &str,
-        version: u64,
+        version: Version,
     ) -> Option<Known<T>> {
         let key = BorrowedKey { tenant, kind: kind.place, id };
-        if let Some(entry) = self.entries.get(&key).filter(|entry| entry.version == version) {
+        if let Some(entry) = self.entries.get(&key).filter(|entry| entry.version == version.present) {
             return entry.value.downcast().ok().map(Known::Present);
         }
-        self.absences.get(&key).filter(|missing_at| *missing_at == version).map(|_| Known::Absent)
+        self.absences.get(&key).filter(|missing_at| *missing_at == version.absent).map(|_| Known::Absent)
     }
 
     pub(crate) fn insert<T: Any + Send + Sync>(
@@ -265,7 +297,7 @@ impl Cache {
         tenant: &str,
         kind: Kind<T>,
         id: &str,
-        version: u64,
+        version: Version,
         value: Option<Arc<T>>,
     ) {
         if id.len() > LONGEST_ID || tenant.len() > LONGEST_ID {
@@ -275,9 +307,9 @@ impl Cache {
         match value {
             Some(value) => {
                 let weight = (kind.weight)(&value).max(1);
-                self.entries.insert(key, Entry { version, weight, value });
+                self.entries.insert(key, Entry { version: version.present, weight, value });
             }
-            None => self.absences.insert(key, version),
+            None => self.absences.insert(key, version.absent),
         }
     }
 }

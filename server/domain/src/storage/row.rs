@@ -53,6 +53,11 @@ pub trait Row:
     /// Its id.
     fn id(&self) -> &str;
 
+    /// What its creation makes stale: usually nothing that is made of rows which were there.
+    fn area_of_creation(&self) -> Area {
+        Self::AREA.created()
+    }
+
     /// What else the database keeps unique of it, as field and value.
     fn unique(&self) -> Vec<(&'static str, &str)> {
         Vec::new()
@@ -160,7 +165,7 @@ pub(crate) async fn create_with<R: Row>(acting: &Acting, row: &R, others: Vec<St
     let mut statements = vec![insertion];
     statements.extend(others);
     statements.push(audit::insertion(acting, &Change::created(R::THING, row.id(), row))?);
-    store.insert(acting.tenant(), R::AREA, statements).await.map_err(|error| violated(error, row))
+    store.insert(acting.tenant(), row.area_of_creation(), statements).await.map_err(|error| violated(error, row))
 }
 
 /// Makes a row.
@@ -174,7 +179,7 @@ pub(crate) async fn write<R: Row>(transaction: &Transaction, row: &R) -> Result<
     if transaction.take_precondition().is_some() {
         return Err(failed(row));
     }
-    transaction.touch(R::AREA);
+    transaction.touch(row.area_of_creation());
     let insertion = <R::Entity as EntityTrait>::insert(row.clone().into_active_model());
     // Boxed, as below: rows are large, and they are in there several times.
     let written = Box::pin(insertion.exec_without_returning(&**transaction)).await;
@@ -189,7 +194,7 @@ pub(crate) async fn created<R: Row>(transaction: &Transaction, row: &R) -> Resul
 
 /// Makes rows that come along with another one, under whose event they are.
 pub(crate) async fn insert_along<R: Row>(transaction: &Transaction, rows: Vec<R>) -> Result<()> {
-    transaction.touch(R::AREA);
+    rows.iter().for_each(|row| transaction.touch(row.area_of_creation()));
     let rows = rows.into_iter().map(IntoActiveModel::into_active_model);
     <R::Entity as EntityTrait>::insert_many(rows).exec_without_returning(&**transaction).await?;
     Ok(())

@@ -6,10 +6,10 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use authplane_domain::catalogue::authorization_server::{self, DEFAULT, ServerChanges, ServerDetails};
 use authplane_domain::catalogue::scope::{self, ScopeChanges};
 use authplane_domain::catalogue::server_key::ServerKey;
-use authplane_domain::catalogue::service::{self, ServiceChanges};
+use authplane_domain::catalogue::service::{self, NewService, ServiceChanges};
 use authplane_domain::catalogue::{claim, policy};
 use authplane_domain::clients::api_client;
-use authplane_domain::clients::client::{self, ClientDetails};
+use authplane_domain::clients::client::{self, ClientDetails, NewClient};
 use authplane_domain::installation::tenant;
 use authplane_domain::storage::cache::{Area, Freshness, Kind};
 use authplane_domain::tokens::signing_key::{self, Rotation};
@@ -18,7 +18,7 @@ use authplane_tests::Database;
 use chrono::TimeDelta;
 
 use super::furnished::{Furnished, SHOP, cached, claim_details, furnish};
-use super::{World, acting, actor, everything, make_service, on_both, schema};
+use super::{World, acting, actor, everything, make_service, new_service, on_both, schema, tamper};
 
 async fn rename(store: &Store, number: u64) {
     let changes = ServiceChanges { name: Some(number.to_string()), ..ServiceChanges::default() };
@@ -381,4 +381,24 @@ async fn what_one_replica_commits_reaches_another_within_the_bound() {
         assert!(waited < 1000, "a removed thing was resurrected");
         tokio::time::sleep(std::time::Duration::from_millis(20)).await;
     }
+}
+
+/// Two that are made at once, a client and a service with its id as indicator, know nothing of each other. What is known of the client must not outlive that.
+#[tokio::test]
+async fn a_service_that_could_be_called_like_a_client_ends_what_is_known_of_clients() {
+    // PostgreSQL's listener makes everything stale at moments of its own.
+    let world = World::new(Database::Sqlite).await;
+    world.tenant("t").await;
+    let store = &world.store;
+    let new = NewClient { id: Some("app".to_owned()), server_id: DEFAULT.to_owned(), ..NewClient::default() };
+    client::create(&acting(store, "t"), new).await.unwrap();
+    let is_known = async || client::credentials(store, "t", None, "app").await.unwrap().is_some();
+    assert!(is_known().await);
+    // Unseen by the cache, as what another request does at this moment.
+    tamper(&world, "DELETE FROM clients WHERE id = 'app'").await;
+    let service = |id: &str, indicator: &str| NewService { indicator: Some(indicator.to_owned()), ..new_service(id) };
+    service::create(&acting(store, "t"), service("far", "https://far.example")).await.unwrap();
+    assert!(is_known().await, "no client is called so");
+    service::create(&acting(store, "t"), service("near", "app")).await.unwrap();
+    assert!(!is_known().await);
 }

@@ -135,3 +135,24 @@ async fn made_up_names_of_scopes_make_no_new_statements() {
         }
     }
 }
+
+/// What is made beside a client changes nothing of it: who makes much is not looked up for each.
+#[tokio::test]
+async fn who_creates_is_not_looked_up_again_for_each_creation() {
+    let server = TestServer::start(Settings::default()).await;
+    let sent = Sent::by(&server);
+    let tenant = Tenant::new(&server).await;
+    let resource = |index: u32| {
+        let body = json!({"name": "Made", "indicator": format!("https://made-{index}.example")});
+        tenant.post("/api/resources").json(body)
+    };
+    let client = || tenant.post("/api/admin/{tid}/clients").json(json!({"authorization_server_id": DEFAULT}));
+    for index in 0..3 {
+        for call in [resource(index), client()] {
+            sent.take();
+            let _ = call.send().await.expect(201);
+            let asked: Vec<String> = sent.take().into_iter().map(|statement| statement.sql).collect();
+            assert!(index == 0 || asked.iter().all(|sql| sql.starts_with("INSERT")), "{asked:#?}");
+        }
+    }
+}

@@ -13,7 +13,7 @@ use crate::storage::row;
 use crate::{Result, Store};
 
 const CREDENTIALS: Kind<ClientCredentials> =
-    Kind::new(Area::CLIENTS.with(Area::CATALOGUE).with(Area::SERVERS).with(Area::TENANTS)).weighing(weight);
+    Kind::of_rows(Area::CLIENTS.with(Area::CATALOGUE).with(Area::SERVERS).with(Area::TENANTS)).weighing(weight);
 
 /// About what other values are that are one row: half a kilobyte.
 const UNIT: usize = 512;
