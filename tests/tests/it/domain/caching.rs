@@ -402,3 +402,24 @@ async fn a_service_that_could_be_called_like_a_client_ends_what_is_known_of_clie
     service::create(&acting(store, "t"), service("near", "app")).await.unwrap();
     assert!(!is_known().await);
 }
+
+/// That a client isn't there is kept as well, also by who tries ids of clients to come.
+#[tokio::test]
+async fn a_client_is_known_once_it_is_made_whoever_asked_for_it_before() {
+    let world = World::new(Database::Sqlite).await;
+    world.tenant("t").await;
+    let store = &world.store;
+    let is_known = async || client::credentials(store, "t", None, "late").await.unwrap().is_some();
+    for _ in 0..2 {
+        assert!(!is_known().await);
+    }
+    for (id, known) in [("another", false), ("late", true)] {
+        let new = NewClient { id: Some(id.to_owned()), server_id: DEFAULT.to_owned(), ..NewClient::default() };
+        client::create(&acting(store, "t"), new).await.unwrap();
+        assert_eq!(is_known().await, known, "{id} is made");
+    }
+    // Without an id of its own it is made another way.
+    let made = NewClient { server_id: DEFAULT.to_owned(), ..NewClient::default() };
+    let made = client::create(&acting(store, "t"), made).await.unwrap();
+    assert!(client::credentials(store, "t", None, &made.id).await.unwrap().is_some());
+}
