@@ -194,7 +194,9 @@ pub(crate) async fn created<R: Row>(transaction: &Transaction, row: &R) -> Resul
 
 /// Makes rows that come along with another one, under whose event they are.
 pub(crate) async fn insert_along<R: Row>(transaction: &Transaction, rows: Vec<R>) -> Result<()> {
-    rows.iter().for_each(|row| transaction.touch(row.area_of_creation()));
+    for row in &rows {
+        transaction.touch(row.area_of_creation());
+    }
     let rows = rows.into_iter().map(IntoActiveModel::into_active_model);
     <R::Entity as EntityTrait>::insert_many(rows).exec_without_returning(&**transaction).await?;
     Ok(())
