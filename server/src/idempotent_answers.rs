@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use authplane_domain::Error as DomainError;
-use authplane_domain::installation::idempotent_answer::{self, Claim};
+use authplane_domain::installation::idempotent_answer::{self, KeyClaim};
 use futures::future::BoxFuture;
 
 use crate::context::{Context, Shared};
@@ -21,10 +21,10 @@ impl AnswerStore for Context {
     ) -> BoxFuture<'a, Result<Claimed, Rejection>> {
         Box::pin(async move {
             match idempotent_answer::claim(&self.store, &key.tenant, &key.digest, fingerprint, held_for).await {
-                Ok(Claim::Held(claim)) => Ok(Claimed::Now(claim)),
-                Ok(Claim::HeldByAnother) => Ok(Claimed::Before),
-                Ok(Claim::Answered(answer)) => Ok(Claimed::Answered(answer)),
-                Ok(Claim::Mismatched) => Ok(Claimed::Otherwise),
+                Ok(KeyClaim::Held(claim)) => Ok(Claimed::Now(claim)),
+                Ok(KeyClaim::HeldByAnother) => Ok(Claimed::Before),
+                Ok(KeyClaim::Answered(answer)) => Ok(Claimed::Answered(answer)),
+                Ok(KeyClaim::Mismatched) => Ok(Claimed::Otherwise),
                 // The tenant was removed since its token was looked at.
                 Err(DomainError::NotFound { .. }) => Err(Rejection::Unauthenticated(Unauthenticated::Invalid)),
                 Err(DomainError::Unavailable(_)) => Err(Rejection::Unavailable),

@@ -153,7 +153,7 @@ fn a_circle_is_found_around_corners_through_lists_and_through_parents() {
     let toy = [
         ("context", "use crate::rooms::{attic, cellar::{self, Wine}};"),
         ("rooms", "// crate::context\npub mod attic; pub mod cellar; use attic::Roof;"),
-        ("rooms/attic", "use super::Roof; fn roof() -> crate::sky::Cloud { todo!() }"),
+        ("rooms/attic", "use super::Roof; fn roof(_: crate::sky::Cloud) {}"),
         ("rooms/cellar", "use crate::context::Context;"),
         ("sky", "use std::path::Path;"),
     ];

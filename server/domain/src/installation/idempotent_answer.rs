@@ -48,7 +48,7 @@ impl Expiring for Entity {
 
 /// What a claim of a key came to.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Claim {
+pub enum KeyClaim {
     /// The key is the caller's, who holds it under this name.
     Held(String),
     /// Somebody else holds it, and has no answer yet.
@@ -59,11 +59,17 @@ pub enum Claim {
     Mismatched,
 }
 
-/// Claims a key for as long as `held_for`, unless somebody has it. Of several replicas that claim one at once, one gets [`Claim::Held`].
+/// Claims a key for as long as `held_for`, unless somebody has it. Of several replicas that claim one at once, one gets [`KeyClaim::Held`].
 ///
 /// # Errors
 /// [`Error::NotFound`] for an unknown tenant; [`Error::Unavailable`] without database; [`Error::Internal`] for an answer that can't be opened.
-pub async fn claim(store: &Store, tenant: &str, digest: &str, fingerprint: &str, held_for: Duration) -> Result<Claim> {
+pub async fn claim(
+    store: &Store,
+    tenant: &str,
+    digest: &str,
+    fingerprint: &str,
+    held_for: Duration,
+) -> Result<KeyClaim> {
     if !validate::is_plausible_id(tenant) {
         return Err(Error::not_found("tenant", tenant));
     }
@@ -86,16 +92,16 @@ pub async fn claim(store: &Store, tenant: &str, digest: &str, fingerprint: &str,
     claiming.returning_col(Column::Claim);
     let claimed = write(store, tenant, store.dialect().build(&claiming)).await;
     if claimed.map_err(|error| error::parent_gone(error, "tenant", tenant).unwrap_or_else(Error::from))? {
-        return Ok(Claim::Held(claim));
+        return Ok(KeyClaim::Held(claim));
     }
     let Some(found) = Entity::find_by_id((tenant.to_owned(), digest.to_owned())).one(store.reader()).await? else {
         // Given up since. Whoever waits asks again.
-        return Ok(Claim::HeldByAnother);
+        return Ok(KeyClaim::HeldByAnother);
     };
     Ok(match &found.answer {
-        _ if found.fingerprint != fingerprint => Claim::Mismatched,
-        None => Claim::HeldByAnother,
-        Some(sealed) => Claim::Answered(store.open(&place(tenant, digest, &found.claim), sealed)?),
+        _ if found.fingerprint != fingerprint => KeyClaim::Mismatched,
+        None => KeyClaim::HeldByAnother,
+        Some(sealed) => KeyClaim::Answered(store.open(&place(tenant, digest, &found.claim), sealed)?),
     })
 }
 

@@ -378,6 +378,8 @@ async fn insert_all<R: Row>(transaction: &Transaction, rows: Vec<R>) -> Result<(
 /// Gives a service another id, which its scopes follow. It keeps its indicator: that is what its tokens are for.
 async fn move_service(transaction: &Transaction, from: &str, to: &str) -> Result<()> {
     let tenant = transaction.tenant();
+    // Rows that were there become other ones below, past what does that usually.
+    transaction.touch(Service::AREA.with(Scope::AREA));
     let before: Service = row::locked(transaction, from).await?;
     let after = Service { id: to.to_owned(), ..before.clone() };
     // No key of a row that others refer to can change. Its copy has the id already, and what only one of them can have once the old row is gone.

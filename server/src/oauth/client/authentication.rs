@@ -86,11 +86,11 @@ pub fn is_public(client: &Client) -> bool {
 
 /// Would an assertion that holds for the one hold for the other?
 fn is_checked_alike(one: &Client, other: &Client) -> bool {
-    let what_counts = |client: &Client| {
-        let Client { created_at, token_endpoint_auth_method, token_endpoint_signing_alg, jwks, jwks_uri, .. } = client;
-        (*created_at, *token_endpoint_auth_method, token_endpoint_signing_alg.clone(), jwks.clone(), jwks_uri.clone())
-    };
-    what_counts(one) == what_counts(other)
+    one.created_at == other.created_at
+        && one.token_endpoint_auth_method == other.token_endpoint_auth_method
+        && one.token_endpoint_signing_alg == other.token_endpoint_signing_alg
+        && one.jwks == other.jwks
+        && one.jwks_uri == other.jwks_uri
 }
 
 /// Checks what a client presents, and that it may do what it does so for. Unknown clients, clients of another server, wrong secrets and wrong methods can't be

@@ -107,7 +107,7 @@ pub(super) async fn furnish(world: &World, tenant: &str) -> Furnished {
     assert!(assertion::claim(store, tenant, Assertion { client_id: "app", jti: "jti" }, soon).await.unwrap());
     attempt::failed(store, tenant, &[LIMIT]).await.unwrap();
     let idempotency = match idempotent_answer::claim(store, tenant, "key", "asked", MINUTE).await.unwrap() {
-        idempotent_answer::Claim::Held(claim) => claim,
+        idempotent_answer::KeyClaim::Held(claim) => claim,
         other => panic!("{other:?}"),
     };
     Furnished { scope, claim, robot, started, login_request, device, issued, idempotency }

@@ -1,20 +1,20 @@
 //! Idempotency keys are claimed once, and what was answered is found again, in every replica.
 
-use authplane_domain::installation::idempotent_answer::{self, Claim};
+use authplane_domain::installation::idempotent_answer::{self, KeyClaim};
 use authplane_domain::{Error, Store};
 use chrono::TimeDelta;
 
 use super::furnished::MINUTE;
 use super::{Database, on_both, purge, tamper};
 
-async fn ask(store: &Store, digest: &str, fingerprint: &str) -> Claim {
+async fn ask(store: &Store, digest: &str, fingerprint: &str) -> KeyClaim {
     idempotent_answer::claim(store, "t", digest, fingerprint, MINUTE).await.unwrap()
 }
 
 /// Claims a key that nobody holds.
 async fn hold(store: &Store, digest: &str, fingerprint: &str) -> String {
     match ask(store, digest, fingerprint).await {
-        Claim::Held(claim) => claim,
+        KeyClaim::Held(claim) => claim,
         other => panic!("{other:?}"),
     }
 }
@@ -32,13 +32,13 @@ async fn of_fifty_claims_at_once_on_two_replicas_one_wins_and_both_find_its_answ
             let store = replicas[number % 2].clone();
             tokio::spawn(async move { ask(&store, "key", "asked").await })
         });
-        let claims: Vec<Claim> =
+        let claims: Vec<KeyClaim> =
             futures::future::join_all(claims).await.into_iter().map(|claimed| claimed.unwrap()).collect();
         let won: Vec<&String> = claims
             .iter()
             .filter_map(|claimed| match claimed {
-                Claim::Held(claim) => Some(claim),
-                Claim::HeldByAnother => None,
+                KeyClaim::Held(claim) => Some(claim),
+                KeyClaim::HeldByAnother => None,
                 other => panic!("{other:?}"),
             })
             .collect();
@@ -46,8 +46,8 @@ async fn of_fifty_claims_at_once_on_two_replicas_one_wins_and_both_find_its_answ
         let [first, second] = &replicas;
         assert!(keep(second, "key", claim, b"answer").await);
         for store in [first, second, &world.replica().await] {
-            assert_eq!(ask(store, "key", "asked").await, Claim::Answered(b"answer".to_vec()));
-            assert_eq!(ask(store, "key", "something else").await, Claim::Mismatched);
+            assert_eq!(ask(store, "key", "asked").await, KeyClaim::Answered(b"answer".to_vec()));
+            assert_eq!(ask(store, "key", "something else").await, KeyClaim::Mismatched);
         }
     })
     .await;
@@ -70,26 +70,26 @@ async fn a_claim_ends_when_it_is_given_up_or_too_old_and_then_it_keeps_nothing()
         world.tenant("t").await;
         let store = &world.store;
         let first = hold(store, "key", "asked").await;
-        assert_eq!(ask(store, "key", "something else").await, Claim::Mismatched);
+        assert_eq!(ask(store, "key", "something else").await, KeyClaim::Mismatched);
         idempotent_answer::release(store, "t", "key", &first).await.unwrap();
         let second = hold(store, "key", "something else").await;
         world.clock.advance(TimeDelta::seconds(60));
-        assert_eq!(ask(store, "key", "something else").await, Claim::HeldByAnother, "for a whole minute");
+        assert_eq!(ask(store, "key", "something else").await, KeyClaim::HeldByAnother, "for a whole minute");
         world.clock.advance(TimeDelta::seconds(1));
         let third = hold(store, "key", "asked").await;
         for over in [&first, &second] {
             assert!(!keep(store, "key", over, b"late").await);
             idempotent_answer::release(store, "t", "key", over).await.unwrap();
         }
-        assert_eq!(ask(store, "key", "asked").await, Claim::HeldByAnother);
+        assert_eq!(ask(store, "key", "asked").await, KeyClaim::HeldByAnother);
 
         world.clock.advance(TimeDelta::seconds(50));
         assert!(keep(store, "key", &third, b"answer").await);
         world.clock.advance(TimeDelta::seconds(60));
-        assert_eq!(ask(store, "key", "asked").await, Claim::Answered(b"answer".to_vec()), "from the answer on");
+        assert_eq!(ask(store, "key", "asked").await, KeyClaim::Answered(b"answer".to_vec()), "from the answer on");
         world.clock.advance(TimeDelta::seconds(1));
         let fourth = hold(store, "key", "asked").await;
-        assert_eq!(ask(store, "key", "asked").await, Claim::HeldByAnother, "the old answer is gone with its claim");
+        assert_eq!(ask(store, "key", "asked").await, KeyClaim::HeldByAnother, "the old answer is gone with its claim");
         // As long as nobody else took it over, late is early enough.
         world.clock.advance(TimeDelta::seconds(600));
         assert!(keep(store, "key", &fourth, b"answer").await);

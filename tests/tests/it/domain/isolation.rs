@@ -9,7 +9,7 @@ use authplane_domain::clients::api_client::{self, Listing, SortKey};
 use authplane_domain::clients::client::{self, ClientDetails, NewClient};
 use authplane_domain::clients::role;
 use authplane_domain::installation::audit;
-use authplane_domain::installation::idempotent_answer::{self, Claim};
+use authplane_domain::installation::idempotent_answer::{self, KeyClaim};
 use authplane_domain::installation::tenant::{self, NewTenant};
 use authplane_domain::sign_in::scope_grant::Given;
 use authplane_domain::sign_in::session::{self, Started};
@@ -163,9 +163,9 @@ async fn is_not_found_through_b(pass: usize, table: &str, store: &Store, made: &
         }
         "idempotent_answers" => {
             let claim = async |tenant| idempotent_answer::claim(store, tenant, "key", "asked", MINUTE).await.unwrap();
-            assert_eq!(claim("a").await, Claim::HeldByAnother);
+            assert_eq!(claim("a").await, KeyClaim::HeldByAnother);
             // Free there, until it is asked for the first time.
-            assert_eq!(matches!(claim("b").await, Claim::Held(_)), pass == 0);
+            assert_eq!(matches!(claim("b").await, KeyClaim::Held(_)), pass == 0);
         }
         other => panic!("nothing here says that the finders of {other:?} keep to their tenant"),
     }

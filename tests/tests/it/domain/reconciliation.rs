@@ -117,7 +117,14 @@ async fn a_service_that_gets_its_id_keeps_its_indicator_its_scopes_and_their_cli
         assert_eq!(scopes.total, 7);
         let made_default = "UPDATE services SET is_default = true WHERE name = 'Profile' AND server_id = 'default'";
         assert_eq!(tamper(&world, made_default).await, 1);
+        let service_of_openid = async || {
+            let known = client::credentials(store, "default", None, "application").await.unwrap().unwrap();
+            known.scopes.iter().find(|scope| scope.name == "openid").unwrap().service_id.clone()
+        };
+        store.migrate().await.unwrap();
+        assert_eq!(service_of_openid().await.as_deref(), Some(before.id.as_str()));
         start(store).await;
+        assert_eq!(service_of_openid().await.as_deref(), Some("profile-default"), "what is known of clients ends");
         let after = service::find(store, "default", "profile-default").await.unwrap().unwrap();
         assert_eq!(*after, service::Service { id: "profile-default".to_owned(), is_default: true, ..before.clone() });
         assert!(service::find(store, "default", &before.id).await.unwrap().is_none());
