@@ -32,19 +32,6 @@ fn frame() -> DocumentHead {
             "license": {"name": "MIT OR Apache-2.0", "url": "https://spdx.org/licenses/MIT.html"}
         }),
         servers: json!([{"url": "http://127.0.0.1:8080", "description": "A server started with its defaults"}]),
-        tags: vec![
-            ("resources", "API resources and their scopes (Logto)."),
-            ("servers", "Authorization servers and how their users sign in (ACP)."),
-            ("services", "Services: the same things as API resources, as ACP administrators see them."),
-            ("scopes", "What clients may ask for (ACP)."),
-            ("claims", "What of a user goes into which tokens (ACP)."),
-            ("policies", "Checks that clients and users must pass (ACP)."),
-            ("clients", "OAuth clients (ACP)."),
-            ("api-clients", "API clients of the local user store (PrivX)."),
-            ("logins", "What custom login and consent pages tell of their users (ACP)."),
-            ("oauth", "Tokens: asking for them, asking about them, revoking them."),
-            ("discovery", "Where everything is, for programs."),
-        ],
         security_schemes: json!({
             scheme(Api::AcpAdmin): client_credentials(
                 "A token of the tenant's `admin` server. A client that was never given a scope may do everything; one that was is limited to the scopes of the control plane that it holds and asks for.",

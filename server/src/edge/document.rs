@@ -108,8 +108,9 @@ pub(super) fn declared(description: &Description, notes: &Notes) -> Declared {
     Declared::new(description.errors.iter().chain(&notes.errors).copied().collect())
 }
 
-/// The operations of all published surfaces, ready to be written as a document.
+/// The operations of all published surfaces with their tags, ready to be written as a document.
 pub struct Document {
+    tags: Vec<(&'static str, &'static str)>,
     operations: Vec<(ApiEndpoint<()>, Description, Notes)>,
 }
 
@@ -124,8 +125,6 @@ pub struct DocumentHead {
     pub info: Value,
     /// `servers`.
     pub servers: Value,
-    /// `tags` in their order; each operation has exactly one of them.
-    pub tags: Vec<(&'static str, &'static str)>,
     /// `components.securitySchemes`.
     pub security_schemes: Value,
 }
@@ -142,8 +141,11 @@ fn fail<T>(message: impl Into<String>) -> Result<T> {
 }
 
 impl Document {
-    pub(super) fn new(operations: impl Iterator<Item = (ApiEndpoint<()>, Description, Notes)>) -> Self {
-        Self { operations: operations.collect() }
+    pub(super) fn new(
+        tags: Vec<(&'static str, &'static str)>,
+        operations: impl Iterator<Item = (ApiEndpoint<()>, Description, Notes)>,
+    ) -> Self {
+        Self { tags, operations: operations.collect() }
     }
 
     /// Writes the document.
@@ -151,6 +153,12 @@ impl Document {
     /// # Errors
     /// When an operation is declared inconsistently: no tag, an unknown one, no summary, a repeated id, two schemas of one name.
     pub fn complete(self, frame: &DocumentHead) -> Result<Value> {
+        let mut tags = BTreeMap::new();
+        for (name, description) in &self.tags {
+            if tags.insert(*name, *description).is_some() {
+                return fail(format!("the tag {name} is described twice"));
+            }
+        }
         let mut notes = BTreeMap::new();
         let mut groups: Vec<(Vec<String>, ApiDescription<()>)> = Vec::new();
         for (endpoint, description, note) in self.operations {
@@ -186,7 +194,8 @@ impl Document {
                 let Some((description, note)) = notes.get(&id) else {
                     return fail(format!("{method} {path} has no notes"));
                 };
-                complete_operation(&id, operation, description, note, frame)?;
+                complete_operation(&id, operation, description, note)?;
+                check_tag(&id, operation, &tags)?;
             }
         }
         for schema in schemas.values_mut() {
@@ -195,7 +204,7 @@ impl Document {
         let mut info = json!({"title": frame.title, "version": frame.version});
         merge_keywords(&mut info, &frame.info);
         let tags: Vec<Value> =
-            frame.tags.iter().map(|(name, description)| json!({"name": name, "description": description})).collect();
+            self.tags.iter().map(|(name, description)| json!({"name": name, "description": description})).collect();
         let document = json!({
             "openapi": "3.0.3",
             "info": info,
@@ -241,18 +250,16 @@ fn merge_keywords(into: &mut Value, keywords: &Value) {
     }
 }
 
-fn complete_operation(
-    id: &str,
-    operation: &mut Value,
-    description: &Description,
-    note: &Notes,
-    frame: &DocumentHead,
-) -> Result<()> {
+/// Each operation stands under one of the tags that surfaces describe.
+fn check_tag(id: &str, operation: &Value, described: &BTreeMap<&str, &str>) -> Result<()> {
     let tags = operation["tags"].as_array().map(Vec::as_slice).unwrap_or_default();
     match tags {
-        [Value::String(tag)] if frame.tags.iter().any(|(known, _)| known == tag) => {}
-        _ => return fail(format!("{id} must have exactly one of the fixed tags, has {tags:?}")),
+        [Value::String(tag)] if described.contains_key(tag.as_str()) => Ok(()),
+        _ => fail(format!("{id} must have exactly one tag that `Surface::tag` describes, has {tags:?}")),
     }
+}
+
+fn complete_operation(id: &str, operation: &mut Value, description: &Description, note: &Notes) -> Result<()> {
     if operation["summary"].as_str().is_none_or(str::is_empty) {
         return fail(format!("{id} has no summary: write a doc comment over its handler"));
     }

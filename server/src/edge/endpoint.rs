@@ -280,6 +280,7 @@ where
 pub struct Surface<C: Send + Sync + 'static> {
     pub(super) dialect: Dialect,
     pub(super) always_open: bool,
+    pub(super) tags: Vec<(&'static str, &'static str)>,
     pub(super) operations: Vec<(ApiEndpoint<C>, Notes)>,
 }
 
@@ -287,7 +288,7 @@ impl<C: Send + Sync + 'static> Surface<C> {
     /// An empty surface whose paths begin with one of the dialect's prefixes.
     #[must_use]
     pub fn new(dialect: Dialect) -> Self {
-        Self { dialect, always_open: false, operations: Vec::new() }
+        Self { dialect, always_open: false, tags: Vec::new(), operations: Vec::new() }
     }
 
     /// The surface is answered also while the server isn't ready: for health.
@@ -295,6 +296,11 @@ impl<C: Send + Sync + 'static> Surface<C> {
     pub fn always_open(mut self) -> Self {
         self.always_open = true;
         self
+    }
+
+    /// A tag of the document, and what its operations are about.
+    pub fn tag(&mut self, name: &'static str, description: &'static str) {
+        self.tags.push((name, description));
     }
 
     /// Adds an operation; what the document needs beyond types is said on the returned notes.

@@ -430,11 +430,8 @@ fn panic_text(payload: &(dyn std::any::Any + Send)) -> String {
 /// Describes surfaces without serving them.
 #[must_use]
 pub fn describe<C: Send + Sync + 'static>(surfaces: Vec<Surface<C>>) -> Document {
-    Document::new(
-        surfaces
-            .into_iter()
-            .flat_map(|surface| surface.operations)
-            .filter(|(endpoint, _)| endpoint.published)
-            .map(|(endpoint, notes)| (endpoint.documented, endpoint.description, notes)),
-    )
+    let tags = surfaces.iter().flat_map(|surface| surface.tags.iter().copied()).collect();
+    let operations = surfaces.into_iter().flat_map(|surface| surface.operations);
+    let published = operations.filter(|(endpoint, _)| endpoint.published);
+    Document::new(tags, published.map(|(endpoint, notes)| (endpoint.documented, endpoint.description, notes)))
 }

@@ -60,6 +60,8 @@ use crate::edge::Surface;
 #[must_use]
 pub fn surface() -> Surface<Context> {
     let mut surface = Surface::new(DIALECT);
+    surface.tag("oauth", "Tokens: asking for them, asking about them, revoking them.");
+    surface.tag("discovery", "Where everything is, for programs.");
     authorize::register(&mut surface);
     login::register(&mut surface);
     consent::register(&mut surface);

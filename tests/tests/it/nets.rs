@@ -1,6 +1,6 @@
 //! The nets go through every operation of the document: [`authorization`](super::authorization),
 //! [`coverage`](super::zz_coverage) and [`facts`](super::facts). What they need to know of one stands in its [`Row`], at
-//! the foot of the file that mirrors its source file; [`FILES`] is the one list of those files.
+//! the foot of the file that mirrors its source file, which its folder lists; [`FOLDERS`] are the lists.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, PoisonError};
@@ -28,29 +28,14 @@ pub(crate) type Making<'a> = LocalBoxFuture<'a, Call>;
 /// Makes a call that fails of a good one.
 pub(crate) type Provoke = for<'a> fn(&'a Tenant, Call) -> Making<'a>;
 
-/// The rows of each file. A file that isn't here is as good as not there, so its operations have no rows, and that fails.
-const FILES: &[&[Row]] = &[
-    super::acp::admin::claims::OPERATIONS,
-    super::acp::admin::clients::OPERATIONS,
-    super::acp::admin::policies::OPERATIONS,
-    super::acp::admin::scopes::OPERATIONS,
-    super::acp::admin::servers::OPERATIONS,
-    super::acp::admin::services::OPERATIONS,
-    super::acp::public::client_access::OPERATIONS,
-    super::acp::system::logins::OPERATIONS,
-    super::acp::system::scope_grants::OPERATIONS,
-    super::local_user_store::api_clients::OPERATIONS,
-    super::logto::resources::OPERATIONS,
-    super::logto::resources::scopes::OPERATIONS,
-    super::oauth::device::OPERATIONS,
-    super::oauth::discovery::OPERATIONS,
-    super::oauth::introspect::OPERATIONS,
-    super::oauth::jwks::OPERATIONS,
-    super::oauth::protected_resource::OPERATIONS,
-    super::oauth::register::OPERATIONS,
-    super::oauth::revoke::OPERATIONS,
-    super::oauth::token::OPERATIONS,
-    super::oauth::userinfo::OPERATIONS,
+/// The rows of each folder, which lists its files. What isn't there is as good as not written: its operations have no rows, and that fails.
+const FOLDERS: &[&[&[Row]]] = &[
+    super::acp::admin::OPERATIONS,
+    super::acp::public::OPERATIONS,
+    super::acp::system::OPERATIONS,
+    super::local_user_store::OPERATIONS,
+    super::logto::OPERATIONS,
+    super::oauth::OPERATIONS,
 ];
 
 /// An id that nothing has, in a form that any dialect's could have.
@@ -77,7 +62,7 @@ pub(crate) fn control_operations() -> impl Iterator<Item = (Operation<'static>, 
 }
 
 fn rows() -> impl Iterator<Item = &'static Row> {
-    FILES.iter().copied().flatten()
+    FOLDERS.iter().copied().flatten().copied().flatten()
 }
 
 #[track_caller]
@@ -88,7 +73,7 @@ fn row(id: &str) -> &'static Row {
 fn missing_row(id: &str) -> String {
     format!(
         "{id} has no row: add `Row {{ id: \"{id}\", … }}` to OPERATIONS at the foot of the file under tests/tests/it that \
-         mirrors its source file, and that file to FILES in tests/tests/it/nets.rs if it isn't there"
+         mirrors its source file, and that file to OPERATIONS of its folder if it isn't there"
     )
 }
 

@@ -35,6 +35,21 @@ pub(super) mod token;
 mod token_exchange;
 pub(super) mod userinfo;
 
+use crate::it::nets::Row;
+
+/// The rows of each file.
+pub(in crate::it) const OPERATIONS: &[&[Row]] = &[
+    device::OPERATIONS,
+    discovery::OPERATIONS,
+    introspect::OPERATIONS,
+    jwks::OPERATIONS,
+    protected_resource::OPERATIONS,
+    register::OPERATIONS,
+    revoke::OPERATIONS,
+    token::OPERATIONS,
+    userinfo::OPERATIONS,
+];
+
 const TOKEN: &str = "oauth2/token";
 const INTROSPECT: &str = "oauth2/introspect";
 const REVOKE: &str = "oauth2/revoke";

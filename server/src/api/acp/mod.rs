@@ -1,4 +1,4 @@
-//! Cloudentity ACP 1.1: `/api/admin/{tid}/…` and `/api/system/{tid}/…`, one file per resource.
+//! Cloudentity ACP 1.1: `/api/admin/{tid}/…` and `/api/system/{tid}/…`, a file for each resource, which its folder registers.
 
 pub mod admin;
 pub mod error;
@@ -17,13 +17,7 @@ pub const DIALECT: Dialect = Dialect::of::<AcpError>(&["/api/admin", "/api/devel
 #[must_use]
 pub fn surface() -> Surface<Context> {
     let mut surface = Surface::new(DIALECT);
-    admin::claims::register(&mut surface);
-    admin::policies::register(&mut surface);
-    admin::servers::register(&mut surface);
-    admin::clients::register(&mut surface);
-    admin::scopes::register(&mut surface);
-    admin::services::register(&mut surface);
-    system::logins::register(&mut surface);
-    system::scope_grants::register(&mut surface);
+    admin::register(&mut surface);
+    system::register(&mut surface);
     surface
 }

@@ -12,6 +12,12 @@ use serde_json::json;
 
 use super::error::AcpError;
 use crate::context::Context;
+use crate::edge::Surface;
+
+pub(super) fn register(surface: &mut Surface<Context>) {
+    logins::register(surface);
+    scope_grants::register(surface);
+}
 
 /// The path of a login.
 #[derive(Debug, Deserialize, JsonSchema)]

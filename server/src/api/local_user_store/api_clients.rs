@@ -319,6 +319,7 @@ async fn delete_api_client(
 }
 
 pub(super) fn register(surface: &mut Surface<Context>) {
+    surface.tag("api-clients", "API clients of the local user store (PrivX).");
     let listed = json!({
         "id": "5bf77342-221c-11ee-be56-0242ac120002", "name": "Night jobs", "created": "2026-01-01T15:05:05Z", "updated": "2026-01-01T15:05:05Z",
         "updated_by": "eef4aefc-d64e-4c2c-aba4-4914c86ce059", "author": "eef4aefc-d64e-4c2c-aba4-4914c86ce059",

@@ -311,6 +311,7 @@ async fn delete_resource(
 }
 
 pub(super) fn register(surface: &mut Surface<Context>) {
+    surface.tag("resources", "API resources and their scopes (Logto).");
     let resource = json!({"tenantId": "default", "id": "r1cx9m2k4v7n0q3t5w8yz", "name": "Orders", "indicator": "https://orders.example", "isDefault": false, "accessTokenTtl": 3600});
     let mut with_scopes = resource.clone();
     with_scopes["scopes"] = Value::Array(Vec::new());

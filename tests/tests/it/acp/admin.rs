@@ -10,8 +10,18 @@ pub(in crate::it) mod services;
 use authplane_tests::{Answer, Call, Tenant, on_both};
 use serde_json::{Value, json};
 
-use crate::it::nets::TOO_LARGE;
+use crate::it::nets::{Row, TOO_LARGE};
 use crate::it::things;
+
+/// The rows of each file.
+pub(in crate::it) const OPERATIONS: &[&[Row]] = &[
+    claims::OPERATIONS,
+    clients::OPERATIONS,
+    policies::OPERATIONS,
+    scopes::OPERATIONS,
+    servers::OPERATIONS,
+    services::OPERATIONS,
+];
 
 /// Is it an xid: 20 characters of lower-case base32hex?
 fn is_xid(id: &str) -> bool {

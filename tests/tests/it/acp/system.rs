@@ -8,10 +8,14 @@ use authplane_tests::{Answer, Call, RelyingParty, Tenant, UserAgent};
 use http::Method;
 use serde_json::{Value, json};
 
+use crate::it::nets::Row;
 use crate::it::things::custom_method;
 
 pub(in crate::it) mod logins;
 pub(in crate::it) mod scope_grants;
+
+/// The rows of each file.
+pub(in crate::it) const OPERATIONS: &[&[Row]] = &[logins::OPERATIONS, scope_grants::OPERATIONS];
 
 /// The method of these tests.
 const METHOD: &str = "own-page";

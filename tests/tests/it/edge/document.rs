@@ -1,8 +1,8 @@
 //! What the document says of an operation, and what it refuses to say.
 
-use authplane::edge::Surface;
 use authplane::edge::document::DocumentHead;
 use authplane::edge::front::describe;
+use authplane::edge::{Dialect, Surface};
 use serde_json::{Value, json};
 
 use super::{OTHER, TOY, toy};
@@ -13,7 +13,6 @@ fn frame() -> DocumentHead {
         version: "1.2.3",
         info: json!({"license": {"name": "MIT"}}),
         servers: json!([{"url": "http://toy.example"}]),
-        tags: vec![("things", "Things.")],
         security_schemes: json!({"badge": {"type": "http", "scheme": "bearer"}}),
     }
 }
@@ -160,23 +159,37 @@ fn what_is_declared_inconsistently_is_an_error() {
     let twice = refused(vec![toy::surface(), toy::surface()], &frame());
     assert!(twice.contains("twice"), "{twice}");
 
-    let untagged = refused(vec![toy::surface()], &DocumentHead { tags: vec![], ..frame() });
-    assert!(untagged.contains("tag"), "{untagged}");
-
     let mut surface = Surface::new(TOY);
+    surface.register(nameless::untagged);
+    let untagged = refused(vec![surface], &frame());
+    assert!(untagged.contains("untagged") && untagged.contains("nothings"), "{untagged}");
+
+    let mut surface = Surface::new(OTHER);
+    surface.tag("things", "Other things.");
+    let described = refused(vec![toy::surface(), surface], &frame());
+    assert!(described.contains("described twice"), "{described}");
+
+    let mut surface = tagged(TOY);
     surface.register(toy::show_special).parameter("nobody", json!({}));
     let unknown = refused(vec![surface], &frame());
     assert!(unknown.contains("show_special") && unknown.contains("nobody"), "{unknown}");
 
-    let mut surface = Surface::new(OTHER);
+    let mut surface = tagged(OTHER);
     surface.register(nameless::nameless);
     let nameless = refused(vec![surface], &frame());
     assert!(nameless.contains("summary"), "{nameless}");
 
-    let mut surface = Surface::new(TOY);
+    let mut surface = tagged(TOY);
     surface.register(nameless::without_body).response_example(json!({}));
     let bodiless = refused(vec![surface], &frame());
     assert!(bodiless.contains("no body"), "{bodiless}");
+}
+
+/// A surface with nothing but the tag.
+fn tagged(dialect: Dialect) -> Surface<toy::World> {
+    let mut surface = Surface::new(dialect);
+    surface.tag("things", "Things.");
+    surface
 }
 
 /// Operations that are declared badly.
@@ -187,6 +200,12 @@ mod nameless {
 
     #[dropshot::endpoint { method = GET, path = "/toy/nameless", tags = ["things"] }]
     pub(super) async fn nameless(_request: Request<World>) -> Result<NoContent, ToyError> {
+        Ok(NoContent)
+    }
+
+    /// Under a tag that nothing describes.
+    #[dropshot::endpoint { method = GET, path = "/toy/untagged", tags = ["nothings"] }]
+    pub(super) async fn untagged(_request: Request<World>) -> Result<NoContent, ToyError> {
         Ok(NoContent)
     }
 

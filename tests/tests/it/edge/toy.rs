@@ -451,6 +451,7 @@ struct OtherPath {
 
 pub(super) fn surface() -> Surface<World> {
     let mut surface = Surface::new(super::TOY);
+    surface.tag("things", "Things.");
     surface.register(list_things).errors(&[400]).parameter("page", json!({"default": 1, "maximum": 9}));
     surface
         .register(make_thing)

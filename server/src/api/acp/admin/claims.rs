@@ -182,7 +182,8 @@ async fn delete_claim(
     Ok(NoContent)
 }
 
-pub(in crate::api::acp) fn register(surface: &mut Surface<Context>) {
+pub(super) fn register(surface: &mut Surface<Context>) {
+    surface.tag("claims", "What of a user goes into which tokens (ACP).");
     let request = json!({
         "authorization_server_id": "default", "name": "department", "mapping": "employee.department", "type": "id_token", "scopes": ["profile"]
     });

@@ -186,7 +186,8 @@ async fn delete_client(
     Ok(NoContent)
 }
 
-pub(in crate::api::acp) fn register(surface: &mut Surface<Context>) {
+pub(super) fn register(surface: &mut Surface<Context>) {
+    surface.tag("clients", "OAuth clients (ACP).");
     let request = json!({
         "client_name": "Order robot", "authorization_server_id": "default", "grant_types": ["client_credentials"], "scopes": ["orders:read"]
     });

@@ -11,6 +11,18 @@ use authplane_domain::Error as DomainError;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use crate::context::Context;
+use crate::edge::Surface;
+
+pub(super) fn register(surface: &mut Surface<Context>) {
+    servers::register(surface);
+    services::register(surface);
+    scopes::register(surface);
+    claims::register(surface);
+    policies::register(surface);
+    clients::register(surface);
+}
+
 /// The path of a tenant.
 #[derive(Debug, Deserialize, JsonSchema)]
 pub struct TenantPath {

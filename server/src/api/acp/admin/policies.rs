@@ -166,7 +166,8 @@ async fn delete_policy(
     Ok(NoContent)
 }
 
-pub(in crate::api::acp) fn register(surface: &mut Surface<Context>) {
+pub(super) fn register(surface: &mut Surface<Context>) {
+    surface.tag("policies", "Checks that clients and users must pass (ACP).");
     let request = json!({
         "id": "staff-only", "policy_name": "Staff only",
         "validators": [{

@@ -264,7 +264,8 @@ async fn delete_scope(
     Ok(NoContent)
 }
 
-pub(in crate::api::acp) fn register(surface: &mut Surface<Context>) {
+pub(super) fn register(surface: &mut Surface<Context>) {
+    surface.tag("scopes", "What clients may ask for (ACP).");
     let scope = json!({
         "id": "bsq6b0ol1qs3a4tq2a1g", "name": "orders:read", "display_name": "Read orders", "description": "See orders", "tenant_id": "default",
         "authorization_server_id": "default", "developer_policy_id": "block", "user_policy_id": ""

@@ -181,7 +181,8 @@ async fn update_authentications(
     Ok(JsonReply(AcpAuthentications::of(store, &changed, caller.is_full())?))
 }
 
-pub(in crate::api::acp) fn register(surface: &mut Surface<Context>) {
+pub(super) fn register(surface: &mut Surface<Context>) {
+    surface.tag("servers", "Authorization servers and how their users sign in (ACP).");
     let methods = json!({"methods": [
         {
             "id": "staff", "name": "Staff", "method": "static",

@@ -229,7 +229,8 @@ async fn delete_service(
     Ok(NoContent)
 }
 
-pub(in crate::api::acp) fn register(surface: &mut Surface<Context>) {
+pub(super) fn register(surface: &mut Surface<Context>) {
+    surface.tag("services", "Services: the same things as API resources, as ACP administrators see them.");
     let service = json!({
         "id": "bsq6b0ol1qs3a4tq2a10", "name": "Orders", "description": "Order management", "tenant_id": "default",
         "authorization_server_id": "default", "gateway_id": "", "with_specification": false

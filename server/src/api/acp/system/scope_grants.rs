@@ -106,7 +106,7 @@ async fn reject_scope_grant_request(
     Ok(JsonReply(decide(context, &login_request, progress).await?))
 }
 
-pub(in crate::api::acp) fn register(surface: &mut Surface<Context>) {
+pub(super) fn register(surface: &mut Surface<Context>) {
     let redirect = json!({"redirect_to": "https://login.example/default/default/login/continue?login_id=tTYQ8jNdXuw4zmrmZ7dPWg&login_verifier=…"});
     surface.register(get_scope_grant_request).errors(&[404]).response_example(super::example());
     surface
