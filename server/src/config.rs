@@ -55,6 +55,20 @@ pub struct Config {
     pub drain_seconds: u32,
     /// Which requests are logged.
     pub request_log: RequestLog,
+    /// Connections at a time, 16 to 100,000, as far as there are file descriptors.
+    pub max_connections: usize,
+    /// Seconds that a connection may be open on which nothing is asked, 1 to 3600.
+    pub connection_idle_seconds: u32,
+    /// Seconds that an answer may wait to be taken, 1 to 600.
+    pub answer_timeout_seconds: u32,
+    /// MiB of requests and answers in memory, for all connections together, 4 to 4096.
+    pub traffic_memory_mib: usize,
+    /// Seconds between a signal to end and the end of the listeners, at most 600.
+    pub shutdown_delay_seconds: u32,
+    /// Answer `/metrics`?
+    pub serve_metrics: bool,
+    /// Answer `/reference`?
+    pub serve_reference: bool,
     /// Threads that run requests; 0 is one per core.
     pub worker_threads: usize,
 }
@@ -168,6 +182,11 @@ impl Config {
             ("key_overlap_hours", self.key_overlap_hours, 1, 8760),
             ("request_deadline_seconds", self.request_deadline_seconds, 1, 600),
             ("drain_seconds", self.drain_seconds, 0, 600),
+            ("shutdown_delay_seconds", self.shutdown_delay_seconds, 0, 600),
+            ("connection_idle_seconds", self.connection_idle_seconds, 1, 3600),
+            ("answer_timeout_seconds", self.answer_timeout_seconds, 1, 600),
+            ("max_connections", u32::try_from(self.max_connections).unwrap_or(u32::MAX), 16, 100_000),
+            ("traffic_memory_mib", u32::try_from(self.traffic_memory_mib).unwrap_or(u32::MAX), 4, 4096),
             ("refresh_token_grace_seconds", self.refresh_token_grace_seconds, 0, 300),
         ] {
             if value < least {
@@ -198,6 +217,9 @@ fn set(table: &mut toml::Table, key: &str, text: String) -> Result<(), ConfigErr
     let value = match table.get(key) {
         Some(toml::Value::Integer(_)) => {
             toml::Value::Integer(text.parse().map_err(|_| ConfigError(format!("`{key}` must be a whole number")))?)
+        }
+        Some(toml::Value::Boolean(_)) => {
+            toml::Value::Boolean(text.parse().map_err(|_| ConfigError(format!("`{key}` must be true or false")))?)
         }
         Some(_) => toml::Value::String(text),
         None => return Err(ConfigError(format!("unknown key `{key}`"))),

@@ -55,6 +55,8 @@ pub struct Shared {
     pub metrics: Metrics,
     /// Migrations and the first start are done.
     pub(crate) prepared: AtomicBool,
+    /// The process was told to end.
+    leaving: AtomicBool,
 }
 
 impl Shared {
@@ -83,6 +85,7 @@ impl Shared {
             metrics,
             origin: OnceLock::new(),
             prepared: AtomicBool::new(false),
+            leaving: AtomicBool::new(false),
         }
     }
 
@@ -110,9 +113,14 @@ impl Shared {
         self.store.now()
     }
 
-    /// Can requests be answered? False while migrating, and without a database.
+    /// Notes that the process was told to end: from now on requests belong elsewhere.
+    pub(crate) fn leave(&self) {
+        self.leaving.store(true, Ordering::Release);
+    }
+
+    /// Should requests be sent here? False while migrating, without a database, and when the process was told to end.
     pub async fn ready(&self) -> bool {
-        self.prepared() && self.store.ping().await.is_ok()
+        self.prepared() && !self.leaving.load(Ordering::Acquire) && self.store.ping().await.is_ok()
     }
 }
 

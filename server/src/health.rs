@@ -41,12 +41,20 @@ async fn metrics(request: Request<Context>) -> Result<Answer, PlainError> {
     Ok(Answer::bytes(StatusCode::OK, "application/openmetrics-text; version=1.0.0; charset=utf-8", text))
 }
 
-/// The three of them, answered also while the server isn't ready.
+/// Both of them, answered also while the server isn't ready.
 #[must_use]
 pub fn surface() -> Surface<Context> {
     let mut surface = Surface::new(plain::DIALECT).always_open();
     surface.register(alive);
     surface.register(ready);
+    surface
+}
+
+/// The metrics, as far as the settings want them here.
+#[must_use]
+pub fn metrics_surface() -> Surface<Context> {
+    let mut surface =
+        Surface::new(plain::DIALECT).always_open().served_if(|context: &Context| context.config.serve_metrics);
     surface.register(metrics);
     surface
 }

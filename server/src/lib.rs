@@ -5,10 +5,10 @@
 //! ```text
 //!            one origin                                    with --control-listen: two
 //!   ┌───────────────────────────────────────────────────────────────────────────────────┐
-//!   │ dropshot: sockets, HTTP/1.1 and 2, graceful shutdown, OpenAPI emitter             │
+//!   │ hyper: HTTP/1.1 and 2       dropshot: what a handler looks like, OpenAPI emitter  │
 //!   │ ┌───────────────────────────────────────────────────────────────────────────────┐ │
-//!   │ │ edge: route table, extractors, dialect-shaped errors, deadline, panic → 500,  │ │
-//!   │ │       request log, metrics, side table of the document                        │ │
+//!   │ │ edge: listeners and what peers may take, route table, extractors, deadline,   │ │
+//!   │ │       dialect-shaped errors, panic → 500, request log, metrics, document      │ │
 //!   │ └──────┬─────────────────────────┬─────────────────────────┬────────────────────┘ │
 //!   │   protocol surface          control surface           health, API reference        │
 //!   │   oauth/  (public)          api/acp  api/logto        health.rs  pages/            │
@@ -46,8 +46,8 @@
 //!
 //! Write the handler in its resource file under `#[dropshot::endpoint]`, with a doc comment (summary, then description) and one tag; register it at the foot of
 //! the file with its error statuses, besides those of its arguments (401, 403, 413, 415), and an example of each body; run `cargo xtask generate`. Then `tests/`: its facts, from the specification, in a file of
-//! `tests/facts`; its row in `OPERATIONS` at the foot of the file under `tests/tests/it` that mirrors its source file (a new file is named once in
-//! `tests/tests/it/nets.rs`); above the row its tests. Without row, facts or example the suite fails and says what to add; tests of what the operation does
+//! `tests/facts`; its row in `OPERATIONS` at the foot of the file under `tests/tests/it` that mirrors its source file (a new file is named in
+//! its folder's list); above the row its tests. Without row, facts or example the suite fails and says what to add; tests of what the operation does
 //! are nobody's to ask for but the reviewer's.
 
 pub mod api;

@@ -191,27 +191,3 @@ impl std::fmt::Debug for Log {
         f.write_str("Log")
     }
 }
-
-/// Lets dropshot log through this log: its warnings and errors, not its per-request chatter.
-pub fn dropshot_logger(log: &Log, clock: Arc<dyn authplane_domain::environment::Clock>) -> slog::Logger {
-    struct Forward {
-        log: Log,
-        clock: Arc<dyn authplane_domain::environment::Clock>,
-    }
-    impl slog::Drain for Forward {
-        type Ok = ();
-        type Err = slog::Never;
-        fn log(&self, record: &slog::Record<'_>, _: &slog::OwnedKVList) -> Result<(), slog::Never> {
-            let level = if record.level() == slog::Level::Warning { Level::Warn } else { Level::Error };
-            self.log.event(self.clock.now(), level, &record.msg().to_string(), &[("component", Value::from("http"))]);
-            Ok(())
-        }
-    }
-    impl std::panic::RefUnwindSafe for Forward {}
-    impl std::panic::UnwindSafe for Forward {}
-    let drain = slog::Drain::map(
-        slog::LevelFilter::new(Forward { log: log.clone(), clock }, slog::Level::Warning),
-        slog::Fuse::new,
-    );
-    slog::Logger::root(drain, slog::o!())
-}

@@ -1,9 +1,12 @@
 //! The `authplane` binary: `serve`, `migrate`, `openapi`, `credentials`, `version`.
 
+mod signals;
+
 use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::time::Duration;
 
 use authplane::config::{Config, ConfigError};
 use authplane::log::{Level, Log};
@@ -17,7 +20,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use clap::{Args, Parser, Subcommand};
 use serde_json::json;
-use tokio::signal::unix::{Signal, SignalKind, signal};
+use signals::{Signals, Told};
 
 /// An authorization control plane: many tenants, several OAuth 2 and OpenID Connect authorization servers in each, and one management API over them.
 #[derive(Parser)]
@@ -150,11 +153,15 @@ fn serve(arguments: &ServeArguments) -> Result<ExitCode, Failure> {
 
 async fn serve_until_told(config: Config) -> Result<ExitCode, Failure> {
     let log = Log::to_stderr()?;
-    let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
+    let mut signals = Signals::new()?;
+    // Connections are file descriptors, and the usual soft limit is a thousand.
+    let descriptors = rlimit::increase_nofile_limit(u64::MAX).unwrap_or(USUAL_DESCRIPTORS);
+    let config = Config { max_connections: within(config.max_connections, descriptors), ..config };
     let running =
         server::launch(Options { config, environment: Environment::system(), log: log.clone(), observer: None })
             .await?;
     let context = Arc::clone(&running.context);
+    let told;
     tokio::select! {
         prepared = running.prepared() => {
             prepared?;
@@ -163,15 +170,24 @@ async fn serve_until_told(config: Config) -> Result<ExitCode, Failure> {
             let file = credentials::path(&context.config.data_dir);
             let fields = [("url", running.url.clone().into()), ("api_reference", reference.into()), ("administrator_credentials", file.display().to_string().into())];
             log.event(context.now(), Level::Info, "ready", &fields);
-            told(&mut terminate, &mut interrupt).await;
+            told = signals.told(&context).await;
         }
-        () = told(&mut terminate, &mut interrupt) => {}
+        ending = signals.told(&context) => told = ending,
     }
     log.event(context.now(), Level::Info, "stopping", &[]);
+    let delay = match told {
+        Told::Terminate => Duration::from_secs(u64::from(context.config.shutdown_delay_seconds)),
+        Told::Interrupt => Duration::ZERO,
+    };
+    let ending = async {
+        running.leave();
+        tokio::time::sleep(delay).await;
+        running.stop().await
+    };
     tokio::select! {
-        stopped = running.stop() => stopped?,
+        stopped = ending => stopped?,
         // Who says it twice doesn't want to wait for others. What was answered with success is in the database.
-        () = told(&mut terminate, &mut interrupt) => {
+        _ = signals.told(&context) => {
             log.event(context.now(), Level::Warn, "stopped at once, by a second signal", &[]);
             log.flush();
             return Ok(ExitCode::FAILURE);
@@ -180,12 +196,15 @@ async fn serve_until_told(config: Config) -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Waits for a signal that asks the process to end.
-async fn told(terminate: &mut Signal, interrupt: &mut Signal) {
-    tokio::select! {
-        _ = terminate.recv() => {}
-        _ = interrupt.recv() => {}
-    }
+/// What a system allows that doesn't say.
+const USUAL_DESCRIPTORS: u64 = 1024;
+/// Those that connections leave for the database, files, what is fetched, and a control listener.
+const OTHER_DESCRIPTORS: u64 = 384;
+
+/// So many connections that there are descriptors for them.
+fn within(max_connections: usize, descriptors: u64) -> usize {
+    let left = descriptors.saturating_sub(OTHER_DESCRIPTORS).max(descriptors / 4);
+    max_connections.min(usize::try_from(left).unwrap_or(usize::MAX))
 }
 
 fn migrate(settings: &Settings, check: bool) -> Result<ExitCode, Failure> {

@@ -17,6 +17,7 @@ use prometheus_client::registry::{Registry, Unit};
 
 use crate::config::RequestLog;
 use crate::edge::front::{Observation, Observer};
+use crate::edge::peer::Swept;
 use crate::log::{Log, append_json_text, append_number};
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
@@ -31,6 +32,14 @@ struct AnswerLabels {
     class: &'static str,
 }
 
+/// Why the server closed a connection.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct ClosedLabels {
+    reason: &'static str,
+}
+
+/// Bytes of a path in the log.
+const PATH_LENGTH: usize = 1024;
 const CLASSES: [&str; 4] = ["2xx", "3xx", "4xx", "5xx"];
 
 struct OperationMetrics {
@@ -44,6 +53,8 @@ pub struct Metrics {
     operations: Vec<OperationMetrics>,
     elsewhere: OperationMetrics,
     panics: Counter,
+    closed_silent: Counter,
+    closed_stalled: Counter,
     ready: Gauge,
     operation_ids: Arc<[String]>,
     log: Log,
@@ -63,6 +74,7 @@ impl Metrics {
             Histogram::new((0..14).map(|power| 0.0005 * f64::from(1_u32 << power)))
         });
         let panics = Counter::default();
+        let closed = Family::<ClosedLabels, Counter>::default();
         let ready = Gauge::default();
         registry.register("http_answers", "Answers by operation and class of status", answers.clone());
         registry.register_with_unit(
@@ -72,6 +84,7 @@ impl Metrics {
             durations.clone(),
         );
         registry.register("panics", "Handlers that panicked", panics.clone());
+        registry.register("connections_closed", "Connections that took too much of the server", closed.clone());
         registry.register(
             "ready",
             "1 while the server can answer, 0 while it migrates or has no database",
@@ -89,6 +102,8 @@ impl Metrics {
             operations,
             elsewhere,
             panics,
+            closed_silent: closed.get_or_create_owned(&ClosedLabels { reason: "nothing_asked" }),
+            closed_stalled: closed.get_or_create_owned(&ClosedLabels { reason: "answer_not_taken" }),
             ready,
             operation_ids,
             log,
@@ -107,6 +122,12 @@ impl Metrics {
         let mut text = String::new();
         encode(&mut text, &self.registry)?;
         Ok(text)
+    }
+
+    /// Counts connections that the server closed.
+    pub fn swept(&self, swept: Swept) {
+        self.closed_silent.inc_by(swept.silent);
+        self.closed_stalled.inc_by(swept.stalled);
     }
 
     /// A time as text, written once per millisecond however many requests end in it.
@@ -151,7 +172,7 @@ impl Metrics {
                 line.extend_from_slice(value.as_bytes());
             }
             line.extend_from_slice(b",\"path\":");
-            append_json_text(line, observation.path);
+            append_json_text(line, beginning(observation.path));
             line.extend_from_slice(b",\"duration_us\":");
             append_number(line, u64::try_from(observation.duration.as_micros()).unwrap_or(u64::MAX));
             line.extend_from_slice(b",\"remote\":\"");
@@ -182,6 +203,11 @@ impl Metrics {
             line.push(b'}');
         });
     }
+}
+
+/// As much of a path as anybody reads: who asks for a longer one wants to fill the log.
+fn beginning(path: &str) -> &str {
+    &path[..path.floor_char_boundary(PATH_LENGTH)]
 }
 
 impl Observer for Metrics {

@@ -13,20 +13,27 @@ use authplane_domain::installation::first_start::{self, FirstStart};
 use authplane_domain::installation::reconciliation;
 use authplane_domain::storage::seal::MasterKeys;
 use authplane_domain::{Environment, Error as DomainError, Store};
-use dropshot::{ConfigDropshot, HandlerTaskMode, HttpServer, ServerBuilder};
 use locks::{Lock, LockError};
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
 use crate::config::Config;
 use crate::context::{Context, Origin, Shared};
-use crate::edge::Surface;
 use crate::edge::front::{self, Front, Observation, Observer};
-use crate::log::{Level, Log, dropshot_logger};
+use crate::edge::listener::Limits;
+use crate::edge::peer::{Swept, Traffic};
+use crate::edge::{Listener, Surface};
+use crate::log::{Level, Log};
 use crate::{api, credentials, health, oauth, pages};
 
 /// How often the database is asked again while it can't be reached.
 const RETRY: Duration = Duration::from_millis(500);
+
+/// Connections at a time at a control listener.
+const CONTROL_CONNECTIONS: usize = 256;
+
+/// How long the database may take to say good-bye.
+const CLOSING: Duration = Duration::from_secs(2);
 
 /// What a server is started with.
 #[derive(Debug)]
@@ -78,7 +85,7 @@ pub struct Running {
     /// What its handlers use.
     pub context: Context,
     prepared: watch::Receiver<Option<Result<(), DomainError>>>,
-    servers: Vec<HttpServer<Arc<Front<Context>>>>,
+    listeners: Vec<(Arc<Front<Context>>, Listener)>,
     tasks: Vec<JoinHandle<()>>,
     _lock: Lock,
 }
@@ -98,6 +105,7 @@ pub fn control_surfaces() -> Vec<Surface<Context>> {
         api::local_user_store::surface(),
         oauth::protected_resource::surface(),
         health::surface(),
+        health::metrics_surface(),
         pages::reference::surface(),
     ]
 }
@@ -133,25 +141,24 @@ pub async fn launch(options: Options) -> Result<Running, StartError> {
     let lock = locks::lock(&config)?;
     let keys = master_keys(&config, &environment)?;
     let store = Store::connect(&config.database_url(), environment, keys).await?;
-    let logger = dropshot_logger(&log, Arc::clone(&store.environment().clock));
     let context: Context = Arc::new(Shared::new(store, config, log, operation_ids()));
 
-    let mut servers = Vec::new();
     let control_listen = context.config.control_listen;
+    let (public_limits, control_limits) = limits(&context.config);
     let offset = front::operation_ids(&control_surfaces()).len();
     let public = if control_listen.is_some() { (public_surfaces(), offset) } else { (all_surfaces(), 0) };
-    servers.push(listen(&context, context.config.listen, public, observer.clone(), &logger)?);
+    let mut listeners = vec![listen(&context, context.config.listen, public, observer.clone(), public_limits)?];
     if let Some(address) = control_listen {
-        servers.push(listen(&context, address, (control_surfaces(), 0), observer, &logger)?);
+        listeners.push(listen(&context, address, (control_surfaces(), 0), observer, control_limits)?);
     }
-    let url = url_of(servers[0].local_addr());
-    let control_url = servers.last().map_or_else(|| url.clone(), |server| url_of(server.local_addr()));
+    let url = url_of(listeners[0].1.address());
+    let control_url = listeners.last().map_or_else(|| url.clone(), |(_, listener)| url_of(listener.address()));
     context.bind(origin_of(&context.config, &url, &control_url));
 
     let (sender, prepared) = watch::channel(None);
     let preparing = tokio::spawn(prepare(Arc::clone(&context), sender));
     let housekeeping = tokio::spawn(housekeeping::run(Arc::clone(&context)));
-    Ok(Running { url, control_url, context, prepared, servers, tasks: vec![preparing, housekeeping], _lock: lock })
+    Ok(Running { url, control_url, context, prepared, listeners, tasks: vec![preparing, housekeeping], _lock: lock })
 }
 
 impl Running {
@@ -167,6 +174,14 @@ impl Running {
         }
     }
 
+    /// Says that requests belong elsewhere, and goes on answering them: `/health/ready` is 503, and connections end with their next answer.
+    pub fn leave(&self) {
+        self.context.leave();
+        for (front, _) in &self.listeners {
+            front.leave();
+        }
+    }
+
     /// Takes no more connections, lets requests under way end, and closes the database. Connections on which no request was under way when the
     /// configured time was over are closed without one.
     ///
@@ -174,8 +189,8 @@ impl Running {
     /// When requests didn't end within the configured time; they were cut off.
     pub async fn stop(self) -> Result<(), String> {
         let deadline = Duration::from_secs(u64::from(self.context.config.drain_seconds));
-        let fronts: Vec<_> = self.servers.iter().map(|server| Arc::clone(server.app_private())).collect();
-        let closing = futures::future::try_join_all(self.servers.into_iter().map(HttpServer::close));
+        let (fronts, listeners): (Vec<_>, Vec<_>) = self.listeners.into_iter().unzip();
+        let closing = futures::future::join_all(listeners.into_iter().map(Listener::close));
         let drained = tokio::time::timeout(deadline, closing).await;
         let cut_off: usize = if drained.is_err() { fronts.iter().map(|front| front.in_flight()).sum() } else { 0 };
         for task in &self.tasks {
@@ -185,14 +200,13 @@ impl Running {
             let message = "connections without a complete request were closed";
             self.context.log.event(self.context.now(), Level::Warn, message, &[]);
         }
-        let closed = self.context.store.close().await;
+        let closed = tokio::time::timeout(CLOSING, self.context.store.close()).await;
         self.context.log.flush();
-        match drained {
-            Ok(drained) => drop(drained?),
-            Err(_) if cut_off > 0 => return Err(format!("{cut_off} requests under way did not end in time")),
-            Err(_) => {}
+        if cut_off > 0 {
+            return Err(format!("{cut_off} requests under way did not end in time"));
         }
-        closed.map_err(|error| error.to_string())
+        // What was answered is on the disk; a host that vanished is not waited for.
+        closed.unwrap_or(Ok(())).map_err(|error| error.to_string())
     }
 }
 
@@ -239,6 +253,10 @@ impl Observer for Numbered {
             also.observe(&numbered);
         }
     }
+
+    fn swept(&self, swept: Swept) {
+        self.context.metrics.swept(swept);
+    }
 }
 
 fn listen(
@@ -246,27 +264,30 @@ fn listen(
     address: SocketAddr,
     (surfaces, offset): (Vec<Surface<Context>>, usize),
     also: Option<Arc<dyn Observer>>,
-    logger: &slog::Logger,
-) -> Result<HttpServer<Arc<Front<Context>>>, StartError> {
+    limits: Limits,
+) -> Result<(Arc<Front<Context>>, Listener), StartError> {
     let observer = Arc::new(Numbered { context: Arc::clone(context), offset, also });
     let deadline = Duration::from_secs(u64::from(context.config.request_deadline_seconds));
     let front = Front::new(Arc::clone(context), surfaces, oauth::error::DIALECT, observer, deadline)
         .map_err(|error| StartError::Routes(error.to_string()))?
         .gated_by(|context| context.prepared());
-    let description = Front::description().map_err(|error| StartError::Routes(error.to_string()))?;
-    let config = ConfigDropshot {
-        bind_address: address,
-        // Who goes away wants no answer, and a task of its own for each request costs more than the rest of this layer. A commit that has begun is
-        // finished by the domain all the same, and the cache told.
-        default_handler_task_mode: HandlerTaskMode::CancelOnDisconnect,
-        ..ConfigDropshot::default()
+    let front = Arc::new(front);
+    let listener = Listener::start(Arc::clone(&front), address, limits)
+        .map_err(|error| StartError::Listen { address, reason: error.to_string() })?;
+    Ok((front, listener))
+}
+
+/// What peers may take of the machine, at the public and at the control listener. The room for bytes is one for both.
+fn limits(config: &Config) -> (Limits, Limits) {
+    let public = Limits {
+        connections: config.max_connections,
+        silence: Duration::from_secs(u64::from(config.connection_idle_seconds)),
+        taking: Duration::from_secs(u64::from(config.answer_timeout_seconds)),
+        traffic: Arc::new(Traffic::new(config.traffic_memory_mib.saturating_mul(1024 * 1024))),
     };
-    ServerBuilder::new(description, Arc::new(front), logger.clone()).config(config).start().map_err(|error| {
-        StartError::Listen {
-            address,
-            reason: std::error::Error::source(&error).map_or_else(|| error.to_string(), ToString::to_string),
-        }
-    })
+    // Of its own, so that it answers whatever becomes of the public one.
+    let control = Limits { connections: public.connections.min(CONTROL_CONNECTIONS), ..public.clone() };
+    (public, control)
 }
 
 /// Migrates, makes what a first start makes, and opens the gate; again and again while the database can't be reached.

@@ -28,6 +28,7 @@ pub mod document;
 pub mod facts;
 pub mod html;
 pub mod http;
+pub mod http2;
 pub mod landing;
 pub mod observer;
 pub mod process;

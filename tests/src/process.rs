@@ -65,7 +65,10 @@ pub fn serve_at(address: &str, folder: &Path, more: &[&str]) -> Command {
     let folder = folder.to_string_lossy();
     let mut arguments = vec!["serve", "--data-dir", &folder, "--listen", address, "--signing-algorithm", "ES256"];
     arguments.extend(more);
-    command(&arguments)
+    let mut command = command(&arguments);
+    // Nobody has to be told where to go instead.
+    command.env("AUTHPLANE_SHUTDOWN_DELAY_SECONDS", "0");
+    command
 }
 
 /// A server that runs.

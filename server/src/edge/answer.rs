@@ -2,8 +2,8 @@
 
 use bytes::Bytes;
 use dropshot::{ApiEndpointResponse, HttpResponse, HttpResponseCreated, HttpResponseDeleted, HttpResponseOk};
+use http::StatusCode;
 use http::header::{CACHE_CONTROL, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, PRAGMA};
-use http::{Response, StatusCode};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -72,22 +72,6 @@ impl Answer {
     pub fn because(mut self, cause: Option<String>) -> Self {
         self.cause = cause;
         self
-    }
-
-    pub(super) fn into_response(self, without_body: bool) -> Response<dropshot::Body> {
-        let length = self.body.len();
-        let body = if without_body || length == 0 {
-            dropshot::Body::empty()
-        } else {
-            dropshot::Body::wrap(http_body_util::Full::new(self.body))
-        };
-        let mut response = Response::new(body);
-        *response.status_mut() = self.status;
-        *response.headers_mut() = self.headers;
-        if without_body {
-            response.headers_mut().insert(http::header::CONTENT_LENGTH, HeaderValue::from(length));
-        }
-        response
     }
 }
 

@@ -280,6 +280,7 @@ where
 pub struct Surface<C: Send + Sync + 'static> {
     pub(super) dialect: Dialect,
     pub(super) always_open: bool,
+    pub(super) served: fn(&C) -> bool,
     pub(super) tags: Vec<(&'static str, &'static str)>,
     pub(super) operations: Vec<(ApiEndpoint<C>, Notes)>,
 }
@@ -288,13 +289,20 @@ impl<C: Send + Sync + 'static> Surface<C> {
     /// An empty surface whose paths begin with one of the dialect's prefixes.
     #[must_use]
     pub fn new(dialect: Dialect) -> Self {
-        Self { dialect, always_open: false, tags: Vec::new(), operations: Vec::new() }
+        Self { dialect, always_open: false, served: |_| true, tags: Vec::new(), operations: Vec::new() }
     }
 
     /// The surface is answered also while the server isn't ready: for health.
     #[must_use]
     pub fn always_open(mut self) -> Self {
         self.always_open = true;
+        self
+    }
+
+    /// While `served` says no, there are no such paths.
+    #[must_use]
+    pub fn served_if(mut self, served: fn(&C) -> bool) -> Self {
+        self.served = served;
         self
     }
 

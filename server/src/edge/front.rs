@@ -1,27 +1,20 @@
 //! The route table and the one place that every request passes.
 
 use std::net::SocketAddr;
-use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::task::Poll;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-use dropshot::{ApiDescription, ApiEndpoint, ApiEndpointVersions, Body, HttpError, RawRequest, RequestContext};
-use futures::FutureExt;
-use http::header::{ALLOW, CONNECTION, CONTENT_TYPE, HeaderValue};
-use http::{Method, Response, StatusCode};
-use hyper::body::Body as _;
-use percent_encoding::percent_decode_str;
+use http::Method;
+use http::header::{ALLOW, HeaderValue};
+use tokio::sync::Notify;
 
 use super::answer::Answer;
-use super::conditional;
 use super::document::{self, Document};
 use super::endpoint::{Call, Surface};
-use super::rejection::{Declared, DialectError, ErrorContext, Rejection};
-use super::request::{OperationFacts, Request};
-
-const JSON: &str = "application/json";
+use super::peer::Swept;
+use super::rejection::{DialectError, ErrorContext, Rejection};
+use super::request::OperationFacts;
 
 /// How one dialect refuses, and which paths are its own.
 #[derive(Clone, Copy, Debug)]
@@ -45,6 +38,10 @@ impl Dialect {
             json_media_type: "application/json",
             reject: |rejection, context| E::from(rejection).into_answer(context),
         }
+    }
+
+    pub(super) fn reject(&self, rejection: Rejection, context: &ErrorContext<'_>) -> Answer {
+        (self.reject)(rejection, context)
     }
 
     /// Writes another media type than `application/json` over its JSON.
@@ -87,48 +84,77 @@ pub struct Observation<'a> {
 pub trait Observer: Send + Sync + 'static {
     /// Called once per request, before the answer is sent.
     fn observe(&self, observation: &Observation<'_>);
+
+    /// Called when connections were closed that took too much of the machine.
+    fn swept(&self, _: Swept) {}
 }
 
-struct Route<C: Send + Sync + 'static> {
-    index: usize,
-    method: Method,
-    variables: Vec<Arc<str>>,
-    facts: Arc<OperationFacts>,
-    call: Call<C>,
-    finish: Option<fn(Answer) -> Answer>,
+pub(super) struct Route<C: Send + Sync + 'static> {
+    pub(super) index: usize,
+    pub(super) dialect: Dialect,
+    pub(super) served: fn(&C) -> bool,
+    pub(super) method: Method,
+    pub(super) variables: Vec<Arc<str>>,
+    pub(super) facts: Arc<OperationFacts>,
+    pub(super) call: Call<C>,
+    pub(super) finish: Option<fn(Answer) -> Answer>,
 }
 
-struct Node<C: Send + Sync + 'static> {
-    dialect: Dialect,
-    routes: Vec<Route<C>>,
-    allow: HeaderValue,
+pub(super) struct Node<C: Send + Sync + 'static> {
+    pub(super) dialect: Dialect,
+    pub(super) routes: Vec<Arc<Route<C>>>,
+    pub(super) allow: HeaderValue,
+}
+
+impl<C: Send + Sync + 'static> Route<C> {
+    /// What the operation does to each of its answers.
+    pub(super) fn finished(&self, answer: Answer) -> Answer {
+        match self.finish {
+            Some(finish) => finish(answer),
+            None => answer,
+        }
+    }
+}
+
+impl<C: Send + Sync + 'static> Node<C> {
+    /// 405 with the methods that there are (RFC 9110 §15.5.6).
+    pub(super) fn no_such_method(&self, context: &ErrorContext<'_>) -> Answer {
+        let allow = self.allow.to_str().unwrap_or_default().to_owned();
+        self.dialect.reject(Rejection::MethodNotAllowed { allow }, context).with(ALLOW, self.allow.clone())
+    }
 }
 
 /// Everything behind one listener.
 pub struct Front<C: Send + Sync + 'static> {
-    context: C,
-    table: matchit::Router<Node<C>>,
-    fallbacks: Vec<Dialect>,
-    operation_ids: Arc<[String]>,
-    observer: Arc<dyn Observer>,
+    pub(super) context: C,
+    pub(super) table: matchit::Router<Node<C>>,
+    pub(super) fallbacks: Vec<Dialect>,
+    pub(super) operation_ids: Arc<[String]>,
+    pub(super) observer: Arc<dyn Observer>,
     pub(super) deadline: Duration,
-    gate: fn(&C) -> bool,
-    in_flight: AtomicUsize,
+    pub(super) gate: fn(&C) -> bool,
+    pub(super) in_flight: AtomicUsize,
+    /// Tells that nothing is under way any more.
+    pub(super) at_rest: Notify,
+    /// Connections are asked to end with their next answer.
+    pub(super) leaving: AtomicBool,
 }
 
-/// Counts a request as long as it is under way, also when its connection breaks and the request is dropped.
-struct Counted<'a>(&'a AtomicUsize);
+/// Counts a request as long as it is under way, also when its connection breaks.
+pub(super) struct UnderWay<C: Send + Sync + 'static>(Arc<Front<C>>);
 
-impl<'a> Counted<'a> {
-    fn begin(counter: &'a AtomicUsize) -> Self {
-        counter.fetch_add(1, Ordering::Relaxed);
-        Self(counter)
+impl<C: Send + Sync + 'static> UnderWay<C> {
+    pub(super) fn begin(front: Arc<Front<C>>) -> Self {
+        front.in_flight.fetch_add(1, Ordering::Relaxed);
+        Self(front)
     }
 }
 
-impl Drop for Counted<'_> {
+impl<C: Send + Sync + 'static> Drop for UnderWay<C> {
     fn drop(&mut self) {
-        self.0.fetch_sub(1, Ordering::Relaxed);
+        if self.0.in_flight.fetch_sub(1, Ordering::AcqRel) == 1 {
+            self.0.at_rest.notify_waiters();
+        }
     }
 }
 
@@ -167,10 +193,10 @@ impl<C: Send + Sync + 'static> Front<C> {
         fallbacks.push(Dialect { prefixes: &["/"], ..fallback });
         let mut nodes: std::collections::BTreeMap<String, Node<C>> = std::collections::BTreeMap::new();
         let endpoints = surfaces.into_iter().flat_map(|surface| {
-            let (dialect, always_open) = (surface.dialect, surface.always_open);
-            surface.operations.into_iter().map(move |(endpoint, notes)| (dialect, always_open, endpoint, notes))
+            let Surface { dialect, always_open, served, operations, .. } = surface;
+            operations.into_iter().map(move |(endpoint, notes)| (dialect, always_open, served, endpoint, notes))
         });
-        for (index, (dialect, always_open, endpoint, notes)) in endpoints.enumerate() {
+        for (index, (dialect, always_open, served, endpoint, notes)) in endpoints.enumerate() {
             let (pattern, variables) = pattern(&endpoint.path);
             let node = nodes.entry(pattern).or_insert_with(|| Node {
                 dialect,
@@ -184,18 +210,21 @@ impl<C: Send + Sync + 'static> Front<C> {
                     reason: "registered twice".to_owned(),
                 });
             }
-            node.routes.push(Route {
+            node.routes.push(Arc::new(Route {
                 index,
+                dialect: node.dialect,
+                served,
                 method: endpoint.method,
                 variables,
                 facts: Arc::new(OperationFacts {
                     body_limit: endpoint.body_limit,
                     always_open,
                     declared: document::declared(&endpoint.description, &notes),
+                    for_its_caller: !endpoint.description.security.is_empty(),
                 }),
                 call: endpoint.call,
                 finish: endpoint.finish,
-            });
+            }));
         }
         let mut table = matchit::Router::new();
         for (pattern, mut node) in nodes {
@@ -215,6 +244,8 @@ impl<C: Send + Sync + 'static> Front<C> {
             deadline,
             gate: |_| true,
             in_flight: AtomicUsize::new(0),
+            at_rest: Notify::new(),
+            leaving: AtomicBool::new(false),
         })
     }
 
@@ -236,156 +267,45 @@ impl<C: Send + Sync + 'static> Front<C> {
         self.in_flight.load(Ordering::Relaxed)
     }
 
+    /// Waits until none is.
+    pub(super) async fn finished(&self) {
+        loop {
+            let mut at_rest = std::pin::pin!(self.at_rest.notified());
+            // Before the look, so that none can end unheard between the two.
+            at_rest.as_mut().enable();
+            if self.in_flight() == 0 {
+                return;
+            }
+            at_rest.await;
+        }
+    }
+
+    /// From now on, each connection ends with its next answer (RFC 9112 §9.6): somebody else takes over.
+    pub fn leave(&self) {
+        self.leaving.store(true, Ordering::Relaxed);
+    }
+
+    /// Tells the observer of connections that were closed.
+    pub(super) fn swept(&self, swept: Swept) {
+        self.observer.swept(swept);
+    }
+
     /// Ids of the operations, as [`Observation::operation`] counts them.
     #[must_use]
     pub fn operation_ids(&self) -> &Arc<[String]> {
         &self.operation_ids
     }
 
-    /// The description that a dropshot server serves: one catch-all route for each method.
-    ///
-    /// # Errors
-    /// Never in practice: the routes are fixed.
-    pub fn description() -> Result<ApiDescription<Arc<Self>>, dropshot::ApiDescriptionRegisterError> {
-        let mut description = ApiDescription::new();
-        for method in
-            [Method::GET, Method::HEAD, Method::POST, Method::PUT, Method::PATCH, Method::DELETE, Method::OPTIONS]
-        {
-            let handler = |dropshot: RequestContext<Arc<Self>>, raw: RawRequest| async move {
-                Ok::<_, HttpError>(Self::handle(dropshot, raw).await)
-            };
-            let mut endpoint = ApiEndpoint::new(
-                format!("front_{method}"),
-                handler,
-                method,
-                "application/json",
-                "/{path:.*}",
-                ApiEndpointVersions::All,
-            )
-            .visible(false);
-            // Dropshot insists that the variable is declared; the route table reads the raw path instead.
-            endpoint.parameters = <dropshot::Path<CatchAll> as dropshot::SharedExtractor>::metadata(
-                dropshot::ApiEndpointBodyContentType::Json,
-            )
-            .parameters;
-            description.register(endpoint)?;
-        }
-        Ok(description)
+    pub(super) fn is_leaving(&self) -> bool {
+        self.leaving.load(Ordering::Relaxed)
     }
 
-    async fn handle(dropshot: RequestContext<Arc<Self>>, raw: RawRequest) -> Response<Body> {
-        let started = Instant::now();
-        let front = Arc::clone(dropshot.context());
-        let _counted = Counted::begin(&front.in_flight);
-        let request_id: Arc<str> = dropshot.request_id.as_str().into();
-        let remote_addr = dropshot.request.remote_addr();
-        let (parts, body) = raw.into_inner().into_parts();
-        let mut panic = None;
-        let (operation, answer) = front.dispatch(Box::new(dropshot), &request_id, &parts, body, &mut panic).await;
-        front.observer.observe(&Observation {
-            request_id: &request_id,
-            method: &parts.method,
-            path: parts.uri.path(),
-            operation,
-            answer: &answer,
-            duration: started.elapsed(),
-            remote_addr,
-            panic: panic.as_deref(),
-        });
-        answer.into_response(parts.method == Method::HEAD)
-    }
-
-    async fn dispatch(
-        &self,
-        dropshot: Box<RequestContext<Arc<Self>>>,
-        request_id: &Arc<str>,
-        parts: &http::request::Parts,
-        body: Body,
-        panic: &mut Option<String>,
-    ) -> (Option<usize>, Answer) {
-        let path = parts.uri.path();
-        let trimmed = if path.len() > 1 { path.strip_suffix('/').unwrap_or(path) } else { path };
-        let nothing = Declared::default();
-        let unrouted = ErrorContext { request_id, head: parts, declared: &nothing };
-        let Ok(found) = self.table.at(trimmed) else {
-            return (None, (self.dialect_of(path).reject)(Rejection::NotFound, &unrouted));
-        };
-        let node = found.value;
-        // HEAD is GET without the body (RFC 9110 §9.3.2).
-        let method = if parts.method == Method::HEAD { &Method::GET } else { &parts.method };
-        let Some(route) = node.routes.iter().find(|route| route.method == *method) else {
-            let allow = node.allow.to_str().unwrap_or_default().to_owned();
-            let rejection = Rejection::MethodNotAllowed { allow };
-            return (None, (node.dialect.reject)(rejection, &unrouted).with(ALLOW, node.allow.clone()));
-        };
-        let context = ErrorContext { declared: &route.facts.declared, ..unrouted };
-        let reject = |rejection| (node.dialect.reject)(rejection, &context);
-        let finish = route.finish.unwrap_or(|answer| answer);
-        if !route.facts.always_open && !(self.gate)(&self.context) {
-            let cause = Some("the server is not ready".to_owned());
-            return (Some(route.index), finish(reject(Rejection::Unavailable).because(cause)));
-        }
-        let mut variables = Vec::with_capacity(route.variables.len());
-        for (name, (_, raw)) in route.variables.iter().zip(found.params.iter()) {
-            match percent_decode_str(raw).decode_utf8() {
-                Ok(value) if !value.contains('\0') => variables.push((Arc::clone(name), value.into_owned())),
-                _ => {
-                    let rejection =
-                        Rejection::Path { field: name.to_string().into(), message: "is not text".to_owned() };
-                    let answer = finish(reject(rejection));
-                    // Where the dialect says that there is no such path, no operation was called.
-                    return ((answer.status != StatusCode::NOT_FOUND).then_some(route.index), answer);
-                }
-            }
-        }
-        let reading = (!body.is_end_stream()).then(|| Arc::new(AtomicBool::new(false)));
-        let request = Request {
-            id: Arc::clone(request_id),
-            dropshot,
-            operation: Arc::clone(&route.facts),
-            variables,
-            body: Some(body),
-            identity: None,
-            once: None,
-            reading: reading.clone(),
-        };
-        let mut handler = AssertUnwindSafe((route.call)(request)).catch_unwind();
-        // Most handlers answer without waiting for anything; only the others need a timer.
-        let finished = match futures::poll!(&mut handler) {
-            Poll::Ready(finished) => Ok(finished),
-            Poll::Pending => tokio::time::timeout(self.deadline, handler).await,
-        };
-        let mut answer = match finished {
-            Ok(Ok(answer)) => answer.unwrap_or_else(|refusal| refusal(&context)),
-            Ok(Err(payload)) => {
-                *panic = Some(panic_text(&*payload));
-                reject(Rejection::Internal)
-            }
-            Err(_) if reading.is_some_and(|reading| reading.load(Ordering::Relaxed)) => {
-                // RFC 9110 §15.5.9: the rest of the body isn't waited for.
-                reject(Rejection::SlowBody).with_static(CONNECTION, "close")
-            }
-            Err(_) => reject(Rejection::Deadline).because(Some("the deadline passed".to_owned())),
-        };
-        if node.dialect.json_media_type != JSON && answer.headers.get(CONTENT_TYPE).is_some_and(|value| value == JSON) {
-            answer.headers.insert(CONTENT_TYPE, HeaderValue::from_static(node.dialect.json_media_type));
-        }
-        let tagged = node.dialect.entity_tags && method == Method::GET && answer.status == StatusCode::OK;
-        (Some(route.index), finish(if tagged { conditional::tagged(answer, parts) } else { answer }))
-    }
-
-    fn dialect_of(&self, path: &str) -> Dialect {
+    pub(super) fn dialect_of(&self, path: &str) -> Dialect {
         // The last fallback takes every path, so there always is one.
         let found =
             self.fallbacks.iter().find(|dialect| dialect.prefixes.iter().any(|prefix| path.starts_with(prefix)));
         *found.unwrap_or(&self.fallbacks[self.fallbacks.len() - 1])
     }
-}
-
-#[derive(serde::Deserialize, schemars::JsonSchema)]
-struct CatchAll {
-    #[expect(dead_code, reason = "declared for dropshot, never read")]
-    path: Vec<String>,
 }
 
 /// `/a/{tid}/b` as the table's pattern and the variables' names. Names are numbered in the pattern, so that two operations may call the same segment
@@ -408,23 +328,13 @@ fn pattern(path: &str) -> (String, Vec<Arc<str>>) {
     (pattern, variables)
 }
 
-fn allow<C: Send + Sync + 'static>(routes: &[Route<C>]) -> HeaderValue {
+fn allow<C: Send + Sync + 'static>(routes: &[Arc<Route<C>>]) -> HeaderValue {
     let mut methods: Vec<&str> = routes.iter().map(|route| route.method.as_str()).collect();
     if methods.contains(&"GET") {
         methods.push("HEAD");
     }
     methods.sort_unstable();
     HeaderValue::from_str(&methods.join(", ")).unwrap_or(HeaderValue::from_static(""))
-}
-
-fn panic_text(payload: &(dyn std::any::Any + Send)) -> String {
-    if let Some(text) = payload.downcast_ref::<&str>() {
-        (*text).to_owned()
-    } else if let Some(text) = payload.downcast_ref::<String>() {
-        text.clone()
-    } else {
-        "a panic without text".to_owned()
-    }
 }
 
 /// Describes surfaces without serving them.

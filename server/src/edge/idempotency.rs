@@ -24,6 +24,7 @@ use futures::future::BoxFuture;
 use http::header::{HeaderName, HeaderValue, IF_MATCH};
 use http::request::Parts;
 use http::{HeaderMap, StatusCode};
+use http_body_util::{Either, Full};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
@@ -121,7 +122,7 @@ impl<C: AnswerStore + Clone> FromRequest<C> for IdempotencyKey {
             request_id: Arc::clone(&request.id),
             deadline: request.deadline(),
         }));
-        request.body = Some(dropshot::Body::wrap(http_body_util::Full::new(body)));
+        request.body = Some(Either::Right(Full::new(body)));
         Ok(Self)
     }
 
@@ -176,7 +177,7 @@ pub(super) struct Once {
     store: Arc<dyn AnswerStore>,
     key: Key,
     fingerprint: String,
-    head: Parts,
+    head: Arc<Parts>,
     facts: Arc<OperationFacts>,
     request_id: Arc<str>,
     deadline: Duration,

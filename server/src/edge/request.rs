@@ -9,11 +9,12 @@ use std::time::Duration;
 use bytes::{Bytes, BytesMut};
 use http::request::Parts;
 use http::{HeaderMap, Method, Uri};
-use http_body_util::BodyExt;
-use hyper::body::Body as _;
+use http_body_util::{BodyExt, Either, Full};
+use hyper::body::{Body as _, Incoming};
 
 use super::front::Front;
 use super::idempotency::{Identity, Once};
+use super::peer::Held;
 use super::rejection::{Declared, Rejection};
 
 /// Bytes past the limit, and the time for them, that are still taken off the line before a refusal.
@@ -23,11 +24,13 @@ const PATIENCE: Duration = Duration::from_secs(1);
 /// One request. `C` is the server's context, the same for all operations.
 pub struct Request<C: Send + Sync + 'static> {
     pub(super) id: Arc<str>,
-    // Boxed, because a request is handed on several times on its way and this part of it is large.
-    pub(super) dropshot: Box<dropshot::RequestContext<Arc<Front<C>>>>,
+    pub(super) front: Arc<Front<C>>,
+    pub(super) head: Arc<Parts>,
+    /// What it holds in memory, until it is dropped.
+    pub(super) held: Held,
     pub(super) operation: Arc<OperationFacts>,
     pub(super) variables: Vec<(Arc<str>, String)>,
-    pub(super) body: Option<dropshot::Body>,
+    pub(super) body: Option<RequestBody>,
     /// Who was let in, where somebody has to be.
     pub(super) identity: Option<Arc<dyn Identity>>,
     /// What is to be carried out once.
@@ -36,19 +39,24 @@ pub struct Request<C: Send + Sync + 'static> {
     pub(super) reading: Option<Arc<AtomicBool>>,
 }
 
+/// A body that arrives, or one that was read before.
+pub(super) type RequestBody = Either<Incoming, Full<Bytes>>;
+
 /// What the route table knows of the operation that was found.
 #[derive(Debug)]
 pub(super) struct OperationFacts {
     pub(super) body_limit: usize,
     pub(super) always_open: bool,
     pub(super) declared: Declared,
+    /// Its answers are for who was let in, and in no cache for anybody else.
+    pub(super) for_its_caller: bool,
 }
 
 impl<C: Send + Sync + 'static> Request<C> {
     /// The server's context.
     #[must_use]
     pub fn context(&self) -> &C {
-        self.dropshot.context().context()
+        self.front.context()
     }
 
     /// Identifies this request in the log, in `x-request-id` and in audit events.
@@ -60,7 +68,7 @@ impl<C: Send + Sync + 'static> Request<C> {
     /// Request headers.
     #[must_use]
     pub fn headers(&self) -> &HeaderMap {
-        self.dropshot.request.headers()
+        &self.head.headers
     }
 
     /// A header's value as text, `None` when absent or not visible ASCII.
@@ -72,19 +80,19 @@ impl<C: Send + Sync + 'static> Request<C> {
     /// Request target.
     #[must_use]
     pub fn uri(&self) -> &Uri {
-        self.dropshot.request.uri()
+        &self.head.uri
     }
 
     /// Request method.
     #[must_use]
     pub fn method(&self) -> &Method {
-        self.dropshot.request.method()
+        &self.head.method
     }
 
     /// Address of the peer of the connection, which is a proxy's when there is one.
     #[must_use]
     pub fn remote_addr(&self) -> SocketAddr {
-        self.dropshot.request.remote_addr()
+        self.held.peer().address()
     }
 
     /// Notes who was let in, for what depends on it later.
@@ -94,16 +102,12 @@ impl<C: Send + Sync + 'static> Request<C> {
 
     /// How long the request may take.
     pub(super) fn deadline(&self) -> Duration {
-        self.dropshot.context().deadline
+        self.front.deadline
     }
 
     /// Method, target and headers, for what outlives the request.
-    pub(super) fn head(&self) -> Parts {
-        let (mut head, ()) = http::Request::new(()).into_parts();
-        head.method = self.method().clone();
-        head.uri = self.uri().clone();
-        head.headers = self.headers().clone();
-        head
+    pub(super) fn head(&self) -> Arc<Parts> {
+        Arc::clone(&self.head)
     }
 
     /// A variable of the path, decoded.
@@ -167,6 +171,9 @@ impl<C: Send + Sync + 'static> Request<C> {
                 discard(&mut body).await;
                 return Err(Rejection::TooLarge { limit });
             }
+            if !self.held.grow(data.len()) {
+                return Err(Rejection::Unavailable);
+            }
             // Most bodies come in one piece, which is then used as it came.
             if first.is_empty() {
                 first = data;
@@ -183,7 +190,7 @@ impl<C: Send + Sync + 'static> Request<C> {
 
 /// Takes what still comes off the line, up to a bound: a connection that is closed while its peer writes is reset, and the peer never reads the answer
 /// (RFC 9112 §9.6).
-async fn discard(body: &mut dropshot::Body) {
+async fn discard(body: &mut RequestBody) {
     let mut left = LINGER;
     let rest = async {
         while let Some(Ok(frame)) = body.frame().await {

@@ -5,8 +5,7 @@ use std::fmt::Write as _;
 use askama::Template;
 use http::StatusCode;
 use http::header::{
-    CACHE_CONTROL, CONTENT_LANGUAGE, CONTENT_SECURITY_POLICY, HeaderName, REFERRER_POLICY, RETRY_AFTER,
-    X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
+    CACHE_CONTROL, CONTENT_LANGUAGE, CONTENT_SECURITY_POLICY, HeaderName, REFERRER_POLICY, RETRY_AFTER, X_FRAME_OPTIONS,
 };
 
 use super::address::Address;
@@ -157,7 +156,6 @@ pub(super) fn answer_with(status: StatusCode, layout: &Layout<'_>, page: &impl T
         .with_static(X_FRAME_OPTIONS, "DENY")
         // The address of a page holds the state of somebody's login.
         .with_static(REFERRER_POLICY, "no-referrer")
-        .with_static(X_CONTENT_TYPE_OPTIONS, "nosniff")
         .with_static(CACHE_CONTROL, "no-store")
         .with_static(CONTENT_LANGUAGE, layout.language.tag())
         .with_static(PERMISSIONS_POLICY, "camera=(), geolocation=(), microphone=(), payment=(), usb=()")

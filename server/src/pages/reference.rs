@@ -1,9 +1,11 @@
 //! The API reference: the canonical document in Swagger UI, which is embedded, so that the page works without a network.
 
+use std::collections::BTreeMap;
 use std::io::Read as _;
+use std::sync::{Arc, Mutex, PoisonError, Weak};
 
 use http::StatusCode;
-use http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, LOCATION, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS};
+use http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, LOCATION, REFERRER_POLICY};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -31,7 +33,6 @@ fn page(content_type: &'static str, body: impl Into<bytes::Bytes>) -> Answer {
     Answer::bytes(StatusCode::OK, content_type, body)
         .with(CONTENT_SECURITY_POLICY, POLICY)
         .with_static(REFERRER_POLICY, "no-referrer")
-        .with_static(X_CONTENT_TYPE_OPTIONS, "nosniff")
         .with_static(CACHE_CONTROL, "public, max-age=300")
 }
 
@@ -58,13 +59,38 @@ async fn document(_request: Request<Context>) -> Result<Answer, PlainError> {
 async fn asset(_request: Request<Context>, path: Path<AssetPath>) -> Result<Answer, PlainError> {
     let (content_type, file) = match path.0.file.as_str() {
         "reference.js" => return Ok(page("text/javascript; charset=utf-8", SCRIPT)),
-        file @ "swagger-ui.css" => ("text/css; charset=utf-8", file),
-        file @ ("swagger-ui-bundle.js" | "swagger-ui-standalone-preset.js") => ("text/javascript; charset=utf-8", file),
-        file @ "favicon-32x32.png" => ("image/png", file),
+        "swagger-ui.css" => ("text/css; charset=utf-8", "swagger-ui.css"),
+        "swagger-ui-bundle.js" => ("text/javascript; charset=utf-8", "swagger-ui-bundle.js"),
+        "swagger-ui-standalone-preset.js" => ("text/javascript; charset=utf-8", "swagger-ui-standalone-preset.js"),
+        "favicon-32x32.png" => ("image/png", "favicon-32x32.png"),
         _ => return Err(Rejection::NotFound.into()),
     };
-    // Unpacked for each request: the page is opened rarely, and the memory of an idle server is worth more.
-    unpack(file).map(|bytes| page(content_type, bytes)).ok_or_else(|| Rejection::Internal.into())
+    shared(file).map(|bytes| page(content_type, bytes)).ok_or_else(|| Rejection::Internal.into())
+}
+
+/// An unpacked file, once for all who take it at the same time. The page is opened rarely, so when nobody does, it is gone: the memory of an idle server is
+/// worth more than the few milliseconds.
+fn shared(file: &'static str) -> Option<bytes::Bytes> {
+    static UNPACKED: Mutex<BTreeMap<&str, Weak<Vec<u8>>>> = Mutex::new(BTreeMap::new());
+    let mut unpacked = UNPACKED.lock().unwrap_or_else(PoisonError::into_inner);
+    let bytes = match unpacked.get(file).and_then(Weak::upgrade) {
+        Some(bytes) => bytes,
+        None => {
+            let bytes = Arc::new(unpack(file)?);
+            unpacked.insert(file, Arc::downgrade(&bytes));
+            bytes
+        }
+    };
+    Some(bytes::Bytes::from_owner(Taken(bytes)))
+}
+
+/// Somebody's hold on an unpacked file.
+struct Taken(Arc<Vec<u8>>);
+
+impl AsRef<[u8]> for Taken {
+    fn as_ref(&self) -> &[u8] {
+        &self.0
+    }
 }
 
 fn unpack(file: &str) -> Option<Vec<u8>> {
@@ -81,7 +107,7 @@ fn unpack(file: &str) -> Option<Vec<u8>> {
 /// The page with its files.
 #[must_use]
 pub fn surface() -> Surface<Context> {
-    let mut surface = Surface::new(plain::DIALECT);
+    let mut surface = Surface::new(plain::DIALECT).served_if(|context: &Context| context.config.serve_reference);
     surface.register(root);
     surface.register(reference);
     surface.register(document);

@@ -6,7 +6,7 @@ use aws_lc_rs::digest::{SHA256, digest};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use http::StatusCode;
-use http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, X_CONTENT_TYPE_OPTIONS};
+use http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -56,7 +56,6 @@ impl File {
         Answer::bytes(StatusCode::OK, self.content_type, self.contents)
             // The icon is a document of its own when somebody opens it.
             .with_static(CONTENT_SECURITY_POLICY, "default-src 'none'; frame-ancestors 'none'")
-            .with_static(X_CONTENT_TYPE_OPTIONS, "nosniff")
             .with_static(CACHE_CONTROL, caching)
     }
 }

@@ -1,11 +1,12 @@
-//! The layer over dropshot, on two toy surfaces behind a real dropshot server: whatever a later dropshot does differently fails here.
+//! The layer over dropshot, on two toy surfaces behind a real listener: whatever a later dropshot does differently fails here.
 
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use authplane::edge::front::{self, Front, Observation, Observer};
-use authplane::edge::{Dialect, Surface};
+use authplane::edge::listener::Limits;
+use authplane::edge::{Dialect, Listener, Surface};
 use serde_json::Value;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
@@ -15,6 +16,7 @@ mod bodies;
 mod conditional;
 mod document;
 mod idempotency;
+mod peers;
 mod routes;
 mod shelf;
 mod stored;
@@ -60,7 +62,8 @@ struct Server {
     client: reqwest::Client,
     world: World,
     // Dropping it closes the server.
-    running: dropshot::HttpServer<Arc<Front<World>>>,
+    listener: Listener,
+    front: Arc<Front<World>>,
 }
 
 impl Server {
@@ -69,19 +72,18 @@ impl Server {
     }
 
     fn with(surfaces: Vec<Surface<World>>, deadline: Duration) -> Self {
+        Self::limited(surfaces, deadline, Limits::default())
+    }
+
+    fn limited(surfaces: Vec<Surface<World>>, deadline: Duration, limits: Limits) -> Self {
         let recorder = Arc::new(Recorder::default());
         *recorder.ids.lock().unwrap() = front::operation_ids(&surfaces).to_vec();
         let world = World::default();
         let front = Front::new(world.clone(), surfaces, FALLBACK, Arc::clone(&recorder) as _, deadline).unwrap();
-        let log = slog::Logger::root(slog::Discard, slog::o!());
-        let config = dropshot::ConfigDropshot {
-            default_handler_task_mode: dropshot::HandlerTaskMode::CancelOnDisconnect,
-            ..dropshot::ConfigDropshot::default()
-        };
-        let builder = dropshot::ServerBuilder::new(Front::description().unwrap(), Arc::new(front), log);
-        let running = builder.config(config).start().unwrap();
+        let front = Arc::new(front);
+        let listener = Listener::start(Arc::clone(&front), ([127, 0, 0, 1], 0).into(), limits).unwrap();
         let client = reqwest::Client::builder().no_proxy().build().unwrap();
-        Self { address: running.local_addr(), recorder, client, world, running }
+        Self { address: listener.address(), recorder, client, world, listener, front }
     }
 
     fn url(&self, path: &str) -> String {

@@ -48,7 +48,6 @@ fn assertions_10_and_11_every_page_has_the_headers() {
             ("content-type", "text/html; charset=utf-8"),
             ("x-frame-options", "DENY"),
             ("referrer-policy", "no-referrer"),
-            ("x-content-type-options", "nosniff"),
             ("cache-control", "no-store"),
             ("content-language", "en"),
         ] {

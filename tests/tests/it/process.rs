@@ -11,10 +11,12 @@ use serde_json::Value;
 
 mod commands;
 mod crash;
+mod descriptors;
 mod draining;
 mod failing;
 mod housekeeping;
 mod listeners;
+mod signals;
 mod starting;
 
 fn text(bytes: &[u8]) -> String {

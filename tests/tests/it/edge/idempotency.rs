@@ -141,7 +141,8 @@ async fn it_is_carried_out_also_when_its_client_goes_away() {
     stream.write_all(head.as_bytes()).await.unwrap();
     until(|| server.entered() == 1).await;
     drop(stream);
-    until(|| server.running.app_private().in_flight() == 0).await;
+    until(|| server.listener.connections() == 0).await;
+    assert_eq!(server.front.in_flight(), 1);
     server.world.gate.notify_one();
     let again = Reply::of(server.order("wait")).await;
     assert_eq!((again.status, again.header("x-idempotent-replayed"), server.entered()), (201, "true", 1));

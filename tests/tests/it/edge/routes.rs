@@ -114,16 +114,12 @@ async fn an_encoded_slash_stays_within_its_variable() {
 #[tokio::test]
 async fn a_variable_that_is_no_text_is_refused_by_name() {
     let server = Server::start();
-    for path in ["/toy/things/a%00b", "/toy/things/%00", "/toy/things/%00/part"] {
+    let not_utf_8 = ["/toy/things/%FF", "/toy/things/%C3", "/toy/things/%ED%A0%80"];
+    for path in ["/toy/things/a%00b", "/toy/things/%00", "/toy/things/%00/part"].into_iter().chain(not_utf_8) {
         let reply = server.get(path).await;
         assert_eq!(reply.refused(404, "path").0, "id", "{path}");
     }
     assert_eq!(server.last_seen().operation, None, "in a dialect that says 404 there is no such operation");
-    // Dropshot refuses these before anybody else sees them: in its own shape, which tells nothing.
-    for path in ["/toy/things/%FF", "/toy/things/%C3", "/toy/things/%ED%A0%80"] {
-        let reply = server.get(path).await;
-        assert_eq!((reply.status, reply.json()["message"].as_str()), (400, Some("invalid path encoding")), "{path}");
-    }
 }
 
 #[tokio::test]

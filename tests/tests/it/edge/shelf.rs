@@ -9,8 +9,9 @@ use authplane::api::acp::error::AcpError;
 use authplane::caller::{Api, Caller, Permission};
 use authplane::context::Context;
 use authplane::edge::front::{Front, Observation, Observer};
+use authplane::edge::listener::Limits;
 use authplane::edge::{
-    Body, Created, IdempotencyKey, IfMatch, JsonReply, NoContent, Path, Rejection, Request, Surface, Tagged,
+    Body, Created, IdempotencyKey, IfMatch, JsonReply, Listener, NoContent, Path, Rejection, Request, Surface, Tagged,
     endpoint as dropshot,
 };
 use authplane_domain::catalogue::authorization_server::DEFAULT;
@@ -163,7 +164,7 @@ pub(super) struct Replica {
     client: reqwest::Client,
     context: Context,
     // Dropping it closes the listener.
-    running: ::dropshot::HttpServer<Arc<Front<Context>>>,
+    listener: Listener,
 }
 
 impl Replica {
@@ -177,15 +178,10 @@ impl Replica {
         let context = Arc::clone(server.context());
         let deadline = Duration::from_secs(20);
         let front = Front::new(Arc::clone(&context), vec![surface], DIALECT, Arc::new(Nobody), deadline).unwrap();
-        let log = slog::Logger::root(slog::Discard, slog::o!());
-        let config = ::dropshot::ConfigDropshot {
-            default_handler_task_mode: ::dropshot::HandlerTaskMode::CancelOnDisconnect,
-            ..::dropshot::ConfigDropshot::default()
-        };
-        let builder = ::dropshot::ServerBuilder::new(Front::description().unwrap(), Arc::new(front), log);
-        let running = builder.config(config).start().unwrap();
+        let front = Arc::new(front);
+        let listener = Listener::start(front, ([127, 0, 0, 1], 0).into(), Limits::default()).unwrap();
         let client = reqwest::Client::builder().no_proxy().build().unwrap();
-        Self { address: running.local_addr(), client, context, running }
+        Self { address: listener.address(), client, context, listener }
     }
 
     pub(super) fn address(&self) -> SocketAddr {
@@ -199,8 +195,8 @@ impl Replica {
         self.client.request(method.parse().unwrap(), url).bearer_auth(token)
     }
 
-    pub(super) fn in_flight(&self) -> usize {
-        self.running.app_private().in_flight()
+    pub(super) fn connections(&self) -> usize {
+        self.listener.connections()
     }
 
     /// How many services of this name the tenant has.

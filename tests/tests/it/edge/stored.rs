@@ -198,11 +198,12 @@ async fn who_hangs_up_and_asks_again_finds_it_done() {
             "POST /toy/{}/services HTTP/1.1\r\nHost: toy\r\nAuthorization: Bearer {}\r\nX-Idempotency-Key: {KEY}\r\nContent-Type: application/json\r\nContent-Length: {}\r\n\r\n{body}",
             tenant.id, tenant.token, body.len()
         );
+        let before = toy.connections();
         let mut stream = TcpStream::connect(toy.address()).await.unwrap();
         stream.write_all(head.as_bytes()).await.unwrap();
         ENTERED.notified().await;
         drop(stream);
-        while toy.in_flight() > 0 {
+        while toy.connections() > before {
             tokio::time::sleep(Duration::from_millis(5)).await;
         }
         assert_eq!(toy.count(&tenant, "slow").await, 0);

@@ -425,6 +425,22 @@ async fn fail(request: Request<World>) -> Result<Answer, ToyError> {
     Ok(answer.because(Some("something of the inside".to_owned())))
 }
 
+/// Bytes of [`large`].
+pub(super) const LARGE: usize = 1024 * 1024;
+
+/// Answers much.
+#[dropshot::endpoint { method = GET, path = "/toy/large", unpublished = true }]
+async fn large(_request: Request<World>) -> Result<Answer, ToyError> {
+    Ok(Answer::bytes(StatusCode::OK, "text/plain", vec![b'a'; LARGE]))
+}
+
+/// Waits at the gate.
+#[dropshot::endpoint { method = GET, path = "/toy/gate", unpublished = true }]
+async fn wait_at_gate(request: Request<World>) -> Result<Answer, ToyError> {
+    request.context().gate.notified().await;
+    Ok(Answer::bytes(StatusCode::OK, "text/plain", "open"))
+}
+
 /// Isn't in the document.
 #[dropshot::endpoint { method = GET, path = "/toy/hidden", unpublished = true }]
 async fn hidden(_request: Request<World>) -> Result<Answer, ToyError> {
@@ -475,6 +491,8 @@ pub(super) fn surface() -> Surface<World> {
     surface.register(never_answer);
     surface.register(never_answer_body);
     surface.register(fail);
+    surface.register(large);
+    surface.register(wait_at_gate);
     surface.register(hidden);
     surface
 }

@@ -1,0 +1,260 @@
+//! One request, from the arrival of its head to its answer.
+
+use std::panic::AssertUnwindSafe;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::task::Poll;
+use std::time::Instant;
+
+use futures::FutureExt;
+use http::header::{
+    CACHE_CONTROL, CONNECTION, CONTENT_TYPE, HOST, HeaderName, HeaderValue, RETRY_AFTER, X_CONTENT_TYPE_OPTIONS,
+};
+use http::request::Parts;
+use http::{Method, Response, StatusCode, Version};
+use http_body_util::Either;
+use hyper::body::{Body as _, Incoming};
+use percent_encoding::percent_decode_str;
+use tokio::task::JoinError;
+use tokio::time::error::Elapsed;
+use uuid::Uuid;
+
+use super::answer::Answer;
+use super::conditional;
+use super::endpoint::Refusal;
+use super::front::{Front, Observation, Route, UnderWay};
+use super::peer::{AnswerBody, Asking, Held, Peer};
+use super::rejection::{Declared, ErrorContext, Rejection};
+use super::request::Request;
+
+const JSON: &str = "application/json";
+const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+
+/// What is known of a request as soon as it is there, and what is counted of it until its answer is.
+pub(super) struct Arrival<C: Send + Sync + 'static> {
+    pub(super) front: Arc<Front<C>>,
+    pub(super) started: Instant,
+    pub(super) id: Arc<str>,
+    pub(super) head: Arc<Parts>,
+    pub(super) asking: Asking,
+    pub(super) _under_way: UnderWay<C>,
+}
+
+/// An operation, and the variables of its path.
+type Found<C> = (Arc<Route<C>>, Vec<(Arc<str>, String)>);
+/// An answer, and the number of its operation where there is one.
+type Refused = Box<(Option<usize>, Answer)>;
+/// A handler's end: it answered or refused, panicked, or the deadline passed.
+type Finished = Result<std::thread::Result<Result<Answer, Refusal>>, Elapsed>;
+
+/// Answers a request of a connection.
+///
+/// Most handlers answer without waiting for anything. What has to wait goes on in a task of its own, also when its client hangs up: what has begun to cost
+/// or to change something is counted, finished, and leaves its line in the log.
+///
+/// # Errors
+/// When the process ends before there is an answer.
+pub(super) async fn answer<C: Send + Sync + 'static>(
+    front: Arc<Front<C>>,
+    request: http::Request<Incoming>,
+    peer: Arc<Peer>,
+) -> Result<Response<AnswerBody>, JoinError> {
+    let (head, body) = request.into_parts();
+    let arrival = Arrival {
+        started: Instant::now(),
+        id: request_id(),
+        head: Arc::new(head),
+        _under_way: UnderWay::begin(Arc::clone(&front)),
+        front,
+        asking: Asking::begin(peer),
+    };
+    let (route, variables) = match arrival.find() {
+        Ok(found) => found,
+        Err(refused) => return Ok(arrival.end(refused.0, refused.1, None)),
+    };
+    let reading = (!body.is_end_stream()).then(|| Arc::new(AtomicBool::new(false)));
+    let mut handler =
+        AssertUnwindSafe((route.call)(arrival.request(&route, variables, body, reading.clone()))).catch_unwind();
+    if let Poll::Ready(finished) = futures::poll!(&mut handler) {
+        return Ok(arrival.finish(&route, Ok(finished), false));
+    }
+    let waiting = async move {
+        // The timer is theirs alone, too.
+        let finished = tokio::time::timeout(arrival.front.deadline, handler).await;
+        let is_reading = reading.is_some_and(|reading| reading.load(Ordering::Relaxed));
+        arrival.finish(&route, finished, is_reading)
+    };
+    tokio::spawn(waiting).await
+}
+
+/// Tells requests apart: in the log, in `x-request-id`, in audit events.
+#[expect(clippy::disallowed_methods, reason = "no decision and no test depends on what it is")]
+fn request_id() -> Arc<str> {
+    (&*Uuid::new_v4().hyphenated().encode_lower(&mut Uuid::encode_buffer())).into()
+}
+
+impl<C: Send + Sync + 'static> Arrival<C> {
+    /// The operation that is asked for, or why there is none.
+    fn find(&self) -> Result<Found<C>, Refused> {
+        let (front, path) = (&self.front, self.head.uri.path());
+        let nothing = Declared::default();
+        let unrouted = ErrorContext { request_id: &self.id, head: &self.head, declared: &nothing };
+        if !self.names_one_host() {
+            let rejection = Rejection::Header { name: "Host", message: "must stand once (RFC 9112 §3.2)".to_owned() };
+            let answer = front.dialect_of(path).reject(rejection, &unrouted);
+            let answer = Answer { status: StatusCode::BAD_REQUEST, ..answer }.with_static(CONNECTION, "close");
+            return Err(Box::new((None, answer)));
+        }
+        let trimmed = if path.len() > 1 { path.strip_suffix('/').unwrap_or(path) } else { path };
+        let Ok(found) = front.table.at(trimmed) else {
+            return Err(Box::new((None, front.dialect_of(path).reject(Rejection::NotFound, &unrouted))));
+        };
+        let node = found.value;
+        // HEAD is GET without the body (RFC 9110 §9.3.2).
+        let method = if self.head.method == Method::HEAD { &Method::GET } else { &self.head.method };
+        if !node.routes.iter().any(|route| (route.served)(&front.context)) {
+            return Err(Box::new((None, node.dialect.reject(Rejection::NotFound, &unrouted))));
+        }
+        let Some(route) = node.routes.iter().find(|route| route.method == *method) else {
+            return Err(Box::new((None, node.no_such_method(&unrouted))));
+        };
+        if !route.facts.always_open && !(front.gate)(&front.context) {
+            let answer = self.reject(route, Rejection::Unavailable).because(Some("the server is not ready".to_owned()));
+            return Err(Box::new((Some(route.index), route.finished(answer))));
+        }
+        let mut variables = Vec::with_capacity(route.variables.len());
+        for (name, (_, raw)) in route.variables.iter().zip(found.params.iter()) {
+            match percent_decode_str(raw).decode_utf8() {
+                Ok(value) if !value.contains('\0') => variables.push((Arc::clone(name), value.into_owned())),
+                _ => {
+                    let rejection =
+                        Rejection::Path { field: name.to_string().into(), message: "is not text".to_owned() };
+                    let answer = route.finished(self.reject(route, rejection));
+                    // Where the dialect says that there is no such path, no operation was called.
+                    return Err(Box::new(((answer.status != StatusCode::NOT_FOUND).then_some(route.index), answer)));
+                }
+            }
+        }
+        Ok((Arc::clone(route), variables))
+    }
+
+    /// RFC 9112 §3.2: in HTTP/1.1 the field stands exactly once; what is in front of us must not understand another host than we do.
+    fn names_one_host(&self) -> bool {
+        self.head.version != Version::HTTP_11 || self.head.headers.get_all(HOST).iter().count() == 1
+    }
+
+    pub(super) fn request(
+        &self,
+        route: &Route<C>,
+        variables: Vec<(Arc<str>, String)>,
+        body: Incoming,
+        reading: Option<Arc<AtomicBool>>,
+    ) -> Request<C> {
+        Request {
+            id: Arc::clone(&self.id),
+            front: Arc::clone(&self.front),
+            head: Arc::clone(&self.head),
+            held: Held::by(self.asking.peer()),
+            operation: Arc::clone(&route.facts),
+            variables,
+            body: Some(Either::Left(body)),
+            identity: None,
+            once: None,
+            reading,
+        }
+    }
+
+    fn reject(&self, route: &Route<C>, rejection: Rejection) -> Answer {
+        let context = ErrorContext { request_id: &self.id, head: &self.head, declared: &route.facts.declared };
+        route.dialect.reject(rejection, &context)
+    }
+
+    /// Makes an answer of whatever became of the handler.
+    pub(super) fn finish(self, route: &Route<C>, finished: Finished, is_reading: bool) -> Response<AnswerBody> {
+        let mut panic = None;
+        let mut answer = match finished {
+            Ok(Ok(Ok(answer))) => answer,
+            Ok(Ok(Err(refusal))) => {
+                refusal(&ErrorContext { request_id: &self.id, head: &self.head, declared: &route.facts.declared })
+            }
+            Ok(Err(payload)) => {
+                panic = Some(panic_text(&*payload));
+                self.reject(route, Rejection::Internal)
+            }
+            // RFC 9110 §15.5.9: the rest of the body isn't waited for.
+            Err(_) if is_reading => self.reject(route, Rejection::SlowBody).with_static(CONNECTION, "close"),
+            Err(_) => self.reject(route, Rejection::Deadline).because(Some("the deadline passed".to_owned())),
+        };
+        let media_type = route.dialect.json_media_type;
+        if media_type != JSON && answer.headers.get(CONTENT_TYPE).is_some_and(|value| value == JSON) {
+            answer.headers.insert(CONTENT_TYPE, HeaderValue::from_static(media_type));
+        }
+        let is_got = matches!(self.head.method, Method::GET | Method::HEAD) && answer.status == StatusCode::OK;
+        if route.dialect.entity_tags && is_got {
+            answer = conditional::tagged(answer, &self.head);
+        }
+        if route.facts.for_its_caller && !answer.headers.contains_key(CACHE_CONTROL) {
+            answer.headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        }
+        let answer = route.finished(answer);
+        self.end(Some(route.index), answer, panic.as_deref())
+    }
+
+    /// Hands the answer over to the connection, and tells of it.
+    pub(super) fn end(self, operation: Option<usize>, answer: Answer, panic: Option<&str>) -> Response<AnswerBody> {
+        let peer = self.asking.peer();
+        let mut held = Held::by(peer);
+        // What others hold as well is in memory anyway.
+        let cost = if answer.body.is_unique() { answer.body.len() } else { 0 };
+        let answer = if held.grow(cost) { answer } else { self.no_room() };
+        self.front.observer.observe(&Observation {
+            request_id: &self.id,
+            method: &self.head.method,
+            path: self.head.uri.path(),
+            operation,
+            answer: &answer,
+            duration: self.started.elapsed(),
+            remote_addr: peer.address(),
+            panic,
+        });
+        let without_body = self.head.method == Method::HEAD;
+        let Answer { status, headers, body, cause: _ } = answer;
+        let length = body.len();
+        let body = if without_body { bytes::Bytes::new() } else { body };
+        let mut response = Response::new(AnswerBody::new(body, held, self.asking));
+        *response.status_mut() = status;
+        *response.headers_mut() = headers;
+        let headers = response.headers_mut();
+        if without_body {
+            headers.insert(http::header::CONTENT_LENGTH, HeaderValue::from(length));
+        }
+        if let Ok(id) = HeaderValue::from_str(&self.id) {
+            headers.insert(REQUEST_ID, id);
+        }
+        // No answer is anything but what it says.
+        headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+        // HTTP/2 has no such header (RFC 9113 §8.2.2).
+        if self.head.version < Version::HTTP_2 && self.front.is_leaving() {
+            headers.insert(CONNECTION, HeaderValue::from_static("close"));
+        }
+        response
+    }
+
+    fn no_room(&self) -> Answer {
+        let nothing = Declared::default();
+        let context = ErrorContext { request_id: &self.id, head: &self.head, declared: &nothing };
+        let answer = self.front.dialect_of(self.head.uri.path()).reject(Rejection::Unavailable, &context);
+        let cause = "there is no room for the answer: too many wait to be taken";
+        answer.with_static(RETRY_AFTER, "1").because(Some(cause.to_owned()))
+    }
+}
+
+fn panic_text(payload: &(dyn std::any::Any + Send)) -> String {
+    if let Some(text) = payload.downcast_ref::<&str>() {
+        (*text).to_owned()
+    } else if let Some(text) = payload.downcast_ref::<String>() {
+        text.clone()
+    } else {
+        "a panic without text".to_owned()
+    }
+}

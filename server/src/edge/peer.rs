@@ -1,0 +1,242 @@
+//! What one connection holds of the machine: requests that are under way, and bytes that its peer hasn't taken yet.
+//!
+//! Both are counted where they live and die, so that nothing can be forgotten: a request by a guard that goes with its answer, bytes by the very buffer that
+//! is written from. The [listener](super::listener) looks at the counts now and then, and ends connections by them.
+
+use std::net::SocketAddr;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+use std::task::{Context, Poll};
+use std::time::Instant;
+
+use bytes::{Buf, Bytes};
+use hyper::body::{Body, Frame, SizeHint};
+
+/// Bytes of requests and answers that are in memory for all connections together.
+#[derive(Debug)]
+pub struct Traffic {
+    held: AtomicUsize,
+    most: usize,
+}
+
+impl Traffic {
+    /// Room for this many bytes.
+    #[must_use]
+    pub fn new(most: usize) -> Self {
+        Self { held: AtomicUsize::new(0), most }
+    }
+
+    /// Is more than half of the room taken?
+    pub(super) fn is_scarce(&self) -> bool {
+        self.held.load(Ordering::Relaxed) > self.most / 2
+    }
+
+    fn take(&self, bytes: usize) -> bool {
+        let before = self.held.fetch_add(bytes, Ordering::Relaxed);
+        let fits = before.saturating_add(bytes) <= self.most;
+        if !fits {
+            self.give_back(bytes);
+        }
+        fits
+    }
+
+    fn give_back(&self, bytes: usize) {
+        self.held.fetch_sub(bytes, Ordering::Relaxed);
+    }
+}
+
+/// A connection, as its requests see it.
+#[derive(Debug)]
+pub struct Peer {
+    address: SocketAddr,
+    accepted: Instant,
+    traffic: Arc<Traffic>,
+    /// Whose answer isn't made, or not yet handed to the connection.
+    requests: AtomicUsize,
+    /// Bytes of answers that the peer hasn't taken.
+    waiting: AtomicUsize,
+    /// Bytes of answers that it ever took.
+    taken: AtomicU64,
+    /// When a request last began or ended, in milliseconds from `accepted`.
+    active: AtomicU64,
+}
+
+impl Peer {
+    /// A connection that was just accepted.
+    #[must_use]
+    pub fn new(address: SocketAddr, traffic: Arc<Traffic>) -> Self {
+        Self {
+            address,
+            accepted: Instant::now(),
+            traffic,
+            requests: AtomicUsize::new(0),
+            waiting: AtomicUsize::new(0),
+            taken: AtomicU64::new(0),
+            active: AtomicU64::new(0),
+        }
+    }
+
+    /// Its address, which is a proxy's when there is one.
+    #[must_use]
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// Milliseconds since anything was asked or answered; `None` while something is.
+    pub(super) fn silent_for(&self) -> Option<u64> {
+        let silent = self.requests.load(Ordering::Relaxed) == 0 && self.waiting() == 0;
+        silent.then(|| self.age().saturating_sub(self.active.load(Ordering::Relaxed)))
+    }
+
+    pub(super) fn waiting(&self) -> usize {
+        self.waiting.load(Ordering::Relaxed)
+    }
+
+    pub(super) fn taken(&self) -> u64 {
+        self.taken.load(Ordering::Relaxed)
+    }
+
+    fn age(&self) -> u64 {
+        u64::try_from(self.accepted.elapsed().as_millis()).unwrap_or(u64::MAX)
+    }
+
+    fn stir(&self) {
+        self.active.store(self.age(), Ordering::Relaxed);
+    }
+}
+
+/// A request whose answer isn't in the connection's hands yet.
+#[derive(Debug)]
+pub(super) struct Asking(Arc<Peer>);
+
+impl Asking {
+    pub(super) fn begin(peer: Arc<Peer>) -> Self {
+        peer.requests.fetch_add(1, Ordering::Relaxed);
+        Self(peer)
+    }
+
+    pub(super) fn peer(&self) -> &Arc<Peer> {
+        &self.0
+    }
+}
+
+impl Drop for Asking {
+    fn drop(&mut self) {
+        self.0.stir();
+        self.0.requests.fetch_sub(1, Ordering::Relaxed);
+    }
+}
+
+/// Bytes that take room of the [`Traffic`].
+#[derive(Debug)]
+pub(super) struct Held {
+    peer: Arc<Peer>,
+    bytes: usize,
+}
+
+impl Held {
+    /// Nothing yet.
+    pub(super) fn by(peer: &Arc<Peer>) -> Self {
+        Self { peer: Arc::clone(peer), bytes: 0 }
+    }
+
+    pub(super) fn peer(&self) -> &Arc<Peer> {
+        &self.peer
+    }
+
+    /// More of them, if there is room.
+    pub(super) fn grow(&mut self, bytes: usize) -> bool {
+        let fits = self.peer.traffic.take(bytes);
+        if fits {
+            self.bytes += bytes;
+        }
+        fits
+    }
+}
+
+impl Drop for Held {
+    fn drop(&mut self) {
+        self.peer.traffic.give_back(self.bytes);
+    }
+}
+
+/// Bytes of an answer, until they are written or the connection ends.
+#[derive(Debug)]
+pub struct Untaken {
+    bytes: Bytes,
+    held: Held,
+}
+
+impl Untaken {
+    fn new(bytes: Bytes, held: Held) -> Self {
+        held.peer.waiting.fetch_add(bytes.len(), Ordering::Relaxed);
+        Self { bytes, held }
+    }
+}
+
+impl Buf for Untaken {
+    fn remaining(&self) -> usize {
+        self.bytes.len()
+    }
+
+    fn chunk(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    fn advance(&mut self, count: usize) {
+        self.bytes.advance(count);
+        let peer = &self.held.peer;
+        peer.waiting.fetch_sub(count, Ordering::Relaxed);
+        peer.taken.fetch_add(count as u64, Ordering::Relaxed);
+    }
+}
+
+impl Drop for Untaken {
+    fn drop(&mut self) {
+        self.held.peer.waiting.fetch_sub(self.bytes.len(), Ordering::Relaxed);
+        self.held.peer.stir();
+    }
+}
+
+/// The body of an answer: in memory and complete, as all of ours are.
+#[derive(Debug)]
+pub struct AnswerBody {
+    bytes: Option<Untaken>,
+    _asking: Asking,
+}
+
+impl AnswerBody {
+    pub(super) fn new(bytes: Bytes, held: Held, asking: Asking) -> Self {
+        Self { bytes: (!bytes.is_empty()).then(|| Untaken::new(bytes, held)), _asking: asking }
+    }
+}
+
+impl Body for AnswerBody {
+    type Data = Untaken;
+    type Error = std::convert::Infallible;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        _: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Self::Data>, Self::Error>>> {
+        Poll::Ready(self.bytes.take().map(|bytes| Ok(Frame::data(bytes))))
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.bytes.is_none()
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        SizeHint::with_exact(self.bytes.as_ref().map_or(0, |bytes| bytes.remaining() as u64))
+    }
+}
+
+/// How many connections were closed, and why.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Swept {
+    /// Nothing was asked.
+    pub silent: u64,
+    /// An answer wasn't taken.
+    pub stalled: u64,
+}
