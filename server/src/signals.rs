@@ -7,17 +7,19 @@ use authplane::log::Level;
 use tokio::signal::unix::{Signal, SignalKind, signal};
 
 /// Signals that end a process which doesn't know them, though nobody who sends them means that: by name, and by Linux' numbers where tokio has no name.
-const OTHERS: [(&str, fn() -> SignalKind); 9] = [
-    ("SIGHUP", SignalKind::hangup),
-    ("SIGUSR1", SignalKind::user_defined1),
-    ("SIGUSR2", SignalKind::user_defined2),
-    ("SIGALRM", SignalKind::alarm),
-    ("SIGIO", SignalKind::io),
-    ("SIGSTKFLT", || SignalKind::from_raw(16)),
-    ("SIGVTALRM", || SignalKind::from_raw(26)),
-    ("SIGPROF", || SignalKind::from_raw(27)),
-    ("SIGPWR", || SignalKind::from_raw(30)),
-];
+fn others() -> [(&'static str, SignalKind); 9] {
+    [
+        ("SIGHUP", SignalKind::hangup()),
+        ("SIGUSR1", SignalKind::user_defined1()),
+        ("SIGUSR2", SignalKind::user_defined2()),
+        ("SIGALRM", SignalKind::alarm()),
+        ("SIGIO", SignalKind::io()),
+        ("SIGSTKFLT", SignalKind::from_raw(16)),
+        ("SIGVTALRM", SignalKind::from_raw(26)),
+        ("SIGPROF", SignalKind::from_raw(27)),
+        ("SIGPWR", SignalKind::from_raw(30)),
+    ]
+}
 
 /// How the process is asked to end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,7 +41,8 @@ pub(crate) struct Signals {
 impl Signals {
     /// From now on only TERM, QUIT and INT end the process (and KILL, which nobody hears of).
     pub(crate) fn new() -> std::io::Result<Self> {
-        let others = OTHERS.iter().map(|(name, kind)| Ok((*name, signal(kind())?))).collect::<std::io::Result<_>>()?;
+        let others =
+            others().into_iter().map(|(name, kind)| Ok((name, signal(kind)?))).collect::<std::io::Result<_>>()?;
         Ok(Self {
             terminate: signal(SignalKind::terminate())?,
             quit: signal(SignalKind::quit())?,
