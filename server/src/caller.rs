@@ -202,7 +202,7 @@ pub fn bearer(request: &Request<Context>) -> Result<&str, Rejection> {
 pub fn rejection(context: &Context, error: &VerifyError) -> Rejection {
     match error {
         VerifyError::Invalid(_) => Rejection::Unauthenticated(Unauthenticated::Invalid),
-        VerifyError::Domain(DomainError::Unavailable(_)) => Rejection::Unavailable,
+        VerifyError::Domain(DomainError::Unavailable(cause)) => Rejection::unavailable(cause),
         VerifyError::Domain(error) => {
             context.log.event(
                 context.now(),

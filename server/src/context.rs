@@ -1,13 +1,13 @@
 //! What every handler may use.
 
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use authplane_domain::catalogue::server_key::ServerKey;
 use authplane_domain::storage::store::Store;
 use authplane_domain::tokens::signing_key::Rotation;
 use chrono::{DateTime, TimeDelta, Utc};
-use tokio::sync::Semaphore;
+use tokio::sync::{Notify, Semaphore};
 
 use crate::config::Config;
 use crate::guessing::SecretGuesses;
@@ -57,6 +57,8 @@ pub struct Shared {
     pub(crate) prepared: AtomicBool,
     /// The process was told to end.
     leaving: AtomicBool,
+    /// Requests that were answered 503, and a word for whoever looks why.
+    pub(crate) unavailable: Unavailable,
 }
 
 impl Shared {
@@ -86,6 +88,7 @@ impl Shared {
             origin: OnceLock::new(),
             prepared: AtomicBool::new(false),
             leaving: AtomicBool::new(false),
+            unavailable: Unavailable::default(),
         }
     }
 
@@ -120,8 +123,17 @@ impl Shared {
 
     /// Should requests be sent here? False while migrating, without a database, and when the process was told to end.
     pub async fn ready(&self) -> bool {
-        self.prepared() && !self.leaving.load(Ordering::Acquire) && self.store.ping().await.is_ok()
+        self.prepared() && !self.leaving.load(Ordering::Acquire) && self.store.probe().await.is_ok()
     }
+}
+
+/// Answers of 503.
+#[derive(Debug, Default)]
+pub(crate) struct Unavailable {
+    /// How many there were.
+    pub(crate) count: AtomicU64,
+    /// Told of each.
+    pub(crate) noticed: Notify,
 }
 
 /// The bases of all URLs that the server speaks of itself. Never taken from a request (a hostile `Host` must not end up in a link).

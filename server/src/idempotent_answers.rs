@@ -27,7 +27,7 @@ impl AnswerStore for Context {
                 Ok(KeyClaim::Mismatched) => Ok(Claimed::Otherwise),
                 // The tenant was removed since its token was looked at.
                 Err(DomainError::NotFound { .. }) => Err(Rejection::Unauthenticated(Unauthenticated::Invalid)),
-                Err(DomainError::Unavailable(_)) => Err(Rejection::Unavailable),
+                Err(DomainError::Unavailable(cause)) => Err(Rejection::Unavailable { cause }),
                 Err(error) => {
                     report(self, Level::Error, "an idempotency key can't be claimed", &error);
                     Err(Rejection::Internal)

@@ -1,5 +1,7 @@
-//! Starting and stopping: [locks] the data folder, binds the listeners, prepares the database behind them, and [keeps it clean](housekeeping).
+//! Starting and stopping: [locks] the data folder, binds the listeners, prepares the database behind them, [keeps it clean](housekeeping) and
+//! says when it is lost.
 
+mod database_watch;
 pub mod housekeeping;
 pub mod locks;
 
@@ -13,6 +15,7 @@ use authplane_domain::installation::first_start::{self, FirstStart};
 use authplane_domain::installation::reconciliation;
 use authplane_domain::storage::seal::MasterKeys;
 use authplane_domain::{Environment, Error as DomainError, Store};
+use http::StatusCode;
 use locks::{Lock, LockError};
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
@@ -158,7 +161,16 @@ pub async fn launch(options: Options) -> Result<Running, StartError> {
     let (sender, prepared) = watch::channel(None);
     let preparing = tokio::spawn(prepare(Arc::clone(&context), sender));
     let housekeeping = tokio::spawn(housekeeping::run(Arc::clone(&context)));
-    Ok(Running { url, control_url, context, prepared, listeners, tasks: vec![preparing, housekeeping], _lock: lock })
+    let watching = tokio::spawn(database_watch::run(Arc::clone(&context)));
+    Ok(Running {
+        url,
+        control_url,
+        context,
+        prepared,
+        listeners,
+        tasks: vec![preparing, housekeeping, watching],
+        _lock: lock,
+    })
 }
 
 impl Running {
@@ -249,6 +261,10 @@ impl Observer for Numbered {
         let numbered =
             Observation { operation: observation.operation.map(|index| index + self.offset), ..*observation };
         self.context.metrics.observe(&numbered);
+        if observation.answer.status == StatusCode::SERVICE_UNAVAILABLE {
+            self.context.unavailable.count.fetch_add(1, Ordering::Relaxed);
+            self.context.unavailable.noticed.notify_one();
+        }
         if let Some(also) = &self.also {
             also.observe(&numbered);
         }

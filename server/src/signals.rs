@@ -7,7 +7,7 @@ use authplane::log::Level;
 use tokio::signal::unix::{Signal, SignalKind, signal};
 
 /// Signals that end a process which doesn't know them, though nobody who sends them means that: by name, and by Linux' numbers where tokio has no name.
-fn others() -> [(&'static str, SignalKind); 9] {
+fn others() -> [(&'static str, SignalKind); 11] {
     [
         ("SIGHUP", SignalKind::hangup()),
         ("SIGUSR1", SignalKind::user_defined1()),
@@ -15,6 +15,9 @@ fn others() -> [(&'static str, SignalKind); 9] {
         ("SIGALRM", SignalKind::alarm()),
         ("SIGIO", SignalKind::io()),
         ("SIGSTKFLT", SignalKind::from_raw(16)),
+        // Then what was too much fails by itself.
+        ("SIGXCPU", SignalKind::from_raw(24)),
+        ("SIGXFSZ", SignalKind::from_raw(25)),
         ("SIGVTALRM", SignalKind::from_raw(26)),
         ("SIGPROF", SignalKind::from_raw(27)),
         ("SIGPWR", SignalKind::from_raw(30)),

@@ -119,7 +119,7 @@ impl<C: Send + Sync + 'static> Arrival<C> {
             return Err(Box::new((None, node.no_such_method(&unrouted))));
         };
         if !route.facts.always_open && !(front.gate)(&front.context) {
-            let answer = self.reject(route, Rejection::Unavailable).because(Some("the server is not ready".to_owned()));
+            let answer = self.reject(route, Rejection::unavailable("the server is not ready"));
             return Err(Box::new((Some(route.index), route.finished(answer))));
         }
         let mut variables = Vec::with_capacity(route.variables.len());
@@ -243,9 +243,10 @@ impl<C: Send + Sync + 'static> Arrival<C> {
     fn no_room(&self) -> Answer {
         let nothing = Declared::default();
         let context = ErrorContext { request_id: &self.id, head: &self.head, declared: &nothing };
-        let answer = self.front.dialect_of(self.head.uri.path()).reject(Rejection::Unavailable, &context);
-        let cause = "there is no room for the answer: too many wait to be taken";
-        answer.with_static(RETRY_AFTER, "1").because(Some(cause.to_owned()))
+        let rejection = Rejection::unavailable("there is no room for the answer: too many wait to be taken");
+        let mut answer = self.front.dialect_of(self.head.uri.path()).reject(rejection, &context);
+        answer.headers.insert(RETRY_AFTER, HeaderValue::from_static("1"));
+        answer
     }
 }
 

@@ -20,11 +20,14 @@ pub struct PlainError {
     #[serde(skip)]
     #[schemars(skip)]
     status: u16,
+    #[serde(skip)]
+    #[schemars(skip)]
+    cause: Option<String>,
 }
 
 impl PlainError {
     fn new(status: StatusCode, message: impl Into<String>) -> Self {
-        Self { message: message.into(), status: status.as_u16() }
+        Self { message: message.into(), status: status.as_u16(), cause: None }
     }
 }
 
@@ -52,9 +55,8 @@ impl From<Rejection> for PlainError {
             }
             // RFC 9110 §15.5.9
             Rejection::SlowBody => Self::new(StatusCode::REQUEST_TIMEOUT, "the body did not arrive in time"),
-            Rejection::Deadline | Rejection::Unavailable => {
-                Self::new(StatusCode::SERVICE_UNAVAILABLE, "try again later")
-            }
+            Rejection::Deadline => Self::new(StatusCode::SERVICE_UNAVAILABLE, "try again later"),
+            Rejection::Unavailable { cause } => Self { cause: Some(cause), ..Rejection::Deadline.into() },
             Rejection::Internal => Self::new(StatusCode::INTERNAL_SERVER_ERROR, "the server failed"),
         }
     }
@@ -82,7 +84,7 @@ impl DialectError for PlainError {
     fn into_answer(self, context: &ErrorContext<'_>) -> Answer {
         let status = dropshot::HttpResponseError::status_code(&self).as_status();
         let text = format!("{} (request {})\n", self.message, context.request_id);
-        let answer = Answer::bytes(status, "text/plain; charset=utf-8", text);
+        let answer = Answer::bytes(status, "text/plain; charset=utf-8", text).because(self.cause);
         if status == StatusCode::SERVICE_UNAVAILABLE { answer.with_static(RETRY_AFTER, "2") } else { answer }
     }
 }

@@ -77,8 +77,11 @@ pub enum Rejection {
     Deadline,
     /// The deadline passed before the body was there (RFC 9110 §15.5.9).
     SlowBody,
-    /// The database can't be reached.
-    Unavailable,
+    /// The database can't be reached, or something else is wanting for now.
+    Unavailable {
+        /// What, for the log alone.
+        cause: String,
+    },
     /// A panic, or something else that the caller can't mend.
     Internal,
 }
@@ -98,6 +101,11 @@ impl Rejection {
     /// A problem with one field of a body.
     pub fn field(field: impl Into<String>, message: impl Into<String>) -> Self {
         Self::Field { field: field.into(), message: message.into(), missing: false }
+    }
+
+    /// Something is wanting for now; the text is for the log.
+    pub fn unavailable(cause: impl Into<String>) -> Self {
+        Self::Unavailable { cause: cause.into() }
     }
 
     /// A query parameter that can't be taken.

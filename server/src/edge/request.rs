@@ -172,7 +172,7 @@ impl<C: Send + Sync + 'static> Request<C> {
                 return Err(Rejection::TooLarge { limit });
             }
             if !self.held.grow(data.len()) {
-                return Err(Rejection::Unavailable);
+                return Err(Rejection::unavailable("there is no room for the body: too many arrive"));
             }
             // Most bodies come in one piece, which is then used as it came.
             if first.is_empty() {

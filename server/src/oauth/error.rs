@@ -35,7 +35,7 @@ pub struct OAuthError {
     retry_after: Option<u32>,
     #[serde(skip)]
     #[schemars(skip)]
-    cause: Option<String>,
+    pub(super) cause: Option<String>,
 }
 
 impl OAuthError {
@@ -188,7 +188,8 @@ impl From<Rejection> for OAuthError {
                 "invalid_request",
                 "X-Idempotency-Key stands for another request",
             ),
-            Rejection::Deadline | Rejection::Unavailable => Self::unavailable(),
+            Rejection::Deadline => Self::unavailable(),
+            Rejection::Unavailable { cause } => Self { cause: Some(cause), ..Self::unavailable() },
             // RFC 9110 §15.5.9
             Rejection::SlowBody => {
                 Self::new(StatusCode::REQUEST_TIMEOUT, "invalid_request", "the body did not arrive in time")
@@ -213,7 +214,7 @@ impl From<DomainError> for OAuthError {
             DomainError::NotFound { .. } => {
                 Self::new(StatusCode::NOT_FOUND, "not_found", "there is no such authorization server")
             }
-            DomainError::Unavailable(cause) => Self { cause: Some(cause), ..Self::unavailable() },
+            DomainError::Unavailable(cause) => Rejection::Unavailable { cause }.into(),
             DomainError::PreconditionFailed { .. } => Rejection::PreconditionFailed.into(),
             DomainError::Conflict { .. } | DomainError::Invalid { .. } | DomainError::Refused { .. } => {
                 Self::invalid_request(error.to_string())

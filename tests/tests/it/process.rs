@@ -14,6 +14,7 @@ mod crash;
 mod descriptors;
 mod draining;
 mod failing;
+mod full_disk;
 mod housekeeping;
 mod listeners;
 mod signals;

@@ -9,11 +9,11 @@ mod transaction;
 use std::collections::HashMap;
 use std::future::Future;
 use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
-use std::sync::{Arc, RwLock};
-use std::time::Duration;
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::time::{Duration, Instant};
 
 use chrono::{DateTime, SubsecRound, Utc};
-use sea_orm::DatabaseConnection;
+use sea_orm::{ConnectionTrait as _, DatabaseConnection};
 use sea_orm_migration::MigratorTrait;
 
 pub(crate) use self::transaction::Transaction;
@@ -24,6 +24,8 @@ use crate::{Environment, Error, Result};
 
 /// Whoever asks whether the database is there wants to know soon.
 const PING_TIMEOUT: Duration = Duration::from_secs(1);
+/// Writing is tried no more often than this, however often somebody asks.
+const WRITE_INTERVAL: Duration = Duration::from_secs(5);
 
 /// Which database engine holds the rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,6 +61,22 @@ struct Inner {
     notified: AtomicBool,
     /// On `SQLite`, once loaded: revoked tokens and when they expire. See [`crate::tokens::revoked_token`].
     revocations: RwLock<Option<HashMap<[u8; 32], i64>>>,
+    last_write: LastWrite,
+}
+
+/// When [`Store::probe`] last wrote.
+#[derive(Default)]
+struct LastWrite(Mutex<Option<Instant>>);
+
+impl LastWrite {
+    fn is_due(&self) -> bool {
+        let last = *self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        last.is_none_or(|last| last.elapsed() >= WRITE_INTERVAL)
+    }
+
+    fn happened(&self) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(Instant::now());
+    }
 }
 
 impl std::fmt::Debug for Store {
@@ -102,6 +120,7 @@ impl Store {
             last_created: AtomicI64::new(0),
             notified: AtomicBool::new(false),
             revocations: RwLock::new(None),
+            last_write: LastWrite::default(),
         })))
     }
 
@@ -118,6 +137,28 @@ impl Store {
     pub async fn ping(&self) -> Result<()> {
         let pinged = tokio::time::timeout(PING_TIMEOUT, self.0.reader.ping()).await;
         Ok(pinged.map_err(|_| Error::Unavailable(format!("no answer within {PING_TIMEOUT:?}")))??)
+    }
+
+    /// As [`Self::ping`], and asks whether it can be written to: a disk that is full or read-only reads as well as any. `SQLite` only, and again no sooner than
+    /// a few seconds after it could; of PostgreSQL, its own supervisor knows better.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`] when it can't.
+    pub async fn probe(&self) -> Result<()> {
+        self.ping().await?;
+        if self.backend() == Backend::Sqlite && self.0.last_write.is_due() {
+            let write = async {
+                let _gate = self.0.gate.lock().await;
+                // Writes a page, and changes nothing: nobody uses this number.
+                self.0.writer.execute_unprepared("PRAGMA user_version = 0").await
+            };
+            // Whoever is busy with something longer is well.
+            if let Ok(written) = tokio::time::timeout(PING_TIMEOUT, write).await {
+                written?;
+                self.0.last_write.happened();
+            }
+        }
+        Ok(())
     }
 
     /// Brings the schema up to date. Safe when several replicas start at once: one works, the others wait for it.

@@ -139,9 +139,8 @@ impl From<Rejection> for AcpError {
             Rejection::IdempotencyKeyReused => {
                 Self::field(ErrorKind::Invalid, "X-Idempotency-Key", "stands for another request")
             }
-            Rejection::Deadline | Rejection::Unavailable => {
-                Self::new(StatusCode::SERVICE_UNAVAILABLE, "try again later")
-            }
+            Rejection::Deadline => Self::new(StatusCode::SERVICE_UNAVAILABLE, "try again later"),
+            Rejection::Unavailable { cause } => Self { cause: Some(cause), ..Rejection::Deadline.into() },
             // RFC 9110 §15.5.9
             Rejection::SlowBody => Self::new(StatusCode::REQUEST_TIMEOUT, "the body did not arrive in time"),
             Rejection::Internal => Self::new(StatusCode::INTERNAL_SERVER_ERROR, "the server failed"),
@@ -157,7 +156,7 @@ impl From<DomainError> for AcpError {
             DomainError::Invalid { field, message } => Self::field(ErrorKind::Invalid, &field, &message),
             DomainError::Refused { message, .. } => Self::new(ErrorKind::Refused, message),
             DomainError::PreconditionFailed { .. } => Rejection::PreconditionFailed.into(),
-            DomainError::Unavailable(cause) => Self { cause: Some(cause), ..Rejection::Unavailable.into() },
+            DomainError::Unavailable(cause) => Rejection::Unavailable { cause }.into(),
             DomainError::Internal(cause) => Self { cause: Some(cause), ..Rejection::Internal.into() },
         }
     }

@@ -122,9 +122,8 @@ impl From<Rejection> for LocalUserStoreError {
                 "BAD_REQUEST",
                 "X-Idempotency-Key stands for another request",
             ),
-            Rejection::Deadline | Rejection::Unavailable => {
-                Self::new(StatusCode::SERVICE_UNAVAILABLE, "GENERAL_ERROR", "try again later")
-            }
+            Rejection::Deadline => Self::new(StatusCode::SERVICE_UNAVAILABLE, "GENERAL_ERROR", "try again later"),
+            Rejection::Unavailable { cause } => Self { cause: Some(cause), ..Rejection::Deadline.into() },
             // RFC 9110 §15.5.9
             Rejection::SlowBody => {
                 Self::new(StatusCode::REQUEST_TIMEOUT, "BAD_REQUEST", "the body did not arrive in time")
@@ -144,7 +143,7 @@ impl From<DomainError> for LocalUserStoreError {
             DomainError::Invalid { field, message } => Self::property("INVALID_REQUEST_DATA", &field, &message),
             DomainError::Refused { message, .. } => Self::new(StatusCode::BAD_REQUEST, "BAD_REQUEST", message),
             DomainError::PreconditionFailed { .. } => Rejection::PreconditionFailed.into(),
-            DomainError::Unavailable(cause) => Self { cause: Some(cause), ..Rejection::Unavailable.into() },
+            DomainError::Unavailable(cause) => Rejection::Unavailable { cause }.into(),
             DomainError::Internal(cause) => Self { cause: Some(cause), ..Rejection::Internal.into() },
         }
     }

@@ -88,9 +88,7 @@ impl Codes {
             DomainError::Refused { .. } => LogtoError::new(StatusCode::BAD_REQUEST, self.refused, message),
             DomainError::Invalid { field, message } => LogtoError::invalid_input(&field, &message, false),
             DomainError::PreconditionFailed { .. } => Rejection::PreconditionFailed.into(),
-            DomainError::Unavailable(cause) => {
-                LogtoError { cause: Some(cause.into()), ..Rejection::Unavailable.into() }
-            }
+            DomainError::Unavailable(cause) => Rejection::Unavailable { cause }.into(),
             DomainError::Internal(cause) => LogtoError { cause: Some(cause.into()), ..Rejection::Internal.into() },
         }
     }
@@ -151,9 +149,8 @@ impl From<Rejection> for LogtoError {
                 "request.idempotency_key_reused",
                 "X-Idempotency-Key stands for another request",
             ),
-            Rejection::Deadline | Rejection::Unavailable => {
-                Self::new(StatusCode::SERVICE_UNAVAILABLE, "server.unavailable", "try again later")
-            }
+            Rejection::Deadline => Self::new(StatusCode::SERVICE_UNAVAILABLE, "server.unavailable", "try again later"),
+            Rejection::Unavailable { cause } => Self { cause: Some(cause.into()), ..Rejection::Deadline.into() },
             // RFC 9110 §15.5.9
             Rejection::SlowBody => {
                 Self::new(StatusCode::REQUEST_TIMEOUT, "request.timeout", "the body did not arrive in time")

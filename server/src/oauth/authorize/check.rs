@@ -62,7 +62,7 @@ impl From<OAuthError> for Refusal {
             "invalid_target" => told("invalid_target"),
             "invalid_scope" => told("invalid_scope"),
             "invalid_request" => told("invalid_request"),
-            "temporarily_unavailable" => Self::User(Rejection::Unavailable.into()),
+            "temporarily_unavailable" => Self::User(Rejection::unavailable(error.cause.unwrap_or_default()).into()),
             _ => Self::User(Rejection::Internal.into()),
         }
     }

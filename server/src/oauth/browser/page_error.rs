@@ -138,9 +138,10 @@ impl From<Rejection> for PageError {
                 Self::new(StatusCode::FORBIDDEN, Reason::Refused)
             }
             Rejection::SlowBody => Self::new(StatusCode::REQUEST_TIMEOUT, Reason::BadRequest),
-            Rejection::Deadline | Rejection::Unavailable => {
+            Rejection::Deadline => {
                 Self { retry_after: Some(2), ..Self::new(StatusCode::SERVICE_UNAVAILABLE, Reason::Unavailable) }
             }
+            Rejection::Unavailable { cause } => Self { cause: Some(cause), ..Rejection::Deadline.into() },
             Rejection::Internal => Self::new(StatusCode::INTERNAL_SERVER_ERROR, Reason::Internal),
         }
     }
@@ -150,7 +151,7 @@ impl From<DomainError> for PageError {
     fn from(error: DomainError) -> Self {
         match error {
             DomainError::NotFound { .. } | DomainError::Conflict { .. } => Self::expired(),
-            DomainError::Unavailable(cause) => Self { cause: Some(cause), ..Rejection::Unavailable.into() },
+            DomainError::Unavailable(cause) => Rejection::Unavailable { cause }.into(),
             DomainError::PreconditionFailed { .. } => Rejection::PreconditionFailed.into(),
             DomainError::Invalid { .. } | DomainError::Refused { .. } => {
                 Self::bad_request("invalid_request", error.to_string())

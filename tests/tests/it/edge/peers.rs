@@ -127,7 +127,7 @@ async fn while_all_are_asking_nobody_is_taken_and_nobody_is_cut_off() {
 #[tokio::test]
 async fn answers_that_wait_have_so_much_room_and_no_more() {
     let room = Arc::new(Traffic::new(toy::LARGE * 3));
-    let server = server(Limits { taking: Duration::from_secs(60), traffic: room, ..Limits::default() });
+    let server = server(Limits { taking: Duration::from_mins(1), traffic: room, ..Limits::default() });
     let mut peers = Vec::new();
     for _ in 0..2 {
         let mut peer = Http2::connect(server.address, 0).await;

@@ -105,7 +105,7 @@ async fn make(
             ENTERED.notify_one();
             GATE.notified().await;
         }
-        "failing" => return Err(Rejection::Unavailable.into()),
+        "failing" => return Err(Rejection::unavailable("failing").into()),
         _ => {}
     }
     let new = NewService { server_id: DEFAULT.to_owned(), name, ..NewService::default() };

@@ -104,7 +104,7 @@ fn parts(rejection: Rejection) -> (u16, &'static str, String, String) {
         Rejection::IdempotencyKeyReused => (422, "key_reused", none(), none()),
         Rejection::Deadline => (503, "deadline", none(), none()),
         Rejection::SlowBody => (408, "slow_body", none(), none()),
-        Rejection::Unavailable => (503, "unavailable", none(), none()),
+        Rejection::Unavailable { .. } => (503, "unavailable", none(), none()),
         Rejection::Internal => (500, "internal", none(), none()),
     }
 }
@@ -354,7 +354,7 @@ async fn order(request: &Request<World>, id: &str, thing: Thing) -> Result<Tagge
     match thing.name.as_str() {
         "wait" => world.gate.notified().await,
         "refuse" => return Err(Rejection::NotFound.into()),
-        "fail" => return Err(Rejection::Unavailable.into()),
+        "fail" => return Err(Rejection::unavailable("failing").into()),
         "panic" => panic!("as ordered"),
         _ => {}
     }

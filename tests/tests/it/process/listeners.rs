@@ -137,9 +137,21 @@ async fn health_tells_alive_from_ready_and_the_server_recovers_with_its_database
     eventually("/health/ready", 200).await;
     let resources = eventually("/api/resources", 200).await.json();
     assert!(resources.as_array().unwrap().iter().all(|resource| resource["indicator"] != "urn:lost"));
+    while !server.written().contains("the database is back") {
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
     let (status, written) = server.stop().await;
     assert!(status.success());
     assert!(written.contains("waiting for the database"));
+    for (words, times) in [("the database is lost", 1), ("the database is back", 1)] {
+        assert_eq!(written.matches(words).count(), times, "{words}: {written}");
+    }
+    // Before it was ready, and after it was lost.
+    for line in
+        written.lines().filter(|line| line.contains("\"status\":503") && !line.contains("\"operation\":\"ready\""))
+    {
+        assert!(line.contains("\"cause\":\""), "{line}");
+    }
     let password = "postgres://";
     assert!(!written.contains(password), "the URL of the database stays out of the log");
 }

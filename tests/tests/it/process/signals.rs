@@ -10,7 +10,7 @@ use super::{Server, serve};
 async fn only_signals_that_mean_an_end_end_it() {
     let folder = Folder::new();
     let server = Server::start(folder.path()).await;
-    for name in ["HUP", "USR1", "USR2", "ALRM", "VTALRM", "PROF", "IO", "PWR", "STKFLT", "PIPE"] {
+    for name in ["HUP", "USR1", "USR2", "ALRM", "VTALRM", "PROF", "IO", "PWR", "STKFLT", "XCPU", "XFSZ", "PIPE"] {
         server.signal(name).await;
     }
     let _ = server.get("/health/ready").await.expect(200);
