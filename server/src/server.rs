@@ -147,6 +147,9 @@ pub async fn launch(options: Options) -> Result<Running, StartError> {
     let url = url_of(servers[0].local_addr());
     let control_url = servers.last().map_or_else(|| url.clone(), |server| url_of(server.local_addr()));
     context.bind(origin_of(&context.config, &url, &control_url));
+    for doubt in context.config.doubts() {
+        context.log.event(context.now(), Level::Warn, doubt, &[]);
+    }
 
     let (sender, prepared) = watch::channel(None);
     let preparing = tokio::spawn(prepare(Arc::clone(&context), sender));
@@ -252,7 +255,8 @@ fn listen(
     let deadline = Duration::from_secs(u64::from(context.config.request_deadline_seconds));
     let front = Front::new(Arc::clone(context), surfaces, oauth::error::DIALECT, observer, deadline)
         .map_err(|error| StartError::Routes(error.to_string()))?
-        .gated_by(|context| context.prepared());
+        .gated_by(|context| context.prepared())
+        .behind(Arc::clone(&context.trusted_proxies));
     let description = Front::description().map_err(|error| StartError::Routes(error.to_string()))?;
     let config = ConfigDropshot {
         bind_address: address,

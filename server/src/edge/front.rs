@@ -1,12 +1,13 @@
 //! The route table and the one place that every request passes.
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::task::Poll;
 use std::time::{Duration, Instant};
 
+use arc_swap::ArcSwap;
 use dropshot::{ApiDescription, ApiEndpoint, ApiEndpointVersions, Body, HttpError, RawRequest, RequestContext};
 use futures::FutureExt;
 use http::header::{ALLOW, CONNECTION, CONTENT_TYPE, HeaderValue};
@@ -15,6 +16,7 @@ use hyper::body::Body as _;
 use percent_encoding::percent_decode_str;
 
 use super::answer::Answer;
+use super::client_address::{TrustedProxies, client_address};
 use super::conditional;
 use super::document::{self, Document};
 use super::endpoint::{Call, Surface};
@@ -79,6 +81,8 @@ pub struct Observation<'a> {
     pub duration: Duration,
     /// The connection's peer.
     pub remote_addr: SocketAddr,
+    /// Who is behind it, as far as trusted proxies say.
+    pub client_address: IpAddr,
     /// The handler panicked; the text is for the log only.
     pub panic: Option<&'a str>,
 }
@@ -113,7 +117,15 @@ pub struct Front<C: Send + Sync + 'static> {
     observer: Arc<dyn Observer>,
     pub(super) deadline: Duration,
     gate: fn(&C) -> bool,
+    trusted_proxies: Arc<ArcSwap<TrustedProxies>>,
     in_flight: AtomicUsize,
+}
+
+/// Who asks, in which request.
+#[derive(Clone, Copy)]
+struct Asker<'a> {
+    request_id: &'a Arc<str>,
+    client_address: IpAddr,
 }
 
 /// Counts a request as long as it is under way, also when its connection breaks and the request is dropped.
@@ -214,6 +226,7 @@ impl<C: Send + Sync + 'static> Front<C> {
             observer,
             deadline,
             gate: |_| true,
+            trusted_proxies: Arc::default(),
             in_flight: AtomicUsize::new(0),
         })
     }
@@ -222,6 +235,13 @@ impl<C: Send + Sync + 'static> Front<C> {
     #[must_use]
     pub fn gated_by(mut self, gate: fn(&C) -> bool) -> Self {
         self.gate = gate;
+        self
+    }
+
+    /// Believes these when they say whom they speak for; without, nobody.
+    #[must_use]
+    pub fn behind(mut self, trusted_proxies: Arc<ArcSwap<TrustedProxies>>) -> Self {
+        self.trusted_proxies = trusted_proxies;
         self
     }
 
@@ -280,8 +300,10 @@ impl<C: Send + Sync + 'static> Front<C> {
         let request_id: Arc<str> = dropshot.request_id.as_str().into();
         let remote_addr = dropshot.request.remote_addr();
         let (parts, body) = raw.into_inner().into_parts();
+        let client_address = client_address(remote_addr.ip(), &parts.headers, &front.trusted_proxies.load());
+        let asker = Asker { request_id: &request_id, client_address };
         let mut panic = None;
-        let (operation, answer) = front.dispatch(Box::new(dropshot), &request_id, &parts, body, &mut panic).await;
+        let (operation, answer) = front.dispatch(Box::new(dropshot), asker, &parts, body, &mut panic).await;
         front.observer.observe(&Observation {
             request_id: &request_id,
             method: &parts.method,
@@ -290,6 +312,7 @@ impl<C: Send + Sync + 'static> Front<C> {
             answer: &answer,
             duration: started.elapsed(),
             remote_addr,
+            client_address,
             panic: panic.as_deref(),
         });
         answer.into_response(parts.method == Method::HEAD)
@@ -298,11 +321,12 @@ impl<C: Send + Sync + 'static> Front<C> {
     async fn dispatch(
         &self,
         dropshot: Box<RequestContext<Arc<Self>>>,
-        request_id: &Arc<str>,
+        asker: Asker<'_>,
         parts: &http::request::Parts,
         body: Body,
         panic: &mut Option<String>,
     ) -> (Option<usize>, Answer) {
+        let Asker { request_id, client_address } = asker;
         let path = parts.uri.path();
         let trimmed = if path.len() > 1 { path.strip_suffix('/').unwrap_or(path) } else { path };
         let nothing = Declared::default();
@@ -341,6 +365,7 @@ impl<C: Send + Sync + 'static> Front<C> {
         let reading = (!body.is_end_stream()).then(|| Arc::new(AtomicBool::new(false)));
         let request = Request {
             id: Arc::clone(request_id),
+            client_address,
             dropshot,
             operation: Arc::clone(&route.facts),
             variables,

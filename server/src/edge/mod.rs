@@ -18,6 +18,7 @@
 //! dropshot; besides, a dialect's error type implements its `HttpResponseError`. The version is pinned and `tests/tests/it/edge.rs` fails when it changes.
 
 pub mod answer;
+pub mod client_address;
 pub mod conditional;
 pub mod document;
 pub mod endpoint;

@@ -1,7 +1,7 @@
 //! One request, as handlers and extractors see it.
 
 use std::borrow::Cow;
-use std::net::SocketAddr;
+use std::net::IpAddr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
@@ -23,6 +23,7 @@ const PATIENCE: Duration = Duration::from_secs(1);
 /// One request. `C` is the server's context, the same for all operations.
 pub struct Request<C: Send + Sync + 'static> {
     pub(super) id: Arc<str>,
+    pub(super) client_address: IpAddr,
     // Boxed, because a request is handed on several times on its way and this part of it is large.
     pub(super) dropshot: Box<dropshot::RequestContext<Arc<Front<C>>>>,
     pub(super) operation: Arc<OperationFacts>,
@@ -81,10 +82,10 @@ impl<C: Send + Sync + 'static> Request<C> {
         self.dropshot.request.method()
     }
 
-    /// Address of the peer of the connection, which is a proxy's when there is one.
+    /// Where it comes from: see [`client_address`](super::client_address). The peer of the connection, which may be a proxy, is nobody's business here.
     #[must_use]
-    pub fn remote_addr(&self) -> SocketAddr {
-        self.dropshot.request.remote_addr()
+    pub fn client_address(&self) -> IpAddr {
+        self.client_address
     }
 
     /// Notes who was let in, for what depends on it later.
