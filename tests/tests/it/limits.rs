@@ -192,9 +192,12 @@ async fn number_3_the_owner_of_a_locked_account_gets_in_where_they_signed_in_bef
         device.value.replace_range(device.value.len() - 2.., other);
         forged.cookies.plant(device);
         assert_eq!(scene.by_page(&mut forged, USER, PASSWORD).await, 429);
-        // It has a count of its own, which nobody else is in.
-        for _ in 0..10 {
+        // It has a count of its own, which nobody else is in; signing in doesn't begin another.
+        for guess in 0..10 {
             assert_eq!(scene.by_page(&mut own, USER, "wrong").await, 400);
+            if guess == 5 {
+                assert_eq!(scene.by_page(&mut own, USER, PASSWORD).await, 303);
+            }
         }
         assert_eq!(scene.by_page(&mut own, USER, PASSWORD).await, 429);
     }
@@ -288,6 +291,14 @@ async fn number_3_an_initial_access_token_lifts_the_limit_of_registrations() {
         }
         let _ = scene.registration(ONE).send().await.expect(429);
         let _ = scene.registration(ONE).bearer(&initial).send().await.expect(201);
+        // Nor is it for whoever signs in at an application that was given the scope.
+        let details = ClientDetails { trusted: true, ..application(&["openid", "register_clients"]) };
+        let application = RelyingParty::register(tenant, details).await;
+        let mut agent = scene.agent(ONE);
+        let request = application.request().with("scope", "openid register_clients");
+        let tokens = application.sign_in(&mut agent, &request, (USER, PASSWORD)).await;
+        assert_eq!(tokens.body["scope"], "openid register_clients");
+        let _ = scene.registration(ONE).bearer(&tokens.access_token).send().await.expect(429);
         // Whoever guesses one is counted.
         for expected in [401, 401, 429] {
             let _ = scene.registration(OTHER).bearer("wrong").send().await.expect(expected);

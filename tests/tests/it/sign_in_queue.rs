@@ -9,7 +9,7 @@ use authplane_domain::installation::acting::Acting;
 use authplane_domain::installation::audit::Actor;
 use authplane_tests::process::{PATIENCE, Replicas, Server};
 use authplane_tests::relying_party::application;
-use authplane_tests::users::{OTHER_USER, PASSWORD, USER};
+use authplane_tests::users::{METHOD, OTHER_USER, PASSWORD, USER, context, static_method};
 use authplane_tests::{Answer, Call, RelyingParty, Settings, Tenant, TestServer, UserAgent};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -97,6 +97,20 @@ async fn number_11_a_full_queue_is_503_in_the_shape_of_whoever_asks() {
     drop(turn);
     let _ = agent.submit(again.form(), &entries).await.left();
     let _ = by_grant(&application, USER, PASSWORD).send().await.expect(200);
+}
+
+/// Who waited for a turn with the former password comes too late.
+#[tokio::test]
+async fn number_10_a_password_that_was_changed_before_it_was_looked_at_is_wrong() {
+    let (tenant, application) = with(&[("password_checks", "1")]).await;
+    let checks = &tenant.server.context().password_checks;
+    let turn = checks.turn("test", "test").await.unwrap();
+    let waiting = tokio::spawn(by_grant(&application, USER, PASSWORD).send());
+    until(|| checks.waiting() == 1).await;
+    tenant.set_methods(DEFAULT, vec![static_method(METHOD, &[(USER, "another", context())])]).await;
+    drop(turn);
+    let _ = waiting.await.unwrap().expect(400);
+    let _ = by_grant(&application, USER, "another").send().await.expect(200);
 }
 
 /// Number 2, for passwords.

@@ -14,7 +14,7 @@ use std::net::IpAddr;
 use authplane_domain::catalogue::authorization_server::AuthorizationServer;
 use authplane_domain::catalogue::server_key::ServerKey;
 use authplane_domain::sign_in::attempt::{self, Limit};
-use authplane_domain::sign_in::authentication::{Method, MethodKind, Static, StaticUser};
+use authplane_domain::sign_in::authentication::{self, Method, MethodKind, Static, StaticUser};
 use authplane_domain::sign_in::known_device::KnownDevice;
 use authplane_domain::sign_in::session::Authentication;
 use authplane_domain::{Error, Result};
@@ -54,8 +54,7 @@ pub async fn check(
     applicant: Applicant<'_>,
     password: &str,
 ) -> Result<std::result::Result<Authentication, SignInProblem>> {
-    let MethodKind::Static(settings) = &method.kind else { return Ok(Err(SignInProblem::WrongCredentials)) };
-    let Applicant { username, address, .. } = applicant;
+    let Applicant { username, address, device } = applicant;
     let account = (&server.tenant_id, &server.id, &method.id, username);
     let Ok(turn) = context.password_checks.turn(account, network(address)).await else {
         return Ok(Err(SignInProblem::Busy { retry_after_seconds: BUSY }));
@@ -64,19 +63,21 @@ pub async fn check(
         turn,
         context: Context::clone(context),
         tenant: server.tenant_id.clone(),
-        counts: counts(context, server.key(), &method.id, settings, applicant),
-        settings: settings.clone(),
+        server: server.id.clone(),
+        method: method.id.clone(),
         username: username.to_owned(),
+        address,
+        device: device.map(str::to_owned),
         password: password.to_owned(),
     };
-    let found = match tokio::spawn(check.finish()).await.map_err(Error::internal)?? {
-        Ok(user) => user,
+    let (found, auth_time) = match tokio::spawn(check.finish()).await.map_err(Error::internal)?? {
+        Ok(found) => found,
         Err(problem) => return Ok(Err(problem)),
     };
     Ok(Ok(Authentication {
         subject: found.username.clone(),
         method_id: method.id.clone(),
-        auth_time: context.now().timestamp(),
+        auth_time,
         acr: None,
         amr: vec![PASSWORD.to_owned()],
         context: mapping::apply(&method.mappings, &found.context, || found.context.clone()),
@@ -141,25 +142,38 @@ struct Check {
     turn: Turn,
     context: Context,
     tenant: String,
-    counts: Vec<(String, Allowance)>,
-    settings: Static,
+    server: String,
+    method: String,
     username: String,
+    address: IpAddr,
+    device: Option<String>,
     password: String,
 }
 
+/// Who signed in, and when what is known of them was read.
+type Found = (StaticUser, i64);
+
 impl Check {
-    async fn finish(self) -> Result<std::result::Result<StaticUser, SignInProblem>> {
-        let Self { turn, context, tenant, counts, settings, username, password } = self;
+    async fn finish(self) -> Result<std::result::Result<Found, SignInProblem>> {
+        let Self { turn, context, tenant, server, method, username, address, device, password } = self;
+        let (store, key) = (&context.store, ServerKey { tenant: &tenant, id: &server });
+        // As it is now: who waited for a turn may have a password that was changed meanwhile.
+        let read_at = context.now().timestamp();
+        let methods = authentication::of_server(store, key).await?;
+        let found = methods.enabled().find(|known| known.id == method).map(|known| &known.kind);
+        let Some(MethodKind::Static(settings)) = found else { return Ok(Err(SignInProblem::WrongCredentials)) };
+        let applicant = Applicant { username: &username, address, device: device.as_deref() };
+        let counts = counts(&context, key, &method, settings, applicant);
         let limits: Vec<Limit<'_>> = counts
             .iter()
             .map(|(key, allowance)| Limit { key, failures: allowance.most(), seconds: allowance.window() })
             .collect();
         // Read when the turn has come, which ends when a failure is counted: so many guesses as there are turns, and no more, can be looked at beyond the limit.
-        if let Some(seconds) = attempt::retry_after(&context.store, &tenant, &limits).await? {
+        if let Some(seconds) = attempt::retry_after(store, &tenant, &limits).await? {
             let retry_after_seconds = seconds.max(1).unsigned_abs();
             return Ok(Err(SignInProblem::TooManyAttempts { retry_after_seconds }));
         }
-        let checks = Context::clone(&context);
+        let (checks, settings) = (Context::clone(&context), settings.clone());
         let signed_in = tokio::task::spawn_blocking(move || {
             let work = |memory: &mut _| settings.sign_in(&username, &password, memory).cloned();
             // With the turn, which isn't another's while this computes, whatever becomes of the task.
@@ -167,9 +181,9 @@ impl Check {
         });
         let (found, _turn) = signed_in.await.map_err(Error::internal)?;
         let Some(user) = found else {
-            attempt::failed(&context.store, &tenant, &limits).await?;
+            attempt::failed(store, &tenant, &limits).await?;
             return Ok(Err(SignInProblem::WrongCredentials));
         };
-        Ok(Ok(user))
+        Ok(Ok((user, read_at)))
     }
 }

@@ -297,7 +297,6 @@ async fn assertion_62_after_twenty_wrong_secrets_a_guesser_waits_for_five_minute
     }
     // The right secret is right, whatever others do at its address.
     access_token(basic(&tenant, &app).send().await);
-    access_token(in_form(&tenant, &app).send().await);
     access_token(basic(&tenant, &other).send().await);
     clock.advance(TimeDelta::seconds(199));
     refused(basic(&tenant, &wrong).send().await, 429, "temporarily_unavailable");
