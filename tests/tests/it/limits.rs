@@ -108,6 +108,21 @@ fn device_of(agent: &UserAgent) -> Option<&Cookie> {
     agent.cookies.kept().iter().find(|cookie| cookie.name.contains("-device-"))
 }
 
+/// A cookie of the user's device that the server would have set.
+async fn device_from_before(scene: &Scene, agent: &UserAgent) -> Cookie {
+    assert!(device_of(agent).is_none());
+    let id = scene.tenant.id.clone();
+    let text = async move |store: authplane_domain::Store| {
+        let key = ServerKey { tenant: &id, id: DEFAULT };
+        let methods = authentication::of_server(&store, key).await.unwrap();
+        let MethodKind::Static(settings) = &methods.find(METHOD).unwrap().kind else { panic!("a static one") };
+        KnownDevice::new(&store).unwrap().text(&store, key, METHOD, settings.user(USER).unwrap(), 1_000_000).unwrap()
+    };
+    let value = scene.tenant.server.with_store(move |store| async move { text(store).await }).await;
+    let browser = agent.cookies.kept().iter().find(|cookie| cookie.name.contains("-browser-")).unwrap();
+    Cookie { name: browser.name.replace("-browser-", "-device-"), value, max_age: None, ..browser.clone() }
+}
+
 fn on(database: Database) -> Settings {
     println!("on {database:?}");
     Settings { database, ..Settings::default() }
@@ -228,7 +243,11 @@ async fn number_3_a_device_is_known_for_so_many_days_or_never() {
         let scene = Scene::behind_proxy(Settings::default().with_clock(&clock).with("known_device_days", days)).await;
         let mut own = scene.agent(ONE);
         assert_eq!(scene.by_page(&mut own, USER, PASSWORD).await, 303);
-        assert_eq!(device_of(&own).and_then(|device| device.max_age), known.then_some(30 * 24 * 3600));
+        if !known {
+            // As from before the setting was changed.
+            own.cookies.plant(device_from_before(&scene, &own).await);
+        }
+        assert_eq!(device_of(&own).unwrap().max_age, known.then_some(30 * 24 * 3600));
         scene.lock(USER).await;
         assert_eq!(scene.by_page(&mut own.clone(), USER, PASSWORD).await, if known { 303 } else { 429 });
         clock.advance(TimeDelta::days(30) - TimeDelta::seconds(2));
@@ -257,9 +276,15 @@ async fn number_3_a_device_is_of_one_account_of_one_method_of_one_server_of_one_
         for (tenant, id) in [(id.as_str(), "another"), ("another", DEFAULT)] {
             assert_eq!(KnownDevice::recognize(&store, ServerKey { tenant, id }, METHOD, user, &text), None);
         }
-        // Nor is one name the end of another and the beginning of a third.
-        let shifted = ServerKey { tenant: &id, id: &format!("{DEFAULT}:{METHOD}") };
-        assert_eq!(KnownDevice::recognize(&store, shifted, "", user, &text), None);
+        // Also where the passwords are the same to the letter, and the names when they are put together.
+        let renamed = |name: &str| {
+            let mut renamed = user.clone();
+            renamed.username = name.to_owned();
+            renamed
+        };
+        assert_eq!(KnownDevice::recognize(&store, key, METHOD, &renamed("usera"), &text), None);
+        let text_of_b = device.text(&store, key, "people:a", &renamed("b"), 60).unwrap();
+        assert_eq!(KnownDevice::recognize(&store, key, "people", &renamed("a:b"), &text_of_b), None);
         let over = device.text(&store, key, METHOD, user, 0).unwrap();
         assert_eq!(KnownDevice::recognize(&store, key, METHOD, user, &over), None);
         for text in ["", "A", "!", &text[1..], &text[..text.len() - 1]] {
@@ -278,27 +303,27 @@ async fn number_3_an_initial_access_token_lifts_the_limit_of_registrations() {
         for _ in 0..5 {
             let _ = scene.registration(ONE).bearer(&initial).send().await.expect(201);
         }
-        // They didn't count. The others do, also those with a token that holds and says nothing of registering.
-        let _ = scene.registration(ONE).send().await.expect(201);
+        // They didn't count. Others do, also with a token that holds: a user's, of an application that was given the scope,
+        let details = ClientDetails { trusted: true, ..application(&["openid", "register_clients"]) };
+        let application = RelyingParty::register(tenant, details).await;
+        let request = application.request().with("scope", "openid register_clients");
+        let of_user = application.sign_in(&mut scene.agent(ONE), &request, (USER, PASSWORD)).await;
+        assert_eq!(of_user.body["scope"], "openid register_clients");
+        for expected in [201, 201, 429] {
+            let _ = scene.registration(ONE).bearer(&of_user.access_token).send().await.expect(expected);
+        }
+        // one that leaves the scope out,
+        let machine = tenant.add_client(DEFAULT, &["register_clients", "introspect_tokens"]).await;
+        let narrow = tenant.ask_for_token(&machine, Some("introspect_tokens"), &[]).await.expect(200).json();
+        // and one with an API's scope of that name.
         let orders = "https://orders.example";
         api(tenant, orders, None, &["register_clients"]).await;
         let namesake = tenant.token_of(DEFAULT, &["register_clients"], &[orders]).await;
-        let mut first = true;
-        for token in [&namesake, &tenant.token_of(DEFAULT, &["introspect_tokens"], &[]).await] {
-            let expected = if first { 201 } else { 429 };
-            let _ = scene.registration(ONE).bearer(token).send().await.expect(expected);
-            first = false;
+        for token in [narrow["access_token"].as_str().unwrap(), &namesake] {
+            let _ = scene.registration(ONE).bearer(token).send().await.expect(429);
         }
         let _ = scene.registration(ONE).send().await.expect(429);
         let _ = scene.registration(ONE).bearer(&initial).send().await.expect(201);
-        // Nor is it for whoever signs in at an application that was given the scope.
-        let details = ClientDetails { trusted: true, ..application(&["openid", "register_clients"]) };
-        let application = RelyingParty::register(tenant, details).await;
-        let mut agent = scene.agent(ONE);
-        let request = application.request().with("scope", "openid register_clients");
-        let tokens = application.sign_in(&mut agent, &request, (USER, PASSWORD)).await;
-        assert_eq!(tokens.body["scope"], "openid register_clients");
-        let _ = scene.registration(ONE).bearer(&tokens.access_token).send().await.expect(429);
         // Whoever guesses one is counted.
         for expected in [401, 401, 429] {
             let _ = scene.registration(OTHER).bearer("wrong").send().await.expect(expected);
@@ -352,7 +377,7 @@ async fn number_3_audit_and_log_name_the_client_and_not_the_proxy() {
     let call = |from| at(from, Call::new(http::Method::GET, format!("{}/health/alive", server.url()))).send();
     let ids: Vec<String> = [call(ONE).await, call("unknown").await].map(|answer| request_id(&answer)).into();
     let (_, written) = server.stop().await;
-    let line = |id: &str| written.lines().find(|line| line.contains(id)).map(|line| json_of(line)).unwrap();
+    let line = |id: &str| written.lines().find(|line| line.contains(id)).map(json_of).unwrap();
     let (named, unnamed) = (line(&ids[0]), line(&ids[1]));
     assert_eq!(named["client"], ONE);
     assert!(named["remote"].as_str().unwrap().starts_with("127.0.0.1:"), "{named}");
