@@ -227,21 +227,6 @@ impl Config {
         Ok(self)
     }
 
-    /// What the settings say that can't be all there is to say; for whoever starts the server, and whoever looks after it.
-    #[must_use]
-    pub fn doubts(&self) -> Vec<&'static str> {
-        // The server itself speaks plain http.
-        let is_behind_proxy = self.public_url.as_ref().is_some_and(|url| url.scheme() == "https");
-        let mut doubts = Vec::new();
-        if is_behind_proxy && self.trusted_proxies.is_empty() {
-            doubts.push(
-                "public_url is https, so there is a proxy in front, but trusted_proxies is empty: \
-                 whoever comes through the proxy is counted together with everybody else",
-            );
-        }
-        doubts
-    }
-
     /// URL of the database.
     #[must_use]
     pub fn database_url(&self) -> String {

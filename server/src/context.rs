@@ -120,6 +120,21 @@ impl Shared {
         self.store.now()
     }
 
+    /// What the settings say that can't be all there is to say; for whoever starts the server, and whoever looks after it.
+    #[must_use]
+    pub fn doubts(&self) -> Vec<&'static str> {
+        // The server itself speaks plain http.
+        let is_behind_proxy = self.config.public_url.as_ref().is_some_and(|url| url.scheme() == "https");
+        let mut doubts = Vec::new();
+        if is_behind_proxy && self.trusted_proxies.load().is_empty() {
+            doubts.push(
+                "public_url is https, so there is a proxy in front, but trusted_proxies is empty: \
+                 whoever comes through the proxy is counted together with everybody else",
+            );
+        }
+        doubts
+    }
+
     /// Can requests be answered? False while migrating, and without a database.
     pub async fn ready(&self) -> bool {
         self.prepared() && self.store.ping().await.is_ok()

@@ -72,6 +72,12 @@ impl SecretGuesses {
         Guesser(self.hasher.hash_one(("client", tenant, client_id, network(address))))
     }
 
+    /// Who tries a secret of this API client of a local user store.
+    #[must_use]
+    pub fn guesser_of_api_client(&self, tenant: &str, id: &str, address: IpAddr) -> Guesser {
+        Guesser(self.hasher.hash_one(("api client", tenant, id, network(address))))
+    }
+
     /// Who tries a registration access token of some client of this server.
     #[must_use]
     pub fn guesser_of_registrations(&self, server: ServerKey<'_>, address: IpAddr) -> Guesser {

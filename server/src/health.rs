@@ -28,7 +28,7 @@ async fn alive(_request: Request<Context>) -> Result<Answer, PlainError> {
 #[dropshot::endpoint { method = GET, path = "/health/ready", unpublished = true }]
 async fn ready(request: Request<Context>) -> Result<Answer, PlainError> {
     let context = Arc::clone(request.context());
-    let doubts = context.config.doubts();
+    let doubts = context.doubts();
     Ok(if context.ready().await {
         let mut body = json!({"ready": true});
         if !doubts.is_empty() {

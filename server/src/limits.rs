@@ -28,7 +28,7 @@ impl Allowance {
 /// All of them. Others than those the server started with may take their place while it runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
-    /// Wrong secrets of one client, or wrong registration access tokens, from one address.
+    /// Wrong secrets of one client or API client, or wrong registration access tokens, from one address.
     pub wrong_secrets: Allowance,
     /// Wrong passwords of one account, or on one device that signed in to it before.
     pub wrong_passwords_of_account: Allowance,

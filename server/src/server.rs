@@ -147,7 +147,7 @@ pub async fn launch(options: Options) -> Result<Running, StartError> {
     let url = url_of(servers[0].local_addr());
     let control_url = servers.last().map_or_else(|| url.clone(), |server| url_of(server.local_addr()));
     context.bind(origin_of(&context.config, &url, &control_url));
-    for doubt in context.config.doubts() {
+    for doubt in context.doubts() {
         context.log.event(context.now(), Level::Warn, doubt, &[]);
     }
 
