@@ -126,7 +126,11 @@ impl<P> Caller<P> {
     /// Who acts where: for every change that the caller asks for.
     #[must_use]
     pub fn acting(&self, request: &Request<Context>) -> Acting {
-        let actor = Actor { subject: self.subject().to_owned(), request_id: request.id().to_owned() };
+        let actor = Actor {
+            subject: self.subject().to_owned(),
+            request_id: request.id().to_owned(),
+            address: Some(request.client_address()),
+        };
         Acting::new(&request.context().store, self.tenant(), actor)
     }
 

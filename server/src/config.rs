@@ -5,9 +5,14 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
+use crate::edge::client_address::TrustedProxies;
 use crate::outgoing::AllowedHosts;
 
 const DEFAULTS: &str = include_str!("../config.default.toml");
+
+/// What a limit may be set to: a million, within a day.
+const MOST_COUNTED: u32 = 1_000_000;
+const LONGEST_WINDOW: u32 = 86_400;
 
 /// Every setting, as `config.default.toml` explains it.
 #[derive(Clone, Debug, Deserialize)]
@@ -49,6 +54,32 @@ pub struct Config {
     pub refresh_token_grace_seconds: u32,
     /// Hosts that may be fetched by plain http, and at any address.
     pub outgoing_allowed: AllowedHosts,
+    /// Proxies that are believed when they say whom they speak for.
+    pub trusted_proxies: TrustedProxies,
+    /// Wrong secrets of one client from one address,
+    pub wrong_secrets: u32,
+    /// in so many seconds.
+    pub wrong_secrets_seconds: u32,
+    /// Wrong passwords of one account, or on one device that it knows,
+    pub wrong_passwords_per_account: u32,
+    /// or from one address,
+    pub wrong_passwords_per_address: u32,
+    /// in so many seconds.
+    pub wrong_passwords_seconds: u32,
+    /// Days that a device is known to an account after it signed in, at most 400; 0: never.
+    pub known_device_days: u32,
+    /// Wrong user codes from one address, or in one browser,
+    pub wrong_user_codes: u32,
+    /// in so many seconds.
+    pub wrong_user_codes_seconds: u32,
+    /// Registrations from one address without an initial access token,
+    pub registrations: u32,
+    /// in so many seconds.
+    pub registrations_seconds: u32,
+    /// Passwords that are checked at once, at most 1024; 0 is one per core, but no more than 4.
+    pub password_checks: u32,
+    /// Sign-ins that may wait for that, at most 65536.
+    pub password_queue: u32,
     /// Seconds until a request is answered 503, or 408 when its body hasn't arrived; 1 to 600.
     pub request_deadline_seconds: u32,
     /// Seconds that a shutdown waits for requests under way, at most 600.
@@ -188,6 +219,19 @@ impl Config {
             ("max_connections", u32::try_from(self.max_connections).unwrap_or(u32::MAX), 16, 100_000),
             ("traffic_memory_mib", u32::try_from(self.traffic_memory_mib).unwrap_or(u32::MAX), 4, 4096),
             ("refresh_token_grace_seconds", self.refresh_token_grace_seconds, 0, 300),
+            ("wrong_secrets", self.wrong_secrets, 1, MOST_COUNTED),
+            ("wrong_secrets_seconds", self.wrong_secrets_seconds, 1, LONGEST_WINDOW),
+            ("wrong_passwords_per_account", self.wrong_passwords_per_account, 1, MOST_COUNTED),
+            ("wrong_passwords_per_address", self.wrong_passwords_per_address, 1, MOST_COUNTED),
+            ("wrong_passwords_seconds", self.wrong_passwords_seconds, 1, LONGEST_WINDOW),
+            // Browsers keep no cookie for longer (RFC 6265bis §5.5).
+            ("known_device_days", self.known_device_days, 0, 400),
+            ("wrong_user_codes", self.wrong_user_codes, 1, MOST_COUNTED),
+            ("wrong_user_codes_seconds", self.wrong_user_codes_seconds, 1, LONGEST_WINDOW),
+            ("registrations", self.registrations, 1, MOST_COUNTED),
+            ("registrations_seconds", self.registrations_seconds, 1, LONGEST_WINDOW),
+            ("password_checks", self.password_checks, 0, 1024),
+            ("password_queue", self.password_queue, 0, 65536),
         ] {
             if value < least {
                 return Err(ConfigError(format!("{name} must be at least {least}")));

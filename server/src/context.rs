@@ -3,19 +3,23 @@
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
 
+use arc_swap::ArcSwap;
 use authplane_domain::catalogue::server_key::ServerKey;
 use authplane_domain::storage::store::Store;
 use authplane_domain::tokens::signing_key::Rotation;
 use chrono::{DateTime, TimeDelta, Utc};
-use tokio::sync::{Notify, Semaphore};
+use tokio::sync::Notify;
 
 use crate::config::Config;
+use crate::edge::client_address::TrustedProxies;
 use crate::guessing::SecretGuesses;
+use crate::limits::Limits;
 use crate::log::Log;
 use crate::metrics::Metrics;
 use crate::outgoing::kept::Kept;
 use crate::outgoing::provider_metadata::ProviderMetadata;
 use crate::outgoing::{Outgoing, SystemResolver};
+use crate::password_checks::PasswordChecks;
 use crate::tokens::jws::Verifier;
 use crate::tokens::verified_tokens::VerifiedTokens;
 
@@ -47,8 +51,12 @@ pub struct Shared {
     pub providers: Kept<ProviderMetadata>,
     /// Wrong secrets of clients.
     pub secret_guesses: SecretGuesses,
-    /// How many passwords may be checked at once: each takes a core, and 19 MiB.
-    pub password_checks: Semaphore,
+    /// Passwords that are checked, and those that wait for it.
+    pub password_checks: PasswordChecks,
+    /// How often somebody may be wrong. Others may take their place at any time.
+    pub limits: ArcSwap<Limits>,
+    /// Whose word on addresses counts. Others may take their place at any time.
+    pub trusted_proxies: Arc<ArcSwap<TrustedProxies>>,
     /// The log.
     pub log: Log,
     /// What Prometheus scrapes.
@@ -73,7 +81,11 @@ impl Shared {
             overlap: TimeDelta::hours(i64::from(config.key_overlap_hours)),
         };
         let outgoing = Outgoing::new(config.outgoing_allowed.clone(), Arc::new(SystemResolver));
+        let password_checks = PasswordChecks::new(config.password_checks, config.password_queue);
         Self {
+            limits: ArcSwap::from_pointee(Limits::of(&config)),
+            trusted_proxies: Arc::new(ArcSwap::from_pointee(config.trusted_proxies.clone())),
+            password_checks,
             store,
             config,
             rotation,
@@ -82,7 +94,6 @@ impl Shared {
             published_keys: Kept::new(Arc::clone(&clock), KEY_SETS),
             providers: Kept::new(Arc::clone(&clock), PROVIDERS),
             secret_guesses: SecretGuesses::default(),
-            password_checks: Semaphore::new(std::thread::available_parallelism().map_or(2, usize::from)),
             log,
             metrics,
             origin: OnceLock::new(),
@@ -119,6 +130,21 @@ impl Shared {
     /// Notes that the process was told to end: from now on requests belong elsewhere.
     pub(crate) fn leave(&self) {
         self.leaving.store(true, Ordering::Release);
+    }
+
+    /// What the settings say that can't be all there is to say; for whoever starts the server, and whoever looks after it.
+    #[must_use]
+    pub fn doubts(&self) -> Vec<&'static str> {
+        // The server itself speaks plain http.
+        let is_behind_proxy = self.config.public_url.as_ref().is_some_and(|url| url.scheme() == "https");
+        let mut doubts = Vec::new();
+        if is_behind_proxy && self.trusted_proxies.load().is_empty() {
+            doubts.push(
+                "public_url is https, so there is a proxy in front, but trusted_proxies is empty: \
+                 whoever comes through the proxy is counted together with everybody else",
+            );
+        }
+        doubts
     }
 
     /// Should requests be sent here? False while migrating, without a database, and when the process was told to end.

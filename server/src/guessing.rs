@@ -1,26 +1,30 @@
-//! The limit to guessing a client's secret: after 20 wrong ones from one address within five minutes, that client can't authenticate from there until the five
-//! minutes are over.
+//! The limit to guessing a client's secret: after 20 wrong ones from one address within five minutes, wrong ones are answered 429 until the five minutes are over.
 //!
-//! By client *and* address: by client alone, anybody could lock any client out; by address alone, all clients behind one gateway would pay for one of them. An
-//! id that doesn't exist is counted like one that does, so the limit tells nothing. The address is the connection's; what `Forwarded` headers say is not
-//! believed. The right secret clears the count, but isn't looked at while the limit holds.
+//! By client *and* address: by client alone, anybody could make any client's mistakes look like an attack; by address alone, all clients behind one gateway would
+//! pay for one of them. An id that doesn't exist is counted like one that does, so the limit tells nothing. Whose address it is says
+//! [`Request::client_address`](crate::edge::Request::client_address).
+//!
+//! **The right secret is always taken**, also while the limit holds: else whoever shares an address with a client, or with an administrator, could shut them out
+//! by being wrong on purpose. So the limit doesn't keep a guesser from being right. It needn't: a secret that the server made has 256 bits and isn't guessed at any
+//! pace. What it can't do is protect a secret that somebody chose himself and that is in a dictionary; nothing here would but refusing its owner too.
+//!
+//! The right secret doesn't clear the count: a guesser beside a busy client would never reach the limit.
 //!
 //! The answer is 429 with `Retry-After` (RFC 6585 §4), which is what hosted providers answer at their token endpoints, in RFC 6749's shape with the code that
-//! the token endpoint uses for "not now". 401 would tell an automaton that its secret is wrong, which may not be so.
+//! the token endpoint uses for "not now". It tells the owner of a misconfigured client, and the log, that somebody is wrong all the time.
 //!
-//! Counted in memory, on each replica for itself: a secret of 32 characters isn't guessed in a thousand times as many tries either; the limit is there for the
-//! noise, and for the secrets that somebody chose himself. When there are more counters than fit, those that were touched once go first.
+//! Counted in memory, on each replica for itself: it is there for the noise. When there are more counters than fit, those that were touched once go first.
 
 use std::hash::{BuildHasher as _, RandomState};
-use std::net::{IpAddr, Ipv6Addr};
+use std::net::IpAddr;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use authplane_domain::catalogue::server_key::ServerKey;
 use quick_cache::sync::Cache;
 
-/// Wrong secrets that are answered as such.
-const FAILURES: u32 = 20;
-/// Seconds from the first wrong secret until all are forgotten.
-const WINDOW: i64 = 300;
+use crate::edge::client_address::network;
+use crate::limits::Allowance;
+
 /// How many pairs of client and address are remembered, of some 100 bytes each.
 const REMEMBERED: usize = 16 * 1024;
 
@@ -62,37 +66,45 @@ impl std::fmt::Debug for SecretGuesses {
 }
 
 impl SecretGuesses {
-    /// Who tries.
+    /// Who tries a secret of this client.
     #[must_use]
     pub fn guesser(&self, tenant: &str, client_id: &str, address: IpAddr) -> Guesser {
-        Guesser(self.hasher.hash_one((tenant, client_id, network(address))))
+        Guesser(self.hasher.hash_one(("client", tenant, client_id, network(address))))
     }
 
-    /// Looks at a guess, unless there were too many wrong ones before; says whether it was right. `is_right` must not wait for anything: guesses that come at the
-    /// same time are looked at one after the other.
+    /// Who tries a secret of this API client of a local user store.
+    #[must_use]
+    pub fn guesser_of_api_client(&self, tenant: &str, id: &str, address: IpAddr) -> Guesser {
+        Guesser(self.hasher.hash_one(("api client", tenant, id, network(address))))
+    }
+
+    /// Who tries a registration access token of some client of this server.
+    #[must_use]
+    pub fn guesser_of_registrations(&self, server: ServerKey<'_>, address: IpAddr) -> Guesser {
+        Guesser(self.hasher.hash_one(("registration", server.tenant, server.id, network(address))))
+    }
+
+    /// Whether a guess was right. A wrong one is counted.
     ///
     /// # Errors
-    /// [`Blocked`] when it wasn't looked at.
-    pub fn attempt(&self, guesser: Guesser, now: i64, is_right: impl FnOnce() -> bool) -> Result<bool, Blocked> {
-        // Almost nobody has a counter, and gets none for being right.
-        let Some(counter) = self.counters.get(&guesser.0) else {
-            let right = is_right();
-            if !right {
-                self.counter(guesser).lock().unwrap_or_else(PoisonError::into_inner).count(now);
-            }
-            return Ok(right);
-        };
+    /// [`Blocked`] when it was wrong, like too many before it.
+    pub fn attempt(
+        &self,
+        guesser: Guesser,
+        now: i64,
+        allowance: Allowance,
+        is_right: impl FnOnce() -> bool,
+    ) -> Result<bool, Blocked> {
+        if is_right() {
+            return Ok(true);
+        }
+        let counter = self.counter(guesser);
         let mut counter = counter.lock().unwrap_or_else(PoisonError::into_inner);
-        if counter.failures >= FAILURES && counter.ends > now {
+        if counter.failures >= allowance.number && counter.ends > now {
             return Err(Blocked { seconds: counter.ends - now });
         }
-        let right = is_right();
-        if right {
-            self.counters.remove(&guesser.0);
-        } else {
-            counter.count(now);
-        }
-        Ok(right)
+        counter.count(now, allowance);
+        Ok(false)
     }
 
     fn counter(&self, guesser: Guesser) -> Arc<Mutex<Counter>> {
@@ -103,18 +115,10 @@ impl SecretGuesses {
 }
 
 impl Counter {
-    fn count(&mut self, now: i64) {
+    fn count(&mut self, now: i64, allowance: Allowance) {
         if self.ends <= now {
-            *self = Self { failures: 0, ends: now + WINDOW };
+            *self = Self { failures: 0, ends: now + allowance.window() };
         }
         self.failures = self.failures.saturating_add(1);
-    }
-}
-
-/// Whoever has an IPv6 address has the 2^64 beside it too.
-pub(super) fn network(address: IpAddr) -> IpAddr {
-    match address.to_canonical() {
-        IpAddr::V4(address) => address.into(),
-        IpAddr::V6(address) => Ipv6Addr::from_bits(address.to_bits() >> 64 << 64).into(),
     }
 }

@@ -2,15 +2,17 @@
 
 use std::sync::Arc;
 
+use bytes::Bytes;
 use http::StatusCode;
 use http::header::CACHE_CONTROL;
+use serde_json::json;
 
 use crate::context::Context;
 use crate::edge::endpoint as dropshot;
 use crate::edge::plain::PlainError;
 use crate::edge::{Answer, Rejection, Request, Surface, plain};
 
-fn state(status: StatusCode, body: &'static str) -> Answer {
+fn state(status: StatusCode, body: impl Into<Bytes>) -> Answer {
     Answer::bytes(status, "application/json", body).with_static(CACHE_CONTROL, "no-store")
 }
 
@@ -22,12 +24,17 @@ async fn alive(_request: Request<Context>) -> Result<Answer, PlainError> {
 
 /// Requests can be answered
 ///
-/// False while migrating, and while the database can't be reached.
+/// False while migrating, and while the database can't be reached. `detail` says what about the settings can't be all there is to say.
 #[dropshot::endpoint { method = GET, path = "/health/ready", unpublished = true }]
 async fn ready(request: Request<Context>) -> Result<Answer, PlainError> {
     let context = Arc::clone(request.context());
+    let doubts = context.doubts();
     Ok(if context.ready().await {
-        state(StatusCode::OK, r#"{"ready":true}"#)
+        let mut body = json!({"ready": true});
+        if !doubts.is_empty() {
+            body["detail"] = doubts.into();
+        }
+        state(StatusCode::OK, body.to_string())
     } else {
         state(StatusCode::SERVICE_UNAVAILABLE, r#"{"ready":false}"#)
     })

@@ -1,7 +1,7 @@
 //! What Prometheus scrapes, and the request log: both hear of every request from the edge.
 
 use std::io::Write as _;
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 
 use arc_swap::ArcSwap;
@@ -178,18 +178,18 @@ impl Metrics {
             line.extend_from_slice(b",\"remote\":\"");
             match observation.remote_addr {
                 SocketAddr::V4(address) => {
-                    for (index, octet) in address.ip().octets().into_iter().enumerate() {
-                        if index > 0 {
-                            line.push(b'.');
-                        }
-                        append_number(line, octet.into());
-                    }
+                    append_address(line, address.ip().to_owned().into());
                     line.push(b':');
                     append_number(line, address.port().into());
                 }
                 SocketAddr::V6(address) => {
                     let _ = write!(line, "{address}");
                 }
+            }
+            // Whom the limits count, where that isn't the peer.
+            if observation.client_address != observation.remote_addr.ip().to_canonical() {
+                line.extend_from_slice(b"\",\"client\":\"");
+                append_address(line, observation.client_address);
             }
             line.push(b'"');
             if let Some(panic) = observation.panic {
@@ -208,6 +208,22 @@ impl Metrics {
 /// As much of a path as anybody reads: who asks for a longer one wants to fill the log.
 fn beginning(path: &str) -> &str {
     &path[..path.floor_char_boundary(PATH_LENGTH)]
+}
+
+fn append_address(line: &mut Vec<u8>, address: IpAddr) {
+    match address {
+        IpAddr::V4(address) => {
+            for (index, octet) in address.octets().into_iter().enumerate() {
+                if index > 0 {
+                    line.push(b'.');
+                }
+                append_number(line, octet.into());
+            }
+        }
+        IpAddr::V6(address) => {
+            let _ = write!(line, "{address}");
+        }
+    }
 }
 
 impl Observer for Metrics {

@@ -23,7 +23,7 @@ use tokio::task::JoinHandle;
 use crate::config::Config;
 use crate::context::{Context, Origin, Shared};
 use crate::edge::front::{self, Front, Observation, Observer};
-use crate::edge::listener::Limits;
+use crate::edge::listener::Bounds;
 use crate::edge::peer::{Swept, Traffic};
 use crate::edge::{Listener, Surface};
 use crate::log::{Level, Log};
@@ -147,16 +147,19 @@ pub async fn launch(options: Options) -> Result<Running, StartError> {
     let context: Context = Arc::new(Shared::new(store, config, log, operation_ids()));
 
     let control_listen = context.config.control_listen;
-    let (public_limits, control_limits) = limits(&context.config);
+    let (public_bounds, control_bounds) = bounds(&context.config);
     let offset = front::operation_ids(&control_surfaces()).len();
     let public = if control_listen.is_some() { (public_surfaces(), offset) } else { (all_surfaces(), 0) };
-    let mut listeners = vec![listen(&context, context.config.listen, public, observer.clone(), public_limits)?];
+    let mut listeners = vec![listen(&context, context.config.listen, public, observer.clone(), public_bounds)?];
     if let Some(address) = control_listen {
-        listeners.push(listen(&context, address, (control_surfaces(), 0), observer, control_limits)?);
+        listeners.push(listen(&context, address, (control_surfaces(), 0), observer, control_bounds)?);
     }
     let url = url_of(listeners[0].1.address());
     let control_url = listeners.last().map_or_else(|| url.clone(), |(_, listener)| url_of(listener.address()));
     context.bind(origin_of(&context.config, &url, &control_url));
+    for doubt in context.doubts() {
+        context.log.event(context.now(), Level::Warn, doubt, &[]);
+    }
 
     let (sender, prepared) = watch::channel(None);
     let preparing = tokio::spawn(prepare(Arc::clone(&context), sender));
@@ -280,29 +283,30 @@ fn listen(
     address: SocketAddr,
     (surfaces, offset): (Vec<Surface<Context>>, usize),
     also: Option<Arc<dyn Observer>>,
-    limits: Limits,
+    bounds: Bounds,
 ) -> Result<(Arc<Front<Context>>, Listener), StartError> {
     let observer = Arc::new(Numbered { context: Arc::clone(context), offset, also });
     let deadline = Duration::from_secs(u64::from(context.config.request_deadline_seconds));
     let front = Front::new(Arc::clone(context), surfaces, oauth::error::DIALECT, observer, deadline)
         .map_err(|error| StartError::Routes(error.to_string()))?
-        .gated_by(|context| context.prepared());
+        .gated_by(|context| context.prepared())
+        .behind(Arc::clone(&context.trusted_proxies));
     let front = Arc::new(front);
-    let listener = Listener::start(Arc::clone(&front), address, limits)
+    let listener = Listener::start(Arc::clone(&front), address, bounds)
         .map_err(|error| StartError::Listen { address, reason: error.to_string() })?;
     Ok((front, listener))
 }
 
 /// What peers may take of the machine, at the public and at the control listener. The room for bytes is one for both.
-fn limits(config: &Config) -> (Limits, Limits) {
-    let public = Limits {
+fn bounds(config: &Config) -> (Bounds, Bounds) {
+    let public = Bounds {
         connections: config.max_connections,
         silence: Duration::from_secs(u64::from(config.connection_idle_seconds)),
         taking: Duration::from_secs(u64::from(config.answer_timeout_seconds)),
         traffic: Arc::new(Traffic::new(config.traffic_memory_mib.saturating_mul(1024 * 1024))),
     };
     // Of its own, so that it answers whatever becomes of the public one.
-    let control = Limits { connections: public.connections.min(CONTROL_CONNECTIONS), ..public.clone() };
+    let control = Bounds { connections: public.connections.min(CONTROL_CONNECTIONS), ..public.clone() };
     (public, control)
 }
 

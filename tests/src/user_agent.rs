@@ -33,6 +33,8 @@ pub struct UserAgent {
     pub cookies: Jar,
     /// `Accept-Language`, if it tells any.
     pub languages: Option<String>,
+    /// Where a proxy says that it is, if there is one in front of the server.
+    pub address: Option<String>,
     origins: Vec<String>,
     connects_to: Option<Url>,
 }
@@ -106,7 +108,7 @@ impl UserAgent {
     /// When it isn't a URL.
     #[must_use]
     pub fn new(url: &str) -> Self {
-        Self { cookies: Jar::default(), languages: None, origins: vec![origin(url)], connects_to: None }
+        Self { cookies: Jar::default(), languages: None, address: None, origins: vec![origin(url)], connects_to: None }
     }
 
     /// Visits this origin too, as when one server signs in at another. Cookies know hosts and no ports: to keep the two
@@ -310,6 +312,9 @@ impl UserAgent {
         }
         if let Some(languages) = &self.languages {
             call = call.header(ACCEPT_LANGUAGE, languages);
+        }
+        if let Some(address) = &self.address {
+            call = call.header(HeaderName::from_static("x-forwarded-for"), address);
         }
         let cookies = self.cookies.header(url, is_cross_site, *method == Method::GET);
         if !cookies.is_empty() {

@@ -19,6 +19,8 @@ mod it {
     mod edge;
     mod escalation;
     mod facts;
+    mod fair_queue;
+    mod limits;
     mod local_user_store;
     mod logto;
     mod nets;
@@ -32,6 +34,7 @@ mod it {
     mod process;
     mod schema;
     mod security;
+    mod sign_in_queue;
     mod statements;
     mod things;
     mod toolkit;

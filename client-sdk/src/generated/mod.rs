@@ -18574,7 +18574,7 @@ let response = client.introspect()
     }
     /**Register a client
 
-Open to everybody where the authorization server enables it. Whoever sends an access token must send a valid one of this authorization server. The answer has the client's id, its secret unless it is public, and the token and the address for managing the registration.
+Open to everybody where the authorization server enables it, so many times from one address. Whoever sends an access token must send a valid one of this authorization server; that of a client with the scope `register_clients` lifts the limit. The answer has the client's id, its secret unless it is public, and the token and the address for managing the registration.
 
 Sends a `POST` request to `/{tid}/{aid}/oauth2/register`
 
@@ -27351,6 +27351,13 @@ pub mod builder {
                         ),
                     )
                 }
+                429u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
                 500u16..=599u16 => {
                     Err(
                         Error::ErrorResponse(
@@ -27535,6 +27542,13 @@ pub mod builder {
                         ),
                     )
                 }
+                429u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
                 500u16..=599u16 => {
                     Err(
                         Error::ErrorResponse(
@@ -27661,6 +27675,13 @@ pub mod builder {
                     )
                 }
                 404u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                429u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,

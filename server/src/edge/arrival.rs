@@ -1,5 +1,6 @@
 //! One request, from the arrival of its head to its answer.
 
+use std::net::IpAddr;
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -20,6 +21,7 @@ use tokio::time::error::Elapsed;
 use uuid::Uuid;
 
 use super::answer::Answer;
+use super::client_address::client_address;
 use super::conditional;
 use super::endpoint::Refusal;
 use super::front::{Front, Observation, Route, UnderWay};
@@ -36,6 +38,7 @@ pub(super) struct Arrival<C: Send + Sync + 'static> {
     pub(super) started: Instant,
     pub(super) id: Arc<str>,
     pub(super) head: Arc<Parts>,
+    pub(super) client_address: IpAddr,
     pub(super) asking: Asking,
     pub(super) _under_way: UnderWay<C>,
 }
@@ -63,6 +66,7 @@ pub(super) async fn answer<C: Send + Sync + 'static>(
     let arrival = Arrival {
         started: Instant::now(),
         id: request_id(),
+        client_address: client_address(peer.address().ip(), &head.headers, &front.trusted_proxies.load()),
         head: Arc::new(head),
         _under_way: UnderWay::begin(Arc::clone(&front)),
         front,
@@ -154,6 +158,7 @@ impl<C: Send + Sync + 'static> Arrival<C> {
             id: Arc::clone(&self.id),
             front: Arc::clone(&self.front),
             head: Arc::clone(&self.head),
+            client_address: self.client_address,
             held: Held::by(self.asking.peer()),
             operation: Arc::clone(&route.facts),
             variables,
@@ -215,6 +220,7 @@ impl<C: Send + Sync + 'static> Arrival<C> {
             answer: &answer,
             duration: self.started.elapsed(),
             remote_addr: peer.address(),
+            client_address: self.client_address,
             panic,
         });
         let without_body = self.head.method == Method::HEAD;

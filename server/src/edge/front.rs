@@ -1,15 +1,17 @@
 //! The route table and the one place that every request passes.
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Duration;
 
+use arc_swap::ArcSwap;
 use http::Method;
 use http::header::{ALLOW, HeaderValue};
 use tokio::sync::Notify;
 
 use super::answer::Answer;
+use super::client_address::TrustedProxies;
 use super::document::{self, Document};
 use super::endpoint::{Call, Surface};
 use super::peer::Swept;
@@ -76,6 +78,8 @@ pub struct Observation<'a> {
     pub duration: Duration,
     /// The connection's peer.
     pub remote_addr: SocketAddr,
+    /// Who is behind it, as far as trusted proxies say.
+    pub client_address: IpAddr,
     /// The handler panicked; the text is for the log only.
     pub panic: Option<&'a str>,
 }
@@ -133,6 +137,7 @@ pub struct Front<C: Send + Sync + 'static> {
     pub(super) observer: Arc<dyn Observer>,
     pub(super) deadline: Duration,
     pub(super) gate: fn(&C) -> bool,
+    pub(super) trusted_proxies: Arc<ArcSwap<TrustedProxies>>,
     pub(super) in_flight: AtomicUsize,
     /// Tells that nothing is under way any more.
     pub(super) at_rest: Notify,
@@ -243,6 +248,7 @@ impl<C: Send + Sync + 'static> Front<C> {
             observer,
             deadline,
             gate: |_| true,
+            trusted_proxies: Arc::default(),
             in_flight: AtomicUsize::new(0),
             at_rest: Notify::new(),
             leaving: AtomicBool::new(false),
@@ -253,6 +259,13 @@ impl<C: Send + Sync + 'static> Front<C> {
     #[must_use]
     pub fn gated_by(mut self, gate: fn(&C) -> bool) -> Self {
         self.gate = gate;
+        self
+    }
+
+    /// Believes these when they say whom they speak for; without, nobody.
+    #[must_use]
+    pub fn behind(mut self, trusted_proxies: Arc<ArcSwap<TrustedProxies>>) -> Self {
+        self.trusted_proxies = trusted_proxies;
         self
     }
 

@@ -2,8 +2,8 @@
 //!
 //! | what a peer may do | what becomes of it |
 //! |---|---|
-//! | open a connection and send nothing, or half a head | closed after [`Limits::silence`] |
-//! | ask, and not take the answer (a full socket, an HTTP/2 window of nothing) | closed after [`Limits::taking`] in which it took too little |
+//! | open a connection and send nothing, or half a head | closed after [`Bounds::silence`] |
+//! | ask, and not take the answer (a full socket, an HTTP/2 window of nothing) | closed after [`Bounds::taking`] in which it took too little |
 //! | open as many connections as there may be | those that were silent longest make room; while none is, nobody is accepted |
 //! | have many large answers made | no more of them than [`Traffic`] has room for: 503, and who takes nothing is closed at once |
 //! | open and reset streams | bounded by HTTP/2 itself, see [`protocol`] |
@@ -48,7 +48,7 @@ const STREAMS: u32 = 100;
 
 /// What peers may take of the machine.
 #[derive(Clone, Debug)]
-pub struct Limits {
+pub struct Bounds {
     /// Connections at a time.
     pub connections: usize,
     /// How long a connection may be open on which nothing is asked.
@@ -59,7 +59,7 @@ pub struct Limits {
     pub traffic: Arc<Traffic>,
 }
 
-impl Default for Limits {
+impl Default for Bounds {
     fn default() -> Self {
         Self {
             connections: 1024,
@@ -87,7 +87,7 @@ impl Listener {
     pub fn start<C: Send + Sync + 'static>(
         front: Arc<Front<C>>,
         address: SocketAddr,
-        limits: Limits,
+        limits: Bounds,
     ) -> std::io::Result<Self> {
         let listener = bind(address)?;
         let address = listener.local_addr()?;
@@ -218,7 +218,7 @@ fn connection<C: Send + Sync + 'static>(
 
 /// The connections of one listener.
 struct Peers {
-    limits: Limits,
+    limits: Bounds,
     room: Arc<Semaphore>,
     entries: Mutex<Entries>,
 }
@@ -256,7 +256,7 @@ impl Drop for Leaving {
 }
 
 impl Peers {
-    fn new(limits: Limits) -> Self {
+    fn new(limits: Bounds) -> Self {
         let room = Arc::new(Semaphore::new(limits.connections));
         Self { limits, room, entries: Mutex::default() }
     }
@@ -301,7 +301,7 @@ impl Peers {
 
     /// Closes whoever was silent, or took nothing, for too long; says how many of each.
     fn sweep(&self, now: Instant) -> Swept {
-        let Limits { silence, taking, traffic, .. } = &self.limits;
+        let Bounds { silence, taking, traffic, .. } = &self.limits;
         let mut swept = Swept::default();
         for entry in self.entries().open.values_mut() {
             if let Some(silent) = entry.peer.silent_for() {

@@ -21,6 +21,7 @@
 
 pub mod answer;
 mod arrival;
+pub mod client_address;
 pub mod conditional;
 pub mod document;
 pub mod endpoint;

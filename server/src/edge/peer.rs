@@ -141,10 +141,6 @@ impl Held {
         Self { peer: Arc::clone(peer), bytes: 0 }
     }
 
-    pub(super) fn peer(&self) -> &Arc<Peer> {
-        &self.peer
-    }
-
     /// More of them, if there is room.
     pub(super) fn grow(&mut self, bytes: usize) -> bool {
         let fits = self.peer.traffic.take(bytes);

@@ -1,7 +1,7 @@
 //! One request, as handlers and extractors see it.
 
 use std::borrow::Cow;
-use std::net::SocketAddr;
+use std::net::IpAddr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
@@ -24,6 +24,7 @@ const PATIENCE: Duration = Duration::from_secs(1);
 /// One request. `C` is the server's context, the same for all operations.
 pub struct Request<C: Send + Sync + 'static> {
     pub(super) id: Arc<str>,
+    pub(super) client_address: IpAddr,
     pub(super) front: Arc<Front<C>>,
     pub(super) head: Arc<Parts>,
     /// What it holds in memory, until it is dropped.
@@ -89,10 +90,10 @@ impl<C: Send + Sync + 'static> Request<C> {
         &self.head.method
     }
 
-    /// Address of the peer of the connection, which is a proxy's when there is one.
+    /// Where it comes from: see [`client_address`](super::client_address). The peer of the connection, which may be a proxy, is nobody's business here.
     #[must_use]
-    pub fn remote_addr(&self) -> SocketAddr {
-        self.held.peer().address()
+    pub fn client_address(&self) -> IpAddr {
+        self.client_address
     }
 
     /// Notes who was let in, for what depends on it later.

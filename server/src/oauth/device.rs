@@ -18,10 +18,10 @@ use serde_json::json;
 
 use crate::context::Context;
 use crate::edge::answer::Prepared;
+use crate::edge::client_address::network;
 use crate::edge::endpoint as dropshot;
 use crate::edge::form::FromForm;
 use crate::edge::{Answer, Form, FormFields, Path, Rejection, Request, Surface};
-use crate::guessing::network;
 use crate::oauth::IssuerPath;
 use crate::oauth::authorize::parameters::AuthorizationRequest;
 use crate::oauth::authorize::response::ResponseMode;
@@ -47,10 +47,6 @@ pub const PAGE: &str = "device";
 
 /// The most resources of one request.
 const MOST_RESOURCES: usize = 64;
-/// Wrong user codes from one address, or in one browser,
-const FAILURES: i32 = 20;
-/// within so many seconds from the first: RFC 8628 §5.1, security assertions 34 and 62.
-const WINDOW: i64 = 900;
 /// What the token of the page's form is good for.
 const PURPOSE: &str = "device";
 
@@ -232,7 +228,7 @@ fn ask(
     EnterCode { frame, action: &action, hidden: &[("csrf", &token)], user_code, problem }.render()
 }
 
-/// Finds the device that waits with a code, with the limits against guessing. They are asked after the device: of guesses that arrive together, a right one
+/// Finds the device that waits with a code, with the limits against guessing (RFC 8628 §5.1, security assertions 34 and 62). They are asked after the device: of guesses that arrive together, a right one
 /// doesn't count either once the wrong ones are too many.
 async fn look_up(
     request: &Request<Context>,
@@ -245,9 +241,11 @@ async fn look_up(
         Some(code) => device_authorization::find_by_user_code(store, server.key(), &code).await?,
         None => None,
     };
-    let address = format!("user_code:{}:{}", server.id, network(request.remote_addr().ip()));
+    let address = format!("user_code:{}:{}", server.id, network(request.client_address()));
     let browser = format!("user_code:{}:browser:{}", server.id, identifier::digest(browser));
-    let limits = [&address, &browser].map(|key| Limit { key, failures: FAILURES, seconds: WINDOW });
+    let allowance = request.context().limits.load().wrong_user_codes;
+    let limit = |key| Limit { key, failures: allowance.most(), seconds: allowance.window() };
+    let limits = [limit(address.as_str()), limit(browser.as_str())];
     if let Some(seconds) = attempt::retry_after(store, tenant, &limits).await? {
         return Ok(Err(UserCodeProblem::TooManyAttempts { retry_after_seconds: seconds.max(1).unsigned_abs() }));
     }

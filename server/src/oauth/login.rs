@@ -27,6 +27,7 @@ use crate::oauth::authorize::response::see;
 use crate::oauth::authorize::{self, Flow, decision, server_of, waiting};
 use crate::oauth::browser::cookies::{self, Cookies};
 use crate::oauth::browser::page_error::PageError;
+use crate::oauth::login::password::Applicant;
 use crate::oauth::logout::backchannel::EndingSession;
 use crate::pages::choose_method::ChooseMethod;
 use crate::pages::sign_in::{SignIn, SignInProblem};
@@ -231,10 +232,19 @@ async fn submit_static_login(request: Request<Context>, path: Path<MethodPath>) 
         let method = login.method(&path.0.method)?;
         let username = fields.single("username")?.unwrap_or_default();
         let password = fields.single("password")?.unwrap_or_default();
-        let address = request.remote_addr().ip();
         let flow = &login.flow;
-        match password::check(flow.context(), &flow.server, method, username, password, address).await? {
-            Ok(authentication) => succeed(&login, authentication).await,
+        let (context, server, cookies) = (flow.context(), &flow.server, Cookies::of(flow.context(), flow.server.key()));
+        let device = cookies.device(&request);
+        let applicant = Applicant { username, address: request.client_address(), device: device.as_deref() };
+        match password::check(context, server, method, applicant, password).await? {
+            Ok(authentication) => {
+                let remembered = password::remember(context, server.key(), method, applicant)?;
+                let answer = succeed(&login, authentication).await?;
+                Ok(match remembered {
+                    Some((text, seconds)) => answer.with(SET_COOKIE, cookies.set_device(&text, seconds)),
+                    None => answer,
+                })
+            }
             Err(problem) => Ok(ask_for_password(&login, method, Some(username), Some(problem))),
         }
     };

@@ -37,23 +37,22 @@ use url::Url;
 use self::metadata::{RegistrationMetadata, refused};
 use crate::caller;
 use crate::context::Context;
+use crate::edge::client_address::network;
 use crate::edge::endpoint as dropshot;
 use crate::edge::extract::{Members, Strict};
 use crate::edge::rejection::Unauthenticated;
 use crate::edge::{Answer, Body, NoContent, Path, Rejection, Reply, Request, Surface};
-use crate::guessing::network;
 use crate::oauth::IssuerPath;
 use crate::oauth::client::sector_identifier;
 use crate::oauth::error::OAuthError;
+use crate::oauth::introspect;
 use crate::oauth::issue::derived_keys::{self, DerivedKeys};
 use crate::oauth::issuer::Issuer;
 use crate::policy::{self, Facts};
-use crate::tokens::verify;
+use crate::tokens::verify::{self, Verified};
 
-/// Registrations that one address may try at one authorization server,
-const ATTEMPTS: i32 = 30;
-/// in so many seconds.
-const WINDOW: i64 = 600;
+/// The scope of the server's built-in service `OAuth2` whose holders register as many clients as they like.
+pub const SCOPE: &str = "register_clients";
 /// Who registers a client, in the audit log, when nobody says who they are.
 const ANONYMOUS: &str = "dynamic_client_registration";
 /// What a client gets that asks for no scopes: those of the built-in service of the user's profile.
@@ -157,8 +156,8 @@ impl<const STATUS: u16> Reply for Registered<STATUS> {
 
 /// Register a client
 ///
-/// Open to everybody where the authorization server enables it. Whoever sends an access token must send a valid one of this authorization server. The answer
-/// has the client's id, its secret unless it is public, and the token and the address for managing the registration.
+/// Open to everybody where the authorization server enables it, so many times from one address. Whoever sends an access token must send a valid one of this
+/// authorization server; that of a client with the scope `register_clients` lifts the limit. The answer has the client's id, its secret unless it is public, and the token and the address for managing the registration.
 #[dropshot::endpoint { method = POST, path = "/{tid}/{aid}/oauth2/register", tags = ["oauth"], operation_id = "dynamic_client_registration", request_body_max_bytes = 128 * 1024 }]
 async fn dynamic_client_registration(
     request: Request<Context>,
@@ -167,8 +166,12 @@ async fn dynamic_client_registration(
 ) -> Result<Registered<201>, OAuthError> {
     let context = Arc::clone(request.context());
     let server = open_server(&context, &path.0.tid, &path.0.aid).await?;
-    count(&context, &server, &request).await?;
-    let acting = registrant(&request, &server).await?;
+    let registrant = registrant(&request, &server).await;
+    // Whoever presents a token that doesn't hold may be guessing.
+    if !registrant.as_ref().is_ok_and(|registrant| registrant.is_unlimited) {
+        count(&context, &server, &request).await?;
+    }
+    let acting = registrant?.acting;
     let details = details(&request, &server, readable(body)?, None).await?;
     let new = NewClient { server_id: server.id.clone(), details, ..NewClient::default() };
     let created = client::create(&acting, new).await.map_err(metadata_error)?;
@@ -232,32 +235,50 @@ async fn open_server(context: &Context, tenant: &str, id: &str) -> Result<Arc<Au
 
 /// Counts an attempt against the limit of its address.
 async fn count(context: &Context, server: &AuthorizationServer, request: &Request<Context>) -> Result<(), OAuthError> {
-    let key = format!("registration:{}:{}", server.id, network(request.remote_addr().ip()));
-    let limits = [Limit { key: &key, failures: ATTEMPTS, seconds: WINDOW }];
+    let key = format!("registration:{}:{}", server.id, network(request.client_address()));
+    let allowance = context.limits.load().registrations;
+    let limits = [Limit { key: &key, failures: allowance.most(), seconds: allowance.window() }];
     if let Some(seconds) = attempt::retry_after(&context.store, &server.tenant_id, &limits).await? {
         return Err(OAuthError::too_many_requests(seconds));
     }
     Ok(attempt::failed(&context.store, &server.tenant_id, &limits).await?)
 }
 
+/// Who registers a client.
+struct Registrant {
+    acting: Acting,
+    /// Whether they may register as many as they like.
+    is_unlimited: bool,
+}
+
 /// Who registers. A token isn't needed, but one that is sent must hold (RFC 7591 §3: an initial access token).
-async fn registrant(request: &Request<Context>, server: &AuthorizationServer) -> Result<Acting, OAuthError> {
+///
+/// Initial access tokens are access tokens of the server itself that its client was given the scope `register_clients` for. So they are made, end, are revoked
+/// and stand in the audit log like all others, and there is nothing more to store. A user's token isn't one: who signs in at an application hasn't been asked.
+async fn registrant(request: &Request<Context>, server: &AuthorizationServer) -> Result<Registrant, OAuthError> {
     let mut subject = ANONYMOUS.to_owned();
+    let mut is_unlimited = false;
     if request.headers().contains_key(AUTHORIZATION) {
         let context = request.context();
         let verified = verify::access_token(context, caller::bearer(request)?).await;
-        let claims = verified.map_err(|error| caller::rejection(context, &error))?.claims;
+        let Verified { claims, client, grant } = verified.map_err(|error| caller::rejection(context, &error))?;
         if claims.tid != server.tenant_id || claims.aid != server.id {
             return Err(Rejection::Unauthenticated(Unauthenticated::Invalid).into());
         }
         subject.clone_from(&claims.sub);
+        is_unlimited = grant.is_none()
+            && claims.sub == claims.client_id
+            && claims.scopes().any(|scope| scope == SCOPE)
+            && introspect::may(&client, SCOPE);
     }
-    let actor = Actor { subject, request_id: request.id().to_owned() };
-    Ok(Acting::new(&request.context().store, &server.tenant_id, actor))
+    let actor = Actor { subject, request_id: request.id().to_owned(), address: Some(request.client_address()) };
+    let acting = Acting::new(&request.context().store, &server.tenant_id, actor);
+    Ok(Registrant { acting, is_unlimited })
 }
 
 fn by(client: &Client, request: &Request<Context>) -> Acting {
-    let actor = Actor { subject: client.id.clone(), request_id: request.id().to_owned() };
+    let subject = client.id.clone();
+    let actor = Actor { subject, request_id: request.id().to_owned(), address: Some(request.client_address()) };
     Acting::new(&request.context().store, &client.tenant_id, actor)
 }
 
@@ -405,13 +426,29 @@ async fn managed(
     let keys = derived_keys::of(context, server.key()).await?;
     let found = client::find(&context.store, &path.tid, &path.cid).await?;
     let found = found.filter(|found| found.server_id == server.id && found.metadata.dynamically_registered);
-    let unknown = || Rejection::Unauthenticated(Unauthenticated::Invalid);
-    let Some(found) = found else {
-        // As long as for a client that is there.
-        is_token_of(&keys, &path.cid, token);
-        return Err(unknown().into());
+    let is_right = match &found {
+        Some(found) => is_token_of(&keys, &incarnation(found), token),
+        None => {
+            // As long as for a client that is there.
+            is_token_of(&keys, &path.cid, token);
+            false
+        }
     };
-    if is_token_of(&keys, &incarnation(&found), token) { Ok((server, found)) } else { Err(unknown().into()) }
+    refuse_wrong(request, &server, is_right)?;
+    let found = found.ok_or(Rejection::Unauthenticated(Unauthenticated::Invalid))?;
+    Ok((server, found))
+}
+
+/// Wrong registration access tokens are counted against their address, whichever client they are for.
+fn refuse_wrong(request: &Request<Context>, server: &AuthorizationServer, is_right: bool) -> Result<(), OAuthError> {
+    let context = request.context();
+    let guesser = context.secret_guesses.guesser_of_registrations(server.key(), request.client_address());
+    let allowance = context.limits.load().wrong_secrets;
+    match context.secret_guesses.attempt(guesser, context.now().timestamp(), allowance, || is_right) {
+        Ok(true) => Ok(()),
+        Ok(false) => Err(Rejection::Unauthenticated(Unauthenticated::Invalid).into()),
+        Err(blocked) => Err(OAuthError::too_many_failures(blocked.seconds)),
+    }
 }
 
 /// A client that was made anew under its former id is another one.
@@ -495,14 +532,14 @@ pub(super) fn register(surface: &mut Surface<Context>) {
         .response_example(response.clone());
     surface
         .register(dynamic_client_registration_get_client)
-        .errors(&[400, 401, 403, 404])
+        .errors(&[400, 401, 403, 404, 429])
         .response_example(response.clone())
         .security(token.clone());
     surface
         .register(dynamic_client_registration_update_client)
-        .errors(&[400, 401, 403, 404])
+        .errors(&[400, 401, 403, 404, 429])
         .request_example(request)
         .response_example(response)
         .security(token.clone());
-    surface.register(dynamic_client_registration_delete_client).errors(&[400, 401, 403, 404]).security(token);
+    surface.register(dynamic_client_registration_delete_client).errors(&[400, 401, 403, 404, 429]).security(token);
 }

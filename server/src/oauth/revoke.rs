@@ -69,7 +69,11 @@ async fn revoke_authorization(
     {
         return Err(OAuthError::unauthorized_client("the token was issued to another client"));
     }
-    let actor = Actor { subject: grant.client_id.clone(), request_id: request.id().to_owned() };
+    let actor = Actor {
+        subject: grant.client_id.clone(),
+        request_id: request.id().to_owned(),
+        address: Some(request.client_address()),
+    };
     let acting = Acting::new(&context.store, &grant.tenant_id, actor);
     authorization_grant::revoke(&acting, &grant, context.rotation.overlap.num_seconds()).await?;
     Ok(EmptyOk)

@@ -215,7 +215,7 @@ fn call<'a>(
     TokenCall {
         context: request.context(),
         request_id: request.id(),
-        address: request.remote_addr().ip(),
+        address: request.client_address(),
         headers: request.headers(),
         issuer,
         client,

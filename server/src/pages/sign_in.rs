@@ -40,6 +40,11 @@ pub enum SignInProblem {
         /// When the next attempt is listened to.
         retry_after_seconds: u64,
     },
+    /// So many others sign in at this moment that nobody looked.
+    Busy {
+        /// When it may be another matter.
+        retry_after_seconds: u64,
+    },
     /// The form was from a page that is no longer valid.
     Expired,
 }
@@ -57,7 +62,7 @@ struct Page<'a> {
 }
 
 impl SignIn<'_> {
-    /// 200; 400 with a problem, and 429 with `Retry-After` after too many attempts.
+    /// 200; 400 with a problem, and with `Retry-After` 429 after too many attempts and 503 while there are too many at once.
     #[must_use]
     pub fn render(&self) -> Answer {
         let texts = self.frame.texts();
@@ -71,6 +76,10 @@ impl SignIn<'_> {
             Some(SignInProblem::TooManyAttempts { retry_after_seconds: seconds }) => {
                 let text = format!("{} {}", words.too_many_attempts, texts.waiting.after(seconds));
                 (StatusCode::TOO_MANY_REQUESTS, Some(text), Some(seconds))
+            }
+            Some(SignInProblem::Busy { retry_after_seconds: seconds }) => {
+                let text = format!("{} {}", words.busy, texts.waiting.after(seconds));
+                (StatusCode::SERVICE_UNAVAILABLE, Some(text), Some(seconds))
             }
         };
         let page = Page {

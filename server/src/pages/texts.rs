@@ -59,6 +59,7 @@ pub(super) struct SignInTexts {
     pub(super) cancel_to: Around,
     pub(super) wrong_credentials: &'static str,
     pub(super) too_many_attempts: &'static str,
+    pub(super) busy: &'static str,
     pub(super) expired: &'static str,
 }
 

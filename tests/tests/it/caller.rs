@@ -9,7 +9,7 @@ use authplane::caller::{Api, Caller, Permission};
 use authplane::context::Context;
 use authplane::edge::answer::NoContent;
 use authplane::edge::front::{Front, Observation, Observer};
-use authplane::edge::listener::Limits;
+use authplane::edge::listener::Bounds;
 use authplane::edge::{Listener, Path, Request, Surface, endpoint as dropshot};
 use authplane_tests::{Tenant, on_both};
 use schemars::JsonSchema;
@@ -49,7 +49,7 @@ async fn a_tenant_in_a_path_is_the_token_s_own_in_every_family() {
         surface.register(enter).errors(&[401, 403]);
         let context = Arc::clone(tenant.server.context());
         let front = Front::new(context, vec![surface], DIALECT, Arc::new(Nobody), Duration::from_secs(20)).unwrap();
-        let listener = Listener::start(Arc::new(front), ([127, 0, 0, 1], 0).into(), Limits::default()).unwrap();
+        let listener = Listener::start(Arc::new(front), ([127, 0, 0, 1], 0).into(), Bounds::default()).unwrap();
         let client = reqwest::Client::builder().no_proxy().build().unwrap();
         let stranger = Tenant::new(&tenant.server).await;
         for (token, status) in [(&tenant.token, 204), (&stranger.token, 401)] {

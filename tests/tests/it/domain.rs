@@ -47,7 +47,7 @@ pub(crate) const MASTER_KEY: &str = "AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE
 
 /// Somebody with a request.
 fn actor() -> Actor {
-    Actor { subject: "tester".to_owned(), request_id: "request-1".to_owned() }
+    Actor { subject: "tester".to_owned(), request_id: "request-1".to_owned(), address: None }
 }
 
 /// Somebody with a request, in a tenant.

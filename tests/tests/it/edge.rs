@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use authplane::edge::front::{self, Front, Observation, Observer};
-use authplane::edge::listener::Limits;
+use authplane::edge::listener::Bounds;
 use authplane::edge::{Dialect, Listener, Surface};
 use serde_json::Value;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -72,10 +72,10 @@ impl Server {
     }
 
     fn with(surfaces: Vec<Surface<World>>, deadline: Duration) -> Self {
-        Self::limited(surfaces, deadline, Limits::default())
+        Self::limited(surfaces, deadline, Bounds::default())
     }
 
-    fn limited(surfaces: Vec<Surface<World>>, deadline: Duration, limits: Limits) -> Self {
+    fn limited(surfaces: Vec<Surface<World>>, deadline: Duration, limits: Bounds) -> Self {
         let recorder = Arc::new(Recorder::default());
         *recorder.ids.lock().unwrap() = front::operation_ids(&surfaces).to_vec();
         let world = World::default();

@@ -103,6 +103,7 @@ fn problems_and_errors_have_their_statuses_and_say_when_to_come_back() {
     for (name, answer) in samples::pages(Values::realistic(Language::English)) {
         let (status, retry_after) = match name {
             "sign-in-too-many" => (429, "150"),
+            "sign-in-busy" => (503, "2"),
             "device-too-many" => (429, "30"),
             "error-unavailable" => (400, "120"),
             _ if name.starts_with("error-") => (400, ""),

@@ -196,6 +196,7 @@ fn observe(request_id: &str, method: &Method, path: &str, operation: Option<&str
         answer,
         duration: Duration::ZERO,
         remote_addr: SocketAddr::from((Ipv4Addr::LOCALHOST, 1)),
+        client_address: Ipv4Addr::LOCALHOST.into(),
         panic: None,
     });
     contract

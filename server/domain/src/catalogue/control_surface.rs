@@ -57,6 +57,7 @@ pub(crate) const OAUTH2_SCOPES: &[(&str, &str)] = &[
     ("revoke_tokens", "Revoke tokens"),
     ("list_clients_with_access", "List clients with access"),
     ("revoke_client_access", "Revoke client access"),
+    ("register_clients", "Register any number of clients"),
 ];
 
 /// Does this built-in service open one of the management APIs?

@@ -1,5 +1,7 @@
 //! Who changed what: one event per change, written in the change's own transaction.
 
+use std::net::IpAddr;
+
 use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Statement};
 use serde::Serialize;
 
@@ -41,6 +43,8 @@ mod entity {
         pub after: Option<Json>,
         /// The request that did it.
         pub request_id: String,
+        /// Where that came from; absent where it is the server itself, or happened before this was written down.
+        pub address: Option<String>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -56,13 +60,15 @@ pub struct Actor {
     pub subject: String,
     /// The request's id.
     pub request_id: String,
+    /// Where the request came from.
+    pub address: Option<IpAddr>,
 }
 
 impl Actor {
     /// The server itself: first start, rotation of keys.
     #[must_use]
     pub fn system() -> Self {
-        Self { subject: "system".to_owned(), request_id: String::new() }
+        Self { subject: "system".to_owned(), request_id: String::new(), address: None }
     }
 }
 
@@ -134,5 +140,6 @@ fn event<T: Serialize>(acting: &Acting, change: &Change<'_, T>) -> Result<AuditE
         before: state(change.before)?,
         after: state(change.after)?,
         request_id: actor.request_id.clone(),
+        address: actor.address.map(|address| address.to_string()),
     })
 }

@@ -14,7 +14,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelec
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-pub use self::password::{PASSWORD_LENGTH, verify_unknown_user};
+pub use self::password::{PASSWORD_LENGTH, PasswordMemory, verify_unknown_user};
 pub use self::settings::{
     Attribute, Azure, Cognito, Custom, GroupNameFormat, Mapping, MethodKind, Oidc, Static, StaticUser, UpstreamClient,
 };

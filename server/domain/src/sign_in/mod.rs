@@ -3,6 +3,7 @@
 pub mod attempt;
 pub mod authentication;
 pub mod device_authorization;
+pub mod known_device;
 pub mod login_request;
 pub mod scope_grant;
 pub mod session;

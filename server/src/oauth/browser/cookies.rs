@@ -1,8 +1,9 @@
-//! What ties a user's browser to what happens here: two cookies, and a token in each form.
+//! What ties a user's browser to what happens here: three cookies, and a token in each form.
 //!
 //! The *browser* cookie says that this is the browser in which an authorization request began; it is worth nothing by itself. The *session* cookie says who is
-//! signed in; it is a new one after each sign-in. Where the server is reached by https, both have the prefix `__Host-` (RFC 6265bis §4.1.3.2), so that no other
-//! host, nor anybody on the way, can plant one. Such cookies know no paths: the names tell the authorization servers apart.
+//! signed in; it is a new one after each sign-in. The *device* cookie lets the [owner of a locked account](authplane_domain::sign_in::known_device) enter their
+//! password all the same. Where the server is reached by https, both have the prefix `__Host-` (RFC 6265bis §4.1.3.2), so that no
+//! other host, nor anybody on the way, can plant one. Such cookies know no paths: the names tell the authorization servers apart.
 
 use std::fmt::Write as _;
 
@@ -61,6 +62,18 @@ impl Cookies {
     #[must_use]
     pub fn set_session(&self, value: &str, seconds: i64) -> String {
         self.write("session", value, Some(seconds))
+    }
+
+    /// The text by which an account knows the device, if there is one.
+    #[must_use]
+    pub fn device(&self, request: &Request<Context>) -> Option<String> {
+        self.read(request, "device")
+    }
+
+    /// The value of `Set-Cookie` for a device that the account which signed in there last knows for so many seconds.
+    #[must_use]
+    pub fn set_device(&self, value: &str, seconds: i64) -> String {
+        self.write("device", value, Some(seconds))
     }
 
     /// The value of `Set-Cookie` that ends a session.

@@ -142,10 +142,11 @@ struct Attempt<'a> {
 }
 
 impl Attempt<'_> {
-    /// Looks at a secret, unless too many were wrong.
+    /// Looks at a secret.
     fn limited(&self, is_right: impl FnOnce() -> bool) -> Result<(), OAuthError> {
         let now = self.context.now().timestamp();
-        match self.context.secret_guesses.attempt(self.guesser, now, is_right) {
+        let allowance = self.context.limits.load().wrong_secrets;
+        match self.context.secret_guesses.attempt(self.guesser, now, allowance, is_right) {
             Ok(true) => Ok(()),
             Ok(false) => Err(OAuthError::invalid_client()),
             Err(blocked) => Err(OAuthError::too_many_failures(blocked.seconds)),

@@ -109,7 +109,7 @@ impl<'a> Presented<'a> {
             (None, None, None) => Credential::Public(client_id.ok_or_else(OAuthError::invalid_client)?),
             _ => return Err(OAuthError::invalid_request("the client must authenticate in one way only")),
         };
-        Ok(Self { credential, address: request.remote_addr().ip(), strictness: Strictness::Registered })
+        Ok(Self { credential, address: request.client_address(), strictness: Strictness::Registered })
     }
 
     /// The client's id, as claimed.

@@ -24,17 +24,23 @@ pub(crate) struct Proof(Arc<ApiClientCredentials>);
 impl Grant for Proof {
     const PUBLIC_CLIENTS: bool = false;
 
-    /// `invalid_request` without name and password, `invalid_grant` when they don't hold.
+    /// `invalid_request` without name and password, `invalid_grant` when they don't hold, `temporarily_unavailable` (429) after too many that didn't: everybody
+    /// has the shared client, so its secret keeps nobody from guessing.
     async fn prove(call: &TokenCall<'_>) -> Result<Self, OAuthError> {
         let (Some(id), Some(secret)) = (&call.form.username, &call.form.password) else {
             return Err(OAuthError::invalid_request("username and password are required"));
         };
         let found = api_client::credentials(&call.context.store, &call.server().tenant_id, id).await?;
         // As for clients: the same work and the same answer whether there is such an API client or not.
-        let equal = match &found {
+        let is_right = || match &found {
             Some(found) => found.secret_matches(secret),
             None => verify_slices_are_equal(&digest(secret), &[0; 32]).is_ok(),
         };
+        let (context, now) = (call.context, call.context.now().timestamp());
+        let guesser = context.secret_guesses.guesser_of_api_client(&call.server().tenant_id, id, call.address);
+        let allowance = context.limits.load().wrong_secrets;
+        let equal = context.secret_guesses.attempt(guesser, now, allowance, is_right);
+        let equal = equal.map_err(|blocked| OAuthError::too_many_failures(blocked.seconds))?;
         let found = found.filter(|_| equal);
         Ok(Self(found.ok_or_else(|| OAuthError::invalid_grant("username and password do not hold"))?))
     }

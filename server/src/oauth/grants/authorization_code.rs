@@ -61,7 +61,11 @@ impl Grant for Proof {
 /// RFC 9700 §4.2.4: whoever has a code a second time may not be who had it the first time. Everything that came of it ends.
 async fn used_again(call: &TokenCall<'_>, grant: &AuthorizationGrant) -> Result<OAuthError, OAuthError> {
     if grant.revoked_at.is_none() {
-        let actor = Actor { subject: grant.client_id.clone(), request_id: call.request_id.to_owned() };
+        let actor = Actor {
+            subject: grant.client_id.clone(),
+            request_id: call.request_id.to_owned(),
+            address: Some(call.address),
+        };
         let longest = call.context.rotation.overlap.num_seconds();
         let acting = Acting::new(&call.context.store, &grant.tenant_id, actor);
         authorization_grant::revoke(&acting, grant, longest).await?;

@@ -9,7 +9,7 @@ use crate::oauth::error::OAuthError;
 use crate::oauth::grants::pipeline::{Asked, Grant, NewAuthorization, Subject, TokenCall};
 use crate::oauth::grants::refresh_token;
 use crate::oauth::issue::audience::{Target, Whose};
-use crate::oauth::login::password;
+use crate::oauth::login::password::{self, Applicant};
 use crate::pages::sign_in::SignInProblem;
 
 /// The value of `grant_type`.
@@ -34,7 +34,8 @@ impl Grant for Proof {
         Ok(call.asked(Whose::User))
     }
 
-    /// `invalid_grant` when they don't hold; `temporarily_unavailable` (429) after too many wrong ones.
+    /// `invalid_grant` when they don't hold; `temporarily_unavailable` after too many wrong ones (429), and when too many sign in at once
+    /// (503).
     async fn subject<'s>(&'s self, call: &TokenCall<'s>, target: &Target<'_>) -> Result<Subject<'s>, OAuthError> {
         let refreshable = target.scopes.contains(&"offline_access")
             && call.issuer.offers(refresh_token::NAME)
@@ -52,11 +53,12 @@ impl Grant for Proof {
 impl Proof {
     async fn sign_in(&self, call: &TokenCall<'_>) -> Result<Authentication, OAuthError> {
         let (context, server) = (call.context, call.server());
-        let (username, password) = (&self.username, &self.password);
+        // No browser, so no device that anybody knows.
+        let applicant = Applicant { username: &self.username, address: call.address, device: None };
         let methods = authentication::of_server(&context.store, server.key()).await?;
         let mut refused = None;
         for method in methods.enabled().filter(|method| matches!(method.kind, MethodKind::Static(_))) {
-            match password::check(context, server, method, username, password, call.address).await? {
+            match password::check(context, server, method, applicant, &self.password).await? {
                 Ok(authentication) => return Ok(authentication),
                 Err(problem) => refused = Some(problem),
             }
@@ -65,6 +67,7 @@ impl Proof {
             Some(SignInProblem::TooManyAttempts { retry_after_seconds }) => {
                 OAuthError::too_many_failures(i64::try_from(retry_after_seconds).unwrap_or(i64::MAX))
             }
+            Some(SignInProblem::Busy { .. }) => OAuthError::unavailable(),
             _ => OAuthError::invalid_grant("username and password do not hold"),
         })
     }

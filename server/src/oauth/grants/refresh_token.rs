@@ -107,7 +107,11 @@ async fn is_lost_answer(
         Standing::Current | Standing::Forged => false,
     };
     if reused {
-        let actor = Actor { subject: grant.client_id.clone(), request_id: call.request_id.to_owned() };
+        let actor = Actor {
+            subject: grant.client_id.clone(),
+            request_id: call.request_id.to_owned(),
+            address: Some(call.address),
+        };
         let longest = context.rotation.overlap.num_seconds();
         let acting = Acting::new(&context.store, &grant.tenant_id, actor);
         authorization_grant::revoke(&acting, grant, longest).await?;

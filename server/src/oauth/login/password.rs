@@ -2,28 +2,46 @@
 //!
 //! Failures are counted for each account and for each address, in the database, so that all replicas count together. Nobody learns from the answer, or from the
 //! time that it takes, whether there is such a user; the limit counts names that nobody has as well.
+//!
+//! Whoever wants to can lock an account so. Its owner still gets in from a [device](KnownDevice) in which they signed in before, which has a count of its own:
+//! a guesser has none. Neither do others' mistakes at the same address count for it.
+//!
+//! What has begun is finished, also when nobody waits for the answer any more: else whoever hangs up would guess for nothing, and give back a turn that still
+//! computes. Only who waits for a turn gives it up by going away.
 
 use std::net::IpAddr;
 
 use authplane_domain::catalogue::authorization_server::AuthorizationServer;
+use authplane_domain::catalogue::server_key::ServerKey;
 use authplane_domain::sign_in::attempt::{self, Limit};
-use authplane_domain::sign_in::authentication::{Method, MethodKind};
+use authplane_domain::sign_in::authentication::{self, Method, MethodKind, Static, StaticUser};
+use authplane_domain::sign_in::known_device::KnownDevice;
 use authplane_domain::sign_in::session::Authentication;
 use authplane_domain::{Error, Result};
 
-use crate::context::Context;
-use crate::guessing::network;
+use crate::context::{Context, Shared};
+use crate::edge::client_address::network;
+use crate::fair_queue::Turn;
+use crate::limits::Allowance;
 use crate::oauth::login::mapping;
 use crate::pages::sign_in::SignInProblem;
 
-/// Wrong passwords for one account,
-const FAILURES_OF_ACCOUNT: i32 = 10;
-/// and from one address,
-const FAILURES_OF_ADDRESS: i32 = 100;
-/// within so many seconds from the first.
-const WINDOW: i64 = 900;
 /// RFC 8176 §2.
 const PASSWORD: &str = "pwd";
+/// Seconds after which a full queue may have room again.
+const BUSY: u64 = 2;
+const DAY: i64 = 24 * 60 * 60;
+
+/// Somebody who wants to sign in.
+#[derive(Clone, Copy, Debug)]
+pub struct Applicant<'a> {
+    /// The name that they give.
+    pub username: &'a str,
+    /// Where they are.
+    pub address: IpAddr,
+    /// What their device shows, if it was here before.
+    pub device: Option<&'a str>,
+}
 
 /// Checks a name and a password.
 ///
@@ -33,43 +51,139 @@ pub async fn check(
     context: &Context,
     server: &AuthorizationServer,
     method: &Method,
-    username: &str,
+    applicant: Applicant<'_>,
     password: &str,
-    address: IpAddr,
 ) -> Result<std::result::Result<Authentication, SignInProblem>> {
-    if !matches!(method.kind, MethodKind::Static(_)) {
-        return Ok(Err(SignInProblem::WrongCredentials));
-    }
-    let (tenant, store) = (&server.tenant_id, &context.store);
-    let account = format!("password:{}:{}:{username}", server.id, method.id);
-    let address = format!("password:{}:{}", server.id, network(address));
-    let limits = [
-        Limit { key: &account, failures: FAILURES_OF_ACCOUNT, seconds: WINDOW },
-        Limit { key: &address, failures: FAILURES_OF_ADDRESS, seconds: WINDOW },
-    ];
-    // Taken before the count is read: as many guesses as there are permits, and no more, can be looked at beyond the limit. They also bound memory.
-    let permit = context.password_checks.acquire().await.map_err(Error::internal)?;
-    if let Some(seconds) = attempt::retry_after(store, tenant, &limits).await? {
-        let retry_after_seconds = seconds.max(1).unsigned_abs();
-        return Ok(Err(SignInProblem::TooManyAttempts { retry_after_seconds }));
-    }
-    let (checked, username, password) = (method.clone(), username.to_owned(), password.to_owned());
-    let signed_in = tokio::task::spawn_blocking(move || match &checked.kind {
-        MethodKind::Static(settings) => settings.sign_in(&username, &password).cloned(),
-        _ => None,
-    });
-    let found = signed_in.await.map_err(Error::internal)?;
-    let Some(user) = found else {
-        attempt::failed(store, tenant, &limits).await?;
-        return Ok(Err(SignInProblem::WrongCredentials));
+    let Applicant { username, address, device } = applicant;
+    let account = (&server.tenant_id, &server.id, &method.id, username);
+    let Ok(turn) = context.password_checks.turn(account, network(address)).await else {
+        return Ok(Err(SignInProblem::Busy { retry_after_seconds: BUSY }));
     };
-    drop(permit);
+    let check = Check {
+        turn,
+        context: Context::clone(context),
+        tenant: server.tenant_id.clone(),
+        server: server.id.clone(),
+        method: method.id.clone(),
+        username: username.to_owned(),
+        address,
+        device: device.map(str::to_owned),
+        password: password.to_owned(),
+    };
+    let (found, auth_time) = match tokio::spawn(check.finish()).await.map_err(Error::internal)?? {
+        Ok(found) => found,
+        Err(problem) => return Ok(Err(problem)),
+    };
     Ok(Ok(Authentication {
-        subject: user.username.clone(),
+        subject: found.username.clone(),
         method_id: method.id.clone(),
-        auth_time: context.now().timestamp(),
+        auth_time,
         acr: None,
         amr: vec![PASSWORD.to_owned()],
-        context: mapping::apply(&method.mappings, &user.context, || user.context.clone()),
+        context: mapping::apply(&method.mappings, &found.context, || found.context.clone()),
     }))
+}
+
+/// What a wrong password counts against, each with how many there may be.
+fn counts(
+    context: &Shared,
+    server: ServerKey<'_>,
+    method: &str,
+    settings: &Static,
+    Applicant { username, address, device }: Applicant<'_>,
+) -> Vec<(String, Allowance)> {
+    let limits = context.limits.load();
+    if let Some(device) = known(context, server, method, settings, username, device) {
+        return vec![(format!("device:{}:{method}:{}", server.id, device.id()), limits.wrong_passwords_of_account)];
+    }
+    vec![
+        (format!("password:{}:{method}:{username}", server.id), limits.wrong_passwords_of_account),
+        (format!("password:{}:{}", server.id, network(address)), limits.wrong_passwords_of_address),
+    ]
+}
+
+fn known(
+    context: &Shared,
+    server: ServerKey<'_>,
+    method: &str,
+    settings: &Static,
+    username: &str,
+    device: Option<&str>,
+) -> Option<KnownDevice> {
+    if context.config.known_device_days == 0 {
+        return None;
+    }
+    KnownDevice::recognize(&context.store, server, method, settings.user(username)?, device?)
+}
+
+/// What the device shows from now on in which this user just signed in, and for how many seconds; `None` where devices aren't remembered.
+///
+/// # Errors
+/// [`Error::Internal`] without randomness or master key.
+pub fn remember(
+    context: &Shared,
+    server: ServerKey<'_>,
+    method: &Method,
+    Applicant { username, device, .. }: Applicant<'_>,
+) -> Result<Option<(String, i64)>> {
+    let seconds = i64::from(context.config.known_device_days) * DAY;
+    let MethodKind::Static(settings) = &method.kind else { return Ok(None) };
+    let Some(user) = settings.user(username).filter(|_| seconds > 0) else { return Ok(None) };
+    // The same device still, with what was counted for it.
+    let device = match known(context, server, &method.id, settings, username, device) {
+        Some(device) => device,
+        None => KnownDevice::new(&context.store)?,
+    };
+    Ok(Some((device.text(&context.store, server, &method.id, user, seconds)?, seconds)))
+}
+
+/// One password that is looked at.
+struct Check {
+    turn: Turn,
+    context: Context,
+    tenant: String,
+    server: String,
+    method: String,
+    username: String,
+    address: IpAddr,
+    device: Option<String>,
+    password: String,
+}
+
+/// Who signed in, and when what is known of them was read.
+type Found = (StaticUser, i64);
+
+impl Check {
+    async fn finish(self) -> Result<std::result::Result<Found, SignInProblem>> {
+        let Self { turn, context, tenant, server, method, username, address, device, password } = self;
+        let (store, key) = (&context.store, ServerKey { tenant: &tenant, id: &server });
+        // As it is now: who waited for a turn may have a password that was changed meanwhile.
+        let read_at = context.now().timestamp();
+        let methods = authentication::of_server(store, key).await?;
+        let found = methods.enabled().find(|known| known.id == method).map(|known| &known.kind);
+        let Some(MethodKind::Static(settings)) = found else { return Ok(Err(SignInProblem::WrongCredentials)) };
+        let applicant = Applicant { username: &username, address, device: device.as_deref() };
+        let counts = counts(&context, key, &method, settings, applicant);
+        let limits: Vec<Limit<'_>> = counts
+            .iter()
+            .map(|(key, allowance)| Limit { key, failures: allowance.most(), seconds: allowance.window() })
+            .collect();
+        // Read when the turn has come, which ends when a failure is counted: so many guesses as there are turns, and no more, can be looked at beyond the limit.
+        if let Some(seconds) = attempt::retry_after(store, &tenant, &limits).await? {
+            let retry_after_seconds = seconds.max(1).unsigned_abs();
+            return Ok(Err(SignInProblem::TooManyAttempts { retry_after_seconds }));
+        }
+        let (checks, settings) = (Context::clone(&context), settings.clone());
+        let signed_in = tokio::task::spawn_blocking(move || {
+            let work = |memory: &mut _| settings.sign_in(&username, &password, memory).cloned();
+            // With the turn, which isn't another's while this computes, whatever becomes of the task.
+            (checks.password_checks.with_memory(&turn, work), turn)
+        });
+        let (found, _turn) = signed_in.await.map_err(Error::internal)?;
+        let Some(user) = found else {
+            attempt::failed(store, &tenant, &limits).await?;
+            return Ok(Err(SignInProblem::WrongCredentials));
+        };
+        Ok(Ok((user, read_at)))
+    }
 }

@@ -30,6 +30,7 @@ pub(in crate::pages) static ENGLISH: Texts = Texts {
         cancel_to: Around { before: "Cancel and go back to ", after: "" },
         wrong_credentials: "The user name or the password is wrong.",
         too_many_attempts: "There were too many attempts to sign in.",
+        busy: "Too many people are signing in at this moment.",
         expired: "This page was open for too long. Please sign in again.",
     },
     choose_method: ChooseMethodTexts { title: "Choose how to sign in" },

@@ -30,6 +30,7 @@ pub(in crate::pages) static GERMAN: Texts = Texts {
         cancel_to: Around { before: "Abbrechen und zurück zu ", after: "" },
         wrong_credentials: "Benutzername oder Passwort ist falsch.",
         too_many_attempts: "Es gab zu viele Anmeldeversuche.",
+        busy: "Im Augenblick melden sich zu viele gleichzeitig an.",
         expired: "Diese Seite war zu lange offen. Bitte melden Sie sich noch einmal an.",
     },
     choose_method: ChooseMethodTexts { title: "Wie möchten Sie sich anmelden?" },

@@ -7,8 +7,8 @@ use authplane_domain::catalogue::server_key::ServerKey;
 use authplane_domain::clients::client::{self, NewClient};
 use authplane_domain::installation::audit;
 use authplane_domain::sign_in::authentication::{
-    self, Custom, Method, MethodKind, NewMethod, Oidc, PASSWORD_LENGTH, Static, StaticUser, UpstreamClient,
-    verify_unknown_user,
+    self, Custom, Method, MethodKind, NewMethod, Oidc, PASSWORD_LENGTH, PasswordMemory, Static, StaticUser,
+    UpstreamClient, verify_unknown_user,
 };
 use authplane_domain::sign_in::session::Authentication;
 use authplane_domain::{Error, Result, Store};
@@ -62,7 +62,9 @@ async fn passwords_are_hashed_and_secrets_sealed_and_neither_reaches_the_audit_l
         let methods = authentication::of_server(store, ServerKey { tenant: "t", id: DEFAULT }).await.unwrap();
         assert_eq!(authentication::methods(&server).unwrap(), *methods);
         let MethodKind::Static(staff) = &methods.find("staff").unwrap().kind else { panic!() };
-        assert_eq!(staff.sign_in("ada", "correct horse").map(|user| user.username.as_str()), Some("ada"));
+        // One check works in what the one before left.
+        let mut memory = PasswordMemory::default();
+        assert_eq!(staff.sign_in("ada", "correct horse", &mut memory).map(|user| user.username.as_str()), Some("ada"));
         for (name, password) in [
             ("ada", "correct hors"),
             ("ada", "correct horse "),
@@ -72,9 +74,10 @@ async fn passwords_are_hashed_and_secrets_sealed_and_neither_reaches_the_audit_l
             ("bob", "correct horse"),
             ("", ""),
         ] {
-            assert!(staff.sign_in(name, password).is_none(), "{name:?} {password:?}");
+            assert!(staff.sign_in(name, password, &mut memory).is_none(), "{name:?} {password:?}");
+            assert!(staff.sign_in("ada", "correct horse", &mut memory).is_some());
         }
-        verify_unknown_user("correct horse");
+        verify_unknown_user("correct horse", &mut memory);
         let partner = methods.find("partner").unwrap();
         let secret =
             authentication::open_client_secret(store, ServerKey { tenant: "t", id: DEFAULT }, partner).unwrap();
@@ -115,7 +118,10 @@ async fn what_is_left_out_of_a_replacement_stays() {
         let kept = authentication::methods(&replace(store, kept).await.unwrap()).unwrap();
         assert_eq!(kept.all().iter().map(|method| method.id.as_str()).collect::<Vec<_>>(), ["partner", "staff"]);
         let MethodKind::Static(staff) = &kept.find("staff").unwrap().kind else { panic!() };
-        assert!(staff.sign_in("ada", "one").is_some() && staff.sign_in("bob", "two").is_some());
+        let mut memory = PasswordMemory::default();
+        assert!(
+            staff.sign_in("ada", "one", &mut memory).is_some() && staff.sign_in("bob", "two", &mut memory).is_some()
+        );
         let partner = kept.find("partner").unwrap();
         let secret =
             authentication::open_client_secret(store, ServerKey { tenant: "t", id: DEFAULT }, partner).unwrap();

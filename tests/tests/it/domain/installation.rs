@@ -227,7 +227,7 @@ async fn a_tenant_starts_with_its_servers_services_scopes_claims_policies_and_ro
             assert!(services.iter().all(|service| service.system));
             services.iter().map(|service| (service.name.clone(), of(&service.id))).collect()
         };
-        let common = [("Profile", 6), ("User Privacy & Consent", 2), ("OAuth2", 4)];
+        let common = [("Profile", 6), ("User Privacy & Consent", 2), ("OAuth2", 5)];
         for (tenant, server, own) in [
             ("default", DEVELOPER, vec![]),
             ("default", ADMIN, vec![("Authplane control plane", 20)]),

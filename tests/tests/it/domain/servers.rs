@@ -69,7 +69,7 @@ async fn a_new_server_has_a_key_the_built_in_services_and_the_usual_claims() {
         let names: Vec<&str> = services.items.iter().map(|service| service.name.as_str()).collect();
         assert_eq!(names, ["Profile", "User Privacy & Consent", "OAuth2"], "and none that opens the control surface");
         assert!(services.items.iter().all(|service| service.system));
-        assert_eq!(scope::list_of_server(store, ServerKey { tenant: "t", id: "customers" }).await.unwrap().len(), 12);
+        assert_eq!(scope::list_of_server(store, ServerKey { tenant: "t", id: "customers" }).await.unwrap().len(), 13);
         let claims =
             claim::list_of_server(store, Freshness::Exact, ServerKey { tenant: "t", id: "customers" }).await.unwrap();
         assert_eq!(claims.len(), 24);

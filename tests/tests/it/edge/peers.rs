@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use authplane::edge::listener::Limits;
+use authplane::edge::listener::Bounds;
 use authplane::edge::peer::Traffic;
 use authplane_tests::http2::{Frame, Http2};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -12,11 +12,11 @@ use tokio::net::TcpStream;
 use super::{Server, toy};
 
 /// So little patience that a test can wait for its end, and much of the rest.
-fn impatient() -> Limits {
-    Limits { silence: Duration::from_millis(500), taking: Duration::from_millis(1500), ..Limits::default() }
+fn impatient() -> Bounds {
+    Bounds { silence: Duration::from_millis(500), taking: Duration::from_millis(1500), ..Bounds::default() }
 }
 
-fn server(limits: Limits) -> Server {
+fn server(limits: Bounds) -> Server {
     Server::limited(vec![toy::surface(), toy::other_surface()], Duration::from_secs(20), limits)
 }
 
@@ -81,7 +81,7 @@ async fn who_takes_it_slowly_gets_it_whole() {
 
 #[tokio::test]
 async fn those_that_are_silent_make_room() {
-    let server = server(Limits { connections: 16, ..Limits::default() });
+    let server = server(Bounds { connections: 16, ..Bounds::default() });
     let mut silent = Vec::new();
     for _ in 0..100 {
         silent.push(TcpStream::connect(server.address).await.unwrap());
@@ -95,7 +95,7 @@ async fn those_that_are_silent_make_room() {
 
 #[tokio::test]
 async fn while_all_are_asking_nobody_is_taken_and_nobody_is_cut_off() {
-    let server = server(Limits { connections: 16, ..Limits::default() });
+    let server = server(Bounds { connections: 16, ..Bounds::default() });
     let asked = asking_for("/toy/gate", 1);
     let waiting = futures::future::join_all((0..16).map(|_| sending(&server, &asked))).await;
     while server.front.in_flight() < 16 {
@@ -127,7 +127,7 @@ async fn while_all_are_asking_nobody_is_taken_and_nobody_is_cut_off() {
 #[tokio::test]
 async fn answers_that_wait_have_so_much_room_and_no_more() {
     let room = Arc::new(Traffic::new(toy::LARGE * 3));
-    let server = server(Limits { taking: Duration::from_mins(1), traffic: room, ..Limits::default() });
+    let server = server(Bounds { taking: Duration::from_mins(1), traffic: room, ..Bounds::default() });
     let mut peers = Vec::new();
     for _ in 0..2 {
         let mut peer = Http2::connect(server.address, 0).await;
@@ -152,7 +152,7 @@ async fn answers_that_wait_have_so_much_room_and_no_more() {
 
 #[tokio::test]
 async fn so_have_bodies_that_arrive() {
-    let server = server(Limits { traffic: Arc::new(Traffic::new(256 * 1024)), ..Limits::default() });
+    let server = server(Bounds { traffic: Arc::new(Traffic::new(256 * 1024)), ..Bounds::default() });
     let half = format!(
         "POST /toy/slow HTTP/1.1\r\nHost: toy\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: 200000\r\n\r\n{}",
         " ".repeat(100_000)
@@ -166,7 +166,7 @@ async fn so_have_bodies_that_arrive() {
 
 #[tokio::test]
 async fn streams_are_counted_and_resets_too() {
-    let server = server(Limits::default());
+    let server = server(Bounds::default());
     let mut peer = Http2::connect(server.address, 65_535).await;
     let Some(Frame::Streams(streams)) = peer.next().await else { panic!("no settings") };
     assert_eq!(streams, 100);
@@ -188,7 +188,7 @@ async fn streams_are_counted_and_resets_too() {
 
 #[tokio::test]
 async fn who_hangs_up_leaves_a_line_and_what_was_begun_is_finished() {
-    let server = server(Limits::default());
+    let server = server(Bounds::default());
     let stream = sending(&server, &asking_for("/toy/gate", 1)).await;
     while server.front.in_flight() == 0 {
         tokio::time::sleep(Duration::from_millis(5)).await;
@@ -205,7 +205,7 @@ async fn who_hangs_up_leaves_a_line_and_what_was_begun_is_finished() {
 
 #[tokio::test]
 async fn http_1_1_names_one_host() {
-    let server = server(Limits::default());
+    let server = server(Bounds::default());
     for head in ["", "Host: toy\r\nHost: toy\r\n", "Host: toy\r\nHost: other\r\n"] {
         let answer = server.raw(format!("GET /toy/hidden HTTP/1.1\r\n{head}\r\n").as_bytes()).await;
         assert!(answer.starts_with("HTTP/1.1 400"), "{head:?}: {answer}");
@@ -216,7 +216,7 @@ async fn http_1_1_names_one_host() {
 
 #[tokio::test]
 async fn no_answer_is_sniffed_and_none_that_somebody_was_let_in_for_is_kept() {
-    let server = server(Limits::default());
+    let server = server(Bounds::default());
     for path in ["/toy/hidden", "/toy/nothing", "/other/a", "/toy/failure", "/toy/panic"] {
         assert_eq!(server.get(path).await.header("x-content-type-options"), "nosniff", "{path}");
     }

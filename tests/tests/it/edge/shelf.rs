@@ -9,7 +9,7 @@ use authplane::api::acp::error::AcpError;
 use authplane::caller::{Api, Caller, Permission};
 use authplane::context::Context;
 use authplane::edge::front::{Front, Observation, Observer};
-use authplane::edge::listener::Limits;
+use authplane::edge::listener::Bounds;
 use authplane::edge::{
     Body, Created, IdempotencyKey, IfMatch, JsonReply, Listener, NoContent, Path, Rejection, Request, Surface, Tagged,
     endpoint as dropshot,
@@ -179,7 +179,7 @@ impl Replica {
         let deadline = Duration::from_secs(20);
         let front = Front::new(Arc::clone(&context), vec![surface], DIALECT, Arc::new(Nobody), deadline).unwrap();
         let front = Arc::new(front);
-        let listener = Listener::start(front, ([127, 0, 0, 1], 0).into(), Limits::default()).unwrap();
+        let listener = Listener::start(front, ([127, 0, 0, 1], 0).into(), Bounds::default()).unwrap();
         let client = reqwest::Client::builder().no_proxy().build().unwrap();
         Self { address: listener.address(), client, context, listener }
     }

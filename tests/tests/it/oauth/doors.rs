@@ -209,6 +209,26 @@ async fn assertion_63_unknown_api_clients_and_wrong_secrets_get_the_same_answer(
 }
 
 #[tokio::test]
+async fn assertion_62_wrong_secrets_of_api_clients_are_counted_and_right_ones_taken() {
+    on_both(async |tenant| {
+        let (shared, id, secret) = robot(&tenant, &[role::PRIVX_ADMIN]).await;
+        for _ in 0..20 {
+            for id in [id.as_str(), "nobody"] {
+                refused(as_robot(&tenant, &shared, id, "wrong", &[]).send().await, 400, "invalid_grant");
+            }
+        }
+        for id in [id.as_str(), "nobody"] {
+            refused(as_robot(&tenant, &shared, id, "wrong", &[]).send().await, 429, "temporarily_unavailable");
+        }
+        access_token(as_robot(&tenant, &shared, &id, &secret, &[]).send().await);
+        // The shared client's own count is another.
+        let wrong = Credentials { secret: "x".to_owned(), ..shared };
+        refused(as_robot(&tenant, &wrong, &id, &secret, &[]).send().await, 401, "invalid_client");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn the_local_user_stores_door_takes_client_credentials_too() {
     on_both(async |tenant| {
         let (shared, _, _) = robot(&tenant, &[]).await;

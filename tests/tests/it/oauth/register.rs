@@ -480,6 +480,15 @@ async fn tried_too_often(good: Call) -> Call {
     good
 }
 
+/// An address may be wrong so often, whichever client it asks for.
+async fn with_wrong_tokens(good: Call) -> Call {
+    let wrong = good.bearer("wrong");
+    for _ in 0..20 {
+        let _ = wrong.clone().send().await.expect(401);
+    }
+    wrong
+}
+
 pub(in crate::it) const OPERATIONS: &[Row] = &[
     Row {
         id: "dynamic_client_registration",
@@ -495,18 +504,26 @@ pub(in crate::it) const OPERATIONS: &[Row] = &[
         id: "dynamic_client_registration_get_client",
         scopes: &[],
         good: |tenant| Box::pin(good_of_client(tenant, Method::GET)),
-        provoke: &[(400, with_a_token_in_the_query), (403, of_another)],
+        provoke: &[
+            (400, with_a_token_in_the_query),
+            (403, of_another),
+            (429, |_, good| Box::pin(with_wrong_tokens(good))),
+        ],
     },
     Row {
         id: "dynamic_client_registration_update_client",
         scopes: &[],
         good: |tenant| Box::pin(good_of_client(tenant, Method::PUT)),
-        provoke: &[(403, of_another)],
+        provoke: &[(403, of_another), (429, |_, good| Box::pin(with_wrong_tokens(good)))],
     },
     Row {
         id: "dynamic_client_registration_delete_client",
         scopes: &[],
         good: |tenant| Box::pin(good_of_client(tenant, Method::DELETE)),
-        provoke: &[(400, with_a_token_in_the_query), (403, of_another)],
+        provoke: &[
+            (400, with_a_token_in_the_query),
+            (403, of_another),
+            (429, |_, good| Box::pin(with_wrong_tokens(good))),
+        ],
     },
 ];

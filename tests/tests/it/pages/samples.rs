@@ -89,6 +89,8 @@ fn login<'a>(pages: &mut Vec<(&'static str, Answer)>, frame: Frame<'a>, values: 
     pages.push(("sign-in-wrong", SignIn { problem: wrong, ..full }.render()));
     pages.push(("sign-in-wrong-hint", SignIn { problem: wrong, hint: &hint, ..full }.render()));
     pages.push(("sign-in-too-many", SignIn { problem: Some(too_many), ..full }.render()));
+    let busy = sign_in::SignInProblem::Busy { retry_after_seconds: 2 };
+    pages.push(("sign-in-busy", SignIn { problem: Some(busy), ..full }.render()));
     pages.push(("sign-in-expired", SignIn { problem: Some(sign_in::SignInProblem::Expired), ..sign_in }.render()));
     let methods = [
         (text("Employees"), values.own),

@@ -83,6 +83,9 @@ fn a_malformed_value_is_refused_by_its_key() {
         ("public_url", "https://auth.example/path"),
         ("public_url", "https://auth.example/?a=b"),
         ("control_url", "https://auth.example/#f"),
+        ("trusted_proxies", "proxy.example"),
+        ("trusted_proxies", "10.0.0.0/33"),
+        ("trusted_proxies", "10.0.0.1, fd00::/129"),
     ] {
         let name = format!("AUTHPLANE_{}", key.to_uppercase());
         for message in [refusal(None, &[(&name, value)], &[]), refusal(None, &[], &[(key, value)])] {
@@ -94,6 +97,18 @@ fn a_malformed_value_is_refused_by_its_key() {
         ("key_overlap_hours", 1, 8760),
         ("request_deadline_seconds", 1, 600),
         ("drain_seconds", 0, 600),
+        ("wrong_secrets", 1, 1_000_000),
+        ("wrong_secrets_seconds", 1, 86_400),
+        ("wrong_passwords_per_account", 1, 1_000_000),
+        ("wrong_passwords_per_address", 1, 1_000_000),
+        ("wrong_passwords_seconds", 1, 86_400),
+        ("known_device_days", 0, 400),
+        ("wrong_user_codes", 1, 1_000_000),
+        ("wrong_user_codes_seconds", 1, 86_400),
+        ("registrations", 1, 1_000_000),
+        ("registrations_seconds", 1, 86_400),
+        ("password_checks", 0, 1024),
+        ("password_queue", 0, 65_536),
     ] {
         let ahead = [("key_publish_ahead_hours", Some("1".to_owned()))];
         for value in [least, most] {

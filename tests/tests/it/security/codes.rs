@@ -233,7 +233,7 @@ async fn assertion_28_what_opens_something_is_long_random_and_not_stored() {
             tokens.access_token.clone(),
         ];
         made.extend(agent.cookies.kept().iter().map(|cookie| cookie.value.clone()));
-        assert_eq!(made.len(), 7, "two cookies");
+        assert_eq!(made.len(), 8, "three cookies");
         for secret in made {
             // 256 bits in base64url.
             assert!(secret.len() >= 43, "{secret}");

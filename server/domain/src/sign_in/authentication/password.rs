@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use argon2::password_hash::phc::PasswordHash;
-use argon2::password_hash::{PasswordHasher, PasswordVerifier};
-use argon2::{Algorithm, Argon2, Params, Version};
+use argon2::password_hash::phc::{Output, ParamsString, PasswordHash, Salt};
+use argon2::{Algorithm, Argon2, Block, Params, Version};
+use aws_lc_rs::constant_time::verify_slices_are_equal;
 
 use super::NewMethod;
 use crate::{Error, Result, Store};
@@ -16,24 +16,67 @@ pub const PASSWORD_LENGTH: usize = 1024;
 const MEMORY_KIBIBYTES: u32 = 19_456;
 const PASSES: u32 = 2;
 const LANES: u32 = 1;
+const VERSION: Version = Version::V0x13;
 const SALT_LENGTH: usize = 16;
+
+/// KiB that are asked for, of which only what is used is ever taken. What is larger than 32 MiB glibc gives back to the system at once when it is freed, and what
+/// is smaller not after the first time (`mallopt(3)`, `M_MMAP_THRESHOLD`).
+const GIVEN_BACK: usize = 33 * 1024;
 
 /// A hash with the parameters above that no password has: salt and output are zeros.
 const NOBODY: &str =
     "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
-/// Takes as long as checking the password of a user, for names that nobody has. See [`Static::sign_in`](super::Static::sign_in).
-pub fn verify_unknown_user(password: &str) {
-    // Black-boxed, or a compiler could find out that nobody wants to know.
-    std::hint::black_box(matches(NOBODY, password));
+/// What one check after the other works in: 19 MiB, taken by the first of them. Whoever keeps as many of these as passwords may be checked at once knows what all
+/// the checks together take, which an allocator that is asked each time may keep several times over.
+#[derive(Default)]
+pub struct PasswordMemory(Vec<Block>);
+
+impl std::fmt::Debug for PasswordMemory {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "PasswordMemory({} KiB)", self.0.len())
+    }
 }
 
-pub(super) fn matches(hash: &str, password: &str) -> bool {
+impl PasswordMemory {
+    /// As much as these parameters need.
+    fn blocks(&mut self, parameters: &Params) -> &mut [Block] {
+        let needed = parameters.block_count();
+        if self.0.len() < needed {
+            // Freed first, not grown: the old blocks would be copied.
+            self.0 = Vec::new();
+            self.0.reserve_exact(needed.max(GIVEN_BACK));
+            self.0.resize(needed, Block::new());
+        }
+        &mut self.0
+    }
+}
+
+/// Takes as long as checking the password of a user, for names that nobody has. See [`Static::sign_in`](super::Static::sign_in).
+pub fn verify_unknown_user(password: &str, memory: &mut PasswordMemory) {
+    // Black-boxed, or a compiler could find out that nobody wants to know.
+    std::hint::black_box(matches(NOBODY, password, memory));
+}
+
+pub(super) fn matches(hash: &str, password: &str, memory: &mut PasswordMemory) -> bool {
     if password.len() > PASSWORD_LENGTH {
         return false;
     }
     // The hash says itself what it was made with: one from before a change of the parameters still counts.
-    PasswordHash::new(hash).is_ok_and(|hash| Argon2::default().verify_password(password.as_bytes(), &hash).is_ok())
+    PasswordHash::new(hash).is_ok_and(|hash| is_made_of(&hash, password, memory).is_some_and(|is| is))
+}
+
+/// `None` when the hash isn't one that this release can make again.
+fn is_made_of(hash: &PasswordHash, password: &str, memory: &mut PasswordMemory) -> Option<bool> {
+    let (salt, expected) = (hash.salt.as_ref()?, hash.hash.as_ref()?);
+    let algorithm = Algorithm::try_from(hash.algorithm.as_str()).ok()?;
+    let version = hash.version.map_or(Ok(Version::default()), Version::try_from).ok()?;
+    let parameters = Params::try_from(hash).ok()?;
+    let blocks = memory.blocks(&parameters);
+    let argon2 = Argon2::new(algorithm, version, parameters);
+    let mut output = vec![0; expected.len()];
+    argon2.hash_password_into_with_memory(password.as_bytes(), salt, &mut output, blocks).ok()?;
+    Some(verify_slices_are_equal(&output, expected.as_bytes()).is_ok())
 }
 
 /// The hashes of the passwords of each method, by the names of their users.
@@ -48,15 +91,34 @@ pub(super) async fn hash_all(store: &Store, new: &[NewMethod]) -> Result<Vec<Has
         }
         jobs.push(of_method);
     }
-    let hash_method = |jobs: Vec<(String, String, [u8; SALT_LENGTH])>| {
-        jobs.into_iter().map(|(username, password, salt)| Ok((username, hash(&password, &salt)?))).collect()
+    let hash_all = move || {
+        let mut memory = PasswordMemory::default();
+        let mut of_methods = Vec::with_capacity(jobs.len());
+        for of_method in jobs {
+            let mut hashes = HashMap::with_capacity(of_method.len());
+            for (username, password, salt) in of_method {
+                hashes.insert(username, hash(&password, &salt, &mut memory)?);
+            }
+            of_methods.push(hashes);
+        }
+        Ok(of_methods)
     };
-    let hashed = tokio::task::spawn_blocking(move || jobs.into_iter().map(hash_method).collect());
-    hashed.await.map_err(Error::internal)?
+    tokio::task::spawn_blocking(hash_all).await.map_err(Error::internal)?
 }
 
-fn hash(password: &str, salt: &[u8]) -> Result<String> {
+fn hash(password: &str, salt: &[u8], memory: &mut PasswordMemory) -> Result<String> {
     let parameters = Params::new(MEMORY_KIBIBYTES, PASSES, LANES, None).map_err(Error::internal)?;
-    let argon2 = Argon2::new(Algorithm::Argon2id, Version::V0x13, parameters);
-    Ok(argon2.hash_password_with_salt(password.as_bytes(), salt).map_err(Error::internal)?.to_string())
+    let written = ParamsString::try_from(&parameters).map_err(Error::internal)?;
+    let blocks = memory.blocks(&parameters);
+    let mut output = [0; Params::DEFAULT_OUTPUT_LEN];
+    let argon2 = Argon2::new(Algorithm::Argon2id, VERSION, parameters);
+    argon2.hash_password_into_with_memory(password.as_bytes(), salt, &mut output, blocks).map_err(Error::internal)?;
+    let hash = PasswordHash {
+        algorithm: Algorithm::Argon2id.ident(),
+        version: Some(VERSION.into()),
+        params: written,
+        salt: Some(Salt::new(salt).map_err(Error::internal)?),
+        hash: Some(Output::new(&output).map_err(Error::internal)?),
+    };
+    Ok(hash.to_string())
 }

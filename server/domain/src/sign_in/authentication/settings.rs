@@ -1,10 +1,11 @@
 //! What can be set of a method, and how the column holds it.
 
+use aws_lc_rs::digest;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::password;
+use super::password::{self, PasswordMemory};
 use crate::storage::seal::Sealed;
 
 /// A part of what a method tells, and where it goes.
@@ -217,11 +218,11 @@ impl Static {
     /// It computes for a few dozen milliseconds and takes 19 MiB meanwhile: call it on a thread where that hurts nobody
     /// (`tokio::task::spawn_blocking`), on not too many of them at once.
     #[must_use]
-    pub fn sign_in(&self, username: &str, password: &str) -> Option<&StaticUser> {
+    pub fn sign_in(&self, username: &str, password: &str, memory: &mut PasswordMemory) -> Option<&StaticUser> {
         match self.user(username) {
-            Some(user) => user.password_matches(password).then_some(user),
+            Some(user) => user.password_matches(password, memory).then_some(user),
             None => {
-                password::verify_unknown_user(password);
+                password::verify_unknown_user(password, memory);
                 None
             }
         }
@@ -237,8 +238,17 @@ impl StaticUser {
 
     /// Whether it is the user's password. It computes for long: see [`Static::sign_in`].
     #[must_use]
-    pub fn password_matches(&self, password: &str) -> bool {
-        password::matches(&self.password_hash, password)
+    pub fn password_matches(&self, password: &str, memory: &mut PasswordMemory) -> bool {
+        password::matches(&self.password_hash, password, memory)
+    }
+
+    /// Tells the user's password from every other one that the user has had or will have, and nothing else about it: it is made of the salted hash.
+    #[must_use]
+    pub fn password_mark(&self) -> [u8; 16] {
+        let digest = digest::digest(&digest::SHA256, self.password_hash.as_bytes());
+        let mut mark = [0; 16];
+        mark.copy_from_slice(&digest.as_ref()[..16]);
+        mark
     }
 }
 

@@ -215,7 +215,11 @@ async fn revoke_client_access(request: Request<Context>, path: Path<ClientPath>)
     let ClientPath { tid, aid, cid } = &path.0;
     let grant = grant_of(&request, ServerKey { tenant: tid, id: aid }, REVOKE_SCOPE).await?;
     let context = request.context();
-    let actor = Actor { subject: grant.subject.clone(), request_id: request.id().to_owned() };
+    let actor = Actor {
+        subject: grant.subject.clone(),
+        request_id: request.id().to_owned(),
+        address: Some(request.client_address()),
+    };
     let longest_token = context.rotation.overlap.num_seconds();
     let acting = Acting::new(&context.store, tid, actor);
     let given = Given { server_id: aid, subject: &grant.subject, client_id: cid };

@@ -181,7 +181,13 @@ async fn each_server_has_its_built_in_services_which_stay_as_they_are() {
         let profile = ["address", "email", "offline_access", "openid", "phone", "profile"];
         assert_eq!(scopes_of("Profile").await, profile);
         assert_eq!(scopes_of("User Privacy & Consent").await, ["manage_consents", "view_consents"]);
-        let oauth = ["introspect_tokens", "list_clients_with_access", "revoke_client_access", "revoke_tokens"];
+        let oauth = [
+            "introspect_tokens",
+            "list_clients_with_access",
+            "register_clients",
+            "revoke_client_access",
+            "revoke_tokens",
+        ];
         assert_eq!(scopes_of("OAuth2").await, oauth);
     })
     .await;
