@@ -10,6 +10,7 @@ mod flow;
 pub(super) mod logout;
 mod logout_notices;
 mod replicas;
+mod signed_out;
 
 /// Everything that an application can learn about a user.
 const SCOPES: [&str; 6] = ["openid", "profile", "email", "address", "phone", "offline_access"];

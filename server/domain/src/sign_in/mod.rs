@@ -6,3 +6,4 @@ pub mod device_authorization;
 pub mod login_request;
 pub mod scope_grant;
 pub mod session;
+pub mod sign_out;

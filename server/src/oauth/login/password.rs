@@ -71,5 +71,6 @@ pub async fn check(
         acr: None,
         amr: vec![PASSWORD.to_owned()],
         context: mapping::apply(&method.mappings, &user.context, || user.context.clone()),
+        stamp: user.stamp(),
     }))
 }

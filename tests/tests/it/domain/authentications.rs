@@ -39,7 +39,7 @@ fn page(id: &str, login_url: &str) -> NewMethod {
 }
 
 async fn replace(store: &Store, new: Vec<NewMethod>) -> Result<AuthorizationServer> {
-    authentication::replace(&acting(store, "t"), DEFAULT, new).await
+    Ok(authentication::replace(&acting(store, "t"), DEFAULT, new).await?.server)
 }
 
 fn invalid<T: std::fmt::Debug>(result: Result<T>) -> String {
@@ -259,17 +259,33 @@ async fn cve_2025_64521_and_cve_2025_64717_who_could_not_sign_in_again_is_signed
     on_both(async |world| {
         world.tenant("t").await;
         let store = &world.store;
-        let still = async |method: &str, subject: &str| {
+        // Of the password that a static user has now.
+        let stamp = async |method: &str, subject: &str| {
+            let methods = authentication::of_server(store, ServerKey { tenant: "t", id: DEFAULT }).await.unwrap();
+            match methods.find(method).map(|method| &method.kind) {
+                Some(MethodKind::Static(settings)) => settings.user(subject).map_or(0, StaticUser::stamp),
+                _ => 0,
+            }
+        };
+        let still_with = async |method: &str, subject: &str, stamp: i64| {
             let methods = authentication::of_server(store, ServerKey { tenant: "t", id: DEFAULT }).await.unwrap();
             let (method_id, subject, auth_time) = (method.to_owned(), subject.to_owned(), store.now().timestamp());
-            let user = Authentication { method_id, subject, auth_time, ..Authentication::default() };
+            let user = Authentication { method_id, subject, auth_time, stamp, ..Authentication::default() };
             authentication::still_signs_in(&methods, &user)
         };
+        let still = async |method: &str, subject: &str| still_with(method, subject, stamp(method, subject).await).await;
         let staff = || people("staff", &[("ada", Some("p"))]);
         let partner = || upstream("partner", "https://login.example", None);
         replace(store, vec![staff(), partner()]).await.unwrap();
         assert!(still("staff", "ada").await && still("partner", "whoever").await);
         assert!(!still("staff", "bob").await && !still("staff", "Ada").await && !still("nothing", "ada").await);
+        let first = stamp("staff", "ada").await;
+        assert!(first != 0 && !still_with("staff", "ada", 0).await);
+        for (password, changes) in [(None, false), (Some("p"), false), (Some("q"), true), (Some("p"), true)] {
+            replace(store, vec![people("staff", &[("ada", password)]), partner()]).await.unwrap();
+            assert_eq!(!still_with("staff", "ada", first).await, changes, "{password:?}");
+            assert_eq!(stamp("staff", "ada").await != first, changes, "{password:?}");
+        }
         let disabled = |mut new: NewMethod| {
             new.method.disabled = true;
             new

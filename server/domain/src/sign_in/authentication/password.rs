@@ -6,7 +6,7 @@ use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 use argon2::{Algorithm, Argon2, Params, Version};
 
-use super::NewMethod;
+use super::{Method, Methods, NewMethod};
 use crate::{Error, Result, Store};
 
 /// The longest password, in bytes. Longer ones are never right: nobody makes the server hash megabytes.
@@ -36,23 +36,52 @@ pub(super) fn matches(hash: &str, password: &str) -> bool {
     PasswordHash::new(hash).is_ok_and(|hash| Argon2::default().verify_password(password.as_bytes(), &hash).is_ok())
 }
 
-/// The hashes of the passwords of each method, by the names of their users.
-pub(super) async fn hash_all(store: &Store, new: &[NewMethod]) -> Result<Vec<HashMap<String, String>>> {
+/// A password that is to be hashed.
+struct Job {
+    username: String,
+    password: String,
+    /// The hash that the user has.
+    known: Option<String>,
+    salt: [u8; SALT_LENGTH],
+}
+
+impl Job {
+    /// The hash that is known where the password is the same, or a new one.
+    fn hash(self) -> Result<(String, String)> {
+        let same = self.known.filter(|known| matches(known, &self.password));
+        Ok((self.username, same.map_or_else(|| hash(&self.password, &self.salt), Ok)?))
+    }
+}
+
+/// The hashes of the passwords of each method, by the names of their users. A password that is in `known` already keeps its hash: to say it again is no change.
+pub(super) async fn hash_all(
+    store: &Store,
+    known: &Methods,
+    new: &[NewMethod],
+) -> Result<Vec<HashMap<String, String>>> {
     let mut jobs = Vec::with_capacity(new.len());
     for new in new {
+        let known = known.find(&new.method.id).map(Method::users).unwrap_or_default();
         let mut of_method = Vec::with_capacity(new.passwords.len());
         for (username, password) in &new.passwords {
             let mut salt = [0; SALT_LENGTH];
             store.environment().random.fill(&mut salt)?;
-            of_method.push((username.clone(), password.clone(), salt));
+            let known = known.iter().find(|known| known.username == *username);
+            let known = known.map(|known| known.password_hash.clone());
+            of_method.push(Job { username: username.clone(), password: password.clone(), known, salt });
         }
         jobs.push(of_method);
     }
-    let hash_method = |jobs: Vec<(String, String, [u8; SALT_LENGTH])>| {
-        jobs.into_iter().map(|(username, password, salt)| Ok((username, hash(&password, &salt)?))).collect()
-    };
+    let hash_method = |jobs: Vec<Job>| jobs.into_iter().map(Job::hash).collect();
     let hashed = tokio::task::spawn_blocking(move || jobs.into_iter().map(hash_method).collect());
     hashed.await.map_err(Error::internal)?
+}
+
+/// The number of a new password: never 0, and nobody's before.
+pub(super) fn stamp(store: &Store) -> Result<i64> {
+    let mut bytes = [0; 4];
+    store.environment().random.fill(&mut bytes)?;
+    Ok(i64::from(u32::from_be_bytes(bytes)) + 1)
 }
 
 fn hash(password: &str, salt: &[u8]) -> Result<String> {

@@ -103,6 +103,7 @@ impl AcpAcceptLoginRequest {
             acr,
             amr,
             context: mapping::apply(&method.mappings, &told, || told.clone()),
+            stamp: 0,
         })
     }
 }
