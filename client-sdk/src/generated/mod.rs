@@ -51,7 +51,7 @@ pub mod types {
         ///The `login_state` that the page was called with; required.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub login_state: ::std::option::Option<::std::string::String>,
-        ///The user; required. At most 255 ASCII characters.
+        ///What the page calls the user; required. Tokens call them `{method}/{subject}`, with the id of the method, so that they are no other method's user: at most 255 ASCII characters together.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub subject: ::std::option::Option<::std::string::String>,
     }
@@ -1083,7 +1083,7 @@ pub mod types {
         pub scope_grant_rejected: bool,
         ///Authorization server.
         pub server_id: ::std::string::String,
-        ///Who signed in; empty before.
+        ///Who signed in, as tokens call them; empty before.
         pub subject: ::std::string::String,
         ///Tenant.
         pub tenant_id: ::std::string::String,

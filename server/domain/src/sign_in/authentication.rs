@@ -24,7 +24,7 @@ use crate::clients::{api_client, client};
 use crate::installation::acting::Acting;
 use crate::installation::tenant;
 use crate::sign_in::session::{Authentication, Ended};
-use crate::sign_in::{scope_grant, sign_out};
+use crate::sign_in::{scope_grant, sign_out, subject};
 use crate::storage::cache::{self, Area, Freshness};
 use crate::storage::row;
 use crate::storage::store::Transaction;
@@ -154,6 +154,10 @@ pub fn still_signs_in(methods: &Methods, user: &Authentication) -> bool {
             let is_same = |known: &StaticUser| known.since <= user.auth_time && known.stamp == user.stamp;
             settings.user(&user.subject).is_some_and(is_same)
         }
+        // Also none from before users of pages were called otherwise than others.
+        Some(Method { id, disabled: false, kind: MethodKind::Custom(_), .. }) => {
+            subject::called_by_page(id, &user.subject).is_some()
+        }
         Some(method) => !method.disabled,
         None => false,
     }
@@ -245,6 +249,11 @@ fn fill_users(
     let MethodKind::Static(settings) = &mut method.kind else { return Ok(()) };
     for (position, user) in settings.users.iter_mut().enumerate() {
         let kept = known.and_then(|known| known.users().iter().find(|known| known.username == user.username));
+        // Who has such a name already keeps it.
+        if kept.is_none() && subject::is_reserved(&user.username) {
+            let field = format!("methods[{index}].static.users[{position}].username");
+            return Err(Error::invalid(field, "has the form of the subjects of other methods' users"));
+        }
         user.since = kept.map_or_else(|| store.now().timestamp(), |kept| kept.since);
         let hash = hashes.remove(&user.username).or_else(|| Some(kept?.password_hash.clone()));
         user.password_hash = hash.ok_or_else(|| {

@@ -314,3 +314,36 @@ async fn a_damaged_column_is_a_failure_and_no_open_door() {
     })
     .await;
 }
+
+/// A name with a slash from before names could have none is kept, but not beside a page of whose users it could be one.
+#[tokio::test]
+async fn an_earlier_name_that_has_a_slash_stays_but_not_beside_the_page_that_it_names() {
+    on_both(async |world| {
+        world.tenant("t").await;
+        let store = &world.store;
+        replace(store, vec![people("staff", &[("own-ada", Some("p"))])]).await.unwrap();
+        let renamed = "UPDATE authorization_servers SET authentications = \
+                       REPLACE(CAST(authentications AS text), 'own-ada', 'own/ada')";
+        let json = if world.url.starts_with("postgres") {
+            renamed.replace("REPLACE(", "CAST(REPLACE(") + " AS jsonb)"
+        } else {
+            renamed.to_owned()
+        };
+        let changed = super::tamper(&world, &json).await;
+        assert!(changed > 0);
+        let store = &world.replica().await;
+        let kept = || people("staff", &[("own/ada", None)]);
+        replace(store, vec![kept(), page("other", "https://login.example")]).await.unwrap();
+        for methods in
+            [vec![kept(), page("own", "https://login.example")], vec![page("own", "https://a.example"), kept()]]
+        {
+            let field = invalid(replace(store, methods).await);
+            assert!(field.ends_with(".static.users[0].username"), "{field}");
+        }
+        assert_eq!(
+            invalid(replace(store, vec![people("staff", &[("own/eve", Some("p"))])]).await),
+            "methods[0].static.users[0].username"
+        );
+    })
+    .await;
+}

@@ -216,6 +216,7 @@ async fn who_was_signed_out_everywhere_signs_in_again_and_is_not_asked_twice() {
             let _ = tenant.delete(&path).send().await.expect(204);
         }
         let _ = mine.application.userinfo(&tokens.access_token).await.expect(200);
+        assert!(is_signed_in(&browser, &mine.application).await);
         assert_eq!(theirs.that_count().await, ALL);
     })
     .await;
