@@ -2607,6 +2607,113 @@ pub mod operations {
             )
         }
     }
+    pub struct EndSessionsWhen(::httpmock::When);
+    impl EndSessionsWhen {
+        pub fn new(inner: ::httpmock::When) -> Self {
+            Self(
+                inner
+                    .method(::httpmock::Method::DELETE)
+                    .path_matches(
+                        regex::Regex::new("^/api/admin/[^/]*/servers/[^/]*/sessions$")
+                            .unwrap(),
+                    ),
+            )
+        }
+        pub fn into_inner(self) -> ::httpmock::When {
+            self.0
+        }
+        pub fn tid(self, value: &str) -> Self {
+            let re = regex::Regex::new(
+                    &format!("^/api/admin/{}/servers/.*/sessions$", value.to_string()),
+                )
+                .unwrap();
+            Self(self.0.path_matches(re))
+        }
+        pub fn aid(self, value: &str) -> Self {
+            let re = regex::Regex::new(
+                    &format!("^/api/admin/.*/servers/{}/sessions$", value.to_string()),
+                )
+                .unwrap();
+            Self(self.0.path_matches(re))
+        }
+        pub fn subject<'a, T>(self, value: T) -> Self
+        where
+            T: Into<Option<&'a str>>,
+        {
+            if let Some(value) = value.into() {
+                Self(self.0.query_param("subject", value.to_string()))
+            } else {
+                Self(self.0.query_param_missing("subject"))
+            }
+        }
+    }
+    pub struct EndSessionsThen(::httpmock::Then);
+    impl EndSessionsThen {
+        pub fn new(inner: ::httpmock::Then) -> Self {
+            Self(inner)
+        }
+        pub fn into_inner(self) -> ::httpmock::Then {
+            self.0
+        }
+        pub fn no_content(self) -> Self {
+            Self(self.0.status(204u16))
+        }
+        pub fn bad_request(self, value: &types::AcpError) -> Self {
+            Self(
+                self
+                    .0
+                    .status(400u16)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+        pub fn unauthorized(self, value: &types::AcpError) -> Self {
+            Self(
+                self
+                    .0
+                    .status(401u16)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+        pub fn forbidden(self, value: &types::AcpError) -> Self {
+            Self(
+                self
+                    .0
+                    .status(403u16)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+        pub fn not_found(self, value: &types::AcpError) -> Self {
+            Self(
+                self
+                    .0
+                    .status(404u16)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+        pub fn unprocessable_entity(self, value: &types::AcpError) -> Self {
+            Self(
+                self
+                    .0
+                    .status(422u16)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+        pub fn server_error(self, status: u16, value: &types::AcpError) -> Self {
+            assert_eq!(status / 100u16, 5u16);
+            Self(
+                self
+                    .0
+                    .status(status)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+    }
     pub struct CreateServiceWhen(::httpmock::When);
     impl CreateServiceWhen {
         pub fn new(inner: ::httpmock::When) -> Self {
@@ -7084,6 +7191,9 @@ pub trait MockServerExt {
     fn list_services<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
     where
         F: FnOnce(operations::ListServicesWhen, operations::ListServicesThen);
+    fn end_sessions<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::EndSessionsWhen, operations::EndSessionsThen);
     fn create_service<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
     where
         F: FnOnce(operations::CreateServiceWhen, operations::CreateServiceThen);
@@ -7616,6 +7726,17 @@ impl MockServerExt for ::httpmock::MockServer {
             config_fn(
                 operations::ListServicesWhen::new(when),
                 operations::ListServicesThen::new(then),
+            )
+        })
+    }
+    fn end_sessions<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::EndSessionsWhen, operations::EndSessionsThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::EndSessionsWhen::new(when),
+                operations::EndSessionsThen::new(then),
             )
         })
     }

@@ -51,7 +51,7 @@ pub mod types {
         ///The `login_state` that the page was called with; required.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub login_state: ::std::option::Option<::std::string::String>,
-        ///The user; required. At most 255 ASCII characters.
+        ///What the page calls the user; required. Tokens call them `{method}/{subject}`, with the id of the method, so that they are no other method's user: at most 255 ASCII characters together.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub subject: ::std::option::Option<::std::string::String>,
     }
@@ -1083,7 +1083,7 @@ pub mod types {
         pub scope_grant_rejected: bool,
         ///Authorization server.
         pub server_id: ::std::string::String,
-        ///Who signed in; empty before.
+        ///Who signed in, as tokens call them; empty before.
         pub subject: ::std::string::String,
         ///Tenant.
         pub tenant_id: ::std::string::String,
@@ -17806,7 +17806,7 @@ let response = client.delete_authorization_server()
     }
     /**Replace the authentication methods of an authorization server
 
-A user without a password keeps the one that the method of this id has for the name. A method without a client secret keeps its own, unless it would be sent to another place than before.
+A user without a password keeps the one that the method of this id has for the name. Who gets another password, or is no longer there, is signed out everywhere. A method without a client secret keeps its own, unless it would be sent to another place than before.
 
 Sends a `PUT` request to `/api/admin/{tid}/servers/{aid}/authentications`
 
@@ -17900,6 +17900,27 @@ let response = client.list_services()
 ```*/
     pub fn list_services(&self) -> builder::ListServices<'_> {
         builder::ListServices::new(self)
+    }
+    /**Sign a user out everywhere
+
+Ends all that the user is signed in to at the authorization server: sessions in all browsers, authorization codes, refresh tokens, and access tokens, which introspection and userinfo refuse from the answer on. Applications that registered for back-channel logout are told. What the user consented to stays. Nobody signed in is no error. ACP has no such operation.
+
+Sends a `DELETE` request to `/api/admin/{tid}/servers/{aid}/sessions`
+
+Arguments:
+- `tid`: Tenant.
+- `aid`: Authorization server.
+- `subject`: The user, as `sub` of clients that aren't registered for pairwise subjects has them; required.
+```text
+let response = client.end_sessions()
+    .tid(tid)
+    .aid(aid)
+    .subject(subject)
+    .send()
+    .await;
+```*/
+    pub fn end_sessions(&self) -> builder::EndSessions<'_> {
+        builder::EndSessions::new(self)
     }
     /**Create a service
 
@@ -22259,6 +22280,146 @@ pub mod builder {
                     )
                 }
                 404u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16..=599u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::end_sessions`]
+
+[`Client::end_sessions`]: super::Client::end_sessions*/
+    #[derive(Debug, Clone)]
+    pub struct EndSessions<'a> {
+        client: &'a super::Client,
+        tid: Result<::std::string::String, String>,
+        aid: Result<::std::string::String, String>,
+        subject: Result<Option<::std::string::String>, String>,
+    }
+    impl<'a> EndSessions<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                tid: Err("tid was not initialized".to_string()),
+                aid: Err("aid was not initialized".to_string()),
+                subject: Ok(None),
+            }
+        }
+        pub fn tid<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.tid = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for tid failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn aid<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.aid = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for aid failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn subject<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.subject = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for subject failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `DELETE` request to `/api/admin/{tid}/servers/{aid}/sessions`
+        pub async fn send(self) -> Result<ResponseValue<()>, Error<types::AcpError>> {
+            let Self { client, tid, aid, subject } = self;
+            let tid = tid.map_err(Error::InvalidRequest)?;
+            let aid = aid.map_err(Error::InvalidRequest)?;
+            let subject = subject.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/api/admin/{}/servers/{}/sessions", client.baseurl, encode_path(& tid
+                .to_string()), encode_path(& aid.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .delete(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(&progenitor_client::QueryParam::new("subject", &subject))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "end_sessions",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                204u16 => Ok(ResponseValue::empty(response)),
+                400u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                404u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                422u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,

@@ -3,7 +3,7 @@
 use authplane_domain::catalogue::scope;
 use authplane_domain::sign_in::login_request::SignedIn;
 use authplane_domain::sign_in::session::{self, Authentication};
-use authplane_domain::sign_in::{authentication, device_authorization};
+use authplane_domain::sign_in::{authentication, device_authorization, subject};
 use serde_json::Value;
 
 use crate::context::Context;
@@ -95,7 +95,7 @@ async fn ask(login: &Login<'_>, signed_in: &SignedIn) -> Result<Answer, PageErro
 /// As the user knows themselves.
 pub(super) fn display_name(authentication: &Authentication) -> &str {
     let known = ["name", "email", "preferred_username"].iter().find_map(|name| authentication.context.get(*name));
-    known.and_then(Value::as_str).unwrap_or(&authentication.subject)
+    known.and_then(Value::as_str).unwrap_or_else(|| subject::shown(authentication))
 }
 
 /// Take the user's decision

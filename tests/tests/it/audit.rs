@@ -82,7 +82,8 @@ async fn a_native_application_is_confirmed_each_time() {
             let silent = native.request().with("prompt", "none");
             let left = agent.get(&silent.url()).await.left();
             let response = AuthorizationResponse::from(&left);
-            assert_eq!(response.get("error"), is_asked.then_some("consent_required"), "{redirect_uri}");
+            // Nor is it told that somebody is signed in who consented to the application that it says it is.
+            assert_eq!(response.get("error"), is_asked.then_some("login_required"), "{redirect_uri}");
         }
     })
     .await;

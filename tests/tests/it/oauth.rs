@@ -50,7 +50,7 @@ pub(in crate::it) const OPERATIONS: &[&[Row]] = &[
     userinfo::OPERATIONS,
 ];
 
-const TOKEN: &str = "oauth2/token";
+pub(super) const TOKEN: &str = "oauth2/token";
 const INTROSPECT: &str = "oauth2/introspect";
 const REVOKE: &str = "oauth2/revoke";
 

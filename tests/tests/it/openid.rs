@@ -10,6 +10,8 @@ mod flow;
 pub(super) mod logout;
 mod logout_notices;
 mod replicas;
+mod signed_out;
+mod silent;
 
 /// Everything that an application can learn about a user.
 const SCOPES: [&str; 6] = ["openid", "profile", "email", "address", "phone", "offline_access"];

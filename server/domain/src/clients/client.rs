@@ -20,7 +20,7 @@ use crate::catalogue::{authorization_server, service};
 use crate::clients::api_client;
 use crate::identifier::IdForm;
 use crate::installation::acting::Acting;
-use crate::sign_in::authentication;
+use crate::sign_in::{authentication, subject};
 use crate::storage::cache::Area;
 use crate::storage::row::{self, Row};
 use crate::storage::store::Transaction;
@@ -419,6 +419,10 @@ pub(crate) fn prepare(store: &Store, tenant: &str, new: NewClient) -> Result<Cli
 fn refuse_reserved(id: &str) -> Result<()> {
     if id == SYSTEM_SUBJECT || id.starts_with(api_client::SHARED_CLIENT) || service::is_reserved_audience(id) {
         return Err(Error::invalid("client_id", "is reserved for the server's own use"));
+    }
+    // Security assertion 32, for users of methods whose names nobody here knows.
+    if subject::is_reserved(id) {
+        return Err(Error::invalid("client_id", "has the form of the subject of a user"));
     }
     Ok(())
 }

@@ -23,8 +23,8 @@ use crate::catalogue::server_key::ServerKey;
 use crate::clients::{api_client, client};
 use crate::installation::acting::Acting;
 use crate::installation::tenant;
-use crate::sign_in::scope_grant;
-use crate::sign_in::session::Authentication;
+use crate::sign_in::session::{Authentication, Ended};
+use crate::sign_in::{scope_grant, sign_out, subject};
 use crate::storage::cache::{self, Area, Freshness};
 use crate::storage::row;
 use crate::storage::store::Transaction;
@@ -75,6 +75,20 @@ impl Methods {
 
     fn users(&self) -> impl Iterator<Item = &StaticUser> {
         self.0.iter().flat_map(Method::users)
+    }
+
+    /// The names of those users who can't sign in there as they can here: they are gone, or have another password.
+    fn users_not_in(&self, others: &Self) -> Vec<&str> {
+        let mut names = Vec::new();
+        for method in &self.0 {
+            let others = others.find(&method.id).map(Method::users).unwrap_or_default();
+            let is_same = |user: &StaticUser, other: &StaticUser| {
+                (&other.username, other.since, other.stamp) == (&user.username, user.since, user.stamp)
+            };
+            let gone = method.users().iter().filter(|user| !others.iter().any(|other| is_same(user, other)));
+            names.extend(gone.map(|user| user.username.as_str()));
+        }
+        names
     }
 
     fn weight(&self) -> u64 {
@@ -131,12 +145,18 @@ pub async fn of_server(store: &Store, server: ServerKey<'_>) -> Result<Arc<Metho
 
 /// Whether somebody who signed in with a method could still do so: the method is there and not disabled, and knows the user where it is the
 /// one that knows its users. Whoever honours a session, a refresh token or an access token of a user asks it (CVE-2025-64521,
-/// CVE-2025-64717: sign-ins that outlived their user or their method; CVE-2026-55670: a name that was given to somebody else since).
+/// CVE-2025-64717: sign-ins that outlived their user or their method; CVE-2026-55670: a name that was given to somebody else since; and a password
+/// that another one has taken the place of).
 #[must_use]
 pub fn still_signs_in(methods: &Methods, user: &Authentication) -> bool {
     match methods.find(&user.method_id) {
         Some(Method { disabled: false, kind: MethodKind::Static(settings), .. }) => {
-            settings.user(&user.subject).is_some_and(|known| known.since <= user.auth_time)
+            let is_same = |known: &StaticUser| known.since <= user.auth_time && known.stamp == user.stamp;
+            settings.user(&user.subject).is_some_and(is_same)
+        }
+        // Also none from before users of pages were called otherwise than others.
+        Some(Method { id, disabled: false, kind: MethodKind::Custom(_), .. }) => {
+            subject::called_by_page(id, &user.subject).is_some()
         }
         Some(method) => !method.disabled,
         None => false,
@@ -160,45 +180,50 @@ pub fn open_client_secret(store: &Store, server: ServerKey<'_>, method: &Method)
 /// # Errors
 /// [`Error::NotFound`] for an unknown server; [`Error::Invalid`] for a field, named by its path (`methods[0].static.users[1].password`);
 /// [`Error::Unavailable`] without database.
-pub async fn replace(acting: &Acting, server_id: &str, new: Vec<NewMethod>) -> Result<AuthorizationServer> {
+pub async fn replace(acting: &Acting, server_id: &str, new: Vec<NewMethod>) -> Result<Replaced> {
     let (store, tenant) = (acting.store(), acting.tenant());
-    if authorization_server::find(store, tenant, server_id).await?.is_none() {
+    let Some(known) = authorization_server::find(store, tenant, server_id).await? else {
         return Err(Error::not_found(authorization_server::THING, server_id));
-    }
-    let prepared = prepare(store, new).await?;
+    };
+    let prepared = prepare(store, &methods(&known)?, new).await?;
     let transaction = acting.begin().await?;
     tenant::lock(&transaction).await?;
     let before: AuthorizationServer = row::locked(&transaction, server_id).await?;
-    let after = prepared.apply(&transaction, before.clone()).await?;
-    row::replace(&transaction, &before, &after).await?;
+    let replaced = prepared.apply(&transaction, before.clone()).await?;
+    row::replace(&transaction, &before, &replaced.server).await?;
     transaction.commit().await?;
-    Ok(after)
+    Ok(replaced)
+}
+
+/// A server whose methods, or more of it, were replaced.
+#[derive(Debug)]
+pub struct Replaced {
+    /// As it is now.
+    pub server: AuthorizationServer,
+    /// The sessions of those users who are no longer there, or have another password.
+    pub ended: Vec<Ended>,
 }
 
 /// Methods that were checked, with their passwords hashed.
 pub(crate) struct Prepared(Vec<(NewMethod, HashMap<String, String>)>);
 
-/// Does what can be done before anything is locked, because it takes its time.
-pub(crate) async fn prepare(store: &Store, new: Vec<NewMethod>) -> Result<Prepared> {
+/// Does what can be done before anything is locked, because it takes its time. A password that is the same as before keeps its hash in `known`.
+pub(crate) async fn prepare(store: &Store, known: &Methods, new: Vec<NewMethod>) -> Result<Prepared> {
     check::methods(&new)?;
-    let hashes = password::hash_all(store, &new).await?;
+    let hashes = password::hash_all(store, known, &new).await?;
     Ok(Prepared(new.into_iter().zip(hashes).collect()))
 }
 
 impl Prepared {
     /// `server` with these methods. The caller holds the lock of the tenant: whoever makes a client with an id of its own choice waits
     /// there, so that no name becomes both a user's and a client's.
-    pub(crate) async fn apply(
-        self,
-        transaction: &Transaction,
-        server: AuthorizationServer,
-    ) -> Result<AuthorizationServer> {
+    pub(crate) async fn apply(self, transaction: &Transaction, server: AuthorizationServer) -> Result<Replaced> {
         let known = methods(&server)?;
         let mut replaced = Vec::with_capacity(self.0.len());
         for (index, (new, hashes)) in self.0.into_iter().enumerate() {
             let known = known.find(&new.method.id);
             let mut method = new.method;
-            fill_users(index, &mut method, hashes, known, transaction.store().now().timestamp())?;
+            fill_users(transaction.store(), index, &mut method, hashes, known)?;
             fill_client_secret(transaction.store(), &server, index, &mut method, new.client_secret, known)?;
             replaced.push(method);
         }
@@ -207,27 +232,37 @@ impl Prepared {
         let is_gone = |user: &&StaticUser| !replaced.users().any(|left| left.username == user.username);
         let gone: Vec<&str> = known.users().filter(is_gone).map(|user| user.username.as_str()).collect();
         scope_grant::forget(transaction, &server.id, &gone).await?;
+        let (ended, _) = sign_out::end(transaction, &server.id, &known.users_not_in(&replaced)).await?;
         let authentications = serde_json::to_value(&replaced).map_err(Error::internal)?;
         check::length(&authentications)?;
-        Ok(AuthorizationServer { authentications, ..server })
+        Ok(Replaced { server: AuthorizationServer { authentications, ..server }, ended })
     }
 }
 
 fn fill_users(
+    store: &Store,
     index: usize,
     method: &mut Method,
     mut hashes: HashMap<String, String>,
     known: Option<&Method>,
-    now: i64,
 ) -> Result<()> {
     let MethodKind::Static(settings) = &mut method.kind else { return Ok(()) };
     for (position, user) in settings.users.iter_mut().enumerate() {
         let kept = known.and_then(|known| known.users().iter().find(|known| known.username == user.username));
-        user.since = kept.map_or(now, |kept| kept.since);
+        // Who has such a name already keeps it.
+        if kept.is_none() && subject::is_reserved(&user.username) {
+            let field = format!("methods[{index}].static.users[{position}].username");
+            return Err(Error::invalid(field, "has the form of the subjects of other methods' users"));
+        }
+        user.since = kept.map_or_else(|| store.now().timestamp(), |kept| kept.since);
         let hash = hashes.remove(&user.username).or_else(|| Some(kept?.password_hash.clone()));
         user.password_hash = hash.ok_or_else(|| {
             Error::invalid(format!("methods[{index}].static.users[{position}].password"), "is required of a new user")
         })?;
+        user.stamp = match kept {
+            Some(kept) if kept.password_hash == user.password_hash => kept.stamp,
+            _ => password::stamp(store)?,
+        };
     }
     Ok(())
 }

@@ -7,3 +7,5 @@ pub mod known_device;
 pub mod login_request;
 pub mod scope_grant;
 pub mod session;
+pub mod sign_out;
+pub mod subject;

@@ -3,8 +3,12 @@
 //! The browser holds a secret of 256 bits in a cookie, the database its digest. The session's id is public: it is the `sid` of ID tokens and logout
 //! tokens (OpenID Connect Back-Channel Logout 1.0 §2.1).
 
-use sea_orm::sea_query::OnConflict;
-use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Statement};
+use std::collections::HashMap;
+
+use sea_orm::sea_query::{Expr, OnConflict, SimpleExpr};
+use sea_orm::{
+    ColumnTrait, Condition, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Statement,
+};
 
 pub(crate) use self::entity::Entity;
 pub use self::entity::{Authentication, Model as Session};
@@ -15,6 +19,7 @@ use crate::sign_in::login_request;
 use crate::storage::cache::Area;
 use crate::storage::expiring::Expiring;
 use crate::storage::row;
+use crate::storage::store::Transaction;
 use crate::{Error, Result, Store, identifier};
 
 mod entity {
@@ -40,6 +45,9 @@ mod entity {
         /// ACP's authentication context: what claims are taken from.
         #[serde(default)]
         pub context: serde_json::Map<String, serde_json::Value>,
+        /// Which password it was, of a static user's: it counts no longer once they have another one. 0 elsewhere.
+        #[serde(default)]
+        pub stamp: i64,
     }
 
     /// One session.
@@ -214,6 +222,59 @@ pub async fn end(store: &Store, tenant: &str, id: &str) -> Result<()> {
     let key = (tenant.to_owned(), id.to_owned());
     store.write(tenant, Area::NONE, vec![Entity::delete_by_id(key).build(store.dialect())]).await?;
     Ok(())
+}
+
+/// A session that has ended without its browser, and the clients that took part in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ended {
+    /// The session's id.
+    pub id: String,
+    /// Its user.
+    pub subject: String,
+    /// Ids of its clients.
+    pub clients: Vec<String>,
+}
+
+/// Ends all sessions that these users have at a server.
+pub(crate) async fn end_all(transaction: &Transaction, server_id: &str, subjects: &[&str]) -> Result<Vec<Ended>> {
+    use participation::Column as Of;
+    let theirs = Condition::all()
+        .add(entity::Column::TenantId.eq(transaction.tenant()))
+        .add(entity::Column::ServerId.eq(server_id))
+        .add(entity::Column::Subject.is_in(subjects.iter().copied()));
+    // Without what is known of the users: a row that can't be read must not keep the others.
+    let found: Vec<(String, String)> = Entity::find()
+        .select_only()
+        .columns([entity::Column::Id, entity::Column::Subject])
+        .filter(theirs.clone())
+        .order_by_asc(entity::Column::Id)
+        .into_tuple()
+        .all(&**transaction)
+        .await?;
+    let ids = Entity::find().select_only().column(entity::Column::Id).filter(theirs.clone()).into_query();
+    let took_part: Vec<(String, String)> = participation::Entity::find()
+        .select_only()
+        .columns([Of::SessionId, Of::ClientId])
+        .filter(Of::TenantId.eq(transaction.tenant()))
+        .filter(Of::SessionId.in_subquery(ids))
+        .order_by_asc(Of::ClientId)
+        .into_tuple()
+        .all(&**transaction)
+        .await?;
+    Entity::delete_many().filter(theirs).exec(&**transaction).await?;
+    let mut clients: HashMap<String, Vec<String>> = HashMap::new();
+    for (session, client) in took_part {
+        clients.entry(session).or_default().push(client);
+    }
+    let ended = |(id, subject)| Ended { clients: clients.remove(&id).unwrap_or_default(), id, subject };
+    Ok(found.into_iter().map(ended).collect())
+}
+
+/// That a session hasn't ended, as a condition.
+pub(crate) fn is_there(tenant: &str, id: &str) -> SimpleExpr {
+    let session = Entity::find().select_only().column(entity::Column::Id);
+    let session = session.filter(entity::Column::TenantId.eq(tenant)).filter(entity::Column::Id.eq(id));
+    Expr::exists(session.into_query())
 }
 
 /// That a client takes part in a session, as a statement; again is no error.

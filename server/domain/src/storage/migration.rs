@@ -12,6 +12,7 @@ mod m0006_users;
 mod m0008_limited_clients;
 mod m0010_scopes_by_name;
 mod m0011_idempotent_answers;
+mod m0012_subjects;
 mod m0013_addresses_of_actors;
 
 use futures::FutureExt;
@@ -34,6 +35,7 @@ impl MigratorTrait for Migrator {
             step("m0008_limited_clients", |manager| m0008_limited_clients::up(manager).boxed()),
             step("m0010_scopes_by_name", |manager| m0010_scopes_by_name::up(manager).boxed()),
             step("m0011_idempotent_answers", |manager| m0011_idempotent_answers::up(manager).boxed()),
+            step("m0012_subjects", |manager| m0012_subjects::up(manager).boxed()),
             step("m0013_addresses_of_actors", |manager| m0013_addresses_of_actors::up(manager).boxed()),
         ]
     }

@@ -7,6 +7,8 @@
 //!
 //! Tokens carry the grant's id (`gid`): revoking the grant kills them all at once.
 
+mod ending;
+
 use std::sync::Arc;
 
 use aws_lc_rs::hmac;
@@ -17,6 +19,7 @@ use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryTrait, Statement, UpdateMany,
 };
 
+pub(crate) use self::ending::{end_all, end_tokens};
 use self::entity::Column;
 pub(crate) use self::entity::Entity;
 pub use self::entity::{Details, Model as AuthorizationGrant};
@@ -284,7 +287,8 @@ pub async fn find_by_code(store: &Store, tenant: &str, code: &str) -> Result<Opt
     Ok(found.one(store.reader()).await?)
 }
 
-/// Uses the code up. `false` when somebody did before, it has expired, or the grant was revoked. A refreshable grant has its first refresh token then.
+/// Uses the code up. `false` when somebody did before, it has expired, the grant was revoked, or the session that it was given in has ended: who signed out
+/// has taken back what nobody has fetched yet. A refreshable grant has its first refresh token then.
 /// The row is kept for `needed_for` seconds at least.
 ///
 /// # Errors
@@ -292,7 +296,7 @@ pub async fn find_by_code(store: &Store, tenant: &str, code: &str) -> Result<Opt
 pub async fn redeem(store: &Store, grant: &AuthorizationGrant, needed_for: i64) -> Result<bool> {
     let now = store.now().timestamp();
     let generation = i32::from(grant.is_refreshable());
-    let update = Entity::update_many()
+    let mut update = Entity::update_many()
         .col_expr(Column::CodeUsedAt, Some(now).into())
         .col_expr(Column::Generation, generation.into())
         .col_expr(Column::RotatedAt, now.into())
@@ -302,6 +306,10 @@ pub async fn redeem(store: &Store, grant: &AuthorizationGrant, needed_for: i64) 
         .filter(Column::CodeUsedAt.is_null())
         .filter(Column::RevokedAt.is_null())
         .filter(Column::CodeExpiresAt.gt(now));
+    if let Some(session_id) = &grant.session_id {
+        // In the same statement: whoever ends sessions, in whatever way, can't forget their codes.
+        update = update.filter(session::is_there(&grant.tenant_id, session_id));
+    }
     claim(store, &grant.tenant_id, update).await
 }
 

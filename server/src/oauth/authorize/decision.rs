@@ -1,30 +1,52 @@
 //! What an authorization request needs of its user now: to sign in, to consent, or nothing more.
 
 use authplane_domain::sign_in::login_request::SignedIn;
+use authplane_domain::sign_in::session::Session;
 
 use crate::edge::Answer;
 use crate::oauth::authorize::Flow;
 use crate::oauth::authorize::grant::grant;
-use crate::oauth::authorize::offer::{Offer, needs_consent, passes};
+use crate::oauth::authorize::offer::{Offer, may_know, needs_consent, passes};
 use crate::oauth::authorize::parameters::Prompt;
 use crate::oauth::authorize::session;
 use crate::oauth::authorize::waiting::{at_page, deny};
 use crate::oauth::browser::page_error::PageError;
+
+/// What a silent request is told that can't be granted before the user has seen a page of ours: the same whoever is signed in, and whether anybody is. To a client
+/// that the user has never consented to, anything else would be the answer to a question about the user (`claims` and `id_token_hint` ask who they are, a policy
+/// what they may). OpenID Connect Core §3.1.2.6: of `login_required` and `consent_required` it is the former that is also true where nobody is signed in; what
+/// the client does next is the same.
+const NOTHING_SILENT: &str = "the user must sign in or consent";
 
 /// A request that has just arrived.
 ///
 /// # Errors
 /// Without database.
 pub async fn begin(flow: &Flow<'_>) -> Result<Answer, PageError> {
-    let silent = flow.authorization.prompt.contains(&Prompt::None);
-    match session::usable(flow).await? {
-        Some(session) => {
-            let signed_in = SignedIn { authentication: session.authentication, session_id: Some(session.id) };
-            proceed(flow, signed_in).await
-        }
-        None if silent => Ok(flow.response().error("login_required", "the user must sign in")),
+    let session = session::usable(flow).await?;
+    if flow.authorization.prompt.contains(&Prompt::None) {
+        let session = match session {
+            Some(session) if may_know(flow, &session.subject).await? => session,
+            _ => return Ok(flow.response().error("login_required", NOTHING_SILENT)),
+        };
+        return proceed(flow, signed_in_by(session)).await;
+    }
+    match session {
+        Some(session) => proceed(flow, signed_in_by(session)).await,
         None => Ok(at_page(flow, "login", None).await?),
     }
+}
+
+fn signed_in_by(session: Session) -> SignedIn {
+    SignedIn { authentication: session.authentication, session_id: Some(session.id) }
+}
+
+/// A refusal that says something of whoever is signed in. Before they have done anything here for this client it isn't told: as somebody else they might get in.
+async fn refuse(flow: &Flow<'_>, subject: &str, description: &str) -> Result<Answer, PageError> {
+    if flow.waiting.is_none() && !may_know(flow, subject).await? {
+        return Ok(at_page(flow, "login", None).await?);
+    }
+    deny(flow, "access_denied", description).await
 }
 
 /// Somebody is signed in. Asks for consent where it is missing, else answers.
@@ -42,11 +64,11 @@ pub async fn proceed(flow: &Flow<'_>, signed_in: SignedIn) -> Result<Answer, Pag
         return deny(flow, error, "the sign-in did not reach the class that is essential").await;
     }
     if !passes(flow, authentication, flow.server.user_policy_id.as_deref()).await? {
-        return deny(flow, "access_denied", "a policy of this server refuses the user").await;
+        return refuse(flow, &authentication.subject, "a policy of this server refuses the user").await;
     }
     let offer = Offer::of(flow, authentication).await?;
     if flow.authorization.response_type.id_token && !offer.scopes.iter().any(|scope| scope == "openid") {
-        return deny(flow, "access_denied", "a policy refuses the scope openid").await;
+        return refuse(flow, &authentication.subject, "a policy refuses the scope openid").await;
     }
     if let Some(login_request) = &flow.waiting
         && flow.authorization.device.is_none()

@@ -97,12 +97,22 @@ pub(super) async fn needs_consent(flow: &Flow<'_>, offer: &Offer, subject: &str)
     if flow.authorization.prompt.contains(&Prompt::Consent) || offer.all().next().is_none() {
         return Ok(true);
     }
+    let given = given(flow, subject).await?;
+    Ok(!offer.all().all(|name| given.contains(name)))
+}
+
+/// May the client be told something of this user? If it is trusted, or they gave it something before.
+pub(super) async fn may_know(flow: &Flow<'_>, subject: &str) -> DomainResult<bool> {
+    Ok(flow.client.client.trusted || !given(flow, subject).await?.is_empty())
+}
+
+/// What the user gave the client before, as far as it is sure to be that client.
+async fn given(flow: &Flow<'_>, subject: &str) -> DomainResult<Vec<String>> {
     // RFC 8252 §8.6: any program on the user's machine can say that it is this application.
     if is_public(&flow.client.client) && redirect_uri::is_native(flow.way_back.redirect_uri()) {
-        return Ok(true);
+        return Ok(Vec::new());
     }
     let (server, client) = (&flow.server, &flow.client.client);
     let to_whom = Given { server_id: &server.id, subject, client_id: &client.id };
-    let given = scope_grant::names(&flow.context().store, &server.tenant_id, to_whom).await?;
-    Ok(!offer.all().all(|name| given.contains(name)))
+    scope_grant::names(&flow.context().store, &server.tenant_id, to_whom).await
 }

@@ -85,6 +85,7 @@ async fn vouched_for(call: &TokenCall<'_>, name: &str, scopes: &[&str]) -> Resul
         acr: None,
         amr: Vec::new(),
         context: mapping::apply(&method.mappings, &user.context, || user.context.clone()),
+        stamp: user.stamp(),
     })
 }
 

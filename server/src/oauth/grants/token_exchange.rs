@@ -6,10 +6,18 @@
 //!
 //! A client can exchange what is meant for it: a token that was issued to it, or that names it as audience, by its id or by an `audience` that an administrator
 //! registered it with. Whatever else it came by is not its to use (CVE-2026-9094 is the class).
+//!
+//! Nothing comes of it that no user gave:
+//!
+//! | the token was issued to | scopes of the new one |
+//! |---|---|
+//! | the client itself | those of the token |
+//! | another client | those that the user gave the exchanging client; of a `trusted` one, which asks nobody, those that it was registered with. Those about the user must be in the token besides |
 
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use authplane_domain::sign_in::scope_grant::{self, Given};
 use authplane_domain::tokens::authorization_grant::{AuthorizationGrant, Details};
 use serde_json::{Value, json};
 
@@ -65,9 +73,9 @@ impl Grant for Proof {
         Ok(Asked::Resources { whose: Whose::User, resources, scopes: call.scopes(), longest })
     }
 
-    /// `invalid_scope` for a scope about the user that the first token didn't have.
-    async fn subject<'s>(&'s self, _: &TokenCall<'s>, target: &Target<'_>) -> Result<Subject<'s>, OAuthError> {
-        check_scopes(&target.scopes, &self.subject)?;
+    /// `invalid_scope` for a scope that the user didn't give, `invalid_request` where they gave this client nothing at all.
+    async fn subject<'s>(&'s self, call: &TokenCall<'s>, target: &Target<'_>) -> Result<Subject<'s>, OAuthError> {
+        self.check_scopes(call, &target.scopes).await?;
         let parent = &self.parent.details;
         let details = Details {
             resources: self.resources.clone(),
@@ -138,14 +146,35 @@ async fn actor(call: &TokenCall<'_>, parent: &AuthorizationGrant, subject: &Veri
     Ok(act)
 }
 
-/// The client's own scopes are its own matter; those about the user need what the user gave.
-fn check_scopes(scopes: &[&str], subject: &Verified) -> Result<(), OAuthError> {
-    let not_given = |scope: &&str| {
-        IDENTITY_SCOPES.contains(scope)
-            && (*scope == "offline_access" || !subject.claims.scopes().any(|had| had == *scope))
-    };
-    if scopes.iter().any(not_given) {
-        return Err(OAuthError::invalid_scope("the subject token does not have a requested scope about the user"));
+impl Proof {
+    async fn check_scopes(&self, call: &TokenCall<'_>, scopes: &[&str]) -> Result<(), OAuthError> {
+        let claims = &self.subject.claims;
+        let is_said = |scope: &str| claims.scopes().any(|said| said == scope);
+        let about_user = |scope: &str| IDENTITY_SCOPES.contains(&scope);
+        // Nothing outlives the token that it was made of.
+        if scopes.contains(&"offline_access") || scopes.iter().any(|scope| about_user(scope) && !is_said(scope)) {
+            return Err(OAuthError::invalid_scope("the subject token does not have a requested scope about the user"));
+        }
+        let client = &call.client.client;
+        if claims.client_id == client.id {
+            if scopes.iter().all(|scope| is_said(scope)) {
+                return Ok(());
+            }
+            return Err(OAuthError::invalid_scope("the subject token does not have a requested scope"));
+        }
+        if client.trusted {
+            return Ok(());
+        }
+        let (server, subject) = (call.server(), self.parent.subject.as_str());
+        let to_whom = Given { server_id: &server.id, subject, client_id: &client.id };
+        let given = scope_grant::names(&call.context.store, &server.tenant_id, to_whom).await?;
+        if given.is_empty() {
+            // RFC 8693 §2.2.2: unacceptable based on policy.
+            return Err(OAuthError::invalid_request("the user has not consented to this client"));
+        }
+        if scopes.iter().all(|scope| given.iter().any(|given| given == scope)) {
+            return Ok(());
+        }
+        Err(OAuthError::invalid_scope("the user did not give this client a requested scope"))
     }
-    Ok(())
 }

@@ -11,7 +11,7 @@ use crate::oauth::login::mapping;
 /// What is known of a user: what the method told, and how they signed in.
 #[must_use]
 pub fn of(authentication: &Authentication) -> Map<String, Value> {
-    let Authentication { subject, method_id: _, auth_time, acr, amr, context } = authentication;
+    let Authentication { subject, method_id: _, auth_time, acr, amr, context, stamp: _ } = authentication;
     let mut known = context.clone();
     // A method can tell a lot, but not how it was asked.
     known.insert("sub".to_owned(), Value::from(subject.as_str()));

@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use authplane_domain::Error as DomainError;
-use authplane_domain::sign_in::authentication::{Custom, Method, MethodKind};
+use authplane_domain::sign_in::authentication::{self, Custom, Method, MethodKind};
 use authplane_domain::sign_in::login_request::{self, Progress, Rejected, SignedIn};
 use url::Url;
 
@@ -61,13 +61,15 @@ async fn continued(login: &mut Login<'_>, verifier: &str) -> Result<Answer, Page
         Progress::Waiting | Progress::AtPage { .. } => return Err(PageError::expired()),
     };
     match by {
-        SignedIn { authentication, session_id: None } => {
+        SignedIn { authentication: by_page, session_id: None } => {
             // It may have been disabled, or become another one, while the user was there.
-            let method = login.method(&authentication.method_id).map_err(|_| PageError::expired())?;
-            if !matches!(method.kind, MethodKind::Custom(_)) {
+            let method = login.method(&by_page.method_id).map_err(|_| PageError::expired())?;
+            if !matches!(method.kind, MethodKind::Custom(_))
+                || !authentication::still_signs_in(&login.methods, &by_page)
+            {
                 return Err(PageError::expired());
             }
-            succeed(login, authentication).await
+            succeed(login, by_page).await
         }
         // They signed in before, and have consented since.
         SignedIn { session_id: Some(_), .. } => {

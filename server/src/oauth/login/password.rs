@@ -81,6 +81,7 @@ pub async fn check(
         acr: None,
         amr: vec![PASSWORD.to_owned()],
         context: mapping::apply(&method.mappings, &found.context, || found.context.clone()),
+        stamp: found.stamp(),
     }))
 }
 

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use authplane_domain::catalogue::authorization_server::AuthorizationServer;
-use authplane_domain::clients::client::Client;
-use authplane_domain::sign_in::session::{self, Session};
+use authplane_domain::clients::client::{self, Client};
+use authplane_domain::sign_in::session::{self, Ended, Session};
 use authplane_domain::{Error, Result, identifier};
 use futures::StreamExt as _;
 use serde_json::json;
@@ -38,6 +38,38 @@ pub struct EndingSession {
     pub clients: Vec<Client>,
 }
 
+/// What a logout token says of a session.
+#[derive(Clone, Copy)]
+struct Of<'a> {
+    context: &'a Shared,
+    server: &'a AuthorizationServer,
+    sid: &'a str,
+    subject: &'a str,
+}
+
+/// Tells the clients of sessions that have ended without their browsers: users were removed, got another password, or were signed out everywhere. Nobody waits.
+pub fn tell_of_ended(context: &Context, server: AuthorizationServer, ended: Vec<Ended>) {
+    let each = ended.into_iter().flat_map(|Ended { id, subject, clients }| {
+        clients.into_iter().map(move |client| (id.clone(), subject.clone(), client))
+    });
+    let each: Vec<(String, String, String)> = each.collect();
+    if each.is_empty() {
+        return;
+    }
+    let context = Arc::clone(context);
+    tokio::spawn(async move {
+        let tell = async |(sid, subject, id): (String, String, String)| {
+            let of = Of { context: &context, server: &server, sid: &sid, subject: &subject };
+            match client::find(&context.store, &server.tenant_id, &id).await {
+                Ok(Some(client)) => of.tell(&client).await,
+                Ok(None) => {}
+                Err(why) => of.log(&id, &why.to_string()),
+            }
+        };
+        futures::stream::iter(each).for_each_concurrent(AT_ONCE, tell).await;
+    });
+}
+
 impl EndingSession {
     /// Reads the clients of a session of this server.
     ///
@@ -59,58 +91,61 @@ impl EndingSession {
     pub fn tell(self) -> JoinHandle<()> {
         tokio::spawn(async move {
             let Self { context, server, session, clients } = &self;
-            let listening = clients.iter().filter(|client| !client.metadata.backchannel_logout_uri.is_empty());
-            let tell = async |client: &Client| {
-                let Err(why) = tell_one(context, server, session, client).await else { return };
-                context.log.event(
-                    context.now(),
-                    Level::Warn,
-                    "a client was not told of a logout",
-                    &[
-                        ("tenant", client.tenant_id.as_str().into()),
-                        ("server", client.server_id.as_str().into()),
-                        ("client", client.id.as_str().into()),
-                        ("reason", why.into()),
-                    ],
-                );
-            };
-            futures::stream::iter(listening).for_each_concurrent(AT_ONCE, tell).await;
+            let of = Of { context, server, sid: &session.id, subject: &session.subject };
+            futures::stream::iter(clients).for_each_concurrent(AT_ONCE, async |client| of.tell(client).await).await;
         })
     }
 }
 
-async fn tell_one(
-    context: &Shared,
-    server: &AuthorizationServer,
-    session: &Session,
-    client: &Client,
-) -> std::result::Result<(), String> {
-    let token = logout_token(context, server, session, client).await.map_err(|error| error.to_string())?;
-    let url = Url::parse(&client.metadata.backchannel_logout_uri).map_err(|error| error.to_string())?;
-    let posted = context.outgoing.post_form(&url, &[("logout_token", &token)], LONGEST_ANSWER).await;
-    let status = posted.map_err(|error| error.to_string())?.status;
-    // §2.8: 200, and 204 is what frameworks make of an empty answer.
-    if status.is_success() { Ok(()) } else { Err(format!("it answered {}", status.as_u16())) }
-}
+impl Of<'_> {
+    /// Tells a client, if it registered a `backchannel_logout_uri`.
+    async fn tell(self, client: &Client) {
+        if client.metadata.backchannel_logout_uri.is_empty() {
+            return;
+        }
+        if let Err(why) = self.tell_once(client).await {
+            self.log(&client.id, &why);
+        }
+    }
 
-/// §2.4. It has both `sub` and `sid`: the client ends that session of that user, whichever of the two it has kept.
-async fn logout_token(
-    context: &Shared,
-    server: &AuthorizationServer,
-    session: &Session,
-    client: &Client,
-) -> Result<String> {
-    let now = context.now();
-    let payload = json!({
-        "iss": context.origin().issuer(server.key()),
-        "sub": subject::of(context, client, &session.subject).await?,
-        "aud": client.id,
-        "iat": now.timestamp(),
-        "exp": now.timestamp() + LIFETIME,
-        "jti": identifier::handle(context.store.environment())?,
-        "sid": session.id,
-        "events": {EVENT: {}},
-    });
-    let signer = key_ring::signer(context, server).await?;
-    signer.sign(LOGOUT_TOKEN, payload.to_string().as_bytes()).map_err(Error::internal)
+    fn log(self, client_id: &str, why: &str) {
+        self.context.log.event(
+            self.context.now(),
+            Level::Warn,
+            "a client was not told of a logout",
+            &[
+                ("tenant", self.server.tenant_id.as_str().into()),
+                ("server", self.server.id.as_str().into()),
+                ("client", client_id.into()),
+                ("reason", why.into()),
+            ],
+        );
+    }
+
+    async fn tell_once(self, client: &Client) -> std::result::Result<(), String> {
+        let token = self.logout_token(client).await.map_err(|error| error.to_string())?;
+        let url = Url::parse(&client.metadata.backchannel_logout_uri).map_err(|error| error.to_string())?;
+        let posted = self.context.outgoing.post_form(&url, &[("logout_token", &token)], LONGEST_ANSWER).await;
+        let status = posted.map_err(|error| error.to_string())?.status;
+        // §2.8: 200, and 204 is what frameworks make of an empty answer.
+        if status.is_success() { Ok(()) } else { Err(format!("it answered {}", status.as_u16())) }
+    }
+
+    /// §2.4. It has both `sub` and `sid`: the client ends that session of that user, whichever of the two it has kept.
+    async fn logout_token(self, client: &Client) -> Result<String> {
+        let Self { context, server, sid, subject } = self;
+        let now = context.now();
+        let payload = json!({
+            "iss": context.origin().issuer(server.key()),
+            "sub": subject::of(context, client, subject).await?,
+            "aud": client.id,
+            "iat": now.timestamp(),
+            "exp": now.timestamp() + LIFETIME,
+            "jti": identifier::handle(context.store.environment())?,
+            "sid": sid,
+            "events": {EVENT: {}},
+        });
+        let signer = key_ring::signer(context, server).await?;
+        signer.sign(LOGOUT_TOKEN, payload.to_string().as_bytes()).map_err(Error::internal)
+    }
 }

@@ -20,6 +20,7 @@ pub(in crate::it) const OPERATIONS: &[&[Row]] = &[
     policies::OPERATIONS,
     scopes::OPERATIONS,
     servers::OPERATIONS,
+    servers::sessions::OPERATIONS,
     services::OPERATIONS,
 ];
 

@@ -13,6 +13,7 @@ use crate::it::things::custom_method;
 
 pub(in crate::it) mod logins;
 pub(in crate::it) mod scope_grants;
+mod subjects;
 
 /// The rows of each file.
 pub(in crate::it) const OPERATIONS: &[&[Row]] = &[logins::OPERATIONS, scope_grants::OPERATIONS];

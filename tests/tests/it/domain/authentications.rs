@@ -39,7 +39,7 @@ fn page(id: &str, login_url: &str) -> NewMethod {
 }
 
 async fn replace(store: &Store, new: Vec<NewMethod>) -> Result<AuthorizationServer> {
-    authentication::replace(&acting(store, "t"), DEFAULT, new).await
+    Ok(authentication::replace(&acting(store, "t"), DEFAULT, new).await?.server)
 }
 
 fn invalid<T: std::fmt::Debug>(result: Result<T>) -> String {
@@ -265,17 +265,33 @@ async fn cve_2025_64521_and_cve_2025_64717_who_could_not_sign_in_again_is_signed
     on_both(async |world| {
         world.tenant("t").await;
         let store = &world.store;
-        let still = async |method: &str, subject: &str| {
+        // Of the password that a static user has now.
+        let stamp = async |method: &str, subject: &str| {
+            let methods = authentication::of_server(store, ServerKey { tenant: "t", id: DEFAULT }).await.unwrap();
+            match methods.find(method).map(|method| &method.kind) {
+                Some(MethodKind::Static(settings)) => settings.user(subject).map_or(0, StaticUser::stamp),
+                _ => 0,
+            }
+        };
+        let still_with = async |method: &str, subject: &str, stamp: i64| {
             let methods = authentication::of_server(store, ServerKey { tenant: "t", id: DEFAULT }).await.unwrap();
             let (method_id, subject, auth_time) = (method.to_owned(), subject.to_owned(), store.now().timestamp());
-            let user = Authentication { method_id, subject, auth_time, ..Authentication::default() };
+            let user = Authentication { method_id, subject, auth_time, stamp, ..Authentication::default() };
             authentication::still_signs_in(&methods, &user)
         };
+        let still = async |method: &str, subject: &str| still_with(method, subject, stamp(method, subject).await).await;
         let staff = || people("staff", &[("ada", Some("p"))]);
         let partner = || upstream("partner", "https://login.example", None);
         replace(store, vec![staff(), partner()]).await.unwrap();
         assert!(still("staff", "ada").await && still("partner", "whoever").await);
         assert!(!still("staff", "bob").await && !still("staff", "Ada").await && !still("nothing", "ada").await);
+        let first = stamp("staff", "ada").await;
+        assert!(first != 0 && !still_with("staff", "ada", 0).await);
+        for (password, changes) in [(None, false), (Some("p"), false), (Some("q"), true), (Some("p"), true)] {
+            replace(store, vec![people("staff", &[("ada", password)]), partner()]).await.unwrap();
+            assert_eq!(!still_with("staff", "ada", first).await, changes, "{password:?}");
+            assert_eq!(stamp("staff", "ada").await != first, changes, "{password:?}");
+        }
         let disabled = |mut new: NewMethod| {
             new.method.disabled = true;
             new
@@ -301,6 +317,39 @@ async fn a_damaged_column_is_a_failure_and_no_open_door() {
         let store = world.replica().await;
         let found = authentication::of_server(&store, ServerKey { tenant: "t", id: DEFAULT }).await;
         assert!(matches!(found, Err(Error::Internal(_))), "{found:?}");
+    })
+    .await;
+}
+
+/// A name with a slash from before names could have none is kept, but not beside a page of whose users it could be one.
+#[tokio::test]
+async fn an_earlier_name_that_has_a_slash_stays_but_not_beside_the_page_that_it_names() {
+    on_both(async |world| {
+        world.tenant("t").await;
+        let store = &world.store;
+        replace(store, vec![people("staff", &[("own-ada", Some("p"))])]).await.unwrap();
+        let renamed = "UPDATE authorization_servers SET authentications = \
+                       REPLACE(CAST(authentications AS text), 'own-ada', 'own/ada')";
+        let json = if world.url.starts_with("postgres") {
+            renamed.replace("REPLACE(", "CAST(REPLACE(") + " AS jsonb)"
+        } else {
+            renamed.to_owned()
+        };
+        let changed = super::tamper(&world, &json).await;
+        assert!(changed > 0);
+        let store = &world.replica().await;
+        let kept = || people("staff", &[("own/ada", None)]);
+        replace(store, vec![kept(), page("other", "https://login.example")]).await.unwrap();
+        for methods in
+            [vec![kept(), page("own", "https://login.example")], vec![page("own", "https://a.example"), kept()]]
+        {
+            let field = invalid(replace(store, methods).await);
+            assert!(field.ends_with(".static.users[0].username"), "{field}");
+        }
+        assert_eq!(
+            invalid(replace(store, vec![people("staff", &[("own/eve", Some("p"))])]).await),
+            "methods[0].static.users[0].username"
+        );
     })
     .await;
 }

@@ -1,10 +1,22 @@
 //! The schema, step by step.
 
-use authplane_domain::Error;
-use authplane_domain::installation::tenant;
-use authplane_tests::Database;
+use std::collections::BTreeSet;
 
-use super::{World, everything, make_service};
+use authplane_domain::catalogue::authorization_server::{self, DEFAULT, NewServer, ServerDetails, SigningAlgorithm};
+use authplane_domain::catalogue::server_key::ServerKey;
+use authplane_domain::clients::client::{self, NewClient};
+use authplane_domain::installation::tenant;
+use authplane_domain::sign_in::authentication::{self, NewMethod};
+use authplane_domain::sign_in::scope_grant::{self, Given};
+use authplane_domain::sign_in::session::{self, Authentication};
+use authplane_domain::tokens::authorization_grant::{self, Details, NewGrant, Remembered};
+use authplane_domain::{Error, Store};
+use authplane_tests::Database;
+use authplane_tests::users::static_method;
+use serde_json::json;
+
+use super::{World, acting, everything, make_service, tamper};
+use crate::it::things::custom_method;
 
 #[tokio::test]
 async fn what_is_pending_is_listed_then_done_and_done_again_changes_nothing() {
@@ -80,4 +92,122 @@ async fn an_url_of_neither_kind_is_refused_without_repeating_its_password() {
     let keys = authplane_domain::storage::seal::MasterKeys::from_base64_list(super::MASTER_KEY).unwrap();
     let failed = authplane_domain::Store::connect(&nowhere, environment, keys).await;
     assert!(matches!(failed, Err(Error::Unavailable(_))), "{failed:?}");
+}
+
+/// Makes a server with these methods, and one client; who signed in there as releases before m0012 called them, and consented. Their sessions.
+async fn signed_in(
+    store: &Store,
+    server: &str,
+    methods: Vec<NewMethod>,
+    users: &[(&str, &str)],
+) -> Vec<(String, String)> {
+    if server != DEFAULT {
+        let details = ServerDetails { name: "A server".to_owned(), ..ServerDetails::default() };
+        let new = NewServer {
+            id: Some(server.to_owned()),
+            key_algorithm: SigningAlgorithm::EdDSA,
+            details,
+            ..NewServer::default()
+        };
+        let _ = authorization_server::create(&acting(store, "t"), new).await.unwrap();
+    }
+    authentication::replace(&acting(store, "t"), server, methods).await.unwrap();
+    let app = format!("app-of-{server}");
+    let new = NewClient { id: Some(app.clone()), server_id: server.to_owned(), ..NewClient::default() };
+    let _ = client::create(&acting(store, "t"), new).await.unwrap();
+    let mut sessions = Vec::new();
+    for (method, subject) in users {
+        let authentication = Authentication {
+            subject: (*subject).to_owned(),
+            method_id: (*method).to_owned(),
+            auth_time: store.now().timestamp(),
+            ..Authentication::default()
+        };
+        let key = ServerKey { tenant: "t", id: server };
+        let started = session::start(store, key, authentication.clone(), 3600, None, None).await.unwrap();
+        let new = NewGrant {
+            server_id: server,
+            client_id: &app,
+            session_id: Some(&started.session.id),
+            details: Details { authentication, ..Details::default() },
+            refreshable: true,
+            first_refresh_token: true,
+            needed_for: 3600,
+            remembered: Some(Remembered { language: "en", scopes: vec![(*method).to_owned()] }),
+            ..NewGrant::default()
+        };
+        let issued = authorization_grant::issue(store, "t", new).await.unwrap();
+        sessions.push((started.session.id, issued.grant.id));
+    }
+    sessions
+}
+
+#[tokio::test]
+async fn users_of_pages_get_subjects_of_their_own_and_what_may_be_somebody_elses_goes() {
+    const PROVIDER: &str = "kKZ2eM0Zr0Yw0v7m1yqW3nq1bS0bXxS9yYgk0n3mQ4E";
+    for database in Database::tested() {
+        println!("on {database:?}");
+        let world = World::empty(database).await;
+        let store = &world.store;
+        store.migrate().await.unwrap();
+        world.tenant("t").await;
+        let page = |id: &str| custom_method(id, "https://login.example/");
+        let people = || static_method("people", &[("ada", "p", json!({}))]);
+        let one = signed_in(
+            store,
+            "one-page",
+            vec![people(), page("own")],
+            &[("own", "ada"), ("people", "ada"), ("own", "bob"), ("provider", PROVIDER)],
+        )
+        .await;
+        let several =
+            signed_in(store, "two-pages", vec![page("own"), page("other")], &[("own", "bob"), ("other", "bob")]).await;
+        let none = signed_in(store, DEFAULT, vec![people()], &[("people", "ada"), ("removed", "bob")]).await;
+
+        let forgotten = tamper(&world, "DELETE FROM seaql_migrations WHERE version = 'm0012_subjects'").await;
+        assert_eq!(forgotten, 1);
+        let replica = world.replica().await;
+        replica.migrate().await.unwrap();
+
+        let given = async |server: &str, subject: &str| {
+            let to_whom = Given { server_id: server, subject, client_id: &format!("app-of-{server}") };
+            scope_grant::names(&replica, "t", to_whom).await.unwrap().into_iter().collect::<BTreeSet<_>>()
+        };
+        let set = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<BTreeSet<_>>();
+        for (server, subject, expected) in [
+            ("one-page", "ada", set(&[])),
+            ("one-page", "own/ada", set(&[])),
+            ("one-page", "bob", set(&[])),
+            ("one-page", "own/bob", set(&["own"])),
+            ("one-page", PROVIDER, set(&["provider"])),
+            ("two-pages", "bob", set(&[])),
+            ("two-pages", "own/bob", set(&[])),
+            (DEFAULT, "ada", set(&["people"])),
+            (DEFAULT, "bob", set(&[])),
+        ] {
+            assert_eq!(given(server, subject).await, expected, "{subject} at {server}");
+        }
+        // Sessions go on under the new subject; what was given before can't.
+        for (server, at, subject, goes_on) in [
+            ("one-page", &one[0], "own/ada", false),
+            ("one-page", &one[2], "own/bob", false),
+            ("one-page", &one[3], PROVIDER, false),
+            ("two-pages", &several[0], "own/bob", false),
+            ("two-pages", &several[1], "other/bob", false),
+            (DEFAULT, &none[1], "bob", false),
+        ] {
+            let (session_id, grant_id) = at;
+            let session = session::find(&replica, "t", session_id).await.unwrap().unwrap();
+            assert_eq!((session.subject.as_str(), session.authentication.subject.as_str()), (subject, subject));
+            let methods = authentication::of_server(&replica, ServerKey { tenant: "t", id: server }).await.unwrap();
+            let signs_in = authentication::still_signs_in(&methods, &session.authentication);
+            assert_eq!(signs_in, subject.contains('/'), "{subject} at {server}");
+            let grant = authorization_grant::find(&replica, "t", grant_id).await.unwrap().unwrap();
+            let refreshes = authentication::still_signs_in(&methods, &grant.details.authentication);
+            assert_eq!(refreshes, goes_on, "{subject} at {server}");
+        }
+        let rows = everything(&world).await;
+        replica.migrate().await.unwrap();
+        assert_eq!(everything(&world).await, rows);
+    }
 }

@@ -155,7 +155,8 @@ async fn a_change_replaces_all_but_secrets_and_keeps_what_it_says_to_keep() {
             user_policy_id: Some("nist-aal-1".to_owned()),
             ..details()
         };
-        let changed = authorization_server::change(&acting(store, "t"), "customers", changes(wanted)).await.unwrap();
+        let changed =
+            authorization_server::change(&acting(store, "t"), "customers", changes(wanted)).await.unwrap().server;
         assert_eq!((changed.name.as_str(), changed.access_token_ttl, changed.enforce_pkce), ("Renamed", 60, true));
         assert_eq!(authorization_server::open_secrets(store, &changed).unwrap().current, first);
         assert_eq!(*authorization_server::find(store, "t", "customers").await.unwrap().unwrap(), changed);
@@ -165,14 +166,14 @@ async fn a_change_replaces_all_but_secrets_and_keeps_what_it_says_to_keep() {
             rotated_secrets: Some(vec![first.to_owned()]),
             ..changes(details())
         };
-        let rotated = authorization_server::change(&acting(store, "t"), "customers", rotation).await.unwrap();
+        let rotated = authorization_server::change(&acting(store, "t"), "customers", rotation).await.unwrap().server;
         let secrets = authorization_server::open_secrets(store, &rotated).unwrap();
         assert_eq!((secrets.current.as_str(), secrets.rotated), (second, vec![first.to_owned()]));
         assert_eq!((rotated.access_token_ttl, rotated.user_policy_id.as_deref()), (3600, None), "back to the defaults");
         let nowhere = authorization_server::change(&acting(store, "t"), "nobody", changes(details())).await;
         assert!(matches!(nowhere, Err(Error::NotFound { .. })));
         // Built-in ones can be changed too, and stay what they are.
-        let system = authorization_server::change(&acting(store, "t"), ADMIN, changes(details())).await.unwrap();
+        let system = authorization_server::change(&acting(store, "t"), ADMIN, changes(details())).await.unwrap().server;
         assert!(system.system && system.opens_control_surface());
     })
     .await;

@@ -34,9 +34,10 @@ struct Scene {
     agent: UserAgent,
 }
 
-/// A confidential client that may only exchange tokens, and that is meant where this audience is.
+/// A confidential client that may only exchange tokens, without anybody's being asked, and that is meant where this audience is.
 fn exchanging(audience: &str, scopes: &[&str]) -> ClientDetails {
     ClientDetails {
+        trusted: true,
         grant_types: Some(vec![GRANT.to_owned()]),
         response_types: Some(Vec::new()),
         audience: Some(vec![audience.to_owned()]),
@@ -186,7 +187,8 @@ async fn assertion_35_cve_2026_9094_a_subject_token_must_hold_here_and_be_meant_
         details.grant_types = Some(vec!["authorization_code".to_owned(), GRANT.to_owned()]);
         details.response_types = None;
         let both = RelyingParty::register(&tenant, details).await;
-        let own = both.sign_in(&mut scene.agent, &both.request(), (USER, PASSWORD)).await.access_token;
+        let request = both.request().with("scope", "openid stock:read");
+        let own = both.sign_in(&mut scene.agent, &request, (USER, PASSWORD)).await.access_token;
         let narrowed = exchange(&both, &own, &[("resource", STOCK), ("scope", "stock:read")]).await;
         let claims = claims_of(&access_token(narrowed));
         assert_eq!(claims["act"], json!({"sub": both.client.id, "client_id": both.client.id}));
@@ -372,6 +374,107 @@ async fn what_is_no_exchange_is_refused() {
         refused(wrong.form(&[("grant_type", GRANT), token, kind]).send().await, 401, "invalid_client");
         change_server(&tenant, |_| ()).await;
         refused(exchange(&scene.orders, &good, &[]).await, 400, "unsupported_grant_type");
+    })
+    .await;
+}
+
+/// Signs in, and leaves out what isn't ticked.
+async fn sign_in_ticking(agent: &mut UserAgent, client: &RelyingParty, scope: &str, ticked: &[&str]) -> Tokens {
+    let request = client.request().with("scope", scope).with("prompt", "login consent");
+    let outcome = agent.get(&request.url()).await;
+    let question = agent.walk(outcome, USER, PASSWORD, |page| page.form_with("decision").is_some()).await.page();
+    let form = question.form_with("decision").unwrap();
+    let token = form.value("csrf");
+    let mut fields = vec![("login_id", form.value("login_id")), ("csrf", token), ("decision", "allow")];
+    fields.extend(ticked.iter().map(|name| ("scope", *name)));
+    let action = form.action.as_str().to_owned();
+    let left = agent.post(&action, &fields).await.left();
+    client.tokens(&left, &request).await
+}
+
+/// An application that users sign in to, and that exchanges tokens; some are made for it, by their audience.
+fn both(trusted: bool) -> ClientDetails {
+    ClientDetails {
+        trusted,
+        grant_types: Some(vec!["authorization_code".to_owned(), GRANT.to_owned()]),
+        response_types: None,
+        ..exchanging(ORDERS, &["openid", "email", "orders:read", "orders:write", "stock:read"])
+    }
+}
+
+/// What a client exchanges its own token for is in that token: nothing that the user left out comes back by another door.
+#[tokio::test]
+async fn a_clients_own_token_is_exchanged_for_nothing_that_it_does_not_say() {
+    with_scene_on_both(async |tenant, mut scene| {
+        let client = RelyingParty::register(&tenant, both(false)).await;
+        // Given once, and left out today: what counts is what this token says.
+        let everything = "openid email orders:read orders:write";
+        let all = ["email", "orders:read", "orders:write"];
+        let _ = sign_in_ticking(&mut scene.agent, &client, everything, &all).await;
+        let tokens = sign_in_ticking(&mut scene.agent, &client, everything, &["orders:read"]).await;
+        assert_eq!(tokens.body["scope"], "openid orders:read");
+        let own = &tokens.access_token;
+        let read = [("resource", ORDERS), ("scope", "openid orders:read")];
+        let narrowed = access_token(exchange(&client, own, &read).await);
+        for token in [own, &narrowed] {
+            for scope in ["orders:write", "email", "stock:read", "orders:read orders:write"] {
+                refused(exchange(&client, token, &[("scope", scope)]).await, 400, "invalid_scope");
+            }
+        }
+        // Narrower is narrower for good.
+        let nothing = access_token(exchange(&client, own, &[("resource", ORDERS)]).await);
+        refused(exchange(&client, &nothing, &[("scope", "orders:read")]).await, 400, "invalid_scope");
+        // Whom nobody asks has what it asked for, and that is in its token, too.
+        let trusted = RelyingParty::register(&tenant, both(true)).await;
+        let request = trusted.request().with("scope", "openid orders:read");
+        let own = trusted.sign_in(&mut scene.agent, &request, (USER, PASSWORD)).await.access_token;
+        let _ = exchange(&trusted, &own, &[("scope", "orders:read")]).await.expect(200);
+        refused(exchange(&trusted, &own, &[("scope", "orders:write")]).await, 400, "invalid_scope");
+    })
+    .await;
+}
+
+/// A token that another client was given says what the user gave to that one.
+#[tokio::test]
+async fn another_clients_token_needs_the_users_consent_for_the_exchanging_client_or_trust() {
+    with_scene_on_both(async |tenant, mut scene| {
+        let good = scene.sign_in("openid email orders:read").await.access_token;
+        let client = RelyingParty::register(&tenant, both(false)).await;
+        let to_stock = [("resource", STOCK), ("scope", "stock:read")];
+        let attempts: [&[(&str, &str)]; 5] =
+            [&[], &to_stock, &[("scope", "orders:read")], &[("scope", "openid")], &[("resource", ORDERS)]];
+        for more in attempts {
+            refused(exchange(&client, &good, more).await, 400, "invalid_request");
+        }
+        // Otto's consent is not Ada's.
+        let mut agent = UserAgent::new(tenant.server.url());
+        let request = client.request().with("scope", "openid stock:read");
+        let _ = client.sign_in(&mut agent, &request, (OTHER_USER, PASSWORD)).await;
+        refused(exchange(&client, &good, &to_stock).await, 400, "invalid_request");
+        let asked = "openid email stock:read orders:write";
+        let _ = sign_in_ticking(&mut scene.agent, &client, asked, &["stock:read"]).await;
+        let exchanged = exchange(&client, &good, &to_stock).await;
+        assert_eq!(claims_of(&access_token(exchanged))["scope"], "stock:read");
+        let _ = exchange(&client, &good, &[("scope", "openid")]).await.expect(200);
+        for scope in ["orders:write", "email", "orders:read", "stock:read orders:write"] {
+            refused(exchange(&client, &good, &[("scope", scope)]).await, 400, "invalid_scope");
+        }
+        // What is about the user needs both: that they gave it to this client, and that the token says it.
+        let _ = sign_in_ticking(&mut scene.agent, &client, asked, &["email"]).await;
+        let _ = exchange(&client, &good, &[("scope", "email")]).await.expect(200);
+        let without = scene.sign_in("openid orders:read").await.access_token;
+        refused(exchange(&client, &without, &[("scope", "email")]).await, 400, "invalid_scope");
+        // Taken back, it is as if it had never been given.
+        let (tid, cid) = (tenant.id.clone(), client.client.id.clone());
+        let take_back = async move |store: authplane_domain::Store| {
+            let acting = Acting::new(&store, &tid, Actor::system());
+            let given = Given { server_id: DEFAULT, subject: USER, client_id: &cid };
+            authorization_grant::take_back(&acting, given, 172_800).await
+        };
+        tenant.server.with_store(move |store| async move { take_back(store).await }).await.unwrap();
+        refused(exchange(&client, &good, &to_stock).await, 400, "invalid_request");
+        let trusted = RelyingParty::register(&tenant, both(true)).await;
+        let _ = exchange(&trusted, &good, &to_stock).await.expect(200);
     })
     .await;
 }

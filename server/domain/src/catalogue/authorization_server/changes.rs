@@ -11,7 +11,7 @@ use crate::catalogue::server_key::ServerKey;
 use crate::catalogue::{policy, service};
 use crate::installation::acting::Acting;
 use crate::installation::{built_in, tenant};
-use crate::sign_in::authentication;
+use crate::sign_in::authentication::{self, Methods, Replaced};
 use crate::storage::row;
 use crate::storage::seal::Sealed;
 use crate::storage::store::Transaction;
@@ -55,7 +55,7 @@ pub async fn create(acting: &Acting, new: NewServer) -> Result<AuthorizationServ
         id,
     })?;
     // Before anything is locked: keys and hashes take their time.
-    let methods = authentication::prepare(store, methods).await?;
+    let methods = authentication::prepare(store, &Methods::default(), methods).await?;
     let generated = signing_key::generate(key_algorithm).await?;
     // From the very time of the row: a clock that stands still has a key that signs.
     let key = signing_key::seal(store, server.key(), 1, store.now(), generated)?;
@@ -64,7 +64,7 @@ pub async fn create(acting: &Acting, new: NewServer) -> Result<AuthorizationServ
     let transaction = acting.begin().await?;
     tenant::lock(&transaction).await?;
     check_policies(&transaction, &server).await?;
-    let server = methods.apply(&transaction, server).await?;
+    let server = methods.apply(&transaction, server).await?.server;
     row::insert(&transaction, &server).await?;
     if catalogue.taken_service(&transaction).await?.is_some() {
         return Err(Error::Conflict { thing: THING, field: "id", value: server.id });
@@ -79,15 +79,13 @@ pub async fn create(acting: &Acting, new: NewServer) -> Result<AuthorizationServ
 ///
 /// # Errors
 /// [`Error::NotFound`]; [`Error::Invalid`] for a field; [`Error::Unavailable`] without database.
-pub async fn change(acting: &Acting, id: &str, changes: ServerChanges) -> Result<AuthorizationServer> {
+pub async fn change(acting: &Acting, id: &str, changes: ServerChanges) -> Result<Replaced> {
     let (store, tenant) = (acting.store(), acting.tenant());
-    if super::find(store, tenant, id).await?.is_none() {
-        return Err(Error::not_found(THING, id));
-    }
+    let Some(known) = super::find(store, tenant, id).await? else { return Err(Error::not_found(THING, id)) };
     let ServerChanges { details, secret, rotated_secrets, methods } = changes;
     check_secrets(secret.as_deref(), rotated_secrets.as_deref().unwrap_or_default())?;
     let methods = match methods {
-        Some(methods) => Some(authentication::prepare(store, methods).await?),
+        Some(methods) => Some(authentication::prepare(store, &authentication::methods(&known)?, methods).await?),
         None => None,
     };
     let transaction = acting.begin().await?;
@@ -101,12 +99,13 @@ pub async fn change(acting: &Acting, id: &str, changes: ServerChanges) -> Result
         after.rotated_secrets = seal_rotated(store, before.key(), &rotated)?;
     }
     check_policies(&transaction, &after).await?;
-    if let Some(methods) = methods {
-        after = methods.apply(&transaction, after).await?;
-    }
-    row::replace(&transaction, &before, &after).await?;
+    let replaced = match methods {
+        Some(methods) => methods.apply(&transaction, after).await?,
+        None => Replaced { server: after, ended: Vec::new() },
+    };
+    row::replace(&transaction, &before, &replaced.server).await?;
     transaction.commit().await?;
-    Ok(after)
+    Ok(replaced)
 }
 
 /// Removes a server with its clients, services, scopes, claims, keys, and all that its users do.

@@ -6,8 +6,9 @@ use serde_json::Value;
 use url::{Host, Url};
 
 use super::password::PASSWORD_LENGTH;
-use super::settings::{Attribute, Mapping, MethodKind, Static, UpstreamClient};
+use super::settings::{Attribute, Mapping, MethodKind, Static, StaticUser, UpstreamClient};
 use super::{Method, NewMethod};
+use crate::sign_in::subject;
 use crate::{Error, Result, validate};
 
 const MOST_METHODS: usize = 32;
@@ -15,7 +16,7 @@ const MOST_METHODS: usize = 32;
 const MOST_USERS: usize = 256;
 const MOST_ITEMS: usize = 256;
 /// OpenID Connect Core §2: a subject has at most 255 ASCII characters.
-const USERNAME_LENGTH: usize = 255;
+const USERNAME_LENGTH: usize = subject::LENGTH;
 const SECRET_LENGTH: usize = 2048;
 const URI_LENGTH: usize = 2048;
 const PATH_LENGTH: usize = 512;
@@ -73,6 +74,20 @@ pub(super) fn methods(new: &[NewMethod]) -> Result<()> {
                 return Err(Error::invalid(field, "must not be empty"));
             }
             validate::one_line(field, secret, SECRET_LENGTH)?;
+        }
+    }
+    refuse_names_of_pages(new)
+}
+
+/// A name that has a slash from before there were rules isn't that of a page's user.
+fn refuse_names_of_pages(new: &[NewMethod]) -> Result<()> {
+    let pages = || new.iter().filter(|new| matches!(new.method.kind, MethodKind::Custom(_)));
+    for (index, new) in new.iter().enumerate() {
+        let is_of_page =
+            |user: &StaticUser| pages().any(|page| subject::called_by_page(&page.method.id, &user.username).is_some());
+        if let Some(position) = new.method.users().iter().position(is_of_page) {
+            let field = format!("methods[{index}].static.users[{position}].username");
+            return Err(Error::invalid(field, "is the subject of a user of a custom method"));
         }
     }
     Ok(())

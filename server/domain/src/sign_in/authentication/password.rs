@@ -6,7 +6,7 @@ use argon2::password_hash::phc::{Output, ParamsString, PasswordHash, Salt};
 use argon2::{Algorithm, Argon2, Block, Params, Version};
 use aws_lc_rs::constant_time::verify_slices_are_equal;
 
-use super::NewMethod;
+use super::{Method, Methods, NewMethod};
 use crate::{Error, Result, Store};
 
 /// The longest password, in bytes. Longer ones are never right: nobody makes the server hash megabytes.
@@ -79,31 +79,56 @@ fn is_made_of(hash: &PasswordHash, password: &str, memory: &mut PasswordMemory) 
     Some(verify_slices_are_equal(&output, expected.as_bytes()).is_ok())
 }
 
-/// The hashes of the passwords of each method, by the names of their users.
-pub(super) async fn hash_all(store: &Store, new: &[NewMethod]) -> Result<Vec<HashMap<String, String>>> {
+/// A password that is to be hashed.
+struct Job {
+    username: String,
+    password: String,
+    /// The hash that the user has.
+    known: Option<String>,
+    salt: [u8; SALT_LENGTH],
+}
+
+impl Job {
+    /// The hash that is known where the password is the same, or a new one.
+    fn hash(self, memory: &mut PasswordMemory) -> Result<(String, String)> {
+        let Self { username, password, known, salt } = self;
+        let same = known.filter(|known| matches(known, &password, memory));
+        Ok((username, same.map_or_else(|| hash(&password, &salt, memory), Ok)?))
+    }
+}
+
+/// The hashes of the passwords of each method, by the names of their users. A password that is in `known` already keeps its hash: to say it again is no change.
+pub(super) async fn hash_all(
+    store: &Store,
+    known: &Methods,
+    new: &[NewMethod],
+) -> Result<Vec<HashMap<String, String>>> {
     let mut jobs = Vec::with_capacity(new.len());
     for new in new {
+        let known = known.find(&new.method.id).map(Method::users).unwrap_or_default();
         let mut of_method = Vec::with_capacity(new.passwords.len());
         for (username, password) in &new.passwords {
             let mut salt = [0; SALT_LENGTH];
             store.environment().random.fill(&mut salt)?;
-            of_method.push((username.clone(), password.clone(), salt));
+            let known = known.iter().find(|known| known.username == *username);
+            let known = known.map(|known| known.password_hash.clone());
+            of_method.push(Job { username: username.clone(), password: password.clone(), known, salt });
         }
         jobs.push(of_method);
     }
     let hash_all = move || {
         let mut memory = PasswordMemory::default();
-        let mut of_methods = Vec::with_capacity(jobs.len());
-        for of_method in jobs {
-            let mut hashes = HashMap::with_capacity(of_method.len());
-            for (username, password, salt) in of_method {
-                hashes.insert(username, hash(&password, &salt, &mut memory)?);
-            }
-            of_methods.push(hashes);
-        }
-        Ok(of_methods)
+        let mut hash_method = |jobs: Vec<Job>| jobs.into_iter().map(|job| job.hash(&mut memory)).collect();
+        jobs.into_iter().map(&mut hash_method).collect()
     };
     tokio::task::spawn_blocking(hash_all).await.map_err(Error::internal)?
+}
+
+/// The number of a new password: never 0, and nobody's before.
+pub(super) fn stamp(store: &Store) -> Result<i64> {
+    let mut bytes = [0; 4];
+    store.environment().random.fill(&mut bytes)?;
+    Ok(i64::from(u32::from_be_bytes(bytes)) + 1)
 }
 
 fn hash(password: &str, salt: &[u8], memory: &mut PasswordMemory) -> Result<String> {

@@ -67,6 +67,10 @@ pub struct StaticUser {
     /// When the name was given to this user, in seconds since the epoch: who had it before is somebody else.
     #[serde(default)]
     pub(super) since: i64,
+    /// Another number with each password: what was signed in with the one before counts no longer, however late it arrives. 0 until the password
+    /// of a user from before there were stamps changes.
+    #[serde(default)]
+    pub(super) stamp: i64,
 }
 
 /// Settings of [`MethodKind::Oidc`].
@@ -233,7 +237,13 @@ impl StaticUser {
     /// One without a password; [`NewMethod`](super::NewMethod) brings it.
     #[must_use]
     pub fn new(username: String, context: Map<String, Value>) -> Self {
-        Self { username, context, password_hash: String::new(), since: 0 }
+        Self { username, context, password_hash: String::new(), since: 0, stamp: 0 }
+    }
+
+    /// Of the password: see [`Authentication::stamp`](crate::sign_in::session::Authentication::stamp).
+    #[must_use]
+    pub fn stamp(&self) -> i64 {
+        self.stamp
     }
 
     /// Whether it is the user's password. It computes for long: see [`Static::sign_in`].

@@ -3,10 +3,11 @@
 pub mod authentications;
 pub mod duration;
 pub mod representation;
+pub mod sessions;
 
 use authplane_domain::Error as DomainError;
 use authplane_domain::catalogue::authorization_server::{self, AuthorizationServer};
-use authplane_domain::sign_in::authentication;
+use authplane_domain::sign_in::authentication::{self, Replaced};
 use authplane_domain::storage::store::Store;
 use authplane_domain::tokens::signing_key;
 use serde_json::json;
@@ -20,6 +21,7 @@ use crate::context::{Context, Shared};
 use crate::edge::endpoint as dropshot;
 use crate::edge::extract::Lenient;
 use crate::edge::{Body, Created, JsonReply, NoContent, Path, Request, Surface};
+use crate::oauth::logout::backchannel;
 
 struct Read;
 impl Permission for Read {
@@ -141,8 +143,10 @@ async fn update_authorization_server(
     }
     // Pairwise subjects and registration tokens are made from them: who may not see them may not choose them.
     caller.require_full_if(changes.secret.is_some() || changes.rotated_secrets.is_some())?;
-    let changed = authorization_server::change(&caller.acting(&request), &aid, changes).await?;
-    Ok(JsonReply(shown(context, &changed, Secrets::for_caller(&caller)).await?))
+    let Replaced { server, ended } = authorization_server::change(&caller.acting(&request), &aid, changes).await?;
+    let shown = shown(context, &server, Secrets::for_caller(&caller)).await;
+    backchannel::tell_of_ended(context, server, ended);
+    Ok(JsonReply(shown?))
 }
 
 /// Delete an authorization server
@@ -161,8 +165,8 @@ async fn delete_authorization_server(
 
 /// Replace the authentication methods of an authorization server
 ///
-/// A user without a password keeps the one that the method of this id has for the name. A method without a client secret keeps its own, unless it would be sent
-/// to another place than before.
+/// A user without a password keeps the one that the method of this id has for the name. Who gets another password, or is no longer there, is signed out
+/// everywhere. A method without a client secret keeps its own, unless it would be sent to another place than before.
 #[dropshot::endpoint { method = PUT, path = "/api/admin/{tid}/servers/{aid}/authentications", tags = ["servers"] }]
 async fn update_authentications(
     request: Request<Context>,
@@ -170,15 +174,18 @@ async fn update_authentications(
     path: Path<ServerPath>,
     body: Body<AcpAuthentications, Lenient>,
 ) -> Result<JsonReply<AcpAuthentications>, AcpError> {
-    let store = &request.context().store;
+    let context = request.context();
+    let store = &context.store;
     let aid = path.0.aid;
     require_full(store, &caller, &aid).await?;
     if authorization_server::find(store, caller.tenant(), &aid).await?.is_none() {
         return Err(AcpError::not_found("authorization_server", &aid));
     }
     let new = body.into_inner().into_methods()?;
-    let changed = authentication::replace(&caller.acting(&request), &aid, new).await?;
-    Ok(JsonReply(AcpAuthentications::of(store, &changed, caller.is_full())?))
+    let Replaced { server, ended } = authentication::replace(&caller.acting(&request), &aid, new).await?;
+    let shown = AcpAuthentications::of(store, &server, caller.is_full());
+    backchannel::tell_of_ended(context, server, ended);
+    Ok(JsonReply(shown?))
 }
 
 pub(super) fn register(surface: &mut Surface<Context>) {
@@ -246,4 +253,5 @@ pub(super) fn register(surface: &mut Surface<Context>) {
         .errors(&[400, 404, 422])
         .request_example(methods)
         .response_example(shown_methods);
+    sessions::register(surface);
 }

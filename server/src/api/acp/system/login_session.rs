@@ -56,7 +56,7 @@ pub struct AcpLoginSession {
     /// How long ago the user may have signed in, as a duration such as `1h0m0s`; absent when that doesn't matter.
     #[serde(skip_serializing_if = "Option::is_none")]
     max_age: Option<String>,
-    /// Who signed in; empty before.
+    /// Who signed in, as tokens call them; empty before.
     subject: String,
     /// When they did.
     #[serde(skip_serializing_if = "Option::is_none")]

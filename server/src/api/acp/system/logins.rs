@@ -7,6 +7,7 @@ use authplane_domain::catalogue::control_surface::MANAGE_LOGINS;
 use authplane_domain::sign_in::authentication::{self, Method, MethodKind};
 use authplane_domain::sign_in::login_request::{LoginRequest, Progress};
 use authplane_domain::sign_in::session::Authentication;
+use authplane_domain::sign_in::subject;
 use authplane_domain::{Error as DomainError, Store};
 use chrono::{DateTime, Utc};
 use schemars::JsonSchema;
@@ -29,8 +30,6 @@ impl Permission for ManageLogins {
     const SCOPES: &'static [&'static str] = &[MANAGE_LOGINS];
 }
 
-/// Longest subject, in bytes (OpenID Connect Core §2).
-const SUBJECT_LENGTH: usize = 255;
 /// Longest class and longest means, in bytes.
 const WORD_LENGTH: usize = 255;
 /// Most means.
@@ -48,7 +47,8 @@ pub struct AcpAcceptLoginRequest {
     id: Option<String>,
     /// The `login_state` that the page was called with; required.
     login_state: Option<String>,
-    /// The user; required. At most 255 ASCII characters.
+    /// What the page calls the user; required. Tokens call them `{method}/{subject}`, with the id of the method, so that they are no other method's user: at most 255
+    /// ASCII characters together.
     subject: Option<String>,
     /// When they proved who they are; now when absent.
     auth_time: Option<DateTime<Utc>>,
@@ -70,11 +70,16 @@ async fn method_of(store: &Store, login_request: &LoginRequest) -> Result<Option
 
 impl AcpAcceptLoginRequest {
     fn into_authentication(self, method: &Method, now: DateTime<Utc>) -> Result<Authentication, DomainError> {
-        let subject = self.subject.unwrap_or_default();
+        let called = self.subject.unwrap_or_default();
         let is_printable = |text: &str| text.bytes().all(|byte| matches!(byte, 0x20..=0x7e));
-        if subject.trim().is_empty() || subject.len() > SUBJECT_LENGTH || !is_printable(&subject) {
-            let rule = format!("must have 1 to {SUBJECT_LENGTH} printable ASCII characters");
+        let subject = subject::of_page(&method.id, &called);
+        let longest = subject::LENGTH - (subject.len() - called.len());
+        if called.trim().is_empty() || called.len() > longest || !is_printable(&called) {
+            let rule = format!("must have 1 to {longest} printable ASCII characters");
             return Err(DomainError::invalid("subject", rule));
+        }
+        if !is_printable(&method.id) {
+            return Err(DomainError::invalid("subject", "can't be made of the method's id, which is not ASCII"));
         }
         let acr = self.acr.filter(|acr| !acr.is_empty());
         let amr = self.amr.unwrap_or_default();
@@ -103,6 +108,7 @@ impl AcpAcceptLoginRequest {
             acr,
             amr,
             context: mapping::apply(&method.mappings, &told, || told.clone()),
+            stamp: 0,
         })
     }
 }

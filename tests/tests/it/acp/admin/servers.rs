@@ -1,5 +1,7 @@
 //! `/api/admin/{tid}/servers`.
 
+pub(in crate::it) mod sessions;
+
 use authplane_client::types;
 use authplane_domain::installation::audit::Actor;
 use authplane_tests::{Tenant, on_both};

@@ -33,16 +33,16 @@ async fn whoever_the_page_says_signed_in_is_signed_in() {
         assert!(to.starts_with(&format!("{}/login/continue?", app.issuer)), "{to}");
         let tokens = app.tokens(&finish(&mut browser, &to).await, &request).await;
         let claims = claims_of(tokens.id_token());
-        assert_eq!(claims["sub"], "ada", "nobody is called otherwise by what is known of them");
+        assert_eq!(claims["sub"], "own-page/ada", "nobody is called otherwise by what is known of them");
         assert_eq!((&claims["acr"], &claims["amr"]), (&json!("2"), &json!(["pwd", "otp"])));
         assert_eq!(claims["auth_time"], 1_577_934_245);
         let user = app.userinfo(&tokens.access_token).await.expect(200).json();
-        assert_eq!((&user["sub"], &user["name"]), (&json!("ada"), &json!("Ada Example")));
+        assert_eq!((&user["sub"], &user["name"]), (&json!("own-page/ada"), &json!("Ada Example")));
 
         // The browser has a session now.
         let again = app.request().with("scope", "openid profile");
         let tokens = app.ask_again(&mut browser, &again).await;
-        assert_eq!(claims_of(tokens.id_token())["sub"], "ada");
+        assert_eq!(claims_of(tokens.id_token())["sub"], "own-page/ada");
     })
     .await;
 }
@@ -140,7 +140,7 @@ async fn the_page_is_told_who_asks_for_what() {
 
         let _ = redirect_to(page.accept(&visit, json!({"subject": "ada", "amr": ["pwd"]})).await);
         let told = page.get(&visit).send().await.expect(200).json();
-        assert_eq!((&told["login_approved"], &told["subject"]), (&json!(true), &json!("ada")));
+        assert_eq!((&told["login_approved"], &told["subject"]), (&json!(true), &json!("own-page/ada")));
         assert_eq!(told["allowed_scopes"], json!({"openid": true, "email": true}));
         assert_eq!(told["amr"], json!(["pwd"]));
         assert!(told["auth_time"].is_string());
@@ -222,7 +222,7 @@ async fn the_way_back_is_good_once_and_in_the_browser_that_left() {
             refused_page(&mut browser, &wrong, 400).await;
         }
         let tokens = app.tokens(&finish(&mut browser, &to).await, &request).await;
-        assert_eq!(claims_of(tokens.id_token())["sub"], "ada");
+        assert_eq!(claims_of(tokens.id_token())["sub"], "own-page/ada");
         refused_page(&mut browser, &to, 400).await;
     })
     .await;
@@ -260,7 +260,7 @@ async fn a_login_is_decided_once() {
         assert!(answers.iter().all(|answer| matches!(answer.status, 200 | 404)), "{answers:?}");
         let to = redirect_to(answers[accepted[0]].clone());
         let tokens = app.tokens(&finish(&mut browser, &to).await, &request).await;
-        assert_eq!(claims_of(tokens.id_token())["sub"], format!("user-{}", accepted[0]));
+        assert_eq!(claims_of(tokens.id_token())["sub"], format!("own-page/user-{}", accepted[0]));
     })
     .await;
 }
@@ -303,7 +303,7 @@ async fn what_cannot_be_a_user_is_refused() {
             ("subject", json!({"subject": "  "})),
             ("subject", json!({"subject": "a\nb"})),
             ("subject", json!({"subject": "\u{e9}"})),
-            ("subject", json!({"subject": "a".repeat(256)})),
+            ("subject", json!({"subject": "a".repeat(256 - "own-page/".len())})),
             ("subject", json!({"subject": 1})),
             ("amr", json!({"subject": "ada", "amr": [""]})),
             ("amr", json!({"subject": "ada", "amr": vec!["pwd"; 33]})),
@@ -334,7 +334,8 @@ async fn what_cannot_be_a_user_is_refused() {
         let long = vec![b'a'; TOO_LARGE];
         let call = page.call(http::Method::POST, "logins", &visit, "/accept").body("application/json", long);
         let _ = call.send().await.expect(413);
-        let _ = page.accept(&visit, json!({"subject": "ada", "unknown": 1})).await.expect(200);
+        let longest = "a".repeat(255 - "own-page/".len());
+        let _ = page.accept(&visit, json!({"subject": longest, "unknown": 1})).await.expect(200);
     })
     .await;
 }
@@ -373,7 +374,7 @@ async fn nobody_is_signed_in_by_a_page_that_they_were_not_sent_to() {
         let _ = browser.follow(&choice, &link(&format!("/login/{METHOD}"))).await.left();
         let to = redirect_to(page.accept(&visit, json!({"subject": "bob"})).await);
         let tokens = app.tokens(&finish(&mut browser, &to).await, &request).await;
-        assert_eq!(claims_of(tokens.id_token())["sub"], "bob");
+        assert_eq!(claims_of(tokens.id_token())["sub"], "own-page/bob");
     })
     .await;
 }

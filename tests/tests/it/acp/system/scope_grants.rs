@@ -19,7 +19,7 @@ async fn what_the_page_grants_is_granted_without_another_question() {
         let visit = Visit::of(&mut browser, &request).await;
         let first = redirect_to(page.accept(&visit, json!({"subject": "ada"})).await);
         let told = page.call(Method::GET, "scope-grants", &visit, "").send().await.expect(200).json();
-        assert_eq!((&told["subject"], &told["scope_grant_approved"]), (&json!("ada"), &json!(false)));
+        assert_eq!((&told["subject"], &told["scope_grant_approved"]), (&json!("own-page/ada"), &json!(false)));
         assert_eq!(told["allowed_scopes"], json!({"openid": true, "profile": true, "email": true}));
         let to = redirect_to(page.grant(&visit, &["openid", "email"]).await);
         assert_ne!(first, to);
