@@ -53,6 +53,12 @@ pub struct Config {
     pub request_deadline_seconds: u32,
     /// Seconds that a shutdown waits for requests under way, at most 600.
     pub drain_seconds: u32,
+    /// Authorization requests and devices that one address may begin at one authorization server in ten minutes; 0: any number.
+    pub authorizations_per_address: u32,
+    /// Days that audit events are kept; 0: for ever.
+    pub audit_retention_days: u32,
+    /// Audit events of all tenants that are kept, the newest ones; 0: all.
+    pub audit_retention_events: u32,
     /// Which requests are logged.
     pub request_log: RequestLog,
     /// Threads that run requests; 0 is one per core.
@@ -168,6 +174,7 @@ impl Config {
             ("key_overlap_hours", self.key_overlap_hours, 1, 8760),
             ("request_deadline_seconds", self.request_deadline_seconds, 1, 600),
             ("drain_seconds", self.drain_seconds, 0, 600),
+            ("audit_retention_days", self.audit_retention_days, 0, 36_500),
             ("refresh_token_grace_seconds", self.refresh_token_grace_seconds, 0, 300),
         ] {
             if value < least {

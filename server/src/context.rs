@@ -16,6 +16,7 @@ use crate::metrics::Metrics;
 use crate::outgoing::kept::Kept;
 use crate::outgoing::provider_metadata::ProviderMetadata;
 use crate::outgoing::{Outgoing, SystemResolver};
+use crate::throttle::Throttle;
 use crate::tokens::jws::Verifier;
 use crate::tokens::verified_tokens::VerifiedTokens;
 
@@ -47,6 +48,8 @@ pub struct Shared {
     pub providers: Kept<ProviderMetadata>,
     /// Wrong secrets of clients.
     pub secret_guesses: SecretGuesses,
+    /// Authorization requests, and devices, that addresses began.
+    pub begun: Throttle,
     /// How many passwords may be checked at once: each takes a core, and 19 MiB.
     pub password_checks: Semaphore,
     /// The log.
@@ -68,6 +71,7 @@ impl Shared {
             publish_ahead: TimeDelta::hours(i64::from(config.key_publish_ahead_hours)),
             overlap: TimeDelta::hours(i64::from(config.key_overlap_hours)),
         };
+        let begun = Throttle::new(config.authorizations_per_address);
         let outgoing = Outgoing::new(config.outgoing_allowed.clone(), Arc::new(SystemResolver));
         Self {
             store,
@@ -78,6 +82,7 @@ impl Shared {
             published_keys: Kept::new(Arc::clone(&clock), KEY_SETS),
             providers: Kept::new(Arc::clone(&clock), PROVIDERS),
             secret_guesses: SecretGuesses::default(),
+            begun,
             password_checks: Semaphore::new(std::thread::available_parallelism().map_or(2, usize::from)),
             log,
             metrics,

@@ -57,11 +57,11 @@ async fn revoke_authorization(
     token: &RefreshToken,
 ) -> Result<EmptyOk, OAuthError> {
     let (context, server) = (request.context(), &issuer.server);
-    let grant = authorization_grant::find(&context.store, &server.tenant_id, &token.grant_id).await?;
+    let grant = authorization_grant::find_revocable(&context.store, &server.tenant_id, &token.grant_id).await?;
     let Some(grant) = grant.filter(|grant| grant.server_id == server.id && grant.revoked_at.is_none()) else {
         return Ok(EmptyOk);
     };
-    if token.standing(&context.store, &grant)? == Standing::Forged {
+    if token.standing_to(&context.store, &grant)? == Standing::Forged {
         return Ok(EmptyOk);
     }
     if let Asker::Client(client) = asker
@@ -71,7 +71,7 @@ async fn revoke_authorization(
     }
     let actor = Actor { subject: grant.client_id.clone(), request_id: request.id().to_owned() };
     let acting = Acting::new(&context.store, &grant.tenant_id, actor);
-    authorization_grant::revoke(&acting, &grant, context.rotation.overlap.num_seconds()).await?;
+    authorization_grant::revoke(&acting, &grant.id, context.rotation.overlap.num_seconds()).await?;
     Ok(EmptyOk)
 }
 

@@ -8,6 +8,8 @@ mod index;
 mod pages;
 mod refresh_tokens;
 mod requests;
+mod storage_growth;
+mod stored_json;
 mod tokens;
 
 use std::sync::Arc;

@@ -441,14 +441,14 @@ async fn refuse_client_id(store: &Store, tenant: &str, indicator: &str) -> Resul
 
 async fn rows_of_server(store: &Store, server: ServerKey<'_>) -> Result<Page<Service>> {
     let select = Entity::find().filter(Column::TenantId.eq(server.tenant)).filter(Column::ServerId.eq(server.id));
-    page::load(store.reader(), select, &ORDER, None).await
+    page::load(store, store.reader(), select, &ORDER, None).await
 }
 
 async fn resources_of_server(store: &Store, server: ServerKey<'_>, window: Option<Window>) -> Result<Page<Service>> {
     let shown = Condition::any().add(Column::System.eq(false)).add(Column::Id.eq(MANAGEMENT_API));
     let select =
         Entity::find().filter(Column::TenantId.eq(server.tenant)).filter(Column::ServerId.eq(server.id)).filter(shown);
-    page::load(store.reader(), select, &ORDER, window).await
+    page::load(store, store.reader(), select, &ORDER, window).await
 }
 
 fn check(name: Option<&str>, description: Option<&str>, gateway_id: Option<&str>, ttl: Option<i64>) -> Result<()> {

@@ -24,6 +24,7 @@ use crate::sign_in::authentication;
 use crate::storage::cache::Area;
 use crate::storage::row::{self, Row};
 use crate::storage::store::Transaction;
+use crate::storage::unreadable;
 use crate::{Error, Result, Store, validate};
 
 const THING: &str = "client";
@@ -265,13 +266,23 @@ pub async fn find(store: &Store, tenant: &str, id: &str) -> Result<Option<Client
 pub async fn list_of_server(store: &Store, server: ServerKey<'_>) -> Result<Vec<Client>> {
     let select = Entity::find().filter(Column::TenantId.eq(server.tenant)).filter(Column::ServerId.eq(server.id));
     let of_server = select.clone().select_only().column(Column::Id).into_query();
-    let mut clients = select.order_by_asc(Column::CreatedAt).order_by_asc(Column::Id).all(store.reader()).await?;
+    let in_order = select.order_by_asc(Column::CreatedAt).order_by_asc(Column::Id);
+    let mut clients = unreadable::all(store, store.reader(), in_order).await?;
     let condition = link::Column::ClientId.in_subquery(of_server);
     let mut scopes = scopes_of(store.reader(), server.tenant, condition).await?;
     for client in &mut clients {
         client.scopes = names(scopes.remove(&client.id).unwrap_or_default());
     }
     Ok(clients)
+/// Those of the named clients that exist, in the order of their ids and without the names of their scopes.
+///
+/// # Errors
+/// [`Error::Unavailable`] without database.
+pub async fn named(store: &Store, tenant: &str, ids: impl IntoIterator<Item = &str>) -> Result<Vec<Client>> {
+    let select = Entity::find().filter(Column::TenantId.eq(tenant)).filter(Column::Id.is_in(ids));
+    unreadable::all(store, store.reader(), select.order_by_asc(Column::Id)).await
+}
+
 }
 
 /// Opens the secret of a client; `None` when it has none.

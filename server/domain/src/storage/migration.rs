@@ -12,6 +12,7 @@ mod m0006_users;
 mod m0008_limited_clients;
 mod m0010_scopes_by_name;
 mod m0011_idempotent_answers;
+mod m0014_bounds;
 
 use futures::FutureExt;
 use futures::future::BoxFuture;
@@ -33,6 +34,7 @@ impl MigratorTrait for Migrator {
             step("m0008_limited_clients", |manager| m0008_limited_clients::up(manager).boxed()),
             step("m0010_scopes_by_name", |manager| m0010_scopes_by_name::up(manager).boxed()),
             step("m0011_idempotent_answers", |manager| m0011_idempotent_answers::up(manager).boxed()),
+            step("m0014_bounds", |manager| m0014_bounds::up(manager).boxed()),
         ]
     }
 }

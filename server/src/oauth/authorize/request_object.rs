@@ -11,6 +11,7 @@ use serde_json::{Map, Value};
 use url::Url;
 
 use crate::context::Context;
+use crate::edge::json;
 use crate::oauth::authorize::parameters::{Parameters, Unacceptable};
 use crate::oauth::client::keys;
 use crate::oauth::issue::profile::Profile;
@@ -46,7 +47,7 @@ pub async fn read(
     let compact = Compact::parse(&token).map_err(|_| invalid("the request object is malformed or encrypted"))?;
     check_signature(context, server, client, &compact).await?;
     let claims: Map<String, Value> =
-        serde_json::from_slice(&compact.payload).map_err(|_| invalid("the request object is malformed"))?;
+        json::read(&compact.payload).map_err(|_| invalid("the request object is malformed"))?;
     check_claims(context, server, client, &claims, parameters)?;
     Ok(claims)
 }
