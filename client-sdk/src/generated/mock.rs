@@ -6448,6 +6448,15 @@ pub mod operations {
                     .json_body_obj(value),
             )
         }
+        pub fn too_many_requests(self, value: &types::OAuthError) -> Self {
+            Self(
+                self
+                    .0
+                    .status(429u16)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
         pub fn server_error(self, status: u16, value: &types::OAuthError) -> Self {
             assert_eq!(status / 100u16, 5u16);
             Self(

@@ -202,6 +202,9 @@ mod entity {
         /// Its secret, if it has one: see [`open_secret`](super::open_secret).
         #[serde(skip)]
         pub(crate) secret: Option<Sealed>,
+        /// Of its registration access token, if it registered itself since these are random (RFC 7592 §3).
+        #[serde(skip)]
+        pub registration_digest: Option<String>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -216,6 +219,15 @@ impl Client {
     pub fn server_key(&self) -> ServerKey<'_> {
         ServerKey { tenant: &self.tenant_id, id: &self.server_id }
     }
+}
+
+/// Whether a client that is set so may speak for users who never saw it: by assertions of its own (RFC 7523), or by tokens that it exchanges (RFC 8693) without
+/// a user's having agreed.
+#[must_use]
+pub fn speaks_for_users(trusted: bool, grant_types: &[String]) -> bool {
+    const GRANTS: [&str; 2] =
+        ["urn:ietf:params:oauth:grant-type:jwt-bearer", "urn:ietf:params:oauth:grant-type:token-exchange"];
+    trusted && grant_types.iter().any(|grant| GRANTS.contains(&grant.as_str()))
 }
 
 impl Row for Client {
@@ -246,6 +258,8 @@ pub struct NewClient {
     pub developer_id: Option<String>,
     /// Built in.
     pub system: bool,
+    /// Of its registration access token, if it registers itself.
+    pub registration_digest: Option<String>,
     /// Everything that can change later.
     pub details: ClientDetails,
 }
@@ -257,6 +271,15 @@ pub struct NewClient {
 pub async fn find(store: &Store, tenant: &str, id: &str) -> Result<Option<Client>> {
     let Some(client) = row::find(store.reader(), tenant, id).await? else { return Ok(None) };
     Ok(Some(with_scopes(store.reader(), client).await?))
+}
+
+/// Those of the named clients that exist, in the order of their ids and without the names of their scopes.
+///
+/// # Errors
+/// [`Error::Unavailable`] without database.
+pub async fn named(store: &Store, tenant: &str, ids: impl IntoIterator<Item = &str>) -> Result<Vec<Client>> {
+    let select = Entity::find().filter(Column::TenantId.eq(tenant)).filter(Column::Id.is_in(ids));
+    unreadable::all(store, store.reader(), select.order_by_asc(Column::Id)).await
 }
 
 /// The clients of a server in creation order, with the names of their scopes; three statements however many they are.
@@ -274,15 +297,6 @@ pub async fn list_of_server(store: &Store, server: ServerKey<'_>) -> Result<Vec<
         client.scopes = names(scopes.remove(&client.id).unwrap_or_default());
     }
     Ok(clients)
-/// Those of the named clients that exist, in the order of their ids and without the names of their scopes.
-///
-/// # Errors
-/// [`Error::Unavailable`] without database.
-pub async fn named(store: &Store, tenant: &str, ids: impl IntoIterator<Item = &str>) -> Result<Vec<Client>> {
-    let select = Entity::find().filter(Column::TenantId.eq(tenant)).filter(Column::Id.is_in(ids));
-    unreadable::all(store, store.reader(), select.order_by_asc(Column::Id)).await
-}
-
 }
 
 /// Opens the secret of a client; `None` when it has none.
@@ -383,7 +397,7 @@ pub async fn remove(acting: &Acting, id: &str) -> Result<()> {
 
 /// The row of a new client, checked, with its secret sealed.
 pub(crate) fn prepare(store: &Store, tenant: &str, new: NewClient) -> Result<Client> {
-    let NewClient { id, id_form, server_id, secret, developer_id, system, details } = new;
+    let NewClient { id, id_form, server_id, secret, developer_id, system, registration_digest, details } = new;
     if let Some(chosen) = id.as_deref().filter(|_| !system) {
         refuse_reserved(chosen)?;
     }
@@ -421,6 +435,7 @@ pub(crate) fn prepare(store: &Store, tenant: &str, new: NewClient) -> Result<Cli
         limited,
         scopes: Vec::new(),
         secret: sealed,
+        registration_digest,
     })
 }
 

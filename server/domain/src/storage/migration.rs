@@ -13,6 +13,7 @@ mod m0008_limited_clients;
 mod m0010_scopes_by_name;
 mod m0011_idempotent_answers;
 mod m0014_bounds;
+mod m0015_registration_tokens;
 
 use futures::FutureExt;
 use futures::future::BoxFuture;
@@ -35,6 +36,7 @@ impl MigratorTrait for Migrator {
             step("m0010_scopes_by_name", |manager| m0010_scopes_by_name::up(manager).boxed()),
             step("m0011_idempotent_answers", |manager| m0011_idempotent_answers::up(manager).boxed()),
             step("m0014_bounds", |manager| m0014_bounds::up(manager).boxed()),
+            step("m0015_registration_tokens", |manager| m0015_registration_tokens::up(manager).boxed()),
         ]
     }
 }

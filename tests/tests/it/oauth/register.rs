@@ -482,6 +482,14 @@ async fn tried_too_often(good: Call) -> Call {
 
 pub(in crate::it) const OPERATIONS: &[Row] = &[
     Row {
+/// A client has so many changes, of which what can't be is none.
+async fn changed_too_often(good: Call) -> Call {
+    for _ in 0..30 {
+        let _ = good.clone().send().await.expect(200);
+    }
+    good
+}
+
         id: "dynamic_client_registration",
         scopes: &[],
         good: |tenant| Box::pin(good(tenant)),
@@ -501,7 +509,7 @@ pub(in crate::it) const OPERATIONS: &[Row] = &[
         id: "dynamic_client_registration_update_client",
         scopes: &[],
         good: |tenant| Box::pin(good_of_client(tenant, Method::PUT)),
-        provoke: &[(403, of_another)],
+        provoke: &[(403, of_another), (429, |_, good| Box::pin(changed_too_often(good)))],
     },
     Row {
         id: "dynamic_client_registration_delete_client",

@@ -126,7 +126,11 @@ impl ClientDetails {
         Ok(())
     }
 
-    fn check(&self) -> Result<()> {
+    /// Whether a client can be so, as far as that doesn't depend on its server.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] for a field.
+    pub fn check(&self) -> Result<()> {
         validate::one_line("name", &self.name, 512)?;
         known("grant_types", self.grant_types.as_deref(), &GRANT_TYPES)?;
         known("response_types", self.response_types.as_deref(), &RESPONSE_TYPES)?;
