@@ -13,7 +13,7 @@ use crate::edge::answer::EmptyOk;
 use crate::edge::endpoint as dropshot;
 use crate::edge::{Form, Request, Surface};
 use crate::oauth::browser::cors;
-use crate::oauth::client::authentication::Purpose;
+use crate::oauth::client::authentication::{AuthenticatedClient, Purpose, is_public};
 use crate::oauth::error::OAuthError;
 use crate::oauth::introspect::{Asker, TokenQuery};
 use crate::oauth::issuer::Issuer;
@@ -42,8 +42,7 @@ async fn revoke(request: Request<Context>, issuer: Issuer, form: Form<TokenQuery
     if let Asker::Client(client) = &asker
         && client.client.id != claims.client_id
     {
-        // RFC 7009 §2.1: the request is refused and the client is told.
-        return Err(OAuthError::unauthorized_client("the token was issued to another client"));
+        return another_clients(client);
     }
     revoked_token::revoke(&context.store, &claims.tid, &claims.jti, claims.exp).await?;
     Ok(EmptyOk)
@@ -67,12 +66,21 @@ async fn revoke_authorization(
     if let Asker::Client(client) = asker
         && client.client.id != grant.client_id
     {
-        return Err(OAuthError::unauthorized_client("the token was issued to another client"));
+        return another_clients(client);
     }
     let actor = Actor { subject: grant.client_id.clone(), request_id: request.id().to_owned() };
     let acting = Acting::new(&context.store, &grant.tenant_id, actor);
     authorization_grant::revoke(&acting, &grant.id, context.rotation.overlap.num_seconds()).await?;
     Ok(EmptyOk)
+}
+
+/// RFC 7009 §2.1: the request is refused and the client is told. But anybody can call himself a public client: such a one is told the same of a token that lives
+/// as of one that doesn't.
+fn another_clients(client: &AuthenticatedClient) -> Result<EmptyOk, OAuthError> {
+    if is_public(&client.client) {
+        return Ok(EmptyOk);
+    }
+    Err(OAuthError::unauthorized_client("the token was issued to another client"))
 }
 
 pub(super) fn register(surface: &mut Surface<Context>) {

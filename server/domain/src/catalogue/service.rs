@@ -54,6 +54,12 @@ pub fn privacy_id(server_id: &str) -> String {
     format!("privacy-{server_id}")
 }
 
+/// Whether a built-in service of some server, one that is made later too, has or would have this id. Who may make services only must not be there first.
+#[must_use]
+pub fn is_id_of_built_in(id: &str) -> bool {
+    id == GATEWAY || [oauth2_id(""), profile_id(""), privacy_id("")].iter().any(|prefix| id.starts_with(prefix))
+}
+
 const THING: &str = "service";
 const INDICATOR_LENGTH: usize = 2048;
 const AREAS: Area = Area::CATALOGUE.with(Area::SERVERS).with(Area::TENANTS);

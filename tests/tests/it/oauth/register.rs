@@ -274,6 +274,8 @@ async fn what_cannot_be_registered_is_refused_with_the_name_of_its_member() {
             ("jwks", json!({"keys": [{"kid": "no kty"}]})),
             ("jwks", json!({"keys": [{"kty": "oct", "k": "c2VjcmV0"}]})),
             ("jwks", json!([])),
+            ("jwks", json!({"keys": vec![json!({"kty": "OKP"}); 17]})),
+            ("jwks", json!({"keys": [{"kty": "RSA", "e": "AQAB", "n": "A".repeat(684)}]})),
             ("jwks_uri", json!("http://client.example/keys")),
             ("jwks_uri", json!("https://169.254.169.254/keys")),
             ("jwks_uri", json!("https://user@client.example/keys")),
@@ -480,8 +482,6 @@ async fn tried_too_often(good: Call) -> Call {
     good
 }
 
-pub(in crate::it) const OPERATIONS: &[Row] = &[
-    Row {
 /// A client has so many changes, of which what can't be is none.
 async fn changed_too_often(good: Call) -> Call {
     for _ in 0..30 {
@@ -490,6 +490,8 @@ async fn changed_too_often(good: Call) -> Call {
     good
 }
 
+pub(in crate::it) const OPERATIONS: &[Row] = &[
+    Row {
         id: "dynamic_client_registration",
         scopes: &[],
         good: |tenant| Box::pin(good(tenant)),
