@@ -253,6 +253,10 @@ impl Parameters {
             Some(Value::Object(object)) if name == "claims" => Value::Object(object.clone()).to_string(),
             Some(_) => return Err(Unacceptable::new(format!("{name} must be text"))),
         };
+        // A form has none; in a request object it can be written.
+        if value.contains('\0') {
+            return Err(Unacceptable::new(format!("{name} must not contain a NUL")));
+        }
         // The tokens of hints and request objects have limits of their own.
         if value.len() > LONGEST && !matches!(name, "id_token_hint" | "request") {
             return Err(Unacceptable::new(format!("{name} must have at most {LONGEST} bytes")));
@@ -281,8 +285,13 @@ impl Parameters {
             Some(Value::Array(many)) => many.iter().filter_map(Value::as_str).map(str::to_owned).collect(),
             _ => self.values.get("resource").cloned().unwrap_or_default(),
         };
-        if resources.len() > MOST || resources.iter().any(|resource| resource.len() > LONGEST) {
-            return Err(Unacceptable::with("invalid_target", "these are too many or too long resources"));
+        if resources.len() > MOST
+            || resources.iter().any(|resource| resource.len() > LONGEST || resource.contains('\0'))
+        {
+            return Err(Unacceptable::with(
+                "invalid_target",
+                "these are too many or too long resources, or no resources",
+            ));
         }
         Ok(resources)
     }

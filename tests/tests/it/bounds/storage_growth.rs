@@ -16,9 +16,9 @@ use authplane_tests::{Database, RelyingParty, Settings, Tenant, TestServer, User
 use chrono::{DateTime, TimeDelta};
 use sea_orm::{ConnectionTrait, Statement};
 
-use super::{ADA, agent, code, with_clock_on_both};
 use crate::it::devices;
 use crate::it::domain::MASTER_KEY;
+use crate::it::security::{ADA, agent, code, response, with_clock_on_both};
 
 async fn ask(tenant: &Tenant, question: &str) -> i64 {
     ask_at(tenant.server.database_url(), question).await
@@ -115,7 +115,7 @@ async fn a_request_that_waits_for_its_user_has_a_size() {
         for number in 0..12 {
             request = request.and("resource", &format!("https://{number}.example/{}", "a".repeat(4000)));
         }
-        let refused = super::response(agent(&tenant).get(&request.url()).await);
+        let refused = response(agent(&tenant).get(&request.url()).await);
         assert_eq!(refused.error(&app, &request).0, "invalid_request");
         assert_eq!(ask(&tenant, "SELECT count(*) FROM login_requests").await, 0);
     })

@@ -13,16 +13,17 @@ use authplane_tests::database::{Earlier, Folder};
 use authplane_tests::document::Operation;
 use authplane_tests::relying_party::{AuthorizationRequest, application};
 use authplane_tests::schema::resolve;
+use authplane_tests::user_agent::Outcome;
 use authplane_tests::{Answer, Database, Document, RelyingParty, Tenant, UserAgent, on_both};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use sea_orm::{ConnectionTrait as _, Statement};
 use serde_json::{Value, json};
 
-use super::{ADA, agent, with_users_on_both};
 use crate::it::circles::sources;
 use crate::it::domain::MASTER_KEY;
 use crate::it::nets::operations;
+use crate::it::security::{ADA, agent, response, with_users_on_both};
 use crate::it::things::fresh;
 
 /// Files that read JSON by themselves: what is theirs, what is signed by this server, and what is never kept.
@@ -176,7 +177,7 @@ async fn claims_are_as_deep_as_can_be_taken_back() {
             [deep_claims(DEEPEST + 1), deep_claims(124), r#"{"id_token":{"a":{"value":"\u0000"}}}"#.to_owned()]
         {
             for request in [request.clone().with("claims", &claims), with_object(&request, &claims)] {
-                let refused = super::response(agent.get(&request.url()).await);
+                let refused = response(agent.get(&request.url()).await);
                 assert!(refused.error(&app, &request).0.starts_with("invalid_request"), "{claims}");
             }
         }
@@ -187,6 +188,29 @@ async fn claims_are_as_deep_as_can_be_taken_back() {
         let clients = format!("/{{tid}}/default/clients/{}", app.client.id);
         let _ = tenant.delete(&clients).bearer(&user).send().await.expect(204);
         let _ = app.refresh(tokens.refresh_token()).await.expect(400);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_nul_in_a_request_object_is_refused_with_its_parameter() {
+    with_users_on_both(async |tenant| {
+        let app = RelyingParty::web(&tenant, &["openid", "offline_access"]).await;
+        for name in ["state", "nonce", "login_hint", "acr_values", "ui_locales", "scope", "resource", "claims"] {
+            let value = match name {
+                "claims" => json!({"id_token": {"a\0": null}}),
+                "resource" => json!(["https://orders.example/\0"]),
+                _ => json!("openid a\0b"),
+            };
+            let request = app.request().with("scope", "openid");
+            let part = |text: &str| URL_SAFE_NO_PAD.encode(text);
+            let object = format!("{}.{}.", part(r#"{"alg":"none"}"#), part(&json!({ name: value }).to_string()));
+            let outcome = agent(&tenant).get(&request.with("request", &object).url()).await;
+            match outcome {
+                Outcome::Page(page) => assert_eq!(page.status, 400, "{name}: {page}"),
+                Outcome::Left(left) => assert!(left.to.as_str().contains("error=invalid_"), "{name}: {}", left.to),
+            }
+        }
     })
     .await;
 }
