@@ -188,3 +188,26 @@ async fn audit_export_prints_every_event_once_oldest_first_beside_a_running_serv
         assert!(server.stop().await.0.success());
     }
 }
+
+#[tokio::test]
+async fn migrate_compact_writes_the_file_anew() {
+    let folder = Folder::new();
+    let url = Database::Sqlite.create(folder.path()).await;
+    let flags = ["--data-dir", folder.path().to_str().unwrap(), "--database-url", &url];
+    let migrate = async |more: &[&str]| run(&[&["migrate"], &flags[..], more].concat()).await;
+    assert!(migrate(&[]).await.status.success());
+    let connection = sea_orm::Database::connect(&url).await.unwrap();
+    let fill = "CREATE TABLE filler AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 4000) \
+                SELECT randomblob(2000) AS bytes FROM n";
+    connection.execute_unprepared(fill).await.unwrap();
+    connection.execute_unprepared("DROP TABLE filler").await.unwrap();
+    connection.close().await.unwrap();
+    let size = || std::fs::metadata(folder.path().join("authplane.db")).unwrap().len();
+    assert!(migrate(&[]).await.status.success());
+    let before = size();
+    assert!(before > 7_000_000, "{before}");
+    let compacted = migrate(&["--compact"]).await;
+    assert!(compacted.status.success(), "{}", text(&compacted.stderr));
+    assert!(size() < 2_000_000, "{} of {before}", size());
+    assert_eq!(migrate(&["--compact", "--check"]).await.status.code(), Some(2), "the one writes, the other doesn't");
+}

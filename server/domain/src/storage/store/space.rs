@@ -59,6 +59,8 @@ impl Store {
             let _gate = self.0.gate.lock().await;
             self.writer().execute_unprepared("PRAGMA auto_vacuum = INCREMENTAL").await?;
             self.writer().execute_unprepared("VACUUM").await?;
+            // Until the log is written back, the file is as long as it was.
+            self.writer().execute_unprepared("PRAGMA wal_checkpoint(TRUNCATE)").await?;
         }
         Ok(())
     }
