@@ -84,6 +84,12 @@ pub struct Config {
     pub request_deadline_seconds: u32,
     /// Seconds that a shutdown waits for requests under way, at most 600.
     pub drain_seconds: u32,
+    /// Authorization requests and devices that one address may begin at one authorization server in ten minutes; 0: any number.
+    pub authorizations_per_address: u32,
+    /// Days that audit events are kept; 0: for ever.
+    pub audit_retention_days: u32,
+    /// Audit events of all tenants that are kept, the newest ones; 0: all.
+    pub audit_retention_events: u32,
     /// Which requests are logged.
     pub request_log: RequestLog,
     /// Connections at a time, 16 to 100,000, as far as there are file descriptors.
@@ -218,6 +224,7 @@ impl Config {
             ("answer_timeout_seconds", self.answer_timeout_seconds, 1, 600),
             ("max_connections", u32::try_from(self.max_connections).unwrap_or(u32::MAX), 16, 100_000),
             ("traffic_memory_mib", u32::try_from(self.traffic_memory_mib).unwrap_or(u32::MAX), 4, 4096),
+            ("audit_retention_days", self.audit_retention_days, 0, 36_500),
             ("refresh_token_grace_seconds", self.refresh_token_grace_seconds, 0, 300),
             ("wrong_secrets", self.wrong_secrets, 1, MOST_COUNTED),
             ("wrong_secrets_seconds", self.wrong_secrets_seconds, 1, LONGEST_WINDOW),

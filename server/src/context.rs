@@ -20,6 +20,7 @@ use crate::outgoing::kept::Kept;
 use crate::outgoing::provider_metadata::ProviderMetadata;
 use crate::outgoing::{Outgoing, SystemResolver};
 use crate::password_checks::PasswordChecks;
+use crate::throttle::Throttle;
 use crate::tokens::jws::Verifier;
 use crate::tokens::verified_tokens::VerifiedTokens;
 
@@ -51,6 +52,8 @@ pub struct Shared {
     pub providers: Kept<ProviderMetadata>,
     /// Wrong secrets of clients.
     pub secret_guesses: SecretGuesses,
+    /// Authorization requests, and devices, that addresses began.
+    pub begun: Throttle,
     /// Passwords that are checked, and those that wait for it.
     pub password_checks: PasswordChecks,
     /// How often somebody may be wrong. Others may take their place at any time.
@@ -80,6 +83,7 @@ impl Shared {
             publish_ahead: TimeDelta::hours(i64::from(config.key_publish_ahead_hours)),
             overlap: TimeDelta::hours(i64::from(config.key_overlap_hours)),
         };
+        let begun = Throttle::new(config.authorizations_per_address);
         let outgoing = Outgoing::new(config.outgoing_allowed.clone(), Arc::new(SystemResolver));
         let password_checks = PasswordChecks::new(config.password_checks, config.password_queue);
         Self {
@@ -94,6 +98,7 @@ impl Shared {
             published_keys: Kept::new(Arc::clone(&clock), KEY_SETS),
             providers: Kept::new(Arc::clone(&clock), PROVIDERS),
             secret_guesses: SecretGuesses::default(),
+            begun,
             log,
             metrics,
             origin: OnceLock::new(),

@@ -51,6 +51,7 @@
 //! are nobody's to ask for but the reviewer's.
 
 pub mod api;
+pub mod audit_export;
 pub mod caller;
 pub mod config;
 pub mod context;
@@ -70,4 +71,5 @@ pub mod pages;
 pub mod password_checks;
 pub mod policy;
 pub mod server;
+pub mod throttle;
 pub mod tokens;

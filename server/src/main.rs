@@ -1,4 +1,4 @@
-//! The `authplane` binary: `serve`, `migrate`, `openapi`, `credentials`, `version`.
+//! The `authplane` binary: `serve`, `migrate`, `openapi`, `credentials`, `audit`, `version`.
 
 mod signals;
 
@@ -11,13 +11,14 @@ use std::time::Duration;
 use authplane::config::{Config, ConfigError};
 use authplane::log::{Level, Log};
 use authplane::server::{self, Options, locks};
-use authplane::{credentials, document};
+use authplane::{audit_export, credentials, document};
 use authplane_domain::installation::audit::Actor;
 use authplane_domain::installation::{first_start, reconciliation};
 use authplane_domain::storage::seal::MasterKeys;
 use authplane_domain::{Environment, Error as DomainError, Store};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use chrono::{DateTime, Utc};
 use clap::{Args, Parser, Subcommand};
 use serde_json::json;
 use signals::{Signals, Told};
@@ -43,6 +44,9 @@ enum Command {
         /// Change nothing; say what is missing and exit with 1 if anything is.
         #[arg(long)]
         check: bool,
+        /// Write an SQLite file anew, so that it gives back space from then on. Takes as much space again while it works.
+        #[arg(long, conflicts_with = "check")]
+        compact: bool,
     },
     /// Print the OpenAPI document.
     Openapi,
@@ -54,8 +58,28 @@ enum Command {
         #[arg(long)]
         reset: bool,
     },
+    /// The audit log.
+    Audit {
+        #[command(subcommand)]
+        command: AuditCommand,
+    },
     /// Print the version.
     Version,
+}
+
+#[derive(Subcommand)]
+enum AuditCommand {
+    /// Print its events as lines of JSON, oldest first; a server may be running.
+    Export {
+        #[command(flatten)]
+        settings: Settings,
+        /// Of this tenant only.
+        #[arg(long)]
+        tenant: Option<String>,
+        /// From this time on, like 2030-01-31T00:00:00Z.
+        #[arg(long)]
+        since: Option<DateTime<Utc>>,
+    },
 }
 
 /// Flags that all commands share.
@@ -97,9 +121,12 @@ fn main() -> ExitCode {
     let result = match cli.command {
         None => serve(&cli.serve),
         Some(Command::Serve(arguments)) => serve(&arguments),
-        Some(Command::Migrate { settings, check }) => migrate(&settings, check),
+        Some(Command::Migrate { settings, check, compact }) => migrate(&settings, check, compact),
         Some(Command::Openapi) => openapi(),
         Some(Command::Credentials { settings, reset }) => show_credentials(&settings, reset),
+        Some(Command::Audit { command: AuditCommand::Export { settings, tenant, since } }) => {
+            export_audit_log(&settings, tenant.as_deref(), since)
+        }
         Some(Command::Version) => print_line(&format!("authplane {}", document::VERSION)).map(|()| ExitCode::SUCCESS),
     };
     result.unwrap_or_else(|error| {
@@ -207,7 +234,7 @@ fn within(max_connections: usize, descriptors: u64) -> usize {
     max_connections.min(usize::try_from(left).unwrap_or(usize::MAX))
 }
 
-fn migrate(settings: &Settings, check: bool) -> Result<ExitCode, Failure> {
+fn migrate(settings: &Settings, check: bool, compact: bool) -> Result<ExitCode, Failure> {
     let config = load(settings, &[])?;
     runtime(1)?.block_on(async {
         if check {
@@ -218,6 +245,9 @@ fn migrate(settings: &Settings, check: bool) -> Result<ExitCode, Failure> {
         let pending = store.pending_migrations().await?;
         store.migrate().await?;
         let added = reconciliation::complete(&store).await?;
+        if compact {
+            store.compact().await?;
+        }
         for line in &added {
             print_line(&format!("added {line}"))?;
         }
@@ -226,8 +256,39 @@ fn migrate(settings: &Settings, check: bool) -> Result<ExitCode, Failure> {
     })
 }
 
+fn export_audit_log(
+    settings: &Settings,
+    tenant: Option<&str>,
+    since: Option<DateTime<Utc>>,
+) -> Result<ExitCode, Failure> {
+    let config = load(settings, &[])?;
+    runtime(1)?.block_on(async {
+        let store = open_to_read(&config).await?;
+        store.observe_unreadable_rows(|row| {
+            // Its place in the output stays empty; there is nowhere to report that stderr is closed.
+            let _ = writeln!(std::io::stderr(), "authplane: event {} can't be read: {}", row.id, row.error);
+        });
+        let written = audit_export::write(&store, tenant, since, &mut std::io::stdout()).await;
+        store.close().await?;
+        written.map(|()| ExitCode::SUCCESS)
+    })
+}
+
 /// Says what is missing, and makes none of it.
 async fn check_migrations(config: &Config) -> Result<ExitCode, Failure> {
+    let store = open_to_read(config).await?;
+    let pending = what_is_pending(&store).await;
+    store.close().await?;
+    let pending = pending?;
+    for name in &pending {
+        print_line(&format!("pending {name}"))?;
+    }
+    print_line(&format!("{} pending", pending.len()))?;
+    Ok(if pending.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// The database as it is: nothing is made where there is none, and no secret is opened.
+async fn open_to_read(config: &Config) -> Result<Store, Failure> {
     if let Some(database) = locks::sqlite_file(config) {
         for (what, path) in [("data folder", &config.data_dir), ("database", &database)] {
             if !path.exists() {
@@ -240,15 +301,7 @@ async fn check_migrations(config: &Config) -> Result<ExitCode, Failure> {
     let mut key = [0; 32];
     environment.random.fill(&mut key)?;
     let keys = MasterKeys::from_base64_list(&STANDARD.encode(key))?;
-    let store = Store::connect(&config.database_url(), environment, keys).await?;
-    let pending = what_is_pending(&store).await;
-    store.close().await?;
-    let pending = pending?;
-    for name in &pending {
-        print_line(&format!("pending {name}"))?;
-    }
-    print_line(&format!("{} pending", pending.len()))?;
-    Ok(if pending.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    Ok(Store::connect(&config.database_url(), environment, keys).await?)
 }
 
 /// Steps of the schema, and what this release builds in and the tenants lack.

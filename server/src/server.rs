@@ -144,6 +144,7 @@ pub async fn launch(options: Options) -> Result<Running, StartError> {
     let lock = locks::lock(&config)?;
     let keys = master_keys(&config, &environment)?;
     let store = Store::connect(&config.database_url(), environment, keys).await?;
+    log_unreadable_rows(&store, &log);
     let context: Context = Arc::new(Shared::new(store, config, log, operation_ids()));
 
     let control_listen = context.config.control_listen;
@@ -223,6 +224,16 @@ impl Running {
         // What was answered is on the disk; a host that vanished is not waited for.
         closed.unwrap_or(Ok(())).map_err(|error| error.to_string())
     }
+}
+
+/// What is left out of a list is told here, since whoever asked for the list can't do anything about it.
+fn log_unreadable_rows(store: &Store, log: &Log) {
+    let (log, clock) = (log.clone(), Arc::clone(&store.environment().clock));
+    store.observe_unreadable_rows(move |row| {
+        let fields =
+            [("table", row.table.clone().into()), ("id", row.id.clone().into()), ("error", row.error.clone().into())];
+        log.event(clock.now(), Level::Error, "a row can't be read, and is left out of a list", &fields);
+    });
 }
 
 /// What links are made of: as configured, else the addresses of the listeners.

@@ -90,6 +90,12 @@ impl Call {
         self.body("application/json", bytes)
     }
 
+    /// The JSON body that it sends; null without one.
+    #[must_use]
+    pub fn json_body(&self) -> serde_json::Value {
+        serde_json::from_slice(&self.body).unwrap_or_default()
+    }
+
     /// Sends bytes that are labelled so; an empty label is none.
     pub fn body(mut self, content_type: &str, bytes: impl Into<Vec<u8>>) -> Self {
         self.body = bytes.into();

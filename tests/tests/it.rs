@@ -8,6 +8,7 @@ mod it {
     mod acp;
     mod audit;
     mod authorization;
+    mod bounds;
     mod caller;
     mod circles;
     mod client_sdk;

@@ -9,6 +9,7 @@ use serde::de::DeserializeOwned;
 use serde::de::value::{Error as ValueError, MapDeserializer};
 
 use super::document::Description;
+use super::json::{self, Unkeepable};
 use super::rejection::Rejection;
 use super::request::Request;
 
@@ -155,13 +156,13 @@ fn is_json(media_type: &str) -> bool {
 /// Parses a JSON body into `T`; empty bytes count as `{}`.
 ///
 /// # Errors
-/// [`Rejection::Malformed`] when it isn't JSON, [`Rejection::Field`] naming the field when it is JSON of another shape.
+/// [`Rejection::Malformed`] when it isn't JSON or holds a NUL, [`Rejection::Field`] naming the field when it is JSON of another shape, or nests too deep.
 pub fn parse_json<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Rejection> {
     let bytes = if bytes.iter().all(u8::is_ascii_whitespace) { b"{}".as_slice() } else { bytes };
-    if has_escaped_nul(bytes) {
-        // No database text can hold it, so it would come back later as a failure of the database.
-        return Err(Rejection::Malformed { message: "strings must not contain a NUL".to_owned() });
-    }
+    json::check(bytes).map_err(|why| match why {
+        Unkeepable::Nul => Rejection::Malformed { message: why.to_string() },
+        Unkeepable::TooDeep => too_deep(bytes),
+    })?;
     let mut deserializer = serde_json::Deserializer::from_slice(bytes);
     let value = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
         let path = error.path().to_string();
@@ -237,20 +238,19 @@ fn field_rejection(path: &str, message: &str) -> Rejection {
     }
 }
 
-/// Is there a `\u0000` in it whose backslash isn't itself escaped?
-fn has_escaped_nul(bytes: &[u8]) -> bool {
-    let mut escaped = false;
-    for (index, byte) in bytes.iter().enumerate() {
-        if escaped {
-            if *byte == b'u' && bytes.get(index + 1..index + 5) == Some(b"0000") {
-                return true;
-            }
-            escaped = false;
-        } else if *byte == b'\\' {
-            escaped = true;
-        }
+/// Which member of a body it is that nests too deep, for what needn't be read twice otherwise.
+fn too_deep(bytes: &[u8]) -> Rejection {
+    let message = Unkeepable::TooDeep.to_string();
+    let is_deep = |value: &serde_json::Value| json::check(value.to_string().as_bytes()).is_err();
+    let members = serde_json::from_slice::<serde_json::Map<String, serde_json::Value>>(bytes);
+    // One level is the body's own. Deeper than the parser goes, nobody can say where.
+    let found = members.ok().and_then(|members| {
+        members.into_iter().find(|(_, value)| is_deep(&serde_json::Value::from(vec![value.clone()])))
+    });
+    match found {
+        Some((field, _)) => Rejection::field(field, message),
+        None => Rejection::Malformed { message },
     }
-    false
 }
 
 /// The body, or why it can't be read: for operations that have a code of their own for that.

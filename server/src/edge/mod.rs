@@ -12,6 +12,7 @@
 //! | deadlines, request log, metrics | none | [`front`] |
 //! | preconditions, answers that are kept for who asks again | none | [`conditional`], [`idempotency`] |
 //! | repeated query keys, optional bodies, forms with duplicates refused | no | [`extract`], [`form`] |
+//! | bounds of what is inside of JSON | none | [`json`] |
 //! | exact statuses, security, examples in the document | `4XX`, none | [`document`]: a side table declared beside each handler |
 //!
 //! A handler is a free function under dropshot's own `#[endpoint]` macro. The macro writes paths that begin with `dropshot::`; a module that says
@@ -29,6 +30,7 @@ pub mod extract;
 pub mod form;
 pub mod front;
 pub mod idempotency;
+pub mod json;
 pub mod listener;
 pub mod peer;
 pub mod plain;

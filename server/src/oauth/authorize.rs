@@ -185,7 +185,14 @@ async fn respond(request: &Request<Context>, path: &IssuerPath, encoded: &[u8]) 
     let server = server_of(request, path.server()).await?;
     let fields = FormFields::parse(encoded).map_err(|rejection| PageError::from(rejection).of_server(&server))?;
     match check::check(request, Arc::clone(&server), &fields).await {
-        Ok(flow) => decision::begin(&flow).await.map_err(|error| flow.page(error)),
+        Ok(flow) => {
+            let now = request.context().now().timestamp();
+            // From here on something may be kept until its user comes, which nobody might.
+            request.context().begun.take(path.server(), request.client_address(), now).map_err(|too_many| {
+                flow.page(PageError::too_many(u64::try_from(too_many.seconds).unwrap_or_default()))
+            })?;
+            decision::begin(&flow).await.map_err(|error| flow.page(error))
+        }
         Err(check::Refused::Client(answer)) => Ok(*answer),
         Err(check::Refused::User(error)) => Err(error.of_server(&server)),
     }

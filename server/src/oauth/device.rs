@@ -110,6 +110,9 @@ async fn authorize_device(
         client_id: &client.client.id,
         request: serde_json::to_value(&asked).map_err(DomainError::internal)?,
     };
+    let (address, now) = (request.client_address(), context.now().timestamp());
+    let taken = context.begun.take(server.key(), address, now);
+    taken.map_err(|too_many| OAuthError::too_many_requests(too_many.seconds))?;
     let created = device_authorization::create(&context.store, &server.tenant_id, new).await?;
     let issuer = issuer.url(context);
     let user_code = created.device_authorization.shown_user_code();

@@ -8,15 +8,14 @@
 //!
 //! A change obeys the same rules, in the same code: it can't reach what a registration can't. What an administrator gave the client since then stays with it.
 //!
-//! The registration access token is derived from the server's secret and the row, so nothing is stored of it; it is the same in every answer, and dies with
-//! the client.
+//! The registration access token is random and kept as a digest; it is the same in every answer, which has it from the question, and dies with the client.
+//! Clients of earlier releases have one that is derived from the server's secret and the row, of which nothing is stored, and keep it.
 
 pub mod metadata;
 
 use std::sync::Arc;
 
 use ::dropshot::{ApiEndpointResponse, HttpResponse as _, HttpResponseCreated, HttpResponseOk};
-use authplane_domain::Error as DomainError;
 use authplane_domain::catalogue::authorization_server::AuthorizationServer;
 use authplane_domain::catalogue::control_surface::opens_installation;
 use authplane_domain::catalogue::scope::{self, ScopeWithService};
@@ -24,6 +23,8 @@ use authplane_domain::clients::client::{self, Client, ClientAuthentication, Clie
 use authplane_domain::installation::acting::Acting;
 use authplane_domain::installation::audit::Actor;
 use authplane_domain::sign_in::attempt::{self, Limit};
+use authplane_domain::{Error as DomainError, identifier};
+use aws_lc_rs::constant_time::verify_slices_are_equal;
 use aws_lc_rs::hmac;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -169,13 +170,16 @@ async fn dynamic_client_registration(
     let registrant = registrant(&request, &server).await;
     // Whoever presents a token that doesn't hold may be guessing.
     if !registrant.as_ref().is_ok_and(|registrant| registrant.is_unlimited) {
-        count(&context, &server, &request).await?;
+        let key = format!("registration:{}:{}", server.id, network(request.client_address()));
+        count(&context, &server, &key).await?;
     }
     let acting = registrant?.acting;
     let details = details(&request, &server, readable(body)?, None).await?;
-    let new = NewClient { server_id: server.id.clone(), details, ..NewClient::default() };
+    let token = identifier::secret(context.store.environment())?;
+    let registration_digest = Some(identifier::digest(&token));
+    let new = NewClient { server_id: server.id.clone(), registration_digest, details, ..NewClient::default() };
     let created = client::create(&acting, new).await.map_err(metadata_error)?;
-    Ok(Registered(shown(&context, &created).await?))
+    Ok(Registered(shown(&context, &created, &token)?))
 }
 
 /// Get the registration of a client
@@ -188,7 +192,7 @@ async fn dynamic_client_registration_get_client(
 ) -> Result<Registered<200>, OAuthError> {
     let context = Arc::clone(request.context());
     let (_, known) = managed(&request, &path.0).await?;
-    Ok(Registered(shown(&context, &known).await?))
+    Ok(Registered(shown(&context, &known, caller::bearer(&request)?)?))
 }
 
 /// Replace the registration of a client
@@ -206,8 +210,11 @@ async fn dynamic_client_registration_update_client(
     let body = readable(body)?;
     refuse_other_identity(&context, &known, &body.identity)?;
     let details = details(&request, &server, body, Some(&known)).await?;
+    details.check().map_err(metadata_error)?;
+    // Each change is kept in the audit log, with how it was before. By client: how many of those an address makes is counted too. What can't be isn't kept.
+    count(&context, &server, &format!("registration-change:{}", known.id)).await?;
     let changed = client::change(&by(&known, &request), &known.id, details, None).await;
-    Ok(Registered(shown(&context, &changed.map_err(metadata_error)?).await?))
+    Ok(Registered(shown(&context, &changed.map_err(metadata_error)?, caller::bearer(&request)?)?))
 }
 
 /// Delete a client
@@ -233,11 +240,10 @@ async fn open_server(context: &Context, tenant: &str, id: &str) -> Result<Arc<Au
     Ok(server)
 }
 
-/// Counts an attempt against the limit of its address.
-async fn count(context: &Context, server: &AuthorizationServer, request: &Request<Context>) -> Result<(), OAuthError> {
-    let key = format!("registration:{}:{}", server.id, network(request.client_address()));
+/// Counts an attempt against a limit: that of an address that registers, or of a client that changes its registration.
+async fn count(context: &Context, server: &AuthorizationServer, key: &str) -> Result<(), OAuthError> {
     let allowance = context.limits.load().registrations;
-    let limits = [Limit { key: &key, failures: allowance.most(), seconds: allowance.window() }];
+    let limits = [Limit { key, failures: allowance.most(), seconds: allowance.window() }];
     if let Some(seconds) = attempt::retry_after(&context.store, &server.tenant_id, &limits).await? {
         return Err(OAuthError::too_many_requests(seconds));
     }
@@ -423,11 +429,15 @@ async fn managed(
         return Err(OAuthError::invalid_request("the token belongs in the Authorization header"));
     }
     let token = caller::bearer(request)?;
+    let presented = identifier::digest(token);
     let keys = derived_keys::of(context, server.key()).await?;
     let found = client::find(&context.store, &path.tid, &path.cid).await?;
     let found = found.filter(|found| found.server_id == server.id && found.metadata.dynamically_registered);
     let is_right = match &found {
-        Some(found) => is_token_of(&keys, &incarnation(found), token),
+        Some(found) => match &found.registration_digest {
+            Some(digest) => verify_slices_are_equal(digest.as_bytes(), presented.as_bytes()).is_ok(),
+            None => is_token_of(&keys, &incarnation(found), token),
+        },
         None => {
             // As long as for a client that is there.
             is_token_of(&keys, &path.cid, token);
@@ -456,15 +466,14 @@ fn incarnation(client: &Client) -> String {
     format!("{} {} {} {}", client.tenant_id, client.server_id, client.id, client.created_at.timestamp_micros())
 }
 
-/// Compares in a time that doesn't tell how much of it is right.
+/// Of a client of an earlier release. Compares in a time that doesn't tell how much of it is right.
 fn is_token_of(keys: &DerivedKeys, incarnation: &str, token: &str) -> bool {
     let presented = URL_SAFE_NO_PAD.decode(token).unwrap_or_default();
     keys.registration.iter().any(|key| hmac::verify(key, incarnation.as_bytes(), &presented).is_ok())
 }
 
-async fn shown(context: &Context, client: &Client) -> Result<RegisteredClient, OAuthError> {
-    let keys = derived_keys::of(context, client.server_key()).await?;
-    let key = keys.registration.first().ok_or_else(|| DomainError::internal("a server without a secret"))?;
+/// The client as it sees itself, with the token that it has shown, or was just given.
+fn shown(context: &Context, client: &Client, token: &str) -> Result<RegisteredClient, OAuthError> {
     let issuer = context.origin().issuer(client.server_key());
     let has_use = matches!(
         client.token_endpoint_auth_method,
@@ -477,7 +486,7 @@ async fn shown(context: &Context, client: &Client) -> Result<RegisteredClient, O
         client_secret: if has_use { client::open_secret(&context.store, client)? } else { None },
         client_id_issued_at: client.client_id_issued_at,
         client_secret_expires_at: client.client_secret_expires_at,
-        registration_access_token: URL_SAFE_NO_PAD.encode(hmac::sign(key, incarnation(client).as_bytes())),
+        registration_access_token: token.to_owned(),
         registration_client_uri: format!("{issuer}/oauth2/register/{}", client.id),
         dynamically_registered: true,
         metadata: RegistrationMetadata::of(client),

@@ -13,7 +13,7 @@ use crate::edge::answer::EmptyOk;
 use crate::edge::endpoint as dropshot;
 use crate::edge::{Form, Request, Surface};
 use crate::oauth::browser::cors;
-use crate::oauth::client::authentication::Purpose;
+use crate::oauth::client::authentication::{AuthenticatedClient, Purpose, is_public};
 use crate::oauth::error::OAuthError;
 use crate::oauth::introspect::{Asker, TokenQuery};
 use crate::oauth::issuer::Issuer;
@@ -42,8 +42,7 @@ async fn revoke(request: Request<Context>, issuer: Issuer, form: Form<TokenQuery
     if let Asker::Client(client) = &asker
         && client.client.id != claims.client_id
     {
-        // RFC 7009 §2.1: the request is refused and the client is told.
-        return Err(OAuthError::unauthorized_client("the token was issued to another client"));
+        return another_clients(client);
     }
     revoked_token::revoke(&context.store, &claims.tid, &claims.jti, claims.exp).await?;
     Ok(EmptyOk)
@@ -57,17 +56,17 @@ async fn revoke_authorization(
     token: &RefreshToken,
 ) -> Result<EmptyOk, OAuthError> {
     let (context, server) = (request.context(), &issuer.server);
-    let grant = authorization_grant::find(&context.store, &server.tenant_id, &token.grant_id).await?;
+    let grant = authorization_grant::find_revocable(&context.store, &server.tenant_id, &token.grant_id).await?;
     let Some(grant) = grant.filter(|grant| grant.server_id == server.id && grant.revoked_at.is_none()) else {
         return Ok(EmptyOk);
     };
-    if token.standing(&context.store, &grant)? == Standing::Forged {
+    if token.standing_to(&context.store, &grant)? == Standing::Forged {
         return Ok(EmptyOk);
     }
     if let Asker::Client(client) = asker
         && client.client.id != grant.client_id
     {
-        return Err(OAuthError::unauthorized_client("the token was issued to another client"));
+        return another_clients(client);
     }
     let actor = Actor {
         subject: grant.client_id.clone(),
@@ -75,8 +74,17 @@ async fn revoke_authorization(
         address: Some(request.client_address()),
     };
     let acting = Acting::new(&context.store, &grant.tenant_id, actor);
-    authorization_grant::revoke(&acting, &grant, context.rotation.overlap.num_seconds()).await?;
+    authorization_grant::revoke(&acting, &grant.id, context.rotation.overlap.num_seconds()).await?;
     Ok(EmptyOk)
+}
+
+/// RFC 7009 §2.1: the request is refused and the client is told. But anybody can call himself a public client: such a one is told the same of a token that lives
+/// as of one that doesn't.
+fn another_clients(client: &AuthenticatedClient) -> Result<EmptyOk, OAuthError> {
+    if is_public(&client.client) {
+        return Ok(EmptyOk);
+    }
+    Err(OAuthError::unauthorized_client("the token was issued to another client"))
 }
 
 pub(super) fn register(surface: &mut Surface<Context>) {

@@ -7,6 +7,7 @@ use url::Url;
 
 use super::Outgoing;
 use super::kept::Outcome;
+use crate::edge::json;
 
 /// Longest document that is read, in bytes.
 const LONGEST: usize = 64 * 1024;
@@ -48,7 +49,7 @@ impl ProviderMetadata {
             return Err(format!("no discovery document: the status is {}", fetched.status.as_u16()));
         }
         let metadata: Self =
-            serde_json::from_slice(&fetched.body).map_err(|_| "its discovery document can't be read".to_owned())?;
+            json::read(&fetched.body).map_err(|_| "its discovery document can't be read".to_owned())?;
         metadata.check(outgoing)?;
         Ok((Arc::new(metadata), fetched.max_age))
     }

@@ -317,3 +317,74 @@ async fn a_client_that_takes_over_an_id_does_not_revive_its_predecessors_tokens(
     })
     .await;
 }
+
+#[tokio::test]
+async fn who_may_change_clients_neither_makes_nor_takes_over_one_that_speaks_for_users() {
+    const SPEAKS: [&str; 2] =
+        ["urn:ietf:params:oauth:grant-type:jwt-bearer", "urn:ietf:params:oauth:grant-type:token-exchange"];
+    on_both(async |tenant| {
+        let token = tenant.narrow_token(&["clients:write"]).await;
+        let body = |trusted: bool, grant: &str| {
+            json!({
+                "client_name": "Speaker", "authorization_server_id": DEFAULT, "grant_types": [grant], "trusted": trusted,
+                "client_secret": "a-secret-that-somebody-chose-for-it",
+            })
+        };
+        for grant in SPEAKS {
+            let create = |body: Value| tenant.post(CLIENTS).json(body);
+            let _ = create(body(true, grant)).bearer(&token).send().await.expect(403);
+            // Neither of the two last.
+            for (first, last) in [((false, grant), (true, grant)), ((true, "client_credentials"), (true, grant))] {
+                let made = create(body(first.0, first.1)).bearer(&token).send().await.expect(201).json();
+                let path = format!("{CLIENTS}/{}", made["client_id"].as_str().unwrap());
+                let change = || tenant.put(&path).json(body(last.0, last.1));
+                let _ = change().bearer(&token).send().await.expect(403);
+                let _ = change().send().await.expect(200);
+                // What is there is nobody's to take over who couldn't have made it.
+                let taken = tenant.put(&path).json(body(false, "client_credentials"));
+                let _ = taken.bearer(&token).send().await.expect(403);
+                let _ = tenant.delete(&path).bearer(&token).send().await.expect(403);
+                let shown = tenant.get(&path).bearer(&token).send().await.expect(200).json();
+                assert_eq!(shown["client_secret"], "", "{shown}");
+                let shown = tenant.get(&path).send().await.expect(200).json();
+                assert_ne!(shown["client_secret"], "");
+            }
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_secret_that_api_clients_share_is_shown_to_nobody_who_may_only_change_clients() {
+    on_both(async |tenant| {
+        let listed = tenant.get("/api/admin/{tid}/servers/default/clients").send().await.expect(200).json();
+        let built_in = listed["clients"].as_array().unwrap().iter().filter(|client| client["system"] == true);
+        let mut seen = 0;
+        for client in built_in {
+            let path = format!("{CLIENTS}/{}", client["client_id"].as_str().unwrap());
+            let token = tenant.narrow_token(&["clients:write"]).await;
+            let shown = tenant.get(&path).bearer(&token).send().await.expect(200).json();
+            assert_eq!(shown["client_secret"], "", "{shown}");
+            let all = tenant.get(&path).send().await.expect(200).json();
+            seen += usize::from(all["client_secret"] != "");
+        }
+        assert!(seen > 0, "none of them has a secret");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_may_make_services_takes_no_id_that_a_server_to_come_needs() {
+    on_both(async |tenant| {
+        let token = tenant.narrow_token(&["services:write"]).await;
+        for id in ["oauth2-next", "profile-next", "privacy-next", "gateway"] {
+            let body = json!({"id": id, "name": "Mine", "authorization_server_id": DEFAULT});
+            let _ = tenant.post(SERVICES).bearer(&token).json(body).send().await.expect(403);
+        }
+        let free = json!({"id": "mine", "name": "Mine", "authorization_server_id": DEFAULT});
+        let _ = tenant.post(SERVICES).bearer(&token).json(free).send().await.expect(201);
+        let server = json!({"id": "next", "name": "Next"});
+        let _ = tenant.post("/api/admin/{tid}/servers").json(server).send().await.expect(201);
+    })
+    .await;
+}

@@ -19,10 +19,10 @@ use authplane_tests::users::{PASSWORD, USER};
 use authplane_tests::{Database, RelyingParty, Settings, Tenant, TestServer, UserAgent};
 use chrono::DateTime;
 
-const ADA: (&str, &str) = (USER, PASSWORD);
+pub(super) const ADA: (&str, &str) = (USER, PASSWORD);
 
 /// Runs a case in a new tenant with users on SQLite, then in one on PostgreSQL.
-async fn with_users_on_both(case: impl AsyncFn(Tenant)) {
+pub(super) async fn with_users_on_both(case: impl AsyncFn(Tenant)) {
     for database in Database::tested() {
         println!("on {database:?}");
         case(Tenant::with_users(&TestServer::shared(database).await).await).await;
@@ -30,7 +30,7 @@ async fn with_users_on_both(case: impl AsyncFn(Tenant)) {
 }
 
 /// The same on servers of its own, whose clock stands until the case moves it.
-async fn with_clock_on_both(case: impl AsyncFn(Tenant, Arc<ManualClock>)) {
+pub(super) async fn with_clock_on_both(case: impl AsyncFn(Tenant, Arc<ManualClock>)) {
     for database in Database::tested() {
         println!("on {database:?}");
         let clock = Arc::new(ManualClock::new(DateTime::from_timestamp(1_800_000_000, 0).unwrap()));
@@ -40,18 +40,18 @@ async fn with_clock_on_both(case: impl AsyncFn(Tenant, Arc<ManualClock>)) {
     }
 }
 
-fn agent(tenant: &Tenant) -> UserAgent {
+pub(super) fn agent(tenant: &Tenant) -> UserAgent {
     UserAgent::new(tenant.server.url())
 }
 
 /// A code for a request, from a user who allows everything.
-async fn code(application: &RelyingParty, agent: &mut UserAgent, request: &AuthorizationRequest) -> String {
+pub(super) async fn code(application: &RelyingParty, agent: &mut UserAgent, request: &AuthorizationRequest) -> String {
     let left = agent.sign_in(&request.url(), USER, PASSWORD).await;
     AuthorizationResponse::from(&left).code(application, request).to_owned()
 }
 
 /// What an application hears that can be told at once.
 #[track_caller]
-fn response(outcome: Outcome) -> AuthorizationResponse {
+pub(super) fn response(outcome: Outcome) -> AuthorizationResponse {
     AuthorizationResponse::from(&outcome.left())
 }

@@ -20,6 +20,8 @@ const RESOURCES: usize = 40;
 /// Starts the real server on a data folder. `arguments` go behind `serve`.
 pub(crate) async fn start(pinning: &Pinning, data: &Path, arguments: &[&str]) -> Result<Server> {
     let mut command = pinning.command(Role::Measured, &program()?);
+    // All load comes from one address.
+    command.env("AUTHPLANE_AUTHORIZATIONS_PER_ADDRESS", "0");
     command.arg("serve").arg("--data-dir").arg(data).args(["--listen", "127.0.0.1:0"]).args(arguments);
     Server::start(command, &data.with_extension("log")).await
 }

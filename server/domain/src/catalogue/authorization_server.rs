@@ -199,7 +199,7 @@ pub async fn is_of_system(store: &Store, server: ServerKey<'_>) -> Result<bool> 
 /// # Errors
 /// [`Error::Unavailable`] without database.
 pub async fn list(store: &Store, tenant: &str) -> Result<Arc<Vec<AuthorizationServer>>> {
-    let load = || row::list(store.reader(), tenant, Condition::all());
+    let load = || row::list(store, tenant, Condition::all());
     store.cached(Freshness::Exact, tenant, ALL, "", load).await
 }
 

@@ -142,7 +142,7 @@ pub async fn find(store: &Store, tenant: &str, id: &str) -> Result<Option<Claim>
 /// # Errors
 /// [`Error::Unavailable`] without database.
 pub async fn list_of_server(store: &Store, freshness: Freshness, server: ServerKey<'_>) -> Result<Arc<Vec<Claim>>> {
-    let load = || row::list(store.reader(), server.tenant, Column::ServerId.eq(server.id));
+    let load = || row::list(store, server.tenant, Column::ServerId.eq(server.id));
     store.cached(freshness, server.tenant, OF_SERVER, server.id, load).await
 }
 

@@ -110,7 +110,7 @@ pub async fn find_cached(store: &Store, freshness: Freshness, tenant: &str, id: 
 /// # Errors
 /// [`Error::Unavailable`] without database.
 pub async fn list(store: &Store, tenant: &str) -> Result<Vec<Policy>> {
-    row::list(store.reader(), tenant, Condition::all()).await
+    row::list(store, tenant, Condition::all()).await
 }
 
 /// [`Error::Invalid`] for the first field that names no policy of the tenant.

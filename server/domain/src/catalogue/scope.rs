@@ -236,13 +236,15 @@ pub async fn page_of_service(
             Field::Description => Column::Description,
         })?;
         // What people type is hardly ever asked twice: it isn't kept.
-        return Ok(Arc::new(page::load(store.searcher(), select.filter(condition), &ORDER, window).await?));
+        return Ok(Arc::new(page::load(store, store.searcher(), select.filter(condition), &ORDER, window).await?));
     }
     let key = match window {
         Some(Window { limit, offset }) => format!("{service_id} {limit} {offset}"),
         None => service_id.to_owned(),
     };
-    store.cached(Freshness::Exact, tenant, PAGE, &key, || page::load(store.reader(), select, &ORDER, window)).await
+    store
+        .cached(Freshness::Exact, tenant, PAGE, &key, || page::load(store, store.reader(), select, &ORDER, window))
+        .await
 }
 
 /// The scopes of the named services, or of every service of a server, in creation order within each.

@@ -54,6 +54,12 @@ pub fn privacy_id(server_id: &str) -> String {
     format!("privacy-{server_id}")
 }
 
+/// Whether a built-in service of some server, one that is made later too, has or would have this id. Who may make services only must not be there first.
+#[must_use]
+pub fn is_id_of_built_in(id: &str) -> bool {
+    id == GATEWAY || [oauth2_id(""), profile_id(""), privacy_id("")].iter().any(|prefix| id.starts_with(prefix))
+}
+
 const THING: &str = "service";
 const INDICATOR_LENGTH: usize = 2048;
 const AREAS: Area = Area::CATALOGUE.with(Area::SERVERS).with(Area::TENANTS);
@@ -441,14 +447,14 @@ async fn refuse_client_id(store: &Store, tenant: &str, indicator: &str) -> Resul
 
 async fn rows_of_server(store: &Store, server: ServerKey<'_>) -> Result<Page<Service>> {
     let select = Entity::find().filter(Column::TenantId.eq(server.tenant)).filter(Column::ServerId.eq(server.id));
-    page::load(store.reader(), select, &ORDER, None).await
+    page::load(store, store.reader(), select, &ORDER, None).await
 }
 
 async fn resources_of_server(store: &Store, server: ServerKey<'_>, window: Option<Window>) -> Result<Page<Service>> {
     let shown = Condition::any().add(Column::System.eq(false)).add(Column::Id.eq(MANAGEMENT_API));
     let select =
         Entity::find().filter(Column::TenantId.eq(server.tenant)).filter(Column::ServerId.eq(server.id)).filter(shown);
-    page::load(store.reader(), select, &ORDER, window).await
+    page::load(store, store.reader(), select, &ORDER, window).await
 }
 
 fn check(name: Option<&str>, description: Option<&str>, gateway_id: Option<&str>, ttl: Option<i64>) -> Result<()> {

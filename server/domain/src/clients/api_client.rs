@@ -175,12 +175,14 @@ pub async fn page(store: &Store, tenant: &str, listing: &Listing) -> Result<Arc<
     if words.is_empty() {
         let key = format!("{sort:?} {descending} {} {}", window.limit, window.offset);
         return store
-            .cached(Freshness::Exact, tenant, PAGE, &key, || page::load(store.reader(), select, &order, Some(*window)))
+            .cached(Freshness::Exact, tenant, PAGE, &key, || {
+                page::load(store, store.reader(), select, &order, Some(*window))
+            })
             .await;
     }
     // Only names are searched.
     let condition = search::any_word_in_name(&words).condition(store.backend(), |_| Column::Name)?;
-    Ok(Arc::new(page::load(store.searcher(), select.filter(condition), &order, Some(*window)).await?))
+    Ok(Arc::new(page::load(store, store.searcher(), select.filter(condition), &order, Some(*window)).await?))
 }
 
 /// Opens the secret of an API client.

@@ -24,6 +24,7 @@ use crate::sign_in::{authentication, subject};
 use crate::storage::cache::Area;
 use crate::storage::row::{self, Row};
 use crate::storage::store::Transaction;
+use crate::storage::unreadable;
 use crate::{Error, Result, Store, validate};
 
 const THING: &str = "client";
@@ -201,6 +202,9 @@ mod entity {
         /// Its secret, if it has one: see [`open_secret`](super::open_secret).
         #[serde(skip)]
         pub(crate) secret: Option<Sealed>,
+        /// Of its registration access token, if it registered itself since these are random (RFC 7592 §3).
+        #[serde(skip)]
+        pub registration_digest: Option<String>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -215,6 +219,15 @@ impl Client {
     pub fn server_key(&self) -> ServerKey<'_> {
         ServerKey { tenant: &self.tenant_id, id: &self.server_id }
     }
+}
+
+/// Whether a client that is set so may speak for users who never saw it: by assertions of its own (RFC 7523), or by tokens that it exchanges (RFC 8693) without
+/// a user's having agreed.
+#[must_use]
+pub fn speaks_for_users(trusted: bool, grant_types: &[String]) -> bool {
+    const GRANTS: [&str; 2] =
+        ["urn:ietf:params:oauth:grant-type:jwt-bearer", "urn:ietf:params:oauth:grant-type:token-exchange"];
+    trusted && grant_types.iter().any(|grant| GRANTS.contains(&grant.as_str()))
 }
 
 impl Row for Client {
@@ -245,6 +258,8 @@ pub struct NewClient {
     pub developer_id: Option<String>,
     /// Built in.
     pub system: bool,
+    /// Of its registration access token, if it registers itself.
+    pub registration_digest: Option<String>,
     /// Everything that can change later.
     pub details: ClientDetails,
 }
@@ -258,6 +273,15 @@ pub async fn find(store: &Store, tenant: &str, id: &str) -> Result<Option<Client
     Ok(Some(with_scopes(store.reader(), client).await?))
 }
 
+/// Those of the named clients that exist, in the order of their ids and without the names of their scopes.
+///
+/// # Errors
+/// [`Error::Unavailable`] without database.
+pub async fn named(store: &Store, tenant: &str, ids: impl IntoIterator<Item = &str>) -> Result<Vec<Client>> {
+    let select = Entity::find().filter(Column::TenantId.eq(tenant)).filter(Column::Id.is_in(ids));
+    unreadable::all(store, store.reader(), select.order_by_asc(Column::Id)).await
+}
+
 /// The clients of a server in creation order, with the names of their scopes; three statements however many they are.
 ///
 /// # Errors
@@ -265,7 +289,8 @@ pub async fn find(store: &Store, tenant: &str, id: &str) -> Result<Option<Client
 pub async fn list_of_server(store: &Store, server: ServerKey<'_>) -> Result<Vec<Client>> {
     let select = Entity::find().filter(Column::TenantId.eq(server.tenant)).filter(Column::ServerId.eq(server.id));
     let of_server = select.clone().select_only().column(Column::Id).into_query();
-    let mut clients = select.order_by_asc(Column::CreatedAt).order_by_asc(Column::Id).all(store.reader()).await?;
+    let in_order = select.order_by_asc(Column::CreatedAt).order_by_asc(Column::Id);
+    let mut clients = unreadable::all(store, store.reader(), in_order).await?;
     let condition = link::Column::ClientId.in_subquery(of_server);
     let mut scopes = scopes_of(store.reader(), server.tenant, condition).await?;
     for client in &mut clients {
@@ -372,7 +397,7 @@ pub async fn remove(acting: &Acting, id: &str) -> Result<()> {
 
 /// The row of a new client, checked, with its secret sealed.
 pub(crate) fn prepare(store: &Store, tenant: &str, new: NewClient) -> Result<Client> {
-    let NewClient { id, id_form, server_id, secret, developer_id, system, details } = new;
+    let NewClient { id, id_form, server_id, secret, developer_id, system, registration_digest, details } = new;
     if let Some(chosen) = id.as_deref().filter(|_| !system) {
         refuse_reserved(chosen)?;
     }
@@ -410,6 +435,7 @@ pub(crate) fn prepare(store: &Store, tenant: &str, new: NewClient) -> Result<Cli
         limited,
         scopes: Vec::new(),
         secret: sealed,
+        registration_digest,
     })
 }
 

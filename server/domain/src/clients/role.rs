@@ -89,7 +89,7 @@ impl Row for Role {
 /// # Errors
 /// [`Error::Unavailable`](crate::Error::Unavailable) without database.
 pub async fn list(store: &Store, freshness: Freshness, tenant: &str) -> Result<Arc<Vec<Role>>> {
-    let load = || row::list(store.reader(), tenant, Condition::all());
+    let load = || row::list(store, tenant, Condition::all());
     store.cached(freshness, tenant, ALL, "", load).await
 }
 

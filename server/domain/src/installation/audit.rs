@@ -2,13 +2,19 @@
 
 use std::net::IpAddr;
 
-use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Statement};
+use chrono::{DateTime, TimeDelta, Utc};
+use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::{
+    ColumnTrait, DbErr, EntityTrait, FromQueryResult, IntoActiveModel, QueryFilter, QueryOrder, QueryResult,
+    QuerySelect, QueryTrait, Statement,
+};
 use serde::Serialize;
 
 pub use self::entity::Model as AuditEvent;
 use crate::error::Error;
 use crate::installation::acting::Acting;
 use crate::storage::store::Transaction;
+use crate::storage::unreadable::{self, Read};
 use crate::{Result, Store, identifier};
 
 mod entity {
@@ -77,13 +83,125 @@ impl Actor {
 /// # Errors
 /// [`Error::Unavailable`] without database.
 pub async fn list(store: &Store, tenant: &str, limit: u64) -> Result<Vec<AuditEvent>> {
-    Ok(entity::Entity::find()
+    let select = entity::Entity::find()
         .filter(entity::Column::TenantId.eq(tenant))
         .order_by_desc(entity::Column::At)
         .order_by_desc(entity::Column::Id)
-        .limit(limit)
-        .all(store.reader())
-        .await?)
+        .limit(limit);
+    unreadable::all(store, store.reader(), select).await
+}
+
+/// How long events are kept.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Retention {
+    /// Days, or for ever.
+    pub days: Option<u32>,
+    /// The newest so many of all tenants, or all of them.
+    pub events: Option<u64>,
+}
+
+impl Retention {
+    /// The time up to which events may go now, if any may.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`] without database.
+    pub async fn ends(self, store: &Store) -> Result<Option<DateTime<Utc>>> {
+        let by_age = self.days.map(|days| store.now() - TimeDelta::days(i64::from(days)));
+        let by_number = match self.events {
+            // Along the index of times, which is all that is looked at.
+            Some(events) => {
+                let newest_first = entity::Entity::find().select_only().column(entity::Column::At);
+                let next = newest_first.order_by_desc(entity::Column::At).offset(events).limit(1);
+                next.into_tuple::<DateTime<Utc>>().one(store.reader()).await?
+            }
+            None => None,
+        };
+        Ok(Ord::max(by_age, by_number))
+    }
+}
+
+/// Clears away about `batch` of the events up to a time, the oldest first. Returns how many; call again while it is `batch`.
+///
+/// # Errors
+/// [`Error::Unavailable`] without database.
+pub async fn purge(store: &Store, until: DateTime<Utc>, batch: u64) -> Result<u64> {
+    use entity::{Column, Entity};
+    let some = Entity::find()
+        .select_only()
+        .columns([Column::TenantId, Column::Id])
+        .filter(Column::At.lte(until))
+        .order_by_asc(Column::At)
+        .limit(batch)
+        .into_query();
+    let key = Expr::tuple([Expr::col(Column::TenantId), Expr::col(Column::Id)]);
+    Ok(Entity::delete_many().filter(key.in_subquery(some)).exec(store.writer()).await?.rows_affected)
+}
+
+/// Where an export goes on.
+#[derive(Clone, Debug)]
+pub struct Position {
+    at: DateTime<Utc>,
+    tenant_id: String,
+    id: String,
+}
+
+/// A part of the log, oldest first.
+#[derive(Clone, Debug)]
+pub struct Export {
+    /// Its events.
+    pub events: Vec<AuditEvent>,
+    /// Where the next part begins; `None` when this was the last one.
+    pub next: Option<Position>,
+}
+
+struct Exported {
+    position: Position,
+    event: Read<AuditEvent>,
+}
+
+impl FromQueryResult for Exported {
+    fn from_query_result(row: &QueryResult, prefix: &str) -> std::result::Result<Self, DbErr> {
+        let position = Position {
+            at: row.try_get(prefix, "at")?,
+            tenant_id: row.try_get(prefix, "tenant_id")?,
+            id: row.try_get(prefix, "id")?,
+        };
+        Ok(Self { position, event: Read::from_query_result(row, prefix)? })
+    }
+}
+
+/// The next events of one tenant or of all, behind `after`, and not before `since`. One that can't be read is left out.
+///
+/// # Errors
+/// [`Error::Unavailable`] without database.
+pub async fn export(
+    store: &Store,
+    tenant: Option<&str>,
+    since: Option<DateTime<Utc>>,
+    after: Option<&Position>,
+    limit: u64,
+) -> Result<Export> {
+    use entity::{Column, Entity};
+    let mut select = Entity::find();
+    if let Some(tenant) = tenant {
+        select = select.filter(Column::TenantId.eq(tenant));
+    }
+    if let Some(since) = since {
+        select = select.filter(Column::At.gte(since));
+    }
+    if let Some(Position { at, tenant_id, id }) = after {
+        let key = Expr::tuple([Expr::col(Column::TenantId), Expr::col(Column::Id)]);
+        let behind = key.gt(Expr::tuple([Expr::value(tenant_id), Expr::value(id)]));
+        // The first condition is what an index is good for.
+        select = select.filter(Column::At.gte(*at)).filter(Column::At.gt(*at).or(behind));
+    }
+    for column in [Column::At, Column::TenantId, Column::Id] {
+        select = select.order_by_asc(column);
+    }
+    let mut rows = select.limit(limit).into_model::<Exported>().all(store.reader()).await?;
+    let next = if rows.len() as u64 == limit { rows.last().map(|row| row.position.clone()) } else { None };
+    let events = rows.drain(..).filter_map(|row| unreadable::readable::<Entity>(store, row.event)).collect();
+    Ok(Export { events, next })
 }
 
 /// What happened to an object; `None` for its state before it was there, or after it is gone.

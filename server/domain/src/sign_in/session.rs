@@ -18,8 +18,8 @@ use crate::clients::client::{self, Client};
 use crate::sign_in::login_request;
 use crate::storage::cache::Area;
 use crate::storage::expiring::Expiring;
-use crate::storage::row;
 use crate::storage::store::Transaction;
+use crate::storage::{row, unreadable};
 use crate::{Error, Result, Store, identifier};
 
 mod entity {
@@ -206,12 +206,11 @@ pub async fn clients(store: &Store, tenant: &str, id: &str) -> Result<Vec<Client
         .filter(participation::Column::TenantId.eq(tenant))
         .filter(participation::Column::SessionId.eq(id))
         .into_query();
-    Ok(client::Entity::find()
+    let clients = client::Entity::find()
         .filter(client::Column::TenantId.eq(tenant))
         .filter(client::Column::Id.in_subquery(of_session))
-        .order_by_asc(client::Column::Id)
-        .all(store.reader())
-        .await?)
+        .order_by_asc(client::Column::Id);
+    unreadable::all(store, store.reader(), clients).await
 }
 
 /// Ends a session. Again is no error.

@@ -14,6 +14,8 @@ mod m0010_scopes_by_name;
 mod m0011_idempotent_answers;
 mod m0012_subjects;
 mod m0013_addresses_of_actors;
+mod m0014_bounds;
+mod m0015_registration_tokens;
 
 use futures::FutureExt;
 use futures::future::BoxFuture;
@@ -37,6 +39,8 @@ impl MigratorTrait for Migrator {
             step("m0011_idempotent_answers", |manager| m0011_idempotent_answers::up(manager).boxed()),
             step("m0012_subjects", |manager| m0012_subjects::up(manager).boxed()),
             step("m0013_addresses_of_actors", |manager| m0013_addresses_of_actors::up(manager).boxed()),
+            step("m0014_bounds", |manager| m0014_bounds::up(manager).boxed()),
+            step("m0015_registration_tokens", |manager| m0015_registration_tokens::up(manager).boxed()),
         ]
     }
 }

@@ -9,3 +9,4 @@ pub mod seal;
 pub mod search;
 pub mod store;
 pub mod string_list;
+pub mod unreadable;

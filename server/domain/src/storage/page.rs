@@ -5,7 +5,8 @@ use sea_orm::{
     ConnectionTrait, EntityTrait, FromQueryResult, Order, QueryOrder, QueryResult, QuerySelect, QueryTrait, Select,
 };
 
-use crate::Result;
+use crate::storage::unreadable::{self, Read};
+use crate::{Result, Store};
 
 /// Which part of a list is wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,18 +40,19 @@ impl<T> Page<T> {
 const TOTAL: &str = "total_of_list";
 
 struct Counted<M> {
-    model: M,
+    model: Read<M>,
     total: i64,
 }
 
 impl<M: FromQueryResult> FromQueryResult for Counted<M> {
     fn from_query_result(row: &QueryResult, prefix: &str) -> std::result::Result<Self, sea_orm::DbErr> {
-        Ok(Self { model: M::from_query_result(row, prefix)?, total: row.try_get(prefix, TOTAL)? })
+        Ok(Self { model: Read::from_query_result(row, prefix)?, total: row.try_get(prefix, TOTAL)? })
     }
 }
 
-/// Loads the part of `select` that `window` asks for, or all of it. `select` has its filters but no order and no limit yet.
+/// Loads the part of `select` that `window` asks for, or all of it. A row that can't be read is counted and left out. `select` has its filters but no order and no limit yet.
 pub(crate) async fn load<E: EntityTrait>(
+    store: &Store,
     connection: &impl ConnectionTrait,
     select: Select<E>,
     order: &[(E::Column, Order)],
@@ -59,7 +61,7 @@ pub(crate) async fn load<E: EntityTrait>(
     let ordered =
         order.iter().fold(select.clone(), |select, (column, direction)| select.order_by(*column, direction.clone()));
     let Some(window) = window else {
-        let items = ordered.all(connection).await?;
+        let items = unreadable::all(store, connection, ordered).await?;
         return Ok(Page { total: items.len() as u64, items });
     };
     let count = select.select_only().expr_as(Expr::col(Asterisk).count(), TOTAL);
@@ -80,5 +82,6 @@ pub(crate) async fn load<E: EntityTrait>(
         }
         None => 0,
     };
-    Ok(Page { items: rows.into_iter().map(|row| row.model).collect(), total: u64::try_from(total).unwrap_or_default() })
+    let items = rows.into_iter().filter_map(|row| unreadable::readable::<E>(store, row.model)).collect();
+    Ok(Page { items, total: u64::try_from(total).unwrap_or_default() })
 }

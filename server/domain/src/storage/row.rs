@@ -18,6 +18,7 @@ use crate::installation::acting::Acting;
 use crate::installation::audit::{self, Change};
 use crate::storage::cache::{Area, Freshness, Kind};
 use crate::storage::store::Transaction;
+use crate::storage::unreadable;
 use crate::{Error, Result, Store, error, validate};
 
 /// A model whose key is the tenant and an id: it can be found.
@@ -124,15 +125,11 @@ pub(crate) async fn find_cached<R: Keyed + Sync + 'static>(
     store.cached_option(freshness, tenant, kind, id, || find(store.reader(), tenant, id)).await
 }
 
-/// The rows of a tenant that fit, in the order of their creation.
-pub(crate) async fn list<R: Keyed>(
-    connection: &impl ConnectionTrait,
-    tenant: &str,
-    condition: impl IntoCondition,
-) -> Result<Vec<R>> {
+/// The rows of a tenant that fit and can be read, in the order of their creation.
+pub(crate) async fn list<R: Keyed>(store: &Store, tenant: &str, condition: impl IntoCondition) -> Result<Vec<R>> {
     let select = <R::Entity as EntityTrait>::find().filter(Expr::col("tenant_id").eq(tenant)).filter(condition);
     let in_order = select.order_by_asc(Expr::col("created_at")).order_by_asc(Expr::col("id"));
-    Ok(in_order.all(connection).await?)
+    unreadable::all(store, store.reader(), in_order).await
 }
 
 /// Whether there can be such a row: finders that ask the cache first ask this before, so that it never hears of what can't be.

@@ -3,6 +3,7 @@
 mod connect;
 mod insertions;
 mod listener;
+mod space;
 mod statements;
 mod transaction;
 
@@ -20,6 +21,7 @@ pub(crate) use self::transaction::Transaction;
 use crate::storage::cache::{Cache, Freshness, Kind, Known};
 use crate::storage::migration::Migrator;
 use crate::storage::seal::{MasterKeys, Sealed};
+use crate::storage::unreadable::Unreadable;
 use crate::{Environment, Error, Result};
 
 /// Whoever asks whether the database is there wants to know soon.
@@ -53,6 +55,7 @@ struct Inner {
     /// On `SQLite`: held by whoever writes, so that the two connections that do never wait for each other in `SQLite`'s own way, which is to sleep.
     gate: Arc<tokio::sync::Mutex<()>>,
     statements: statements::Statements,
+    unreadable: Unreadable,
     environment: Environment,
     master_keys: MasterKeys,
     /// The `created_at` given out last, in microseconds.
@@ -115,6 +118,7 @@ impl Store {
             insertions,
             gate,
             statements,
+            unreadable: Unreadable::default(),
             environment,
             master_keys,
             last_created: AtomicI64::new(0),
@@ -168,7 +172,10 @@ impl Store {
     pub async fn migrate(&self) -> Result<()> {
         match &self.0.source {
             // The one connection that writes: a pool of several would leave some without foreign keys after a step that suspends them.
-            connect::Source::Sqlite => Ok(Migrator::up(&self.0.writer, None).await?),
+            connect::Source::Sqlite => {
+                Migrator::up(&self.0.writer, None).await?;
+                self.compact_if_small().await
+            }
             connect::Source::PostgreSql(options) => connect::migrate_locked(options).await,
         }
     }
@@ -361,6 +368,10 @@ impl Store {
     /// For single statements on rows that no cache holds. Everything else goes through [`Store::begin`].
     pub(crate) fn writer(&self) -> &DatabaseConnection {
         &self.0.writer
+    }
+
+    pub(super) fn unreadable(&self) -> &Unreadable {
+        &self.0.unreadable
     }
 
     pub(crate) fn revocations(&self) -> &RwLock<Option<HashMap<[u8; 32], i64>>> {

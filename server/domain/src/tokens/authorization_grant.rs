@@ -8,6 +8,7 @@
 //! Tokens carry the grant's id (`gid`): revoking the grant kills them all at once.
 
 mod ending;
+mod revocation;
 
 use std::sync::Arc;
 
@@ -15,22 +16,22 @@ use aws_lc_rs::hmac;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use sea_orm::sea_query::Expr;
-use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryTrait, Statement, UpdateMany,
-};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryTrait, UpdateMany};
 
 pub(crate) use self::ending::{end_all, end_tokens};
 use self::entity::Column;
 pub(crate) use self::entity::Entity;
 pub use self::entity::{Details, Model as AuthorizationGrant};
+pub use self::revocation::{Revocable, find_revocable, revoke, take_back};
 use crate::installation::acting::Acting;
-use crate::installation::audit::{self, Actor, Change};
-use crate::sign_in::scope_grant::{self, Given, ScopeGrant};
+use crate::installation::audit::Actor;
+use crate::sign_in::scope_grant::{self, ScopeGrant};
 use crate::sign_in::session::{self, Participation};
 use crate::sign_in::{device_authorization, login_request};
 use crate::storage::cache::{Area, Freshness, Kind};
 use crate::storage::expiring::Expiring;
 use crate::storage::row;
+use crate::storage::seal::Sealed;
 use crate::tokens::revoked_token;
 use crate::{Error, Result, Store, error, identifier};
 
@@ -377,12 +378,30 @@ impl RefreshToken {
     /// # Errors
     /// [`Error::Internal`] when the master key is missing.
     pub fn standing(&self, store: &Store, grant: &AuthorizationGrant) -> Result<Standing> {
-        let Some(key) = open_seed(store, grant)? else { return Ok(Standing::Forged) };
+        self.standing_of(store, (&grant.tenant_id, &grant.id), grant.seed.as_ref(), grant.generation)
+    }
+
+    /// As [`RefreshToken::standing`], for who only wants it to end.
+    ///
+    /// # Errors
+    /// [`Error::Internal`] when the master key is missing.
+    pub fn standing_to(&self, store: &Store, grant: &Revocable) -> Result<Standing> {
+        self.standing_of(store, (&grant.tenant_id, &grant.id), grant.seed.as_ref(), grant.generation)
+    }
+
+    fn standing_of(
+        &self,
+        store: &Store,
+        grant: (&str, &str),
+        seed: Option<&Sealed>,
+        generation: i32,
+    ) -> Result<Standing> {
+        let Some(key) = open_seed(store, grant, seed)? else { return Ok(Standing::Forged) };
         // In constant time.
         if hmac::verify(&key, &self.generation.to_be_bytes(), &self.tag).is_err() {
             return Ok(Standing::Forged);
         }
-        Ok(match grant.generation - self.generation {
+        Ok(match generation - self.generation {
             0 => Standing::Current,
             1 => Standing::Previous,
             // A token of the future was never given to anybody.
@@ -397,7 +416,7 @@ impl RefreshToken {
 /// # Errors
 /// [`Error::Internal`] when the master key is missing.
 pub fn refresh_token(store: &Store, grant: &AuthorizationGrant, generation: i32) -> Result<Option<String>> {
-    let Some(key) = open_seed(store, grant)? else { return Ok(None) };
+    let Some(key) = open_seed(store, (&grant.tenant_id, &grant.id), grant.seed.as_ref())? else { return Ok(None) };
     let id = URL_SAFE_NO_PAD.decode(&grant.id).map_err(Error::internal)?;
     let generation = generation.to_be_bytes();
     let tag = hmac::sign(&key, &generation);
@@ -421,44 +440,6 @@ pub async fn rotate(store: &Store, grant: &AuthorizationGrant, needed_for: i64) 
     claim(store, &grant.tenant_id, update).await
 }
 
-/// Revokes a grant with all its tokens, from now on and on every replica. Again is no error.
-///
-/// # Errors
-/// [`Error::Unavailable`] without database: it may have been revoked then.
-pub async fn revoke(acting: &Acting, grant: &AuthorizationGrant, longest_token: i64) -> Result<()> {
-    let (store, tenant) = (acting.store(), acting.tenant());
-    let mut statements = revocation(store, tenant, &grant.id, longest_token);
-    let after = AuthorizationGrant { revoked_at: Some(store.now().timestamp()), ..grant.clone() };
-    let change = Change::changed(THING, &grant.id, grant, &after);
-    statements.push(audit::insertion(acting, &change)?);
-    store.write(tenant, Area::NONE, statements).await?;
-    Ok(())
-}
-
-/// A user takes back from a client everything that they gave it at a server: remembered scopes, grants, tokens. Nothing given is no error.
-///
-/// # Errors
-/// [`Error::Unavailable`] without database.
-pub async fn take_back(acting: &Acting, given: Given<'_>, longest_token: i64) -> Result<()> {
-    let (store, tenant) = (acting.store(), acting.tenant());
-    let grants = Entity::find()
-        .filter(Column::TenantId.eq(tenant))
-        .filter(Column::Subject.eq(given.subject))
-        .filter(Column::ClientId.eq(given.client_id))
-        .filter(Column::ServerId.eq(given.server_id))
-        .filter(Column::RevokedAt.is_null())
-        .all(store.reader())
-        .await?;
-    let mut statements = vec![scope_grant::taken_back(store, tenant, given)];
-    for grant in &grants {
-        statements.extend(revocation(store, tenant, &grant.id, longest_token));
-        let change = Change::removed(THING, &grant.id, grant);
-        statements.push(audit::insertion(acting, &change)?);
-    }
-    store.write(tenant, Area::NONE, statements).await?;
-    Ok(())
-}
-
 /// Whether a token with this id, of this grant, was revoked: itself, or everything of the grant; or a token that this one was exchanged from, or everything of
 /// that one's grant.
 ///
@@ -475,16 +456,6 @@ fn mark(grant_id: &str) -> String {
     format!("grant:{grant_id}")
 }
 
-fn revocation(store: &Store, tenant: &str, id: &str, longest_token: i64) -> Vec<Statement> {
-    let now = store.now().timestamp();
-    let update = Entity::update_many()
-        .col_expr(Column::RevokedAt, Some(now).into())
-        .filter(Column::TenantId.eq(tenant))
-        .filter(Column::Id.eq(id))
-        .filter(Column::RevokedAt.is_null());
-    vec![update.build(store.dialect()), revoked_token::revocation(store, tenant, &mark(id), now + longest_token)]
-}
-
 async fn claim(store: &Store, tenant: &str, update: UpdateMany<Entity>) -> Result<bool> {
     let mut query = update.into_query();
     query.returning_col(Column::Id);
@@ -496,14 +467,14 @@ fn seed_context(tenant: &str, id: &str) -> String {
     format!("authorization_grant_seed:{tenant}:{id}")
 }
 
-fn make_seed(store: &Store, tenant: &str, id: &str) -> Result<crate::storage::seal::Sealed> {
+fn make_seed(store: &Store, tenant: &str, id: &str) -> Result<Sealed> {
     let mut seed = [0; 32];
     store.environment().random.fill(&mut seed)?;
     store.seal(&seed_context(tenant, id), &seed)
 }
 
-fn open_seed(store: &Store, grant: &AuthorizationGrant) -> Result<Option<hmac::Key>> {
-    let Some(sealed) = &grant.seed else { return Ok(None) };
-    let seed = store.open(&seed_context(&grant.tenant_id, &grant.id), sealed)?;
+fn open_seed(store: &Store, (tenant, id): (&str, &str), seed: Option<&Sealed>) -> Result<Option<hmac::Key>> {
+    let Some(sealed) = seed else { return Ok(None) };
+    let seed = store.open(&seed_context(tenant, id), sealed)?;
     Ok(Some(hmac::Key::new(hmac::HMAC_SHA256, &seed)))
 }

@@ -50,6 +50,8 @@ impl Expiring for Entity {
     fn forgotten(store: &Store, time: i64) {
         if let Some(set) = store.revocations().write().unwrap_or_else(PoisonError::into_inner).as_mut() {
             set.retain(|_, expires_at| *expires_at >= time);
+            // What a flood of them took is given back when they have expired.
+            set.shrink_to(set.len() * 2);
         }
     }
 }

@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 use super::error::LogtoError;
 use crate::context::Context;
 use crate::edge::document::Description;
-use crate::edge::{FromRequest, Rejection, Request};
+use crate::edge::{FromRequest, Rejection, Request, json};
 
 /// Is it one of the texts that Logto takes for true?
 #[must_use]
@@ -43,7 +43,7 @@ pub fn parse(query: &str) -> Result<Search, LogtoError> {
         if name == "search_params" {
             // py_logto sends the whole map as one JSON value.
             let map: Map<String, Value> =
-                serde_json::from_str(&value).map_err(|_| invalid("search_params must be a JSON object"))?;
+                json::read(value.as_bytes()).map_err(|_| invalid("search_params must be a JSON object"))?;
             for (name, value) in map {
                 match value {
                     Value::String(text) => pairs.push((name, text)),

@@ -84,6 +84,8 @@ pub async fn grant(
 /// Seconds that a grant is needed, besides the life of its code. What becomes of it when a code is redeemed is decided then; a device redeems no code.
 fn needed_for(flow: &Flow<'_>, refreshable: bool) -> i64 {
     match flow.authorization.device {
+        // Nothing has come of it yet: it lives as long as its code.
+        None if !flow.authorization.response_type.is_front_channel() => 0,
         None => user_tokens::needed_for(flow.context(), &flow.server, false),
         Some(_) => device_authorization::LIFETIME + user_tokens::needed_for(flow.context(), &flow.server, refreshable),
     }

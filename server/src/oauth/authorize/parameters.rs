@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::edge::{FormFields, Rejection};
+use crate::edge::{FormFields, Rejection, json};
 use crate::oauth::authorize::proof_key;
 use crate::oauth::authorize::response::ResponseMode;
 use crate::oauth::authorize::way_back::WayBack;
@@ -14,6 +14,8 @@ use crate::oauth::issue::claims::ClaimsRequest;
 
 /// The longest value of a parameter that is kept, in bytes.
 const LONGEST: usize = 4096;
+/// Most bytes of a request, as it is kept.
+const LARGEST: usize = 32 * 1024;
 /// The longest `state` and `nonce`: they come back in URLs and tokens.
 const LONGEST_ECHO: usize = 2048;
 /// The most resources and scopes of one request.
@@ -167,6 +169,19 @@ impl From<Unacceptable> for PageError {
     }
 }
 
+impl AuthorizationRequest {
+    /// All of it together: it is kept while its user signs in.
+    ///
+    /// # Errors
+    /// When it is too much.
+    pub fn check_size(&self) -> Result<(), Unacceptable> {
+        match serde_json::to_vec(self) {
+            Ok(json) if json.len() <= LARGEST => Ok(()),
+            _ => Err(Unacceptable::new(format!("the request must have at most {LARGEST} bytes in all"))),
+        }
+    }
+}
+
 /// The parameters as they came: from the query or the form, and those of a request object over them.
 #[derive(Default)]
 pub struct Parameters {
@@ -238,6 +253,10 @@ impl Parameters {
             Some(Value::Object(object)) if name == "claims" => Value::Object(object.clone()).to_string(),
             Some(_) => return Err(Unacceptable::new(format!("{name} must be text"))),
         };
+        // A form has none; in a request object it can be written.
+        if value.contains('\0') {
+            return Err(Unacceptable::new(format!("{name} must not contain a NUL")));
+        }
         // The tokens of hints and request objects have limits of their own.
         if value.len() > LONGEST && !matches!(name, "id_token_hint" | "request") {
             return Err(Unacceptable::new(format!("{name} must have at most {LONGEST} bytes")));
@@ -266,8 +285,13 @@ impl Parameters {
             Some(Value::Array(many)) => many.iter().filter_map(Value::as_str).map(str::to_owned).collect(),
             _ => self.values.get("resource").cloned().unwrap_or_default(),
         };
-        if resources.len() > MOST || resources.iter().any(|resource| resource.len() > LONGEST) {
-            return Err(Unacceptable::with("invalid_target", "these are too many or too long resources"));
+        if resources.len() > MOST
+            || resources.iter().any(|resource| resource.len() > LONGEST || resource.contains('\0'))
+        {
+            return Err(Unacceptable::with(
+                "invalid_target",
+                "these are too many or too long resources, or no resources",
+            ));
         }
         Ok(resources)
     }
@@ -302,7 +326,7 @@ impl Parameters {
         response_type: Result<ResponseType, Unacceptable>,
     ) -> Result<AuthorizationRequest, Unacceptable> {
         self.check_passed_over()?;
-        Ok(AuthorizationRequest {
+        let request = AuthorizationRequest {
             client_id: client_id.to_owned(),
             redirect_uri: way_back.redirect_uri().to_owned(),
             redirect_uri_given: self.single("redirect_uri")?.is_some(),
@@ -321,7 +345,9 @@ impl Parameters {
             response_type: response_type?,
             expected_sub: None,
             device: None,
-        })
+        };
+        request.check_size()?;
+        Ok(request)
     }
 
     /// What has no effect must be well-formed.
@@ -386,7 +412,7 @@ impl Parameters {
         let Some(text) = self.single("claims")? else { return Ok(None) };
         let malformed = |_| Unacceptable::new("claims is malformed");
         // An object first: a list would do for a type with named members as well.
-        let object: serde_json::Map<String, Value> = serde_json::from_str(&text).map_err(malformed)?;
+        let object: serde_json::Map<String, Value> = json::read(text.as_bytes()).map_err(malformed)?;
         serde_json::from_value(Value::Object(object)).map(Some).map_err(malformed)
     }
 }

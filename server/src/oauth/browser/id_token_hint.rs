@@ -6,6 +6,7 @@ use authplane_domain::catalogue::authorization_server::AuthorizationServer;
 use serde::Deserialize;
 
 use crate::context::Shared;
+use crate::edge::json;
 use crate::tokens::claims::one_or_many;
 use crate::tokens::jws::Compact;
 use crate::tokens::key_ring;
@@ -40,7 +41,7 @@ pub async fn read(context: &Shared, server: &AuthorizationServer, token: &str) -
     if compact.verify(ring.verifiers(context.now())).is_err() {
         return Ok(None);
     }
-    let Ok(hint) = serde_json::from_slice::<Hint>(&compact.payload) else { return Ok(None) };
+    let Ok(hint) = json::read::<Hint>(&compact.payload) else { return Ok(None) };
     let is_ours = context.origin().is_issuer(&hint.iss, server.key());
     Ok(is_ours.then_some(hint))
 }

@@ -7,6 +7,7 @@ use authplane_domain::{Error as DomainError, Result as DomainResult};
 use serde::Deserialize;
 
 use crate::context::Shared;
+use crate::edge::json;
 use crate::oauth::issue::profile::AssertionAudience;
 use crate::oauth::issuer::Issuer;
 use crate::tokens::InvalidToken;
@@ -56,7 +57,7 @@ enum Audience {
 /// # Errors
 /// [`InvalidToken`] when it isn't one.
 pub fn claims(compact: &Compact<'_>) -> Result<Claims, InvalidToken> {
-    serde_json::from_slice(&compact.payload).map_err(|_| InvalidToken)
+    json::read(&compact.payload).map_err(|_| InvalidToken)
 }
 
 /// Checks all of an assertion but its signature and whether it was used before: what is addressed to somebody else, or old, isn't worth fetching keys for.

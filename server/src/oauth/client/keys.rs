@@ -11,6 +11,7 @@ use serde_json::{Map, Value, json};
 use url::Url;
 
 use crate::context::Context;
+use crate::edge::json;
 use crate::log::Level;
 use crate::outgoing::OutgoingError;
 use crate::outgoing::kept::Outcome;
@@ -87,7 +88,7 @@ async fn download(context: &Context, uri: &str) -> Outcome<[Verifier]> {
     if !fetched.status.is_success() {
         return Err(format!("the status is {}", fetched.status.as_u16()));
     }
-    let set: Value = serde_json::from_slice(&fetched.body).map_err(|_| "the answer is no JSON".to_owned())?;
+    let set: Value = json::read(&fetched.body).map_err(|_| "the answer is no JSON".to_owned())?;
     let keys = set["keys"].as_array().ok_or_else(|| "the answer is no key set".to_owned())?;
     Ok((verifiers(keys.iter().filter_map(Value::as_object)).into(), fetched.max_age))
 }

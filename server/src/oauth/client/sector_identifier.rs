@@ -6,6 +6,7 @@ use http::StatusCode;
 use url::Url;
 
 use crate::context::Context;
+use crate::edge::json;
 use crate::outgoing::{OutgoingError, Refusal};
 
 const FIELD: &str = "sector_identifier_uri";
@@ -35,8 +36,8 @@ pub async fn check(context: &Context, details: &ClientDetails) -> Result<()> {
     if fetched.status != StatusCode::OK {
         return Err(Error::invalid(FIELD, "isn't answered with 200"));
     }
-    let listed: Vec<String> = serde_json::from_slice(&fetched.body)
-        .map_err(|_| Error::invalid(FIELD, "must lead to a JSON array of redirect URIs"))?;
+    let listed: Vec<String> =
+        json::read(&fetched.body).map_err(|_| Error::invalid(FIELD, "must lead to a JSON array of redirect URIs"))?;
     if details.redirect_uris.iter().all(|uri| listed.contains(uri)) {
         Ok(())
     } else {

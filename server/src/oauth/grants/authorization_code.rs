@@ -68,7 +68,7 @@ async fn used_again(call: &TokenCall<'_>, grant: &AuthorizationGrant) -> Result<
         };
         let longest = call.context.rotation.overlap.num_seconds();
         let acting = Acting::new(&call.context.store, &grant.tenant_id, actor);
-        authorization_grant::revoke(&acting, grant, longest).await?;
+        authorization_grant::revoke(&acting, &grant.id, longest).await?;
     }
     Ok(invalid_code())
 }

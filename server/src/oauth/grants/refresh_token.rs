@@ -114,7 +114,7 @@ async fn is_lost_answer(
         };
         let longest = context.rotation.overlap.num_seconds();
         let acting = Acting::new(&context.store, &grant.tenant_id, actor);
-        authorization_grant::revoke(&acting, grant, longest).await?;
+        authorization_grant::revoke(&acting, &grant.id, longest).await?;
     }
     Err(invalid_token())
 }

@@ -34,7 +34,7 @@ use url::Url;
 
 use crate::context::Context;
 use crate::edge::endpoint as dropshot;
-use crate::edge::{Answer, FormFields, Path, Request, Surface};
+use crate::edge::{Answer, FormFields, Path, Request, Surface, json};
 use crate::oauth::authorize::parameters::Prompt;
 use crate::oauth::authorize::response::redirect;
 use crate::oauth::authorize::waiting;
@@ -252,7 +252,7 @@ fn shown(code: &str) -> &str {
 
 /// A JSON object of an answer.
 fn object(bytes: &[u8], what: &str) -> Result<Map<String, Value>, ProviderError> {
-    serde_json::from_slice(bytes).map_err(|_| ProviderError::new(format!("{what} can't be read")))
+    json::read(bytes).map_err(|_| ProviderError::new(format!("{what} can't be read")))
 }
 
 pub(super) fn register(surface: &mut Surface<Context>) {

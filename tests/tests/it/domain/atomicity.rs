@@ -82,7 +82,7 @@ async fn a_grant_whose_revocation_leaves_no_event_is_not_revoked() {
         world_with_client(&world).await;
         let grant = issue(&world.store).await.unwrap();
         refuse(&world, "audit_events", "NEW.object_type = 'authorization_grant'").await;
-        leaves_nothing(&world, async || authorization_grant::revoke(&acting(&world.store, "t"), &grant, 3600).await)
+        leaves_nothing(&world, async || authorization_grant::revoke(&acting(&world.store, "t"), &grant.id, 3600).await)
             .await;
         let take_back = async || {
             authorization_grant::take_back(

@@ -236,3 +236,15 @@ async fn a_client_that_changes_while_its_keys_are_fetched_is_what_it_is_by_then(
         }
     }
 }
+
+#[tokio::test]
+async fn a_signature_that_names_no_key_is_held_against_few() {
+    let publisher = Publisher::new().await;
+    let (mine, others): (Key, Vec<Key>) = (Key::new("EdDSA"), (0..16).map(|_| Key::new("EdDSA")).collect());
+    let mut published: Vec<(&Key, &str)> = others.iter().map(|key| (key, "other")).collect();
+    published.push((&mine, "mine"));
+    publisher.publish("200 OK", &published);
+    publisher.accepted(&mine, Some("mine")).await;
+    publisher.accepted(&others[15], None).await;
+    publisher.rejected(&mine, None).await;
+}

@@ -198,9 +198,16 @@ async fn a_refresh_token_of_another_client_is_refused_and_a_forged_one_ends_noth
         let application = RelyingParty::web(&tenant, &["openid", "offline_access"]).await;
         let tokens = offline(&tenant, &application).await;
         let token = tokens.refresh_token();
-        for other in [RelyingParty::web(&tenant, &["openid"]).await, RelyingParty::public(&tenant, &["openid"]).await] {
-            refused(other.call(REVOKE, &[("token", token)]).send().await, 400, "unauthorized_client");
-        }
+        let other = RelyingParty::web(&tenant, &["openid"]).await;
+        refused(other.call(REVOKE, &[("token", token)]).send().await, 400, "unauthorized_client");
+        // A public client, which anybody can say to be, learns nothing of it.
+        let public = RelyingParty::public(&tenant, &["openid"]).await;
+        let answers = [token, "garbage"].map(|token| public.call(REVOKE, &[("token", token)]).send());
+        let [of_token, of_garbage] = futures::future::join_all(answers).await.try_into().unwrap();
+        assert_eq!((of_token.status, of_token.body), (200, of_garbage.body));
+        let of_access_token = public.call(REVOKE, &[("token", &tokens.access_token)]).send().await;
+        assert_eq!((of_access_token.status, of_garbage.status), (200, 200));
+        assert_eq!(application.introspect(&tokens.access_token).await["active"], true);
         // Elsewhere it isn't even a token.
         let developer = register(&tenant, DEVELOPER, machine()).await;
         let _ = revoke(&tenant, &developer, token).await.expect(200);

@@ -1,7 +1,11 @@
 //! The other commands.
 
+use std::collections::BTreeSet;
+
 use authplane_tests::Database;
 use authplane_tests::database::Folder;
+use chrono::{DateTime, Utc};
+use sea_orm::ConnectionTrait as _;
 use serde_json::Value;
 
 use super::{Server, administrator_token, credentials, run, text};
@@ -15,7 +19,7 @@ async fn version_and_help_are_for_people() {
     let flag = run(&["--version"]).await;
     assert_eq!(text(&flag.stdout), version);
     let help = text(&run(&["--help"]).await.stdout);
-    for command in ["serve", "migrate", "openapi", "credentials", "version"] {
+    for command in ["serve", "migrate", "openapi", "credentials", "audit", "version"] {
         assert!(help.contains(command), "{command}");
     }
     let flags = text(&run(&["serve", "--help"]).await.stdout);
@@ -135,4 +139,75 @@ async fn credentials_prints_where_they_are_and_resets_them() {
     assert!(reset.status.success(), "{}", text(&reset.stderr));
     assert_eq!(credentials(folder.path())["issuer"], "https://auth.example/default/admin");
     assert_ne!(credentials(folder.path())["client_secret"], after["client_secret"]);
+}
+
+#[tokio::test]
+async fn audit_export_prints_every_event_once_oldest_first_beside_a_running_server() {
+    for database in Database::tested() {
+        let folder = Folder::new();
+        let data = folder.path().join("data");
+        let url = database.create(folder.path()).await;
+        let flags = ["--data-dir", data.to_str().unwrap(), "--database-url", &url];
+        let export = async |more: &[&str]| {
+            let output = run(&[&["audit", "export"], &flags[..], more].concat()).await;
+            (output.status.code(), text(&output.stdout), text(&output.stderr))
+        };
+        if database == Database::Sqlite {
+            let (code, _, errors) = export(&[]).await;
+            assert_eq!(code, Some(1), "{errors}");
+            assert!(!data.exists(), "it made something");
+        }
+        let server = Server::from(super::command(&[&["serve", "--listen", "127.0.0.1:0"], &flags[..]].concat())).await;
+        // More than are read at once, of few times and ids in no order.
+        let more = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2500) \
+             INSERT INTO audit_events (tenant_id, id, at, actor, action, object_type, object_id, request_id) \
+             SELECT 'other', 'more' || i, (SELECT min(at) FROM audit_events), 'a', 'client.change', 'client', 'c', '' FROM n";
+        let connection = sea_orm::Database::connect(&url).await.unwrap();
+        assert_eq!(connection.execute_unprepared(more).await.unwrap().rows_affected(), 2500);
+        connection.close().await.unwrap();
+
+        let (code, lines, errors) = export(&[]).await;
+        assert_eq!((code, errors.as_str()), (Some(0), ""));
+        let events: Vec<Value> = lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+        let member = |name: &'static str| events.iter().map(move |event| event[name].as_str().unwrap().to_owned());
+        let times: Vec<DateTime<Utc>> = member("at").map(|at| at.parse().unwrap()).collect();
+        assert!(times.is_sorted());
+        let ids: BTreeSet<String> = member("id").collect();
+        assert_eq!(ids.len(), events.len(), "none comes twice");
+        assert!(ids.iter().filter(|id| id.starts_with("more")).count() == 2500 && ids.len() > 2500);
+        assert!(
+            member("action").any(|action| action == "tenant.create"),
+            "{:?}",
+            member("action").collect::<BTreeSet<_>>()
+        );
+
+        let (_, lines, _) = export(&["--tenant", "other"]).await;
+        assert_eq!(lines.lines().count(), 2500);
+        let (_, lines, _) = export(&["--since", "2999-01-01T00:00:00Z"]).await;
+        assert_eq!(lines, "");
+        assert!(server.stop().await.0.success());
+    }
+}
+
+#[tokio::test]
+async fn migrate_compact_writes_the_file_anew() {
+    let folder = Folder::new();
+    let url = Database::Sqlite.create(folder.path()).await;
+    let flags = ["--data-dir", folder.path().to_str().unwrap(), "--database-url", &url];
+    let migrate = async |more: &[&str]| run(&[&["migrate"], &flags[..], more].concat()).await;
+    assert!(migrate(&[]).await.status.success());
+    let connection = sea_orm::Database::connect(&url).await.unwrap();
+    let fill = "CREATE TABLE filler AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 4000) \
+                SELECT randomblob(2000) AS bytes FROM n";
+    connection.execute_unprepared(fill).await.unwrap();
+    connection.execute_unprepared("DROP TABLE filler").await.unwrap();
+    connection.close().await.unwrap();
+    let size = || std::fs::metadata(folder.path().join("authplane.db")).unwrap().len();
+    assert!(migrate(&[]).await.status.success());
+    let before = size();
+    assert!(before > 7_000_000, "{before}");
+    let compacted = migrate(&["--compact"]).await;
+    assert!(compacted.status.success(), "{}", text(&compacted.stderr));
+    assert!(size() < 2_000_000, "{} of {before}", size());
+    assert_eq!(migrate(&["--compact", "--check"]).await.status.code(), Some(2), "the one writes, the other doesn't");
 }

@@ -32,6 +32,10 @@ const ASSERTIONS: [&str; 5] = ["RS256", "ES256", "PS256", "EdDSA", "HS256"];
 
 const MOST_ITEMS: usize = 256;
 const JWKS_LENGTH: usize = 64 * 1024;
+/// Keys of a client: those in use, those before and those to come. Whoever names none has all of them tried.
+const MOST_KEYS: usize = 16;
+/// Longest modulus of an RSA key in base64url: 4096 bits. What it takes to check a signature grows with its square.
+const MODULUS_LENGTH: usize = 683;
 /// All of it together, as JSON: it is kept in memory for every token.
 const LENGTH: usize = 64 * 1024;
 
@@ -126,7 +130,11 @@ impl ClientDetails {
         Ok(())
     }
 
-    fn check(&self) -> Result<()> {
+    /// Whether a client can be so, as far as that doesn't depend on its server.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] for a field.
+    pub fn check(&self) -> Result<()> {
         validate::one_line("name", &self.name, 512)?;
         known("grant_types", self.grant_types.as_deref(), &GRANT_TYPES)?;
         known("response_types", self.response_types.as_deref(), &RESPONSE_TYPES)?;
@@ -310,7 +318,13 @@ fn check_key_set(set: &Jwks) -> Result<()> {
     if serde_json::to_vec(set).map_err(Error::internal)?.len() > JWKS_LENGTH {
         return Err(Error::invalid("jwks", format!("must have at most {JWKS_LENGTH} bytes")));
     }
+    if set.keys.len() > MOST_KEYS {
+        return Err(Error::invalid("jwks", format!("must have at most {MOST_KEYS} keys")));
+    }
     for key in &set.keys {
+        if key.get("n").and_then(Value::as_str).is_some_and(|modulus| modulus.len() > MODULUS_LENGTH) {
+            return Err(Error::invalid("jwks", "RSA keys must have at most 4096 bits"));
+        }
         if key.get("kty").and_then(Value::as_str).is_none() {
             return Err(Error::invalid("jwks", "every key needs a kty"));
         }

@@ -9,7 +9,7 @@ use std::time::Duration;
 use sea_orm::DatabaseConnection;
 use sea_orm_migration::MigratorTrait;
 use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
-use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::sqlite::{SqliteAutoVacuum, SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{ConnectOptions, Connection, Executor};
 
 use super::Backend;
@@ -79,6 +79,8 @@ async fn open_sqlite(database_url: &str) -> Result<Opened> {
     }
     let options = SqliteConnectOptions::from_str(database_url)
         .map_err(|error| Error::invalid("database_url", error.to_string()))?
+        // Counts for a file that is made now; an earlier one must be written anew first: see `space`.
+        .auto_vacuum(SqliteAutoVacuum::Incremental)
         .journal_mode(SqliteJournalMode::Wal)
         // What was answered with success survives a power cut. Nothing here is so short-lived that NORMAL would do.
         .synchronous(SqliteSynchronous::Full)

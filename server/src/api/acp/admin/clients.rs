@@ -7,7 +7,7 @@ use authplane_domain::catalogue::authorization_server;
 use authplane_domain::catalogue::control_surface::{may_open, opens_installation};
 use authplane_domain::catalogue::scope::{self, Scope};
 use authplane_domain::catalogue::server_key::ServerKey;
-use authplane_domain::clients::client::{self, Client, ClientMetadata, NewClient};
+use authplane_domain::clients::client::{self, Client, ClientDetails, ClientMetadata, NewClient};
 use authplane_domain::identifier::IdForm;
 use authplane_domain::storage::store::Store;
 use schemars::JsonSchema;
@@ -43,11 +43,15 @@ struct ClientPath {
     cid: String,
 }
 
-/// A client with its secret, unless a developer made it (that one is nobody else's, ACP behaviour §3), or it could do more with it than the caller can.
+/// A client with its secret, unless a developer made it (that one is nobody else's, ACP behaviour §3), or it could do more with it than the caller can. What is
+/// built in is shared by others whom the caller isn't: API clients speak through one.
 async fn shown_to<P>(store: &Store, caller: &Caller<P>, client: &Client) -> Result<AcpClient, DomainError> {
     let hidden = client.developer_id.is_some()
         || !caller.may::<Write>()
-        || (!caller.is_full() && is_privileged(store, client.server_key(), &client.scopes).await?);
+        || (!caller.is_full()
+            && (client.system
+                || client::speaks_for_users(client.trusted, &client.grant_types)
+                || is_privileged(store, client.server_key(), &client.scopes).await?));
     let secret = if hidden { None } else { client::open_secret(store, client)? };
     Ok(AcpClient::of(client, secret))
 }
@@ -64,14 +68,20 @@ async fn is_privileged(store: &Store, server: ServerKey<'_>, scopes: &[String]) 
     Ok(by_name.values().any(|known| known.iter().any(opens)))
 }
 
-/// Who may do only a part must not make, change or take over a client that may do more.
+/// Who may do only a part must not make, change or take over a client that may do more: on the control surface, or in the name of any user.
 async fn refuse_escalation<P>(
     store: &Store,
     caller: &Caller<P>,
     server: ServerKey<'_>,
     scopes: &[String],
+    speaks_for_users: bool,
 ) -> Result<(), AcpError> {
-    Ok(caller.require_full_if(is_privileged(store, server, scopes).await?)?)
+    Ok(caller.require_full_if(speaks_for_users || is_privileged(store, server, scopes).await?)?)
+}
+
+/// As [`client::speaks_for_users`], of a client that is to be so.
+fn will_speak_for_users(details: &ClientDetails) -> bool {
+    client::speaks_for_users(details.trusted, details.grant_types.as_deref().unwrap_or_default())
 }
 
 /// The same for a client that is there already.
@@ -80,7 +90,10 @@ async fn refuse_takeover<P>(store: &Store, caller: &Caller<P>, tenant: &str, id:
         return Ok(());
     }
     match client::find(store, tenant, id).await? {
-        Some(found) => refuse_escalation(store, caller, found.server_key(), &found.scopes).await,
+        Some(found) => {
+            let speaks = client::speaks_for_users(found.trusted, &found.grant_types);
+            refuse_escalation(store, caller, found.server_key(), &found.scopes, speaks).await
+        }
         None => Err(AcpError::not_found("client", id)),
     }
 }
@@ -122,9 +135,11 @@ async fn create_client(
         secret: filled(body.registration.client_secret.clone()),
         developer_id: None,
         system: false,
+        registration_digest: None,
         details: body.into_details(ClientMetadata::default())?,
     };
-    refuse_escalation(store, &caller, caller.server(&new.server_id), &new.details.scopes).await?;
+    let speaks = will_speak_for_users(&new.details);
+    refuse_escalation(store, &caller, caller.server(&new.server_id), &new.details.scopes, speaks).await?;
     let created = client::create(&caller.acting(&request), new).await?;
     // Who made it sees its secret.
     let secret = client::open_secret(store, &created)?;
@@ -164,7 +179,8 @@ async fn update_client(
     let secret = filled(body.registration.client_secret.clone());
     let known = client::find(store, caller.tenant(), &cid).await?.ok_or_else(|| AcpError::not_found("client", &cid))?;
     let details = body.into_details(known.metadata.clone())?;
-    refuse_escalation(store, &caller, known.server_key(), &details.scopes).await?;
+    let speaks = will_speak_for_users(&details);
+    refuse_escalation(store, &caller, known.server_key(), &details.scopes, speaks).await?;
     sector_identifier::check_change(request.context(), &known, &details).await?;
     let changed = client::change(&caller.acting(&request), &cid, details, secret).await?;
     Ok(JsonReply(shown_to(store, &caller, &changed).await?))

@@ -160,8 +160,11 @@ async fn create_service(
     let store = &request.context().store;
     let server_id = filled(body.authorization_server_id).unwrap_or_else(|| authorization_server::DEFAULT.to_owned());
     caller.require_full_if(authorization_server::is_of_system(store, caller.server(&server_id)).await?)?;
+    let id = filled(body.id);
+    // Else the server that needs it couldn't be made.
+    caller.require_full_if(id.as_deref().is_some_and(service::is_id_of_built_in))?;
     let new = NewService {
-        id: filled(body.id),
+        id,
         id_form: IdForm::Xid,
         server_id,
         name: body.name.unwrap_or_default(),

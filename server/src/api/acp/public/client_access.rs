@@ -191,9 +191,9 @@ async fn list_clients_with_access(
     let by_client = scope_grant::by_client(store, server, &grant.subject).await?;
     let mut clients = Vec::with_capacity(by_client.len());
     let mut names = BTreeSet::new();
-    for (id, given) in &by_client {
-        // One that was deleted in between has nothing any more.
-        let Some(client) = client::find(store, server.tenant, id).await? else { continue };
+    // One that was deleted in between has nothing any more.
+    for client in client::named(store, server.tenant, by_client.keys().map(String::as_str)).await? {
+        let Some(given) = by_client.get(&client.id) else { continue };
         names.extend(given.iter().map(|given| given.scope_name.as_str()));
         clients.push(AcpClientWithAccess::of(client, given));
     }

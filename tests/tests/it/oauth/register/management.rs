@@ -1,6 +1,12 @@
 //! Clients that read, change and delete their registration (RFC 7592).
 
+use authplane::oauth::issue::derived_keys;
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use sea_orm::ConnectionTrait as _;
+
 use super::*;
+use crate::it::domain::everything_in;
 
 /// Does an administrator's change to a client.
 async fn administer(tenant: &Tenant, client: &Value, change: impl FnOnce(&mut ClientDetails)) {
@@ -220,6 +226,75 @@ async fn a_deleted_client_is_gone_with_its_token_and_a_new_one_of_its_name_is_an
             client::create(&Acting::new(&store, &tid, Actor::system()), new).await
         };
         tenant.server.with_store(move |store| async move { make(store).await }).await.unwrap();
+        refused(manage(&tenant, Method::GET, &client).send().await, 401, "invalid_token");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_client_changes_its_registration_so_many_times_and_no_more_until_the_window_is_over() {
+    for database in Database::tested() {
+        let clock = Arc::new(ManualClock::new(DateTime::from_timestamp(1_800_000_000, 0).unwrap()));
+        let server = TestServer::start(Settings { database, ..Settings::default() }.with_clock(&clock)).await;
+        let tenant = Tenant::new(&server).await;
+        open(&tenant).await;
+        let [client, other] = [registered(&tenant, &new()).await, registered(&tenant, &new()).await];
+        let change = |client: &Value, name: &str| {
+            manage(&tenant, Method::PUT, client).json(with("client_name", json!(name))).send()
+        };
+        for number in 0..30 {
+            let _ = change(&client, &format!("Album {number}")).await.expect(200);
+        }
+        let events = tenant.audit_events().await.len();
+        for _ in 0..3 {
+            let answer = change(&client, "once more").await;
+            assert_eq!(answer.header("retry-after"), "600");
+            refused(answer, 429, "temporarily_unavailable");
+        }
+        assert_eq!(tenant.audit_events().await.len(), events, "what is refused leaves nothing");
+        let _ = manage(&tenant, Method::GET, &client).send().await.expect(200);
+        let _ = change(&other, "another's").await.expect(200);
+        clock.advance(TimeDelta::seconds(600));
+        let _ = change(&client, "once more").await.expect(200);
+        server.stop().await;
+    }
+}
+
+/// The token that a client of an earlier release has: derived from the server's secret and the row.
+async fn derived_token(tenant: &Tenant, client: &Value) -> String {
+    let server =
+        authorization_server::find(&tenant.server.context().store, &tenant.id, DEFAULT).await.unwrap().unwrap();
+    let keys = derived_keys::of(tenant.server.context(), server.key()).await.unwrap();
+    let client = found(tenant, client).await.unwrap();
+    let row =
+        format!("{} {} {} {}", client.tenant_id, client.server_id, client.id, client.created_at.timestamp_micros());
+    URL_SAFE_NO_PAD.encode(aws_lc_rs::hmac::sign(&keys.registration[0], row.as_bytes()))
+}
+
+#[tokio::test]
+async fn a_token_is_random_and_kept_as_a_digest_and_who_knows_the_servers_secret_can_t_make_one() {
+    on_both(async |tenant| {
+        open(&tenant).await;
+        let client = registered(&tenant, &new()).await;
+        let token = text(&client, "registration_access_token");
+        let derived = derived_token(&tenant, &client).await;
+        assert_ne!(token, derived);
+        let with_derived = || manage(&tenant, Method::GET, &client).bearer(&derived);
+        refused(with_derived().send().await, 401, "invalid_token");
+        let everything = everything_in(tenant.server.database(), tenant.server.database_url()).await;
+        assert!(everything.contains(text(&client, "client_id")) && !everything.contains(token));
+
+        // A client of an earlier release keeps the one that it has.
+        let forget = format!(
+            "UPDATE clients SET registration_digest = NULL WHERE tenant_id = '{}' AND id = '{}'",
+            tenant.id,
+            text(&client, "client_id")
+        );
+        let connection = sea_orm::Database::connect(tenant.server.database_url()).await.unwrap();
+        assert_eq!(connection.execute_unprepared(&forget).await.unwrap().rows_affected(), 1);
+        connection.close().await.unwrap();
+        let shown = with_derived().send().await.expect(200).json();
+        assert_eq!(shown["registration_access_token"], derived);
         refused(manage(&tenant, Method::GET, &client).send().await, 401, "invalid_token");
     })
     .await;

@@ -1,0 +1,9 @@
+//! Registration access tokens are random and kept as digests. A client from before has none, and keeps the token that its server derives.
+
+use sea_orm_migration::prelude::*;
+use sea_orm_migration::schema::text_null;
+
+pub(super) async fn up(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    let clients = Table::alter().table("clients").add_column(text_null("registration_digest")).to_owned();
+    manager.alter_table(clients).await
+}

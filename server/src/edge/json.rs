@@ -1,0 +1,73 @@
+//! JSON that comes from outside: read here and nowhere else, so that nothing is let in that can't be kept, or can't be read again.
+//!
+//! What is kept stands within other things later: a column, an audit event, a list, an answer of ours that somebody's SDK reads. `serde_json` refuses what nests
+//! deeper than 128 levels, and so do others; a value that just passes at the door is unreadable a few levels further in, and everything beside it with it. So
+//! the door is far narrower than that.
+
+use serde::de::{DeserializeOwned, Error as _};
+
+/// Most levels of arrays and objects within each other.
+pub const DEEPEST: usize = 32;
+
+/// Why a text isn't let in, whatever it says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Unkeepable {
+    /// No text of PostgreSQL's can hold it, so it would come back later as a failure of the database.
+    #[error("strings must not contain a NUL")]
+    Nul,
+    /// More than [`DEEPEST`].
+    #[error("must not nest deeper than {DEEPEST} levels")]
+    TooDeep,
+}
+
+/// Looks at a text before anything is made of it. What isn't JSON may pass: the parser says so.
+///
+/// # Errors
+/// [`Unkeepable`].
+pub fn check(text: &[u8]) -> Result<(), Unkeepable> {
+    look(text, true)
+}
+
+fn look(text: &[u8], for_nul: bool) -> Result<(), Unkeepable> {
+    let (mut depth, mut in_string) = (0_usize, false);
+    let mut bytes = text.iter().enumerate();
+    while let Some((index, byte)) = bytes.next() {
+        match byte {
+            // An escape is two bytes or six, and the four behind a `u` are nothing that counts here.
+            b'\\' => {
+                bytes.next();
+                if for_nul && text.get(index + 1..index + 6) == Some(b"u0000") {
+                    return Err(Unkeepable::Nul);
+                }
+            }
+            b'"' => in_string = !in_string,
+            b'[' | b'{' if !in_string => {
+                depth += 1;
+                if depth > DEEPEST {
+                    return Err(Unkeepable::TooDeep);
+                }
+            }
+            b']' | b'}' if !in_string => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// Reads a text that came from outside by another way than as a body: a parameter, a part of a token, somebody else's answer.
+///
+/// # Errors
+/// When it is no JSON, JSON of another shape, or [`Unkeepable`].
+pub fn read<T: DeserializeOwned>(text: &[u8]) -> serde_json::Result<T> {
+    check(text).map_err(serde_json::Error::custom)?;
+    serde_json::from_slice(text)
+}
+
+/// As [`read`], for who looks at each text that is there by itself, and refuses a NUL in its own way.
+///
+/// # Errors
+/// As [`read`], but for a NUL.
+pub fn read_with_any_text<T: DeserializeOwned>(text: &[u8]) -> serde_json::Result<T> {
+    look(text, false).map_err(serde_json::Error::custom)?;
+    serde_json::from_slice(text)
+}

@@ -1,0 +1,4 @@
+//! What others can make the server keep: how much of it, how deep, for how long.
+
+mod storage_growth;
+mod stored_json;
