@@ -12,6 +12,7 @@
 //! Clients of earlier releases have one that is derived from the server's secret and the row, of which nothing is stored, and keep it.
 
 pub mod metadata;
+mod registrant;
 
 use std::sync::Arc;
 
@@ -22,14 +23,12 @@ use authplane_domain::catalogue::scope::{self, ScopeWithService};
 use authplane_domain::clients::client::{self, Client, ClientAuthentication, ClientDetails, NewClient};
 use authplane_domain::installation::acting::Acting;
 use authplane_domain::installation::audit::Actor;
-use authplane_domain::sign_in::attempt::{self, Limit};
 use authplane_domain::{Error as DomainError, identifier};
 use aws_lc_rs::constant_time::verify_slices_are_equal;
 use aws_lc_rs::hmac;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use http::StatusCode;
-use http::header::AUTHORIZATION;
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Map, json};
@@ -38,7 +37,6 @@ use url::Url;
 use self::metadata::{RegistrationMetadata, refused};
 use crate::caller;
 use crate::context::Context;
-use crate::edge::client_address::network;
 use crate::edge::endpoint as dropshot;
 use crate::edge::extract::{Members, Strict};
 use crate::edge::rejection::Unauthenticated;
@@ -46,16 +44,11 @@ use crate::edge::{Answer, Body, NoContent, Path, Rejection, Reply, Request, Surf
 use crate::oauth::IssuerPath;
 use crate::oauth::client::sector_identifier;
 use crate::oauth::error::OAuthError;
-use crate::oauth::introspect;
 use crate::oauth::issue::derived_keys::{self, DerivedKeys};
 use crate::oauth::issuer::Issuer;
 use crate::policy::{self, Facts};
-use crate::tokens::verify::{self, Verified};
+use crate::tokens::verify;
 
-/// The scope of the server's built-in service `OAuth2` whose holders register as many clients as they like.
-pub const SCOPE: &str = "register_clients";
-/// Who registers a client, in the audit log, when nobody says who they are.
-const ANONYMOUS: &str = "dynamic_client_registration";
 /// What a client gets that asks for no scopes: those of the built-in service of the user's profile.
 const DEFAULT_SCOPES: [&str; 6] = ["openid", "profile", "email", "address", "phone", "offline_access"];
 
@@ -167,13 +160,7 @@ async fn dynamic_client_registration(
 ) -> Result<Registered<201>, OAuthError> {
     let context = Arc::clone(request.context());
     let server = open_server(&context, &path.0.tid, &path.0.aid).await?;
-    let registrant = registrant(&request, &server).await;
-    // Whoever presents a token that doesn't hold may be guessing.
-    if !registrant.as_ref().is_ok_and(|registrant| registrant.is_unlimited) {
-        let key = format!("registration:{}:{}", server.id, network(request.client_address()));
-        count(&context, &server, &key).await?;
-    }
-    let acting = registrant?.acting;
+    let acting = registrant::admit(&request, &server).await?;
     let details = details(&request, &server, readable(body)?, None).await?;
     let token = identifier::secret(context.store.environment())?;
     let registration_digest = Some(identifier::digest(&token));
@@ -212,7 +199,7 @@ async fn dynamic_client_registration_update_client(
     let details = details(&request, &server, body, Some(&known)).await?;
     details.check().map_err(metadata_error)?;
     // Each change is kept in the audit log, with how it was before. By client: how many of those an address makes is counted too. What can't be isn't kept.
-    count(&context, &server, &format!("registration-change:{}", known.id)).await?;
+    registrant::count(&context, &server, &format!("registration-change:{}", known.id)).await?;
     let changed = client::change(&by(&known, &request), &known.id, details, None).await;
     Ok(Registered(shown(&context, &changed.map_err(metadata_error)?, caller::bearer(&request)?)?))
 }
@@ -238,48 +225,6 @@ async fn open_server(context: &Context, tenant: &str, id: &str) -> Result<Arc<Au
         return Err(OAuthError::access_denied("clients can't register themselves at this authorization server"));
     }
     Ok(server)
-}
-
-/// Counts an attempt against a limit: that of an address that registers, or of a client that changes its registration.
-async fn count(context: &Context, server: &AuthorizationServer, key: &str) -> Result<(), OAuthError> {
-    let allowance = context.limits.load().registrations;
-    let limits = [Limit { key, failures: allowance.most(), seconds: allowance.window() }];
-    if let Some(seconds) = attempt::retry_after(&context.store, &server.tenant_id, &limits).await? {
-        return Err(OAuthError::too_many_requests(seconds));
-    }
-    Ok(attempt::failed(&context.store, &server.tenant_id, &limits).await?)
-}
-
-/// Who registers a client.
-struct Registrant {
-    acting: Acting,
-    /// Whether they may register as many as they like.
-    is_unlimited: bool,
-}
-
-/// Who registers. A token isn't needed, but one that is sent must hold (RFC 7591 §3: an initial access token).
-///
-/// Initial access tokens are access tokens of the server itself that its client was given the scope `register_clients` for. So they are made, end, are revoked
-/// and stand in the audit log like all others, and there is nothing more to store. A user's token isn't one: who signs in at an application hasn't been asked.
-async fn registrant(request: &Request<Context>, server: &AuthorizationServer) -> Result<Registrant, OAuthError> {
-    let mut subject = ANONYMOUS.to_owned();
-    let mut is_unlimited = false;
-    if request.headers().contains_key(AUTHORIZATION) {
-        let context = request.context();
-        let verified = verify::access_token(context, caller::bearer(request)?).await;
-        let Verified { claims, client, grant } = verified.map_err(|error| caller::rejection(context, &error))?;
-        if claims.tid != server.tenant_id || claims.aid != server.id {
-            return Err(Rejection::Unauthenticated(Unauthenticated::Invalid).into());
-        }
-        subject.clone_from(&claims.sub);
-        is_unlimited = grant.is_none()
-            && claims.sub == claims.client_id
-            && claims.scopes().any(|scope| scope == SCOPE)
-            && introspect::may(&client, SCOPE);
-    }
-    let actor = Actor { subject, request_id: request.id().to_owned(), address: Some(request.client_address()) };
-    let acting = Acting::new(&request.context().store, &server.tenant_id, actor);
-    Ok(Registrant { acting, is_unlimited })
 }
 
 fn by(client: &Client, request: &Request<Context>) -> Acting {

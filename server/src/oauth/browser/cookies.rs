@@ -2,7 +2,7 @@
 //!
 //! The *browser* cookie says that this is the browser in which an authorization request began; it is worth nothing by itself. The *session* cookie says who is
 //! signed in; it is a new one after each sign-in. The *device* cookie lets the [owner of a locked account](authplane_domain::sign_in::known_device) enter their
-//! password all the same. Where the server is reached by https, both have the prefix `__Host-` (RFC 6265bis §4.1.3.2), so that no
+//! password all the same. Where the server is reached by https, all have the prefix `__Host-` (RFC 6265bis §4.1.3.2), so that no
 //! other host, nor anybody on the way, can plant one. Such cookies know no paths: the names tell the authorization servers apart.
 
 use std::fmt::Write as _;
