@@ -108,6 +108,18 @@ pub struct Config {
     pub serve_reference: bool,
     /// Threads that run requests; 0 is one per core.
     pub worker_threads: usize,
+    #[serde(skip)]
+    written: Written,
+}
+
+/// The settings as they were merged, to compare them with others.
+#[derive(Clone, Default)]
+struct Written(toml::Table);
+
+impl std::fmt::Debug for Written {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("(settings)")
+    }
 }
 
 /// Which requests get a line in the log.
@@ -191,9 +203,17 @@ impl Config {
             }
         }
         // A file may hold a secret, so toml's excerpt of the faulty line stays out of the message.
+        let written = Written(table.clone());
         let config: Self =
             table.try_into().map_err(|error: toml::de::Error| ConfigError(error.message().to_owned()))?;
-        config.check()
+        Self { written, ..config }.check()
+    }
+
+    /// The keys whose values are other ones, in the order of the alphabet.
+    #[must_use]
+    pub fn differences(&self, other: &Self) -> Vec<String> {
+        let differs = |key: &&String| self.written.0.get(*key) != other.written.0.get(*key);
+        self.written.0.keys().filter(differs).cloned().collect()
     }
 
     fn check(self) -> Result<Self, ConfigError> {

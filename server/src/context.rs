@@ -1,7 +1,7 @@
 //! What every handler may use.
 
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use arc_swap::ArcSwap;
 use authplane_domain::catalogue::server_key::ServerKey;
@@ -68,6 +68,8 @@ pub struct Shared {
     pub(crate) prepared: AtomicBool,
     /// The process was told to end.
     leaving: AtomicBool,
+    /// The settings that were taken over last.
+    reloaded: Mutex<Option<Config>>,
     /// Requests that were answered 503, and a word for whoever looks why.
     pub(crate) unavailable: Unavailable,
 }
@@ -104,6 +106,7 @@ impl Shared {
             origin: OnceLock::new(),
             prepared: AtomicBool::new(false),
             leaving: AtomicBool::new(false),
+            reloaded: Mutex::default(),
             unavailable: Unavailable::default(),
         }
     }
@@ -132,6 +135,19 @@ impl Shared {
         self.store.now()
     }
 
+    /// Takes over what other settings say of limits, proxies and the request log. The rest is as it was at the start.
+    pub fn reload(&self, config: &Config) -> Reloaded {
+        self.limits.store(Arc::new(Limits::of(config)));
+        self.trusted_proxies.store(Arc::new(config.trusted_proxies.clone()));
+        self.metrics.log_requests(config.request_log);
+        let mut reloaded = self.reloaded.lock().unwrap_or_else(PoisonError::into_inner);
+        let before = reloaded.replace(config.clone());
+        let before = before.as_ref().unwrap_or(&self.config);
+        let taken = before.differences(config).into_iter().filter(|key| RELOADABLE.contains(&key.as_str())).collect();
+        let kept = self.config.differences(config).into_iter().filter(|key| !RELOADABLE.contains(&key.as_str()));
+        Reloaded { taken, kept: kept.collect() }
+    }
+
     /// Notes that the process was told to end: from now on requests belong elsewhere.
     pub(crate) fn leave(&self) {
         self.leaving.store(true, Ordering::Release);
@@ -156,6 +172,30 @@ impl Shared {
     pub async fn ready(&self) -> bool {
         self.prepared() && !self.leaving.load(Ordering::Acquire) && self.store.probe().await.is_ok()
     }
+}
+
+/// Settings that may change while the server runs.
+const RELOADABLE: [&str; 11] = [
+    "registrations",
+    "registrations_seconds",
+    "request_log",
+    "trusted_proxies",
+    "wrong_passwords_per_account",
+    "wrong_passwords_per_address",
+    "wrong_passwords_seconds",
+    "wrong_secrets",
+    "wrong_secrets_seconds",
+    "wrong_user_codes",
+    "wrong_user_codes_seconds",
+];
+
+/// What became of settings that changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reloaded {
+    /// They are in force.
+    pub taken: Vec<String>,
+    /// They are not, until the next start.
+    pub kept: Vec<String>,
 }
 
 /// Answers of 503.

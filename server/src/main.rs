@@ -9,6 +9,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use authplane::config::{Config, ConfigError};
+use authplane::context::Context;
 use authplane::log::{Level, Log};
 use authplane::server::{self, Options, locks};
 use authplane::{audit_export, credentials, document};
@@ -20,7 +21,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use chrono::{DateTime, Utc};
 use clap::{Args, Parser, Subcommand};
-use serde_json::json;
+use serde_json::{Value, json};
 use signals::{Signals, Told};
 
 /// An authorization control plane: many tenants, several OAuth 2 and OpenID Connect authorization servers in each, and one management API over them.
@@ -160,30 +161,47 @@ fn runtime(threads: usize) -> std::io::Result<tokio::runtime::Runtime> {
     builder.enable_all().build()
 }
 
+fn settings_of(arguments: &ServeArguments) -> Result<Config, ConfigError> {
+    let flags = [
+        ("listen", arguments.listen.clone()),
+        ("control_listen", arguments.control_listen.clone()),
+        ("signing_algorithm", arguments.signing_algorithm.clone()),
+    ];
+    load(&arguments.settings, &flags)
+}
+
+/// Reads the settings again, takes over what can be, and says what can't.
+fn reload(context: &Context, arguments: &ServeArguments) {
+    let say = |level, message, fields: &[(&str, Value)]| context.log.event(context.now(), level, message, fields);
+    match settings_of(arguments) {
+        Ok(config) => {
+            let reloaded = context.reload(&config);
+            say(Level::Info, "the settings were read again", &[("taken", reloaded.taken.into())]);
+            if !reloaded.kept.is_empty() {
+                say(Level::Warn, "these settings count from the next start", &[("settings", reloaded.kept.into())]);
+            }
+        }
+        Err(error) => say(Level::Error, "the settings stay as they were", &[("error", error.to_string().into())]),
+    }
+}
+
 fn serve(arguments: &ServeArguments) -> Result<ExitCode, Failure> {
-    let config = load(
-        &arguments.settings,
-        &[
-            ("listen", arguments.listen.clone()),
-            ("control_listen", arguments.control_listen.clone()),
-            ("signing_algorithm", arguments.signing_algorithm.clone()),
-        ],
-    )?;
+    let config = settings_of(arguments)?;
     // One provider for the process, whatever a library would choose.
     let _ = rustls::crypto::aws_lc_rs::default_provider().install_default();
     let runtime = runtime(config.worker_threads)?;
-    let result = runtime.block_on(serve_until_told(config));
+    let result = runtime.block_on(serve_until_told(config, arguments));
     // What could be waited for was; nothing else may hold up the end.
     runtime.shutdown_background();
     result
 }
 
-async fn serve_until_told(config: Config) -> Result<ExitCode, Failure> {
+async fn serve_until_told(mut config: Config, arguments: &ServeArguments) -> Result<ExitCode, Failure> {
     let log = Log::to_stderr()?;
     let mut signals = Signals::new()?;
     // Connections are file descriptors, and the usual soft limit is a thousand.
     let descriptors = rlimit::increase_nofile_limit(u64::MAX).unwrap_or(USUAL_DESCRIPTORS);
-    let config = Config { max_connections: within(config.max_connections, descriptors), ..config };
+    config.max_connections = within(config.max_connections, descriptors);
     let running =
         server::launch(Options { config, environment: Environment::system(), log: log.clone(), observer: None })
             .await?;
@@ -197,9 +215,9 @@ async fn serve_until_told(config: Config) -> Result<ExitCode, Failure> {
             let file = credentials::path(&context.config.data_dir);
             let fields = [("url", running.url.clone().into()), ("api_reference", reference.into()), ("administrator_credentials", file.display().to_string().into())];
             log.event(context.now(), Level::Info, "ready", &fields);
-            told = signals.told(&context).await;
+            told = signals.told(&context, |context| reload(context, arguments)).await;
         }
-        ending = signals.told(&context) => told = ending,
+        ending = signals.told(&context, |context| reload(context, arguments)) => told = ending,
     }
     log.event(context.now(), Level::Info, "stopping", &[]);
     let delay = match told {
@@ -214,7 +232,7 @@ async fn serve_until_told(config: Config) -> Result<ExitCode, Failure> {
     tokio::select! {
         stopped = ending => stopped?,
         // Who says it twice doesn't want to wait for others. What was answered with success is in the database.
-        _ = signals.told(&context) => {
+        _ = signals.told(&context, |context| reload(context, arguments)) => {
             log.event(context.now(), Level::Warn, "stopped at once, by a second signal", &[]);
             log.flush();
             return Ok(ExitCode::FAILURE);

@@ -58,7 +58,7 @@ pub struct Metrics {
     ready: Gauge,
     operation_ids: Arc<[String]>,
     log: Log,
-    request_log: RequestLog,
+    request_log: ArcSwap<RequestLog>,
     clock: Arc<dyn Clock>,
     last_time: ArcSwap<(i64, Arc<str>)>,
 }
@@ -107,7 +107,7 @@ impl Metrics {
             ready,
             operation_ids,
             log,
-            request_log,
+            request_log: ArcSwap::from_pointee(request_log),
             clock,
             last_time: ArcSwap::from_pointee((i64::MIN, "".into())),
         }
@@ -122,6 +122,11 @@ impl Metrics {
         let mut text = String::new();
         encode(&mut text, &self.registry)?;
         Ok(text)
+    }
+
+    /// Which requests get a line from now on.
+    pub fn log_requests(&self, request_log: RequestLog) {
+        self.request_log.store(Arc::new(request_log));
     }
 
     /// Counts connections that the server closed.
@@ -145,7 +150,7 @@ impl Metrics {
     }
 
     fn log_line(&self, observation: &Observation<'_>) {
-        let wanted = match self.request_log {
+        let wanted = match **self.request_log.load() {
             RequestLog::Off => false,
             RequestLog::Errors => observation.answer.status.is_server_error(),
             RequestLog::All => true,

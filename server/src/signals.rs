@@ -7,9 +7,8 @@ use authplane::log::Level;
 use tokio::signal::unix::{Signal, SignalKind, signal};
 
 /// Signals that end a process which doesn't know them, though nobody who sends them means that: by name, and by Linux' numbers where tokio has no name.
-fn others() -> [(&'static str, SignalKind); 11] {
+fn others() -> [(&'static str, SignalKind); 10] {
     [
-        ("SIGHUP", SignalKind::hangup()),
         ("SIGUSR1", SignalKind::user_defined1()),
         ("SIGUSR2", SignalKind::user_defined2()),
         ("SIGALRM", SignalKind::alarm()),
@@ -38,6 +37,7 @@ pub(crate) struct Signals {
     terminate: Signal,
     quit: Signal,
     interrupt: Signal,
+    hangup: Signal,
     others: Vec<(&'static str, Signal)>,
 }
 
@@ -50,14 +50,15 @@ impl Signals {
             terminate: signal(SignalKind::terminate())?,
             quit: signal(SignalKind::quit())?,
             interrupt: signal(SignalKind::interrupt())?,
+            hangup: signal(SignalKind::hangup())?,
             others,
         })
     }
 
-    /// Waits until the process is asked to end. Whatever else comes has its line in the log.
-    pub(crate) async fn told(&mut self, context: &Context) -> Told {
+    /// Waits until the process is asked to end. Meanwhile HUP calls `reload`; whatever else comes has its line in the log.
+    pub(crate) async fn told(&mut self, context: &Context, reload: impl Fn(&Context)) -> Told {
         loop {
-            let Self { terminate, quit, interrupt, others } = self;
+            let Self { terminate, quit, interrupt, hangup, others } = self;
             let other = std::future::poll_fn(|waiting| {
                 let came =
                     others.iter_mut().find_map(|(name, signal)| signal.poll_recv(waiting).is_ready().then_some(*name));
@@ -67,6 +68,10 @@ impl Signals {
                 _ = terminate.recv() => return Told::Terminate,
                 _ = quit.recv() => return Told::Terminate,
                 _ = interrupt.recv() => return Told::Interrupt,
+                _ = hangup.recv() => {
+                    reload(context);
+                    continue;
+                }
                 name = other => name,
             };
             let fields = [("signal", name.into())];

@@ -11,10 +11,11 @@ use crate::http::{Endpoint, Request};
 use crate::installation::{Installation, PeerRequests, Users, algorithm_of, start};
 use crate::journey::{Journey, Repeated};
 use crate::load::{LoadPlan, LoadResult};
-use crate::report::{CaseReport, GrowthReport, Report};
-use crate::server::{Pinning, Role, Server};
+use crate::report::{CaseReport, GrowthReport, Report, SlowPeersReport};
+use crate::server::{Pinning, Role, Server, peak_resident_kib};
 use crate::signatures::{Algorithm, Times};
-use crate::{Options, Result, growth, starts};
+use crate::slow_peers::SlowPeers;
+use crate::{Options, Result, growth, slow_peers, starts};
 
 /// Every case by its name on the command line.
 pub(crate) const NAMES: [&str; 16] = [
@@ -190,6 +191,7 @@ impl Bench<'_> {
             self.keep("stop", stopped);
         }
         drop(bare);
+        let slow_peers = self.slow_peers().await;
         let growth = self.growth().await;
         Ok(Report {
             pinning: self.pinning.note.clone(),
@@ -197,6 +199,7 @@ impl Bench<'_> {
             rounds: self.options.rounds,
             connections: self.options.connections,
             cases: reports,
+            slow_peers,
             growth,
             starts,
             failures: std::mem::take(&mut self.failures),
@@ -240,6 +243,36 @@ impl Bench<'_> {
             add("token-resource", title, application.token_request_for_resource());
         }
         Ok((installation, application))
+    }
+
+    /// Tokens of others, without slow peers and beside them, in turn.
+    async fn slow_peers(&mut self) -> Option<SlowPeersReport> {
+        if !self.options.wants(slow_peers::NAME) {
+            return None;
+        }
+        eprintln!("bench: {}", slow_peers::NAME);
+        let measured = self.measure_slow_peers().await;
+        self.keep(slow_peers::NAME, measured)
+    }
+
+    async fn measure_slow_peers(&mut self) -> Result<SlowPeersReport> {
+        let data = self.folder.join(slow_peers::NAME);
+        let server = start(&self.pinning, &data, &["--signing-algorithm", "ES256"]).await?;
+        let installation = Installation::open(server, &data)?;
+        let application = Application::register(&installation).await?;
+        let (request, pid) = (application.token_request(), Some(installation.server.pid));
+        let mut rounds = Vec::with_capacity(self.options.rounds);
+        for _ in 0..self.options.rounds {
+            let alone = self.load(&request, pid).await?;
+            let peers = SlowPeers::connect(&installation.server).await?;
+            let health_ms = slow_peers::health(&installation.server).await?;
+            let beside = self.load(&request, pid).await?;
+            drop(peers);
+            rounds.push(slow_peers::Round { alone, beside, health_ms });
+        }
+        let peak_kib = peak_resident_kib(installation.server.pid)?;
+        installation.server.stop().await?;
+        Ok(SlowPeersReport::new(rounds, peak_kib))
     }
 
     /// The same requests to a tenant with few rows and to one with many, in turn.

@@ -20,6 +20,7 @@ mod passwords;
 mod report;
 mod server;
 mod signatures;
+mod slow_peers;
 mod starts;
 
 use std::path::{Path, PathBuf};
@@ -110,7 +111,7 @@ impl Options {
         if !(options.seconds > 0.0 && options.seconds <= 600.0) {
             return Err("--seconds wants a number between 0 and 600".into());
         }
-        let names = || cases::NAMES.into_iter().chain(growth::NAMES);
+        let names = || cases::NAMES.into_iter().chain(growth::NAMES).chain([slow_peers::NAME]);
         if let Some(unknown) = options.only.iter().find(|only| !names().any(|name| name.starts_with(*only))) {
             let names = names().collect::<Vec<_>>().join(" ");
             return Err(format!("--only {unknown}: no such case, there are {names}").into());

@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::cases::Round;
 use crate::growth;
 use crate::load::LoadResult;
+use crate::slow_peers;
 use crate::starts::{StartTimes, Starts};
 
 /// From here on a core counts as saturated, and answers per second can be compared.
@@ -12,6 +13,9 @@ const SATURATED: f64 = 0.9;
 
 const IDLE_MEBIBYTES: f64 = 30.0;
 const READY_MILLISECONDS: f64 = 40.0;
+/// Of the rate without slow peers.
+const BESIDE_SLOW_PEERS: f64 = 0.9;
+const SLOW_PEERS_MEBIBYTES: f64 = 64.0;
 /// How many times as long an answer may take in the large tenant.
 const GROWTH: f64 = 1.1;
 
@@ -246,6 +250,52 @@ impl GrowthReport {
     }
 }
 
+/// Others beside peers that take nothing and peers that say nothing.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct SlowPeersReport {
+    alone: Option<Medians>,
+    beside: Option<Medians>,
+    ratio: f64,
+    health_ms: f64,
+    peak_kib: u64,
+    rounds: Vec<slow_peers::Round>,
+}
+
+impl SlowPeersReport {
+    pub(crate) fn new(rounds: Vec<slow_peers::Round>, peak_kib: u64) -> Self {
+        let ratios: Vec<f64> = rounds.iter().map(|round| round.beside.rate() / round.alone.rate()).collect();
+        Self {
+            alone: Medians::of(&rounds.iter().map(|round| &round.alone).collect::<Vec<_>>()),
+            beside: Medians::of(&rounds.iter().map(|round| &round.beside).collect::<Vec<_>>()),
+            ratio: median(&ratios),
+            health_ms: rounds.iter().map(|round| round.health_ms).fold(0.0, f64::max),
+            peak_kib,
+            rounds,
+        }
+    }
+
+    fn verdicts(&self) -> [Vec<String>; 2] {
+        let rate = self.beside.as_ref().map_or(0.0, |medians| medians.rate);
+        let peak = self.peak_kib as f64 / 1024.0;
+        [
+            vec![
+                "tokens beside 1,100 slow peers".to_owned(),
+                format!("{rate:.0}/s, health after {:.1} ms at most", self.health_ms),
+                format!("{:.2} (rate)", self.ratio),
+                format!("≥ {BESIDE_SLOW_PEERS:.2} of alone"),
+                word(self.ratio >= BESIDE_SLOW_PEERS),
+            ],
+            vec![
+                "RSS beside them, most".to_owned(),
+                format!("{peak:.1} MiB"),
+                "-".to_owned(),
+                format!("≤ {SLOW_PEERS_MEBIBYTES:.0} MiB"),
+                word(peak <= SLOW_PEERS_MEBIBYTES),
+            ],
+        ]
+    }
+}
+
 /// Everything that was measured.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct Report {
@@ -259,6 +309,8 @@ pub(crate) struct Report {
     pub(crate) connections: usize,
     /// One per case that could be measured.
     pub(crate) cases: Vec<CaseReport>,
+    /// Absent if not asked for or not measurable.
+    pub(crate) slow_peers: Option<SlowPeersReport>,
     /// One per growth case that could be measured.
     pub(crate) growth: Vec<GrowthReport>,
     /// Absent if not asked for or not measurable.
@@ -293,6 +345,10 @@ impl Report {
             rows.extend(case.bare.as_ref().map(|medians| medians.row("  bare")));
             rows.extend(case.bare_form.as_ref().map(|medians| medians.row("  bare form")));
             rows.extend(case.peer.as_ref().map(|medians| medians.row("  peer")));
+        }
+        if let Some(slow_peers) = &self.slow_peers {
+            rows.extend(slow_peers.beside.as_ref().map(|medians| medians.row("slow-peers")));
+            rows.extend(slow_peers.alone.as_ref().map(|medians| medians.row("  alone")));
         }
         for growth in &self.growth {
             rows.extend(growth.many.as_ref().map(|medians| medians.row(growth.name)));
@@ -367,6 +423,7 @@ impl Report {
     fn print_targets(&self) {
         let mut rows: Vec<Vec<String>> = self.cases.iter().map(CaseReport::verdict).collect();
         rows.extend(self.growth.iter().map(GrowthReport::verdict));
+        rows.extend(self.slow_peers.iter().flat_map(SlowPeersReport::verdicts));
         let dash = || "-".to_owned();
         if let Some(starts) = &self.starts {
             let idle = starts.idle_resident_kib as f64 / 1024.0;

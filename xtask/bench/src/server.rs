@@ -201,6 +201,13 @@ pub(crate) fn resident_kib(pid: u32) -> Result<u64> {
     digits.parse().map_err(|error| format!("VmRSS of process {pid}: {error}").into())
 }
 
+/// `VmHWM` of a process: the most that it ever had, in KiB.
+pub(crate) fn peak_resident_kib(pid: u32) -> Result<u64> {
+    let kib = status_field(&pid.to_string(), "VmHWM:")?;
+    let digits = kib.trim_end_matches("kB").trim();
+    digits.parse().map_err(|error| format!("VmHWM of process {pid}: {error}").into())
+}
+
 /// The cores that this process may use: a container may not begin at core 0.
 fn allowed_cores() -> Result<Vec<usize>> {
     let allowed = status_field("self", "Cpus_allowed_list:")?;

@@ -23,6 +23,38 @@ async fn only_signals_that_mean_an_end_end_it() {
 }
 
 #[tokio::test]
+async fn hangup_takes_over_what_can_be_and_says_what_can_not() {
+    let folder = Folder::new();
+    let file = folder.path().join("authplane.toml");
+    let settings = |text: &str| std::fs::write(&file, text).unwrap();
+    settings("request_log = \"off\"\ndrain_seconds = 3\nwrong_secrets = 20");
+    let server = Server::from(serve(folder.path(), &["--config", &file.to_string_lossy()])).await;
+    let wrong_secret = || {
+        let call = Call::new(Method::POST, format!("{}/default/default/oauth2/token", server.url()));
+        call.basic("nobody", "wrong").form(&[("grant_type", "client_credentials")]).send()
+    };
+    let _ = wrong_secret().await.expect(401);
+    settings("request_log = \"all\"\ndrain_seconds = 4\nwrong_secrets = 2");
+    server.signal("HUP").await;
+    while !server.written().contains("count from the next start") {
+        tokio::time::sleep(std::time::Duration::from_millis(5)).await;
+    }
+    let written = server.written();
+    assert!(written.contains(r#""taken":["request_log","wrong_secrets"]"#), "{written}");
+    assert!(written.contains(r#""settings":["drain_seconds"]"#), "{written}");
+    assert!(!written.contains("get_token"), "{written}");
+    let _ = wrong_secret().await.expect(401);
+    let _ = wrong_secret().await.expect(429);
+    settings("request_log = \"nonsense\"");
+    server.signal("HUP").await;
+    while !server.written().contains("the settings stay as they were") {
+        tokio::time::sleep(std::time::Duration::from_millis(5)).await;
+    }
+    let _ = wrong_secret().await.expect(429);
+    assert!(server.written().contains("\"status\":429"), "{}", server.written());
+}
+
+#[tokio::test]
 async fn before_it_ends_it_answers_and_says_that_it_will() {
     let folder = Folder::new();
     let mut command = serve(folder.path(), &[]);
