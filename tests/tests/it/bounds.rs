@@ -1,4 +1,5 @@
 //! What others can make the server keep: how much of it, how deep, for how long.
 
+mod document;
 mod storage_growth;
 mod stored_json;

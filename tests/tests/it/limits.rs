@@ -282,7 +282,7 @@ async fn number_3_a_device_is_of_one_account_of_one_method_of_one_server_of_one_
             renamed.username = name.to_owned();
             renamed
         };
-        assert_eq!(KnownDevice::recognize(&store, key, METHOD, &renamed("usera"), &text), None);
+        assert_eq!(KnownDevice::recognize(&store, key, METHOD, &renamed("user-a"), &text), None);
         let text_of_b = device.text(&store, key, "people:a", &renamed("b"), 60).unwrap();
         assert_eq!(KnownDevice::recognize(&store, key, "people", &renamed("a:b"), &text_of_b), None);
         let over = device.text(&store, key, METHOD, user, 0).unwrap();

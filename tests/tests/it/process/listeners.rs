@@ -76,6 +76,28 @@ async fn metrics_count_by_operation_and_class_and_nobody_can_make_new_series() {
 }
 
 #[tokio::test]
+async fn what_is_not_served_is_not_there() {
+    let folder = Folder::new();
+    let mut command = serve(folder.path(), &[]);
+    command.env("AUTHPLANE_SERVE_METRICS", "false").env("AUTHPLANE_SERVE_REFERENCE", "false");
+    let server = Server::from(command).await;
+    for path in ["/metrics", "/reference", "/reference/reference.js", "/openapi.json", "/"] {
+        let _ = server.get(path).await.expect(404);
+    }
+    let _ = server.get("/health/ready").await.expect(200);
+}
+
+#[tokio::test]
+async fn the_log_shows_the_beginning_of_a_long_path() {
+    let folder = Folder::new();
+    let server = Server::start(folder.path()).await;
+    let _ = server.get(&format!("/{}", "a".repeat(30_000))).await.expect(404);
+    let (_, written) = server.stop().await;
+    assert_eq!(written.matches(&"a".repeat(1023)).count(), 1, "{written}");
+    assert!(written.lines().all(|line| line.len() < 1500), "{written}");
+}
+
+#[tokio::test]
 async fn health_tells_alive_from_ready_and_the_server_recovers_with_its_database() {
     if !Database::tested().contains(&Database::Postgres) {
         return;
