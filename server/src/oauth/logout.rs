@@ -7,7 +7,8 @@
 //!
 //! Nobody is signed out by a link that anybody could have made: who brings an ID token of the very session has it from the application that the user signed in
 //! to; everybody else is asked first. And nobody is sent on to an address but one that is registered, byte for byte, by a client that is known (security
-//! assertions 8 and 61).
+//! assertions 8 and 61), and not by itself but where a session ended by this very request: anybody can have an ID token of their own, and a client besides
+//! where clients register themselves, and a link made of them would lead from here to wherever they like (§6). Others are shown where it goes on.
 
 pub mod backchannel;
 pub mod frontchannel;
@@ -169,7 +170,7 @@ impl<'a> Logout<'a> {
     async fn answer(&self, fields: &FormFields<'_>) -> Result<Answer, PageError> {
         let Some((session, cookie)) = self.session().await? else {
             // Who has a cookie of a session that ended elsewhere need not keep it.
-            return Ok(self.forget(self.signed_out(self.hint.is_some()))?);
+            return Ok(self.forget(self.signed_out(false))?);
         };
         let purpose = format!("logout:{}", session.id);
         let asked = match fields.single("csrf")?.filter(|_| self.request.method() == Method::POST) {
@@ -247,7 +248,7 @@ impl<'a> Logout<'a> {
         Ok(self.forget(FrontchannelLogout { frame, uris: &frames, next }.render())?)
     }
 
-    /// Nobody is signed in any more. Where nothing but `client_id` says who asks, and the user was asked nothing, it is a link that leads on.
+    /// Nobody is signed in any more. Where this request ended no session, of a subject of the hint's or of a user who was asked, it is a link that leads on.
     fn signed_out(&self, goes_on: bool) -> Answer {
         match &self.next {
             Some(next) if goes_on => redirect(self.request, next.clone()),
