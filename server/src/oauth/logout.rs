@@ -19,6 +19,8 @@ use std::time::Duration;
 use authplane_domain::catalogue::authorization_server::AuthorizationServer;
 use authplane_domain::clients::client::{self, ClientCredentials};
 use authplane_domain::clients::redirect_uri;
+use authplane_domain::installation::acting::Acting;
+use authplane_domain::installation::audit::Actor;
 use authplane_domain::sign_in::session::{self, Session};
 use authplane_domain::{Error as DomainError, Result as DomainResult};
 use backchannel::EndingSession;
@@ -221,11 +223,15 @@ impl<'a> Logout<'a> {
         let context = self.request.context();
         let departure = EndingSession::of(context, self.server, session).await?;
         let frames = frontchannel::uris(&departure.issuer(), &departure.session, &departure.clients);
-        let (tenant, id) = (departure.session.tenant_id.clone(), departure.session.id.clone());
-        let store = context.store.clone();
+        let actor = Actor {
+            subject: departure.session.subject.clone(),
+            request_id: self.request.id().to_owned(),
+            address: Some(self.request.client_address()),
+        };
+        let acting = Acting::new(&context.store, &departure.session.tenant_id, actor);
         // On its own: a browser that goes away now mustn't keep a session that has ended from being heard of.
         let ending = tokio::spawn(async move {
-            session::end(&store, &tenant, &id).await?;
+            session::end(&acting, &departure.session).await?;
             Ok::<_, DomainError>(departure.tell())
         });
         let telling = ending.await.map_err(DomainError::internal)??;
