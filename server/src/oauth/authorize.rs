@@ -33,7 +33,10 @@ use std::sync::Arc;
 use authplane_domain::catalogue::authorization_server::{self, AuthorizationServer};
 use authplane_domain::catalogue::server_key::ServerKey;
 use authplane_domain::clients::client::{self, Client, ClientCredentials, ClientTexts};
+use authplane_domain::installation::acting::Acting;
+use authplane_domain::installation::audit::Actor;
 use authplane_domain::sign_in::login_request::LoginRequest;
+use authplane_domain::sign_in::trail;
 use http::header::ACCEPT_LANGUAGE;
 use parameters::AuthorizationRequest;
 use response::AuthorizationResponse;
@@ -67,6 +70,17 @@ pub struct Flow<'a> {
 }
 
 impl<'a> Flow<'a> {
+    /// Whoever is at the browser. What they do says in the audit log who they are.
+    #[must_use]
+    pub fn acting(&self) -> Acting {
+        let actor = Actor {
+            subject: trail::UNKNOWN.to_owned(),
+            request_id: self.request.id().to_owned(),
+            address: Some(self.request.client_address()),
+        };
+        Acting::new(&self.context().store, &self.server.tenant_id, actor)
+    }
+
     /// One for a request that has been checked before.
     ///
     /// # Errors

@@ -3,6 +3,7 @@
 use authplane_domain::catalogue::scope;
 use authplane_domain::sign_in::login_request::SignedIn;
 use authplane_domain::sign_in::session::{self, Authentication};
+use authplane_domain::sign_in::trail::Refusal;
 use authplane_domain::sign_in::{authentication, device_authorization, subject};
 use serde_json::Value;
 
@@ -111,7 +112,8 @@ async fn submit_consent(request: Request<Context>, path: Path<IssuerPath>) -> Re
         let flow = &login.flow;
         if fields.single("decision")? != Some("allow") {
             let description = "the user did not consent";
-            return waiting::deny(flow, "access_denied", description).await;
+            let refusal = Refusal::Consent(&signed_in.authentication.subject);
+            return waiting::refuse(flow, refusal, "access_denied", description).await;
         }
         // Offered anew: a policy may say something else by now, and a form can send anything.
         let offer = Offer::of(flow, &signed_in.authentication).await?;

@@ -235,7 +235,12 @@ async fn submit_static_login(request: Request<Context>, path: Path<MethodPath>) 
         let flow = &login.flow;
         let (context, server, cookies) = (flow.context(), &flow.server, Cookies::of(flow.context(), flow.server.key()));
         let device = cookies.device(&request);
-        let applicant = Applicant { username, address: request.client_address(), device: device.as_deref() };
+        let applicant = Applicant {
+            username,
+            address: request.client_address(),
+            request_id: request.id(),
+            device: device.as_deref(),
+        };
         match password::check(context, server, method, applicant, password).await? {
             Ok(authentication) => {
                 let remembered = password::remember(context, server.key(), method, applicant)?;
@@ -275,7 +280,7 @@ pub async fn succeed(login: &Login<'_>, authentication: Authentication) -> Resul
         _ => None,
     };
     let started =
-        session::start(&context.store, server.key(), authentication, lifetime, former.as_ref(), Some(login_request))
+        session::start(&flow.acting(), &server.id, authentication, lifetime, former.as_ref(), Some(login_request))
             .await?;
     if let Some(departure) = departure {
         drop(departure.tell());

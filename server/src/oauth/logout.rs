@@ -7,7 +7,8 @@
 //!
 //! Nobody is signed out by a link that anybody could have made: who brings an ID token of the very session has it from the application that the user signed in
 //! to; everybody else is asked first. And nobody is sent on to an address but one that is registered, byte for byte, by a client that is known (security
-//! assertions 8 and 61).
+//! assertions 8 and 61), and not by itself but where a session ended by this very request: anybody can have an ID token of their own, and a client besides
+//! where clients register themselves, and a link made of them would lead from here to wherever they like (§6). Others are shown where it goes on.
 
 pub mod backchannel;
 pub mod frontchannel;
@@ -18,6 +19,8 @@ use std::time::Duration;
 use authplane_domain::catalogue::authorization_server::AuthorizationServer;
 use authplane_domain::clients::client::{self, ClientCredentials};
 use authplane_domain::clients::redirect_uri;
+use authplane_domain::installation::acting::Acting;
+use authplane_domain::installation::audit::Actor;
 use authplane_domain::sign_in::session::{self, Session};
 use authplane_domain::{Error as DomainError, Result as DomainResult};
 use backchannel::EndingSession;
@@ -169,7 +172,7 @@ impl<'a> Logout<'a> {
     async fn answer(&self, fields: &FormFields<'_>) -> Result<Answer, PageError> {
         let Some((session, cookie)) = self.session().await? else {
             // Who has a cookie of a session that ended elsewhere need not keep it.
-            return Ok(self.forget(self.signed_out(self.hint.is_some()))?);
+            return Ok(self.forget(self.signed_out(false))?);
         };
         let purpose = format!("logout:{}", session.id);
         let asked = match fields.single("csrf")?.filter(|_| self.request.method() == Method::POST) {
@@ -220,11 +223,15 @@ impl<'a> Logout<'a> {
         let context = self.request.context();
         let departure = EndingSession::of(context, self.server, session).await?;
         let frames = frontchannel::uris(&departure.issuer(), &departure.session, &departure.clients);
-        let (tenant, id) = (departure.session.tenant_id.clone(), departure.session.id.clone());
-        let store = context.store.clone();
+        let actor = Actor {
+            subject: departure.session.subject.clone(),
+            request_id: self.request.id().to_owned(),
+            address: Some(self.request.client_address()),
+        };
+        let acting = Acting::new(&context.store, &departure.session.tenant_id, actor);
         // On its own: a browser that goes away now mustn't keep a session that has ended from being heard of.
         let ending = tokio::spawn(async move {
-            session::end(&store, &tenant, &id).await?;
+            session::end(&acting, &departure.session).await?;
             Ok::<_, DomainError>(departure.tell())
         });
         let telling = ending.await.map_err(DomainError::internal)??;
@@ -247,7 +254,7 @@ impl<'a> Logout<'a> {
         Ok(self.forget(FrontchannelLogout { frame, uris: &frames, next }.render())?)
     }
 
-    /// Nobody is signed in any more. Where nothing but `client_id` says who asks, and the user was asked nothing, it is a link that leads on.
+    /// Nobody is signed in any more. Where this request ended no session, of a subject of the hint's or of a user who was asked, it is a link that leads on.
     fn signed_out(&self, goes_on: bool) -> Answer {
         match &self.next {
             Some(next) if goes_on => redirect(self.request, next.clone()),

@@ -3,7 +3,7 @@
 //! Open to everybody where the authorization server enables it, so what a stranger can have is less than what an administrator can give:
 //! - never a client of the servers whose tokens open the control surface, whatever they are set to;
 //! - only grants by which a client speaks for itself or for a user who has seen it ([`metadata`]);
-//! - only scopes whose policy lets it, and with the grant that needs no user only those whose policy says so explicitly;
+//! - of scopes those of OpenID Connect, and others only where an administrator opened them: by a `developer_policy_id` that lets it;
 //! - neither trust nor a foreign audience, and an id that the server makes.
 //!
 //! A change obeys the same rules, in the same code: it can't reach what a registration can't. What an administrator gave the client since then stays with it.
@@ -320,7 +320,7 @@ async fn scopes(
         let kept = known.is_some_and(|known| {
             known.scopes.contains(&name) && (!is_machine || has(&known.grant_types, "client_credentials"))
         });
-        let had = if kept { Vec::new() } else { may_have(context, server, facts, &listed, &name, is_machine).await? };
+        let had = if kept { Vec::new() } else { may_have(context, server, facts, &listed, &name).await? };
         if kept || !had.is_empty() {
             ids.extend(had);
             scopes.push(name);
@@ -338,7 +338,6 @@ async fn may_have(
     facts: Facts<'_>,
     listed: &[ScopeWithService],
     name: &str,
-    is_machine: bool,
 ) -> Result<Vec<String>, OAuthError> {
     let opens = |id: &str| opens_installation(id, &server.id);
     // A client isn't given the control surface's scopes along with an API's of the same name; by themselves they aren't for strangers.
@@ -348,10 +347,10 @@ async fn may_have(
     for ScopeWithService { scope, service } in of_name {
         found.push(scope.id.clone());
         let policy = scope.developer_policy_id.as_deref();
-        // Nobody is asked by client_credentials, so a policy has to say that strangers may.
+        // What opens an API is not a stranger's because nobody thought of strangers: a policy has to say that they may. It does so for machines, too.
         let is_profile =
             service.as_ref().is_some_and(|service| service.system) && DEFAULT_SCOPES.contains(&scope.name.as_str());
-        if is_machine && policy.is_none() && !is_profile {
+        if policy.is_none() && !is_profile {
             return Ok(Vec::new());
         }
         if !policy::check(&context.store, &server.tenant_id, policy, facts).await?.authorized {

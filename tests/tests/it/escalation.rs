@@ -374,6 +374,29 @@ async fn the_secret_that_api_clients_share_is_shown_to_nobody_who_may_only_chang
 }
 
 #[tokio::test]
+async fn who_may_change_resources_makes_the_management_api_no_default() {
+    on_both(async |tenant| {
+        let path = "/api/resources/management-api/is-default";
+        for token in [
+            tenant.narrow_token(&["resources:write"]).await,
+            tenant.token_of(DEFAULT, &["resources:write"], &[&management(&tenant)]).await,
+        ] {
+            for is_default in [true, false] {
+                let call = tenant.patch(path).bearer(&token).json(json!({"isDefault": is_default}));
+                let answer = call.send().await.expect(403).json();
+                assert_eq!(answer["code"], "auth.forbidden", "{answer}");
+            }
+        }
+        let shown = tenant.get("/api/resources/management-api").send().await.expect(200).json();
+        assert_eq!(shown["isDefault"], false);
+        // Requests that name no resource mean what they meant.
+        let machine = tenant.add_client(DEFAULT, &[]).await;
+        let _ = tenant.ask_for_token(&machine, None, &[]).await.expect(200);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn who_may_make_services_takes_no_id_that_a_server_to_come_needs() {
     on_both(async |tenant| {
         let token = tenant.narrow_token(&["services:write"]).await;

@@ -12,6 +12,7 @@ mod logout_notices;
 mod replicas;
 mod signed_out;
 mod silent;
+mod trail;
 
 /// Everything that an application can learn about a user.
 const SCOPES: [&str; 6] = ["openid", "profile", "email", "address", "phone", "offline_access"];

@@ -392,9 +392,14 @@ fn a_key_is_read_whole_or_not_at_all() {
         json!({"kty": "EC", "crv": "P-256", "x": x}),
         json!({"kty": "EC", "crv": "P-384", "x": x, "y": x}),
         json!({"kty": "RSA", "n": x}),
+        // What it takes to check a signature grows with the square of the modulus: 4096 bits are enough for anybody's, and one byte more is not.
+        json!({"kty": "RSA", "e": "AQAB", "n": URL_SAFE_NO_PAD.encode([0xff; 513])}),
+        json!({"kty": "RSA", "e": URL_SAFE_NO_PAD.encode([1; 9]), "n": URL_SAFE_NO_PAD.encode([0xff; 256])}),
     ] {
         assert!(Verifier::from_jwk(jwk.as_object().unwrap()).is_none(), "{jwk}");
     }
+    let largest = json!({"kty": "RSA", "e": "AQAB", "n": URL_SAFE_NO_PAD.encode([0xff; 512])});
+    assert!(Verifier::from_jwk(largest.as_object().unwrap()).is_some());
     let Header { alg, .. } = Compact::parse(&signed().token).unwrap().header;
     assert_eq!(alg, "EdDSA");
 }

@@ -27,6 +27,12 @@ impl Acting {
         Self { precondition: Some(precondition), ..self }
     }
 
+    /// The same request, when it has turned out whose it is.
+    pub(crate) fn by(&self, subject: &str) -> Self {
+        let actor = Actor { subject: subject.to_owned(), ..self.actor.clone() };
+        Self { actor, ..self.clone() }
+    }
+
     /// Where the rows are.
     #[must_use]
     pub fn store(&self) -> &Store {

@@ -35,7 +35,7 @@ mod entity {
         pub at: DateTimeUtc,
         /// Whose token asked for it: its subject, or `system`.
         pub actor: String,
-        /// `service.create`, `service.change`, `service.remove`, …
+        /// `service.create`, `service.change`, `service.remove`, …; what users do is listed [there](crate::sign_in::trail).
         pub action: String,
         /// `service`, `scope`, `client`, …
         pub object_type: String,
@@ -207,6 +207,7 @@ pub async fn export(
 /// What happened to an object; `None` for its state before it was there, or after it is gone.
 pub(crate) struct Change<'a, T> {
     pub(crate) object_type: &'static str,
+    pub(crate) verb: &'static str,
     pub(crate) object_id: &'a str,
     pub(crate) before: Option<&'a T>,
     pub(crate) after: Option<&'a T>,
@@ -214,15 +215,20 @@ pub(crate) struct Change<'a, T> {
 
 impl<'a, T> Change<'a, T> {
     pub(crate) fn created(object_type: &'static str, object_id: &'a str, after: &'a T) -> Self {
-        Self { object_type, object_id, before: None, after: Some(after) }
+        Self { object_type, verb: "create", object_id, before: None, after: Some(after) }
     }
 
     pub(crate) fn changed(object_type: &'static str, object_id: &'a str, before: &'a T, after: &'a T) -> Self {
-        Self { object_type, object_id, before: Some(before), after: Some(after) }
+        Self { object_type, verb: "change", object_id, before: Some(before), after: Some(after) }
     }
 
     pub(crate) fn removed(object_type: &'static str, object_id: &'a str, before: &'a T) -> Self {
-        Self { object_type, object_id, before: Some(before), after: None }
+        Self { object_type, verb: "remove", object_id, before: Some(before), after: None }
+    }
+
+    /// Something that leaves no object, with what is known of it.
+    pub(crate) fn happened(object_type: &'static str, verb: &'static str, object_id: &'a str, known: &'a T) -> Self {
+        Self { object_type, verb, object_id, before: None, after: Some(known) }
     }
 }
 
@@ -241,18 +247,13 @@ pub(crate) fn insertion<T: Serialize>(acting: &Acting, change: &Change<'_, T>) -
 
 fn event<T: Serialize>(acting: &Acting, change: &Change<'_, T>) -> Result<AuditEvent> {
     let (store, actor) = (acting.store(), acting.actor());
-    let verb = match (change.before.is_some(), change.after.is_some()) {
-        (false, _) => "create",
-        (true, true) => "change",
-        (true, false) => "remove",
-    };
     let state = |state: Option<&T>| state.map(serde_json::to_value).transpose().map_err(Error::internal);
     Ok(AuditEvent {
         tenant_id: acting.tenant().to_owned(),
         id: identifier::xid(store.environment())?,
         at: store.created_at(),
         actor: actor.subject.clone(),
-        action: format!("{}.{verb}", change.object_type),
+        action: format!("{}.{}", change.object_type, change.verb),
         object_type: change.object_type.to_owned(),
         object_id: change.object_id.to_owned(),
         before: state(change.before)?,

@@ -4,10 +4,12 @@ use aws_lc_rs::digest;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait, OnConflict};
-use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryTrait};
+use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryTrait, Statement};
 
 pub(crate) use self::entity::Entity;
 use self::entity::{Column, Model};
+use crate::installation::acting::Acting;
+use crate::sign_in::trail;
 use crate::storage::cache::Area;
 use crate::storage::expiring::Expiring;
 use crate::{Error, Result, Store, error};
@@ -76,8 +78,29 @@ pub async fn retry_after(store: &Store, tenant: &str, limits: &[Limit<'_>]) -> R
 /// # Errors
 /// [`Error::NotFound`] for an unknown tenant; [`Error::Unavailable`] without database.
 pub async fn failed(store: &Store, tenant: &str, limits: &[Limit<'_>]) -> Result<()> {
+    write(store, tenant, counted(store, tenant, limits)).await
+}
+
+/// As [`failed`], of a password at a sign-in method, with its [event](trail): `username` is that of a user of the method, if it was one's.
+///
+/// # Errors
+/// Those of [`failed`].
+pub async fn password_failed(
+    acting: &Acting,
+    limits: &[Limit<'_>],
+    server_id: &str,
+    method_id: &str,
+    username: Option<&str>,
+) -> Result<()> {
+    let (store, tenant) = (acting.store(), acting.tenant());
+    let mut statements = counted(store, tenant, limits);
+    statements.push(trail::sign_in_failed(acting, server_id, method_id, None, username)?);
+    write(store, tenant, statements).await
+}
+
+fn counted(store: &Store, tenant: &str, limits: &[Limit<'_>]) -> Vec<Statement> {
     let now = store.now().timestamp();
-    let statements = limits.iter().map(|limit| {
+    let counted = limits.iter().map(|limit| {
         let expires_at = now + limit.seconds;
         let row = Model { tenant_id: tenant.to_owned(), digest: digest_of(limit.key), failures: 1, expires_at };
         let over = || Expr::col((Entity, Column::ExpiresAt)).lte(now);
@@ -93,8 +116,12 @@ pub async fn failed(store: &Store, tenant: &str, limits: &[Limit<'_>]) -> Result
             .to_owned();
         Entity::insert(row.into_active_model()).on_conflict(again).build(store.dialect())
     });
+    counted.collect()
+}
+
+async fn write(store: &Store, tenant: &str, statements: Vec<Statement>) -> Result<()> {
     store
-        .write(tenant, Area::NONE, statements.collect())
+        .write(tenant, Area::NONE, statements)
         .await
         .map_err(|error| error::parent_gone(error, "tenant", tenant).unwrap_or_else(Error::from))?;
     Ok(())

@@ -9,7 +9,9 @@ use aws_lc_rs::constant_time::verify_slices_are_equal;
 use aws_lc_rs::hmac;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use sea_orm::{ColumnTrait, DbBackend, EntityTrait, IntoActiveModel, QueryFilter, QueryTrait, Statement};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, IntoActiveModel, QueryFilter, QueryTrait, Statement,
+};
 use serde_json::Value;
 
 use self::entity::Column;
@@ -17,6 +19,8 @@ pub(crate) use self::entity::Entity;
 pub use self::entity::Model as LoginRequest;
 pub use self::progress::{Progress, Rejected, SignedIn};
 use crate::catalogue::server_key::ServerKey;
+use crate::installation::acting::Acting;
+use crate::sign_in::trail::{self, Refusal};
 use crate::storage::cache::Area;
 use crate::storage::expiring::Expiring;
 use crate::storage::row;
@@ -283,10 +287,19 @@ fn upstream_context(login_request: &LoginRequest) -> String {
 ///
 /// # Errors
 /// [`Error::Unavailable`] without database.
-pub async fn end(store: &Store, login_request: &LoginRequest) -> Result<bool> {
-    let key = (login_request.tenant_id.clone(), login_request.id.clone());
-    let ended = Entity::delete_by_id(key).exec(store.writer()).await?;
-    Ok(ended.rows_affected == 1)
+pub async fn end(acting: &Acting, login_request: &LoginRequest, refusal: Option<Refusal<'_>>) -> Result<bool> {
+    let LoginRequest { id, server_id, client_id, .. } = login_request;
+    let row = Entity::delete_by_id((acting.tenant().to_owned(), id.clone()));
+    let Some(refusal) = refusal else {
+        return Ok(row.exec(acting.store().writer()).await?.rows_affected == 1);
+    };
+    let transaction = acting.begin().await?;
+    if row.exec(&*transaction).await?.rows_affected != 1 {
+        return Ok(false);
+    }
+    transaction.execute_raw(trail::refused(acting, server_id, client_id, refusal)?).await?;
+    transaction.commit().await?;
+    Ok(true)
 }
 
 /// That it is over, as a statement.

@@ -9,3 +9,4 @@ pub mod scope_grant;
 pub mod session;
 pub mod sign_out;
 pub mod subject;
+pub mod trail;

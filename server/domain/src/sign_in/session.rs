@@ -7,7 +7,8 @@ use std::collections::HashMap;
 
 use sea_orm::sea_query::{Expr, OnConflict, SimpleExpr};
 use sea_orm::{
-    ColumnTrait, Condition, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Statement,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
+    QueryTrait, Statement,
 };
 
 pub(crate) use self::entity::Entity;
@@ -15,7 +16,8 @@ pub use self::entity::{Authentication, Model as Session};
 pub(crate) use self::participation::Model as Participation;
 use crate::catalogue::server_key::ServerKey;
 use crate::clients::client::{self, Client};
-use crate::sign_in::login_request;
+use crate::installation::acting::Acting;
+use crate::sign_in::{login_request, trail};
 use crate::storage::cache::Area;
 use crate::storage::expiring::Expiring;
 use crate::storage::store::Transaction;
@@ -130,20 +132,21 @@ impl std::fmt::Debug for Started {
 /// # Errors
 /// [`Error::NotFound`] for an unknown server; [`Error::Unavailable`] without database.
 pub async fn start(
-    store: &Store,
-    server: ServerKey<'_>,
+    acting: &Acting,
+    server_id: &str,
     authentication: Authentication,
     lifetime: i64,
     former: Option<&Session>,
     login_request: Option<&login_request::LoginRequest>,
 ) -> Result<Started> {
+    let (store, tenant) = (acting.store(), acting.tenant());
     let cookie = identifier::secret(store.environment())?;
     let created_at = store.created_at();
     let kept = former.filter(|former| former.subject == authentication.subject);
     let session = Session {
-        tenant_id: server.tenant.to_owned(),
+        tenant_id: tenant.to_owned(),
         id: kept.map_or_else(|| identifier::handle(store.environment()), |kept| Ok(kept.id.clone()))?,
-        server_id: server.id.to_owned(),
+        server_id: server_id.to_owned(),
         digest: identifier::digest(&cookie),
         subject: authentication.subject.clone(),
         authentication,
@@ -151,9 +154,9 @@ pub async fn start(
         created_at,
     };
     let dialect = store.dialect();
-    let mut statements = Vec::with_capacity(3);
+    let mut statements = Vec::with_capacity(4);
     if let Some(former) = former.filter(|_| kept.is_none()) {
-        let key = (server.tenant.to_owned(), former.id.clone());
+        let key = (tenant.to_owned(), former.id.clone());
         statements.push(Entity::delete_by_id(key).build(dialect));
     }
     let again = OnConflict::columns([entity::Column::TenantId, entity::Column::Id])
@@ -167,8 +170,11 @@ pub async fn start(
         };
         statements.push(login_request::signed_in(dialect, login_request, signed_in)?);
     }
-    store.write(server.tenant, Area::NONE, statements).await.map_err(|error| {
-        crate::error::parent_gone(error, "authorization_server", server.id).unwrap_or_else(Error::from)
+    let client_id = login_request.map(|login_request| login_request.client_id.as_str());
+    let event = trail::signed_in(acting, server_id, &session.authentication, client_id, Some(&session.id))?;
+    statements.push(event);
+    store.write(tenant, Area::NONE, statements).await.map_err(|error| {
+        crate::error::parent_gone(error, "authorization_server", server_id).unwrap_or_else(Error::from)
     })?;
     Ok(Started { session, cookie })
 }
@@ -217,10 +223,14 @@ pub async fn clients(store: &Store, tenant: &str, id: &str) -> Result<Vec<Client
 ///
 /// # Errors
 /// [`Error::Unavailable`] without database: it may have ended then.
-pub async fn end(store: &Store, tenant: &str, id: &str) -> Result<()> {
-    let key = (tenant.to_owned(), id.to_owned());
-    store.write(tenant, Area::NONE, vec![Entity::delete_by_id(key).build(store.dialect())]).await?;
-    Ok(())
+pub async fn end(acting: &Acting, session: &Session) -> Result<()> {
+    let Session { id, server_id, subject, .. } = session;
+    let transaction = acting.begin().await?;
+    let ended = Entity::delete_by_id((acting.tenant().to_owned(), id.clone())).exec(&*transaction).await?;
+    if ended.rows_affected > 0 {
+        transaction.execute_raw(trail::signed_out(acting, server_id, subject, id)?).await?;
+    }
+    transaction.commit().await
 }
 
 /// A session that has ended without its browser, and the clients that took part in it.

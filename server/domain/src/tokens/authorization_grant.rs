@@ -24,10 +24,9 @@ pub(crate) use self::entity::Entity;
 pub use self::entity::{Details, Model as AuthorizationGrant};
 pub use self::revocation::{Revocable, find_revocable, revoke, take_back};
 use crate::installation::acting::Acting;
-use crate::installation::audit::Actor;
 use crate::sign_in::scope_grant::{self, ScopeGrant};
 use crate::sign_in::session::{self, Participation};
-use crate::sign_in::{device_authorization, login_request};
+use crate::sign_in::{device_authorization, login_request, trail};
 use crate::storage::cache::{Area, Freshness, Kind};
 use crate::storage::expiring::Expiring;
 use crate::storage::row;
@@ -172,6 +171,8 @@ pub struct NewGrant<'a> {
     pub login_request: Option<&'a str>,
     /// The device authorization that it decides.
     pub device_authorization: Option<&'a str>,
+    /// Its user signs in by this very request, and has no session of it.
+    pub signs_in: bool,
     /// Scopes that needn't be asked for again.
     pub remembered: Option<Remembered<'a>>,
 }
@@ -206,7 +207,8 @@ impl std::fmt::Debug for Issued {
 /// # Errors
 /// [`Error::Conflict`] (field `login_request` or `device_authorization`) when that was ended or decided before; [`Error::NotFound`] when client, server or session is gone;
 /// [`Error::Unavailable`] without database.
-pub async fn issue(store: &Store, tenant: &str, new: NewGrant<'_>) -> Result<Issued> {
+pub async fn issue(acting: &Acting, new: NewGrant<'_>) -> Result<Issued> {
+    let (store, tenant) = (acting.store(), acting.tenant());
     let environment = store.environment();
     let id = new.login_request.map_or_else(|| identifier::handle(environment), |id| Ok(id.to_owned()))?;
     let code = new.code_lifetime.map(|_| identifier::secret(environment)).transpose()?;
@@ -241,7 +243,14 @@ pub async fn issue(store: &Store, tenant: &str, new: NewGrant<'_>) -> Result<Iss
         };
         statements.push(session::participates(store, participation));
     }
+    if new.signs_in {
+        let authentication = &grant.details.authentication;
+        statements.push(trail::signed_in(acting, new.server_id, authentication, Some(new.client_id), None)?);
+    }
     if let Some(Remembered { language, scopes }) = new.remembered {
+        if !language.is_empty() {
+            statements.push(trail::consented(acting, new.server_id, &grant.subject, new.client_id, &scopes)?);
+        }
         let row = |scope_name: String| ScopeGrant {
             tenant_id: tenant.to_owned(),
             subject: grant.subject.clone(),
@@ -264,7 +273,7 @@ pub async fn issue(store: &Store, tenant: &str, new: NewGrant<'_>) -> Result<Iss
     match new.device_authorization {
         None => drop(store.write(tenant, Area::NONE, statements).await.map_err(refused)?),
         Some(device) => {
-            let transaction = Acting::new(store, tenant, Actor::system()).begin().await?;
+            let transaction = acting.begin().await?;
             let approval = device_authorization::approval(store, device, &grant);
             if transaction.query_all_raw(approval).await?.is_empty() {
                 return Err(Error::Conflict { thing: THING, field: "device_authorization", value: device.to_owned() });

@@ -75,9 +75,10 @@ pub async fn grant(
         needed_for: needed_for(flow, refreshable),
         login_request: flow.waiting.as_ref().map(|login_request| login_request.id.as_str()),
         device_authorization: asked.device.as_deref(),
+        signs_in: false,
         remembered,
     };
-    let issued = authorization_grant::issue(&context.store, &server.tenant_id, new).await?;
+    let issued = authorization_grant::issue(&flow.acting(), new).await?;
     answer(flow, &issued.grant, issued.code.as_deref(), &target).await
 }
 

@@ -2,6 +2,7 @@
 
 use authplane_domain::sign_in::device_authorization;
 use authplane_domain::sign_in::login_request::{self, LoginRequest, NewLoginRequest, SignedIn};
+use authplane_domain::sign_in::trail::Refusal;
 use authplane_domain::{Error as DomainError, Result as DomainResult};
 use http::header::SET_COOKIE;
 
@@ -42,8 +43,30 @@ async fn keep(flow: &Flow<'_>, browser: &str, signed_in: Option<SignedIn>) -> Do
 /// # Errors
 /// Without database.
 pub async fn deny(flow: &Flow<'_>, error: &str, description: &str) -> Result<Answer, PageError> {
+    end(flow, None, error, description).await
+}
+
+/// As [`deny`], because somebody did not sign in or consent, which is an event.
+///
+/// # Errors
+/// Without database.
+pub async fn refuse(
+    flow: &Flow<'_>,
+    refusal: Refusal<'_>,
+    error: &str,
+    description: &str,
+) -> Result<Answer, PageError> {
+    end(flow, Some(refusal), error, description).await
+}
+
+async fn end(
+    flow: &Flow<'_>,
+    refusal: Option<Refusal<'_>>,
+    error: &str,
+    description: &str,
+) -> Result<Answer, PageError> {
     if let Some(login_request) = &flow.waiting
-        && !login_request::end(&flow.context().store, login_request).await?
+        && !login_request::end(&flow.acting(), login_request, refusal).await?
     {
         return Err(PageError::expired());
     }

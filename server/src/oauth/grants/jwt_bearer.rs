@@ -53,7 +53,8 @@ impl Grant for Proof {
         }
         let authentication = vouched_for(call, &self.0.sub, &target.scopes).await?;
         let details = Details { resources: call.form.resource.clone(), ..Details::default() };
-        Ok(Subject::New(Box::new(NewAuthorization { authentication, details, refreshable: false })))
+        let signs_in = false;
+        Ok(Subject::New(Box::new(NewAuthorization { authentication, details, refreshable: false, signs_in })))
     }
 
     /// `invalid_grant` for an assertion that was used.

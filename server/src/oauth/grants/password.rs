@@ -42,7 +42,7 @@ impl Grant for Proof {
             && call.client.client.grant_types.has(refresh_token::NAME);
         let details = Details { resources: call.form.resource.clone(), ..Details::default() };
         let authentication = self.sign_in(call).await?;
-        Ok(Subject::New(Box::new(NewAuthorization { authentication, details, refreshable })))
+        Ok(Subject::New(Box::new(NewAuthorization { authentication, details, refreshable, signs_in: true })))
     }
 
     async fn claim(&self, _: &TokenCall<'_>) -> Result<Option<String>, OAuthError> {
@@ -54,7 +54,8 @@ impl Proof {
     async fn sign_in(&self, call: &TokenCall<'_>) -> Result<Authentication, OAuthError> {
         let (context, server) = (call.context, call.server());
         // No browser, so no device that anybody knows.
-        let applicant = Applicant { username: &self.username, address: call.address, device: None };
+        let applicant =
+            Applicant { username: &self.username, address: call.address, request_id: call.request_id, device: None };
         let methods = authentication::of_server(&context.store, server.key()).await?;
         let mut refused = None;
         for method in methods.enabled().filter(|method| matches!(method.kind, MethodKind::Static(_))) {

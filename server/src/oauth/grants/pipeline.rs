@@ -17,6 +17,8 @@ use std::net::IpAddr;
 
 use authplane_domain::catalogue::authorization_server::AuthorizationServer;
 use authplane_domain::catalogue::scope;
+use authplane_domain::installation::acting::Acting;
+use authplane_domain::installation::audit::Actor;
 use authplane_domain::sign_in::authentication;
 use authplane_domain::sign_in::session::Authentication;
 use authplane_domain::tokens::authorization_grant::{self, AuthorizationGrant, Details, NewGrant};
@@ -116,6 +118,8 @@ pub struct NewAuthorization {
     pub details: Details,
     /// Whether refresh tokens come of it.
     pub refreshable: bool,
+    /// Whether they signed in by this very request.
+    pub signs_in: bool,
 }
 
 /// When policies are asked about a user's tokens.
@@ -255,7 +259,7 @@ impl<'a> TokenCall<'a> {
 
     /// Keeps what a user authorizes with this request.
     async fn begin(&self, new: NewAuthorization, target: &Target<'_>) -> Result<AuthorizationGrant, OAuthError> {
-        let NewAuthorization { authentication, details, refreshable } = new;
+        let NewAuthorization { authentication, details, refreshable, signs_in } = new;
         let (context, server, client) = (self.context, self.server(), &self.client.client);
         let sub = subject::of(context, client, &authentication.subject).await?;
         let new = NewGrant {
@@ -266,9 +270,13 @@ impl<'a> TokenCall<'a> {
             refreshable,
             first_refresh_token: refreshable,
             needed_for: user_tokens::needed_for(context, server, refreshable),
+            signs_in,
             ..NewGrant::default()
         };
-        Ok(authorization_grant::issue(&context.store, &server.tenant_id, new).await?.grant)
+        let actor =
+            Actor { subject: client.id.clone(), request_id: self.request_id.to_owned(), address: Some(self.address) };
+        let acting = Acting::new(&context.store, &server.tenant_id, actor);
+        Ok(authorization_grant::issue(&acting, new).await?.grant)
     }
 
     /// A token for which no user stands.

@@ -85,7 +85,8 @@ impl Grant for Proof {
             ..Details::default()
         };
         let authentication = parent.authentication.clone();
-        Ok(Subject::New(Box::new(NewAuthorization { authentication, details, refreshable: false })))
+        let signs_in = false;
+        Ok(Subject::New(Box::new(NewAuthorization { authentication, details, refreshable: false, signs_in })))
     }
 
     /// The first token goes on.

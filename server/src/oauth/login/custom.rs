@@ -8,6 +8,7 @@ use std::sync::Arc;
 use authplane_domain::Error as DomainError;
 use authplane_domain::sign_in::authentication::{self, Custom, Method, MethodKind};
 use authplane_domain::sign_in::login_request::{self, Progress, Rejected, SignedIn};
+use authplane_domain::sign_in::trail::Refusal;
 use url::Url;
 
 use crate::context::Context;
@@ -54,8 +55,12 @@ async fn continued(login: &mut Login<'_>, verifier: &str) -> Result<Answer, Page
     login.login_request = Arc::new(current.ok_or_else(PageError::expired)?);
     login.flow.waiting = Some(Arc::clone(&login.login_request));
     let by = match login.login_request.progress.clone() {
-        Progress::Rejected { why: Rejected { error, error_description }, .. } => {
-            return waiting::deny(&login.flow, &error, &error_description).await;
+        Progress::Rejected { page, by, why: Rejected { error, error_description } } => {
+            let refusal = match &by {
+                Some(by) => Refusal::Consent(&by.authentication.subject),
+                None => Refusal::SignIn(page.as_deref().unwrap_or_default()),
+            };
+            return waiting::refuse(&login.flow, refusal, &error, &error_description).await;
         }
         Progress::SignedIn { by, .. } | Progress::Granted { by, .. } => by,
         Progress::Waiting | Progress::AtPage { .. } => return Err(PageError::expired()),

@@ -22,6 +22,7 @@ pub mod userinfo;
 
 use authplane_domain::sign_in::authentication::{self, Method};
 use authplane_domain::sign_in::login_request;
+use authplane_domain::sign_in::trail::Refusal;
 use authplane_domain::{Error as DomainError, identifier};
 use aws_lc_rs::constant_time::verify_slices_are_equal;
 use exchange::Registration;
@@ -171,7 +172,7 @@ async fn finish(login: &Login<'_>, method: &str, state: &str, fields: &FormField
     }
     check_sender(&metadata, fields.single("iss")?)?;
     if let Some(error) = fields.single("error")? {
-        return failed(login, error).await;
+        return failed(login, &method.id, error).await;
     }
     let code = fields.single("code")?.ok_or_else(|| ProviderError::new("its answer has no code"))?;
     let told = ask(login, method, &provider, &metadata, &awaited, code).await?;
@@ -184,10 +185,10 @@ async fn finish(login: &Login<'_>, method: &str, state: &str, fields: &FormField
 }
 
 /// The provider answers with an error (RFC 6749 §4.1.2.1). That the user doesn't want to is the client's to know; anything else is between the two servers.
-async fn failed(login: &Login<'_>, error: &str) -> Result<Answer, PageError> {
+async fn failed(login: &Login<'_>, method: &str, error: &str) -> Result<Answer, PageError> {
     if error == "access_denied" {
         let description = "the user did not sign in";
-        return waiting::deny(&login.flow, error, description).await;
+        return waiting::refuse(&login.flow, Refusal::SignIn(method), error, description).await;
     }
     Err(ProviderError::new(format!("it answers with the error {}", shown(error))).into())
 }

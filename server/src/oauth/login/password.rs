@@ -13,10 +13,13 @@ use std::net::IpAddr;
 
 use authplane_domain::catalogue::authorization_server::AuthorizationServer;
 use authplane_domain::catalogue::server_key::ServerKey;
+use authplane_domain::installation::acting::Acting;
+use authplane_domain::installation::audit::Actor;
 use authplane_domain::sign_in::attempt::{self, Limit};
 use authplane_domain::sign_in::authentication::{self, Method, MethodKind, Static, StaticUser};
 use authplane_domain::sign_in::known_device::KnownDevice;
 use authplane_domain::sign_in::session::Authentication;
+use authplane_domain::sign_in::trail;
 use authplane_domain::{Error, Result};
 
 use crate::context::{Context, Shared};
@@ -39,6 +42,8 @@ pub struct Applicant<'a> {
     pub username: &'a str,
     /// Where they are.
     pub address: IpAddr,
+    /// The request that brings it, for the audit log.
+    pub request_id: &'a str,
     /// What their device shows, if it was here before.
     pub device: Option<&'a str>,
 }
@@ -54,7 +59,7 @@ pub async fn check(
     applicant: Applicant<'_>,
     password: &str,
 ) -> Result<std::result::Result<Authentication, SignInProblem>> {
-    let Applicant { username, address, device } = applicant;
+    let Applicant { username, address, request_id, device } = applicant;
     let account = (&server.tenant_id, &server.id, &method.id, username);
     let Ok(turn) = context.password_checks.turn(account, network(address)).await else {
         return Ok(Err(SignInProblem::Busy { retry_after_seconds: BUSY }));
@@ -67,6 +72,7 @@ pub async fn check(
         method: method.id.clone(),
         username: username.to_owned(),
         address,
+        request_id: request_id.to_owned(),
         device: device.map(str::to_owned),
         password: password.to_owned(),
     };
@@ -91,7 +97,7 @@ fn counts(
     server: ServerKey<'_>,
     method: &str,
     settings: &Static,
-    Applicant { username, address, device }: Applicant<'_>,
+    Applicant { username, address, device, .. }: Applicant<'_>,
 ) -> Vec<(String, Allowance)> {
     let limits = context.limits.load();
     if let Some(device) = known(context, server, method, settings, username, device) {
@@ -147,6 +153,7 @@ struct Check {
     method: String,
     username: String,
     address: IpAddr,
+    request_id: String,
     device: Option<String>,
     password: String,
 }
@@ -156,14 +163,14 @@ type Found = (StaticUser, i64);
 
 impl Check {
     async fn finish(self) -> Result<std::result::Result<Found, SignInProblem>> {
-        let Self { turn, context, tenant, server, method, username, address, device, password } = self;
+        let Self { turn, context, tenant, server, method, username, address, request_id, device, password } = self;
         let (store, key) = (&context.store, ServerKey { tenant: &tenant, id: &server });
         // As it is now: who waited for a turn may have a password that was changed meanwhile.
         let read_at = context.now().timestamp();
         let methods = authentication::of_server(store, key).await?;
         let found = methods.enabled().find(|known| known.id == method).map(|known| &known.kind);
         let Some(MethodKind::Static(settings)) = found else { return Ok(Err(SignInProblem::WrongCredentials)) };
-        let applicant = Applicant { username: &username, address, device: device.as_deref() };
+        let applicant = Applicant { username: &username, address, request_id: &request_id, device: device.as_deref() };
         let counts = counts(&context, key, &method, settings, applicant);
         let limits: Vec<Limit<'_>> = counts
             .iter()
@@ -174,6 +181,8 @@ impl Check {
             let retry_after_seconds = seconds.max(1).unsigned_abs();
             return Ok(Err(SignInProblem::TooManyAttempts { retry_after_seconds }));
         }
+        // What was typed and is nobody's name may be a password.
+        let known = settings.user(&username).map(|user| user.username.clone());
         let (checks, settings) = (Context::clone(&context), settings.clone());
         let signed_in = tokio::task::spawn_blocking(move || {
             let work = |memory: &mut _| settings.sign_in(&username, &password, memory).cloned();
@@ -182,7 +191,9 @@ impl Check {
         });
         let (found, _turn) = signed_in.await.map_err(Error::internal)?;
         let Some(user) = found else {
-            attempt::failed(store, &tenant, &limits).await?;
+            let actor = Actor { subject: trail::UNKNOWN.to_owned(), request_id, address: Some(address) };
+            let acting = Acting::new(store, &tenant, actor);
+            attempt::password_failed(&acting, &limits, &server, &method, known.as_deref()).await?;
             return Ok(Err(SignInProblem::WrongCredentials));
         };
         Ok(Ok((user, read_at)))

@@ -44,7 +44,7 @@ async fn issue(store: &Store) -> authplane_domain::Result<AuthorizationGrant> {
         remembered: Some(Remembered { language: "en", scopes: vec!["openid".to_owned()] }),
         ..NewGrant::default()
     };
-    authorization_grant::issue(store, "t", new).await.map(|issued| issued.grant)
+    authorization_grant::issue(&acting(store, "t"), new).await.map(|issued| issued.grant)
 }
 
 /// Runs `change` alone, then while others create things whose commit it may share: it fails, of it nothing is there, and of theirs everything.

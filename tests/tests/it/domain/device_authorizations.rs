@@ -35,7 +35,7 @@ async fn approve(store: &Store, device: &str) -> Result<Issued> {
         device_authorization: Some(device),
         ..NewGrant::default()
     };
-    authorization_grant::issue(store, "t", new).await
+    authorization_grant::issue(&acting(store, "t"), new).await
 }
 
 #[tokio::test]

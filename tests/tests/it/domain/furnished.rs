@@ -78,9 +78,8 @@ pub(super) async fn furnish(world: &World, tenant: &str) -> Furnished {
     let robot = api_client::create(&acting(store, tenant), "robot".to_owned(), vec![]).await.unwrap();
 
     let authentication = Authentication { subject: "ada".to_owned(), ..Authentication::default() };
-    let started = session::start(store, ServerKey { tenant, id: DEFAULT }, authentication.clone(), 3600, None, None)
-        .await
-        .unwrap();
+    let started =
+        session::start(&acting(store, tenant), DEFAULT, authentication.clone(), 3600, None, None).await.unwrap();
     let new = NewLoginRequest {
         server_id: DEFAULT,
         client_id: "app",
@@ -101,7 +100,7 @@ pub(super) async fn furnish(world: &World, tenant: &str) -> Furnished {
         remembered: Some(Remembered { language: "en", scopes: vec!["read".to_owned()] }),
         ..NewGrant::default()
     };
-    let issued = authorization_grant::issue(store, tenant, new).await.unwrap();
+    let issued = authorization_grant::issue(&acting(store, tenant), new).await.unwrap();
     let soon = store.now().timestamp() + 600;
     revoked_token::revoke(store, tenant, "jti", soon).await.unwrap();
     assert!(assertion::claim(store, tenant, Assertion { client_id: "app", jti: "jti" }, soon).await.unwrap());

@@ -13,6 +13,7 @@ use authplane_domain::installation::idempotent_answer::{self, KeyClaim};
 use authplane_domain::installation::tenant::{self, NewTenant};
 use authplane_domain::sign_in::scope_grant::Given;
 use authplane_domain::sign_in::session::{self, Started};
+use authplane_domain::sign_in::trail::Refusal;
 use authplane_domain::sign_in::{attempt, authentication, device_authorization, login_request, scope_grant};
 use authplane_domain::storage::cache::Freshness;
 use authplane_domain::tokens::assertion::Assertion;
@@ -240,11 +241,13 @@ async fn is_not_changed_through_b(table: &str, store: &Store, made: &Furnished) 
                 &signing_key::ensure_rotated(store, ServerKey { tenant: "b", id: SHOP }, &rotation).await
             ));
         }
-        "sessions" | "session_clients" => session::end(store, "b", &made.started.session.id).await.unwrap(),
+        "sessions" | "session_clients" => session::end(&acting(store, "b"), &made.started.session).await.unwrap(),
         "login_requests" => {
             let mut of_b = made.login_request.clone();
             "b".clone_into(&mut of_b.tenant_id);
-            assert!(!login_request::end(store, &of_b).await.unwrap());
+            for refusal in [None, Some(Refusal::Consent("ada"))] {
+                assert!(!login_request::end(&acting(store, "b"), &made.login_request, refusal).await.unwrap());
+            }
             assert!(is_not_found(&login_request::send_to_custom_page(store, &of_b, "custom").await));
             assert!(is_not_found(&login_request::decide(store, &of_b, of_b.progress.clone()).await));
         }

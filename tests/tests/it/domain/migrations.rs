@@ -123,8 +123,8 @@ async fn signed_in(
             auth_time: store.now().timestamp(),
             ..Authentication::default()
         };
-        let key = ServerKey { tenant: "t", id: server };
-        let started = session::start(store, key, authentication.clone(), 3600, None, None).await.unwrap();
+        let by = acting(store, "t");
+        let started = session::start(&by, server, authentication.clone(), 3600, None, None).await.unwrap();
         let new = NewGrant {
             server_id: server,
             client_id: &app,
@@ -136,7 +136,7 @@ async fn signed_in(
             remembered: Some(Remembered { language: "en", scopes: vec![(*method).to_owned()] }),
             ..NewGrant::default()
         };
-        let issued = authorization_grant::issue(store, "t", new).await.unwrap();
+        let issued = authorization_grant::issue(&by, new).await.unwrap();
         sessions.push((started.session.id, issued.grant.id));
     }
     sessions

@@ -380,19 +380,25 @@ async fn grants_and_response_types_are_made_to_fit() {
 }
 
 #[tokio::test]
-async fn scopes_are_given_as_their_policies_say_and_without_users_only_where_a_policy_says_so() {
+async fn scopes_of_apis_are_given_only_where_a_policy_says_so() {
     on_both(async |tenant| {
         open(&tenant).await;
         let unguarded = guarded_scope(&tenant, None).await;
-        let passing = guarded_scope(&tenant, Some(policy(&tenant, &["true"]).await)).await;
+        let yes = policy(&tenant, &["true"]).await;
+        let passing = guarded_scope(&tenant, Some(yes.clone())).await;
         let failing = guarded_scope(&tenant, Some(policy(&tenant, &["false"]).await)).await;
+        let service = things::service(&tenant).await;
+        let of_service = fresh("orders:write");
+        let of_service_id = things::scope(&tenant, Some(&service), &of_service).await;
         for (grant, scope, expected) in [
-            ("authorization_code", &unguarded, true),
+            ("authorization_code", &unguarded, false),
             ("authorization_code", &passing, true),
             ("authorization_code", &failing, false),
             ("client_credentials", &unguarded, false),
             ("client_credentials", &passing, true),
             ("client_credentials", &failing, false),
+            ("authorization_code", &of_service, false),
+            ("client_credentials", &of_service, false),
         ] {
             let mut body = with("scope", json!(scope));
             body["grant_types"] = json!([grant]);
@@ -403,9 +409,20 @@ async fn scopes_are_given_as_their_policies_say_and_without_users_only_where_a_p
                 refused(answer, 400, "invalid_client_metadata");
             }
         }
+        // A token of a client that may register any number of others lifts that limit and no other.
+        let registrar = tenant.token_of(DEFAULT, &["register_clients"], &[]).await;
+        let by_registrar = post(&tenant, DEFAULT, REGISTER).bearer(&registrar).json(with("scope", json!(of_service)));
+        refused(by_registrar.send().await, 400, "invalid_client_metadata");
+        // What OpenID Connect defines is open, and an administrator opens a scope in ACP's words.
+        assert_eq!(registered(&tenant, &with("scope", json!("openid"))).await["scope"], "openid");
+        let open_it = json!({"name": of_service, "developer_policy_id": yes});
+        let path = format!("/api/admin/{{tid}}/scopes/{of_service_id}");
+        let _ = tenant.put(&path).json(open_it).send().await.expect(200);
+        assert_eq!(registered(&tenant, &with("scope", json!(of_service))).await["scope"], *of_service);
         // A scope of an API that is called like one of the control surface is not that one.
-        let service = things::service(&tenant).await;
-        things::scope(&tenant, Some(&service), "apiClientsManage").await;
+        let alike = things::scope(&tenant, Some(&service), "apiClientsManage").await;
+        let open_it = json!({"name": "apiClientsManage", "developer_policy_id": yes});
+        let _ = tenant.put(&format!("/api/admin/{{tid}}/scopes/{alike}")).json(open_it).send().await.expect(200);
         let client = registered(&tenant, &with("scopes", json!(["apiClientsManage"]))).await;
         let (id, tid) = (text(&client, "client_id").to_owned(), tenant.id.clone());
         let find = async move |store: authplane_domain::Store| client::credentials(&store, &tid, None, &id).await;

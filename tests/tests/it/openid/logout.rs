@@ -100,9 +100,14 @@ async fn an_id_token_of_the_session_signs_out_without_a_question() {
             let mut all = vec![("id_token_hint", tokens.id_token())];
             all.extend(&parameters);
             let url = logout(&album, &all);
-            for _again in 0..2 {
+            for is_again in [false, true] {
                 match (agent.get(&url).await, &to) {
-                    (Outcome::Left(left), Some(to)) => {
+                    // No session ends any more, so the user says whether to go on.
+                    (Outcome::Page(page), Some(to)) if is_again => {
+                        assert!(page.words().contains("You are signed out"), "{page}");
+                        assert_eq!(page.link("Continue to Album"), Some(&**to), "{page}");
+                    }
+                    (Outcome::Left(left), Some(to)) if !is_again => {
                         assert_eq!(left.to.as_str(), to);
                         let step = left.history.last().unwrap();
                         assert_eq!(
@@ -302,10 +307,8 @@ async fn who_brings_no_id_token_of_the_session_asks_the_user() {
                 assert_eq!(is_signed_in(&agent, &album).await, !is_over);
                 if is_over {
                     // The same form again: there is nothing left to do, and nobody who confirmed it.
-                    let page = agent.submit(page.form(), &[("decision", "sign_out")]).await;
-                    assert!(
-                        matches!(page, Outcome::Page(_)) || parameters.iter().any(|(name, _)| *name == "id_token_hint")
-                    );
+                    let page = agent.submit(page.form(), &[("decision", "sign_out")]).await.page().expect(200);
+                    assert_eq!(page.link("Continue to Album"), to.as_deref(), "{page}");
                 }
             }
         }
@@ -317,6 +320,42 @@ async fn who_brings_no_id_token_of_the_session_asks_the_user() {
             .page()
             .expect(200);
         assert_eq!(page.link("Continue to Album"), Some(&*format!("{REGISTERED}?state=s")), "{page}");
+    })
+    .await;
+}
+
+/// RP-Initiated Logout 1.0 §6: who has an ID token of their own, of a client that they registered, makes a link of it that begins with the address of this server.
+#[tokio::test]
+async fn nobody_is_sent_on_by_an_id_token_of_which_no_session_ends() {
+    with_users_on_both(async |tenant| {
+        let album = album(&tenant).await;
+        let of_otto = sign_in(&mut UserAgent::new(tenant.server.url()), &album, OTTO).await;
+        let hint = [("id_token_hint", of_otto.id_token()), ("post_logout_redirect_uri", REGISTERED), ("state", "s")];
+        let to = format!("{REGISTERED}?state=s");
+        let never_signed_in = UserAgent::new(tenant.server.url());
+        let mut signed_out = UserAgent::new(tenant.server.url());
+        let _ = sign_in(&mut signed_out, &album, ADA).await;
+        let mut ended_elsewhere = signed_out.clone();
+        let page = signed_out.get(&logout(&album, &[])).await.page();
+        let _ = signed_out.submit(page.form(), &[("decision", "sign_out")]).await.page().expect(200);
+        assert!(session_cookie(&ended_elsewhere).value.len() > 20, "a cookie that no session has");
+        for agent in [never_signed_in, signed_out, ended_elsewhere.clone()] {
+            for (method, mut agent) in [("GET", agent.clone()), ("POST", agent.clone())] {
+                let outcome = match method {
+                    "GET" => agent.get(&logout(&album, &hint)).await,
+                    _ => agent.post_from_elsewhere("https://album.example/", &endpoint(&album), &hint).await,
+                };
+                let page = outcome.page().expect(200);
+                assert!(page.words().contains("You are signed out"), "{method}: {page}");
+                assert_eq!(page.link("Continue to Album"), Some(&*to), "{method}: {page}");
+            }
+        }
+        // A session of somebody else's is asked about, and nothing leads on before it is answered.
+        let _ = sign_in(&mut ended_elsewhere, &album, ADA).await;
+        let asked = ended_elsewhere.get(&logout(&album, &hint)).await;
+        let page = expect_question(&ended_elsewhere, asked, &album).await;
+        let left = ended_elsewhere.submit(page.form(), &[("decision", "sign_out")]).await.left();
+        assert_eq!(left.to.as_str(), to);
     })
     .await;
 }

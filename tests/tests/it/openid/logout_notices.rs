@@ -101,7 +101,7 @@ async fn every_application_of_the_session_gets_a_logout_token_of_its_own() {
         }
         assert_ne!(claims_of(of_pairwise.id_token())["sub"], USER);
         // Again there is nobody who has to hear of it; and the others were never told.
-        let _ = agent.get(&logout(&one, &parameters)).await.left();
+        let _ = agent.get(&logout(&one, &parameters)).await.page().expect(200);
         assert!(landing.waiting().is_empty(), "{:?}", landing.waiting());
         assert!(!stranger.client.id.is_empty());
     })

@@ -108,7 +108,16 @@ async fn cve_2026_15572_a_change_reaches_nothing_that_a_registration_does_not() 
         open(&tenant).await;
         let unguarded = guarded_scope(&tenant, None).await;
         let blocked = guarded_scope(&tenant, Some(policy(&tenant, &["true", "false"]).await)).await;
-        let client = registered(&tenant, &with("scope", json!(format!("openid {unguarded}")))).await;
+        let client = registered(&tenant, &with("scope", json!("openid"))).await;
+        // As clients of earlier releases have it, or by an administrator: what it has it keeps.
+        refused(
+            manage(&tenant, Method::PUT, &client).json(with("scope", json!(unguarded))).send().await,
+            400,
+            "invalid_client_metadata",
+        );
+        administer(&tenant, &client, |details| details.scopes.push(unguarded.clone())).await;
+        let client = manage(&tenant, Method::GET, &client).send().await.expect(200).json();
+        assert!(text(&client, "scope").split(' ').any(|name| name == unguarded), "{client}");
         let change = async |member: &str, value: Value| {
             let mut body = client.clone();
             body[member] = value;
