@@ -10,6 +10,7 @@ const HEADERS: u8 = 1;
 const RESET: u8 = 3;
 const SETTINGS: u8 = 4;
 const GO_AWAY: u8 = 7;
+const WINDOW_UPDATE: u8 = 8;
 const ACKNOWLEDGED: u8 = 1;
 /// The end of the stream and of its headers.
 const WHOLE: u8 = 0x5;
@@ -66,6 +67,13 @@ impl Http2 {
     pub async fn reset(&mut self) -> bool {
         let cancel = 8_u32;
         self.stream.write_all(&frame(RESET, 0, self.next - 2, &cancel.to_be_bytes())).await.is_ok()
+    }
+
+    /// Makes room for so many bytes of an answer, and says whether that could be written.
+    pub async fn let_come(&mut self, stream: u32, bytes: u32) -> bool {
+        let connection = frame(WINDOW_UPDATE, 0, 0, &bytes.to_be_bytes());
+        let stream = frame(WINDOW_UPDATE, 0, stream, &bytes.to_be_bytes());
+        self.stream.write_all(&[connection, stream].concat()).await.is_ok()
     }
 
     /// The next frame; `None` when the connection was closed.

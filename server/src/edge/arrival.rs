@@ -9,7 +9,8 @@ use std::time::Instant;
 
 use futures::FutureExt;
 use http::header::{
-    CACHE_CONTROL, CONNECTION, CONTENT_TYPE, HOST, HeaderName, HeaderValue, RETRY_AFTER, X_CONTENT_TYPE_OPTIONS,
+    CACHE_CONTROL, CONNECTION, CONTENT_TYPE, HOST, HeaderName, HeaderValue, RETRY_AFTER, TRANSFER_ENCODING,
+    X_CONTENT_TYPE_OPTIONS,
 };
 use http::request::Parts;
 use http::{Method, Response, StatusCode, Version};
@@ -29,6 +30,10 @@ use super::peer::{AnswerBody, Asking, Held, Peer};
 use super::rejection::{Declared, ErrorContext, Rejection};
 use super::request::Request;
 
+/// Requests that may be under way for one connection, twice as many as it may have open at a time,
+const OF_A_PEER: usize = 200;
+/// and for all of a listener.
+const OF_ALL: usize = 4096;
 const JSON: &str = "application/json";
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
@@ -109,6 +114,12 @@ impl<C: Send + Sync + 'static> Arrival<C> {
             let answer = Answer { status: StatusCode::BAD_REQUEST, ..answer }.with_static(CONNECTION, "close");
             return Err(Box::new((None, answer)));
         }
+        if self.is_coded_otherwise() {
+            let rejection = Rejection::Header { name: "Transfer-Encoding", message: "must be chunked".to_owned() };
+            let answer = front.dialect_of(path).reject(rejection, &unrouted);
+            let answer = Answer { status: StatusCode::NOT_IMPLEMENTED, ..answer }.with_static(CONNECTION, "close");
+            return Err(Box::new((None, answer)));
+        }
         let trimmed = if path.len() > 1 { path.strip_suffix('/').unwrap_or(path) } else { path };
         let Ok(found) = front.table.at(trimmed) else {
             return Err(Box::new((None, front.dialect_of(path).reject(Rejection::NotFound, &unrouted))));
@@ -122,6 +133,12 @@ impl<C: Send + Sync + 'static> Arrival<C> {
         let Some(route) = node.routes.iter().find(|route| route.method == *method) else {
             return Err(Box::new((None, node.no_such_method(&unrouted))));
         };
+        // Also those that nobody waits for any more: a stream that is reset, or a connection that is gone, ends nothing of what it has begun.
+        if !route.facts.always_open && (self.asking.peer().requests() > OF_A_PEER || front.in_flight() > OF_ALL) {
+            let mut answer = self.reject(route, Rejection::unavailable("too many requests are under way"));
+            answer.headers.insert(RETRY_AFTER, HeaderValue::from_static("1"));
+            return Err(Box::new((Some(route.index), route.finished(answer))));
+        }
         if !route.facts.always_open && !(front.gate)(&front.context) {
             let answer = self.reject(route, Rejection::unavailable("the server is not ready"));
             return Err(Box::new((Some(route.index), route.finished(answer))));
@@ -142,9 +159,24 @@ impl<C: Send + Sync + 'static> Arrival<C> {
         Ok((Arc::clone(route), variables))
     }
 
-    /// RFC 9112 §3.2: in HTTP/1.1 the field stands exactly once; what is in front of us must not understand another host than we do.
+    /// What is in front of us must not understand another host than we do. RFC 9112 §3.2: in HTTP/1.1 the field stands exactly once; RFC 9113 §8.3.1: in HTTP/2
+    /// it says the same as the authority, if it is there.
     fn names_one_host(&self) -> bool {
-        self.head.version != Version::HTTP_11 || self.head.headers.get_all(HOST).iter().count() == 1
+        let mut hosts = self.head.headers.get_all(HOST).iter();
+        match (self.head.version, hosts.next(), hosts.next()) {
+            (Version::HTTP_11, first, second) => first.is_some() && second.is_none(),
+            (Version::HTTP_2, Some(host), second) => {
+                let authority = self.head.uri.authority().map(|authority| authority.as_str().as_bytes());
+                second.is_none() && authority.is_none_or(|authority| authority.eq_ignore_ascii_case(host.as_bytes()))
+            }
+            _ => true,
+        }
+    }
+
+    /// RFC 9112 §6.1: a coding that isn't understood is not passed over. The parser has seen to it that `chunked` is the last.
+    fn is_coded_otherwise(&self) -> bool {
+        let codings = self.head.headers.get_all(TRANSFER_ENCODING).iter();
+        codings.into_iter().any(|coding| !coding.as_bytes().eq_ignore_ascii_case(b"chunked"))
     }
 
     pub(super) fn request(

@@ -6,7 +6,7 @@
 //! | ask, and not take the answer (a full socket, an HTTP/2 window of nothing) | closed after [`Bounds::taking`] in which it took too little |
 //! | open as many connections as there may be | those that were silent longest make room; while none is, nobody is accepted |
 //! | have many large answers made | no more of them than [`Traffic`] has room for: 503, and who takes nothing is closed at once |
-//! | open and reset streams | bounded by HTTP/2 itself, see [`protocol`] |
+//! | open and reset streams, or hang up on what has to wait | bounded by HTTP/2 itself, see [`protocol`]; and no more requests are begun than [`arrival`](super::arrival) lets be under way |
 //!
 //! Dropshot's own server has none of these: it takes whoever comes, and waits for as long as they like.
 
@@ -31,6 +31,8 @@ use super::peer::{Peer, Swept, Traffic};
 const SWEEP: Duration = Duration::from_secs(1);
 /// What a peer must take of its answers, on average: anything slower is no network.
 const BYTES_PER_SECOND: u64 = 1024;
+/// So many times as long as an answer may wait at all, everything together may that waits at some moment.
+const BACKLOG_PATIENCE: u32 = 6;
 /// How long one that takes nothing may keep what it holds while room is scarce.
 const SCARCE: Duration = Duration::from_secs(2);
 /// What anybody gets who has just come, or just been answered, before he has to make room.
@@ -43,6 +45,8 @@ const BACKLOG: u32 = 1024;
 const SEND_BUFFER: u32 = 128 * 1024;
 /// Bytes of a request's head.
 const HEAD: usize = 64 * 1024;
+/// The same where a hundred of them come at once.
+const HTTP_2_HEAD: u32 = 16 * 1024;
 /// Requests at a time on one HTTP/2 connection.
 const STREAMS: u32 = 100;
 
@@ -149,7 +153,7 @@ fn protocol() -> auto::Builder<TokioExecutor> {
         .initial_stream_window_size(64 * 1024)
         .initial_connection_window_size(256 * 1024)
         .max_send_buf_size(64 * 1024)
-        .max_header_list_size(u32::try_from(HEAD).unwrap_or(u32::MAX));
+        .max_header_list_size(HTTP_2_HEAD);
     builder
 }
 
@@ -233,6 +237,8 @@ struct Entry {
     peer: Arc<Peer>,
     connection: AbortHandle,
     watched: Option<Watched>,
+    /// The same since all that waited then was last taken.
+    backlog: Option<Watched>,
 }
 
 /// Since when answers wait, and how much was taken and waiting then.
@@ -285,7 +291,7 @@ impl Peers {
         entries.last += 1;
         let number = entries.last;
         let connection = spawn(Leaving { peers: Arc::clone(self), number }).abort_handle();
-        entries.open.insert(number, Entry { peer: Arc::clone(peer), connection, watched: None });
+        entries.open.insert(number, Entry { peer: Arc::clone(peer), connection, watched: None, backlog: None });
     }
 
     /// Closes those on which nothing is asked, the longest silent first.
@@ -305,7 +311,7 @@ impl Peers {
         let mut swept = Swept::default();
         for entry in self.entries().open.values_mut() {
             if let Some(silent) = entry.peer.silent_for() {
-                entry.watched = None;
+                entry.forget();
                 if u128::from(silent) >= silence.as_millis() {
                     entry.connection.abort();
                     swept.silent += 1;
@@ -323,12 +329,24 @@ impl Peers {
 }
 
 impl Entry {
+    fn forget(&mut self) {
+        self.watched = None;
+        self.backlog = None;
+    }
+
     /// Has it taken less in all this time than anybody would whose answer arrives?
     fn stalls(&mut self, now: Instant, patience: Duration) -> bool {
         let state = Watched { since: now, taken: self.peer.taken(), waiting: self.peer.waiting() as u64 };
         if state.waiting == 0 {
-            self.watched = None;
+            self.forget();
             return false;
+        }
+        // Whoever takes a little of one answer all the time doesn't keep the others for ever.
+        let backlog = *self.backlog.get_or_insert(state);
+        if state.taken.saturating_sub(backlog.taken) >= backlog.waiting {
+            self.backlog = Some(state);
+        } else if now.duration_since(backlog.since) >= patience * BACKLOG_PATIENCE {
+            return true;
         }
         let Some(before) = self.watched else {
             self.watched = Some(state);

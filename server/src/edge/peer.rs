@@ -13,6 +13,11 @@ use std::time::Instant;
 use bytes::{Buf, Bytes};
 use hyper::body::{Body, Frame, SizeHint};
 
+/// One connection gets so little of the room: a quarter.
+const SHARE: usize = 4;
+/// What any token request and its answer keep within.
+const LITTLE: usize = 16 * 1024;
+
 /// Bytes of requests and answers that are in memory for all connections together.
 #[derive(Debug)]
 pub struct Traffic {
@@ -32,18 +37,21 @@ impl Traffic {
         self.held.load(Ordering::Relaxed) > self.most / 2
     }
 
-    fn take(&self, bytes: usize) -> bool {
-        let before = self.held.fetch_add(bytes, Ordering::Relaxed);
-        let fits = before.saturating_add(bytes) <= self.most;
-        if !fits {
-            self.give_back(bytes);
-        }
-        fits
+    /// Little ones have as much room again: whoever fills it with large ones keeps nobody from what everybody asks for.
+    fn take(&self, bytes: usize, is_little: bool) -> bool {
+        let most = if is_little { self.most.saturating_mul(2) } else { self.most };
+        add_within(&self.held, bytes, most)
     }
 
     fn give_back(&self, bytes: usize) {
         self.held.fetch_sub(bytes, Ordering::Relaxed);
     }
+}
+
+/// Adds, unless the sum is too much.
+fn add_within(counter: &AtomicUsize, bytes: usize, most: usize) -> bool {
+    let sum = |held: usize| held.checked_add(bytes).filter(|sum| *sum <= most);
+    counter.fetch_update(Ordering::Relaxed, Ordering::Relaxed, sum).is_ok()
 }
 
 /// A connection, as its requests see it.
@@ -54,6 +62,8 @@ pub struct Peer {
     traffic: Arc<Traffic>,
     /// Whose answer isn't made, or not yet handed to the connection.
     requests: AtomicUsize,
+    /// Bytes that it has of the [`Traffic`].
+    held: AtomicUsize,
     /// Bytes of answers that the peer hasn't taken.
     waiting: AtomicUsize,
     /// Bytes of answers that it ever took.
@@ -71,6 +81,7 @@ impl Peer {
             accepted: Instant::now(),
             traffic,
             requests: AtomicUsize::new(0),
+            held: AtomicUsize::new(0),
             waiting: AtomicUsize::new(0),
             taken: AtomicU64::new(0),
             active: AtomicU64::new(0),
@@ -81,6 +92,11 @@ impl Peer {
     #[must_use]
     pub fn address(&self) -> SocketAddr {
         self.address
+    }
+
+    /// Requests that are under way, also those that it has hung up on.
+    pub(super) fn requests(&self) -> usize {
+        self.requests.load(Ordering::Relaxed)
     }
 
     /// Milliseconds since anything was asked or answered; `None` while something is.
@@ -143,9 +159,15 @@ impl Held {
 
     /// More of them, if there is room.
     pub(super) fn grow(&mut self, bytes: usize) -> bool {
-        let fits = self.peer.traffic.take(bytes);
+        let Peer { traffic, held, .. } = &*self.peer;
+        if !add_within(held, bytes, traffic.most / SHARE) {
+            return false;
+        }
+        let fits = traffic.take(bytes, self.bytes + bytes <= LITTLE);
         if fits {
             self.bytes += bytes;
+        } else {
+            held.fetch_sub(bytes, Ordering::Relaxed);
         }
         fits
     }
@@ -154,6 +176,7 @@ impl Held {
 impl Drop for Held {
     fn drop(&mut self) {
         self.peer.traffic.give_back(self.bytes);
+        self.peer.held.fetch_sub(self.bytes, Ordering::Relaxed);
     }
 }
 

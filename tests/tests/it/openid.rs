@@ -5,6 +5,7 @@ use authplane_tests::{Database, Tenant, TestServer};
 mod chromium;
 mod device;
 mod discovered;
+mod fail_closed;
 mod federation;
 mod flow;
 pub(super) mod logout;

@@ -60,7 +60,13 @@ pub async fn check(
     password: &str,
 ) -> Result<std::result::Result<Authentication, SignInProblem>> {
     let Applicant { username, address, request_id, device } = applicant;
-    let account = (&server.tenant_id, &server.id, &method.id, username);
+    // A device that the account knows waits in a line of its own, and not behind whoever knows the account's name and makes others wait.
+    let known = match &method.kind {
+        MethodKind::Static(settings) => known(context, server.key(), &method.id, settings, username, device),
+        _ => None,
+    };
+    let device_id = known.map(|device| device.id());
+    let account = (&server.tenant_id, &server.id, &method.id, username, device_id);
     let Ok(turn) = context.password_checks.turn(account, network(address)).await else {
         return Ok(Err(SignInProblem::Busy { retry_after_seconds: BUSY }));
     };

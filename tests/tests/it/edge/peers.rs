@@ -126,23 +126,26 @@ async fn while_all_are_asking_nobody_is_taken_and_nobody_is_cut_off() {
 
 #[tokio::test]
 async fn answers_that_wait_have_so_much_room_and_no_more() {
-    let room = Arc::new(Traffic::new(toy::LARGE * 3));
+    let room = Arc::new(Traffic::new(toy::LARGE * 4));
     let server = server(Bounds { taking: Duration::from_mins(1), traffic: room, ..Bounds::default() });
+    let answered = async |many: usize| {
+        while server.recorder.seen.lock().unwrap().len() < many {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+        server.last_seen().status
+    };
     let mut peers = Vec::new();
-    for _ in 0..2 {
+    for number in 1..=4 {
         let mut peer = Http2::connect(server.address, 0).await;
         assert!(peer.get("/toy/large").await);
+        assert_eq!(answered(2 * number - 1).await, 200);
+        assert!(peer.get("/toy/large").await);
+        assert_eq!(answered(2 * number).await, 503, "a peer has a quarter of it");
         peers.push(peer);
     }
-    let mut third = Http2::connect(server.address, 0).await;
-    while server.recorder.seen.lock().unwrap().len() < 2 {
-        tokio::time::sleep(Duration::from_millis(5)).await;
-    }
-    assert!(third.get("/toy/large").await && third.get("/toy/large").await);
-    while server.recorder.seen.lock().unwrap().len() < 4 {
-        tokio::time::sleep(Duration::from_millis(5)).await;
-    }
-    assert_eq!(server.last_seen().status, 503);
+    let mut late = Http2::connect(server.address, 0).await;
+    assert!(late.get("/toy/large").await);
+    assert_eq!(answered(9).await, 503);
     assert_eq!(server.get("/toy/hidden").await.status, 200, "there is room for little ones");
     // Whoever takes nothing while room is scarce is ended long before his time.
     while server.get("/toy/large").await.status != 200 {
@@ -152,16 +155,16 @@ async fn answers_that_wait_have_so_much_room_and_no_more() {
 
 #[tokio::test]
 async fn so_have_bodies_that_arrive() {
-    let server = server(Bounds { traffic: Arc::new(Traffic::new(256 * 1024)), ..Bounds::default() });
+    let server = server(Bounds { traffic: Arc::new(Traffic::new(400_000)), ..Bounds::default() });
     let half = format!(
         "POST /toy/slow HTTP/1.1\r\nHost: toy\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: 200000\r\n\r\n{}",
         " ".repeat(100_000)
     );
-    // There is room for two of them; whichever comes last is refused, and the others go on.
-    let answers = (0..3).map(|_| Box::pin(server.raw(half.as_bytes())));
+    // There is room for four of them; whichever comes last is refused, and the others go on.
+    let answers = (0..5).map(|_| Box::pin(server.raw(half.as_bytes())));
     let (answer, _, others) = futures::future::select_all(answers).await;
     assert!(answer.starts_with("HTTP/1.1 503"), "{answer}");
-    assert_eq!((others.len(), server.front.in_flight()), (2, 2));
+    assert_eq!((others.len(), server.front.in_flight()), (4, 4));
 }
 
 #[tokio::test]
@@ -183,6 +186,39 @@ async fn streams_are_counted_and_resets_too() {
         }
     }
     assert!(ended.is_none_or(|code| code == 11), "ENHANCE_YOUR_CALM, not {ended:?}");
+    until_closed(&server).await;
+}
+
+#[tokio::test]
+async fn what_was_hung_up_on_counts_until_it_is_finished() {
+    let server = server(Bounds::default());
+    let mut peer = Http2::connect(server.address, 65_535).await;
+    for number in 0..300 {
+        assert!(peer.get("/toy/gate").await);
+        // Taken back only once it is there.
+        while server.front.in_flight() + server.recorder.seen.lock().unwrap().len() <= number {
+            tokio::time::sleep(Duration::from_millis(1)).await;
+        }
+        assert!(peer.reset().await);
+    }
+    assert_eq!((server.front.in_flight(), server.last_seen().status), (200, 503));
+    assert_eq!(server.get("/toy/hidden").await.status, 200, "others aren't concerned");
+}
+
+#[tokio::test]
+async fn who_takes_a_little_of_one_answer_does_not_keep_the_others() {
+    let server = server(Bounds { taking: Duration::from_millis(300), ..impatient() });
+    let mut peer = Http2::connect(server.address, 0).await;
+    for _ in 0..3 {
+        assert!(peer.get("/toy/large").await);
+    }
+    // Two kilobytes at a time of the first, more often than it has to.
+    while server.listener.connections() > 0 {
+        if !peer.let_come(1, 2048).await {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
     until_closed(&server).await;
 }
 
@@ -212,6 +248,16 @@ async fn http_1_1_names_one_host() {
     }
     let answer = server.raw(b"GET /toy/hidden HTTP/1.0\r\n\r\n").await;
     assert!(answer.starts_with("HTTP/1.0 200"), "{answer}");
+}
+
+#[tokio::test]
+async fn a_coding_that_is_not_understood_is_not_passed_over() {
+    let server = server(Bounds::default());
+    for coding in ["gzip, chunked", "identity, chunked"] {
+        let head = format!("POST /toy/things HTTP/1.1\r\nHost: toy\r\nTransfer-Encoding: {coding}\r\n\r\n0\r\n\r\n");
+        let answer = server.raw(head.as_bytes()).await;
+        assert!(answer.starts_with("HTTP/1.1 501"), "{coding}: {answer}");
+    }
 }
 
 #[tokio::test]
