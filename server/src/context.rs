@@ -139,6 +139,7 @@ impl Shared {
     pub fn reload(&self, config: &Config) -> Reloaded {
         self.limits.store(Arc::new(Limits::of(config)));
         self.trusted_proxies.store(Arc::new(config.trusted_proxies.clone()));
+        self.begun.allow(config.authorizations_per_address);
         self.metrics.log_requests(config.request_log);
         let mut reloaded = self.reloaded.lock().unwrap_or_else(PoisonError::into_inner);
         let before = reloaded.replace(config.clone());
@@ -175,7 +176,8 @@ impl Shared {
 }
 
 /// Settings that may change while the server runs.
-const RELOADABLE: [&str; 11] = [
+const RELOADABLE: [&str; 12] = [
+    "authorizations_per_address",
     "registrations",
     "registrations_seconds",
     "request_log",

@@ -199,6 +199,7 @@ fn serve(arguments: &ServeArguments) -> Result<ExitCode, Failure> {
 async fn serve_until_told(mut config: Config, arguments: &ServeArguments) -> Result<ExitCode, Failure> {
     let log = Log::to_stderr()?;
     let mut signals = Signals::new()?;
+    let on_hangup = |context: &Context| reload(context, arguments);
     // Connections are file descriptors, and the usual soft limit is a thousand.
     let descriptors = rlimit::increase_nofile_limit(u64::MAX).unwrap_or(USUAL_DESCRIPTORS);
     config.max_connections = within(config.max_connections, descriptors);
@@ -215,9 +216,9 @@ async fn serve_until_told(mut config: Config, arguments: &ServeArguments) -> Res
             let file = credentials::path(&context.config.data_dir);
             let fields = [("url", running.url.clone().into()), ("api_reference", reference.into()), ("administrator_credentials", file.display().to_string().into())];
             log.event(context.now(), Level::Info, "ready", &fields);
-            told = signals.told(&context, |context| reload(context, arguments)).await;
+            told = signals.told(&context, on_hangup).await;
         }
-        ending = signals.told(&context, |context| reload(context, arguments)) => told = ending,
+        ending = signals.told(&context, on_hangup) => told = ending,
     }
     log.event(context.now(), Level::Info, "stopping", &[]);
     let delay = match told {
@@ -232,7 +233,7 @@ async fn serve_until_told(mut config: Config, arguments: &ServeArguments) -> Res
     tokio::select! {
         stopped = ending => stopped?,
         // Who says it twice doesn't want to wait for others. What was answered with success is in the database.
-        _ = signals.told(&context, |context| reload(context, arguments)) => {
+        _ = signals.told(&context, on_hangup) => {
             log.event(context.now(), Level::Warn, "stopped at once, by a second signal", &[]);
             log.flush();
             return Ok(ExitCode::FAILURE);

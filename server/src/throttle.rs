@@ -6,6 +6,7 @@
 
 use std::hash::{BuildHasher as _, RandomState};
 use std::net::IpAddr;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use authplane_domain::catalogue::server_key::ServerKey;
@@ -20,7 +21,7 @@ const REMEMBERED: usize = 16 * 1024;
 
 /// Counters of what was begun.
 pub struct Throttle {
-    most: u32,
+    most: AtomicU32,
     counters: Cache<u64, Arc<Mutex<Counter>>>,
     /// Seeded anew in each process, so that nobody can prepare two pairs that share a counter.
     hasher: RandomState,
@@ -50,7 +51,12 @@ impl Throttle {
     /// One that lets so many through in [`WINDOW`]; all of them when `most` is 0.
     #[must_use]
     pub fn new(most: u32) -> Self {
-        Self { most, counters: Cache::new(REMEMBERED), hasher: RandomState::new() }
+        Self { most: AtomicU32::new(most), counters: Cache::new(REMEMBERED), hasher: RandomState::new() }
+    }
+
+    /// Lets so many through from now on.
+    pub fn allow(&self, most: u32) {
+        self.most.store(most, Ordering::Relaxed);
     }
 
     /// Counts one, unless there were too many.
@@ -58,7 +64,8 @@ impl Throttle {
     /// # Errors
     /// [`TooMany`].
     pub fn take(&self, server: ServerKey<'_>, address: IpAddr, now: i64) -> Result<(), TooMany> {
-        if self.most == 0 {
+        let most = self.most.load(Ordering::Relaxed);
+        if most == 0 {
             return Ok(());
         }
         let key = self.hasher.hash_one((server.tenant, server.id, network(address)));
@@ -68,7 +75,7 @@ impl Throttle {
         if counter.ends <= now {
             *counter = Counter { begun: 0, ends: now + WINDOW };
         }
-        if counter.begun >= self.most {
+        if counter.begun >= most {
             return Err(TooMany { seconds: counter.ends - now });
         }
         counter.begun += 1;

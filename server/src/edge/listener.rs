@@ -32,7 +32,7 @@ const SWEEP: Duration = Duration::from_secs(1);
 /// What a peer must take of its answers, on average: anything slower is no network.
 const BYTES_PER_SECOND: u64 = 1024;
 /// So many times as long as an answer may wait at all, everything together may that waits at some moment.
-const BACKLOG_PATIENCE: u32 = 6;
+const OUTSTANDING_PATIENCE: u32 = 6;
 /// How long one that takes nothing may keep what it holds while room is scarce.
 const SCARCE: Duration = Duration::from_secs(2);
 /// What anybody gets who has just come, or just been answered, before he has to make room.
@@ -63,10 +63,11 @@ pub struct Bounds {
     pub traffic: Arc<Traffic>,
 }
 
+/// As `config.default.toml` has it.
 impl Default for Bounds {
     fn default() -> Self {
         Self {
-            connections: 1024,
+            connections: 4096,
             silence: Duration::from_mins(1),
             taking: Duration::from_secs(20),
             traffic: Arc::new(Traffic::new(32 * 1024 * 1024)),
@@ -91,12 +92,12 @@ impl Listener {
     pub fn start<C: Send + Sync + 'static>(
         front: Arc<Front<C>>,
         address: SocketAddr,
-        limits: Bounds,
+        bounds: Bounds,
     ) -> std::io::Result<Self> {
         let listener = bind(address)?;
         let address = listener.local_addr()?;
         let (closing, closed) = watch::channel(false);
-        let peers = Arc::new(Peers::new(limits));
+        let peers = Arc::new(Peers::new(bounds));
         let sweeping = tokio::spawn(sweep(Arc::clone(&peers), Arc::clone(&front)));
         let accepting = tokio::spawn(accept(listener, front, Arc::clone(&peers), closed));
         Ok(Self { address, peers, closing, accepting, sweeping })
@@ -126,6 +127,9 @@ impl Drop for Listener {
     fn drop(&mut self) {
         self.accepting.abort();
         self.sweeping.abort();
+        for entry in self.peers.entries().open.values() {
+            entry.connection.abort();
+        }
     }
 }
 
@@ -171,7 +175,7 @@ async fn accept<C: Send + Sync + 'static>(
                 Ok((stream, address)) => {
                     // Only now, so that nobody makes room for nobody.
                     let room = peers.room().await;
-                    let peer = Arc::new(Peer::new(address, Arc::clone(&peers.limits.traffic)));
+                    let peer = Arc::new(Peer::new(address, Arc::clone(&peers.bounds.traffic)));
                     peers.take(&peer, |leaving| {
                         let connection = connection(&protocol, stream, &front, Arc::clone(&peer));
                         let watched = graceful.watch(connection);
@@ -222,7 +226,7 @@ fn connection<C: Send + Sync + 'static>(
 
 /// The connections of one listener.
 struct Peers {
-    limits: Bounds,
+    bounds: Bounds,
     room: Arc<Semaphore>,
     entries: Mutex<Entries>,
 }
@@ -238,7 +242,7 @@ struct Entry {
     connection: AbortHandle,
     watched: Option<Watched>,
     /// The same since all that waited then was last taken.
-    backlog: Option<Watched>,
+    outstanding: Option<Watched>,
 }
 
 /// Since when answers wait, and how much was taken and waiting then.
@@ -262,9 +266,9 @@ impl Drop for Leaving {
 }
 
 impl Peers {
-    fn new(limits: Bounds) -> Self {
-        let room = Arc::new(Semaphore::new(limits.connections));
-        Self { limits, room, entries: Mutex::default() }
+    fn new(bounds: Bounds) -> Self {
+        let room = Arc::new(Semaphore::new(bounds.connections));
+        Self { bounds, room, entries: Mutex::default() }
     }
 
     fn entries(&self) -> MutexGuard<'_, Entries> {
@@ -291,7 +295,7 @@ impl Peers {
         entries.last += 1;
         let number = entries.last;
         let connection = spawn(Leaving { peers: Arc::clone(self), number }).abort_handle();
-        entries.open.insert(number, Entry { peer: Arc::clone(peer), connection, watched: None, backlog: None });
+        entries.open.insert(number, Entry { peer: Arc::clone(peer), connection, watched: None, outstanding: None });
     }
 
     /// Closes those on which nothing is asked, the longest silent first.
@@ -300,14 +304,14 @@ impl Peers {
         let silent = entries.open.values().filter_map(|entry| Some((entry.peer.silent_for()?, &entry.connection)));
         let mut silent: Vec<_> = silent.filter(|(silent, _)| u128::from(*silent) >= GRACE.as_millis()).collect();
         silent.sort_unstable_by_key(|(silent, _)| std::cmp::Reverse(*silent));
-        for (_, connection) in silent.into_iter().take(self.limits.connections.div_ceil(SHED)) {
+        for (_, connection) in silent.into_iter().take(self.bounds.connections.div_ceil(SHED)) {
             connection.abort();
         }
     }
 
     /// Closes whoever was silent, or took nothing, for too long; says how many of each.
     fn sweep(&self, now: Instant) -> Swept {
-        let Bounds { silence, taking, traffic, .. } = &self.limits;
+        let Bounds { silence, taking, traffic, .. } = &self.bounds;
         let mut swept = Swept::default();
         for entry in self.entries().open.values_mut() {
             if let Some(silent) = entry.peer.silent_for() {
@@ -331,7 +335,7 @@ impl Peers {
 impl Entry {
     fn forget(&mut self) {
         self.watched = None;
-        self.backlog = None;
+        self.outstanding = None;
     }
 
     /// Has it taken less in all this time than anybody would whose answer arrives?
@@ -342,10 +346,10 @@ impl Entry {
             return false;
         }
         // Whoever takes a little of one answer all the time doesn't keep the others for ever.
-        let backlog = *self.backlog.get_or_insert(state);
-        if state.taken.saturating_sub(backlog.taken) >= backlog.waiting {
-            self.backlog = Some(state);
-        } else if now.duration_since(backlog.since) >= patience * BACKLOG_PATIENCE {
+        let outstanding = *self.outstanding.get_or_insert(state);
+        if state.taken.saturating_sub(outstanding.taken) >= outstanding.waiting {
+            self.outstanding = Some(state);
+        } else if now.duration_since(outstanding.since) >= patience * OUTSTANDING_PATIENCE {
             return true;
         }
         let Some(before) = self.watched else {

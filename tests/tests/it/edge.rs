@@ -1,4 +1,4 @@
-//! The layer over dropshot, on two toy surfaces behind a real listener: whatever a later dropshot does differently fails here.
+//! The edge on two toy surfaces behind a real listener: whatever a later dropshot or hyper does differently fails here.
 
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex};
@@ -75,13 +75,13 @@ impl Server {
         Self::limited(surfaces, deadline, Bounds::default())
     }
 
-    fn limited(surfaces: Vec<Surface<World>>, deadline: Duration, limits: Bounds) -> Self {
+    fn limited(surfaces: Vec<Surface<World>>, deadline: Duration, bounds: Bounds) -> Self {
         let recorder = Arc::new(Recorder::default());
         *recorder.ids.lock().unwrap() = front::operation_ids(&surfaces).to_vec();
         let world = World::default();
         let front = Front::new(world.clone(), surfaces, FALLBACK, Arc::clone(&recorder) as _, deadline).unwrap();
         let front = Arc::new(front);
-        let listener = Listener::start(Arc::clone(&front), ([127, 0, 0, 1], 0).into(), limits).unwrap();
+        let listener = Listener::start(Arc::clone(&front), ([127, 0, 0, 1], 0).into(), bounds).unwrap();
         let client = reqwest::Client::builder().no_proxy().build().unwrap();
         Self { address: listener.address(), recorder, client, world, listener, front }
     }

@@ -196,16 +196,18 @@ pub(crate) fn cpu_seconds(pid: u32) -> Result<f64> {
 
 /// `VmRSS` of a process, in KiB.
 pub(crate) fn resident_kib(pid: u32) -> Result<u64> {
-    let kib = status_field(&pid.to_string(), "VmRSS:")?;
-    let digits = kib.trim_end_matches("kB").trim();
-    digits.parse().map_err(|error| format!("VmRSS of process {pid}: {error}").into())
+    kib_of(pid, "VmRSS:")
 }
 
 /// `VmHWM` of a process: the most that it ever had, in KiB.
 pub(crate) fn peak_resident_kib(pid: u32) -> Result<u64> {
-    let kib = status_field(&pid.to_string(), "VmHWM:")?;
+    kib_of(pid, "VmHWM:")
+}
+
+fn kib_of(pid: u32, name: &str) -> Result<u64> {
+    let kib = status_field(&pid.to_string(), name)?;
     let digits = kib.trim_end_matches("kB").trim();
-    digits.parse().map_err(|error| format!("VmHWM of process {pid}: {error}").into())
+    digits.parse().map_err(|error| format!("{name} of process {pid}: {error}").into())
 }
 
 /// The cores that this process may use: a container may not begin at core 0.

@@ -169,6 +169,20 @@ async fn so_have_bodies_that_arrive() {
 }
 
 #[tokio::test]
+async fn a_listener_that_is_dropped_leaves_no_connection_behind() {
+    let server = server(Bounds::default());
+    let mut silent = sending(&server, b"").await;
+    let mut waiting = sending(&server, &asking_for("/toy/gate", 1)).await;
+    while server.front.in_flight() == 0 || server.listener.connections() < 2 {
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+    drop(server.listener);
+    for stream in [&mut silent, &mut waiting] {
+        assert!(matches!(stream.read(&mut [0; 1]).await, Ok(0) | Err(_)));
+    }
+}
+
+#[tokio::test]
 async fn streams_are_counted_and_resets_too() {
     let server = server(Bounds::default());
     let mut peer = Http2::connect(server.address, 65_535).await;
