@@ -16,9 +16,9 @@ use prometheus_client::metrics::histogram::Histogram;
 use prometheus_client::registry::{Registry, Unit};
 
 use crate::config::RequestLog;
-use crate::edge::front::{Observation, Observer};
+use crate::edge::front::{Observation, Observer, Unreadable};
 use crate::edge::peer::Swept;
-use crate::log::{Log, append_json_text, append_number};
+use crate::log::{Level, Log, append_json_text, append_number};
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
 struct OperationLabels {
@@ -55,6 +55,7 @@ pub struct Metrics {
     panics: Counter,
     closed_silent: Counter,
     closed_stalled: Counter,
+    closed_unreadable: Counter,
     ready: Gauge,
     operation_ids: Arc<[String]>,
     log: Log,
@@ -84,7 +85,7 @@ impl Metrics {
             durations.clone(),
         );
         registry.register("panics", "Handlers that panicked", panics.clone());
-        registry.register("connections_closed", "Connections that took too much of the server", closed.clone());
+        registry.register("connections_closed", "Connections that the server ended, by reason", closed.clone());
         registry.register(
             "ready",
             "1 while the server can answer, 0 while it migrates or has no database",
@@ -104,6 +105,7 @@ impl Metrics {
             panics,
             closed_silent: closed.get_or_create_owned(&ClosedLabels { reason: "nothing_asked" }),
             closed_stalled: closed.get_or_create_owned(&ClosedLabels { reason: "answer_not_taken" }),
+            closed_unreadable: closed.get_or_create_owned(&ClosedLabels { reason: "not_http" }),
             ready,
             operation_ids,
             log,
@@ -133,6 +135,15 @@ impl Metrics {
     pub fn swept(&self, swept: Swept) {
         self.closed_silent.inc_by(swept.silent);
         self.closed_stalled.inc_by(swept.stalled);
+    }
+
+    /// Counts a request that could not be read, and gives it a line where every request has one.
+    pub fn unreadable(&self, Unreadable { remote_addr, cause }: &Unreadable<'_>) {
+        self.closed_unreadable.inc();
+        if matches!(**self.request_log.load(), RequestLog::All) {
+            let fields = [("remote", remote_addr.to_string().into()), ("cause", (*cause).into())];
+            self.log.event(self.clock.now(), Level::Info, "a request that is no HTTP", &fields);
+        }
     }
 
     /// A time as text, written once per millisecond however many requests end in it.

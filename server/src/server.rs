@@ -22,7 +22,7 @@ use tokio::task::JoinHandle;
 
 use crate::config::Config;
 use crate::context::{Context, Origin, Shared};
-use crate::edge::front::{self, Front, Observation, Observer};
+use crate::edge::front::{self, Front, Observation, Observer, Unreadable};
 use crate::edge::listener::Bounds;
 use crate::edge::peer::{Swept, Traffic};
 use crate::edge::{Listener, Surface};
@@ -286,6 +286,10 @@ impl Observer for Numbered {
 
     fn swept(&self, swept: Swept) {
         self.context.metrics.swept(swept);
+    }
+
+    fn unreadable(&self, unreadable: &Unreadable<'_>) {
+        self.context.metrics.unreadable(unreadable);
     }
 }
 

@@ -32,6 +32,7 @@ pub struct Call {
     url: String,
     headers: HeaderMap,
     body: Vec<u8>,
+    client: Option<reqwest::Client>,
 }
 
 /// What came back.
@@ -50,7 +51,7 @@ pub struct Answer {
 impl Call {
     /// A call of an absolute URL, anonymous and without a body.
     pub fn new(method: Method, url: impl Into<String>) -> Self {
-        Self { method, url: url.into(), headers: HeaderMap::new(), body: Vec::new() }
+        Self { method, url: url.into(), headers: HeaderMap::new(), body: Vec::new(), client: None }
     }
 
     /// The same call of another path of the same server.
@@ -61,6 +62,12 @@ impl Call {
         let scheme = self.url.find("://").expect("an absolute URL") + 3;
         let origin = self.url[scheme..].find('/').map_or(self.url.len(), |end| scheme + end);
         self.url.replace_range(origin.., path);
+        self
+    }
+
+    /// Goes by another HTTP client, such as one with another address.
+    pub fn by(mut self, client: &reqwest::Client) -> Self {
+        self.client = Some(client.clone());
         self
     }
 
@@ -136,7 +143,8 @@ impl Call {
     /// When there is no answer, and when it contradicts the document.
     pub async fn send(self) -> Answer {
         let asked = format!("{} {}", self.method, self.url);
-        let request = client().request(self.method, &self.url).headers(self.headers).body(self.body);
+        let client = self.client.unwrap_or_else(client);
+        let request = client.request(self.method, &self.url).headers(self.headers).body(self.body);
         let response = request.send().await.unwrap_or_else(|error| panic!("{asked}: {error:?}"));
         let (status, headers) = (response.status().as_u16(), response.headers().clone());
         let body = response.bytes().await.unwrap_or_else(|error| panic!("{asked}: {error:?}")).into();

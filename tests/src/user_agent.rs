@@ -35,6 +35,8 @@ pub struct UserAgent {
     pub languages: Option<String>,
     /// Where a proxy says that it is, if there is one in front of the server.
     pub address: Option<String>,
+    /// What it asks by, if that isn't the HTTP client of all tests.
+    pub client: Option<reqwest::Client>,
     origins: Vec<String>,
     connects_to: Option<Url>,
 }
@@ -108,7 +110,14 @@ impl UserAgent {
     /// When it isn't a URL.
     #[must_use]
     pub fn new(url: &str) -> Self {
-        Self { cookies: Jar::default(), languages: None, address: None, origins: vec![origin(url)], connects_to: None }
+        Self {
+            cookies: Jar::default(),
+            languages: None,
+            address: None,
+            client: None,
+            origins: vec![origin(url)],
+            connects_to: None,
+        }
     }
 
     /// Visits this origin too, as when one server signs in at another. Cookies know hosts and no ports: to keep the two
@@ -309,6 +318,9 @@ impl UserAgent {
             .header(HeaderName::from_static("sec-fetch-dest"), "document");
         if self.connects_to.is_some() {
             call = call.header(HOST, url.origin().ascii_serialization().split_once("//").map_or("", |(_, host)| host));
+        }
+        if let Some(client) = &self.client {
+            call = call.by(client);
         }
         if let Some(languages) = &self.languages {
             call = call.header(ACCEPT_LANGUAGE, languages);

@@ -1,9 +1,13 @@
 //! What this machine is, and installing Debian's packages on it.
 
+use std::env;
 use std::path::Path;
 use std::process::Command;
 
 use crate::run::{first_line, run_quietly};
+
+/// Where programs are that only an administrator is expected to start; it needn't be on the PATH.
+const ADMINISTRATORS_PROGRAMS: &str = "/usr/sbin";
 
 /// Whether this process may do everything. PostgreSQL refuses to run so, and installing needs it.
 pub(crate) fn is_root() -> bool {
@@ -27,4 +31,20 @@ pub(crate) fn install_debian_package(package: &str) -> Result<(), String> {
     let mut install = Command::new("apt-get");
     install.args(["install", "--yes", "--no-install-recommends", package]).env("DEBIAN_FRONTEND", "noninteractive");
     run_quietly(&mut install).map(|_| ())
+}
+
+/// Installs the packages whose program isn't there: pairs of a program and Debian's name of its package.
+pub(crate) fn install_missing(needed: &[(&str, &str)]) -> Result<(), String> {
+    for (program, package) in needed {
+        if !is_there(program) {
+            install_debian_package(package)?;
+        }
+    }
+    Ok(())
+}
+
+/// Whether a program is on the PATH, or where Debian puts servers.
+pub(crate) fn is_there(program: &str) -> bool {
+    let path = env::var_os("PATH").unwrap_or_default();
+    env::split_paths(&path).chain([ADMINISTRATORS_PROGRAMS.into()]).any(|folder| folder.join(program).is_file())
 }

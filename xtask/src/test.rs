@@ -6,10 +6,13 @@ use std::time::{Duration, Instant};
 use crate::postgres::Postgres;
 use crate::run::{run as run_command, run_quietly};
 use crate::workspace::{BUILD, Workspace};
-use crate::{chromium, generate, lint, tools};
+use crate::{chromium, generate, lint, machine, tools};
 
 /// The tests' PostgreSQL: set by whoever has one, else by us.
 const POSTGRES_VARIABLE: &str = "AUTHPLANE_TEST_POSTGRES";
+
+/// What some tests start besides: a proxy, and what makes its certificate. Pairs of program and Debian's package.
+const PROXY: [(&str, &str); 2] = [("nginx", "nginx-light"), ("openssl", "openssl")];
 
 /// What runs with any filter: it takes a second, and says what a new operation lacks.
 const ALWAYS: [&str; 2] = ["it::nets::", "it::facts::"];
@@ -90,9 +93,11 @@ fn tests(workspace: &Workspace, selection: &Selection) -> Result<(), String> {
     } else if !selection.for_binary.is_empty() {
         cargo.arg("--").args(selection.for_binary);
     }
-    if let Err(error) = chromium::ensure() {
-        // The tests that need it fail and say so; most don't.
-        eprintln!("no Chromium for the tests: {error}");
+    for (what, ensured) in [("Chromium", chromium::ensure()), ("nginx", machine::install_missing(&PROXY))] {
+        if let Err(error) = ensured {
+            // The tests that need it fail and say so; most don't.
+            eprintln!("no {what} for the tests: {error}");
+        }
     }
     let own = if env::var_os(POSTGRES_VARIABLE).is_none() { Some(Postgres::start(workspace)?) } else { None };
     if let Some(postgres) = &own {

@@ -91,6 +91,18 @@ pub trait Observer: Send + Sync + 'static {
 
     /// Called when connections were closed that took too much of the machine.
     fn swept(&self, _: Swept) {}
+
+    /// Called when a peer sent what is no HTTP, or a head that is too large: such a request has neither method nor path.
+    fn unreadable(&self, _: &Unreadable<'_>) {}
+}
+
+/// What the parser refused, and ended the connection for.
+#[derive(Clone, Copy, Debug)]
+pub struct Unreadable<'a> {
+    /// The peer's address.
+    pub remote_addr: SocketAddr,
+    /// What the parser says: never a part of what was sent.
+    pub cause: &'a str,
 }
 
 pub(super) struct Route<C: Send + Sync + 'static> {
@@ -301,6 +313,11 @@ impl<C: Send + Sync + 'static> Front<C> {
     /// Tells the observer of connections that were closed.
     pub(super) fn swept(&self, swept: Swept) {
         self.observer.swept(swept);
+    }
+
+    /// Tells the observer of a request that couldn't be read.
+    pub(super) fn unreadable(&self, unreadable: &Unreadable<'_>) {
+        self.observer.unreadable(unreadable);
     }
 
     /// Ids of the operations, as [`Observation::operation`] counts them.

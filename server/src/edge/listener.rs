@@ -24,7 +24,7 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
 use tokio::task::{AbortHandle, JoinHandle};
 
 use super::arrival;
-use super::front::Front;
+use super::front::{Front, Unreadable};
 use super::peer::{Peer, Swept, Traffic};
 
 /// How often connections are looked at.
@@ -179,10 +179,15 @@ async fn accept<C: Send + Sync + 'static>(
                     peers.take(&peer, |leaving| {
                         let connection = connection(&protocol, stream, &front, Arc::clone(&peer));
                         let watched = graceful.watch(connection);
+                        let front = Arc::clone(&front);
                         tokio::spawn(async move {
                             let _ends = (leaving, room);
-                            // How a connection ends is its peer's matter; what was asked on it has its line in the log.
-                            let _ = watched.await;
+                            // How else a connection ends is its peer's matter; what was asked on it has its line in the log.
+                            if let Err(error) = watched.await
+                                && let Some(cause) = refused_by_the_parser(&*error)
+                            {
+                                front.unreadable(&Unreadable { remote_addr: address, cause: &cause });
+                            }
                         })
                     });
                 }
@@ -211,12 +216,19 @@ fn is_of_the_peer(error: &std::io::Error) -> bool {
     matches!(error.kind(), ConnectionAborted | ConnectionRefused | ConnectionReset)
 }
 
+/// What the parser of HTTP/1.1 says of a request that it answered itself, with 400 or 431. An HTTP/2 connection ends with
+/// an error of its own, which the peer is told.
+fn refused_by_the_parser(error: &(dyn std::error::Error + 'static)) -> Option<String> {
+    error.downcast_ref::<hyper::Error>().filter(|error| error.is_parse()).map(ToString::to_string)
+}
+
 fn connection<C: Send + Sync + 'static>(
     protocol: &auto::Builder<TokioExecutor>,
     stream: TcpStream,
     front: &Arc<Front<C>>,
     peer: Arc<Peer>,
-) -> impl hyper_util::server::graceful::GracefulConnection<Error: Send> + Send + use<C> {
+) -> impl hyper_util::server::graceful::GracefulConnection<Error = Box<dyn std::error::Error + Send + Sync>> + Send + use<C>
+{
     // Answers are written whole, so nothing is gained by waiting for more.
     let _ = stream.set_nodelay(true);
     let front = Arc::clone(front);

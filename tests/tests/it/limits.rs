@@ -23,6 +23,8 @@ use serde_json::{Value, json};
 use super::devices::{self, Device};
 use super::oauth::api;
 
+mod nginx;
+
 /// Two clients behind the same proxy, and a neighbour of the first one.
 const ONE: &str = "2001:db8:1:2::3";
 const NEIGHBOUR: &str = "2001:db8:1:2:ffff::1";

@@ -7,6 +7,7 @@ use authplane_tests::database::Folder;
 use authplane_tests::{Call, Database};
 use http::Method;
 use serde_json::json;
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 
 use super::{PATIENCE, Server, administrator_token, credentials, serve, serve_at};
 use crate::it::domain::line::Line;
@@ -95,6 +96,30 @@ async fn the_log_shows_the_beginning_of_a_long_path() {
     let (_, written) = server.stop().await;
     assert_eq!(written.matches(&"a".repeat(1023)).count(), 1, "{written}");
     assert!(written.lines().all(|line| line.len() < 1500), "{written}");
+}
+
+#[tokio::test]
+async fn what_is_no_http_has_its_line_too() {
+    let folder = Folder::new();
+    let server = Server::start(folder.path()).await;
+    let address = server.url().strip_prefix("http://").unwrap().to_owned();
+    let long = format!("GET / HTTP/1.1\r\nhost: {address}\r\nlong: {}\r\n\r\n", "s3cret".repeat(16 * 1024));
+    for (sent, status) in [("s3cret\r\n\r\n", 400), ("GET / HTTP/1.1\r\ns3cret\r\n\r\n", 400), (&long, 431)] {
+        let mut stream = tokio::net::TcpStream::connect(&address).await.unwrap();
+        // It may be closed before all of it is taken.
+        let _ = stream.write_all(sent.as_bytes()).await;
+        let mut answer = [0; 12];
+        stream.read_exact(&mut answer).await.unwrap();
+        assert_eq!(String::from_utf8_lossy(&answer), format!("HTTP/1.1 {status}"));
+    }
+    let metrics = server.get("/metrics").await.text();
+    assert!(metrics.contains("authplane_connections_closed_total{reason=\"not_http\"} 3\n"), "{metrics}");
+    let (_, written) = server.stop().await;
+    let lines: Vec<_> = written.lines().filter(|line| line.contains("no HTTP")).collect();
+    assert_eq!(lines.len(), 3, "{written}");
+    assert!(lines.iter().all(|line| line.contains("\"remote\":\"127.0.0.1:")), "{lines:?}");
+    assert!(lines[2].contains("too large"), "{lines:?}");
+    assert!(!written.contains("s3cret"), "{written}");
 }
 
 #[tokio::test]
