@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use authplane_domain::installation::housekeeping::EXPIRING;
+use authplane_domain::installation::housekeeping::{EXPIRING, ExpiringRows};
 use authplane_domain::sign_in::attempt::{self, Limit};
 use chrono::TimeDelta;
 
@@ -44,7 +44,7 @@ async fn end_at(world: &World, table: &str, tenant: &str, time: i64) -> u64 {
 async fn rows_go_once_they_have_ended_and_not_a_second_before() {
     on_both(async |world| {
         let now = world.store.now().timestamp();
-        for (index, table) in EXPIRING.iter().map(|rows| rows.table()).enumerate() {
+        for (index, table) in EXPIRING.iter().map(ExpiringRows::table).enumerate() {
             // A device that still asks is told for as long again that it was too late.
             let kept = if table == "device_authorizations" { 600 } else { 0 };
             let [ended, ending, alive] = ["ended", "ending", "alive"].map(|name| format!("{name}-{index}"));
