@@ -10,8 +10,10 @@ use std::sync::Arc;
 
 use authplane_domain::environment::ManualClock;
 use authplane_tests::document::Operation;
+use authplane_tests::relying_party::{application, claims_of};
 use authplane_tests::tenant::texts;
-use authplane_tests::{Answer, Call, Settings, Tenant, TestServer, on_both};
+use authplane_tests::users::{METHOD, PASSWORD, USER, static_method};
+use authplane_tests::{Answer, Call, RelyingParty, Settings, Tenant, TestServer, UserAgent, on_both};
 use chrono::{DateTime, TimeDelta};
 use http::Method;
 use serde_json::json;
@@ -281,6 +283,35 @@ async fn the_system_api_asks_for_the_very_scope() {
             }
             let answer = (row.good)(&tenant).await.bearer(&stranger).send().await;
             assert_refused(&operation, &answer, 401, "");
+        }
+    })
+    .await;
+}
+
+/// What an application was given for its own work isn't for whoever signs in through it.
+#[tokio::test]
+async fn no_token_of_a_user_opens_the_system_api() {
+    on_both(async |tenant| {
+        let asked = control_operations().filter(|(operation, _)| is_system(operation)).flat_map(|(_, row)| row.scopes);
+        let asked: BTreeSet<&str> = asked.copied().chain(["openid"]).collect();
+        let scopes: Vec<&str> = asked.into_iter().collect();
+        let server = json!({"name": "System", "grant_types": ["authorization_code", "client_credentials"]});
+        let _ = tenant.put("/api/admin/{tid}/servers/system").json(server).send().await.expect(200);
+        tenant.set_methods("system", vec![static_method(METHOD, &[(USER, PASSWORD, json!({}))])]).await;
+        let application = RelyingParty::register_at(&tenant, "system", application(&scopes)).await;
+        let request = application.request().with("scope", &scopes.join(" "));
+        let mut browser = UserAgent::new(tenant.server.url());
+        let token = application.sign_in(&mut browser, &request, (USER, PASSWORD)).await.access_token;
+        let (of_user, of_client) =
+            (claims_of(&token), claims_of(&tenant.token_of("system", &["manage_logins"], &[]).await));
+        for name in ["iss", "aud", "tid", "aid"] {
+            assert_eq!(of_user[name], of_client[name], "{name}");
+        }
+        assert_eq!(of_user["scope"], scopes.join(" "));
+        for (operation, row) in control_operations().filter(|(operation, _)| is_system(operation)) {
+            for call in [any_call(&tenant.server, &tenant.id, &operation), (row.good)(&tenant).await] {
+                assert_refused(&operation, &call.bearer(&token).send().await, 401, "");
+            }
         }
     })
     .await;

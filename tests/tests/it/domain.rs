@@ -32,6 +32,7 @@ mod idempotent_answers;
 mod installation;
 mod isolation;
 pub(crate) mod line;
+mod listening;
 mod login_requests;
 mod migrations;
 mod outage;

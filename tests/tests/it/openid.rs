@@ -11,6 +11,8 @@ mod flow;
 pub(super) mod logout;
 mod logout_notices;
 mod replicas;
+mod request_uris;
+mod session_cookies;
 mod signed_out;
 mod silent;
 mod trail;

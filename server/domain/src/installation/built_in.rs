@@ -256,8 +256,9 @@ impl Catalogue<'_> {
             let indicator = format!("https://{}.logto.app/api", self.server.tenant);
             let service = self.add_service(MANAGEMENT_API, "Logto Management API", Some(indicator));
             for &name in MANAGEMENT_API_SCOPES {
-                let id = (name == FULL_SCOPE).then_some("management-api-all");
-                self.add_scope(id, &service, name, "", Some(BLOCK))?;
+                // Known to Logto's clients, whose tenant is the default one. Elsewhere it is nobody's, so that no two tenants have a scope of one id.
+                let is_known = name == FULL_SCOPE && self.server.tenant == crate::installation::tenant::DEFAULT;
+                self.add_scope(is_known.then_some("management-api-all"), &service, name, "", Some(BLOCK))?;
             }
             let service = self.add_service(LOCAL_USER_STORE, "Local user store", None);
             for name in LOCAL_USER_STORE_SCOPES {

@@ -168,7 +168,7 @@ fn logto(world: &World) -> Vec<Change> {
         changes.push(patch(&one, json!({"name": "Mine", "accessTokenTtl": 999_999})));
         for name in NAMES {
             changes.push(post(format!("{one}/scopes"), json!({"name": name})));
-            changes.push(patch(format!("{one}/scopes/management-api-all"), json!({"name": name})));
+            changes.push(patch(format!("{one}/scopes/{}", world.ids["management scope"]), json!({"name": name})));
             changes.push(patch(format!("{one}/scopes/{}", world.ids["scope"]), json!({"name": name})));
         }
         changes.push(patch(format!("{one}/is-default"), json!({"isDefault": true})));

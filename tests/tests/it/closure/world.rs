@@ -94,6 +94,9 @@ impl World {
         };
         ids.insert("built-in scope", built_in("introspect_tokens"));
         ids.insert("profile scope", built_in("email"));
+        let managing = tenant.get("/api/resources/management-api/scopes").send().await.expect(200).json();
+        let all = managing.as_array().into_iter().flatten().find(|scope| scope["name"] == "all");
+        ids.insert("management scope", text(all.expect("it is built in"), "id"));
 
         let foreign = Credentials {
             id: ids["an ordinary client"].clone(),

@@ -288,7 +288,8 @@ async fn what_is_built_in_stays_as_it_is() {
             let new = NewScope { server_id, ..new_scope(id, "mine") };
             assert_eq!(refused(scope::create(&acting(store, "t"), new).await), code, "{id}");
         }
-        let all = "management-api-all";
+        let management = scope::page_of_service(store, "t", service::MANAGEMENT_API, None, None).await.unwrap();
+        let all = management.items.iter().find(|scope| scope.name == "all").unwrap().id.as_str();
         let described = || ScopeChanges { description: Some(Some("d".to_owned())), ..ScopeChanges::default() };
         assert_eq!(refused(scope::change(&acting(store, "t"), all, described()).await), "management_api");
         assert_eq!(refused(scope::remove(&acting(store, "t"), all).await), "management_api");

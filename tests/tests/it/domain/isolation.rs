@@ -1,6 +1,8 @@
 //! Nothing of one tenant is found, changed, or touched through another.
 
-use authplane_domain::catalogue::authorization_server::{self, ADMIN, DEFAULT, SYSTEM, ServerChanges};
+use std::collections::HashSet;
+
+use authplane_domain::catalogue::authorization_server::{self, ADMIN, DEFAULT, DEVELOPER, SYSTEM, ServerChanges};
 use authplane_domain::catalogue::scope::{self, ScopeChanges};
 use authplane_domain::catalogue::server_key::ServerKey;
 use authplane_domain::catalogue::service::{self, ServiceChanges};
@@ -23,7 +25,9 @@ use authplane_domain::{Error, Store, Window};
 use chrono::TimeDelta;
 
 use super::furnished::{Furnished, LIMIT, MINUTE, SHOP, claim_details, furnish};
-use super::{acting, actor, everything, make_scope, make_service, new_scope, new_service, on_both, tables_with};
+use super::{
+    acting, actor, everything, make_scope, make_service, new_scope, new_service, on_both, tables_with, tamper,
+};
 
 fn is_not_found<T>(result: &authplane_domain::Result<T>) -> bool {
     matches!(result, Err(Error::NotFound { .. }))
@@ -305,6 +309,68 @@ async fn the_same_id_lives_in_two_tenants_and_is_gone_from_one() {
         // Made again, it inherits nothing.
         make_service(store, "a", "orders").await;
         assert_eq!(scope::page_of_service(store, "a", "orders", None, None).await.unwrap().total, 0);
+    })
+    .await;
+}
+
+/// What a scope or a claim means is decided by its service and its name. An id that several tenants have is what a forgotten filter makes a way across of.
+#[tokio::test]
+async fn no_two_tenants_have_a_built_in_scope_or_claim_of_one_id() {
+    on_both(async |world| {
+        let store = &world.store;
+        let mut seen = HashSet::new();
+        for id in [tenant::DEFAULT, "a", "b"] {
+            world.tenant(id).await;
+            for server in [ADMIN, DEFAULT, DEVELOPER, SYSTEM] {
+                let key = ServerKey { tenant: id, id: server };
+                let scopes = scope::list_of_server(store, key).await.unwrap();
+                let claims = claim::list_of_server(store, Freshness::Exact, key).await.unwrap();
+                assert!(!scopes.is_empty() && !claims.is_empty());
+                let scopes = scopes.iter().map(|listed| listed.scope.id.clone());
+                for built_in in scopes.chain(claims.iter().map(|claim| claim.id.clone())) {
+                    assert!(seen.insert(built_in.clone()), "{built_in} of {id}");
+                }
+            }
+        }
+    })
+    .await;
+}
+
+/// Clients choose their ids, and one built-in scope has the same id in all tenants of earlier releases.
+#[tokio::test]
+async fn a_client_neither_has_nor_loses_a_scope_by_its_namesake_in_another_tenant() {
+    on_both(async |world| {
+        world.tenant("a").await;
+        world.tenant("b").await;
+        let store = &world.store;
+        let alike = "UPDATE scopes SET id = 'management-api-all' WHERE service_id = 'management-api' AND name = 'all'";
+        assert_eq!(tamper(&world, alike).await, 2);
+        let having = |scopes: &[&str]| ClientDetails {
+            scopes: scopes.iter().map(|scope| (*scope).to_owned()).collect(),
+            ..ClientDetails::default()
+        };
+        for (tenant, scopes) in [("a", &["all"][..]), ("b", &[])] {
+            let (id, server_id) = (Some("app".to_owned()), DEFAULT.to_owned());
+            let new = NewClient { id, server_id, details: having(scopes), ..NewClient::default() };
+            client::create(&acting(store, tenant), new).await.unwrap();
+        }
+        let has = async |tenant: &str| {
+            let known = client::credentials(store, tenant, None, "app").await.unwrap().unwrap();
+            let found = client::find(store, tenant, "app").await.unwrap().unwrap();
+            let listed = client::list_of_server(store, ServerKey { tenant, id: DEFAULT }).await.unwrap();
+            let listed = listed.into_iter().find(|client| client.id == "app").unwrap();
+            assert_eq!((&known.client.scopes, &listed.scopes), (&found.scopes, &found.scopes), "{tenant}");
+            assert_eq!(known.holds(service::MANAGEMENT_API, "all"), known.scopes.len() == 1, "{tenant}");
+            known.scopes.len()
+        };
+        assert_eq!((has("a").await, has("b").await), (1, 0));
+        client::change(&acting(store, "b"), "app", having(&["all"]), None).await.unwrap();
+        assert_eq!((has("a").await, has("b").await), (1, 1));
+        client::change(&acting(store, "b"), "app", having(&[]), None).await.unwrap();
+        assert_eq!((has("a").await, has("b").await), (1, 0));
+        client::change(&acting(store, "b"), "app", having(&["all"]), None).await.unwrap();
+        client::remove(&acting(store, "b"), "app").await.unwrap();
+        assert_eq!(has("a").await, 1);
     })
     .await;
 }

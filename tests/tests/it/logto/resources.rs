@@ -258,8 +258,8 @@ async fn the_management_api_is_built_in_and_can_be_neither_changed_nor_deleted()
         assert_eq!(built_in["name"], "Logto Management API");
         assert_eq!(built_in["indicator"], format!("https://{}.logto.app/api", tenant.id));
         let scopes = tenant.get(&format!("{path}/scopes")).send().await.expect(200).json();
-        let all = scopes.as_array().unwrap().iter().find(|scope| scope["id"] == "management-api-all").unwrap();
-        assert_eq!((&all["name"], &all["resourceId"]), (&json!("all"), &json!(MANAGEMENT_API)));
+        let all = scopes.as_array().unwrap().iter().find(|scope| scope["name"] == "all").unwrap();
+        assert_eq!(all["resourceId"], MANAGEMENT_API);
 
         // Who looks like it is protected as it is: the indicator decides.
         let named_alike = things::resource_called(&tenant, "https://other.logto.app/api").await;
@@ -277,6 +277,10 @@ async fn the_management_api_is_built_in_and_can_be_neither_changed_nor_deleted()
         // The default tenant's is what Logto's own clients ask for.
         let default = Tenant::with_id(&tenant.server, "default").await;
         assert_eq!(default.get(&path).send().await.json()["indicator"], "https://default.logto.app/api");
+        let scopes = default.get(&format!("{path}/scopes")).send().await.expect(200).json();
+        let known = scopes.as_array().unwrap().iter().find(|scope| scope["id"] == "management-api-all").unwrap();
+        assert_eq!((&known["name"], &known["resourceId"]), (&json!("all"), &json!(MANAGEMENT_API)));
+        assert_ne!(all["id"], known["id"]);
     })
     .await;
 }

@@ -10,6 +10,7 @@ use authplane_tests::{Call, Credentials, Database, Settings, Tenant, TestServer,
 use http::{HeaderName, Method};
 use oauth2::basic::BasicClient;
 use oauth2::{ClientId, ClientSecret, Scope, TokenResponse as _, TokenUrl};
+use sea_orm::ConnectionTrait as _;
 use serde_json::{Value, json};
 
 use super::{
@@ -56,7 +57,15 @@ async fn a_token_says_what_rfc_9068_asks_and_nothing_of_it_comes_from_the_caller
 async fn a_client_has_no_scope_of_its_namesake_in_another_tenant() {
     on_both(async |tenant| {
         let other = Tenant::new(&tenant.server).await;
-        // The built-in scope has the same id in every tenant, and so has this client.
+        // The built-in scope has the same id in every tenant of earlier releases, and so has this client.
+        let alike = format!(
+            "UPDATE scopes SET id = 'management-api-all' \
+             WHERE service_id = 'management-api' AND name = 'all' AND tenant_id IN ('{}', '{}')",
+            tenant.id, other.id
+        );
+        let connection = sea_orm::Database::connect(tenant.server.database_url()).await.unwrap();
+        assert_eq!(connection.execute_unprepared(&alike).await.unwrap().rows_affected(), 2);
+        connection.close().await.unwrap();
         let namesake = async |tenant: &Tenant, scopes: &[&str]| {
             let (id, details) = (tenant.id.clone(), machine_with(scopes));
             let make = async move |store: authplane_domain::Store| {

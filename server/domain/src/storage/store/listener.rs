@@ -31,10 +31,13 @@ pub(super) fn start(options: Box<PgConnectOptions>, inner: &Arc<Inner>) {
 }
 
 async fn run(options: Box<PgConnectOptions>, store: Weak<Inner>) {
-    let pool = PgPoolOptions::new().max_connections(1).acquire_timeout(PATIENCE).connect_lazy_with(*options);
     while let Some(inner) = store.upgrade() {
         inner.cache.bump_all();
         drop(inner);
+        // For each attempt another one: a listener that is given up says good-bye on its connection before it gives it back, and where the peer has
+        // vanished that takes as long as the system waits for it. Nobody could listen in the meantime.
+        let pool = PgPoolOptions::new().max_connections(1).acquire_timeout(PATIENCE);
+        let pool = pool.connect_lazy_with((*options).clone());
         let connected = timeout(PATIENCE, async {
             let mut listener = PgListener::connect_with(&pool).await?;
             listener.listen(CHANNEL).await?;
