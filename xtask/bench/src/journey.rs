@@ -23,6 +23,10 @@ pub(crate) enum Repeated {
     Session,
     /// A refresh token for the next one.
     Refresh,
+    /// A code in a browser that is signed in, for a client that was consented to. Nobody redeems it.
+    Code,
+    /// A client's own access token, which it revokes.
+    Revocation,
 }
 
 /// Who goes where.
@@ -36,6 +40,20 @@ pub(crate) struct Journey {
     pub(crate) redirect_uri: String,
     pub(crate) username: String,
     pub(crate) password: String,
+}
+
+impl Journey {
+    /// The path of the authorization request, with more parameters.
+    pub(crate) fn authorization(&self, more: &str) -> String {
+        let challenge = URL_SAFE_NO_PAD.encode(digest(&SHA256, VERIFIER.as_bytes()));
+        let offline = self.repeated == Repeated::Refresh;
+        let scope = if offline { "openid+profile+offline_access" } else { "openid+profile" };
+        format!(
+            "{}/oauth2/authorize?response_type=code&client_id={}&redirect_uri={}&scope={scope}&state=state&nonce=nonce\
+             &code_challenge={challenge}&code_challenge_method=S256{more}",
+            self.issuer, self.client_id, self.redirect_uri,
+        )
+    }
 }
 
 /// What an answer says that matters on the way.
@@ -64,27 +82,57 @@ impl Traveller {
             cookies: BTreeMap::new(),
             refresh_token: String::new(),
         };
-        if journey.repeated != Repeated::Password {
+        if !matches!(journey.repeated, Repeated::Password | Repeated::Revocation) {
             traveller.authorize().await?;
         }
         Ok(traveller)
     }
 
-    /// One repetition.
-    pub(crate) async fn go(&mut self) -> Result<()> {
+    /// One repetition, and the status that it ended with.
+    pub(crate) async fn go(&mut self) -> Result<u16> {
         match self.journey.repeated {
             Repeated::Password => {
                 self.cookies.clear();
-                self.authorize().await.map(drop)
+                self.authorize().await?;
             }
-            Repeated::Session => self.authorize().await.map(drop),
+            Repeated::Session => drop(self.authorize().await?),
             Repeated::Refresh => {
                 let token = std::mem::take(&mut self.refresh_token);
                 let tokens = self.token(&[("grant_type", "refresh_token"), ("refresh_token", &token)]).await?;
                 self.refresh_token = text(&tokens, "refresh_token")?;
-                Ok(())
             }
+            Repeated::Code => return self.ask_for_code().await,
+            Repeated::Revocation => return self.revoke_own_token().await,
         }
+        Ok(200)
+    }
+
+    async fn ask_for_code(&mut self) -> Result<u16> {
+        let step = self.get(&self.journey.authorization("")).await?;
+        if self.code(&step).is_none() {
+            let (status, location) = (step.status, step.location);
+            return Err(format!("no code, but {status} to {location:?}: {}", excerpt(step.body.as_bytes())).into());
+        }
+        Ok(step.status)
+    }
+
+    async fn revoke_own_token(&mut self) -> Result<u16> {
+        let tokens = self.token(&[("grant_type", "client_credentials")]).await?;
+        let token = text(&tokens, "access_token")?;
+        let endpoint = self.at(&format!("{}/oauth2/revoke", self.journey.issuer));
+        let request = Request::post_form(endpoint, &[("token", &token)]);
+        let answer = self.send(request.basic(&self.journey.client_id, &self.journey.client_secret)).await?;
+        if answer.status == 200 {
+            Ok(200)
+        } else {
+            Err(format!("revocation answered {}: {}", answer.status, excerpt(answer.body.as_bytes())).into())
+        }
+    }
+
+    /// The code that the browser carries back to the application, if it is on its way there with one.
+    fn code(&self, step: &Step) -> Option<String> {
+        let back = step.location.strip_prefix(&self.journey.redirect_uri)?;
+        back.split(['?', '&']).find_map(|pair| pair.strip_prefix("code=")).map(ToOwned::to_owned)
     }
 
     /// Signs in once and hands the access token out.
@@ -93,15 +141,7 @@ impl Traveller {
     }
 
     async fn authorize(&mut self) -> Result<String> {
-        let challenge = URL_SAFE_NO_PAD.encode(digest(&SHA256, VERIFIER.as_bytes()));
-        let offline = self.journey.repeated == Repeated::Refresh;
-        let scope = if offline { "openid+profile+offline_access" } else { "openid+profile" };
-        let path = format!(
-            "{}/oauth2/authorize?response_type=code&client_id={}&redirect_uri={}&scope={scope}&state=state&nonce=nonce\
-             &code_challenge={challenge}&code_challenge_method=S256&prompt=consent",
-            self.journey.issuer, self.journey.client_id, self.journey.redirect_uri,
-        );
-        let mut step = self.get(&path).await?;
+        let mut step = self.get(&self.journey.authorization("&prompt=consent")).await?;
         while !step.location.starts_with(&self.journey.redirect_uri) {
             let page = Endpoint::parse(&step.location)?.path;
             let shown = self.get(&page).await?;
@@ -118,8 +158,7 @@ impl Traveller {
             }
             step = self.post(&action, &fields).await?;
         }
-        let code = step.location.split(['?', '&']).find_map(|pair| pair.strip_prefix("code=")).unwrap_or_default();
-        let code = code.to_owned();
+        let code = self.code(&step).ok_or_else(|| format!("no code, but {}", step.location))?;
         let redirect_uri = self.journey.redirect_uri.clone();
         let form = [
             ("grant_type", "authorization_code"),
@@ -128,7 +167,7 @@ impl Traveller {
             ("code_verifier", VERIFIER),
         ];
         let tokens = self.token(&form).await?;
-        if offline {
+        if self.journey.repeated == Repeated::Refresh {
             self.refresh_token = text(&tokens, "refresh_token")?;
         }
         let access_token = text(&tokens, "access_token")?;

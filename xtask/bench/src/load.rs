@@ -1,6 +1,7 @@
 //! The load generator: one thread, keep-alive connections, each with one request under way.
 
 use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
 use std::io::Read as _;
 use std::rc::Rc;
 use std::time::{Duration, Instant};
@@ -31,6 +32,8 @@ pub(crate) struct LoadPlan {
     pub(crate) first_unique: u64,
     /// Instead of the request: a way of several requests, counted as one answer.
     pub(crate) journey: Option<Journey>,
+    /// Statuses outside 2xx that are what is asked for.
+    pub(crate) expected: Vec<u16>,
 }
 
 /// What came back: the process prints it as JSON on one line.
@@ -38,8 +41,8 @@ pub(crate) struct LoadPlan {
 pub(crate) struct LoadResult {
     /// Answers inside the measured time.
     pub(crate) answers: u64,
-    /// Answers by hundreds of their status: index 2 counts 2xx.
-    pub(crate) by_class: [u64; 6],
+    /// Answers by their status.
+    pub(crate) by_status: BTreeMap<u16, u64>,
     /// The measured time, without the warm-up.
     pub(crate) seconds: f64,
     pub(crate) p50_us: u32,
@@ -55,7 +58,7 @@ pub(crate) struct LoadResult {
     pub(crate) reconnections: u64,
     /// The next unique number.
     pub(crate) next_unique: u64,
-    /// The first answer outside 2xx, with its body, or the first broken connection. It ends the run.
+    /// The first answer that was not expected, with its body, or the first broken connection. It ends the run.
     pub(crate) failure: Option<String>,
 }
 
@@ -105,7 +108,7 @@ struct Shared {
     stopped: Cell<bool>,
     next_unique: Cell<u64>,
     reconnections: Cell<u64>,
-    by_class: Cell<[u64; 6]>,
+    by_status: RefCell<BTreeMap<u16, u64>>,
     /// Of every answer: exact percentiles, and four bytes for each are affordable.
     microseconds: RefCell<Vec<u32>>,
     failure: RefCell<Option<String>>,
@@ -118,10 +121,12 @@ impl Shared {
     }
 
     fn count(&self, status: u16, microseconds: u32) {
-        let mut by_class = self.by_class.get();
-        by_class[usize::from(status / 100).min(5)] += 1;
-        self.by_class.set(by_class);
+        *self.by_status.borrow_mut().entry(status).or_default() += 1;
         self.microseconds.borrow_mut().push(microseconds);
+    }
+
+    fn expects(&self, status: u16) -> bool {
+        (200..300).contains(&status) || self.plan.expected.contains(&status)
     }
 }
 
@@ -133,7 +138,7 @@ async fn run(plan: LoadPlan) -> Result<LoadResult> {
         stopped: Cell::new(false),
         next_unique: Cell::new(plan.first_unique),
         reconnections: Cell::new(0),
-        by_class: Cell::new([0; 6]),
+        by_status: RefCell::default(),
         microseconds: RefCell::new(Vec::with_capacity(1 << 18)),
         failure: RefCell::new(None),
         plan,
@@ -177,7 +182,7 @@ async fn run(plan: LoadPlan) -> Result<LoadResult> {
     let failure = failure.or_else(|| microseconds.is_empty().then(|| format!("no answer within {elapsed:.1} s")));
     Ok(LoadResult {
         answers: microseconds.len() as u64,
-        by_class: shared.by_class.get(),
+        by_status: shared.by_status.take(),
         seconds: elapsed,
         p50_us: at(50).copied().unwrap_or_default(),
         p99_us: at(99).copied().unwrap_or_default(),
@@ -223,7 +228,7 @@ async fn drive(shared: &Shared) -> Result<()> {
         if shared.measuring.get() {
             shared.count(exchange.status, microseconds);
         }
-        if !(200..300).contains(&exchange.status) {
+        if !shared.expects(exchange.status) {
             shared.fail(format!("answered {}: {}", exchange.status, excerpt(connection.body(&exchange))));
             return Ok(());
         }
@@ -240,10 +245,10 @@ async fn travel(shared: &Shared, journey: &Journey) -> Result<()> {
     let mut traveller = Traveller::prepare(journey, &shared.plan.authority).await?;
     while !shared.stopped.get() {
         let began = Instant::now();
-        traveller.go().await?;
+        let status = traveller.go().await?;
         let microseconds = u32::try_from(began.elapsed().as_micros()).unwrap_or(u32::MAX);
         if shared.measuring.get() {
-            shared.count(200, microseconds);
+            shared.count(status, microseconds);
         }
     }
     Ok(())

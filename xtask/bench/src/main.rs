@@ -18,13 +18,17 @@ mod journey;
 mod load;
 mod passwords;
 mod report;
+mod scratch;
 mod server;
 mod signatures;
 mod slow_peers;
+mod soak;
 mod starts;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+
+use serde::Serialize;
 
 use crate::signatures::Algorithm;
 
@@ -33,6 +37,7 @@ type Result<T> = std::result::Result<T, Box<dyn std::error::Error + Send + Sync>
 
 const HELP: &str = "\
 Measures target/release/authplane (the binary next to this one) and prints ratios within the run.
+`soak` before the arguments asks for another measurement, explained below.
 
   --seconds N              measured seconds per case and round (3)
   --rounds N               rounds per case; medians are reported (3)
@@ -46,7 +51,19 @@ Measures target/release/authplane (the binary next to this one) and prints ratio
   --peer URL               measure another server with the same load: an issuer with a discovery document
   --peer-client ID:SECRET  its client, for tokens and introspection
   --peer-token-endpoint URL  where its discovery document does not say, or says something unreachable
+
+soak: what anybody can make the server write down, again and again, and what is left of it when its time is over. Prints
+growth per request; fails if anything is left after housekeeping beyond the target of its row.
+
+  --seconds N              seconds per loop (60)
+  --connections N          keep-alive connections of the load generator (16)
+  --only LOOP              only the loops whose name begins so; may be repeated:
+                           change change-unlimited code login-request login-request-unlimited revocation
+  --json FILE              write everything that was measured
 ";
+
+/// Measured time per case and round, unless somebody says otherwise.
+const SECONDS: f64 = 3.0;
 
 /// What the command line asks for.
 #[derive(Clone, Debug)]
@@ -84,9 +101,17 @@ impl Options {
         self.only.is_empty() || self.only.iter().any(|only| case.starts_with(only.as_str()))
     }
 
-    fn parse(arguments: &[String]) -> Result<Self> {
+    /// Writes the result where it is wanted.
+    fn keep(&self, report: &impl Serialize) -> Result<()> {
+        let Some(file) = &self.json else { return Ok(()) };
+        let text = serde_json::to_vec_pretty(report)?;
+        Ok(std::fs::write(file, text).map_err(|error| format!("{}: {error}", file.display()))?)
+    }
+
+    /// Reads arguments about the cases of these names.
+    fn parse(arguments: &[String], names: &[&str], seconds: f64) -> Result<Self> {
         let mut options =
-            Self { seconds: 3.0, rounds: 3, connections: 16, rows: 100_000, only: Vec::new(), json: None, peer: None };
+            Self { seconds, rounds: 3, connections: 16, rows: 100_000, only: Vec::new(), json: None, peer: None };
         let (mut peer_url, mut peer_client, mut peer_token_endpoint) = (None, None, None);
         let mut arguments = arguments.iter();
         while let Some(name) = arguments.next() {
@@ -111,9 +136,8 @@ impl Options {
         if !(options.seconds > 0.0 && options.seconds <= 600.0) {
             return Err("--seconds wants a number between 0 and 600".into());
         }
-        let names = || cases::NAMES.into_iter().chain(growth::NAMES).chain([slow_peers::NAME]);
-        if let Some(unknown) = options.only.iter().find(|only| !names().any(|name| name.starts_with(*only))) {
-            let names = names().collect::<Vec<_>>().join(" ");
+        if let Some(unknown) = options.only.iter().find(|only| !names.iter().any(|name| name.starts_with(*only))) {
+            let names = names.join(" ");
             return Err(format!("--only {unknown}: no such case, there are {names}").into());
         }
         match peer_url {
@@ -141,7 +165,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// Says whether everything could be measured; a missed target is not a failure.
+/// Says whether everything could be measured; a missed target is not a failure, but growth without bound is.
 fn run(arguments: &[String]) -> Result<bool> {
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match words[..] {
@@ -152,20 +176,29 @@ fn run(arguments: &[String]) -> Result<bool> {
         }
         ["passwords", seconds] => passwords::measure(seconds.parse()?).map(|()| true),
         ["commits", folder, seconds] => commits::measure(Path::new(folder), seconds.parse()?).map(|()| true),
-        ["--help" | "-h" | "help"] => {
+        ["soak", "--help" | "-h"] | ["--help" | "-h" | "help"] => {
             print!("{HELP}");
             Ok(true)
         }
-        _ => {
-            let options = Options::parse(arguments)?;
-            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-            let report = runtime.block_on(cases::run(&options))?;
+        ["soak", ..] => {
+            let options = Options::parse(&arguments[1..], &soak::NAMES, soak::SECONDS)?;
+            let report = runtime()?.block_on(soak::run(&options))?;
             report.print();
-            if let Some(file) = &options.json {
-                std::fs::write(file, serde_json::to_vec_pretty(&report)?)
-                    .map_err(|error| format!("{}: {error}", file.display()))?;
-            }
+            options.keep(&report)?;
+            Ok(report.is_bounded())
+        }
+        [soak::ROLE, data] => soak::serve(data).map(|()| true),
+        _ => {
+            let names: Vec<&str> = cases::NAMES.into_iter().chain(growth::NAMES).chain([slow_peers::NAME]).collect();
+            let options = Options::parse(arguments, &names, SECONDS)?;
+            let report = runtime()?.block_on(cases::run(&options))?;
+            report.print();
+            options.keep(&report)?;
             Ok(report.failures.is_empty())
         }
     }
+}
+
+fn runtime() -> std::io::Result<tokio::runtime::Runtime> {
+    tokio::runtime::Builder::new_current_thread().enable_all().build()
 }

@@ -459,7 +459,7 @@ impl Report {
     }
 }
 
-fn word(reached: bool) -> String {
+pub(crate) fn word(reached: bool) -> String {
     if reached { "ok" } else { "MISS" }.to_owned()
 }
 
@@ -480,7 +480,7 @@ pub(crate) fn median(values: &[f64]) -> f64 {
 }
 
 /// A table that reads well in a terminal and is one in Markdown too.
-fn print_table(head: &[&str], rows: &[Vec<String>]) {
+pub(crate) fn print_table(head: &[&str], rows: &[Vec<String>]) {
     if rows.is_empty() {
         return;
     }

@@ -8,7 +8,8 @@ use std::time::{Duration, Instant};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use tokio::io::{AsyncBufReadExt as _, AsyncWriteExt as _, BufReader};
-use tokio::process::{Child, Command};
+use tokio::process::{Child, ChildStdin, Command};
+use tokio::sync::mpsc::{self, UnboundedReceiver};
 
 use crate::Result;
 use crate::http::{Endpoint, excerpt};
@@ -107,6 +108,9 @@ struct ReadyLine {
 #[derive(Debug)]
 pub(crate) struct Server {
     child: Child,
+    input: ChildStdin,
+    /// Lines that it prints after the ready line.
+    output: UnboundedReceiver<String>,
     pub(crate) pid: u32,
     /// `host:port` of the protocol surface.
     pub(crate) authority: String,
@@ -122,11 +126,12 @@ impl Server {
     /// Starts a server and waits for its ready line. What it writes to standard error goes to `log`.
     pub(crate) async fn start(mut command: Command, log: &Path) -> Result<Self> {
         let log_file = File::options().create(true).append(true).open(log)?;
-        command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(log_file);
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(log_file);
         let began = Instant::now();
         let shown = shown(&command);
         let mut child = command.spawn().map_err(|error| format!("{shown}: {error}"))?;
         let stdout = child.stdout.take().ok_or("no standard output")?;
+        let input = child.stdin.take().ok_or("no standard input")?;
         let mut lines = BufReader::new(stdout).lines();
         let line = match tokio::time::timeout(READY_LIMIT, lines.next_line()).await {
             Ok(line) => line?,
@@ -144,16 +149,31 @@ impl Server {
             return Err(format!("the server says that it is not ready: {line}").into());
         }
         // A server that prints more must not stop at a full pipe.
-        tokio::spawn(async move { while let Ok(Some(_)) = lines.next_line().await {} });
+        let (sender, output) = mpsc::unbounded_channel();
+        tokio::spawn(async move {
+            while let Ok(Some(line)) = lines.next_line().await {
+                let _ = sender.send(line);
+            }
+        });
         let pid = child.id().ok_or("the server ended right after its ready line")?;
         Ok(Self {
             child,
+            input,
+            output,
             pid,
             authority: Endpoint::parse(&ready.url)?.authority,
             control_authority: Endpoint::parse(&ready.control)?.authority,
             began,
             ready_after,
         })
+    }
+
+    /// Writes a line to a server that reads some, and waits for the line that it answers.
+    pub(crate) async fn ask(&mut self, line: &str, limit: Duration) -> Result<String> {
+        self.input.write_all(format!("{line}\n").as_bytes()).await?;
+        let answer = tokio::time::timeout(limit, self.output.recv()).await;
+        let answer = answer.map_err(|_| format!("no answer to {line} within {limit:?}"))?;
+        answer.ok_or_else(|| format!("the server ended instead of answering {line}").into())
     }
 
     /// Asks the server to end (SIGTERM) and waits until it has.

@@ -3,11 +3,11 @@
 mod connect;
 mod insertions;
 mod listener;
+mod revocations;
 mod space;
 mod statements;
 mod transaction;
 
-use std::collections::HashMap;
 use std::future::Future;
 use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
@@ -17,6 +17,8 @@ use chrono::{DateTime, SubsecRound, Utc};
 use sea_orm::{ConnectionTrait as _, DatabaseConnection};
 use sea_orm_migration::MigratorTrait;
 
+pub(crate) use self::revocations::FEW as FEW_REVOCATIONS;
+use self::revocations::Revocations;
 pub(crate) use self::transaction::Transaction;
 use crate::storage::cache::{Cache, Freshness, Kind, Known};
 use crate::storage::migration::Migrator;
@@ -62,8 +64,8 @@ struct Inner {
     last_created: AtomicI64,
     /// Whether somebody tells this process what other replicas commit.
     notified: AtomicBool,
-    /// On `SQLite`, once loaded: revoked tokens and when they expire. See [`crate::tokens::revoked_token`].
-    revocations: RwLock<Option<HashMap<[u8; 32], i64>>>,
+    /// On `SQLite`: revoked tokens. See [`crate::tokens::revoked_token`].
+    revocations: RwLock<Revocations>,
     last_write: LastWrite,
 }
 
@@ -123,7 +125,7 @@ impl Store {
             master_keys,
             last_created: AtomicI64::new(0),
             notified: AtomicBool::new(false),
-            revocations: RwLock::new(None),
+            revocations: RwLock::default(),
             last_write: LastWrite::default(),
         })))
     }
@@ -374,7 +376,7 @@ impl Store {
         &self.0.unreadable
     }
 
-    pub(crate) fn revocations(&self) -> &RwLock<Option<HashMap<[u8; 32], i64>>> {
+    pub(crate) fn revocations(&self) -> &RwLock<Revocations> {
         &self.0.revocations
     }
 

@@ -1,9 +1,9 @@
 //! Access tokens that were revoked before they expired (RFC 7009).
 //!
 //! Every introspection asks. On `SQLite` the answer comes from a set in memory, which is exact because this process is the only one that
-//! writes; on PostgreSQL from one lookup by primary key, because a revocation must count in every replica at once.
+//! writes; on PostgreSQL from one lookup by primary key, because a revocation must count in every replica at once. Whoever has tokens can revoke any number of
+//! them, so the set has a size: beyond it `SQLite` is asked like PostgreSQL, until enough of them have expired.
 
-use std::collections::HashMap;
 use std::sync::PoisonError;
 
 use aws_lc_rs::digest;
@@ -18,7 +18,7 @@ use crate::installation::acting::Acting;
 use crate::installation::audit::Actor;
 use crate::storage::cache::Area;
 use crate::storage::expiring::Expiring;
-use crate::storage::store::Backend;
+use crate::storage::store::{Backend, FEW_REVOCATIONS};
 use crate::{Error, Result, Store, error, validate};
 
 #[expect(unreachable_pub, reason = "sea-orm derives public items, which can't be made of private ones")]
@@ -48,16 +48,13 @@ impl Expiring for Entity {
     const EXPIRES_AT: Column = Column::ExpiresAt;
 
     fn forgotten(store: &Store, time: i64) {
-        if let Some(set) = store.revocations().write().unwrap_or_else(PoisonError::into_inner).as_mut() {
-            set.retain(|_, expires_at| *expires_at >= time);
-            // What a flood of them took is given back when they have expired.
-            set.shrink_to(set.len() * 2);
-        }
+        store.revocations().write().unwrap_or_else(PoisonError::into_inner).forget(time);
     }
 }
 
 impl Store {
-    /// Reads the revocations into memory, on `SQLite`; does nothing on PostgreSQL. Until it is called, each question is a query.
+    /// Reads the revocations into memory, on `SQLite`, unless there are very many; does nothing on PostgreSQL. Until it is called, each question is a query. After
+    /// there were too many it is called again from time to time, with longer in between than any write takes.
     ///
     /// # Errors
     /// [`Error::Unavailable`] without database.
@@ -65,18 +62,20 @@ impl Store {
         if self.backend() == Backend::PostgreSql {
             return Ok(());
         }
-        // The writer: nothing is revoked between this read and the set's being there.
+        let known = || self.revocations().write().unwrap_or_else(PoisonError::into_inner);
+        if !known().can_be_completed() {
+            return Ok(());
+        }
+        // The writer: what isn't written yet is known, what was written before is read.
         let transaction = Acting::new(self, "", Actor::system()).begin().await?;
-        let rows: Vec<Model> =
-            Entity::find().filter(Column::ExpiresAt.gt(self.now().timestamp())).all(&*transaction).await?;
-        let set: HashMap<[u8; 32], i64> = rows
-            .iter()
-            .filter_map(|row| {
+        let alive = Entity::find().filter(Column::ExpiresAt.gt(self.now().timestamp()));
+        let rows: Vec<Model> = alive.limit(FEW_REVOCATIONS as u64 + 1).all(&*transaction).await?;
+        if rows.len() <= FEW_REVOCATIONS {
+            known().complete(rows.iter().filter_map(|row| {
                 let digest = URL_SAFE_NO_PAD.decode(&row.digest).ok()?;
                 Some((digest.try_into().ok()?, row.expires_at))
-            })
-            .collect();
-        *self.revocations().write().unwrap_or_else(PoisonError::into_inner) = Some(set);
+            }));
+        }
         transaction.commit().await
     }
 }
@@ -100,8 +99,8 @@ pub async fn revoke(store: &Store, tenant: &str, jti: &str, expires_at: i64) -> 
 pub(crate) fn revocation(store: &Store, tenant: &str, jti: &str, expires_at: i64) -> Statement {
     let digest = digest_of(tenant, jti);
     // Before the write: a caller that goes away in between leaves a token revoked too much, never too little.
-    if let Some(set) = store.revocations().write().unwrap_or_else(PoisonError::into_inner).as_mut() {
-        set.insert(digest, expires_at);
+    if store.backend() == Backend::Sqlite {
+        store.revocations().write().unwrap_or_else(PoisonError::into_inner).insert(digest, expires_at);
     }
     let row = Model { tenant_id: tenant.to_owned(), digest: URL_SAFE_NO_PAD.encode(digest), expires_at };
     let again = OnConflict::columns([Column::TenantId, Column::Digest]).do_nothing().to_owned();
@@ -118,14 +117,14 @@ pub async fn is_revoked(store: &Store, tenant: &str, jti: &str) -> Result<bool> 
 
 /// Whether one of these was revoked, in one question.
 pub(crate) async fn is_any_revoked(store: &Store, tenant: &str, jtis: &[&str]) -> Result<bool> {
-    let digests = jtis.iter().map(|jti| digest_of(tenant, jti));
-    if let Some(set) = store.revocations().read().unwrap_or_else(PoisonError::into_inner).as_ref() {
-        return Ok(digests.into_iter().any(|digest| set.contains_key(&digest)));
+    let digests: Vec<[u8; 32]> = jtis.iter().map(|jti| digest_of(tenant, jti)).collect();
+    if let Some(known) = store.revocations().read().unwrap_or_else(PoisonError::into_inner).any(&digests) {
+        return Ok(known);
     }
     if !validate::is_plausible_id(tenant) {
         return Ok(false);
     }
-    let digests: Vec<String> = digests.map(|digest| URL_SAFE_NO_PAD.encode(digest)).collect();
+    let digests: Vec<String> = digests.iter().map(|digest| URL_SAFE_NO_PAD.encode(digest)).collect();
     let found = Entity::find().filter(Column::TenantId.eq(tenant)).filter(Column::Digest.is_in(digests));
     Ok(found.limit(1).one(store.reader()).await?.is_some())
 }
