@@ -31,6 +31,8 @@ pub enum Frame {
     Streams(u32),
     /// It ends the connection, with this error code (RFC 9113 §7).
     GoAway(u32),
+    /// The head of an answer with this status, if it is one of the static table.
+    Head(Option<u16>),
     /// Bytes of an answer.
     Data(usize),
     /// Anything else, by its type.
@@ -53,6 +55,11 @@ impl Http2 {
 
     /// Asks, and says whether that could be written.
     pub async fn get(&mut self, path: &str) -> bool {
+        self.get_with_hosts(path, &[]).await
+    }
+
+    /// The same with these values of `Host` beside the `:authority`, which is `x`.
+    pub async fn get_with_hosts(&mut self, path: &str, hosts: &[&str]) -> bool {
         let number = self.next;
         self.next += 2;
         // RFC 7541 §6.1 and 6.2.2, with the static table: `:method GET`, `:scheme http`, then `:path` and `:authority` by their values.
@@ -60,6 +67,11 @@ impl Http2 {
         literal(&mut headers, path);
         headers.push(0x01);
         literal(&mut headers, "x");
+        for host in hosts {
+            // Its name is the 38th of the table.
+            headers.extend([0x0f, 38 - 0x0f]);
+            literal(&mut headers, host);
+        }
         self.stream.write_all(&frame(HEADERS, WHOLE, number, &headers)).await.is_ok()
     }
 
@@ -85,6 +97,12 @@ impl Http2 {
         self.stream.read_exact(&mut payload).await.ok()?;
         let number = |at: usize| u32::from_be_bytes(payload[at..at + 4].try_into().unwrap_or_default());
         Some(match kind {
+            HEADERS => {
+                // RFC 7541 appendix A: the statuses are from the 8th on.
+                let statuses = [200, 204, 206, 304, 400, 404, 500];
+                let first = payload.first().and_then(|first| first.checked_sub(0x88));
+                Frame::Head(first.and_then(|index| statuses.get(usize::from(index)).copied()))
+            }
             DATA => Frame::Data(payload.len()),
             GO_AWAY => Frame::GoAway(number(4)),
             SETTINGS if flags & ACKNOWLEDGED == 0 => {

@@ -1,5 +1,7 @@
 //! The page that asks a user what a client may do (ACP behaviour §9).
 
+use std::ops::ControlFlow;
+
 use authplane_domain::catalogue::scope;
 use authplane_domain::sign_in::login_request::SignedIn;
 use authplane_domain::sign_in::session::{self, Authentication};
@@ -12,7 +14,7 @@ use crate::edge::endpoint as dropshot;
 use crate::edge::{Answer, FormFields, Path, Request, Surface};
 use crate::oauth::IssuerPath;
 use crate::oauth::authorize::offer::Offer;
-use crate::oauth::authorize::{grant, waiting};
+use crate::oauth::authorize::{decision, grant, waiting};
 use crate::oauth::browser::page_error::PageError;
 use crate::oauth::login::{Login, form_of};
 use crate::pages::consent::{Consent, Scope};
@@ -115,8 +117,12 @@ async fn submit_consent(request: Request<Context>, path: Path<IssuerPath>) -> Re
             let refusal = Refusal::Consent(&signed_in.authentication.subject);
             return waiting::refuse(flow, refusal, "access_denied", description).await;
         }
-        // Offered anew: a policy may say something else by now, and a form can send anything.
-        let offer = Offer::of(flow, &signed_in.authentication).await?;
+        // Everything about the user is asked anew: a policy may say something else by now, a form can send anything, and it needn't come from the page that only
+        // those are shown who passed before. Their sign-in is remembered a moment before it is found out that it isn't enough.
+        let offer = match decision::offer_to(flow, &signed_in.authentication).await? {
+            ControlFlow::Continue(offer) => offer,
+            ControlFlow::Break(refused) => return Ok(refused),
+        };
         let ticked: Vec<&str> = fields.all("scope").collect();
         let granted: Vec<String> =
             offer.all().filter(|name| *name == "openid" || ticked.contains(&name.as_str())).cloned().collect();

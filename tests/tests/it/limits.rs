@@ -1,5 +1,7 @@
 //! Limits: whom they count, whom they let through, and what sets them.
 
+mod reloaded;
+
 use std::sync::Arc;
 
 use authplane_domain::catalogue::authorization_server::{self, DEFAULT, ServerChanges, ServerDetails};
@@ -22,6 +24,7 @@ use serde_json::{Value, json};
 
 use super::devices::{self, Device};
 use super::oauth::api;
+use super::things;
 
 mod nginx;
 
@@ -155,8 +158,17 @@ async fn number_3_behind_a_proxy_each_client_has_limits_of_its_own() {
             let path = format!("/{{tid}}/{DEFAULT}/{REGISTER}/{}", managed["client_id"].as_str().unwrap());
             at(from, scene.tenant.get(&path).bearer(token)).send()
         };
+        let robot = things::api_client(&scene.tenant, "Night jobs").await;
+        let robot = things::api_client_with_secrets(&scene.tenant, &robot).await;
+        let of_robot = |from, secret: &str| {
+            let text = |member: &str| robot[member].as_str().unwrap();
+            let call = scene.tenant.post("/auth/api/v1/oauth/token");
+            let call = call.basic(text("oauth_client_id"), text("oauth_client_secret"));
+            at(from, call.form(&[("grant_type", "password"), ("username", text("id")), ("password", secret)])).send()
+        };
         for guess in 0..3 {
             assert_eq!(secret(ONE).await.status, 401);
+            assert_eq!(of_robot(ONE, "wrong").await.status, 400);
             assert_eq!(password(ONE, &format!("user {guess}")).await.status, 400);
             assert_eq!(code(&mut browser).await, 400);
             assert_eq!(scene.registration(ONE).send().await.status, 201);
@@ -165,6 +177,7 @@ async fn number_3_behind_a_proxy_each_client_has_limits_of_its_own() {
         // Whoever has one address of a network has them all.
         for from in [ONE, NEIGHBOUR, "203.0.113.1, 2001:db8:1:2::4, 10.1.1.1"] {
             assert_eq!(secret(from).await.status, 429, "{from}");
+            assert_eq!(of_robot(from, "wrong").await.status, 429, "{from}");
             assert_eq!(password(from, "user 4").await.status, 429, "{from}");
             assert_eq!(code(&mut scene.agent(from)).await, 429, "{from}");
             assert_eq!(scene.registration(from).send().await.status, 429, "{from}");
@@ -172,6 +185,7 @@ async fn number_3_behind_a_proxy_each_client_has_limits_of_its_own() {
         }
         // Nobody else pays for it.
         assert_eq!(secret(OTHER).await.status, 401);
+        assert_eq!(of_robot(OTHER, "wrong").await.status, 400);
         let _ = scene.by_grant(OTHER, USER, PASSWORD).send().await.expect(200);
         assert_eq!(code(&mut scene.agent(OTHER)).await, 400);
         let _ = scene.registration(OTHER).send().await.expect(201);
@@ -179,8 +193,54 @@ async fn number_3_behind_a_proxy_each_client_has_limits_of_its_own() {
         // And who is right is right, also beside the guesser.
         let token = managed["registration_access_token"].as_str().unwrap();
         let _ = management(ONE, token).await.expect(200);
+        let _ = of_robot(ONE, robot["secret"].as_str().unwrap()).await.expect(200);
         let call = scene.application.call("oauth2/token", &[("grant_type", "client_credentials")]);
         let _ = at(ONE, call).send().await.expect(200);
+    }
+}
+
+/// Whoever guesses users' codes has many addresses, but the page that takes them is one that their browser was given.
+#[tokio::test]
+async fn number_3_a_browser_guesses_no_more_user_codes_for_changing_its_address() {
+    for database in Database::tested() {
+        let scene = Scene::behind_proxy(on(database).with("wrong_user_codes", "3")).await;
+        let device = Device::begin(&scene.application, "openid").await;
+        let mut guesser = scene.agent(ONE);
+        let guess = async |agent: &mut UserAgent, last: u8, code: &str| {
+            agent.address = Some(format!("198.51.100.{last}"));
+            let page = agent.get(device.page()).await.page().expect(200);
+            match agent.submit(page.form(), &[("user_code", code)]).await {
+                Outcome::Left(_) => 303,
+                Outcome::Page(page) => page.status,
+            }
+        };
+        for last in 0..3 {
+            assert_eq!(guess(&mut guesser, last, "BBBB-BBBB").await, 400);
+        }
+        assert_eq!(guess(&mut guesser, 3, "BBBB-BBBB").await, 429);
+        assert_eq!(guess(&mut guesser, 4, device.user_code()).await, 429);
+        // Another browser pays for it neither there nor anywhere else.
+        assert_eq!(guess(&mut scene.agent(ONE), 3, "BBBB-BBBB").await, 400);
+        assert_eq!(guess(&mut scene.agent(ONE), 3, device.user_code()).await, 200);
+    }
+}
+
+/// A name is somebody else's at each server: its mistakes count where they are made.
+#[tokio::test]
+async fn number_3_an_account_is_locked_at_its_own_server() {
+    for database in Database::tested() {
+        let scene = Scene::behind_proxy(on(database)).await;
+        let tenant = &scene.tenant;
+        scene.lock(USER).await;
+        assert_eq!(scene.by_page(&mut scene.agent(ONE), USER, PASSWORD).await, 429);
+        let other = things::authorization_server(tenant).await;
+        tenant.set_methods(&other, vec![static_method(METHOD, &[(USER, PASSWORD, context())])]).await;
+        let elsewhere = RelyingParty::register_at(tenant, &other, application(&["openid"])).await;
+        let _ = elsewhere.sign_in(&mut scene.agent(ONE), &elsewhere.request(), (USER, PASSWORD)).await;
+        // Another tenant's server has the same id.
+        let neighbour = Tenant::with_users(&tenant.server).await;
+        let elsewhere = RelyingParty::web(&neighbour, &["openid"]).await;
+        let _ = elsewhere.sign_in(&mut scene.agent(ONE), &elsewhere.request(), (USER, PASSWORD)).await;
     }
 }
 

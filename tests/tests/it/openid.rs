@@ -8,6 +8,7 @@ mod discovered;
 mod fail_closed;
 mod federation;
 mod flow;
+mod freshness;
 pub(super) mod logout;
 mod logout_notices;
 mod replicas;

@@ -1,7 +1,9 @@
 //! What an authorization request needs of its user now: to sign in, to consent, or nothing more.
 
+use std::ops::ControlFlow;
+
 use authplane_domain::sign_in::login_request::SignedIn;
-use authplane_domain::sign_in::session::Session;
+use authplane_domain::sign_in::session::{Authentication, Session};
 
 use crate::edge::Answer;
 use crate::oauth::authorize::Flow;
@@ -49,27 +51,42 @@ async fn refuse(flow: &Flow<'_>, subject: &str, description: &str) -> Result<Ans
     deny(flow, "access_denied", description).await
 }
 
+/// What the user may be offered; or the answer to the client where something about them ends the request, whatever they consent to.
+///
+/// # Errors
+/// Those of [`proceed`].
+pub async fn offer_to(
+    flow: &Flow<'_>,
+    authentication: &Authentication,
+) -> Result<ControlFlow<Answer, Offer>, PageError> {
+    let refused = if !session::is_expected(flow, &authentication.subject).await? {
+        deny(flow, "login_required", "another user signed in").await
+    } else if !session::reaches_class(flow, authentication.acr.as_deref()) {
+        // OpenID Connect Core Unmet Authentication Requirements 1.0 §2.
+        let error = "unmet_authentication_requirements";
+        deny(flow, error, "the sign-in did not reach the class that is essential").await
+    } else if !passes(flow, authentication, flow.server.user_policy_id.as_deref()).await? {
+        refuse(flow, &authentication.subject, "a policy of this server refuses the user").await
+    } else {
+        let offer = Offer::of(flow, authentication).await?;
+        if !flow.authorization.response_type.id_token || offer.scopes.iter().any(|scope| scope == "openid") {
+            return Ok(ControlFlow::Continue(offer));
+        }
+        refuse(flow, &authentication.subject, "a policy refuses the scope openid").await
+    };
+    refused.map(ControlFlow::Break)
+}
+
 /// Somebody is signed in. Asks for consent where it is missing, else answers.
 ///
 /// # Errors
 /// [`PageError::expired`] when the login request was answered before; without database.
 pub async fn proceed(flow: &Flow<'_>, signed_in: SignedIn) -> Result<Answer, PageError> {
     let authentication = &signed_in.authentication;
-    if !session::is_expected(flow, &authentication.subject).await? {
-        return deny(flow, "login_required", "another user signed in").await;
-    }
-    if !session::reaches_class(flow, authentication.acr.as_deref()) {
-        // OpenID Connect Core Unmet Authentication Requirements 1.0 §2.
-        let error = "unmet_authentication_requirements";
-        return deny(flow, error, "the sign-in did not reach the class that is essential").await;
-    }
-    if !passes(flow, authentication, flow.server.user_policy_id.as_deref()).await? {
-        return refuse(flow, &authentication.subject, "a policy of this server refuses the user").await;
-    }
-    let offer = Offer::of(flow, authentication).await?;
-    if flow.authorization.response_type.id_token && !offer.scopes.iter().any(|scope| scope == "openid") {
-        return refuse(flow, &authentication.subject, "a policy refuses the scope openid").await;
-    }
+    let offer = match offer_to(flow, authentication).await? {
+        ControlFlow::Continue(offer) => offer,
+        ControlFlow::Break(refused) => return Ok(refused),
+    };
     if let Some(login_request) = &flow.waiting
         && flow.authorization.device.is_none()
         && let Some(chosen) = login_request.progress.granted_for(&authentication.subject)

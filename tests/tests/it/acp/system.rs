@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 use crate::it::nets::Row;
 use crate::it::things::custom_method;
 
+mod classes;
 pub(in crate::it) mod logins;
 pub(in crate::it) mod scope_grants;
 mod subjects;

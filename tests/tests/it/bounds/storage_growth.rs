@@ -12,13 +12,15 @@ use authplane_domain::storage::seal::MasterKeys;
 use authplane_domain::{Environment, Store};
 use authplane_tests::database::{Earlier, Folder};
 use authplane_tests::relying_party::application;
+use authplane_tests::users::{METHOD, PASSWORD, USER, static_method};
 use authplane_tests::{Database, RelyingParty, Settings, Tenant, TestServer, UserAgent};
 use chrono::{DateTime, TimeDelta};
 use sea_orm::{ConnectionTrait, Statement};
+use serde_json::json;
 
-use crate::it::devices;
 use crate::it::domain::MASTER_KEY;
 use crate::it::security::{ADA, agent, code, response, with_clock_on_both};
+use crate::it::{devices, things};
 
 async fn ask(tenant: &Tenant, question: &str) -> i64 {
     ask_at(tenant.server.database_url(), question).await
@@ -228,6 +230,27 @@ async fn what_a_user_did_not_begin_is_not_counted_against_them() {
         let _ = app.sign_in(&mut agent, &app.request().with("scope", "openid"), ADA).await;
         let _ = app.sign_in(&mut agent, &app.request().with("scope", "openid").with("prompt", "login"), ADA).await;
         assert_eq!(sign_in_page(agent, &app).await, 429);
+        tenant.server.stop().await;
+    }
+}
+
+#[tokio::test]
+async fn what_an_address_begins_at_one_server_counts_at_no_other() {
+    for database in Database::tested() {
+        let (tenant, _) = narrow(database).await;
+        let app = RelyingParty::web(&tenant, &["openid"]).await;
+        for _ in 0..2 {
+            assert_eq!(sign_in_page(agent(&tenant), &app).await, 200);
+        }
+        // One of this tenant's, and another tenant's that is called the same.
+        let other = things::authorization_server(&tenant).await;
+        tenant.set_methods(&other, vec![static_method(METHOD, &[(USER, PASSWORD, json!({}))])]).await;
+        let at_other = RelyingParty::register_at(&tenant, &other, application(&["openid"])).await;
+        assert_eq!(sign_in_page(agent(&tenant), &at_other).await, 200);
+        let neighbour = Tenant::with_users(&tenant.server).await;
+        let of_neighbour = RelyingParty::web(&neighbour, &["openid"]).await;
+        assert_eq!(sign_in_page(agent(&neighbour), &of_neighbour).await, 200);
+        assert_eq!(sign_in_page(agent(&tenant), &app).await, 429);
         tenant.server.stop().await;
     }
 }

@@ -95,7 +95,12 @@ async fn an_administrator_that_may_do_so_no_longer_is_followed_by_one_that_may()
             .unwrap();
         let mut last = reset_administrator_secret(store, &actor()).await.unwrap();
         assert_eq!(last.client_id, first.client_id, "another name takes nothing away");
-        for details in [machine(), ClientDetails { grant_types: Some(vec![]), ..full() }, public] {
+        let with_assertion = ClientAuthentication::ClientSecretJwt;
+        let by_assertion = ClientDetails { token_endpoint_auth_method: with_assertion, ..full() };
+        // A new secret would end with the old one, which may have ended already.
+        let for_a_time = ClientDetails { client_secret_expires_at: 4_102_444_800, ..full() };
+        let without_grant = ClientDetails { grant_types: Some(vec![]), ..full() };
+        for details in [machine(), without_grant, public, by_assertion, for_a_time] {
             client::change(&acting, &last.client_id, details, None).await.unwrap();
             let next = reset_administrator_secret(store, &actor()).await.unwrap();
             assert_ne!(next.client_id, last.client_id);

@@ -93,6 +93,30 @@ async fn those_that_are_silent_make_room() {
     assert!(server.listener.connections() <= 16);
 }
 
+/// Else whoever connects all the time would keep everybody out.
+#[tokio::test]
+async fn who_has_just_come_is_not_the_one_that_makes_room() {
+    let server = server(Bounds { connections: 1, ..Bounds::default() });
+    // More than once, because a machine that stands still in between takes the moment away that the server gives.
+    for _ in 0..20 {
+        until_closed(&server).await;
+        let mut newcomer = TcpStream::connect(server.address).await.unwrap();
+        while server.listener.connections() == 0 {
+            tokio::time::sleep(Duration::from_millis(1)).await;
+        }
+        let _next = TcpStream::connect(server.address).await.unwrap();
+        tokio::time::sleep(Duration::from_millis(50)).await;
+        let mut begins = [0; 12];
+        if newcomer.write_all(&asking_for("/toy/hidden", 1)).await.is_ok()
+            && newcomer.read_exact(&mut begins).await.is_ok()
+        {
+            assert_eq!(&begins, b"HTTP/1.1 200");
+            return;
+        }
+    }
+    panic!("whoever comes is cut off as soon as somebody else does");
+}
+
 #[tokio::test]
 async fn while_all_are_asking_nobody_is_taken_and_nobody_is_cut_off() {
     let server = server(Bounds { connections: 16, ..Bounds::default() });
@@ -263,6 +287,32 @@ async fn http_1_1_names_one_host() {
     }
     let answer = server.raw(b"GET /toy/hidden HTTP/1.0\r\n\r\n").await;
     assert!(answer.starts_with("HTTP/1.0 200"), "{answer}");
+}
+
+/// RFC 9113 §8.3.1: whoever looks at the one and whoever looks at the other must see the same.
+#[tokio::test]
+async fn http_2_names_one_host_and_it_is_the_authority() {
+    let server = server(Bounds::default());
+    for (hosts, status) in [
+        (&[][..], 200),
+        (&["x"], 200),
+        (&["X"], 200),
+        (&["y"], 400),
+        (&["x:80"], 400),
+        (&["x", "x"], 400),
+        (&["x", "y"], 400),
+    ] {
+        let mut peer = Http2::connect(server.address, 65_535).await;
+        assert!(peer.get_with_hosts("/toy/hidden", hosts).await);
+        let answered = loop {
+            match peer.next().await {
+                Some(Frame::Head(status)) => break status,
+                Some(_) => {}
+                None => panic!("{hosts:?}: no answer"),
+            }
+        };
+        assert_eq!(answered, Some(status), "{hosts:?}");
+    }
 }
 
 #[tokio::test]

@@ -4,11 +4,12 @@ use authplane_domain::catalogue::authorization_server::{ADMIN, DEFAULT, GRANT_TY
 use authplane_domain::clients::client::ClientDetails;
 use authplane_tests::relying_party::{Tokens, application, claims_of};
 use authplane_tests::users::{PASSWORD, USER};
-use authplane_tests::{Answer, Credentials, Database, RelyingParty, Tenant, TestServer, on_both};
+use authplane_tests::{Answer, Credentials, Database, RelyingParty, Tenant, TestServer, UserAgent, on_both};
 use serde_json::json;
 
 use super::discovery::{metadata, texts};
 use super::{TOKEN, change_server, machine, offer_all_grants, post, refused, register};
+use crate::it::devices::{self, Device};
 
 fn with_grants(grants: &[&str]) -> ClientDetails {
     ClientDetails { grant_types: Some(grants.iter().map(|grant| (*grant).to_owned()).collect()), ..machine() }
@@ -110,6 +111,38 @@ async fn assertion_30_the_password_grant_is_off_unless_a_server_is_set_to_it_and
         refused(ask(USER, PASSWORD, "openid").await, 400, "unsupported_grant_type");
         let offered = texts(&metadata(&tenant, DEFAULT).await["grant_types_supported"]);
         assert!(!offered.iter().any(|grant| grant == "password" || grant == "implicit"), "{offered:?}");
+    }
+}
+
+/// Whatever a user signs in by, the scope `offline_access` alone gives nobody a refresh token.
+#[tokio::test]
+async fn a_refresh_token_is_only_for_who_is_registered_for_refreshing() {
+    for database in Database::tested() {
+        println!("on {database:?}");
+        let tenant = Tenant::with_users(&TestServer::shared(database).await).await;
+        offer_all_grants(&tenant).await;
+        for grant in ["password", "authorization_code", devices::GRANT] {
+            for also in [&[][..], &["refresh_token"]] {
+                let grant_types = Some([&[grant][..], also].concat().iter().map(|grant| (*grant).to_owned()).collect());
+                let details = ClientDetails { grant_types, ..application(&["openid", "offline_access"]) };
+                let app = RelyingParty::register(&tenant, details).await;
+                let mut agent = UserAgent::new(tenant.server.url());
+                let (user, scope) = ((USER, PASSWORD), ("scope", "openid offline_access"));
+                let tokens = match grant {
+                    "authorization_code" => app.sign_in(&mut agent, &app.request().with(scope.0, scope.1), user).await,
+                    devices::GRANT => {
+                        let device = Device::begin(&app, scope.1).await;
+                        device.approve(&mut agent, user).await;
+                        Tokens::from(&device.ask().await)
+                    }
+                    _ => {
+                        let fields = [("grant_type", grant), ("username", USER), ("password", PASSWORD), scope];
+                        Tokens::from(&app.call(TOKEN, &fields).send().await)
+                    }
+                };
+                assert_eq!(tokens.refresh_token.is_some(), !also.is_empty(), "{grant} and {also:?}: {}", tokens.body);
+            }
+        }
     }
 }
 

@@ -1,10 +1,12 @@
 //! What is missing counts against whoever sends it, and nobody keeps what isn't theirs.
 
-use authplane_tests::relying_party::application;
-use authplane_tests::users::{PASSWORD, USER};
+use authplane_tests::relying_party::{AuthorizationResponse, application};
+use authplane_tests::user_agent::Page;
+use authplane_tests::users::{OTHER_USER, PASSWORD, USER};
 use authplane_tests::{Call, RelyingParty, UserAgent};
 use http::Method;
 
+use super::silent::{administrators, guard_scope, guard_server};
 use super::with_users_on_both;
 
 #[tokio::test]
@@ -25,6 +27,34 @@ async fn a_consent_without_a_clear_word_is_a_refusal() {
             let left = browser.post(form.action.as_str(), &fields).await.left();
             let query = left.to.query().unwrap();
             assert!(query.contains("error=access_denied") && !query.contains("code="), "{decision:?}: {query}");
+        }
+    })
+    .await;
+}
+
+/// A policy is asked when the user's word is taken, not only when they are asked for it.
+#[tokio::test]
+async fn whom_a_policy_refuses_by_the_time_that_they_consent_has_consented_to_nothing() {
+    with_users_on_both(async |tenant| {
+        let policy = administrators(&tenant).await;
+        for (guarded, response_type) in [("the server", "code"), ("the server", "id_token"), ("openid", "id_token")] {
+            let mut details = application(&["openid"]);
+            details.grant_types = Some(["authorization_code", "implicit"].map(str::to_owned).into());
+            details.response_types = Some(["code", "id_token"].map(str::to_owned).into());
+            let app = RelyingParty::register(&tenant, details).await;
+            let request = app.request().with("response_type", response_type);
+            let mut browser = UserAgent::new(tenant.server.url());
+            let outcome = browser.get(&request.url()).await;
+            let is_question = |page: &Page| page.form_with("decision").is_some();
+            let question = browser.walk(outcome, OTHER_USER, PASSWORD, is_question).await.page().expect(200);
+
+            guard_server(&tenant, (guarded == "the server").then(|| policy.clone())).await;
+            guard_scope(&tenant, "openid", (guarded == "openid").then(|| policy.clone())).await;
+            let left = browser.submit(question.form(), &[("decision", "allow")]).await.left();
+            let error = AuthorizationResponse::from(&left);
+            assert_eq!(error.error(&app, &request).0, "access_denied", "{response_type}, {guarded} guarded");
+            guard_server(&tenant, None).await;
+            guard_scope(&tenant, "openid", None).await;
         }
     })
     .await;

@@ -1,8 +1,14 @@
 //! The flow of OpenID Connect Core §3.1, page by page.
 
-use authplane_tests::relying_party::{AuthorizationResponse, ResponseMode, Tokens, claims_of, send};
+use authplane_domain::clients::client::{self, ClientAuthentication, ClientDetails};
+use authplane_domain::installation::acting::Acting;
+use authplane_domain::installation::audit::Actor;
+use authplane_tests::relying_party::{
+    AuthorizationResponse, REDIRECT_URI, ResponseMode, Tokens, application, claims_of, send,
+};
+use authplane_tests::user_agent::{Outcome, Page};
 use authplane_tests::users::{OTHER_USER, PASSWORD, USER};
-use authplane_tests::{RelyingParty, UserAgent};
+use authplane_tests::{RelyingParty, Tenant, UserAgent};
 use openidconnect::core::{CoreClient, CoreResponseType, CoreUserInfoClaims};
 use openidconnect::{
     AuthenticationFlow, AuthorizationCode, ClientId, ClientSecret, CsrfToken, Nonce, OAuth2TokenResponse as _,
@@ -138,6 +144,37 @@ async fn who_is_signed_in_and_has_consented_is_not_asked_again() {
     .await;
 }
 
+/// RFC 8252 §8.6: what else is on the user's machine can say that it is this application, and hear its answers. Only the user can tell them apart.
+#[tokio::test]
+async fn who_has_consented_is_asked_each_time_by_an_application_that_others_can_pretend_to_be() {
+    with_users_on_both(async |tenant| {
+        for (uri, authentication, asks) in [
+            ("com.example.app:/callback", ClientAuthentication::None, true),
+            ("http://127.0.0.1/callback", ClientAuthentication::None, true),
+            ("http://[::1]:7777/callback", ClientAuthentication::None, true),
+            ("https://app.example/callback", ClientAuthentication::None, false),
+            ("com.example.app:/callback", ClientAuthentication::ClientSecretBasic, false),
+        ] {
+            let redirect_uris = vec![uri.to_owned()];
+            let details = application(&["openid"]);
+            let details = ClientDetails { token_endpoint_auth_method: authentication, redirect_uris, ..details };
+            let app = RelyingParty::register(&tenant, details).await;
+            let mut agent = UserAgent::new(tenant.server.url());
+            let _ = app.sign_in(&mut agent, &app.request(), (USER, PASSWORD)).await;
+            let asked = match agent.get(&app.request().url()).await {
+                Outcome::Page(page) => page.form_with("decision").is_some(),
+                Outcome::Left(_) => false,
+            };
+            assert_eq!(asked, asks, "{uri} {authentication:?}");
+            let silent = app.request().with("prompt", "none");
+            let left = agent.get(&silent.url()).await.left();
+            let error = asks.then_some("login_required");
+            assert_eq!(AuthorizationResponse::from(&left).get("error"), error, "{uri} {authentication:?}");
+        }
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn who_denies_or_turns_back_is_sent_to_the_application_with_access_denied() {
     with_users_on_both(async |tenant| {
@@ -159,6 +196,57 @@ async fn who_denies_or_turns_back_is_sent_to_the_application_with_access_denied(
         assert_eq!(response.error(&application, &request).0, "access_denied");
         let after = agent.submit(page.form(), &[("username", USER), ("password", PASSWORD)]).await.page();
         assert_eq!(after.status, 400, "it is over: {after}");
+    })
+    .await;
+}
+
+/// Replaces what can be set of an application.
+async fn change(tenant: &Tenant, application: &RelyingParty, details: ClientDetails) {
+    let (tid, cid) = (tenant.id.clone(), application.client.id.clone());
+    let change = async move |store: authplane_domain::Store| {
+        client::change(&Acting::new(&store, &tid, Actor::system()), &cid, details, None).await.unwrap();
+    };
+    tenant.server.with_store(move |store| async move { change(store).await }).await;
+}
+
+/// A sign-in takes its user minutes. What an administrator takes away meanwhile is taken away, whatever was checked before.
+#[tokio::test]
+async fn a_redirect_uri_that_is_taken_away_during_a_sign_in_gets_no_answer_any_more() {
+    with_users_on_both(async |tenant| {
+        for mode in ["query", "fragment", "form_post"] {
+            let details = || ClientDetails { redirect_uris: vec![REDIRECT_URI.to_owned()], ..application(&["openid"]) };
+            let application = RelyingParty::register(&tenant, details()).await;
+            let request = application.request().with("response_mode", mode);
+            let mut signing_in = UserAgent::new(tenant.server.url());
+            let page = signing_in.get(&request.url()).await.page().expect(200);
+            let mut consenting = UserAgent::new(tenant.server.url());
+            let outcome = consenting.get(&request.url()).await;
+            let is_question = |page: &Page| page.form_with("decision").is_some();
+            let question = consenting.walk(outcome, USER, PASSWORD, is_question).await.page().expect(200);
+
+            let redirect_uris = vec!["https://app.example/another".to_owned()];
+            change(&tenant, &application, ClientDetails { redirect_uris, ..details() }).await;
+            let cancel = page.links().into_iter().find(|link| link.contains("cancel")).unwrap().to_owned();
+            for (what, outcome) in [
+                ("cancelled", signing_in.follow(&page, &cancel).await),
+                ("signed in", signing_in.submit(page.form(), &[("username", USER), ("password", PASSWORD)]).await),
+                ("denied", consenting.submit(question.form(), &[("decision", "deny")]).await),
+                ("allowed", consenting.submit(question.form(), &[("decision", "allow")]).await),
+            ] {
+                match outcome {
+                    Outcome::Page(page) => {
+                        assert_eq!((page.status, page.forms().len()), (400, 0), "{what}, {mode}: {page}");
+                    }
+                    Outcome::Left(left) => panic!("{what}, {mode}: left for {}", left.to),
+                }
+            }
+            // Given back, it is what it was: nothing was used up by refusing.
+            change(&tenant, &application, details()).await;
+            let left = consenting.submit(question.form(), &[("decision", "allow")]).await;
+            let left = consenting.walk(left, USER, PASSWORD, |_| false).await.left();
+            let response = AuthorizationResponse::from(&left);
+            let _ = application.exchange(response.code(&application, &request), &request).await.expect(200);
+        }
     })
     .await;
 }

@@ -1,7 +1,7 @@
 //! What a user gave to which clients, and taking it back: `list_clients_with_access` and `revoke_client_access`.
 
 use authplane_domain::catalogue::authorization_server::{DEFAULT, DEVELOPER};
-use authplane_tests::relying_party::application;
+use authplane_tests::relying_party::{AuthorizationRequest, AuthorizationResponse, application};
 use authplane_tests::tenant::texts;
 use authplane_tests::users::{METHOD, OTHER_USER, PASSWORD, USER, static_method};
 use authplane_tests::{Answer, Call, RelyingParty, Tenant, UserAgent};
@@ -27,6 +27,12 @@ async fn portal(tenant: &Tenant) -> RelyingParty {
 async fn token(portal: &RelyingParty, agent: &mut UserAgent, user: &str, scopes: &[&str]) -> String {
     let request = portal.request().with("scope", &scopes.join(" "));
     portal.sign_in(agent, &request, (user, PASSWORD)).await.access_token
+}
+
+/// The code of somebody who is signed in and has consented, which nobody has fetched tokens for yet.
+async fn code(application: &RelyingParty, agent: &mut UserAgent, request: &AuthorizationRequest) -> String {
+    let left = agent.get(&request.url()).await.left();
+    AuthorizationResponse::from(&left).code(application, request).to_owned()
 }
 
 async fn list(tenant: &Tenant, token: &str) -> Value {
@@ -63,6 +69,8 @@ async fn a_user_sees_what_they_gave_and_takes_it_back() {
         let _ = other.sign_in(&mut ada, &other.request(), (USER, PASSWORD)).await;
         let of_otto = token(&portal, &mut otto, OTHER_USER, &SCOPES).await;
         let kept = album.sign_in(&mut otto, &request, (OTHER_USER, PASSWORD)).await;
+        // Codes on their way to the album when it happens.
+        let (unfetched, others) = (code(&album, &mut ada, &request).await, code(&album, &mut otto, &request).await);
 
         let listed = list(&tenant, &of_ada).await;
         assert_eq!(listed["clients"].as_array().unwrap().len(), 3, "{listed}");
@@ -95,7 +103,9 @@ async fn a_user_sees_what_they_gave_and_takes_it_back() {
         assert_eq!(album.introspect(&tokens.access_token).await, json!({"active": false}));
         let _ = album.userinfo(&tokens.access_token).await.expect(401);
         assert_eq!(album.refresh(tokens.refresh_token()).await.expect(400).json()["error"], "invalid_grant");
+        assert_eq!(album.exchange(&unfetched, &request).await.expect(400).json()["error"], "invalid_grant");
         assert_eq!(given(&list(&tenant, &of_ada).await, &album.client.id), None);
+        let _ = album.exchange(&others, &request).await.expect(200);
         assert_eq!(album.introspect(&kept.access_token).await["active"], true);
         let _ = album.refresh(kept.refresh_token()).await.expect(200);
         assert!(given(&list(&tenant, &of_otto).await, &album.client.id).is_some());
