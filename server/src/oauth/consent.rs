@@ -1,7 +1,7 @@
 //! The page that asks a user what a client may do (ACP behaviour §9).
 
 use authplane_domain::catalogue::scope;
-use authplane_domain::sign_in::login_request::SignedIn;
+use authplane_domain::sign_in::login_request::{Progress, SignedIn};
 use authplane_domain::sign_in::session::{self, Authentication};
 use authplane_domain::sign_in::trail::Refusal;
 use authplane_domain::sign_in::{authentication, device_authorization, subject};
@@ -12,7 +12,7 @@ use crate::edge::endpoint as dropshot;
 use crate::edge::{Answer, FormFields, Path, Request, Surface};
 use crate::oauth::IssuerPath;
 use crate::oauth::authorize::offer::Offer;
-use crate::oauth::authorize::{grant, waiting};
+use crate::oauth::authorize::{decision, grant, waiting};
 use crate::oauth::browser::page_error::PageError;
 use crate::oauth::login::{Login, form_of};
 use crate::pages::consent::{Consent, Scope};
@@ -23,15 +23,22 @@ use crate::pages::device::ConfirmDevice;
 async fn consent_page(request: Request<Context>, path: Path<IssuerPath>) -> Result<Answer, PageError> {
     let login = Login::of_query(&request, path.0.server()).await?;
     let asked = async {
-        let signed_in = signed_in(&login).await?;
-        ask(&login, &signed_in).await
+        let signed_in = asked_here(&login).await?;
+        match decision::offered(&login.flow, &signed_in).await? {
+            Ok(offer) => ask(&login, &signed_in, &offer).await,
+            Err(refused) => Ok(refused),
+        }
     };
     asked.await.map_err(|error| login.flow.page(error))
 }
 
 /// Who signed in for a login request, while their session lasts and they could sign in again: one that ended in another tab has ended here.
 pub(super) async fn signed_in(login: &Login<'_>) -> Result<SignedIn, PageError> {
-    let signed_in = login.login_request.progress.by().cloned().ok_or_else(PageError::expired)?;
+    let (Progress::SignedIn { by: signed_in, .. } | Progress::Granted { by: signed_in, .. }) =
+        login.login_request.progress.clone()
+    else {
+        return Err(PageError::expired());
+    };
     let session_id = signed_in.session_id.as_deref().ok_or_else(PageError::expired)?;
     let (store, server) = (&login.flow.context().store, &login.flow.server);
     let session = session::find(store, &server.tenant_id, session_id).await?;
@@ -42,10 +49,24 @@ pub(super) async fn signed_in(login: &Login<'_>) -> Result<SignedIn, PageError> 
     Ok(signed_in)
 }
 
-async fn ask(login: &Login<'_>, signed_in: &SignedIn) -> Result<Answer, PageError> {
+/// The same where they are asked by our page. What a page of the operator's own has decided stands, be it a refusal or a part: nobody gets around it by going to
+/// ours. But a device is always confirmed at ours, within what the other page granted ([`decision::offered`]).
+async fn asked_here(login: &Login<'_>) -> Result<SignedIn, PageError> {
+    let is_decided = !matches!(login.login_request.progress, Progress::SignedIn { .. });
+    if is_decided && login.flow.authorization.device.is_none() {
+        return Err(PageError::expired());
+    }
+    signed_in(login).await
+}
+
+/// What the token of the form is good for: the consent of whoever it was shown to. Somebody else may have signed in in another tab since.
+fn purpose(login: &Login<'_>, signed_in: &SignedIn) -> String {
+    format!("consent:{}:{}", login.login_request.id, signed_in.session_id.as_deref().unwrap_or_default())
+}
+
+async fn ask(login: &Login<'_>, signed_in: &SignedIn, offer: &Offer) -> Result<Answer, PageError> {
     let flow = &login.flow;
     let (store, server, client) = (&flow.context().store, &flow.server, &flow.client.client);
-    let offer = Offer::of(flow, &signed_in.authentication).await?;
     let known = scope::list_of_server(store, server.key()).await?;
     let privacy = client.metadata.privacy.as_ref();
     let scopes: Vec<Scope<'_>> = offer
@@ -67,7 +88,8 @@ async fn ask(login: &Login<'_>, signed_in: &SignedIn) -> Result<Answer, PageErro
             }
         })
         .collect();
-    let (token, path) = (login.form_token(), format!("/{}/{}/consent", server.tenant_id, server.id));
+    let (token, path) =
+        (login.form_token(&purpose(login, signed_in)), format!("/{}/{}/consent", server.tenant_id, server.id));
     if let Some(device) = &flow.authorization.device {
         let found = device_authorization::find(store, &server.tenant_id, device).await?;
         let found = found.filter(|device| device.waits(flow.context().now().timestamp()));
@@ -107,16 +129,20 @@ async fn submit_consent(request: Request<Context>, path: Path<IssuerPath>) -> Re
     let fields = FormFields::parse(&body)?;
     let login = Login::of(&request, path.0.server(), fields.single("login_id")?.unwrap_or_default()).await?;
     let decided = async {
-        login.check_form(&fields)?;
         let signed_in = signed_in(&login).await?;
+        login.check_form(&fields, &purpose(&login, &signed_in))?;
         let flow = &login.flow;
         if fields.single("decision")? != Some("allow") {
             let description = "the user did not consent";
             let refusal = Refusal::Consent(&signed_in.authentication.subject);
             return waiting::refuse(flow, refusal, "access_denied", description).await;
         }
+        let signed_in = asked_here(&login).await?;
         // Offered anew: a policy may say something else by now, and a form can send anything.
-        let offer = Offer::of(flow, &signed_in.authentication).await?;
+        let offer = match decision::offered(flow, &signed_in).await? {
+            Ok(offer) => offer,
+            Err(refused) => return Ok(refused),
+        };
         let ticked: Vec<&str> = fields.all("scope").collect();
         let granted: Vec<String> =
             offer.all().filter(|name| *name == "openid" || ticked.contains(&name.as_str())).cloned().collect();

@@ -3,6 +3,7 @@
 use authplane_tests::{Database, Tenant, TestServer};
 
 mod chromium;
+mod consent;
 mod device;
 mod discovered;
 mod fail_closed;

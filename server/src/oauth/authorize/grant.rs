@@ -73,7 +73,7 @@ pub async fn grant(
         // A device gets it with its first answer, and no code before.
         first_refresh_token: asked.device.is_some(),
         needed_for: needed_for(flow, refreshable),
-        login_request: flow.waiting.as_ref().map(|login_request| login_request.id.as_str()),
+        login_request: flow.waiting.as_deref(),
         device_authorization: asked.device.as_deref(),
         signs_in: false,
         remembered,

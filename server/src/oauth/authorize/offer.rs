@@ -61,6 +61,12 @@ impl Offer {
         Ok(offer)
     }
 
+    /// Without those that aren't wanted.
+    pub fn keep(&mut self, is_wanted: impl Fn(&String) -> bool) {
+        self.scopes.retain(&is_wanted);
+        self.of_claims.retain(&is_wanted);
+    }
+
     /// All of them, those that were asked for first.
     pub fn all(&self) -> impl Iterator<Item = &String> {
         self.scopes.iter().chain(self.of_claims.iter().filter(|name| !self.scopes.contains(name)))

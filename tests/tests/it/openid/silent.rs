@@ -19,19 +19,19 @@ use crate::it::oauth::change_server;
 use crate::it::things;
 
 /// A policy that one of the users passes and the other doesn't.
-async fn administrators(tenant: &Tenant) -> String {
+pub(super) async fn administrators(tenant: &Tenant) -> String {
     let field = json!({"field": "groups", "comparator": "contains", "value": "admins"});
     things::policy(tenant, &json!([{"name": "identity-context", "conf": {"fields": [field]}}])).await
 }
 
-async fn guard_server(tenant: &Tenant, policy: Option<String>) {
+pub(super) async fn guard_server(tenant: &Tenant, policy: Option<String>) {
     change_server(tenant, |details| {
         details.user_policy_id = policy;
     })
     .await;
 }
 
-async fn guard_scope(tenant: &Tenant, name: &'static str, policy: Option<String>) {
+pub(super) async fn guard_scope(tenant: &Tenant, name: &'static str, policy: Option<String>) {
     let id = tenant.id.clone();
     let change = async move |store| {
         let known = scope::of_server_by_name(&store, ServerKey { tenant: &id, id: DEFAULT }, &[name]).await.unwrap();

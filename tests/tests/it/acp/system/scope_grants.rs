@@ -136,6 +136,40 @@ async fn the_page_may_grant_while_ours_is_shown() {
     .await;
 }
 
+/// Whatever the operator's page said of this login stands, at ours too.
+#[tokio::test]
+async fn what_the_page_has_decided_ours_does_not_undo() {
+    on_both(async |tenant| {
+        let page = LoginPage::alone(&tenant).await;
+        let app = application(&tenant).await;
+        for granted in [None, Some("openid"), Some("openid email")] {
+            let request = app.request().with("scope", "openid email").with("prompt", "consent");
+            let mut browser = UserAgent::new(tenant.server.url());
+            let visit = Visit::of(&mut browser, &request).await;
+            let to = redirect_to(page.accept(&visit, json!({"subject": "ada"})).await);
+            let ours = browser.get(&to).await.page().expect(200);
+            let form = ours.form_with("decision").unwrap_or_else(|| panic!("{ours}"));
+            let decided = match granted {
+                None => page.refuse_grant(&visit, json!({"error_description": "a guardian said no"})).await,
+                Some(scopes) => page.grant(&visit, &scopes.split(' ').collect::<Vec<_>>()).await,
+            };
+            let to = redirect_to(decided);
+            super::refused_page(&mut browser, ours.url.as_str(), 400).await;
+            let refused = browser.submit(form, &[("decision", "allow")]).await.page();
+            assert_eq!((refused.status, refused.forms().len()), (400, 0), "{granted:?}: {refused}");
+            let left = browser.get(&to).await.left();
+            match granted {
+                None => {
+                    let expected = ("access_denied", "a guardian said no");
+                    assert_eq!(AuthorizationResponse::from(&left).error(&app, &request), expected);
+                }
+                Some(scopes) => assert_eq!(app.tokens(&left, &request).await.body["scope"], scopes),
+            }
+        }
+    })
+    .await;
+}
+
 /// A call of a new login of somebody who signed in, with its state and what `body` says.
 async fn signed_in(tenant: &Tenant, method: Method, action: &str, mut body: Value) -> Call {
     let login = things::login(tenant).await;
