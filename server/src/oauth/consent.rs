@@ -1,6 +1,7 @@
 //! The page that asks a user what a client may do (ACP behaviour §9).
 
-use authplane_domain::catalogue::scope;
+use authplane_domain::catalogue::scope::{self, ScopeWithService};
+use authplane_domain::sign_in::consent::AskedScope;
 use authplane_domain::sign_in::login_request::{Progress, SignedIn};
 use authplane_domain::sign_in::session::{self, Authentication};
 use authplane_domain::sign_in::trail::Refusal;
@@ -69,25 +70,16 @@ async fn ask(login: &Login<'_>, signed_in: &SignedIn, offer: &Offer) -> Result<A
     let (store, server, client) = (&flow.context().store, &flow.server, &flow.client.client);
     let known = scope::list_of_server(store, server.key()).await?;
     let privacy = client.metadata.privacy.as_ref();
-    let scopes: Vec<Scope<'_>> = offer
-        .all()
-        .map(|name| {
-            let id = flow.client.scopes.iter().find(|allowed| allowed.name == *name).map(|allowed| allowed.id.as_str());
-            let listed = known.iter().find(|listed| Some(listed.scope.id.as_str()) == id);
-            Scope {
-                name,
-                title: listed.map(|listed| listed.scope.display_name.as_str()).unwrap_or_default(),
-                description: listed.and_then(|listed| listed.scope.description.as_deref()).unwrap_or_default(),
-                // The built-in ones are no service that anybody knows by its name.
-                service: listed
-                    .and_then(|listed| listed.service.as_ref())
-                    .filter(|service| !service.system)
-                    .map(|service| service.name.as_str()),
-                purpose: privacy.and_then(|privacy| privacy.scopes.get(name)).map(|scope| scope.purpose.as_str()),
-                required: name == "openid",
-            }
-        })
-        .collect();
+    let texts: Vec<Texts> = offer.asked().iter().map(|asked| Texts::of(asked, &known)).collect();
+    let shown = offer.names().zip(&texts).map(|(name, texts)| Scope {
+        name,
+        title: &texts.title,
+        description: &texts.description,
+        service: (!texts.service.is_empty()).then_some(texts.service.as_str()),
+        purpose: privacy.and_then(|privacy| privacy.scopes.get(name)).map(|scope| scope.purpose.as_str()),
+        required: name == "openid",
+    });
+    let scopes: Vec<Scope<'_>> = shown.collect();
     let (token, path) =
         (login.form_token(&purpose(login, signed_in)), format!("/{}/{}/consent", server.tenant_id, server.id));
     if let Some(device) = &flow.authorization.device {
@@ -113,6 +105,37 @@ async fn ask(login: &Login<'_>, signed_in: &SignedIn, offer: &Offer) -> Result<A
         scopes: &scopes,
     }
     .render())
+}
+
+/// What is said of a name: what it means in this request, at each of the services where it means something.
+struct Texts {
+    title: String,
+    description: String,
+    service: String,
+}
+
+impl Texts {
+    fn of(asked: &AskedScope, known: &[ScopeWithService]) -> Self {
+        let meant = || known.iter().filter(|listed| asked.ids.contains(&listed.scope.id));
+        let services = meant().filter_map(|listed| listed.service.as_ref());
+        Self {
+            title: joined(", ", meant().map(|listed| listed.scope.display_name.as_str())),
+            description: joined(" ", meant().filter_map(|listed| listed.scope.description.as_deref())),
+            // The built-in ones are no service that anybody knows by its name.
+            service: joined(", ", services.filter(|service| !service.system).map(|service| service.name.as_str())),
+        }
+    }
+}
+
+/// Those that say something, each once.
+fn joined<'a>(separator: &str, texts: impl Iterator<Item = &'a str>) -> String {
+    let mut all: Vec<&str> = Vec::new();
+    for text in texts.filter(|text| !text.trim().is_empty()) {
+        if !all.contains(&text) {
+            all.push(text);
+        }
+    }
+    all.join(separator)
 }
 
 /// As the user knows themselves.
@@ -145,7 +168,7 @@ async fn submit_consent(request: Request<Context>, path: Path<IssuerPath>) -> Re
         };
         let ticked: Vec<&str> = fields.all("scope").collect();
         let granted: Vec<String> =
-            offer.all().filter(|name| *name == "openid" || ticked.contains(&name.as_str())).cloned().collect();
+            offer.names().filter(|name| *name == "openid" || ticked.contains(&name.as_str())).cloned().collect();
         let asked_in = Some(flow.language.tag());
         grant::grant(flow, &signed_in, &offer, &granted, asked_in).await
     };

@@ -24,8 +24,9 @@ pub(crate) use self::entity::Entity;
 pub use self::entity::{Details, Model as AuthorizationGrant};
 pub use self::revocation::{Revocable, find_revocable, revoke, take_back};
 use crate::installation::acting::Acting;
+use crate::sign_in::consent::{self, AskedScope};
 use crate::sign_in::login_request::LoginRequest;
-use crate::sign_in::scope_grant::{self, ScopeGrant};
+use crate::sign_in::scope_grant::{self, Given, ScopeGrant};
 use crate::sign_in::session::{self, Participation};
 use crate::sign_in::{device_authorization, login_request, trail};
 use crate::storage::cache::{Area, Freshness, Kind};
@@ -184,7 +185,9 @@ pub struct Remembered<'a> {
     /// The language in which they were asked (BCP 47); empty when they weren't.
     pub language: &'a str,
     /// The scopes: those of the grant, and those of claims that were asked for by name.
-    pub scopes: Vec<String>,
+    pub scopes: Vec<AskedScope>,
+    /// Those that they were asked for and didn't give. Whatever they gave of them before is taken back.
+    pub refused: Vec<AskedScope>,
 }
 
 /// A grant that was just made.
@@ -248,9 +251,10 @@ pub async fn issue(acting: &Acting, new: NewGrant<'_>) -> Result<Issued> {
         let authentication = &grant.details.authentication;
         statements.push(trail::signed_in(acting, new.server_id, authentication, Some(new.client_id), None)?);
     }
-    if let Some(Remembered { language, scopes }) = new.remembered {
+    if let Some(Remembered { language, scopes, refused }) = new.remembered {
+        let names: Vec<String> = scopes.iter().map(|asked| asked.name.clone()).collect();
         if !language.is_empty() {
-            statements.push(trail::consented(acting, new.server_id, &grant.subject, new.client_id, &scopes)?);
+            statements.push(trail::consented(acting, new.server_id, &grant.subject, new.client_id, &names)?);
         }
         let row = |scope_name: String| ScopeGrant {
             tenant_id: tenant.to_owned(),
@@ -261,7 +265,13 @@ pub async fn issue(acting: &Acting, new: NewGrant<'_>) -> Result<Issued> {
             language: language.to_owned(),
             given_at: now,
         };
-        statements.extend(scope_grant::given(store, scopes.into_iter().map(row).collect()));
+        statements.extend(scope_grant::given(store, names.into_iter().map(row).collect()));
+        // What nobody was asked for is no consent.
+        if !language.is_empty() {
+            let to_whom = Given { server_id: new.server_id, subject: &grant.subject, client_id: new.client_id };
+            statements.extend(consent::given(store, tenant, to_whom, &scopes));
+            statements.extend(consent::refused(store, tenant, to_whom, &refused));
+        }
     }
     let refused = |error| match error::parent_gone(error, "session", new.session_id.unwrap_or_default()) {
         Ok(gone) => gone,

@@ -99,12 +99,12 @@ pub async fn proceed(flow: &Flow<'_>, signed_in: SignedIn) -> Result<Answer, Pag
     {
         // Another page has asked for consent (ACP behaviour §9). It knows nothing of devices, and shows no code to compare.
         let granted: Vec<String> =
-            offer.all().filter(|name| *name == "openid" || chosen.contains(name)).cloned().collect();
+            offer.names().filter(|name| *name == "openid" || chosen.contains(name)).cloned().collect();
         let language = Some(flow.language.tag());
         return grant(flow, &signed_in, &offer, &granted, language).await;
     }
     if !needs_consent(flow, &offer, &authentication.subject).await? {
-        let granted: Vec<String> = offer.all().cloned().collect();
+        let granted: Vec<String> = offer.names().cloned().collect();
         // What trusted clients get is shown among what the user gave, too (ACP behaviour §9).
         let asked_in = flow.client.client.trusted.then_some("");
         return grant(flow, &signed_in, &offer, &granted, asked_in).await;

@@ -136,6 +136,31 @@ async fn the_page_may_grant_while_ours_is_shown() {
     .await;
 }
 
+/// The page is told of the scopes that ours would show: those of the services that are asked for.
+#[tokio::test]
+async fn the_page_is_told_what_ours_would_show() {
+    on_both(async |tenant| {
+        let page = LoginPage::alone(&tenant).await;
+        let [photos, health] = ["https://photos.example", "https://health.example"];
+        let mut services = Vec::new();
+        for indicator in [photos, health] {
+            services.push(crate::it::oauth::api(&tenant, indicator, None, &["read"]).await);
+        }
+        let app = authplane_tests::RelyingParty::web(&tenant, &["openid", "read"]).await;
+        for (resource, expected) in [(Some(photos), &services[..1]), (Some(health), &services[1..]), (None, &services)]
+        {
+            let request = app.request().with("scope", "openid read");
+            let request = resource.map_or(request.clone(), |resource| request.with("resource", resource));
+            let visit = Visit::of(&mut UserAgent::new(tenant.server.url()), &request).await;
+            let told = page.get(&visit).send().await.expect(200).json();
+            let scopes = told["requested_scopes"].as_array().unwrap();
+            let told: Vec<&str> = scopes[1..].iter().map(|scope| scope["service"]["id"].as_str().unwrap()).collect();
+            assert_eq!(told, *expected, "{resource:?}");
+        }
+    })
+    .await;
+}
+
 /// Whatever the operator's page said of this login stands, at ours too.
 #[tokio::test]
 async fn what_the_page_has_decided_ours_does_not_undo() {
