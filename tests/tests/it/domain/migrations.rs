@@ -118,10 +118,12 @@ async fn signed_in(
     let _ = client::create(&acting(store, "t"), new).await.unwrap();
     let mut sessions = Vec::new();
     for (method, subject) in users {
+        let methods = authentication::of_server(store, ServerKey { tenant: "t", id: server }).await.unwrap();
         let authentication = Authentication {
             subject: (*subject).to_owned(),
             method_id: (*method).to_owned(),
             auth_time: store.now().timestamp(),
+            stamp: methods.find(method).map_or(0, |method| method.stamp),
             ..Authentication::default()
         };
         let by = acting(store, "t");
