@@ -195,6 +195,7 @@ async fn authorize_by_post(request: Request<Context>, path: Path<IssuerPath>) ->
     }
     let body = request.read_body().await?;
     let server = server_of(&request, path.0.server()).await?;
+    FormFields::parse(&body).map_err(|rejection| PageError::from(rejection).of_server(&server))?;
     let parameters: Vec<_> = form_urlencoded::parse(&body).collect();
     let parameters: Vec<(&str, &str)> = parameters.iter().map(|(name, value)| (&**name, &**value)).collect();
     let frame = Frame { language: language_of(&request, None), server: party_of_server(&server), client: None };

@@ -15,6 +15,7 @@ mod replicas;
 mod signed_out;
 mod silent;
 mod trail;
+mod unvouched;
 
 /// Everything that an application can learn about a user.
 const SCOPES: [&str; 6] = ["openid", "profile", "email", "address", "phone", "offline_access"];

@@ -385,7 +385,7 @@ async fn a_link_alone_lets_no_device_in_although_the_user_is_signed_in() {
 }
 
 #[tokio::test]
-async fn a_page_of_the_operators_that_consents_for_the_user_does_not_confirm_a_device_and_what_it_left_out_stays_out() {
+async fn a_page_of_the_operators_that_consents_for_the_user_does_not_confirm_a_device() {
     with_users_on_both(async |tenant| {
         let_in(&tenant).await;
         tenant.set_methods(DEFAULT, vec![things::custom_method("own", "https://login.example/")]).await;
