@@ -70,6 +70,7 @@ pub fn static_method(id: &str, users: &[(&str, &str, Value)]) -> NewMethod {
             hint: false,
             users: users.iter().map(|(name, _, context)| StaticUser::new((*name).to_owned(), known(context))).collect(),
         }),
+        stamp: 0,
     };
     let passwords: HashMap<_, _> =
         users.iter().map(|(name, password, _)| ((*name).to_owned(), (*password).to_owned())).collect();

@@ -46,6 +46,8 @@ use crate::context::Context;
 use crate::edge::endpoint as dropshot;
 use crate::edge::{Answer, FormFields, Path, Rejection, Request, Surface};
 use crate::oauth::IssuerPath;
+use crate::oauth::browser::cookies::Cookies;
+use crate::oauth::browser::cross_site;
 use crate::oauth::browser::page_error::PageError;
 use crate::pages::{Frame, Language, Party};
 
@@ -192,7 +194,18 @@ async fn authorize_by_post(request: Request<Context>, path: Path<IssuerPath>) ->
         return Err(Rejection::UnsupportedMediaType { expected: "application/x-www-form-urlencoded" }.into());
     }
     let body = request.read_body().await?;
-    respond(&request, &path.0, &body).await
+    let server = server_of(&request, path.0.server()).await?;
+    FormFields::parse(&body).map_err(|rejection| PageError::from(rejection).of_server(&server))?;
+    let parameters: Vec<_> = form_urlencoded::parse(&body).collect();
+    let parameters: Vec<(&str, &str)> = parameters.iter().map(|(name, value)| (&**name, &**value)).collect();
+    let frame = Frame { language: language_of(&request, None), server: party_of_server(&server), client: None };
+    let cookies = Cookies::of(request.context(), server.key());
+    let endpoint = format!("/{}/{}/oauth2/authorize", server.tenant_id, server.id);
+    // Else somebody who is signed in would be asked to sign in, and what they have begun in another tab be lost with the browser's cookie.
+    match cross_site::once_more(&request, &cookies, frame, &endpoint, &parameters) {
+        Some(answer) => Ok(answer),
+        None => respond(&request, &path.0, &body).await,
+    }
 }
 
 async fn respond(request: &Request<Context>, path: &IssuerPath, encoded: &[u8]) -> Result<Answer, PageError> {

@@ -1,9 +1,8 @@
 //! The page that asks a user what a client may do (ACP behaviour §9).
 
-use std::ops::ControlFlow;
-
-use authplane_domain::catalogue::scope;
-use authplane_domain::sign_in::login_request::SignedIn;
+use authplane_domain::catalogue::scope::{self, ScopeWithService};
+use authplane_domain::sign_in::consent::AskedScope;
+use authplane_domain::sign_in::login_request::{Progress, SignedIn};
 use authplane_domain::sign_in::session::{self, Authentication};
 use authplane_domain::sign_in::trail::Refusal;
 use authplane_domain::sign_in::{authentication, device_authorization, subject};
@@ -25,15 +24,22 @@ use crate::pages::device::ConfirmDevice;
 async fn consent_page(request: Request<Context>, path: Path<IssuerPath>) -> Result<Answer, PageError> {
     let login = Login::of_query(&request, path.0.server()).await?;
     let asked = async {
-        let signed_in = signed_in(&login).await?;
-        ask(&login, &signed_in).await
+        let signed_in = asked_here(&login).await?;
+        match decision::offered(&login.flow, &signed_in).await? {
+            Ok(offer) => ask(&login, &signed_in, &offer).await,
+            Err(refused) => Ok(refused),
+        }
     };
     asked.await.map_err(|error| login.flow.page(error))
 }
 
 /// Who signed in for a login request, while their session lasts and they could sign in again: one that ended in another tab has ended here.
 pub(super) async fn signed_in(login: &Login<'_>) -> Result<SignedIn, PageError> {
-    let signed_in = login.login_request.progress.by().cloned().ok_or_else(PageError::expired)?;
+    let (Progress::SignedIn { by: signed_in, .. } | Progress::Granted { by: signed_in, .. }) =
+        login.login_request.progress.clone()
+    else {
+        return Err(PageError::expired());
+    };
     let session_id = signed_in.session_id.as_deref().ok_or_else(PageError::expired)?;
     let (store, server) = (&login.flow.context().store, &login.flow.server);
     let session = session::find(store, &server.tenant_id, session_id).await?;
@@ -44,32 +50,38 @@ pub(super) async fn signed_in(login: &Login<'_>) -> Result<SignedIn, PageError> 
     Ok(signed_in)
 }
 
-async fn ask(login: &Login<'_>, signed_in: &SignedIn) -> Result<Answer, PageError> {
+/// The same where they are asked by our page. What a page of the operator's own has decided stands, be it a refusal or a part: nobody gets around it by going to
+/// ours. But a device is always confirmed at ours, within what the other page granted ([`decision::offered`]).
+async fn asked_here(login: &Login<'_>) -> Result<SignedIn, PageError> {
+    let is_decided = !matches!(login.login_request.progress, Progress::SignedIn { .. });
+    if is_decided && login.flow.authorization.device.is_none() {
+        return Err(PageError::expired());
+    }
+    signed_in(login).await
+}
+
+/// What the token of the form is good for: the consent of whoever it was shown to. Somebody else may have signed in in another tab since.
+fn purpose(login: &Login<'_>, signed_in: &SignedIn) -> String {
+    format!("consent:{}:{}", login.login_request.id, signed_in.session_id.as_deref().unwrap_or_default())
+}
+
+async fn ask(login: &Login<'_>, signed_in: &SignedIn, offer: &Offer) -> Result<Answer, PageError> {
     let flow = &login.flow;
     let (store, server, client) = (&flow.context().store, &flow.server, &flow.client.client);
-    let offer = Offer::of(flow, &signed_in.authentication).await?;
     let known = scope::list_of_server(store, server.key()).await?;
     let privacy = client.metadata.privacy.as_ref();
-    let scopes: Vec<Scope<'_>> = offer
-        .all()
-        .map(|name| {
-            let id = flow.client.scopes.iter().find(|allowed| allowed.name == *name).map(|allowed| allowed.id.as_str());
-            let listed = known.iter().find(|listed| Some(listed.scope.id.as_str()) == id);
-            Scope {
-                name,
-                title: listed.map(|listed| listed.scope.display_name.as_str()).unwrap_or_default(),
-                description: listed.and_then(|listed| listed.scope.description.as_deref()).unwrap_or_default(),
-                // The built-in ones are no service that anybody knows by its name.
-                service: listed
-                    .and_then(|listed| listed.service.as_ref())
-                    .filter(|service| !service.system)
-                    .map(|service| service.name.as_str()),
-                purpose: privacy.and_then(|privacy| privacy.scopes.get(name)).map(|scope| scope.purpose.as_str()),
-                required: name == "openid",
-            }
-        })
-        .collect();
-    let (token, path) = (login.form_token(), format!("/{}/{}/consent", server.tenant_id, server.id));
+    let texts: Vec<Texts> = offer.asked().iter().map(|asked| Texts::of(asked, &known)).collect();
+    let shown = offer.names().zip(&texts).map(|(name, texts)| Scope {
+        name,
+        title: &texts.title,
+        description: &texts.description,
+        service: (!texts.service.is_empty()).then_some(texts.service.as_str()),
+        purpose: privacy.and_then(|privacy| privacy.scopes.get(name)).map(|scope| scope.purpose.as_str()),
+        required: name == "openid",
+    });
+    let scopes: Vec<Scope<'_>> = shown.collect();
+    let (token, path) =
+        (login.form_token(&purpose(login, signed_in)), format!("/{}/{}/consent", server.tenant_id, server.id));
     if let Some(device) = &flow.authorization.device {
         let found = device_authorization::find(store, &server.tenant_id, device).await?;
         let found = found.filter(|device| device.waits(flow.context().now().timestamp()));
@@ -95,6 +107,37 @@ async fn ask(login: &Login<'_>, signed_in: &SignedIn) -> Result<Answer, PageErro
     .render())
 }
 
+/// What is said of a name: what it means in this request, at each of the services where it means something.
+struct Texts {
+    title: String,
+    description: String,
+    service: String,
+}
+
+impl Texts {
+    fn of(asked: &AskedScope, known: &[ScopeWithService]) -> Self {
+        let meant = || known.iter().filter(|listed| asked.ids.contains(&listed.scope.id));
+        let services = meant().filter_map(|listed| listed.service.as_ref());
+        Self {
+            title: joined(", ", meant().map(|listed| listed.scope.display_name.as_str())),
+            description: joined(" ", meant().filter_map(|listed| listed.scope.description.as_deref())),
+            // The built-in ones are no service that anybody knows by its name.
+            service: joined(", ", services.filter(|service| !service.system).map(|service| service.name.as_str())),
+        }
+    }
+}
+
+/// Those that say something, each once.
+fn joined<'a>(separator: &str, texts: impl Iterator<Item = &'a str>) -> String {
+    let mut all: Vec<&str> = Vec::new();
+    for text in texts.filter(|text| !text.trim().is_empty()) {
+        if !all.contains(&text) {
+            all.push(text);
+        }
+    }
+    all.join(separator)
+}
+
 /// As the user knows themselves.
 pub(super) fn display_name(authentication: &Authentication) -> &str {
     let known = ["name", "email", "preferred_username"].iter().find_map(|name| authentication.context.get(*name));
@@ -109,23 +152,23 @@ async fn submit_consent(request: Request<Context>, path: Path<IssuerPath>) -> Re
     let fields = FormFields::parse(&body)?;
     let login = Login::of(&request, path.0.server(), fields.single("login_id")?.unwrap_or_default()).await?;
     let decided = async {
-        login.check_form(&fields)?;
         let signed_in = signed_in(&login).await?;
+        login.check_form(&fields, &purpose(&login, &signed_in))?;
         let flow = &login.flow;
         if fields.single("decision")? != Some("allow") {
             let description = "the user did not consent";
             let refusal = Refusal::Consent(&signed_in.authentication.subject);
             return waiting::refuse(flow, refusal, "access_denied", description).await;
         }
-        // Everything about the user is asked anew: a policy may say something else by now, a form can send anything, and it needn't come from the page that only
-        // those are shown who passed before. Their sign-in is remembered a moment before it is found out that it isn't enough.
-        let offer = match decision::offer_to(flow, &signed_in.authentication).await? {
-            ControlFlow::Continue(offer) => offer,
-            ControlFlow::Break(refused) => return Ok(refused),
+        let signed_in = asked_here(&login).await?;
+        // Offered anew: a policy may say something else by now, and a form can send anything.
+        let offer = match decision::offered(flow, &signed_in).await? {
+            Ok(offer) => offer,
+            Err(refused) => return Ok(refused),
         };
         let ticked: Vec<&str> = fields.all("scope").collect();
         let granted: Vec<String> =
-            offer.all().filter(|name| *name == "openid" || ticked.contains(&name.as_str())).cloned().collect();
+            offer.names().filter(|name| *name == "openid" || ticked.contains(&name.as_str())).cloned().collect();
         let asked_in = Some(flow.language.tag());
         grant::grant(flow, &signed_in, &offer, &granted, asked_in).await
     };

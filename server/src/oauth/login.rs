@@ -109,26 +109,23 @@ impl<'a> Login<'a> {
         format!("/{}/{}/{page}?login_id={}", server.tenant_id, server.id, self.login_request.id)
     }
 
-    /// What a form of this login request carries against forgery.
+    /// What a form carries against forgery. The purpose names the login request, and whatever else the form is about.
     #[must_use]
-    pub fn form_token(&self) -> String {
-        cookies::form_token(&self.browser, &self.purpose())
+    pub fn form_token(&self, purpose: &str) -> String {
+        cookies::form_token(&self.browser, purpose)
     }
 
-    /// Is the form from a page that this browser was given for this login request?
+    /// Is the form from a page that this browser was given for this purpose?
     ///
     /// # Errors
     /// [`PageError::other_browser`].
-    pub fn check_form(&self, fields: &FormFields<'_>) -> Result<(), PageError> {
+    pub fn check_form(&self, fields: &FormFields<'_>, purpose: &str) -> Result<(), PageError> {
         let token = fields.single("csrf")?.unwrap_or_default();
-        if cookies::is_form_token(token, &self.browser, &self.purpose()) {
-            Ok(())
-        } else {
-            Err(PageError::other_browser())
-        }
+        if cookies::is_form_token(token, &self.browser, purpose) { Ok(()) } else { Err(PageError::other_browser()) }
     }
 
-    fn purpose(&self) -> String {
+    /// Of the form that asks for a password.
+    fn sign_in_purpose(&self) -> String {
         format!("login:{}", self.login_request.id)
     }
 }
@@ -201,7 +198,7 @@ fn ask_for_password(
 ) -> Answer {
     let MethodKind::Static(settings) = &method.kind else { return see(StatusCode::SEE_OTHER, login.path("login")) };
     let server = &login.flow.server;
-    let token = login.form_token();
+    let token = login.form_token(&login.sign_in_purpose());
     let state = login.login_request.state_of(&login.browser);
     let names = settings.users.iter().map(|user| user.username.as_str());
     let hint: Vec<&str> = if settings.hint { names.collect() } else { Vec::new() };
@@ -228,7 +225,7 @@ async fn submit_static_login(request: Request<Context>, path: Path<MethodPath>) 
     let fields = FormFields::parse(&body)?;
     let login = Login::of(&request, path.0.server(), fields.single("login_id")?.unwrap_or_default()).await?;
     let signed_in = async {
-        login.check_form(&fields)?;
+        login.check_form(&fields, &login.sign_in_purpose())?;
         let method = login.method(&path.0.method)?;
         let username = fields.single("username")?.unwrap_or_default();
         let password = fields.single("password")?.unwrap_or_default();

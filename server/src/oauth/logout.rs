@@ -24,16 +24,17 @@ use authplane_domain::installation::audit::Actor;
 use authplane_domain::sign_in::session::{self, Session};
 use authplane_domain::{Error as DomainError, Result as DomainResult};
 use backchannel::EndingSession;
+use http::Method;
 use http::header::SET_COOKIE;
-use http::{Method, StatusCode};
 
 use crate::context::Context;
 use crate::edge::endpoint as dropshot;
 use crate::edge::{Answer, FormFields, Path, Rejection, Request, Surface};
 use crate::oauth::IssuerPath;
-use crate::oauth::authorize::response::{redirect, see};
+use crate::oauth::authorize::response::redirect;
 use crate::oauth::authorize::{language_of, party_of_client, party_of_server, server_of};
 use crate::oauth::browser::cookies::{self, Cookies};
+use crate::oauth::browser::cross_site;
 use crate::oauth::browser::id_token_hint::{self, Hint};
 use crate::oauth::browser::page_error::PageError;
 use crate::oauth::consent::display_name;
@@ -123,28 +124,14 @@ async fn respond(
     let parameters = Parameters::read(&fields).map_err(refused)?;
     let language = language_of(request, parameters.ui_locales);
     let answered = async {
-        if is_without_cookies(request, server, &fields)? {
-            return Ok(again_by_get(server, &parameters));
+        let frame = Frame { language, server: party_of_server(server), client: None };
+        let (cookies, pairs) = (Cookies::of(request.context(), server.key()), parameters.pairs().collect::<Vec<_>>());
+        if let Some(answer) = cross_site::once_more(request, &cookies, frame, &endpoint(server), &pairs) {
+            return Ok(answer);
         }
         Logout::of(request, server, parameters, language).await?.answer(&fields).await
     };
     answered.await.map_err(|error: PageError| error.of_server(server).in_language(language))
-}
-
-/// A form on an application's page comes without the session's cookie (`SameSite=Lax`), whoever is signed in.
-fn is_without_cookies(
-    request: &Request<Context>,
-    server: &AuthorizationServer,
-    fields: &FormFields<'_>,
-) -> Result<bool, Rejection> {
-    let cookies = Cookies::of(request.context(), server.key());
-    Ok(request.method() == Method::POST && cookies.session(request).is_none() && fields.single("csrf")?.is_none())
-}
-
-/// A redirect to a GET brings the cookies along.
-fn again_by_get(server: &AuthorizationServer, parameters: &Parameters<'_>) -> Answer {
-    let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(parameters.pairs()).finish();
-    see(StatusCode::SEE_OTHER, format!("{}?{query}", endpoint(server)))
 }
 
 fn endpoint(server: &AuthorizationServer) -> String {
@@ -265,10 +252,12 @@ impl<'a> Logout<'a> {
         }
     }
 
-    /// The browser is as one that was never here: what began in it before the user signed out doesn't go on.
+    /// The browser is as one that was never here: what began in it before the user signed out doesn't go on. A cookie that it didn't send is left alone: another site's
+    /// page may have made it ask, and whether it has one nobody knows then.
     fn forget(&self, answer: Answer) -> DomainResult<Answer> {
         let browser = cookies::new_browser(self.request.context())?;
-        Ok(answer.with(SET_COOKIE, self.cookies.clear_session()).with(SET_COOKIE, self.cookies.set_browser(&browser)))
+        let cookies = self.cookies.forget(self.request, &browser);
+        Ok(cookies.into_iter().fold(answer, |answer, cookie| answer.with(SET_COOKIE, cookie)))
     }
 
     fn frame(&self) -> Frame<'_> {

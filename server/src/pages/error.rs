@@ -3,11 +3,12 @@
 use askama::Template;
 use http::StatusCode;
 
+use super::address::{Address, Use};
 use super::layout::{self, Frame, Layout};
 use super::texts::{ErrorTexts, Explained};
 use crate::edge::Answer;
 
-/// Says what went wrong. Nothing of it is a link: what is wrong with a request may be where it leads.
+/// Says what went wrong. Nothing of it is a link, unless it is known where that leads: what is wrong with a request may be just this.
 #[derive(Clone, Copy, Debug)]
 pub struct ErrorPage<'a> {
     /// Around it. The client is left out, since it may be what isn't known.
@@ -81,18 +82,31 @@ struct Page<'a> {
     content: &'a ErrorPage<'a>,
     explained: Explained,
     waiting: Option<String>,
+    continue_to: Option<Address>,
 }
 
 impl ErrorPage<'_> {
     /// The status that it was given.
     #[must_use]
     pub fn render(&self) -> Answer {
-        let texts = self.frame.texts();
+        self.leading_to(self.frame.without_client(), None)
+    }
+
+    /// The same with a link to the application: the redirection URI, which was compared with the registered ones, with what the application is told. Whether it is
+    /// followed is the user's to decide.
+    #[must_use]
+    pub fn render_with_way_back(&self, way_back: &str) -> Answer {
+        self.leading_to(self.frame, Address::checked(way_back, Use::Application))
+    }
+
+    fn leading_to(&self, frame: Frame<'_>, continue_to: Option<Address>) -> Answer {
+        let texts = frame.texts();
         let page = Page {
-            layout: self.frame.without_client().layout(),
+            layout: frame.layout(),
             content: self,
             explained: self.reason.explained(&texts.error),
             waiting: self.retry_after_seconds.map(|seconds| texts.waiting.after(seconds)),
+            continue_to,
         };
         layout::with_retry_after(layout::answer(self.status, &page.layout, &page), self.retry_after_seconds)
     }

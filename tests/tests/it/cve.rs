@@ -62,7 +62,7 @@ async fn change_server(tenant: &Tenant, server: &str, change: impl FnOnce(&mut S
 }
 
 /// Replaces what can be set of a client.
-async fn change_client(tenant: &Tenant, client: &Credentials, details: ClientDetails) {
+pub(super) async fn change_client(tenant: &Tenant, client: &Credentials, details: ClientDetails) {
     let (tenant_id, id) = (tenant.id.clone(), client.id.clone());
     let change = async move |store| {
         client::change(&Acting::new(&store, &tenant_id, Actor::system()), &id, details, None).await.unwrap()

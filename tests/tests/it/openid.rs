@@ -3,6 +3,7 @@
 use authplane_tests::{Database, Tenant, TestServer};
 
 mod chromium;
+mod consent;
 mod device;
 mod discovered;
 mod fail_closed;
@@ -17,6 +18,7 @@ mod session_cookies;
 mod signed_out;
 mod silent;
 mod trail;
+mod unvouched;
 
 /// Everything that an application can learn about a user.
 const SCOPES: [&str; 6] = ["openid", "profile", "email", "address", "phone", "offline_access"];

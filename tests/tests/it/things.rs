@@ -140,6 +140,7 @@ pub(crate) fn custom_method(id: &str, login_url: &str) -> NewMethod {
         mappings: Vec::new(),
         attributes: Vec::new(),
         kind: MethodKind::Custom(Custom { login_url: login_url.to_owned() }),
+        stamp: 0,
     };
     NewMethod { method, client_secret: None, passwords: HashMap::new() }
 }

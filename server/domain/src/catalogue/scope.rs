@@ -13,6 +13,7 @@ use crate::catalogue::service::{self, Service};
 use crate::catalogue::{authorization_server, policy};
 use crate::identifier::IdForm;
 use crate::installation::acting::Acting;
+use crate::sign_in::consent;
 use crate::storage::cache::{Area, Freshness, Kind};
 use crate::storage::page::{self, Page, Window};
 use crate::storage::row::{self, Row};
@@ -356,6 +357,10 @@ pub async fn change(acting: &Acting, id: &str, changes: ScopeChanges) -> Result<
             .await?;
     }
     row::replace(&transaction, &before, &after).await?;
+    if identity_changes {
+        // Nobody was asked for what it is from now on.
+        consent::forget_scope(&transaction, id).await?;
+    }
     transaction.commit().await?;
     Ok(after)
 }

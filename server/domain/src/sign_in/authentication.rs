@@ -48,6 +48,10 @@ pub struct Method {
     /// Its kind with the settings of that kind.
     #[serde(flatten)]
     pub kind: MethodKind,
+    /// Another number with each place that it leads to: whoever came from the one before counts no longer. It is this crate's to set; 0 for a method from before
+    /// there were stamps, until it leads elsewhere.
+    #[serde(default)]
+    pub stamp: i64,
 }
 
 /// The methods of a server, in the order of the list that an administrator gave.
@@ -146,7 +150,7 @@ pub async fn of_server(store: &Store, server: ServerKey<'_>) -> Result<Arc<Metho
 /// Whether somebody who signed in with a method could still do so: the method is there and not disabled, and knows the user where it is the
 /// one that knows its users. Whoever honours a session, a refresh token or an access token of a user asks it (CVE-2025-64521,
 /// CVE-2025-64717: sign-ins that outlived their user or their method; CVE-2026-55670: a name that was given to somebody else since; and a password
-/// that another one has taken the place of).
+/// that another one has taken the place of). A method that leads to another provider or page than it did has other users, whatever they are called.
 #[must_use]
 pub fn still_signs_in(methods: &Methods, user: &Authentication) -> bool {
     match methods.find(&user.method_id) {
@@ -155,10 +159,10 @@ pub fn still_signs_in(methods: &Methods, user: &Authentication) -> bool {
             settings.user(&user.subject).is_some_and(is_same)
         }
         // Also none from before users of pages were called otherwise than others.
-        Some(Method { id, disabled: false, kind: MethodKind::Custom(_), .. }) => {
-            subject::called_by_page(id, &user.subject).is_some()
+        Some(Method { id, disabled: false, kind: MethodKind::Custom(_), stamp, .. }) => {
+            user.stamp == *stamp && subject::called_by_page(id, &user.subject).is_some()
         }
-        Some(method) => !method.disabled,
+        Some(method) => !method.disabled && user.stamp == method.stamp,
         None => false,
     }
 }
@@ -225,6 +229,10 @@ impl Prepared {
             let mut method = new.method;
             fill_users(transaction.store(), index, &mut method, hashes, known)?;
             fill_client_secret(transaction.store(), &server, index, &mut method, new.client_secret, known)?;
+            method.stamp = match known.filter(|known| known.kind.leads_where(&method.kind)) {
+                Some(known) => known.stamp,
+                None => password::stamp(transaction.store())?,
+            };
             replaced.push(method);
         }
         let replaced = Methods(replaced);

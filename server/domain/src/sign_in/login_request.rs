@@ -9,6 +9,7 @@ use aws_lc_rs::constant_time::verify_slices_are_equal;
 use aws_lc_rs::hmac;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use sea_orm::sea_query::Expr;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, IntoActiveModel, QueryFilter, QueryTrait, Statement,
 };
@@ -205,10 +206,7 @@ pub async fn decide(store: &Store, login_request: &LoginRequest, progress: Progr
             .col_expr(Column::Verifier, digest.into())
             .filter(Column::TenantId.eq(&login_request.tenant_id))
             .filter(Column::Id.eq(&login_request.id))
-            .filter(match &login_request.verifier {
-                Some(verifier) => Column::Verifier.eq(verifier),
-                None => Column::Verifier.is_null(),
-            })
+            .filter(is_as_read(login_request))
             .filter(Column::ExpiresAt.gt(store.now().timestamp())),
         store.dialect(),
     );
@@ -302,9 +300,23 @@ pub async fn end(acting: &Acting, login_request: &LoginRequest, refusal: Option<
     Ok(true)
 }
 
-/// That it is over, as a statement.
-pub(crate) fn over(dialect: DbBackend, tenant: &str, id: &str) -> Statement {
-    Entity::delete_by_id((tenant.to_owned(), id.to_owned())).build(dialect)
+/// That it ends with a grant, as a statement that returns a row if it was still there, and no page had decided anything about it since it was read.
+pub(crate) fn granted(store: &Store, login_request: &LoginRequest) -> Statement {
+    let mut query = Entity::delete_many()
+        .filter(Column::TenantId.eq(&login_request.tenant_id))
+        .filter(Column::Id.eq(&login_request.id))
+        .filter(is_as_read(login_request))
+        .into_query();
+    query.returning_col(Column::Id);
+    store.dialect().build(&query)
+}
+
+/// No page has decided anything since it was read: each decision leaves a secret of its own, also once that is used.
+fn is_as_read(login_request: &LoginRequest) -> Expr {
+    match &login_request.verifier {
+        Some(verifier) => Column::Verifier.eq(verifier),
+        None => Column::Verifier.is_null(),
+    }
 }
 
 /// That somebody signed in for it, as a statement.

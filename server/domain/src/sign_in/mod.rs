@@ -2,6 +2,7 @@
 
 pub mod attempt;
 pub mod authentication;
+pub mod consent;
 pub mod device_authorization;
 pub mod known_device;
 pub mod login_request;

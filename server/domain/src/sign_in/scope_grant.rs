@@ -1,13 +1,15 @@
-//! The scopes that users gave to clients, remembered, so that nobody is asked twice (ACP behaviour §9).
+//! The scopes that clients have of users, by their names: what lists show (ACP behaviour §9). What a user was asked for, and needn't be asked again, stands below
+//! them: [`consent`](crate::sign_in::consent).
 
 use std::collections::BTreeMap;
 
-use sea_orm::sea_query::OnConflict;
+use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
 use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QueryTrait, Statement};
 
 pub use self::entity::Model as ScopeGrant;
 use self::entity::{Column, Entity};
 use crate::catalogue::server_key::ServerKey;
+use crate::sign_in::consent;
 use crate::storage::store::Transaction;
 use crate::{Result, Store};
 
@@ -57,21 +59,6 @@ pub struct Given<'a> {
     pub client_id: &'a str,
 }
 
-/// The names of the scopes that a user gave to a client.
-///
-/// # Errors
-/// [`Error::Unavailable`](crate::Error::Unavailable) without database.
-pub async fn names(store: &Store, tenant: &str, given: Given<'_>) -> Result<Vec<String>> {
-    let rows = Entity::find()
-        .filter(Column::TenantId.eq(tenant))
-        .filter(Column::Subject.eq(given.subject))
-        .filter(Column::ServerId.eq(given.server_id))
-        .filter(Column::ClientId.eq(given.client_id))
-        .all(store.reader())
-        .await?;
-    Ok(rows.into_iter().map(|row| row.scope_name).collect())
-}
-
 /// What a user gave at a server, by client, scopes in the order of their names.
 ///
 /// # Errors
@@ -95,13 +82,16 @@ pub async fn by_client(
     Ok(by_client)
 }
 
-/// That a user gave scopes, as statements; what was given before stays as it was.
+/// That a client has scopes of a user, as a statement. What it had before stays as it was, but for what nobody was asked for until now.
 pub(crate) fn given(store: &Store, rows: Vec<ScopeGrant>) -> Option<Statement> {
     if rows.is_empty() {
         return None;
     }
     let key = [Column::TenantId, Column::Subject, Column::ServerId, Column::ClientId, Column::ScopeName];
-    let again = OnConflict::columns(key).do_nothing().to_owned();
+    let again = OnConflict::columns(key)
+        .update_columns([Column::Language, Column::GivenAt])
+        .action_and_where(Expr::col((Entity, Column::Language)).eq(""))
+        .to_owned();
     let rows = rows.into_iter().map(IntoActiveModel::into_active_model);
     Some(Entity::insert_many(rows).on_conflict(again).build(store.dialect()))
 }
@@ -126,5 +116,22 @@ pub(crate) fn taken_back(store: &Store, tenant: &str, given: Given<'_>) -> State
         .filter(Column::Subject.eq(given.subject))
         .filter(Column::ServerId.eq(given.server_id))
         .filter(Column::ClientId.eq(given.client_id))
+        .build(store.dialect())
+}
+
+/// For conditions on a row together with what stands below it.
+pub(crate) fn name_column() -> (Entity, Column) {
+    (Entity, Column::ScopeName)
+}
+
+/// That a client no longer has these names of a user, as far as no consent stands below them, as a statement.
+pub(crate) fn no_longer(store: &Store, tenant: &str, given: Given<'_>, names: Vec<String>) -> Statement {
+    Entity::delete_many()
+        .filter(Column::TenantId.eq(tenant))
+        .filter(Column::Subject.eq(given.subject))
+        .filter(Column::ServerId.eq(given.server_id))
+        .filter(Column::ClientId.eq(given.client_id))
+        .filter(Column::ScopeName.is_in(names))
+        .filter(consent::below(tenant, given).not())
         .build(store.dialect())
 }

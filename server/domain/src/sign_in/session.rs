@@ -47,7 +47,8 @@ mod entity {
         /// ACP's authentication context: what claims are taken from.
         #[serde(default)]
         pub context: serde_json::Map<String, serde_json::Value>,
-        /// Which password it was, of a static user's: it counts no longer once they have another one. 0 elsewhere.
+        /// Which password it was, of a static user's, or which provider or page, of a method's that leads to one: it counts no longer once there is another in its
+        /// place.
         #[serde(default)]
         pub stamp: i64,
     }

@@ -16,6 +16,7 @@ mod m0012_subjects;
 mod m0013_addresses_of_actors;
 mod m0014_bounds;
 mod m0015_registration_tokens;
+mod m0016_consents;
 
 use futures::FutureExt;
 use futures::future::BoxFuture;
@@ -41,6 +42,7 @@ impl MigratorTrait for Migrator {
             step("m0013_addresses_of_actors", |manager| m0013_addresses_of_actors::up(manager).boxed()),
             step("m0014_bounds", |manager| m0014_bounds::up(manager).boxed()),
             step("m0015_registration_tokens", |manager| m0015_registration_tokens::up(manager).boxed()),
+            step("m0016_consents", |manager| m0016_consents::up(manager).boxed()),
         ]
     }
 }

@@ -24,7 +24,9 @@ pub(crate) use self::entity::Entity;
 pub use self::entity::{Details, Model as AuthorizationGrant};
 pub use self::revocation::{Revocable, find_revocable, revoke, take_back};
 use crate::installation::acting::Acting;
-use crate::sign_in::scope_grant::{self, ScopeGrant};
+use crate::sign_in::consent::{self, AskedScope};
+use crate::sign_in::login_request::LoginRequest;
+use crate::sign_in::scope_grant::{self, Given, ScopeGrant};
 use crate::sign_in::session::{self, Participation};
 use crate::sign_in::{device_authorization, login_request, trail};
 use crate::storage::cache::{Area, Freshness, Kind};
@@ -167,8 +169,8 @@ pub struct NewGrant<'a> {
     pub first_refresh_token: bool,
     /// Seconds that the row is needed at least: until its last token has expired.
     pub needed_for: i64,
-    /// The login request that it ends.
-    pub login_request: Option<&'a str>,
+    /// The login request that it ends, as it was read.
+    pub login_request: Option<&'a LoginRequest>,
     /// The device authorization that it decides.
     pub device_authorization: Option<&'a str>,
     /// Its user signs in by this very request, and has no session of it.
@@ -183,7 +185,9 @@ pub struct Remembered<'a> {
     /// The language in which they were asked (BCP 47); empty when they weren't.
     pub language: &'a str,
     /// The scopes: those of the grant, and those of claims that were asked for by name.
-    pub scopes: Vec<String>,
+    pub scopes: Vec<AskedScope>,
+    /// Those that they were asked for and didn't give. Whatever they gave of them before is taken back.
+    pub refused: Vec<AskedScope>,
 }
 
 /// A grant that was just made.
@@ -205,12 +209,12 @@ impl std::fmt::Debug for Issued {
 /// scopes, all or nothing.
 ///
 /// # Errors
-/// [`Error::Conflict`] (field `login_request` or `device_authorization`) when that was ended or decided before; [`Error::NotFound`] when client, server or session is gone;
+/// [`Error::Conflict`] (field `login_request` or `device_authorization`) when that was ended, refused or decided otherwise before; [`Error::NotFound`] when client, server or session is gone;
 /// [`Error::Unavailable`] without database.
 pub async fn issue(acting: &Acting, new: NewGrant<'_>) -> Result<Issued> {
     let (store, tenant) = (acting.store(), acting.tenant());
     let environment = store.environment();
-    let id = new.login_request.map_or_else(|| identifier::handle(environment), |id| Ok(id.to_owned()))?;
+    let id = new.login_request.map_or_else(|| identifier::handle(environment), |known| Ok(known.id.clone()))?;
     let code = new.code_lifetime.map(|_| identifier::secret(environment)).transpose()?;
     let seed = if new.refreshable { Some(make_seed(store, tenant, &id)?) } else { None };
     let created_at = store.created_at();
@@ -247,9 +251,10 @@ pub async fn issue(acting: &Acting, new: NewGrant<'_>) -> Result<Issued> {
         let authentication = &grant.details.authentication;
         statements.push(trail::signed_in(acting, new.server_id, authentication, Some(new.client_id), None)?);
     }
-    if let Some(Remembered { language, scopes }) = new.remembered {
+    if let Some(Remembered { language, scopes, refused }) = new.remembered {
+        let names: Vec<String> = scopes.iter().map(|asked| asked.name.clone()).collect();
         if !language.is_empty() {
-            statements.push(trail::consented(acting, new.server_id, &grant.subject, new.client_id, &scopes)?);
+            statements.push(trail::consented(acting, new.server_id, &grant.subject, new.client_id, &names)?);
         }
         let row = |scope_name: String| ScopeGrant {
             tenant_id: tenant.to_owned(),
@@ -260,30 +265,40 @@ pub async fn issue(acting: &Acting, new: NewGrant<'_>) -> Result<Issued> {
             language: language.to_owned(),
             given_at: now,
         };
-        statements.extend(scope_grant::given(store, scopes.into_iter().map(row).collect()));
-    }
-    if let Some(login_request) = new.login_request {
-        statements.push(login_request::over(store.dialect(), tenant, login_request));
+        statements.extend(scope_grant::given(store, names.into_iter().map(row).collect()));
+        // What nobody was asked for is no consent.
+        if !language.is_empty() {
+            let to_whom = Given { server_id: new.server_id, subject: &grant.subject, client_id: new.client_id };
+            statements.extend(consent::given(store, tenant, to_whom, &scopes));
+            statements.extend(consent::refused(store, tenant, to_whom, &refused));
+        }
     }
     let refused = |error| match error::parent_gone(error, "session", new.session_id.unwrap_or_default()) {
         Ok(gone) => gone,
         // The one unique value that two callers can have in common: the login request's id.
         Err(error) => error::unique(error, THING, &[("login_request", &grant.id), ("code_digest", "")]),
     };
-    match new.device_authorization {
-        None => drop(store.write(tenant, Area::NONE, statements).await.map_err(refused)?),
-        Some(device) => {
-            let transaction = acting.begin().await?;
-            let approval = device_authorization::approval(store, device, &grant);
-            if transaction.query_all_raw(approval).await?.is_empty() {
-                return Err(Error::Conflict { thing: THING, field: "device_authorization", value: device.to_owned() });
-            }
-            for statement in statements {
-                transaction.execute_raw(statement).await.map_err(refused)?;
-            }
-            transaction.commit().await?;
+    // What it ends, it ends first, and only if that was still there to be ended: a refusal does the same, and of the two one finds nothing.
+    let ends =
+        new.login_request.map(|known| ("login_request", known.id.as_str(), login_request::granted(store, known)));
+    let decides = new.device_authorization.map(|id| {
+        let approval = device_authorization::approval(store, id, &grant);
+        ("device_authorization", id, approval)
+    });
+    if ends.is_none() && decides.is_none() {
+        store.write(tenant, Area::NONE, statements).await.map_err(refused)?;
+        return Ok(Issued { grant, code });
+    }
+    let transaction = acting.begin().await?;
+    for (field, id, claim) in ends.into_iter().chain(decides) {
+        if transaction.query_all_raw(claim).await?.is_empty() {
+            return Err(Error::Conflict { thing: THING, field, value: id.to_owned() });
         }
     }
+    for statement in statements {
+        transaction.execute_raw(statement).await.map_err(refused)?;
+    }
+    transaction.commit().await?;
     Ok(Issued { grant, code })
 }
 

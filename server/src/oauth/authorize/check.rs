@@ -108,9 +108,20 @@ pub async fn check<'a>(
         Err(Refusal::Client(unacceptable)) => {
             let frame = frame(&server, &client.client, language);
             let response = AuthorizationResponse { request, issuer: &issuer, way_back: &way_back, frame };
-            Err(Refused::Client(Box::new(response.refusal(&unacceptable))))
+            let is_vouched_for = client.client.trusted || !client.client.metadata.dynamically_registered;
+            let answer = if is_vouched_for || is_silent(&parameters) {
+                response.refusal(&unacceptable)
+            } else {
+                response.refusal_on_page(&unacceptable)
+            };
+            Err(Refused::Client(Box::new(answer)))
         }
     }
+}
+
+/// Whether no page may be shown (OpenID Connect Core §3.1.2.1), which RFC 9700 §4.11.2 makes an exception of.
+fn is_silent(parameters: &Parameters) -> bool {
+    parameters.single("prompt").ok().flatten().is_some_and(|prompt| prompt == "none")
 }
 
 async fn client_of(

@@ -1,9 +1,7 @@
 //! What an authorization request needs of its user now: to sign in, to consent, or nothing more.
 
-use std::ops::ControlFlow;
-
 use authplane_domain::sign_in::login_request::SignedIn;
-use authplane_domain::sign_in::session::{Authentication, Session};
+use authplane_domain::sign_in::session::Session;
 
 use crate::edge::Answer;
 use crate::oauth::authorize::Flow;
@@ -51,30 +49,39 @@ async fn refuse(flow: &Flow<'_>, subject: &str, description: &str) -> Result<Ans
     deny(flow, "access_denied", description).await
 }
 
-/// What the user may be offered; or the answer to the client where something about them ends the request, whatever they consent to.
+/// What whoever signed in may be asked for; else the answer that refuses them. Asked whenever something is about to be granted: a policy may say something else by
+/// the time at which a page comes back.
 ///
 /// # Errors
-/// Those of [`proceed`].
-pub async fn offer_to(
-    flow: &Flow<'_>,
-    authentication: &Authentication,
-) -> Result<ControlFlow<Answer, Offer>, PageError> {
-    let refused = if !session::is_expected(flow, &authentication.subject).await? {
-        deny(flow, "login_required", "another user signed in").await
-    } else if !session::reaches_class(flow, authentication.acr.as_deref()) {
+/// [`PageError::expired`] when the login request was answered before; without database.
+pub async fn offered(flow: &Flow<'_>, signed_in: &SignedIn) -> Result<Result<Offer, Answer>, PageError> {
+    let authentication = &signed_in.authentication;
+    if !session::is_expected(flow, &authentication.subject).await? {
+        return deny(flow, "login_required", "another user signed in").await.map(Err);
+    }
+    if !session::reaches_class(flow, authentication.acr.as_deref()) {
         // OpenID Connect Core Unmet Authentication Requirements 1.0 §2.
         let error = "unmet_authentication_requirements";
-        deny(flow, error, "the sign-in did not reach the class that is essential").await
-    } else if !passes(flow, authentication, flow.server.user_policy_id.as_deref()).await? {
-        refuse(flow, &authentication.subject, "a policy of this server refuses the user").await
-    } else {
-        let offer = Offer::of(flow, authentication).await?;
-        if !flow.authorization.response_type.id_token || offer.scopes.iter().any(|scope| scope == "openid") {
-            return Ok(ControlFlow::Continue(offer));
-        }
-        refuse(flow, &authentication.subject, "a policy refuses the scope openid").await
-    };
-    refused.map(ControlFlow::Break)
+        return deny(flow, error, "the sign-in did not reach the class that is essential").await.map(Err);
+    }
+    if !passes(flow, authentication, flow.server.user_policy_id.as_deref()).await? {
+        return refuse(flow, &authentication.subject, "a policy of this server refuses the user").await.map(Err);
+    }
+    let mut offer = Offer::of(flow, authentication).await?;
+    if flow.authorization.response_type.id_token && !offer.scopes.iter().any(|scope| scope == "openid") {
+        return refuse(flow, &authentication.subject, "a policy refuses the scope openid").await.map(Err);
+    }
+    if flow.authorization.device.is_some()
+        && let Some(chosen) = granted_by_page(flow, &authentication.subject)
+    {
+        offer.keep(|name| *name == "openid" || chosen.contains(name));
+    }
+    Ok(Ok(offer))
+}
+
+/// What a page of the operator's own granted on behalf of this user, if it did.
+fn granted_by_page<'a>(flow: &'a Flow<'_>, subject: &str) -> Option<&'a [String]> {
+    flow.waiting.as_ref()?.progress.granted_for(subject)
 }
 
 /// Somebody is signed in. Asks for consent where it is missing, else answers.
@@ -83,22 +90,21 @@ pub async fn offer_to(
 /// [`PageError::expired`] when the login request was answered before; without database.
 pub async fn proceed(flow: &Flow<'_>, signed_in: SignedIn) -> Result<Answer, PageError> {
     let authentication = &signed_in.authentication;
-    let offer = match offer_to(flow, authentication).await? {
-        ControlFlow::Continue(offer) => offer,
-        ControlFlow::Break(refused) => return Ok(refused),
+    let offer = match offered(flow, &signed_in).await? {
+        Ok(offer) => offer,
+        Err(refused) => return Ok(refused),
     };
-    if let Some(login_request) = &flow.waiting
-        && flow.authorization.device.is_none()
-        && let Some(chosen) = login_request.progress.granted_for(&authentication.subject)
+    if flow.authorization.device.is_none()
+        && let Some(chosen) = granted_by_page(flow, &authentication.subject)
     {
         // Another page has asked for consent (ACP behaviour §9). It knows nothing of devices, and shows no code to compare.
         let granted: Vec<String> =
-            offer.all().filter(|name| *name == "openid" || chosen.contains(name)).cloned().collect();
+            offer.names().filter(|name| *name == "openid" || chosen.contains(name)).cloned().collect();
         let language = Some(flow.language.tag());
         return grant(flow, &signed_in, &offer, &granted, language).await;
     }
     if !needs_consent(flow, &offer, &authentication.subject).await? {
-        let granted: Vec<String> = offer.all().cloned().collect();
+        let granted: Vec<String> = offer.names().cloned().collect();
         // What trusted clients get is shown among what the user gave, too (ACP behaviour §9).
         let asked_in = flow.client.client.trusted.then_some("");
         return grant(flow, &signed_in, &offer, &granted, asked_in).await;

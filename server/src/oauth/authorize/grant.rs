@@ -1,6 +1,7 @@
 //! Makes the grant of a user's authorization, and the answer that the client gets for it.
 
 use authplane_domain::catalogue::claim;
+use authplane_domain::sign_in::consent::AskedScope;
 use authplane_domain::sign_in::device_authorization;
 use authplane_domain::sign_in::login_request::SignedIn;
 use authplane_domain::storage::cache::Freshness;
@@ -58,7 +59,9 @@ pub async fn grant(
         resources: asked.resources.clone(),
         ..Details::default()
     };
-    let remembered = asked_in.map(|language| Remembered { language, scopes: granted.to_vec() });
+    let (given, refused): (Vec<AskedScope>, Vec<AskedScope>) =
+        offer.asked().iter().cloned().partition(|asked| granted.contains(&asked.name));
+    let remembered = asked_in.map(|language| Remembered { language, scopes: given, refused });
     let offline = scopes.iter().any(|scope| scope == "offline_access");
     let profile = Profile::of(server);
     let refreshable = offline && profile.offers(server, refresh_token::NAME);
@@ -73,7 +76,7 @@ pub async fn grant(
         // A device gets it with its first answer, and no code before.
         first_refresh_token: asked.device.is_some(),
         needed_for: needed_for(flow, refreshable),
-        login_request: flow.waiting.as_ref().map(|login_request| login_request.id.as_str()),
+        login_request: flow.waiting.as_deref(),
         device_authorization: asked.device.as_deref(),
         signs_in: false,
         remembered,

@@ -3,23 +3,25 @@
 use authplane_domain::Result as DomainResult;
 use authplane_domain::catalogue::{claim, scope};
 use authplane_domain::clients::redirect_uri;
-use authplane_domain::sign_in::scope_grant::{self, Given};
+use authplane_domain::sign_in::consent::{self, AskedScope, Consents};
+use authplane_domain::sign_in::scope_grant::Given;
 use authplane_domain::sign_in::session::Authentication;
 use authplane_domain::storage::cache::Freshness;
 
 use crate::oauth::authorize::Flow;
 use crate::oauth::authorize::parameters::Prompt;
 use crate::oauth::client::authentication::is_public;
+use crate::oauth::issue::audience::{self, Whose};
 use crate::oauth::issue::authentication_context;
 use crate::policy::{self, Facts};
 
 /// What a user is asked to consent to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Offer {
-    /// Scopes that were asked for and whose policies the user passes.
+    /// Everything that was asked for and whose policies the user passes. Those of claims that were asked for by name need consent too, but don't go into the token.
+    asked: Vec<AskedScope>,
+    /// The names of those that go into the token.
     pub scopes: Vec<String>,
-    /// Scopes of claims that were asked for by name: they need consent too, but don't go into the token.
-    pub of_claims: Vec<String>,
 }
 
 impl Offer {
@@ -28,42 +30,61 @@ impl Offer {
     /// # Errors
     /// Without database.
     pub async fn of(flow: &Flow<'_>, authentication: &Authentication) -> DomainResult<Self> {
-        let (context, server) = (flow.context(), &flow.server);
+        let (context, server, client) = (flow.context(), &flow.server, &*flow.client);
         let of_claims: Vec<String> = match &flow.authorization.claims {
             Some(claims) => {
                 let defined = claim::list_of_server(&context.store, Freshness::Notified, server.key()).await?;
-                let is_allowed = |name: &String| flow.client.scopes.iter().any(|allowed| allowed.name == *name);
+                let is_allowed = |name: &String| client.scopes.iter().any(|allowed| allowed.name == *name);
                 claims.scopes(&defined).into_iter().filter(is_allowed).collect()
             }
             None => Vec::new(),
         };
+        let services = audience::services(context, server, client, &flow.authorization.resources).await?;
         let names: Vec<&str> = flow.authorization.scopes.iter().chain(&of_claims).map(String::as_str).collect();
         let known = scope::of_server_by_name(&context.store, server.key(), &names).await?;
-        let mut offer = Self { scopes: Vec::new(), of_claims: Vec::new() };
-        for (asked, offered) in [(&flow.authorization.scopes, &mut offer.scopes), (&of_claims, &mut offer.of_claims)] {
-            for name in asked {
-                let ids: Vec<&str> =
-                    flow.client.scopes.iter().filter(|a| a.name == *name).map(|a| a.id.as_str()).collect();
-                let rows = known
-                    .get(name.as_str())
-                    .into_iter()
-                    .flat_map(|rows| rows.iter())
-                    .filter(|scope| ids.contains(&scope.id.as_str()));
-                let mut passed = true;
-                for scope in rows {
-                    passed &= passes(flow, authentication, scope.user_policy_id.as_deref()).await?;
+        let mut offer = Self { asked: Vec::new(), scopes: Vec::new() };
+        let of_services = flow.authorization.scopes.iter().map(|name| (name, services.as_deref(), true));
+        // A claim is told whatever the token is for.
+        for (name, services, in_token) in of_services.chain(of_claims.iter().map(|name| (name, None, false))) {
+            let ids: Vec<&str> = audience::meant(client, Whose::User, None, name).map(|a| a.id.as_str()).collect();
+            let rows = known.get(name.as_str()).into_iter().flat_map(|rows| rows.iter());
+            let mut passed = true;
+            for scope in rows.filter(|scope| ids.contains(&scope.id.as_str())) {
+                passed &= passes(flow, authentication, scope.user_policy_id.as_deref()).await?;
+            }
+            if !passed {
+                continue;
+            }
+            let meant = audience::meant(client, Whose::User, services, name).map(|allowed| allowed.id.clone());
+            match offer.asked.iter_mut().find(|asked| asked.name == *name) {
+                Some(asked) => {
+                    let more: Vec<String> = meant.filter(|id| !asked.ids.contains(id)).collect();
+                    asked.ids.extend(more);
                 }
-                if passed {
-                    offered.push(name.clone());
-                }
+                None => offer.asked.push(AskedScope { name: name.clone(), ids: meant.collect() }),
+            }
+            if in_token && !offer.scopes.contains(name) {
+                offer.scopes.push(name.clone());
             }
         }
         Ok(offer)
     }
 
+    /// Without those that aren't wanted.
+    pub fn keep(&mut self, is_wanted: impl Fn(&String) -> bool) {
+        self.asked.retain(|asked| is_wanted(&asked.name));
+        self.scopes.retain(is_wanted);
+    }
+
     /// All of them, those that were asked for first.
-    pub fn all(&self) -> impl Iterator<Item = &String> {
-        self.scopes.iter().chain(self.of_claims.iter().filter(|name| !self.scopes.contains(name)))
+    #[must_use]
+    pub fn asked(&self) -> &[AskedScope] {
+        &self.asked
+    }
+
+    /// Their names.
+    pub fn names(&self) -> impl Iterator<Item = &String> {
+        self.asked.iter().map(|asked| &asked.name)
     }
 }
 
@@ -94,11 +115,11 @@ pub(super) async fn needs_consent(flow: &Flow<'_>, offer: &Offer, subject: &str)
     if flow.client.client.trusted {
         return Ok(false);
     }
-    if flow.authorization.prompt.contains(&Prompt::Consent) || offer.all().next().is_none() {
+    if flow.authorization.prompt.contains(&Prompt::Consent) || offer.asked().is_empty() {
         return Ok(true);
     }
     let given = given(flow, subject).await?;
-    Ok(!offer.all().all(|name| given.contains(name)))
+    Ok(!offer.asked().iter().all(|asked| given.cover(asked)))
 }
 
 /// May the client be told something of this user? If it is trusted, or they gave it something before.
@@ -107,12 +128,12 @@ pub(super) async fn may_know(flow: &Flow<'_>, subject: &str) -> DomainResult<boo
 }
 
 /// What the user gave the client before, as far as it is sure to be that client.
-async fn given(flow: &Flow<'_>, subject: &str) -> DomainResult<Vec<String>> {
+async fn given(flow: &Flow<'_>, subject: &str) -> DomainResult<Consents> {
     // RFC 8252 §8.6: any program on the user's machine can say that it is this application.
     if is_public(&flow.client.client) && redirect_uri::is_native(flow.way_back.redirect_uri()) {
-        return Ok(Vec::new());
+        return Ok(Consents::default());
     }
     let (server, client) = (&flow.server, &flow.client.client);
     let to_whom = Given { server_id: &server.id, subject, client_id: &client.id };
-    scope_grant::names(&flow.context().store, &server.tenant_id, to_whom).await
+    consent::find(&flow.context().store, &server.tenant_id, to_whom).await
 }

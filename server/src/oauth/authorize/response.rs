@@ -11,6 +11,7 @@ use crate::oauth::authorize::parameters::Unacceptable;
 use crate::oauth::authorize::way_back::WayBack;
 use crate::pages::Frame;
 use crate::pages::device::DeviceDone;
+use crate::pages::error::{ErrorPage, Reason};
 use crate::pages::form_post::FormPost;
 
 /// `response_mode`.
@@ -67,13 +68,17 @@ impl AuthorizationResponse<'_> {
     /// A refusal (RFC 6749 §4.1.2.1).
     #[must_use]
     pub fn error(&self, error: &str, description: &str) -> Answer {
+        self.send(&self.told(error, description))
+    }
+
+    fn told<'s>(&'s self, error: &'s str, description: &'s str) -> Vec<(&'s str, &'s str)> {
         let mut all = vec![("error", error)];
         if !description.is_empty() {
             all.push(("error_description", description));
         }
         all.extend(self.way_back.state().map(|state| ("state", state)));
         all.push(("iss", self.issuer));
-        self.send(&all)
+        all
     }
 
     /// The refusal of something that was asked for.
@@ -82,17 +87,40 @@ impl AuthorizationResponse<'_> {
         self.error(unacceptable.error, &unacceptable.description)
     }
 
-    fn send(&self, parameters: &[(&str, &str)]) -> Answer {
-        let encoded = || form_urlencoded::Serializer::new(String::new()).extend_pairs(parameters).finish();
+    /// The same on a page of ours, with a link to the client. RFC 9700 §4.11.2: nobody is sent to an address that only whoever registered it vouches for before
+    /// they have seen a page of this server, or anybody could make a link that leads from here to wherever they like.
+    #[must_use]
+    pub fn refusal_on_page(&self, unacceptable: &Unacceptable) -> Answer {
+        let page = ErrorPage {
+            frame: self.frame,
+            status: StatusCode::BAD_REQUEST,
+            reason: Reason::BadRequest,
+            error: Some(unacceptable.error),
+            description: Some(&unacceptable.description),
+            request_id: self.request.id(),
+            retry_after_seconds: None,
+        };
+        page.render_with_way_back(&self.address(&self.told(unacceptable.error, &unacceptable.description)))
+    }
+
+    /// Where a link takes an answer.
+    fn address(&self, parameters: &[(&str, &str)]) -> String {
+        let encoded = form_urlencoded::Serializer::new(String::new()).extend_pairs(parameters).finish();
         let redirect_uri = self.way_back.redirect_uri();
+        // RFC 6749 §3.1.2: what the registered URI has in its query stays.
+        let separator = match self.way_back.mode() {
+            ResponseMode::Fragment => '#',
+            _ if redirect_uri.contains('?') => '&',
+            _ => '?',
+        };
+        format!("{redirect_uri}{separator}{encoded}")
+    }
+
+    fn send(&self, parameters: &[(&str, &str)]) -> Answer {
         match self.way_back.mode() {
-            ResponseMode::Query => {
-                // RFC 6749 §3.1.2: what the registered URI has in its query stays.
-                let separator = if redirect_uri.contains('?') { '&' } else { '?' };
-                redirect(self.request, format!("{redirect_uri}{separator}{}", encoded()))
-            }
-            ResponseMode::Fragment => redirect(self.request, format!("{redirect_uri}#{}", encoded())),
+            ResponseMode::Query | ResponseMode::Fragment => redirect(self.request, self.address(parameters)),
             ResponseMode::FormPost => {
+                let redirect_uri = self.way_back.redirect_uri();
                 FormPost { frame: self.frame, redirect_uri, parameters, request_id: self.request.id() }.render()
             }
             ResponseMode::Device => {

@@ -82,6 +82,19 @@ impl Cookies {
         self.write("session", "", Some(0))
     }
 
+    /// Whether the browser sent anything for the browser's or the session's cookie, be it of use or not. What it didn't send it may have all the same.
+    #[must_use]
+    pub fn has_sent_any(&self, request: &Request<Context>) -> bool {
+        ["browser", "session"].into_iter().any(|kind| sent(request, &self.name(kind)).next().is_some())
+    }
+
+    /// The values of `Set-Cookie` that make the browser one that was never here, as far as it sent something that says otherwise.
+    pub fn forget(&self, request: &Request<Context>, new_browser: &str) -> Vec<String> {
+        let is_sent = |kind: &str| sent(request, &self.name(kind)).next().is_some();
+        let session = is_sent("session").then(|| self.clear_session());
+        session.into_iter().chain(is_sent("browser").then(|| self.set_browser(new_browser))).collect()
+    }
+
     fn name(&self, kind: &str) -> String {
         let prefix = if self.secure { "__Host-" } else { "" };
         format!("{prefix}authplane-{kind}-{}", self.suffix)
@@ -103,12 +116,17 @@ impl Cookies {
     /// `None` also where there are two of the name: one of them isn't ours, and nobody can say which.
     fn read(&self, request: &Request<Context>, kind: &str) -> Option<String> {
         let name = self.name(kind);
-        let cookies = request.headers().get_all(COOKIE).iter().filter_map(|header| header.to_str().ok());
-        let pairs = cookies.flat_map(|header| header.split(';')).filter_map(|pair| pair.trim().split_once('='));
-        let mut values = pairs.filter(|(known, _)| *known == name).map(|(_, value)| value);
+        let mut values = sent(request, &name);
         let value = values.next().filter(|value| !value.is_empty() && value.len() <= LONGEST)?;
         if values.next().is_some() { None } else { Some(value.to_owned()) }
     }
+}
+
+/// All values that the request has for a name.
+fn sent<'r>(request: &'r Request<Context>, name: &'r str) -> impl Iterator<Item = &'r str> {
+    let cookies = request.headers().get_all(COOKIE).iter().filter_map(|header| header.to_str().ok());
+    let pairs = cookies.flat_map(|header| header.split(';')).filter_map(|pair| pair.trim().split_once('='));
+    pairs.filter(move |(known, _)| *known == name).map(|(_, value)| value)
 }
 
 /// A new value for a browser's cookie.

@@ -2,5 +2,6 @@
 
 pub mod cookies;
 pub(crate) mod cors;
+pub mod cross_site;
 pub mod id_token_hint;
 pub mod page_error;

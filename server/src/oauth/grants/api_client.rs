@@ -56,7 +56,7 @@ impl Grant for Proof {
             return Err(OAuthError::invalid_scope("the API client's roles do not give a requested scope"));
         }
         let audience = vec![LOCAL_USER_STORE_AUDIENCE.to_owned()];
-        Ok(Asked::Fixed(Target { audience, scopes, lifetime: LIFETIME }))
+        Ok(Asked::Fixed(Target { audience, scopes, lifetime: LIFETIME, services: None }))
     }
 
     async fn subject<'s>(&'s self, _: &TokenCall<'s>, _: &Target<'_>) -> Result<Subject<'s>, OAuthError> {

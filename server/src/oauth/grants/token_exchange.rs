@@ -11,19 +11,21 @@
 //!
 //! | the token was issued to | scopes of the new one |
 //! |---|---|
-//! | the client itself | those of the token |
+//! | the client itself | those of the token, at the services that it is for; at others what the user gave besides |
 //! | another client | those that the user gave the exchanging client; of a `trusted` one, which asks nobody, those that it was registered with. Those about the user must be in the token besides |
 
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use authplane_domain::sign_in::scope_grant::{self, Given};
+use authplane_domain::clients::client::AllowedScope;
+use authplane_domain::sign_in::consent::{self, AskedScope, Consents};
+use authplane_domain::sign_in::scope_grant::Given;
 use authplane_domain::tokens::authorization_grant::{AuthorizationGrant, Details};
 use serde_json::{Value, json};
 
 use crate::oauth::error::OAuthError;
 use crate::oauth::grants::pipeline::{Asked, Grant, NewAuthorization, Subject, TokenCall};
-use crate::oauth::issue::audience::{IDENTITY_SCOPES, Target, Whose};
+use crate::oauth::issue::audience::{self, IDENTITY_SCOPES, Target, Whose};
 use crate::tokens::verify::{self, Verified, VerifyError};
 
 /// The value of `grant_type`.
@@ -75,7 +77,7 @@ impl Grant for Proof {
 
     /// `invalid_scope` for a scope that the user didn't give, `invalid_request` where they gave this client nothing at all.
     async fn subject<'s>(&'s self, call: &TokenCall<'s>, target: &Target<'_>) -> Result<Subject<'s>, OAuthError> {
-        self.check_scopes(call, &target.scopes).await?;
+        self.check_scopes(call, target).await?;
         let parent = &self.parent.details;
         let details = Details {
             resources: self.resources.clone(),
@@ -147,8 +149,17 @@ async fn actor(call: &TokenCall<'_>, parent: &AuthorizationGrant, subject: &Veri
     Ok(act)
 }
 
+/// What the scopes of a target mean at its services.
+fn asked<'s>(call: &'s TokenCall<'_>, target: &'s Target<'_>) -> impl Iterator<Item = AskedScope> + 's {
+    target.scopes.iter().map(|name| {
+        let meant = audience::meant(call.client, Whose::User, target.services.as_deref(), name);
+        AskedScope { name: (*name).to_owned(), ids: meant.map(|allowed| allowed.id.clone()).collect() }
+    })
+}
+
 impl Proof {
-    async fn check_scopes(&self, call: &TokenCall<'_>, scopes: &[&str]) -> Result<(), OAuthError> {
+    async fn check_scopes(&self, call: &TokenCall<'_>, target: &Target<'_>) -> Result<(), OAuthError> {
+        let scopes = target.scopes.as_slice();
         let claims = &self.subject.claims;
         let is_said = |scope: &str| claims.scopes().any(|said| said == scope);
         let about_user = |scope: &str| IDENTITY_SCOPES.contains(&scope);
@@ -158,24 +169,65 @@ impl Proof {
         }
         let client = &call.client.client;
         if claims.client_id == client.id {
-            if scopes.iter().all(|scope| is_said(scope)) {
-                return Ok(());
+            if !scopes.iter().all(|scope| is_said(scope)) {
+                return Err(OAuthError::invalid_scope("the subject token does not have a requested scope"));
             }
-            return Err(OAuthError::invalid_scope("the subject token does not have a requested scope"));
+            return self.check_services(call, target).await;
         }
         if client.trusted {
             return Ok(());
         }
-        let (server, subject) = (call.server(), self.parent.subject.as_str());
-        let to_whom = Given { server_id: &server.id, subject, client_id: &client.id };
-        let given = scope_grant::names(&call.context.store, &server.tenant_id, to_whom).await?;
+        let given = self.given(call).await?;
         if given.is_empty() {
             // RFC 8693 §2.2.2: unacceptable based on policy.
             return Err(OAuthError::invalid_request("the user has not consented to this client"));
         }
-        if scopes.iter().all(|scope| given.iter().any(|given| given == scope)) {
+        if asked(call, target).all(|asked| given.cover(&asked)) {
             return Ok(());
         }
         Err(OAuthError::invalid_scope("the user did not give this client a requested scope"))
+    }
+
+    /// A scope of the same name at another service is another one, and a service that the token isn't for is somebody else's: nothing of them comes of a token that
+    /// its user gave for its own services, unless they gave the client that, too.
+    async fn check_services(&self, call: &TokenCall<'_>, target: &Target<'_>) -> Result<(), OAuthError> {
+        // The audience of a token for no resource names none either.
+        let named: &[String] = if self.parent.details.resources.is_empty() { &[] } else { &self.subject.claims.aud };
+        let Some(services) = audience::services(call.context, call.server(), call.client, named).await? else {
+            return Ok(());
+        };
+        if call.client.client.trusted {
+            return Ok(());
+        }
+        let of_token = |asked: &AskedScope| {
+            let meant = audience::meant(call.client, Whose::User, Some(&services), &asked.name);
+            let meant: Vec<&str> = meant.map(|allowed| allowed.id.as_str()).collect();
+            asked.ids.iter().all(|id| meant.contains(&id.as_str()))
+        };
+        let beyond: Vec<AskedScope> = asked(call, target).filter(|asked| !of_token(asked)).collect();
+        let elsewhere: Vec<&String> =
+            target.services.iter().flatten().filter(|service| !services.contains(service)).collect();
+        if beyond.is_empty() && elsewhere.is_empty() {
+            return Ok(());
+        }
+        let given = self.given(call).await?;
+        if !beyond.iter().all(|asked| given.cover(asked)) {
+            return Err(OAuthError::invalid_scope("the user did not give this client a requested scope"));
+        }
+        let is_given = |service: &String| {
+            let of_service = |allowed: &&AllowedScope| allowed.service_id.as_ref() == Some(service);
+            call.client.scopes.iter().filter(of_service).any(|allowed| given.have(&allowed.id))
+        };
+        if elsewhere.into_iter().all(is_given) {
+            return Ok(());
+        }
+        Err(OAuthError::invalid_target("the subject token is not for a requested resource"))
+    }
+
+    /// What the user gave to the client that exchanges.
+    async fn given(&self, call: &TokenCall<'_>) -> Result<Consents, OAuthError> {
+        let (server, subject) = (call.server(), self.parent.subject.as_str());
+        let to_whom = Given { server_id: &server.id, subject, client_id: &call.client.client.id };
+        Ok(consent::find(&call.context.store, &server.tenant_id, to_whom).await?)
     }
 }

@@ -1,5 +1,6 @@
 //! Which resource servers a token is for, and which scopes of theirs it carries (RFC 8707, RFC 9068 §3).
 
+use authplane_domain::Result as DomainResult;
 use authplane_domain::catalogue::authorization_server::AuthorizationServer;
 use authplane_domain::catalogue::control_surface::opens_management;
 use authplane_domain::catalogue::{scope, service};
@@ -22,7 +23,19 @@ pub struct Target<'a> {
     pub scopes: Vec<&'a str>,
     /// Seconds that the token lives.
     pub lifetime: i64,
+    /// The services whose scopes these are; all of the server where none is named.
+    pub services: Option<Vec<String>>,
 }
+
+/// Where a token is aimed at.
+struct Aim {
+    audience: Vec<String>,
+    services: Option<Vec<String>>,
+    lifetime: Option<i64>,
+}
+
+/// Why nothing can be aimed at.
+type NoTarget = &'static str;
 
 /// Whose token it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,6 +64,42 @@ pub async fn resolve<'a>(
     resources: &[String],
     scopes: &[&str],
 ) -> Result<Target<'a>, OAuthError> {
+    let aim = aim(context, server, client, whose, resources).await?;
+    let Aim { audience, services, lifetime } = aim.map_err(OAuthError::invalid_target)?;
+    // What opens the control surface is given to a client for its own work: else each of its users would be the administrator.
+    let opens = |services: &[String]| services.iter().any(|service| opens_management(service));
+    if whose == Whose::User && !server.system && services.as_deref().is_some_and(opens) {
+        return Err(OAuthError::invalid_target("a user's token can't be for the control surface"));
+    }
+    // First: what is left are names of the client's own scopes, and no more of them than it has, whatever is asked for.
+    let scopes = grant(client, whose, services.as_deref(), scopes)?;
+    if let Some(services) = services.as_deref().filter(|services| services.len() > 1) {
+        refuse_confusable(context, server, client, services, &scopes).await?;
+    }
+    Ok(Target { audience, scopes, lifetime: lifetime.unwrap_or(server.access_token_ttl), services })
+}
+
+/// The services whose scopes a user's token for these resources would have: all where none is named, and none where there is no such resource.
+///
+/// # Errors
+/// Without database.
+pub async fn services(
+    context: &Context,
+    server: &AuthorizationServer,
+    client: &ClientCredentials,
+    resources: &[String],
+) -> DomainResult<Option<Vec<String>>> {
+    let aim = aim(context, server, client, Whose::User, resources).await?;
+    Ok(aim.map_or_else(|_| Some(Vec::new()), |aim| aim.services))
+}
+
+async fn aim(
+    context: &Context,
+    server: &AuthorizationServer,
+    client: &ClientCredentials,
+    whose: Whose,
+    resources: &[String],
+) -> DomainResult<Result<Aim, NoTarget>> {
     let tenant = &server.tenant_id;
     let mut audience = Vec::with_capacity(resources.len().max(1));
     let mut services: Option<Vec<String>> = None;
@@ -62,8 +111,7 @@ pub async fn resolve<'a>(
             // RFC 8707 §2: an absolute URI without a fragment; what isn't one can't be registered under that name either, so looking it up is enough.
             let found = service::find_by_indicator(&context.store, Freshness::Notified, tenant, resource).await?;
             let found = found.filter(|found| found.server_id == server.id);
-            let found = found
-                .ok_or_else(|| OAuthError::invalid_target("there is no such resource on this authorization server"))?;
+            let Some(found) = found else { return Ok(Err("there is no such resource on this authorization server")) };
             shorten(&mut lifetime, found.access_token_ttl);
             found.id.clone()
         };
@@ -89,24 +137,13 @@ pub async fn resolve<'a>(
             audience.extend(registered.filter(|audience| !is_reserved(context, tenant, audience)).cloned());
             if audience.is_empty() {
                 if !client.id_is_free || is_reserved(context, tenant, &client.client.id) {
-                    return Err(OAuthError::invalid_target("the client's id is the audience of something else"));
+                    return Ok(Err("the client's id is the audience of something else"));
                 }
                 audience.push(client.client.id.clone());
             }
         }
     }
-    let services = services.as_deref();
-    // What opens the control surface is given to a client for its own work: else each of its users would be the administrator.
-    let opens = |services: &[String]| services.iter().any(|service| opens_management(service));
-    if whose == Whose::User && !server.system && services.is_some_and(opens) {
-        return Err(OAuthError::invalid_target("a user's token can't be for the control surface"));
-    }
-    // First: what is left are names of the client's own scopes, and no more of them than it has, whatever is asked for.
-    let scopes = grant(client, whose, services, scopes)?;
-    if services.is_some_and(|services| services.len() > 1) {
-        refuse_confusable(context, server, client, services.unwrap_or_default(), &scopes).await?;
-    }
-    Ok(Target { audience, scopes, lifetime: lifetime.unwrap_or(server.access_token_ttl) })
+    Ok(Ok(Aim { audience, services, lifetime }))
 }
 
 /// The scopes of a token count at each of its audiences (RFC 8707 §2), and names are chosen freely: what is harmless at one resource may open another.
@@ -148,6 +185,22 @@ fn is_reserved(context: &Context, tenant: &str, audience: &str) -> bool {
         || audience == LOCAL_USER_STORE_AUDIENCE
 }
 
+/// The scopes of a client that a name means at these services: those of the name that are theirs, of all services where none is named. What is about the user
+/// goes with each.
+pub fn meant<'a>(
+    client: &'a ClientCredentials,
+    whose: Whose,
+    services: Option<&[String]>,
+    name: &str,
+) -> impl Iterator<Item = &'a AllowedScope> {
+    let about_user = whose == Whose::User && IDENTITY_SCOPES.contains(&name);
+    let services = services.filter(|_| !about_user);
+    let is_theirs = move |allowed: &AllowedScope| {
+        services.is_none_or(|services| allowed.service_id.as_ref().is_some_and(|service| services.contains(service)))
+    };
+    client.scopes.iter().filter(move |allowed| allowed.name == name && is_theirs(allowed))
+}
+
 fn grant<'a>(
     client: &'a ClientCredentials,
     whose: Whose,
@@ -156,14 +209,7 @@ fn grant<'a>(
 ) -> Result<Vec<&'a str>, OAuthError> {
     let mut granted: Vec<&str> = Vec::new();
     for wanted in scopes {
-        let about_user = whose == Whose::User && IDENTITY_SCOPES.contains(wanted);
-        let fits = |allowed: &&AllowedScope| {
-            allowed.name == *wanted
-                && services.filter(|_| !about_user).is_none_or(|services| {
-                    allowed.service_id.as_ref().is_some_and(|service| services.contains(service))
-                })
-        };
-        let Some(allowed) = client.scopes.iter().find(fits) else {
+        let Some(allowed) = meant(client, whose, services, wanted).next() else {
             return Err(OAuthError::invalid_scope(
                 "a requested scope is unknown, not allowed for this client, or not of the requested resource",
             ));

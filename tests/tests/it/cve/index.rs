@@ -251,6 +251,7 @@ const ROWS: &[(usize, &str, Row)] = &[
             "openid/federation/refusals.rs::cve_2025_46815_an_answer_counts_once",
             "acp/system/logins.rs::the_way_back_is_good_once_and_in_the_browser_that_left",
             "cve/races.rs::of_fifty_redemptions_of_one_code_one_wins_and_what_it_got_is_dead",
+            "cve/races.rs::of_fifty_decisions_about_one_request_one_counts",
             "openid/device.rs::a_device_is_decided_once_and_gets_its_tokens_once",
             "oauth/jwt_bearer.rs::assertion_51_an_assertion_works_once_however_many_try_at_once",
         ]),

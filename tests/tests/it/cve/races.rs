@@ -10,6 +10,7 @@ use authplane_tests::relying_party::{AuthorizationResponse, Tokens};
 use authplane_tests::users::{PASSWORD, USER};
 use authplane_tests::{Answer, Database, RelyingParty, Settings, Tenant, TestServer, UserAgent};
 use futures::future::{join, join_all};
+use http::Method;
 use serde_json::json;
 
 /// As many requests at once as there are.
@@ -171,6 +172,43 @@ async fn of_fifty_redemptions_of_one_code_one_wins_and_what_it_got_is_dead() {
             assert_eq!(won.len(), 1);
             world.assert_dead(&[&won[0]]).await;
             assert_refused(&world.askers[1].exchange(code, &request).await);
+        }
+    })
+    .await;
+}
+
+/// A user who says yes, no and never mind at once has said one of them.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn of_fifty_decisions_about_one_request_one_counts() {
+    everywhere(None, async |world| {
+        let mut agent = world.agent();
+        let _ = world.tokens(&mut agent).await;
+        for round in 0..10 {
+            let request = world.application.request().with("scope", "openid offline_access").with("prompt", "consent");
+            let page = agent.get(&request.url()).await.page().expect(200);
+            let form = page.form_with("decision").unwrap_or_else(|| panic!("{page}"));
+            let cancel = format!("{}/login/cancel?login_id={}", world.application.issuer, form.value("login_id"));
+            let decisions = world.askers.iter().enumerate().map(|(index, asker)| {
+                let mut agent = agent.clone();
+                agent.connect_to(&asker.base);
+                match (index / 2 + round) % 3 {
+                    0 => agent.call(Method::GET, &cancel),
+                    which => {
+                        let fields = form.fill(&[("decision", if which == 1 { "allow" } else { "deny" })]);
+                        let fields: Vec<_> = fields.iter().map(|(name, value)| (&**name, &**value)).collect();
+                        agent.call(Method::POST, form.action.as_str()).form(&fields)
+                    }
+                }
+                .send()
+            });
+            let answers = join_all(decisions).await;
+            let told = answers.iter().filter(|answer| (300..400).contains(&answer.status));
+            let told: Vec<&str> = told.map(|answer| answer.header("location")).collect();
+            let [only] = told[..] else { panic!("the application is told {told:?}") };
+            assert!(only.starts_with(&world.application.redirect_uri), "{only}");
+            for answer in answers.iter().filter(|answer| !answer.is_success() && answer.status != 302) {
+                assert!(matches!(answer.status, 303 | 400), "{}: {}", answer.status, answer.text());
+            }
         }
     })
     .await;

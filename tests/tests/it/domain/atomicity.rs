@@ -1,7 +1,10 @@
 //! A change of several rows is all there or not at all, also where its last statement fails.
 
 use authplane_domain::catalogue::authorization_server::DEFAULT;
+use authplane_domain::catalogue::scope;
+use authplane_domain::catalogue::server_key::ServerKey;
 use authplane_domain::clients::client::{self, ClientDetails, NewClient};
+use authplane_domain::sign_in::consent::AskedScope;
 use authplane_domain::sign_in::scope_grant::Given;
 use authplane_domain::tokens::authorization_grant::{self, AuthorizationGrant, Details, NewGrant, Remembered};
 use authplane_domain::{Error, Store};
@@ -36,12 +39,18 @@ async fn world_with_client(world: &World) {
 }
 
 async fn issue(store: &Store) -> authplane_domain::Result<AuthorizationGrant> {
+    let known = scope::of_server_by_name(store, ServerKey { tenant: "t", id: DEFAULT }, &["openid"]).await?;
+    let ids = known["openid"].iter().map(|scope| scope.id.clone()).collect();
     let new = NewGrant {
         server_id: DEFAULT,
         client_id: "app",
         details: Details { sub: "ada".to_owned(), ..Details::default() },
         code_lifetime: Some(60),
-        remembered: Some(Remembered { language: "en", scopes: vec!["openid".to_owned()] }),
+        remembered: Some(Remembered {
+            language: "en",
+            scopes: vec![AskedScope { name: "openid".to_owned(), ids }],
+            refused: Vec::new(),
+        }),
         ..NewGrant::default()
     };
     authorization_grant::issue(&acting(store, "t"), new).await.map(|issued| issued.grant)
@@ -104,6 +113,12 @@ async fn a_grant_that_is_not_remembered_as_asked_is_not_issued() {
     on_both(async |world| {
         world_with_client(&world).await;
         refuse(&world, "scope_grants", "NEW.scope_name = 'openid'").await;
+        leaves_nothing(&world, async || issue(&world.store).await).await;
+    })
+    .await;
+    on_both(async |world| {
+        world_with_client(&world).await;
+        refuse(&world, "consents", "NEW.scope_name = 'openid'").await;
         leaves_nothing(&world, async || issue(&world.store).await).await;
     })
     .await;

@@ -7,8 +7,8 @@ use authplane_domain::catalogue::server_key::ServerKey;
 use authplane_domain::clients::client::{self, NewClient};
 use authplane_domain::installation::audit;
 use authplane_domain::sign_in::authentication::{
-    self, Custom, Method, MethodKind, NewMethod, Oidc, PASSWORD_LENGTH, PasswordMemory, Static, StaticUser,
-    UpstreamClient, verify_unknown_user,
+    self, Azure, Cognito, Custom, GroupNameFormat, Method, MethodKind, NewMethod, Oidc, PASSWORD_LENGTH,
+    PasswordMemory, Static, StaticUser, UpstreamClient, verify_unknown_user,
 };
 use authplane_domain::sign_in::session::Authentication;
 use authplane_domain::{Error, Result, Store};
@@ -17,8 +17,15 @@ use serde_json::Map;
 use super::{acting, everything, on_both};
 
 fn method(id: &str, kind: MethodKind) -> NewMethod {
-    let method =
-        Method { id: id.to_owned(), name: id.to_owned(), disabled: false, mappings: vec![], attributes: vec![], kind };
+    let method = Method {
+        id: id.to_owned(),
+        name: id.to_owned(),
+        disabled: false,
+        mappings: vec![],
+        attributes: vec![],
+        kind,
+        stamp: 0,
+    };
     NewMethod { method, client_secret: None, passwords: HashMap::new() }
 }
 
@@ -268,9 +275,11 @@ async fn cve_2025_64521_and_cve_2025_64717_who_could_not_sign_in_again_is_signed
         // Of the password that a static user has now.
         let stamp = async |method: &str, subject: &str| {
             let methods = authentication::of_server(store, ServerKey { tenant: "t", id: DEFAULT }).await.unwrap();
-            match methods.find(method).map(|method| &method.kind) {
-                Some(MethodKind::Static(settings)) => settings.user(subject).map_or(0, StaticUser::stamp),
-                _ => 0,
+            match methods.find(method) {
+                Some(Method { kind: MethodKind::Static(settings), .. }) => {
+                    settings.user(subject).map_or(0, StaticUser::stamp)
+                }
+                other => other.map_or(0, |method| method.stamp),
             }
         };
         let still_with = async |method: &str, subject: &str, stamp: i64| {
@@ -304,6 +313,73 @@ async fn cve_2025_64521_and_cve_2025_64717_who_could_not_sign_in_again_is_signed
         assert!(!still("staff", "ada").await && !still("partner", "whoever").await && still("staff", "bob").await);
         let unknown = authentication::of_server(store, ServerKey { tenant: "t", id: "nobody" }).await.unwrap();
         assert!(unknown.all().is_empty());
+    })
+    .await;
+}
+
+/// A method that leads elsewhere has other users, and none of those from before, whatever comes after.
+#[tokio::test]
+async fn a_method_that_leads_elsewhere_ends_what_came_from_where_it_led_before() {
+    on_both(async |world| {
+        world.tenant("t").await;
+        let store = &world.store;
+        let stamp = async || {
+            let methods = authentication::of_server(store, ServerKey { tenant: "t", id: DEFAULT }).await.unwrap();
+            methods.find("m").map(|method| method.stamp)
+        };
+        let client = || UpstreamClient::new("id".to_owned(), None, vec!["openid".to_owned()]);
+        let oidc = |issuer: &str, get_user_info| {
+            MethodKind::Oidc(Oidc { issuer_url: issuer.to_owned(), client: client(), get_user_info })
+        };
+        let azure = |tenant: &str, get_user| {
+            MethodKind::Azure(Azure {
+                tenant: tenant.to_owned(),
+                client: client(),
+                get_user,
+                fetch_groups: false,
+                only_security_groups: false,
+                group_name_format: GroupNameFormat::Id,
+            })
+        };
+        let cognito = |region: &str, pool: &str, get_user_info| {
+            let (region, pool_id) = (region.to_owned(), pool.to_owned());
+            MethodKind::Cognito(Cognito { region, pool_id, client: client(), get_user_info })
+        };
+        let page = |url: &str| MethodKind::Custom(Custom { login_url: url.to_owned() });
+        let mut all = std::collections::BTreeSet::new();
+        let pool = "us-east-1_Q8WSOH11B";
+        for (kind, same) in [
+            (oidc("https://a.example", false), oidc("https://a.example", true)),
+            (oidc("https://b.example", false), oidc("https://b.example", true)),
+            (azure("one.example", false), azure("one.example", true)),
+            (azure("two.example", false), azure("two.example", true)),
+            (cognito("us-east-1", pool, false), cognito("us-east-1", pool, true)),
+            (cognito("us-east-1", "us-east-1_Q8WSOH11C", false), cognito("us-east-1", "us-east-1_Q8WSOH11C", true)),
+            (page("https://a.example/"), page("https://a.example/")),
+            (page("https://b.example/"), page("https://b.example/")),
+            (oidc("https://a.example", false), oidc("https://a.example", true)),
+        ] {
+            replace(store, vec![method("m", kind)]).await.unwrap();
+            let here = stamp().await.unwrap();
+            assert!(all.insert(here), "another one each time, also where it led before");
+            replace(store, vec![method("m", same)]).await.unwrap();
+            assert_eq!(stamp().await, Some(here), "it leads where it led");
+        }
+        replace(store, vec![]).await.unwrap();
+        replace(store, vec![method("m", oidc("https://a.example", false))]).await.unwrap();
+        assert!(all.insert(stamp().await.unwrap()), "one that was gone is another one");
+        let methods = authentication::of_server(store, ServerKey { tenant: "t", id: DEFAULT }).await.unwrap();
+        for (stamp, is_current) in all.iter().map(|stamp| (*stamp, Some(*stamp) == methods.find("m").map(|m| m.stamp)))
+        {
+            let user = Authentication {
+                method_id: "m".to_owned(),
+                subject: "ada".to_owned(),
+                auth_time: store.now().timestamp(),
+                stamp,
+                ..Authentication::default()
+            };
+            assert_eq!(authentication::still_signs_in(&methods, &user), is_current, "{stamp}");
+        }
     })
     .await;
 }

@@ -125,6 +125,7 @@ async fn change_a_row(table: &str, world: &World, made: &Furnished) -> bool {
         "attempts"
         | "audit_events"
         | "authorization_grants"
+        | "consents"
         | "device_authorizations"
         | "idempotent_answers"
         | "installation"

@@ -14,6 +14,7 @@ use authplane_domain::clients::api_client::{self, ApiClient};
 use authplane_domain::clients::client::{self, ClientDetails, NewClient};
 use authplane_domain::installation::idempotent_answer;
 use authplane_domain::sign_in::attempt::{self, Limit};
+use authplane_domain::sign_in::consent::AskedScope;
 use authplane_domain::sign_in::device_authorization::{self, DeviceAuthorization, NewDeviceAuthorization};
 use authplane_domain::sign_in::login_request::{self, LoginRequest, NewLoginRequest};
 use authplane_domain::sign_in::session::{self, Authentication, Started};
@@ -97,7 +98,11 @@ pub(super) async fn furnish(world: &World, tenant: &str) -> Furnished {
         details: Details { authentication, ..Details::default() },
         code_lifetime: Some(60),
         refreshable: true,
-        remembered: Some(Remembered { language: "en", scopes: vec!["read".to_owned()] }),
+        remembered: Some(Remembered {
+            language: "en",
+            scopes: vec![AskedScope { name: "read".to_owned(), ids: vec![scope.id.clone()] }],
+            refused: Vec::new(),
+        }),
         ..NewGrant::default()
     };
     let issued = authorization_grant::issue(&acting(store, tenant), new).await.unwrap();

@@ -16,7 +16,7 @@ use authplane_domain::installation::tenant::{self, NewTenant};
 use authplane_domain::sign_in::scope_grant::Given;
 use authplane_domain::sign_in::session::{self, Started};
 use authplane_domain::sign_in::trail::Refusal;
-use authplane_domain::sign_in::{attempt, authentication, device_authorization, login_request, scope_grant};
+use authplane_domain::sign_in::{attempt, authentication, consent, device_authorization, login_request, scope_grant};
 use authplane_domain::storage::cache::Freshness;
 use authplane_domain::tokens::assertion::Assertion;
 use authplane_domain::tokens::signing_key::{self, Rotation};
@@ -144,9 +144,13 @@ async fn is_not_found_through_b(pass: usize, table: &str, store: &Store, made: &
             assert!(authorization_grant::find_by_code(store, "b", code).await.unwrap().is_none());
         }
         "scope_grants" => {
-            assert_eq!(scope_grant::names(store, "a", BY_ADA).await.unwrap(), ["read"]);
-            assert!(scope_grant::names(store, "b", BY_ADA).await.unwrap().is_empty());
+            let of_a = ServerKey { tenant: "a", ..OF_B };
+            assert_eq!(scope_grant::by_client(store, of_a, "ada").await.unwrap()["app"][0].scope_name, "read");
             assert!(scope_grant::by_client(store, OF_B, "ada").await.unwrap().is_empty());
+        }
+        "consents" => {
+            assert!(consent::find(store, "a", BY_ADA).await.unwrap().have(&made.scope.id));
+            assert!(consent::find(store, "b", BY_ADA).await.unwrap().is_empty());
         }
         "revoked_tokens" => {
             assert!(revoked_token::is_revoked(store, "a", "jti").await.unwrap());
@@ -264,7 +268,7 @@ async fn is_not_changed_through_b(table: &str, store: &Store, made: &Furnished) 
             assert!(!authorization_grant::redeem(store, &of_b, 60).await.unwrap());
             assert!(!authorization_grant::rotate(store, &of_b, 60).await.unwrap());
         }
-        "scope_grants" => {
+        "scope_grants" | "consents" => {
             authorization_grant::take_back(&acting(store, "b"), BY_ADA, 60).await.unwrap();
         }
         "idempotent_answers" => {

@@ -7,6 +7,7 @@ use authplane_domain::catalogue::server_key::ServerKey;
 use authplane_domain::clients::client::{self, NewClient};
 use authplane_domain::installation::tenant;
 use authplane_domain::sign_in::authentication::{self, NewMethod};
+use authplane_domain::sign_in::consent::{self, AskedScope};
 use authplane_domain::sign_in::scope_grant::{self, Given};
 use authplane_domain::sign_in::session::{self, Authentication};
 use authplane_domain::tokens::authorization_grant::{self, Details, NewGrant, Remembered};
@@ -15,7 +16,7 @@ use authplane_tests::Database;
 use authplane_tests::users::static_method;
 use serde_json::json;
 
-use super::{World, acting, everything, make_service, tamper};
+use super::{World, acting, everything, make_scope, make_service, tamper};
 use crate::it::things::custom_method;
 
 #[tokio::test]
@@ -117,10 +118,12 @@ async fn signed_in(
     let _ = client::create(&acting(store, "t"), new).await.unwrap();
     let mut sessions = Vec::new();
     for (method, subject) in users {
+        let methods = authentication::of_server(store, ServerKey { tenant: "t", id: server }).await.unwrap();
         let authentication = Authentication {
             subject: (*subject).to_owned(),
             method_id: (*method).to_owned(),
             auth_time: store.now().timestamp(),
+            stamp: methods.find(method).map_or(0, |method| method.stamp),
             ..Authentication::default()
         };
         let by = acting(store, "t");
@@ -133,7 +136,11 @@ async fn signed_in(
             refreshable: true,
             first_refresh_token: true,
             needed_for: 3600,
-            remembered: Some(Remembered { language: "en", scopes: vec![(*method).to_owned()] }),
+            remembered: Some(Remembered {
+                language: "en",
+                scopes: vec![AskedScope { name: (*method).to_owned(), ids: Vec::new() }],
+                refused: Vec::new(),
+            }),
             ..NewGrant::default()
         };
         let issued = authorization_grant::issue(&by, new).await.unwrap();
@@ -170,8 +177,8 @@ async fn users_of_pages_get_subjects_of_their_own_and_what_may_be_somebody_elses
         replica.migrate().await.unwrap();
 
         let given = async |server: &str, subject: &str| {
-            let to_whom = Given { server_id: server, subject, client_id: &format!("app-of-{server}") };
-            scope_grant::names(&replica, "t", to_whom).await.unwrap().into_iter().collect::<BTreeSet<_>>()
+            let by_client = scope_grant::by_client(&replica, ServerKey { tenant: "t", id: server }, subject).await;
+            by_client.unwrap().into_values().flatten().map(|row| row.scope_name).collect::<BTreeSet<_>>()
         };
         let set = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<BTreeSet<_>>();
         for (server, subject, expected) in [
@@ -209,5 +216,59 @@ async fn users_of_pages_get_subjects_of_their_own_and_what_may_be_somebody_elses
         let rows = everything(&world).await;
         replica.migrate().await.unwrap();
         assert_eq!(everything(&world).await, rows);
+    }
+}
+
+/// What was kept by names alone counts on where there is one scope of the name, which was there at the time. For everything else its user is asked once more.
+#[tokio::test]
+async fn consent_by_name_counts_for_the_one_scope_that_it_can_have_been_for() {
+    for database in Database::tested() {
+        println!("on {database:?}");
+        let world = World::empty(database).await;
+        let store = &world.store;
+        store.migrate().await.unwrap();
+        world.tenant("t").await;
+        for service in ["photos", "health"] {
+            make_service(store, "t", service).await;
+        }
+        let one = make_scope(store, "t", "photos", "one").await;
+        let [both, other] =
+            [make_scope(store, "t", "photos", "both").await, make_scope(store, "t", "health", "both").await];
+        let later = make_scope(store, "t", "photos", "later").await;
+        let implicit = make_scope(store, "t", "photos", "implicit").await;
+        let details = ServerDetails { name: "Shop".to_owned(), ..ServerDetails::default() };
+        let new = NewServer { id: Some("shop".to_owned()), details, ..NewServer::default() };
+        authorization_server::create(&acting(store, "t"), new).await.unwrap();
+        let new = NewClient { id: Some("app".to_owned()), server_id: DEFAULT.to_owned(), ..NewClient::default() };
+        client::create(&acting(store, "t"), new).await.unwrap();
+        let now = store.now().timestamp();
+        for (name, server, language, at) in [
+            ("one", DEFAULT, "en", now),
+            ("both", DEFAULT, "en", now),
+            ("later", DEFAULT, "en", later.created_at.timestamp() - 1),
+            ("implicit", DEFAULT, "", now),
+            ("one", "shop", "en", now),
+            ("gone", DEFAULT, "en", now),
+        ] {
+            let columns = "tenant_id, subject, server_id, client_id, scope_name, language, given_at";
+            let row = format!("'t', 'ada', '{server}', 'app', '{name}', '{language}', {at}");
+            assert_eq!(tamper(&world, &format!("INSERT INTO scope_grants ({columns}) VALUES ({row})")).await, 1);
+        }
+        let _ = tamper(&world, "DROP TABLE consents").await;
+        assert_eq!(tamper(&world, "DELETE FROM seaql_migrations WHERE version = 'm0016_consents'").await, 1);
+        let replica = world.replica().await;
+        replica.migrate().await.unwrap();
+
+        let given = Given { server_id: DEFAULT, subject: "ada", client_id: "app" };
+        let consents = consent::find(&replica, "t", given).await.unwrap();
+        assert!(consents.have(&one.id), "{consents:?}");
+        for scope in [both, other, later, implicit] {
+            assert!(!consents.have(&scope.id), "{}: {consents:?}", scope.name);
+        }
+        let at_shop = Given { server_id: "shop", ..given };
+        assert!(consent::find(&replica, "t", at_shop).await.unwrap().is_empty());
+        // Lists show what they did.
+        let of_server = scope_grant::by_client(&replica, ServerKey { tenant: "t", id: DEFAULT }, "ada").await.unwrap();
+        assert_eq!(of_server["app"].len(), 5);
     }
 }

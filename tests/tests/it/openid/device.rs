@@ -389,8 +389,8 @@ async fn a_page_of_the_operators_that_consents_for_the_user_does_not_confirm_a_d
     with_users_on_both(async |tenant| {
         let_in(&tenant).await;
         tenant.set_methods(DEFAULT, vec![things::custom_method("own", "https://login.example/")]).await;
-        let application = application_on_devices(&tenant, &["openid", "email"]).await;
-        let device = Device::begin(&application, "openid email").await;
+        let application = application_on_devices(&tenant, &["openid", "email", "phone"]).await;
+        let device = Device::begin(&application, "openid email phone").await;
         let mut agent = agent(&tenant);
         let sent = device.enter(&mut agent).await.left().to;
         let parameters: Vec<(String, String)> = sent.query_pairs().into_owned().collect();
@@ -406,8 +406,11 @@ async fn a_page_of_the_operators_that_consents_for_the_user_does_not_confirm_a_d
         let question = agent.get(&back).await.page().expect(200);
         assert!(question.words().contains(device.user_code()), "{question}");
         device.hears("authorization_pending").await;
-        let _ = agent.submit(question.form(), &[("decision", "allow")]).await.page().expect(200);
-        let _ = device.ask().await.expect(200);
+        let everything = [("decision", "allow"), ("scope", "email"), ("scope", "phone")];
+        let fields: Vec<_> =
+            [("login_id", &*id), ("csrf", question.form().value("csrf"))].into_iter().chain(everything).collect();
+        let _ = agent.post(question.form().action.as_str(), &fields).await.page().expect(200);
+        assert_eq!(device.ask().await.expect(200).json()["scope"], "openid email");
     })
     .await;
 }

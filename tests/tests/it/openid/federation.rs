@@ -45,6 +45,7 @@ pub(super) fn method(id: &str, issuer: &str, client_id: &str) -> (Method, Oidc) 
         mappings: Vec::new(),
         attributes: Vec::new(),
         kind: MethodKind::Oidc(settings.clone()),
+        stamp: 0,
     };
     (method, settings)
 }

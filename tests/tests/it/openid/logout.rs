@@ -343,7 +343,10 @@ async fn nobody_is_sent_on_by_an_id_token_of_which_no_session_ends() {
             for (method, mut agent) in [("GET", agent.clone()), ("POST", agent.clone())] {
                 let outcome = match method {
                     "GET" => agent.get(&logout(&album, &hint)).await,
-                    _ => agent.post_from_elsewhere("https://album.example/", &endpoint(&album), &hint).await,
+                    _ => {
+                        let again = agent.post_from_elsewhere("https://album.example/", &endpoint(&album), &hint).await;
+                        agent.submit(again.page().form(), &[]).await
+                    }
                 };
                 let page = outcome.page().expect(200);
                 assert!(page.words().contains("You are signed out"), "{method}: {page}");
@@ -375,8 +378,10 @@ async fn assertion_59_only_the_page_that_the_user_was_shown_confirms() {
             let page = agent.post(&endpoint, &fields).await.page();
             assert_eq!(page.status, 400, "{page}");
             // The form of another site: the cookie stays at home.
-            let page = agent.clone().post_from_elsewhere("https://evil.example/", &endpoint, &fields).await.page();
-            assert!(page.forms().is_empty(), "{page}");
+            let before = agent.cookies.kept().to_vec();
+            let asked = agent.post_from_elsewhere("https://evil.example/", &endpoint, &fields).await;
+            let _ = expect_question(&agent, asked, &album).await;
+            assert_eq!(agent.cookies.kept(), before);
             assert!(is_signed_in(&agent, &album).await);
         }
         // By GET nothing is confirmed.
@@ -400,12 +405,13 @@ async fn an_application_may_ask_by_post_although_the_cookie_stays_at_home_then()
         let mut agent = UserAgent::new(tenant.server.url());
         let tokens = sign_in(&mut agent, &album, ADA).await;
         let fields = [("id_token_hint", tokens.id_token()), ("post_logout_redirect_uri", REGISTERED), ("state", "a&b")];
-        let left = agent.post_from_elsewhere("https://album.example/", &endpoint(&album), &fields).await.left();
+        // The ID token stays out of addresses: a form of our own takes it along, which sends itself.
+        let again = agent.post_from_elsewhere("https://album.example/", &endpoint(&album), &fields).await.page();
+        assert_eq!(again.url.query(), None);
+        let left = agent.submit(again.form(), &[]).await.left();
         assert_eq!(left.to.as_str(), format!("{REGISTERED}?state=a%26b"));
-        assert_eq!(
-            left.history.iter().map(|step| (step.method.as_str(), step.status)).collect::<Vec<_>>(),
-            [("POST", 303), ("GET", 302)]
-        );
+        let history: Vec<_> = left.history.iter().map(|step| (step.method.as_str(), step.status)).collect();
+        assert_eq!(history, [("POST", 303)]);
         assert!(!is_signed_in(&agent, &album).await);
         // From a page of the same site the cookie comes along.
         let tokens = sign_in(&mut agent, &album, ADA).await;
@@ -415,6 +421,75 @@ async fn an_application_may_ask_by_post_although_the_cookie_stays_at_home_then()
         assert!(!is_signed_in(&agent, &album).await);
     })
     .await;
+}
+
+/// Another site's form comes without cookies, whoever is signed in: nothing is concluded from that, and nothing is taken from the browser.
+#[tokio::test]
+async fn a_form_of_another_site_takes_no_cookie_away() {
+    with_users_on_both(async |tenant| {
+        let album = album(&tenant).await;
+        let mut agent = UserAgent::new(tenant.server.url());
+        let _ = sign_in(&mut agent, &album, ADA).await;
+        let login = agent.get(&album.request().with("prompt", "login").url()).await.page().expect(200);
+        let of_otto = sign_in(&mut UserAgent::new(tenant.server.url()), &album, OTTO).await;
+        let before = agent.cookies.kept().to_vec();
+        assert!(
+            before.iter().filter(|kept| kept.name.contains("session") || kept.name.contains("browser")).count() == 2,
+            "{before:?}"
+        );
+        let hint = [("id_token_hint", of_otto.id_token()), ("post_logout_redirect_uri", REGISTERED)];
+        let authorize = album.request();
+        let silent = album.request().with("prompt", "none");
+        let long = "x".repeat(9000);
+        let silent_hint = [silent.parameters(), vec![("id_token_hint", of_otto.id_token())]].concat();
+        for (endpoint, fields, is_form) in [
+            (endpoint(&album), vec![], false),
+            (endpoint(&album), vec![("csrf", "x")], false),
+            (endpoint(&album), vec![("csrf", "x"), ("decision", "sign_out")], false),
+            (endpoint(&album), hint.to_vec(), true),
+            (authorize_endpoint(&album), authorize.parameters(), false),
+            (authorize_endpoint(&album), silent.parameters(), false),
+            (authorize_endpoint(&album), silent_hint, false),
+            (authorize_endpoint(&album), [authorize.parameters(), vec![("login_hint", &long)]].concat(), true),
+            (authorize_endpoint(&album), [authorize.parameters(), vec![hint[0]]].concat(), true),
+            (authorize_endpoint(&album), vec![("response_type", "nonsense")], false),
+        ] {
+            let mut browser = agent.clone();
+            let outcome = browser.post_from_elsewhere("https://evil.example/", &endpoint, &fields).await;
+            assert_eq!(browser.cookies.kept(), before, "{endpoint} {fields:?}");
+            let step = match &outcome {
+                Outcome::Page(page) => &page.history[0],
+                Outcome::Left(left) => &left.history[0],
+            };
+            assert_eq!(step.status, if is_form { 200 } else { 303 }, "{endpoint} {fields:?}");
+            if let Outcome::Page(page) = outcome
+                && is_form
+            {
+                let own = page.form();
+                assert_eq!(own.action.as_str(), endpoint);
+                // It comes from us, with the cookies: and is taken as it is.
+                let _ = browser.submit(own, &[]).await;
+                assert_eq!(browser.cookies.kept(), before, "{endpoint} {fields:?}");
+            }
+        }
+        // Who is signed in is known at once, and what was begun in another tab goes on.
+        let endpoint = authorize_endpoint(&album);
+        let left = agent.post_from_elsewhere("https://app.example/", &endpoint, &authorize.parameters()).await.left();
+        let _ = album.tokens(&left, &authorize).await;
+        let entries = [("username", USER), ("password", PASSWORD)];
+        let _ = agent.submit(login.form(), &entries).await.left();
+        // Where there is none, one is made as ever, once.
+        let mut stranger = UserAgent::new(tenant.server.url());
+        let request = album.request();
+        let outcome = stranger.post_from_elsewhere("https://app.example/", &endpoint, &request.parameters()).await;
+        let left = stranger.walk(outcome, USER, PASSWORD, |_| false).await.left();
+        let _ = album.tokens(&left, &request).await;
+    })
+    .await;
+}
+
+fn authorize_endpoint(application: &RelyingParty) -> String {
+    format!("{}/oauth2/authorize", application.issuer)
 }
 
 #[tokio::test]

@@ -35,7 +35,7 @@ pub(super) fn methods(new: &[NewMethod]) -> Result<()> {
     let (mut ids, mut usernames) = (HashSet::new(), HashSet::new());
     for (index, new) in new.iter().enumerate() {
         let at = format!("methods[{index}]");
-        let Method { id, name, disabled: _, mappings, attributes, kind } = &new.method;
+        let Method { id, name, disabled: _, mappings, attributes, kind, stamp: _ } = &new.method;
         named(&at, "id", validate::id("id", id))?;
         if RESERVED.contains(&id.as_str()) {
             return Err(Error::invalid(format!("{at}.id"), "is reserved for the server's own use"));

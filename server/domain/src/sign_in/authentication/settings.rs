@@ -208,6 +208,15 @@ impl MethodKind {
             _ => false,
         }
     }
+
+    /// Whether both find out from the same who somebody is: the same provider, or the same page.
+    pub(super) fn leads_where(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Static(_), Self::Static(_)) => true,
+            (Self::Custom(one), Self::Custom(other)) => one.login_url == other.login_url,
+            _ => self.is_at_the_place_of(other),
+        }
+    }
 }
 
 impl Static {

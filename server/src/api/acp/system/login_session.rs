@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use authplane_domain::catalogue::authorization_server;
 use authplane_domain::catalogue::scope::{self, ScopeWithService};
 use authplane_domain::catalogue::server_key::ServerKey;
 use authplane_domain::clients::client;
@@ -19,6 +20,7 @@ use crate::context::Context;
 use crate::oauth::authorize::parameters::AuthorizationRequest;
 use crate::oauth::authorize::response::ResponseMode;
 use crate::oauth::grants::device_code;
+use crate::oauth::issue::audience::{self, Whose};
 use crate::oauth::issue::authentication_context;
 use crate::oauth::issue::claims::{ClaimRequest, ClaimsRequest};
 use crate::policy::{self, Facts};
@@ -204,7 +206,7 @@ pub(super) fn authorization_of(login_request: &LoginRequest) -> Result<Authoriza
     AuthorizationRequest::deserialize(&login_request.request).map_err(DomainError::internal)
 }
 
-/// The scopes that a login asks for and that its client was given, in the order asked for.
+/// The scopes that a login asks for and that its client was given, in the order asked for: of the services that it asks for, as our page shows them.
 ///
 /// # Errors
 /// [`DomainError::Unavailable`] without database.
@@ -218,13 +220,17 @@ async fn requested_scopes(
     let Some(client) = client::credentials(store, tenant_id, Some(server_id), client_id).await? else {
         return Ok(Vec::new());
     };
+    let Some(server) = authorization_server::find(store, tenant_id, server_id).await? else {
+        return Ok(Vec::new());
+    };
+    let services = audience::services(context, &server, &client, &authorization.resources).await?;
     let known = scope::list_of_server(store, login_request.server_key()).await?;
     let mut requested = Vec::new();
     for name in &authorization.scopes {
-        let given = |listed: &&ScopeWithService| {
-            listed.scope.name == *name && client.scopes.iter().any(|given| given.id == listed.scope.id)
-        };
-        requested.extend(known.iter().filter(given).cloned());
+        let meant: Vec<&str> = audience::meant(&client, Whose::User, services.as_deref(), name)
+            .map(|allowed| allowed.id.as_str())
+            .collect();
+        requested.extend(known.iter().filter(|listed| meant.contains(&listed.scope.id.as_str())).cloned());
     }
     Ok(requested)
 }

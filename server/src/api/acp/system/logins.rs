@@ -108,7 +108,7 @@ impl AcpAcceptLoginRequest {
             acr,
             amr,
             context: mapping::apply(&method.mappings, &told, || told.clone()),
-            stamp: 0,
+            stamp: method.stamp,
         })
     }
 }

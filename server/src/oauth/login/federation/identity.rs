@@ -115,7 +115,7 @@ impl Told {
             acr: self.id_token.get("acr").and_then(Value::as_str).map(str::to_owned),
             amr: texts.filter_map(Value::as_str).map(str::to_owned).collect(),
             context: mapping::apply(&method.mappings, &self.sources(), || self.usual()),
-            stamp: 0,
+            stamp: method.stamp,
         };
         let texts = authentication.acr.iter().chain(&authentication.amr);
         if texts.into_iter().any(|text| text.contains('\0')) || has_nul(&authentication.context) {

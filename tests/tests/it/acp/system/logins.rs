@@ -5,7 +5,7 @@ use std::sync::Arc;
 use authplane_domain::catalogue::authorization_server::DEFAULT;
 use authplane_domain::environment::ManualClock;
 use authplane_domain::sign_in::authentication::Mapping;
-use authplane_tests::relying_party::{self, AuthorizationResponse, claims_of};
+use authplane_tests::relying_party::{self, AuthorizationResponse, Tokens, claims_of};
 use authplane_tests::users::{PASSWORD, USER, static_method};
 use authplane_tests::{Call, RelyingParty, Settings, Tenant, TestServer, UserAgent, on_both};
 use chrono::{DateTime, TimeDelta};
@@ -15,6 +15,41 @@ use serde_json::{Value, json};
 use super::{LoginPage, METHOD, Visit, application, finish, redirect_to, refused_page};
 use crate::it::nets::{Row, TOO_LARGE};
 use crate::it::things::{self, custom_method};
+
+/// A page that another one has taken the place of: whom it signed in is signed in no longer, with whatever came of it, also where the former comes back.
+#[tokio::test]
+async fn another_page_in_the_place_of_one_ends_what_the_former_one_began() {
+    on_both(async |tenant| {
+        let page = LoginPage::alone(&tenant).await;
+        let app = RelyingParty::web(&tenant, &["openid", "offline_access"]).await;
+        let request = app.request().with("scope", "openid offline_access");
+        let mut browser = UserAgent::new(tenant.server.url());
+        let visit = Visit::of(&mut browser, &request).await;
+        let to = redirect_to(page.accept(&visit, json!({"subject": "ada"})).await);
+        let tokens = app.tokens(&finish(&mut browser, &to).await, &request).await;
+        let at = "https://login.example/page?theme=dark";
+        let mut renamed = custom_method(METHOD, at);
+        "Another name".clone_into(&mut renamed.method.name);
+        tenant.set_methods(DEFAULT, vec![renamed]).await;
+        let tokens = Tokens::from(&app.refresh(tokens.refresh_token()).await);
+        let _ = app.ask_again(&mut browser, &app.request()).await;
+        // One that waits at the browser's side when it happens.
+        let other = app.request().with("prompt", "login");
+        let waiting = Visit::of(&mut browser.clone(), &other).await;
+        let mut waits = browser.clone();
+        let accepted = redirect_to(page.accept(&waiting, json!({"subject": "ada"})).await);
+        for url in ["https://login.example/page?theme=light", at] {
+            tenant.set_methods(DEFAULT, vec![custom_method(METHOD, url)]).await;
+            let _ = app.refresh(tokens.refresh_token()).await.expect(400);
+            let _ = app.userinfo(&tokens.access_token).await.expect(401);
+            assert_eq!(app.introspect(&tokens.access_token).await, json!({"active": false}));
+            let left = browser.get(&app.request().with("prompt", "none").url()).await.left();
+            assert_eq!(AuthorizationResponse::from(&left).get("error"), Some("login_required"));
+        }
+        refused_page(&mut waits, &accepted, 400).await;
+    })
+    .await;
+}
 
 #[tokio::test]
 async fn whoever_the_page_says_signed_in_is_signed_in() {

@@ -136,6 +136,65 @@ async fn the_page_may_grant_while_ours_is_shown() {
     .await;
 }
 
+/// The page is told of the scopes that ours would show: those of the services that are asked for.
+#[tokio::test]
+async fn the_page_is_told_what_ours_would_show() {
+    on_both(async |tenant| {
+        let page = LoginPage::alone(&tenant).await;
+        let [photos, health] = ["https://photos.example", "https://health.example"];
+        let mut services = Vec::new();
+        for indicator in [photos, health] {
+            services.push(crate::it::oauth::api(&tenant, indicator, None, &["read"]).await);
+        }
+        let app = authplane_tests::RelyingParty::web(&tenant, &["openid", "read"]).await;
+        for (resource, expected) in [(Some(photos), &services[..1]), (Some(health), &services[1..]), (None, &services)]
+        {
+            let request = app.request().with("scope", "openid read");
+            let request = resource.map_or(request.clone(), |resource| request.with("resource", resource));
+            let visit = Visit::of(&mut UserAgent::new(tenant.server.url()), &request).await;
+            let told = page.get(&visit).send().await.expect(200).json();
+            let scopes = told["requested_scopes"].as_array().unwrap();
+            let told: Vec<&str> = scopes[1..].iter().map(|scope| scope["service"]["id"].as_str().unwrap()).collect();
+            assert_eq!(told, *expected, "{resource:?}");
+        }
+    })
+    .await;
+}
+
+/// Whatever the operator's page said of this login stands, at ours too.
+#[tokio::test]
+async fn what_the_page_has_decided_ours_does_not_undo() {
+    on_both(async |tenant| {
+        let page = LoginPage::alone(&tenant).await;
+        let app = application(&tenant).await;
+        for granted in [None, Some("openid"), Some("openid email")] {
+            let request = app.request().with("scope", "openid email").with("prompt", "consent");
+            let mut browser = UserAgent::new(tenant.server.url());
+            let visit = Visit::of(&mut browser, &request).await;
+            let to = redirect_to(page.accept(&visit, json!({"subject": "ada"})).await);
+            let ours = browser.get(&to).await.page().expect(200);
+            let form = ours.form_with("decision").unwrap_or_else(|| panic!("{ours}"));
+            let decided = match granted {
+                None => page.refuse_grant(&visit, json!({"error_description": "a guardian said no"})).await,
+                Some(scopes) => page.grant(&visit, &scopes.split(' ').collect::<Vec<_>>()).await,
+            };
+            let to = redirect_to(decided);
+            super::refused_page(&mut browser, ours.url.as_str(), 400).await;
+            let refused = browser.submit(form, &[("decision", "allow")]).await.page();
+            assert_eq!((refused.status, refused.forms().len()), (400, 0), "{granted:?}: {refused}");
+            let left = browser.get(&to).await.left();
+            match granted {
+                None => {
+                    let expected = ("access_denied", "a guardian said no");
+                    assert_eq!(AuthorizationResponse::from(&left).error(&app, &request), expected);
+                }
+                Some(scopes) => assert_eq!(app.tokens(&left, &request).await.body["scope"], scopes),
+            }
+        }
+    })
+    .await;
+}
+
 /// A call of a new login of somebody who signed in, with its state and what `body` says.
 async fn signed_in(tenant: &Tenant, method: Method, action: &str, mut body: Value) -> Call {
     let login = things::login(tenant).await;

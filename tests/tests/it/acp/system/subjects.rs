@@ -2,8 +2,8 @@
 
 use authplane_domain::catalogue::authorization_server::DEFAULT;
 use authplane_domain::clients::client::ClientDetails;
-use authplane_domain::sign_in::login_request;
 use authplane_domain::sign_in::session::Authentication;
+use authplane_domain::sign_in::{authentication, login_request};
 use authplane_tests::relying_party::{self, Tokens, claims_of};
 use authplane_tests::user_agent::Outcome;
 use authplane_tests::users::{OTHER_USER, PASSWORD, USER, context, static_method};
@@ -111,8 +111,9 @@ async fn who_was_told_of_as_earlier_releases_called_them_signs_in_anew() {
             let tell = async move |store: authplane_domain::Store| {
                 let login = login_request::find(&store, &tid, &id).await.unwrap().unwrap();
                 let auth_time = store.now().timestamp();
-                let by =
-                    Authentication { subject, method_id: METHOD.to_owned(), auth_time, ..Authentication::default() };
+                let methods = authentication::of_server(&store, login.server_key()).await.unwrap();
+                let (method_id, stamp) = (METHOD.to_owned(), methods.find(METHOD).unwrap().stamp);
+                let by = Authentication { subject, method_id, auth_time, stamp, ..Authentication::default() };
                 let progress = login.progress.clone().accepted(by).unwrap();
                 login_request::decide(&store, &login, progress).await.unwrap()
             };

@@ -317,6 +317,7 @@ impl AcpAuthentication {
             mappings: self.mappings,
             attributes: self.attributes,
             kind,
+            stamp: 0,
         };
         Ok(NewMethod { method, client_secret: filled(client_secret), passwords })
     }
