@@ -21,6 +21,7 @@ mod it {
     mod escalation;
     mod facts;
     mod fair_queue;
+    mod held;
     mod limits;
     mod local_user_store;
     mod logto;

@@ -219,6 +219,12 @@ impl Client {
     pub fn server_key(&self) -> ServerKey<'_> {
         ServerKey { tenant: &self.tenant_id, id: &self.server_id }
     }
+
+    /// Is its secret over (RFC 7591 §3.2.1), in seconds since the epoch? Of one that never is, 0 says so.
+    #[must_use]
+    pub fn has_expired_secret(&self, now: i64) -> bool {
+        self.client_secret_expires_at != 0 && self.client_secret_expires_at <= now
+    }
 }
 
 /// Whether a client that is set so may speak for users who never saw it: by assertions of its own (RFC 7523), or by tokens that it exchanges (RFC 8693) without
