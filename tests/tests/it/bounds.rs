@@ -4,3 +4,4 @@ mod document;
 mod fetches;
 mod storage_growth;
 mod stored_json;
+mod together;
