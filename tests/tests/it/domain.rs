@@ -34,6 +34,7 @@ mod isolation;
 pub(crate) mod line;
 mod login_requests;
 mod migrations;
+mod one_connection;
 mod outage;
 mod preconditions;
 mod reconciliation;

@@ -15,6 +15,7 @@ pub(crate) use self::entity::{Column, Entity};
 pub use self::groups::{ClientCertificate, ClientPrivacy, ClientTexts, Jwks, PiiCategory, ScopePrivacy};
 pub(crate) use self::links::Wanted;
 use self::links::{link, names, scopes_of};
+use crate::catalogue::authorization_server::AuthorizationServer;
 use crate::catalogue::server_key::ServerKey;
 use crate::catalogue::{authorization_server, service};
 use crate::clients::api_client;
@@ -352,7 +353,8 @@ pub async fn change(acting: &Acting, id: &str, details: ClientDetails, secret: O
     if before.system {
         return Err(Error::refused("built_in", "a built-in client can't be changed"));
     }
-    let server = authorization_server::find(store, tenant, &before.server_id).await?;
+    // By the transaction's own connection: who holds one and waits for another may wait for those who do the same.
+    let server: Option<AuthorizationServer> = row::find(&*transaction, tenant, &before.server_id).await?;
     let server = server.ok_or_else(|| Error::not_found("authorization_server", before.server_id.clone()))?;
     details.check_signing(&server)?;
     let (scopes, decided) = (details.scopes.clone(), details.decided_scopes.clone());
