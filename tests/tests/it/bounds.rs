@@ -2,6 +2,7 @@
 
 mod document;
 mod fetches;
+mod forms;
 mod storage_growth;
 mod stored_json;
 mod together;

@@ -212,3 +212,26 @@ async fn a_secret_that_has_expired_signs_no_request_object() {
     })
     .await;
 }
+
+/// What can't be read isn't what was never asked for: the tokens would be for more than was meant.
+#[tokio::test]
+async fn a_resource_of_a_request_object_that_is_no_text_is_refused() {
+    with_users_on_both(async |tenant| {
+        let signer = Signer::new(&tenant, "ES256").await;
+        let request = signer.client.request();
+        for resource in
+            [json!(7), json!({"0": "https://a.example"}), json!(["https://a.example", 7]), json!([null]), json!(true)]
+        {
+            let mut claims = signer.claims(&request);
+            claims["resource"] = resource.clone();
+            let outcome = agent(&tenant).get(&request.clone().with("request", &signer.sign(&claims)).url()).await;
+            let Outcome::Left(left) = outcome else { panic!("{resource}: {outcome:?}") };
+            assert_eq!(
+                AuthorizationResponse::from(&left).error(&signer.client, &request).0,
+                "invalid_target",
+                "{resource}"
+            );
+        }
+    })
+    .await;
+}
