@@ -28,6 +28,8 @@ use crate::storage::store::Transaction;
 use crate::storage::unreadable;
 use crate::{Error, Result, Store, validate};
 
+/// The grant of clients that have their users at devices (RFC 8628).
+pub const DEVICE_CODE: &str = "urn:ietf:params:oauth:grant-type:device_code";
 const THING: &str = "client";
 /// [`Actor::system`]'s.
 const SYSTEM_SUBJECT: &str = "system";

@@ -38,6 +38,10 @@ pub async fn check(context: &Context, details: &ClientDetails) -> Result<()> {
     }
     let listed: Vec<String> =
         json::read(&fetched.body).map_err(|_| Error::invalid(FIELD, "must lead to a JSON array of redirect URIs"))?;
+    if details.redirect_uris.is_empty() {
+        // Of none of them everything is true: whoever has none would be of any sector.
+        return Err(Error::invalid(FIELD, "needs at least one redirect URI, which the list has"));
+    }
     if details.redirect_uris.iter().all(|uri| listed.contains(uri)) {
         Ok(())
     } else {
