@@ -250,7 +250,7 @@ async fn submit_static_login(request: Request<Context>, path: Path<MethodPath>) 
             request_id: request.id(),
             device: device.as_deref(),
         };
-        match password::check(context, server, method, applicant, password).await? {
+        match password::check(context, server, method, &[], applicant, password).await? {
             Ok(authentication) => {
                 let remembered = password::remember(context, server.key(), method, applicant)?;
                 let answer = succeed(&login, method, authentication).await?;
