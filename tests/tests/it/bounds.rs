@@ -3,6 +3,7 @@
 mod document;
 mod fetches;
 mod forms;
+mod names;
 mod storage_growth;
 mod stored_json;
 mod together;
