@@ -24,6 +24,7 @@ mod it {
     mod held;
     mod limits;
     mod local_user_store;
+    mod log;
     mod logto;
     mod nets;
     mod oauth;
