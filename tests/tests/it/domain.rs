@@ -36,6 +36,7 @@ mod login_requests;
 mod migrations;
 mod one_connection;
 mod outage;
+mod pooled;
 mod preconditions;
 mod reconciliation;
 mod revocation;
