@@ -18,7 +18,8 @@ use crate::log::Log;
 use crate::metrics::Metrics;
 use crate::outgoing::kept::Kept;
 use crate::outgoing::provider_metadata::ProviderMetadata;
-use crate::outgoing::{Outgoing, SystemResolver};
+use crate::outgoing::together::Together;
+use crate::outgoing::{Fetched, Outgoing, OutgoingError, SystemResolver};
 use crate::password_checks::PasswordChecks;
 use crate::throttle::Throttle;
 use crate::tokens::jws::Verifier;
@@ -26,6 +27,8 @@ use crate::tokens::verified_tokens::VerifiedTokens;
 
 /// Key sets that are kept.
 const KEY_SETS: usize = 1024;
+/// Request objects that are fetched at a time, each by one.
+const REQUEST_OBJECTS: usize = 1024;
 /// Documents of identity providers that are kept.
 const PROVIDERS: usize = 256;
 
@@ -50,6 +53,10 @@ pub struct Shared {
     pub published_keys: Kept<[Verifier], [String; 3]>,
     /// What identity providers say of themselves, by URL.
     pub providers: Kept<ProviderMetadata>,
+    /// Request objects on their way, by tenant, client and URL.
+    pub request_objects: Together<[String; 3], Result<Fetched, OutgoingError>>,
+    /// Request objects that addresses had fetched.
+    pub fetched: Throttle,
     /// Wrong secrets of clients.
     pub secret_guesses: SecretGuesses,
     /// Authorization requests, and devices, that addresses began.
@@ -85,7 +92,7 @@ impl Shared {
             publish_ahead: TimeDelta::hours(i64::from(config.key_publish_ahead_hours)),
             overlap: TimeDelta::hours(i64::from(config.key_overlap_hours)),
         };
-        let begun = Throttle::new(config.authorizations_per_address);
+        let [begun, fetched] = [(); 2].map(|()| Throttle::new(config.authorizations_per_address));
         let outgoing = Outgoing::new(config.outgoing_allowed.clone(), Arc::new(SystemResolver));
         let password_checks = PasswordChecks::new(config.password_checks, config.password_queue);
         Self {
@@ -99,6 +106,8 @@ impl Shared {
             outgoing,
             published_keys: Kept::new(Arc::clone(&clock), KEY_SETS),
             providers: Kept::new(Arc::clone(&clock), PROVIDERS),
+            request_objects: Together::new(REQUEST_OBJECTS),
+            fetched,
             secret_guesses: SecretGuesses::default(),
             begun,
             log,
@@ -119,6 +128,7 @@ impl Shared {
     }
 
     pub(crate) fn bind(&self, origin: Origin) {
+        self.outgoing.is_reached_at(&[&origin.public, &origin.control]);
         // The first word counts; there is no second one.
         let _ = self.origin.set(origin);
     }
@@ -140,6 +150,7 @@ impl Shared {
         self.limits.store(Arc::new(Limits::of(config)));
         self.trusted_proxies.store(Arc::new(config.trusted_proxies.clone()));
         self.begun.allow(config.authorizations_per_address);
+        self.fetched.allow(config.authorizations_per_address);
         self.metrics.log_requests(config.request_log);
         let mut reloaded = self.reloaded.lock().unwrap_or_else(PoisonError::into_inner);
         let before = reloaded.replace(config.clone());

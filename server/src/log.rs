@@ -30,6 +30,8 @@ struct Shared {
 struct State {
     buffer: Vec<u8>,
     dropped: u64,
+    /// What was taken out of the buffer is on its way.
+    writing: bool,
     waiting: bool,
     closed: bool,
 }
@@ -119,9 +121,11 @@ impl Log {
     /// Waits until everything appended so far is written.
     pub fn flush(&self) {
         for _ in 0..200 {
-            if lock(&self.shared.state).buffer.is_empty() {
+            let state = lock(&self.shared.state);
+            if state.buffer.is_empty() && !state.writing {
                 return;
             }
+            drop(state);
             std::thread::sleep(Duration::from_millis(5));
         }
     }
@@ -143,6 +147,7 @@ fn write_out(shared: &Shared, mut sink: impl std::io::Write) {
         std::thread::sleep(LINGER);
         let mut state = lock(&shared.state);
         std::mem::swap(&mut out, &mut state.buffer);
+        state.writing = true;
         let dropped = std::mem::take(&mut state.dropped);
         drop(state);
         if dropped > 0 {
@@ -152,6 +157,7 @@ fn write_out(shared: &Shared, mut sink: impl std::io::Write) {
         }
         // There is nowhere to report that the log itself can't be written.
         let _ = sink.write_all(&out).and_then(|()| sink.flush());
+        lock(&shared.state).writing = false;
         // Kept while there is much to write, given back when there isn't.
         if out.len() < out.capacity() / 16 {
             out.shrink_to(64 * 1024);

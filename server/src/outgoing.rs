@@ -7,7 +7,12 @@
 //! - only addresses of the public internet, judged after the name was resolved and by the very addresses that are then connected to, so that a name that
 //!   changes its mind in between gains nothing; an address in the URL is judged in whatever spelling;
 //! - at most three redirects, of GET alone, each judged like the first URL;
-//! - limits of time and of bytes, counted while they arrive; nothing is decompressed.
+//! - limits of time and of bytes, counted while they arrive; nothing is decompressed;
+//! - so many at a time, since each is a descriptor: those that [clients](NamedBy::Client) name and those of providers each in a room of their own, so that no
+//!   stranger's slow web server keeps users from signing in elsewhere. What waits for a place waits within the limit of time.
+//!
+//! A client may have registered itself, and anybody can have what it names fetched. So that nobody makes this server ask itself, in a chain that costs them one
+//! request, its own origins are none of those that a client may name.
 //!
 //! [`Config::outgoing_allowed`](crate::config::Config::outgoing_allowed) names hosts that are excepted from the rules on scheme and address. Errors never hold
 //! anything of what was answered.
@@ -15,6 +20,7 @@
 pub mod address;
 pub mod kept;
 pub mod provider_metadata;
+pub mod together;
 
 use std::error::Error as StdError;
 use std::io;
@@ -28,6 +34,7 @@ use futures::future::BoxFuture;
 use http::header::{ACCEPT, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, HeaderMap, LOCATION};
 use http::{HeaderValue, Method, StatusCode};
 use reqwest::{Client, Request, Response};
+use tokio::sync::Semaphore;
 use url::{Host, Url};
 
 /// Longest body in bytes that [`Outgoing::execute`] takes.
@@ -36,7 +43,10 @@ pub const LONGEST_BODY: usize = 1024 * 1024;
 const REDIRECTS: usize = 3;
 const CONNECT: Duration = Duration::from_secs(3);
 const TOTAL: Duration = Duration::from_secs(5);
-/// Idle connections are kept for the next token exchange with the same provider.
+/// Fetches at a time of what clients name, and again as many of what providers do. Together they are within what the program leaves for others than its
+/// connections: `OTHER_DESCRIPTORS` in `main.rs`.
+pub const AT_A_TIME: usize = 96;
+/// Idle connections are kept for the next token exchange with the same provider; of documents none are, since whose they are is anybody's choice.
 const IDLE: Duration = Duration::from_secs(30);
 const IDLE_PER_HOST: usize = 4;
 
@@ -66,6 +76,9 @@ pub enum Refusal {
     /// User name or password.
     #[error("URLs with a user name or a password are not fetched")]
     UserInfo,
+    /// A client names this very server.
+    #[error("this server doesn't fetch from itself")]
+    Own,
     /// No host, or the host has no address of the public internet.
     #[error("the host has no address of the public internet")]
     Address,
@@ -117,13 +130,33 @@ pub struct Outgoing {
     connect: Duration,
     total: Duration,
     clients: OnceLock<Clients>,
+    /// Hosts and ports at which this server is itself.
+    own: OnceLock<Vec<(Host<String>, Option<u16>)>>,
+    for_clients: Semaphore,
+    for_providers: Semaphore,
 }
 
 struct Clients {
+    /// For documents.
+    single: Ways,
+    /// For calls of providers' endpoints.
+    kept: Ways,
+}
+
+struct Ways {
     /// Connects to public addresses only.
     guarded: Client,
     /// For allowed hosts. A client of its own, so that no kept connection of theirs serves another URL.
     trusting: Client,
+}
+
+/// On whose word something is fetched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NamedBy {
+    /// A client's, which may have registered itself.
+    Client,
+    /// An administrator's, or that of a provider whom one named. It may be another authorization server of this very installation.
+    Provider,
 }
 
 /// By which of the clients a URL is fetched.
@@ -143,7 +176,24 @@ impl Outgoing {
     /// A client that asks `resolver` for addresses and excepts `allowed` from the rules on scheme and address. Connecting may take 3 seconds, all of a fetch 5.
     #[must_use]
     pub fn new(allowed: AllowedHosts, resolver: Arc<dyn Resolver>) -> Self {
-        Self { allowed, resolver, connect: CONNECT, total: TOTAL, clients: OnceLock::new() }
+        Self {
+            allowed,
+            resolver,
+            connect: CONNECT,
+            total: TOTAL,
+            clients: OnceLock::new(),
+            own: OnceLock::new(),
+            for_clients: Semaphore::new(AT_A_TIME),
+            for_providers: Semaphore::new(AT_A_TIME),
+        }
+    }
+
+    /// Tells it where this server is itself, once that is known.
+    pub fn is_reached_at(&self, origins: &[&str]) {
+        let urls = origins.iter().filter_map(|origin| Url::parse(origin).ok());
+        let own = urls.filter_map(|url| Some((url.host()?.to_owned(), url.port_or_known_default()))).collect();
+        // The first word counts, as for the origins themselves.
+        let _ = self.own.set(own);
     }
 
     /// The same with other limits: for the connection, and for everything from resolving to the last byte of the body.
@@ -156,31 +206,62 @@ impl Outgoing {
     ///
     /// # Errors
     /// The rule that it breaks.
-    pub fn check(&self, url: &Url) -> Result<(), Refusal> {
-        self.way(url).map(|_| ())
+    pub fn check(&self, named: NamedBy, url: &Url) -> Result<(), Refusal> {
+        self.way(named, url).map(|_| ())
     }
 
     /// GET, following redirects. The caller judges the status.
     ///
     /// # Errors
     /// [`OutgoingError`]; `longest` is the limit of the body in bytes.
-    pub async fn get(&self, url: &Url, accept: &'static str, longest: usize) -> Result<Fetched, OutgoingError> {
+    pub async fn get(
+        &self,
+        named: NamedBy,
+        url: &Url,
+        accept: &'static str,
+        longest: usize,
+    ) -> Result<Fetched, OutgoingError> {
+        self.get_within(REDIRECTS, named, url, accept, longest).await
+    }
+
+    /// As [`Self::get`], where what redirects is [`OutgoingError::Redirects`].
+    ///
+    /// # Errors
+    /// As [`Self::get`].
+    pub async fn get_directly(
+        &self,
+        named: NamedBy,
+        url: &Url,
+        accept: &'static str,
+        longest: usize,
+    ) -> Result<Fetched, OutgoingError> {
+        self.get_within(0, named, url, accept, longest).await
+    }
+
+    async fn get_within(
+        &self,
+        redirects: usize,
+        named: NamedBy,
+        url: &Url,
+        accept: &'static str,
+        longest: usize,
+    ) -> Result<Fetched, OutgoingError> {
         let fetch = async {
             let mut url = url.clone();
-            for _ in 0..=REDIRECTS {
+            for _ in 0..=redirects {
                 let mut request = Request::new(Method::GET, url.clone());
                 request.headers_mut().insert(ACCEPT, HeaderValue::from_static(accept));
-                let response = self.send(request).await?;
+                let response = self.send(named, request).await?;
                 let Some(location) = redirect(&response) else { return fetched(response, longest).await };
                 let location = location.to_str().map_err(|_| OutgoingError::Redirects)?;
                 url = url.join(location).map_err(|_| OutgoingError::Redirects)?;
             }
             Err(OutgoingError::Redirects)
         };
-        self.in_time(fetch).await
+        self.in_time(named, fetch).await
     }
 
-    /// POST of a form. Redirects aren't followed: what is sent is for the one who was named.
+    /// POST of a form to where a client wants it. Redirects aren't followed: what is sent is for the one who was named.
     ///
     /// # Errors
     /// [`OutgoingError`]; `longest` is the limit of the answer's body in bytes.
@@ -194,36 +275,62 @@ impl Outgoing {
         let mut request = Request::new(Method::POST, url.clone());
         request.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("application/x-www-form-urlencoded"));
         *request.body_mut() = Some(form.into());
-        self.in_time(async { fetched(self.send(request).await?, longest).await }).await
+        let post = async { fetched(self.send(NamedBy::Client, request).await?, longest).await };
+        self.in_time(NamedBy::Client, post).await
     }
 
-    /// Any request, such as the `oauth2` crate makes. Redirects aren't followed: the request may carry a credential. The answer may have [`LONGEST_BODY`].
+    /// Any request to an endpoint of a provider's, such as the `oauth2` crate makes. Redirects aren't followed: the request may carry a credential. The answer may have [`LONGEST_BODY`].
     ///
     /// # Errors
     /// [`OutgoingError`].
     pub async fn execute(&self, request: http::Request<Vec<u8>>) -> Result<http::Response<Vec<u8>>, OutgoingError> {
         let request = Request::try_from(request).map_err(|error| unsendable(&error.without_url()))?;
         let execute = async {
-            let response = self.send(request).await?;
+            let client = self.clients()?.kept.by(self.way(NamedBy::Provider, request.url())?);
+            let response = sent(client, request).await?;
             let (status, headers) = (response.status(), response.headers().clone());
             let mut answer = http::Response::new(body(response, LONGEST_BODY).await?.into());
             *answer.status_mut() = status;
             *answer.headers_mut() = headers;
             Ok(answer)
         };
-        self.in_time(execute).await
+        self.in_time(NamedBy::Provider, execute).await
     }
 
-    async fn in_time<T>(&self, work: impl Future<Output = Result<T, OutgoingError>>) -> Result<T, OutgoingError> {
-        tokio::time::timeout(self.total, work).await.unwrap_or(Err(OutgoingError::TimedOut))
+    /// From the wait for a place to the last byte.
+    async fn in_time<T>(
+        &self,
+        named: NamedBy,
+        work: impl Future<Output = Result<T, OutgoingError>>,
+    ) -> Result<T, OutgoingError> {
+        let room = match named {
+            NamedBy::Client => &self.for_clients,
+            NamedBy::Provider => &self.for_providers,
+        };
+        let in_turn = async {
+            // It is never closed.
+            let _place = room.acquire().await.map_err(|error| unsendable(&error))?;
+            work.await
+        };
+        tokio::time::timeout(self.total, in_turn).await.unwrap_or(Err(OutgoingError::TimedOut))
     }
 
-    fn way(&self, url: &Url) -> Result<Way, Refusal> {
+    /// By any name of the host's that stands in the origins; what else its address is called can't be known.
+    fn is_own(&self, url: &Url) -> bool {
+        let Some(host) = url.host() else { return false };
+        let (host, port) = (host.to_owned(), url.port_or_known_default());
+        self.own.get().is_some_and(|own| own.iter().any(|(own, at)| *own == host && *at == port))
+    }
+
+    fn way(&self, named: NamedBy, url: &Url) -> Result<Way, Refusal> {
         if !matches!(url.scheme(), "http" | "https") {
             return Err(Refusal::Scheme);
         }
         if !url.username().is_empty() || url.password().is_some() {
             return Err(Refusal::UserInfo);
+        }
+        if named == NamedBy::Client && self.is_own(url) {
+            return Err(Refusal::Own);
         }
         if self.allowed.contains(url) {
             return Ok(Way::Trusting);
@@ -241,26 +348,25 @@ impl Outgoing {
         if is_outside { Ok(Way::Guarded) } else { Err(Refusal::Address) }
     }
 
-    async fn send(&self, mut request: Request) -> Result<Response, OutgoingError> {
-        let way = self.way(request.url())?;
-        request.url_mut().set_fragment(None);
-        let clients = self.clients()?;
-        let client = match way {
-            Way::Guarded => &clients.guarded,
-            Way::Trusting => &clients.trusting,
-        };
-        client.execute(request).await.map_err(failure)
+    /// On a connection of its own.
+    async fn send(&self, named: NamedBy, request: Request) -> Result<Response, OutgoingError> {
+        let way = self.way(named, request.url())?;
+        sent(self.clients()?.single.by(way), request).await
     }
 
     fn clients(&self) -> Result<&Clients, OutgoingError> {
         if let Some(clients) = self.clients.get() {
             return Ok(clients);
         }
-        let built = Clients { guarded: self.client(Way::Guarded)?, trusting: self.client(Way::Trusting)? };
+        let ways = |idle| {
+            let [guarded, trusting] = [Way::Guarded, Way::Trusting].map(|way| self.client(way, idle));
+            Ok::<_, OutgoingError>(Ways { guarded: guarded?, trusting: trusting? })
+        };
+        let built = Clients { single: ways(0)?, kept: ways(IDLE_PER_HOST)? };
         Ok(self.clients.get_or_init(|| built))
     }
 
-    fn client(&self, way: Way) -> Result<Client, OutgoingError> {
+    fn client(&self, way: Way, idle: usize) -> Result<Client, OutgoingError> {
         Client::builder()
             .user_agent(concat!("authplane/", env!("CARGO_PKG_VERSION")))
             .no_proxy()
@@ -268,11 +374,25 @@ impl Outgoing {
             .referer(false)
             .connect_timeout(self.connect)
             .pool_idle_timeout(IDLE)
-            .pool_max_idle_per_host(IDLE_PER_HOST)
+            .pool_max_idle_per_host(idle)
             .dns_resolver(Resolving { resolver: Arc::clone(&self.resolver), way })
             .build()
             .map_err(|error| unsendable(&error))
     }
+}
+
+impl Ways {
+    fn by(&self, way: Way) -> &Client {
+        match way {
+            Way::Guarded => &self.guarded,
+            Way::Trusting => &self.trusting,
+        }
+    }
+}
+
+async fn sent(client: &Client, mut request: Request) -> Result<Response, OutgoingError> {
+    request.url_mut().set_fragment(None);
+    client.execute(request).await.map_err(failure)
 }
 
 impl<'c> oauth2::AsyncHttpClient<'c> for Outgoing {

@@ -21,8 +21,10 @@ mod it {
     mod escalation;
     mod facts;
     mod fair_queue;
+    mod held;
     mod limits;
     mod local_user_store;
+    mod log;
     mod logto;
     mod nets;
     mod oauth;

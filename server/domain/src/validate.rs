@@ -26,8 +26,21 @@ pub(crate) fn one_line(field: impl Into<Cow<'static, str>>, value: &str, length:
     bounded(field, value, length, char::is_control)
 }
 
-/// An id that a caller chose. It must fit into one segment of a path.
+/// An id that a caller chose for something new. It stands in paths, in the paths of cookies, on pages and in logs, and must be the same in all of them, so it has
+/// the unreserved characters of RFC 3986 §2.3, and few others that need no escape in a segment.
 pub(crate) fn id(field: &'static str, value: &str) -> Result<()> {
+    let is_plain =
+        |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~' | b':' | b'@' | b'+');
+    if is_plausible_id(value) && value.bytes().all(is_plain) {
+        Ok(())
+    } else {
+        let rule = format!("must have 1 to {ID_LENGTH} characters, which are ASCII letters, digits, or among -._~:@+");
+        Err(Error::invalid(field, rule))
+    }
+}
+
+/// An id that may be from before [`id`] was as strict, or is somebody else's.
+pub(crate) fn plausible_id(field: &'static str, value: &str) -> Result<()> {
     if is_plausible_id(value) {
         Ok(())
     } else {

@@ -9,8 +9,8 @@ use std::time::Instant;
 
 use futures::FutureExt;
 use http::header::{
-    CACHE_CONTROL, CONNECTION, CONTENT_TYPE, HOST, HeaderName, HeaderValue, RETRY_AFTER, TRANSFER_ENCODING,
-    X_CONTENT_TYPE_OPTIONS,
+    AUTHORIZATION, CACHE_CONTROL, CONNECTION, CONTENT_TYPE, HOST, HeaderName, HeaderValue, RETRY_AFTER,
+    TRANSFER_ENCODING, X_CONTENT_TYPE_OPTIONS,
 };
 use http::request::Parts;
 use http::{Method, Response, StatusCode, Version};
@@ -114,6 +114,12 @@ impl<C: Send + Sync + 'static> Arrival<C> {
             let answer = Answer { status: StatusCode::BAD_REQUEST, ..answer }.with_static(CONNECTION, "close");
             return Err(Box::new((None, answer)));
         }
+        if let Some((name, message)) = self.is_ambiguous() {
+            let rejection = Rejection::Header { name, message: message.to_owned() };
+            let answer = front.dialect_of(path).reject(rejection, &unrouted);
+            let answer = Answer { status: StatusCode::BAD_REQUEST, ..answer }.with_static(CONNECTION, "close");
+            return Err(Box::new((None, answer)));
+        }
         if self.is_coded_otherwise() {
             let rejection = Rejection::Header { name: "Transfer-Encoding", message: "must be chunked".to_owned() };
             let answer = front.dialect_of(path).reject(rejection, &unrouted);
@@ -171,6 +177,19 @@ impl<C: Send + Sync + 'static> Arrival<C> {
             }
             _ => true,
         }
+    }
+
+    /// What stands twice, of which one of us might look at the first and another at the last (RFC 9110 §5.3); and a target that names a user (§4.2.4 there).
+    fn is_ambiguous(&self) -> Option<(&'static str, &'static str)> {
+        let stands_twice = |name| self.head.headers.get_all(name).iter().nth(1).is_some();
+        if stands_twice(AUTHORIZATION) {
+            return Some(("Authorization", "must stand once (RFC 9110 §5.3)"));
+        }
+        if stands_twice(TRANSFER_ENCODING) {
+            return Some(("Transfer-Encoding", "must stand once"));
+        }
+        let names_user = self.head.uri.authority().is_some_and(|authority| authority.as_str().contains('@'));
+        names_user.then_some(("Host", "must not come with a user name (RFC 9110 §4.2.4)"))
     }
 
     /// RFC 9112 §6.1: a coding that isn't understood is not passed over. The parser has seen to it that `chunked` is the last.

@@ -12,6 +12,9 @@ use super::extract::FromRequest;
 use super::rejection::Rejection;
 use super::request::Request;
 
+/// Most pairs of a form: each takes many times the room of its text, and what waits is counted by its text.
+pub const MOST_PAIRS: usize = 256;
+
 /// The decoded pairs of a form.
 #[derive(Default)]
 pub struct FormFields<'a>(Vec<(Cow<'a, str>, Cow<'a, str>)>);
@@ -20,10 +23,13 @@ impl<'a> FormFields<'a> {
     /// Decodes a body. Pairs with an empty value count as absent (RFC 6749 §3.2).
     ///
     /// # Errors
-    /// [`Rejection::Malformed`] when a name or value isn't UTF-8, [`Rejection::Field`] when one contains a NUL.
+    /// [`Rejection::Malformed`] when a name or value isn't UTF-8, or there are more than [`MOST_PAIRS`]; [`Rejection::Field`] when one contains a NUL.
     pub fn parse(bytes: &'a [u8]) -> Result<Self, Rejection> {
         let mut pairs = Vec::with_capacity(8);
-        for (name, value) in form_urlencoded::parse(bytes) {
+        for (place, (name, value)) in form_urlencoded::parse(bytes).enumerate() {
+            if place >= MOST_PAIRS {
+                return Err(Rejection::Malformed { message: format!("more than {MOST_PAIRS} parameters") });
+            }
             // The decoder replaces what isn't UTF-8; a credential that was changed on the way must not be compared.
             if name.contains('\u{fffd}') || value.contains('\u{fffd}') {
                 return Err(Rejection::Malformed { message: "the form is not UTF-8".to_owned() });

@@ -215,9 +215,8 @@ async fn respond(request: &Request<Context>, path: &IssuerPath, encoded: &[u8]) 
         Ok(flow) => {
             let now = request.context().now().timestamp();
             // From here on something may be kept until its user comes, which nobody might.
-            request.context().begun.take(path.server(), request.client_address(), now).map_err(|too_many| {
-                flow.page(PageError::too_many(u64::try_from(too_many.seconds).unwrap_or_default()))
-            })?;
+            let taken = request.context().begun.take(path.server(), request.client_address(), now);
+            taken.map_err(|too_many| flow.page(too_many.into()))?;
             decision::begin(&flow).await.map_err(|error| flow.page(error))
         }
         Err(check::Refused::Client(answer)) => Ok(*answer),

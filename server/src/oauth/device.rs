@@ -231,8 +231,8 @@ fn ask(
     EnterCode { frame, action: &action, hidden: &[("csrf", &token)], user_code, problem }.render()
 }
 
-/// Finds the device that waits with a code, with the limits against guessing (RFC 8628 §5.1, security assertions 34 and 62). They are asked after the device: of guesses that arrive together, a right one
-/// doesn't count either once the wrong ones are too many.
+/// Finds the device that waits with a code, with the limits against guessing (RFC 8628 §5.1, security assertions 34 and 62). Each code is counted before it is
+/// looked at, so that of guesses that arrive together no more are, and a right one is uncounted.
 async fn look_up(
     request: &Request<Context>,
     server: &AuthorizationServer,
@@ -240,25 +240,26 @@ async fn look_up(
     text: &str,
 ) -> Result<Result<DeviceAuthorization, UserCodeProblem>, DomainError> {
     let (store, tenant) = (&request.context().store, &server.tenant_id);
-    let found = match device_authorization::typed(text) {
-        Some(code) => device_authorization::find_by_user_code(store, server.key(), &code).await?,
-        None => None,
-    };
     let address = format!("user_code:{}:{}", server.id, network(request.client_address()));
     let browser = format!("user_code:{}:browser:{}", server.id, identifier::digest(browser));
     let allowance = request.context().limits.load().wrong_user_codes;
     let limit = |key| Limit { key, failures: allowance.most(), seconds: allowance.window() };
     let limits = [limit(address.as_str()), limit(browser.as_str())];
-    if let Some(seconds) = attempt::retry_after(store, tenant, &limits).await? {
-        return Ok(Err(UserCodeProblem::TooManyAttempts { retry_after_seconds: seconds.max(1).unsigned_abs() }));
+    if let Some(seconds) = attempt::take(store, tenant, &limits).await? {
+        return Ok(Err(UserCodeProblem::TooManyAttempts { retry_after_seconds: seconds.unsigned_abs() }));
     }
-    let problem = match found {
-        Some(found) if found.waits(request.context().now().timestamp()) => return Ok(Ok(found)),
-        Some(_) => UserCodeProblem::ExpiredCode,
-        None => UserCodeProblem::UnknownCode,
+    let found = match device_authorization::typed(text) {
+        Some(code) => device_authorization::find_by_user_code(store, server.key(), &code).await?,
+        None => None,
     };
-    attempt::failed(store, tenant, &limits).await?;
-    Ok(Err(problem))
+    match found {
+        Some(found) if found.waits(request.context().now().timestamp()) => {
+            attempt::give_back(store, tenant, &limits).await?;
+            Ok(Ok(found))
+        }
+        Some(_) => Ok(Err(UserCodeProblem::ExpiredCode)),
+        None => Ok(Err(UserCodeProblem::UnknownCode)),
+    }
 }
 
 /// From here on it is an authorization request like any other.

@@ -59,6 +59,16 @@ impl Issuer {
         self.profile.offers(&self.server, grant)
     }
 
+    /// Is the server another one by now, or gone? For whoever has waited for others since.
+    ///
+    /// # Errors
+    /// [`DomainError::Unavailable`] without database.
+    pub async fn has_changed(&self, context: &Shared) -> Result<bool, DomainError> {
+        let ServerKey { tenant, id } = self.server.key();
+        let now = authorization_server::find(&context.store, tenant, id).await?;
+        Ok(now.is_none_or(|now| !Arc::ptr_eq(&now, &self.server) && now != self.server))
+    }
+
     /// Did this server issue the token?
     #[must_use]
     pub fn issued(&self, claims: &Claims) -> bool {

@@ -94,6 +94,15 @@ impl<'a> Login<'a> {
         Self::of(request, key, &id.unwrap_or_default()).await
     }
 
+    /// The same as everything is now, but for the login request: for whoever has waited for a provider, or for their turn, since they read it.
+    async fn again(&self) -> Result<Self, PageError> {
+        let Flow { request, authorization, waiting, .. } = &self.flow;
+        let server = server_of(request, self.flow.server.key()).await?;
+        let methods = authentication::of_server(&request.context().store, server.key()).await?;
+        let flow = Flow::resume(request, server, authorization.clone(), waiting.clone()).await?;
+        Ok(Self { flow, login_request: Arc::clone(&self.login_request), browser: self.browser.clone(), methods })
+    }
+
     /// An enabled method.
     ///
     /// # Errors
@@ -238,10 +247,10 @@ async fn submit_static_login(request: Request<Context>, path: Path<MethodPath>) 
             request_id: request.id(),
             device: device.as_deref(),
         };
-        match password::check(context, server, method, applicant, password).await? {
+        match password::check(context, server, method, &[], applicant, password).await? {
             Ok(authentication) => {
                 let remembered = password::remember(context, server.key(), method, applicant)?;
-                let answer = succeed(&login, authentication).await?;
+                let answer = succeed(&login, method, authentication).await?;
                 Ok(match remembered {
                     Some((text, seconds)) => answer.with(SET_COOKIE, cookies.set_device(&text, seconds)),
                     None => answer,
@@ -253,11 +262,18 @@ async fn submit_static_login(request: Request<Context>, path: Path<MethodPath>) 
     signed_in.await.map_err(|error| login.flow.page(error))
 }
 
-/// Somebody signed in: begins their session, with a new cookie (security assertion 60), and goes on with what they came for.
+/// Somebody signed in by this method: begins their session, with a new cookie (security assertion 60), and goes on with what they came for.
 ///
 /// # Errors
-/// [`PageError::expired`] when the login request was answered before; without database.
-pub async fn succeed(login: &Login<'_>, authentication: Authentication) -> Result<Answer, PageError> {
+/// [`PageError::expired`] when the login request was answered before, or while they signed in the method or the client became such that they couldn't any more;
+/// without database.
+pub async fn succeed(login: &Login<'_>, method: &Method, authentication: Authentication) -> Result<Answer, PageError> {
+    let login = &login.again().await?;
+    // Whom another provider tells of is nobody that this method has signed in. Users of its own are looked at by themselves.
+    let is_same = matches!(method.kind, MethodKind::Static(_)) || login.methods.find(&method.id) == Some(method);
+    if !is_same || !authentication::still_signs_in(&login.methods, &authentication) {
+        return Err(PageError::expired());
+    }
     let flow = &login.flow;
     let (context, server) = (flow.context(), &flow.server);
     let age = context.now().timestamp().saturating_sub(authentication.auth_time);

@@ -46,11 +46,15 @@ use crate::oauth::client::sector_identifier;
 use crate::oauth::error::OAuthError;
 use crate::oauth::issue::derived_keys::{self, DerivedKeys};
 use crate::oauth::issuer::Issuer;
+use crate::outgoing::NamedBy;
 use crate::policy::{self, Facts};
 use crate::tokens::verify;
 
 /// What a client gets that asks for no scopes: those of the built-in service of the user's profile.
 const DEFAULT_SCOPES: [&str; 6] = ["openid", "profile", "email", "address", "phone", "offline_access"];
+
+/// How often a change is made up anew because somebody else changed the client meanwhile.
+const TRIES: usize = 3;
 
 #[derive(Debug, Deserialize, JsonSchema)]
 struct RegistrationPath {
@@ -63,7 +67,7 @@ struct RegistrationPath {
 }
 
 /// What a client registers with, or changes its registration to. Members that the server sets are accepted and ignored, so that an answer can be sent back.
-#[derive(JsonSchema)]
+#[derive(Clone, JsonSchema)]
 pub struct ClientRegistrationRequest {
     #[serde(flatten)]
     identity: RegistrationIdentity,
@@ -79,7 +83,7 @@ impl<'de> Deserialize<'de> for ClientRegistrationRequest {
 }
 
 /// The members of a request that answers show in another form, or not at all.
-#[derive(Default, Deserialize, JsonSchema)]
+#[derive(Clone, Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct RegistrationIdentity {
     /// In a change: must be the client's. In a registration it is ignored.
@@ -193,15 +197,22 @@ async fn dynamic_client_registration_update_client(
     body: Result<Body<ClientRegistrationRequest, Strict>, Rejection>,
 ) -> Result<Registered<200>, OAuthError> {
     let context = Arc::clone(request.context());
-    let (server, known) = managed(&request, &path.0).await?;
+    let (mut server, mut known) = managed(&request, &path.0).await?;
     let body = readable(body)?;
-    refuse_other_identity(&context, &known, &body.identity)?;
-    let details = details(&request, &server, body, Some(&known)).await?;
-    details.check().map_err(metadata_error)?;
-    // Each change is kept in the audit log, with how it was before. By client: how many of those an address makes is counted too. What can't be isn't kept.
-    registrant::count(&context, &server, &format!("registration-change:{}", known.id)).await?;
-    let changed = client::change(&by(&known, &request), &known.id, details, None).await;
-    Ok(Registered(shown(&context, &changed.map_err(metadata_error)?, caller::bearer(&request)?)?))
+    for _ in 0..TRIES {
+        refuse_other_identity(&context, &known, &body.identity)?;
+        let details = details(&request, &server, body.clone(), Some(&known)).await?;
+        // It may have waited for a document: what an administrator took away meanwhile doesn't come back.
+        let acting = by(&known, &request).based_on(&known)?;
+        match client::change(&acting, &known.id, details, None).await {
+            Err(DomainError::PreconditionFailed { .. }) => (server, known) = managed(&request, &path.0).await?,
+            changed => {
+                let changed = changed.map_err(metadata_error)?;
+                return Ok(Registered(shown(&context, &changed, caller::bearer(&request)?)?));
+            }
+        }
+    }
+    Err(OAuthError::invalid_request("the registration is being changed by others, too: read it and try again"))
 }
 
 /// Delete a client
@@ -275,26 +286,49 @@ async fn details(
     let context = request.context();
     let nobody = Map::new();
     let facts = Facts::new(&nobody).with_headers(request.headers());
+    let wanted = body.metadata.wanted_scopes(known)?;
+    let mut details = admitted(context, server, facts, body.clone(), known).await?;
+    if let Some(known) = known {
+        details.check().map_err(metadata_error)?;
+        // Each change is kept in the audit log, with how it was before, and fetches a document, whatever becomes of it then. By client: how many of those an
+        // address makes is counted too. What can't be is neither.
+        registrant::count(context, server, &format!("registration-change:{}", known.id)).await?;
+    }
+    if !details.metadata.sector_identifier_uri.is_empty() {
+        sector_identifier::check(context, &details).await.map_err(metadata_error)?;
+        // That took as long as others liked: it is decided by what the server is now.
+        let now = open_server(context, &server.tenant_id, &server.id).await?;
+        details = admitted(context, &now, facts, body, known).await?;
+    }
+    // After everything that waits for others. What is decided here is what is given: whoever changes scopes meanwhile changes nothing of it.
+    let (scopes, decided) = scopes(context, server, facts, &details, wanted, known).await?;
+    (details.scopes, details.decided_scopes) = (scopes, Some(decided));
+    Ok(details)
+}
+
+/// The same but for the scopes, by what server and client are at this moment.
+async fn admitted(
+    context: &Context,
+    server: &AuthorizationServer,
+    facts: Facts<'_>,
+    body: ClientRegistrationRequest,
+    known: Option<&Client>,
+) -> Result<ClientDetails, OAuthError> {
     if !policy::check(&context.store, &server.tenant_id, server.developer_policy_id.as_deref(), facts).await?.authorized
     {
         return Err(OAuthError::access_denied("the policy of this authorization server doesn't let this client in"));
     }
     body.identity.refuse_encryption()?;
-    let wanted = body.metadata.wanted_scopes(known)?;
-    let mut details = body.metadata.into_details(server, known)?;
+    let details = body.metadata.into_details(server, known)?;
     for (field, uris) in [
         ("jwks_uri", details.jwks_uri.as_slice()),
         ("sector_identifier_uri", std::slice::from_ref(&details.metadata.sector_identifier_uri)),
         ("request_uris", &details.metadata.request_uris),
     ] {
         for url in uris.iter().filter_map(|uri| Url::parse(uri).ok()) {
-            context.outgoing.check(&url).map_err(|refusal| refused(field, &refusal.to_string()))?;
+            context.outgoing.check(NamedBy::Client, &url).map_err(|refusal| refused(field, &refusal.to_string()))?;
         }
     }
-    sector_identifier::check(context, &details).await.map_err(metadata_error)?;
-    // After everything that waits for others. What is decided here is what is given: whoever changes scopes meanwhile changes nothing of it.
-    let (scopes, decided) = scopes(context, server, facts, &details, wanted, known).await?;
-    (details.scopes, details.decided_scopes) = (scopes, Some(decided));
     Ok(details)
 }
 

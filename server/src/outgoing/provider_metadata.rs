@@ -5,8 +5,8 @@ use std::sync::Arc;
 use serde::Deserialize;
 use url::Url;
 
-use super::Outgoing;
 use super::kept::Outcome;
+use super::{NamedBy, Outgoing};
 use crate::edge::json;
 
 /// Longest document that is read, in bytes.
@@ -43,7 +43,7 @@ impl ProviderMetadata {
     /// # Errors
     /// What to log.
     pub async fn fetch(outgoing: &Outgoing, url: &Url) -> Outcome<Self> {
-        let fetched = outgoing.get(url, "application/json", LONGEST).await;
+        let fetched = outgoing.get(NamedBy::Provider, url, "application/json", LONGEST).await;
         let fetched = fetched.map_err(|error| format!("no discovery document: {error}"))?;
         if !fetched.status.is_success() {
             return Err(format!("no discovery document: the status is {}", fetched.status.as_u16()));
@@ -58,11 +58,11 @@ impl ProviderMetadata {
         let mut fetched = vec![("token_endpoint", &self.token_endpoint), ("jwks_uri", &self.jwks_uri)];
         fetched.extend(self.userinfo_endpoint.as_ref().map(|url| ("userinfo_endpoint", url)));
         for (name, url) in fetched {
-            outgoing.check(url).map_err(|refusal| format!("its {name} can't be used: {refusal}"))?;
+            outgoing.check(NamedBy::Provider, url).map_err(|refusal| format!("its {name} can't be used: {refusal}"))?;
         }
         // Only the user's browser goes there, which may be inside of a network that this server isn't to look into.
         let authorize = &self.authorization_endpoint;
-        if authorize.scheme() != "https" && outgoing.check(authorize).is_err() {
+        if authorize.scheme() != "https" && outgoing.check(NamedBy::Provider, authorize).is_err() {
             return Err("its authorization_endpoint is not https".to_owned());
         }
         Ok(())

@@ -478,3 +478,37 @@ async fn number_3_a_proxy_that_nobody_is_told_of_is_said_once_at_the_start_and_b
         assert_eq!(ready["detail"].to_string().contains("trusted_proxies"), is_said, "{ready}");
     }
 }
+
+/// With one method after the other, whoever is in the second would be wrong at the first each time.
+#[tokio::test]
+async fn a_right_password_counts_nowhere_and_a_wrong_one_alike_whichever_method_has_the_name() {
+    for database in Database::tested() {
+        let scene = Scene::behind_proxy(on(database).with("wrong_passwords_per_address", "1000")).await;
+        let methods = vec![
+            static_method("first", &[("ada", "ada's password", context())]),
+            static_method("second", &[("bob", "bob's password", context())]),
+        ];
+        scene.tenant.set_methods(DEFAULT, methods).await;
+        for (name, password) in [("ada", "ada's password"), ("bob", "bob's password")] {
+            for _ in 0..12 {
+                let _ = scene.by_grant(ONE, name, password).send().await.expect(200);
+            }
+        }
+        // At all of them, so that nobody learns who is where: a page asks one method only.
+        for name in ["ada", "bob", "nobody"] {
+            for _ in 0..10 {
+                let _ = scene.by_grant(ONE, name, "wrong").send().await.expect(400);
+            }
+            let _ = scene.by_grant(ONE, name, "wrong").send().await.expect(429);
+            for method in ["first", "second"] {
+                let mut agent = scene.agent(OTHER);
+                let start = scene.application.request().with("prompt", "login").url();
+                let choice = agent.get(&start).await.page().expect(200);
+                let href = choice.link(&format!("Method {method}")).unwrap().to_owned();
+                let page = agent.follow(&choice, &href).await.page().expect(200);
+                let entries = [("username", name), ("password", "wrong")];
+                assert_eq!(agent.submit(page.form(), &entries).await.page().status, 429, "{name} at the {method}");
+            }
+        }
+    }
+}

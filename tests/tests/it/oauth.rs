@@ -109,7 +109,7 @@ pub(super) async fn api(tenant: &Tenant, indicator: &str, ttl: Option<i64>, scop
 }
 
 /// Replaces everything of the default server but its users by a new server's defaults, as `change` wants them.
-pub(super) async fn change_server(tenant: &Tenant, change: impl FnOnce(&mut ServerDetails)) {
+pub(in crate::it) async fn change_server(tenant: &Tenant, change: impl FnOnce(&mut ServerDetails)) {
     let id = tenant.id.clone();
     let mut details = ServerDetails { name: "Default".to_owned(), ..ServerDetails::default() };
     change(&mut details);
@@ -121,7 +121,7 @@ pub(super) async fn change_server(tenant: &Tenant, change: impl FnOnce(&mut Serv
 }
 
 /// Lets clients use every grant at the default server.
-pub(super) async fn offer_all_grants(tenant: &Tenant) {
+pub(in crate::it) async fn offer_all_grants(tenant: &Tenant) {
     change_server(tenant, |details| details.grant_types = GRANT_TYPES.map(str::to_owned).into()).await;
 }
 

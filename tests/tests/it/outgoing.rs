@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use authplane::outgoing::address::is_public;
-use authplane::outgoing::{AllowedHosts, Outgoing, OutgoingError, Refusal, Resolver};
+use authplane::outgoing::{AllowedHosts, NamedBy, Outgoing, OutgoingError, Refusal, Resolver};
 use authplane_tests::{Database, Settings, Tenant, TestServer};
 use futures::future::BoxFuture;
 use oauth2::TokenResponse as _;
@@ -42,7 +42,7 @@ fn befriended() -> Outgoing {
 const LIMIT: usize = 1000;
 
 async fn get(outgoing: &Outgoing, url: &Url) -> Result<String, OutgoingError> {
-    let fetched = outgoing.get(url, "text/plain", LIMIT).await?;
+    let fetched = outgoing.get(NamedBy::Client, url, "text/plain", LIMIT).await?;
     Ok(String::from_utf8_lossy(&fetched.body).into_owned())
 }
 
@@ -120,7 +120,7 @@ async fn assertion_56_no_spelling_of_an_inner_address_is_fetched() {
     let (outgoing, asked) = resolving_to(&["127.0.0.1"], "");
     for host in INSIDE {
         let url = Url::parse(&format!("https://{host}:{}/", upstream.address.port())).unwrap();
-        assert_eq!(outgoing.check(&url), Err(Refusal::Address), "{host} is {url}");
+        assert_eq!(outgoing.check(NamedBy::Client, &url), Err(Refusal::Address), "{host} is {url}");
         assert_eq!(get(&outgoing, &url).await, Err(Refusal::Address.into()), "{host} is {url}");
         let request = http::Request::post(url.as_str()).body(Vec::new()).unwrap();
         assert_eq!(outgoing.execute(request).await.unwrap_err(), Refusal::Address.into(), "{host} is {url}");
@@ -139,7 +139,7 @@ async fn assertion_56_a_name_that_resolves_to_an_inner_address_is_refused_by_the
         let Ok(address) = bare.parse::<IpAddr>() else { continue };
         assert!(!is_public(address), "{address}");
         let (outgoing, asked) = resolving_to(&[bare, "127.0.0.1"], "");
-        assert_eq!(outgoing.check(&url), Ok(()), "the name alone says nothing");
+        assert_eq!(outgoing.check(NamedBy::Client, &url), Ok(()), "the name alone says nothing");
         assert_eq!(get(&outgoing, &url).await, Err(Refusal::Address.into()), "{address}");
         // One lookup, judged and used: a name that says something else the second time isn't asked a second time.
         assert_eq!(asked.load(Ordering::SeqCst), 1, "{address}");
@@ -211,7 +211,7 @@ proptest! {
         let expected = is_public(Ipv4Addr::from_bits(bits).into());
         for host in [format!("{bits}"), format!("0x{bits:x}"), format!("0{bits:o}"), Ipv4Addr::from_bits(bits).to_string()] {
             let url = Url::parse(&format!("https://{host}/")).unwrap();
-            prop_assert_eq!(outgoing.check(&url).is_ok(), expected, "{}", url);
+            prop_assert_eq!(outgoing.check(NamedBy::Client, &url).is_ok(), expected, "{}", url);
         }
     }
 }
@@ -282,7 +282,9 @@ async fn an_allowed_host_is_fetched_by_plain_http_at_its_own_address() {
     })
     .await;
     let outgoing = befriended();
-    let fetch = async |path| outgoing.get(&upstream.named("friend.example", path), "text/plain", LIMIT).await.unwrap();
+    let fetch = async |path| {
+        outgoing.get(NamedBy::Client, &upstream.named("friend.example", path), "text/plain", LIMIT).await.unwrap()
+    };
     let fetched = fetch("/plain?a=b#fragment").await;
     assert_eq!((fetched.status.as_u16(), &fetched.body[..]), (200, &b"hello"[..]));
     assert_eq!(fetched.content_type.as_deref(), Some("text/plain; charset=utf-8"));

@@ -5,13 +5,17 @@ use std::net::SocketAddr;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use authplane_tests::process::PATIENCE;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::Semaphore;
 use url::Url;
 
 /// Somebody else's web server, on the loopback. It answers each request by a script and closes the connection.
 pub(crate) struct Upstream {
     pub(crate) address: SocketAddr,
+    /// So many more requests are answered.
+    answers: Arc<Semaphore>,
     requests: Arc<Mutex<Vec<String>>>,
     task: tokio::task::JoinHandle<()>,
 }
@@ -22,20 +26,48 @@ pub(crate) type Script = Vec<(Duration, Vec<u8>)>;
 impl Upstream {
     /// `answer` is given the request's first line.
     pub(crate) async fn start(answer: impl Fn(&str) -> Script + Send + Sync + 'static) -> Self {
+        let upstream = Self::holding(answer).await;
+        upstream.let_go();
+        upstream
+    }
+
+    /// The same, but no request is answered before it is [let go](Self::let_go).
+    pub(crate) async fn holding(answer: impl Fn(&str) -> Script + Send + Sync + 'static) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
         let requests = Arc::new(Mutex::new(Vec::new()));
-        let (seen, answer) = (Arc::clone(&requests), Arc::new(answer));
+        let answers = Arc::new(Semaphore::new(0));
+        let (seen, answer, held) = (Arc::clone(&requests), Arc::new(answer), Arc::clone(&answers));
         let task = tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
-                let (seen, answer) = (Arc::clone(&seen), Arc::clone(&answer));
+                let (seen, answer, held) = (Arc::clone(&seen), Arc::clone(&answer), Arc::clone(&held));
                 tokio::spawn(async move {
                     // Whoever is refused halfway hangs up.
-                    let _ = serve(stream, &seen, &*answer).await;
+                    let _ = serve(stream, &seen, &held, &*answer).await;
                 });
             }
         });
-        Self { address, requests, task }
+        Self { address, answers, requests, task }
+    }
+
+    /// Answers what waits, and all that comes.
+    pub(crate) fn let_go(&self) {
+        self.answers.add_permits(Semaphore::MAX_PERMITS / 2);
+    }
+
+    /// Answers one.
+    pub(crate) fn let_one_go(&self) {
+        self.answers.add_permits(1);
+    }
+
+    /// Waits until so many requests have come.
+    pub(crate) async fn came(&self, requests: usize) {
+        let wait = async {
+            while self.hits() < requests {
+                tokio::time::sleep(Duration::from_millis(2)).await;
+            }
+        };
+        tokio::time::timeout(PATIENCE, wait).await.unwrap_or_else(|_| panic!("only {} came", self.hits()));
     }
 
     /// How many requests came.
@@ -68,6 +100,7 @@ impl Drop for Upstream {
 async fn serve(
     mut stream: TcpStream,
     seen: &Mutex<Vec<String>>,
+    held: &Semaphore,
     answer: &(impl Fn(&str) -> Script + Sync),
 ) -> io::Result<()> {
     let mut request = Vec::new();
@@ -90,6 +123,9 @@ async fn serve(
             seen.lock().unwrap().push(text);
             break;
         }
+    }
+    if let Ok(one) = held.acquire().await {
+        one.forget();
     }
     let text = String::from_utf8_lossy(&request).into_owned();
     for (pause, bytes) in answer(text.lines().next().unwrap_or_default()) {

@@ -460,7 +460,7 @@ async fn resources_of_server(store: &Store, server: ServerKey<'_>, window: Optio
 fn check(name: Option<&str>, description: Option<&str>, gateway_id: Option<&str>, ttl: Option<i64>) -> Result<()> {
     name.map_or(Ok(()), |name| validate::name("name", name))?;
     description.map_or(Ok(()), |description| validate::text("description", description))?;
-    gateway_id.map_or(Ok(()), |id| validate::id("gateway_id", id))?;
+    gateway_id.map_or(Ok(()), |id| validate::plausible_id("gateway_id", id))?;
     validate::seconds("access_token_ttl", ttl)
 }
 

@@ -15,6 +15,7 @@ pub(crate) use self::entity::{Column, Entity};
 pub use self::groups::{ClientCertificate, ClientPrivacy, ClientTexts, Jwks, PiiCategory, ScopePrivacy};
 pub(crate) use self::links::Wanted;
 use self::links::{link, names, scopes_of};
+use crate::catalogue::authorization_server::AuthorizationServer;
 use crate::catalogue::server_key::ServerKey;
 use crate::catalogue::{authorization_server, service};
 use crate::clients::api_client;
@@ -27,6 +28,8 @@ use crate::storage::store::Transaction;
 use crate::storage::unreadable;
 use crate::{Error, Result, Store, validate};
 
+/// The grant of clients that have their users at devices (RFC 8628).
+pub const DEVICE_CODE: &str = "urn:ietf:params:oauth:grant-type:device_code";
 const THING: &str = "client";
 /// [`Actor::system`]'s.
 const SYSTEM_SUBJECT: &str = "system";
@@ -219,6 +222,12 @@ impl Client {
     pub fn server_key(&self) -> ServerKey<'_> {
         ServerKey { tenant: &self.tenant_id, id: &self.server_id }
     }
+
+    /// Is its secret over (RFC 7591 §3.2.1), in seconds since the epoch? Of one that never is, 0 says so.
+    #[must_use]
+    pub fn has_expired_secret(&self, now: i64) -> bool {
+        self.client_secret_expires_at != 0 && self.client_secret_expires_at <= now
+    }
 }
 
 /// Whether a client that is set so may speak for users who never saw it: by assertions of its own (RFC 7523), or by tokens that it exchanges (RFC 8693) without
@@ -346,7 +355,8 @@ pub async fn change(acting: &Acting, id: &str, details: ClientDetails, secret: O
     if before.system {
         return Err(Error::refused("built_in", "a built-in client can't be changed"));
     }
-    let server = authorization_server::find(store, tenant, &before.server_id).await?;
+    // By the transaction's own connection: who holds one and waits for another may wait for those who do the same.
+    let server: Option<AuthorizationServer> = row::find(&*transaction, tenant, &before.server_id).await?;
     let server = server.ok_or_else(|| Error::not_found("authorization_server", before.server_id.clone()))?;
     details.check_signing(&server)?;
     let (scopes, decided) = (details.scopes.clone(), details.decided_scopes.clone());

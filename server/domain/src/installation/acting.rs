@@ -1,8 +1,8 @@
 //! Who acts where.
 
-use crate::Store;
 use crate::installation::audit::Actor;
-use crate::storage::row::Precondition;
+use crate::storage::row::{Precondition, Row};
+use crate::{Result, Store};
 
 /// Who changes something, in which tenant, on which store: the first argument of every change of what a tenant has.
 #[derive(Clone, Debug)]
@@ -25,6 +25,16 @@ impl Acting {
     #[must_use]
     pub fn if_match(self, precondition: Precondition) -> Self {
         Self { precondition: Some(precondition), ..self }
+    }
+
+    /// The same, of a change that was made up from `row`: it ends in [`Error::PreconditionFailed`](crate::Error::PreconditionFailed) if somebody has changed the row
+    /// since. What the caller believes of it is held against it here.
+    ///
+    /// # Errors
+    /// [`Error::PreconditionFailed`](crate::Error::PreconditionFailed) when the caller believes something else.
+    pub fn based_on<R: Row>(self, row: &R) -> Result<Self> {
+        self.precondition.as_ref().map_or(Ok(()), |precondition| precondition.check(row))?;
+        Ok(self.if_match(Precondition::HasTag(vec![row.tag()?])))
     }
 
     /// The same request, when it has turned out whose it is.

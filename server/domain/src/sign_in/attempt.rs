@@ -7,7 +7,7 @@ use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait, OnConflict};
 use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryTrait, Statement};
 
 pub(crate) use self::entity::Entity;
-use self::entity::{Column, Model};
+use self::entity::{ActiveModel, Column, Model};
 use crate::installation::acting::Acting;
 use crate::sign_in::trail;
 use crate::storage::cache::Area;
@@ -73,18 +73,54 @@ pub async fn retry_after(store: &Store, tenant: &str, limits: &[Limit<'_>]) -> R
     Ok(limits.iter().zip(&digests).filter_map(reached).max())
 }
 
-/// Counts a failure against each limit.
+/// Counts one against each limit before it is known what comes of it, or none where a limit is reached: then it says the seconds until one may. However many
+/// arrive together, no more are let through than a limit allows, since it is the counting that decides.
 ///
 /// # Errors
 /// [`Error::NotFound`] for an unknown tenant; [`Error::Unavailable`] without database.
-pub async fn failed(store: &Store, tenant: &str, limits: &[Limit<'_>]) -> Result<()> {
-    write(store, tenant, counted(store, tenant, limits)).await
+pub async fn take(store: &Store, tenant: &str, limits: &[Limit<'_>]) -> Result<Option<i64>> {
+    for (place, limit) in limits.iter().enumerate() {
+        let over = Expr::col((Entity, Column::ExpiresAt)).lte(store.now().timestamp());
+        let mut again = counting(store, limit);
+        again.action_and_where(over.or(Expr::col((Entity, Column::Failures)).lt(limit.failures)));
+        let mut taking = Entity::insert(first(store, tenant, limit)).on_conflict(again).into_query();
+        // Returns nothing where the row stays as it is.
+        taking.returning_col(Column::Digest);
+        if write(store, tenant, vec![store.dialect().build(&taking)]).await? == 0 {
+            give_back(store, tenant, &limits[..place]).await?;
+            let seconds = retry_after(store, tenant, std::slice::from_ref(limit)).await?;
+            // Its time may be over since.
+            return Ok(Some(Ord::max(seconds.unwrap_or_default(), 1)));
+        }
+    }
+    Ok(None)
 }
 
-/// As [`failed`], of a password at a sign-in method, with its [event](trail): `username` is that of a user of the method, if it was one's.
+/// Uncounts what was [taken](take) and turned out to be no failure.
 ///
 /// # Errors
-/// Those of [`failed`].
+/// [`Error::Unavailable`] without database.
+pub async fn give_back(store: &Store, tenant: &str, limits: &[Limit<'_>]) -> Result<()> {
+    if limits.is_empty() {
+        return Ok(());
+    }
+    let digests = limits.iter().map(|limit| digest_of(limit.key));
+    let giving_back = Entity::update_many()
+        .col_expr(Column::Failures, Expr::col(Column::Failures).sub(1))
+        .filter(Column::TenantId.eq(tenant))
+        .filter(Column::Digest.is_in(digests))
+        .filter(Column::Failures.gt(0))
+        .filter(Column::ExpiresAt.gt(store.now().timestamp()))
+        .build(store.dialect());
+    write(store, tenant, vec![giving_back]).await?;
+    Ok(())
+}
+
+/// Counts a failure against each limit, with the [event](trail) of a password at a sign-in method: `username` is that of a user of the method, if it was one's. What was
+/// counted before doesn't matter here: who comes has been looked at already.
+///
+/// # Errors
+/// [`Error::NotFound`] for an unknown tenant; [`Error::Unavailable`] without database.
 pub async fn password_failed(
     acting: &Acting,
     limits: &[Limit<'_>],
@@ -93,38 +129,45 @@ pub async fn password_failed(
     username: Option<&str>,
 ) -> Result<()> {
     let (store, tenant) = (acting.store(), acting.tenant());
-    let mut statements = counted(store, tenant, limits);
+    let mut statements: Vec<Statement> = limits
+        .iter()
+        .map(|limit| {
+            let again = counting(store, limit);
+            Entity::insert(first(store, tenant, limit)).on_conflict(again).build(store.dialect())
+        })
+        .collect();
     statements.push(trail::sign_in_failed(acting, server_id, method_id, None, username)?);
-    write(store, tenant, statements).await
-}
-
-fn counted(store: &Store, tenant: &str, limits: &[Limit<'_>]) -> Vec<Statement> {
-    let now = store.now().timestamp();
-    let counted = limits.iter().map(|limit| {
-        let expires_at = now + limit.seconds;
-        let row = Model { tenant_id: tenant.to_owned(), digest: digest_of(limit.key), failures: 1, expires_at };
-        let over = || Expr::col((Entity, Column::ExpiresAt)).lte(now);
-        let again = OnConflict::columns([Column::TenantId, Column::Digest])
-            .value(
-                Column::Failures,
-                CaseStatement::new().case(over(), 1).finally(Expr::col((Entity, Column::Failures)).add(1)),
-            )
-            .value(
-                Column::ExpiresAt,
-                CaseStatement::new().case(over(), expires_at).finally(Expr::col((Entity, Column::ExpiresAt))),
-            )
-            .to_owned();
-        Entity::insert(row.into_active_model()).on_conflict(again).build(store.dialect())
-    });
-    counted.collect()
-}
-
-async fn write(store: &Store, tenant: &str, statements: Vec<Statement>) -> Result<()> {
-    store
-        .write(tenant, Area::NONE, statements)
-        .await
-        .map_err(|error| error::parent_gone(error, "tenant", tenant).unwrap_or_else(Error::from))?;
+    write(store, tenant, statements).await?;
     Ok(())
+}
+
+/// The row of the first that is counted.
+fn first(store: &Store, tenant: &str, limit: &Limit<'_>) -> ActiveModel {
+    let expires_at = store.now().timestamp() + limit.seconds;
+    let digest = digest_of(limit.key);
+    Model { tenant_id: tenant.to_owned(), digest, failures: 1, expires_at }.into_active_model()
+}
+
+/// One more where there is a row, from the beginning where its time is over.
+fn counting(store: &Store, limit: &Limit<'_>) -> OnConflict {
+    let now = store.now().timestamp();
+    let over = || Expr::col((Entity, Column::ExpiresAt)).lte(now);
+    OnConflict::columns([Column::TenantId, Column::Digest])
+        .value(
+            Column::Failures,
+            CaseStatement::new().case(over(), 1).finally(Expr::col((Entity, Column::Failures)).add(1)),
+        )
+        .value(
+            Column::ExpiresAt,
+            CaseStatement::new().case(over(), now + limit.seconds).finally(Expr::col((Entity, Column::ExpiresAt))),
+        )
+        .to_owned()
+}
+
+/// How many rows were returned.
+async fn write(store: &Store, tenant: &str, statements: Vec<Statement>) -> Result<usize> {
+    let written = store.write(tenant, Area::NONE, statements).await;
+    written.map_err(|error| error::parent_gone(error, "tenant", tenant).unwrap_or_else(Error::from))
 }
 
 fn digest_of(key: &str) -> String {

@@ -213,7 +213,7 @@ pub(crate) struct Prepared(Vec<(NewMethod, HashMap<String, String>)>);
 
 /// Does what can be done before anything is locked, because it takes its time. A password that is the same as before keeps its hash in `known`.
 pub(crate) async fn prepare(store: &Store, known: &Methods, new: Vec<NewMethod>) -> Result<Prepared> {
-    check::methods(&new)?;
+    check::methods(known, &new)?;
     let hashes = password::hash_all(store, known, &new).await?;
     Ok(Prepared(new.into_iter().zip(hashes).collect()))
 }

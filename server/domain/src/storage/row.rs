@@ -91,7 +91,7 @@ pub enum Precondition {
 }
 
 impl Precondition {
-    fn check<R: Row>(&self, row: &R) -> Result<()> {
+    pub(crate) fn check<R: Row>(&self, row: &R) -> Result<()> {
         match self {
             Self::HasTag(tags) if !tags.contains(&row.tag()?) => Err(failed(row)),
             Self::Exists | Self::HasTag(_) => Ok(()),

@@ -26,6 +26,8 @@ use crate::storage::seal::{MasterKeys, Sealed};
 use crate::storage::unreadable::Unreadable;
 use crate::{Environment, Error, Result};
 
+/// Connections of one process to PostgreSQL.
+const CONNECTIONS: u32 = 8;
 /// Whoever asks whether the database is there wants to know soon.
 const PING_TIMEOUT: Duration = Duration::from_secs(1);
 /// Writing is tried no more often than this, however often somebody asks.
@@ -98,8 +100,21 @@ impl Store {
     /// # Errors
     /// [`Error::Invalid`] (field `database_url`) for an URL of neither kind; [`Error::Unavailable`] when the file can't be opened.
     pub async fn connect(database_url: &str, environment: Environment, master_keys: MasterKeys) -> Result<Self> {
+        Self::connect_by(CONNECTIONS, database_url, environment, master_keys).await
+    }
+
+    /// As [`Self::connect`], with at most so many connections to PostgreSQL at a time besides the listener's.
+    ///
+    /// # Errors
+    /// As [`Self::connect`].
+    pub async fn connect_by(
+        connections: u32,
+        database_url: &str,
+        environment: Environment,
+        master_keys: MasterKeys,
+    ) -> Result<Self> {
         let connect::Opened { source, mut reader, mut writer, mut searcher, insertions } =
-            connect::open(database_url).await?;
+            connect::open(connections, database_url).await?;
         let statements = statements::Statements::default();
         for connection in [&mut reader, &mut writer, &mut searcher] {
             statements.follow(connection);

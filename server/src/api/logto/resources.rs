@@ -22,7 +22,7 @@ use super::paging::{PageQuery, WrittenPage, header_objects, written_page};
 use super::search::is_truthy;
 use crate::api::patch::not_null;
 use crate::caller::{Api, Caller, Permission};
-use crate::context::Context;
+use crate::context::{Context, Origin};
 use crate::edge::answer::Prepared;
 use crate::edge::endpoint as dropshot;
 use crate::edge::{Body, Created, JsonReply, NoContent, Path, Query, Request, Surface};
@@ -209,6 +209,18 @@ async fn list_resources(
     Ok(written_page(&request, tenant, PAGES, paging.0?.optional(), load).await?)
 }
 
+/// Tokens that this server is to take itself, and those that say who issued them, are for its own addresses: no resource is called like one of them.
+fn refuse_own(origin: &Origin, indicator: &str) -> Result<(), LogtoError> {
+    let is_at = |own: &String| {
+        let rest = indicator.get(own.len()..).filter(|_| indicator[..own.len()].eq_ignore_ascii_case(own));
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?', '#']))
+    };
+    if [&origin.control, &origin.public].into_iter().any(is_at) {
+        return Err(LogtoError::invalid_input("indicator", "is an address of this server", false));
+    }
+    Ok(())
+}
+
 /// Create an API resource
 ///
 /// It has no scopes at first; the body says so.
@@ -222,6 +234,7 @@ async fn create_resource(
     let CreateResourceRequest { tenant_id: _, name, indicator, access_token_ttl } = body.into_inner();
     check_name("name", &name)?;
     check_name("indicator", &indicator)?;
+    refuse_own(context.origin(), &indicator)?;
     check_ttl(access_token_ttl)?;
     let server = default_server(context, caller.tenant()).await?;
     let new = NewService {

@@ -12,7 +12,7 @@ use crate::edge::{Answer, FormFields, Rejection, Request};
 use crate::oauth::authorize::parameters::{AuthorizationRequest, Parameters, ResponseType, Unacceptable};
 use crate::oauth::authorize::response::{AuthorizationResponse, ResponseMode};
 use crate::oauth::authorize::way_back::WayBack;
-use crate::oauth::authorize::{Flow, frame, language_of, request_object};
+use crate::oauth::authorize::{Flow, frame, language_of, request_object, server_of};
 use crate::oauth::browser::id_token_hint;
 use crate::oauth::browser::page_error::PageError;
 use crate::oauth::error::OAuthError;
@@ -79,10 +79,21 @@ pub async fn check<'a>(
 ) -> Result<Flow<'a>, Refused> {
     let context = request.context();
     let mut parameters = Parameters::of(fields);
-    let client = client_of(context, &server, &parameters).await?;
+    let mut client = client_of(context, &server, &parameters).await?;
+    let mut server = server;
     let mut object = Ok(());
+    if request_object::is_elsewhere(&parameters) {
+        let taken = context.fetched.take(server.key(), request.client_address(), context.now().timestamp());
+        taken.map_err(PageError::from)?;
+    }
     if request_object::is_there(&parameters) {
-        let read = request_object::read(context, &server, &client, &parameters).await;
+        let mut read = request_object::read(context, &server, &client, &parameters).await;
+        // The object, and the keys that it was signed with, may have taken a while to come: what counts is what server and client are now.
+        let now = client_of(context, &server, &parameters).await?;
+        if !request_object::is_taken_alike(&client, &now) {
+            read = Err(request_object::invalid("the client was changed while its request object was read"));
+        }
+        (server, client) = (server_of(request, server.key()).await?, now);
         // The client can be told of an object that can't be taken, if the parameters outside of it say where it is.
         object = read.map(|object| parameters.put_over(object));
     }

@@ -280,10 +280,16 @@ impl Parameters {
 
     /// RFC 8707 §2: may be repeated.
     fn resources(&self) -> Result<Vec<String>, Unacceptable> {
+        // What can't be read isn't what was never asked for: the token would be for more than that.
+        let malformed = || Unacceptable::with("invalid_target", "resource must be text, or a list of texts");
         let resources: Vec<String> = match self.object.get("resource") {
             Some(Value::String(one)) => vec![one.clone()],
-            Some(Value::Array(many)) => many.iter().filter_map(Value::as_str).map(str::to_owned).collect(),
-            _ => self.values.get("resource").cloned().unwrap_or_default(),
+            Some(Value::Array(many)) => {
+                let texts = many.iter().map(|one| one.as_str().map(str::to_owned)).collect::<Option<_>>();
+                texts.ok_or_else(malformed)?
+            }
+            None | Some(Value::Null) => self.values.get("resource").cloned().unwrap_or_default(),
+            Some(_) => return Err(malformed()),
         };
         if resources.len() > MOST
             || resources.iter().any(|resource| resource.len() > LONGEST || resource.contains('\0'))

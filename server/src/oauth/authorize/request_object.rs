@@ -15,7 +15,7 @@ use crate::edge::json;
 use crate::oauth::authorize::parameters::{Parameters, Unacceptable};
 use crate::oauth::client::keys;
 use crate::oauth::issue::profile::Profile;
-use crate::outgoing::OutgoingError;
+use crate::outgoing::{NamedBy, OutgoingError};
 use crate::tokens::claims::{Times, Untimely, one_or_many};
 use crate::tokens::jws::{self, Compact};
 
@@ -26,6 +26,26 @@ const TYPES: [&str; 2] = ["jwt", "oauth-authz-req+jwt"];
 #[must_use]
 pub fn is_there(parameters: &Parameters) -> bool {
     ["request", "request_uri"].into_iter().any(|name| !matches!(parameters.single(name), Ok(None)))
+}
+
+/// Must it be fetched? Then it is counted before: anybody can ask, and a fetch costs more than the question.
+#[must_use]
+pub fn is_elsewhere(parameters: &Parameters) -> bool {
+    matches!(parameters.single("request_uri"), Ok(Some(_)))
+}
+
+/// Would an object that was taken for the one be taken for the other?
+#[must_use]
+pub fn is_taken_alike(one: &ClientCredentials, other: &ClientCredentials) -> bool {
+    let is_same_secret = one.secret_digest == other.secret_digest;
+    let (one, other) = (&one.client, &other.client);
+    is_same_secret
+        && one.created_at == other.created_at
+        && one.metadata.request_uris == other.metadata.request_uris
+        && one.metadata.request_object_signing_alg == other.metadata.request_object_signing_alg
+        && one.client_secret_expires_at == other.client_secret_expires_at
+        && one.jwks == other.jwks
+        && one.jwks_uri == other.jwks_uri
 }
 
 /// The claims of the object that stand for parameters.
@@ -53,16 +73,23 @@ pub async fn read(
     Ok(claims)
 }
 
+fn failed(description: &str) -> Unacceptable {
+    Unacceptable::with("invalid_request_uri", description)
+}
+
 /// RFC 9101 §5.2, with the registration that §10.4 asks for.
 async fn fetch(context: &Context, client: &ClientCredentials, uri: &str) -> Result<String, Unacceptable> {
-    let failed = |description: &str| Unacceptable::with("invalid_request_uri", description);
     // OpenID Connect Core §6.2: a fragment is the digest of what is there, and needn't be the registered one.
     let bare = |uri: &str| uri.split_once('#').map_or(uri, |(bare, _)| bare).to_owned();
     if !client.client.metadata.request_uris.iter().any(|registered| bare(registered) == bare(uri)) {
         return Err(failed("request_uri is not one that the client is registered with"));
     }
     let url = Url::parse(&bare(uri)).map_err(|_| failed("request_uri is malformed"))?;
-    let fetched = context.outgoing.get(&url, "application/oauth-authz-req+jwt, application/jwt", jws::LONGEST).await;
+    let name = [client.client.tenant_id.clone(), client.client.id.clone(), url.to_string()];
+    let accept = "application/oauth-authz-req+jwt, application/jwt";
+    // From there and nowhere else: what redirects could lead each request to the next one.
+    let get = || context.outgoing.get_directly(NamedBy::Client, &url, accept, jws::LONGEST);
+    let fetched = context.request_objects.fetch(&name, get).await;
     let fetched = fetched.map_err(|error| match error {
         // Anybody can ask: which part of the way failed would tell them of this server's network.
         OutgoingError::Unreachable(_) | OutgoingError::Unsendable(_) | OutgoingError::Refused(_) => {
@@ -106,7 +133,8 @@ async fn check_signature(
     }
     let verified = if algorithm == "HS256" {
         let secret = client::open_secret(&context.store, &client.client).ok().flatten();
-        let secret = secret.ok_or_else(|| invalid("the client has no secret"))?;
+        let secret = secret.filter(|_| !client.client.has_expired_secret(context.now().timestamp()));
+        let secret = secret.ok_or_else(|| invalid("the client has no secret, or it has expired"))?;
         compact.verify_hmac(secret.as_bytes())
     } else {
         keys::verify(context, &client.client, compact).await
@@ -163,6 +191,8 @@ fn check_claims(
     Ok(())
 }
 
-fn invalid(description: &str) -> Unacceptable {
+/// `invalid_request_object`.
+#[must_use]
+pub fn invalid(description: &str) -> Unacceptable {
     Unacceptable::with("invalid_request_object", description)
 }

@@ -10,6 +10,7 @@ use serde::Serialize;
 use crate::edge::{Answer, DialectError, ErrorContext, Rejection};
 use crate::pages::error::{ErrorPage, Reason};
 use crate::pages::{Frame, Language, Party};
+use crate::throttle::TooMany;
 
 /// A refusal that is shown to the user.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -196,5 +197,11 @@ impl DialectError for PageError {
         }
         .render()
         .because(self.cause)
+    }
+}
+
+impl From<TooMany> for PageError {
+    fn from(too_many: TooMany) -> Self {
+        Self::too_many(u64::try_from(too_many.seconds).unwrap_or_default())
     }
 }

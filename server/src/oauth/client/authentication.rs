@@ -70,6 +70,19 @@ impl Purpose<'_> {
 #[derive(Clone, Debug)]
 pub struct AuthenticatedClient(Arc<ClientCredentials>);
 
+impl AuthenticatedClient {
+    /// Is it, or the server that it is of, another one by now than when it was authenticated? For whoever has waited for others since.
+    ///
+    /// # Errors
+    /// Without database.
+    pub async fn has_changed(&self, context: &Context, issuer: &Issuer) -> Result<bool, OAuthError> {
+        let ServerKey { tenant, id: server } = issuer.server.key();
+        let now = client::credentials(&context.store, tenant, Some(server), &self.0.client.id).await?;
+        let is_same = now.is_some_and(|now| Arc::ptr_eq(&now, &self.0) || now == self.0);
+        Ok(!is_same || issuer.has_changed(context).await?)
+    }
+}
+
 impl Deref for AuthenticatedClient {
     type Target = ClientCredentials;
 
@@ -123,8 +136,11 @@ pub async fn authenticate(
             attempt.check_assertion(&found.client, assertion).await?;
             // Its keys may have taken a while to come. What counts is what the client is now, as long as it is the one that was asked about.
             let now = client::credentials(&context.store, tenant, Some(server), &id).await?;
-            now.filter(|now| Arc::ptr_eq(now, &found) || is_checked_alike(&now.client, &found.client))
-                .ok_or_else(OAuthError::invalid_client)?
+            let now = now.filter(|now| Arc::ptr_eq(now, &found) || is_checked_alike(&now.client, &found.client));
+            if issuer.has_changed(context).await? {
+                return Err(OAuthError::invalid_client());
+            }
+            now.ok_or_else(OAuthError::invalid_client)?
         }
         Credential::Public(_) => {
             found.filter(|found| is_public(&found.client)).ok_or_else(OAuthError::invalid_client)?
@@ -176,10 +192,8 @@ impl Attempt<'_> {
         Ok(found)
     }
 
-    /// RFC 7591 §3.2.1: 0 means never.
     fn refuse_expired(&self, client: &Client) -> Result<(), OAuthError> {
-        let expires_at = client.client_secret_expires_at;
-        if expires_at != 0 && expires_at <= self.context.now().timestamp() {
+        if client.has_expired_secret(self.context.now().timestamp()) {
             return Err(OAuthError::invalid_client());
         }
         Ok(())

@@ -13,8 +13,8 @@ use url::Url;
 use crate::context::Context;
 use crate::edge::json;
 use crate::log::Level;
-use crate::outgoing::OutgoingError;
 use crate::outgoing::kept::Outcome;
+use crate::outgoing::{NamedBy, OutgoingError};
 use crate::tokens::InvalidToken;
 use crate::tokens::jws::{Compact, Verifier};
 
@@ -33,7 +33,8 @@ pub async fn verify(context: &Context, client: &Client, compact: &Compact<'_>) -
     let Some(uri) = client.jwks_uri.as_deref() else {
         return compact.verify(&verifiers(client.jwks.iter().flat_map(|set| &set.keys)));
     };
-    verify_fetched(context, [client.tenant_id.clone(), client.id.clone(), uri.to_owned()], compact).await
+    let name = [client.tenant_id.clone(), client.id.clone(), uri.to_owned()];
+    verify_fetched(context, NamedBy::Client, name, compact).await
 }
 
 /// Checks that an identity provider signed something, with a key that is published at `uri` now. The keys are remembered for each tenant, so that no tenant's
@@ -48,13 +49,19 @@ pub async fn verify_of_provider(
     uri: &str,
     compact: &Compact<'_>,
 ) -> Result<(), InvalidToken> {
-    verify_fetched(context, [tenant.to_owned(), issuer.to_owned(), uri.to_owned()], compact).await
+    let name = [tenant.to_owned(), issuer.to_owned(), uri.to_owned()];
+    verify_fetched(context, NamedBy::Provider, name, compact).await
 }
 
-async fn verify_fetched(context: &Context, name: Name, compact: &Compact<'_>) -> Result<(), InvalidToken> {
+async fn verify_fetched(
+    context: &Context,
+    named: NamedBy,
+    name: Name,
+    compact: &Compact<'_>,
+) -> Result<(), InvalidToken> {
     let fetch = || {
         let (context, name) = (Arc::clone(context), name.clone());
-        || async move { fetch(&context, &name).await }
+        move || async move { fetch(&context, named, &name).await }
     };
     let known = context.published_keys.current(&name, fetch()).await;
     let keys = known.document.as_deref().unwrap_or_default();
@@ -69,9 +76,9 @@ async fn verify_fetched(context: &Context, name: Name, compact: &Compact<'_>) ->
     compact.verify(known.document.as_deref().unwrap_or_default())
 }
 
-async fn fetch(context: &Context, name: &Name) -> Outcome<[Verifier]> {
+async fn fetch(context: &Context, named: NamedBy, name: &Name) -> Outcome<[Verifier]> {
     let [tenant, owner, uri] = name;
-    let outcome = download(context, uri).await;
+    let outcome = download(context, named, uri).await;
     if let Err(problem) = &outcome {
         let fields = [("tenant", json!(tenant)), ("owner", json!(owner)), ("problem", json!(problem))];
         context.log.event(context.now(), Level::Warn, "published keys can't be fetched", &fields);
@@ -80,11 +87,11 @@ async fn fetch(context: &Context, name: &Name) -> Outcome<[Verifier]> {
 }
 
 /// The keys of the set at a URL.
-async fn download(context: &Context, uri: &str) -> Outcome<[Verifier]> {
+async fn download(context: &Context, named: NamedBy, uri: &str) -> Outcome<[Verifier]> {
     let url = Url::parse(uri).map_err(|error| error.to_string())?;
     let accept = "application/jwk-set+json, application/json";
     let fetched =
-        context.outgoing.get(&url, accept, LONGEST).await.map_err(|error: OutgoingError| error.to_string())?;
+        context.outgoing.get(named, &url, accept, LONGEST).await.map_err(|error: OutgoingError| error.to_string())?;
     if !fetched.status.is_success() {
         return Err(format!("the status is {}", fetched.status.as_u16()));
     }

@@ -7,7 +7,7 @@ use url::Url;
 
 use crate::context::Context;
 use crate::edge::json;
-use crate::outgoing::{OutgoingError, Refusal};
+use crate::outgoing::{NamedBy, OutgoingError, Refusal};
 
 const FIELD: &str = "sector_identifier_uri";
 /// Longest document in bytes.
@@ -24,8 +24,8 @@ pub async fn check(context: &Context, details: &ClientDetails) -> Result<()> {
     }
     let url = Url::parse(uri).map_err(|_| Error::invalid(FIELD, "must be an absolute URI"))?;
     let refused = |refusal: Refusal| Error::invalid(FIELD, format!("can't be fetched: {refusal}"));
-    context.outgoing.check(&url).map_err(refused)?;
-    let fetched = context.outgoing.get(&url, "application/json", LONGEST).await;
+    context.outgoing.check(NamedBy::Client, &url).map_err(refused)?;
+    let fetched = context.outgoing.get(NamedBy::Client, &url, "application/json", LONGEST).await;
     let fetched = fetched.map_err(|error| match error {
         // Which part of the way failed is nothing to tell a stranger of, not even which names exist inside: this server would look into its network for him.
         OutgoingError::Unreachable(_) | OutgoingError::Unsendable(_) | OutgoingError::Refused(_) => {
@@ -38,6 +38,10 @@ pub async fn check(context: &Context, details: &ClientDetails) -> Result<()> {
     }
     let listed: Vec<String> =
         json::read(&fetched.body).map_err(|_| Error::invalid(FIELD, "must lead to a JSON array of redirect URIs"))?;
+    if details.redirect_uris.is_empty() {
+        // Of none of them everything is true: whoever has none would be of any sector.
+        return Err(Error::invalid(FIELD, "needs at least one redirect URI, which the list has"));
+    }
     if details.redirect_uris.iter().all(|uri| listed.contains(uri)) {
         Ok(())
     } else {

@@ -8,7 +8,7 @@ use crate::oauth::grants::pipeline::{Asked, Grant, Policies, Subject, TokenCall}
 use crate::oauth::issue::audience::Target;
 
 /// The value of `grant_type`.
-pub const NAME: &str = "urn:ietf:params:oauth:grant-type:device_code";
+pub const NAME: &str = authplane_domain::clients::client::DEVICE_CODE;
 
 /// A device whose user agreed.
 pub(crate) struct Proof {

@@ -39,6 +39,10 @@ impl Grant for Proof {
         let compact = Compact::parse(assertion).map_err(|_| invalid())?;
         let claims = assertion::check(context, call.issuer, client, &compact, &GRANT).map_err(|_| invalid())?;
         keys::verify(context, client, &compact).await.map_err(|_| invalid())?;
+        // Its keys may have taken a while to come: what it may not do any more, or is to do otherwise, it asks for anew.
+        if call.client.has_changed(context, call.issuer).await? {
+            return Err(invalid());
+        }
         Ok(Self(claims))
     }
 

@@ -1,7 +1,7 @@
 //! By which name a client knows a user: `sub` (OpenID Connect Core §8).
 
 use authplane_domain::Result;
-use authplane_domain::clients::client::{Client, SubjectType};
+use authplane_domain::clients::client::{Client, DEVICE_CODE, SubjectType};
 use authplane_domain::clients::redirect_uri;
 use aws_lc_rs::hmac;
 use base64::Engine as _;
@@ -27,13 +27,16 @@ pub async fn of(context: &Shared, client: &Client, subject: &str) -> Result<Stri
 }
 
 /// The host of the sector identifier, or else of the redirect URIs, which registration has made sure is one. Applications on users' machines have no host of
-/// their own, and neither have clients without redirect URIs: each is a sector by itself.
+/// their own, and neither have clients without redirect URIs: each is a sector by itself. So is a client that registered itself and has its users at devices: it
+/// hears of them without ever being at a redirect URI, which may then be anybody's.
 #[must_use]
 pub fn sector(client: &Client) -> String {
     let identifier = Url::parse(&client.metadata.sector_identifier_uri).ok();
+    let proves_nothing = client.metadata.dynamically_registered && client.grant_types.has(DEVICE_CODE);
+    let of_redirects = || client.redirect_uris.first().filter(|_| !proves_nothing);
     identifier
         .and_then(|url| url.host_str().map(str::to_owned))
-        .or_else(|| client.redirect_uris.first().and_then(|uri| redirect_uri::host(uri)))
+        .or_else(|| of_redirects().and_then(|uri| redirect_uri::host(uri)))
         // No host has a colon and text behind it.
         .unwrap_or_else(|| format!("client:{}", client.id))
 }

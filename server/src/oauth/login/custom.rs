@@ -74,7 +74,7 @@ async fn continued(login: &mut Login<'_>, verifier: &str) -> Result<Answer, Page
             {
                 return Err(PageError::expired());
             }
-            succeed(login, by_page).await
+            succeed(login, method, by_page).await
         }
         // They signed in before, and have consented since.
         SignedIn { session_id: Some(_), .. } => {

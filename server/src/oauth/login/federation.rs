@@ -181,7 +181,7 @@ async fn finish(login: &Login<'_>, method: &str, state: &str, fields: &FormField
         return waiting::deny(flow, "login_required", description).await;
     }
     let authentication = told.authentication(method, &metadata.issuer, context.now().timestamp())?;
-    succeed(login, authentication).await
+    succeed(login, method, authentication).await
 }
 
 /// The provider answers with an error (RFC 6749 §4.1.2.1). That the user doesn't want to is the client's to know; anything else is between the two servers.

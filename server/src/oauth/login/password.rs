@@ -48,7 +48,7 @@ pub struct Applicant<'a> {
     pub device: Option<&'a str>,
 }
 
-/// Checks a name and a password.
+/// Checks a name and a password. A wrong one counts at the methods `beside` this one, too.
 ///
 /// # Errors
 /// [`Error::Unavailable`] without database.
@@ -56,6 +56,7 @@ pub async fn check(
     context: &Context,
     server: &AuthorizationServer,
     method: &Method,
+    beside: &[&str],
     applicant: Applicant<'_>,
     password: &str,
 ) -> Result<std::result::Result<Authentication, SignInProblem>> {
@@ -76,6 +77,7 @@ pub async fn check(
         tenant: server.tenant_id.clone(),
         server: server.id.clone(),
         method: method.id.clone(),
+        beside: beside.iter().map(|id| (*id).to_owned()).collect(),
         username: username.to_owned(),
         address,
         request_id: request_id.to_owned(),
@@ -157,6 +159,7 @@ struct Check {
     tenant: String,
     server: String,
     method: String,
+    beside: Vec<String>,
     username: String,
     address: IpAddr,
     request_id: String,
@@ -169,7 +172,8 @@ type Found = (StaticUser, i64);
 
 impl Check {
     async fn finish(self) -> Result<std::result::Result<Found, SignInProblem>> {
-        let Self { turn, context, tenant, server, method, username, address, request_id, device, password } = self;
+        let Self { turn, context, tenant, server, method, beside, username, address, request_id, device, password } =
+            self;
         let (store, key) = (&context.store, ServerKey { tenant: &tenant, id: &server });
         // As it is now: who waited for a turn may have a password that was changed meanwhile.
         let read_at = context.now().timestamp();
@@ -177,7 +181,9 @@ impl Check {
         let found = methods.enabled().find(|known| known.id == method).map(|known| &known.kind);
         let Some(MethodKind::Static(settings)) = found else { return Ok(Err(SignInProblem::WrongCredentials)) };
         let applicant = Applicant { username: &username, address, request_id: &request_id, device: device.as_deref() };
-        let counts = counts(&context, key, &method, settings, applicant);
+        let mut counts = counts(&context, key, &method, settings, applicant);
+        let of_account = context.limits.load().wrong_passwords_of_account;
+        counts.extend(beside.iter().map(|beside| (format!("password:{server}:{beside}:{username}"), of_account)));
         let limits: Vec<Limit<'_>> = counts
             .iter()
             .map(|(key, allowance)| Limit { key, failures: allowance.most(), seconds: allowance.window() })

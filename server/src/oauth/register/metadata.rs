@@ -21,7 +21,7 @@ const SELF_SERVICE: [&str; 5] =
     [AUTHORIZATION_CODE, IMPLICIT, CLIENT_CREDENTIALS, "refresh_token", "urn:ietf:params:oauth:grant-type:device_code"];
 
 /// Metadata of a client, the same in requests and answers. What is absent, null or empty has its default; members that aren't listed are ignored.
-#[derive(Debug, Default, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct RegistrationMetadata {
     /// Where answers to authorization requests may go: each absolute, without fragment, compared byte for byte. `https`, for native clients also a private-use

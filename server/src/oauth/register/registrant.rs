@@ -39,10 +39,10 @@ pub(super) async fn admit(request: &Request<Context>, server: &AuthorizationServ
 pub(super) async fn count(context: &Context, server: &AuthorizationServer, key: &str) -> Result<(), OAuthError> {
     let allowance = context.limits.load().registrations;
     let limits = [Limit { key, failures: allowance.most(), seconds: allowance.window() }];
-    if let Some(seconds) = attempt::retry_after(&context.store, &server.tenant_id, &limits).await? {
-        return Err(OAuthError::too_many_requests(seconds));
+    match attempt::take(&context.store, &server.tenant_id, &limits).await? {
+        Some(seconds) => Err(OAuthError::too_many_requests(seconds)),
+        None => Ok(()),
     }
-    Ok(attempt::failed(&context.store, &server.tenant_id, &limits).await?)
 }
 
 /// Who registers a client.

@@ -236,6 +236,8 @@ const ROWS: &[(usize, &str, Row)] = &[
             "oauth/assertions.rs::assertion_51_each_wrong_claim_alone_is_refused",
             "oauth/jwt_bearer.rs::assertion_51_each_wrong_claim_alone_is_refused",
             "cve/request_objects.rs::cve_2026_55669_each_wrong_claim_of_a_request_object_alone_refuses_it",
+            "cve/request_objects.rs::a_secret_that_has_expired_signs_no_request_object",
+            "cve/request_objects.rs::a_resource_of_a_request_object_that_is_no_text_is_refused",
         ]),
     ),
     // No audience is configured here: each check has the server's own.

@@ -180,3 +180,58 @@ async fn cve_2026_9793_parameters_beside_a_signed_object_do_not_change_it() {
     })
     .await;
 }
+
+/// A secret that is over proves nothing, wherever it is shown.
+#[tokio::test]
+async fn a_secret_that_has_expired_signs_no_request_object() {
+    with_users_on_both(async |tenant| {
+        let now = tenant.server.context().now().timestamp();
+        for (expires_at, is_taken) in [(0, true), (now + 1000, true), (now - 1, false)] {
+            let metadata = ClientMetadata { request_object_signing_alg: "any".to_owned(), ..ClientMetadata::default() };
+            let details = ClientDetails {
+                trusted: true,
+                client_secret_expires_at: expires_at,
+                metadata,
+                ..application(&["openid"])
+            };
+            let signer = Signer { client: RelyingParty::register(&tenant, details).await, key: Key::new("ES256") };
+            let request = signer.client.request();
+            let secret =
+                aws_lc_rs::hmac::Key::new(aws_lc_rs::hmac::HMAC_SHA256, signer.client.client.secret.as_bytes());
+            let object = jwt::compact(&json!({"alg": "HS256"}), &signer.claims(&request), |input| {
+                aws_lc_rs::hmac::sign(&secret, input).as_ref().to_vec()
+            });
+            let mut agent = agent(&tenant);
+            if is_taken {
+                let left = agent.sign_in(&request.clone().with("request", &object).url(), ADA.0, ADA.1).await;
+                assert!(AuthorizationResponse::from(&left).get("code").is_some(), "{}", left.to);
+            } else {
+                signer.refuses(&mut agent, &request, &object, "expired").await;
+            }
+        }
+    })
+    .await;
+}
+
+/// What can't be read isn't what was never asked for: the tokens would be for more than was meant.
+#[tokio::test]
+async fn a_resource_of_a_request_object_that_is_no_text_is_refused() {
+    with_users_on_both(async |tenant| {
+        let signer = Signer::new(&tenant, "ES256").await;
+        let request = signer.client.request();
+        for resource in
+            [json!(7), json!({"0": "https://a.example"}), json!(["https://a.example", 7]), json!([null]), json!(true)]
+        {
+            let mut claims = signer.claims(&request);
+            claims["resource"] = resource.clone();
+            let outcome = agent(&tenant).get(&request.clone().with("request", &signer.sign(&claims)).url()).await;
+            let Outcome::Left(left) = outcome else { panic!("{resource}: {outcome:?}") };
+            assert_eq!(
+                AuthorizationResponse::from(&left).error(&signer.client, &request).0,
+                "invalid_target",
+                "{resource}"
+            );
+        }
+    })
+    .await;
+}

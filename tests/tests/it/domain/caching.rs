@@ -84,7 +84,7 @@ async fn many_readers_never_see_less_than_what_was_committed_before_they_asked()
 }
 
 /// Changes a row of a table: more than once where what hangs on it is cached too. `false` where nothing of it is.
-async fn change_a_row(table: &str, world: &World, made: &Furnished) -> bool {
+pub(super) async fn change_a_row(table: &str, world: &World, made: &Furnished) -> bool {
     let store = &world.store;
     match table {
         "authorization_servers" => {
@@ -144,7 +144,7 @@ async fn change_a_row(table: &str, world: &World, made: &Furnished) -> bool {
 }
 
 /// Removes a row of a table that others hang on, as the last thing that happens to it.
-async fn remove_a_row(table: &str, store: &Store, made: &Furnished) {
+pub(super) async fn remove_a_row(table: &str, store: &Store, made: &Furnished) {
     match table {
         "authorization_servers" => authorization_server::remove(&acting(store, "t"), SHOP).await.unwrap(),
         "services" => service::remove(&acting(store, "t"), "orders").await.unwrap(),

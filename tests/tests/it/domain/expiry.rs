@@ -24,7 +24,7 @@ async fn a_row_that_only_shares_its_key_with_an_expired_one_of_another_tenant_st
         let store = &world.store;
         for (tenant, seconds) in [("a", 60), ("b", 600)] {
             world.tenant(tenant).await;
-            attempt::failed(store, tenant, &[Limit { key: "k", failures: 1, seconds }]).await.unwrap();
+            attempt::take(store, tenant, &[Limit { key: "k", failures: 1, seconds }]).await.unwrap();
         }
         world.clock.advance(TimeDelta::seconds(61));
         assert_eq!(purge(store, "attempts", 10).await, 1);

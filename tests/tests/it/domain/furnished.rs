@@ -109,7 +109,7 @@ pub(super) async fn furnish(world: &World, tenant: &str) -> Furnished {
     let soon = store.now().timestamp() + 600;
     revoked_token::revoke(store, tenant, "jti", soon).await.unwrap();
     assert!(assertion::claim(store, tenant, Assertion { client_id: "app", jti: "jti" }, soon).await.unwrap());
-    attempt::failed(store, tenant, &[LIMIT]).await.unwrap();
+    attempt::take(store, tenant, &[LIMIT]).await.unwrap();
     let idempotency = match idempotent_answer::claim(store, tenant, "key", "asked", MINUTE).await.unwrap() {
         idempotent_answer::KeyClaim::Held(claim) => claim,
         other => panic!("{other:?}"),

@@ -343,3 +343,30 @@ async fn no_answer_is_sniffed_and_none_that_somebody_was_let_in_for_is_kept() {
     .await;
     assert_eq!((kept.status, kept.header("cache-control")), (201, "no-store"));
 }
+
+/// Of two, what is in front of us may look at the first and we at the last.
+#[tokio::test]
+async fn what_decides_who_asks_and_where_a_body_ends_stands_once() {
+    let server = server(Bounds::default());
+    for (head, body) in [
+        (
+            "GET /toy/hidden HTTP/1.1\r\nHost: toy\r\nAuthorization: Bearer badge\r\nAuthorization: Bearer badge\r\n\r\n",
+            "",
+        ),
+        ("GET /toy/hidden HTTP/1.1\r\nHost: toy\r\nauthorization: Bearer a\r\nAUTHORIZATION: Basic b\r\n\r\n", ""),
+        (
+            "POST /toy/things HTTP/1.1\r\nHost: toy\r\nTransfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n\r\n",
+            "0\r\n\r\n",
+        ),
+        ("GET http://user@toy/toy/hidden HTTP/1.1\r\nHost: toy\r\n\r\n", ""),
+        ("GET http://user:password@toy/toy/hidden HTTP/1.1\r\nHost: toy\r\n\r\n", ""),
+    ] {
+        let answer = server.raw(format!("{head}{body}").as_bytes()).await;
+        assert!(answer.starts_with("HTTP/1.1 400"), "{head:?}: {answer}");
+    }
+    let once = server.raw(
+        b"GET http://toy/toy/hidden HTTP/1.1\r\nHost: toy\r\nAuthorization: Bearer badge\r\nConnection: close\r\n\r\n",
+    );
+    let answer = once.await;
+    assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
+}

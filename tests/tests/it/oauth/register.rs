@@ -23,7 +23,7 @@ use crate::it::upstream::{Upstream, answer};
 mod management;
 mod sectors;
 
-const REGISTER: &str = "oauth2/register";
+pub(in crate::it) const REGISTER: &str = "oauth2/register";
 
 /// Lets clients register themselves at a server, as `change` wants it.
 async fn open_as(tenant: &Tenant, server: &str, change: impl FnOnce(&mut ServerDetails)) {
@@ -41,30 +41,30 @@ async fn open_as(tenant: &Tenant, server: &str, change: impl FnOnce(&mut ServerD
     tenant.server.with_store(move |store| async move { change(store).await }).await.unwrap();
 }
 
-async fn open(tenant: &Tenant) {
+pub(in crate::it) async fn open(tenant: &Tenant) {
     open_as(tenant, DEFAULT, |_| {}).await;
 }
 
-fn new() -> Value {
+pub(in crate::it) fn new() -> Value {
     json!({"client_name": "Album", "redirect_uris": ["https://album.example/callback"]})
 }
 
-fn with(member: &str, value: Value) -> Value {
+pub(in crate::it) fn with(member: &str, value: Value) -> Value {
     let mut body = new();
     body[member] = value;
     body
 }
 
-async fn attempt(tenant: &Tenant, body: &Value) -> Answer {
+pub(in crate::it) async fn attempt(tenant: &Tenant, body: &Value) -> Answer {
     post(tenant, DEFAULT, REGISTER).json(body).send().await
 }
 
-async fn registered(tenant: &Tenant, body: &Value) -> Value {
+pub(in crate::it) async fn registered(tenant: &Tenant, body: &Value) -> Value {
     attempt(tenant, body).await.expect(201).json()
 }
 
 /// A call of the registration of a client, with its token.
-fn manage(tenant: &Tenant, method: Method, client: &Value) -> Call {
+pub(in crate::it) fn manage(tenant: &Tenant, method: Method, client: &Value) -> Call {
     let uri = text(client, "registration_client_uri");
     assert_eq!(uri, format!("{}/{REGISTER}/{}", tenant.server.issuer(&tenant.id, DEFAULT), text(client, "client_id")));
     Call::new(method, uri).bearer(text(client, "registration_access_token"))

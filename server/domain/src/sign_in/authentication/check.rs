@@ -7,7 +7,7 @@ use url::{Host, Url};
 
 use super::password::PASSWORD_LENGTH;
 use super::settings::{Attribute, Mapping, MethodKind, Static, StaticUser, UpstreamClient};
-use super::{Method, NewMethod};
+use super::{Method, Methods, NewMethod};
 use crate::sign_in::subject;
 use crate::{Error, Result, validate};
 
@@ -28,7 +28,7 @@ const RESERVED: [&str; 2] = ["cancel", "continue"];
 const SYSTEM_SUBJECT: &str = "system";
 
 /// [`Error::Invalid`] for the first field that can't be accepted.
-pub(super) fn methods(new: &[NewMethod]) -> Result<()> {
+pub(super) fn methods(known: &Methods, new: &[NewMethod]) -> Result<()> {
     if new.len() > MOST_METHODS {
         return Err(Error::invalid("methods", format!("at most {MOST_METHODS} items")));
     }
@@ -36,7 +36,9 @@ pub(super) fn methods(new: &[NewMethod]) -> Result<()> {
     for (index, new) in new.iter().enumerate() {
         let at = format!("methods[{index}]");
         let Method { id, name, disabled: _, mappings, attributes, kind, stamp: _ } = &new.method;
-        named(&at, "id", validate::id("id", id))?;
+        // One that is there already keeps its id, whatever is asked of ids since.
+        let check = if known.find(id).is_some() { validate::plausible_id } else { validate::id };
+        named(&at, "id", check("id", id))?;
         if RESERVED.contains(&id.as_str()) {
             return Err(Error::invalid(format!("{at}.id"), "is reserved for the server's own use"));
         }

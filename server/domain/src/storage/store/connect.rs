@@ -45,7 +45,7 @@ pub(super) struct Opened {
     pub(super) insertions: Option<SqliteConnectOptions>,
 }
 
-pub(super) async fn open(database_url: &str) -> Result<Opened> {
+pub(super) async fn open(connections: u32, database_url: &str) -> Result<Opened> {
     if database_url.starts_with("sqlite:") {
         open_sqlite(database_url).await
     } else if database_url.starts_with("postgres://") || database_url.starts_with("postgresql://") {
@@ -56,7 +56,7 @@ pub(super) async fn open(database_url: &str) -> Result<Opened> {
             })?
             .application_name("authplane")
             .disable_statement_logging();
-        let pool = postgres_pool().connect_lazy_with(options.clone());
+        let pool = postgres_pool(connections).connect_lazy_with(options.clone());
         let connection = DatabaseConnection::from(pool);
         Ok(Opened {
             source: Source::PostgreSql(Box::new(options)),
@@ -135,9 +135,9 @@ fn sqlite_pool(connections: u32) -> SqlitePoolOptions {
         .max_lifetime(None)
 }
 
-fn postgres_pool() -> PgPoolOptions {
+fn postgres_pool(connections: u32) -> PgPoolOptions {
     PgPoolOptions::new()
-        .max_connections(8)
+        .max_connections(connections)
         .acquire_timeout(Duration::from_secs(3))
         .idle_timeout(Duration::from_mins(10))
         .test_before_acquire(true)

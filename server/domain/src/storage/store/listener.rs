@@ -4,8 +4,7 @@ use std::sync::atomic::Ordering;
 use std::sync::{Arc, Weak};
 use std::time::Duration;
 
-use sqlx::Executor;
-use sqlx::postgres::{PgConnectOptions, PgListener, PgPoolOptions};
+use sqlx::postgres::{PgConnectOptions, PgListener, PgNotification, PgPoolOptions};
 use tokio::time::{sleep, timeout};
 
 use super::Inner;
@@ -61,25 +60,39 @@ async fn follow(listener: &mut PgListener, store: &Weak<Inner>) {
         match timeout(PATIENCE, listener.try_recv()).await {
             Ok(Ok(Some(notification))) => {
                 let Some(inner) = store.upgrade() else { return };
-                match notification.payload().split_once(' ') {
-                    Some((areas, tenant)) => {
-                        let areas = u32::from_str_radix(areas, 16).map_or(Area::ALL, Area::from_bits);
-                        inner.cache.bump(tenant, areas);
-                    }
-                    None => inner.cache.bump_all(),
-                }
+                heed(&inner, &notification);
             }
             Ok(Ok(None) | Err(_)) => return,
-            // Silence. A peer that vanished without a word looks the same, so ask.
+            // Silence. A peer that vanished without a word looks the same, and so does one that listens no more, as behind a proxy that gives each statement any
+            // connection: it would answer, and tell nothing. So it must tell of something.
             Err(_) => {
                 if store.strong_count() == 0 {
                     return;
                 }
-                match timeout(PATIENCE, (&mut *listener).execute("SELECT 1")).await {
-                    Ok(Ok(_)) => {}
+                let proof = async {
+                    let notify = sqlx::query("SELECT pg_notify($1, $2)").bind(CHANNEL).bind(payload("", Area::NONE));
+                    notify.execute(&mut *listener).await?;
+                    listener.try_recv().await
+                };
+                match timeout(PATIENCE, proof).await {
+                    Ok(Ok(Some(notification))) => {
+                        let Some(inner) = store.upgrade() else { return };
+                        heed(&inner, &notification);
+                    }
                     _ => return,
                 }
             }
         }
+    }
+}
+
+/// What is told of is stale. Proofs tell of nothing.
+fn heed(inner: &Inner, notification: &PgNotification) {
+    match notification.payload().split_once(' ') {
+        Some((areas, tenant)) => {
+            let areas = u32::from_str_radix(areas, 16).map_or(Area::ALL, Area::from_bits);
+            inner.cache.bump(tenant, areas);
+        }
+        None => inner.cache.bump_all(),
     }
 }

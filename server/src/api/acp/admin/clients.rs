@@ -24,6 +24,9 @@ use crate::edge::extract::Lenient;
 use crate::edge::{Body, Created, JsonReply, NoContent, Path, Request, Surface};
 use crate::oauth::client::sector_identifier;
 
+/// How often a change is made up anew because somebody else changed the client meanwhile.
+const TRIES: usize = 3;
+
 struct Read;
 impl Permission for Read {
     const API: Api = Api::AcpAdmin;
@@ -174,16 +177,24 @@ async fn update_client(
 ) -> Result<JsonReply<AcpClient>, AcpError> {
     let store = &request.context().store;
     let cid = path.0.cid;
-    refuse_takeover(store, &caller, caller.tenant(), &cid).await?;
     let body = body.into_inner();
     let secret = filled(body.registration.client_secret.clone());
-    let known = client::find(store, caller.tenant(), &cid).await?.ok_or_else(|| AcpError::not_found("client", &cid))?;
-    let details = body.into_details(known.metadata.clone())?;
-    let speaks = will_speak_for_users(&details);
-    refuse_escalation(store, &caller, known.server_key(), &details.scopes, speaks).await?;
-    sector_identifier::check_change(request.context(), &known, &details).await?;
-    let changed = client::change(&caller.acting(&request), &cid, details, secret).await?;
-    Ok(JsonReply(shown_to(store, &caller, &changed).await?))
+    let mut tries = 0..TRIES;
+    loop {
+        refuse_takeover(store, &caller, caller.tenant(), &cid).await?;
+        let known = client::find(store, caller.tenant(), &cid).await?;
+        let known = known.ok_or_else(|| AcpError::not_found("client", &cid))?;
+        // What isn't ACP's to say stays as it is, which somebody else may change meanwhile.
+        let acting = caller.acting(&request).based_on(&known)?;
+        let details = body.clone().into_details(known.metadata.clone())?;
+        let speaks = will_speak_for_users(&details);
+        refuse_escalation(store, &caller, known.server_key(), &details.scopes, speaks).await?;
+        sector_identifier::check_change(request.context(), &known, &details).await?;
+        match client::change(&acting, &cid, details, secret.clone()).await {
+            Err(DomainError::PreconditionFailed { .. }) if tries.next().is_some() => {}
+            changed => return Ok(JsonReply(shown_to(store, &caller, &changed?).await?)),
+        }
+    }
 }
 
 /// Delete a client

@@ -139,3 +139,55 @@ async fn who_changes_scopes_while_a_sector_is_fetched_gives_the_client_none_of_t
     let description = refused(refusal, 400, "invalid_client_metadata");
     assert!(description.starts_with("scope"), "{description}");
 }
+
+/// Of no redirect URIs, every list has all.
+#[tokio::test]
+async fn a_client_without_redirect_uris_joins_no_sector() {
+    for database in Database::tested() {
+        let upstream = Upstream::start(|_| answer("200 OK", r#"["https://victim.example/callback"]"#)).await;
+        let settings = Settings { database, ..Settings::default() }.with("outgoing_allowed", "127.0.0.1");
+        let tenant = Tenant::new(&TestServer::start(settings).await).await;
+        open(&tenant).await;
+        let mut body = json!({
+            "grant_types": ["client_credentials"], "subject_type": "pairwise",
+            "sector_identifier_uri": upstream.url("/sector"), "redirect_uris": ["https://victim.example/callback"],
+        });
+        registered(&tenant, &body).await;
+        body.as_object_mut().unwrap().remove("redirect_uris");
+        let description = refused(attempt(&tenant, &body).await, 400, "invalid_client_metadata");
+        assert!(description.starts_with("sector_identifier_uri"), "{description}");
+    }
+}
+
+/// Whoever has users at devices never is where the redirect URI leads, which may be anybody's.
+#[tokio::test]
+async fn a_client_that_registered_itself_and_has_users_at_devices_is_a_sector_of_its_own() {
+    on_both(async |tenant| {
+        open(&tenant).await;
+        let mut body = with("redirect_uris", json!(["https://victim.example/callback"]));
+        body["subject_type"] = json!("pairwise");
+        let (victim, thief) = (registered(&tenant, &body).await, registered(&tenant, &body).await);
+        let before = sub(&tenant, &victim).await;
+        assert_eq!(sub(&tenant, &thief).await, before, "whoever is sent users there is the same sector");
+        let give = async |client: &Value, grants: Value| {
+            let path = format!("/api/admin/{{tid}}/clients/{}", text(client, "client_id"));
+            let mut shown = tenant.get(&path).send().await.expect(200).json();
+            shown["grant_types"] = grants;
+            let _ = tenant.put(&path).json(&shown).send().await.expect(200);
+        };
+        give(&thief, json!(["authorization_code", crate::it::devices::GRANT])).await;
+        assert_ne!(sub(&tenant, &thief).await, before);
+        give(&victim, json!(["authorization_code", "refresh_token"])).await;
+        assert_eq!(sub(&tenant, &victim).await, before);
+        // An administrator's own says by its grants nothing of whose redirect URIs it has.
+        let metadata = ClientMetadata { subject_type: SubjectType::Pairwise, ..ClientMetadata::default() };
+        let details = ClientDetails {
+            redirect_uris: vec!["https://victim.example/callback".to_owned()],
+            metadata,
+            ..crate::it::devices::details(&["openid"])
+        };
+        let own = tenant.register(DEFAULT, details).await;
+        assert_eq!(sub(&tenant, &json!({"client_id": own.id})).await, before);
+    })
+    .await;
+}

@@ -10,6 +10,7 @@ use authplane_tests::{Database, RelyingParty, Tenant, TestServer, UserAgent};
 use aws_lc_rs::digest::{SHA256, SHA512, digest};
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
+use sea_orm::ConnectionTrait as _;
 use serde_json::{Value, json};
 
 use super::fake::{CLIENT_ID, CLIENT_SECRET, Key};
@@ -314,10 +315,18 @@ async fn the_user_chooses_among_methods() {
 }
 
 #[tokio::test]
-async fn the_id_of_a_method_may_need_escapes() {
+async fn the_id_of_a_method_of_an_earlier_release_may_need_escapes() {
     let world = World::new(&relying_server(Database::Sqlite).await).await;
-    let (upstream, _) = method("über\"{}", &world.fake.issuer(), CLIENT_ID);
-    world.tenant.set_methods(DEFAULT, vec![new(upstream, Some(CLIENT_SECRET))]).await;
+    let (upstream, _) = method("a-method-from-before", &world.fake.issuer(), CLIENT_ID);
+    world.tenant.set_methods(DEFAULT, vec![new(upstream, None)]).await;
+    let connection = sea_orm::Database::connect(world.tenant.server.database_url()).await.unwrap();
+    // None is made with such an id any more.
+    let rename = format!(
+        r#"UPDATE authorization_servers SET authentications = replace(authentications, '"a-method-from-before"', '"über\"{{}}"') WHERE tenant_id = '{}'"#,
+        world.tenant.id
+    );
+    assert!(connection.execute_unprepared(&rename).await.unwrap().rows_affected() > 0);
+    connection.close().await.unwrap();
     let mut agent = world.agent();
     let request = world.application.request();
     let sent = world.depart(&mut agent, &request).await;

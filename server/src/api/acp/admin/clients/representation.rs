@@ -11,7 +11,7 @@ use crate::api::acp::admin::filled;
 use crate::edge::extract::Members;
 
 /// The members of a client that say what it is, the same in requests and answers. Empty texts mean none.
-#[derive(Debug, Default, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct AcpClientDescription {
     /// For people.
@@ -90,7 +90,7 @@ pub struct AcpClients {
 }
 
 /// What a client is made from, or replaced by. Members that only the server sets are accepted and ignored.
-#[derive(JsonSchema)]
+#[derive(Clone, JsonSchema)]
 pub struct AcpClientRequest {
     #[serde(flatten)]
     pub(super) registration: AcpClientRegistration,
@@ -115,7 +115,7 @@ impl<'de> Deserialize<'de> for AcpClientRequest {
 }
 
 /// The members of a request that answers show in another form.
-#[derive(Default, Deserialize, JsonSchema)]
+#[derive(Clone, Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub(super) struct AcpClientRegistration {
     /// Taken at creation only; made by the server when absent.
