@@ -58,14 +58,14 @@ async fn run() -> Outcome<()> {
 
     // Any string can be an indicator; this one is new in each run.
     let indicator = format!("https://api.example.com/orders/{:016x}", RandomState::new().hash_one("quickstart"));
-    let api = types::CreateResourceRequest::builder().name("Orders (quickstart)").indicator(&indicator);
-    let api = client.create_resource().body(api).send().await.map_err(Error::from)?.into_inner();
+    let api = types::LogtoCreateResourceRequest::builder().name("Orders (quickstart)").indicator(&indicator);
+    let api = client.create_resource().body(api).send().await?.into_inner();
     println!("2. made the API resource {indicator}");
 
     let outcome = use_api(&client, &administrator, &api).await;
 
     // Also after a failure: what a run makes, it takes away.
-    let removal = client.delete_resource().id(&api.id).send().await.map_err(Error::from);
+    let removal = client.delete_resource().id(&api.id).send().await;
     outcome?;
     removal?;
     println!("8. removed the application and the API resource");
@@ -76,11 +76,11 @@ async fn run() -> Outcome<()> {
 async fn use_api(
     client: &Client,
     administrator: &Administrator,
-    api: &types::ResourceWithOptionalScopes,
+    api: &types::LogtoResourceWithOptionalScopes,
 ) -> Outcome<()> {
     for scope in ["orders:read", "orders:write"] {
-        let body = types::CreateResourceScopeRequest::builder().name(scope);
-        client.create_resource_scope().resource_id(&api.id).body(body).send().await.map_err(Error::from)?;
+        let body = types::LogtoCreateResourceScopeRequest::builder().name(scope);
+        client.create_resource_scope().resource_id(&api.id).body(body).send().await?;
     }
     println!("3. gave it two scopes, orders:read and orders:write");
 
@@ -90,14 +90,13 @@ async fn use_api(
         .grant_types(vec!["client_credentials".to_owned()])
         .scopes(vec!["orders:read".to_owned()]);
     let tenant = &administrator.tenant_id;
-    let application =
-        client.create_client().tid(tenant).body(application).send().await.map_err(Error::from)?.into_inner();
+    let application = client.create_client().tid(tenant).body(application).send().await?.into_inner();
     let (id, secret) = (application.client_id, application.client_secret);
     println!("4. made the application {id}, which may only read");
 
     let credentials = Credentials::new(&id, secret);
     let outcome = try_tokens(client, administrator, &credentials, &api.indicator).await;
-    let removal = client.delete_client().tid(tenant).cid(&id).send().await.map_err(Error::from);
+    let removal = client.delete_client().tid(tenant).cid(&id).send().await;
     outcome?;
     removal?;
     Ok(())
@@ -150,7 +149,7 @@ async fn refuse_scope(server: &AuthorizationServer, application: &Credentials, a
 /// A token for the API opens nothing else.
 async fn refuse_management(administrator: &Administrator, token: &Token) -> Outcome<()> {
     let intruder = Client::builder(&administrator.control_url).access_token(token.access_token.clone()).build().await?;
-    match intruder.list_resources().send().await.map_err(Error::from) {
+    match intruder.list_resources().send().await {
         Err(refusal) if matches!(refusal.status().map(|status| status.as_u16()), Some(401 | 403)) => {
             println!("7b. refused its token at the management API: {refusal}");
             Ok(())

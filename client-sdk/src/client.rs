@@ -26,7 +26,7 @@ use crate::session::{IssuedToken, Renewal, Session, TokenSource};
 /// let client = Client::builder("https://auth.example.com").client_credentials("my id", "my secret").build().await?;
 /// let resource = client
 ///     .create_resource()
-///     .body(types::CreateResourceRequest::builder().name("Orders").indicator("https://api.example.com/orders"))
+///     .body(types::LogtoCreateResourceRequest::builder().name("Orders").indicator("https://api.example.com/orders"))
 ///     .send()
 ///     .await?;
 /// println!("made {}", resource.into_inner().id);
@@ -130,13 +130,15 @@ pub struct ClientBuilder {
 }
 
 impl ClientBuilder {
-    /// Obtains access tokens with these credentials, and renews them before they expire.
+    /// Obtains access tokens with these credentials, and renews them before they expire. Endpoints at which clients
+    /// authenticate (`token`, `introspect`, `revoke`, `device_authorization`) get them as Basic, unless the form names a client.
     pub fn client_credentials(mut self, id: impl Into<String>, secret: impl Into<Secret>) -> Self {
         self.identity = Identity::Credentials(Credentials::new(id, secret));
         self
     }
 
-    /// Sends this access token with every call; nothing renews it.
+    /// Sends this token with every call that takes one: an access token of the management API, a user's for `userinfo` and
+    /// the clients with access, or a registration access token for the client that it is of. Nothing renews it.
     pub fn access_token(mut self, token: impl Into<Secret>) -> Self {
         self.identity = Identity::Token(token.into());
         self
@@ -234,7 +236,7 @@ impl ClientBuilder {
                 TokenSource::Renewed(renewal)
             }
         };
-        let session = Session::new(transport.clone(), tokens, url.path());
+        let session = Session::new(transport.clone(), tokens);
         let api = Arc::new(generated::Client::new_with_client(base, http, session.clone()));
         Ok(Client { api, transport, session, issuer: found })
     }

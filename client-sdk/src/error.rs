@@ -60,15 +60,14 @@ impl From<types::OAuthError> for ProtocolError {
 
 /// Why a call failed.
 ///
-/// The operations of [`generated::Client`](crate::generated::Client) return progenitor's error with the type of their
-/// dialect; `?` turns each of them into this one. Neither `Display` nor `Debug` shows a secret, a token or an answer that
-/// could not be understood.
+/// Every operation ends in this one, whatever its dialect. Neither `Display` nor `Debug` shows a secret, a token or an
+/// answer that could not be understood, so `?` may turn it into any other error.
 ///
 /// ```no_run
 /// # async fn example(client: authplane_client::Client) -> Result<(), authplane_client::Error> {
 /// use authplane_client::Error;
 ///
-/// match client.get_resource().id("unknown").send().await.map_err(Error::from) {
+/// match client.get_resource().id("unknown").send().await {
 ///     Ok(resource) => println!("{}", resource.into_inner().name),
 ///     Err(Error::Logto(refusal)) => println!("refused with {}: {}", refusal.status, refusal.body.message),
 ///     Err(other) => return Err(other),

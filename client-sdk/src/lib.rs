@@ -8,9 +8,9 @@
 //! let client = Client::builder("http://127.0.0.1:8080").client_credentials("id", "secret").build().await?;
 //!
 //! // An API that tokens can be issued for, and something that they can allow there.
-//! let orders = types::CreateResourceRequest::builder().name("Orders").indicator("https://api.example.com/orders");
+//! let orders = types::LogtoCreateResourceRequest::builder().name("Orders").indicator("https://api.example.com/orders");
 //! let orders = client.create_resource().body(orders).send().await?.into_inner();
-//! let read = types::CreateResourceScopeRequest::builder().name("orders:read");
+//! let read = types::LogtoCreateResourceScopeRequest::builder().name("orders:read");
 //! client.create_resource_scope().resource_id(&orders.id).body(read).send().await?;
 //! # Ok(())
 //! # }
@@ -48,6 +48,7 @@ mod client;
 mod discovery;
 mod error;
 pub mod generated;
+mod into_optional;
 #[cfg(feature = "mock")]
 pub mod mock;
 mod nullable;
@@ -60,6 +61,7 @@ mod session;
 pub use client::{Client, ClientBuilder};
 pub use error::{Error, Refusal};
 pub use generated::types;
+pub use into_optional::IntoOptional;
 pub use nullable::Nullable;
 pub use progenitor_client::ResponseValue;
 pub use secret::Secret;

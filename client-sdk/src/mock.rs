@@ -11,7 +11,7 @@
 //! let server = MockServer::start_async().await;
 //! let mock = server.list_resource_scopes(|when, then| {
 //!     when.resource_id("orders");
-//!     then.ok(&Vec::<types::ResourceScope>::new());
+//!     then.ok(&Vec::<types::LogtoResourceScope>::new());
 //! });
 //!
 //! let client = Client::builder(server.base_url()).access_token("any").build().await?;

@@ -25,8 +25,11 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU16, Ordering};
 use std::time::{Duration, Instant};
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use oauth2::basic::{BasicClient, BasicRequestTokenError, BasicTokenType};
 use oauth2::{ClientId, ClientSecret, RequestTokenError, Scope, TokenResponse, TokenUrl};
+use reqwest::header::HeaderValue;
 use reqwest::{Method, Response, StatusCode};
 use serde::{Deserialize, Deserializer};
 use serde_json::{Map, Value};
@@ -53,6 +56,16 @@ impl Credentials {
     #[must_use]
     pub fn new(client_id: impl Into<String>, client_secret: impl Into<Secret>) -> Self {
         Self { client_id: client_id.into(), client_secret: client_secret.into() }
+    }
+
+    /// As a header, both parts encoded as in a form first (RFC 6749 §2.3.1).
+    pub(crate) fn basic(&self) -> HeaderValue {
+        let encode = |text: &str| url::form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>();
+        let pair = format!("{}:{}", encode(&self.client_id), encode(self.client_secret.expose()));
+        let mut header = HeaderValue::try_from(format!("Basic {}", STANDARD.encode(pair)))
+            .unwrap_or_else(|_| HeaderValue::from_static("Basic"));
+        header.set_sensitive(true);
+        header
     }
 }
 

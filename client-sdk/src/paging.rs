@@ -25,9 +25,9 @@ impl Client {
     pub fn resources_stream(
         &self,
         page_size: u32,
-    ) -> impl Stream<Item = Result<types::ResourceWithOptionalScopes, Error>> + Send {
+    ) -> impl Stream<Item = Result<types::LogtoResourceWithOptionalScopes, Error>> + Send {
         numbered_pages(page_size, move |page| async move {
-            Ok(self.list_resources().page(page).page_size(page_size).send().await?)
+            self.list_resources().page(page).page_size(page_size).send().await
         })
     }
 
@@ -36,15 +36,18 @@ impl Client {
         &self,
         resource_id: &str,
         page_size: u32,
-    ) -> impl Stream<Item = Result<types::ResourceScope, Error>> + Send {
+    ) -> impl Stream<Item = Result<types::LogtoResourceScope, Error>> + Send {
         numbered_pages(page_size, move |page| async move {
             let request = self.list_resource_scopes().resource_id(resource_id);
-            Ok(request.page(page).page_size(page_size).send().await?)
+            request.page(page).page_size(page_size).send().await
         })
     }
 
     /// All API clients of the local user store, `limit` at a time.
-    pub fn api_clients_stream(&self, limit: u32) -> impl Stream<Item = Result<types::ApiClient, Error>> + Send {
+    pub fn api_clients_stream(
+        &self,
+        limit: u32,
+    ) -> impl Stream<Item = Result<types::LocalUserStoreApiClient, Error>> + Send {
         stream::try_unfold(Some(0_u32), move |offset| async move {
             let Some(offset) = offset else { return Ok(None) };
             let page = self.list_api_clients().offset(offset).limit(limit).send().await?.into_inner();

@@ -2,19 +2,19 @@
 
 use std::fmt;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// A client secret or a token.
 ///
-/// `Debug` prints a placeholder and there is neither `Display` nor `Serialize`, so a secret leaves
-/// a program only where it says [`Secret::expose`].
+/// `Debug` prints a placeholder and there is no `Display`, so a secret leaves a program only where it
+/// says [`Secret::expose`], or writes a request or an answer with serde.
 ///
 /// ```
 /// let secret = authplane_client::Secret::from("correct horse");
 /// assert_eq!(format!("{secret:?}"), "Secret(…)");
 /// assert_eq!(secret.expose(), "correct horse");
 /// ```
-#[derive(Clone, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Secret(String);
 

@@ -20,21 +20,23 @@ use crate::secret::Secret;
 const LONGEST_MARGIN: Duration = Duration::from_mins(1);
 /// How long a token that still lives is used after its renewal failed, before the next attempt.
 const PAUSE_AFTER_FAILURE: Duration = Duration::from_secs(5);
-/// The paths of the management API. Nothing else is sent the token: the protocol endpoints know callers of their own.
-const PROTECTED_PATHS: [&str; 2] = ["/api/", "/local-user-store/"];
+/// The security scheme of whatever takes a management token, as the document names it.
+const MANAGEMENT: &str = "bearer";
+/// The security scheme of endpoints at which clients authenticate.
+const CLIENT_AUTHENTICATION: &str = "client_basic";
+/// Members of a form by which a client authenticates, or says that it is a public one (RFC 6749 §2.3.1, RFC 7521 §4.2): then no header may do it too.
+const CLIENT_IN_FORM: [&str; 2] = ["client_id", "client_assertion"];
 
 /// The state that the generated client carries along. Made by [`ClientBuilder`](crate::ClientBuilder).
 #[derive(Clone)]
 pub struct Session {
     transport: Transport,
     tokens: Arc<TokenSource>,
-    /// The path of the base URL, without a slash at its end.
-    base_path: Arc<str>,
 }
 
 impl Session {
-    pub(crate) fn new(transport: Transport, tokens: TokenSource, base_path: &str) -> Self {
-        Self { transport, tokens: Arc::new(tokens), base_path: Arc::from(base_path.trim_end_matches('/')) }
+    pub(crate) fn new(transport: Transport, tokens: TokenSource) -> Self {
+        Self { transport, tokens: Arc::new(tokens) }
     }
 
     /// The token that a call would carry now.
@@ -45,11 +47,31 @@ impl Session {
         }
     }
 
-    fn is_protected(&self, request: &Request) -> bool {
-        let path = request.url().path();
-        let path = path.strip_prefix(&*self.base_path).unwrap_or(path);
-        PROTECTED_PATHS.iter().any(|prefix| path.starts_with(prefix))
+    /// What an operation is sent to let the caller in, if it asks for anything that this session has.
+    async fn authorization(&self, request: &Request, operation_id: &str) -> Result<Option<HeaderValue>, Arc<str>> {
+        let schemes = generated::security_schemes(operation_id);
+        let takes_client = schemes.contains(&CLIENT_AUTHENTICATION);
+        match &*self.tokens {
+            // Whoever brings a token knows what it is for: a user's for userinfo, a registration's for its client.
+            TokenSource::Fixed(token) if schemes.iter().any(|scheme| *scheme != CLIENT_AUTHENTICATION) => {
+                Ok((!takes_client || !names_client(request)).then(|| token.header.clone()))
+            }
+            TokenSource::Renewed(renewal) if takes_client => {
+                Ok((!names_client(request)).then(|| renewal.basic.clone()))
+            }
+            // The token of a management client says nothing to other endpoints, and isn't shown to them.
+            TokenSource::Renewed(_) if schemes.contains(&MANAGEMENT) => {
+                Ok(self.tokens.current().await?.map(|token| token.header.clone()))
+            }
+            TokenSource::Anonymous | TokenSource::Fixed(_) | TokenSource::Renewed(_) => Ok(None),
+        }
     }
+}
+
+/// Does the form say itself which client asks?
+fn names_client(request: &Request) -> bool {
+    let form = request.body().and_then(reqwest::Body::as_bytes).unwrap_or_default();
+    url::form_urlencoded::parse(form).any(|(name, _)| CLIENT_IN_FORM.contains(&&*name))
 }
 
 impl fmt::Debug for Session {
@@ -59,15 +81,12 @@ impl fmt::Debug for Session {
 }
 
 impl ClientHooks<Session> for generated::Client {
-    /// Before a request: its token. What hinders it can only be told as a text here; [`Error`] reads it back.
-    async fn pre<E>(&self, request: &mut Request, _: &OperationInfo) -> Result<(), progenitor_client::Error<E>> {
-        let session = self.inner();
-        if session.is_protected(request) {
-            let token = session.tokens.current().await;
-            let token = token.map_err(|message| progenitor_client::Error::Custom(message.to_string()))?;
-            if let Some(token) = token {
-                request.headers_mut().insert(AUTHORIZATION, token.header.clone());
-            }
+    /// Before a request: its credential. What hinders it can only be told as a text here; [`Error`] reads it back.
+    async fn pre<E>(&self, request: &mut Request, info: &OperationInfo) -> Result<(), progenitor_client::Error<E>> {
+        let header = self.inner().authorization(request, info.operation_id).await;
+        let header = header.map_err(|message| progenitor_client::Error::Custom(message.to_string()))?;
+        if let Some(header) = header {
+            request.headers_mut().insert(AUTHORIZATION, header);
         }
         Ok(())
     }
@@ -77,7 +96,8 @@ impl ClientHooks<Session> for generated::Client {
     async fn exec(&self, request: Request, _: &OperationInfo) -> reqwest::Result<Response> {
         let Session { transport, tokens, .. } = self.inner();
         let deadline = transport.deadline();
-        let refused = request.headers().get(AUTHORIZATION).cloned();
+        let refused =
+            request.headers().get(AUTHORIZATION).filter(|header| header.as_bytes().starts_with(b"Bearer ")).cloned();
         let again = if refused.is_some() { request.try_clone() } else { None };
 
         let response = transport.send(request, Repetition::ByMethod, deadline).await?;
@@ -167,6 +187,8 @@ pub(crate) struct Renewal {
     transport: Transport,
     server: AuthorizationServer,
     credentials: Credentials,
+    /// The credentials as endpoints take them that a client authenticates at.
+    basic: HeaderValue,
     resources: Vec<String>,
     scopes: Vec<String>,
     state: Mutex<State>,
@@ -189,7 +211,8 @@ impl Renewal {
         resources: Vec<String>,
         scopes: Vec<String>,
     ) -> Arc<Self> {
-        Arc::new(Self { transport, server, credentials, resources, scopes, state: Mutex::default() })
+        let basic = credentials.basic();
+        Arc::new(Self { transport, server, credentials, basic, resources, scopes, state: Mutex::default() })
     }
 
     fn state(&self) -> MutexGuard<'_, State> {

@@ -171,19 +171,22 @@ impl<P: Permission> FromRequest<Context> for Caller<P> {
         let scheme = scheme(P::API);
         let full = (P::API != Api::AcpSystem).then_some(&FULL_SCOPE);
         description.security.extend(P::SCOPES.iter().chain(full).map(|scope| json!({scheme: [scope]})));
+        // However the token was got.
+        description.security.push(json!({BEARER: []}));
     }
 }
 
-/// Name of a family's security scheme in the document.
+/// Name of a family's security scheme in the document. A token of the `admin` server opens all families but the system API.
 #[must_use]
 pub fn scheme(api: Api) -> &'static str {
     match api {
-        Api::AcpAdmin => "acp_admin",
-        Api::AcpSystem => "acp_system",
-        Api::Logto => "logto",
-        Api::LocalUserStore => "local_user_store",
+        Api::AcpAdmin | Api::Logto | Api::LocalUserStore => "admin",
+        Api::AcpSystem => "system",
     }
 }
+
+/// Name of the scheme of whoever has a token already.
+pub const BEARER: &str = "bearer";
 
 /// The token of an `Authorization: Bearer` header (RFC 6750 §2.1); never of the query.
 ///

@@ -4,8 +4,8 @@ use authplane_domain::catalogue::control_surface::{CONTROL_PLANE_SCOPES, FULL_SC
 use serde_json::{Map, Value, json};
 
 use crate::api::acp::public::client_access;
-use crate::caller::{Api, scheme};
-use crate::edge::document::{DocumentError, DocumentHead};
+use crate::caller::{Api, BEARER, scheme};
+use crate::edge::document::{DocumentError, DocumentHead, PathParameter};
 use crate::edge::front;
 use crate::oauth::{introspect, revoke};
 use crate::server;
@@ -28,49 +28,90 @@ fn frame() -> DocumentHead {
         title: "Authplane",
         version: VERSION,
         info: json!({
-            "description": "The control plane of an authorization server: its management APIs in the dialects of Cloudentity ACP, Logto and PrivX's local user store, and the OAuth 2 endpoints of every authorization server it runs.",
-            "license": {"name": "MIT OR Apache-2.0", "url": "https://spdx.org/licenses/MIT.html"}
+            "description": include_str!("document/overview.md"),
+            "license": {"name": "MIT OR Apache-2.0", "url": "https://spdx.org/licenses/MIT.html"},
+            "contact": {"name": "Authplane"},
         }),
         servers: json!([{"url": "http://127.0.0.1:8080", "description": "A server started with its defaults"}]),
-        security_schemes: json!({
-            scheme(Api::AcpAdmin): client_credentials(
-                "A token of the tenant's `admin` server. A client that was never given a scope may do everything; one that was is limited to the scopes of the control plane that it holds and asks for.",
-                "/default/admin/oauth2/token",
-                &control_plane_scopes(),
-            ),
-            scheme(Api::AcpSystem): client_credentials(
-                "A token of the tenant's `system` server: of a custom login page, for one.",
-                "/default/system/oauth2/token",
-                &json!({MANAGE_LOGINS: "Sign users in, or refuse to", MANAGE_CONSENTS: "Grant scopes on behalf of users, or refuse to"}),
-            ),
-            scheme(Api::Logto): client_credentials(
-                "A token whose audience is the tenant's management API, `https://{tenant}.logto.app/api`, or one of the tenant's `admin` server.",
-                "/oidc/token",
-                &control_plane_scopes(),
-            ),
-            scheme(Api::LocalUserStore): client_credentials(
-                "A token of an API client, or one of the tenant's `admin` server.",
-                "/auth/api/v1/oauth/token",
-                &control_plane_scopes(),
-            ),
-            "issuer": client_credentials(
-                "A token of the authorization server itself.",
-                "/default/default/oauth2/token",
-                &json!({
-                    introspect::SCOPE: "Ask about every token of the server",
-                    revoke::SCOPE: "Revoke every token of the server",
-                    client_access::LIST_SCOPE: "See what one has given to which client; of users",
-                    client_access::REVOKE_SCOPE: "Take back what one has given to a client; of users",
-                }),
-            ),
-            "registration": {"type": "http", "scheme": "bearer", "description": "The registration access token of the client that the path names (RFC 7592 §3)."},
-            "client_basic": {"type": "http", "scheme": "basic", "description": "A client's id and secret, each form-encoded (RFC 6749 §2.3.1). The form takes them too."},
-        }),
+        security_schemes: security_schemes(),
+        tag_groups: vec![
+            ("Cloudentity ACP", vec!["servers", "clients", "services", "scopes", "claims", "policies", "logins"]),
+            ("Logto", vec!["resources"]),
+            ("PrivX local user store", vec!["api-clients"]),
+            ("OAuth 2 and OpenID Connect", vec!["oauth", "discovery"]),
+        ],
+        path_parameters: path_parameters(),
     }
 }
 
-fn client_credentials(description: &str, token_url: &str, scopes: &Value) -> Value {
-    json!({"type": "oauth2", "description": description, "flows": {"clientCredentials": {"tokenUrl": token_url, "scopes": scopes}}})
+/// One scheme serves all management: clients that are generated from several reach only the first with the token that they are given.
+fn security_schemes() -> Value {
+    json!({
+        scheme(Api::AcpAdmin): {
+            "type": "oauth2",
+            "description": "A token of the tenant's `admin` server. A client that was never given a scope may do everything; one that was is limited to the scopes of the control plane that it holds and asks for. Logto's management API takes tokens of its own audience besides (`https://{tenant}.logto.app/api`), the local user store those of its API clients: paste them under `bearer`.",
+            "flows": {"clientCredentials": {"tokenUrl": "/default/admin/oauth2/token", "scopes": control_plane_scopes()}},
+        },
+        scheme(Api::AcpSystem): {
+            "type": "oauth2",
+            "description": "A token of the tenant's `system` server: of a custom login page, for one.",
+            "flows": {"clientCredentials": {
+                "tokenUrl": "/default/system/oauth2/token",
+                "scopes": {MANAGE_LOGINS: "Sign users in, or refuse to", MANAGE_CONSENTS: "Grant scopes on behalf of users, or refuse to"},
+            }},
+        },
+        "issuer": {
+            "type": "oauth2",
+            "description": "A token of the authorization server itself: of a user who signed in, or of a client that may ask about all tokens.",
+            "flows": {
+                "authorizationCode": {
+                    "authorizationUrl": "/default/default/oauth2/authorize",
+                    "tokenUrl": "/default/default/oauth2/token",
+                    "scopes": {
+                        "openid": "Who has signed in",
+                        client_access::LIST_SCOPE: "See what one has given to which client",
+                        client_access::REVOKE_SCOPE: "Take back what one has given to a client",
+                    },
+                },
+                "clientCredentials": {
+                    "tokenUrl": "/default/default/oauth2/token",
+                    "scopes": {
+                        introspect::SCOPE: "Ask about every token of the server",
+                        revoke::SCOPE: "Revoke every token of the server",
+                    },
+                },
+            },
+        },
+        BEARER: {"type": "http", "scheme": "bearer", "description": "Any access token that the operation takes, however it was got."},
+        "registration": {"type": "http", "scheme": "bearer", "description": "The registration access token of the client that the path names (RFC 7592 §3)."},
+        "client_basic": {"type": "http", "scheme": "basic", "description": "A client's id and secret, each form-encoded (RFC 6749 §2.3.1). The form takes them too."},
+    })
+}
+
+fn path_parameters() -> Vec<PathParameter> {
+    let parameter = |name, description, example| PathParameter { name, description, example };
+    vec![
+        parameter("tid", "Id of the tenant. The first start makes one that is called `default`.", "default"),
+        parameter(
+            "aid",
+            "Id of the authorization server. Each tenant has `default`, and `admin` and `system` for its own management.",
+            "default",
+        ),
+        parameter("cid", "Id of the client, as `client_id` of its requests.", "bugkgai3g9kregtu04u0"),
+        parameter("sid", "Id of the service.", "bugkgai3g9kregtu04v0"),
+        parameter("scp", "Id of the scope, which isn't its name.", "bugkgai3g9kregtu0500"),
+        parameter("pid", "Id of the policy.", "bugkgai3g9kregtu0510"),
+        parameter("claim", "Id of the claim, which isn't its name.", "bugkgai3g9kregtu0520"),
+        parameter(
+            "login",
+            "Id of the login: the `login_id` that the custom page was called with.",
+            "bugkgai3g9kregtu0530",
+        ),
+        parameter("id", "Id of the API resource.", "x7k2q0w9m4b1c8d3e5f6g"),
+        parameter("resourceId", "Id of the API resource.", "x7k2q0w9m4b1c8d3e5f6g"),
+        parameter("scopeId", "Id of the scope, which isn't its name.", "a3j9d0f7h2k5l8z1x4c6v"),
+        parameter("api_client_id", "Id of the API client.", "0192f4a1-6c1e-7d2b-9f3a-5b8e6c7d9a10"),
+    ]
 }
 
 fn control_plane_scopes() -> Value {

@@ -49,6 +49,11 @@
 //! `tests/facts`; its row in `OPERATIONS` at the foot of the file under `tests/tests/it` that mirrors its source file (a new file is named in
 //! its folder's list); above the row its tests. Without row, facts or example the suite fails and says what to add; tests of what the operation does
 //! are nobody's to ask for but the reviewer's.
+//!
+//! What the document says in JSON's terms is made of Rust's in one place, `edge/document/`: which members are required, may be null, have a default, which values
+//! there are, how errors look (the dialect is asked), what leads on from a creation. A member that serde takes as absent and the handler then refuses is marked
+//! `#[schemars(title = "required")]`; what path parameters are, and which dialect a tag belongs to, stands in `document.rs`. `generate` refuses names that other
+//! people's generators can't use, and `cargo xtask codegen` tries thirteen of those.
 
 pub mod api;
 pub mod audit_export;

@@ -27,6 +27,19 @@ pub struct Operation<'a> {
     pub object: &'a Value,
 }
 
+/// A family of management operations: whose tokens count, and in which words one is refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Family {
+    /// ACP's admin API.
+    AcpAdmin,
+    /// ACP's system API.
+    AcpSystem,
+    /// Logto's management API.
+    Logto,
+    /// PrivX's local user store.
+    LocalUserStore,
+}
+
 /// A method as the document writes it, shown in capitals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Method<'a>(pub &'a str);
@@ -91,7 +104,19 @@ impl Document {
 }
 
 impl<'a> Operation<'a> {
-    /// Its responses by status, where a whole class is written as `5XX`.
+    /// The management API that it belongs to; none for the protocol surface.
+    #[must_use]
+    pub fn family(&self) -> Option<Family> {
+        let families = [
+            ("/api/admin/", Family::AcpAdmin),
+            ("/api/system/", Family::AcpSystem),
+            ("/api/", Family::Logto),
+            ("/local-user-store/", Family::LocalUserStore),
+        ];
+        families.into_iter().find(|(prefix, _)| self.path.starts_with(prefix)).map(|(_, family)| family)
+    }
+
+    /// Its responses by status, where a whole class is written as `5XX`; most are references to a shared one.
     #[must_use]
     pub fn responses(&self) -> &'a Map<String, Value> {
         static NONE: OnceLock<Map<String, Value>> = OnceLock::new();
@@ -123,7 +148,8 @@ impl<'a> Operation<'a> {
     /// Every body that goes in or comes out, with what it is: `request` or its response's key, and its media type.
     pub fn bodies(&self) -> impl Iterator<Item = (String, &'a Value)> {
         let request = self.object.get("requestBody").map(|body| ("request", body));
-        let responses = self.responses().iter().map(|(key, response)| (key.as_str(), response));
+        let responses =
+            self.responses().iter().map(|(key, response)| (key.as_str(), schema::resolve(self.root, response)));
         request.into_iter().chain(responses).flat_map(|(name, body)| {
             let content = body.get("content").and_then(Value::as_object).into_iter().flatten();
             content.map(move |(media_type, body)| (format!("{name} {media_type}"), body))
@@ -141,7 +167,12 @@ impl<'a> Operation<'a> {
     /// Schema of the JSON body of a response, named by its key; `None` when it has no body.
     #[must_use]
     pub fn response_schema(&self, key: &str) -> Option<&'a Value> {
-        self.responses().get(key)?.get("content")?.as_object()?.values().next()?.get("schema")
+        schema::resolve(self.root, self.responses().get(key)?)
+            .get("content")?
+            .as_object()?
+            .values()
+            .next()?
+            .get("schema")
     }
 
     /// Scopes of which one is enough, besides none; empty for a public operation.
@@ -164,8 +195,8 @@ impl<'a> Operation<'a> {
         let Some(key) = self.declared(status) else {
             return vec![format!("status {status} is not declared; the body was {}", String::from_utf8_lossy(body))];
         };
-        let response = &self.responses()[key];
-        let mut problems = missing_headers(response, headers);
+        let response = schema::resolve(self.root, &self.responses()[key]);
+        let mut problems = self.missing_headers(response, headers);
         let content = response.get("content").and_then(Value::as_object);
         let Some(content) = content.filter(|content| !content.is_empty()) else {
             if !body.is_empty() {
@@ -188,13 +219,15 @@ impl<'a> Operation<'a> {
         }
         problems
     }
-}
 
-/// Headers that the response always carries and this answer doesn't.
-fn missing_headers(response: &Value, headers: &HeaderMap) -> Vec<String> {
-    let declared = response.get("headers").and_then(Value::as_object).into_iter().flatten();
-    declared
-        .filter(|(name, header)| header["required"] == true && !headers.contains_key(name.as_str()))
-        .map(|(name, _)| format!("the header {name} is missing"))
-        .collect()
+    /// Headers that the response always carries and this answer doesn't.
+    fn missing_headers(&self, response: &Value, headers: &HeaderMap) -> Vec<String> {
+        let declared = response.get("headers").and_then(Value::as_object).into_iter().flatten();
+        declared
+            .filter(|(name, header)| {
+                schema::resolve(self.root, header)["required"] == true && !headers.contains_key(name.as_str())
+            })
+            .map(|(name, _)| format!("the header {name} is missing"))
+            .collect()
+    }
 }

@@ -88,12 +88,20 @@ pub mod operations {
                     .json_body_obj(value),
             )
         }
-        pub fn server_error(self, status: u16, value: &types::OAuthError) -> Self {
-            assert_eq!(status / 100u16, 5u16);
+        pub fn internal_server_error(self, value: &types::OAuthError) -> Self {
             Self(
                 self
                     .0
-                    .status(status)
+                    .status(500u16)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+        pub fn service_unavailable(self, value: &types::OAuthError) -> Self {
+            Self(
+                self
+                    .0
+                    .status(503u16)
                     .header("content-type", "application/json")
                     .json_body_obj(value),
             )
@@ -132,12 +140,20 @@ pub mod operations {
                     .json_body_obj(value),
             )
         }
-        pub fn server_error(self, status: u16, value: &types::OAuthError) -> Self {
-            assert_eq!(status / 100u16, 5u16);
+        pub fn internal_server_error(self, value: &types::OAuthError) -> Self {
             Self(
                 self
                     .0
-                    .status(status)
+                    .status(500u16)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+        pub fn service_unavailable(self, value: &types::OAuthError) -> Self {
+            Self(
+                self
+                    .0
+                    .status(503u16)
                     .header("content-type", "application/json")
                     .json_body_obj(value),
             )
@@ -239,12 +255,20 @@ pub mod operations {
                     .json_body_obj(value),
             )
         }
-        pub fn server_error(self, status: u16, value: &types::AcpError) -> Self {
-            assert_eq!(status / 100u16, 5u16);
+        pub fn internal_server_error(self, value: &types::AcpError) -> Self {
             Self(
                 self
                     .0
-                    .status(status)
+                    .status(500u16)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+        pub fn service_unavailable(self, value: &types::AcpError) -> Self {
+            Self(
+                self
+                    .0
+                    .status(503u16)
                     .header("content-type", "application/json")
                     .json_body_obj(value),
             )
@@ -353,12 +377,20 @@ pub mod operations {
                     .json_body_obj(value),
             )
         }
-        pub fn server_error(self, status: u16, value: &types::AcpError) -> Self {
-            assert_eq!(status / 100u16, 5u16);
+        pub fn internal_server_error(self, value: &types::AcpError) -> Self {
             Self(
                 self
                     .0
-                    .status(status)
+                    .status(500u16)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+        pub fn service_unavailable(self, value: &types::AcpError) -> Self {
+            Self(
+                self
+                    .0
+                    .status(503u16)
                     .header("content-type", "application/json")
                     .json_body_obj(value),
             )
@@ -431,12 +463,20 @@ pub mod operations {
                     .json_body_obj(value),
             )
         }
-        pub fn server_error(self, status: u16, value: &types::AcpError) -> Self {
-            assert_eq!(status / 100u16, 5u16);
+        pub fn internal_server_error(self, value: &types::AcpError) -> Self {
             Self(
                 self
                     .0
-                    .status(status)
+                    .status(500u16)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+        pub fn service_unavailable(self, value: &types::AcpError) -> Self {
+            Self(
+                self
+                    .0
+                    .status(503u16)
                     .header("content-type", "application/json")
                     .json_body_obj(value),
             )
@@ -538,12 +578,20 @@ pub mod operations {
                     .json_body_obj(value),
             )
         }
-        pub fn server_error(self, status: u16, value: &types::AcpError) -> Self {
-            assert_eq!(status / 100u16, 5u16);
+        pub fn internal_server_error(self, value: &types::AcpError) -> Self {
             Self(
                 self
                     .0
-                    .status(status)
+                    .status(500u16)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+        pub fn service_unavailable(self, value: &types::AcpError) -> Self {
+            Self(
+                self
+                    .0
+                    .status(503u16)
                     .header("content-type", "application/json")
                     .json_body_obj(value),
             )
@@ -622,12 +670,20 @@ pub mod operations {
                     .json_body_obj(value),
             )
         }
-        pub fn server_error(self, status: u16, value: &types::AcpError) -> Self {
-            assert_eq!(status / 100u16, 5u16);
+        pub fn internal_server_error(self, value: &types::AcpError) -> Self {
             Self(
                 self
                     .0
-                    .status(status)
+                    .status(500u16)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+        pub fn service_unavailable(self, value: &types::AcpError) -> Self {
+            Self(
+                self
+                    .0
+                    .status(503u16)
                     .header("content-type", "application/json")
                     .json_body_obj(value),
             )
@@ -736,12 +792,20 @@ pub mod operations {
                     .json_body_obj(value),
             )
         }
-        pub fn server_error(self, status: u16, value: &types::AcpError) -> Self {
-            assert_eq!(status / 100u16, 5u16);
+        pub fn internal_server_error(self, value: &types::AcpError) -> Self {
             Self(
                 self
                     .0
-                    .status(status)
+                    .status(500u16)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+        pub fn service_unavailable(self, value: &types::AcpError) -> Self {
+            Self(
+                self
+                    .0
+                    .status(503u16)
                     .header("content-type", "application/json")
                     .json_body_obj(value),
             )
@@ -823,12 +887,20 @@ pub mod operations {
                     .json_body_obj(value),
             )
         }
-        pub fn server_error(self, status: u16, value: &types::AcpError) -> Self {
-            assert_eq!(status / 100u16, 5u16);
+        pub fn internal_server_error(self, value: &types::AcpError) -> Self {
             Self(
                 self
                     .0
-                    .status(status)
+                    .status(500u16)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+        pub fn service_unavailable(self, value: &types::AcpError) -> Self {
+            Self(
+                self
+                    .0
+                    .status(503u16)
                     .header("content-type", "application/json")
                     .json_body_obj(value),
             )
@@ -891,12 +963,20 @@ pub mod operations {
                     .json_body_obj(value),
             )
         }
-        pub fn server_error(self, status: u16, value: &types::AcpError) -> Self {
-            assert_eq!(status / 100u16, 5u16);
+        pub fn internal_server_error(self, value: &types::AcpError) -> Self {
             Self(
                 self
                     .0
-                    .status(status)
+                    .status(500u16)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+        pub fn service_unavailable(self, value: &types::AcpError) -> Self {
+            Self(
+                self
+                    .0
+                    .status(503u16)
                     .header("content-type", "application/json")
                     .json_body_obj(value),
             )
@@ -998,12 +1078,20 @@ pub mod operations {
                     .json_body_obj(value),
             )
         }
-        pub fn server_error(self, status: u16, value: &types::AcpError) -> Self {
-            assert_eq!(status / 100u16, 5u16);
+        pub fn internal_server_error(self, value: &types::AcpError) -> Self {
             Self(
                 self
                     .0
-                    .status(status)
+                    .status(500u16)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+        pub fn service_unavailable(self, value: &types::AcpError) -> Self {
+            Self(
+                self
+                    .0
+                    .status(503u16)
                     .header("content-type", "application/json")
                     .json_body_obj(value),
             )
@@ -1082,12 +1170,20 @@ pub mod operations {
                     .json_body_obj(value),
             )
         }
-        pub fn server_error(self, status: u16, value: &types::AcpError) -> Self {
-            assert_eq!(status / 100u16, 5u16);
+        pub fn internal_server_error(self, value: &types::AcpError) -> Self {
             Self(
                 self
                     .0
-                    .status(status)
+                    .status(500u16)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+        pub fn service_unavailable(self, value: &types::AcpError) -> Self {
+            Self(
+                self
+                    .0
+                    .status(503u16)
                     .header("content-type", "application/json")
                     .json_body_obj(value),
             )
@@ -1196,12 +1292,20 @@ pub mod operations {
                     .json_body_obj(value),
             )
         }
-        pub fn server_error(self, status: u16, value: &types::AcpError) -> Self {
-            assert_eq!(status / 100u16, 5u16);
+        pub fn internal_server_error(self, value: &types::AcpError) -> Self {
             Self(
                 self
                     .0
-                    .status(status)
+                    .status(500u16)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+        pub fn service_unavailable(self, value: &types::AcpError) -> Self {
+            Self(
+                self
+                    .0
+                    .status(503u16)
                     .header("content-type", "application/json")
                     .json_body_obj(value),
             )
@@ -1283,12 +1387,20 @@ pub mod operations {
                     .json_body_obj(value),
             )
         }
-        pub fn server_error(self, status: u16, value: &types::AcpError) -> Self {
-            assert_eq!(status / 100u16, 5u16);
+        pub fn internal_server_error(self, value: &types::AcpError) -> Self {
             Self(
                 self
                     .0
-                    .status(status)
+                    .status(500u16)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+        pub fn service_unavailable(self, value: &types::AcpError) -> Self {
+            Self(
+                self
+                    .0
+                    .status(503u16)
                     .header("content-type", "application/json")
                     .json_body_obj(value),
             )
@@ -1315,7 +1427,7 @@ pub mod operations {
                 .unwrap();
             Self(self.0.path_matches(re))
         }
-        pub fn body(self, value: &types::AcpScopeWithServiceId) -> Self {
+        pub fn body(self, value: &types::AcpNewScope) -> Self {
             Self(self.0.json_body_obj(value))
         }
     }
@@ -1399,12 +1511,20 @@ pub mod operations {
                     .json_body_obj(value),
             )
         }
-        pub fn server_error(self, status: u16, value: &types::AcpError) -> Self {
-            assert_eq!(status / 100u16, 5u16);
+        pub fn internal_server_error(self, value: &types::AcpError) -> Self {
             Self(
                 self
                     .0
-                    .status(status)
+                    .status(500u16)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+        pub fn service_unavailable(self, value: &types::AcpError) -> Self {
+            Self(
+                self
+                    .0
+                    .status(503u16)
                     .header("content-type", "application/json")
                     .json_body_obj(value),
             )
@@ -1483,12 +1603,20 @@ pub mod operations {
                     .json_body_obj(value),
             )
         }
-        pub fn server_error(self, status: u16, value: &types::AcpError) -> Self {
-            assert_eq!(status / 100u16, 5u16);
+        pub fn internal_server_error(self, value: &types::AcpError) -> Self {
             Self(
                 self
                     .0
-                    .status(status)
+                    .status(500u16)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+        pub fn service_unavailable(self, value: &types::AcpError) -> Self {
+            Self(
+                self
+                    .0
+                    .status(503u16)
                     .header("content-type", "application/json")
                     .json_body_obj(value),
             )
@@ -1597,12 +1725,20 @@ pub mod operations {
                     .json_body_obj(value),
             )
         }
-        pub fn server_error(self, status: u16, value: &types::AcpError) -> Self {
-            assert_eq!(status / 100u16, 5u16);
+        pub fn internal_server_error(self, value: &types::AcpError) -> Self {
             Self(
                 self
                     .0
-                    .status(status)
+                    .status(500u16)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+        pub fn service_unavailable(self, value: &types::AcpError) -> Self {
+            Self(
+                self
+                    .0
+                    .status(503u16)
                     .header("content-type", "application/json")
                     .json_body_obj(value),
             )
@@ -1675,12 +1811,20 @@ pub mod operations {
                     .json_body_obj(value),
             )
         }
-        pub fn server_error(self, status: u16, value: &types::AcpError) -> Self {
-            assert_eq!(status / 100u16, 5u16);
+        pub fn internal_server_error(self, value: &types::AcpError) -> Self {
             Self(
                 self
                     .0
-                    .status(status)
+                    .status(500u16)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+        pub fn service_unavailable(self, value: &types::AcpError) -> Self {
+            Self(
+                self
+                    .0
+                    .status(503u16)
                     .header("content-type", "application/json")
                     .json_body_obj(value),
             )
@@ -1752,12 +1896,20 @@ pub mod operations {
                     .json_body_obj(value),
             )
         }
-        pub fn server_error(self, status: u16, value: &types::AcpError) -> Self {
-            assert_eq!(status / 100u16, 5u16);
+        pub fn internal_server_error(self, value: &types::AcpError) -> Self {
             Self(
                 self
                     .0
-                    .status(status)
+                    .status(500u16)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+        pub fn service_unavailable(self, value: &types::AcpError) -> Self {
+            Self(
+                self
+                    .0
+                    .status(503u16)
                     .header("content-type", "application/json")
                     .json_body_obj(value),
             )
@@ -1868,12 +2020,20 @@ pub mod operations {
                     .json_body_obj(value),
             )
         }
-        pub fn server_error(self, status: u16, value: &types::AcpError) -> Self {
-            assert_eq!(status / 100u16, 5u16);
+        pub fn internal_server_error(self, value: &types::AcpError) -> Self {
             Self(
                 self
                     .0
-                    .status(status)
+                    .status(500u16)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+        pub fn service_unavailable(self, value: &types::AcpError) -> Self {
+            Self(
+                self
+                    .0
+                    .status(503u16)
                     .header("content-type", "application/json")
                     .json_body_obj(value),
             )
@@ -1952,12 +2112,20 @@ pub mod operations {
                     .json_body_obj(value),
             )
         }
-        pub fn server_error(self, status: u16, value: &types::AcpError) -> Self {
-            assert_eq!(status / 100u16, 5u16);
+        pub fn internal_server_error(self, value: &types::AcpError) -> Self {
             Self(
                 self
                     .0
-                    .status(status)
+                    .status(500u16)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+        pub fn service_unavailable(self, value: &types::AcpError) -> Self {
+            Self(
+                self
+                    .0
+                    .status(503u16)
                     .header("content-type", "application/json")
                     .json_body_obj(value),
             )
@@ -2066,12 +2234,20 @@ pub mod operations {
                     .json_body_obj(value),
             )
         }
-        pub fn server_error(self, status: u16, value: &types::AcpError) -> Self {
-            assert_eq!(status / 100u16, 5u16);
+        pub fn internal_server_error(self, value: &types::AcpError) -> Self {
             Self(
                 self
                     .0
-                    .status(status)
+                    .status(500u16)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+        pub fn service_unavailable(self, value: &types::AcpError) -> Self {
+            Self(
+                self
+                    .0
+                    .status(503u16)
                     .header("content-type", "application/json")
                     .json_body_obj(value),
             )
@@ -2153,12 +2329,20 @@ pub mod operations {
                     .json_body_obj(value),
             )
         }
-        pub fn server_error(self, status: u16, value: &types::AcpError) -> Self {
-            assert_eq!(status / 100u16, 5u16);
+        pub fn internal_server_error(self, value: &types::AcpError) -> Self {
             Self(
                 self
                     .0
-                    .status(status)
+                    .status(500u16)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+        pub fn service_unavailable(self, value: &types::AcpError) -> Self {
+            Self(
+                self
+                    .0
+                    .status(503u16)
                     .header("content-type", "application/json")
                     .json_body_obj(value),
             )
@@ -2274,12 +2458,20 @@ pub mod operations {
                     .json_body_obj(value),
             )
         }
-        pub fn server_error(self, status: u16, value: &types::AcpError) -> Self {
-            assert_eq!(status / 100u16, 5u16);
+        pub fn internal_server_error(self, value: &types::AcpError) -> Self {
             Self(
                 self
                     .0
-                    .status(status)
+                    .status(500u16)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+        pub fn service_unavailable(self, value: &types::AcpError) -> Self {
+            Self(
+                self
+                    .0
+                    .status(503u16)
                     .header("content-type", "application/json")
                     .json_body_obj(value),
             )
@@ -2350,12 +2542,20 @@ pub mod operations {
                     .json_body_obj(value),
             )
         }
-        pub fn server_error(self, status: u16, value: &types::AcpError) -> Self {
-            assert_eq!(status / 100u16, 5u16);
+        pub fn internal_server_error(self, value: &types::AcpError) -> Self {
             Self(
                 self
                     .0
-                    .status(status)
+                    .status(500u16)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+        pub fn service_unavailable(self, value: &types::AcpError) -> Self {
+            Self(
+                self
+                    .0
+                    .status(503u16)
                     .header("content-type", "application/json")
                     .json_body_obj(value),
             )
@@ -2435,12 +2635,20 @@ pub mod operations {
                     .json_body_obj(value),
             )
         }
-        pub fn server_error(self, status: u16, value: &types::AcpError) -> Self {
-            assert_eq!(status / 100u16, 5u16);
+        pub fn internal_server_error(self, value: &types::AcpError) -> Self {
             Self(
                 self
                     .0
-                    .status(status)
+                    .status(500u16)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+        pub fn service_unavailable(self, value: &types::AcpError) -> Self {
+            Self(
+                self
+                    .0
+                    .status(503u16)
                     .header("content-type", "application/json")
                     .json_body_obj(value),
             )
@@ -2511,12 +2719,20 @@ pub mod operations {
                     .json_body_obj(value),
             )
         }
-        pub fn server_error(self, status: u16, value: &types::AcpError) -> Self {
-            assert_eq!(status / 100u16, 5u16);
+        pub fn internal_server_error(self, value: &types::AcpError) -> Self {
             Self(
                 self
                     .0
-                    .status(status)
+                    .status(500u16)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+        pub fn service_unavailable(self, value: &types::AcpError) -> Self {
+            Self(
+                self
+                    .0
+                    .status(503u16)
                     .header("content-type", "application/json")
                     .json_body_obj(value),
             )
@@ -2596,12 +2812,20 @@ pub mod operations {
                     .json_body_obj(value),
             )
         }
-        pub fn server_error(self, status: u16, value: &types::AcpError) -> Self {
-            assert_eq!(status / 100u16, 5u16);
+        pub fn internal_server_error(self, value: &types::AcpError) -> Self {
             Self(
                 self
                     .0
-                    .status(status)
+                    .status(500u16)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+        pub fn service_unavailable(self, value: &types::AcpError) -> Self {
+            Self(
+                self
+                    .0
+                    .status(503u16)
                     .header("content-type", "application/json")
                     .json_body_obj(value),
             )
@@ -2703,12 +2927,20 @@ pub mod operations {
                     .json_body_obj(value),
             )
         }
-        pub fn server_error(self, status: u16, value: &types::AcpError) -> Self {
-            assert_eq!(status / 100u16, 5u16);
+        pub fn internal_server_error(self, value: &types::AcpError) -> Self {
             Self(
                 self
                     .0
-                    .status(status)
+                    .status(500u16)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+        pub fn service_unavailable(self, value: &types::AcpError) -> Self {
+            Self(
+                self
+                    .0
+                    .status(503u16)
                     .header("content-type", "application/json")
                     .json_body_obj(value),
             )
@@ -2819,12 +3051,20 @@ pub mod operations {
                     .json_body_obj(value),
             )
         }
-        pub fn server_error(self, status: u16, value: &types::AcpError) -> Self {
-            assert_eq!(status / 100u16, 5u16);
+        pub fn internal_server_error(self, value: &types::AcpError) -> Self {
             Self(
                 self
                     .0
-                    .status(status)
+                    .status(500u16)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+        pub fn service_unavailable(self, value: &types::AcpError) -> Self {
+            Self(
+                self
+                    .0
+                    .status(503u16)
                     .header("content-type", "application/json")
                     .json_body_obj(value),
             )
@@ -2903,12 +3143,20 @@ pub mod operations {
                     .json_body_obj(value),
             )
         }
-        pub fn server_error(self, status: u16, value: &types::AcpError) -> Self {
-            assert_eq!(status / 100u16, 5u16);
+        pub fn internal_server_error(self, value: &types::AcpError) -> Self {
             Self(
                 self
                     .0
-                    .status(status)
+                    .status(500u16)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+        pub fn service_unavailable(self, value: &types::AcpError) -> Self {
+            Self(
+                self
+                    .0
+                    .status(503u16)
                     .header("content-type", "application/json")
                     .json_body_obj(value),
             )
@@ -3017,12 +3265,20 @@ pub mod operations {
                     .json_body_obj(value),
             )
         }
-        pub fn server_error(self, status: u16, value: &types::AcpError) -> Self {
-            assert_eq!(status / 100u16, 5u16);
+        pub fn internal_server_error(self, value: &types::AcpError) -> Self {
             Self(
                 self
                     .0
-                    .status(status)
+                    .status(500u16)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+        pub fn service_unavailable(self, value: &types::AcpError) -> Self {
+            Self(
+                self
+                    .0
+                    .status(503u16)
                     .header("content-type", "application/json")
                     .json_body_obj(value),
             )
@@ -3104,12 +3360,20 @@ pub mod operations {
                     .json_body_obj(value),
             )
         }
-        pub fn server_error(self, status: u16, value: &types::AcpError) -> Self {
-            assert_eq!(status / 100u16, 5u16);
+        pub fn internal_server_error(self, value: &types::AcpError) -> Self {
             Self(
                 self
                     .0
-                    .status(status)
+                    .status(500u16)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+        pub fn service_unavailable(self, value: &types::AcpError) -> Self {
+            Self(
+                self
+                    .0
+                    .status(503u16)
                     .header("content-type", "application/json")
                     .json_body_obj(value),
             )
@@ -3168,7 +3432,7 @@ pub mod operations {
         }
         pub fn ok(
             self,
-            value: &::std::vec::Vec<types::ResourceWithOptionalScopes>,
+            value: &::std::vec::Vec<types::LogtoResourceWithOptionalScopes>,
         ) -> Self {
             Self(
                 self
@@ -3205,12 +3469,20 @@ pub mod operations {
                     .json_body_obj(value),
             )
         }
-        pub fn server_error(self, status: u16, value: &types::LogtoError) -> Self {
-            assert_eq!(status / 100u16, 5u16);
+        pub fn internal_server_error(self, value: &types::LogtoError) -> Self {
             Self(
                 self
                     .0
-                    .status(status)
+                    .status(500u16)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+        pub fn service_unavailable(self, value: &types::LogtoError) -> Self {
+            Self(
+                self
+                    .0
+                    .status(503u16)
                     .header("content-type", "application/json")
                     .json_body_obj(value),
             )
@@ -3228,7 +3500,7 @@ pub mod operations {
         pub fn into_inner(self) -> ::httpmock::When {
             self.0
         }
-        pub fn body(self, value: &types::CreateResourceRequest) -> Self {
+        pub fn body(self, value: &types::LogtoCreateResourceRequest) -> Self {
             Self(self.0.json_body_obj(value))
         }
     }
@@ -3240,7 +3512,7 @@ pub mod operations {
         pub fn into_inner(self) -> ::httpmock::Then {
             self.0
         }
-        pub fn created(self, value: &types::ResourceWithOptionalScopes) -> Self {
+        pub fn created(self, value: &types::LogtoResourceWithOptionalScopes) -> Self {
             Self(
                 self
                     .0
@@ -3303,12 +3575,20 @@ pub mod operations {
                     .json_body_obj(value),
             )
         }
-        pub fn server_error(self, status: u16, value: &types::LogtoError) -> Self {
-            assert_eq!(status / 100u16, 5u16);
+        pub fn internal_server_error(self, value: &types::LogtoError) -> Self {
             Self(
                 self
                     .0
-                    .status(status)
+                    .status(500u16)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+        pub fn service_unavailable(self, value: &types::LogtoError) -> Self {
+            Self(
+                self
+                    .0
+                    .status(503u16)
                     .header("content-type", "application/json")
                     .json_body_obj(value),
             )
@@ -3342,7 +3622,7 @@ pub mod operations {
         pub fn into_inner(self) -> ::httpmock::Then {
             self.0
         }
-        pub fn ok(self, value: &types::Resource) -> Self {
+        pub fn ok(self, value: &types::LogtoResource) -> Self {
             Self(
                 self
                     .0
@@ -3387,12 +3667,20 @@ pub mod operations {
                     .json_body_obj(value),
             )
         }
-        pub fn server_error(self, status: u16, value: &types::LogtoError) -> Self {
-            assert_eq!(status / 100u16, 5u16);
+        pub fn internal_server_error(self, value: &types::LogtoError) -> Self {
             Self(
                 self
                     .0
-                    .status(status)
+                    .status(500u16)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+        pub fn service_unavailable(self, value: &types::LogtoError) -> Self {
+            Self(
+                self
+                    .0
+                    .status(503u16)
                     .header("content-type", "application/json")
                     .json_body_obj(value),
             )
@@ -3465,12 +3753,20 @@ pub mod operations {
                     .json_body_obj(value),
             )
         }
-        pub fn server_error(self, status: u16, value: &types::LogtoError) -> Self {
-            assert_eq!(status / 100u16, 5u16);
+        pub fn internal_server_error(self, value: &types::LogtoError) -> Self {
             Self(
                 self
                     .0
-                    .status(status)
+                    .status(500u16)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+        pub fn service_unavailable(self, value: &types::LogtoError) -> Self {
+            Self(
+                self
+                    .0
+                    .status(503u16)
                     .header("content-type", "application/json")
                     .json_body_obj(value),
             )
@@ -3495,7 +3791,7 @@ pub mod operations {
                 .unwrap();
             Self(self.0.path_matches(re))
         }
-        pub fn body(self, value: &types::UpdateResourceRequest) -> Self {
+        pub fn body(self, value: &types::LogtoUpdateResourceRequest) -> Self {
             Self(self.0.json_body_obj(value))
         }
     }
@@ -3507,7 +3803,7 @@ pub mod operations {
         pub fn into_inner(self) -> ::httpmock::Then {
             self.0
         }
-        pub fn ok(self, value: &types::Resource) -> Self {
+        pub fn ok(self, value: &types::LogtoResource) -> Self {
             Self(
                 self
                     .0
@@ -3570,12 +3866,20 @@ pub mod operations {
                     .json_body_obj(value),
             )
         }
-        pub fn server_error(self, status: u16, value: &types::LogtoError) -> Self {
-            assert_eq!(status / 100u16, 5u16);
+        pub fn internal_server_error(self, value: &types::LogtoError) -> Self {
             Self(
                 self
                     .0
-                    .status(status)
+                    .status(500u16)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+        pub fn service_unavailable(self, value: &types::LogtoError) -> Self {
+            Self(
+                self
+                    .0
+                    .status(503u16)
                     .header("content-type", "application/json")
                     .json_body_obj(value),
             )
@@ -3602,7 +3906,7 @@ pub mod operations {
                 .unwrap();
             Self(self.0.path_matches(re))
         }
-        pub fn body(self, value: &types::UpdateResourceIsDefaultRequest) -> Self {
+        pub fn body(self, value: &types::LogtoUpdateResourceIsDefaultRequest) -> Self {
             Self(self.0.json_body_obj(value))
         }
     }
@@ -3614,7 +3918,7 @@ pub mod operations {
         pub fn into_inner(self) -> ::httpmock::Then {
             self.0
         }
-        pub fn ok(self, value: &types::Resource) -> Self {
+        pub fn ok(self, value: &types::LogtoResource) -> Self {
             Self(
                 self
                     .0
@@ -3677,12 +3981,20 @@ pub mod operations {
                     .json_body_obj(value),
             )
         }
-        pub fn server_error(self, status: u16, value: &types::LogtoError) -> Self {
-            assert_eq!(status / 100u16, 5u16);
+        pub fn internal_server_error(self, value: &types::LogtoError) -> Self {
             Self(
                 self
                     .0
-                    .status(status)
+                    .status(500u16)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+        pub fn service_unavailable(self, value: &types::LogtoError) -> Self {
+            Self(
+                self
+                    .0
+                    .status(503u16)
                     .header("content-type", "application/json")
                     .json_body_obj(value),
             )
@@ -3738,7 +4050,7 @@ pub mod operations {
         pub fn into_inner(self) -> ::httpmock::Then {
             self.0
         }
-        pub fn ok(self, value: &::std::vec::Vec<types::ResourceScope>) -> Self {
+        pub fn ok(self, value: &::std::vec::Vec<types::LogtoResourceScope>) -> Self {
             Self(
                 self
                     .0
@@ -3774,12 +4086,20 @@ pub mod operations {
                     .json_body_obj(value),
             )
         }
-        pub fn server_error(self, status: u16, value: &types::LogtoError) -> Self {
-            assert_eq!(status / 100u16, 5u16);
+        pub fn internal_server_error(self, value: &types::LogtoError) -> Self {
             Self(
                 self
                     .0
-                    .status(status)
+                    .status(500u16)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+        pub fn service_unavailable(self, value: &types::LogtoError) -> Self {
+            Self(
+                self
+                    .0
+                    .status(503u16)
                     .header("content-type", "application/json")
                     .json_body_obj(value),
             )
@@ -3806,7 +4126,7 @@ pub mod operations {
                 .unwrap();
             Self(self.0.path_matches(re))
         }
-        pub fn body(self, value: &types::CreateResourceScopeRequest) -> Self {
+        pub fn body(self, value: &types::LogtoCreateResourceScopeRequest) -> Self {
             Self(self.0.json_body_obj(value))
         }
     }
@@ -3818,7 +4138,7 @@ pub mod operations {
         pub fn into_inner(self) -> ::httpmock::Then {
             self.0
         }
-        pub fn created(self, value: &types::ResourceScope) -> Self {
+        pub fn created(self, value: &types::LogtoResourceScope) -> Self {
             Self(
                 self
                     .0
@@ -3890,12 +4210,20 @@ pub mod operations {
                     .json_body_obj(value),
             )
         }
-        pub fn server_error(self, status: u16, value: &types::LogtoError) -> Self {
-            assert_eq!(status / 100u16, 5u16);
+        pub fn internal_server_error(self, value: &types::LogtoError) -> Self {
             Self(
                 self
                     .0
-                    .status(status)
+                    .status(500u16)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+        pub fn service_unavailable(self, value: &types::LogtoError) -> Self {
+            Self(
+                self
+                    .0
+                    .status(503u16)
                     .header("content-type", "application/json")
                     .json_body_obj(value),
             )
@@ -3977,12 +4305,20 @@ pub mod operations {
                     .json_body_obj(value),
             )
         }
-        pub fn server_error(self, status: u16, value: &types::LogtoError) -> Self {
-            assert_eq!(status / 100u16, 5u16);
+        pub fn internal_server_error(self, value: &types::LogtoError) -> Self {
             Self(
                 self
                     .0
-                    .status(status)
+                    .status(500u16)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+        pub fn service_unavailable(self, value: &types::LogtoError) -> Self {
+            Self(
+                self
+                    .0
+                    .status(503u16)
                     .header("content-type", "application/json")
                     .json_body_obj(value),
             )
@@ -4016,7 +4352,7 @@ pub mod operations {
                 .unwrap();
             Self(self.0.path_matches(re))
         }
-        pub fn body(self, value: &types::UpdateResourceScopeRequest) -> Self {
+        pub fn body(self, value: &types::LogtoUpdateResourceScopeRequest) -> Self {
             Self(self.0.json_body_obj(value))
         }
     }
@@ -4028,7 +4364,7 @@ pub mod operations {
         pub fn into_inner(self) -> ::httpmock::Then {
             self.0
         }
-        pub fn ok(self, value: &types::ResourceScope) -> Self {
+        pub fn ok(self, value: &types::LogtoResourceScope) -> Self {
             Self(
                 self
                     .0
@@ -4100,12 +4436,20 @@ pub mod operations {
                     .json_body_obj(value),
             )
         }
-        pub fn server_error(self, status: u16, value: &types::LogtoError) -> Self {
-            assert_eq!(status / 100u16, 5u16);
+        pub fn internal_server_error(self, value: &types::LogtoError) -> Self {
             Self(
                 self
                     .0
-                    .status(status)
+                    .status(500u16)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+        pub fn service_unavailable(self, value: &types::LogtoError) -> Self {
+            Self(
+                self
+                    .0
+                    .status(503u16)
                     .header("content-type", "application/json")
                     .json_body_obj(value),
             )
@@ -4194,12 +4538,20 @@ pub mod operations {
                     .json_body_obj(value),
             )
         }
-        pub fn server_error(self, status: u16, value: &types::AcpError) -> Self {
-            assert_eq!(status / 100u16, 5u16);
+        pub fn internal_server_error(self, value: &types::AcpError) -> Self {
             Self(
                 self
                     .0
-                    .status(status)
+                    .status(500u16)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+        pub fn service_unavailable(self, value: &types::AcpError) -> Self {
+            Self(
+                self
+                    .0
+                    .status(503u16)
                     .header("content-type", "application/json")
                     .json_body_obj(value),
             )
@@ -4300,12 +4652,20 @@ pub mod operations {
                     .json_body_obj(value),
             )
         }
-        pub fn server_error(self, status: u16, value: &types::AcpError) -> Self {
-            assert_eq!(status / 100u16, 5u16);
+        pub fn internal_server_error(self, value: &types::AcpError) -> Self {
             Self(
                 self
                     .0
-                    .status(status)
+                    .status(500u16)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+        pub fn service_unavailable(self, value: &types::AcpError) -> Self {
+            Self(
+                self
+                    .0
+                    .status(503u16)
                     .header("content-type", "application/json")
                     .json_body_obj(value),
             )
@@ -4406,12 +4766,20 @@ pub mod operations {
                     .json_body_obj(value),
             )
         }
-        pub fn server_error(self, status: u16, value: &types::AcpError) -> Self {
-            assert_eq!(status / 100u16, 5u16);
+        pub fn internal_server_error(self, value: &types::AcpError) -> Self {
             Self(
                 self
                     .0
-                    .status(status)
+                    .status(500u16)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+        pub fn service_unavailable(self, value: &types::AcpError) -> Self {
+            Self(
+                self
+                    .0
+                    .status(503u16)
                     .header("content-type", "application/json")
                     .json_body_obj(value),
             )
@@ -4501,12 +4869,20 @@ pub mod operations {
                     .json_body_obj(value),
             )
         }
-        pub fn server_error(self, status: u16, value: &types::AcpError) -> Self {
-            assert_eq!(status / 100u16, 5u16);
+        pub fn internal_server_error(self, value: &types::AcpError) -> Self {
             Self(
                 self
                     .0
-                    .status(status)
+                    .status(500u16)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+        pub fn service_unavailable(self, value: &types::AcpError) -> Self {
+            Self(
+                self
+                    .0
+                    .status(503u16)
                     .header("content-type", "application/json")
                     .json_body_obj(value),
             )
@@ -4613,12 +4989,20 @@ pub mod operations {
                     .json_body_obj(value),
             )
         }
-        pub fn server_error(self, status: u16, value: &types::AcpError) -> Self {
-            assert_eq!(status / 100u16, 5u16);
+        pub fn internal_server_error(self, value: &types::AcpError) -> Self {
             Self(
                 self
                     .0
-                    .status(status)
+                    .status(500u16)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+        pub fn service_unavailable(self, value: &types::AcpError) -> Self {
+            Self(
+                self
+                    .0
+                    .status(503u16)
                     .header("content-type", "application/json")
                     .json_body_obj(value),
             )
@@ -4725,12 +5109,20 @@ pub mod operations {
                     .json_body_obj(value),
             )
         }
-        pub fn server_error(self, status: u16, value: &types::AcpError) -> Self {
-            assert_eq!(status / 100u16, 5u16);
+        pub fn internal_server_error(self, value: &types::AcpError) -> Self {
             Self(
                 self
                     .0
-                    .status(status)
+                    .status(500u16)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+        pub fn service_unavailable(self, value: &types::AcpError) -> Self {
+            Self(
+                self
+                    .0
+                    .status(503u16)
                     .header("content-type", "application/json")
                     .json_body_obj(value),
             )
@@ -4759,7 +5151,7 @@ pub mod operations {
         pub fn into_inner(self) -> ::httpmock::Then {
             self.0
         }
-        pub fn ok(self, value: &types::TokenResponse) -> Self {
+        pub fn ok(self, value: &types::AccessTokenResponse) -> Self {
             Self(
                 self
                     .0
@@ -4822,12 +5214,20 @@ pub mod operations {
                     .json_body_obj(value),
             )
         }
-        pub fn server_error(self, status: u16, value: &types::OAuthError) -> Self {
-            assert_eq!(status / 100u16, 5u16);
+        pub fn internal_server_error(self, value: &types::OAuthError) -> Self {
             Self(
                 self
                     .0
-                    .status(status)
+                    .status(500u16)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+        pub fn service_unavailable(self, value: &types::OAuthError) -> Self {
+            Self(
+                self
+                    .0
+                    .status(503u16)
                     .header("content-type", "application/json")
                     .json_body_obj(value),
             )
@@ -4897,7 +5297,7 @@ pub mod operations {
         pub fn into_inner(self) -> ::httpmock::Then {
             self.0
         }
-        pub fn ok(self, value: &types::ApiClientList) -> Self {
+        pub fn ok(self, value: &types::LocalUserStoreApiClientList) -> Self {
             Self(
                 self
                     .0
@@ -4942,16 +5342,11 @@ pub mod operations {
                     .json_body_obj(value),
             )
         }
-        pub fn server_error(
-            self,
-            status: u16,
-            value: &types::LocalUserStoreError,
-        ) -> Self {
-            assert_eq!(status / 100u16, 5u16);
+        pub fn service_unavailable(self, value: &types::LocalUserStoreError) -> Self {
             Self(
                 self
                     .0
-                    .status(status)
+                    .status(503u16)
                     .header("content-type", "application/json")
                     .json_body_obj(value),
             )
@@ -4972,7 +5367,7 @@ pub mod operations {
         pub fn into_inner(self) -> ::httpmock::When {
             self.0
         }
-        pub fn body(self, value: &types::ApiClientRequest) -> Self {
+        pub fn body(self, value: &types::LocalUserStoreApiClientRequest) -> Self {
             Self(self.0.json_body_obj(value))
         }
     }
@@ -4984,7 +5379,7 @@ pub mod operations {
         pub fn into_inner(self) -> ::httpmock::Then {
             self.0
         }
-        pub fn created(self, value: &types::Identifier) -> Self {
+        pub fn created(self, value: &types::LocalUserStoreIdentifier) -> Self {
             Self(
                 self
                     .0
@@ -5047,16 +5442,11 @@ pub mod operations {
                     .json_body_obj(value),
             )
         }
-        pub fn server_error(
-            self,
-            status: u16,
-            value: &types::LocalUserStoreError,
-        ) -> Self {
-            assert_eq!(status / 100u16, 5u16);
+        pub fn service_unavailable(self, value: &types::LocalUserStoreError) -> Self {
             Self(
                 self
                     .0
-                    .status(status)
+                    .status(503u16)
                     .header("content-type", "application/json")
                     .json_body_obj(value),
             )
@@ -5119,7 +5509,7 @@ pub mod operations {
                 Self(self.0.query_param_missing("sortkey"))
             }
         }
-        pub fn body(self, value: &types::ApiClientSearchRequest) -> Self {
+        pub fn body(self, value: &types::LocalUserStoreApiClientSearch) -> Self {
             Self(self.0.json_body_obj(value))
         }
     }
@@ -5131,7 +5521,7 @@ pub mod operations {
         pub fn into_inner(self) -> ::httpmock::Then {
             self.0
         }
-        pub fn ok(self, value: &types::ApiClientList) -> Self {
+        pub fn ok(self, value: &types::LocalUserStoreApiClientList) -> Self {
             Self(
                 self
                     .0
@@ -5194,16 +5584,11 @@ pub mod operations {
                     .json_body_obj(value),
             )
         }
-        pub fn server_error(
-            self,
-            status: u16,
-            value: &types::LocalUserStoreError,
-        ) -> Self {
-            assert_eq!(status / 100u16, 5u16);
+        pub fn service_unavailable(self, value: &types::LocalUserStoreError) -> Self {
             Self(
                 self
                     .0
-                    .status(status)
+                    .status(503u16)
                     .header("content-type", "application/json")
                     .json_body_obj(value),
             )
@@ -5242,7 +5627,7 @@ pub mod operations {
         pub fn into_inner(self) -> ::httpmock::Then {
             self.0
         }
-        pub fn ok(self, value: &types::ApiClient) -> Self {
+        pub fn ok(self, value: &types::LocalUserStoreApiClient) -> Self {
             Self(
                 self
                     .0
@@ -5296,16 +5681,11 @@ pub mod operations {
                     .json_body_obj(value),
             )
         }
-        pub fn server_error(
-            self,
-            status: u16,
-            value: &types::LocalUserStoreError,
-        ) -> Self {
-            assert_eq!(status / 100u16, 5u16);
+        pub fn service_unavailable(self, value: &types::LocalUserStoreError) -> Self {
             Self(
                 self
                     .0
-                    .status(status)
+                    .status(503u16)
                     .header("content-type", "application/json")
                     .json_body_obj(value),
             )
@@ -5335,7 +5715,7 @@ pub mod operations {
                 .unwrap();
             Self(self.0.path_matches(re))
         }
-        pub fn body(self, value: &types::ApiClientRequest) -> Self {
+        pub fn body(self, value: &types::LocalUserStoreApiClientRequest) -> Self {
             Self(self.0.json_body_obj(value))
         }
     }
@@ -5413,16 +5793,11 @@ pub mod operations {
                     .json_body_obj(value),
             )
         }
-        pub fn server_error(
-            self,
-            status: u16,
-            value: &types::LocalUserStoreError,
-        ) -> Self {
-            assert_eq!(status / 100u16, 5u16);
+        pub fn service_unavailable(self, value: &types::LocalUserStoreError) -> Self {
             Self(
                 self
                     .0
-                    .status(status)
+                    .status(503u16)
                     .header("content-type", "application/json")
                     .json_body_obj(value),
             )
@@ -5509,16 +5884,11 @@ pub mod operations {
                     .json_body_obj(value),
             )
         }
-        pub fn server_error(
-            self,
-            status: u16,
-            value: &types::LocalUserStoreError,
-        ) -> Self {
-            assert_eq!(status / 100u16, 5u16);
+        pub fn service_unavailable(self, value: &types::LocalUserStoreError) -> Self {
             Self(
                 self
                     .0
-                    .status(status)
+                    .status(503u16)
                     .header("content-type", "application/json")
                     .json_body_obj(value),
             )
@@ -5545,7 +5915,7 @@ pub mod operations {
         pub fn into_inner(self) -> ::httpmock::Then {
             self.0
         }
-        pub fn ok(self, value: &types::TokenResponse) -> Self {
+        pub fn ok(self, value: &types::AccessTokenResponse) -> Self {
             Self(
                 self
                     .0
@@ -5608,12 +5978,20 @@ pub mod operations {
                     .json_body_obj(value),
             )
         }
-        pub fn server_error(self, status: u16, value: &types::OAuthError) -> Self {
-            assert_eq!(status / 100u16, 5u16);
+        pub fn internal_server_error(self, value: &types::OAuthError) -> Self {
             Self(
                 self
                     .0
-                    .status(status)
+                    .status(500u16)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+        pub fn service_unavailable(self, value: &types::OAuthError) -> Self {
+            Self(
+                self
+                    .0
+                    .status(503u16)
                     .header("content-type", "application/json")
                     .json_body_obj(value),
             )
@@ -5657,13 +6035,13 @@ pub mod operations {
         pub fn into_inner(self) -> ::httpmock::Then {
             self.0
         }
-        pub fn ok(self, value: ::serde_json::Value) -> Self {
+        pub fn ok(self, value: &types::JwkSet) -> Self {
             Self(
                 self
                     .0
                     .status(200u16)
                     .header("content-type", "application/json")
-                    .json_body(value),
+                    .json_body_obj(value),
             )
         }
         pub fn not_found(self, value: &types::OAuthError) -> Self {
@@ -5675,12 +6053,20 @@ pub mod operations {
                     .json_body_obj(value),
             )
         }
-        pub fn server_error(self, status: u16, value: &types::OAuthError) -> Self {
-            assert_eq!(status / 100u16, 5u16);
+        pub fn internal_server_error(self, value: &types::OAuthError) -> Self {
             Self(
                 self
                     .0
-                    .status(status)
+                    .status(500u16)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+        pub fn service_unavailable(self, value: &types::OAuthError) -> Self {
+            Self(
+                self
+                    .0
+                    .status(503u16)
                     .header("content-type", "application/json")
                     .json_body_obj(value),
             )
@@ -5750,12 +6136,20 @@ pub mod operations {
                     .json_body_obj(value),
             )
         }
-        pub fn server_error(self, status: u16, value: &types::OAuthError) -> Self {
-            assert_eq!(status / 100u16, 5u16);
+        pub fn internal_server_error(self, value: &types::OAuthError) -> Self {
             Self(
                 self
                     .0
-                    .status(status)
+                    .status(500u16)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+        pub fn service_unavailable(self, value: &types::OAuthError) -> Self {
+            Self(
+                self
+                    .0
+                    .status(503u16)
                     .header("content-type", "application/json")
                     .json_body_obj(value),
             )
@@ -5823,12 +6217,20 @@ pub mod operations {
                     .json_body_obj(value),
             )
         }
-        pub fn server_error(self, status: u16, value: &types::OAuthError) -> Self {
-            assert_eq!(status / 100u16, 5u16);
+        pub fn internal_server_error(self, value: &types::OAuthError) -> Self {
             Self(
                 self
                     .0
-                    .status(status)
+                    .status(500u16)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+        pub fn service_unavailable(self, value: &types::OAuthError) -> Self {
+            Self(
+                self
+                    .0
+                    .status(503u16)
                     .header("content-type", "application/json")
                     .json_body_obj(value),
             )
@@ -5901,12 +6303,20 @@ pub mod operations {
                     .json_body_obj(value),
             )
         }
-        pub fn server_error(self, status: u16, value: &types::AcpError) -> Self {
-            assert_eq!(status / 100u16, 5u16);
+        pub fn internal_server_error(self, value: &types::AcpError) -> Self {
             Self(
                 self
                     .0
-                    .status(status)
+                    .status(500u16)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+        pub fn service_unavailable(self, value: &types::AcpError) -> Self {
+            Self(
+                self
+                    .0
+                    .status(503u16)
                     .header("content-type", "application/json")
                     .json_body_obj(value),
             )
@@ -5977,12 +6387,20 @@ pub mod operations {
                     .json_body_obj(value),
             )
         }
-        pub fn server_error(self, status: u16, value: &types::AcpError) -> Self {
-            assert_eq!(status / 100u16, 5u16);
+        pub fn internal_server_error(self, value: &types::AcpError) -> Self {
             Self(
                 self
                     .0
-                    .status(status)
+                    .status(500u16)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+        pub fn service_unavailable(self, value: &types::AcpError) -> Self {
+            Self(
+                self
+                    .0
+                    .status(503u16)
                     .header("content-type", "application/json")
                     .json_body_obj(value),
             )
@@ -6026,7 +6444,7 @@ pub mod operations {
         pub fn into_inner(self) -> ::httpmock::Then {
             self.0
         }
-        pub fn ok(self, value: &types::DeviceAuthorizationResponse) -> Self {
+        pub fn ok(self, value: &types::DeviceAuthorization) -> Self {
             Self(
                 self
                     .0
@@ -6089,12 +6507,20 @@ pub mod operations {
                     .json_body_obj(value),
             )
         }
-        pub fn server_error(self, status: u16, value: &types::OAuthError) -> Self {
-            assert_eq!(status / 100u16, 5u16);
+        pub fn internal_server_error(self, value: &types::OAuthError) -> Self {
             Self(
                 self
                     .0
-                    .status(status)
+                    .status(500u16)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+        pub fn service_unavailable(self, value: &types::OAuthError) -> Self {
+            Self(
+                self
+                    .0
+                    .status(503u16)
                     .header("content-type", "application/json")
                     .json_body_obj(value),
             )
@@ -6209,12 +6635,20 @@ pub mod operations {
                     .json_body_obj(value),
             )
         }
-        pub fn server_error(self, status: u16, value: &types::OAuthError) -> Self {
-            assert_eq!(status / 100u16, 5u16);
+        pub fn internal_server_error(self, value: &types::OAuthError) -> Self {
             Self(
                 self
                     .0
-                    .status(status)
+                    .status(500u16)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+        pub fn service_unavailable(self, value: &types::OAuthError) -> Self {
+            Self(
+                self
+                    .0
+                    .status(503u16)
                     .header("content-type", "application/json")
                     .json_body_obj(value),
             )
@@ -6332,12 +6766,20 @@ pub mod operations {
                     .json_body_obj(value),
             )
         }
-        pub fn server_error(self, status: u16, value: &types::OAuthError) -> Self {
-            assert_eq!(status / 100u16, 5u16);
+        pub fn internal_server_error(self, value: &types::OAuthError) -> Self {
             Self(
                 self
                     .0
-                    .status(status)
+                    .status(500u16)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+        pub fn service_unavailable(self, value: &types::OAuthError) -> Self {
+            Self(
+                self
+                    .0
+                    .status(503u16)
                     .header("content-type", "application/json")
                     .json_body_obj(value),
             )
@@ -6442,12 +6884,20 @@ pub mod operations {
                     .json_body_obj(value),
             )
         }
-        pub fn server_error(self, status: u16, value: &types::OAuthError) -> Self {
-            assert_eq!(status / 100u16, 5u16);
+        pub fn internal_server_error(self, value: &types::OAuthError) -> Self {
             Self(
                 self
                     .0
-                    .status(status)
+                    .status(500u16)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+        pub fn service_unavailable(self, value: &types::OAuthError) -> Self {
+            Self(
+                self
+                    .0
+                    .status(503u16)
                     .header("content-type", "application/json")
                     .json_body_obj(value),
             )
@@ -6573,12 +7023,20 @@ pub mod operations {
                     .json_body_obj(value),
             )
         }
-        pub fn server_error(self, status: u16, value: &types::OAuthError) -> Self {
-            assert_eq!(status / 100u16, 5u16);
+        pub fn internal_server_error(self, value: &types::OAuthError) -> Self {
             Self(
                 self
                     .0
-                    .status(status)
+                    .status(500u16)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+        pub fn service_unavailable(self, value: &types::OAuthError) -> Self {
+            Self(
+                self
+                    .0
+                    .status(503u16)
                     .header("content-type", "application/json")
                     .json_body_obj(value),
             )
@@ -6677,12 +7135,20 @@ pub mod operations {
                     .json_body_obj(value),
             )
         }
-        pub fn server_error(self, status: u16, value: &types::OAuthError) -> Self {
-            assert_eq!(status / 100u16, 5u16);
+        pub fn internal_server_error(self, value: &types::OAuthError) -> Self {
             Self(
                 self
                     .0
-                    .status(status)
+                    .status(500u16)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+        pub fn service_unavailable(self, value: &types::OAuthError) -> Self {
+            Self(
+                self
+                    .0
+                    .status(503u16)
                     .header("content-type", "application/json")
                     .json_body_obj(value),
             )
@@ -6791,12 +7257,20 @@ pub mod operations {
                     .json_body_obj(value),
             )
         }
-        pub fn server_error(self, status: u16, value: &types::OAuthError) -> Self {
-            assert_eq!(status / 100u16, 5u16);
+        pub fn internal_server_error(self, value: &types::OAuthError) -> Self {
             Self(
                 self
                     .0
-                    .status(status)
+                    .status(500u16)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+        pub fn service_unavailable(self, value: &types::OAuthError) -> Self {
+            Self(
+                self
+                    .0
+                    .status(503u16)
                     .header("content-type", "application/json")
                     .json_body_obj(value),
             )
@@ -6839,7 +7313,7 @@ pub mod operations {
         pub fn into_inner(self) -> ::httpmock::Then {
             self.0
         }
-        pub fn ok(self, value: &types::TokenResponse) -> Self {
+        pub fn ok(self, value: &types::AccessTokenResponse) -> Self {
             Self(
                 self
                     .0
@@ -6902,12 +7376,20 @@ pub mod operations {
                     .json_body_obj(value),
             )
         }
-        pub fn server_error(self, status: u16, value: &types::OAuthError) -> Self {
-            assert_eq!(status / 100u16, 5u16);
+        pub fn internal_server_error(self, value: &types::OAuthError) -> Self {
             Self(
                 self
                     .0
-                    .status(status)
+                    .status(500u16)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+        pub fn service_unavailable(self, value: &types::OAuthError) -> Self {
+            Self(
+                self
+                    .0
+                    .status(503u16)
                     .header("content-type", "application/json")
                     .json_body_obj(value),
             )
@@ -6980,12 +7462,20 @@ pub mod operations {
                     .json_body_obj(value),
             )
         }
-        pub fn server_error(self, status: u16, value: &types::OAuthError) -> Self {
-            assert_eq!(status / 100u16, 5u16);
+        pub fn internal_server_error(self, value: &types::OAuthError) -> Self {
             Self(
                 self
                     .0
-                    .status(status)
+                    .status(500u16)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+        pub fn service_unavailable(self, value: &types::OAuthError) -> Self {
+            Self(
+                self
+                    .0
+                    .status(503u16)
                     .header("content-type", "application/json")
                     .json_body_obj(value),
             )
@@ -7067,12 +7557,20 @@ pub mod operations {
                     .json_body_obj(value),
             )
         }
-        pub fn server_error(self, status: u16, value: &types::OAuthError) -> Self {
-            assert_eq!(status / 100u16, 5u16);
+        pub fn internal_server_error(self, value: &types::OAuthError) -> Self {
             Self(
                 self
                     .0
-                    .status(status)
+                    .status(500u16)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+        pub fn service_unavailable(self, value: &types::OAuthError) -> Self {
+            Self(
+                self
+                    .0
+                    .status(503u16)
                     .header("content-type", "application/json")
                     .json_body_obj(value),
             )

@@ -28,8 +28,34 @@ use progenitor_client::{encode_path, ClientHooks, OperationInfo, RequestBuilderE
 /// Types used as operation parameters and responses.
 #[allow(clippy::all)]
 pub mod types {
+    ///A granted token (RFC 6749 §5.1).
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct AccessTokenResponse {
+        ///The access token, a JWT (RFC 9068).
+        pub access_token: ::authplane_client::Secret,
+        ///Seconds that it lives.
+        pub expires_in: i64,
+        ///Who the user is (OpenID Connect Core §3.1.3.3), where `openid` was granted.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub id_token: ::std::option::Option<::authplane_client::Secret>,
+        ///What `access_token` is (RFC 8693 §2.2.1); in answers to a token exchange.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub issued_token_type: ::std::option::Option<::std::string::String>,
+        ///For the next access token, where the user gave `offline_access`; works once.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub refresh_token: ::std::option::Option<::authplane_client::Secret>,
+        ///The granted scopes, separated by spaces.
+        pub scope: ::std::string::String,
+        ///Always `Bearer`.
+        pub token_type: ::std::string::String,
+    }
+    impl AccessTokenResponse {
+        pub fn builder() -> builder::AccessTokenResponse {
+            Default::default()
+        }
+    }
     ///Who signed in.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct AcpAcceptLoginRequest {
         ///The authentication context class that they reached.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -49,11 +75,9 @@ pub mod types {
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub id: ::std::option::Option<::std::string::String>,
         ///The `login_state` that the page was called with; required.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub login_state: ::std::option::Option<::std::string::String>,
+        pub login_state: ::std::string::String,
         ///What the page calls the user; required. Tokens call them `{method}/{subject}`, with the id of the method, so that they are no other method's user: at most 255 ASCII characters together.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub subject: ::std::option::Option<::std::string::String>,
+        pub subject: ::std::string::String,
     }
     impl AcpAcceptLoginRequest {
         pub fn builder() -> builder::AcpAcceptLoginRequest {
@@ -61,7 +85,7 @@ pub mod types {
         }
     }
     ///What the user consents to.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct AcpAcceptScopeGrantRequest {
         ///Some of the requested scopes, whose policies the user passes.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -72,8 +96,7 @@ pub mod types {
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub id: ::std::option::Option<::std::string::String>,
         ///The `login_state` that the page was called with; required.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub login_state: ::std::option::Option<::std::string::String>,
+        pub login_state: ::std::string::String,
     }
     impl AcpAcceptScopeGrantRequest {
         pub fn builder() -> builder::AcpAcceptScopeGrantRequest {
@@ -81,13 +104,12 @@ pub mod types {
         }
     }
     ///Something that a method tells about users.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct AcpAttribute {
         ///For people.
-        #[serde(default)]
-        pub description: ::std::string::String,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub description: ::std::option::Option<::std::string::String>,
         ///Its name; required.
-        #[serde(default)]
         pub name: ::std::string::String,
     }
     impl AcpAttribute {
@@ -96,7 +118,7 @@ pub mod types {
         }
     }
     ///An authentication method. Exactly the member that `method` names holds its settings.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct AcpAuthentication {
         ///What it tells about users.
         #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
@@ -108,19 +130,16 @@ pub mod types {
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub custom: ::std::option::Option<AcpCustomAuthentication>,
         ///It isn't offered, and whoever signed in with it is signed in no longer.
-        #[serde(default)]
-        pub disabled: bool,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub disabled: ::std::option::Option<bool>,
         ///Required; unique among the methods of the server.
-        #[serde(default)]
         pub id: ::std::string::String,
         ///Which part of what it tells goes where in the authentication context.
         #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
         pub mappings: ::std::vec::Vec<AcpMapping>,
         ///Required.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub method: ::std::option::Option<AcpAuthenticationMethod>,
+        pub method: AcpAuthenticationMethod,
         ///For people; required.
-        #[serde(default)]
         pub name: ::std::string::String,
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub oidc: ::std::option::Option<AcpOidcAuthentication>,
@@ -148,19 +167,14 @@ pub mod types {
         PartialOrd
     )]
     pub enum AcpAuthenticationMethod {
-        ///A list of users with passwords.
         #[serde(rename = "static")]
         Static,
-        ///An OpenID provider.
         #[serde(rename = "oidc")]
         Oidc,
-        ///Microsoft Entra ID.
         #[serde(rename = "azure")]
         Azure,
-        ///An Amazon Cognito user pool.
         #[serde(rename = "cognito")]
         Cognito,
-        ///A login page of one's own.
         #[serde(rename = "custom")]
         Custom,
         /// A value that this version of the SDK has no name for.
@@ -226,47 +240,30 @@ pub mod types {
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct AcpAzureAuthentication {
         ///This server's id there; required.
-        #[serde(default)]
         pub client_id: ::std::string::String,
         ///This server's secret there. Kept when absent, unless the directory changes. Shown to those alone who may do everything.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub client_secret: ::std::option::Option<::std::string::String>,
+        pub client_secret: ::std::option::Option<::authplane_client::Secret>,
         ///Microsoft Graph is asked about the user's groups.
-        #[serde(default)]
-        pub fetch_groups: bool,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub fetch_groups: ::std::option::Option<bool>,
         ///Microsoft Graph is asked about the user.
-        #[serde(default)]
-        pub get_user: bool,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub get_user: ::std::option::Option<bool>,
         ///What groups are called by.
         #[serde(default = "defaults::acp_azure_authentication_group_name_format")]
         pub group_name_format: AcpGroupNameFormat,
         ///Only security groups count.
-        #[serde(default)]
-        pub only_security_groups: bool,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub only_security_groups: ::std::option::Option<bool>,
         ///The callback that was registered there; the server's own when empty.
-        #[serde(default)]
-        pub redirect_url: ::std::string::String,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub redirect_url: ::std::option::Option<::std::string::String>,
         ///What is asked for.
         #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
         pub scopes: ::std::vec::Vec<::std::string::String>,
         ///The directory: its id or one of its domains. Required.
-        #[serde(default)]
         pub tenant: ::std::string::String,
-    }
-    impl ::std::default::Default for AcpAzureAuthentication {
-        fn default() -> Self {
-            Self {
-                client_id: Default::default(),
-                client_secret: Default::default(),
-                fetch_groups: Default::default(),
-                get_user: Default::default(),
-                group_name_format: defaults::acp_azure_authentication_group_name_format(),
-                only_security_groups: Default::default(),
-                redirect_url: Default::default(),
-                scopes: Default::default(),
-                tenant: Default::default(),
-            }
-        }
     }
     impl AcpAzureAuthentication {
         pub fn builder() -> builder::AcpAzureAuthentication {
@@ -298,7 +295,7 @@ pub mod types {
         }
     }
     ///What a claim is made from, or replaced by.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct AcpClaimRequest {
         ///Taken at creation only; required there.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -307,11 +304,9 @@ pub mod types {
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub id: ::std::option::Option<::std::string::String>,
         ///Path into the authentication context, with dots; required.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub mapping: ::std::option::Option<::std::string::String>,
+        pub mapping: ::std::string::String,
         ///Its name in the token; required, and none that tokens have by themselves.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub name: ::std::option::Option<::std::string::String>,
+        pub name: ::std::string::String,
         ///It is there when one of these was granted; always when there is none.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub scopes: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
@@ -319,28 +314,11 @@ pub mod types {
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub tenant_id: ::std::option::Option<::std::string::String>,
         ///The token that it goes into; required.
-        #[serde(rename = "type", skip_serializing_if = "::std::option::Option::is_none")]
-        pub type_: ::std::option::Option<AcpClaimType>,
+        #[serde(rename = "type")]
+        pub type_: AcpClaimType,
     }
     impl AcpClaimRequest {
         pub fn builder() -> builder::AcpClaimRequest {
-            Default::default()
-        }
-    }
-    ///How a claim is asked for.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
-    pub struct AcpClaimRequest2 {
-        ///The client can't do without.
-        pub essential: bool,
-        ///The one value that it wants.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub value: ::std::option::Option<::serde_json::Value>,
-        ///The values of which it wants one.
-        #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
-        pub values: ::std::vec::Vec<::serde_json::Value>,
-    }
-    impl AcpClaimRequest2 {
-        pub fn builder() -> builder::AcpClaimRequest2 {
             Default::default()
         }
     }
@@ -357,10 +335,8 @@ pub mod types {
         PartialOrd
     )]
     pub enum AcpClaimType {
-        ///ID tokens, and the answers of userinfo.
         #[serde(rename = "id_token")]
         IdToken,
-        ///Access tokens.
         #[serde(rename = "access_token")]
         AccessToken,
         /// A value that this version of the SDK has no name for.
@@ -415,25 +391,6 @@ pub mod types {
             Default::default()
         }
     }
-    ///Claims that are asked for by name (OpenID Connect Core §5.5).
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
-    pub struct AcpClaimsRequests {
-        ///For the ID token.
-        pub id_token: ::std::collections::HashMap<
-            ::std::string::String,
-            AcpClaimRequest2,
-        >,
-        ///For userinfo.
-        pub userinfo: ::std::collections::HashMap<
-            ::std::string::String,
-            AcpClaimRequest2,
-        >,
-    }
-    impl AcpClaimsRequests {
-        pub fn builder() -> builder::AcpClaimsRequests {
-            Default::default()
-        }
-    }
     ///A client.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct AcpClient {
@@ -446,18 +403,14 @@ pub mod types {
         ///When it was made, seconds since the epoch.
         pub client_id_issued_at: i64,
         ///For people.
-        #[serde(default)]
         pub client_name: ::std::string::String,
         ///Empty for a public client, and for one that a developer made.
-        pub client_secret: ::std::string::String,
+        pub client_secret: ::authplane_client::Secret,
         ///When its secret expires, seconds since the epoch; 0 is never.
-        #[serde(default)]
         pub client_secret_expires_at: i64,
         ///Home page.
-        #[serde(default)]
         pub client_uri: ::std::string::String,
         ///For people.
-        #[serde(default)]
         pub description: ::std::string::String,
         ///The developer who made it; empty when an administrator did.
         pub developer_id: ::std::string::String,
@@ -467,28 +420,21 @@ pub mod types {
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub jwks: ::std::option::Option<AcpJwks>,
         ///Where its public keys are.
-        #[serde(default)]
         pub jwks_uri: ::std::string::String,
         ///Logo.
-        #[serde(default)]
         pub logo_uri: ::std::string::String,
         ///Privacy policy.
-        #[serde(default)]
         pub policy_uri: ::std::string::String,
         ///What personal data it takes, and why.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub privacy: ::std::option::Option<AcpClientPrivacy>,
         ///It can't keep a secret.
-        #[serde(default)]
         pub public: bool,
         ///Where answers to authorization requests may go.
-        #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
         pub redirect_uris: ::std::vec::Vec<::std::string::String>,
         ///Algorithm of its request objects: `any`, `none`, `RS256`, `ES256` or `PS256`.
-        #[serde(default)]
         pub request_object_signing_alg: ::std::string::String,
         ///Where request objects may come from.
-        #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
         pub request_uris: ::std::vec::Vec<::std::string::String>,
         ///`code`, `token`, `id_token`.
         pub response_types: ::std::vec::Vec<::std::string::String>,
@@ -497,43 +443,32 @@ pub mod types {
         ///The scopes that it may ask for.
         pub scopes: ::std::vec::Vec<::std::string::String>,
         ///A document with the redirect URIs that share pairwise subjects.
-        #[serde(default)]
         pub sector_identifier_uri: ::std::string::String,
         ///Built in: can be neither changed nor deleted.
         pub system: bool,
         ///Tenant.
         pub tenant_id: ::std::string::String,
         ///DNS name in its certificate.
-        #[serde(default)]
         pub tls_client_auth_san_dns: ::std::string::String,
         ///Mail address in its certificate.
-        #[serde(default)]
         pub tls_client_auth_san_email: ::std::string::String,
         ///IP address in its certificate.
-        #[serde(default)]
         pub tls_client_auth_san_ip: ::std::string::String,
         ///URI in its certificate.
-        #[serde(default)]
         pub tls_client_auth_san_uri: ::std::string::String,
         ///Subject of its certificate.
-        #[serde(default)]
         pub tls_client_auth_subject_dn: ::std::string::String,
         ///Its tokens are bound to its certificate: not offered, `true` is refused.
-        #[serde(default)]
         pub tls_client_certificate_bound_access_tokens: bool,
         ///How it authenticates.
         pub token_endpoint_auth_method: AcpClientAuthentication,
         ///Algorithm of its assertions.
-        #[serde(default)]
         pub token_endpoint_signing_alg: ::std::string::String,
         ///Terms of service.
-        #[serde(default)]
         pub tos_uri: ::std::string::String,
         ///Its users aren't asked for consent.
-        #[serde(default)]
         pub trusted: bool,
         ///Algorithm of its userinfo answers: `none`, `RS256` or `ES256`.
-        #[serde(default)]
         pub userinfo_signed_response_alg: ::std::string::String,
     }
     impl AcpClient {
@@ -554,25 +489,18 @@ pub mod types {
         PartialOrd
     )]
     pub enum AcpClientAuthentication {
-        ///Its secret in the `Authorization` header.
         #[serde(rename = "client_secret_basic")]
         ClientSecretBasic,
-        ///Its secret in the form.
         #[serde(rename = "client_secret_post")]
         ClientSecretPost,
-        ///An assertion authenticated with its secret.
         #[serde(rename = "client_secret_jwt")]
         ClientSecretJwt,
-        ///An assertion signed with its key.
         #[serde(rename = "private_key_jwt")]
         PrivateKeyJwt,
-        ///A self-signed certificate.
         #[serde(rename = "self_signed_tls_client_auth")]
         SelfSignedTlsClientAuth,
-        ///A certificate of a known authority.
         #[serde(rename = "tls_client_auth")]
         TlsClientAuth,
-        ///Not at all: a public client.
         #[serde(rename = "none")]
         None,
         /// A value that this version of the SDK has no name for.
@@ -676,20 +604,20 @@ pub mod types {
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub client_id: ::std::option::Option<::std::string::String>,
         ///For people.
-        #[serde(default)]
-        pub client_name: ::std::string::String,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub client_name: ::std::option::Option<::std::string::String>,
         ///At least 32 characters; made by the server when absent at creation, kept when absent at a change.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub client_secret: ::std::option::Option<::std::string::String>,
+        pub client_secret: ::std::option::Option<::authplane_client::Secret>,
         ///When its secret expires, seconds since the epoch; 0 is never.
-        #[serde(default)]
-        pub client_secret_expires_at: i64,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub client_secret_expires_at: ::std::option::Option<i64>,
         ///Home page.
-        #[serde(default)]
-        pub client_uri: ::std::string::String,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub client_uri: ::std::option::Option<::std::string::String>,
         ///For people.
-        #[serde(default)]
-        pub description: ::std::string::String,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub description: ::std::option::Option<::std::string::String>,
         ///`authorization_code` when absent.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub grant_types: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
@@ -697,26 +625,26 @@ pub mod types {
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub jwks: ::std::option::Option<AcpJwks>,
         ///Where its public keys are.
-        #[serde(default)]
-        pub jwks_uri: ::std::string::String,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub jwks_uri: ::std::option::Option<::std::string::String>,
         ///Logo.
-        #[serde(default)]
-        pub logo_uri: ::std::string::String,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub logo_uri: ::std::option::Option<::std::string::String>,
         ///Privacy policy.
-        #[serde(default)]
-        pub policy_uri: ::std::string::String,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub policy_uri: ::std::option::Option<::std::string::String>,
         ///What personal data it takes, and why.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub privacy: ::std::option::Option<AcpClientPrivacy>,
         ///It can't keep a secret.
-        #[serde(default)]
-        pub public: bool,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub public: ::std::option::Option<bool>,
         ///Where answers to authorization requests may go.
         #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
         pub redirect_uris: ::std::vec::Vec<::std::string::String>,
         ///Algorithm of its request objects: `any`, `none`, `RS256`, `ES256` or `PS256`.
-        #[serde(default)]
-        pub request_object_signing_alg: ::std::string::String,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub request_object_signing_alg: ::std::option::Option<::std::string::String>,
         ///Where request objects may come from.
         #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
         pub request_uris: ::std::vec::Vec<::std::string::String>,
@@ -732,41 +660,41 @@ pub mod types {
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub scopes: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
         ///A document with the redirect URIs that share pairwise subjects.
-        #[serde(default)]
-        pub sector_identifier_uri: ::std::string::String,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub sector_identifier_uri: ::std::option::Option<::std::string::String>,
         ///DNS name in its certificate.
-        #[serde(default)]
-        pub tls_client_auth_san_dns: ::std::string::String,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub tls_client_auth_san_dns: ::std::option::Option<::std::string::String>,
         ///Mail address in its certificate.
-        #[serde(default)]
-        pub tls_client_auth_san_email: ::std::string::String,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub tls_client_auth_san_email: ::std::option::Option<::std::string::String>,
         ///IP address in its certificate.
-        #[serde(default)]
-        pub tls_client_auth_san_ip: ::std::string::String,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub tls_client_auth_san_ip: ::std::option::Option<::std::string::String>,
         ///URI in its certificate.
-        #[serde(default)]
-        pub tls_client_auth_san_uri: ::std::string::String,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub tls_client_auth_san_uri: ::std::option::Option<::std::string::String>,
         ///Subject of its certificate.
-        #[serde(default)]
-        pub tls_client_auth_subject_dn: ::std::string::String,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub tls_client_auth_subject_dn: ::std::option::Option<::std::string::String>,
         ///Its tokens are bound to its certificate: not offered, `true` is refused.
-        #[serde(default)]
-        pub tls_client_certificate_bound_access_tokens: bool,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub tls_client_certificate_bound_access_tokens: ::std::option::Option<bool>,
         ///`client_secret_basic` when absent, `none` for a public client.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub token_endpoint_auth_method: ::std::option::Option<AcpClientAuthentication>,
         ///Algorithm of its assertions.
-        #[serde(default)]
-        pub token_endpoint_signing_alg: ::std::string::String,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub token_endpoint_signing_alg: ::std::option::Option<::std::string::String>,
         ///Terms of service.
-        #[serde(default)]
-        pub tos_uri: ::std::string::String,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub tos_uri: ::std::option::Option<::std::string::String>,
         ///Its users aren't asked for consent.
-        #[serde(default)]
-        pub trusted: bool,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub trusted: ::std::option::Option<bool>,
         ///Algorithm of its userinfo answers: `none`, `RS256` or `ES256`.
-        #[serde(default)]
-        pub userinfo_signed_response_alg: ::std::string::String,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub userinfo_signed_response_alg: ::std::option::Option<::std::string::String>,
     }
     impl AcpClientRequest {
         pub fn builder() -> builder::AcpClientRequest {
@@ -811,25 +739,22 @@ pub mod types {
         }
     }
     ///An Amazon Cognito user pool.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct AcpCognitoAuthentication {
         ///This server's id there; required.
-        #[serde(default)]
         pub client_id: ::std::string::String,
         ///This server's secret there. Kept when absent, unless the pool changes. Shown to those alone who may do everything.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub client_secret: ::std::option::Option<::std::string::String>,
+        pub client_secret: ::std::option::Option<::authplane_client::Secret>,
         ///Its userinfo endpoint is asked too.
-        #[serde(default)]
-        pub get_user_info: bool,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub get_user_info: ::std::option::Option<bool>,
         ///The pool; required.
-        #[serde(default)]
         pub pool_id: ::std::string::String,
         ///The callback that was registered there; the server's own when empty.
-        #[serde(default)]
-        pub redirect_url: ::std::string::String,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub redirect_url: ::std::option::Option<::std::string::String>,
         ///Where the pool is; required.
-        #[serde(default)]
         pub region: ::std::string::String,
         ///What is asked for.
         #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
@@ -841,10 +766,9 @@ pub mod types {
         }
     }
     ///A login page of one's own.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct AcpCustomAuthentication {
         ///It gets `login_id` and `login_state` in its query. Required.
-        #[serde(default)]
         pub login_url: ::std::string::String,
     }
     impl AcpCustomAuthentication {
@@ -896,10 +820,8 @@ pub mod types {
         PartialOrd
     )]
     pub enum AcpGroupNameFormat {
-        ///Its id.
         #[serde(rename = "id")]
         Id,
-        ///Its name.
         #[serde(rename = "name")]
         Name,
         /// A value that this version of the SDK has no name for.
@@ -969,13 +891,10 @@ pub mod types {
         PartialOrd
     )]
     pub enum AcpKeyType {
-        ///RSA 2048; tokens are signed with RS256.
         #[serde(rename = "rsa")]
         Rsa,
-        ///P-256; tokens are signed with ES256.
         #[serde(rename = "ecdsa")]
         Ecdsa,
-        ///Ed25519; tokens are signed with EdDSA.
         #[serde(rename = "eddsa")]
         Eddsa,
         /// A value that this version of the SDK has no name for.
@@ -1072,7 +991,7 @@ pub mod types {
         ///Resources that tokens are asked for.
         pub requested_audience: ::std::vec::Vec<::std::string::String>,
         ///Claims that are asked for by name.
-        pub requested_claims: AcpClaimsRequests,
+        pub requested_claims: AcpRequestedClaims,
         ///`authorization_code` or `implicit`.
         pub requested_grant_type: ::std::string::String,
         ///Scopes that are asked for.
@@ -1094,17 +1013,50 @@ pub mod types {
         }
     }
     ///A part of what a method tells, and where it goes.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct AcpMapping {
         ///Path with dots; `.` is everything. Required.
-        #[serde(default)]
         pub source: ::std::string::String,
         ///Path with dots in the authentication context; `.` is its root. Required.
-        #[serde(default)]
         pub target: ::std::string::String,
     }
     impl AcpMapping {
         pub fn builder() -> builder::AcpMapping {
+            Default::default()
+        }
+    }
+    ///What a scope is made from.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct AcpNewScope {
+        ///Taken at creation only; the service's when absent, else `default`.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub authorization_server_id: ::std::option::Option<::std::string::String>,
+        ///Shown on the consent page.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub description: ::std::option::Option<::std::string::String>,
+        ///Policy that decides whether a developer's client may be given the scope.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub developer_policy_id: ::std::option::Option<::std::string::String>,
+        ///Shown on the consent page.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub display_name: ::std::option::Option<::std::string::String>,
+        ///Taken at creation only; made by the server when absent.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub id: ::std::option::Option<::std::string::String>,
+        ///What clients ask for; required, without white space.
+        pub name: ::std::string::String,
+        ///The service that it belongs to; none when absent.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub service_id: ::std::option::Option<::std::string::String>,
+        ///Accepted and ignored: the path decides.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub tenant_id: ::std::option::Option<::std::string::String>,
+        ///Policy that decides whether a user may grant the scope.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub user_policy_id: ::std::option::Option<::std::string::String>,
+    }
+    impl AcpNewScope {
+        pub fn builder() -> builder::AcpNewScope {
             Default::default()
         }
     }
@@ -1128,23 +1080,21 @@ pub mod types {
         }
     }
     ///An OpenID provider.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct AcpOidcAuthentication {
         ///This server's id there; required.
-        #[serde(default)]
         pub client_id: ::std::string::String,
         ///This server's secret there. Kept when absent, unless the issuer changes. Shown to those alone who may do everything.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub client_secret: ::std::option::Option<::std::string::String>,
+        pub client_secret: ::std::option::Option<::authplane_client::Secret>,
         ///Its userinfo endpoint is asked too.
-        #[serde(default)]
-        pub get_user_info: bool,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub get_user_info: ::std::option::Option<bool>,
         ///Its issuer; required.
-        #[serde(default)]
         pub issuer_url: ::std::string::String,
         ///The callback that was registered there; the server's own when empty.
-        #[serde(default)]
-        pub redirect_url: ::std::string::String,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub redirect_url: ::std::option::Option<::std::string::String>,
         ///What is asked for.
         #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
         pub scopes: ::std::vec::Vec<::std::string::String>,
@@ -1194,14 +1144,13 @@ pub mod types {
         }
     }
     ///What a policy is made from, or replaced by.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct AcpPolicyRequest {
         ///Required at creation; never changes.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub id: ::std::option::Option<::std::string::String>,
         ///For people; required.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub policy_name: ::std::option::Option<::std::string::String>,
+        pub policy_name: ::std::string::String,
         ///Accepted and ignored: the path decides.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub tenant_id: ::std::option::Option<::std::string::String>,
@@ -1243,11 +1192,11 @@ pub mod types {
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
     pub struct AcpRecovery {
         ///Which one.
-        #[serde(default)]
-        pub id: ::std::string::String,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub id: ::std::option::Option<::std::string::String>,
         ///What kind of thing to do.
-        #[serde(rename = "type", default)]
-        pub type_: ::std::string::String,
+        #[serde(rename = "type", skip_serializing_if = "::std::option::Option::is_none")]
+        pub type_: ::std::option::Option<::std::string::String>,
     }
     impl AcpRecovery {
         pub fn builder() -> builder::AcpRecovery {
@@ -1266,7 +1215,7 @@ pub mod types {
         }
     }
     ///Why a page refuses.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct AcpRejectRequest {
         ///What the client is told (RFC 6749 §4.1.2.1); `access_denied` when absent.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -1281,14 +1230,49 @@ pub mod types {
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub id: ::std::option::Option<::std::string::String>,
         ///The `login_state` that the page was called with; required.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub login_state: ::std::option::Option<::std::string::String>,
+        pub login_state: ::std::string::String,
         ///Accepted and ignored: clients are told by a redirect, which has no room for it.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub status_code: ::std::option::Option<i64>,
     }
     impl AcpRejectRequest {
         pub fn builder() -> builder::AcpRejectRequest {
+            Default::default()
+        }
+    }
+    ///How a claim is asked for.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct AcpRequestedClaim {
+        ///The client can't do without.
+        pub essential: bool,
+        ///The one value that it wants.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub value: ::std::option::Option<::serde_json::Value>,
+        ///The values of which it wants one.
+        #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+        pub values: ::std::vec::Vec<::serde_json::Value>,
+    }
+    impl AcpRequestedClaim {
+        pub fn builder() -> builder::AcpRequestedClaim {
+            Default::default()
+        }
+    }
+    ///Claims that are asked for by name (OpenID Connect Core §5.5).
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct AcpRequestedClaims {
+        ///For the ID token.
+        pub id_token: ::std::collections::HashMap<
+            ::std::string::String,
+            AcpRequestedClaim,
+        >,
+        ///For userinfo.
+        pub userinfo: ::std::collections::HashMap<
+            ::std::string::String,
+            AcpRequestedClaim,
+        >,
+    }
+    impl AcpRequestedClaims {
+        pub fn builder() -> builder::AcpRequestedClaims {
             Default::default()
         }
     }
@@ -1354,8 +1338,8 @@ pub mod types {
         #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
         pub pii_categories: ::std::vec::Vec<AcpPiiCategory>,
         ///Why.
-        #[serde(default)]
-        pub purpose: ::std::string::String,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub purpose: ::std::option::Option<::std::string::String>,
     }
     impl AcpScopePrivacyInformation {
         pub fn builder() -> builder::AcpScopePrivacyInformation {
@@ -1363,7 +1347,7 @@ pub mod types {
         }
     }
     ///What a scope is replaced by.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct AcpScopeRequest {
         ///Taken at creation only; the service's when absent, else `default`.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -1381,8 +1365,7 @@ pub mod types {
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub id: ::std::option::Option<::std::string::String>,
         ///What clients ask for; required, without white space.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub name: ::std::option::Option<::std::string::String>,
+        pub name: ::std::string::String,
         ///Accepted and ignored: the path decides.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub tenant_id: ::std::option::Option<::std::string::String>,
@@ -1422,42 +1405,6 @@ pub mod types {
     }
     impl AcpScopeWithService {
         pub fn builder() -> builder::AcpScopeWithService {
-            Default::default()
-        }
-    }
-    ///What a scope is made from.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
-    pub struct AcpScopeWithServiceId {
-        ///Taken at creation only; the service's when absent, else `default`.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub authorization_server_id: ::std::option::Option<::std::string::String>,
-        ///Shown on the consent page.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub description: ::std::option::Option<::std::string::String>,
-        ///Policy that decides whether a developer's client may be given the scope.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub developer_policy_id: ::std::option::Option<::std::string::String>,
-        ///Shown on the consent page.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub display_name: ::std::option::Option<::std::string::String>,
-        ///Taken at creation only; made by the server when absent.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub id: ::std::option::Option<::std::string::String>,
-        ///What clients ask for; required, without white space.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub name: ::std::option::Option<::std::string::String>,
-        ///The service that it belongs to; none when absent.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub service_id: ::std::option::Option<::std::string::String>,
-        ///Accepted and ignored: the path decides.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub tenant_id: ::std::option::Option<::std::string::String>,
-        ///Policy that decides whether a user may grant the scope.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub user_policy_id: ::std::option::Option<::std::string::String>,
-    }
-    impl AcpScopeWithServiceId {
-        pub fn builder() -> builder::AcpScopeWithServiceId {
             Default::default()
         }
     }
@@ -1510,13 +1457,11 @@ pub mod types {
         ///Life of refresh tokens.
         pub refresh_token_ttl: ::std::string::String,
         ///Former secrets, newest first. Shown as `secret` is.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub rotated_secrets: ::std::option::Option<
-            ::std::vec::Vec<::std::string::String>,
-        >,
+        #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+        pub rotated_secrets: ::std::vec::Vec<::authplane_client::Secret>,
         ///Hashes opaque tokens and codes. Shown to those alone who may do everything, and not in lists.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub secret: ::std::option::Option<::std::string::String>,
+        pub secret: ::std::option::Option<::authplane_client::Secret>,
         ///One of `admin`, `developer` and `system`, whose tokens open this API.
         pub system: bool,
         ///Tenant.
@@ -1530,7 +1475,7 @@ pub mod types {
         }
     }
     ///What an authorization server is made from, or replaced by. Lengths of time are written as Go does: `1h30m0s`.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct AcpServerRequest {
         ///`1h0m0s` when absent.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -1575,8 +1520,7 @@ pub mod types {
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub logo_uri: ::std::option::Option<::std::string::String>,
         ///For people; required.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub name: ::std::option::Option<::std::string::String>,
+        pub name: ::std::string::String,
         ///`default` or `oauth21`; none when absent.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub profiles: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
@@ -1586,11 +1530,11 @@ pub mod types {
         ///Former secrets, newest first; kept when absent at a change.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub rotated_secrets: ::std::option::Option<
-            ::std::vec::Vec<::std::string::String>,
+            ::std::vec::Vec<::authplane_client::Secret>,
         >,
         ///At least 32 characters; made by the server when absent at creation, kept when absent at a change.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub secret: ::std::option::Option<::std::string::String>,
+        pub secret: ::std::option::Option<::authplane_client::Secret>,
         ///Accepted and ignored: no other server becomes one of the system.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub system: ::std::option::Option<bool>,
@@ -1641,7 +1585,7 @@ pub mod types {
         }
     }
     ///What a service is made from, or replaced by.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct AcpServiceRequest {
         ///Taken at creation only; `default` when absent.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -1656,8 +1600,7 @@ pub mod types {
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub id: ::std::option::Option<::std::string::String>,
         ///For people; required.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub name: ::std::option::Option<::std::string::String>,
+        pub name: ::std::string::String,
         ///Accepted and ignored: the path decides.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub tenant_id: ::std::option::Option<::std::string::String>,
@@ -1672,7 +1615,7 @@ pub mod types {
     }
     ///A service as lists show it.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
-    pub struct AcpServiceResponse {
+    pub struct AcpServiceWithProtection {
         ///The authorization server whose clients may be given its scopes.
         pub authorization_server_id: ::std::string::String,
         ///For people.
@@ -1690,8 +1633,8 @@ pub mod types {
         ///Its APIs were imported from a specification.
         pub with_specification: bool,
     }
-    impl AcpServiceResponse {
-        pub fn builder() -> builder::AcpServiceResponse {
+    impl AcpServiceWithProtection {
+        pub fn builder() -> builder::AcpServiceWithProtection {
             Default::default()
         }
     }
@@ -1726,7 +1669,7 @@ pub mod types {
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct AcpServices {
         ///In the order of their creation.
-        pub services: ::std::vec::Vec<AcpServiceResponse>,
+        pub services: ::std::vec::Vec<AcpServiceWithProtection>,
     }
     impl AcpServices {
         pub fn builder() -> builder::AcpServices {
@@ -1737,8 +1680,8 @@ pub mod types {
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
     pub struct AcpStaticAuthentication {
         ///The login page tells the names of the users.
-        #[serde(default)]
-        pub hint: bool,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub hint: ::std::option::Option<bool>,
         ///Each with a name of its own.
         #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
         pub users: ::std::vec::Vec<AcpStaticUser>,
@@ -1749,7 +1692,7 @@ pub mod types {
         }
     }
     ///A user with a password.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct AcpStaticUser {
         ///What is known about the user.
         #[serde(default, skip_serializing_if = "::serde_json::Map::is_empty")]
@@ -1759,9 +1702,8 @@ pub mod types {
         >,
         ///Required of a new user, kept when absent. No answer tells it: only its hash is known.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub password: ::std::option::Option<::std::string::String>,
+        pub password: ::std::option::Option<::authplane_client::Secret>,
         ///Compared letter by letter; required.
-        #[serde(default)]
         pub username: ::std::string::String,
     }
     impl AcpStaticUser {
@@ -1776,110 +1718,14 @@ pub mod types {
         #[serde(default, skip_serializing_if = "::serde_json::Map::is_empty")]
         pub conf: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
         ///`identity-context`, `consent`, `header`, `true` or `false`; required.
-        #[serde(default)]
-        pub name: ::std::string::String,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub name: ::std::option::Option<::std::string::String>,
         ///What the caller can do when it fails.
         #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
         pub recovery: ::std::vec::Vec<AcpRecovery>,
     }
     impl AcpValidator {
         pub fn builder() -> builder::AcpValidator {
-            Default::default()
-        }
-    }
-    ///An API client.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
-    pub struct ApiClient {
-        ///Who made it.
-        pub author: ::uuid::Uuid,
-        ///When it was made.
-        pub created: ::chrono::DateTime<::chrono::offset::Utc>,
-        ///Made by the server.
-        pub id: ::uuid::Uuid,
-        ///For people.
-        pub name: ::std::string::String,
-        ///The OAuth client through which it asks for tokens.
-        pub oauth_client_id: ::std::string::String,
-        ///That client's secret; left out in lists.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub oauth_client_secret: ::std::option::Option<::std::string::String>,
-        ///What it may do.
-        pub roles: ::std::vec::Vec<RoleHandle>,
-        ///Made by the server; left out in lists.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub secret: ::std::option::Option<::std::string::String>,
-        ///When it was changed last.
-        pub updated: ::chrono::DateTime<::chrono::offset::Utc>,
-        ///Who changed it last.
-        pub updated_by: ::uuid::Uuid,
-    }
-    impl ApiClient {
-        pub fn builder() -> builder::ApiClient {
-            Default::default()
-        }
-    }
-    ///One part of a list of API clients.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
-    pub struct ApiClientList {
-        ///API clients in the whole list.
-        pub count: i64,
-        ///API clients in this part.
-        pub items: ::std::vec::Vec<ApiClient>,
-    }
-    impl ApiClientList {
-        pub fn builder() -> builder::ApiClientList {
-            Default::default()
-        }
-    }
-    ///What an API client is made from, or replaced by. Everything else that clients send back is ignored.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
-    pub struct ApiClientRequest {
-        ///For people.
-        pub name: ::std::string::String,
-        ///What it may do.
-        #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
-        pub roles: ::std::vec::Vec<ApiClientRequestRole>,
-    }
-    impl ApiClientRequest {
-        pub fn builder() -> builder::ApiClientRequest {
-            Default::default()
-        }
-    }
-    ///A role to give to an API client.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
-    pub struct ApiClientRequestRole {
-        ///Role.
-        pub id: ::std::string::String,
-        ///Accepted and ignored.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub name: ::std::option::Option<::std::string::String>,
-    }
-    impl ApiClientRequestRole {
-        pub fn builder() -> builder::ApiClientRequestRole {
-            Default::default()
-        }
-    }
-    ///What to look for.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
-    pub struct ApiClientSearchRequest {
-        ///Words, separated by commas or spaces, of which a name must contain one.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub keywords: ::std::option::Option<::std::string::String>,
-        ///Rows to answer; 50 when absent.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub limit: ::std::option::Option<i64>,
-        ///Rows to leave out; 0 when absent.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub offset: ::std::option::Option<i64>,
-        ///`ASC` or `DESC`.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub sortdir: ::std::option::Option<::std::string::String>,
-        ///`id`, `name`, `created`, `updated` or `author`.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub sortkey: ::std::option::Option<::std::string::String>,
-    }
-    impl ApiClientSearchRequest {
-        pub fn builder() -> builder::ApiClientSearchRequest {
             Default::default()
         }
     }
@@ -1906,7 +1752,7 @@ pub mod types {
         pub client_name: ::std::option::Option<::std::string::String>,
         ///In a change: must be the client's, it can't be chosen. In a registration it is ignored.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub client_secret: ::std::option::Option<::std::string::String>,
+        pub client_secret: ::std::option::Option<::authplane_client::Secret>,
         ///Home page.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub client_uri: ::std::option::Option<::std::string::String>,
@@ -2030,82 +1876,11 @@ pub mod types {
             Default::default()
         }
     }
-    ///A new API resource.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
-    pub struct CreateResourceRequest {
-        ///Seconds that its tokens live; 3600 when absent.
-        #[serde(
-            rename = "accessTokenTtl",
-            skip_serializing_if = "::std::option::Option::is_none"
-        )]
-        pub access_token_ttl: ::std::option::Option<i64>,
-        ///The audience of its tokens; any text, unique in the tenant.
-        pub indicator: ::std::string::String,
-        ///For people.
-        pub name: ::std::string::String,
-        ///Accepted and ignored: the tenant is the token's.
-        #[serde(
-            rename = "tenantId",
-            skip_serializing_if = "::std::option::Option::is_none"
-        )]
-        pub tenant_id: ::std::option::Option<::std::string::String>,
-    }
-    impl CreateResourceRequest {
-        pub fn builder() -> builder::CreateResourceRequest {
-            Default::default()
-        }
-    }
-    ///A new scope of an API resource.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
-    pub struct CreateResourceScopeRequest {
-        ///For people.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub description: ::std::option::Option<::std::string::String>,
-        ///What clients ask for: no white space, unique in the resource.
-        pub name: ::std::string::String,
-        ///Accepted and ignored.
-        #[serde(
-            rename = "tenantId",
-            skip_serializing_if = "::std::option::Option::is_none"
-        )]
-        pub tenant_id: ::std::option::Option<::std::string::String>,
-    }
-    impl CreateResourceScopeRequest {
-        pub fn builder() -> builder::CreateResourceScopeRequest {
-            Default::default()
-        }
-    }
-    ///What a device asks for.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
-    pub struct DeviceAuthorizationRequest {
-        ///`private_key_jwt` or `client_secret_jwt`.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub client_assertion: ::std::option::Option<::std::string::String>,
-        ///`urn:ietf:params:oauth:client-assertion-type:jwt-bearer`.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub client_assertion_type: ::std::option::Option<::std::string::String>,
-        ///The client, where it isn't in the `Authorization` header.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub client_id: ::std::option::Option<::std::string::String>,
-        ///`client_secret_post`.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub client_secret: ::std::option::Option<::std::string::String>,
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub resource: ::std::option::Option<::std::string::String>,
-        ///Scopes, separated by spaces.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub scope: ::std::option::Option<::std::string::String>,
-    }
-    impl DeviceAuthorizationRequest {
-        pub fn builder() -> builder::DeviceAuthorizationRequest {
-            Default::default()
-        }
-    }
     ///What a device shows its user, and asks with (RFC 8628 §3.2).
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
-    pub struct DeviceAuthorizationResponse {
+    pub struct DeviceAuthorization {
         ///What the device asks the token endpoint with; to be kept to itself.
-        pub device_code: ::std::string::String,
+        pub device_code: ::authplane_client::Secret,
         ///Seconds until both codes expire.
         pub expires_in: i64,
         ///Seconds to wait between two questions.
@@ -2117,19 +1892,34 @@ pub mod types {
         ///The same with the code, for a QR code.
         pub verification_uri_complete: ::std::string::String,
     }
-    impl DeviceAuthorizationResponse {
-        pub fn builder() -> builder::DeviceAuthorizationResponse {
+    impl DeviceAuthorization {
+        pub fn builder() -> builder::DeviceAuthorization {
             Default::default()
         }
     }
-    ///The id of a new API client.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
-    pub struct Identifier {
-        ///Made by the server.
-        pub id: ::uuid::Uuid,
+    ///What a device asks for.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    pub struct DeviceAuthorizationRequest {
+        ///`private_key_jwt` or `client_secret_jwt`.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub client_assertion: ::std::option::Option<::authplane_client::Secret>,
+        ///`urn:ietf:params:oauth:client-assertion-type:jwt-bearer`.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub client_assertion_type: ::std::option::Option<::std::string::String>,
+        ///The client, where it isn't in the `Authorization` header.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub client_id: ::std::option::Option<::std::string::String>,
+        ///`client_secret_post`.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub client_secret: ::std::option::Option<::authplane_client::Secret>,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub resource: ::std::option::Option<::std::string::String>,
+        ///Scopes, separated by spaces.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub scope: ::std::option::Option<::std::string::String>,
     }
-    impl Identifier {
-        pub fn builder() -> builder::Identifier {
+    impl DeviceAuthorizationRequest {
+        pub fn builder() -> builder::DeviceAuthorizationRequest {
             Default::default()
         }
     }
@@ -2145,11 +1935,11 @@ pub mod types {
         ///Is it a valid token of this authorization server, and may you know?
         pub active: bool,
         ///How the user signed in (RFC 8176).
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub amr: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+        #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+        pub amr: ::std::vec::Vec<::std::string::String>,
         ///Audience.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub aud: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+        #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+        pub aud: ::std::vec::Vec<::std::string::String>,
         ///When the user signed in, seconds since the epoch (RFC 9470 §6.2).
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub auth_time: ::std::option::Option<i64>,
@@ -2260,6 +2050,102 @@ pub mod types {
             value.parse()
         }
     }
+    ///An API client.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct LocalUserStoreApiClient {
+        ///Who made it.
+        pub author: ::uuid::Uuid,
+        ///When it was made.
+        pub created: ::chrono::DateTime<::chrono::offset::Utc>,
+        ///Made by the server.
+        pub id: ::uuid::Uuid,
+        ///For people.
+        pub name: ::std::string::String,
+        ///The OAuth client through which it asks for tokens.
+        pub oauth_client_id: ::std::string::String,
+        ///That client's secret; left out in lists.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub oauth_client_secret: ::std::option::Option<::authplane_client::Secret>,
+        ///What it may do.
+        pub roles: ::std::vec::Vec<LocalUserStoreRole>,
+        ///Made by the server; left out in lists.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub secret: ::std::option::Option<::authplane_client::Secret>,
+        ///When it was changed last.
+        pub updated: ::chrono::DateTime<::chrono::offset::Utc>,
+        ///Who changed it last.
+        pub updated_by: ::uuid::Uuid,
+    }
+    impl LocalUserStoreApiClient {
+        pub fn builder() -> builder::LocalUserStoreApiClient {
+            Default::default()
+        }
+    }
+    ///One part of a list of API clients.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct LocalUserStoreApiClientList {
+        ///API clients in the whole list.
+        pub count: i64,
+        ///API clients in this part.
+        pub items: ::std::vec::Vec<LocalUserStoreApiClient>,
+    }
+    impl LocalUserStoreApiClientList {
+        pub fn builder() -> builder::LocalUserStoreApiClientList {
+            Default::default()
+        }
+    }
+    ///What an API client is made from, or replaced by. Everything else that clients send back is ignored.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct LocalUserStoreApiClientRequest {
+        ///For people.
+        pub name: ::std::string::String,
+        ///What it may do.
+        #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+        pub roles: ::std::vec::Vec<LocalUserStoreApiClientRole>,
+    }
+    impl LocalUserStoreApiClientRequest {
+        pub fn builder() -> builder::LocalUserStoreApiClientRequest {
+            Default::default()
+        }
+    }
+    ///A role to give to an API client.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct LocalUserStoreApiClientRole {
+        ///Role.
+        pub id: ::std::string::String,
+        ///Accepted and ignored.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub name: ::std::option::Option<::std::string::String>,
+    }
+    impl LocalUserStoreApiClientRole {
+        pub fn builder() -> builder::LocalUserStoreApiClientRole {
+            Default::default()
+        }
+    }
+    ///What to look for.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    pub struct LocalUserStoreApiClientSearch {
+        ///Words, separated by commas or spaces, of which a name must contain one.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub keywords: ::std::option::Option<::std::string::String>,
+        ///Rows to answer; 50 when absent.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub limit: ::std::option::Option<i64>,
+        ///Rows to leave out; 0 when absent.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub offset: ::std::option::Option<i64>,
+        ///`ASC` or `DESC`.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub sortdir: ::std::option::Option<::std::string::String>,
+        ///`id`, `name`, `created`, `updated` or `author`.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub sortkey: ::std::option::Option<::std::string::String>,
+    }
+    impl LocalUserStoreApiClientSearch {
+        pub fn builder() -> builder::LocalUserStoreApiClientSearch {
+            Default::default()
+        }
+    }
     ///What a refused request to the local user store gets.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct LocalUserStoreError {
@@ -2292,6 +2178,77 @@ pub mod types {
             Default::default()
         }
     }
+    ///The id of a new API client.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct LocalUserStoreIdentifier {
+        ///Made by the server.
+        pub id: ::uuid::Uuid,
+    }
+    impl LocalUserStoreIdentifier {
+        pub fn builder() -> builder::LocalUserStoreIdentifier {
+            Default::default()
+        }
+    }
+    ///A role of an API client.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct LocalUserStoreRole {
+        ///There is no such role any more.
+        pub deleted: bool,
+        ///Role.
+        pub id: ::std::string::String,
+        ///Its name; empty when it is deleted.
+        pub name: ::std::string::String,
+    }
+    impl LocalUserStoreRole {
+        pub fn builder() -> builder::LocalUserStoreRole {
+            Default::default()
+        }
+    }
+    ///A new API resource.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct LogtoCreateResourceRequest {
+        ///Seconds that its tokens live; 3600 when absent.
+        #[serde(
+            rename = "accessTokenTtl",
+            skip_serializing_if = "::std::option::Option::is_none"
+        )]
+        pub access_token_ttl: ::std::option::Option<i64>,
+        ///The audience of its tokens; any text, unique in the tenant.
+        pub indicator: ::std::string::String,
+        ///For people.
+        pub name: ::std::string::String,
+        ///Accepted and ignored: the tenant is the token's.
+        #[serde(
+            rename = "tenantId",
+            skip_serializing_if = "::std::option::Option::is_none"
+        )]
+        pub tenant_id: ::std::option::Option<::std::string::String>,
+    }
+    impl LogtoCreateResourceRequest {
+        pub fn builder() -> builder::LogtoCreateResourceRequest {
+            Default::default()
+        }
+    }
+    ///A new scope of an API resource.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct LogtoCreateResourceScopeRequest {
+        ///For people.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub description: ::std::option::Option<::std::string::String>,
+        ///What clients ask for: no white space, unique in the resource.
+        pub name: ::std::string::String,
+        ///Accepted and ignored.
+        #[serde(
+            rename = "tenantId",
+            skip_serializing_if = "::std::option::Option::is_none"
+        )]
+        pub tenant_id: ::std::option::Option<::std::string::String>,
+    }
+    impl LogtoCreateResourceScopeRequest {
+        pub fn builder() -> builder::LogtoCreateResourceScopeRequest {
+            Default::default()
+        }
+    }
     ///What a refused request to the Logto dialect gets.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct LogtoError {
@@ -2308,6 +2265,145 @@ pub mod types {
     }
     impl LogtoError {
         pub fn builder() -> builder::LogtoError {
+            Default::default()
+        }
+    }
+    ///An API resource.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct LogtoResource {
+        ///Seconds that its tokens live.
+        #[serde(rename = "accessTokenTtl")]
+        pub access_token_ttl: i64,
+        ///Made by the server.
+        pub id: ::std::string::String,
+        ///The audience of its tokens; unique in the tenant, never changed.
+        pub indicator: ::std::string::String,
+        ///Is it the one that a token is for when the request names none?
+        #[serde(rename = "isDefault")]
+        pub is_default: bool,
+        ///For people.
+        pub name: ::std::string::String,
+        ///Tenant.
+        #[serde(rename = "tenantId")]
+        pub tenant_id: ::std::string::String,
+    }
+    impl LogtoResource {
+        pub fn builder() -> builder::LogtoResource {
+            Default::default()
+        }
+    }
+    ///A scope of an API resource.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct LogtoResourceScope {
+        ///Milliseconds since the epoch.
+        #[serde(rename = "createdAt")]
+        pub created_at: i64,
+        ///For people; null where there is none.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub description: ::std::option::Option<::std::string::String>,
+        ///Made by the server.
+        pub id: ::std::string::String,
+        ///What clients ask for; unique in the resource.
+        pub name: ::std::string::String,
+        ///The resource it belongs to.
+        #[serde(rename = "resourceId")]
+        pub resource_id: ::std::string::String,
+        ///Tenant.
+        #[serde(rename = "tenantId")]
+        pub tenant_id: ::std::string::String,
+    }
+    impl LogtoResourceScope {
+        pub fn builder() -> builder::LogtoResourceScope {
+            Default::default()
+        }
+    }
+    ///An API resource, with its scopes where they were asked for.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct LogtoResourceWithOptionalScopes {
+        ///Seconds that its tokens live.
+        #[serde(rename = "accessTokenTtl")]
+        pub access_token_ttl: i64,
+        ///Made by the server.
+        pub id: ::std::string::String,
+        ///The audience of its tokens; unique in the tenant, never changed.
+        pub indicator: ::std::string::String,
+        ///Is it the one that a token is for when the request names none?
+        #[serde(rename = "isDefault")]
+        pub is_default: bool,
+        ///For people.
+        pub name: ::std::string::String,
+        ///Its scopes; present after a creation and with `includeScopes`.
+        #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+        pub scopes: ::std::vec::Vec<LogtoResourceScope>,
+        ///Tenant.
+        #[serde(rename = "tenantId")]
+        pub tenant_id: ::std::string::String,
+    }
+    impl LogtoResourceWithOptionalScopes {
+        pub fn builder() -> builder::LogtoResourceWithOptionalScopes {
+            Default::default()
+        }
+    }
+    ///Whether an API resource is the tenant's default.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct LogtoUpdateResourceIsDefaultRequest {
+        ///True takes it from the one that was; false leaves the tenant without one.
+        #[serde(rename = "isDefault")]
+        pub is_default: bool,
+    }
+    impl LogtoUpdateResourceIsDefaultRequest {
+        pub fn builder() -> builder::LogtoUpdateResourceIsDefaultRequest {
+            Default::default()
+        }
+    }
+    ///What changes of an API resource. Everything else is ignored.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    pub struct LogtoUpdateResourceRequest {
+        ///Seconds that its tokens live.
+        #[serde(
+            rename = "accessTokenTtl",
+            skip_serializing_if = "::std::option::Option::is_none"
+        )]
+        pub access_token_ttl: ::std::option::Option<i64>,
+        ///For people.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub name: ::std::option::Option<::std::string::String>,
+        ///Accepted and ignored.
+        #[serde(
+            rename = "tenantId",
+            skip_serializing_if = "::std::option::Option::is_none"
+        )]
+        pub tenant_id: ::std::option::Option<
+            ::authplane_client::Nullable<::std::string::String>,
+        >,
+    }
+    impl LogtoUpdateResourceRequest {
+        pub fn builder() -> builder::LogtoUpdateResourceRequest {
+            Default::default()
+        }
+    }
+    ///What changes of a scope.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    pub struct LogtoUpdateResourceScopeRequest {
+        ///For people; null or empty takes it away.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub description: ::std::option::Option<
+            ::authplane_client::Nullable<::std::string::String>,
+        >,
+        ///What clients ask for.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub name: ::std::option::Option<::std::string::String>,
+        ///Accepted and ignored.
+        #[serde(
+            rename = "tenantId",
+            skip_serializing_if = "::std::option::Option::is_none"
+        )]
+        pub tenant_id: ::std::option::Option<
+            ::authplane_client::Nullable<::std::string::String>,
+        >,
+    }
+    impl LogtoUpdateResourceScopeRequest {
+        pub fn builder() -> builder::LogtoUpdateResourceScopeRequest {
             Default::default()
         }
     }
@@ -2353,8 +2449,8 @@ pub mod types {
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub application_type: ::std::option::Option<::std::string::String>,
         ///The client's own id: another audience is given by an administrator only.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub audience: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+        #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+        pub audience: ::std::vec::Vec<::std::string::String>,
         ///Logout tokens must have a `sid`.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub backchannel_logout_session_required: ::std::option::Option<bool>,
@@ -2370,20 +2466,18 @@ pub mod types {
         pub client_name: ::std::option::Option<::std::string::String>,
         ///Absent for a client that authenticates without one.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub client_secret: ::std::option::Option<::std::string::String>,
+        pub client_secret: ::std::option::Option<::authplane_client::Secret>,
         ///Seconds since the epoch; 0 is never.
         pub client_secret_expires_at: i64,
         ///Home page.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub client_uri: ::std::option::Option<::std::string::String>,
         ///Mail addresses of those who are responsible.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub contacts: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+        #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+        pub contacts: ::std::vec::Vec<::std::string::String>,
         ///Authentication context classes, the preferred one first.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub default_acr_values: ::std::option::Option<
-            ::std::vec::Vec<::std::string::String>,
-        >,
+        #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+        pub default_acr_values: ::std::vec::Vec<::std::string::String>,
         ///Seconds.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub default_max_age: ::std::option::Option<i64>,
@@ -2399,8 +2493,8 @@ pub mod types {
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub frontchannel_logout_uri: ::std::option::Option<::std::string::String>,
         ///`authorization_code` (the default), `implicit`, `client_credentials`, `refresh_token`, `urn:ietf:params:oauth:grant-type:device_code`. Those that the server doesn't offer are left out.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub grant_types: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+        #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+        pub grant_types: ::std::vec::Vec<::std::string::String>,
         ///The algorithm that the server signs with.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub id_token_signed_response_alg: ::std::option::Option<::std::string::String>,
@@ -2420,40 +2514,36 @@ pub mod types {
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub policy_uri: ::std::option::Option<::std::string::String>,
         ///Where users may go after logout.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub post_logout_redirect_uris: ::std::option::Option<
-            ::std::vec::Vec<::std::string::String>,
-        >,
+        #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+        pub post_logout_redirect_uris: ::std::vec::Vec<::std::string::String>,
         ///What personal data it takes, and why.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub privacy: ::std::option::Option<AcpClientPrivacy>,
         ///Where answers to authorization requests may go: each absolute, without fragment, compared byte for byte. `https`, for native clients also a private-use scheme or `http` to the loopback, there with any port.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub redirect_uris: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+        #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+        pub redirect_uris: ::std::vec::Vec<::std::string::String>,
         ///Lets the client read, change and delete its registration.
-        pub registration_access_token: ::std::string::String,
+        pub registration_access_token: ::authplane_client::Secret,
         ///Where it does so.
         pub registration_client_uri: ::std::string::String,
         ///`any`, `none`, `RS256`, `ES256`, `PS256` or `EdDSA`.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub request_object_signing_alg: ::std::option::Option<::std::string::String>,
         ///Where request objects may come from.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub request_uris: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+        #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+        pub request_uris: ::std::vec::Vec<::std::string::String>,
         ///ID tokens always have `auth_time`.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub require_auth_time: ::std::option::Option<bool>,
         ///`code`, `token`, `id_token`; combinations such as `code id_token` are taken apart.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub response_types: ::std::option::Option<
-            ::std::vec::Vec<::std::string::String>,
-        >,
+        #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+        pub response_types: ::std::vec::Vec<::std::string::String>,
         ///Scopes, separated by spaces. When absent, those of the user's profile.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub scope: ::std::option::Option<::std::string::String>,
         ///The same as a list.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub scopes: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+        #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+        pub scopes: ::std::vec::Vec<::std::string::String>,
         ///A JSON array of the redirect URIs that share pairwise subjects. Fetched when the client registers.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub sector_identifier_uri: ::std::option::Option<::std::string::String>,
@@ -2486,97 +2576,6 @@ pub mod types {
     }
     impl RegisteredClient {
         pub fn builder() -> builder::RegisteredClient {
-            Default::default()
-        }
-    }
-    ///An API resource.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
-    pub struct Resource {
-        ///Seconds that its tokens live.
-        #[serde(rename = "accessTokenTtl")]
-        pub access_token_ttl: i64,
-        ///Made by the server.
-        pub id: ::std::string::String,
-        ///The audience of its tokens; unique in the tenant, never changed.
-        pub indicator: ::std::string::String,
-        ///Is it the one that a token is for when the request names none?
-        #[serde(rename = "isDefault")]
-        pub is_default: bool,
-        ///For people.
-        pub name: ::std::string::String,
-        ///Tenant.
-        #[serde(rename = "tenantId")]
-        pub tenant_id: ::std::string::String,
-    }
-    impl Resource {
-        pub fn builder() -> builder::Resource {
-            Default::default()
-        }
-    }
-    ///A scope of an API resource.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
-    pub struct ResourceScope {
-        ///Milliseconds since the epoch.
-        #[serde(rename = "createdAt")]
-        pub created_at: i64,
-        ///For people; null where there is none.
-        #[serde(deserialize_with = "::std::option::Option::deserialize")]
-        pub description: ::std::option::Option<::std::string::String>,
-        ///Made by the server.
-        pub id: ::std::string::String,
-        ///What clients ask for; unique in the resource.
-        pub name: ::std::string::String,
-        ///The resource it belongs to.
-        #[serde(rename = "resourceId")]
-        pub resource_id: ::std::string::String,
-        ///Tenant.
-        #[serde(rename = "tenantId")]
-        pub tenant_id: ::std::string::String,
-    }
-    impl ResourceScope {
-        pub fn builder() -> builder::ResourceScope {
-            Default::default()
-        }
-    }
-    ///An API resource, with its scopes where they were asked for.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
-    pub struct ResourceWithOptionalScopes {
-        ///Seconds that its tokens live.
-        #[serde(rename = "accessTokenTtl")]
-        pub access_token_ttl: i64,
-        ///Made by the server.
-        pub id: ::std::string::String,
-        ///The audience of its tokens; unique in the tenant, never changed.
-        pub indicator: ::std::string::String,
-        ///Is it the one that a token is for when the request names none?
-        #[serde(rename = "isDefault")]
-        pub is_default: bool,
-        ///For people.
-        pub name: ::std::string::String,
-        ///Its scopes; present after a creation and with `includeScopes`.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub scopes: ::std::option::Option<::std::vec::Vec<ResourceScope>>,
-        ///Tenant.
-        #[serde(rename = "tenantId")]
-        pub tenant_id: ::std::string::String,
-    }
-    impl ResourceWithOptionalScopes {
-        pub fn builder() -> builder::ResourceWithOptionalScopes {
-            Default::default()
-        }
-    }
-    ///A role of an API client.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
-    pub struct RoleHandle {
-        ///There is no such role any more.
-        pub deleted: bool,
-        ///Role.
-        pub id: ::std::string::String,
-        ///Its name; empty when it is deleted.
-        pub name: ::std::string::String,
-    }
-    impl RoleHandle {
-        pub fn builder() -> builder::RoleHandle {
             Default::default()
         }
     }
@@ -2707,7 +2706,7 @@ pub mod types {
     pub struct TokenQuery {
         ///`private_key_jwt` or `client_secret_jwt`.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub client_assertion: ::std::option::Option<::std::string::String>,
+        pub client_assertion: ::std::option::Option<::authplane_client::Secret>,
         ///`urn:ietf:params:oauth:client-assertion-type:jwt-bearer`.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub client_assertion_type: ::std::option::Option<::std::string::String>,
@@ -2716,9 +2715,9 @@ pub mod types {
         pub client_id: ::std::option::Option<::std::string::String>,
         ///`client_secret_post`.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub client_secret: ::std::option::Option<::std::string::String>,
+        pub client_secret: ::std::option::Option<::authplane_client::Secret>,
         ///The token.
-        pub token: ::std::string::String,
+        pub token: ::authplane_client::Secret,
         ///`access_token` or `refresh_token`. They can't be mistaken for one another, so it changes nothing.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub token_type_hint: ::std::option::Option<::std::string::String>,
@@ -2733,18 +2732,18 @@ pub mod types {
     pub struct TokenRequest {
         ///The token of whoever acts for the subject; the client itself when absent.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub actor_token: ::std::option::Option<::std::string::String>,
+        pub actor_token: ::std::option::Option<::authplane_client::Secret>,
         ///What that is.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub actor_token_type: ::std::option::Option<::std::string::String>,
         ///`urn:ietf:params:oauth:grant-type:jwt-bearer`: the assertion (RFC 7523 §2.1).
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub assertion: ::std::option::Option<::std::string::String>,
+        pub assertion: ::std::option::Option<::authplane_client::Secret>,
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub audience: ::std::option::Option<::std::string::String>,
         ///`private_key_jwt` or `client_secret_jwt`.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub client_assertion: ::std::option::Option<::std::string::String>,
+        pub client_assertion: ::std::option::Option<::authplane_client::Secret>,
         ///`urn:ietf:params:oauth:client-assertion-type:jwt-bearer`.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub client_assertion_type: ::std::option::Option<::std::string::String>,
@@ -2753,27 +2752,27 @@ pub mod types {
         pub client_id: ::std::option::Option<::std::string::String>,
         ///`client_secret_post`.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub client_secret: ::std::option::Option<::std::string::String>,
+        pub client_secret: ::std::option::Option<::authplane_client::Secret>,
         ///`authorization_code`: the code.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub code: ::std::option::Option<::std::string::String>,
+        pub code: ::std::option::Option<::authplane_client::Secret>,
         ///`authorization_code`: what the request's `code_challenge` was made of (RFC 7636 §4.5).
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub code_verifier: ::std::option::Option<::std::string::String>,
+        pub code_verifier: ::std::option::Option<::authplane_client::Secret>,
         ///`urn:ietf:params:oauth:grant-type:device_code`: the code that the device was given.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub device_code: ::std::option::Option<::std::string::String>,
+        pub device_code: ::std::option::Option<::authplane_client::Secret>,
         ///One of the server's `grant_types_supported`; at the local user store's door also `password`.
         pub grant_type: ::std::string::String,
         ///`password`: the user's password, or the API client's secret.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub password: ::std::option::Option<::std::string::String>,
+        pub password: ::std::option::Option<::authplane_client::Secret>,
         ///`authorization_code`: as in the authorization request, if it was there.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub redirect_uri: ::std::option::Option<::std::string::String>,
         ///`refresh_token`: the token.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub refresh_token: ::std::option::Option<::std::string::String>,
+        pub refresh_token: ::std::option::Option<::authplane_client::Secret>,
         ///What is wanted: `urn:ietf:params:oauth:token-type:access_token`.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub requested_token_type: ::std::option::Option<::std::string::String>,
@@ -2784,7 +2783,7 @@ pub mod types {
         pub scope: ::std::option::Option<::std::string::String>,
         ///`urn:ietf:params:oauth:grant-type:token-exchange`: the token to exchange (RFC 8693 §2.1).
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub subject_token: ::std::option::Option<::std::string::String>,
+        pub subject_token: ::std::option::Option<::authplane_client::Secret>,
         ///What it is: `urn:ietf:params:oauth:token-type:access_token`.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub subject_token_type: ::std::option::Option<::std::string::String>,
@@ -2794,91 +2793,6 @@ pub mod types {
     }
     impl TokenRequest {
         pub fn builder() -> builder::TokenRequest {
-            Default::default()
-        }
-    }
-    ///A granted token (RFC 6749 §5.1).
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
-    pub struct TokenResponse {
-        ///The access token, a JWT (RFC 9068).
-        pub access_token: ::std::string::String,
-        ///Seconds that it lives.
-        pub expires_in: i64,
-        ///Who the user is (OpenID Connect Core §3.1.3.3), where `openid` was granted.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub id_token: ::std::option::Option<::std::string::String>,
-        ///What `access_token` is (RFC 8693 §2.2.1); in answers to a token exchange.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub issued_token_type: ::std::option::Option<::std::string::String>,
-        ///For the next access token, where the user gave `offline_access`; works once.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub refresh_token: ::std::option::Option<::std::string::String>,
-        ///The granted scopes, separated by spaces.
-        pub scope: ::std::string::String,
-        ///Always `Bearer`.
-        pub token_type: ::std::string::String,
-    }
-    impl TokenResponse {
-        pub fn builder() -> builder::TokenResponse {
-            Default::default()
-        }
-    }
-    ///Whether an API resource is the tenant's default.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
-    pub struct UpdateResourceIsDefaultRequest {
-        ///True takes it from the one that was; false leaves the tenant without one.
-        #[serde(rename = "isDefault")]
-        pub is_default: bool,
-    }
-    impl UpdateResourceIsDefaultRequest {
-        pub fn builder() -> builder::UpdateResourceIsDefaultRequest {
-            Default::default()
-        }
-    }
-    ///What changes of an API resource. Everything else is ignored.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
-    pub struct UpdateResourceRequest {
-        ///Seconds that its tokens live.
-        #[serde(
-            rename = "accessTokenTtl",
-            skip_serializing_if = "::std::option::Option::is_none"
-        )]
-        pub access_token_ttl: ::std::option::Option<i64>,
-        ///For people.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub name: ::std::option::Option<::std::string::String>,
-        ///Accepted and ignored.
-        #[serde(
-            rename = "tenantId",
-            skip_serializing_if = "::std::option::Option::is_none"
-        )]
-        pub tenant_id: ::std::option::Option<::std::string::String>,
-    }
-    impl UpdateResourceRequest {
-        pub fn builder() -> builder::UpdateResourceRequest {
-            Default::default()
-        }
-    }
-    ///What changes of a scope.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
-    pub struct UpdateResourceScopeRequest {
-        ///For people; null or empty takes it away.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub description: ::std::option::Option<
-            ::authplane_client::Nullable<::std::string::String>,
-        >,
-        ///What clients ask for.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub name: ::std::option::Option<::std::string::String>,
-        ///Accepted and ignored.
-        #[serde(
-            rename = "tenantId",
-            skip_serializing_if = "::std::option::Option::is_none"
-        )]
-        pub tenant_id: ::std::option::Option<::std::string::String>,
-    }
-    impl UpdateResourceScopeRequest {
-        pub fn builder() -> builder::UpdateResourceScopeRequest {
             Default::default()
         }
     }
@@ -2895,6 +2809,145 @@ pub mod types {
     }
     /// Types for composing complex structures.
     pub mod builder {
+        #[derive(Clone, Debug)]
+        pub struct AccessTokenResponse {
+            access_token: ::std::result::Result<
+                ::authplane_client::Secret,
+                ::std::string::String,
+            >,
+            expires_in: ::std::result::Result<i64, ::std::string::String>,
+            id_token: ::std::result::Result<
+                ::std::option::Option<::authplane_client::Secret>,
+                ::std::string::String,
+            >,
+            issued_token_type: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            refresh_token: ::std::result::Result<
+                ::std::option::Option<::authplane_client::Secret>,
+                ::std::string::String,
+            >,
+            scope: ::std::result::Result<::std::string::String, ::std::string::String>,
+            token_type: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for AccessTokenResponse {
+            fn default() -> Self {
+                Self {
+                    access_token: Err("no value supplied for access_token".to_string()),
+                    expires_in: Err("no value supplied for expires_in".to_string()),
+                    id_token: Ok(Default::default()),
+                    issued_token_type: Ok(Default::default()),
+                    refresh_token: Ok(Default::default()),
+                    scope: Err("no value supplied for scope".to_string()),
+                    token_type: Err("no value supplied for token_type".to_string()),
+                }
+            }
+        }
+        impl AccessTokenResponse {
+            pub fn access_token<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::authplane_client::Secret>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.access_token = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for access_token: {e}")
+                    });
+                self
+            }
+            pub fn expires_in<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.expires_in = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for expires_in: {e}")
+                    });
+                self
+            }
+            pub fn id_token(
+                mut self,
+                value: impl crate::IntoOptional<::authplane_client::Secret>,
+            ) -> Self {
+                self.id_token = Ok(value.into_optional());
+                self
+            }
+            pub fn issued_token_type(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.issued_token_type = Ok(value.into_optional());
+                self
+            }
+            pub fn refresh_token(
+                mut self,
+                value: impl crate::IntoOptional<::authplane_client::Secret>,
+            ) -> Self {
+                self.refresh_token = Ok(value.into_optional());
+                self
+            }
+            pub fn scope<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.scope = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for scope: {e}")
+                    });
+                self
+            }
+            pub fn token_type<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.token_type = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for token_type: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<AccessTokenResponse>
+        for super::AccessTokenResponse {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: AccessTokenResponse,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    access_token: value.access_token?,
+                    expires_in: value.expires_in?,
+                    id_token: value.id_token?,
+                    issued_token_type: value.issued_token_type?,
+                    refresh_token: value.refresh_token?,
+                    scope: value.scope?,
+                    token_type: value.token_type?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::AccessTokenResponse> for AccessTokenResponse {
+            fn from(value: super::AccessTokenResponse) -> Self {
+                Self {
+                    access_token: Ok(value.access_token),
+                    expires_in: Ok(value.expires_in),
+                    id_token: Ok(value.id_token),
+                    issued_token_type: Ok(value.issued_token_type),
+                    refresh_token: Ok(value.refresh_token),
+                    scope: Ok(value.scope),
+                    token_type: Ok(value.token_type),
+                }
+            }
+        }
         #[derive(Clone, Debug)]
         pub struct AcpAcceptLoginRequest {
             acr: ::std::result::Result<
@@ -2920,13 +2973,10 @@ pub mod types {
                 ::std::string::String,
             >,
             login_state: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
                 ::std::string::String,
             >,
-            subject: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
+            subject: ::std::result::Result<::std::string::String, ::std::string::String>,
         }
         impl ::std::default::Default for AcpAcceptLoginRequest {
             fn default() -> Self {
@@ -2936,22 +2986,17 @@ pub mod types {
                     auth_time: Ok(Default::default()),
                     authentication_context: Ok(Default::default()),
                     id: Ok(Default::default()),
-                    login_state: Ok(Default::default()),
-                    subject: Ok(Default::default()),
+                    login_state: Err("no value supplied for login_state".to_string()),
+                    subject: Err("no value supplied for subject".to_string()),
                 }
             }
         }
         impl AcpAcceptLoginRequest {
-            pub fn acr<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.acr = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for acr: {e}")
-                    });
+            pub fn acr(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.acr = Ok(value.into_optional());
                 self
             }
             pub fn amr<T>(mut self, value: T) -> Self
@@ -3000,19 +3045,16 @@ pub mod types {
                     });
                 self
             }
-            pub fn id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.id = value
-                    .try_into()
-                    .map_err(|e| format!("error converting supplied value for id: {e}"));
+            pub fn id(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.id = Ok(value.into_optional());
                 self
             }
             pub fn login_state<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T: ::std::convert::TryInto<::std::string::String>,
                 T::Error: ::std::fmt::Display,
             {
                 self.login_state = value
@@ -3024,7 +3066,7 @@ pub mod types {
             }
             pub fn subject<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T: ::std::convert::TryInto<::std::string::String>,
                 T::Error: ::std::fmt::Display,
             {
                 self.subject = value
@@ -3077,7 +3119,7 @@ pub mod types {
                 ::std::string::String,
             >,
             login_state: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
                 ::std::string::String,
             >,
         }
@@ -3086,7 +3128,7 @@ pub mod types {
                 Self {
                     granted_scopes: Ok(Default::default()),
                     id: Ok(Default::default()),
-                    login_state: Ok(Default::default()),
+                    login_state: Err("no value supplied for login_state".to_string()),
                 }
             }
         }
@@ -3107,19 +3149,16 @@ pub mod types {
                     });
                 self
             }
-            pub fn id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.id = value
-                    .try_into()
-                    .map_err(|e| format!("error converting supplied value for id: {e}"));
+            pub fn id(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.id = Ok(value.into_optional());
                 self
             }
             pub fn login_state<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T: ::std::convert::TryInto<::std::string::String>,
                 T::Error: ::std::fmt::Display,
             {
                 self.login_state = value
@@ -3156,7 +3195,7 @@ pub mod types {
         #[derive(Clone, Debug)]
         pub struct AcpAttribute {
             description: ::std::result::Result<
-                ::std::string::String,
+                ::std::option::Option<::std::string::String>,
                 ::std::string::String,
             >,
             name: ::std::result::Result<::std::string::String, ::std::string::String>,
@@ -3165,21 +3204,16 @@ pub mod types {
             fn default() -> Self {
                 Self {
                     description: Ok(Default::default()),
-                    name: Ok(Default::default()),
+                    name: Err("no value supplied for name".to_string()),
                 }
             }
         }
         impl AcpAttribute {
-            pub fn description<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.description = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for description: {e}")
-                    });
+            pub fn description(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.description = Ok(value.into_optional());
                 self
             }
             pub fn name<T>(mut self, value: T) -> Self
@@ -3232,14 +3266,17 @@ pub mod types {
                 ::std::option::Option<super::AcpCustomAuthentication>,
                 ::std::string::String,
             >,
-            disabled: ::std::result::Result<bool, ::std::string::String>,
+            disabled: ::std::result::Result<
+                ::std::option::Option<bool>,
+                ::std::string::String,
+            >,
             id: ::std::result::Result<::std::string::String, ::std::string::String>,
             mappings: ::std::result::Result<
                 ::std::vec::Vec<super::AcpMapping>,
                 ::std::string::String,
             >,
             method: ::std::result::Result<
-                ::std::option::Option<super::AcpAuthenticationMethod>,
+                super::AcpAuthenticationMethod,
                 ::std::string::String,
             >,
             name: ::std::result::Result<::std::string::String, ::std::string::String>,
@@ -3260,10 +3297,10 @@ pub mod types {
                     cognito: Ok(Default::default()),
                     custom: Ok(Default::default()),
                     disabled: Ok(Default::default()),
-                    id: Ok(Default::default()),
+                    id: Err("no value supplied for id".to_string()),
                     mappings: Ok(Default::default()),
-                    method: Ok(Default::default()),
-                    name: Ok(Default::default()),
+                    method: Err("no value supplied for method".to_string()),
+                    name: Err("no value supplied for name".to_string()),
                     oidc: Ok(Default::default()),
                     static_: Ok(Default::default()),
                 }
@@ -3326,7 +3363,7 @@ pub mod types {
             }
             pub fn disabled<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<bool>,
+                T: ::std::convert::TryInto<::std::option::Option<bool>>,
                 T::Error: ::std::fmt::Display,
             {
                 self.disabled = value
@@ -3360,9 +3397,7 @@ pub mod types {
             }
             pub fn method<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<super::AcpAuthenticationMethod>,
-                >,
+                T: ::std::convert::TryInto<super::AcpAuthenticationMethod>,
                 T::Error: ::std::fmt::Display,
             {
                 self.method = value
@@ -3498,18 +3533,27 @@ pub mod types {
                 ::std::string::String,
             >,
             client_secret: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
+                ::std::option::Option<::authplane_client::Secret>,
                 ::std::string::String,
             >,
-            fetch_groups: ::std::result::Result<bool, ::std::string::String>,
-            get_user: ::std::result::Result<bool, ::std::string::String>,
+            fetch_groups: ::std::result::Result<
+                ::std::option::Option<bool>,
+                ::std::string::String,
+            >,
+            get_user: ::std::result::Result<
+                ::std::option::Option<bool>,
+                ::std::string::String,
+            >,
             group_name_format: ::std::result::Result<
                 super::AcpGroupNameFormat,
                 ::std::string::String,
             >,
-            only_security_groups: ::std::result::Result<bool, ::std::string::String>,
-            redirect_url: ::std::result::Result<
+            only_security_groups: ::std::result::Result<
+                ::std::option::Option<bool>,
                 ::std::string::String,
+            >,
+            redirect_url: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
                 ::std::string::String,
             >,
             scopes: ::std::result::Result<
@@ -3521,7 +3565,7 @@ pub mod types {
         impl ::std::default::Default for AcpAzureAuthentication {
             fn default() -> Self {
                 Self {
-                    client_id: Ok(Default::default()),
+                    client_id: Err("no value supplied for client_id".to_string()),
                     client_secret: Ok(Default::default()),
                     fetch_groups: Ok(Default::default()),
                     get_user: Ok(Default::default()),
@@ -3531,7 +3575,7 @@ pub mod types {
                     only_security_groups: Ok(Default::default()),
                     redirect_url: Ok(Default::default()),
                     scopes: Ok(Default::default()),
-                    tenant: Ok(Default::default()),
+                    tenant: Err("no value supplied for tenant".to_string()),
                 }
             }
         }
@@ -3548,21 +3592,16 @@ pub mod types {
                     });
                 self
             }
-            pub fn client_secret<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.client_secret = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for client_secret: {e}")
-                    });
+            pub fn client_secret(
+                mut self,
+                value: impl crate::IntoOptional<::authplane_client::Secret>,
+            ) -> Self {
+                self.client_secret = Ok(value.into_optional());
                 self
             }
             pub fn fetch_groups<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<bool>,
+                T: ::std::convert::TryInto<::std::option::Option<bool>>,
                 T::Error: ::std::fmt::Display,
             {
                 self.fetch_groups = value
@@ -3574,7 +3613,7 @@ pub mod types {
             }
             pub fn get_user<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<bool>,
+                T: ::std::convert::TryInto<::std::option::Option<bool>>,
                 T::Error: ::std::fmt::Display,
             {
                 self.get_user = value
@@ -3600,7 +3639,7 @@ pub mod types {
             }
             pub fn only_security_groups<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<bool>,
+                T: ::std::convert::TryInto<::std::option::Option<bool>>,
                 T::Error: ::std::fmt::Display,
             {
                 self.only_security_groups = value
@@ -3612,16 +3651,11 @@ pub mod types {
                     });
                 self
             }
-            pub fn redirect_url<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.redirect_url = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for redirect_url: {e}")
-                    });
+            pub fn redirect_url(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.redirect_url = Ok(value.into_optional());
                 self
             }
             pub fn scopes<T>(mut self, value: T) -> Self
@@ -3843,14 +3877,8 @@ pub mod types {
                 ::std::option::Option<::std::string::String>,
                 ::std::string::String,
             >,
-            mapping: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            name: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
+            mapping: ::std::result::Result<::std::string::String, ::std::string::String>,
+            name: ::std::result::Result<::std::string::String, ::std::string::String>,
             scopes: ::std::result::Result<
                 ::std::option::Option<::std::vec::Vec<::std::string::String>>,
                 ::std::string::String,
@@ -3859,52 +3887,39 @@ pub mod types {
                 ::std::option::Option<::std::string::String>,
                 ::std::string::String,
             >,
-            type_: ::std::result::Result<
-                ::std::option::Option<super::AcpClaimType>,
-                ::std::string::String,
-            >,
+            type_: ::std::result::Result<super::AcpClaimType, ::std::string::String>,
         }
         impl ::std::default::Default for AcpClaimRequest {
             fn default() -> Self {
                 Self {
                     authorization_server_id: Ok(Default::default()),
                     id: Ok(Default::default()),
-                    mapping: Ok(Default::default()),
-                    name: Ok(Default::default()),
+                    mapping: Err("no value supplied for mapping".to_string()),
+                    name: Err("no value supplied for name".to_string()),
                     scopes: Ok(Default::default()),
                     tenant_id: Ok(Default::default()),
-                    type_: Ok(Default::default()),
+                    type_: Err("no value supplied for type_".to_string()),
                 }
             }
         }
         impl AcpClaimRequest {
-            pub fn authorization_server_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.authorization_server_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for authorization_server_id: {e}"
-                        )
-                    });
+            pub fn authorization_server_id(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.authorization_server_id = Ok(value.into_optional());
                 self
             }
-            pub fn id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.id = value
-                    .try_into()
-                    .map_err(|e| format!("error converting supplied value for id: {e}"));
+            pub fn id(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.id = Ok(value.into_optional());
                 self
             }
             pub fn mapping<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T: ::std::convert::TryInto<::std::string::String>,
                 T::Error: ::std::fmt::Display,
             {
                 self.mapping = value
@@ -3916,7 +3931,7 @@ pub mod types {
             }
             pub fn name<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T: ::std::convert::TryInto<::std::string::String>,
                 T::Error: ::std::fmt::Display,
             {
                 self.name = value
@@ -3940,21 +3955,16 @@ pub mod types {
                     });
                 self
             }
-            pub fn tenant_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.tenant_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for tenant_id: {e}")
-                    });
+            pub fn tenant_id(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.tenant_id = Ok(value.into_optional());
                 self
             }
             pub fn type_<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<::std::option::Option<super::AcpClaimType>>,
+                T: ::std::convert::TryInto<super::AcpClaimType>,
                 T::Error: ::std::fmt::Display,
             {
                 self.type_ = value
@@ -3991,86 +4001,6 @@ pub mod types {
                     scopes: Ok(value.scopes),
                     tenant_id: Ok(value.tenant_id),
                     type_: Ok(value.type_),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct AcpClaimRequest2 {
-            essential: ::std::result::Result<bool, ::std::string::String>,
-            value: ::std::result::Result<
-                ::std::option::Option<::serde_json::Value>,
-                ::std::string::String,
-            >,
-            values: ::std::result::Result<
-                ::std::vec::Vec<::serde_json::Value>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for AcpClaimRequest2 {
-            fn default() -> Self {
-                Self {
-                    essential: Err("no value supplied for essential".to_string()),
-                    value: Ok(Default::default()),
-                    values: Ok(Default::default()),
-                }
-            }
-        }
-        impl AcpClaimRequest2 {
-            pub fn essential<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<bool>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.essential = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for essential: {e}")
-                    });
-                self
-            }
-            pub fn value<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::serde_json::Value>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.value = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for value: {e}")
-                    });
-                self
-            }
-            pub fn values<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::vec::Vec<::serde_json::Value>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.values = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for values: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<AcpClaimRequest2> for super::AcpClaimRequest2 {
-            type Error = super::error::ConversionError;
-            fn try_from(
-                value: AcpClaimRequest2,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    essential: value.essential?,
-                    value: value.value?,
-                    values: value.values?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::AcpClaimRequest2> for AcpClaimRequest2 {
-            fn from(value: super::AcpClaimRequest2) -> Self {
-                Self {
-                    essential: Ok(value.essential),
-                    value: Ok(value.value),
-                    values: Ok(value.values),
                 }
             }
         }
@@ -4116,86 +4046,6 @@ pub mod types {
             }
         }
         #[derive(Clone, Debug)]
-        pub struct AcpClaimsRequests {
-            id_token: ::std::result::Result<
-                ::std::collections::HashMap<
-                    ::std::string::String,
-                    super::AcpClaimRequest2,
-                >,
-                ::std::string::String,
-            >,
-            userinfo: ::std::result::Result<
-                ::std::collections::HashMap<
-                    ::std::string::String,
-                    super::AcpClaimRequest2,
-                >,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for AcpClaimsRequests {
-            fn default() -> Self {
-                Self {
-                    id_token: Err("no value supplied for id_token".to_string()),
-                    userinfo: Err("no value supplied for userinfo".to_string()),
-                }
-            }
-        }
-        impl AcpClaimsRequests {
-            pub fn id_token<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::collections::HashMap<
-                        ::std::string::String,
-                        super::AcpClaimRequest2,
-                    >,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.id_token = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for id_token: {e}")
-                    });
-                self
-            }
-            pub fn userinfo<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::collections::HashMap<
-                        ::std::string::String,
-                        super::AcpClaimRequest2,
-                    >,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.userinfo = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for userinfo: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<AcpClaimsRequests> for super::AcpClaimsRequests {
-            type Error = super::error::ConversionError;
-            fn try_from(
-                value: AcpClaimsRequests,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    id_token: value.id_token?,
-                    userinfo: value.userinfo?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::AcpClaimsRequests> for AcpClaimsRequests {
-            fn from(value: super::AcpClaimsRequests) -> Self {
-                Self {
-                    id_token: Ok(value.id_token),
-                    userinfo: Ok(value.userinfo),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
         pub struct AcpClient {
             audience: ::std::result::Result<
                 ::std::vec::Vec<::std::string::String>,
@@ -4215,7 +4065,7 @@ pub mod types {
                 ::std::string::String,
             >,
             client_secret: ::std::result::Result<
-                ::std::string::String,
+                ::authplane_client::Secret,
                 ::std::string::String,
             >,
             client_secret_expires_at: ::std::result::Result<i64, ::std::string::String>,
@@ -4336,45 +4186,70 @@ pub mod types {
                     client_id_issued_at: Err(
                         "no value supplied for client_id_issued_at".to_string(),
                     ),
-                    client_name: Ok(Default::default()),
+                    client_name: Err("no value supplied for client_name".to_string()),
                     client_secret: Err(
                         "no value supplied for client_secret".to_string(),
                     ),
-                    client_secret_expires_at: Ok(Default::default()),
-                    client_uri: Ok(Default::default()),
-                    description: Ok(Default::default()),
+                    client_secret_expires_at: Err(
+                        "no value supplied for client_secret_expires_at".to_string(),
+                    ),
+                    client_uri: Err("no value supplied for client_uri".to_string()),
+                    description: Err("no value supplied for description".to_string()),
                     developer_id: Err("no value supplied for developer_id".to_string()),
                     grant_types: Err("no value supplied for grant_types".to_string()),
                     jwks: Ok(Default::default()),
-                    jwks_uri: Ok(Default::default()),
-                    logo_uri: Ok(Default::default()),
-                    policy_uri: Ok(Default::default()),
+                    jwks_uri: Err("no value supplied for jwks_uri".to_string()),
+                    logo_uri: Err("no value supplied for logo_uri".to_string()),
+                    policy_uri: Err("no value supplied for policy_uri".to_string()),
                     privacy: Ok(Default::default()),
-                    public: Ok(Default::default()),
-                    redirect_uris: Ok(Default::default()),
-                    request_object_signing_alg: Ok(Default::default()),
-                    request_uris: Ok(Default::default()),
+                    public: Err("no value supplied for public".to_string()),
+                    redirect_uris: Err(
+                        "no value supplied for redirect_uris".to_string(),
+                    ),
+                    request_object_signing_alg: Err(
+                        "no value supplied for request_object_signing_alg".to_string(),
+                    ),
+                    request_uris: Err("no value supplied for request_uris".to_string()),
                     response_types: Err(
                         "no value supplied for response_types".to_string(),
                     ),
                     scope: Err("no value supplied for scope".to_string()),
                     scopes: Err("no value supplied for scopes".to_string()),
-                    sector_identifier_uri: Ok(Default::default()),
+                    sector_identifier_uri: Err(
+                        "no value supplied for sector_identifier_uri".to_string(),
+                    ),
                     system: Err("no value supplied for system".to_string()),
                     tenant_id: Err("no value supplied for tenant_id".to_string()),
-                    tls_client_auth_san_dns: Ok(Default::default()),
-                    tls_client_auth_san_email: Ok(Default::default()),
-                    tls_client_auth_san_ip: Ok(Default::default()),
-                    tls_client_auth_san_uri: Ok(Default::default()),
-                    tls_client_auth_subject_dn: Ok(Default::default()),
-                    tls_client_certificate_bound_access_tokens: Ok(Default::default()),
+                    tls_client_auth_san_dns: Err(
+                        "no value supplied for tls_client_auth_san_dns".to_string(),
+                    ),
+                    tls_client_auth_san_email: Err(
+                        "no value supplied for tls_client_auth_san_email".to_string(),
+                    ),
+                    tls_client_auth_san_ip: Err(
+                        "no value supplied for tls_client_auth_san_ip".to_string(),
+                    ),
+                    tls_client_auth_san_uri: Err(
+                        "no value supplied for tls_client_auth_san_uri".to_string(),
+                    ),
+                    tls_client_auth_subject_dn: Err(
+                        "no value supplied for tls_client_auth_subject_dn".to_string(),
+                    ),
+                    tls_client_certificate_bound_access_tokens: Err(
+                        "no value supplied for tls_client_certificate_bound_access_tokens"
+                            .to_string(),
+                    ),
                     token_endpoint_auth_method: Err(
                         "no value supplied for token_endpoint_auth_method".to_string(),
                     ),
-                    token_endpoint_signing_alg: Ok(Default::default()),
-                    tos_uri: Ok(Default::default()),
-                    trusted: Ok(Default::default()),
-                    userinfo_signed_response_alg: Ok(Default::default()),
+                    token_endpoint_signing_alg: Err(
+                        "no value supplied for token_endpoint_signing_alg".to_string(),
+                    ),
+                    tos_uri: Err("no value supplied for tos_uri".to_string()),
+                    trusted: Err("no value supplied for trusted".to_string()),
+                    userinfo_signed_response_alg: Err(
+                        "no value supplied for userinfo_signed_response_alg".to_string(),
+                    ),
                 }
             }
         }
@@ -4445,7 +4320,7 @@ pub mod types {
             }
             pub fn client_secret<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<::std::string::String>,
+                T: ::std::convert::TryInto<::authplane_client::Secret>,
                 T::Error: ::std::fmt::Display,
             {
                 self.client_secret = value
@@ -5109,20 +4984,23 @@ pub mod types {
                 ::std::string::String,
             >,
             client_name: ::std::result::Result<
-                ::std::string::String,
-                ::std::string::String,
-            >,
-            client_secret: ::std::result::Result<
                 ::std::option::Option<::std::string::String>,
                 ::std::string::String,
             >,
-            client_secret_expires_at: ::std::result::Result<i64, ::std::string::String>,
-            client_uri: ::std::result::Result<
+            client_secret: ::std::result::Result<
+                ::std::option::Option<::authplane_client::Secret>,
                 ::std::string::String,
+            >,
+            client_secret_expires_at: ::std::result::Result<
+                ::std::option::Option<i64>,
+                ::std::string::String,
+            >,
+            client_uri: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
                 ::std::string::String,
             >,
             description: ::std::result::Result<
-                ::std::string::String,
+                ::std::option::Option<::std::string::String>,
                 ::std::string::String,
             >,
             grant_types: ::std::result::Result<
@@ -5134,28 +5012,31 @@ pub mod types {
                 ::std::string::String,
             >,
             jwks_uri: ::std::result::Result<
-                ::std::string::String,
+                ::std::option::Option<::std::string::String>,
                 ::std::string::String,
             >,
             logo_uri: ::std::result::Result<
-                ::std::string::String,
+                ::std::option::Option<::std::string::String>,
                 ::std::string::String,
             >,
             policy_uri: ::std::result::Result<
-                ::std::string::String,
+                ::std::option::Option<::std::string::String>,
                 ::std::string::String,
             >,
             privacy: ::std::result::Result<
                 ::std::option::Option<super::AcpClientPrivacy>,
                 ::std::string::String,
             >,
-            public: ::std::result::Result<bool, ::std::string::String>,
+            public: ::std::result::Result<
+                ::std::option::Option<bool>,
+                ::std::string::String,
+            >,
             redirect_uris: ::std::result::Result<
                 ::std::vec::Vec<::std::string::String>,
                 ::std::string::String,
             >,
             request_object_signing_alg: ::std::result::Result<
-                ::std::string::String,
+                ::std::option::Option<::std::string::String>,
                 ::std::string::String,
             >,
             request_uris: ::std::result::Result<
@@ -5175,31 +5056,31 @@ pub mod types {
                 ::std::string::String,
             >,
             sector_identifier_uri: ::std::result::Result<
-                ::std::string::String,
+                ::std::option::Option<::std::string::String>,
                 ::std::string::String,
             >,
             tls_client_auth_san_dns: ::std::result::Result<
-                ::std::string::String,
+                ::std::option::Option<::std::string::String>,
                 ::std::string::String,
             >,
             tls_client_auth_san_email: ::std::result::Result<
-                ::std::string::String,
+                ::std::option::Option<::std::string::String>,
                 ::std::string::String,
             >,
             tls_client_auth_san_ip: ::std::result::Result<
-                ::std::string::String,
+                ::std::option::Option<::std::string::String>,
                 ::std::string::String,
             >,
             tls_client_auth_san_uri: ::std::result::Result<
-                ::std::string::String,
+                ::std::option::Option<::std::string::String>,
                 ::std::string::String,
             >,
             tls_client_auth_subject_dn: ::std::result::Result<
-                ::std::string::String,
+                ::std::option::Option<::std::string::String>,
                 ::std::string::String,
             >,
             tls_client_certificate_bound_access_tokens: ::std::result::Result<
-                bool,
+                ::std::option::Option<bool>,
                 ::std::string::String,
             >,
             token_endpoint_auth_method: ::std::result::Result<
@@ -5207,13 +5088,19 @@ pub mod types {
                 ::std::string::String,
             >,
             token_endpoint_signing_alg: ::std::result::Result<
-                ::std::string::String,
+                ::std::option::Option<::std::string::String>,
                 ::std::string::String,
             >,
-            tos_uri: ::std::result::Result<::std::string::String, ::std::string::String>,
-            trusted: ::std::result::Result<bool, ::std::string::String>,
-            userinfo_signed_response_alg: ::std::result::Result<
+            tos_uri: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
                 ::std::string::String,
+            >,
+            trusted: ::std::result::Result<
+                ::std::option::Option<bool>,
+                ::std::string::String,
+            >,
+            userinfo_signed_response_alg: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
                 ::std::string::String,
             >,
         }
@@ -5271,59 +5158,37 @@ pub mod types {
                     });
                 self
             }
-            pub fn authorization_server_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.authorization_server_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for authorization_server_id: {e}"
-                        )
-                    });
+            pub fn authorization_server_id(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.authorization_server_id = Ok(value.into_optional());
                 self
             }
-            pub fn client_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.client_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for client_id: {e}")
-                    });
+            pub fn client_id(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.client_id = Ok(value.into_optional());
                 self
             }
-            pub fn client_name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.client_name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for client_name: {e}")
-                    });
+            pub fn client_name(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.client_name = Ok(value.into_optional());
                 self
             }
-            pub fn client_secret<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.client_secret = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for client_secret: {e}")
-                    });
+            pub fn client_secret(
+                mut self,
+                value: impl crate::IntoOptional<::authplane_client::Secret>,
+            ) -> Self {
+                self.client_secret = Ok(value.into_optional());
                 self
             }
             pub fn client_secret_expires_at<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<i64>,
+                T: ::std::convert::TryInto<::std::option::Option<i64>>,
                 T::Error: ::std::fmt::Display,
             {
                 self.client_secret_expires_at = value
@@ -5335,28 +5200,18 @@ pub mod types {
                     });
                 self
             }
-            pub fn client_uri<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.client_uri = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for client_uri: {e}")
-                    });
+            pub fn client_uri(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.client_uri = Ok(value.into_optional());
                 self
             }
-            pub fn description<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.description = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for description: {e}")
-                    });
+            pub fn description(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.description = Ok(value.into_optional());
                 self
             }
             pub fn grant_types<T>(mut self, value: T) -> Self
@@ -5385,40 +5240,25 @@ pub mod types {
                     });
                 self
             }
-            pub fn jwks_uri<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.jwks_uri = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for jwks_uri: {e}")
-                    });
+            pub fn jwks_uri(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.jwks_uri = Ok(value.into_optional());
                 self
             }
-            pub fn logo_uri<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.logo_uri = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for logo_uri: {e}")
-                    });
+            pub fn logo_uri(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.logo_uri = Ok(value.into_optional());
                 self
             }
-            pub fn policy_uri<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.policy_uri = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for policy_uri: {e}")
-                    });
+            pub fn policy_uri(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.policy_uri = Ok(value.into_optional());
                 self
             }
             pub fn privacy<T>(mut self, value: T) -> Self
@@ -5437,7 +5277,7 @@ pub mod types {
             }
             pub fn public<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<bool>,
+                T: ::std::convert::TryInto<::std::option::Option<bool>>,
                 T::Error: ::std::fmt::Display,
             {
                 self.public = value
@@ -5459,18 +5299,11 @@ pub mod types {
                     });
                 self
             }
-            pub fn request_object_signing_alg<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.request_object_signing_alg = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for request_object_signing_alg: {e}"
-                        )
-                    });
+            pub fn request_object_signing_alg(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.request_object_signing_alg = Ok(value.into_optional());
                 self
             }
             pub fn request_uris<T>(mut self, value: T) -> Self
@@ -5501,16 +5334,11 @@ pub mod types {
                     });
                 self
             }
-            pub fn scope<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.scope = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for scope: {e}")
-                    });
+            pub fn scope(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.scope = Ok(value.into_optional());
                 self
             }
             pub fn scopes<T>(mut self, value: T) -> Self
@@ -5527,88 +5355,46 @@ pub mod types {
                     });
                 self
             }
-            pub fn sector_identifier_uri<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.sector_identifier_uri = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for sector_identifier_uri: {e}"
-                        )
-                    });
+            pub fn sector_identifier_uri(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.sector_identifier_uri = Ok(value.into_optional());
                 self
             }
-            pub fn tls_client_auth_san_dns<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.tls_client_auth_san_dns = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for tls_client_auth_san_dns: {e}"
-                        )
-                    });
+            pub fn tls_client_auth_san_dns(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.tls_client_auth_san_dns = Ok(value.into_optional());
                 self
             }
-            pub fn tls_client_auth_san_email<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.tls_client_auth_san_email = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for tls_client_auth_san_email: {e}"
-                        )
-                    });
+            pub fn tls_client_auth_san_email(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.tls_client_auth_san_email = Ok(value.into_optional());
                 self
             }
-            pub fn tls_client_auth_san_ip<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.tls_client_auth_san_ip = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for tls_client_auth_san_ip: {e}"
-                        )
-                    });
+            pub fn tls_client_auth_san_ip(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.tls_client_auth_san_ip = Ok(value.into_optional());
                 self
             }
-            pub fn tls_client_auth_san_uri<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.tls_client_auth_san_uri = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for tls_client_auth_san_uri: {e}"
-                        )
-                    });
+            pub fn tls_client_auth_san_uri(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.tls_client_auth_san_uri = Ok(value.into_optional());
                 self
             }
-            pub fn tls_client_auth_subject_dn<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.tls_client_auth_subject_dn = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for tls_client_auth_subject_dn: {e}"
-                        )
-                    });
+            pub fn tls_client_auth_subject_dn(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.tls_client_auth_subject_dn = Ok(value.into_optional());
                 self
             }
             pub fn tls_client_certificate_bound_access_tokens<T>(
@@ -5616,7 +5402,7 @@ pub mod types {
                 value: T,
             ) -> Self
             where
-                T: ::std::convert::TryInto<bool>,
+                T: ::std::convert::TryInto<::std::option::Option<bool>>,
                 T::Error: ::std::fmt::Display,
             {
                 self.tls_client_certificate_bound_access_tokens = value
@@ -5644,35 +5430,23 @@ pub mod types {
                     });
                 self
             }
-            pub fn token_endpoint_signing_alg<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.token_endpoint_signing_alg = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for token_endpoint_signing_alg: {e}"
-                        )
-                    });
+            pub fn token_endpoint_signing_alg(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.token_endpoint_signing_alg = Ok(value.into_optional());
                 self
             }
-            pub fn tos_uri<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.tos_uri = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for tos_uri: {e}")
-                    });
+            pub fn tos_uri(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.tos_uri = Ok(value.into_optional());
                 self
             }
             pub fn trusted<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<bool>,
+                T: ::std::convert::TryInto<::std::option::Option<bool>>,
                 T::Error: ::std::fmt::Display,
             {
                 self.trusted = value
@@ -5682,18 +5456,11 @@ pub mod types {
                     });
                 self
             }
-            pub fn userinfo_signed_response_alg<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.userinfo_signed_response_alg = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for userinfo_signed_response_alg: {e}"
-                        )
-                    });
+            pub fn userinfo_signed_response_alg(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.userinfo_signed_response_alg = Ok(value.into_optional());
                 self
             }
         }
@@ -5963,13 +5730,16 @@ pub mod types {
                 ::std::string::String,
             >,
             client_secret: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
+                ::std::option::Option<::authplane_client::Secret>,
                 ::std::string::String,
             >,
-            get_user_info: ::std::result::Result<bool, ::std::string::String>,
+            get_user_info: ::std::result::Result<
+                ::std::option::Option<bool>,
+                ::std::string::String,
+            >,
             pool_id: ::std::result::Result<::std::string::String, ::std::string::String>,
             redirect_url: ::std::result::Result<
-                ::std::string::String,
+                ::std::option::Option<::std::string::String>,
                 ::std::string::String,
             >,
             region: ::std::result::Result<::std::string::String, ::std::string::String>,
@@ -5981,12 +5751,12 @@ pub mod types {
         impl ::std::default::Default for AcpCognitoAuthentication {
             fn default() -> Self {
                 Self {
-                    client_id: Ok(Default::default()),
+                    client_id: Err("no value supplied for client_id".to_string()),
                     client_secret: Ok(Default::default()),
                     get_user_info: Ok(Default::default()),
-                    pool_id: Ok(Default::default()),
+                    pool_id: Err("no value supplied for pool_id".to_string()),
                     redirect_url: Ok(Default::default()),
-                    region: Ok(Default::default()),
+                    region: Err("no value supplied for region".to_string()),
                     scopes: Ok(Default::default()),
                 }
             }
@@ -6004,21 +5774,16 @@ pub mod types {
                     });
                 self
             }
-            pub fn client_secret<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.client_secret = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for client_secret: {e}")
-                    });
+            pub fn client_secret(
+                mut self,
+                value: impl crate::IntoOptional<::authplane_client::Secret>,
+            ) -> Self {
+                self.client_secret = Ok(value.into_optional());
                 self
             }
             pub fn get_user_info<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<bool>,
+                T: ::std::convert::TryInto<::std::option::Option<bool>>,
                 T::Error: ::std::fmt::Display,
             {
                 self.get_user_info = value
@@ -6040,16 +5805,11 @@ pub mod types {
                     });
                 self
             }
-            pub fn redirect_url<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.redirect_url = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for redirect_url: {e}")
-                    });
+            pub fn redirect_url(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.redirect_url = Ok(value.into_optional());
                 self
             }
             pub fn region<T>(mut self, value: T) -> Self
@@ -6118,7 +5878,7 @@ pub mod types {
         impl ::std::default::Default for AcpCustomAuthentication {
             fn default() -> Self {
                 Self {
-                    login_url: Ok(Default::default()),
+                    login_url: Err("no value supplied for login_url".to_string()),
                 }
             }
         }
@@ -6430,7 +6190,7 @@ pub mod types {
                 ::std::string::String,
             >,
             requested_claims: ::std::result::Result<
-                super::AcpClaimsRequests,
+                super::AcpRequestedClaims,
                 ::std::string::String,
             >,
             requested_grant_type: ::std::result::Result<
@@ -6687,16 +6447,11 @@ pub mod types {
                     });
                 self
             }
-            pub fn max_age<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.max_age = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for max_age: {e}")
-                    });
+            pub fn max_age(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.max_age = Ok(value.into_optional());
                 self
             }
             pub fn request_query_params<T>(mut self, value: T) -> Self
@@ -6770,7 +6525,7 @@ pub mod types {
             }
             pub fn requested_claims<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<super::AcpClaimsRequests>,
+                T: ::std::convert::TryInto<super::AcpRequestedClaims>,
                 T::Error: ::std::fmt::Display,
             {
                 self.requested_claims = value
@@ -6952,8 +6707,8 @@ pub mod types {
         impl ::std::default::Default for AcpMapping {
             fn default() -> Self {
                 Self {
-                    source: Ok(Default::default()),
-                    target: Ok(Default::default()),
+                    source: Err("no value supplied for source".to_string()),
+                    target: Err("no value supplied for target".to_string()),
                 }
             }
         }
@@ -6999,6 +6754,160 @@ pub mod types {
                 Self {
                     source: Ok(value.source),
                     target: Ok(value.target),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct AcpNewScope {
+            authorization_server_id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            description: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            developer_policy_id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            display_name: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            name: ::std::result::Result<::std::string::String, ::std::string::String>,
+            service_id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            tenant_id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            user_policy_id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for AcpNewScope {
+            fn default() -> Self {
+                Self {
+                    authorization_server_id: Ok(Default::default()),
+                    description: Ok(Default::default()),
+                    developer_policy_id: Ok(Default::default()),
+                    display_name: Ok(Default::default()),
+                    id: Ok(Default::default()),
+                    name: Err("no value supplied for name".to_string()),
+                    service_id: Ok(Default::default()),
+                    tenant_id: Ok(Default::default()),
+                    user_policy_id: Ok(Default::default()),
+                }
+            }
+        }
+        impl AcpNewScope {
+            pub fn authorization_server_id(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.authorization_server_id = Ok(value.into_optional());
+                self
+            }
+            pub fn description(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.description = Ok(value.into_optional());
+                self
+            }
+            pub fn developer_policy_id(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.developer_policy_id = Ok(value.into_optional());
+                self
+            }
+            pub fn display_name(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.display_name = Ok(value.into_optional());
+                self
+            }
+            pub fn id(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.id = Ok(value.into_optional());
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+            pub fn service_id(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.service_id = Ok(value.into_optional());
+                self
+            }
+            pub fn tenant_id(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.tenant_id = Ok(value.into_optional());
+                self
+            }
+            pub fn user_policy_id(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.user_policy_id = Ok(value.into_optional());
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<AcpNewScope> for super::AcpNewScope {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: AcpNewScope,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    authorization_server_id: value.authorization_server_id?,
+                    description: value.description?,
+                    developer_policy_id: value.developer_policy_id?,
+                    display_name: value.display_name?,
+                    id: value.id?,
+                    name: value.name?,
+                    service_id: value.service_id?,
+                    tenant_id: value.tenant_id?,
+                    user_policy_id: value.user_policy_id?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::AcpNewScope> for AcpNewScope {
+            fn from(value: super::AcpNewScope) -> Self {
+                Self {
+                    authorization_server_id: Ok(value.authorization_server_id),
+                    description: Ok(value.description),
+                    developer_policy_id: Ok(value.developer_policy_id),
+                    display_name: Ok(value.display_name),
+                    id: Ok(value.id),
+                    name: Ok(value.name),
+                    service_id: Ok(value.service_id),
+                    tenant_id: Ok(value.tenant_id),
+                    user_policy_id: Ok(value.user_policy_id),
                 }
             }
         }
@@ -7125,16 +7034,19 @@ pub mod types {
                 ::std::string::String,
             >,
             client_secret: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
+                ::std::option::Option<::authplane_client::Secret>,
                 ::std::string::String,
             >,
-            get_user_info: ::std::result::Result<bool, ::std::string::String>,
+            get_user_info: ::std::result::Result<
+                ::std::option::Option<bool>,
+                ::std::string::String,
+            >,
             issuer_url: ::std::result::Result<
                 ::std::string::String,
                 ::std::string::String,
             >,
             redirect_url: ::std::result::Result<
-                ::std::string::String,
+                ::std::option::Option<::std::string::String>,
                 ::std::string::String,
             >,
             scopes: ::std::result::Result<
@@ -7145,10 +7057,10 @@ pub mod types {
         impl ::std::default::Default for AcpOidcAuthentication {
             fn default() -> Self {
                 Self {
-                    client_id: Ok(Default::default()),
+                    client_id: Err("no value supplied for client_id".to_string()),
                     client_secret: Ok(Default::default()),
                     get_user_info: Ok(Default::default()),
-                    issuer_url: Ok(Default::default()),
+                    issuer_url: Err("no value supplied for issuer_url".to_string()),
                     redirect_url: Ok(Default::default()),
                     scopes: Ok(Default::default()),
                 }
@@ -7167,21 +7079,16 @@ pub mod types {
                     });
                 self
             }
-            pub fn client_secret<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.client_secret = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for client_secret: {e}")
-                    });
+            pub fn client_secret(
+                mut self,
+                value: impl crate::IntoOptional<::authplane_client::Secret>,
+            ) -> Self {
+                self.client_secret = Ok(value.into_optional());
                 self
             }
             pub fn get_user_info<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<bool>,
+                T: ::std::convert::TryInto<::std::option::Option<bool>>,
                 T::Error: ::std::fmt::Display,
             {
                 self.get_user_info = value
@@ -7203,16 +7110,11 @@ pub mod types {
                     });
                 self
             }
-            pub fn redirect_url<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.redirect_url = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for redirect_url: {e}")
-                    });
+            pub fn redirect_url(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.redirect_url = Ok(value.into_optional());
                 self
             }
             pub fn scopes<T>(mut self, value: T) -> Self
@@ -7442,7 +7344,7 @@ pub mod types {
                 ::std::string::String,
             >,
             policy_name: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
                 ::std::string::String,
             >,
             tenant_id: ::std::result::Result<
@@ -7458,26 +7360,23 @@ pub mod types {
             fn default() -> Self {
                 Self {
                     id: Ok(Default::default()),
-                    policy_name: Ok(Default::default()),
+                    policy_name: Err("no value supplied for policy_name".to_string()),
                     tenant_id: Ok(Default::default()),
                     validators: Ok(Default::default()),
                 }
             }
         }
         impl AcpPolicyRequest {
-            pub fn id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.id = value
-                    .try_into()
-                    .map_err(|e| format!("error converting supplied value for id: {e}"));
+            pub fn id(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.id = Ok(value.into_optional());
                 self
             }
             pub fn policy_name<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T: ::std::convert::TryInto<::std::string::String>,
                 T::Error: ::std::fmt::Display,
             {
                 self.policy_name = value
@@ -7487,16 +7386,11 @@ pub mod types {
                     });
                 self
             }
-            pub fn tenant_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.tenant_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for tenant_id: {e}")
-                    });
+            pub fn tenant_id(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.tenant_id = Ok(value.into_optional());
                 self
             }
             pub fn validators<T>(mut self, value: T) -> Self
@@ -7726,8 +7620,14 @@ pub mod types {
         }
         #[derive(Clone, Debug)]
         pub struct AcpRecovery {
-            id: ::std::result::Result<::std::string::String, ::std::string::String>,
-            type_: ::std::result::Result<::std::string::String, ::std::string::String>,
+            id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            type_: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
         }
         impl ::std::default::Default for AcpRecovery {
             fn default() -> Self {
@@ -7738,26 +7638,18 @@ pub mod types {
             }
         }
         impl AcpRecovery {
-            pub fn id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.id = value
-                    .try_into()
-                    .map_err(|e| format!("error converting supplied value for id: {e}"));
+            pub fn id(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.id = Ok(value.into_optional());
                 self
             }
-            pub fn type_<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.type_ = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for type_: {e}")
-                    });
+            pub fn type_(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.type_ = Ok(value.into_optional());
                 self
             }
         }
@@ -7844,7 +7736,7 @@ pub mod types {
                 ::std::string::String,
             >,
             login_state: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
                 ::std::string::String,
             >,
             status_code: ::std::result::Result<
@@ -7859,63 +7751,43 @@ pub mod types {
                     error_cause: Ok(Default::default()),
                     error_description: Ok(Default::default()),
                     id: Ok(Default::default()),
-                    login_state: Ok(Default::default()),
+                    login_state: Err("no value supplied for login_state".to_string()),
                     status_code: Ok(Default::default()),
                 }
             }
         }
         impl AcpRejectRequest {
-            pub fn error<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.error = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for error: {e}")
-                    });
+            pub fn error(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.error = Ok(value.into_optional());
                 self
             }
-            pub fn error_cause<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.error_cause = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for error_cause: {e}")
-                    });
+            pub fn error_cause(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.error_cause = Ok(value.into_optional());
                 self
             }
-            pub fn error_description<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.error_description = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for error_description: {e}"
-                        )
-                    });
+            pub fn error_description(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.error_description = Ok(value.into_optional());
                 self
             }
-            pub fn id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.id = value
-                    .try_into()
-                    .map_err(|e| format!("error converting supplied value for id: {e}"));
+            pub fn id(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.id = Ok(value.into_optional());
                 self
             }
             pub fn login_state<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T: ::std::convert::TryInto<::std::string::String>,
                 T::Error: ::std::fmt::Display,
             {
                 self.login_state = value
@@ -7962,6 +7834,166 @@ pub mod types {
                     id: Ok(value.id),
                     login_state: Ok(value.login_state),
                     status_code: Ok(value.status_code),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct AcpRequestedClaim {
+            essential: ::std::result::Result<bool, ::std::string::String>,
+            value: ::std::result::Result<
+                ::std::option::Option<::serde_json::Value>,
+                ::std::string::String,
+            >,
+            values: ::std::result::Result<
+                ::std::vec::Vec<::serde_json::Value>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for AcpRequestedClaim {
+            fn default() -> Self {
+                Self {
+                    essential: Err("no value supplied for essential".to_string()),
+                    value: Ok(Default::default()),
+                    values: Ok(Default::default()),
+                }
+            }
+        }
+        impl AcpRequestedClaim {
+            pub fn essential<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<bool>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.essential = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for essential: {e}")
+                    });
+                self
+            }
+            pub fn value<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::serde_json::Value>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.value = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for value: {e}")
+                    });
+                self
+            }
+            pub fn values<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<::serde_json::Value>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.values = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for values: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<AcpRequestedClaim> for super::AcpRequestedClaim {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: AcpRequestedClaim,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    essential: value.essential?,
+                    value: value.value?,
+                    values: value.values?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::AcpRequestedClaim> for AcpRequestedClaim {
+            fn from(value: super::AcpRequestedClaim) -> Self {
+                Self {
+                    essential: Ok(value.essential),
+                    value: Ok(value.value),
+                    values: Ok(value.values),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct AcpRequestedClaims {
+            id_token: ::std::result::Result<
+                ::std::collections::HashMap<
+                    ::std::string::String,
+                    super::AcpRequestedClaim,
+                >,
+                ::std::string::String,
+            >,
+            userinfo: ::std::result::Result<
+                ::std::collections::HashMap<
+                    ::std::string::String,
+                    super::AcpRequestedClaim,
+                >,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for AcpRequestedClaims {
+            fn default() -> Self {
+                Self {
+                    id_token: Err("no value supplied for id_token".to_string()),
+                    userinfo: Err("no value supplied for userinfo".to_string()),
+                }
+            }
+        }
+        impl AcpRequestedClaims {
+            pub fn id_token<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::collections::HashMap<
+                        ::std::string::String,
+                        super::AcpRequestedClaim,
+                    >,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id_token = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for id_token: {e}")
+                    });
+                self
+            }
+            pub fn userinfo<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::collections::HashMap<
+                        ::std::string::String,
+                        super::AcpRequestedClaim,
+                    >,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.userinfo = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for userinfo: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<AcpRequestedClaims> for super::AcpRequestedClaims {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: AcpRequestedClaims,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    id_token: value.id_token?,
+                    userinfo: value.userinfo?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::AcpRequestedClaims> for AcpRequestedClaims {
+            fn from(value: super::AcpRequestedClaims) -> Self {
+                Self {
+                    id_token: Ok(value.id_token),
+                    userinfo: Ok(value.userinfo),
                 }
             }
         }
@@ -8366,7 +8398,10 @@ pub mod types {
                 ::std::vec::Vec<super::AcpPiiCategory>,
                 ::std::string::String,
             >,
-            purpose: ::std::result::Result<::std::string::String, ::std::string::String>,
+            purpose: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
         }
         impl ::std::default::Default for AcpScopePrivacyInformation {
             fn default() -> Self {
@@ -8391,16 +8426,11 @@ pub mod types {
                     });
                 self
             }
-            pub fn purpose<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.purpose = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for purpose: {e}")
-                    });
+            pub fn purpose(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.purpose = Ok(value.into_optional());
                 self
             }
         }
@@ -8447,10 +8477,7 @@ pub mod types {
                 ::std::option::Option<::std::string::String>,
                 ::std::string::String,
             >,
-            name: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
+            name: ::std::result::Result<::std::string::String, ::std::string::String>,
             tenant_id: ::std::result::Result<
                 ::std::option::Option<::std::string::String>,
                 ::std::string::String,
@@ -8468,78 +8495,51 @@ pub mod types {
                     developer_policy_id: Ok(Default::default()),
                     display_name: Ok(Default::default()),
                     id: Ok(Default::default()),
-                    name: Ok(Default::default()),
+                    name: Err("no value supplied for name".to_string()),
                     tenant_id: Ok(Default::default()),
                     user_policy_id: Ok(Default::default()),
                 }
             }
         }
         impl AcpScopeRequest {
-            pub fn authorization_server_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.authorization_server_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for authorization_server_id: {e}"
-                        )
-                    });
+            pub fn authorization_server_id(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.authorization_server_id = Ok(value.into_optional());
                 self
             }
-            pub fn description<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.description = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for description: {e}")
-                    });
+            pub fn description(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.description = Ok(value.into_optional());
                 self
             }
-            pub fn developer_policy_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.developer_policy_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for developer_policy_id: {e}"
-                        )
-                    });
+            pub fn developer_policy_id(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.developer_policy_id = Ok(value.into_optional());
                 self
             }
-            pub fn display_name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.display_name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for display_name: {e}")
-                    });
+            pub fn display_name(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.display_name = Ok(value.into_optional());
                 self
             }
-            pub fn id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.id = value
-                    .try_into()
-                    .map_err(|e| format!("error converting supplied value for id: {e}"));
+            pub fn id(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.id = Ok(value.into_optional());
                 self
             }
             pub fn name<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T: ::std::convert::TryInto<::std::string::String>,
                 T::Error: ::std::fmt::Display,
             {
                 self.name = value
@@ -8549,30 +8549,18 @@ pub mod types {
                     });
                 self
             }
-            pub fn tenant_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.tenant_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for tenant_id: {e}")
-                    });
+            pub fn tenant_id(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.tenant_id = Ok(value.into_optional());
                 self
             }
-            pub fn user_policy_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.user_policy_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for user_policy_id: {e}"
-                        )
-                    });
+            pub fn user_policy_id(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.user_policy_id = Ok(value.into_optional());
                 self
             }
         }
@@ -8826,209 +8814,6 @@ pub mod types {
             }
         }
         #[derive(Clone, Debug)]
-        pub struct AcpScopeWithServiceId {
-            authorization_server_id: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            description: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            developer_policy_id: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            display_name: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            id: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            name: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            service_id: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            tenant_id: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            user_policy_id: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for AcpScopeWithServiceId {
-            fn default() -> Self {
-                Self {
-                    authorization_server_id: Ok(Default::default()),
-                    description: Ok(Default::default()),
-                    developer_policy_id: Ok(Default::default()),
-                    display_name: Ok(Default::default()),
-                    id: Ok(Default::default()),
-                    name: Ok(Default::default()),
-                    service_id: Ok(Default::default()),
-                    tenant_id: Ok(Default::default()),
-                    user_policy_id: Ok(Default::default()),
-                }
-            }
-        }
-        impl AcpScopeWithServiceId {
-            pub fn authorization_server_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.authorization_server_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for authorization_server_id: {e}"
-                        )
-                    });
-                self
-            }
-            pub fn description<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.description = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for description: {e}")
-                    });
-                self
-            }
-            pub fn developer_policy_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.developer_policy_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for developer_policy_id: {e}"
-                        )
-                    });
-                self
-            }
-            pub fn display_name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.display_name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for display_name: {e}")
-                    });
-                self
-            }
-            pub fn id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.id = value
-                    .try_into()
-                    .map_err(|e| format!("error converting supplied value for id: {e}"));
-                self
-            }
-            pub fn name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for name: {e}")
-                    });
-                self
-            }
-            pub fn service_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.service_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for service_id: {e}")
-                    });
-                self
-            }
-            pub fn tenant_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.tenant_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for tenant_id: {e}")
-                    });
-                self
-            }
-            pub fn user_policy_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.user_policy_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for user_policy_id: {e}"
-                        )
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<AcpScopeWithServiceId>
-        for super::AcpScopeWithServiceId {
-            type Error = super::error::ConversionError;
-            fn try_from(
-                value: AcpScopeWithServiceId,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    authorization_server_id: value.authorization_server_id?,
-                    description: value.description?,
-                    developer_policy_id: value.developer_policy_id?,
-                    display_name: value.display_name?,
-                    id: value.id?,
-                    name: value.name?,
-                    service_id: value.service_id?,
-                    tenant_id: value.tenant_id?,
-                    user_policy_id: value.user_policy_id?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::AcpScopeWithServiceId>
-        for AcpScopeWithServiceId {
-            fn from(value: super::AcpScopeWithServiceId) -> Self {
-                Self {
-                    authorization_server_id: Ok(value.authorization_server_id),
-                    description: Ok(value.description),
-                    developer_policy_id: Ok(value.developer_policy_id),
-                    display_name: Ok(value.display_name),
-                    id: Ok(value.id),
-                    name: Ok(value.name),
-                    service_id: Ok(value.service_id),
-                    tenant_id: Ok(value.tenant_id),
-                    user_policy_id: Ok(value.user_policy_id),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
         pub struct AcpScopes {
             scopes: ::std::result::Result<
                 ::std::vec::Vec<super::AcpScopeWithService>,
@@ -9125,11 +8910,11 @@ pub mod types {
                 ::std::string::String,
             >,
             rotated_secrets: ::std::result::Result<
-                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                ::std::vec::Vec<::authplane_client::Secret>,
                 ::std::string::String,
             >,
             secret: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
+                ::std::option::Option<::authplane_client::Secret>,
                 ::std::string::String,
             >,
             system: ::std::result::Result<bool, ::std::string::String>,
@@ -9406,9 +9191,7 @@ pub mod types {
             }
             pub fn rotated_secrets<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-                >,
+                T: ::std::convert::TryInto<::std::vec::Vec<::authplane_client::Secret>>,
                 T::Error: ::std::fmt::Display,
             {
                 self.rotated_secrets = value
@@ -9420,16 +9203,11 @@ pub mod types {
                     });
                 self
             }
-            pub fn secret<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.secret = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for secret: {e}")
-                    });
+            pub fn secret(
+                mut self,
+                value: impl crate::IntoOptional<::authplane_client::Secret>,
+            ) -> Self {
+                self.secret = Ok(value.into_optional());
                 self
             }
             pub fn system<T>(mut self, value: T) -> Self
@@ -9591,10 +9369,7 @@ pub mod types {
                 ::std::option::Option<::std::string::String>,
                 ::std::string::String,
             >,
-            name: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
+            name: ::std::result::Result<::std::string::String, ::std::string::String>,
             profiles: ::std::result::Result<
                 ::std::option::Option<::std::vec::Vec<::std::string::String>>,
                 ::std::string::String,
@@ -9604,11 +9379,11 @@ pub mod types {
                 ::std::string::String,
             >,
             rotated_secrets: ::std::result::Result<
-                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                ::std::option::Option<::std::vec::Vec<::authplane_client::Secret>>,
                 ::std::string::String,
             >,
             secret: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
+                ::std::option::Option<::authplane_client::Secret>,
                 ::std::string::String,
             >,
             system: ::std::result::Result<
@@ -9641,7 +9416,7 @@ pub mod types {
                     jwks: Ok(Default::default()),
                     key_type: Ok(Default::default()),
                     logo_uri: Ok(Default::default()),
-                    name: Ok(Default::default()),
+                    name: Err("no value supplied for name".to_string()),
                     profiles: Ok(Default::default()),
                     refresh_token_ttl: Ok(Default::default()),
                     rotated_secrets: Ok(Default::default()),
@@ -9653,18 +9428,11 @@ pub mod types {
             }
         }
         impl AcpServerRequest {
-            pub fn access_token_ttl<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.access_token_ttl = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for access_token_ttl: {e}"
-                        )
-                    });
+            pub fn access_token_ttl(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.access_token_ttl = Ok(value.into_optional());
                 self
             }
             pub fn authentications<T>(mut self, value: T) -> Self
@@ -9683,46 +9451,25 @@ pub mod types {
                     });
                 self
             }
-            pub fn authorization_code_ttl<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.authorization_code_ttl = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for authorization_code_ttl: {e}"
-                        )
-                    });
+            pub fn authorization_code_ttl(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.authorization_code_ttl = Ok(value.into_optional());
                 self
             }
-            pub fn cookie_max_age<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.cookie_max_age = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for cookie_max_age: {e}"
-                        )
-                    });
+            pub fn cookie_max_age(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.cookie_max_age = Ok(value.into_optional());
                 self
             }
-            pub fn developer_policy_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.developer_policy_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for developer_policy_id: {e}"
-                        )
-                    });
+            pub fn developer_policy_id(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.developer_policy_id = Ok(value.into_optional());
                 self
             }
             pub fn enable_dynamic_client_registration<T>(mut self, value: T) -> Self
@@ -9765,38 +9512,25 @@ pub mod types {
                     });
                 self
             }
-            pub fn id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.id = value
-                    .try_into()
-                    .map_err(|e| format!("error converting supplied value for id: {e}"));
+            pub fn id(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.id = Ok(value.into_optional());
                 self
             }
-            pub fn id_token_ttl<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.id_token_ttl = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for id_token_ttl: {e}")
-                    });
+            pub fn id_token_ttl(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.id_token_ttl = Ok(value.into_optional());
                 self
             }
-            pub fn issuer_url<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.issuer_url = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for issuer_url: {e}")
-                    });
+            pub fn issuer_url(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.issuer_url = Ok(value.into_optional());
                 self
             }
             pub fn jwks<T>(mut self, value: T) -> Self
@@ -9823,21 +9557,16 @@ pub mod types {
                     });
                 self
             }
-            pub fn logo_uri<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.logo_uri = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for logo_uri: {e}")
-                    });
+            pub fn logo_uri(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.logo_uri = Ok(value.into_optional());
                 self
             }
             pub fn name<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T: ::std::convert::TryInto<::std::string::String>,
                 T::Error: ::std::fmt::Display,
             {
                 self.name = value
@@ -9861,24 +9590,17 @@ pub mod types {
                     });
                 self
             }
-            pub fn refresh_token_ttl<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.refresh_token_ttl = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for refresh_token_ttl: {e}"
-                        )
-                    });
+            pub fn refresh_token_ttl(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.refresh_token_ttl = Ok(value.into_optional());
                 self
             }
             pub fn rotated_secrets<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
-                    ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                    ::std::option::Option<::std::vec::Vec<::authplane_client::Secret>>,
                 >,
                 T::Error: ::std::fmt::Display,
             {
@@ -9891,16 +9613,11 @@ pub mod types {
                     });
                 self
             }
-            pub fn secret<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.secret = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for secret: {e}")
-                    });
+            pub fn secret(
+                mut self,
+                value: impl crate::IntoOptional<::authplane_client::Secret>,
+            ) -> Self {
+                self.secret = Ok(value.into_optional());
                 self
             }
             pub fn system<T>(mut self, value: T) -> Self
@@ -9915,30 +9632,18 @@ pub mod types {
                     });
                 self
             }
-            pub fn tenant_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.tenant_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for tenant_id: {e}")
-                    });
+            pub fn tenant_id(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.tenant_id = Ok(value.into_optional());
                 self
             }
-            pub fn user_policy_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.user_policy_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for user_policy_id: {e}"
-                        )
-                    });
+            pub fn user_policy_id(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.user_policy_id = Ok(value.into_optional());
                 self
             }
         }
@@ -10219,10 +9924,7 @@ pub mod types {
                 ::std::option::Option<::std::string::String>,
                 ::std::string::String,
             >,
-            name: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
+            name: ::std::result::Result<::std::string::String, ::std::string::String>,
             tenant_id: ::std::result::Result<
                 ::std::option::Option<::std::string::String>,
                 ::std::string::String,
@@ -10239,64 +9941,44 @@ pub mod types {
                     description: Ok(Default::default()),
                     gateway_id: Ok(Default::default()),
                     id: Ok(Default::default()),
-                    name: Ok(Default::default()),
+                    name: Err("no value supplied for name".to_string()),
                     tenant_id: Ok(Default::default()),
                     with_specification: Ok(Default::default()),
                 }
             }
         }
         impl AcpServiceRequest {
-            pub fn authorization_server_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.authorization_server_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for authorization_server_id: {e}"
-                        )
-                    });
+            pub fn authorization_server_id(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.authorization_server_id = Ok(value.into_optional());
                 self
             }
-            pub fn description<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.description = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for description: {e}")
-                    });
+            pub fn description(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.description = Ok(value.into_optional());
                 self
             }
-            pub fn gateway_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.gateway_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for gateway_id: {e}")
-                    });
+            pub fn gateway_id(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.gateway_id = Ok(value.into_optional());
                 self
             }
-            pub fn id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.id = value
-                    .try_into()
-                    .map_err(|e| format!("error converting supplied value for id: {e}"));
+            pub fn id(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.id = Ok(value.into_optional());
                 self
             }
             pub fn name<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T: ::std::convert::TryInto<::std::string::String>,
                 T::Error: ::std::fmt::Display,
             {
                 self.name = value
@@ -10306,16 +9988,11 @@ pub mod types {
                     });
                 self
             }
-            pub fn tenant_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.tenant_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for tenant_id: {e}")
-                    });
+            pub fn tenant_id(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.tenant_id = Ok(value.into_optional());
                 self
             }
             pub fn with_specification<T>(mut self, value: T) -> Self
@@ -10363,7 +10040,7 @@ pub mod types {
             }
         }
         #[derive(Clone, Debug)]
-        pub struct AcpServiceResponse {
+        pub struct AcpServiceWithProtection {
             authorization_server_id: ::std::result::Result<
                 ::std::string::String,
                 ::std::string::String,
@@ -10388,7 +10065,7 @@ pub mod types {
             >,
             with_specification: ::std::result::Result<bool, ::std::string::String>,
         }
-        impl ::std::default::Default for AcpServiceResponse {
+        impl ::std::default::Default for AcpServiceWithProtection {
             fn default() -> Self {
                 Self {
                     authorization_server_id: Err(
@@ -10409,7 +10086,7 @@ pub mod types {
                 }
             }
         }
-        impl AcpServiceResponse {
+        impl AcpServiceWithProtection {
             pub fn authorization_server_id<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::string::String>,
@@ -10511,10 +10188,11 @@ pub mod types {
                 self
             }
         }
-        impl ::std::convert::TryFrom<AcpServiceResponse> for super::AcpServiceResponse {
+        impl ::std::convert::TryFrom<AcpServiceWithProtection>
+        for super::AcpServiceWithProtection {
             type Error = super::error::ConversionError;
             fn try_from(
-                value: AcpServiceResponse,
+                value: AcpServiceWithProtection,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
                 Ok(Self {
                     authorization_server_id: value.authorization_server_id?,
@@ -10529,8 +10207,9 @@ pub mod types {
                 })
             }
         }
-        impl ::std::convert::From<super::AcpServiceResponse> for AcpServiceResponse {
-            fn from(value: super::AcpServiceResponse) -> Self {
+        impl ::std::convert::From<super::AcpServiceWithProtection>
+        for AcpServiceWithProtection {
+            fn from(value: super::AcpServiceWithProtection) -> Self {
                 Self {
                     authorization_server_id: Ok(value.authorization_server_id),
                     description: Ok(value.description),
@@ -10751,7 +10430,7 @@ pub mod types {
         #[derive(Clone, Debug)]
         pub struct AcpServices {
             services: ::std::result::Result<
-                ::std::vec::Vec<super::AcpServiceResponse>,
+                ::std::vec::Vec<super::AcpServiceWithProtection>,
                 ::std::string::String,
             >,
         }
@@ -10765,7 +10444,9 @@ pub mod types {
         impl AcpServices {
             pub fn services<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<::std::vec::Vec<super::AcpServiceResponse>>,
+                T: ::std::convert::TryInto<
+                    ::std::vec::Vec<super::AcpServiceWithProtection>,
+                >,
                 T::Error: ::std::fmt::Display,
             {
                 self.services = value
@@ -10793,7 +10474,10 @@ pub mod types {
         }
         #[derive(Clone, Debug)]
         pub struct AcpStaticAuthentication {
-            hint: ::std::result::Result<bool, ::std::string::String>,
+            hint: ::std::result::Result<
+                ::std::option::Option<bool>,
+                ::std::string::String,
+            >,
             users: ::std::result::Result<
                 ::std::vec::Vec<super::AcpStaticUser>,
                 ::std::string::String,
@@ -10810,7 +10494,7 @@ pub mod types {
         impl AcpStaticAuthentication {
             pub fn hint<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<bool>,
+                T: ::std::convert::TryInto<::std::option::Option<bool>>,
                 T::Error: ::std::fmt::Display,
             {
                 self.hint = value
@@ -10861,7 +10545,7 @@ pub mod types {
                 ::std::string::String,
             >,
             password: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
+                ::std::option::Option<::authplane_client::Secret>,
                 ::std::string::String,
             >,
             username: ::std::result::Result<
@@ -10874,7 +10558,7 @@ pub mod types {
                 Self {
                     authentication_context: Ok(Default::default()),
                     password: Ok(Default::default()),
-                    username: Ok(Default::default()),
+                    username: Err("no value supplied for username".to_string()),
                 }
             }
         }
@@ -10895,16 +10579,11 @@ pub mod types {
                     });
                 self
             }
-            pub fn password<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.password = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for password: {e}")
-                    });
+            pub fn password(
+                mut self,
+                value: impl crate::IntoOptional<::authplane_client::Secret>,
+            ) -> Self {
+                self.password = Ok(value.into_optional());
                 self
             }
             pub fn username<T>(mut self, value: T) -> Self
@@ -10947,7 +10626,10 @@ pub mod types {
                 ::serde_json::Map<::std::string::String, ::serde_json::Value>,
                 ::std::string::String,
             >,
-            name: ::std::result::Result<::std::string::String, ::std::string::String>,
+            name: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
             recovery: ::std::result::Result<
                 ::std::vec::Vec<super::AcpRecovery>,
                 ::std::string::String,
@@ -10977,16 +10659,11 @@ pub mod types {
                     });
                 self
             }
-            pub fn name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for name: {e}")
-                    });
+            pub fn name(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.name = Ok(value.into_optional());
                 self
             }
             pub fn recovery<T>(mut self, value: T) -> Self
@@ -11024,519 +10701,6 @@ pub mod types {
             }
         }
         #[derive(Clone, Debug)]
-        pub struct ApiClient {
-            author: ::std::result::Result<::uuid::Uuid, ::std::string::String>,
-            created: ::std::result::Result<
-                ::chrono::DateTime<::chrono::offset::Utc>,
-                ::std::string::String,
-            >,
-            id: ::std::result::Result<::uuid::Uuid, ::std::string::String>,
-            name: ::std::result::Result<::std::string::String, ::std::string::String>,
-            oauth_client_id: ::std::result::Result<
-                ::std::string::String,
-                ::std::string::String,
-            >,
-            oauth_client_secret: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            roles: ::std::result::Result<
-                ::std::vec::Vec<super::RoleHandle>,
-                ::std::string::String,
-            >,
-            secret: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            updated: ::std::result::Result<
-                ::chrono::DateTime<::chrono::offset::Utc>,
-                ::std::string::String,
-            >,
-            updated_by: ::std::result::Result<::uuid::Uuid, ::std::string::String>,
-        }
-        impl ::std::default::Default for ApiClient {
-            fn default() -> Self {
-                Self {
-                    author: Err("no value supplied for author".to_string()),
-                    created: Err("no value supplied for created".to_string()),
-                    id: Err("no value supplied for id".to_string()),
-                    name: Err("no value supplied for name".to_string()),
-                    oauth_client_id: Err(
-                        "no value supplied for oauth_client_id".to_string(),
-                    ),
-                    oauth_client_secret: Ok(Default::default()),
-                    roles: Err("no value supplied for roles".to_string()),
-                    secret: Ok(Default::default()),
-                    updated: Err("no value supplied for updated".to_string()),
-                    updated_by: Err("no value supplied for updated_by".to_string()),
-                }
-            }
-        }
-        impl ApiClient {
-            pub fn author<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::uuid::Uuid>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.author = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for author: {e}")
-                    });
-                self
-            }
-            pub fn created<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.created = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for created: {e}")
-                    });
-                self
-            }
-            pub fn id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::uuid::Uuid>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.id = value
-                    .try_into()
-                    .map_err(|e| format!("error converting supplied value for id: {e}"));
-                self
-            }
-            pub fn name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for name: {e}")
-                    });
-                self
-            }
-            pub fn oauth_client_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.oauth_client_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for oauth_client_id: {e}"
-                        )
-                    });
-                self
-            }
-            pub fn oauth_client_secret<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.oauth_client_secret = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for oauth_client_secret: {e}"
-                        )
-                    });
-                self
-            }
-            pub fn roles<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::vec::Vec<super::RoleHandle>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.roles = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for roles: {e}")
-                    });
-                self
-            }
-            pub fn secret<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.secret = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for secret: {e}")
-                    });
-                self
-            }
-            pub fn updated<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.updated = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for updated: {e}")
-                    });
-                self
-            }
-            pub fn updated_by<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::uuid::Uuid>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.updated_by = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for updated_by: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<ApiClient> for super::ApiClient {
-            type Error = super::error::ConversionError;
-            fn try_from(
-                value: ApiClient,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    author: value.author?,
-                    created: value.created?,
-                    id: value.id?,
-                    name: value.name?,
-                    oauth_client_id: value.oauth_client_id?,
-                    oauth_client_secret: value.oauth_client_secret?,
-                    roles: value.roles?,
-                    secret: value.secret?,
-                    updated: value.updated?,
-                    updated_by: value.updated_by?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::ApiClient> for ApiClient {
-            fn from(value: super::ApiClient) -> Self {
-                Self {
-                    author: Ok(value.author),
-                    created: Ok(value.created),
-                    id: Ok(value.id),
-                    name: Ok(value.name),
-                    oauth_client_id: Ok(value.oauth_client_id),
-                    oauth_client_secret: Ok(value.oauth_client_secret),
-                    roles: Ok(value.roles),
-                    secret: Ok(value.secret),
-                    updated: Ok(value.updated),
-                    updated_by: Ok(value.updated_by),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct ApiClientList {
-            count: ::std::result::Result<i64, ::std::string::String>,
-            items: ::std::result::Result<
-                ::std::vec::Vec<super::ApiClient>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for ApiClientList {
-            fn default() -> Self {
-                Self {
-                    count: Err("no value supplied for count".to_string()),
-                    items: Err("no value supplied for items".to_string()),
-                }
-            }
-        }
-        impl ApiClientList {
-            pub fn count<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<i64>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.count = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for count: {e}")
-                    });
-                self
-            }
-            pub fn items<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::vec::Vec<super::ApiClient>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.items = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for items: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<ApiClientList> for super::ApiClientList {
-            type Error = super::error::ConversionError;
-            fn try_from(
-                value: ApiClientList,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    count: value.count?,
-                    items: value.items?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::ApiClientList> for ApiClientList {
-            fn from(value: super::ApiClientList) -> Self {
-                Self {
-                    count: Ok(value.count),
-                    items: Ok(value.items),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct ApiClientRequest {
-            name: ::std::result::Result<::std::string::String, ::std::string::String>,
-            roles: ::std::result::Result<
-                ::std::vec::Vec<super::ApiClientRequestRole>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for ApiClientRequest {
-            fn default() -> Self {
-                Self {
-                    name: Err("no value supplied for name".to_string()),
-                    roles: Ok(Default::default()),
-                }
-            }
-        }
-        impl ApiClientRequest {
-            pub fn name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for name: {e}")
-                    });
-                self
-            }
-            pub fn roles<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::vec::Vec<super::ApiClientRequestRole>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.roles = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for roles: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<ApiClientRequest> for super::ApiClientRequest {
-            type Error = super::error::ConversionError;
-            fn try_from(
-                value: ApiClientRequest,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    name: value.name?,
-                    roles: value.roles?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::ApiClientRequest> for ApiClientRequest {
-            fn from(value: super::ApiClientRequest) -> Self {
-                Self {
-                    name: Ok(value.name),
-                    roles: Ok(value.roles),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct ApiClientRequestRole {
-            id: ::std::result::Result<::std::string::String, ::std::string::String>,
-            name: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for ApiClientRequestRole {
-            fn default() -> Self {
-                Self {
-                    id: Err("no value supplied for id".to_string()),
-                    name: Ok(Default::default()),
-                }
-            }
-        }
-        impl ApiClientRequestRole {
-            pub fn id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.id = value
-                    .try_into()
-                    .map_err(|e| format!("error converting supplied value for id: {e}"));
-                self
-            }
-            pub fn name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for name: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<ApiClientRequestRole>
-        for super::ApiClientRequestRole {
-            type Error = super::error::ConversionError;
-            fn try_from(
-                value: ApiClientRequestRole,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    id: value.id?,
-                    name: value.name?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::ApiClientRequestRole> for ApiClientRequestRole {
-            fn from(value: super::ApiClientRequestRole) -> Self {
-                Self {
-                    id: Ok(value.id),
-                    name: Ok(value.name),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct ApiClientSearchRequest {
-            keywords: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            limit: ::std::result::Result<
-                ::std::option::Option<i64>,
-                ::std::string::String,
-            >,
-            offset: ::std::result::Result<
-                ::std::option::Option<i64>,
-                ::std::string::String,
-            >,
-            sortdir: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            sortkey: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for ApiClientSearchRequest {
-            fn default() -> Self {
-                Self {
-                    keywords: Ok(Default::default()),
-                    limit: Ok(Default::default()),
-                    offset: Ok(Default::default()),
-                    sortdir: Ok(Default::default()),
-                    sortkey: Ok(Default::default()),
-                }
-            }
-        }
-        impl ApiClientSearchRequest {
-            pub fn keywords<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.keywords = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for keywords: {e}")
-                    });
-                self
-            }
-            pub fn limit<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<i64>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.limit = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for limit: {e}")
-                    });
-                self
-            }
-            pub fn offset<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<i64>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.offset = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for offset: {e}")
-                    });
-                self
-            }
-            pub fn sortdir<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.sortdir = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for sortdir: {e}")
-                    });
-                self
-            }
-            pub fn sortkey<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.sortkey = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for sortkey: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<ApiClientSearchRequest>
-        for super::ApiClientSearchRequest {
-            type Error = super::error::ConversionError;
-            fn try_from(
-                value: ApiClientSearchRequest,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    keywords: value.keywords?,
-                    limit: value.limit?,
-                    offset: value.offset?,
-                    sortdir: value.sortdir?,
-                    sortkey: value.sortkey?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::ApiClientSearchRequest>
-        for ApiClientSearchRequest {
-            fn from(value: super::ApiClientSearchRequest) -> Self {
-                Self {
-                    keywords: Ok(value.keywords),
-                    limit: Ok(value.limit),
-                    offset: Ok(value.offset),
-                    sortdir: Ok(value.sortdir),
-                    sortkey: Ok(value.sortkey),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
         pub struct ClientRegistrationRequest {
             application_type: ::std::result::Result<
                 ::std::option::Option<::std::string::String>,
@@ -11563,7 +10727,7 @@ pub mod types {
                 ::std::string::String,
             >,
             client_secret: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
+                ::std::option::Option<::authplane_client::Secret>,
                 ::std::string::String,
             >,
             client_uri: ::std::result::Result<
@@ -11756,18 +10920,11 @@ pub mod types {
             }
         }
         impl ClientRegistrationRequest {
-            pub fn application_type<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.application_type = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for application_type: {e}"
-                        )
-                    });
+            pub fn application_type(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.application_type = Ok(value.into_optional());
                 self
             }
             pub fn audience<T>(mut self, value: T) -> Self
@@ -11798,66 +10955,39 @@ pub mod types {
                     });
                 self
             }
-            pub fn backchannel_logout_uri<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.backchannel_logout_uri = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for backchannel_logout_uri: {e}"
-                        )
-                    });
+            pub fn backchannel_logout_uri(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.backchannel_logout_uri = Ok(value.into_optional());
                 self
             }
-            pub fn client_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.client_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for client_id: {e}")
-                    });
+            pub fn client_id(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.client_id = Ok(value.into_optional());
                 self
             }
-            pub fn client_name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.client_name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for client_name: {e}")
-                    });
+            pub fn client_name(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.client_name = Ok(value.into_optional());
                 self
             }
-            pub fn client_secret<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.client_secret = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for client_secret: {e}")
-                    });
+            pub fn client_secret(
+                mut self,
+                value: impl crate::IntoOptional<::authplane_client::Secret>,
+            ) -> Self {
+                self.client_secret = Ok(value.into_optional());
                 self
             }
-            pub fn client_uri<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.client_uri = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for client_uri: {e}")
-                    });
+            pub fn client_uri(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.client_uri = Ok(value.into_optional());
                 self
             }
             pub fn contacts<T>(mut self, value: T) -> Self
@@ -11904,16 +11034,11 @@ pub mod types {
                     });
                 self
             }
-            pub fn description<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.description = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for description: {e}")
-                    });
+            pub fn description(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.description = Ok(value.into_optional());
                 self
             }
             pub fn frontchannel_logout_session_required<T>(mut self, value: T) -> Self
@@ -11930,18 +11055,11 @@ pub mod types {
                     });
                 self
             }
-            pub fn frontchannel_logout_uri<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.frontchannel_logout_uri = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for frontchannel_logout_uri: {e}"
-                        )
-                    });
+            pub fn frontchannel_logout_uri(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.frontchannel_logout_uri = Ok(value.into_optional());
                 self
             }
             pub fn grant_types<T>(mut self, value: T) -> Self
@@ -11958,46 +11076,25 @@ pub mod types {
                     });
                 self
             }
-            pub fn id_token_encrypted_response_alg<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.id_token_encrypted_response_alg = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for id_token_encrypted_response_alg: {e}"
-                        )
-                    });
+            pub fn id_token_encrypted_response_alg(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.id_token_encrypted_response_alg = Ok(value.into_optional());
                 self
             }
-            pub fn id_token_signed_response_alg<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.id_token_signed_response_alg = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for id_token_signed_response_alg: {e}"
-                        )
-                    });
+            pub fn id_token_signed_response_alg(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.id_token_signed_response_alg = Ok(value.into_optional());
                 self
             }
-            pub fn initiate_login_uri<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.initiate_login_uri = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for initiate_login_uri: {e}"
-                        )
-                    });
+            pub fn initiate_login_uri(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.initiate_login_uri = Ok(value.into_optional());
                 self
             }
             pub fn jwks<T>(mut self, value: T) -> Self
@@ -12012,40 +11109,25 @@ pub mod types {
                     });
                 self
             }
-            pub fn jwks_uri<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.jwks_uri = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for jwks_uri: {e}")
-                    });
+            pub fn jwks_uri(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.jwks_uri = Ok(value.into_optional());
                 self
             }
-            pub fn logo_uri<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.logo_uri = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for logo_uri: {e}")
-                    });
+            pub fn logo_uri(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.logo_uri = Ok(value.into_optional());
                 self
             }
-            pub fn policy_uri<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.policy_uri = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for policy_uri: {e}")
-                    });
+            pub fn policy_uri(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.policy_uri = Ok(value.into_optional());
                 self
             }
             pub fn post_logout_redirect_uris<T>(mut self, value: T) -> Self
@@ -12092,32 +11174,18 @@ pub mod types {
                     });
                 self
             }
-            pub fn request_object_encryption_alg<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.request_object_encryption_alg = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for request_object_encryption_alg: {e}"
-                        )
-                    });
+            pub fn request_object_encryption_alg(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.request_object_encryption_alg = Ok(value.into_optional());
                 self
             }
-            pub fn request_object_signing_alg<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.request_object_signing_alg = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for request_object_signing_alg: {e}"
-                        )
-                    });
+            pub fn request_object_signing_alg(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.request_object_signing_alg = Ok(value.into_optional());
                 self
             }
             pub fn request_uris<T>(mut self, value: T) -> Self
@@ -12164,16 +11232,11 @@ pub mod types {
                     });
                 self
             }
-            pub fn scope<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.scope = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for scope: {e}")
-                    });
+            pub fn scope(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.scope = Ok(value.into_optional());
                 self
             }
             pub fn scopes<T>(mut self, value: T) -> Self
@@ -12190,56 +11253,32 @@ pub mod types {
                     });
                 self
             }
-            pub fn sector_identifier_uri<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.sector_identifier_uri = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for sector_identifier_uri: {e}"
-                        )
-                    });
+            pub fn sector_identifier_uri(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.sector_identifier_uri = Ok(value.into_optional());
                 self
             }
-            pub fn software_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.software_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for software_id: {e}")
-                    });
+            pub fn software_id(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.software_id = Ok(value.into_optional());
                 self
             }
-            pub fn software_version<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.software_version = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for software_version: {e}"
-                        )
-                    });
+            pub fn software_version(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.software_version = Ok(value.into_optional());
                 self
             }
-            pub fn subject_type<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.subject_type = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for subject_type: {e}")
-                    });
+            pub fn subject_type(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.subject_type = Ok(value.into_optional());
                 self
             }
             pub fn tls_client_certificate_bound_access_tokens<T>(
@@ -12259,72 +11298,39 @@ pub mod types {
                     });
                 self
             }
-            pub fn token_endpoint_auth_method<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.token_endpoint_auth_method = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for token_endpoint_auth_method: {e}"
-                        )
-                    });
+            pub fn token_endpoint_auth_method(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.token_endpoint_auth_method = Ok(value.into_optional());
                 self
             }
-            pub fn token_endpoint_auth_signing_alg<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.token_endpoint_auth_signing_alg = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for token_endpoint_auth_signing_alg: {e}"
-                        )
-                    });
+            pub fn token_endpoint_auth_signing_alg(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.token_endpoint_auth_signing_alg = Ok(value.into_optional());
                 self
             }
-            pub fn tos_uri<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.tos_uri = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for tos_uri: {e}")
-                    });
+            pub fn tos_uri(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.tos_uri = Ok(value.into_optional());
                 self
             }
-            pub fn userinfo_encrypted_response_alg<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.userinfo_encrypted_response_alg = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for userinfo_encrypted_response_alg: {e}"
-                        )
-                    });
+            pub fn userinfo_encrypted_response_alg(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.userinfo_encrypted_response_alg = Ok(value.into_optional());
                 self
             }
-            pub fn userinfo_signed_response_alg<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.userinfo_signed_response_alg = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for userinfo_signed_response_alg: {e}"
-                        )
-                    });
+            pub fn userinfo_signed_response_alg(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.userinfo_signed_response_alg = Ok(value.into_optional());
                 self
             }
         }
@@ -12450,340 +11456,9 @@ pub mod types {
             }
         }
         #[derive(Clone, Debug)]
-        pub struct CreateResourceRequest {
-            access_token_ttl: ::std::result::Result<
-                ::std::option::Option<i64>,
-                ::std::string::String,
-            >,
-            indicator: ::std::result::Result<
-                ::std::string::String,
-                ::std::string::String,
-            >,
-            name: ::std::result::Result<::std::string::String, ::std::string::String>,
-            tenant_id: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for CreateResourceRequest {
-            fn default() -> Self {
-                Self {
-                    access_token_ttl: Ok(Default::default()),
-                    indicator: Err("no value supplied for indicator".to_string()),
-                    name: Err("no value supplied for name".to_string()),
-                    tenant_id: Ok(Default::default()),
-                }
-            }
-        }
-        impl CreateResourceRequest {
-            pub fn access_token_ttl<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<i64>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.access_token_ttl = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for access_token_ttl: {e}"
-                        )
-                    });
-                self
-            }
-            pub fn indicator<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.indicator = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for indicator: {e}")
-                    });
-                self
-            }
-            pub fn name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for name: {e}")
-                    });
-                self
-            }
-            pub fn tenant_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.tenant_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for tenant_id: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<CreateResourceRequest>
-        for super::CreateResourceRequest {
-            type Error = super::error::ConversionError;
-            fn try_from(
-                value: CreateResourceRequest,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    access_token_ttl: value.access_token_ttl?,
-                    indicator: value.indicator?,
-                    name: value.name?,
-                    tenant_id: value.tenant_id?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::CreateResourceRequest>
-        for CreateResourceRequest {
-            fn from(value: super::CreateResourceRequest) -> Self {
-                Self {
-                    access_token_ttl: Ok(value.access_token_ttl),
-                    indicator: Ok(value.indicator),
-                    name: Ok(value.name),
-                    tenant_id: Ok(value.tenant_id),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct CreateResourceScopeRequest {
-            description: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            name: ::std::result::Result<::std::string::String, ::std::string::String>,
-            tenant_id: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for CreateResourceScopeRequest {
-            fn default() -> Self {
-                Self {
-                    description: Ok(Default::default()),
-                    name: Err("no value supplied for name".to_string()),
-                    tenant_id: Ok(Default::default()),
-                }
-            }
-        }
-        impl CreateResourceScopeRequest {
-            pub fn description<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.description = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for description: {e}")
-                    });
-                self
-            }
-            pub fn name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for name: {e}")
-                    });
-                self
-            }
-            pub fn tenant_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.tenant_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for tenant_id: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<CreateResourceScopeRequest>
-        for super::CreateResourceScopeRequest {
-            type Error = super::error::ConversionError;
-            fn try_from(
-                value: CreateResourceScopeRequest,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    description: value.description?,
-                    name: value.name?,
-                    tenant_id: value.tenant_id?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::CreateResourceScopeRequest>
-        for CreateResourceScopeRequest {
-            fn from(value: super::CreateResourceScopeRequest) -> Self {
-                Self {
-                    description: Ok(value.description),
-                    name: Ok(value.name),
-                    tenant_id: Ok(value.tenant_id),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct DeviceAuthorizationRequest {
-            client_assertion: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            client_assertion_type: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            client_id: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            client_secret: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            resource: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            scope: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for DeviceAuthorizationRequest {
-            fn default() -> Self {
-                Self {
-                    client_assertion: Ok(Default::default()),
-                    client_assertion_type: Ok(Default::default()),
-                    client_id: Ok(Default::default()),
-                    client_secret: Ok(Default::default()),
-                    resource: Ok(Default::default()),
-                    scope: Ok(Default::default()),
-                }
-            }
-        }
-        impl DeviceAuthorizationRequest {
-            pub fn client_assertion<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.client_assertion = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for client_assertion: {e}"
-                        )
-                    });
-                self
-            }
-            pub fn client_assertion_type<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.client_assertion_type = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for client_assertion_type: {e}"
-                        )
-                    });
-                self
-            }
-            pub fn client_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.client_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for client_id: {e}")
-                    });
-                self
-            }
-            pub fn client_secret<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.client_secret = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for client_secret: {e}")
-                    });
-                self
-            }
-            pub fn resource<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.resource = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for resource: {e}")
-                    });
-                self
-            }
-            pub fn scope<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.scope = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for scope: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<DeviceAuthorizationRequest>
-        for super::DeviceAuthorizationRequest {
-            type Error = super::error::ConversionError;
-            fn try_from(
-                value: DeviceAuthorizationRequest,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    client_assertion: value.client_assertion?,
-                    client_assertion_type: value.client_assertion_type?,
-                    client_id: value.client_id?,
-                    client_secret: value.client_secret?,
-                    resource: value.resource?,
-                    scope: value.scope?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::DeviceAuthorizationRequest>
-        for DeviceAuthorizationRequest {
-            fn from(value: super::DeviceAuthorizationRequest) -> Self {
-                Self {
-                    client_assertion: Ok(value.client_assertion),
-                    client_assertion_type: Ok(value.client_assertion_type),
-                    client_id: Ok(value.client_id),
-                    client_secret: Ok(value.client_secret),
-                    resource: Ok(value.resource),
-                    scope: Ok(value.scope),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct DeviceAuthorizationResponse {
+        pub struct DeviceAuthorization {
             device_code: ::std::result::Result<
-                ::std::string::String,
+                ::authplane_client::Secret,
                 ::std::string::String,
             >,
             expires_in: ::std::result::Result<i64, ::std::string::String>,
@@ -12801,7 +11476,7 @@ pub mod types {
                 ::std::string::String,
             >,
         }
-        impl ::std::default::Default for DeviceAuthorizationResponse {
+        impl ::std::default::Default for DeviceAuthorization {
             fn default() -> Self {
                 Self {
                     device_code: Err("no value supplied for device_code".to_string()),
@@ -12817,10 +11492,10 @@ pub mod types {
                 }
             }
         }
-        impl DeviceAuthorizationResponse {
+        impl DeviceAuthorization {
             pub fn device_code<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<::std::string::String>,
+                T: ::std::convert::TryInto<::authplane_client::Secret>,
                 T::Error: ::std::fmt::Display,
             {
                 self.device_code = value
@@ -12895,11 +11570,11 @@ pub mod types {
                 self
             }
         }
-        impl ::std::convert::TryFrom<DeviceAuthorizationResponse>
-        for super::DeviceAuthorizationResponse {
+        impl ::std::convert::TryFrom<DeviceAuthorization>
+        for super::DeviceAuthorization {
             type Error = super::error::ConversionError;
             fn try_from(
-                value: DeviceAuthorizationResponse,
+                value: DeviceAuthorization,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
                 Ok(Self {
                     device_code: value.device_code?,
@@ -12911,9 +11586,8 @@ pub mod types {
                 })
             }
         }
-        impl ::std::convert::From<super::DeviceAuthorizationResponse>
-        for DeviceAuthorizationResponse {
-            fn from(value: super::DeviceAuthorizationResponse) -> Self {
+        impl ::std::convert::From<super::DeviceAuthorization> for DeviceAuthorization {
+            fn from(value: super::DeviceAuthorization) -> Self {
                 Self {
                     device_code: Ok(value.device_code),
                     expires_in: Ok(value.expires_in),
@@ -12925,39 +11599,115 @@ pub mod types {
             }
         }
         #[derive(Clone, Debug)]
-        pub struct Identifier {
-            id: ::std::result::Result<::uuid::Uuid, ::std::string::String>,
+        pub struct DeviceAuthorizationRequest {
+            client_assertion: ::std::result::Result<
+                ::std::option::Option<::authplane_client::Secret>,
+                ::std::string::String,
+            >,
+            client_assertion_type: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            client_id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            client_secret: ::std::result::Result<
+                ::std::option::Option<::authplane_client::Secret>,
+                ::std::string::String,
+            >,
+            resource: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            scope: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
         }
-        impl ::std::default::Default for Identifier {
+        impl ::std::default::Default for DeviceAuthorizationRequest {
             fn default() -> Self {
                 Self {
-                    id: Err("no value supplied for id".to_string()),
+                    client_assertion: Ok(Default::default()),
+                    client_assertion_type: Ok(Default::default()),
+                    client_id: Ok(Default::default()),
+                    client_secret: Ok(Default::default()),
+                    resource: Ok(Default::default()),
+                    scope: Ok(Default::default()),
                 }
             }
         }
-        impl Identifier {
-            pub fn id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::uuid::Uuid>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.id = value
-                    .try_into()
-                    .map_err(|e| format!("error converting supplied value for id: {e}"));
+        impl DeviceAuthorizationRequest {
+            pub fn client_assertion(
+                mut self,
+                value: impl crate::IntoOptional<::authplane_client::Secret>,
+            ) -> Self {
+                self.client_assertion = Ok(value.into_optional());
+                self
+            }
+            pub fn client_assertion_type(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.client_assertion_type = Ok(value.into_optional());
+                self
+            }
+            pub fn client_id(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.client_id = Ok(value.into_optional());
+                self
+            }
+            pub fn client_secret(
+                mut self,
+                value: impl crate::IntoOptional<::authplane_client::Secret>,
+            ) -> Self {
+                self.client_secret = Ok(value.into_optional());
+                self
+            }
+            pub fn resource(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.resource = Ok(value.into_optional());
+                self
+            }
+            pub fn scope(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.scope = Ok(value.into_optional());
                 self
             }
         }
-        impl ::std::convert::TryFrom<Identifier> for super::Identifier {
+        impl ::std::convert::TryFrom<DeviceAuthorizationRequest>
+        for super::DeviceAuthorizationRequest {
             type Error = super::error::ConversionError;
             fn try_from(
-                value: Identifier,
+                value: DeviceAuthorizationRequest,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self { id: value.id? })
+                Ok(Self {
+                    client_assertion: value.client_assertion?,
+                    client_assertion_type: value.client_assertion_type?,
+                    client_id: value.client_id?,
+                    client_secret: value.client_secret?,
+                    resource: value.resource?,
+                    scope: value.scope?,
+                })
             }
         }
-        impl ::std::convert::From<super::Identifier> for Identifier {
-            fn from(value: super::Identifier) -> Self {
-                Self { id: Ok(value.id) }
+        impl ::std::convert::From<super::DeviceAuthorizationRequest>
+        for DeviceAuthorizationRequest {
+            fn from(value: super::DeviceAuthorizationRequest) -> Self {
+                Self {
+                    client_assertion: Ok(value.client_assertion),
+                    client_assertion_type: Ok(value.client_assertion_type),
+                    client_id: Ok(value.client_id),
+                    client_secret: Ok(value.client_secret),
+                    resource: Ok(value.resource),
+                    scope: Ok(value.scope),
+                }
             }
         }
         #[derive(Clone, Debug)]
@@ -12972,11 +11722,11 @@ pub mod types {
             >,
             active: ::std::result::Result<bool, ::std::string::String>,
             amr: ::std::result::Result<
-                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                ::std::vec::Vec<::std::string::String>,
                 ::std::string::String,
             >,
             aud: ::std::result::Result<
-                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                ::std::vec::Vec<::std::string::String>,
                 ::std::string::String,
             >,
             auth_time: ::std::result::Result<
@@ -13047,16 +11797,11 @@ pub mod types {
             }
         }
         impl Introspection {
-            pub fn acr<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.acr = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for acr: {e}")
-                    });
+            pub fn acr(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.acr = Ok(value.into_optional());
                 self
             }
             pub fn act<T>(mut self, value: T) -> Self
@@ -13085,9 +11830,7 @@ pub mod types {
             }
             pub fn amr<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-                >,
+                T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
                 T::Error: ::std::fmt::Display,
             {
                 self.amr = value
@@ -13099,9 +11842,7 @@ pub mod types {
             }
             pub fn aud<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-                >,
+                T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
                 T::Error: ::std::fmt::Display,
             {
                 self.aud = value
@@ -13123,16 +11864,11 @@ pub mod types {
                     });
                 self
             }
-            pub fn client_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.client_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for client_id: {e}")
-                    });
+            pub fn client_id(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.client_id = Ok(value.into_optional());
                 self
             }
             pub fn exp<T>(mut self, value: T) -> Self
@@ -13159,88 +11895,53 @@ pub mod types {
                     });
                 self
             }
-            pub fn iss<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.iss = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for iss: {e}")
-                    });
+            pub fn iss(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.iss = Ok(value.into_optional());
                 self
             }
-            pub fn jti<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.jti = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for jti: {e}")
-                    });
+            pub fn jti(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.jti = Ok(value.into_optional());
                 self
             }
-            pub fn scope<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.scope = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for scope: {e}")
-                    });
+            pub fn scope(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.scope = Ok(value.into_optional());
                 self
             }
-            pub fn server_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.server_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for server_id: {e}")
-                    });
+            pub fn server_id(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.server_id = Ok(value.into_optional());
                 self
             }
-            pub fn sub<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.sub = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for sub: {e}")
-                    });
+            pub fn sub(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.sub = Ok(value.into_optional());
                 self
             }
-            pub fn tenant_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.tenant_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for tenant_id: {e}")
-                    });
+            pub fn tenant_id(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.tenant_id = Ok(value.into_optional());
                 self
             }
-            pub fn token_type<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.token_type = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for token_type: {e}")
-                    });
+            pub fn token_type(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.token_type = Ok(value.into_optional());
                 self
             }
         }
@@ -13336,6 +12037,498 @@ pub mod types {
         impl ::std::convert::From<super::JwkSet> for JwkSet {
             fn from(value: super::JwkSet) -> Self {
                 Self { keys: Ok(value.keys) }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct LocalUserStoreApiClient {
+            author: ::std::result::Result<::uuid::Uuid, ::std::string::String>,
+            created: ::std::result::Result<
+                ::chrono::DateTime<::chrono::offset::Utc>,
+                ::std::string::String,
+            >,
+            id: ::std::result::Result<::uuid::Uuid, ::std::string::String>,
+            name: ::std::result::Result<::std::string::String, ::std::string::String>,
+            oauth_client_id: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            oauth_client_secret: ::std::result::Result<
+                ::std::option::Option<::authplane_client::Secret>,
+                ::std::string::String,
+            >,
+            roles: ::std::result::Result<
+                ::std::vec::Vec<super::LocalUserStoreRole>,
+                ::std::string::String,
+            >,
+            secret: ::std::result::Result<
+                ::std::option::Option<::authplane_client::Secret>,
+                ::std::string::String,
+            >,
+            updated: ::std::result::Result<
+                ::chrono::DateTime<::chrono::offset::Utc>,
+                ::std::string::String,
+            >,
+            updated_by: ::std::result::Result<::uuid::Uuid, ::std::string::String>,
+        }
+        impl ::std::default::Default for LocalUserStoreApiClient {
+            fn default() -> Self {
+                Self {
+                    author: Err("no value supplied for author".to_string()),
+                    created: Err("no value supplied for created".to_string()),
+                    id: Err("no value supplied for id".to_string()),
+                    name: Err("no value supplied for name".to_string()),
+                    oauth_client_id: Err(
+                        "no value supplied for oauth_client_id".to_string(),
+                    ),
+                    oauth_client_secret: Ok(Default::default()),
+                    roles: Err("no value supplied for roles".to_string()),
+                    secret: Ok(Default::default()),
+                    updated: Err("no value supplied for updated".to_string()),
+                    updated_by: Err("no value supplied for updated_by".to_string()),
+                }
+            }
+        }
+        impl LocalUserStoreApiClient {
+            pub fn author<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::uuid::Uuid>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.author = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for author: {e}")
+                    });
+                self
+            }
+            pub fn created<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.created = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for created: {e}")
+                    });
+                self
+            }
+            pub fn id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::uuid::Uuid>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for id: {e}"));
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+            pub fn oauth_client_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.oauth_client_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for oauth_client_id: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn oauth_client_secret(
+                mut self,
+                value: impl crate::IntoOptional<::authplane_client::Secret>,
+            ) -> Self {
+                self.oauth_client_secret = Ok(value.into_optional());
+                self
+            }
+            pub fn roles<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::LocalUserStoreRole>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.roles = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for roles: {e}")
+                    });
+                self
+            }
+            pub fn secret(
+                mut self,
+                value: impl crate::IntoOptional<::authplane_client::Secret>,
+            ) -> Self {
+                self.secret = Ok(value.into_optional());
+                self
+            }
+            pub fn updated<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.updated = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for updated: {e}")
+                    });
+                self
+            }
+            pub fn updated_by<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::uuid::Uuid>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.updated_by = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for updated_by: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<LocalUserStoreApiClient>
+        for super::LocalUserStoreApiClient {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: LocalUserStoreApiClient,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    author: value.author?,
+                    created: value.created?,
+                    id: value.id?,
+                    name: value.name?,
+                    oauth_client_id: value.oauth_client_id?,
+                    oauth_client_secret: value.oauth_client_secret?,
+                    roles: value.roles?,
+                    secret: value.secret?,
+                    updated: value.updated?,
+                    updated_by: value.updated_by?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::LocalUserStoreApiClient>
+        for LocalUserStoreApiClient {
+            fn from(value: super::LocalUserStoreApiClient) -> Self {
+                Self {
+                    author: Ok(value.author),
+                    created: Ok(value.created),
+                    id: Ok(value.id),
+                    name: Ok(value.name),
+                    oauth_client_id: Ok(value.oauth_client_id),
+                    oauth_client_secret: Ok(value.oauth_client_secret),
+                    roles: Ok(value.roles),
+                    secret: Ok(value.secret),
+                    updated: Ok(value.updated),
+                    updated_by: Ok(value.updated_by),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct LocalUserStoreApiClientList {
+            count: ::std::result::Result<i64, ::std::string::String>,
+            items: ::std::result::Result<
+                ::std::vec::Vec<super::LocalUserStoreApiClient>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for LocalUserStoreApiClientList {
+            fn default() -> Self {
+                Self {
+                    count: Err("no value supplied for count".to_string()),
+                    items: Err("no value supplied for items".to_string()),
+                }
+            }
+        }
+        impl LocalUserStoreApiClientList {
+            pub fn count<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.count = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for count: {e}")
+                    });
+                self
+            }
+            pub fn items<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::vec::Vec<super::LocalUserStoreApiClient>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.items = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for items: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<LocalUserStoreApiClientList>
+        for super::LocalUserStoreApiClientList {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: LocalUserStoreApiClientList,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    count: value.count?,
+                    items: value.items?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::LocalUserStoreApiClientList>
+        for LocalUserStoreApiClientList {
+            fn from(value: super::LocalUserStoreApiClientList) -> Self {
+                Self {
+                    count: Ok(value.count),
+                    items: Ok(value.items),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct LocalUserStoreApiClientRequest {
+            name: ::std::result::Result<::std::string::String, ::std::string::String>,
+            roles: ::std::result::Result<
+                ::std::vec::Vec<super::LocalUserStoreApiClientRole>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for LocalUserStoreApiClientRequest {
+            fn default() -> Self {
+                Self {
+                    name: Err("no value supplied for name".to_string()),
+                    roles: Ok(Default::default()),
+                }
+            }
+        }
+        impl LocalUserStoreApiClientRequest {
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+            pub fn roles<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::vec::Vec<super::LocalUserStoreApiClientRole>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.roles = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for roles: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<LocalUserStoreApiClientRequest>
+        for super::LocalUserStoreApiClientRequest {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: LocalUserStoreApiClientRequest,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    name: value.name?,
+                    roles: value.roles?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::LocalUserStoreApiClientRequest>
+        for LocalUserStoreApiClientRequest {
+            fn from(value: super::LocalUserStoreApiClientRequest) -> Self {
+                Self {
+                    name: Ok(value.name),
+                    roles: Ok(value.roles),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct LocalUserStoreApiClientRole {
+            id: ::std::result::Result<::std::string::String, ::std::string::String>,
+            name: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for LocalUserStoreApiClientRole {
+            fn default() -> Self {
+                Self {
+                    id: Err("no value supplied for id".to_string()),
+                    name: Ok(Default::default()),
+                }
+            }
+        }
+        impl LocalUserStoreApiClientRole {
+            pub fn id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for id: {e}"));
+                self
+            }
+            pub fn name(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.name = Ok(value.into_optional());
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<LocalUserStoreApiClientRole>
+        for super::LocalUserStoreApiClientRole {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: LocalUserStoreApiClientRole,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    id: value.id?,
+                    name: value.name?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::LocalUserStoreApiClientRole>
+        for LocalUserStoreApiClientRole {
+            fn from(value: super::LocalUserStoreApiClientRole) -> Self {
+                Self {
+                    id: Ok(value.id),
+                    name: Ok(value.name),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct LocalUserStoreApiClientSearch {
+            keywords: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            limit: ::std::result::Result<
+                ::std::option::Option<i64>,
+                ::std::string::String,
+            >,
+            offset: ::std::result::Result<
+                ::std::option::Option<i64>,
+                ::std::string::String,
+            >,
+            sortdir: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            sortkey: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for LocalUserStoreApiClientSearch {
+            fn default() -> Self {
+                Self {
+                    keywords: Ok(Default::default()),
+                    limit: Ok(Default::default()),
+                    offset: Ok(Default::default()),
+                    sortdir: Ok(Default::default()),
+                    sortkey: Ok(Default::default()),
+                }
+            }
+        }
+        impl LocalUserStoreApiClientSearch {
+            pub fn keywords(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.keywords = Ok(value.into_optional());
+                self
+            }
+            pub fn limit<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<i64>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.limit = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for limit: {e}")
+                    });
+                self
+            }
+            pub fn offset<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<i64>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.offset = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for offset: {e}")
+                    });
+                self
+            }
+            pub fn sortdir(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.sortdir = Ok(value.into_optional());
+                self
+            }
+            pub fn sortkey(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.sortkey = Ok(value.into_optional());
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<LocalUserStoreApiClientSearch>
+        for super::LocalUserStoreApiClientSearch {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: LocalUserStoreApiClientSearch,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    keywords: value.keywords?,
+                    limit: value.limit?,
+                    offset: value.offset?,
+                    sortdir: value.sortdir?,
+                    sortkey: value.sortkey?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::LocalUserStoreApiClientSearch>
+        for LocalUserStoreApiClientSearch {
+            fn from(value: super::LocalUserStoreApiClientSearch) -> Self {
+                Self {
+                    keywords: Ok(value.keywords),
+                    limit: Ok(value.limit),
+                    offset: Ok(value.offset),
+                    sortdir: Ok(value.sortdir),
+                    sortkey: Ok(value.sortkey),
+                }
             }
         }
         #[derive(Clone, Debug)]
@@ -13533,6 +12726,286 @@ pub mod types {
             }
         }
         #[derive(Clone, Debug)]
+        pub struct LocalUserStoreIdentifier {
+            id: ::std::result::Result<::uuid::Uuid, ::std::string::String>,
+        }
+        impl ::std::default::Default for LocalUserStoreIdentifier {
+            fn default() -> Self {
+                Self {
+                    id: Err("no value supplied for id".to_string()),
+                }
+            }
+        }
+        impl LocalUserStoreIdentifier {
+            pub fn id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::uuid::Uuid>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for id: {e}"));
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<LocalUserStoreIdentifier>
+        for super::LocalUserStoreIdentifier {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: LocalUserStoreIdentifier,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { id: value.id? })
+            }
+        }
+        impl ::std::convert::From<super::LocalUserStoreIdentifier>
+        for LocalUserStoreIdentifier {
+            fn from(value: super::LocalUserStoreIdentifier) -> Self {
+                Self { id: Ok(value.id) }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct LocalUserStoreRole {
+            deleted: ::std::result::Result<bool, ::std::string::String>,
+            id: ::std::result::Result<::std::string::String, ::std::string::String>,
+            name: ::std::result::Result<::std::string::String, ::std::string::String>,
+        }
+        impl ::std::default::Default for LocalUserStoreRole {
+            fn default() -> Self {
+                Self {
+                    deleted: Err("no value supplied for deleted".to_string()),
+                    id: Err("no value supplied for id".to_string()),
+                    name: Err("no value supplied for name".to_string()),
+                }
+            }
+        }
+        impl LocalUserStoreRole {
+            pub fn deleted<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<bool>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.deleted = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for deleted: {e}")
+                    });
+                self
+            }
+            pub fn id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for id: {e}"));
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<LocalUserStoreRole> for super::LocalUserStoreRole {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: LocalUserStoreRole,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    deleted: value.deleted?,
+                    id: value.id?,
+                    name: value.name?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::LocalUserStoreRole> for LocalUserStoreRole {
+            fn from(value: super::LocalUserStoreRole) -> Self {
+                Self {
+                    deleted: Ok(value.deleted),
+                    id: Ok(value.id),
+                    name: Ok(value.name),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct LogtoCreateResourceRequest {
+            access_token_ttl: ::std::result::Result<
+                ::std::option::Option<i64>,
+                ::std::string::String,
+            >,
+            indicator: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            name: ::std::result::Result<::std::string::String, ::std::string::String>,
+            tenant_id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for LogtoCreateResourceRequest {
+            fn default() -> Self {
+                Self {
+                    access_token_ttl: Ok(Default::default()),
+                    indicator: Err("no value supplied for indicator".to_string()),
+                    name: Err("no value supplied for name".to_string()),
+                    tenant_id: Ok(Default::default()),
+                }
+            }
+        }
+        impl LogtoCreateResourceRequest {
+            pub fn access_token_ttl<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<i64>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.access_token_ttl = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for access_token_ttl: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn indicator<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.indicator = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for indicator: {e}")
+                    });
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+            pub fn tenant_id(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.tenant_id = Ok(value.into_optional());
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<LogtoCreateResourceRequest>
+        for super::LogtoCreateResourceRequest {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: LogtoCreateResourceRequest,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    access_token_ttl: value.access_token_ttl?,
+                    indicator: value.indicator?,
+                    name: value.name?,
+                    tenant_id: value.tenant_id?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::LogtoCreateResourceRequest>
+        for LogtoCreateResourceRequest {
+            fn from(value: super::LogtoCreateResourceRequest) -> Self {
+                Self {
+                    access_token_ttl: Ok(value.access_token_ttl),
+                    indicator: Ok(value.indicator),
+                    name: Ok(value.name),
+                    tenant_id: Ok(value.tenant_id),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct LogtoCreateResourceScopeRequest {
+            description: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            name: ::std::result::Result<::std::string::String, ::std::string::String>,
+            tenant_id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for LogtoCreateResourceScopeRequest {
+            fn default() -> Self {
+                Self {
+                    description: Ok(Default::default()),
+                    name: Err("no value supplied for name".to_string()),
+                    tenant_id: Ok(Default::default()),
+                }
+            }
+        }
+        impl LogtoCreateResourceScopeRequest {
+            pub fn description(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.description = Ok(value.into_optional());
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+            pub fn tenant_id(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.tenant_id = Ok(value.into_optional());
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<LogtoCreateResourceScopeRequest>
+        for super::LogtoCreateResourceScopeRequest {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: LogtoCreateResourceScopeRequest,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    description: value.description?,
+                    name: value.name?,
+                    tenant_id: value.tenant_id?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::LogtoCreateResourceScopeRequest>
+        for LogtoCreateResourceScopeRequest {
+            fn from(value: super::LogtoCreateResourceScopeRequest) -> Self {
+                Self {
+                    description: Ok(value.description),
+                    name: Ok(value.name),
+                    tenant_id: Ok(value.tenant_id),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
         pub struct LogtoError {
             code: ::std::result::Result<::std::string::String, ::std::string::String>,
             data: ::std::result::Result<
@@ -13580,16 +13053,11 @@ pub mod types {
                     });
                 self
             }
-            pub fn details<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.details = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for details: {e}")
-                    });
+            pub fn details(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.details = Ok(value.into_optional());
                 self
             }
             pub fn message<T>(mut self, value: T) -> Self
@@ -13629,6 +13097,635 @@ pub mod types {
             }
         }
         #[derive(Clone, Debug)]
+        pub struct LogtoResource {
+            access_token_ttl: ::std::result::Result<i64, ::std::string::String>,
+            id: ::std::result::Result<::std::string::String, ::std::string::String>,
+            indicator: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            is_default: ::std::result::Result<bool, ::std::string::String>,
+            name: ::std::result::Result<::std::string::String, ::std::string::String>,
+            tenant_id: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for LogtoResource {
+            fn default() -> Self {
+                Self {
+                    access_token_ttl: Err(
+                        "no value supplied for access_token_ttl".to_string(),
+                    ),
+                    id: Err("no value supplied for id".to_string()),
+                    indicator: Err("no value supplied for indicator".to_string()),
+                    is_default: Err("no value supplied for is_default".to_string()),
+                    name: Err("no value supplied for name".to_string()),
+                    tenant_id: Err("no value supplied for tenant_id".to_string()),
+                }
+            }
+        }
+        impl LogtoResource {
+            pub fn access_token_ttl<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.access_token_ttl = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for access_token_ttl: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for id: {e}"));
+                self
+            }
+            pub fn indicator<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.indicator = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for indicator: {e}")
+                    });
+                self
+            }
+            pub fn is_default<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<bool>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.is_default = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for is_default: {e}")
+                    });
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+            pub fn tenant_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.tenant_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for tenant_id: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<LogtoResource> for super::LogtoResource {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: LogtoResource,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    access_token_ttl: value.access_token_ttl?,
+                    id: value.id?,
+                    indicator: value.indicator?,
+                    is_default: value.is_default?,
+                    name: value.name?,
+                    tenant_id: value.tenant_id?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::LogtoResource> for LogtoResource {
+            fn from(value: super::LogtoResource) -> Self {
+                Self {
+                    access_token_ttl: Ok(value.access_token_ttl),
+                    id: Ok(value.id),
+                    indicator: Ok(value.indicator),
+                    is_default: Ok(value.is_default),
+                    name: Ok(value.name),
+                    tenant_id: Ok(value.tenant_id),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct LogtoResourceScope {
+            created_at: ::std::result::Result<i64, ::std::string::String>,
+            description: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            id: ::std::result::Result<::std::string::String, ::std::string::String>,
+            name: ::std::result::Result<::std::string::String, ::std::string::String>,
+            resource_id: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            tenant_id: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for LogtoResourceScope {
+            fn default() -> Self {
+                Self {
+                    created_at: Err("no value supplied for created_at".to_string()),
+                    description: Err("no value supplied for description".to_string()),
+                    id: Err("no value supplied for id".to_string()),
+                    name: Err("no value supplied for name".to_string()),
+                    resource_id: Err("no value supplied for resource_id".to_string()),
+                    tenant_id: Err("no value supplied for tenant_id".to_string()),
+                }
+            }
+        }
+        impl LogtoResourceScope {
+            pub fn created_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.created_at = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for created_at: {e}")
+                    });
+                self
+            }
+            pub fn description(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.description = Ok(value.into_optional());
+                self
+            }
+            pub fn id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for id: {e}"));
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+            pub fn resource_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.resource_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for resource_id: {e}")
+                    });
+                self
+            }
+            pub fn tenant_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.tenant_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for tenant_id: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<LogtoResourceScope> for super::LogtoResourceScope {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: LogtoResourceScope,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    created_at: value.created_at?,
+                    description: value.description?,
+                    id: value.id?,
+                    name: value.name?,
+                    resource_id: value.resource_id?,
+                    tenant_id: value.tenant_id?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::LogtoResourceScope> for LogtoResourceScope {
+            fn from(value: super::LogtoResourceScope) -> Self {
+                Self {
+                    created_at: Ok(value.created_at),
+                    description: Ok(value.description),
+                    id: Ok(value.id),
+                    name: Ok(value.name),
+                    resource_id: Ok(value.resource_id),
+                    tenant_id: Ok(value.tenant_id),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct LogtoResourceWithOptionalScopes {
+            access_token_ttl: ::std::result::Result<i64, ::std::string::String>,
+            id: ::std::result::Result<::std::string::String, ::std::string::String>,
+            indicator: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            is_default: ::std::result::Result<bool, ::std::string::String>,
+            name: ::std::result::Result<::std::string::String, ::std::string::String>,
+            scopes: ::std::result::Result<
+                ::std::vec::Vec<super::LogtoResourceScope>,
+                ::std::string::String,
+            >,
+            tenant_id: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for LogtoResourceWithOptionalScopes {
+            fn default() -> Self {
+                Self {
+                    access_token_ttl: Err(
+                        "no value supplied for access_token_ttl".to_string(),
+                    ),
+                    id: Err("no value supplied for id".to_string()),
+                    indicator: Err("no value supplied for indicator".to_string()),
+                    is_default: Err("no value supplied for is_default".to_string()),
+                    name: Err("no value supplied for name".to_string()),
+                    scopes: Ok(Default::default()),
+                    tenant_id: Err("no value supplied for tenant_id".to_string()),
+                }
+            }
+        }
+        impl LogtoResourceWithOptionalScopes {
+            pub fn access_token_ttl<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.access_token_ttl = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for access_token_ttl: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for id: {e}"));
+                self
+            }
+            pub fn indicator<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.indicator = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for indicator: {e}")
+                    });
+                self
+            }
+            pub fn is_default<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<bool>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.is_default = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for is_default: {e}")
+                    });
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+            pub fn scopes<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::LogtoResourceScope>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.scopes = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for scopes: {e}")
+                    });
+                self
+            }
+            pub fn tenant_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.tenant_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for tenant_id: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<LogtoResourceWithOptionalScopes>
+        for super::LogtoResourceWithOptionalScopes {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: LogtoResourceWithOptionalScopes,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    access_token_ttl: value.access_token_ttl?,
+                    id: value.id?,
+                    indicator: value.indicator?,
+                    is_default: value.is_default?,
+                    name: value.name?,
+                    scopes: value.scopes?,
+                    tenant_id: value.tenant_id?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::LogtoResourceWithOptionalScopes>
+        for LogtoResourceWithOptionalScopes {
+            fn from(value: super::LogtoResourceWithOptionalScopes) -> Self {
+                Self {
+                    access_token_ttl: Ok(value.access_token_ttl),
+                    id: Ok(value.id),
+                    indicator: Ok(value.indicator),
+                    is_default: Ok(value.is_default),
+                    name: Ok(value.name),
+                    scopes: Ok(value.scopes),
+                    tenant_id: Ok(value.tenant_id),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct LogtoUpdateResourceIsDefaultRequest {
+            is_default: ::std::result::Result<bool, ::std::string::String>,
+        }
+        impl ::std::default::Default for LogtoUpdateResourceIsDefaultRequest {
+            fn default() -> Self {
+                Self {
+                    is_default: Err("no value supplied for is_default".to_string()),
+                }
+            }
+        }
+        impl LogtoUpdateResourceIsDefaultRequest {
+            pub fn is_default<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<bool>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.is_default = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for is_default: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<LogtoUpdateResourceIsDefaultRequest>
+        for super::LogtoUpdateResourceIsDefaultRequest {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: LogtoUpdateResourceIsDefaultRequest,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    is_default: value.is_default?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::LogtoUpdateResourceIsDefaultRequest>
+        for LogtoUpdateResourceIsDefaultRequest {
+            fn from(value: super::LogtoUpdateResourceIsDefaultRequest) -> Self {
+                Self {
+                    is_default: Ok(value.is_default),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct LogtoUpdateResourceRequest {
+            access_token_ttl: ::std::result::Result<
+                ::std::option::Option<i64>,
+                ::std::string::String,
+            >,
+            name: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            tenant_id: ::std::result::Result<
+                ::std::option::Option<
+                    ::authplane_client::Nullable<::std::string::String>,
+                >,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for LogtoUpdateResourceRequest {
+            fn default() -> Self {
+                Self {
+                    access_token_ttl: Ok(Default::default()),
+                    name: Ok(Default::default()),
+                    tenant_id: Ok(Default::default()),
+                }
+            }
+        }
+        impl LogtoUpdateResourceRequest {
+            pub fn access_token_ttl<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<i64>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.access_token_ttl = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for access_token_ttl: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn name(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.name = Ok(value.into_optional());
+                self
+            }
+            pub fn tenant_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<
+                        ::authplane_client::Nullable<::std::string::String>,
+                    >,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.tenant_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for tenant_id: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<LogtoUpdateResourceRequest>
+        for super::LogtoUpdateResourceRequest {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: LogtoUpdateResourceRequest,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    access_token_ttl: value.access_token_ttl?,
+                    name: value.name?,
+                    tenant_id: value.tenant_id?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::LogtoUpdateResourceRequest>
+        for LogtoUpdateResourceRequest {
+            fn from(value: super::LogtoUpdateResourceRequest) -> Self {
+                Self {
+                    access_token_ttl: Ok(value.access_token_ttl),
+                    name: Ok(value.name),
+                    tenant_id: Ok(value.tenant_id),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct LogtoUpdateResourceScopeRequest {
+            description: ::std::result::Result<
+                ::std::option::Option<
+                    ::authplane_client::Nullable<::std::string::String>,
+                >,
+                ::std::string::String,
+            >,
+            name: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            tenant_id: ::std::result::Result<
+                ::std::option::Option<
+                    ::authplane_client::Nullable<::std::string::String>,
+                >,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for LogtoUpdateResourceScopeRequest {
+            fn default() -> Self {
+                Self {
+                    description: Ok(Default::default()),
+                    name: Ok(Default::default()),
+                    tenant_id: Ok(Default::default()),
+                }
+            }
+        }
+        impl LogtoUpdateResourceScopeRequest {
+            pub fn description<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<
+                        ::authplane_client::Nullable<::std::string::String>,
+                    >,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.description = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for description: {e}")
+                    });
+                self
+            }
+            pub fn name(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.name = Ok(value.into_optional());
+                self
+            }
+            pub fn tenant_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<
+                        ::authplane_client::Nullable<::std::string::String>,
+                    >,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.tenant_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for tenant_id: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<LogtoUpdateResourceScopeRequest>
+        for super::LogtoUpdateResourceScopeRequest {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: LogtoUpdateResourceScopeRequest,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    description: value.description?,
+                    name: value.name?,
+                    tenant_id: value.tenant_id?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::LogtoUpdateResourceScopeRequest>
+        for LogtoUpdateResourceScopeRequest {
+            fn from(value: super::LogtoUpdateResourceScopeRequest) -> Self {
+                Self {
+                    description: Ok(value.description),
+                    name: Ok(value.name),
+                    tenant_id: Ok(value.tenant_id),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
         pub struct OAuthError {
             error: ::std::result::Result<::std::string::String, ::std::string::String>,
             error_description: ::std::result::Result<
@@ -13657,18 +13754,11 @@ pub mod types {
                     });
                 self
             }
-            pub fn error_description<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.error_description = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for error_description: {e}"
-                        )
-                    });
+            pub fn error_description(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.error_description = Ok(value.into_optional());
                 self
             }
         }
@@ -13856,7 +13946,7 @@ pub mod types {
                 ::std::string::String,
             >,
             audience: ::std::result::Result<
-                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                ::std::vec::Vec<::std::string::String>,
                 ::std::string::String,
             >,
             backchannel_logout_session_required: ::std::result::Result<
@@ -13877,7 +13967,7 @@ pub mod types {
                 ::std::string::String,
             >,
             client_secret: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
+                ::std::option::Option<::authplane_client::Secret>,
                 ::std::string::String,
             >,
             client_secret_expires_at: ::std::result::Result<i64, ::std::string::String>,
@@ -13886,11 +13976,11 @@ pub mod types {
                 ::std::string::String,
             >,
             contacts: ::std::result::Result<
-                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                ::std::vec::Vec<::std::string::String>,
                 ::std::string::String,
             >,
             default_acr_values: ::std::result::Result<
-                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                ::std::vec::Vec<::std::string::String>,
                 ::std::string::String,
             >,
             default_max_age: ::std::result::Result<
@@ -13911,7 +14001,7 @@ pub mod types {
                 ::std::string::String,
             >,
             grant_types: ::std::result::Result<
-                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                ::std::vec::Vec<::std::string::String>,
                 ::std::string::String,
             >,
             id_token_signed_response_alg: ::std::result::Result<
@@ -13939,7 +14029,7 @@ pub mod types {
                 ::std::string::String,
             >,
             post_logout_redirect_uris: ::std::result::Result<
-                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                ::std::vec::Vec<::std::string::String>,
                 ::std::string::String,
             >,
             privacy: ::std::result::Result<
@@ -13947,11 +14037,11 @@ pub mod types {
                 ::std::string::String,
             >,
             redirect_uris: ::std::result::Result<
-                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                ::std::vec::Vec<::std::string::String>,
                 ::std::string::String,
             >,
             registration_access_token: ::std::result::Result<
-                ::std::string::String,
+                ::authplane_client::Secret,
                 ::std::string::String,
             >,
             registration_client_uri: ::std::result::Result<
@@ -13963,7 +14053,7 @@ pub mod types {
                 ::std::string::String,
             >,
             request_uris: ::std::result::Result<
-                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                ::std::vec::Vec<::std::string::String>,
                 ::std::string::String,
             >,
             require_auth_time: ::std::result::Result<
@@ -13971,7 +14061,7 @@ pub mod types {
                 ::std::string::String,
             >,
             response_types: ::std::result::Result<
-                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                ::std::vec::Vec<::std::string::String>,
                 ::std::string::String,
             >,
             scope: ::std::result::Result<
@@ -13979,7 +14069,7 @@ pub mod types {
                 ::std::string::String,
             >,
             scopes: ::std::result::Result<
-                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                ::std::vec::Vec<::std::string::String>,
                 ::std::string::String,
             >,
             sector_identifier_uri: ::std::result::Result<
@@ -14080,25 +14170,16 @@ pub mod types {
             }
         }
         impl RegisteredClient {
-            pub fn application_type<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.application_type = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for application_type: {e}"
-                        )
-                    });
+            pub fn application_type(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.application_type = Ok(value.into_optional());
                 self
             }
             pub fn audience<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-                >,
+                T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
                 T::Error: ::std::fmt::Display,
             {
                 self.audience = value
@@ -14122,18 +14203,11 @@ pub mod types {
                     });
                 self
             }
-            pub fn backchannel_logout_uri<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.backchannel_logout_uri = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for backchannel_logout_uri: {e}"
-                        )
-                    });
+            pub fn backchannel_logout_uri(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.backchannel_logout_uri = Ok(value.into_optional());
                 self
             }
             pub fn client_id<T>(mut self, value: T) -> Self
@@ -14162,28 +14236,18 @@ pub mod types {
                     });
                 self
             }
-            pub fn client_name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.client_name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for client_name: {e}")
-                    });
+            pub fn client_name(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.client_name = Ok(value.into_optional());
                 self
             }
-            pub fn client_secret<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.client_secret = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for client_secret: {e}")
-                    });
+            pub fn client_secret(
+                mut self,
+                value: impl crate::IntoOptional<::authplane_client::Secret>,
+            ) -> Self {
+                self.client_secret = Ok(value.into_optional());
                 self
             }
             pub fn client_secret_expires_at<T>(mut self, value: T) -> Self
@@ -14200,23 +14264,16 @@ pub mod types {
                     });
                 self
             }
-            pub fn client_uri<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.client_uri = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for client_uri: {e}")
-                    });
+            pub fn client_uri(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.client_uri = Ok(value.into_optional());
                 self
             }
             pub fn contacts<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-                >,
+                T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
                 T::Error: ::std::fmt::Display,
             {
                 self.contacts = value
@@ -14228,9 +14285,7 @@ pub mod types {
             }
             pub fn default_acr_values<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-                >,
+                T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
                 T::Error: ::std::fmt::Display,
             {
                 self.default_acr_values = value
@@ -14256,16 +14311,11 @@ pub mod types {
                     });
                 self
             }
-            pub fn description<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.description = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for description: {e}")
-                    });
+            pub fn description(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.description = Ok(value.into_optional());
                 self
             }
             pub fn dynamically_registered<T>(mut self, value: T) -> Self
@@ -14296,25 +14346,16 @@ pub mod types {
                     });
                 self
             }
-            pub fn frontchannel_logout_uri<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.frontchannel_logout_uri = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for frontchannel_logout_uri: {e}"
-                        )
-                    });
+            pub fn frontchannel_logout_uri(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.frontchannel_logout_uri = Ok(value.into_optional());
                 self
             }
             pub fn grant_types<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-                >,
+                T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
                 T::Error: ::std::fmt::Display,
             {
                 self.grant_types = value
@@ -14324,32 +14365,18 @@ pub mod types {
                     });
                 self
             }
-            pub fn id_token_signed_response_alg<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.id_token_signed_response_alg = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for id_token_signed_response_alg: {e}"
-                        )
-                    });
+            pub fn id_token_signed_response_alg(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.id_token_signed_response_alg = Ok(value.into_optional());
                 self
             }
-            pub fn initiate_login_uri<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.initiate_login_uri = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for initiate_login_uri: {e}"
-                        )
-                    });
+            pub fn initiate_login_uri(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.initiate_login_uri = Ok(value.into_optional());
                 self
             }
             pub fn jwks<T>(mut self, value: T) -> Self
@@ -14364,47 +14391,30 @@ pub mod types {
                     });
                 self
             }
-            pub fn jwks_uri<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.jwks_uri = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for jwks_uri: {e}")
-                    });
+            pub fn jwks_uri(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.jwks_uri = Ok(value.into_optional());
                 self
             }
-            pub fn logo_uri<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.logo_uri = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for logo_uri: {e}")
-                    });
+            pub fn logo_uri(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.logo_uri = Ok(value.into_optional());
                 self
             }
-            pub fn policy_uri<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.policy_uri = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for policy_uri: {e}")
-                    });
+            pub fn policy_uri(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.policy_uri = Ok(value.into_optional());
                 self
             }
             pub fn post_logout_redirect_uris<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-                >,
+                T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
                 T::Error: ::std::fmt::Display,
             {
                 self.post_logout_redirect_uris = value
@@ -14432,9 +14442,7 @@ pub mod types {
             }
             pub fn redirect_uris<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-                >,
+                T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
                 T::Error: ::std::fmt::Display,
             {
                 self.redirect_uris = value
@@ -14446,7 +14454,7 @@ pub mod types {
             }
             pub fn registration_access_token<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<::std::string::String>,
+                T: ::std::convert::TryInto<::authplane_client::Secret>,
                 T::Error: ::std::fmt::Display,
             {
                 self.registration_access_token = value
@@ -14472,25 +14480,16 @@ pub mod types {
                     });
                 self
             }
-            pub fn request_object_signing_alg<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.request_object_signing_alg = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for request_object_signing_alg: {e}"
-                        )
-                    });
+            pub fn request_object_signing_alg(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.request_object_signing_alg = Ok(value.into_optional());
                 self
             }
             pub fn request_uris<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-                >,
+                T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
                 T::Error: ::std::fmt::Display,
             {
                 self.request_uris = value
@@ -14516,9 +14515,7 @@ pub mod types {
             }
             pub fn response_types<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-                >,
+                T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
                 T::Error: ::std::fmt::Display,
             {
                 self.response_types = value
@@ -14530,23 +14527,16 @@ pub mod types {
                     });
                 self
             }
-            pub fn scope<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.scope = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for scope: {e}")
-                    });
+            pub fn scope(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.scope = Ok(value.into_optional());
                 self
             }
             pub fn scopes<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-                >,
+                T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
                 T::Error: ::std::fmt::Display,
             {
                 self.scopes = value
@@ -14556,56 +14546,32 @@ pub mod types {
                     });
                 self
             }
-            pub fn sector_identifier_uri<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.sector_identifier_uri = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for sector_identifier_uri: {e}"
-                        )
-                    });
+            pub fn sector_identifier_uri(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.sector_identifier_uri = Ok(value.into_optional());
                 self
             }
-            pub fn software_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.software_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for software_id: {e}")
-                    });
+            pub fn software_id(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.software_id = Ok(value.into_optional());
                 self
             }
-            pub fn software_version<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.software_version = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for software_version: {e}"
-                        )
-                    });
+            pub fn software_version(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.software_version = Ok(value.into_optional());
                 self
             }
-            pub fn subject_type<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.subject_type = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for subject_type: {e}")
-                    });
+            pub fn subject_type(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.subject_type = Ok(value.into_optional());
                 self
             }
             pub fn tls_client_certificate_bound_access_tokens<T>(
@@ -14625,58 +14591,32 @@ pub mod types {
                     });
                 self
             }
-            pub fn token_endpoint_auth_method<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.token_endpoint_auth_method = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for token_endpoint_auth_method: {e}"
-                        )
-                    });
+            pub fn token_endpoint_auth_method(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.token_endpoint_auth_method = Ok(value.into_optional());
                 self
             }
-            pub fn token_endpoint_auth_signing_alg<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.token_endpoint_auth_signing_alg = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for token_endpoint_auth_signing_alg: {e}"
-                        )
-                    });
+            pub fn token_endpoint_auth_signing_alg(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.token_endpoint_auth_signing_alg = Ok(value.into_optional());
                 self
             }
-            pub fn tos_uri<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.tos_uri = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for tos_uri: {e}")
-                    });
+            pub fn tos_uri(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.tos_uri = Ok(value.into_optional());
                 self
             }
-            pub fn userinfo_signed_response_alg<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.userinfo_signed_response_alg = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for userinfo_signed_response_alg: {e}"
-                        )
-                    });
+            pub fn userinfo_signed_response_alg(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.userinfo_signed_response_alg = Ok(value.into_optional());
                 self
             }
         }
@@ -14792,490 +14732,6 @@ pub mod types {
                     ),
                     tos_uri: Ok(value.tos_uri),
                     userinfo_signed_response_alg: Ok(value.userinfo_signed_response_alg),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct Resource {
-            access_token_ttl: ::std::result::Result<i64, ::std::string::String>,
-            id: ::std::result::Result<::std::string::String, ::std::string::String>,
-            indicator: ::std::result::Result<
-                ::std::string::String,
-                ::std::string::String,
-            >,
-            is_default: ::std::result::Result<bool, ::std::string::String>,
-            name: ::std::result::Result<::std::string::String, ::std::string::String>,
-            tenant_id: ::std::result::Result<
-                ::std::string::String,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for Resource {
-            fn default() -> Self {
-                Self {
-                    access_token_ttl: Err(
-                        "no value supplied for access_token_ttl".to_string(),
-                    ),
-                    id: Err("no value supplied for id".to_string()),
-                    indicator: Err("no value supplied for indicator".to_string()),
-                    is_default: Err("no value supplied for is_default".to_string()),
-                    name: Err("no value supplied for name".to_string()),
-                    tenant_id: Err("no value supplied for tenant_id".to_string()),
-                }
-            }
-        }
-        impl Resource {
-            pub fn access_token_ttl<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<i64>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.access_token_ttl = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for access_token_ttl: {e}"
-                        )
-                    });
-                self
-            }
-            pub fn id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.id = value
-                    .try_into()
-                    .map_err(|e| format!("error converting supplied value for id: {e}"));
-                self
-            }
-            pub fn indicator<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.indicator = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for indicator: {e}")
-                    });
-                self
-            }
-            pub fn is_default<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<bool>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.is_default = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for is_default: {e}")
-                    });
-                self
-            }
-            pub fn name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for name: {e}")
-                    });
-                self
-            }
-            pub fn tenant_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.tenant_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for tenant_id: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<Resource> for super::Resource {
-            type Error = super::error::ConversionError;
-            fn try_from(
-                value: Resource,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    access_token_ttl: value.access_token_ttl?,
-                    id: value.id?,
-                    indicator: value.indicator?,
-                    is_default: value.is_default?,
-                    name: value.name?,
-                    tenant_id: value.tenant_id?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::Resource> for Resource {
-            fn from(value: super::Resource) -> Self {
-                Self {
-                    access_token_ttl: Ok(value.access_token_ttl),
-                    id: Ok(value.id),
-                    indicator: Ok(value.indicator),
-                    is_default: Ok(value.is_default),
-                    name: Ok(value.name),
-                    tenant_id: Ok(value.tenant_id),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct ResourceScope {
-            created_at: ::std::result::Result<i64, ::std::string::String>,
-            description: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            id: ::std::result::Result<::std::string::String, ::std::string::String>,
-            name: ::std::result::Result<::std::string::String, ::std::string::String>,
-            resource_id: ::std::result::Result<
-                ::std::string::String,
-                ::std::string::String,
-            >,
-            tenant_id: ::std::result::Result<
-                ::std::string::String,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for ResourceScope {
-            fn default() -> Self {
-                Self {
-                    created_at: Err("no value supplied for created_at".to_string()),
-                    description: Err("no value supplied for description".to_string()),
-                    id: Err("no value supplied for id".to_string()),
-                    name: Err("no value supplied for name".to_string()),
-                    resource_id: Err("no value supplied for resource_id".to_string()),
-                    tenant_id: Err("no value supplied for tenant_id".to_string()),
-                }
-            }
-        }
-        impl ResourceScope {
-            pub fn created_at<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<i64>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.created_at = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for created_at: {e}")
-                    });
-                self
-            }
-            pub fn description<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.description = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for description: {e}")
-                    });
-                self
-            }
-            pub fn id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.id = value
-                    .try_into()
-                    .map_err(|e| format!("error converting supplied value for id: {e}"));
-                self
-            }
-            pub fn name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for name: {e}")
-                    });
-                self
-            }
-            pub fn resource_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.resource_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for resource_id: {e}")
-                    });
-                self
-            }
-            pub fn tenant_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.tenant_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for tenant_id: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<ResourceScope> for super::ResourceScope {
-            type Error = super::error::ConversionError;
-            fn try_from(
-                value: ResourceScope,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    created_at: value.created_at?,
-                    description: value.description?,
-                    id: value.id?,
-                    name: value.name?,
-                    resource_id: value.resource_id?,
-                    tenant_id: value.tenant_id?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::ResourceScope> for ResourceScope {
-            fn from(value: super::ResourceScope) -> Self {
-                Self {
-                    created_at: Ok(value.created_at),
-                    description: Ok(value.description),
-                    id: Ok(value.id),
-                    name: Ok(value.name),
-                    resource_id: Ok(value.resource_id),
-                    tenant_id: Ok(value.tenant_id),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct ResourceWithOptionalScopes {
-            access_token_ttl: ::std::result::Result<i64, ::std::string::String>,
-            id: ::std::result::Result<::std::string::String, ::std::string::String>,
-            indicator: ::std::result::Result<
-                ::std::string::String,
-                ::std::string::String,
-            >,
-            is_default: ::std::result::Result<bool, ::std::string::String>,
-            name: ::std::result::Result<::std::string::String, ::std::string::String>,
-            scopes: ::std::result::Result<
-                ::std::option::Option<::std::vec::Vec<super::ResourceScope>>,
-                ::std::string::String,
-            >,
-            tenant_id: ::std::result::Result<
-                ::std::string::String,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for ResourceWithOptionalScopes {
-            fn default() -> Self {
-                Self {
-                    access_token_ttl: Err(
-                        "no value supplied for access_token_ttl".to_string(),
-                    ),
-                    id: Err("no value supplied for id".to_string()),
-                    indicator: Err("no value supplied for indicator".to_string()),
-                    is_default: Err("no value supplied for is_default".to_string()),
-                    name: Err("no value supplied for name".to_string()),
-                    scopes: Ok(Default::default()),
-                    tenant_id: Err("no value supplied for tenant_id".to_string()),
-                }
-            }
-        }
-        impl ResourceWithOptionalScopes {
-            pub fn access_token_ttl<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<i64>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.access_token_ttl = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for access_token_ttl: {e}"
-                        )
-                    });
-                self
-            }
-            pub fn id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.id = value
-                    .try_into()
-                    .map_err(|e| format!("error converting supplied value for id: {e}"));
-                self
-            }
-            pub fn indicator<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.indicator = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for indicator: {e}")
-                    });
-                self
-            }
-            pub fn is_default<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<bool>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.is_default = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for is_default: {e}")
-                    });
-                self
-            }
-            pub fn name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for name: {e}")
-                    });
-                self
-            }
-            pub fn scopes<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<::std::vec::Vec<super::ResourceScope>>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.scopes = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for scopes: {e}")
-                    });
-                self
-            }
-            pub fn tenant_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.tenant_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for tenant_id: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<ResourceWithOptionalScopes>
-        for super::ResourceWithOptionalScopes {
-            type Error = super::error::ConversionError;
-            fn try_from(
-                value: ResourceWithOptionalScopes,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    access_token_ttl: value.access_token_ttl?,
-                    id: value.id?,
-                    indicator: value.indicator?,
-                    is_default: value.is_default?,
-                    name: value.name?,
-                    scopes: value.scopes?,
-                    tenant_id: value.tenant_id?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::ResourceWithOptionalScopes>
-        for ResourceWithOptionalScopes {
-            fn from(value: super::ResourceWithOptionalScopes) -> Self {
-                Self {
-                    access_token_ttl: Ok(value.access_token_ttl),
-                    id: Ok(value.id),
-                    indicator: Ok(value.indicator),
-                    is_default: Ok(value.is_default),
-                    name: Ok(value.name),
-                    scopes: Ok(value.scopes),
-                    tenant_id: Ok(value.tenant_id),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct RoleHandle {
-            deleted: ::std::result::Result<bool, ::std::string::String>,
-            id: ::std::result::Result<::std::string::String, ::std::string::String>,
-            name: ::std::result::Result<::std::string::String, ::std::string::String>,
-        }
-        impl ::std::default::Default for RoleHandle {
-            fn default() -> Self {
-                Self {
-                    deleted: Err("no value supplied for deleted".to_string()),
-                    id: Err("no value supplied for id".to_string()),
-                    name: Err("no value supplied for name".to_string()),
-                }
-            }
-        }
-        impl RoleHandle {
-            pub fn deleted<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<bool>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.deleted = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for deleted: {e}")
-                    });
-                self
-            }
-            pub fn id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.id = value
-                    .try_into()
-                    .map_err(|e| format!("error converting supplied value for id: {e}"));
-                self
-            }
-            pub fn name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for name: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<RoleHandle> for super::RoleHandle {
-            type Error = super::error::ConversionError;
-            fn try_from(
-                value: RoleHandle,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    deleted: value.deleted?,
-                    id: value.id?,
-                    name: value.name?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::RoleHandle> for RoleHandle {
-            fn from(value: super::RoleHandle) -> Self {
-                Self {
-                    deleted: Ok(value.deleted),
-                    id: Ok(value.id),
-                    name: Ok(value.name),
                 }
             }
         }
@@ -15544,18 +15000,11 @@ pub mod types {
             }
         }
         impl ServerMetadata {
-            pub fn authorization_endpoint<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.authorization_endpoint = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for authorization_endpoint: {e}"
-                        )
-                    });
+            pub fn authorization_endpoint(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.authorization_endpoint = Ok(value.into_optional());
                 self
             }
             pub fn authorization_response_iss_parameter_supported<T>(
@@ -15659,18 +15108,11 @@ pub mod types {
                     });
                 self
             }
-            pub fn device_authorization_endpoint<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.device_authorization_endpoint = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for device_authorization_endpoint: {e}"
-                        )
-                    });
+            pub fn device_authorization_endpoint(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.device_authorization_endpoint = Ok(value.into_optional());
                 self
             }
             pub fn display_values_supported<T>(mut self, value: T) -> Self
@@ -15687,18 +15129,11 @@ pub mod types {
                     });
                 self
             }
-            pub fn end_session_endpoint<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.end_session_endpoint = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for end_session_endpoint: {e}"
-                        )
-                    });
+            pub fn end_session_endpoint(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.end_session_endpoint = Ok(value.into_optional());
                 self
             }
             pub fn frontchannel_logout_session_supported<T>(mut self, value: T) -> Self
@@ -15857,18 +15292,11 @@ pub mod types {
                     });
                 self
             }
-            pub fn registration_endpoint<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.registration_endpoint = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for registration_endpoint: {e}"
-                        )
-                    });
+            pub fn registration_endpoint(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.registration_endpoint = Ok(value.into_optional());
                 self
             }
             pub fn request_object_signing_alg_values_supported<T>(
@@ -16093,18 +15521,11 @@ pub mod types {
                     });
                 self
             }
-            pub fn userinfo_endpoint<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.userinfo_endpoint = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for userinfo_endpoint: {e}"
-                        )
-                    });
+            pub fn userinfo_endpoint(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.userinfo_endpoint = Ok(value.into_optional());
                 self
             }
             pub fn userinfo_signing_alg_values_supported<T>(mut self, value: T) -> Self
@@ -16269,7 +15690,7 @@ pub mod types {
         #[derive(Clone, Debug)]
         pub struct TokenQuery {
             client_assertion: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
+                ::std::option::Option<::authplane_client::Secret>,
                 ::std::string::String,
             >,
             client_assertion_type: ::std::result::Result<
@@ -16281,10 +15702,13 @@ pub mod types {
                 ::std::string::String,
             >,
             client_secret: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
+                ::std::option::Option<::authplane_client::Secret>,
                 ::std::string::String,
             >,
-            token: ::std::result::Result<::std::string::String, ::std::string::String>,
+            token: ::std::result::Result<
+                ::authplane_client::Secret,
+                ::std::string::String,
+            >,
             token_type_hint: ::std::result::Result<
                 ::std::option::Option<::std::string::String>,
                 ::std::string::String,
@@ -16303,61 +15727,37 @@ pub mod types {
             }
         }
         impl TokenQuery {
-            pub fn client_assertion<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.client_assertion = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for client_assertion: {e}"
-                        )
-                    });
+            pub fn client_assertion(
+                mut self,
+                value: impl crate::IntoOptional<::authplane_client::Secret>,
+            ) -> Self {
+                self.client_assertion = Ok(value.into_optional());
                 self
             }
-            pub fn client_assertion_type<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.client_assertion_type = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for client_assertion_type: {e}"
-                        )
-                    });
+            pub fn client_assertion_type(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.client_assertion_type = Ok(value.into_optional());
                 self
             }
-            pub fn client_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.client_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for client_id: {e}")
-                    });
+            pub fn client_id(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.client_id = Ok(value.into_optional());
                 self
             }
-            pub fn client_secret<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.client_secret = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for client_secret: {e}")
-                    });
+            pub fn client_secret(
+                mut self,
+                value: impl crate::IntoOptional<::authplane_client::Secret>,
+            ) -> Self {
+                self.client_secret = Ok(value.into_optional());
                 self
             }
             pub fn token<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<::std::string::String>,
+                T: ::std::convert::TryInto<::authplane_client::Secret>,
                 T::Error: ::std::fmt::Display,
             {
                 self.token = value
@@ -16367,18 +15767,11 @@ pub mod types {
                     });
                 self
             }
-            pub fn token_type_hint<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.token_type_hint = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for token_type_hint: {e}"
-                        )
-                    });
+            pub fn token_type_hint(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.token_type_hint = Ok(value.into_optional());
                 self
             }
         }
@@ -16412,7 +15805,7 @@ pub mod types {
         #[derive(Clone, Debug)]
         pub struct TokenRequest {
             actor_token: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
+                ::std::option::Option<::authplane_client::Secret>,
                 ::std::string::String,
             >,
             actor_token_type: ::std::result::Result<
@@ -16420,7 +15813,7 @@ pub mod types {
                 ::std::string::String,
             >,
             assertion: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
+                ::std::option::Option<::authplane_client::Secret>,
                 ::std::string::String,
             >,
             audience: ::std::result::Result<
@@ -16428,7 +15821,7 @@ pub mod types {
                 ::std::string::String,
             >,
             client_assertion: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
+                ::std::option::Option<::authplane_client::Secret>,
                 ::std::string::String,
             >,
             client_assertion_type: ::std::result::Result<
@@ -16440,19 +15833,19 @@ pub mod types {
                 ::std::string::String,
             >,
             client_secret: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
+                ::std::option::Option<::authplane_client::Secret>,
                 ::std::string::String,
             >,
             code: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
+                ::std::option::Option<::authplane_client::Secret>,
                 ::std::string::String,
             >,
             code_verifier: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
+                ::std::option::Option<::authplane_client::Secret>,
                 ::std::string::String,
             >,
             device_code: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
+                ::std::option::Option<::authplane_client::Secret>,
                 ::std::string::String,
             >,
             grant_type: ::std::result::Result<
@@ -16460,7 +15853,7 @@ pub mod types {
                 ::std::string::String,
             >,
             password: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
+                ::std::option::Option<::authplane_client::Secret>,
                 ::std::string::String,
             >,
             redirect_uri: ::std::result::Result<
@@ -16468,7 +15861,7 @@ pub mod types {
                 ::std::string::String,
             >,
             refresh_token: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
+                ::std::option::Option<::authplane_client::Secret>,
                 ::std::string::String,
             >,
             requested_token_type: ::std::result::Result<
@@ -16484,7 +15877,7 @@ pub mod types {
                 ::std::string::String,
             >,
             subject_token: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
+                ::std::option::Option<::authplane_client::Secret>,
                 ::std::string::String,
             >,
             subject_token_type: ::std::result::Result<
@@ -16524,142 +15917,81 @@ pub mod types {
             }
         }
         impl TokenRequest {
-            pub fn actor_token<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.actor_token = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for actor_token: {e}")
-                    });
+            pub fn actor_token(
+                mut self,
+                value: impl crate::IntoOptional<::authplane_client::Secret>,
+            ) -> Self {
+                self.actor_token = Ok(value.into_optional());
                 self
             }
-            pub fn actor_token_type<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.actor_token_type = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for actor_token_type: {e}"
-                        )
-                    });
+            pub fn actor_token_type(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.actor_token_type = Ok(value.into_optional());
                 self
             }
-            pub fn assertion<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.assertion = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for assertion: {e}")
-                    });
+            pub fn assertion(
+                mut self,
+                value: impl crate::IntoOptional<::authplane_client::Secret>,
+            ) -> Self {
+                self.assertion = Ok(value.into_optional());
                 self
             }
-            pub fn audience<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.audience = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for audience: {e}")
-                    });
+            pub fn audience(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.audience = Ok(value.into_optional());
                 self
             }
-            pub fn client_assertion<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.client_assertion = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for client_assertion: {e}"
-                        )
-                    });
+            pub fn client_assertion(
+                mut self,
+                value: impl crate::IntoOptional<::authplane_client::Secret>,
+            ) -> Self {
+                self.client_assertion = Ok(value.into_optional());
                 self
             }
-            pub fn client_assertion_type<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.client_assertion_type = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for client_assertion_type: {e}"
-                        )
-                    });
+            pub fn client_assertion_type(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.client_assertion_type = Ok(value.into_optional());
                 self
             }
-            pub fn client_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.client_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for client_id: {e}")
-                    });
+            pub fn client_id(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.client_id = Ok(value.into_optional());
                 self
             }
-            pub fn client_secret<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.client_secret = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for client_secret: {e}")
-                    });
+            pub fn client_secret(
+                mut self,
+                value: impl crate::IntoOptional<::authplane_client::Secret>,
+            ) -> Self {
+                self.client_secret = Ok(value.into_optional());
                 self
             }
-            pub fn code<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.code = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for code: {e}")
-                    });
+            pub fn code(
+                mut self,
+                value: impl crate::IntoOptional<::authplane_client::Secret>,
+            ) -> Self {
+                self.code = Ok(value.into_optional());
                 self
             }
-            pub fn code_verifier<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.code_verifier = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for code_verifier: {e}")
-                    });
+            pub fn code_verifier(
+                mut self,
+                value: impl crate::IntoOptional<::authplane_client::Secret>,
+            ) -> Self {
+                self.code_verifier = Ok(value.into_optional());
                 self
             }
-            pub fn device_code<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.device_code = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for device_code: {e}")
-                    });
+            pub fn device_code(
+                mut self,
+                value: impl crate::IntoOptional<::authplane_client::Secret>,
+            ) -> Self {
+                self.device_code = Ok(value.into_optional());
                 self
             }
             pub fn grant_type<T>(mut self, value: T) -> Self
@@ -16674,116 +16006,67 @@ pub mod types {
                     });
                 self
             }
-            pub fn password<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.password = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for password: {e}")
-                    });
+            pub fn password(
+                mut self,
+                value: impl crate::IntoOptional<::authplane_client::Secret>,
+            ) -> Self {
+                self.password = Ok(value.into_optional());
                 self
             }
-            pub fn redirect_uri<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.redirect_uri = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for redirect_uri: {e}")
-                    });
+            pub fn redirect_uri(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.redirect_uri = Ok(value.into_optional());
                 self
             }
-            pub fn refresh_token<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.refresh_token = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for refresh_token: {e}")
-                    });
+            pub fn refresh_token(
+                mut self,
+                value: impl crate::IntoOptional<::authplane_client::Secret>,
+            ) -> Self {
+                self.refresh_token = Ok(value.into_optional());
                 self
             }
-            pub fn requested_token_type<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.requested_token_type = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for requested_token_type: {e}"
-                        )
-                    });
+            pub fn requested_token_type(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.requested_token_type = Ok(value.into_optional());
                 self
             }
-            pub fn resource<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.resource = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for resource: {e}")
-                    });
+            pub fn resource(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.resource = Ok(value.into_optional());
                 self
             }
-            pub fn scope<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.scope = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for scope: {e}")
-                    });
+            pub fn scope(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.scope = Ok(value.into_optional());
                 self
             }
-            pub fn subject_token<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.subject_token = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for subject_token: {e}")
-                    });
+            pub fn subject_token(
+                mut self,
+                value: impl crate::IntoOptional<::authplane_client::Secret>,
+            ) -> Self {
+                self.subject_token = Ok(value.into_optional());
                 self
             }
-            pub fn subject_token_type<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.subject_token_type = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for subject_token_type: {e}"
-                        )
-                    });
+            pub fn subject_token_type(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.subject_token_type = Ok(value.into_optional());
                 self
             }
-            pub fn username<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.username = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for username: {e}")
-                    });
+            pub fn username(
+                mut self,
+                value: impl crate::IntoOptional<::std::string::String>,
+            ) -> Self {
+                self.username = Ok(value.into_optional());
                 self
             }
         }
@@ -16841,383 +16124,6 @@ pub mod types {
                     subject_token: Ok(value.subject_token),
                     subject_token_type: Ok(value.subject_token_type),
                     username: Ok(value.username),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct TokenResponse {
-            access_token: ::std::result::Result<
-                ::std::string::String,
-                ::std::string::String,
-            >,
-            expires_in: ::std::result::Result<i64, ::std::string::String>,
-            id_token: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            issued_token_type: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            refresh_token: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            scope: ::std::result::Result<::std::string::String, ::std::string::String>,
-            token_type: ::std::result::Result<
-                ::std::string::String,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for TokenResponse {
-            fn default() -> Self {
-                Self {
-                    access_token: Err("no value supplied for access_token".to_string()),
-                    expires_in: Err("no value supplied for expires_in".to_string()),
-                    id_token: Ok(Default::default()),
-                    issued_token_type: Ok(Default::default()),
-                    refresh_token: Ok(Default::default()),
-                    scope: Err("no value supplied for scope".to_string()),
-                    token_type: Err("no value supplied for token_type".to_string()),
-                }
-            }
-        }
-        impl TokenResponse {
-            pub fn access_token<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.access_token = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for access_token: {e}")
-                    });
-                self
-            }
-            pub fn expires_in<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<i64>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.expires_in = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for expires_in: {e}")
-                    });
-                self
-            }
-            pub fn id_token<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.id_token = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for id_token: {e}")
-                    });
-                self
-            }
-            pub fn issued_token_type<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.issued_token_type = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for issued_token_type: {e}"
-                        )
-                    });
-                self
-            }
-            pub fn refresh_token<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.refresh_token = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for refresh_token: {e}")
-                    });
-                self
-            }
-            pub fn scope<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.scope = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for scope: {e}")
-                    });
-                self
-            }
-            pub fn token_type<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.token_type = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for token_type: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<TokenResponse> for super::TokenResponse {
-            type Error = super::error::ConversionError;
-            fn try_from(
-                value: TokenResponse,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    access_token: value.access_token?,
-                    expires_in: value.expires_in?,
-                    id_token: value.id_token?,
-                    issued_token_type: value.issued_token_type?,
-                    refresh_token: value.refresh_token?,
-                    scope: value.scope?,
-                    token_type: value.token_type?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::TokenResponse> for TokenResponse {
-            fn from(value: super::TokenResponse) -> Self {
-                Self {
-                    access_token: Ok(value.access_token),
-                    expires_in: Ok(value.expires_in),
-                    id_token: Ok(value.id_token),
-                    issued_token_type: Ok(value.issued_token_type),
-                    refresh_token: Ok(value.refresh_token),
-                    scope: Ok(value.scope),
-                    token_type: Ok(value.token_type),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct UpdateResourceIsDefaultRequest {
-            is_default: ::std::result::Result<bool, ::std::string::String>,
-        }
-        impl ::std::default::Default for UpdateResourceIsDefaultRequest {
-            fn default() -> Self {
-                Self {
-                    is_default: Err("no value supplied for is_default".to_string()),
-                }
-            }
-        }
-        impl UpdateResourceIsDefaultRequest {
-            pub fn is_default<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<bool>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.is_default = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for is_default: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<UpdateResourceIsDefaultRequest>
-        for super::UpdateResourceIsDefaultRequest {
-            type Error = super::error::ConversionError;
-            fn try_from(
-                value: UpdateResourceIsDefaultRequest,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    is_default: value.is_default?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::UpdateResourceIsDefaultRequest>
-        for UpdateResourceIsDefaultRequest {
-            fn from(value: super::UpdateResourceIsDefaultRequest) -> Self {
-                Self {
-                    is_default: Ok(value.is_default),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct UpdateResourceRequest {
-            access_token_ttl: ::std::result::Result<
-                ::std::option::Option<i64>,
-                ::std::string::String,
-            >,
-            name: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            tenant_id: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for UpdateResourceRequest {
-            fn default() -> Self {
-                Self {
-                    access_token_ttl: Ok(Default::default()),
-                    name: Ok(Default::default()),
-                    tenant_id: Ok(Default::default()),
-                }
-            }
-        }
-        impl UpdateResourceRequest {
-            pub fn access_token_ttl<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<i64>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.access_token_ttl = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for access_token_ttl: {e}"
-                        )
-                    });
-                self
-            }
-            pub fn name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for name: {e}")
-                    });
-                self
-            }
-            pub fn tenant_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.tenant_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for tenant_id: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<UpdateResourceRequest>
-        for super::UpdateResourceRequest {
-            type Error = super::error::ConversionError;
-            fn try_from(
-                value: UpdateResourceRequest,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    access_token_ttl: value.access_token_ttl?,
-                    name: value.name?,
-                    tenant_id: value.tenant_id?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::UpdateResourceRequest>
-        for UpdateResourceRequest {
-            fn from(value: super::UpdateResourceRequest) -> Self {
-                Self {
-                    access_token_ttl: Ok(value.access_token_ttl),
-                    name: Ok(value.name),
-                    tenant_id: Ok(value.tenant_id),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct UpdateResourceScopeRequest {
-            description: ::std::result::Result<
-                ::std::option::Option<
-                    ::authplane_client::Nullable<::std::string::String>,
-                >,
-                ::std::string::String,
-            >,
-            name: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            tenant_id: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for UpdateResourceScopeRequest {
-            fn default() -> Self {
-                Self {
-                    description: Ok(Default::default()),
-                    name: Ok(Default::default()),
-                    tenant_id: Ok(Default::default()),
-                }
-            }
-        }
-        impl UpdateResourceScopeRequest {
-            pub fn description<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<
-                        ::authplane_client::Nullable<::std::string::String>,
-                    >,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.description = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for description: {e}")
-                    });
-                self
-            }
-            pub fn name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for name: {e}")
-                    });
-                self
-            }
-            pub fn tenant_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.tenant_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for tenant_id: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<UpdateResourceScopeRequest>
-        for super::UpdateResourceScopeRequest {
-            type Error = super::error::ConversionError;
-            fn try_from(
-                value: UpdateResourceScopeRequest,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    description: value.description?,
-                    name: value.name?,
-                    tenant_id: value.tenant_id?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::UpdateResourceScopeRequest>
-        for UpdateResourceScopeRequest {
-            fn from(value: super::UpdateResourceScopeRequest) -> Self {
-                Self {
-                    description: Ok(value.description),
-                    name: Ok(value.name),
-                    tenant_id: Ok(value.tenant_id),
                 }
             }
         }
@@ -17302,7 +16208,44 @@ pub mod types {
 #[derive(Clone, Debug)]
 /**Client for Authplane
 
-The control plane of an authorization server: its management APIs in the dialects of Cloudentity ACP, Logto and PrivX's local user store, and the OAuth 2 endpoints of every authorization server it runs.
+The control plane of an authorization server: its management APIs in the dialects of Cloudentity ACP, Logto and PrivX's local user store, and the OAuth 2 and
+OpenID Connect endpoints of every authorization server that it runs.
+
+## Getting a token
+
+The first start writes an administrator's `client_id` and `client_secret` to `admin-credentials.json` in the data folder. Ask with them:
+
+```
+curl -u "$CLIENT_ID:$CLIENT_SECRET" -d grant_type=client_credentials -d scope=all http://127.0.0.1:8080/default/admin/oauth2/token
+```
+
+and send `Authorization: Bearer …`. A token with `scope=all` opens every management operation of its tenant; one with a narrower scope, such as `clients:read`,
+what that scope names. The custom login pages of ACP take tokens of the tenant's `system` server instead. On this page press *Authorize*.
+
+A token works for the tenant that it was issued in. Paths with `{tid}` name the tenant; the others take it from the token.
+
+## Dialects
+
+| | paths | absent and null | replacing and changing | lists |
+|---|---|---|---|---|
+| Cloudentity ACP | `/api/admin/`, `/api/system/` | null is absent | PUT replaces everything: what is absent gets its default | whole, or by `limit` and `offset` where they are declared |
+| Logto | `/api/resources` | null is a value | PATCH changes what is there; null takes it away where it may | `page` from 1 and `page_size`; `Total-Number` and `Link` in the answer |
+| PrivX local user store | `/local-user-store/` | null is absent | PUT replaces everything | `offset` and `limit`; `count` in the answer |
+| OAuth 2, OpenID Connect | `/{tid}/{aid}/` | forms have no null; an empty value is an absent one | RFC 7592 for clients | – |
+
+Members that aren't known are ignored, by clients too: later versions add some.
+
+## Errors
+
+Each dialect has its own shape, the same for all of its operations: `AcpError` (`status_code`, `error`, `details`), `LogtoError` (`code`, `message`, `data`),
+`LocalUserStoreError` (`error_code`, `error_message`, `property`, `details`), `OAuthError` (`error`, `error_description`; RFC 6749 §5.2). Texts are for people and
+may change; codes and statuses are for programs.
+
+Any operation may answer 405 (another method than those in `Allow`), 408 (the body didn't arrive in time), 429 and 503 (try again after `Retry-After` seconds)
+and 431 (a head of more than 64 KiB). A body may have 1 MiB where nothing else is said (413), nested at most 32 deep.
+
+Every answer has an `X-Request-Id`, which stands in the server's log and in audit events.
+
 
 Version: 0.1.0*/
 pub struct Client {
@@ -17373,8 +16316,8 @@ The same metadata where RFC 8414 puts it: the issuer's path behind the well-know
 Sends a `GET` request to `/.well-known/oauth-authorization-server/{tid}/{aid}`
 
 Arguments:
-- `tid`: Tenant.
-- `aid`: Authorization server.
+- `tid`: Id of the tenant. The first start makes one that is called `default`.
+- `aid`: Id of the authorization server. Each tenant has `default`, and `admin` and `system` for its own management.
 ```text
 let response = client.get_authorization_server_metadata()
     .tid(tid)
@@ -17410,7 +16353,7 @@ The id is made by the server when the body gives none. A name may stand once in 
 Sends a `POST` request to `/api/admin/{tid}/claims`
 
 Arguments:
-- `tid`: Tenant.
+- `tid`: Id of the tenant. The first start makes one that is called `default`.
 - `body`
 ```text
 let response = client.create_claim()
@@ -17429,8 +16372,8 @@ Everything but the id and the authorization server is replaced.
 Sends a `PUT` request to `/api/admin/{tid}/claims/{claim}`
 
 Arguments:
-- `tid`: Tenant.
-- `claim`: Claim.
+- `tid`: Id of the tenant. The first start makes one that is called `default`.
+- `claim`: Id of the claim, which isn't its name.
 - `body`
 ```text
 let response = client.update_claim()
@@ -17450,8 +16393,8 @@ Tokens that were issued keep it.
 Sends a `DELETE` request to `/api/admin/{tid}/claims/{claim}`
 
 Arguments:
-- `tid`: Tenant.
-- `claim`: Claim.
+- `tid`: Id of the tenant. The first start makes one that is called `default`.
+- `claim`: Id of the claim, which isn't its name.
 ```text
 let response = client.delete_claim()
     .tid(tid)
@@ -17469,7 +16412,7 @@ Id and secret are made by the server when the body gives none. The client may be
 Sends a `POST` request to `/api/admin/{tid}/clients`
 
 Arguments:
-- `tid`: Tenant.
+- `tid`: Id of the tenant. The first start makes one that is called `default`.
 - `body`
 ```text
 let response = client.create_client()
@@ -17488,8 +16431,8 @@ The secret is shown to callers who may also change the client; one that opens th
 Sends a `GET` request to `/api/admin/{tid}/clients/{cid}`
 
 Arguments:
-- `tid`: Tenant.
-- `cid`: Client.
+- `tid`: Id of the tenant. The first start makes one that is called `default`.
+- `cid`: Id of the client, as `client_id` of its requests.
 ```text
 let response = client.get_client()
     .tid(tid)
@@ -17507,8 +16450,8 @@ Everything but the ids is replaced: what the body leaves out returns to its defa
 Sends a `PUT` request to `/api/admin/{tid}/clients/{cid}`
 
 Arguments:
-- `tid`: Tenant.
-- `cid`: Client.
+- `tid`: Id of the tenant. The first start makes one that is called `default`.
+- `cid`: Id of the client, as `client_id` of its requests.
 - `body`
 ```text
 let response = client.update_client()
@@ -17528,8 +16471,8 @@ Its tokens are no longer honoured here. Built-in clients can't be deleted.
 Sends a `DELETE` request to `/api/admin/{tid}/clients/{cid}`
 
 Arguments:
-- `tid`: Tenant.
-- `cid`: Client.
+- `tid`: Id of the tenant. The first start makes one that is called `default`.
+- `cid`: Id of the client, as `client_id` of its requests.
 ```text
 let response = client.delete_client()
     .tid(tid)
@@ -17547,7 +16490,7 @@ In the order of their creation.
 Sends a `GET` request to `/api/admin/{tid}/policies`
 
 Arguments:
-- `tid`: Tenant.
+- `tid`: Id of the tenant. The first start makes one that is called `default`.
 ```text
 let response = client.list_policies()
     .tid(tid)
@@ -17564,7 +16507,7 @@ Scopes and authorization servers name it by its id.
 Sends a `POST` request to `/api/admin/{tid}/policies`
 
 Arguments:
-- `tid`: Tenant.
+- `tid`: Id of the tenant. The first start makes one that is called `default`.
 - `body`
 ```text
 let response = client.create_policy()
@@ -17581,8 +16524,8 @@ let response = client.create_policy()
 Sends a `GET` request to `/api/admin/{tid}/policies/{pid}`
 
 Arguments:
-- `tid`: Tenant.
-- `pid`: Policy.
+- `tid`: Id of the tenant. The first start makes one that is called `default`.
+- `pid`: Id of the policy.
 ```text
 let response = client.get_policy()
     .tid(tid)
@@ -17600,8 +16543,8 @@ It counts at once wherever it is used. A body that names another id than the pat
 Sends a `PUT` request to `/api/admin/{tid}/policies/{pid}`
 
 Arguments:
-- `tid`: Tenant.
-- `pid`: Policy.
+- `tid`: Id of the tenant. The first start makes one that is called `default`.
+- `pid`: Id of the policy.
 - `body`
 ```text
 let response = client.update_policy()
@@ -17621,8 +16564,8 @@ One that a scope or an authorization server uses can't be deleted.
 Sends a `DELETE` request to `/api/admin/{tid}/policies/{pid}`
 
 Arguments:
-- `tid`: Tenant.
-- `pid`: Policy.
+- `tid`: Id of the tenant. The first start makes one that is called `default`.
+- `pid`: Id of the policy.
 ```text
 let response = client.delete_policy()
     .tid(tid)
@@ -17640,7 +16583,7 @@ The id is made by the server when the body gives none. A name may stand once in 
 Sends a `POST` request to `/api/admin/{tid}/scopes`
 
 Arguments:
-- `tid`: Tenant.
+- `tid`: Id of the tenant. The first start makes one that is called `default`.
 - `body`
 ```text
 let response = client.create_scope()
@@ -17657,8 +16600,8 @@ let response = client.create_scope()
 Sends a `GET` request to `/api/admin/{tid}/scopes/{scp}`
 
 Arguments:
-- `tid`: Tenant.
-- `scp`: Scope.
+- `tid`: Id of the tenant. The first start makes one that is called `default`.
+- `scp`: Id of the scope, which isn't its name.
 ```text
 let response = client.get_scope()
     .tid(tid)
@@ -17676,8 +16619,8 @@ Everything but the ids and the service is replaced: what the body leaves out is 
 Sends a `PUT` request to `/api/admin/{tid}/scopes/{scp}`
 
 Arguments:
-- `tid`: Tenant.
-- `scp`: Scope.
+- `tid`: Id of the tenant. The first start makes one that is called `default`.
+- `scp`: Id of the scope, which isn't its name.
 - `body`
 ```text
 let response = client.update_scope()
@@ -17697,8 +16640,8 @@ Clients that were given it lose it. Built-in scopes can't be deleted.
 Sends a `DELETE` request to `/api/admin/{tid}/scopes/{scp}`
 
 Arguments:
-- `tid`: Tenant.
-- `scp`: Scope.
+- `tid`: Id of the tenant. The first start makes one that is called `default`.
+- `scp`: Id of the scope, which isn't its name.
 ```text
 let response = client.delete_scope()
     .tid(tid)
@@ -17716,7 +16659,7 @@ In the order of their creation. Their secrets are left out: read one server to s
 Sends a `GET` request to `/api/admin/{tid}/servers`
 
 Arguments:
-- `tid`: Tenant.
+- `tid`: Id of the tenant. The first start makes one that is called `default`.
 ```text
 let response = client.list_authorization_servers()
     .tid(tid)
@@ -17733,7 +16676,7 @@ Id, secret and keys are made by the server. It comes with the built-in services,
 Sends a `POST` request to `/api/admin/{tid}/servers`
 
 Arguments:
-- `tid`: Tenant.
+- `tid`: Id of the tenant. The first start makes one that is called `default`.
 - `body`
 ```text
 let response = client.create_authorization_server()
@@ -17752,8 +16695,8 @@ With its secrets for callers who may do everything. Its keys are shown without t
 Sends a `GET` request to `/api/admin/{tid}/servers/{aid}`
 
 Arguments:
-- `tid`: Tenant.
-- `aid`: Authorization server.
+- `tid`: Id of the tenant. The first start makes one that is called `default`.
+- `aid`: Id of the authorization server. Each tenant has `default`, and `admin` and `system` for its own management.
 ```text
 let response = client.get_authorization_server()
     .tid(tid)
@@ -17771,8 +16714,8 @@ What the body leaves out returns to its default, but for secrets and authenticat
 Sends a `PUT` request to `/api/admin/{tid}/servers/{aid}`
 
 Arguments:
-- `tid`: Tenant.
-- `aid`: Authorization server.
+- `tid`: Id of the tenant. The first start makes one that is called `default`.
+- `aid`: Id of the authorization server. Each tenant has `default`, and `admin` and `system` for its own management.
 - `body`
 ```text
 let response = client.update_authorization_server()
@@ -17792,8 +16735,8 @@ With its clients, services, scopes, claims and keys, and the sessions of its use
 Sends a `DELETE` request to `/api/admin/{tid}/servers/{aid}`
 
 Arguments:
-- `tid`: Tenant.
-- `aid`: Authorization server.
+- `tid`: Id of the tenant. The first start makes one that is called `default`.
+- `aid`: Id of the authorization server. Each tenant has `default`, and `admin` and `system` for its own management.
 ```text
 let response = client.delete_authorization_server()
     .tid(tid)
@@ -17811,8 +16754,8 @@ A user without a password keeps the one that the method of this id has for the n
 Sends a `PUT` request to `/api/admin/{tid}/servers/{aid}/authentications`
 
 Arguments:
-- `tid`: Tenant.
-- `aid`: Authorization server.
+- `tid`: Id of the tenant. The first start makes one that is called `default`.
+- `aid`: Id of the authorization server. Each tenant has `default`, and `admin` and `system` for its own management.
 - `body`
 ```text
 let response = client.update_authentications()
@@ -17832,8 +16775,8 @@ In the order of their creation; an unknown server has none.
 Sends a `GET` request to `/api/admin/{tid}/servers/{aid}/claims`
 
 Arguments:
-- `tid`: Tenant.
-- `aid`: Authorization server.
+- `tid`: Id of the tenant. The first start makes one that is called `default`.
+- `aid`: Id of the authorization server. Each tenant has `default`, and `admin` and `system` for its own management.
 ```text
 let response = client.list_claims()
     .tid(tid)
@@ -17851,8 +16794,8 @@ In the order of their creation. Their secrets are left out: read one client to s
 Sends a `GET` request to `/api/admin/{tid}/servers/{aid}/clients`
 
 Arguments:
-- `tid`: Tenant.
-- `aid`: Authorization server.
+- `tid`: Id of the tenant. The first start makes one that is called `default`.
+- `aid`: Id of the authorization server. Each tenant has `default`, and `admin` and `system` for its own management.
 ```text
 let response = client.list_clients()
     .tid(tid)
@@ -17870,8 +16813,8 @@ In the order of their creation, the built-in ones first; an unknown server has n
 Sends a `GET` request to `/api/admin/{tid}/servers/{aid}/scopes`
 
 Arguments:
-- `tid`: Tenant.
-- `aid`: Authorization server.
+- `tid`: Id of the tenant. The first start makes one that is called `default`.
+- `aid`: Id of the authorization server. Each tenant has `default`, and `admin` and `system` for its own management.
 ```text
 let response = client.list_scopes()
     .tid(tid)
@@ -17889,8 +16832,8 @@ In the order of their creation, the built-in ones first.
 Sends a `GET` request to `/api/admin/{tid}/servers/{aid}/services`
 
 Arguments:
-- `tid`: Tenant.
-- `aid`: Authorization server.
+- `tid`: Id of the tenant. The first start makes one that is called `default`.
+- `aid`: Id of the authorization server. Each tenant has `default`, and `admin` and `system` for its own management.
 ```text
 let response = client.list_services()
     .tid(tid)
@@ -17908,8 +16851,8 @@ Ends all that the user is signed in to at the authorization server: sessions in 
 Sends a `DELETE` request to `/api/admin/{tid}/servers/{aid}/sessions`
 
 Arguments:
-- `tid`: Tenant.
-- `aid`: Authorization server.
+- `tid`: Id of the tenant. The first start makes one that is called `default`.
+- `aid`: Id of the authorization server. Each tenant has `default`, and `admin` and `system` for its own management.
 - `subject`: The user, as `sub` of clients that aren't registered for pairwise subjects has them; required.
 ```text
 let response = client.end_sessions()
@@ -17929,7 +16872,7 @@ The id is made by the server when the body gives none.
 Sends a `POST` request to `/api/admin/{tid}/services`
 
 Arguments:
-- `tid`: Tenant.
+- `tid`: Id of the tenant. The first start makes one that is called `default`.
 - `body`
 ```text
 let response = client.create_service()
@@ -17946,8 +16889,8 @@ let response = client.create_service()
 Sends a `GET` request to `/api/admin/{tid}/services/{sid}`
 
 Arguments:
-- `tid`: Tenant.
-- `sid`: Service.
+- `tid`: Id of the tenant. The first start makes one that is called `default`.
+- `sid`: Id of the service.
 ```text
 let response = client.get_service()
     .tid(tid)
@@ -17965,8 +16908,8 @@ Everything but the ids is replaced: what the body leaves out is emptied. Built-i
 Sends a `PUT` request to `/api/admin/{tid}/services/{sid}`
 
 Arguments:
-- `tid`: Tenant.
-- `sid`: Service.
+- `tid`: Id of the tenant. The first start makes one that is called `default`.
+- `sid`: Id of the service.
 - `body`
 ```text
 let response = client.update_service()
@@ -17986,8 +16929,8 @@ Its scopes go with it, and so does every permission for them. Built-in services 
 Sends a `DELETE` request to `/api/admin/{tid}/services/{sid}`
 
 Arguments:
-- `tid`: Tenant.
-- `sid`: Service.
+- `tid`: Id of the tenant. The first start makes one that is called `default`.
+- `sid`: Id of the service.
 ```text
 let response = client.delete_service()
     .tid(tid)
@@ -18039,7 +16982,7 @@ let response = client.create_resource()
 Sends a `GET` request to `/api/resources/{id}`
 
 Arguments:
-- `id`: Resource.
+- `id`: Id of the API resource.
 ```text
 let response = client.get_resource()
     .id(id)
@@ -18056,7 +16999,7 @@ Its scopes go with it, and so does every permission for them.
 Sends a `DELETE` request to `/api/resources/{id}`
 
 Arguments:
-- `id`: Resource.
+- `id`: Id of the API resource.
 ```text
 let response = client.delete_resource()
     .id(id)
@@ -18073,7 +17016,7 @@ Its name and the life of its tokens; the indicator never changes. An empty body 
 Sends a `PATCH` request to `/api/resources/{id}`
 
 Arguments:
-- `id`: Resource.
+- `id`: Id of the API resource.
 - `body`
 ```text
 let response = client.update_resource()
@@ -18092,7 +17035,7 @@ A token request that names no resource gets a token for the tenant's default one
 Sends a `PATCH` request to `/api/resources/{id}/is-default`
 
 Arguments:
-- `id`: Resource.
+- `id`: Id of the API resource.
 - `body`
 ```text
 let response = client.update_resource_is_default()
@@ -18111,7 +17054,7 @@ Always one page, in the order of creation; an unknown resource has no scopes.
 Sends a `GET` request to `/api/resources/{resourceId}/scopes`
 
 Arguments:
-- `resource_id`: Resource.
+- `resource_id`: Id of the API resource.
 - `page`: Page to answer, from 1.
 - `page_size`: Rows of a page.
 - `search_params`: What to search, flattened into the query: `search=%words%` (all fields) or `search.name=…`, `mode` or `mode.name` (exact, like, similar_to, posix), `joint` (or, and), `isCaseSensitive`.
@@ -18132,7 +17075,7 @@ let response = client.list_resource_scopes()
 Sends a `POST` request to `/api/resources/{resourceId}/scopes`
 
 Arguments:
-- `resource_id`: Resource.
+- `resource_id`: Id of the API resource.
 - `body`
 ```text
 let response = client.create_resource_scope()
@@ -18151,8 +17094,8 @@ Clients that were given it lose it.
 Sends a `DELETE` request to `/api/resources/{resourceId}/scopes/{scopeId}`
 
 Arguments:
-- `resource_id`: Resource.
-- `scope_id`: Scope.
+- `resource_id`: Id of the API resource.
+- `scope_id`: Id of the scope, which isn't its name.
 ```text
 let response = client.delete_resource_scope()
     .resource_id(resource_id)
@@ -18170,8 +17113,8 @@ An empty body changes nothing.
 Sends a `PATCH` request to `/api/resources/{resourceId}/scopes/{scopeId}`
 
 Arguments:
-- `resource_id`: Resource.
-- `scope_id`: Scope.
+- `resource_id`: Id of the API resource.
+- `scope_id`: Id of the scope, which isn't its name.
 - `body`
 ```text
 let response = client.update_resource_scope()
@@ -18191,8 +17134,8 @@ Who asks for what: a custom login page may show it. With `login_state` in the qu
 Sends a `GET` request to `/api/system/{tid}/logins/{login}`
 
 Arguments:
-- `tid`: Tenant.
-- `login`: Login: the `login_id` that the page was called with.
+- `tid`: Id of the tenant. The first start makes one that is called `default`.
+- `login`: Id of the login: the `login_id` that the custom page was called with.
 - `login_state`: The `login_state` that the page was called with. Where it is given, it must be right.
 ```text
 let response = client.get_login_request()
@@ -18212,8 +17155,8 @@ Says who signed in, once, while the user is with the custom login page. Send the
 Sends a `POST` request to `/api/system/{tid}/logins/{login}/accept`
 
 Arguments:
-- `tid`: Tenant.
-- `login`: Login: the `login_id` that the page was called with.
+- `tid`: Id of the tenant. The first start makes one that is called `default`.
+- `login`: Id of the login: the `login_id` that the custom page was called with.
 - `body`
 ```text
 let response = client.accept_login_request()
@@ -18233,8 +17176,8 @@ Nobody signs in: the client is told the error. Send the browser to `redirect_to`
 Sends a `POST` request to `/api/system/{tid}/logins/{login}/reject`
 
 Arguments:
-- `tid`: Tenant.
-- `login`: Login: the `login_id` that the page was called with.
+- `tid`: Id of the tenant. The first start makes one that is called `default`.
+- `login`: Id of the login: the `login_id` that the custom page was called with.
 - `body`
 ```text
 let response = client.reject_login_request()
@@ -18254,8 +17197,8 @@ Who asks whom for what: a custom consent page may show it. With `login_state` in
 Sends a `GET` request to `/api/system/{tid}/scope-grants/{login}`
 
 Arguments:
-- `tid`: Tenant.
-- `login`: Login: the `login_id` that the page was called with.
+- `tid`: Id of the tenant. The first start makes one that is called `default`.
+- `login`: Id of the login: the `login_id` that the custom page was called with.
 - `login_state`: The `login_state` that the page was called with. Where it is given, it must be right.
 ```text
 let response = client.get_scope_grant_request()
@@ -18275,8 +17218,8 @@ Grants some of the requested scopes on behalf of whoever signed in. Send the bro
 Sends a `POST` request to `/api/system/{tid}/scope-grants/{login}/accept`
 
 Arguments:
-- `tid`: Tenant.
-- `login`: Login: the `login_id` that the page was called with.
+- `tid`: Id of the tenant. The first start makes one that is called `default`.
+- `login`: Id of the login: the `login_id` that the custom page was called with.
 - `body`
 ```text
 let response = client.accept_scope_grant_request()
@@ -18296,8 +17239,8 @@ Nothing is granted: the client is told the error. Send the browser to `redirect_
 Sends a `POST` request to `/api/system/{tid}/scope-grants/{login}/reject`
 
 Arguments:
-- `tid`: Tenant.
-- `login`: Login: the `login_id` that the page was called with.
+- `tid`: Id of the tenant. The first start makes one that is called `default`.
+- `login`: Id of the login: the `login_id` that the custom page was called with.
 - `body`
 ```text
 let response = client.reject_scope_grant_request()
@@ -18395,7 +17338,7 @@ The secret is shown to callers who may also change the API client.
 Sends a `GET` request to `/local-user-store/api/v1/api-clients/{api_client_id}`
 
 Arguments:
-- `api_client_id`: API client.
+- `api_client_id`: Id of the API client.
 ```text
 let response = client.get_api_client()
     .api_client_id(api_client_id)
@@ -18410,7 +17353,7 @@ let response = client.get_api_client()
 Sends a `PUT` request to `/local-user-store/api/v1/api-clients/{api_client_id}`
 
 Arguments:
-- `api_client_id`: API client.
+- `api_client_id`: Id of the API client.
 - `body`
 ```text
 let response = client.update_api_client()
@@ -18427,7 +17370,7 @@ let response = client.update_api_client()
 Sends a `DELETE` request to `/local-user-store/api/v1/api-clients/{api_client_id}`
 
 Arguments:
-- `api_client_id`: API client.
+- `api_client_id`: Id of the API client.
 ```text
 let response = client.delete_api_client()
     .api_client_id(api_client_id)
@@ -18459,8 +17402,8 @@ The key that signs now, its successor from well before it signs, and its predece
 Sends a `GET` request to `/{tid}/{aid}/.well-known/jwks.json`
 
 Arguments:
-- `tid`: Tenant.
-- `aid`: Authorization server.
+- `tid`: Id of the tenant. The first start makes one that is called `default`.
+- `aid`: Id of the authorization server. Each tenant has `default`, and `admin` and `system` for its own management.
 ```text
 let response = client.get_jwks()
     .tid(tid)
@@ -18478,8 +17421,8 @@ The same metadata where clients look that append the well-known part to the issu
 Sends a `GET` request to `/{tid}/{aid}/.well-known/oauth-authorization-server`
 
 Arguments:
-- `tid`: Tenant.
-- `aid`: Authorization server.
+- `tid`: Id of the tenant. The first start makes one that is called `default`.
+- `aid`: Id of the authorization server. Each tenant has `default`, and `admin` and `system` for its own management.
 ```text
 let response = client.get_authorization_server_metadata_below_issuer()
     .tid(tid)
@@ -18499,8 +17442,8 @@ Metadata of an authorization server in the place where OpenID Connect Discovery 
 Sends a `GET` request to `/{tid}/{aid}/.well-known/openid-configuration`
 
 Arguments:
-- `tid`: Tenant.
-- `aid`: Authorization server.
+- `tid`: Id of the tenant. The first start makes one that is called `default`.
+- `aid`: Id of the authorization server. Each tenant has `default`, and `admin` and `system` for its own management.
 ```text
 let response = client.get_openid_configuration()
     .tid(tid)
@@ -18518,8 +17461,8 @@ With what they were given: what the user consented to, and what trusted clients 
 Sends a `GET` request to `/{tid}/{aid}/clients`
 
 Arguments:
-- `tid`: Tenant.
-- `aid`: Authorization server.
+- `tid`: Id of the tenant. The first start makes one that is called `default`.
+- `aid`: Id of the authorization server. Each tenant has `default`, and `admin` and `system` for its own management.
 ```text
 let response = client.list_clients_with_access()
     .tid(tid)
@@ -18537,9 +17480,9 @@ Takes back everything that the user of the access token gave the client: from th
 Sends a `DELETE` request to `/{tid}/{aid}/clients/{cid}`
 
 Arguments:
-- `tid`: Tenant.
-- `aid`: Authorization server.
-- `cid`: Client.
+- `tid`: Id of the tenant. The first start makes one that is called `default`.
+- `aid`: Id of the authorization server. Each tenant has `default`, and `admin` and `system` for its own management.
+- `cid`: Id of the client, as `client_id` of its requests.
 ```text
 let response = client.revoke_client_access()
     .tid(tid)
@@ -18558,8 +17501,8 @@ The device authorization endpoint (RFC 8628 §3.1). The client authenticates as 
 Sends a `POST` request to `/{tid}/{aid}/oauth2/device/authorization`
 
 Arguments:
-- `tid`: Tenant.
-- `aid`: Authorization server.
+- `tid`: Id of the tenant. The first start makes one that is called `default`.
+- `aid`: Id of the authorization server. Each tenant has `default`, and `admin` and `system` for its own management.
 - `body`
 ```text
 let response = client.device_authorization()
@@ -18579,8 +17522,8 @@ For access tokens and refresh tokens. Says whether a token is valid, and what it
 Sends a `POST` request to `/{tid}/{aid}/oauth2/introspect`
 
 Arguments:
-- `tid`: Tenant.
-- `aid`: Authorization server.
+- `tid`: Id of the tenant. The first start makes one that is called `default`.
+- `aid`: Id of the authorization server. Each tenant has `default`, and `admin` and `system` for its own management.
 - `body`
 ```text
 let response = client.introspect()
@@ -18600,8 +17543,8 @@ Open to everybody where the authorization server enables it, so many times from 
 Sends a `POST` request to `/{tid}/{aid}/oauth2/register`
 
 Arguments:
-- `tid`: Tenant.
-- `aid`: Authorization server.
+- `tid`: Id of the tenant. The first start makes one that is called `default`.
+- `aid`: Id of the authorization server. Each tenant has `default`, and `admin` and `system` for its own management.
 - `body`
 ```text
 let response = client.dynamic_client_registration()
@@ -18621,9 +17564,9 @@ With the registration access token. It stays the same.
 Sends a `GET` request to `/{tid}/{aid}/oauth2/register/{cid}`
 
 Arguments:
-- `tid`: Tenant.
-- `aid`: Authorization server.
-- `cid`: Client.
+- `tid`: Id of the tenant. The first start makes one that is called `default`.
+- `aid`: Id of the authorization server. Each tenant has `default`, and `admin` and `system` for its own management.
+- `cid`: Id of the client, as `client_id` of its requests.
 ```text
 let response = client.dynamic_client_registration_get_client()
     .tid(tid)
@@ -18644,9 +17587,9 @@ With the registration access token. What the body leaves out returns to its defa
 Sends a `PUT` request to `/{tid}/{aid}/oauth2/register/{cid}`
 
 Arguments:
-- `tid`: Tenant.
-- `aid`: Authorization server.
-- `cid`: Client.
+- `tid`: Id of the tenant. The first start makes one that is called `default`.
+- `aid`: Id of the authorization server. Each tenant has `default`, and `admin` and `system` for its own management.
+- `cid`: Id of the client, as `client_id` of its requests.
 - `body`
 ```text
 let response = client.dynamic_client_registration_update_client()
@@ -18669,9 +17612,9 @@ With the registration access token, which is gone with it. Tokens of the client 
 Sends a `DELETE` request to `/{tid}/{aid}/oauth2/register/{cid}`
 
 Arguments:
-- `tid`: Tenant.
-- `aid`: Authorization server.
-- `cid`: Client.
+- `tid`: Id of the tenant. The first start makes one that is called `default`.
+- `aid`: Id of the authorization server. Each tenant has `default`, and `admin` and `system` for its own management.
+- `cid`: Id of the client, as `client_id` of its requests.
 ```text
 let response = client.dynamic_client_registration_delete_client()
     .tid(tid)
@@ -18692,8 +17635,8 @@ From the answer on an access token is dead at introspection, userinfo and the ma
 Sends a `POST` request to `/{tid}/{aid}/oauth2/revoke`
 
 Arguments:
-- `tid`: Tenant.
-- `aid`: Authorization server.
+- `tid`: Id of the tenant. The first start makes one that is called `default`.
+- `aid`: Id of the authorization server. Each tenant has `default`, and `admin` and `system` for its own management.
 - `body`
 ```text
 let response = client.revoke()
@@ -18713,8 +17656,8 @@ The token endpoint of an authorization server. The client authenticates with its
 Sends a `POST` request to `/{tid}/{aid}/oauth2/token`
 
 Arguments:
-- `tid`: Tenant.
-- `aid`: Authorization server.
+- `tid`: Id of the tenant. The first start makes one that is called `default`.
+- `aid`: Id of the authorization server. Each tenant has `default`, and `admin` and `system` for its own management.
 - `body`
 ```text
 let response = client.token()
@@ -18734,8 +17677,8 @@ The claims of the scopes that the user granted, from the access token of an auth
 Sends a `GET` request to `/{tid}/{aid}/userinfo`
 
 Arguments:
-- `tid`: Tenant.
-- `aid`: Authorization server.
+- `tid`: Id of the tenant. The first start makes one that is called `default`.
+- `aid`: Id of the authorization server. Each tenant has `default`, and `admin` and `system` for its own management.
 ```text
 let response = client.userinfo()
     .tid(tid)
@@ -18753,8 +17696,8 @@ The same; the access token may also be in the form, as `access_token` (RFC 6750 
 Sends a `POST` request to `/{tid}/{aid}/userinfo`
 
 Arguments:
-- `tid`: Tenant.
-- `aid`: Authorization server.
+- `tid`: Id of the tenant. The first start makes one that is called `default`.
+- `aid`: Id of the authorization server. Each tenant has `default`, and `admin` and `system` for its own management.
 ```text
 let response = client.userinfo_by_post()
     .tid(tid)
@@ -18819,6 +17762,11 @@ pub mod builder {
         ///Sends a `GET` request to `/.well-known/oauth-authorization-server/{tid}/{aid}`
         pub async fn send(
             self,
+        ) -> Result<ResponseValue<types::ServerMetadata>, crate::Error> {
+            self.exchange().await.map_err(crate::Error::from)
+        }
+        async fn exchange(
+            self,
         ) -> Result<ResponseValue<types::ServerMetadata>, Error<types::OAuthError>> {
             let Self { client, tid, aid } = self;
             let tid = tid.map_err(Error::InvalidRequest)?;
@@ -18861,7 +17809,14 @@ pub mod builder {
                         ),
                     )
                 }
-                500u16..=599u16 => {
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -18885,6 +17840,11 @@ pub mod builder {
         }
         ///Sends a `GET` request to `/.well-known/oauth-protected-resource`
         pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::ProtectedResource>, crate::Error> {
+            self.exchange().await.map_err(crate::Error::from)
+        }
+        async fn exchange(
             self,
         ) -> Result<ResponseValue<types::ProtectedResource>, Error<types::OAuthError>> {
             let Self { client } = self;
@@ -18918,7 +17878,14 @@ pub mod builder {
             let response = result?;
             match response.status().as_u16() {
                 200u16 => ResponseValue::from_response(response).await,
-                500u16..=599u16 => {
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -18983,7 +17950,10 @@ pub mod builder {
             self
         }
         ///Sends a `POST` request to `/api/admin/{tid}/claims`
-        pub async fn send(
+        pub async fn send(self) -> Result<ResponseValue<types::AcpClaim>, crate::Error> {
+            self.exchange().await.map_err(crate::Error::from)
+        }
+        async fn exchange(
             self,
         ) -> Result<ResponseValue<types::AcpClaim>, Error<types::AcpError>> {
             let Self { client, tid, body } = self;
@@ -19066,7 +18036,14 @@ pub mod builder {
                         ),
                     )
                 }
-                500u16..=599u16 => {
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -19145,7 +18122,10 @@ pub mod builder {
             self
         }
         ///Sends a `PUT` request to `/api/admin/{tid}/claims/{claim}`
-        pub async fn send(
+        pub async fn send(self) -> Result<ResponseValue<types::AcpClaim>, crate::Error> {
+            self.exchange().await.map_err(crate::Error::from)
+        }
+        async fn exchange(
             self,
         ) -> Result<ResponseValue<types::AcpClaim>, Error<types::AcpError>> {
             let Self { client, tid, claim, body } = self;
@@ -19230,7 +18210,14 @@ pub mod builder {
                         ),
                     )
                 }
-                500u16..=599u16 => {
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -19283,7 +18270,10 @@ pub mod builder {
             self
         }
         ///Sends a `DELETE` request to `/api/admin/{tid}/claims/{claim}`
-        pub async fn send(self) -> Result<ResponseValue<()>, Error<types::AcpError>> {
+        pub async fn send(self) -> Result<ResponseValue<()>, crate::Error> {
+            self.exchange().await.map_err(crate::Error::from)
+        }
+        async fn exchange(self) -> Result<ResponseValue<()>, Error<types::AcpError>> {
             let Self { client, tid, claim } = self;
             let tid = tid.map_err(Error::InvalidRequest)?;
             let claim = claim.map_err(Error::InvalidRequest)?;
@@ -19339,7 +18329,14 @@ pub mod builder {
                         ),
                     )
                 }
-                500u16..=599u16 => {
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -19405,6 +18402,11 @@ pub mod builder {
         }
         ///Sends a `POST` request to `/api/admin/{tid}/clients`
         pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::AcpClient>, crate::Error> {
+            self.exchange().await.map_err(crate::Error::from)
+        }
+        async fn exchange(
             self,
         ) -> Result<ResponseValue<types::AcpClient>, Error<types::AcpError>> {
             let Self { client, tid, body } = self;
@@ -19488,7 +18490,14 @@ pub mod builder {
                         ),
                     )
                 }
-                500u16..=599u16 => {
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -19542,6 +18551,11 @@ pub mod builder {
         }
         ///Sends a `GET` request to `/api/admin/{tid}/clients/{cid}`
         pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::AcpClient>, crate::Error> {
+            self.exchange().await.map_err(crate::Error::from)
+        }
+        async fn exchange(
             self,
         ) -> Result<ResponseValue<types::AcpClient>, Error<types::AcpError>> {
             let Self { client, tid, cid } = self;
@@ -19599,7 +18613,14 @@ pub mod builder {
                         ),
                     )
                 }
-                500u16..=599u16 => {
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -19679,6 +18700,11 @@ pub mod builder {
         }
         ///Sends a `PUT` request to `/api/admin/{tid}/clients/{cid}`
         pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::AcpClient>, crate::Error> {
+            self.exchange().await.map_err(crate::Error::from)
+        }
+        async fn exchange(
             self,
         ) -> Result<ResponseValue<types::AcpClient>, Error<types::AcpError>> {
             let Self { client, tid, cid, body } = self;
@@ -19763,7 +18789,14 @@ pub mod builder {
                         ),
                     )
                 }
-                500u16..=599u16 => {
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -19816,7 +18849,10 @@ pub mod builder {
             self
         }
         ///Sends a `DELETE` request to `/api/admin/{tid}/clients/{cid}`
-        pub async fn send(self) -> Result<ResponseValue<()>, Error<types::AcpError>> {
+        pub async fn send(self) -> Result<ResponseValue<()>, crate::Error> {
+            self.exchange().await.map_err(crate::Error::from)
+        }
+        async fn exchange(self) -> Result<ResponseValue<()>, Error<types::AcpError>> {
             let Self { client, tid, cid } = self;
             let tid = tid.map_err(Error::InvalidRequest)?;
             let cid = cid.map_err(Error::InvalidRequest)?;
@@ -19879,7 +18915,14 @@ pub mod builder {
                         ),
                     )
                 }
-                500u16..=599u16 => {
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -19919,6 +18962,11 @@ pub mod builder {
         }
         ///Sends a `GET` request to `/api/admin/{tid}/policies`
         pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::AcpPolicies>, crate::Error> {
+            self.exchange().await.map_err(crate::Error::from)
+        }
+        async fn exchange(
             self,
         ) -> Result<ResponseValue<types::AcpPolicies>, Error<types::AcpError>> {
             let Self { client, tid } = self;
@@ -19968,7 +19016,14 @@ pub mod builder {
                         ),
                     )
                 }
-                500u16..=599u16 => {
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -20034,6 +19089,11 @@ pub mod builder {
         }
         ///Sends a `POST` request to `/api/admin/{tid}/policies`
         pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::AcpPolicy>, crate::Error> {
+            self.exchange().await.map_err(crate::Error::from)
+        }
+        async fn exchange(
             self,
         ) -> Result<ResponseValue<types::AcpPolicy>, Error<types::AcpError>> {
             let Self { client, tid, body } = self;
@@ -20117,7 +19177,14 @@ pub mod builder {
                         ),
                     )
                 }
-                500u16..=599u16 => {
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -20171,6 +19238,11 @@ pub mod builder {
         }
         ///Sends a `GET` request to `/api/admin/{tid}/policies/{pid}`
         pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::AcpPolicy>, crate::Error> {
+            self.exchange().await.map_err(crate::Error::from)
+        }
+        async fn exchange(
             self,
         ) -> Result<ResponseValue<types::AcpPolicy>, Error<types::AcpError>> {
             let Self { client, tid, pid } = self;
@@ -20228,7 +19300,14 @@ pub mod builder {
                         ),
                     )
                 }
-                500u16..=599u16 => {
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -20308,6 +19387,11 @@ pub mod builder {
         }
         ///Sends a `PUT` request to `/api/admin/{tid}/policies/{pid}`
         pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::AcpPolicy>, crate::Error> {
+            self.exchange().await.map_err(crate::Error::from)
+        }
+        async fn exchange(
             self,
         ) -> Result<ResponseValue<types::AcpPolicy>, Error<types::AcpError>> {
             let Self { client, tid, pid, body } = self;
@@ -20392,7 +19476,14 @@ pub mod builder {
                         ),
                     )
                 }
-                500u16..=599u16 => {
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -20445,7 +19536,10 @@ pub mod builder {
             self
         }
         ///Sends a `DELETE` request to `/api/admin/{tid}/policies/{pid}`
-        pub async fn send(self) -> Result<ResponseValue<()>, Error<types::AcpError>> {
+        pub async fn send(self) -> Result<ResponseValue<()>, crate::Error> {
+            self.exchange().await.map_err(crate::Error::from)
+        }
+        async fn exchange(self) -> Result<ResponseValue<()>, Error<types::AcpError>> {
             let Self { client, tid, pid } = self;
             let tid = tid.map_err(Error::InvalidRequest)?;
             let pid = pid.map_err(Error::InvalidRequest)?;
@@ -20508,7 +19602,14 @@ pub mod builder {
                         ),
                     )
                 }
-                500u16..=599u16 => {
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -20526,7 +19627,7 @@ pub mod builder {
     pub struct CreateScope<'a> {
         client: &'a super::Client,
         tid: Result<::std::string::String, String>,
-        body: Result<types::builder::AcpScopeWithServiceId, String>,
+        body: Result<types::builder::AcpNewScope, String>,
     }
     impl<'a> CreateScope<'a> {
         pub fn new(client: &'a super::Client) -> Self {
@@ -20550,40 +19651,37 @@ pub mod builder {
         }
         pub fn body<V>(mut self, value: V) -> Self
         where
-            V: std::convert::TryInto<types::AcpScopeWithServiceId>,
-            <V as std::convert::TryInto<
-                types::AcpScopeWithServiceId,
-            >>::Error: std::fmt::Display,
+            V: std::convert::TryInto<types::AcpNewScope>,
+            <V as std::convert::TryInto<types::AcpNewScope>>::Error: std::fmt::Display,
         {
             self.body = value
                 .try_into()
                 .map(From::from)
                 .map_err(|s| {
-                    format!(
-                        "conversion to `AcpScopeWithServiceId` for body failed: {}", s
-                    )
+                    format!("conversion to `AcpNewScope` for body failed: {}", s)
                 });
             self
         }
         pub fn body_map<F>(mut self, f: F) -> Self
         where
             F: std::ops::FnOnce(
-                types::builder::AcpScopeWithServiceId,
-            ) -> types::builder::AcpScopeWithServiceId,
+                types::builder::AcpNewScope,
+            ) -> types::builder::AcpNewScope,
         {
             self.body = self.body.map(f);
             self
         }
         ///Sends a `POST` request to `/api/admin/{tid}/scopes`
-        pub async fn send(
+        pub async fn send(self) -> Result<ResponseValue<types::AcpScope>, crate::Error> {
+            self.exchange().await.map_err(crate::Error::from)
+        }
+        async fn exchange(
             self,
         ) -> Result<ResponseValue<types::AcpScope>, Error<types::AcpError>> {
             let Self { client, tid, body } = self;
             let tid = tid.map_err(Error::InvalidRequest)?;
             let body = body
-                .and_then(|v| {
-                    types::AcpScopeWithServiceId::try_from(v).map_err(|e| e.to_string())
-                })
+                .and_then(|v| types::AcpNewScope::try_from(v).map_err(|e| e.to_string()))
                 .map_err(Error::InvalidRequest)?;
             let url = format!(
                 "{}/api/admin/{}/scopes", client.baseurl, encode_path(& tid.to_string()),
@@ -20665,7 +19763,14 @@ pub mod builder {
                         ),
                     )
                 }
-                500u16..=599u16 => {
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -20719,6 +19824,11 @@ pub mod builder {
         }
         ///Sends a `GET` request to `/api/admin/{tid}/scopes/{scp}`
         pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::AcpScopeWithService>, crate::Error> {
+            self.exchange().await.map_err(crate::Error::from)
+        }
+        async fn exchange(
             self,
         ) -> Result<ResponseValue<types::AcpScopeWithService>, Error<types::AcpError>> {
             let Self { client, tid, scp } = self;
@@ -20776,7 +19886,14 @@ pub mod builder {
                         ),
                     )
                 }
-                500u16..=599u16 => {
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -20855,7 +19972,10 @@ pub mod builder {
             self
         }
         ///Sends a `PUT` request to `/api/admin/{tid}/scopes/{scp}`
-        pub async fn send(
+        pub async fn send(self) -> Result<ResponseValue<types::AcpScope>, crate::Error> {
+            self.exchange().await.map_err(crate::Error::from)
+        }
+        async fn exchange(
             self,
         ) -> Result<ResponseValue<types::AcpScope>, Error<types::AcpError>> {
             let Self { client, tid, scp, body } = self;
@@ -20940,7 +20060,14 @@ pub mod builder {
                         ),
                     )
                 }
-                500u16..=599u16 => {
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -20993,7 +20120,10 @@ pub mod builder {
             self
         }
         ///Sends a `DELETE` request to `/api/admin/{tid}/scopes/{scp}`
-        pub async fn send(self) -> Result<ResponseValue<()>, Error<types::AcpError>> {
+        pub async fn send(self) -> Result<ResponseValue<()>, crate::Error> {
+            self.exchange().await.map_err(crate::Error::from)
+        }
+        async fn exchange(self) -> Result<ResponseValue<()>, Error<types::AcpError>> {
             let Self { client, tid, scp } = self;
             let tid = tid.map_err(Error::InvalidRequest)?;
             let scp = scp.map_err(Error::InvalidRequest)?;
@@ -21049,7 +20179,14 @@ pub mod builder {
                         ),
                     )
                 }
-                500u16..=599u16 => {
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -21089,6 +20226,11 @@ pub mod builder {
         }
         ///Sends a `GET` request to `/api/admin/{tid}/servers`
         pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::AcpServers>, crate::Error> {
+            self.exchange().await.map_err(crate::Error::from)
+        }
+        async fn exchange(
             self,
         ) -> Result<ResponseValue<types::AcpServers>, Error<types::AcpError>> {
             let Self { client, tid } = self;
@@ -21145,7 +20287,14 @@ pub mod builder {
                         ),
                     )
                 }
-                500u16..=599u16 => {
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -21211,6 +20360,11 @@ pub mod builder {
         }
         ///Sends a `POST` request to `/api/admin/{tid}/servers`
         pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::AcpServer>, crate::Error> {
+            self.exchange().await.map_err(crate::Error::from)
+        }
+        async fn exchange(
             self,
         ) -> Result<ResponseValue<types::AcpServer>, Error<types::AcpError>> {
             let Self { client, tid, body } = self;
@@ -21301,7 +20455,14 @@ pub mod builder {
                         ),
                     )
                 }
-                500u16..=599u16 => {
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -21355,6 +20516,11 @@ pub mod builder {
         }
         ///Sends a `GET` request to `/api/admin/{tid}/servers/{aid}`
         pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::AcpServer>, crate::Error> {
+            self.exchange().await.map_err(crate::Error::from)
+        }
+        async fn exchange(
             self,
         ) -> Result<ResponseValue<types::AcpServer>, Error<types::AcpError>> {
             let Self { client, tid, aid } = self;
@@ -21412,7 +20578,14 @@ pub mod builder {
                         ),
                     )
                 }
-                500u16..=599u16 => {
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -21492,6 +20665,11 @@ pub mod builder {
         }
         ///Sends a `PUT` request to `/api/admin/{tid}/servers/{aid}`
         pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::AcpServer>, crate::Error> {
+            self.exchange().await.map_err(crate::Error::from)
+        }
+        async fn exchange(
             self,
         ) -> Result<ResponseValue<types::AcpServer>, Error<types::AcpError>> {
             let Self { client, tid, aid, body } = self;
@@ -21576,7 +20754,14 @@ pub mod builder {
                         ),
                     )
                 }
-                500u16..=599u16 => {
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -21629,7 +20814,10 @@ pub mod builder {
             self
         }
         ///Sends a `DELETE` request to `/api/admin/{tid}/servers/{aid}`
-        pub async fn send(self) -> Result<ResponseValue<()>, Error<types::AcpError>> {
+        pub async fn send(self) -> Result<ResponseValue<()>, crate::Error> {
+            self.exchange().await.map_err(crate::Error::from)
+        }
+        async fn exchange(self) -> Result<ResponseValue<()>, Error<types::AcpError>> {
             let Self { client, tid, aid } = self;
             let tid = tid.map_err(Error::InvalidRequest)?;
             let aid = aid.map_err(Error::InvalidRequest)?;
@@ -21692,7 +20880,14 @@ pub mod builder {
                         ),
                     )
                 }
-                500u16..=599u16 => {
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -21772,6 +20967,11 @@ pub mod builder {
         }
         ///Sends a `PUT` request to `/api/admin/{tid}/servers/{aid}/authentications`
         pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::AcpAuthentications>, crate::Error> {
+            self.exchange().await.map_err(crate::Error::from)
+        }
+        async fn exchange(
             self,
         ) -> Result<ResponseValue<types::AcpAuthentications>, Error<types::AcpError>> {
             let Self { client, tid, aid, body } = self;
@@ -21856,7 +21056,14 @@ pub mod builder {
                         ),
                     )
                 }
-                500u16..=599u16 => {
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -21911,6 +21118,11 @@ pub mod builder {
         ///Sends a `GET` request to `/api/admin/{tid}/servers/{aid}/claims`
         pub async fn send(
             self,
+        ) -> Result<ResponseValue<types::AcpClaims>, crate::Error> {
+            self.exchange().await.map_err(crate::Error::from)
+        }
+        async fn exchange(
+            self,
         ) -> Result<ResponseValue<types::AcpClaims>, Error<types::AcpError>> {
             let Self { client, tid, aid } = self;
             let tid = tid.map_err(Error::InvalidRequest)?;
@@ -21960,7 +21172,14 @@ pub mod builder {
                         ),
                     )
                 }
-                500u16..=599u16 => {
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -22014,6 +21233,11 @@ pub mod builder {
         }
         ///Sends a `GET` request to `/api/admin/{tid}/servers/{aid}/clients`
         pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::AcpClients>, crate::Error> {
+            self.exchange().await.map_err(crate::Error::from)
+        }
+        async fn exchange(
             self,
         ) -> Result<ResponseValue<types::AcpClients>, Error<types::AcpError>> {
             let Self { client, tid, aid } = self;
@@ -22071,7 +21295,14 @@ pub mod builder {
                         ),
                     )
                 }
-                500u16..=599u16 => {
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -22126,6 +21357,11 @@ pub mod builder {
         ///Sends a `GET` request to `/api/admin/{tid}/servers/{aid}/scopes`
         pub async fn send(
             self,
+        ) -> Result<ResponseValue<types::AcpScopes>, crate::Error> {
+            self.exchange().await.map_err(crate::Error::from)
+        }
+        async fn exchange(
+            self,
         ) -> Result<ResponseValue<types::AcpScopes>, Error<types::AcpError>> {
             let Self { client, tid, aid } = self;
             let tid = tid.map_err(Error::InvalidRequest)?;
@@ -22175,7 +21411,14 @@ pub mod builder {
                         ),
                     )
                 }
-                500u16..=599u16 => {
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -22229,6 +21472,11 @@ pub mod builder {
         }
         ///Sends a `GET` request to `/api/admin/{tid}/servers/{aid}/services`
         pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::AcpServices>, crate::Error> {
+            self.exchange().await.map_err(crate::Error::from)
+        }
+        async fn exchange(
             self,
         ) -> Result<ResponseValue<types::AcpServices>, Error<types::AcpError>> {
             let Self { client, tid, aid } = self;
@@ -22286,7 +21534,14 @@ pub mod builder {
                         ),
                     )
                 }
-                500u16..=599u16 => {
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -22354,7 +21609,10 @@ pub mod builder {
             self
         }
         ///Sends a `DELETE` request to `/api/admin/{tid}/servers/{aid}/sessions`
-        pub async fn send(self) -> Result<ResponseValue<()>, Error<types::AcpError>> {
+        pub async fn send(self) -> Result<ResponseValue<()>, crate::Error> {
+            self.exchange().await.map_err(crate::Error::from)
+        }
+        async fn exchange(self) -> Result<ResponseValue<()>, Error<types::AcpError>> {
             let Self { client, tid, aid, subject } = self;
             let tid = tid.map_err(Error::InvalidRequest)?;
             let aid = aid.map_err(Error::InvalidRequest)?;
@@ -22426,7 +21684,14 @@ pub mod builder {
                         ),
                     )
                 }
-                500u16..=599u16 => {
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -22492,6 +21757,11 @@ pub mod builder {
         }
         ///Sends a `POST` request to `/api/admin/{tid}/services`
         pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::AcpService>, crate::Error> {
+            self.exchange().await.map_err(crate::Error::from)
+        }
+        async fn exchange(
             self,
         ) -> Result<ResponseValue<types::AcpService>, Error<types::AcpError>> {
             let Self { client, tid, body } = self;
@@ -22582,7 +21852,14 @@ pub mod builder {
                         ),
                     )
                 }
-                500u16..=599u16 => {
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -22636,6 +21913,11 @@ pub mod builder {
         }
         ///Sends a `GET` request to `/api/admin/{tid}/services/{sid}`
         pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::AcpServiceWithScopes>, crate::Error> {
+            self.exchange().await.map_err(crate::Error::from)
+        }
+        async fn exchange(
             self,
         ) -> Result<ResponseValue<types::AcpServiceWithScopes>, Error<types::AcpError>> {
             let Self { client, tid, sid } = self;
@@ -22693,7 +21975,14 @@ pub mod builder {
                         ),
                     )
                 }
-                500u16..=599u16 => {
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -22773,6 +22062,11 @@ pub mod builder {
         }
         ///Sends a `PUT` request to `/api/admin/{tid}/services/{sid}`
         pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::AcpService>, crate::Error> {
+            self.exchange().await.map_err(crate::Error::from)
+        }
+        async fn exchange(
             self,
         ) -> Result<ResponseValue<types::AcpService>, Error<types::AcpError>> {
             let Self { client, tid, sid, body } = self;
@@ -22857,7 +22151,14 @@ pub mod builder {
                         ),
                     )
                 }
-                500u16..=599u16 => {
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -22910,7 +22211,10 @@ pub mod builder {
             self
         }
         ///Sends a `DELETE` request to `/api/admin/{tid}/services/{sid}`
-        pub async fn send(self) -> Result<ResponseValue<()>, Error<types::AcpError>> {
+        pub async fn send(self) -> Result<ResponseValue<()>, crate::Error> {
+            self.exchange().await.map_err(crate::Error::from)
+        }
+        async fn exchange(self) -> Result<ResponseValue<()>, Error<types::AcpError>> {
             let Self { client, tid, sid } = self;
             let tid = tid.map_err(Error::InvalidRequest)?;
             let sid = sid.map_err(Error::InvalidRequest)?;
@@ -22973,7 +22277,14 @@ pub mod builder {
                         ),
                     )
                 }
-                500u16..=599u16 => {
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -23040,7 +22351,15 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<
-            ResponseValue<::std::vec::Vec<types::ResourceWithOptionalScopes>>,
+            ResponseValue<::std::vec::Vec<types::LogtoResourceWithOptionalScopes>>,
+            crate::Error,
+        > {
+            self.exchange().await.map_err(crate::Error::from)
+        }
+        async fn exchange(
+            self,
+        ) -> Result<
+            ResponseValue<::std::vec::Vec<types::LogtoResourceWithOptionalScopes>>,
             Error<types::LogtoError>,
         > {
             let Self { client, include_scopes, page, page_size } = self;
@@ -23101,7 +22420,14 @@ pub mod builder {
                         ),
                     )
                 }
-                500u16..=599u16 => {
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -23118,7 +22444,7 @@ pub mod builder {
     #[derive(Debug, Clone)]
     pub struct CreateResource<'a> {
         client: &'a super::Client,
-        body: Result<types::builder::CreateResourceRequest, String>,
+        body: Result<types::builder::LogtoCreateResourceRequest, String>,
     }
     impl<'a> CreateResource<'a> {
         pub fn new(client: &'a super::Client) -> Self {
@@ -23129,9 +22455,9 @@ pub mod builder {
         }
         pub fn body<V>(mut self, value: V) -> Self
         where
-            V: std::convert::TryInto<types::CreateResourceRequest>,
+            V: std::convert::TryInto<types::LogtoCreateResourceRequest>,
             <V as std::convert::TryInto<
-                types::CreateResourceRequest,
+                types::LogtoCreateResourceRequest,
             >>::Error: std::fmt::Display,
         {
             self.body = value
@@ -23139,7 +22465,8 @@ pub mod builder {
                 .map(From::from)
                 .map_err(|s| {
                     format!(
-                        "conversion to `CreateResourceRequest` for body failed: {}", s
+                        "conversion to `LogtoCreateResourceRequest` for body failed: {}",
+                        s
                     )
                 });
             self
@@ -23147,8 +22474,8 @@ pub mod builder {
         pub fn body_map<F>(mut self, f: F) -> Self
         where
             F: std::ops::FnOnce(
-                types::builder::CreateResourceRequest,
-            ) -> types::builder::CreateResourceRequest,
+                types::builder::LogtoCreateResourceRequest,
+            ) -> types::builder::LogtoCreateResourceRequest,
         {
             self.body = self.body.map(f);
             self
@@ -23157,13 +22484,22 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<
-            ResponseValue<types::ResourceWithOptionalScopes>,
+            ResponseValue<types::LogtoResourceWithOptionalScopes>,
+            crate::Error,
+        > {
+            self.exchange().await.map_err(crate::Error::from)
+        }
+        async fn exchange(
+            self,
+        ) -> Result<
+            ResponseValue<types::LogtoResourceWithOptionalScopes>,
             Error<types::LogtoError>,
         > {
             let Self { client, body } = self;
             let body = body
                 .and_then(|v| {
-                    types::CreateResourceRequest::try_from(v).map_err(|e| e.to_string())
+                    types::LogtoCreateResourceRequest::try_from(v)
+                        .map_err(|e| e.to_string())
                 })
                 .map_err(Error::InvalidRequest)?;
             let url = format!("{}/api/resources", client.baseurl,);
@@ -23237,7 +22573,14 @@ pub mod builder {
                         ),
                     )
                 }
-                500u16..=599u16 => {
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -23278,7 +22621,12 @@ pub mod builder {
         ///Sends a `GET` request to `/api/resources/{id}`
         pub async fn send(
             self,
-        ) -> Result<ResponseValue<types::Resource>, Error<types::LogtoError>> {
+        ) -> Result<ResponseValue<types::LogtoResource>, crate::Error> {
+            self.exchange().await.map_err(crate::Error::from)
+        }
+        async fn exchange(
+            self,
+        ) -> Result<ResponseValue<types::LogtoResource>, Error<types::LogtoError>> {
             let Self { client, id } = self;
             let id = id.map_err(Error::InvalidRequest)?;
             let url = format!(
@@ -23339,7 +22687,14 @@ pub mod builder {
                         ),
                     )
                 }
-                500u16..=599u16 => {
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -23378,7 +22733,10 @@ pub mod builder {
             self
         }
         ///Sends a `DELETE` request to `/api/resources/{id}`
-        pub async fn send(self) -> Result<ResponseValue<()>, Error<types::LogtoError>> {
+        pub async fn send(self) -> Result<ResponseValue<()>, crate::Error> {
+            self.exchange().await.map_err(crate::Error::from)
+        }
+        async fn exchange(self) -> Result<ResponseValue<()>, Error<types::LogtoError>> {
             let Self { client, id } = self;
             let id = id.map_err(Error::InvalidRequest)?;
             let url = format!(
@@ -23439,7 +22797,14 @@ pub mod builder {
                         ),
                     )
                 }
-                500u16..=599u16 => {
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -23457,7 +22822,7 @@ pub mod builder {
     pub struct UpdateResource<'a> {
         client: &'a super::Client,
         id: Result<::std::string::String, String>,
-        body: Result<types::builder::UpdateResourceRequest, String>,
+        body: Result<types::builder::LogtoUpdateResourceRequest, String>,
     }
     impl<'a> UpdateResource<'a> {
         pub fn new(client: &'a super::Client) -> Self {
@@ -23481,9 +22846,9 @@ pub mod builder {
         }
         pub fn body<V>(mut self, value: V) -> Self
         where
-            V: std::convert::TryInto<types::UpdateResourceRequest>,
+            V: std::convert::TryInto<types::LogtoUpdateResourceRequest>,
             <V as std::convert::TryInto<
-                types::UpdateResourceRequest,
+                types::LogtoUpdateResourceRequest,
             >>::Error: std::fmt::Display,
         {
             self.body = value
@@ -23491,7 +22856,8 @@ pub mod builder {
                 .map(From::from)
                 .map_err(|s| {
                     format!(
-                        "conversion to `UpdateResourceRequest` for body failed: {}", s
+                        "conversion to `LogtoUpdateResourceRequest` for body failed: {}",
+                        s
                     )
                 });
             self
@@ -23499,8 +22865,8 @@ pub mod builder {
         pub fn body_map<F>(mut self, f: F) -> Self
         where
             F: std::ops::FnOnce(
-                types::builder::UpdateResourceRequest,
-            ) -> types::builder::UpdateResourceRequest,
+                types::builder::LogtoUpdateResourceRequest,
+            ) -> types::builder::LogtoUpdateResourceRequest,
         {
             self.body = self.body.map(f);
             self
@@ -23508,12 +22874,18 @@ pub mod builder {
         ///Sends a `PATCH` request to `/api/resources/{id}`
         pub async fn send(
             self,
-        ) -> Result<ResponseValue<types::Resource>, Error<types::LogtoError>> {
+        ) -> Result<ResponseValue<types::LogtoResource>, crate::Error> {
+            self.exchange().await.map_err(crate::Error::from)
+        }
+        async fn exchange(
+            self,
+        ) -> Result<ResponseValue<types::LogtoResource>, Error<types::LogtoError>> {
             let Self { client, id, body } = self;
             let id = id.map_err(Error::InvalidRequest)?;
             let body = body
                 .and_then(|v| {
-                    types::UpdateResourceRequest::try_from(v).map_err(|e| e.to_string())
+                    types::LogtoUpdateResourceRequest::try_from(v)
+                        .map_err(|e| e.to_string())
                 })
                 .map_err(Error::InvalidRequest)?;
             let url = format!(
@@ -23589,7 +22961,14 @@ pub mod builder {
                         ),
                     )
                 }
-                500u16..=599u16 => {
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -23607,7 +22986,7 @@ pub mod builder {
     pub struct UpdateResourceIsDefault<'a> {
         client: &'a super::Client,
         id: Result<::std::string::String, String>,
-        body: Result<types::builder::UpdateResourceIsDefaultRequest, String>,
+        body: Result<types::builder::LogtoUpdateResourceIsDefaultRequest, String>,
     }
     impl<'a> UpdateResourceIsDefault<'a> {
         pub fn new(client: &'a super::Client) -> Self {
@@ -23631,9 +23010,9 @@ pub mod builder {
         }
         pub fn body<V>(mut self, value: V) -> Self
         where
-            V: std::convert::TryInto<types::UpdateResourceIsDefaultRequest>,
+            V: std::convert::TryInto<types::LogtoUpdateResourceIsDefaultRequest>,
             <V as std::convert::TryInto<
-                types::UpdateResourceIsDefaultRequest,
+                types::LogtoUpdateResourceIsDefaultRequest,
             >>::Error: std::fmt::Display,
         {
             self.body = value
@@ -23641,7 +23020,7 @@ pub mod builder {
                 .map(From::from)
                 .map_err(|s| {
                     format!(
-                        "conversion to `UpdateResourceIsDefaultRequest` for body failed: {}",
+                        "conversion to `LogtoUpdateResourceIsDefaultRequest` for body failed: {}",
                         s
                     )
                 });
@@ -23650,8 +23029,8 @@ pub mod builder {
         pub fn body_map<F>(mut self, f: F) -> Self
         where
             F: std::ops::FnOnce(
-                types::builder::UpdateResourceIsDefaultRequest,
-            ) -> types::builder::UpdateResourceIsDefaultRequest,
+                types::builder::LogtoUpdateResourceIsDefaultRequest,
+            ) -> types::builder::LogtoUpdateResourceIsDefaultRequest,
         {
             self.body = self.body.map(f);
             self
@@ -23659,12 +23038,17 @@ pub mod builder {
         ///Sends a `PATCH` request to `/api/resources/{id}/is-default`
         pub async fn send(
             self,
-        ) -> Result<ResponseValue<types::Resource>, Error<types::LogtoError>> {
+        ) -> Result<ResponseValue<types::LogtoResource>, crate::Error> {
+            self.exchange().await.map_err(crate::Error::from)
+        }
+        async fn exchange(
+            self,
+        ) -> Result<ResponseValue<types::LogtoResource>, Error<types::LogtoError>> {
             let Self { client, id, body } = self;
             let id = id.map_err(Error::InvalidRequest)?;
             let body = body
                 .and_then(|v| {
-                    types::UpdateResourceIsDefaultRequest::try_from(v)
+                    types::LogtoUpdateResourceIsDefaultRequest::try_from(v)
                         .map_err(|e| e.to_string())
                 })
                 .map_err(Error::InvalidRequest)?;
@@ -23742,7 +23126,14 @@ pub mod builder {
                         ),
                     )
                 }
-                500u16..=599u16 => {
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -23830,7 +23221,15 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<
-            ResponseValue<::std::vec::Vec<types::ResourceScope>>,
+            ResponseValue<::std::vec::Vec<types::LogtoResourceScope>>,
+            crate::Error,
+        > {
+            self.exchange().await.map_err(crate::Error::from)
+        }
+        async fn exchange(
+            self,
+        ) -> Result<
+            ResponseValue<::std::vec::Vec<types::LogtoResourceScope>>,
             Error<types::LogtoError>,
         > {
             let Self { client, resource_id, page, page_size, search_params } = self;
@@ -23895,7 +23294,14 @@ pub mod builder {
                         ),
                     )
                 }
-                500u16..=599u16 => {
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -23913,7 +23319,7 @@ pub mod builder {
     pub struct CreateResourceScope<'a> {
         client: &'a super::Client,
         resource_id: Result<::std::string::String, String>,
-        body: Result<types::builder::CreateResourceScopeRequest, String>,
+        body: Result<types::builder::LogtoCreateResourceScopeRequest, String>,
     }
     impl<'a> CreateResourceScope<'a> {
         pub fn new(client: &'a super::Client) -> Self {
@@ -23937,9 +23343,9 @@ pub mod builder {
         }
         pub fn body<V>(mut self, value: V) -> Self
         where
-            V: std::convert::TryInto<types::CreateResourceScopeRequest>,
+            V: std::convert::TryInto<types::LogtoCreateResourceScopeRequest>,
             <V as std::convert::TryInto<
-                types::CreateResourceScopeRequest,
+                types::LogtoCreateResourceScopeRequest,
             >>::Error: std::fmt::Display,
         {
             self.body = value
@@ -23947,7 +23353,7 @@ pub mod builder {
                 .map(From::from)
                 .map_err(|s| {
                     format!(
-                        "conversion to `CreateResourceScopeRequest` for body failed: {}",
+                        "conversion to `LogtoCreateResourceScopeRequest` for body failed: {}",
                         s
                     )
                 });
@@ -23956,8 +23362,8 @@ pub mod builder {
         pub fn body_map<F>(mut self, f: F) -> Self
         where
             F: std::ops::FnOnce(
-                types::builder::CreateResourceScopeRequest,
-            ) -> types::builder::CreateResourceScopeRequest,
+                types::builder::LogtoCreateResourceScopeRequest,
+            ) -> types::builder::LogtoCreateResourceScopeRequest,
         {
             self.body = self.body.map(f);
             self
@@ -23965,12 +23371,17 @@ pub mod builder {
         ///Sends a `POST` request to `/api/resources/{resourceId}/scopes`
         pub async fn send(
             self,
-        ) -> Result<ResponseValue<types::ResourceScope>, Error<types::LogtoError>> {
+        ) -> Result<ResponseValue<types::LogtoResourceScope>, crate::Error> {
+            self.exchange().await.map_err(crate::Error::from)
+        }
+        async fn exchange(
+            self,
+        ) -> Result<ResponseValue<types::LogtoResourceScope>, Error<types::LogtoError>> {
             let Self { client, resource_id, body } = self;
             let resource_id = resource_id.map_err(Error::InvalidRequest)?;
             let body = body
                 .and_then(|v| {
-                    types::CreateResourceScopeRequest::try_from(v)
+                    types::LogtoCreateResourceScopeRequest::try_from(v)
                         .map_err(|e| e.to_string())
                 })
                 .map_err(Error::InvalidRequest)?;
@@ -24055,7 +23466,14 @@ pub mod builder {
                         ),
                     )
                 }
-                500u16..=599u16 => {
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -24108,7 +23526,10 @@ pub mod builder {
             self
         }
         ///Sends a `DELETE` request to `/api/resources/{resourceId}/scopes/{scopeId}`
-        pub async fn send(self) -> Result<ResponseValue<()>, Error<types::LogtoError>> {
+        pub async fn send(self) -> Result<ResponseValue<()>, crate::Error> {
+            self.exchange().await.map_err(crate::Error::from)
+        }
+        async fn exchange(self) -> Result<ResponseValue<()>, Error<types::LogtoError>> {
             let Self { client, resource_id, scope_id } = self;
             let resource_id = resource_id.map_err(Error::InvalidRequest)?;
             let scope_id = scope_id.map_err(Error::InvalidRequest)?;
@@ -24171,7 +23592,14 @@ pub mod builder {
                         ),
                     )
                 }
-                500u16..=599u16 => {
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -24190,7 +23618,7 @@ pub mod builder {
         client: &'a super::Client,
         resource_id: Result<::std::string::String, String>,
         scope_id: Result<::std::string::String, String>,
-        body: Result<types::builder::UpdateResourceScopeRequest, String>,
+        body: Result<types::builder::LogtoUpdateResourceScopeRequest, String>,
     }
     impl<'a> UpdateResourceScope<'a> {
         pub fn new(client: &'a super::Client) -> Self {
@@ -24227,9 +23655,9 @@ pub mod builder {
         }
         pub fn body<V>(mut self, value: V) -> Self
         where
-            V: std::convert::TryInto<types::UpdateResourceScopeRequest>,
+            V: std::convert::TryInto<types::LogtoUpdateResourceScopeRequest>,
             <V as std::convert::TryInto<
-                types::UpdateResourceScopeRequest,
+                types::LogtoUpdateResourceScopeRequest,
             >>::Error: std::fmt::Display,
         {
             self.body = value
@@ -24237,7 +23665,7 @@ pub mod builder {
                 .map(From::from)
                 .map_err(|s| {
                     format!(
-                        "conversion to `UpdateResourceScopeRequest` for body failed: {}",
+                        "conversion to `LogtoUpdateResourceScopeRequest` for body failed: {}",
                         s
                     )
                 });
@@ -24246,8 +23674,8 @@ pub mod builder {
         pub fn body_map<F>(mut self, f: F) -> Self
         where
             F: std::ops::FnOnce(
-                types::builder::UpdateResourceScopeRequest,
-            ) -> types::builder::UpdateResourceScopeRequest,
+                types::builder::LogtoUpdateResourceScopeRequest,
+            ) -> types::builder::LogtoUpdateResourceScopeRequest,
         {
             self.body = self.body.map(f);
             self
@@ -24255,13 +23683,18 @@ pub mod builder {
         ///Sends a `PATCH` request to `/api/resources/{resourceId}/scopes/{scopeId}`
         pub async fn send(
             self,
-        ) -> Result<ResponseValue<types::ResourceScope>, Error<types::LogtoError>> {
+        ) -> Result<ResponseValue<types::LogtoResourceScope>, crate::Error> {
+            self.exchange().await.map_err(crate::Error::from)
+        }
+        async fn exchange(
+            self,
+        ) -> Result<ResponseValue<types::LogtoResourceScope>, Error<types::LogtoError>> {
             let Self { client, resource_id, scope_id, body } = self;
             let resource_id = resource_id.map_err(Error::InvalidRequest)?;
             let scope_id = scope_id.map_err(Error::InvalidRequest)?;
             let body = body
                 .and_then(|v| {
-                    types::UpdateResourceScopeRequest::try_from(v)
+                    types::LogtoUpdateResourceScopeRequest::try_from(v)
                         .map_err(|e| e.to_string())
                 })
                 .map_err(Error::InvalidRequest)?;
@@ -24346,7 +23779,14 @@ pub mod builder {
                         ),
                     )
                 }
-                500u16..=599u16 => {
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -24416,6 +23856,11 @@ pub mod builder {
         ///Sends a `GET` request to `/api/system/{tid}/logins/{login}`
         pub async fn send(
             self,
+        ) -> Result<ResponseValue<types::AcpLoginSession>, crate::Error> {
+            self.exchange().await.map_err(crate::Error::from)
+        }
+        async fn exchange(
+            self,
         ) -> Result<ResponseValue<types::AcpLoginSession>, Error<types::AcpError>> {
             let Self { client, tid, login, login_state } = self;
             let tid = tid.map_err(Error::InvalidRequest)?;
@@ -24474,7 +23919,14 @@ pub mod builder {
                         ),
                     )
                 }
-                500u16..=599u16 => {
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -24557,6 +24009,11 @@ pub mod builder {
         ///Sends a `POST` request to `/api/system/{tid}/logins/{login}/accept`
         pub async fn send(
             self,
+        ) -> Result<ResponseValue<types::AcpRedirect>, crate::Error> {
+            self.exchange().await.map_err(crate::Error::from)
+        }
+        async fn exchange(
+            self,
         ) -> Result<ResponseValue<types::AcpRedirect>, Error<types::AcpError>> {
             let Self { client, tid, login, body } = self;
             let tid = tid.map_err(Error::InvalidRequest)?;
@@ -24633,7 +24090,14 @@ pub mod builder {
                         ),
                     )
                 }
-                500u16..=599u16 => {
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -24714,6 +24178,11 @@ pub mod builder {
         ///Sends a `POST` request to `/api/system/{tid}/logins/{login}/reject`
         pub async fn send(
             self,
+        ) -> Result<ResponseValue<types::AcpRedirect>, crate::Error> {
+            self.exchange().await.map_err(crate::Error::from)
+        }
+        async fn exchange(
+            self,
         ) -> Result<ResponseValue<types::AcpRedirect>, Error<types::AcpError>> {
             let Self { client, tid, login, body } = self;
             let tid = tid.map_err(Error::InvalidRequest)?;
@@ -24790,7 +24259,14 @@ pub mod builder {
                         ),
                     )
                 }
-                500u16..=599u16 => {
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -24860,6 +24336,11 @@ pub mod builder {
         ///Sends a `GET` request to `/api/system/{tid}/scope-grants/{login}`
         pub async fn send(
             self,
+        ) -> Result<ResponseValue<types::AcpLoginSession>, crate::Error> {
+            self.exchange().await.map_err(crate::Error::from)
+        }
+        async fn exchange(
+            self,
         ) -> Result<ResponseValue<types::AcpLoginSession>, Error<types::AcpError>> {
             let Self { client, tid, login, login_state } = self;
             let tid = tid.map_err(Error::InvalidRequest)?;
@@ -24918,7 +24399,14 @@ pub mod builder {
                         ),
                     )
                 }
-                500u16..=599u16 => {
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -25002,6 +24490,11 @@ pub mod builder {
         ///Sends a `POST` request to `/api/system/{tid}/scope-grants/{login}/accept`
         pub async fn send(
             self,
+        ) -> Result<ResponseValue<types::AcpRedirect>, crate::Error> {
+            self.exchange().await.map_err(crate::Error::from)
+        }
+        async fn exchange(
+            self,
         ) -> Result<ResponseValue<types::AcpRedirect>, Error<types::AcpError>> {
             let Self { client, tid, login, body } = self;
             let tid = tid.map_err(Error::InvalidRequest)?;
@@ -25079,7 +24572,14 @@ pub mod builder {
                         ),
                     )
                 }
-                500u16..=599u16 => {
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -25160,6 +24660,11 @@ pub mod builder {
         ///Sends a `POST` request to `/api/system/{tid}/scope-grants/{login}/reject`
         pub async fn send(
             self,
+        ) -> Result<ResponseValue<types::AcpRedirect>, crate::Error> {
+            self.exchange().await.map_err(crate::Error::from)
+        }
+        async fn exchange(
+            self,
         ) -> Result<ResponseValue<types::AcpRedirect>, Error<types::AcpError>> {
             let Self { client, tid, login, body } = self;
             let tid = tid.map_err(Error::InvalidRequest)?;
@@ -25236,7 +24741,14 @@ pub mod builder {
                         ),
                     )
                 }
-                500u16..=599u16 => {
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -25287,7 +24799,15 @@ pub mod builder {
         ///Sends a `POST` request to `/auth/api/v1/oauth/token`
         pub async fn send(
             self,
-        ) -> Result<ResponseValue<types::TokenResponse>, Error<types::OAuthError>> {
+        ) -> Result<ResponseValue<types::AccessTokenResponse>, crate::Error> {
+            self.exchange().await.map_err(crate::Error::from)
+        }
+        async fn exchange(
+            self,
+        ) -> Result<
+            ResponseValue<types::AccessTokenResponse>,
+            Error<types::OAuthError>,
+        > {
             let Self { client, body } = self;
             let body = body
                 .and_then(|v| {
@@ -25365,7 +24885,14 @@ pub mod builder {
                         ),
                     )
                 }
-                500u16..=599u16 => {
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -25446,8 +24973,13 @@ pub mod builder {
         ///Sends a `GET` request to `/local-user-store/api/v1/api-clients`
         pub async fn send(
             self,
+        ) -> Result<ResponseValue<types::LocalUserStoreApiClientList>, crate::Error> {
+            self.exchange().await.map_err(crate::Error::from)
+        }
+        async fn exchange(
+            self,
         ) -> Result<
-            ResponseValue<types::ApiClientList>,
+            ResponseValue<types::LocalUserStoreApiClientList>,
             Error<types::LocalUserStoreError>,
         > {
             let Self { client, limit, offset, sortdir, sortkey } = self;
@@ -25515,7 +25047,7 @@ pub mod builder {
                         ),
                     )
                 }
-                500u16..=599u16 => {
+                503u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -25532,7 +25064,7 @@ pub mod builder {
     #[derive(Debug, Clone)]
     pub struct CreateApiClient<'a> {
         client: &'a super::Client,
-        body: Result<types::builder::ApiClientRequest, String>,
+        body: Result<types::builder::LocalUserStoreApiClientRequest, String>,
     }
     impl<'a> CreateApiClient<'a> {
         pub fn new(client: &'a super::Client) -> Self {
@@ -25543,24 +25075,27 @@ pub mod builder {
         }
         pub fn body<V>(mut self, value: V) -> Self
         where
-            V: std::convert::TryInto<types::ApiClientRequest>,
+            V: std::convert::TryInto<types::LocalUserStoreApiClientRequest>,
             <V as std::convert::TryInto<
-                types::ApiClientRequest,
+                types::LocalUserStoreApiClientRequest,
             >>::Error: std::fmt::Display,
         {
             self.body = value
                 .try_into()
                 .map(From::from)
                 .map_err(|s| {
-                    format!("conversion to `ApiClientRequest` for body failed: {}", s)
+                    format!(
+                        "conversion to `LocalUserStoreApiClientRequest` for body failed: {}",
+                        s
+                    )
                 });
             self
         }
         pub fn body_map<F>(mut self, f: F) -> Self
         where
             F: std::ops::FnOnce(
-                types::builder::ApiClientRequest,
-            ) -> types::builder::ApiClientRequest,
+                types::builder::LocalUserStoreApiClientRequest,
+            ) -> types::builder::LocalUserStoreApiClientRequest,
         {
             self.body = self.body.map(f);
             self
@@ -25568,14 +25103,20 @@ pub mod builder {
         ///Sends a `POST` request to `/local-user-store/api/v1/api-clients`
         pub async fn send(
             self,
+        ) -> Result<ResponseValue<types::LocalUserStoreIdentifier>, crate::Error> {
+            self.exchange().await.map_err(crate::Error::from)
+        }
+        async fn exchange(
+            self,
         ) -> Result<
-            ResponseValue<types::Identifier>,
+            ResponseValue<types::LocalUserStoreIdentifier>,
             Error<types::LocalUserStoreError>,
         > {
             let Self { client, body } = self;
             let body = body
                 .and_then(|v| {
-                    types::ApiClientRequest::try_from(v).map_err(|e| e.to_string())
+                    types::LocalUserStoreApiClientRequest::try_from(v)
+                        .map_err(|e| e.to_string())
                 })
                 .map_err(Error::InvalidRequest)?;
             let url = format!("{}/local-user-store/api/v1/api-clients", client.baseurl,);
@@ -25649,7 +25190,7 @@ pub mod builder {
                         ),
                     )
                 }
-                500u16..=599u16 => {
+                503u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -25670,7 +25211,7 @@ pub mod builder {
         offset: Result<Option<i64>, String>,
         sortdir: Result<Option<::std::string::String>, String>,
         sortkey: Result<Option<::std::string::String>, String>,
-        body: Result<types::builder::ApiClientSearchRequest, String>,
+        body: Result<types::builder::LocalUserStoreApiClientSearch, String>,
     }
     impl<'a> SearchApiClients<'a> {
         pub fn new(client: &'a super::Client) -> Self {
@@ -25731,9 +25272,9 @@ pub mod builder {
         }
         pub fn body<V>(mut self, value: V) -> Self
         where
-            V: std::convert::TryInto<types::ApiClientSearchRequest>,
+            V: std::convert::TryInto<types::LocalUserStoreApiClientSearch>,
             <V as std::convert::TryInto<
-                types::ApiClientSearchRequest,
+                types::LocalUserStoreApiClientSearch,
             >>::Error: std::fmt::Display,
         {
             self.body = value
@@ -25741,7 +25282,8 @@ pub mod builder {
                 .map(From::from)
                 .map_err(|s| {
                     format!(
-                        "conversion to `ApiClientSearchRequest` for body failed: {}", s
+                        "conversion to `LocalUserStoreApiClientSearch` for body failed: {}",
+                        s
                     )
                 });
             self
@@ -25749,8 +25291,8 @@ pub mod builder {
         pub fn body_map<F>(mut self, f: F) -> Self
         where
             F: std::ops::FnOnce(
-                types::builder::ApiClientSearchRequest,
-            ) -> types::builder::ApiClientSearchRequest,
+                types::builder::LocalUserStoreApiClientSearch,
+            ) -> types::builder::LocalUserStoreApiClientSearch,
         {
             self.body = self.body.map(f);
             self
@@ -25758,8 +25300,13 @@ pub mod builder {
         ///Sends a `POST` request to `/local-user-store/api/v1/api-clients/search`
         pub async fn send(
             self,
+        ) -> Result<ResponseValue<types::LocalUserStoreApiClientList>, crate::Error> {
+            self.exchange().await.map_err(crate::Error::from)
+        }
+        async fn exchange(
+            self,
         ) -> Result<
-            ResponseValue<types::ApiClientList>,
+            ResponseValue<types::LocalUserStoreApiClientList>,
             Error<types::LocalUserStoreError>,
         > {
             let Self { client, limit, offset, sortdir, sortkey, body } = self;
@@ -25769,7 +25316,8 @@ pub mod builder {
             let sortkey = sortkey.map_err(Error::InvalidRequest)?;
             let body = body
                 .and_then(|v| {
-                    types::ApiClientSearchRequest::try_from(v).map_err(|e| e.to_string())
+                    types::LocalUserStoreApiClientSearch::try_from(v)
+                        .map_err(|e| e.to_string())
                 })
                 .map_err(Error::InvalidRequest)?;
             let url = format!(
@@ -25849,7 +25397,7 @@ pub mod builder {
                         ),
                     )
                 }
-                500u16..=599u16 => {
+                503u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -25890,7 +25438,15 @@ pub mod builder {
         ///Sends a `GET` request to `/local-user-store/api/v1/api-clients/{api_client_id}`
         pub async fn send(
             self,
-        ) -> Result<ResponseValue<types::ApiClient>, Error<types::LocalUserStoreError>> {
+        ) -> Result<ResponseValue<types::LocalUserStoreApiClient>, crate::Error> {
+            self.exchange().await.map_err(crate::Error::from)
+        }
+        async fn exchange(
+            self,
+        ) -> Result<
+            ResponseValue<types::LocalUserStoreApiClient>,
+            Error<types::LocalUserStoreError>,
+        > {
             let Self { client, api_client_id } = self;
             let api_client_id = api_client_id.map_err(Error::InvalidRequest)?;
             let url = format!(
@@ -25959,7 +25515,7 @@ pub mod builder {
                         ),
                     )
                 }
-                500u16..=599u16 => {
+                503u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -25977,7 +25533,7 @@ pub mod builder {
     pub struct UpdateApiClient<'a> {
         client: &'a super::Client,
         api_client_id: Result<::std::string::String, String>,
-        body: Result<types::builder::ApiClientRequest, String>,
+        body: Result<types::builder::LocalUserStoreApiClientRequest, String>,
     }
     impl<'a> UpdateApiClient<'a> {
         pub fn new(client: &'a super::Client) -> Self {
@@ -26001,37 +25557,44 @@ pub mod builder {
         }
         pub fn body<V>(mut self, value: V) -> Self
         where
-            V: std::convert::TryInto<types::ApiClientRequest>,
+            V: std::convert::TryInto<types::LocalUserStoreApiClientRequest>,
             <V as std::convert::TryInto<
-                types::ApiClientRequest,
+                types::LocalUserStoreApiClientRequest,
             >>::Error: std::fmt::Display,
         {
             self.body = value
                 .try_into()
                 .map(From::from)
                 .map_err(|s| {
-                    format!("conversion to `ApiClientRequest` for body failed: {}", s)
+                    format!(
+                        "conversion to `LocalUserStoreApiClientRequest` for body failed: {}",
+                        s
+                    )
                 });
             self
         }
         pub fn body_map<F>(mut self, f: F) -> Self
         where
             F: std::ops::FnOnce(
-                types::builder::ApiClientRequest,
-            ) -> types::builder::ApiClientRequest,
+                types::builder::LocalUserStoreApiClientRequest,
+            ) -> types::builder::LocalUserStoreApiClientRequest,
         {
             self.body = self.body.map(f);
             self
         }
         ///Sends a `PUT` request to `/local-user-store/api/v1/api-clients/{api_client_id}`
-        pub async fn send(
+        pub async fn send(self) -> Result<ResponseValue<()>, crate::Error> {
+            self.exchange().await.map_err(crate::Error::from)
+        }
+        async fn exchange(
             self,
         ) -> Result<ResponseValue<()>, Error<types::LocalUserStoreError>> {
             let Self { client, api_client_id, body } = self;
             let api_client_id = api_client_id.map_err(Error::InvalidRequest)?;
             let body = body
                 .and_then(|v| {
-                    types::ApiClientRequest::try_from(v).map_err(|e| e.to_string())
+                    types::LocalUserStoreApiClientRequest::try_from(v)
+                        .map_err(|e| e.to_string())
                 })
                 .map_err(Error::InvalidRequest)?;
             let url = format!(
@@ -26115,7 +25678,7 @@ pub mod builder {
                         ),
                     )
                 }
-                500u16..=599u16 => {
+                503u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -26154,7 +25717,10 @@ pub mod builder {
             self
         }
         ///Sends a `DELETE` request to `/local-user-store/api/v1/api-clients/{api_client_id}`
-        pub async fn send(
+        pub async fn send(self) -> Result<ResponseValue<()>, crate::Error> {
+            self.exchange().await.map_err(crate::Error::from)
+        }
+        async fn exchange(
             self,
         ) -> Result<ResponseValue<()>, Error<types::LocalUserStoreError>> {
             let Self { client, api_client_id } = self;
@@ -26225,7 +25791,7 @@ pub mod builder {
                         ),
                     )
                 }
-                500u16..=599u16 => {
+                503u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -26276,7 +25842,15 @@ pub mod builder {
         ///Sends a `POST` request to `/oidc/token`
         pub async fn send(
             self,
-        ) -> Result<ResponseValue<types::TokenResponse>, Error<types::OAuthError>> {
+        ) -> Result<ResponseValue<types::AccessTokenResponse>, crate::Error> {
+            self.exchange().await.map_err(crate::Error::from)
+        }
+        async fn exchange(
+            self,
+        ) -> Result<
+            ResponseValue<types::AccessTokenResponse>,
+            Error<types::OAuthError>,
+        > {
             let Self { client, body } = self;
             let body = body
                 .and_then(|v| {
@@ -26354,7 +25928,14 @@ pub mod builder {
                         ),
                     )
                 }
-                500u16..=599u16 => {
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -26407,9 +25988,12 @@ pub mod builder {
             self
         }
         ///Sends a `GET` request to `/{tid}/{aid}/.well-known/jwks.json`
-        pub async fn send(
+        pub async fn send(self) -> Result<ResponseValue<types::JwkSet>, crate::Error> {
+            self.exchange().await.map_err(crate::Error::from)
+        }
+        async fn exchange(
             self,
-        ) -> Result<ResponseValue<ByteStream>, Error<types::OAuthError>> {
+        ) -> Result<ResponseValue<types::JwkSet>, Error<types::OAuthError>> {
             let Self { client, tid, aid } = self;
             let tid = tid.map_err(Error::InvalidRequest)?;
             let aid = aid.map_err(Error::InvalidRequest)?;
@@ -26426,7 +26010,15 @@ pub mod builder {
                     ),
                 );
             #[allow(unused_mut)]
-            let mut request = client.client.get(url).headers(header_map).build()?;
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
             let info = OperationInfo {
                 operation_id: "get_jwks",
             };
@@ -26435,7 +26027,7 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => Ok(ResponseValue::stream(response)),
+                200u16 => ResponseValue::from_response(response).await,
                 404u16 => {
                     Err(
                         Error::ErrorResponse(
@@ -26443,7 +26035,14 @@ pub mod builder {
                         ),
                     )
                 }
-                500u16..=599u16 => {
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -26498,6 +26097,11 @@ pub mod builder {
         ///Sends a `GET` request to `/{tid}/{aid}/.well-known/oauth-authorization-server`
         pub async fn send(
             self,
+        ) -> Result<ResponseValue<types::ServerMetadata>, crate::Error> {
+            self.exchange().await.map_err(crate::Error::from)
+        }
+        async fn exchange(
+            self,
         ) -> Result<ResponseValue<types::ServerMetadata>, Error<types::OAuthError>> {
             let Self { client, tid, aid } = self;
             let tid = tid.map_err(Error::InvalidRequest)?;
@@ -26540,7 +26144,14 @@ pub mod builder {
                         ),
                     )
                 }
-                500u16..=599u16 => {
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -26595,6 +26206,11 @@ pub mod builder {
         ///Sends a `GET` request to `/{tid}/{aid}/.well-known/openid-configuration`
         pub async fn send(
             self,
+        ) -> Result<ResponseValue<types::ServerMetadata>, crate::Error> {
+            self.exchange().await.map_err(crate::Error::from)
+        }
+        async fn exchange(
+            self,
         ) -> Result<ResponseValue<types::ServerMetadata>, Error<types::OAuthError>> {
             let Self { client, tid, aid } = self;
             let tid = tid.map_err(Error::InvalidRequest)?;
@@ -26637,7 +26253,14 @@ pub mod builder {
                         ),
                     )
                 }
-                500u16..=599u16 => {
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -26691,6 +26314,11 @@ pub mod builder {
         }
         ///Sends a `GET` request to `/{tid}/{aid}/clients`
         pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::AcpClientsWithAccess>, crate::Error> {
+            self.exchange().await.map_err(crate::Error::from)
+        }
+        async fn exchange(
             self,
         ) -> Result<ResponseValue<types::AcpClientsWithAccess>, Error<types::AcpError>> {
             let Self { client, tid, aid } = self;
@@ -26748,7 +26376,14 @@ pub mod builder {
                         ),
                     )
                 }
-                500u16..=599u16 => {
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -26815,7 +26450,10 @@ pub mod builder {
             self
         }
         ///Sends a `DELETE` request to `/{tid}/{aid}/clients/{cid}`
-        pub async fn send(self) -> Result<ResponseValue<()>, Error<types::AcpError>> {
+        pub async fn send(self) -> Result<ResponseValue<()>, crate::Error> {
+            self.exchange().await.map_err(crate::Error::from)
+        }
+        async fn exchange(self) -> Result<ResponseValue<()>, Error<types::AcpError>> {
             let Self { client, tid, aid, cid } = self;
             let tid = tid.map_err(Error::InvalidRequest)?;
             let aid = aid.map_err(Error::InvalidRequest)?;
@@ -26865,7 +26503,14 @@ pub mod builder {
                         ),
                     )
                 }
-                500u16..=599u16 => {
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -26949,8 +26594,13 @@ pub mod builder {
         ///Sends a `POST` request to `/{tid}/{aid}/oauth2/device/authorization`
         pub async fn send(
             self,
+        ) -> Result<ResponseValue<types::DeviceAuthorization>, crate::Error> {
+            self.exchange().await.map_err(crate::Error::from)
+        }
+        async fn exchange(
+            self,
         ) -> Result<
-            ResponseValue<types::DeviceAuthorizationResponse>,
+            ResponseValue<types::DeviceAuthorization>,
             Error<types::OAuthError>,
         > {
             let Self { client, tid, aid, body } = self;
@@ -27036,7 +26686,14 @@ pub mod builder {
                         ),
                     )
                 }
-                500u16..=599u16 => {
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -27114,6 +26771,11 @@ pub mod builder {
         }
         ///Sends a `POST` request to `/{tid}/{aid}/oauth2/introspect`
         pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::Introspection>, crate::Error> {
+            self.exchange().await.map_err(crate::Error::from)
+        }
+        async fn exchange(
             self,
         ) -> Result<ResponseValue<types::Introspection>, Error<types::OAuthError>> {
             let Self { client, tid, aid, body } = self;
@@ -27203,7 +26865,14 @@ pub mod builder {
                         ),
                     )
                 }
-                500u16..=599u16 => {
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -27286,6 +26955,11 @@ pub mod builder {
         }
         ///Sends a `POST` request to `/{tid}/{aid}/oauth2/register`
         pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::RegisteredClient>, crate::Error> {
+            self.exchange().await.map_err(crate::Error::from)
+        }
+        async fn exchange(
             self,
         ) -> Result<ResponseValue<types::RegisteredClient>, Error<types::OAuthError>> {
             let Self { client, tid, aid, body } = self;
@@ -27378,7 +27052,14 @@ pub mod builder {
                         ),
                     )
                 }
-                500u16..=599u16 => {
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -27446,6 +27127,11 @@ pub mod builder {
         }
         ///Sends a `GET` request to `/{tid}/{aid}/oauth2/register/{cid}`
         pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::RegisteredClient>, crate::Error> {
+            self.exchange().await.map_err(crate::Error::from)
+        }
+        async fn exchange(
             self,
         ) -> Result<ResponseValue<types::RegisteredClient>, Error<types::OAuthError>> {
             let Self { client, tid, aid, cid } = self;
@@ -27519,7 +27205,14 @@ pub mod builder {
                         ),
                     )
                 }
-                500u16..=599u16 => {
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -27617,6 +27310,11 @@ pub mod builder {
         ///Sends a `PUT` request to `/{tid}/{aid}/oauth2/register/{cid}`
         pub async fn send(
             self,
+        ) -> Result<ResponseValue<types::RegisteredClient>, crate::Error> {
+            self.exchange().await.map_err(crate::Error::from)
+        }
+        async fn exchange(
+            self,
         ) -> Result<ResponseValue<types::RegisteredClient>, Error<types::OAuthError>> {
             let Self { client, tid, aid, cid, body } = self;
             let tid = tid.map_err(Error::InvalidRequest)?;
@@ -27710,7 +27408,14 @@ pub mod builder {
                         ),
                     )
                 }
-                500u16..=599u16 => {
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -27777,7 +27482,10 @@ pub mod builder {
             self
         }
         ///Sends a `DELETE` request to `/{tid}/{aid}/oauth2/register/{cid}`
-        pub async fn send(self) -> Result<ResponseValue<()>, Error<types::OAuthError>> {
+        pub async fn send(self) -> Result<ResponseValue<()>, crate::Error> {
+            self.exchange().await.map_err(crate::Error::from)
+        }
+        async fn exchange(self) -> Result<ResponseValue<()>, Error<types::OAuthError>> {
             let Self { client, tid, aid, cid } = self;
             let tid = tid.map_err(Error::InvalidRequest)?;
             let aid = aid.map_err(Error::InvalidRequest)?;
@@ -27849,7 +27557,14 @@ pub mod builder {
                         ),
                     )
                 }
-                500u16..=599u16 => {
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -27926,7 +27641,10 @@ pub mod builder {
             self
         }
         ///Sends a `POST` request to `/{tid}/{aid}/oauth2/revoke`
-        pub async fn send(self) -> Result<ResponseValue<()>, Error<types::OAuthError>> {
+        pub async fn send(self) -> Result<ResponseValue<()>, crate::Error> {
+            self.exchange().await.map_err(crate::Error::from)
+        }
+        async fn exchange(self) -> Result<ResponseValue<()>, Error<types::OAuthError>> {
             let Self { client, tid, aid, body } = self;
             let tid = tid.map_err(Error::InvalidRequest)?;
             let aid = aid.map_err(Error::InvalidRequest)?;
@@ -28014,7 +27732,14 @@ pub mod builder {
                         ),
                     )
                 }
-                500u16..=599u16 => {
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -28093,7 +27818,15 @@ pub mod builder {
         ///Sends a `POST` request to `/{tid}/{aid}/oauth2/token`
         pub async fn send(
             self,
-        ) -> Result<ResponseValue<types::TokenResponse>, Error<types::OAuthError>> {
+        ) -> Result<ResponseValue<types::AccessTokenResponse>, crate::Error> {
+            self.exchange().await.map_err(crate::Error::from)
+        }
+        async fn exchange(
+            self,
+        ) -> Result<
+            ResponseValue<types::AccessTokenResponse>,
+            Error<types::OAuthError>,
+        > {
             let Self { client, tid, aid, body } = self;
             let tid = tid.map_err(Error::InvalidRequest)?;
             let aid = aid.map_err(Error::InvalidRequest)?;
@@ -28176,7 +27909,14 @@ pub mod builder {
                         ),
                     )
                 }
-                500u16..=599u16 => {
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -28229,7 +27969,10 @@ pub mod builder {
             self
         }
         ///Sends a `GET` request to `/{tid}/{aid}/userinfo`
-        pub async fn send(
+        pub async fn send(self) -> Result<ResponseValue<types::UserInfo>, crate::Error> {
+            self.exchange().await.map_err(crate::Error::from)
+        }
+        async fn exchange(
             self,
         ) -> Result<ResponseValue<types::UserInfo>, Error<types::OAuthError>> {
             let Self { client, tid, aid } = self;
@@ -28287,7 +28030,14 @@ pub mod builder {
                         ),
                     )
                 }
-                500u16..=599u16 => {
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -28340,7 +28090,10 @@ pub mod builder {
             self
         }
         ///Sends a `POST` request to `/{tid}/{aid}/userinfo`
-        pub async fn send(
+        pub async fn send(self) -> Result<ResponseValue<types::UserInfo>, crate::Error> {
+            self.exchange().await.map_err(crate::Error::from)
+        }
+        async fn exchange(
             self,
         ) -> Result<ResponseValue<types::UserInfo>, Error<types::OAuthError>> {
             let Self { client, tid, aid } = self;
@@ -28405,7 +28158,14 @@ pub mod builder {
                         ),
                     )
                 }
-                500u16..=599u16 => {
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -28420,4 +28180,77 @@ pub mod builder {
 /// Items consumers will typically use such as the Client.
 pub mod prelude {
     pub use self::super::Client;
+}
+
+/// The security schemes of which an operation takes one, as the document names them; empty for a public one.
+pub(crate) fn security_schemes(operation_id: &str) -> &'static [&'static str] {
+    match operation_id {
+        "create_claim" => &["admin", "bearer"],
+        "update_claim" => &["admin", "bearer"],
+        "delete_claim" => &["admin", "bearer"],
+        "create_client" => &["admin", "bearer"],
+        "get_client" => &["admin", "bearer"],
+        "update_client" => &["admin", "bearer"],
+        "delete_client" => &["admin", "bearer"],
+        "list_policies" => &["admin", "bearer"],
+        "create_policy" => &["admin", "bearer"],
+        "get_policy" => &["admin", "bearer"],
+        "update_policy" => &["admin", "bearer"],
+        "delete_policy" => &["admin", "bearer"],
+        "create_scope" => &["admin", "bearer"],
+        "get_scope" => &["admin", "bearer"],
+        "update_scope" => &["admin", "bearer"],
+        "delete_scope" => &["admin", "bearer"],
+        "list_authorization_servers" => &["admin", "bearer"],
+        "create_authorization_server" => &["admin", "bearer"],
+        "get_authorization_server" => &["admin", "bearer"],
+        "update_authorization_server" => &["admin", "bearer"],
+        "delete_authorization_server" => &["admin", "bearer"],
+        "update_authentications" => &["admin", "bearer"],
+        "list_claims" => &["admin", "bearer"],
+        "list_clients" => &["admin", "bearer"],
+        "list_scopes" => &["admin", "bearer"],
+        "list_services" => &["admin", "bearer"],
+        "end_sessions" => &["admin", "bearer"],
+        "create_service" => &["admin", "bearer"],
+        "get_service" => &["admin", "bearer"],
+        "update_service" => &["admin", "bearer"],
+        "delete_service" => &["admin", "bearer"],
+        "list_resources" => &["admin", "bearer"],
+        "create_resource" => &["admin", "bearer"],
+        "get_resource" => &["admin", "bearer"],
+        "update_resource" => &["admin", "bearer"],
+        "delete_resource" => &["admin", "bearer"],
+        "update_resource_is_default" => &["admin", "bearer"],
+        "list_resource_scopes" => &["admin", "bearer"],
+        "create_resource_scope" => &["admin", "bearer"],
+        "update_resource_scope" => &["admin", "bearer"],
+        "delete_resource_scope" => &["admin", "bearer"],
+        "get_login_request" => &["bearer", "system"],
+        "accept_login_request" => &["bearer", "system"],
+        "reject_login_request" => &["bearer", "system"],
+        "get_scope_grant_request" => &["bearer", "system"],
+        "accept_scope_grant_request" => &["bearer", "system"],
+        "reject_scope_grant_request" => &["bearer", "system"],
+        "local_user_store_token" => &["client_basic"],
+        "list_api_clients" => &["admin", "bearer"],
+        "create_api_client" => &["admin", "bearer"],
+        "search_api_clients" => &["admin", "bearer"],
+        "get_api_client" => &["admin", "bearer"],
+        "update_api_client" => &["admin", "bearer"],
+        "delete_api_client" => &["admin", "bearer"],
+        "logto_token" => &["client_basic"],
+        "list_clients_with_access" => &["issuer"],
+        "revoke_client_access" => &["issuer"],
+        "device_authorization" => &["client_basic"],
+        "introspect" => &["client_basic", "issuer"],
+        "dynamic_client_registration_get_client" => &["registration"],
+        "dynamic_client_registration_update_client" => &["registration"],
+        "dynamic_client_registration_delete_client" => &["registration"],
+        "revoke" => &["client_basic", "issuer"],
+        "token" => &["client_basic"],
+        "userinfo" => &["issuer"],
+        "userinfo_by_post" => &["issuer"],
+        _ => &[],
+    }
 }

@@ -4,7 +4,6 @@ use schemars::JsonSchema;
 use schemars::r#gen::SchemaGenerator;
 use schemars::schema::Schema;
 use serde::{Deserialize, Deserializer};
-use serde_json::json;
 
 /// What a PATCH says of one member. Needs `#[serde(default)]`.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -29,7 +28,8 @@ impl<T> Patch<T> {
     }
 }
 
-/// Reads a member that may be absent, but not null: a plain option would take null for absence. Needs `#[serde(default)]`.
+/// Reads a member that may be absent, but not null: a plain option would take null for absence. Needs `#[serde(default)]`,
+/// and `#[schemars(with = "…")]` of the type itself.
 ///
 /// # Errors
 /// Those of the value, also for null.
@@ -43,7 +43,7 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Patch<T> {
     }
 }
 
-/// In the document a nullable, optional member. The generated SDK would leave null out, so the schema tells it to use a type that can say it.
+/// In the document a nullable, optional member.
 impl<T: JsonSchema> JsonSchema for Patch<T> {
     fn schema_name() -> String {
         Option::<T>::schema_name()
@@ -52,13 +52,7 @@ impl<T: JsonSchema> JsonSchema for Patch<T> {
         false
     }
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        let value = serde_json::to_value(T::json_schema(generator)).unwrap_or_default();
-        let mut schema = Option::<T>::json_schema(generator).into_object();
-        let hint = json!({
-            "crate": "authplane-client", "version": "*", "path": "authplane_client::Nullable", "parameters": [value]
-        });
-        schema.extensions.insert("x-rust-type".to_owned(), hint);
-        schema.into()
+        Option::<T>::json_schema(generator)
     }
     fn _schemars_private_is_option() -> bool {
         true

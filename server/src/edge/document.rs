@@ -1,11 +1,20 @@
 //! The canonical OpenAPI document: dropshot emits it, and what dropshot can't say is added here from what stands beside each handler.
 
+mod errors;
+mod links;
+mod names;
+mod schemas;
+
 use std::collections::BTreeMap;
 
 use dropshot::{ApiDescription, ApiEndpoint, ApiEndpointParameter};
+use http::StatusCode;
 use serde_json::{Map, Value, json};
 
-use super::rejection::Declared;
+use super::rejection::{Declared, ErrorExample};
+
+/// The statuses of failures, which every operation has.
+const FAILURES: [u16; 2] = [500, 503];
 
 /// What extractors say of an operation.
 #[derive(Debug)]
@@ -24,6 +33,10 @@ pub struct Description {
     pub errors: Vec<u16>,
     /// Headers of the success answer, as OpenAPI header objects.
     pub response_headers: Vec<(&'static str, Value)>,
+    /// How the operation refuses.
+    pub(super) error_example: Option<ErrorExample>,
+    /// The success answer has an entity tag of its dialect's.
+    pub entity_tag: bool,
 }
 
 impl Default for Description {
@@ -36,6 +49,8 @@ impl Default for Description {
             security: Vec::new(),
             errors: Vec::new(),
             response_headers: Vec::new(),
+            error_example: None,
+            entity_tag: false,
         }
     }
 }
@@ -48,6 +63,7 @@ pub struct Notes {
     response_example: Option<Value>,
     response_headers: Vec<(&'static str, Value)>,
     response_content_type: Option<&'static str>,
+    response_also: Option<&'static str>,
     response_text: Option<&'static str>,
     parameters: Vec<(&'static str, Value)>,
     security: Vec<Value>,
@@ -81,6 +97,12 @@ impl Notes {
     /// The success body's media type, where it isn't `application/json`.
     pub fn response_content_type(&mut self, media_type: &'static str) -> &mut Self {
         self.response_content_type = Some(media_type);
+        self
+    }
+
+    /// Another media type of the same success body, for those who ask for it.
+    pub fn response_also(&mut self, media_type: &'static str) -> &mut Self {
+        self.response_also = Some(media_type);
         self
     }
 
@@ -127,6 +149,21 @@ pub struct DocumentHead {
     pub servers: Value,
     /// `components.securitySchemes`.
     pub security_schemes: Value,
+    /// Tags by the dialect that they belong to, each in one group (`x-tagGroups`, which renderers know).
+    pub tag_groups: Vec<(&'static str, Vec<&'static str>)>,
+    /// What path parameters are, once for all operations.
+    pub path_parameters: Vec<PathParameter>,
+}
+
+/// A variable of paths.
+#[derive(Clone, Copy, Debug)]
+pub struct PathParameter {
+    /// Its name.
+    pub name: &'static str,
+    /// What it is.
+    pub description: &'static str,
+    /// What could stand in its place.
+    pub example: &'static str,
 }
 
 /// The document can't be made as declared: a mistake in the source, found by the lockstep.
@@ -188,6 +225,7 @@ impl Document {
             merge(&mut paths, &part["paths"], "path")?;
             merge(&mut schemas, &part["components"]["schemas"], "schema")?;
         }
+        let mut responses = Map::new();
         for (path, item) in &mut paths {
             for (method, operation) in item.as_object_mut().into_iter().flatten() {
                 let id = operation["operationId"].as_str().unwrap_or_default().to_owned();
@@ -195,14 +233,20 @@ impl Document {
                     return fail(format!("{method} {path} has no notes"));
                 };
                 complete_operation(&id, operation, description, note)?;
+                complete_parameters(path, operation, frame)?;
+                complete_responses(&id, operation, description, note, &mut responses)?;
                 check_tag(&id, operation, &tags)?;
             }
         }
-        for schema in schemas.values_mut() {
-            tidy_schema(schema);
-        }
+        let uses = schemas::Uses::of(&paths, &schemas);
+        schemas::publish(&mut schemas, &uses);
+        names::check(&schemas, notes.keys().map(String::as_str)).map_err(DocumentError)?;
+        links::add(&mut paths, &schemas);
+        check_groups(&frame.tag_groups, &tags)?;
         let mut info = json!({"title": frame.title, "version": frame.version});
         merge_keywords(&mut info, &frame.info);
+        let groups: Vec<Value> =
+            frame.tag_groups.iter().map(|(name, tags)| json!({"name": name, "tags": tags})).collect();
         let tags: Vec<Value> =
             self.tags.iter().map(|(name, description)| json!({"name": name, "description": description})).collect();
         let document = json!({
@@ -210,8 +254,14 @@ impl Document {
             "info": info,
             "servers": frame.servers,
             "tags": tags,
+            "x-tagGroups": groups,
             "paths": paths,
-            "components": {"schemas": schemas, "securitySchemes": frame.security_schemes},
+            "components": {
+                "headers": errors::headers(),
+                "responses": responses,
+                "schemas": schemas,
+                "securitySchemes": frame.security_schemes,
+            },
         });
         Ok(sorted(document))
     }
@@ -259,6 +309,17 @@ fn check_tag(id: &str, operation: &Value, described: &BTreeMap<&str, &str>) -> R
     }
 }
 
+/// A tag that stands in no group, or in two, is shown nowhere or twice.
+fn check_groups(groups: &[(&str, Vec<&str>)], described: &BTreeMap<&str, &str>) -> Result<()> {
+    let mut grouped: Vec<&str> = groups.iter().flat_map(|(_, tags)| tags.iter().copied()).collect();
+    grouped.sort_unstable();
+    if grouped.iter().eq(described.keys()) {
+        return Ok(());
+    }
+    let described: Vec<_> = described.keys().collect();
+    fail(format!("the groups of tags hold {grouped:?}, the surfaces describe {described:?}"))
+}
+
 fn complete_operation(id: &str, operation: &mut Value, description: &Description, note: &Notes) -> Result<()> {
     if operation["summary"].as_str().is_none_or(str::is_empty) {
         return fail(format!("{id} has no summary: write a doc comment over its handler"));
@@ -274,7 +335,11 @@ fn complete_operation(id: &str, operation: &mut Value, description: &Description
         if let Some((_, keywords)) = keywords {
             merge_keywords(&mut parameter["schema"], keywords);
         }
-        tidy_schema(&mut parameter["schema"]);
+        if parameter["schema"]["title"] == schemas::REQUIRED {
+            parameter["required"] = Value::Bool(true);
+        }
+        schemas::without_null(&mut parameter["schema"]);
+        schemas::tidy(&mut parameter["schema"]);
     }
     for (name, _) in &note.parameters {
         if !operation["parameters"]
@@ -294,10 +359,35 @@ fn complete_operation(id: &str, operation: &mut Value, description: &Description
     let mut security = description.security.clone();
     security.extend(note.security.iter().cloned());
     operation["security"] = Value::Array(security);
-    complete_responses(id, operation, description, note)
+    Ok(())
 }
 
-fn complete_responses(id: &str, operation: &mut Value, description: &Description, note: &Notes) -> Result<()> {
+/// Parameters in the order in which the path has them, which is the order of the arguments of generated clients.
+fn complete_parameters(path: &str, operation: &mut Value, frame: &DocumentHead) -> Result<()> {
+    let Some(parameters) = operation.get_mut("parameters").and_then(Value::as_array_mut) else { return Ok(()) };
+    let place = |parameter: &Value| {
+        let name = parameter["name"].as_str().unwrap_or_default();
+        let is_in_path = parameter["in"] == "path";
+        is_in_path.then(|| path.find(&format!("{{{name}}}"))).flatten().unwrap_or(usize::MAX)
+    };
+    parameters.sort_by_key(place);
+    for parameter in parameters.iter_mut().filter(|parameter| parameter["in"] == "path") {
+        let Some(known) = frame.path_parameters.iter().find(|known| parameter["name"] == known.name) else {
+            return fail(format!("nothing is said of {} in {path}", parameter["name"]));
+        };
+        parameter["description"] = json!(known.description);
+        parameter["example"] = json!(known.example);
+    }
+    Ok(())
+}
+
+fn complete_responses(
+    id: &str,
+    operation: &mut Value,
+    description: &Description,
+    note: &Notes,
+    shared: &mut Map<String, Value>,
+) -> Result<()> {
     let Some(responses) = operation.get_mut("responses").and_then(Value::as_object_mut) else {
         return fail(format!("{id} has no responses"));
     };
@@ -305,6 +395,11 @@ fn complete_responses(id: &str, operation: &mut Value, description: &Description
     let error = responses.remove("4XX");
     responses.remove("5XX");
     let Some(success) = responses.values_mut().next() else { return fail(format!("{id} has no success status")) };
+    success["headers"]["X-Request-Id"] = errors::reference("X-Request-Id");
+    if description.entity_tag {
+        success["headers"]["ETag"] = errors::reference("ETag");
+    }
+    schemas::tidy(success);
     for (name, header) in description.response_headers.iter().chain(&note.response_headers) {
         success["headers"][*name] = header.clone();
     }
@@ -320,67 +415,25 @@ fn complete_responses(id: &str, operation: &mut Value, description: &Description
     {
         content.insert(media_type.to_owned(), body);
     }
+    if let Some(media_type) = note.response_also {
+        success["content"][media_type] = success["content"]["application/json"].clone();
+    }
     if let Some(media_type) = note.response_text {
         success["content"][media_type] = json!({"schema": {"type": "string"}});
     }
     let schema =
         error.as_ref().and_then(|error| error["$ref"].as_str()).and_then(|reference| reference.rsplit('/').next());
     let Some(schema) = schema else { return fail(format!("{id} has no error schema")) };
-    let body = json!({"application/json": {"schema": {"$ref": format!("#/components/schemas/{schema}")}}});
-    for &status in declared(description, note).statuses() {
-        responses.insert(status.to_string(), json!({"description": error_description(status), "content": body}));
+    for &status in declared(description, note).statuses().iter().chain(&FAILURES) {
+        let name = errors::name(schema, status);
+        let response = || {
+            let example = StatusCode::from_u16(status).ok().and_then(|status| description.error_example?(status));
+            errors::response(schema, status, example.as_ref().map(|answer| (&answer.headers, &*answer.body)))
+        };
+        shared.entry(name.clone()).or_insert_with(response);
+        responses.insert(status.to_string(), json!({"$ref": format!("#/components/responses/{name}")}));
     }
-    responses.insert(
-        "5XX".to_owned(),
-        json!({"description": "The server failed, or a thing it needs did; nothing was written.", "content": body}),
-    );
     Ok(())
-}
-
-fn error_description(status: u16) -> &'static str {
-    match status {
-        400 => "The request is malformed, or refused in the present state.",
-        401 => "No credential, or one that doesn't hold.",
-        403 => "The credential is not enough for this operation.",
-        404 => "There is no such thing in this tenant.",
-        409 => "The identifier is taken.",
-        412 => "The thing is not what `If-Match` says.",
-        413 => "The body is larger than this operation takes.",
-        415 => "The body's media type is not taken here.",
-        422 => "The request is well-formed, but its values can't be accepted.",
-        500 => "The server failed; nothing was written.",
-        _ => "The request is refused.",
-    }
-}
-
-/// Takes out what means nothing to readers of the document: Rust's integer formats that OpenAPI doesn't know, `nullable` where it has no effect, defaults of null.
-fn tidy_schema(schema: &mut Value) {
-    match schema {
-        Value::Object(map) => {
-            if map
-                .get("format")
-                .and_then(Value::as_str)
-                .is_some_and(|format| matches!(format, "uint8" | "uint16" | "uint32" | "uint64" | "uint"))
-            {
-                let format = if map["format"] == "uint64" || map["format"] == "uint" { "int64" } else { "int32" };
-                map.insert("format".to_owned(), json!(format));
-            }
-            // OpenAPI 3.0.3 gives `nullable` a meaning beside `type` only; beside a reference it has none.
-            if !map.contains_key("type") {
-                map.remove("nullable");
-            }
-            if map.get("default").is_some_and(Value::is_null) {
-                map.remove("default");
-            }
-            for (name, value) in map.iter_mut() {
-                if name != "example" && name != "default" && name != "enum" {
-                    tidy_schema(value);
-                }
-            }
-        }
-        Value::Array(values) => values.iter_mut().for_each(tidy_schema),
-        _ => {}
-    }
 }
 
 /// Keys in alphabetical order at every level, whatever map type `serde_json` was built with: the document must not depend on how cargo unified features.

@@ -14,7 +14,7 @@ use super::answer::{Answer, Reply};
 use super::document::{Description, Notes};
 use super::extract::FromRequest;
 use super::front::Dialect;
-use super::rejection::{DialectError, ErrorContext, Rejection};
+use super::rejection::{DialectError, ErrorContext, Rejection, error_example};
 use super::request::Request;
 
 /// Names the context type of a handler's first argument.
@@ -209,6 +209,7 @@ macro_rules! handler {
             fn describe(description: &mut Description) {
                 $($argument::describe(description);)*
                 R::describe_headers(description);
+                description.error_example = Some(error_example::<E>);
             }
             fn documented(operation_id: String, method: Method, content_type: &str, path: &str, versions: ApiEndpointVersions) -> ::dropshot::ApiEndpoint<()> {
                 documented::<R, E>(operation_id, method, content_type, path, versions)
@@ -239,7 +240,7 @@ macro_rules! handler {
 mod arities {
     use crate::edge::endpoint::{
         Answer, ApiEndpointVersions, BoxFuture, Description, DialectError, FromRequest, Handler, Method, Refusal,
-        Reply, Request, answer, documented, refusal,
+        Reply, Request, answer, documented, error_example, refusal,
     };
 
     handler!(A);
@@ -261,6 +262,7 @@ where
 {
     fn describe(description: &mut Description) {
         R::describe_headers(description);
+        description.error_example = Some(error_example::<E>);
     }
     fn documented(
         operation_id: String,

@@ -371,7 +371,13 @@ fn allow<C: Send + Sync + 'static>(routes: &[Arc<Route<C>>]) -> HeaderValue {
 #[must_use]
 pub fn describe<C: Send + Sync + 'static>(surfaces: Vec<Surface<C>>) -> Document {
     let tags = surfaces.iter().flat_map(|surface| surface.tags.iter().copied()).collect();
-    let operations = surfaces.into_iter().flat_map(|surface| surface.operations);
+    let operations = surfaces.into_iter().flat_map(|surface| {
+        let entity_tags = surface.dialect.entity_tags;
+        surface.operations.into_iter().map(move |(mut endpoint, notes)| {
+            endpoint.description.entity_tag = entity_tags && endpoint.method == Method::GET;
+            (endpoint, notes)
+        })
+    });
     let published = operations.filter(|(endpoint, _)| endpoint.published);
     Document::new(tags, published.map(|(endpoint, notes)| (endpoint.documented, endpoint.description, notes)))
 }

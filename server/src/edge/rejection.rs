@@ -108,6 +108,23 @@ impl Rejection {
         Self::Unavailable { cause: cause.into() }
     }
 
+    /// What the edge refuses with this status, for the document.
+    #[must_use]
+    pub fn example(status: StatusCode) -> Option<Self> {
+        Some(match status {
+            StatusCode::BAD_REQUEST | StatusCode::UNPROCESSABLE_ENTITY => Self::field("name", "must not be empty"),
+            StatusCode::UNAUTHORIZED => Self::Unauthenticated(Unauthenticated::Invalid),
+            StatusCode::FORBIDDEN => Self::Forbidden { scopes: Vec::new() },
+            StatusCode::NOT_FOUND => Self::NotFound,
+            StatusCode::PRECONDITION_FAILED => Self::PreconditionFailed,
+            StatusCode::PAYLOAD_TOO_LARGE => Self::TooLarge { limit: 1024 * 1024 },
+            StatusCode::UNSUPPORTED_MEDIA_TYPE => Self::UnsupportedMediaType { expected: "application/json" },
+            StatusCode::INTERNAL_SERVER_ERROR => Self::Internal,
+            StatusCode::SERVICE_UNAVAILABLE => Self::unavailable("an example"),
+            _ => return None,
+        })
+    }
+
     /// A query parameter that can't be taken.
     pub fn query(field: impl Into<String>, message: impl Into<String>) -> Self {
         Self::Query { field: field.into(), message: message.into() }
@@ -152,7 +169,27 @@ pub struct ErrorContext<'a> {
 }
 
 /// The error type of a dialect: its schema is in the document, its conversion from [`Rejection`] decides wording and kind, and [`Self::into_answer`] the status.
-pub trait DialectError: From<Rejection> + dropshot::HttpResponseError + Send + Sync + 'static {
+pub trait DialectError: Sized + From<Rejection> + dropshot::HttpResponseError + Send + Sync + 'static {
+    /// Something that the dialect tells with this status, for the document; `None` where it has nothing of the kind.
+    #[must_use]
+    fn example(status: StatusCode) -> Option<Self> {
+        Rejection::example(status).map(Self::from)
+    }
+
     /// The answer in the dialect's shape. Of the statuses that fit what went wrong, it has one that the operation declares.
     fn into_answer(self, context: &ErrorContext<'_>) -> Answer;
+}
+
+/// What a failure that is shown as an example is called in the log.
+const EXAMPLE_ID: &str = "0192f4a1-6c1e-4d2b-9f3a-5b8e6c7d9a10";
+
+/// Makes the answer that a dialect gives with this status, if there is one that it could give to any operation: the document shows what is really answered.
+pub(super) type ErrorExample = fn(StatusCode) -> Option<Answer>;
+
+/// The [`ErrorExample`] of a dialect.
+pub(super) fn error_example<E: DialectError>(status: StatusCode) -> Option<Answer> {
+    let (head, ()) = http::Request::new(()).into_parts();
+    let declared = Declared::new(vec![status.as_u16()]);
+    let context = ErrorContext { request_id: EXAMPLE_ID, head: &head, declared: &declared };
+    Some(E::example(status)?.into_answer(&context)).filter(|answer| answer.status == status)
 }

@@ -75,6 +75,7 @@ impl FromForm for DeviceAuthorizationRequest {
 
 /// What a device shows its user, and asks with (RFC 8628 §3.2).
 #[derive(Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "DeviceAuthorization")]
 pub struct DeviceAuthorizationResponse {
     /// What the device asks the token endpoint with; to be kept to itself.
     pub device_code: String,

@@ -243,6 +243,15 @@ impl dropshot::HttpResponseError for OAuthError {
 }
 
 impl DialectError for OAuthError {
+    fn example(status: StatusCode) -> Option<Self> {
+        match status {
+            StatusCode::BAD_REQUEST => Some(Self::invalid_request("scope is missing")),
+            StatusCode::TOO_MANY_REQUESTS => Some(Self::too_many_requests(93)),
+            // The domain's own words are for what is managed.
+            other => Rejection::example(other).map(Self::from),
+        }
+    }
+
     fn into_answer(self, _: &ErrorContext<'_>) -> Answer {
         let status = StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         let body = serde_json::to_vec(&self).unwrap_or_default();

@@ -97,7 +97,7 @@ impl FromForm for TokenRequest {
 
 /// A granted token (RFC 6749 §5.1).
 #[derive(Serialize, Deserialize, JsonSchema)]
-pub struct TokenResponse {
+pub struct AccessTokenResponse {
     /// The access token, a JWT (RFC 9068).
     pub access_token: String,
     /// Always `Bearer`.
@@ -127,7 +127,7 @@ async fn token(
     request: Request<Context>,
     issuer: Issuer,
     form: Form<TokenRequest>,
-) -> Result<Prepared<TokenResponse>, OAuthError> {
+) -> Result<Prepared<AccessTokenResponse>, OAuthError> {
     let presented = Presented::by(&request, &form.0.credentials)?;
     respond(&request, &issuer, &presented, &form.0).await
 }
@@ -139,7 +139,7 @@ async fn token(
 async fn logto_token(
     request: Request<Context>,
     form: Form<TokenRequest>,
-) -> Result<Prepared<TokenResponse>, OAuthError> {
+) -> Result<Prepared<AccessTokenResponse>, OAuthError> {
     let presented = Presented::by(&request, &form.0.credentials)?;
     let presented = Presented { strictness: Strictness::EitherSecret, ..presented };
     let issuer = issuer_of_door(request.context(), &presented, &form.0).await?;
@@ -153,7 +153,7 @@ async fn logto_token(
 async fn local_user_store_token(
     request: Request<Context>,
     form: Form<TokenRequest>,
-) -> Result<Prepared<TokenResponse>, OAuthError> {
+) -> Result<Prepared<AccessTokenResponse>, OAuthError> {
     let presented = Presented::by(&request, &form.0.credentials)?;
     let issuer = issuer_of_door(request.context(), &presented, &form.0).await?;
     if form.0.grant_type != api_client::NAME {
@@ -189,7 +189,7 @@ async fn respond(
     issuer: &Issuer,
     presented: &Presented<'_>,
     form: &TokenRequest,
-) -> Result<Prepared<TokenResponse>, OAuthError> {
+) -> Result<Prepared<AccessTokenResponse>, OAuthError> {
     let client = authenticate(request.context(), issuer, presented, Purpose::Grant(&form.grant_type)).await?;
     let call = call(request, issuer, &client, form);
     let answer = match form.grant_type.as_str() {
@@ -223,7 +223,7 @@ fn call<'a>(
     }
 }
 
-impl TokenResponse {
+impl AccessTokenResponse {
     /// RFC 6749 §5.1: both headers on every answer with a token.
     fn into_answer(self) -> Result<Prepared<Self>, OAuthError> {
         let answer = Answer::json(StatusCode::OK, &self).map_err(DomainError::internal)?;

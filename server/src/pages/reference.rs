@@ -18,6 +18,7 @@ use crate::edge::{Answer, Path, Rejection, Request, Surface, plain};
 const DOCUMENT: &str = include_str!("../../../openapi/authplane.json");
 const PAGE: &str = include_str!("reference.html");
 const SCRIPT: &str = include_str!("reference.js");
+const STYLE: &str = include_str!("reference.css");
 
 /// Swagger UI sets styles from its script and draws its icons as data URLs; nothing else is let in, and nothing may frame the page.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; \
@@ -59,6 +60,7 @@ async fn document(_request: Request<Context>) -> Result<Answer, PlainError> {
 async fn asset(_request: Request<Context>, path: Path<AssetPath>) -> Result<Answer, PlainError> {
     let (content_type, file) = match path.0.file.as_str() {
         "reference.js" => return Ok(page("text/javascript; charset=utf-8", SCRIPT)),
+        "reference.css" => return Ok(page("text/css; charset=utf-8", STYLE)),
         "swagger-ui.css" => ("text/css; charset=utf-8", "swagger-ui.css"),
         "swagger-ui-bundle.js" => ("text/javascript; charset=utf-8", "swagger-ui-bundle.js"),
         "swagger-ui-standalone-preset.js" => ("text/javascript; charset=utf-8", "swagger-ui-standalone-preset.js"),

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use authplane_domain::environment::ManualClock;
-use authplane_tests::document::Operation;
+use authplane_tests::document::{Family, Operation};
 use authplane_tests::relying_party::{application, claims_of};
 use authplane_tests::tenant::texts;
 use authplane_tests::users::{METHOD, PASSWORD, USER, static_method};
@@ -33,16 +33,16 @@ fn any_call(server: &TestServer, tenant: &str, operation: &Operation<'_>) -> Cal
 fn assert_refused(operation: &Operation<'_>, answer: &Answer, status: u16, logto_code: &str) {
     assert_eq!(answer.status, status, "{}: {}", operation.id, answer.text());
     let challenge = answer.header("www-authenticate");
-    match operation.schemes().next() {
-        Some("logto") => {
+    match operation.family() {
+        Some(Family::Logto) => {
             assert_eq!(answer.json()["code"], logto_code, "{}", operation.id);
             assert_eq!(challenge, "", "{}: Logto sends no challenge", operation.id);
         }
-        Some("acp_admin" | "acp_system") => {
+        Some(Family::AcpAdmin | Family::AcpSystem) => {
             assert_eq!(answer.json()["status_code"], status, "{}", operation.id);
             assert!(challenge.starts_with("Bearer"), "{}: RFC 6750 section 3, got {challenge:?}", operation.id);
         }
-        Some("local_user_store") => {
+        Some(Family::LocalUserStore) => {
             assert_eq!(answer.json()["error_code"], "PERMISSION_DENIED", "{}", operation.id);
             assert!(status == 403 || challenge.starts_with("Bearer"), "{}: got {challenge:?}", operation.id);
         }
@@ -157,9 +157,9 @@ async fn a_token_of_another_tenant_does_not_reach_into_this_one() {
         let stranger = Tenant::new(&tenant.server).await;
         for (operation, row) in control_operations() {
             let answer = (row.good)(&tenant).await.bearer(&stranger.token).send().await;
-            match operation.schemes().next() {
+            match operation.family() {
                 // The tenant is in the path, and the token isn't of its server.
-                Some("acp_admin" | "acp_system") => assert_refused(&operation, &answer, 401, ""),
+                Some(Family::AcpAdmin | Family::AcpSystem) => assert_refused(&operation, &answer, 401, ""),
                 // The tenant is the token's own: what this one has isn't there.
                 _ if names_a_thing(&operation) => assert_not_there(&operation, &answer),
                 _ => assert!(answer.is_success(), "{}: {}", operation.id, answer.text()),
@@ -322,9 +322,9 @@ async fn a_token_without_scopes_opens_acp_alone_which_asks_for_none() {
     on_both(async |tenant| {
         let token = tenant.narrow_token(&[]).await;
         for (operation, row) in control_operations().filter(|(operation, _)| !is_system(operation)) {
-            match operation.schemes().next() {
+            match operation.family() {
                 // ACP behaviour, §2: being a token of the `admin` server is the whole gate.
-                Some("acp_admin") => {
+                Some(Family::AcpAdmin) => {
                     let answer = (row.good)(&tenant).await.bearer(&token).send().await;
                     assert!(answer.is_success(), "{}: {}", operation.id, answer.text());
                 }
@@ -345,7 +345,7 @@ async fn the_management_api_s_audience_opens_logto_s_operations_and_no_others() 
         let token = tenant.token_of("default", &["all"], &[&audience]).await;
         let reader = tenant.token_of("default", &["resources:read"], &[&audience]).await;
         for (operation, row) in control_operations() {
-            if operation.schemes().any(|scheme| scheme == "logto") {
+            if operation.family() == Some(Family::Logto) {
                 let answer = (row.good)(&tenant).await.bearer(&token).send().await;
                 assert!(answer.is_success(), "{}: {}", operation.id, answer.text());
                 let answer = (row.good)(&tenant).await.bearer(&reader).send().await;

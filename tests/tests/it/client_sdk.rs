@@ -160,8 +160,8 @@ fn api_client(number: u32) -> String {
     )
 }
 
-fn new_resource() -> types::builder::CreateResourceRequest {
-    types::CreateResourceRequest::builder().name("Orders").indicator("https://orders")
+fn new_resource() -> types::builder::LogtoCreateResourceRequest {
+    types::LogtoCreateResourceRequest::builder().name("Orders").indicator("https://orders")
 }
 
 async fn connect(server: &Server) -> Client {
@@ -258,7 +258,7 @@ async fn a_401_that_stays_is_the_answer() {
     })
     .await;
     let client = connect(&server).await;
-    let error = Error::from(client.list_resources().send().await.unwrap_err());
+    let error = client.list_resources().send().await.unwrap_err();
     assert!(matches!(&error, Error::Logto(refusal) if refusal.body.message == "never"), "{error:?}");
     assert_eq!((error.status().unwrap().as_u16(), error.request_id()), (401, Some("id-7")));
     assert_eq!(server.count(RESOURCES), 2);
@@ -286,7 +286,7 @@ async fn a_token_is_renewed_ahead_of_its_end_and_kept_if_that_fails() {
     assert_eq!(server.count(TOKEN), 2, "due, failed, and not tried again at once");
 
     clock.advance(Duration::from_mins(1));
-    let error = Error::from(client.list_resources().send().await.unwrap_err());
+    let error = client.list_resources().send().await.unwrap_err();
     match &error {
         Error::OAuth(refusal) => {
             assert_eq!(refusal.status.as_u16(), 401);
@@ -307,7 +307,7 @@ async fn a_failed_renewal_is_told_to_all_and_tried_again() {
     let client = connect(&server).await;
     let calls = (0..10).map(|_| {
         let client = client.clone();
-        tokio::spawn(async move { client.list_resources().send().await.map(|_| ()).map_err(Error::from) })
+        tokio::spawn(async move { client.list_resources().send().await.map(|_| ()) })
     });
     for call in calls.collect::<Vec<_>>() {
         let error = call.await.unwrap().unwrap_err();
@@ -355,7 +355,7 @@ async fn what_is_harmless_is_repeated() {
         assert_eq!(server.count(RESOURCES), 3, "{status}");
     }
     let (server, client) = troubled(|_| Some(canned(503, REFUSED))).await;
-    let error = Error::from(client.list_resources().send().await.unwrap_err());
+    let error = client.list_resources().send().await.unwrap_err();
     assert_eq!(error.status().unwrap().as_u16(), 503);
     assert_eq!(server.count(RESOURCES), 4, "three repetitions");
 }
@@ -393,7 +393,7 @@ async fn retry_after_is_respected_within_the_time_limit() {
 
     let (server, client) = troubled(|_| Some(canned(429, REFUSED).header("retry-after", "3600"))).await;
     let start = Instant::now();
-    let error = Error::from(client.list_resources().send().await.unwrap_err());
+    let error = client.list_resources().send().await.unwrap_err();
     assert_eq!(error.status().unwrap().as_u16(), 429);
     assert!(start.elapsed() < Duration::from_secs(1), "the answer comes at once");
     assert_eq!(server.count(RESOURCES), 1);
@@ -481,7 +481,7 @@ async fn redirects_are_not_followed() {
         _ => well_behaved(request, before, url),
     })
     .await;
-    let error = Error::from(connect(&server).await.list_resources().send().await.unwrap_err());
+    let error = connect(&server).await.list_resources().send().await.unwrap_err();
     assert_eq!(error.status().unwrap().as_u16(), 302);
     assert_eq!(server.count("/elsewhere"), 0);
 }
@@ -499,11 +499,11 @@ async fn nothing_prints_a_secret() {
     let client = builder.build().await.unwrap();
     let unreadable = client.access_token().await.unwrap_err();
     write!(printed, "{client:?} {unreadable} {unreadable:?}").unwrap();
-    let error = Error::from(client.list_resources().send().await.unwrap_err());
+    let error = client.list_resources().send().await.unwrap_err();
     write!(printed, "{error} {error:?}").unwrap();
 
     let client = Client::builder(&server.url).access_token("s3cr3t").build().await.unwrap();
-    let error = Error::from(client.list_resources().send().await.unwrap_err());
+    let error = client.list_resources().send().await.unwrap_err();
     assert!(matches!(error, Error::Unreadable(_)), "{error:?}");
     write!(printed, "{client:?} {error} {error:?} {:?}", Secret::from("s3cr3t")).unwrap();
     write!(printed, "{:?}", Credentials::new("a", "s3cr3t")).unwrap();
@@ -563,4 +563,96 @@ async fn tokens_are_looked_up_and_given_back() {
 
     let token = authorization_server.client_credentials(&application, &["https://orders"], &["x"]).await.unwrap();
     assert_eq!((token.access_token.expose(), token.scopes), ("token-0", vec!["x".to_owned()]));
+}
+
+#[tokio::test]
+async fn no_error_type_or_request_shows_a_secret_however_it_is_printed() {
+    const SECRET: &str = "TOP-SECRET-VALUE";
+    type Anything = Box<dyn std::error::Error + Send + Sync>;
+    let body = format!(r#"{{"client_id": "robot", "client_secret": "{SECRET}"}}"#);
+    let server = Server::start(move |seen, _, _| match &*seen.path {
+        // Neither what an operation answers, nor what a dialect's error is.
+        "/api/admin/default/clients/refused" => canned(404, body.clone()).header("set-cookie", SECRET),
+        "/api/admin/default/clients/odd" => canned(418, body.clone()).header("set-cookie", SECRET),
+        _ => canned(200, body.clone()).header("set-cookie", SECRET),
+    })
+    .await;
+    let client = Client::builder(&server.url).access_token(SECRET).build().await.unwrap();
+    let get = async |id: &str| -> Result<types::AcpClient, Anything> {
+        Ok(client.get_client().tid("default").cid(id).send().await?.into_inner())
+    };
+    for id in ["robot", "refused", "odd"] {
+        let error = get(id).await.unwrap_err();
+        let printed = format!("{error} {error:?} {:?} {client:?}", error.source());
+        assert!(!printed.contains(SECRET), "{id}: {printed}");
+    }
+    let request =
+        types::AcpClientRequest::builder().client_name("Robot".to_owned()).client_secret(Secret::from(SECRET));
+    let call = client.create_client().tid("default").body(request.clone());
+    let registered: types::AcpClientRequest = request.clone().try_into().unwrap();
+    let token = types::TokenRequest::builder().grant_type("password").password(SECRET).refresh_token(SECRET);
+    let printed = format!("{call:?} {request:?} {registered:?} {token:?}");
+    assert!(!printed.contains(SECRET), "{printed}");
+    // And is sent.
+    assert_eq!(serde_json::to_value(&registered).unwrap()["client_secret"], SECRET);
+}
+
+#[tokio::test]
+async fn every_operation_is_sent_the_credential_that_it_takes_and_none_that_it_does_not() {
+    let server = Server::start(|request, before, url| match path_of(request) {
+        path if path.contains("/.well-known/") || path.starts_with("/default/admin/oauth2/token") => {
+            well_behaved(request, before, url)
+        }
+        _ => canned(404, "{}"),
+    })
+    .await;
+    let ask_all = async |client: &Client| {
+        let (t, a, c) = ("default", "default", "robot");
+        let _ = client.userinfo().tid(t).aid(a).send().await;
+        let _ = client.list_clients_with_access().tid(t).aid(a).send().await;
+        let _ = client.revoke_client_access().tid(t).aid(a).cid(c).send().await;
+        let _ = client.dynamic_client_registration_get_client().tid(t).aid(a).cid(c).send().await;
+        let _ = client.list_resources().send().await;
+        let _ = client.get_jwks().tid(t).aid(a).send().await;
+        let query = types::TokenQuery::builder().token("t");
+        let _ = client.introspect().tid(t).aid(a).body(query.clone()).send().await;
+        let _ = client.revoke().tid(t).aid(a).body(query.clone().client_id("another").client_secret("s")).send().await;
+        let _ = client.token().tid(t).aid(a).body(types::TokenRequest::builder().grant_type("x")).send().await;
+        let _ =
+            client.device_authorization().tid(t).aid(a).body(types::DeviceAuthorizationRequest::builder()).send().await;
+    };
+    let sent = |from: usize| -> Vec<(String, String)> {
+        let seen = server.seen.lock().unwrap();
+        let asked = seen[from..]
+            .iter()
+            .filter(|request| !request.path.contains("/admin/") && !request.path.starts_with("/.well-known"));
+        let header = |request: &Seen| request.headers.get("authorization").cloned().unwrap_or_default();
+        asked.map(|request| (request.path.clone(), header(request))).collect()
+    };
+    let of =
+        |sent: &[(String, String)], end: &str| sent.iter().find(|(path, _)| path.ends_with(end)).unwrap().1.clone();
+
+    // Whoever brings a token knows what it is for.
+    let client = Client::builder(&server.url).access_token("t0ken").build().await.unwrap();
+    ask_all(&client).await;
+    let with_token = sent(0);
+    for end in ["/userinfo", "/default/clients", "/clients/robot", "/register/robot", "/api/resources", "/introspect"] {
+        assert_eq!(of(&with_token, end), "Bearer t0ken", "{end}");
+    }
+    for end in ["/jwks.json", "/revoke", "/oauth2/token", "/device/authorization"] {
+        assert_eq!(of(&with_token, end), "", "{end}");
+    }
+
+    // A management client's token is for management; where clients authenticate, it does, unless the form says who asks.
+    let from = server.seen.lock().unwrap().len();
+    let client = Client::builder(&server.url).client_credentials("a:b", "s3 cr").build().await.unwrap();
+    ask_all(&client).await;
+    let with_credentials = sent(from);
+    assert!(of(&with_credentials, "/api/resources").starts_with("Bearer "));
+    for end in ["/introspect", "/default/oauth2/token", "/device/authorization"] {
+        assert_eq!(of(&with_credentials, end), "Basic YSUzQWI6czMrY3I=", "{end}");
+    }
+    for end in ["/userinfo", "/default/clients", "/clients/robot", "/register/robot", "/jwks.json", "/revoke"] {
+        assert_eq!(of(&with_credentials, end), "", "{end}");
+    }
 }

@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, PoisonError};
 
-use authplane_tests::document::Operation;
+use authplane_tests::document::{Family, Operation};
 use authplane_tests::{Call, Document, Tenant};
 use futures::future::LocalBoxFuture;
 use serde_json::json;
@@ -79,12 +79,12 @@ fn missing_row(id: &str) -> String {
 
 /// Does the operation belong to the control surface, where only access tokens count?
 pub(crate) fn is_control(operation: &Operation<'_>) -> bool {
-    operation.schemes().any(|scheme| matches!(scheme, "acp_admin" | "acp_system" | "logto" | "local_user_store"))
+    operation.family().is_some()
 }
 
 /// Does it belong to ACP's system API, which knows no full scope?
 pub(crate) fn is_system(operation: &Operation<'_>) -> bool {
-    operation.schemes().any(|scheme| scheme == "acp_system")
+    operation.family() == Some(Family::AcpSystem)
 }
 
 /// The operation's path with the tenant's id in it and `id` for every other variable.
@@ -124,9 +124,9 @@ pub(crate) fn too_small_a_scope(operation: &Operation<'_>) -> &'static str {
 
 /// Operations that ask for the very same of their callers: one permission type, as the document shows it.
 pub(crate) fn permissions() -> Vec<Vec<(Operation<'static>, &'static Row)>> {
-    let mut groups: BTreeMap<Vec<(&str, &str)>, Vec<_>> = BTreeMap::new();
+    let mut groups: BTreeMap<_, Vec<_>> = BTreeMap::new();
     for (operation, row) in control_operations() {
-        let permission = operation.schemes().zip(operation.scopes()).collect();
+        let permission = (operation.family(), operation.scopes().collect::<Vec<_>>());
         groups.entry(permission).or_default().push((operation, row));
     }
     groups.into_values().collect()
@@ -158,11 +158,11 @@ impl<'a> Callers<'a> {
 
     /// A token that is valid and not enough.
     pub(crate) async fn too_small(&self, operation: &Operation<'_>) -> String {
-        match operation.schemes().next() {
-            Some("acp_system") => self.with("system", "").await,
-            _ if is_control(operation) => self.with("admin", too_small_a_scope(operation)).await,
+        match operation.family() {
+            Some(Family::AcpSystem) => self.with("system", "").await,
+            Some(_) => self.with("admin", too_small_a_scope(operation)).await,
             // The protocol surface asks for a token of the very server; that of the rows is `developer`.
-            _ => self.with("developer", "").await,
+            None => self.with("developer", "").await,
         }
     }
 }

@@ -2,6 +2,7 @@
 
 mod hostile;
 mod markup;
+mod reference;
 mod samples;
 mod usable;
 

@@ -7,6 +7,7 @@ use authplane_domain::catalogue::authorization_server::{ADMIN, DEFAULT, SYSTEM};
 use authplane_domain::catalogue::server_key::ServerKey;
 use authplane_domain::catalogue::{scope, service};
 use authplane_tests::database::{Earlier, Folder};
+use authplane_tests::document::Family;
 use authplane_tests::process::command;
 use authplane_tests::{Call, Credentials, Database, Document, Settings, Tenant, TestServer};
 use http::Method;
@@ -43,7 +44,7 @@ async fn on_an_earlier_database_every_scope_of_the_document_can_be_given_and_ope
         let tenant = Tenant::with_id(&server, "default").await;
         let mut tokens: BTreeMap<(&str, &str), String> = BTreeMap::new();
         for operation in Document::canonical().operations().filter(is_control) {
-            let of_system = operation.schemes().any(|scheme| scheme == "acp_system");
+            let of_system = operation.family() == Some(Family::AcpSystem);
             let at = if of_system { SYSTEM } else { ADMIN };
             for scope in operation.scopes() {
                 let token = match tokens.entry((at, scope)) {

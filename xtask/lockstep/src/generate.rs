@@ -6,7 +6,10 @@ use openapiv3::OpenAPI;
 use progenitor::{CrateVers, GenerationSettings, Generator, HooksMode, InterfaceStyle, TagStyle};
 use serde_json::Value;
 
+use crate::one_error::one_error;
 use crate::open_enums::open_enums;
+use crate::optional_texts::optional_texts;
+use crate::security;
 
 /// The first lines of both files. rustfmt, clippy and the documentation lints are told to leave generated code alone;
 /// rustfmt's attribute has this old form because a newer one cannot stand inside a module file.
@@ -33,11 +36,14 @@ const HEADER: &str = "\
 pub(crate) fn client(view: &Value) -> Result<String, Box<dyn Error>> {
     let mut code = syn::parse2(Generator::new(&settings()?).generate_tokens(&parse(view)?)?)?;
     open_enums(&mut code)?;
+    one_error(&mut code)?;
+    optional_texts(&mut code)?;
     // The examples of progenitor stand for themselves and don't compile; as text they aren't counted as ignored tests.
     let code = prettyplease::unparse(&code).replace("```ignore", "```text");
+    let security = security::schemes(view)?;
     Ok(format!(
         "//! The client as progenitor generates it: [`Client`] with one method per operation, [`types`] for what they\n\
-         //! take and give.\n\n{HEADER}\n#[cfg(feature = \"mock\")]\npub mod mock;\n\n{code}"
+         //! take and give.\n\n{HEADER}\n#[cfg(feature = \"mock\")]\npub mod mock;\n\n{code}\n{security}"
     ))
 }
 

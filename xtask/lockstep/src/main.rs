@@ -13,10 +13,13 @@
 mod arguments;
 mod generate;
 mod layout;
+mod one_error;
 mod open_enums;
 mod operations;
+mod optional_texts;
 mod outputs;
 mod sdk_view;
+mod security;
 
 use std::error::Error;
 use std::process::ExitCode;

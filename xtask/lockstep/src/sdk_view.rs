@@ -15,6 +15,7 @@ use crate::operations::METHODS;
 /// The view from which the client is generated.
 pub(crate) fn for_client(document: &Value) -> Value {
     let mut view = document.clone();
+    inline_components(&mut view, "headers");
     inline_components(&mut view, "parameters");
     inline_components(&mut view, "requestBodies");
     inline_components(&mut view, "responses");
@@ -25,6 +26,9 @@ pub(crate) fn for_client(document: &Value) -> Value {
     responses::drop_default(&mut view);
     responses::keep_one_success_type(&mut view);
     responses::keep_one_error_type(&mut view);
+    schemas::tell_null_from_absence(&mut view);
+    schemas::keep_secrets(&mut view);
+    schemas::drop_types_beside_references(&mut view);
     schemas::drop_query_defaults(&mut view);
     schemas::drop_restrictions(&mut view);
     view
@@ -46,8 +50,10 @@ fn inline_components(view: &mut Value, section: &str) {
     if let Some(all) = view["components"].as_object_mut() {
         all.remove(section);
     }
-    if let Some(paths) = view.get_mut("paths") {
-        replace_references(paths, &prefix, &components);
+    for place in ["/paths", "/components"] {
+        if let Some(part) = view.pointer_mut(place) {
+            replace_references(part, &prefix, &components);
+        }
     }
 }
 

@@ -7,6 +7,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::{Value, json};
 
+use crate::api::error_example::error_example;
 use crate::edge::rejection::Unauthenticated;
 use crate::edge::{Answer, Declared, DialectError, ErrorContext, Rejection};
 
@@ -182,6 +183,10 @@ impl dropshot::HttpResponseError for AcpError {
 }
 
 impl DialectError for AcpError {
+    fn example(status: StatusCode) -> Option<Self> {
+        error_example(status)
+    }
+
     fn into_answer(mut self, context: &ErrorContext<'_>) -> Answer {
         let status = self.kind.status(context.declared);
         self.status_code = i64::from(status.as_u16());

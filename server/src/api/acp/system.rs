@@ -49,6 +49,7 @@ pub struct AcpRejectRequest {
     /// The login again; must be that of the path where it is given.
     id: Option<String>,
     /// The `login_state` that the page was called with; required.
+    #[schemars(title = "required")]
     login_state: Option<String>,
     /// What the client is told (RFC 6749 §4.1.2.1); `access_denied` when absent.
     error: Option<String>,

@@ -36,6 +36,7 @@ impl Permission for Write {
 
 /// A role of an API client.
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "LocalUserStoreRole")]
 pub struct RoleHandle {
     /// Role.
     id: String,
@@ -47,7 +48,7 @@ pub struct RoleHandle {
 
 /// An API client.
 #[derive(Serialize, Deserialize, JsonSchema)]
-#[schemars(rename = "ApiClient")]
+#[schemars(rename = "LocalUserStoreApiClient")]
 pub struct ApiClientView {
     /// Made by the server.
     id: Uuid,
@@ -75,6 +76,7 @@ pub struct ApiClientView {
 
 /// One part of a list of API clients.
 #[derive(Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "LocalUserStoreApiClientList")]
 pub struct ApiClientList {
     /// API clients in the whole list.
     count: i64,
@@ -84,6 +86,7 @@ pub struct ApiClientList {
 
 /// The id of a new API client.
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "LocalUserStoreIdentifier")]
 pub struct Identifier {
     /// Made by the server.
     id: Uuid,
@@ -91,6 +94,7 @@ pub struct Identifier {
 
 /// A role to give to an API client.
 #[derive(Debug, Deserialize, JsonSchema)]
+#[schemars(rename = "LocalUserStoreApiClientRole")]
 pub struct ApiClientRequestRole {
     /// Role.
     id: String,
@@ -101,6 +105,7 @@ pub struct ApiClientRequestRole {
 
 /// What an API client is made from, or replaced by. Everything else that clients send back is ignored.
 #[derive(Debug, Deserialize, JsonSchema)]
+#[schemars(rename = "LocalUserStoreApiClientRequest")]
 pub struct ApiClientRequest {
     /// For people.
     name: String,
@@ -112,6 +117,7 @@ pub struct ApiClientRequest {
 /// What to look for.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
+#[schemars(rename = "LocalUserStoreApiClientSearch")]
 pub struct ApiClientSearchRequest {
     /// Words, separated by commas or spaces, of which a name must contain one.
     keywords: Option<String>,

@@ -6,6 +6,7 @@ use http::header::{RETRY_AFTER, WWW_AUTHENTICATE};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::api::error_example::error_example;
 use crate::edge::rejection::Unauthenticated;
 use crate::edge::{Answer, DialectError, ErrorContext, Rejection};
 
@@ -168,6 +169,10 @@ impl dropshot::HttpResponseError for LocalUserStoreError {
 }
 
 impl DialectError for LocalUserStoreError {
+    fn example(status: StatusCode) -> Option<Self> {
+        error_example(status)
+    }
+
     fn into_answer(mut self, context: &ErrorContext<'_>) -> Answer {
         let status = dropshot::HttpResponseError::status_code(&self).as_status();
         if status == StatusCode::INTERNAL_SERVER_ERROR {

@@ -7,6 +7,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
+use crate::api::error_example::error_example;
 use crate::edge::rejection::Unauthenticated;
 use crate::edge::{Answer, DialectError, ErrorContext, Rejection};
 
@@ -185,6 +186,10 @@ impl dropshot::HttpResponseError for LogtoError {
 }
 
 impl DialectError for LogtoError {
+    fn example(status: StatusCode) -> Option<Self> {
+        error_example(status)
+    }
+
     fn into_answer(mut self, context: &ErrorContext<'_>) -> Answer {
         let status = dropshot::HttpResponseError::status_code(&self).as_status();
         if status == StatusCode::INTERNAL_SERVER_ERROR {

@@ -91,17 +91,12 @@ impl Paging {
             relations.push(("next", self.page + 1));
         }
         answer = answer.with(TOTAL_NUMBER, total.to_string());
-        for (relation, page) in relations {
-            answer = answer.with(
-                LINK,
-                format!(
-                    "<{base}{}?{}>; rel=\"{relation}\"",
-                    uri.path(),
-                    with_page(uri.query().unwrap_or_default(), page)
-                ),
-            );
-        }
-        answer
+        // In one line: clients that are generated read the first line of a header and no other.
+        let links = relations.into_iter().map(|(relation, page)| {
+            let query = with_page(uri.query().unwrap_or_default(), page);
+            format!("<{base}{}?{query}>; rel=\"{relation}\"", uri.path())
+        });
+        answer.with(LINK, links.collect::<Vec<_>>().join(", "))
     }
 }
 
@@ -204,7 +199,7 @@ pub(super) fn header_objects() -> [(&'static str, Value); 2] {
         ),
         (
             "Link",
-            json!({"description": "Pages `first`, `last`, `prev` and `next` (RFC 8288), one header each.", "schema": {"type": "string"}}),
+            json!({"description": "Pages `first`, `last`, `prev` and `next` (RFC 8288).", "schema": {"type": "string"}}),
         ),
     ]
 }

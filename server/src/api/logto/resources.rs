@@ -52,6 +52,7 @@ impl Permission for Write {
 /// An API resource.
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
+#[schemars(rename = "LogtoResource")]
 pub struct Resource {
     /// Tenant.
     tenant_id: String,
@@ -70,6 +71,7 @@ pub struct Resource {
 /// An API resource, with its scopes where they were asked for.
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
+#[schemars(rename = "LogtoResourceWithOptionalScopes")]
 pub struct ResourceWithOptionalScopes {
     #[serde(flatten)]
     resource: Resource,
@@ -81,6 +83,7 @@ pub struct ResourceWithOptionalScopes {
 /// A new API resource.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
+#[schemars(rename = "LogtoCreateResourceRequest")]
 pub struct CreateResourceRequest {
     /// Accepted and ignored: the tenant is the token's.
     #[expect(dead_code, reason = "clients send it, the token decides")]
@@ -99,23 +102,25 @@ pub struct CreateResourceRequest {
 /// What changes of an API resource. Everything else is ignored.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
+#[schemars(rename = "LogtoUpdateResourceRequest")]
 pub struct UpdateResourceRequest {
     /// Accepted and ignored.
     #[expect(dead_code, reason = "clients send it, the token decides")]
     tenant_id: Option<String>,
     /// For people.
     #[serde(default, deserialize_with = "not_null")]
-    #[schemars(length(min = 1))]
+    #[schemars(with = "String", length(min = 1))]
     name: Option<String>,
     /// Seconds that its tokens live.
     #[serde(default, deserialize_with = "not_null")]
-    #[schemars(range(min = 0))]
+    #[schemars(with = "i64", range(min = 0))]
     access_token_ttl: Option<i64>,
 }
 
 /// Whether an API resource is the tenant's default.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
+#[schemars(rename = "LogtoUpdateResourceIsDefaultRequest")]
 pub struct UpdateResourceIsDefaultRequest {
     /// True takes it from the one that was; false leaves the tenant without one.
     is_default: bool,
@@ -332,6 +337,8 @@ pub(super) fn register(surface: &mut Surface<Context>) {
 
     let list = surface.register(list_resources).errors(&[400]).response_example(json!([resource]));
     list.response_header(total_number.0, total_number.1).response_header(link.0, link.1);
+    // Without them it answers everything: a generated client that sends defaults would see a part.
+    list.parameter("page", json!({"default": null})).parameter("page_size", json!({"default": null}));
     surface
         .register(create_resource)
         .errors(&[400, 422])

@@ -30,7 +30,7 @@ use crate::oauth::error::OAuthError;
 use crate::oauth::issue::audience::{self, Target, Whose};
 use crate::oauth::issue::{authentication_context, subject, user_tokens};
 use crate::oauth::issuer::Issuer;
-use crate::oauth::token::{TokenRequest, TokenResponse};
+use crate::oauth::token::{AccessTokenResponse, TokenRequest};
 use crate::policy::{self, Facts};
 use crate::tokens::access_token::{self, NewAccessToken};
 use crate::tokens::key_ring;
@@ -136,7 +136,7 @@ pub enum Policies {
 /// # Errors
 /// `unauthorized_client` for a public client where the grant isn't for those; `invalid_grant` when the user can't sign in any more or a policy refuses; those of the
 /// grant; those of [`audience::resolve`].
-pub(crate) async fn run<G: Grant>(call: &TokenCall<'_>) -> Result<TokenResponse, OAuthError> {
+pub(crate) async fn run<G: Grant>(call: &TokenCall<'_>) -> Result<AccessTokenResponse, OAuthError> {
     if !G::PUBLIC_CLIENTS && is_public(&call.client.client) {
         return Err(OAuthError::unauthorized_client("this grant is not for public clients"));
     }
@@ -150,18 +150,18 @@ pub(crate) async fn run<G: Grant>(call: &TokenCall<'_>) -> Result<TokenResponse,
         Subject::ApiClient(id) => call.own_token(id, &target).await?,
         Subject::Authorized { grant, nonce, .. } => {
             let answer = call.user_tokens::<G>(grant, nonce, &target).await?;
-            TokenResponse { refresh_token, ..answer }
+            AccessTokenResponse { refresh_token, ..answer }
         }
         Subject::New(new) => {
             let grant = call.begin(*new, &target).await?;
             let answer = call.user_tokens::<G>(&grant, None, &target).await?;
-            TokenResponse {
+            AccessTokenResponse {
                 refresh_token: authorization_grant::refresh_token(&call.context.store, &grant, 1)?,
                 ..answer
             }
         }
     };
-    Ok(TokenResponse { issued_token_type: G::ISSUED_TOKEN_TYPE.map(str::to_owned), ..answer })
+    Ok(AccessTokenResponse { issued_token_type: G::ISSUED_TOKEN_TYPE.map(str::to_owned), ..answer })
 }
 
 impl<'a> TokenCall<'a> {
@@ -280,7 +280,7 @@ impl<'a> TokenCall<'a> {
     }
 
     /// A token for which no user stands.
-    async fn own_token(&self, subject: &str, target: &Target<'_>) -> Result<TokenResponse, OAuthError> {
+    async fn own_token(&self, subject: &str, target: &Target<'_>) -> Result<AccessTokenResponse, OAuthError> {
         let signer = key_ring::signer(self.context, self.server()).await?;
         let new = NewAccessToken {
             jti: self.request_id,
@@ -301,7 +301,7 @@ impl<'a> TokenCall<'a> {
         grant: &AuthorizationGrant,
         nonce: Option<&str>,
         target: &Target<'_>,
-    ) -> Result<TokenResponse, OAuthError> {
+    ) -> Result<AccessTokenResponse, OAuthError> {
         let signer = &key_ring::signer(self.context, self.server()).await?;
         let client = &self.client.client;
         let issue = user_tokens::Issue { context: self.context, server: self.server(), client, grant, signer };
@@ -313,11 +313,11 @@ impl<'a> TokenCall<'a> {
         } else {
             None
         };
-        Ok(TokenResponse { id_token, ..self.answer(access_token, target) })
+        Ok(AccessTokenResponse { id_token, ..self.answer(access_token, target) })
     }
 
-    fn answer(&self, access_token: String, target: &Target<'_>) -> TokenResponse {
-        TokenResponse {
+    fn answer(&self, access_token: String, target: &Target<'_>) -> AccessTokenResponse {
+        AccessTokenResponse {
             access_token,
             token_type: "Bearer".to_owned(),
             expires_in: access_token::bounded(self.context, target.lifetime),

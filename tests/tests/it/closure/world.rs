@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use authplane_domain::catalogue::authorization_server::{ADMIN, DEFAULT};
-use authplane_tests::document::Operation;
+use authplane_tests::document::{Family, Operation};
 use authplane_tests::tenant::Credentials;
 use authplane_tests::{Answer, Call, Document, Tenant, TestServer};
 use http::Method;
@@ -193,14 +193,12 @@ pub(super) fn may_try(change: &Change, scopes: &[&str]) -> bool {
 }
 
 /// One operation of each kind: those that ask for the same scopes are let in alike.
-fn kinds() -> Vec<(Operation<'static>, String)> {
+fn kinds() -> Vec<(Operation<'static>, Family)> {
     let mut kinds = BTreeMap::new();
     for operation in Document::canonical().operations() {
-        let schemes: BTreeSet<&str> = operation.schemes().collect();
-        let of_control = ["acp_admin", "acp_system", "logto", "local_user_store"];
-        let Some(family) = schemes.into_iter().find(|scheme| of_control.contains(scheme)) else { continue };
+        let Some(family) = operation.family() else { continue };
         let scopes: Vec<&str> = operation.scopes().collect();
-        kinds.entry((family, scopes)).or_insert((operation, family.to_owned()));
+        kinds.entry((family, scopes)).or_insert((operation, family));
     }
     kinds.into_values().collect()
 }

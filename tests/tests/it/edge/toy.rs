@@ -117,8 +117,8 @@ macro_rules! dialect_error {
             kind: String,
             field: String,
             message: String,
-            #[serde(skip_serializing_if = "String::is_empty")]
-            request_id: String,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            request_id: Option<String>,
             #[serde(skip)]
             status: u16,
         }
@@ -126,14 +126,7 @@ macro_rules! dialect_error {
         impl From<Rejection> for $name {
             fn from(rejection: Rejection) -> Self {
                 let (status, kind, field, message) = parts(rejection);
-                Self {
-                    dialect: $dialect.to_owned(),
-                    kind: kind.to_owned(),
-                    field,
-                    message,
-                    request_id: String::new(),
-                    status,
-                }
+                Self { dialect: $dialect.to_owned(), kind: kind.to_owned(), field, message, request_id: None, status }
             }
         }
 
@@ -164,7 +157,7 @@ macro_rules! dialect_error {
                     _ => StatusCode::from_u16(self.status).unwrap(),
                 };
                 if status == StatusCode::INTERNAL_SERVER_ERROR {
-                    self.request_id = context.request_id.to_owned();
+                    self.request_id = Some(context.request_id.to_owned());
                 }
                 let answer = Answer::json(status, &self).unwrap();
                 if status == StatusCode::UNAUTHORIZED {
@@ -420,7 +413,7 @@ async fn never_answer_body(_request: Request<World>, _body: Body<Thing>) -> Resu
 /// Fails.
 #[dropshot::endpoint { method = GET, path = "/toy/failure", tags = ["things"], unpublished = true }]
 async fn fail(request: Request<World>) -> Result<Answer, ToyError> {
-    let error = ToyError { request_id: request.id().to_owned(), ..ToyError::from(Rejection::Internal) };
+    let error = ToyError { request_id: Some(request.id().to_owned()), ..ToyError::from(Rejection::Internal) };
     let answer = Answer::json(StatusCode::INTERNAL_SERVER_ERROR, &error).unwrap();
     Ok(answer.because(Some("something of the inside".to_owned())))
 }

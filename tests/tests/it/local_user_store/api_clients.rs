@@ -52,14 +52,14 @@ async fn three(tenant: &Tenant) -> [String; 3] {
 async fn the_sdk_creates_reads_replaces_lists_searches_and_deletes() {
     on_both(async |tenant| {
         let client = tenant.client().await;
-        let body = types::ApiClientRequest::builder().name("Night jobs").roles(vec![]);
+        let body = types::LocalUserStoreApiClientRequest::builder().name("Night jobs").roles(vec![]);
         let id = client.create_api_client().body(body).send().await.unwrap().into_inner().id;
         let got = client.get_api_client().api_client_id(id.to_string()).send().await.unwrap().into_inner();
         assert_eq!((got.id, got.name.as_str()), (id, "Night jobs"));
-        assert_eq!(got.secret.map(|secret| secret.len()), Some(43));
-        let body = types::ApiClientRequest::builder().name("Day jobs").roles(vec![]);
+        assert_eq!(got.secret.map(|secret| secret.expose().len()), Some(43));
+        let body = types::LocalUserStoreApiClientRequest::builder().name("Day jobs").roles(vec![]);
         client.update_api_client().api_client_id(id.to_string()).body(body).send().await.unwrap();
-        let body = types::ApiClientSearchRequest::builder().keywords("day".to_owned());
+        let body = types::LocalUserStoreApiClientSearch::builder().keywords("day".to_owned());
         let found = client.search_api_clients().body(body).send().await.unwrap().into_inner();
         assert_eq!((found.count, found.items[0].name.as_str()), (1, "Day jobs"));
         let listed: Vec<_> = client.api_clients_stream(1).try_collect().await.unwrap();

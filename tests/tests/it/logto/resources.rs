@@ -29,15 +29,16 @@ fn is_logto_id(id: &str) -> bool {
 async fn the_sdk_creates_reads_changes_lists_and_deletes() {
     on_both(async |tenant| {
         let client = tenant.client().await;
-        let body = types::CreateResourceRequest::builder().name("Orders").indicator(indicator()).access_token_ttl(600);
+        let body =
+            types::LogtoCreateResourceRequest::builder().name("Orders").indicator(indicator()).access_token_ttl(600);
         let created = client.create_resource().body(body).send().await.unwrap().into_inner();
         assert_eq!((created.name.as_str(), created.access_token_ttl, created.is_default), ("Orders", 600, false));
         let got = client.get_resource().id(&created.id).send().await.unwrap().into_inner();
         assert_eq!((&got.id, &got.indicator), (&created.id, &created.indicator));
-        let body = types::UpdateResourceRequest::builder().name("Renamed".to_owned());
+        let body = types::LogtoUpdateResourceRequest::builder().name("Renamed".to_owned());
         let changed = client.update_resource().id(&created.id).body(body).send().await.unwrap().into_inner();
         assert_eq!((changed.name.as_str(), changed.access_token_ttl), ("Renamed", 600));
-        let body = types::UpdateResourceIsDefaultRequest::builder().is_default(true);
+        let body = types::LogtoUpdateResourceIsDefaultRequest::builder().is_default(true);
         let default = client.update_resource_is_default().id(&created.id).body(body).send().await.unwrap();
         assert!(default.into_inner().is_default);
         let listed = client.list_resources().send().await.unwrap().into_inner();

@@ -26,7 +26,12 @@ async fn a_key_set_holds_public_keys_that_caches_may_keep_for_a_while() {
     on_both(async |tenant| {
         let path = format!("/{}/default/.well-known/jwks.json", tenant.id);
         let answer = tenant.server.call(Method::GET, &path).send().await.expect(200);
-        assert_eq!(answer.header("content-type"), "application/jwk-set+json");
+        assert_eq!(answer.header("content-type"), "application/json");
+        assert!(answer.header("vary").contains("accept"), "{:?}", answer.headers);
+        for accept in ["application/jwk-set+json", "text/plain, Application/JWK-Set+JSON;q=0.9"] {
+            let asked = tenant.server.call(Method::GET, &path).header(http::header::ACCEPT, accept);
+            assert_eq!(asked.send().await.expect(200).header("content-type"), "application/jwk-set+json");
+        }
         assert_eq!(answer.header("access-control-allow-origin"), "*");
         assert_eq!(answer.header("cache-control"), "public, max-age=300");
         let set = answer.json();

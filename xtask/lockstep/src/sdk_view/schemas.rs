@@ -1,6 +1,6 @@
 //! Rules for schemas and parameters.
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use super::{operations, schema_name};
 
@@ -44,6 +44,64 @@ fn drop_within(value: &mut Value) {
             members.retain(|member, _| !RESTRICTIONS.contains(&member.as_str()));
         }
         Value::Array(elements) => elements.iter_mut().for_each(drop_within),
+        _ => {}
+    }
+}
+
+/// In a partial update null is a value of its own. progenitor would write an option for such a member, and leave null out: so it is told the SDK's own type.
+pub(super) fn tell_null_from_absence(view: &mut Value) {
+    let updates: Vec<String> =
+        patches(view).filter_map(|body| schema_name(&body["schema"]).map(str::to_owned)).collect();
+    for name in updates {
+        let schema = &mut view["components"]["schemas"][&name];
+        for property in
+            schema.get_mut("properties").and_then(Value::as_object_mut).into_iter().flat_map(Map::values_mut)
+        {
+            if property["nullable"] == true {
+                let mut value = property.clone();
+                value.as_object_mut().into_iter().for_each(|members| members.retain(|member, _| member != "nullable"));
+                property["x-rust-type"] = json!({
+                    "crate": "authplane-client", "version": "*", "path": "authplane_client::Nullable", "parameters": [value]
+                });
+            }
+        }
+    }
+}
+
+/// What the document calls a password is a type of the SDK that no log shows.
+pub(super) fn keep_secrets(view: &mut Value) {
+    match view {
+        Value::Object(members) => {
+            if members.get("type").is_some_and(|kind| kind == "string")
+                && members.get("format").is_some_and(|format| format == "password")
+            {
+                members.remove("format");
+                let secret = json!({"crate": "authplane-client", "version": "*", "path": "authplane_client::Secret"});
+                members.insert("x-rust-type".to_owned(), secret);
+            }
+            members.values_mut().for_each(keep_secrets);
+        }
+        Value::Array(elements) => elements.iter_mut().for_each(keep_secrets),
+        _ => {}
+    }
+}
+
+/// The JSON bodies of partial updates. Those whose every null means absence aren't among them: ACP and the local user store have none.
+fn patches(view: &Value) -> impl Iterator<Item = &Value> {
+    let items = view["paths"].as_object().into_iter().flat_map(Map::values);
+    items.filter_map(|item| item.get("patch")?.get("requestBody")?["content"].get("application/json"))
+}
+
+/// The published document says the type beside a reference that may be null, because `nullable` needs it. typify takes both for an intersection.
+pub(super) fn drop_types_beside_references(view: &mut Value) {
+    match view {
+        Value::Object(members) => {
+            if members.contains_key("allOf") {
+                members.retain(|member, _| member != "type" && member != "nullable");
+            }
+            members.values_mut().for_each(drop_types_beside_references);
+        }
+        Value::Array(elements) => elements.iter_mut().for_each(drop_types_beside_references),
         _ => {}
     }
 }

@@ -14,8 +14,10 @@ use crate::storage::seal::Sealed;
 #[schemars(rename = "AcpMapping")]
 pub struct Mapping {
     /// Path with dots; `.` is everything. Required.
+    #[schemars(title = "required")]
     pub source: String,
     /// Path with dots in the authentication context; `.` is its root. Required.
+    #[schemars(title = "required")]
     pub target: String,
 }
 
@@ -25,6 +27,7 @@ pub struct Mapping {
 #[schemars(rename = "AcpAttribute")]
 pub struct Attribute {
     /// Its name; required.
+    #[schemars(title = "required")]
     pub name: String,
     /// For people.
     pub description: String,

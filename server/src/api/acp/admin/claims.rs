@@ -61,10 +61,13 @@ pub struct AcpClaimRequest {
     /// Taken at creation only; made by the server when absent.
     id: Option<String>,
     /// Its name in the token; required, and none that tokens have by themselves.
+    #[schemars(title = "required")]
     name: Option<String>,
     /// Path into the authentication context, with dots; required.
+    #[schemars(title = "required")]
     mapping: Option<String>,
     /// The token that it goes into; required.
+    #[schemars(title = "required")]
     #[serde(rename = "type")]
     claim_type: Option<ClaimType>,
     /// It is there when one of these was granted; always when there is none.

@@ -52,6 +52,7 @@ pub struct AcpPolicyRequest {
     /// Required at creation; never changes.
     id: Option<String>,
     /// For people; required.
+    #[schemars(title = "required")]
     policy_name: Option<String>,
     /// Accepted and ignored: the path decides.
     tenant_id: Option<String>,

@@ -77,6 +77,7 @@ pub struct AcpScopeRequest {
     /// Taken at creation only; made by the server when absent.
     id: Option<String>,
     /// What clients ask for; required, without white space.
+    #[schemars(title = "required")]
     name: Option<String>,
     /// Shown on the consent page.
     display_name: Option<String>,
@@ -94,7 +95,7 @@ pub struct AcpScopeRequest {
 
 /// What a scope is made from.
 #[derive(Debug, JsonSchema)]
-pub struct AcpScopeWithServiceId {
+pub struct AcpNewScope {
     #[serde(flatten)]
     scope: AcpScopeRequest,
     #[serde(flatten)]
@@ -109,7 +110,7 @@ struct AcpScopeMembership {
     service_id: Option<String>,
 }
 
-impl<'de> Deserialize<'de> for AcpScopeWithServiceId {
+impl<'de> Deserialize<'de> for AcpNewScope {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let members = Members::read(deserializer)?;
         Ok(Self { scope: members.part()?, membership: members.part()? })
@@ -177,10 +178,10 @@ async fn create_scope(
     request: Request<Context>,
     caller: Caller<Write>,
     _path: Path<TenantPath>,
-    body: Body<AcpScopeWithServiceId, Lenient>,
+    body: Body<AcpNewScope, Lenient>,
 ) -> Result<Created<AcpScope>, AcpError> {
     let store = &request.context().store;
-    let AcpScopeWithServiceId { scope: body, membership } = body.into_inner();
+    let AcpNewScope { scope: body, membership } = body.into_inner();
     let service_id = filled(membership.service_id);
     let server_id = match (filled(body.authorization_server_id), &service_id) {
         (Some(server), _) => server,

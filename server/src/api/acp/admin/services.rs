@@ -49,7 +49,7 @@ pub struct AcpService {
 
 /// A service as lists show it.
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]
-pub struct AcpServiceResponse {
+pub struct AcpServiceWithProtection {
     #[serde(flatten)]
     service: AcpService,
     /// An authorizer of a cloud provider stands before it.
@@ -71,7 +71,7 @@ pub struct AcpServiceWithScopes {
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]
 pub struct AcpServices {
     /// In the order of their creation.
-    services: Vec<AcpServiceResponse>,
+    services: Vec<AcpServiceWithProtection>,
 }
 
 /// What a service is made from, or replaced by.
@@ -81,6 +81,7 @@ pub struct AcpServiceRequest {
     /// Taken at creation only; made by the server when absent.
     id: Option<String>,
     /// For people; required.
+    #[schemars(title = "required")]
     name: Option<String>,
     /// For people.
     description: Option<String>,
@@ -139,10 +140,10 @@ async fn list_services(
         return Err(AcpError::not_found("authorization_server", &aid));
     }
     let listed = service::list_of_server(store, caller.server(&aid)).await?;
-    let services = listed
-        .items
-        .iter()
-        .map(|service| AcpServiceResponse { service: AcpService::of(service), protected_by_lambda_authorizer: false });
+    let services = listed.items.iter().map(|service| AcpServiceWithProtection {
+        service: AcpService::of(service),
+        protected_by_lambda_authorizer: false,
+    });
     Ok(JsonReply(AcpServices { services: services.collect() }))
 }
 

@@ -54,7 +54,7 @@ pub struct AcpLoginSession {
     /// Authentication context classes that are asked for, best first.
     requested_acr: Vec<String>,
     /// Claims that are asked for by name.
-    requested_claims: AcpClaimsRequests,
+    requested_claims: AcpRequestedClaims,
     /// How long ago the user may have signed in, as a duration such as `1h0m0s`; absent when that doesn't matter.
     #[serde(skip_serializing_if = "Option::is_none")]
     max_age: Option<String>,
@@ -116,16 +116,16 @@ pub struct AcpRequestedScope {
 
 /// Claims that are asked for by name (OpenID Connect Core §5.5).
 #[derive(Debug, Default, Serialize, Deserialize, JsonSchema)]
-pub struct AcpClaimsRequests {
+pub struct AcpRequestedClaims {
     /// For the ID token.
-    id_token: BTreeMap<String, AcpClaimRequest>,
+    id_token: BTreeMap<String, AcpRequestedClaim>,
     /// For userinfo.
-    userinfo: BTreeMap<String, AcpClaimRequest>,
+    userinfo: BTreeMap<String, AcpRequestedClaim>,
 }
 
 /// How a claim is asked for.
 #[derive(Debug, Default, Serialize, Deserialize, JsonSchema)]
-pub struct AcpClaimRequest {
+pub struct AcpRequestedClaim {
     /// The client can't do without.
     essential: bool,
     /// The one value that it wants.
@@ -163,12 +163,12 @@ impl AcpOAuthError {
     }
 }
 
-impl AcpClaimsRequests {
+impl AcpRequestedClaims {
     fn of(claims: &ClaimsRequest) -> Self {
         let each = |asked: &BTreeMap<String, Option<ClaimRequest>>| {
             let one = |request: &Option<ClaimRequest>| {
                 let request = request.clone().unwrap_or_default();
-                AcpClaimRequest {
+                AcpRequestedClaim {
                     essential: request.essential,
                     value: request.value,
                     values: request.values.unwrap_or_default(),
@@ -306,7 +306,7 @@ impl AcpLoginSession {
             requested_scopes: requested.iter().map(AcpRequestedScope::of).collect(),
             requested_audience: authorization.resources.clone(),
             requested_acr: authorization.acr_values.clone(),
-            requested_claims: authorization.claims.as_ref().map(AcpClaimsRequests::of).unwrap_or_default(),
+            requested_claims: authorization.claims.as_ref().map(AcpRequestedClaims::of).unwrap_or_default(),
             max_age: authorization.max_age.map(duration::format),
             subject: authentication.map(|known| known.subject.clone()).unwrap_or_default(),
             auth_time: authentication.and_then(|known| DateTime::from_timestamp(known.auth_time, 0)),

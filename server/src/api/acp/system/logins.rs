@@ -46,9 +46,11 @@ pub struct AcpAcceptLoginRequest {
     /// The login again; must be that of the path where it is given.
     id: Option<String>,
     /// The `login_state` that the page was called with; required.
+    #[schemars(title = "required")]
     login_state: Option<String>,
     /// What the page calls the user; required. Tokens call them `{method}/{subject}`, with the id of the method, so that they are no other method's user: at most 255
     /// ASCII characters together.
+    #[schemars(title = "required")]
     subject: Option<String>,
     /// When they proved who they are; now when absent.
     auth_time: Option<DateTime<Utc>>,

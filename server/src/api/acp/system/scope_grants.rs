@@ -32,6 +32,7 @@ pub struct AcpAcceptScopeGrantRequest {
     /// The login again; must be that of the path where it is given.
     id: Option<String>,
     /// The `login_state` that the page was called with; required.
+    #[schemars(title = "required")]
     login_state: Option<String>,
     /// Some of the requested scopes, whose policies the user passes.
     granted_scopes: Option<Vec<String>>,

@@ -29,6 +29,7 @@ const OF_DELETION: Codes = Codes { missing: "entity.not_found", ..OF_CREATION };
 /// A scope of an API resource.
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
+#[schemars(rename = "LogtoResourceScope")]
 pub struct ResourceScope {
     /// Tenant.
     tenant_id: String,
@@ -48,6 +49,7 @@ pub struct ResourceScope {
 /// A new scope of an API resource.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
+#[schemars(rename = "LogtoCreateResourceScopeRequest")]
 pub struct CreateResourceScopeRequest {
     /// Accepted and ignored.
     #[expect(dead_code, reason = "clients send it, the token decides")]
@@ -62,13 +64,14 @@ pub struct CreateResourceScopeRequest {
 /// What changes of a scope.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
+#[schemars(rename = "LogtoUpdateResourceScopeRequest")]
 pub struct UpdateResourceScopeRequest {
     /// Accepted and ignored.
     #[expect(dead_code, reason = "clients send it, the token decides")]
     tenant_id: Option<String>,
     /// What clients ask for.
     #[serde(default, deserialize_with = "not_null")]
-    #[schemars(length(min = 1, max = 256))]
+    #[schemars(with = "String", length(min = 1, max = 256))]
     name: Option<String>,
     /// For people; null or empty takes it away.
     #[serde(default)]

@@ -50,7 +50,7 @@ async fn the_sdk_creates_reads_replaces_lists_and_deletes() {
             .client_name("Robot".to_owned())
             .grant_types(vec!["client_credentials".to_owned()]);
         let created = client.create_client().tid(tid).body(body).send().await.unwrap().into_inner();
-        assert_eq!((created.client_name.as_str(), created.client_secret.len()), ("Robot", 43));
+        assert_eq!((created.client_name.as_str(), created.client_secret.expose().len()), ("Robot", 43));
         let got = client.get_client().tid(tid).cid(&created.client_id).send().await.unwrap().into_inner();
         assert_eq!(got.client_secret, created.client_secret);
         let body = types::AcpClientRequest::builder().client_name("Renamed".to_owned());

@@ -18,7 +18,7 @@ async fn the_sdk_creates_reads_replaces_lists_and_deletes() {
         let client = tenant.client().await;
         let tid = &tenant.id;
         let service = things::service(&tenant).await;
-        let body = types::AcpScopeWithServiceId::builder().name("orders:read".to_owned()).service_id(service.clone());
+        let body = types::AcpNewScope::builder().name("orders:read".to_owned()).service_id(service.clone());
         let created = client.create_scope().tid(tid).body(body).send().await.unwrap().into_inner();
         assert_eq!((created.name.as_str(), created.authorization_server_id.as_str()), ("orders:read", "default"));
         let got = client.get_scope().tid(tid).scp(&created.id).send().await.unwrap().into_inner();

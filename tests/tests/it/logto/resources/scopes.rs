@@ -21,12 +21,12 @@ async fn the_sdk_creates_changes_lists_and_deletes() {
     on_both(async |tenant| {
         let client = tenant.client().await;
         let resource = things::resource(&tenant).await;
-        let body = types::CreateResourceScopeRequest::builder().name("orders:read").description("See".to_owned());
+        let body = types::LogtoCreateResourceScopeRequest::builder().name("orders:read").description("See".to_owned());
         let created =
             client.create_resource_scope().resource_id(&resource).body(body).send().await.unwrap().into_inner();
         assert_eq!((created.name.as_str(), created.description.as_deref()), ("orders:read", Some("See")));
         assert_eq!(created.resource_id, resource);
-        let body = types::UpdateResourceScopeRequest::builder().name("orders:see".to_owned());
+        let body = types::LogtoUpdateResourceScopeRequest::builder().name("orders:see".to_owned());
         let call = client.update_resource_scope().resource_id(&resource).scope_id(&created.id).body(body);
         let changed = call.send().await.unwrap().into_inner();
         assert_eq!((changed.name.as_str(), changed.description.as_deref()), ("orders:see", Some("See")));

@@ -149,7 +149,10 @@ async fn searches_are_counted_and_paged() {
         let path = format!("/api/resources/{resource}/scopes?search=%25orders%25&page_size=2&page=2");
         let answer = tenant.get(&path).send().await.expect(200);
         assert_eq!((texts(&answer.json(), "name"), answer.header("total-number")), (vec![REPORTS.to_owned()], "3"));
-        assert!(answer.all("link").iter().all(|link| link.contains("search=%25orders%25")), "links keep the search");
+        assert!(
+            answer.header("link").split(", ").all(|link| link.contains("search=%25orders%25")),
+            "links keep the search"
+        );
     })
     .await;
 }

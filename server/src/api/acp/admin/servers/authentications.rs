@@ -43,10 +43,13 @@ pub enum AcpAuthenticationMethod {
 #[serde(default)]
 pub struct AcpAuthentication {
     /// Required; unique among the methods of the server.
+    #[schemars(title = "required")]
     id: String,
     /// For people; required.
+    #[schemars(title = "required")]
     name: String,
     /// Required.
+    #[schemars(title = "required")]
     #[serde(skip_serializing_if = "Option::is_none")]
     method: Option<AcpAuthenticationMethod>,
     /// It isn't offered, and whoever signed in with it is signed in no longer.
@@ -82,6 +85,7 @@ pub struct AcpStaticAuthentication {
 #[serde(default)]
 pub struct AcpStaticUser {
     /// Compared letter by letter; required.
+    #[schemars(title = "required")]
     username: String,
     /// Required of a new user, kept when absent. No answer tells it: only its hash is known.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -95,8 +99,10 @@ pub struct AcpStaticUser {
 #[serde(default)]
 pub struct AcpOidcAuthentication {
     /// Its issuer; required.
+    #[schemars(title = "required")]
     issuer_url: String,
     /// This server's id there; required.
+    #[schemars(title = "required")]
     client_id: String,
     /// This server's secret there. Kept when absent, unless the issuer changes. Shown to those alone who may do everything.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -114,8 +120,10 @@ pub struct AcpOidcAuthentication {
 #[serde(default)]
 pub struct AcpAzureAuthentication {
     /// The directory: its id or one of its domains. Required.
+    #[schemars(title = "required")]
     tenant: String,
     /// This server's id there; required.
+    #[schemars(title = "required")]
     client_id: String,
     /// This server's secret there. Kept when absent, unless the directory changes. Shown to those alone who may do everything.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -139,10 +147,13 @@ pub struct AcpAzureAuthentication {
 #[serde(default)]
 pub struct AcpCognitoAuthentication {
     /// Where the pool is; required.
+    #[schemars(title = "required")]
     region: String,
     /// The pool; required.
+    #[schemars(title = "required")]
     pool_id: String,
     /// This server's id there; required.
+    #[schemars(title = "required")]
     client_id: String,
     /// This server's secret there. Kept when absent, unless the pool changes. Shown to those alone who may do everything.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -160,6 +171,7 @@ pub struct AcpCognitoAuthentication {
 #[serde(default)]
 pub struct AcpCustomAuthentication {
     /// It gets `login_id` and `login_state` in its query. Required.
+    #[schemars(title = "required")]
     login_url: String,
 }
 

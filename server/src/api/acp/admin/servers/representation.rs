@@ -91,6 +91,7 @@ pub struct AcpServerRequest {
     /// Taken at creation only; made by the server when absent.
     id: Option<String>,
     /// For people; required.
+    #[schemars(title = "required")]
     name: Option<String>,
     /// Accepted and ignored: the path decides.
     tenant_id: Option<String>,

@@ -19,6 +19,7 @@ use crate::oauth::logout::backchannel;
 #[derive(Debug, Deserialize, JsonSchema)]
 pub struct SessionsQuery {
     /// The user, as `sub` of clients that aren't registered for pairwise subjects has them; required.
+    #[schemars(title = "required")]
     pub subject: Option<String>,
 }
 
