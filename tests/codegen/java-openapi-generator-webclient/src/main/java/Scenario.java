@@ -1,0 +1,145 @@
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.openapitools.client.ApiClient;
+import org.openapitools.client.api.ClientsApi;
+import org.openapitools.client.api.OauthApi;
+import org.openapitools.client.api.ResourcesApi;
+import org.openapitools.client.api.ScopesApi;
+import org.openapitools.client.api.ServicesApi;
+import org.openapitools.client.auth.OAuth;
+import org.openapitools.client.model.AcpClientAuthentication;
+import org.openapitools.client.model.AcpClientRequest;
+import org.openapitools.client.model.AcpError;
+import org.openapitools.client.model.AcpNewScope;
+import org.openapitools.client.model.AcpServiceRequest;
+import org.openapitools.client.model.LogtoCreateResourceRequest;
+import org.openapitools.client.model.LogtoCreateResourceScopeRequest;
+import org.openapitools.client.model.LogtoError;
+import org.openapitools.client.model.LogtoUpdateResourceScopeRequest;
+import org.springframework.web.reactive.function.client.WebClientResponseException;
+
+/** The scenario of `cargo xtask codegen`, through OpenAPI Generator's client of Spring's WebClient. */
+public class Scenario {
+    static void done(String step) {
+        System.out.println("step: " + step);
+    }
+
+    static void expect(boolean holds, String what) {
+        if (!holds) {
+            throw new AssertionError(what);
+        }
+    }
+
+    /** The error that a call is refused with. The client gives its status, headers and text. */
+    static <E> E refused(ApiClient client, int status, Class<E> type, Runnable call) throws Exception {
+        try {
+            call.run();
+        } catch (WebClientResponseException refusal) {
+            expect(refusal.getRawStatusCode() == status, "refused with " + refusal.getRawStatusCode());
+            return client.getObjectMapper().readValue(refusal.getResponseBodyAsString(), type);
+        }
+        throw new AssertionError("not refused");
+    }
+
+    static LogtoCreateResourceRequest resource(String name, String indicator) {
+        return new LogtoCreateResourceRequest().name(name).indicator(indicator);
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        // The mapper that comes with the client says null of every member that isn't set.
+        var mapper = ApiClient.createDefaultMapper(null).setSerializationInclusion(JsonInclude.Include.NON_NULL);
+        var client = new ApiClient(mapper, ApiClient.createDefaultDateFormat());
+        client.setBasePath(System.getenv("AUTHPLANE_URL"));
+        client.setUsername(System.getenv("AUTHPLANE_CLIENT_ID"));
+        client.setPassword(System.getenv("AUTHPLANE_CLIENT_SECRET"));
+        var granted = new OauthApi(client).token("default", "admin", "client_credentials", null, null, null, null, null,
+                null, null, null, null, null, null, null, null, null, null, null, "all", null, null, null).block();
+        expect(granted.getTokenType().equals("Bearer"), "no token");
+        // `setAccessToken` gives it to the first scheme that it finds, whose operations may be others.
+        ((OAuth) client.getAuthentication("admin")).setAccessToken(granted.getAccessToken());
+        var resources = new ResourcesApi(client);
+        done("token");
+
+        var orders = resources.createResource(resource("Orders", "https://orders.example")).block();
+        expect(orders.getName().equals("Orders") && orders.getAccessTokenTtl() == 3600, "no resource");
+        done("create a resource");
+
+        var scope = resources.createResourceScope(orders.getId(),
+                new LogtoCreateResourceScopeRequest().name("orders:read").description("See orders")).block();
+        expect("See orders".equals(scope.getDescription()), "no scope");
+        done("create a scope");
+
+        var kept = resources.updateResourceScope(orders.getId(), scope.getId(),
+                new LogtoUpdateResourceScopeRequest().name("orders:see")).block();
+        expect("See orders".equals(kept.getDescription()), "the description isn't kept");
+        var patched = resources.updateResourceScope(orders.getId(), scope.getId(),
+                new LogtoUpdateResourceScopeRequest().description(null)).block();
+        expect(patched.getName().equals("orders:see") && patched.getDescription() == null, "the description is kept");
+        done("patch with null");
+
+        var first = resources.listResourcesWithHttpInfo(null, 1L, 1L).block();
+        expect(first.getBody().size() == 1, "not one row");
+        expect(first.getHeaders().get("total-number").equals(List.of("2")), "not two in all");
+        var scopes = resources.listResourceScopes(orders.getId(), null, null, null).collectList().block();
+        expect(scopes.size() == 1 && scopes.get(0).getName().equals("orders:see"), "not the scope");
+        done("list by page");
+
+        for (int row = 1; row < 45; row++) {
+            resources.createResource(resource("Row " + row, "https://row.example/" + row)).block();
+        }
+        Set<String> seen = new HashSet<>();
+        long pages = 0;
+        for (int total = 1; seen.size() < total;) {
+            pages++;
+            var page = resources.listResourcesWithHttpInfo(null, pages, 20L).block();
+            total = Integer.parseInt(page.getHeaders().get("total-number").get(0));
+            expect(!page.getBody().isEmpty(), "an empty page");
+            page.getBody().forEach(resource -> seen.add(resource.getId()));
+        }
+        // The 45, and the management API that every tenant has.
+        expect(seen.size() == 46 && pages == 3, seen.size() + " rows on " + pages + " pages");
+        done("walk 45 rows by page");
+
+        expect(resources.listResources(null, null, null).collectList().block().size() == 46, "not all rows");
+        done("list without a page");
+
+        expect(resources.deleteResourceScopeWithHttpInfo(orders.getId(), scope.getId()).block().getStatusCodeValue() == 204, "scope");
+        expect(resources.deleteResourceWithHttpInfo(orders.getId()).block().getStatusCodeValue() == 204, "resource");
+        done("delete a scope and a resource");
+
+        var clients = new ClientsApi(client);
+        var robot = clients.createClient("default", new AcpClientRequest().clientName("Robot")
+                .authorizationServerId("default").grantTypes(List.of("client_credentials"))).block();
+        expect(robot.getTokenEndpointAuthMethod() == AcpClientAuthentication.CLIENT_SECRET_BASIC, "no client");
+        expect(!robot.getClientSecret().isEmpty(), "no secret");
+        expect(Objects.equals(clients.getClient("default", robot.getClientId()).block().getClientName(), "Robot"), "another");
+        done("ACP client");
+
+        var services = new ServicesApi(client);
+        var service = services.createService("default", new AcpServiceRequest().name("Billing")).block();
+        expect(service.getAuthorizationServerId().equals("default"), "no service");
+        done("ACP service");
+
+        var billing = new ScopesApi(client).createScope("default",
+                new AcpNewScope().name("billing:read").serviceId(service.getId())).block();
+        expect(billing.getName().equals("billing:read"), "no scope");
+        done("ACP scope");
+
+        var missing = refused(client, 404, LogtoError.class, () -> resources.getResource(orders.getId()).block());
+        expect(missing.getCode().equals("entity.not_exists_with_id"), missing.getCode());
+        var nobody = refused(client, 404, AcpError.class, () -> clients.getClient("default", "nobody").block());
+        expect(nobody.getStatusCode() == 404, "not a 404");
+        done("typed 404");
+
+        var again = refused(client, 422, LogtoError.class,
+                () -> resources.createResource(resource("Row 1 again", "https://row.example/1")).block());
+        expect(again.getCode().equals("resource.resource_identifier_in_use"), again.getCode());
+        var nameless = refused(client, 422, AcpError.class,
+                () -> services.createService("default", new AcpServiceRequest().name("")).block());
+        expect(nameless.getStatusCode() == 422, "not a 422");
+        done("typed 422");
+    }
+}
