@@ -124,10 +124,10 @@ impl Soak<'_> {
         let server = Server::start(command, &data.with_extension("log")).await?;
         let mut installation = Installation::open(server, &data)?;
         let load = prepare(case.deed, &installation).await?;
-        self.load(&load, &installation, WARM_UP_SECONDS).await?;
+        self.load(&load, &installation, case.deed, WARM_UP_SECONDS).await?;
         later::put_forward(&mut installation.server, THREE_MONTHS).await?;
         let start = State::of(&installation.server, &data).await?;
-        let result = self.load(&load, &installation, self.options.seconds).await?;
+        let result = self.load(&load, &installation, case.deed, self.options.seconds).await?;
         let end = State::of(&installation.server, &data).await?;
         later::put_forward(&mut installation.server, TWO_HOURS).await?;
         let hours_later = State::of(&installation.server, &data).await?;
@@ -136,14 +136,19 @@ impl Soak<'_> {
         slow_peers::health(&installation.server).await?;
         installation.server.stop().await?;
         let states = [start, end, hours_later, months_later];
-        Ok(CaseReport::new(case.name, case.title, result, states, self.options.connections))
+        Ok(CaseReport::new(case.name, case.title, result, states, self.connections(case.deed)))
     }
 
-    async fn load(&mut self, load: &Load, installation: &Installation, seconds: f64) -> Result<LoadResult> {
+    /// A registration is one row: who changes it while somebody else does reads it again first.
+    fn connections(&self, deed: Deed) -> usize {
+        if matches!(deed, Deed::Change) { 1 } else { self.options.connections }
+    }
+
+    async fn load(&mut self, load: &Load, installation: &Installation, deed: Deed, seconds: f64) -> Result<LoadResult> {
         let plan = LoadPlan {
             authority: installation.server.authority.clone(),
             request: load.request.to_text(),
-            connections: self.options.connections,
+            connections: self.connections(deed),
             // All that is sent counts: a request that isn't counted adds as much.
             warm_up_seconds: 0.0,
             seconds,
