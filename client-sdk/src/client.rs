@@ -131,7 +131,8 @@ pub struct ClientBuilder {
 
 impl ClientBuilder {
     /// Obtains access tokens with these credentials, and renews them before they expire. Endpoints at which clients
-    /// authenticate (`token`, `introspect`, `revoke`, `device_authorization`) get them as Basic, unless the form names a client.
+    /// authenticate (`token`, `introspect`, `revoke`, `device_authorization`) get them as Basic, unless the form names a client
+    /// or they are at another host than the issuer.
     pub fn client_credentials(mut self, id: impl Into<String>, secret: impl Into<Secret>) -> Self {
         self.identity = Identity::Credentials(Credentials::new(id, secret));
         self

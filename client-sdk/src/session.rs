@@ -8,7 +8,7 @@ use futures::FutureExt;
 use futures::future::{BoxFuture, Shared, WeakShared};
 use progenitor_client::{ClientHooks, ClientInfo, OperationInfo};
 use reqwest::header::{AUTHORIZATION, HeaderValue};
-use reqwest::{Request, Response, StatusCode};
+use reqwest::{Request, Response, StatusCode, Url};
 
 use crate::error::Error;
 use crate::generated;
@@ -57,7 +57,8 @@ impl Session {
                 Ok((!takes_client || !names_client(request)).then(|| token.header.clone()))
             }
             TokenSource::Renewed(renewal) if takes_client => {
-                Ok((!names_client(request)).then(|| renewal.basic.clone()))
+                let is_for_them = renewal.is_at_its_server(request) && !names_client(request);
+                Ok(is_for_them.then(|| renewal.basic.clone()))
             }
             // The token of a management client says nothing to other endpoints, and isn't shown to them.
             TokenSource::Renewed(_) if schemes.contains(&MANAGEMENT) => {
@@ -213,6 +214,12 @@ impl Renewal {
     ) -> Arc<Self> {
         let basic = credentials.basic();
         Arc::new(Self { transport, server, credentials, basic, resources, scopes, state: Mutex::default() })
+    }
+
+    /// Does the request go to where the credentials are from? Another host than the issuer's has nothing to do with them.
+    fn is_at_its_server(&self, request: &Request) -> bool {
+        let issuer = Url::parse(&self.server.metadata().issuer);
+        issuer.is_ok_and(|issuer| issuer.origin() == request.url().origin())
     }
 
     fn state(&self) -> MutexGuard<'_, State> {

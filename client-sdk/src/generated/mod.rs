@@ -16226,14 +16226,14 @@ A token works for the tenant that it was issued in. Paths with `{tid}` name the 
 
 ## Dialects
 
-| | paths | absent and null | replacing and changing | lists |
+| | paths | null, where a member is `nullable` | replacing and changing | lists |
 |---|---|---|---|---|
-| Cloudentity ACP | `/api/admin/`, `/api/system/` | null is absent | PUT replaces everything: what is absent gets its default | whole, or by `limit` and `offset` where they are declared |
-| Logto | `/api/resources` | null is a value | PATCH changes what is there; null takes it away where it may | `page` from 1 and `page_size`; `Total-Number` and `Link` in the answer |
-| PrivX local user store | `/local-user-store/` | null is absent | PUT replaces everything | `offset` and `limit`; `count` in the answer |
+| Cloudentity ACP | `/api/admin/`, `/api/system/` | as if absent | PUT replaces everything: what is absent gets its default | whole, or by `limit` and `offset` where they are declared |
+| Logto | `/api/resources` | as if absent in POST; in PATCH it takes away what is there | PATCH changes what is named | `page` from 1 and `page_size`; `Total-Number` and `Link` in the answer |
+| PrivX local user store | `/local-user-store/` | as if absent | PUT replaces everything | `offset` and `limit`; `count` in the answer |
 | OAuth 2, OpenID Connect | `/{tid}/{aid}/` | forms have no null; an empty value is an absent one | RFC 7592 for clients | – |
 
-Members that aren't known are ignored, by clients too: later versions add some.
+Anywhere else null is refused like any other value of a wrong type. Members that aren't known are ignored, by clients too: later versions add some.
 
 ## Errors
 
@@ -16241,8 +16241,8 @@ Each dialect has its own shape, the same for all of its operations: `AcpError` (
 `LocalUserStoreError` (`error_code`, `error_message`, `property`, `details`), `OAuthError` (`error`, `error_description`; RFC 6749 §5.2). Texts are for people and
 may change; codes and statuses are for programs.
 
-Any operation may answer 405 (another method than those in `Allow`), 408 (the body didn't arrive in time), 429 and 503 (try again after `Retry-After` seconds)
-and 431 (a head of more than 64 KiB). A body may have 1 MiB where nothing else is said (413), nested at most 32 deep.
+Any operation may answer 405 (another method than those in `Allow`), 408 (the body didn't arrive in time) and 431 (a head of more than 64 KiB). After 429, where
+it is declared, and 503 another try may fare otherwise in `Retry-After` seconds. A body may have 1 MiB where nothing else is said (413), nested at most 32 deep.
 
 Every answer has an `X-Request-Id`, which stands in the server's log and in audit events.
 

@@ -655,4 +655,16 @@ async fn every_operation_is_sent_the_credential_that_it_takes_and_none_that_it_d
     for end in ["/userinfo", "/default/clients", "/clients/robot", "/register/robot", "/jwks.json", "/revoke"] {
         assert_eq!(of(&with_credentials, end), "", "{end}");
     }
+
+    // At another host than the issuer's the credentials say nothing, and aren't shown.
+    let from = server.seen.lock().unwrap().len();
+    let elsewhere = Server::start(well_behaved).await;
+    let issuer = format!("{}/default/admin", elsewhere.url);
+    let client = Client::builder(&server.url).issuer(issuer).client_credentials("a:b", "s3 cr").build().await.unwrap();
+    ask_all(&client).await;
+    let to_another_host = sent(from);
+    assert!(of(&to_another_host, "/api/resources").starts_with("Bearer "));
+    for end in ["/introspect", "/default/oauth2/token", "/device/authorization", "/revoke"] {
+        assert_eq!(of(&to_another_host, end), "", "{end}");
+    }
 }

@@ -248,9 +248,7 @@ impl Comparison<'_> {
             }
             None => kind,
         };
-        // An enumeration with a description for each value is one of several constants.
-        let of = schema["oneOf"].get(0).unwrap_or(schema);
-        let declared = of["type"].as_str().unwrap_or_default();
+        let declared = schema["type"].as_str().unwrap_or_default();
         let inner = |open, close| kind.strip_prefix(open).and_then(|rest: &str| rest.strip_suffix(close));
         if let Some(item) = inner('[', ']') {
             if declared != "array" {
@@ -335,10 +333,9 @@ impl Comparison<'_> {
     }
 }
 
-/// The values of an enumeration, whether in one list or each with its description.
+/// The values of an enumeration.
 fn values(schema: &Value) -> Vec<&Value> {
-    let each = schema["oneOf"].as_array().into_iter().flatten();
-    each.chain([schema]).flat_map(|part| part["enum"].as_array().into_iter().flatten()).collect()
+    schema["enum"].as_array().into_iter().flatten().collect()
 }
 
 /// Which way a body goes: what we take may be more than the facts say, what we send may not.

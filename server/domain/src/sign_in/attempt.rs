@@ -79,6 +79,10 @@ pub async fn retry_after(store: &Store, tenant: &str, limits: &[Limit<'_>]) -> R
 /// # Errors
 /// [`Error::NotFound`] for an unknown tenant; [`Error::Unavailable`] without database.
 pub async fn take(store: &Store, tenant: &str, limits: &[Limit<'_>]) -> Result<Option<i64>> {
+    // Who is refused anyway costs a read and no write.
+    if let Some(seconds) = retry_after(store, tenant, limits).await? {
+        return Ok(Some(Ord::max(seconds, 1)));
+    }
     for (place, limit) in limits.iter().enumerate() {
         let over = Expr::col((Entity, Column::ExpiresAt)).lte(store.now().timestamp());
         let mut again = counting(store, limit);
