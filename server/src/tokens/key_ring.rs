@@ -9,7 +9,7 @@ use authplane_domain::tokens::signing_key;
 use authplane_domain::{Error, Result};
 use bytes::Bytes;
 use chrono::{DateTime, Utc};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::jws::{Signer, Verifier};
 use crate::context::Shared;
@@ -46,6 +46,11 @@ impl KeyRing {
         self.keys.iter().filter(move |key| is_published(key, now)).map(|key| &key.verifier)
     }
 
+    /// The members of the JWK set, each as it is published.
+    pub fn published(&self, now: DateTime<Utc>) -> impl Iterator<Item = &Map<String, Value>> {
+        self.keys.iter().filter(move |key| is_published(key, now)).filter_map(|key| key.jwk.as_object())
+    }
+
     /// The JWK set to publish (RFC 7517 §5): the key that signs, its predecessor while tokens of it live, its successor before it signs.
     #[must_use]
     pub fn jwks(&self, now: DateTime<Utc>) -> Bytes {
@@ -62,7 +67,7 @@ fn write_jwks(keys: &[Key], now: DateTime<Utc>) -> Bytes {
     Bytes::from(json!({"keys": published}).to_string())
 }
 
-/// The key ring of an authorization server; makes the next key when its time has come.
+/// The key ring of an authorization server; makes the next key when its time has come, and the first when it is asked for.
 ///
 /// # Errors
 /// `NotFound` for an unknown server, `Unavailable` without a database.
@@ -109,8 +114,9 @@ async fn load(context: &Shared, server: ServerKey<'_>) -> Result<KeyRing> {
         });
     }
     let retired = keys.iter().filter_map(|key| key.published_until).filter(|until| *until > now);
-    let newest = keys.iter().map(|key| key.signs_from).max().unwrap_or(now);
-    let due = newest + context.rotation.interval - context.rotation.publish_ahead;
+    // Without any key the first one is due.
+    let newest = keys.iter().map(|key| key.signs_from).max();
+    let due = newest.map_or(now, |newest| newest + context.rotation.interval - context.rotation.publish_ahead);
     let settled_until = retired.chain([due]).min().unwrap_or(due);
     Ok(KeyRing { jwks: write_jwks(&keys, now), keys, settled_until })
 }

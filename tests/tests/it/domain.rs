@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use authplane_domain::catalogue::authorization_server::{DEFAULT, SigningAlgorithm};
+use authplane_domain::catalogue::authorization_server::{AuthorizationServer, DEFAULT, SigningAlgorithm};
 use authplane_domain::catalogue::scope::{self, NewScope, Scope};
 use authplane_domain::catalogue::service::{self, NewService, Service};
 use authplane_domain::environment::{ManualClock, SystemRandom};
@@ -12,10 +12,11 @@ use authplane_domain::installation::audit::Actor;
 use authplane_domain::installation::housekeeping::EXPIRING;
 use authplane_domain::installation::tenant::{self, NewTenant};
 use authplane_domain::storage::seal::MasterKeys;
+use authplane_domain::tokens::signing_key::{Rotation, ensure_rotated};
 use authplane_domain::{Environment, Store};
 use authplane_tests::Database;
 use authplane_tests::database::Folder;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 
 mod assertions;
 mod atomicity;
@@ -47,6 +48,9 @@ mod searching;
 mod servers;
 
 pub(crate) const MASTER_KEY: &str = "AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE=";
+
+const ROTATION: Rotation =
+    Rotation { interval: TimeDelta::days(90), publish_ahead: TimeDelta::hours(24), overlap: TimeDelta::hours(48) };
 
 /// Somebody with a request.
 fn actor() -> Actor {
@@ -103,9 +107,21 @@ async fn connect(url: &str, clock: &Arc<ManualClock>, master_keys: &str) -> Stor
     Store::connect(url, environment, MasterKeys::from_base64_list(master_keys).unwrap()).await.unwrap()
 }
 
+/// A tenant whose servers have their first keys.
 async fn make_tenant(store: &Store, id: &str, key_algorithm: SigningAlgorithm) {
+    for server in make_tenant_without_keys(store, id, key_algorithm).await {
+        ensure_rotated(store, server.key(), &ROTATION).await.unwrap();
+    }
+}
+
+/// A tenant as it is made: nobody has asked its servers for a key yet.
+async fn make_tenant_without_keys(
+    store: &Store,
+    id: &str,
+    key_algorithm: SigningAlgorithm,
+) -> Vec<AuthorizationServer> {
     let new = NewTenant { id: Some(id.to_owned()), name: format!("Tenant {id}"), url: None, key_algorithm };
-    tenant::create(store, &actor(), new).await.unwrap();
+    tenant::create(store, &actor(), new).await.unwrap().servers
 }
 
 /// Runs a case on an empty, migrated database of each kind.

@@ -98,16 +98,10 @@ pub async fn first_start(store: &Store, options: FirstStart) -> Result<Installat
             key_algorithm: options.key_algorithm,
         };
         async move {
-            if tenant::exists(store, id).await? {
-                Ok::<_, Error>(None)
-            } else {
-                tenant::prepare(store, new).await.map(Some)
-            }
+            if tenant::exists(store, id).await? { Ok::<_, Error>(None) } else { tenant::prepare(store, new).map(Some) }
         }
     };
-    // Both at once: their keys are most of the work.
-    let (system, default) =
-        futures::future::try_join(missing(tenant::SYSTEM, "System"), missing(tenant::DEFAULT, "Default")).await?;
+    let (system, default) = (missing(tenant::SYSTEM, "System").await?, missing(tenant::DEFAULT, "Default").await?);
     if let Some(prepared) = system {
         let transaction = Acting::new(store, tenant::SYSTEM, actor.clone()).begin().await?;
         if unless_taken(tenant::insert(&transaction, prepared).await)?.is_some() {

@@ -2,13 +2,11 @@
 
 use std::sync::Arc;
 
-use futures::future;
 use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect};
 
 pub use self::entity::Model as Tenant;
 pub(crate) use self::entity::{Column, Entity};
 use crate::catalogue::authorization_server::{self, AuthorizationServer, SigningAlgorithm};
-use crate::catalogue::server_key::ServerKey;
 use crate::clients::api_client;
 use crate::clients::client::{self, Client, ClientDetails, NewClient, Wanted};
 use crate::identifier::IdForm;
@@ -16,9 +14,7 @@ use crate::installation::acting::Acting;
 use crate::installation::audit::{self, Actor, Change};
 use crate::installation::built_in;
 use crate::storage::cache::{Area, Freshness, Kind};
-use crate::storage::row;
 use crate::storage::store::Transaction;
-use crate::tokens::signing_key;
 use crate::{Error, Result, Store, error, validate};
 
 /// The tenant of the installation itself.
@@ -145,12 +141,12 @@ pub async fn of_client(store: &Store, client_id: &str, preferred: &str) -> Resul
     Ok(found.await?.map(|tenant| tenant.as_ref().clone()))
 }
 
-/// Makes a tenant with its servers, their keys, and everything built in.
+/// Makes a tenant with its servers and everything built in. The servers' keys are made when they are needed first.
 ///
 /// # Errors
 /// [`Error::Invalid`] for a field; [`Error::Conflict`] for an `id` that is taken; [`Error::Unavailable`] without database.
 pub async fn create(store: &Store, actor: &Actor, new: NewTenant) -> Result<Created> {
-    let prepared = prepare(store, new).await?;
+    let prepared = prepare(store, new)?;
     let transaction = Acting::new(store, &prepared.tenant.id, actor.clone()).begin().await?;
     let created = insert(&transaction, prepared).await?;
     transaction.commit().await?;
@@ -188,12 +184,11 @@ pub(crate) async fn lock(transaction: &Transaction) -> Result<Tenant> {
 pub(crate) struct Prepared {
     pub(crate) tenant: Tenant,
     rows: built_in::Rows,
-    keys: Vec<signing_key::Row>,
     client: Option<Client>,
 }
 
-/// Makes what takes its time, the keys, before anything is locked.
-pub(crate) async fn prepare(store: &Store, new: NewTenant) -> Result<Prepared> {
+/// Makes them before anything is locked.
+pub(crate) fn prepare(store: &Store, new: NewTenant) -> Result<Prepared> {
     let NewTenant { id, name, url, key_algorithm } = new;
     let id = id.map_or_else(|| IdForm::Xid.id(store.environment()), Ok)?;
     validate::id("id", &id)?;
@@ -202,18 +197,7 @@ pub(crate) async fn prepare(store: &Store, new: NewTenant) -> Result<Prepared> {
     }
     validate::name("name", &name)?;
     url.as_deref().map_or(Ok(()), |url| validate::one_line("url", url, 2048))?;
-    let servers = built_in::server_ids(&id);
-    let generated = future::try_join_all(servers.iter().map(|_| signing_key::generate(key_algorithm))).await?;
     let created_at = store.created_at();
-    let keys = servers
-        .iter()
-        .zip(generated)
-        // From the very time of the row: a clock that stands still has a key that signs.
-        .map(|(server, generated)| {
-            let server = ServerKey { tenant: &id, id: server };
-            signing_key::seal(store, server, 1, store.now(), generated)
-        })
-        .collect::<Result<_>>()?;
     let client = if id == SYSTEM { None } else { Some(shared_client(store, &id)?) };
     let tenant = Tenant {
         name,
@@ -223,12 +207,12 @@ pub(crate) async fn prepare(store: &Store, new: NewTenant) -> Result<Prepared> {
         id,
     };
     let rows = built_in::rows(store, &tenant.id, key_algorithm)?;
-    Ok(Prepared { tenant, rows, keys, client })
+    Ok(Prepared { tenant, rows, client })
 }
 
 /// Writes them.
 pub(crate) async fn insert(transaction: &Transaction, prepared: Prepared) -> Result<Created> {
-    let Prepared { tenant, rows, keys, client } = prepared;
+    let Prepared { tenant, rows, client } = prepared;
     transaction.touch(Area::TENANTS);
     Entity::insert(tenant.clone().into_active_model())
         .exec_without_returning(&**transaction)
@@ -236,7 +220,6 @@ pub(crate) async fn insert(transaction: &Transaction, prepared: Prepared) -> Res
         .map_err(|error| error::unique(error, THING, &[("id", &tenant.id)]))?;
     let servers = rows.servers.clone();
     rows.insert(transaction).await?;
-    row::insert_along(transaction, keys).await?;
     let mut clients = Vec::new();
     if let Some(client) = client {
         clients.push(client::insert(transaction, client, Wanted::default()).await?);

@@ -20,10 +20,11 @@ use sea_orm_migration::MigratorTrait;
 pub(crate) use self::revocations::FEW as FEW_REVOCATIONS;
 use self::revocations::Revocations;
 pub(crate) use self::transaction::Transaction;
-use crate::storage::cache::{Cache, Freshness, Kind, Known};
+use crate::storage::cache::{Area, Cache, Freshness, Kind, Known};
 use crate::storage::migration::Migrator;
 use crate::storage::seal::{MasterKeys, Sealed};
 use crate::storage::unreadable::Unreadable;
+use crate::tokens::signing_key::Turns;
 use crate::{Environment, Error, Result};
 
 /// Connections of one process to PostgreSQL.
@@ -68,6 +69,7 @@ struct Inner {
     notified: AtomicBool,
     /// On `SQLite`: revoked tokens. See [`crate::tokens::revoked_token`].
     revocations: RwLock<Revocations>,
+    key_turns: Turns,
     last_write: LastWrite,
 }
 
@@ -141,6 +143,7 @@ impl Store {
             last_created: AtomicI64::new(0),
             notified: AtomicBool::new(false),
             revocations: RwLock::default(),
+            key_turns: Turns::default(),
             last_write: LastWrite::default(),
         })))
     }
@@ -393,6 +396,15 @@ impl Store {
 
     pub(crate) fn revocations(&self) -> &RwLock<Revocations> {
         &self.0.revocations
+    }
+
+    pub(crate) fn key_turns(&self) -> &Turns {
+        &self.0.key_turns
+    }
+
+    /// What is cached of `areas` is loaded anew: another replica was seen to have changed them before its notification came.
+    pub(crate) fn forget(&self, tenant: &str, areas: Area) {
+        self.0.cache.bump(tenant, areas);
     }
 
     /// The `created_at` of a new row: now, but later than the one before, so that lists are in creation order within a microsecond

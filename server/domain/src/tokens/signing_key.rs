@@ -4,8 +4,12 @@
 //! one with the latest such time that has come. So replicas agree without talking. A successor is written down some time before it
 //! signs, so that everybody who fetches the key set has it when the first token comes; the key before it stays in the set until
 //! its last token is dead.
+//!
+//! The servers that a tenant starts with get their first key when it is needed first: four RSA keys take longer to make than everything else
+//! of a new tenant together.
 
 mod generate;
+mod turns;
 
 use std::sync::Arc;
 
@@ -17,13 +21,17 @@ use serde_json::Value;
 use self::entity::Entity;
 pub(crate) use self::entity::Model as Row;
 pub(crate) use self::generate::{GeneratedKey, generate};
-use crate::catalogue::authorization_server::{self, SigningAlgorithm};
+pub(crate) use self::turns::Turns;
+use crate::catalogue::authorization_server::{self, AuthorizationServer, SigningAlgorithm};
 use crate::catalogue::server_key::ServerKey;
 use crate::installation::acting::Acting;
 use crate::installation::audit::Actor;
 use crate::storage::cache::{Area, Freshness, Kind};
 use crate::storage::row;
 use crate::{Error, Result, Store, identifier};
+
+/// How much earlier than it was made the first key of a server signs, unless the server is younger: clocks of replicas differ.
+const CLOCKS_DIFFER: TimeDelta = TimeDelta::minutes(5);
 
 const RING: Kind<KeyRing> = Kind::new(Area::KEYS.with(Area::SERVERS).with(Area::TENANTS));
 
@@ -133,6 +141,17 @@ impl KeyRing {
         self.keys.iter().filter(move |key| key.published_until.is_none_or(|until| now < until))
     }
 
+    /// Whether the next key, or the first, has to be written down.
+    fn is_due(&self, now: DateTime<Utc>, rotation: &Rotation) -> bool {
+        self.keys.last().is_none_or(|latest| now >= latest.signs_from + rotation.interval - rotation.publish_ahead)
+    }
+
+    /// Whether there is nothing to write down and nothing to remove.
+    fn is_settled(&self, now: DateTime<Utc>, rotation: &Rotation) -> bool {
+        let expired = self.keys.iter().any(|key| key.published_until.is_some_and(|until| until <= now));
+        !expired && !self.is_due(now, rotation)
+    }
+
     /// The published key with this `kid`: for checking a token.
     #[must_use]
     pub fn verifying(&self, kid: &str, now: DateTime<Utc>) -> Option<&SigningKey> {
@@ -174,24 +193,33 @@ pub async fn published(store: &Store, server: ServerKey<'_>) -> Result<Arc<KeyRi
         .await
 }
 
-/// Writes down the next key of a server when its time has come, and removes those whose last token is dead. Does nothing otherwise; any
-/// number of replicas may call it at any time. Returns whether something changed.
+/// Writes down the next key of a server when its time has come, the first one too, and removes those whose last token is dead. Does nothing
+/// otherwise; any number of replicas may call it at any time. Of those who call it in one process for one server, one makes the key and the
+/// others wait for it. Returns whether something changed.
 ///
 /// # Errors
 /// [`Error::NotFound`] for an unknown server; [`Error::Unavailable`] without database.
 pub async fn ensure_rotated(store: &Store, server: ServerKey<'_>, rotation: &Rotation) -> Result<bool> {
     let found = authorization_server::find(store, server.tenant, server.id).await?;
     let found = found.ok_or_else(|| Error::not_found("authorization_server", server.id))?;
+    if published(store, server).await?.is_settled(store.now(), rotation) {
+        return Ok(false);
+    }
+    // A task of its own: who hangs up meanwhile hasn't had a key made in vain.
+    let (store, rotation) = (store.clone(), *rotation);
+    tokio::spawn(async move { rotate(&store, &found, &rotation).await }).await.map_err(Error::internal)?
+}
+
+async fn rotate(store: &Store, found: &AuthorizationServer, rotation: &Rotation) -> Result<bool> {
+    let server = found.key();
+    let _turn = store.key_turns().of(server).await;
     let ring = published(store, server).await?;
     let now = store.now();
-    let expired = ring.keys.iter().any(|key| key.published_until.is_some_and(|until| until <= now));
-    let due =
-        ring.keys.last().is_none_or(|latest| now >= latest.signs_from + rotation.interval - rotation.publish_ahead);
-    if !due && !expired {
+    if ring.is_settled(now, rotation) {
         return Ok(false);
     }
     // Outside of the transaction: making an RSA key takes a while.
-    let generated = if due { Some(generate(found.key_algorithm).await?) } else { None };
+    let generated = if ring.is_due(now, rotation) { Some(generate(found.key_algorithm).await?) } else { None };
 
     let transaction = Acting::new(store, server.tenant, Actor::system()).begin().await?;
     transaction.touch(<Row as row::Row>::AREA);
@@ -207,9 +235,8 @@ pub async fn ensure_rotated(store: &Store, server: ServerKey<'_>, rotation: &Rot
     if let Some(generated) = generated {
         let latest =
             Entity::find().filter(of_server()).order_by_desc(entity::Column::Generation).one(&*transaction).await?;
-        // Somebody else was faster, before this process knew.
         if latest.as_ref().map(|latest| &latest.id) != ring.keys.last().map(|latest| &latest.id) {
-            return Ok(true);
+            return Ok(overtaken(store, server));
         }
         let (generation, signs_from) = match &latest {
             // After a long sleep the next key is published ahead all the same.
@@ -217,11 +244,11 @@ pub async fn ensure_rotated(store: &Store, server: ServerKey<'_>, rotation: &Rot
                 let signs_from = Ord::max(latest.signs_from + rotation.interval, now + rotation.publish_ahead);
                 (latest.generation + 1, signs_from)
             }
-            None => (1, now),
+            None => (1, found.created_at.clamp(now - CLOCKS_DIFFER, now)),
         };
         let row = seal(store, server, generation, signs_from, generated)?;
         match row::insert(&transaction, &row).await {
-            Err(Error::Conflict { .. }) => return Ok(true),
+            Err(Error::Conflict { .. }) => return Ok(overtaken(store, server)),
             inserted => inserted?,
         }
         if let Some(latest) = latest {
@@ -235,6 +262,12 @@ pub async fn ensure_rotated(store: &Store, server: ServerKey<'_>, rotation: &Rot
     }
     transaction.commit().await?;
     Ok(true)
+}
+
+/// Another replica was faster, and this process hasn't been told yet: without its key there may be none that signs.
+fn overtaken(store: &Store, server: ServerKey<'_>) -> bool {
+    store.forget(server.tenant, <Row as row::Row>::AREA);
+    true
 }
 
 /// The row of a new key.

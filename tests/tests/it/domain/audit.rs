@@ -1,7 +1,7 @@
 //! Every change leaves one event, and no event holds a secret.
 
 use authplane_domain::Store;
-use authplane_domain::catalogue::authorization_server::DEFAULT;
+use authplane_domain::catalogue::authorization_server::{DEFAULT, SigningAlgorithm};
 use authplane_domain::catalogue::claim::{self, NewClaim};
 use authplane_domain::catalogue::policy;
 use authplane_domain::catalogue::scope::{self, ScopeChanges};
@@ -12,7 +12,7 @@ use authplane_domain::installation::audit::{self, AuditEvent};
 use authplane_domain::installation::tenant;
 
 use super::furnished::claim_details;
-use super::{acting, actor, everything, make_scope, make_service, on_both};
+use super::{acting, actor, everything, make_scope, make_service, make_tenant_without_keys, on_both};
 
 async fn newest(store: &Store) -> AuditEvent {
     audit::list(store, "t", 1).await.unwrap().remove(0)
@@ -21,7 +21,7 @@ async fn newest(store: &Store) -> AuditEvent {
 #[tokio::test]
 async fn every_change_says_who_what_before_and_after() {
     on_both(async |world| {
-        world.tenant("t").await;
+        make_tenant_without_keys(&world.store, "t", SigningAlgorithm::EdDSA).await;
         let store = &world.store;
         let check = async |action: &str, object: &str, before: bool, after: bool| {
             let event = newest(store).await;

@@ -17,7 +17,7 @@ use authplane_domain::storage::cache::Freshness;
 use authplane_domain::tokens::signing_key;
 use authplane_domain::{Error, Result};
 
-use super::{acting, actor, connect, everything, new_scope, new_service, on_both, tamper};
+use super::{ROTATION, acting, actor, connect, everything, new_scope, new_service, on_both, tamper};
 
 const FAST: FirstStart = FirstStart { key_algorithm: SigningAlgorithm::EdDSA };
 
@@ -216,8 +216,9 @@ async fn a_tenant_starts_with_its_servers_services_scopes_claims_policies_and_ro
         for server in servers.iter() {
             assert_eq!(server.system, server.id != DEFAULT);
             assert_eq!((server.access_token_ttl, server.refresh_token_ttl), (3600, 30 * 24 * 3600));
-            let ring = signing_key::published(store, ServerKey { tenant: "default", id: &server.id }).await.unwrap();
-            assert!(ring.signing(store.now()).is_some(), "{} can sign at once", server.id);
+            assert!(signing_key::ensure_rotated(store, server.key(), &ROTATION).await.unwrap());
+            let ring = signing_key::published(store, server.key()).await.unwrap();
+            assert!(ring.signing(store.now()).is_some(), "{} can sign when it has to", server.id);
             let claims =
                 claim::list_of_server(store, Freshness::Exact, ServerKey { tenant: "default", id: &server.id })
                     .await

@@ -3,15 +3,12 @@
 use std::collections::BTreeSet;
 
 use authplane_domain::Store;
-use authplane_domain::catalogue::authorization_server::{DEFAULT, SigningAlgorithm};
+use authplane_domain::catalogue::authorization_server::{ADMIN, DEFAULT, SigningAlgorithm};
 use authplane_domain::catalogue::server_key::ServerKey;
-use authplane_domain::tokens::signing_key::{Rotation, ensure_rotated, published};
+use authplane_domain::tokens::signing_key::{ensure_rotated, published};
 use chrono::TimeDelta;
 
-use super::{make_tenant, on_both};
-
-const ROTATION: Rotation =
-    Rotation { interval: TimeDelta::days(90), publish_ahead: TimeDelta::hours(24), overlap: TimeDelta::hours(48) };
+use super::{ROTATION, make_tenant, make_tenant_without_keys, on_both};
 
 /// The key that signs and those in the key set.
 async fn keys(store: &Store) -> (String, BTreeSet<String>) {
@@ -53,6 +50,62 @@ async fn a_successor_is_published_before_it_signs_and_its_predecessor_until_its_
         assert_eq!(keys(store).await, (second.clone(), [second].into()));
     })
     .await;
+}
+
+#[tokio::test]
+async fn a_first_key_is_made_once_however_many_ask_for_it() {
+    on_both(async |world| {
+        make_tenant_without_keys(&world.store, "t", SigningAlgorithm::EdDSA).await;
+        let asking = (0..16).map(|_| {
+            let store = world.store.clone();
+            tokio::spawn(async move { rotate(&store).await })
+        });
+        let made = futures::future::join_all(asking).await;
+        assert_eq!(made.into_iter().filter(|made| *made.as_ref().unwrap()).count(), 1, "the others waited for it");
+        let (signing, set) = keys(&world.store).await;
+        assert_eq!(set, [signing].into());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_replica_that_was_overtaken_signs_with_the_first_key_of_the_other() {
+    on_both(async |world| {
+        make_tenant_without_keys(&world.store, "t", SigningAlgorithm::EdDSA).await;
+        let replica = world.replica().await;
+        // It remembers that there is none. On SQLite, where no process is told of others, it would for good.
+        let none = published(&replica, ServerKey { tenant: "t", id: DEFAULT }).await.unwrap();
+        assert!(none.signing(replica.now()).is_none());
+        assert!(rotate(&world.store).await);
+        rotate(&replica).await;
+        assert_eq!(keys(&replica).await, keys(&world.store).await);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_first_key_signs_for_replicas_whose_clocks_are_behind_but_not_before_its_server() {
+    on_both(async |world| {
+        make_tenant_without_keys(&world.store, "t", SigningAlgorithm::EdDSA).await;
+        let made = world.store.now();
+        assert!(rotate(&world.store).await);
+        let of = async |server: &str| {
+            let ring = published(&world.store, ServerKey { tenant: "t", id: server }).await.unwrap();
+            ring.signing(world.store.now()).unwrap().signs_from
+        };
+        assert_eq!(of(DEFAULT).await, made);
+        world.clock.advance(TimeDelta::days(1000));
+        assert!(!rotate_late(&world.store).await, "the first key of an old server has its whole life before it");
+        assert_eq!(of(ADMIN).await, world.store.now() - TimeDelta::minutes(5));
+    })
+    .await;
+}
+
+/// Whether there was more to do for the server `admin` after its first key.
+async fn rotate_late(store: &Store) -> bool {
+    let server = ServerKey { tenant: "t", id: ADMIN };
+    assert!(ensure_rotated(store, server, &ROTATION).await.unwrap());
+    ensure_rotated(store, server, &ROTATION).await.unwrap()
 }
 
 #[tokio::test]

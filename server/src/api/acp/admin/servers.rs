@@ -9,7 +9,6 @@ use authplane_domain::Error as DomainError;
 use authplane_domain::catalogue::authorization_server::{self, AuthorizationServer};
 use authplane_domain::sign_in::authentication::{self, Replaced};
 use authplane_domain::storage::store::Store;
-use authplane_domain::tokens::signing_key;
 use serde_json::json;
 
 use self::authentications::AcpAuthentications;
@@ -22,6 +21,7 @@ use crate::edge::endpoint as dropshot;
 use crate::edge::extract::Lenient;
 use crate::edge::{Body, Created, JsonReply, NoContent, Path, Request, Surface};
 use crate::oauth::logout::backchannel;
+use crate::tokens::key_ring;
 
 struct Read;
 impl Permission for Read {
@@ -49,8 +49,8 @@ impl Secrets {
 
 async fn shown(context: &Shared, server: &AuthorizationServer, secrets: Secrets) -> Result<AcpServer, DomainError> {
     let store = &context.store;
-    let ring = signing_key::published(store, server.key()).await?;
-    let keys = ring.published(context.now()).filter_map(|key| key.public_jwk.as_object().cloned()).collect();
+    let ring = key_ring::of(context, server.key()).await?;
+    let keys = ring.published(context.now()).cloned().collect();
     let with_secrets = secrets == Secrets::Shown;
     let surroundings = Surroundings {
         issuer_url: context.origin().issuer(server.key()),
