@@ -3,6 +3,7 @@
 //! Both databases run the same steps. Indexes on unique values are named `{table}_unique_{field}`, because that is how a violation is
 //! turned back into the field.
 
+mod columns;
 mod m0001_tenants;
 mod m0002_catalogue;
 mod m0003_clients;
@@ -17,37 +18,21 @@ mod m0013_addresses_of_actors;
 mod m0014_bounds;
 mod m0015_registration_tokens;
 mod m0016_consents;
+mod schema_manager;
 
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, Utc};
 use futures::FutureExt;
 use futures::future::BoxFuture;
-use sea_orm_migration::prelude::*;
-use sea_orm_migration::schema::{text, timestamp_with_time_zone};
+use sea_orm::sea_query::{
+    ColumnDef, ForeignKey, ForeignKeyAction, ForeignKeyCreateStatement, Index, IndexCreateStatement, Query, Table,
+    TableCreateStatement,
+};
+use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, DbErr, Statement, TransactionTrait};
 
-pub(crate) struct Migrator;
-
-#[async_trait::async_trait]
-impl MigratorTrait for Migrator {
-    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![
-            step("m0001_tenants", |manager| m0001_tenants::up(manager).boxed()),
-            step("m0002_catalogue", |manager| m0002_catalogue::up(manager).boxed()),
-            step("m0003_clients", |manager| m0003_clients::up(manager).boxed()),
-            step("m0004_keys_and_tokens", |manager| m0004_keys_and_tokens::up(manager).boxed()),
-            step("m0005_installation", |manager| m0005_installation::up(manager).boxed()),
-            step("m0006_users", |manager| m0006_users::up(manager).boxed()),
-            step("m0008_limited_clients", |manager| m0008_limited_clients::up(manager).boxed()),
-            step("m0010_scopes_by_name", |manager| m0010_scopes_by_name::up(manager).boxed()),
-            step("m0011_idempotent_answers", |manager| m0011_idempotent_answers::up(manager).boxed()),
-            step("m0012_subjects", |manager| m0012_subjects::up(manager).boxed()),
-            step("m0013_addresses_of_actors", |manager| m0013_addresses_of_actors::up(manager).boxed()),
-            step("m0014_bounds", |manager| m0014_bounds::up(manager).boxed()),
-            step("m0015_registration_tokens", |manager| m0015_registration_tokens::up(manager).boxed()),
-            step("m0016_consents", |manager| m0016_consents::up(manager).boxed()),
-        ]
-    }
-}
-
-type Up = for<'a> fn(&'a SchemaManager<'_>) -> BoxFuture<'a, Result<(), DbErr>>;
+use self::columns::{big_integer, text, timestamp_with_time_zone};
+use self::schema_manager::SchemaManager;
 
 /// One step. Its name, that of its file, is what a database remembers of it.
 struct Step {
@@ -55,26 +40,77 @@ struct Step {
     up: Up,
 }
 
-fn step(name: &'static str, up: Up) -> Box<dyn MigrationTrait> {
-    Box::new(Step { name, up })
+type Up = for<'a> fn(&'a SchemaManager<'_>) -> BoxFuture<'a, Result<(), DbErr>>;
+
+/// All of them, in their order.
+const STEPS: &[Step] = &[
+    Step { name: "m0001_tenants", up: |manager| m0001_tenants::up(manager).boxed() },
+    Step { name: "m0002_catalogue", up: |manager| m0002_catalogue::up(manager).boxed() },
+    Step { name: "m0003_clients", up: |manager| m0003_clients::up(manager).boxed() },
+    Step { name: "m0004_keys_and_tokens", up: |manager| m0004_keys_and_tokens::up(manager).boxed() },
+    Step { name: "m0005_installation", up: |manager| m0005_installation::up(manager).boxed() },
+    Step { name: "m0006_users", up: |manager| m0006_users::up(manager).boxed() },
+    Step { name: "m0008_limited_clients", up: |manager| m0008_limited_clients::up(manager).boxed() },
+    Step { name: "m0010_scopes_by_name", up: |manager| m0010_scopes_by_name::up(manager).boxed() },
+    Step { name: "m0011_idempotent_answers", up: |manager| m0011_idempotent_answers::up(manager).boxed() },
+    Step { name: "m0012_subjects", up: |manager| m0012_subjects::up(manager).boxed() },
+    Step { name: "m0013_addresses_of_actors", up: |manager| m0013_addresses_of_actors::up(manager).boxed() },
+    Step { name: "m0014_bounds", up: |manager| m0014_bounds::up(manager).boxed() },
+    Step { name: "m0015_registration_tokens", up: |manager| m0015_registration_tokens::up(manager).boxed() },
+    Step { name: "m0016_consents", up: |manager| m0016_consents::up(manager).boxed() },
+];
+
+/// Where a database remembers them. It is called as the migrations of sea-orm call it, with which earlier releases made it.
+const TABLE: &str = "seaql_migrations";
+
+/// Takes all steps that the database hasn't seen, each in a transaction of its own: one that a crash cuts off leaves nothing behind.
+pub(crate) async fn up(connection: &DatabaseConnection, now: DateTime<Utc>) -> Result<(), DbErr> {
+    let mut table = Table::create();
+    table.table(TABLE).if_not_exists();
+    table.col(ColumnDef::new("version").string().not_null().primary_key()).col(big_integer("applied_at"));
+    connection.execute(&table).await?;
+    for step in missing(applied(connection).await?)? {
+        let transaction = connection.begin().await?;
+        (step.up)(&SchemaManager::new(&transaction)).await?;
+        let mut record = Query::insert();
+        record.into_table(TABLE).columns(["version", "applied_at"]);
+        record.values_panic([step.name.into(), now.timestamp().into()]);
+        transaction.execute(&record).await?;
+        transaction.commit().await?;
+    }
+    Ok(())
 }
 
-impl MigrationName for Step {
-    fn name(&self) -> &str {
-        self.name
-    }
+/// The names of the steps that the database hasn't seen. Changes nothing, so that a user who may only read can ask.
+pub(crate) async fn pending(connection: &DatabaseConnection) -> Result<Vec<&'static str>, DbErr> {
+    let applied = if has_table(connection).await? { applied(connection).await? } else { BTreeSet::new() };
+    Ok(missing(applied)?.map(|step| step.name).collect())
 }
 
-#[async_trait::async_trait]
-impl MigrationTrait for Step {
-    /// On `SQLite` too: a step that a crash cuts off leaves nothing behind.
-    fn use_transaction(&self) -> Option<bool> {
-        Some(true)
-    }
+async fn has_table(connection: &DatabaseConnection) -> Result<bool, DbErr> {
+    let backend = connection.get_database_backend();
+    let question = match backend {
+        DbBackend::Sqlite => "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = $1",
+        _ => "SELECT 1 FROM information_schema.tables WHERE table_schema = current_schema() AND table_name = $1",
+    };
+    let statement = Statement::from_sql_and_values(backend, question, [TABLE.into()]);
+    Ok(connection.query_one_raw(statement).await?.is_some())
+}
 
-    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        (self.up)(manager).await
+async fn applied(connection: &DatabaseConnection) -> Result<BTreeSet<String>, DbErr> {
+    let names = connection.query_all(Query::select().column("version").from(TABLE)).await?;
+    names.iter().map(|row| row.try_get("", "version")).collect()
+}
+
+/// The steps that aren't in `applied`. A database that has seen others is that of a later release, whose rows this one can't judge.
+fn missing(applied: BTreeSet<String>) -> Result<impl Iterator<Item = &'static Step>, DbErr> {
+    let is_known = |name: &&String| STEPS.iter().any(|step| step.name == **name);
+    if let Some(unknown) = applied.iter().find(|name| !is_known(name)) {
+        return Err(DbErr::Migration(format!(
+            "the database was brought to {unknown:?} by a release that is newer than this one"
+        )));
     }
+    Ok(STEPS.iter().filter(move |step| !applied.contains(step.name)))
 }
 
 /// A table whose rows belong to a tenant and go with it: `tenant_id`, `id`, `created_at`.

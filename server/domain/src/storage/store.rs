@@ -15,13 +15,12 @@ use std::time::{Duration, Instant};
 
 use chrono::{DateTime, SubsecRound, Utc};
 use sea_orm::{ConnectionTrait as _, DatabaseConnection};
-use sea_orm_migration::MigratorTrait;
 
 pub(crate) use self::revocations::FEW as FEW_REVOCATIONS;
 use self::revocations::Revocations;
 pub(crate) use self::transaction::Transaction;
 use crate::storage::cache::{Area, Cache, Freshness, Kind, Known};
-use crate::storage::migration::Migrator;
+use crate::storage::migration;
 use crate::storage::seal::{MasterKeys, Sealed};
 use crate::storage::unreadable::Unreadable;
 use crate::tokens::signing_key::Turns;
@@ -193,10 +192,10 @@ impl Store {
         match &self.0.source {
             // The one connection that writes: a pool of several would leave some without foreign keys after a step that suspends them.
             connect::Source::Sqlite => {
-                Migrator::up(&self.0.writer, None).await?;
+                migration::up(&self.0.writer, self.now()).await?;
                 self.compact_if_small().await
             }
-            connect::Source::PostgreSql(options) => connect::migrate_locked(options).await,
+            connect::Source::PostgreSql(options) => connect::migrate_locked(options, self.now()).await,
         }
     }
 
@@ -205,8 +204,8 @@ impl Store {
     /// # Errors
     /// [`Error::Unavailable`] without database.
     pub async fn pending_migrations(&self) -> Result<Vec<String>> {
-        let pending = Migrator::get_pending_migrations_read_only(&self.0.reader).await?;
-        Ok(pending.iter().map(|migration| migration.name().to_owned()).collect())
+        let pending = migration::pending(&self.0.reader).await?;
+        Ok(pending.into_iter().map(str::to_owned).collect())
     }
 
     /// Follows the commits of other replicas from now on; does nothing on `SQLite`. Until it is called, [`Freshness::Notified`] is

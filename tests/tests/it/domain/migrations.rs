@@ -40,6 +40,20 @@ async fn what_is_pending_is_listed_then_done_and_done_again_changes_nothing() {
 }
 
 #[tokio::test]
+async fn the_database_of_a_later_release_is_left_alone() {
+    for database in Database::tested() {
+        let world = World::new(database).await;
+        tamper(&world, "INSERT INTO seaql_migrations (version, applied_at) VALUES ('m9999_later', 1)").await;
+        let rows = everything(&world).await;
+        let migrated = world.store.migrate().await;
+        let told = |error: &Error| error.to_string().contains("\"m9999_later\" by a release that is newer");
+        assert!(migrated.as_ref().is_err_and(told), "{migrated:?}");
+        assert!(world.store.pending_migrations().await.as_ref().is_err_and(told));
+        assert_eq!(everything(&world).await, rows);
+    }
+}
+
+#[tokio::test]
 async fn replicas_that_migrate_at_once_wait_for_each_other() {
     for database in Database::tested() {
         let world = World::empty(database).await;

@@ -1,9 +1,9 @@
 //! Policies, services, scopes, claims, roles.
 
-use sea_orm_migration::prelude::*;
-use sea_orm_migration::schema::{big_integer_null, boolean, json_binary, text, text_null};
+use sea_orm::{ConnectionTrait, DbErr};
 
-use super::{index, owned_by_tenant, reference, to_parent};
+use super::columns::{big_integer_null, boolean, json_binary, text, text_null};
+use super::{SchemaManager, index, owned_by_tenant, reference, to_parent};
 
 pub(super) async fn up(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
     let policies = owned_by_tenant("policies").col(text("name")).col(json_binary("validators")).to_owned();

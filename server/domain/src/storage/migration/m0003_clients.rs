@@ -1,11 +1,12 @@
 //! Clients, the scopes they may have, API clients.
 
-use sea_orm_migration::prelude::*;
-use sea_orm_migration::schema::{
+use sea_orm::DbErr;
+use sea_orm::sea_query::{Index, Table};
+
+use super::columns::{
     big_integer, binary, binary_null, boolean, json_binary, json_binary_null, text, text_null, timestamp_with_time_zone,
 };
-
-use super::{index, owned_by_tenant, to_parent};
+use super::{SchemaManager, index, owned_by_tenant, to_parent};
 
 pub(super) async fn up(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
     let clients = owned_by_tenant("clients")

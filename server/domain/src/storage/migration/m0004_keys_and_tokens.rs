@@ -1,11 +1,12 @@
 //! Signing keys; what was revoked; what was used up.
 
-use sea_orm_migration::prelude::*;
-use sea_orm_migration::schema::{
+use sea_orm::DbErr;
+use sea_orm::sea_query::{Index, Table};
+
+use super::columns::{
     big_integer, binary, integer, json_binary, text, timestamp_with_time_zone, timestamp_with_time_zone_null,
 };
-
-use super::{index, owned_by_tenant, to_parent, to_tenant};
+use super::{SchemaManager, index, owned_by_tenant, to_parent, to_tenant};
 
 pub(super) async fn up(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
     let signing_keys = owned_by_tenant("signing_keys")

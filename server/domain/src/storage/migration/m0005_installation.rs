@@ -1,7 +1,10 @@
 //! Facts about the installation as a whole.
 
-use sea_orm_migration::prelude::*;
-use sea_orm_migration::schema::text;
+use sea_orm::DbErr;
+use sea_orm::sea_query::Table;
+
+use super::SchemaManager;
+use super::columns::text;
 
 pub(super) async fn up(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
     let installation =

@@ -1,9 +1,10 @@
 //! Users at work: their sessions, what they are signing in for, what they gave to whom, and who guesses.
 
-use sea_orm_migration::prelude::*;
-use sea_orm_migration::schema::{big_integer, big_integer_null, binary_null, integer, json_binary, text, text_null};
+use sea_orm::DbErr;
+use sea_orm::sea_query::{Index, Table};
 
-use super::{index, owned_by_tenant, to_parent, to_tenant};
+use super::columns::{big_integer, big_integer_null, binary_null, integer, json_binary, text, text_null};
+use super::{SchemaManager, index, owned_by_tenant, to_parent, to_tenant};
 
 pub(super) async fn up(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
     sessions(manager).await?;

@@ -1,7 +1,10 @@
 //! Clients that were given scopes once are limited to them for good. Those that have some now, or registered themselves, begin as such.
 
-use sea_orm_migration::prelude::*;
-use sea_orm_migration::schema::boolean;
+use sea_orm::DbErr;
+use sea_orm::sea_query::{Cond, Expr, ExprTrait, Query, Table};
+
+use super::SchemaManager;
+use super::columns::boolean;
 
 pub(super) async fn up(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
     let column = Table::alter().table("clients").add_column(boolean("limited").default(false)).to_owned();

@@ -1,9 +1,10 @@
 //! Answers that are kept for whoever asks the same again.
 
-use sea_orm_migration::prelude::*;
-use sea_orm_migration::schema::{big_integer, binary_null, text};
+use sea_orm::DbErr;
+use sea_orm::sea_query::{Index, Table};
 
-use super::{index, to_tenant};
+use super::columns::{big_integer, binary_null, text};
+use super::{SchemaManager, index, to_tenant};
 
 pub(super) async fn up(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
     let answers = Table::create()

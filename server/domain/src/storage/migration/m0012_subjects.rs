@@ -6,9 +6,11 @@
 
 use std::collections::BTreeSet;
 
-use sea_orm_migration::prelude::*;
-use sea_orm_migration::sea_orm::ConnectionTrait;
+use sea_orm::sea_query::{Cond, Expr, ExprTrait, Query};
+use sea_orm::{ConnectionTrait, DbErr};
 use serde_json::Value as Json;
+
+use super::SchemaManager;
 
 pub(super) async fn up(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
     let connection = manager.get_connection();

@@ -1,10 +1,9 @@
 //! Audit events are cleared away by their age, in all tenants at once; and key sets from before there was a bound, that nest so deep that lists with them can't
 //! be read, are taken away. No key of any kind nests deeper than three levels, so nobody's keys are among them.
 
-use sea_orm::{ConnectionTrait, Statement, TryGetable};
-use sea_orm_migration::prelude::*;
+use sea_orm::{ConnectionTrait, DbErr, Statement, TryGetable};
 
-use super::index;
+use super::{SchemaManager, index};
 
 /// What lists and audit events with it in them can be read with.
 const DEEPEST: usize = 32;

@@ -4,11 +4,11 @@
 //! `trusted` client has it all the same) has none. Of rows from before it is known which scope they were for where the server has one scope of the name, and had
 //! it then. For others it can't be told any more, so their users are asked once more.
 
-use sea_orm_migration::prelude::*;
-use sea_orm_migration::schema::text;
-use sea_orm_migration::sea_orm::{ConnectionTrait, DbBackend};
+use sea_orm::sea_query::{ForeignKey, ForeignKeyAction, Index, Table};
+use sea_orm::{ConnectionTrait, DbBackend, DbErr};
 
-use super::{index, to_parent};
+use super::columns::text;
+use super::{SchemaManager, index, to_parent};
 
 const KEY: [&str; 5] = ["tenant_id", "subject", "server_id", "client_id", "scope_name"];
 

@@ -6,14 +6,14 @@ use std::path::Path;
 use std::str::FromStr;
 use std::time::Duration;
 
+use chrono::{DateTime, Utc};
 use sea_orm::DatabaseConnection;
-use sea_orm_migration::MigratorTrait;
 use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
 use sqlx::sqlite::{SqliteAutoVacuum, SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{ConnectOptions, Connection, Executor};
 
 use super::Backend;
-use crate::storage::migration::Migrator;
+use crate::storage::migration;
 use crate::{Error, Result};
 
 /// "authplan": every Authplane that shares a database takes the same lock.
@@ -151,7 +151,7 @@ fn postgres_pool(connections: u32) -> PgPoolOptions {
 
 /// Runs the migrations under an advisory lock, on connections without a statement timeout: a step may take its time, and
 /// waiting for another replica's step too.
-pub(super) async fn migrate_locked(options: &PgConnectOptions) -> Result<()> {
+pub(super) async fn migrate_locked(options: &PgConnectOptions, now: DateTime<Utc>) -> Result<()> {
     let mut guard = options.connect().await?;
     sqlx::query("SELECT pg_advisory_lock($1)").bind(MIGRATION_LOCK).execute(&mut guard).await?;
     let pool: PgPool = PgPoolOptions::new()
@@ -159,7 +159,7 @@ pub(super) async fn migrate_locked(options: &PgConnectOptions) -> Result<()> {
         .acquire_timeout(Duration::from_secs(3))
         .connect_with(options.clone())
         .await?;
-    let migrated = Migrator::up(&DatabaseConnection::from(pool.clone()), None).await;
+    let migrated = migration::up(&DatabaseConnection::from(pool.clone()), now).await;
     pool.close().await;
     // The end of the connection ends the lock, also where a proxy pools connections and an unlock would reach another one.
     let closed = guard.close().await;
