@@ -35,7 +35,7 @@ cargo xtask <task>
       Writes openapi/ and client-sdk/src/generated/ from what the server says of itself.
         --check     writes nothing; fails and shows the difference if one byte is not as it would be written
   lint
-      The document against Redocly's recommended rules, and the spelling of everything.
+      The document against Redocly's strict rules and Spectral's, and the spelling of everything.
   codegen [--check] [--only NAME]...
       Tries other people's generators on the committed document: each makes a client, which is compiled and run through
       a scenario against a server. Writes docs/codegen.md.

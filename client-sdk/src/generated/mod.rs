@@ -16521,6 +16521,8 @@ let response = client.create_policy()
     }
     /**Get a policy
 
+With its validators, as it was stored.
+
 Sends a `GET` request to `/api/admin/{tid}/policies/{pid}`
 
 Arguments:
@@ -16596,6 +16598,8 @@ let response = client.create_scope()
         builder::CreateScope::new(self)
     }
     /**Get a scope with its service
+
+Lists of scopes show the same.
 
 Sends a `GET` request to `/api/admin/{tid}/scopes/{scp}`
 
@@ -16886,6 +16890,8 @@ let response = client.create_service()
     }
     /**Get a service with its scopes
 
+Lists of services show the same.
+
 Sends a `GET` request to `/api/admin/{tid}/services/{sid}`
 
 Arguments:
@@ -16979,6 +16985,8 @@ let response = client.create_resource()
     }
     /**Get an API resource
 
+Its scopes are a list of their own.
+
 Sends a `GET` request to `/api/resources/{id}`
 
 Arguments:
@@ -17071,6 +17079,8 @@ let response = client.list_resource_scopes()
         builder::ListResourceScopes::new(self)
     }
     /**Create a scope of an API resource
+
+Clients can be given it from then on. Its name is one that no other scope of the resource has.
 
 Sends a `POST` request to `/api/resources/{resourceId}/scopes`
 
@@ -17350,6 +17360,8 @@ let response = client.get_api_client()
     }
     /**Replace an API client's name and roles
 
+Its id and its secrets stay.
+
 Sends a `PUT` request to `/local-user-store/api/v1/api-clients/{api_client_id}`
 
 Arguments:
@@ -17366,6 +17378,8 @@ let response = client.update_api_client()
         builder::UpdateApiClient::new(self)
     }
     /**Delete an API client
+
+Its tokens are no longer honoured.
 
 Sends a `DELETE` request to `/local-user-store/api/v1/api-clients/{api_client_id}`
 

@@ -115,6 +115,8 @@ async fn create_policy(
 }
 
 /// Get a policy
+///
+/// With its validators, as it was stored.
 #[dropshot::endpoint { method = GET, path = "/api/admin/{tid}/policies/{pid}", tags = ["policies"] }]
 async fn get_policy(
     request: Request<Context>,

@@ -179,6 +179,8 @@ async fn create_service(
 }
 
 /// Get a service with its scopes
+///
+/// Lists of services show the same.
 #[dropshot::endpoint { method = GET, path = "/api/admin/{tid}/services/{sid}", tags = ["services"] }]
 async fn get_service(
     request: Request<Context>,

@@ -168,6 +168,8 @@ async fn list_resource_scopes(
 }
 
 /// Create a scope of an API resource
+///
+/// Clients can be given it from then on. Its name is one that no other scope of the resource has.
 #[dropshot::endpoint { method = POST, path = "/api/resources/{resourceId}/scopes", tags = ["resources"] }]
 async fn create_resource_scope(
     request: Request<Context>,
