@@ -7,11 +7,13 @@ mod bench;
 mod changes;
 mod chromium;
 mod codegen;
+mod fuzz;
 mod generate;
 mod lint;
 mod machine;
 mod postgres;
 mod run;
+mod server;
 mod test;
 mod tools;
 mod workspace;
@@ -26,7 +28,7 @@ cargo xtask <task>
 
   test [--fast] [FILTER] [-- ARGUMENTS]
       Every check and every test, on SQLite and PostgreSQL; goes on after a failure and names all that failed.
-        --fast      only format, lockstep and tests (no clippy, deny, typos, document lint, API changes, codegen)
+        --fast      only format, lockstep and tests (no clippy, deny, typos, document lint, API changes, fuzz, codegen)
         FILTER      only the tests whose name contains it, and those that hold rows, facts and examples against the
                     document; no other check
         ARGUMENTS   for the test binary, such as --nocapture
@@ -50,6 +52,13 @@ cargo xtask <task>
         --check     writes nothing; fails as well if openapi/CHANGES.md says something else
   baseline
       The present document is released: it becomes openapi/baseline.json.
+  fuzz [--seed NUMBER] [--times NUMBER] [--document PATH]
+      Three minutes of requests that the document tells of, right ones and wrong ones, against a server: whatever it
+      answers must be what the document says.
+        --seed      another beginning of randomness than CI's
+        --times     so many times longer
+        --document  another document than openapi/authplane.json
+      The server is the debug build, or AUTHPLANE_TEST_BINARY.
   bench [ARGUMENTS]
       Builds the release and measures it; `cargo xtask bench --help` lists the arguments.
   bench soak [ARGUMENTS]
@@ -77,7 +86,7 @@ fn dispatch(arguments: &[String]) -> Result<(), String> {
     match words.as_slice() {
         []
         | ["help" | "--help" | "-h", ..]
-        | ["test" | "generate" | "lint" | "codegen" | "changes", "--help" | "-h"] => {
+        | ["test" | "generate" | "lint" | "codegen" | "changes" | "fuzz", "--help" | "-h"] => {
             println!("{HELP}");
             Ok(())
         }
@@ -92,6 +101,9 @@ fn dispatch(arguments: &[String]) -> Result<(), String> {
         ["changes"] => changes::run(&workspace, changes::Mode::Write),
         ["changes", "--check"] => changes::run(&workspace, changes::Mode::Check),
         ["baseline"] => changes::release(&workspace),
+        ["fuzz", rest @ ..] => {
+            fuzz::run(&workspace, &fuzz::Wanted::from_arguments(rest)?, &server::program(&workspace)?)
+        }
         ["bench", rest @ ..] => bench::run(&workspace, rest),
         _ => Err(format!("unknown task or argument: {}\n\n{HELP}", arguments.join(" "))),
     }

@@ -52,6 +52,11 @@ pub(crate) fn spectral(workspace: &Workspace) -> Result<Command, String> {
     locked::node_program(workspace, DOCUMENT_LINT, "spectral")
 }
 
+/// schemathesis: requests that an OpenAPI document tells of.
+pub(crate) fn schemathesis(workspace: &Workspace) -> Result<Command, String> {
+    locked::python_program(workspace, "schemathesis", "schemathesis")
+}
+
 /// oasdiff: what has changed between two OpenAPI documents.
 pub(crate) fn oasdiff(workspace: &Workspace) -> Result<Command, String> {
     locked::go_program(workspace, "oasdiff", "github.com/oasdiff/oasdiff")

@@ -7,7 +7,7 @@ use std::process::Command;
 
 use crate::machine::install_missing;
 use crate::run::run_quietly;
-use crate::tools::{Node, tools_folder};
+use crate::tools::{Node, python_environment, tools_folder};
 use crate::workspace::Workspace;
 
 /// A program of the packages of `package-lock.json`, run by the pinned Node.js. No package runs a script of its own when
@@ -22,6 +22,16 @@ pub(crate) fn node_program(workspace: &Workspace, name: &str, program: &str) -> 
     let mut command = node.node()?;
     command.arg(folder.join("node_modules/.bin").join(program)).current_dir(workspace.root());
     Ok(command)
+}
+
+/// A program of the packages of `requirements.txt`, in a virtual environment of its own.
+pub(crate) fn python_program(workspace: &Workspace, name: &str, program: &str) -> Result<Command, String> {
+    let folder = installed(workspace, name, &["requirements.txt"], |folder| {
+        let mut pip = Command::new(python_environment(&folder.join("environment"))?);
+        pip.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--only-binary", ":all:"]);
+        run_quietly(pip.args(["--no-deps", "--requirement", "requirements.txt"]).current_dir(folder)).map(|_| ())
+    })?;
+    Ok(workspace.command(folder.join("environment/bin").join(program)))
 }
 
 /// A program that Go builds of the modules of `go.sum`. It is called as its pins are.
