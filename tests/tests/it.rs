@@ -24,6 +24,7 @@ mod it {
     mod held;
     mod limits;
     mod local_user_store;
+    mod lockstep;
     mod log;
     mod logto;
     mod nets;
