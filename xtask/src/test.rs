@@ -53,6 +53,7 @@ impl<'a> Selection<'a> {
 pub(crate) fn run(workspace: &Workspace, selection: &Selection) -> Result<(), String> {
     let mut steps = Steps::default();
     if selection.filter.is_none() {
+        steps.run("lock file", || locked(workspace));
         steps.run("format", || run_command(&mut workspace.cargo(["fmt", "--all", "--check"])));
         if !selection.fast {
             steps.run("clippy", || {
@@ -71,6 +72,11 @@ pub(crate) fn run(workspace: &Workspace, selection: &Selection) -> Result<(), St
     }
     steps.run("tests", || tests(workspace, selection));
     steps.finish()
+}
+
+/// `Cargo.lock` fits the manifests, and so do the versions that everything below is built of.
+fn locked(workspace: &Workspace) -> Result<(), String> {
+    run_quietly(&mut workspace.cargo(["metadata", "--locked", "--format-version", "1"])).map(|_| ())
 }
 
 /// Licences, banned crates and sources always; advisories when their database can be fetched or was before.
