@@ -21,6 +21,7 @@ mod it {
     mod escalation;
     mod facts;
     mod fair_queue;
+    mod hand_written;
     mod held;
     mod limits;
     mod local_user_store;
