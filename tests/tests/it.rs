@@ -25,7 +25,6 @@ mod it {
     mod held;
     mod limits;
     mod local_user_store;
-    mod lockstep;
     mod log;
     mod logto;
     mod nets;
@@ -39,6 +38,7 @@ mod it {
     mod process;
     mod schema;
     mod security;
+    mod set_aside;
     mod sign_in_queue;
     mod statements;
     mod things;

@@ -16521,7 +16521,7 @@ let response = client.create_policy()
     }
     /**Get a policy
 
-With its validators, as it was stored.
+With all its checks, as they were written.
 
 Sends a `GET` request to `/api/admin/{tid}/policies/{pid}`
 
@@ -16599,7 +16599,7 @@ let response = client.create_scope()
     }
     /**Get a scope with its service
 
-Lists of scopes show the same.
+The service is left out where the scope belongs to none.
 
 Sends a `GET` request to `/api/admin/{tid}/scopes/{scp}`
 
@@ -16890,7 +16890,7 @@ let response = client.create_service()
     }
     /**Get a service with its scopes
 
-Lists of services show the same.
+The scopes are in the order of their creation.
 
 Sends a `GET` request to `/api/admin/{tid}/services/{sid}`
 
@@ -16985,7 +16985,7 @@ let response = client.create_resource()
     }
     /**Get an API resource
 
-Its scopes are a list of their own.
+Without its scopes, which are a list of their own.
 
 Sends a `GET` request to `/api/resources/{id}`
 
@@ -17080,7 +17080,7 @@ let response = client.list_resource_scopes()
     }
     /**Create a scope of an API resource
 
-Clients can be given it from then on. Its name is one that no other scope of the resource has.
+A name may stand once in an API resource. Clients can ask for the scope when they were given it.
 
 Sends a `POST` request to `/api/resources/{resourceId}/scopes`
 
@@ -17360,7 +17360,7 @@ let response = client.get_api_client()
     }
     /**Replace an API client's name and roles
 
-Its id and its secrets stay.
+Its secret stays the same. Roles that the body leaves out are taken away.
 
 Sends a `PUT` request to `/local-user-store/api/v1/api-clients/{api_client_id}`
 
@@ -17379,7 +17379,7 @@ let response = client.update_api_client()
     }
     /**Delete an API client
 
-Its tokens are no longer honoured.
+From the answer on it gets no more tokens.
 
 Sends a `DELETE` request to `/local-user-store/api/v1/api-clients/{api_client_id}`
 

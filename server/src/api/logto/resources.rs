@@ -258,7 +258,7 @@ async fn create_resource(
 
 /// Get an API resource
 ///
-/// Its scopes are a list of their own.
+/// Without its scopes, which are a list of their own.
 #[dropshot::endpoint { method = GET, path = "/api/resources/{id}", tags = ["resources"] }]
 async fn get_resource(
     request: Request<Context>,

@@ -116,7 +116,7 @@ async fn create_policy(
 
 /// Get a policy
 ///
-/// With its validators, as it was stored.
+/// With all its checks, as they were written.
 #[dropshot::endpoint { method = GET, path = "/api/admin/{tid}/policies/{pid}", tags = ["policies"] }]
 async fn get_policy(
     request: Request<Context>,

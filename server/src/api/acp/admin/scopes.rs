@@ -212,7 +212,7 @@ async fn create_scope(
 
 /// Get a scope with its service
 ///
-/// Lists of scopes show the same.
+/// The service is left out where the scope belongs to none.
 #[dropshot::endpoint { method = GET, path = "/api/admin/{tid}/scopes/{scp}", tags = ["scopes"] }]
 async fn get_scope(
     request: Request<Context>,

@@ -180,7 +180,7 @@ async fn create_service(
 
 /// Get a service with its scopes
 ///
-/// Lists of services show the same.
+/// The scopes are in the order of their creation.
 #[dropshot::endpoint { method = GET, path = "/api/admin/{tid}/services/{sid}", tags = ["services"] }]
 async fn get_service(
     request: Request<Context>,

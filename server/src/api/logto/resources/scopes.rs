@@ -169,7 +169,7 @@ async fn list_resource_scopes(
 
 /// Create a scope of an API resource
 ///
-/// Clients can be given it from then on. Its name is one that no other scope of the resource has.
+/// A name may stand once in an API resource. Clients can ask for the scope when they were given it.
 #[dropshot::endpoint { method = POST, path = "/api/resources/{resourceId}/scopes", tags = ["resources"] }]
 async fn create_resource_scope(
     request: Request<Context>,
