@@ -21,6 +21,7 @@ mod it {
     mod escalation;
     mod facts;
     mod fair_queue;
+    mod hand_written;
     mod held;
     mod limits;
     mod local_user_store;
@@ -37,6 +38,7 @@ mod it {
     mod process;
     mod schema;
     mod security;
+    mod set_aside;
     mod sign_in_queue;
     mod statements;
     mod things;

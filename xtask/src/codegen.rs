@@ -10,23 +10,16 @@ mod go;
 mod openapi_generator;
 mod pins;
 mod python;
-mod server;
 mod table;
 mod trial;
 mod typescript;
-
-use std::env;
-use std::path::PathBuf;
 
 use exceptions::Exception;
 use generator::Generator;
 use table::Row;
 
-use crate::generate::executables;
-use crate::workspace::{BUILD, Workspace};
-
-/// The server to run against, where the debug build isn't wanted.
-const BINARY_VARIABLE: &str = "AUTHPLANE_TEST_BINARY";
+use crate::server;
+use crate::workspace::Workspace;
 
 /// Which generators.
 pub(crate) enum Which<'a> {
@@ -74,7 +67,7 @@ pub(crate) fn run(workspace: &Workspace, which: &Which, mode: Mode) -> Result<()
         return Err(format!("there is no generator {unknown}, but {}", names.join(", ")));
     }
 
-    let server = server(workspace)?;
+    let server = server::program(workspace)?;
     let written = table::read(workspace);
     let (mut rows, mut failed) = (Vec::new(), Vec::new());
     for generator in &generators {
@@ -135,12 +128,4 @@ pub(crate) fn run(workspace: &Workspace, which: &Which, mode: Mode) -> Result<()
 fn generators() -> Vec<Generator> {
     let others = openapi_generator::GENERATORS;
     typescript::GENERATORS.into_iter().chain(python::GENERATORS).chain(go::GENERATORS).chain(others).collect()
-}
-
-/// The server's program: the one that is given, else the debug build.
-fn server(workspace: &Workspace) -> Result<PathBuf, String> {
-    if let Some(given) = env::var_os(BINARY_VARIABLE) {
-        return Ok(workspace.root().join(given));
-    }
-    executables(workspace, &BUILD)?.path("authplane").map(PathBuf::from)
 }

@@ -3,15 +3,20 @@
 use crate::workspace::Workspace;
 use crate::{run, tools};
 
+const DOCUMENT: &str = "openapi/authplane.json";
+
 /// Both lints; the second also runs when the first one failed.
 pub(crate) fn run(workspace: &Workspace) -> Result<(), String> {
     let document = document(workspace);
     spelling(workspace).and(document)
 }
 
-/// Redocly's recommended rules (`redocly.yaml`) on the committed document.
+/// The committed document, against Redocly's strict rules (`redocly.yaml`) and Spectral's (`.spectral.yaml`), which also
+/// holds each example against its schema. A hint fails.
 pub(crate) fn document(workspace: &Workspace) -> Result<(), String> {
-    run::run(tools::redocly(workspace)?.args(["lint", "openapi/authplane.json"]))
+    let redocly = run::run(tools::redocly(workspace)?.args(["lint", DOCUMENT]));
+    let mut spectral = tools::spectral(workspace)?;
+    run::run(spectral.args(["lint", "--ruleset", ".spectral.yaml", "--fail-severity", "hint", DOCUMENT])).and(redocly)
 }
 
 /// The spelling of all that is committed (`_typos.toml`).

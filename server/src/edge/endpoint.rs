@@ -14,7 +14,7 @@ use super::answer::{Answer, Reply};
 use super::document::{Description, Notes};
 use super::extract::FromRequest;
 use super::front::Dialect;
-use super::rejection::{DialectError, ErrorContext, Rejection, error_example};
+use super::rejection::{DialectError, ErrorContext, Rejection, error_example, rejection_status};
 use super::request::Request;
 
 /// Names the context type of a handler's first argument.
@@ -210,6 +210,7 @@ macro_rules! handler {
                 $($argument::describe(description);)*
                 R::describe_headers(description);
                 description.error_example = Some(error_example::<E>);
+                description.rejected_with = Some(rejection_status::<E>);
             }
             fn documented(operation_id: String, method: Method, content_type: &str, path: &str, versions: ApiEndpointVersions) -> ::dropshot::ApiEndpoint<()> {
                 documented::<R, E>(operation_id, method, content_type, path, versions)
@@ -240,7 +241,7 @@ macro_rules! handler {
 mod arities {
     use crate::edge::endpoint::{
         Answer, ApiEndpointVersions, BoxFuture, Description, DialectError, FromRequest, Handler, Method, Refusal,
-        Reply, Request, answer, documented, error_example, refusal,
+        Reply, Request, answer, documented, error_example, refusal, rejection_status,
     };
 
     handler!(A);
@@ -263,6 +264,7 @@ where
     fn describe(description: &mut Description) {
         R::describe_headers(description);
         description.error_example = Some(error_example::<E>);
+        description.rejected_with = Some(rejection_status::<E>);
     }
     fn documented(
         operation_id: String,

@@ -52,6 +52,7 @@ impl<C: Send + Sync + 'static, T: DeserializeOwned + JsonSchema + Send + Sync + 
         description
             .parameters
             .extend(<dropshot::Query<T> as SharedExtractor>::metadata(ApiEndpointBodyContentType::Json).parameters);
+        description.rejections.push(Rejection::query("name", "must not be repeated"));
     }
 }
 
@@ -143,8 +144,12 @@ where
         );
         description.body_required = R::REQUIRED;
         description.errors.push(413);
+        description.rejections.push(Rejection::TooLarge { limit: 0 });
+        description.rejections.push(Rejection::field("", "must be an object"));
+        description.rejections.push(Rejection::Malformed { message: String::new() });
         if R::LABEL_ENFORCED {
             description.errors.push(415);
+            description.rejections.push(Rejection::UnsupportedMediaType { expected: "application/json" });
         }
     }
 }

@@ -180,6 +180,15 @@ pub trait DialectError: Sized + From<Rejection> + dropshot::HttpResponseError + 
     fn into_answer(self, context: &ErrorContext<'_>) -> Answer;
 }
 
+/// The status that a dialect gives a rejection, of those that an operation declares.
+pub(super) type RejectionStatus = fn(Rejection, &Declared) -> StatusCode;
+
+/// The [`RejectionStatus`] of a dialect.
+pub(super) fn rejection_status<E: DialectError>(rejection: Rejection, declared: &Declared) -> StatusCode {
+    let (head, ()) = http::Request::new(()).into_parts();
+    E::from(rejection).into_answer(&ErrorContext { request_id: EXAMPLE_ID, head: &head, declared }).status
+}
+
 /// What a failure that is shown as an example is called in the log.
 const EXAMPLE_ID: &str = "0192f4a1-6c1e-4d2b-9f3a-5b8e6c7d9a10";
 

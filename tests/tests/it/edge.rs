@@ -17,6 +17,7 @@ mod conditional;
 mod document;
 mod idempotency;
 mod peers;
+mod refusals;
 mod routes;
 mod shelf;
 mod stored;

@@ -11,15 +11,17 @@ use super::circles::sources;
 
 /// A struct with named members, or an enum of words.
 #[derive(Debug)]
-struct Definition {
-    name: String,
+pub(super) struct Definition {
+    pub(super) name: String,
     /// With their types; words have none.
-    members: BTreeMap<String, String>,
+    pub(super) members: BTreeMap<String, String>,
     /// It is described in the document.
     described: bool,
+    /// serde reads or writes it.
+    pub(super) serialized: bool,
 }
 
-fn definitions(source: &str) -> Vec<Definition> {
+pub(super) fn definitions(source: &str) -> Vec<Definition> {
     const ATTRIBUTE: &str = r"#\[derive\([^)]*\)\]|#\[[^\n]*\]";
     static NOISE: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"//[^\n]*|\bpub(\([^)]*\))? ").unwrap());
     static OF_MEMBER: LazyLock<Regex> = LazyLock::new(|| Regex::new(ATTRIBUTE).unwrap());
@@ -38,6 +40,7 @@ fn definitions(source: &str) -> Vec<Definition> {
             name: groups[2].to_owned(),
             members: members.map(|(name, of_type)| (name.to_owned(), of_type.trim().to_owned())).collect(),
             described: groups[1].contains("JsonSchema"),
+            serialized: groups[1].contains("Serialize") || groups[1].contains("Deserialize"),
         }
     };
     WHOLE.captures_iter(&source).map(of).collect()

@@ -20,6 +20,7 @@ mod optional_texts;
 mod outputs;
 mod sdk_view;
 mod security;
+mod set_aside;
 
 use std::error::Error;
 use std::process::ExitCode;
@@ -42,6 +43,7 @@ fn run() -> Result<ExitCode, Box<dyn Error>> {
     let text = arguments.read_document()?;
     let document = serde_json::from_str(&text).map_err(|error| format!("the document is not JSON: {error}"))?;
     let view = sdk_view::for_client(&document);
+    set_aside::check(&document, &view)?;
     let outputs = [
         Output::new("openapi/authplane.json", layout::one_member_a_line(&text)),
         Output::new("openapi/operations.txt", operations::table(&document)?),

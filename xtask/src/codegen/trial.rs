@@ -8,7 +8,7 @@ use std::time::Instant;
 
 use crate::codegen::exceptions::{Column, Exception};
 use crate::codegen::generator::{Generator, Sandbox};
-use crate::codegen::server::Server;
+use crate::server::Server;
 use crate::workspace::Workspace;
 
 /// What every scenario does, in this order. It prints `step: ` and the name when one is done.
@@ -168,14 +168,11 @@ fn stage(sandbox: &Sandbox, name: &str, commands: Vec<Command>) -> Outcome {
 
 /// Runs the scenario against a new server.
 fn scenario(sandbox: &Sandbox, mut command: Command, program: &Path) -> Outcome {
-    let server = match Server::start(program, &sandbox.folder) {
+    let server = match Server::start(program, &sandbox.folder, None) {
         Ok(server) => server,
         Err(error) => return Outcome::Failed(error),
     };
-    command
-        .env("AUTHPLANE_URL", &server.url)
-        .env("AUTHPLANE_CLIENT_ID", &server.client_id)
-        .env("AUTHPLANE_CLIENT_SECRET", &server.client_secret);
+    server.tell(&mut command);
     let outcome = stage(sandbox, "scenario", vec![command]);
     let Outcome::Passed(output) = outcome else { return outcome };
     let done: Vec<&str> = output.lines().filter_map(|line| line.strip_prefix("step: ")).collect();

@@ -60,7 +60,8 @@ impl ErrorKind {
         const MALFORMED: StatusCode = StatusCode::BAD_REQUEST;
         const INVALID: StatusCode = StatusCode::UNPROCESSABLE_ENTITY;
         match self {
-            Self::Malformed => declared.first_of(&[MALFORMED, INVALID]),
+            // A request that only names a thing, and names it in no way that any has, finds none.
+            Self::Malformed => declared.first_of(&[MALFORMED, INVALID, StatusCode::NOT_FOUND]),
             Self::Invalid => declared.first_of(&[INVALID, MALFORMED]),
             Self::Conflict => declared.first_of(&[StatusCode::CONFLICT, INVALID]),
             Self::Refused => declared.first_of(&[MALFORMED, StatusCode::FORBIDDEN, StatusCode::CONFLICT]),

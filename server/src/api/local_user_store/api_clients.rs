@@ -301,6 +301,8 @@ async fn get_api_client(
 }
 
 /// Replace an API client's name and roles
+///
+/// Its secret stays the same. Roles that the body leaves out are taken away.
 #[dropshot::endpoint { method = PUT, path = "/local-user-store/api/v1/api-clients/{api_client_id}", tags = ["api-clients"] }]
 async fn update_api_client(
     request: Request<Context>,
@@ -314,6 +316,8 @@ async fn update_api_client(
 }
 
 /// Delete an API client
+///
+/// From the answer on it gets no more tokens.
 #[dropshot::endpoint { method = DELETE, path = "/local-user-store/api/v1/api-clients/{api_client_id}", tags = ["api-clients"] }]
 async fn delete_api_client(
     request: Request<Context>,

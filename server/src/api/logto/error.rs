@@ -187,6 +187,11 @@ impl dropshot::HttpResponseError for LogtoError {
 
 impl DialectError for LogtoError {
     fn example(status: StatusCode) -> Option<Self> {
+        // The one status that is of what a thing is called alone.
+        if status == StatusCode::UNPROCESSABLE_ENTITY {
+            let message = "another service has the indicator \"https://orders.example\"";
+            return Some(Self::new(status, "resource.resource_identifier_in_use", message));
+        }
         error_example(status)
     }
 

@@ -257,6 +257,8 @@ async fn create_resource(
 }
 
 /// Get an API resource
+///
+/// Without its scopes, which are a list of their own.
 #[dropshot::endpoint { method = GET, path = "/api/resources/{id}", tags = ["resources"] }]
 async fn get_resource(
     request: Request<Context>,

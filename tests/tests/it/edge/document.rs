@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::{OTHER, TOY, toy};
 
-fn frame() -> DocumentHead {
+pub(super) fn frame() -> DocumentHead {
     DocumentHead {
         title: "Toy",
         version: "1.2.3",
@@ -72,7 +72,7 @@ fn statuses_are_exact() {
     assert_eq!(statuses(&paths["/toy/things/{id}"]["delete"]), ["204", "401", "403", "404", "500", "503"]);
     // A body can be too large, and one whose label counts can be labelled wrongly.
     assert_eq!(statuses(&paths["/toy/things"]["post"]), ["201", "400", "413", "415", "422", "500", "503"]);
-    assert_eq!(statuses(&paths["/toy/notes"]["post"]), ["200", "400", "413", "500", "503"]);
+    assert_eq!(statuses(&paths["/toy/notes"]["post"]), ["200", "400", "413", "422", "500", "503"]);
     let of = |path: &str, method: &str| paths[path][method]["responses"]["404"]["$ref"].clone();
     assert_eq!(of("/toy/things/{id}", "get"), "#/components/responses/ToyNotFound");
     assert_eq!(of("/other/{name}", "get"), "#/components/responses/OtherNotFound");
@@ -195,13 +195,13 @@ fn a_name_that_generated_clients_use_themselves_is_refused() {
         describe(vec![surface]).complete(&frame()).expect_err("it must be refused").to_string()
     };
     let mut surface = tagged(TOY);
-    surface.register(names::reserved);
+    surface.register(names::reserved).errors(&[400, 422]);
     assert!(refused(surface).contains("ApiClient"));
     let mut surface = tagged(TOY);
-    surface.register(names::numbered);
+    surface.register(names::numbered).errors(&[400, 422]);
     assert!(refused(surface).contains("Thing2"));
     let mut surface = tagged(TOY);
-    surface.register(names::show_shelf);
+    surface.register(names::show_shelf).errors(&[400, 422]);
     assert!(refused(surface).contains("ShowShelfResponse"));
 }
 
@@ -224,8 +224,8 @@ fn what_stands_in_no_group_and_what_nothing_is_said_of_is_refused() {
 #[test]
 fn schemas_say_in_json_s_terms_what_is_required_what_may_be_null_and_which_values_there_are() {
     let mut surface = tagged(TOY);
-    surface.register(names::put_kit);
-    surface.register(names::send_kit);
+    surface.register(names::put_kit).errors(&[400, 422]);
+    surface.register(names::send_kit).errors(&[400, 422]);
     let document = describe(vec![surface]).complete(&frame()).unwrap();
     let schemas = &document["components"]["schemas"];
     let request = &schemas["ToyKit"];
@@ -268,7 +268,7 @@ fn errors_stand_once_with_what_is_really_answered_and_creations_lead_on() {
     assert!(example.is_object() && problems.is_empty(), "{example}: {problems:?}");
     assert_eq!(shared["headers"]["X-Request-Id"]["$ref"], "#/components/headers/X-Request-Id");
     let mut surface = tagged(TOY);
-    surface.register(names::make_kit);
+    surface.register(names::make_kit).errors(&[400, 422]);
     surface.register(names::show_kit);
     let document = describe(vec![surface]).complete(&frame()).unwrap();
     let links = &document["paths"]["/toy/{name}/kits"]["post"]["responses"]["201"]["links"];

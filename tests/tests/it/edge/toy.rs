@@ -149,9 +149,16 @@ macro_rules! dialect_error {
         }
 
         impl DialectError for $name {
+            fn example(status: StatusCode) -> Option<Self> {
+                let of_query = || Rejection::query("page", "must be a number");
+                let rejection =
+                    if status == StatusCode::BAD_REQUEST { Some(of_query()) } else { Rejection::example(status) };
+                rejection.map(Self::from)
+            }
+
             fn into_answer(mut self, context: &ErrorContext<'_>) -> Answer {
                 let status = match self.kind.as_str() {
-                    "malformed" | "header" => {
+                    "malformed" | "header" | "query" => {
                         context.declared.first_of(&[StatusCode::BAD_REQUEST, StatusCode::UNPROCESSABLE_ENTITY])
                     }
                     _ => StatusCode::from_u16(self.status).unwrap(),
@@ -368,7 +375,7 @@ async fn change_note(_request: Request<World>, body: Body<Optional, Lenient>) ->
 }
 
 /// Forgets the note; declares nothing.
-#[dropshot::endpoint { method = DELETE, path = "/toy/notes", tags = ["things"] }]
+#[dropshot::endpoint { method = DELETE, path = "/toy/notes", tags = ["things"], unpublished = true }]
 async fn forget_note(_request: Request<World>, _body: Body<Optional, Lenient>) -> Result<NoContent, ToyError> {
     Ok(NoContent)
 }
@@ -476,7 +483,7 @@ pub(super) fn surface() -> Surface<World> {
     surface.register(order_thing).errors(&[404]);
     surface.register(change_order).errors(&[404]);
     surface.register(order_unseen);
-    surface.register(leave_note).errors(&[400]);
+    surface.register(leave_note).errors(&[400, 422]);
     surface.register(change_note).errors(&[422]);
     surface.register(forget_note);
     surface.register(take_form).errors(&[400, 422]).security(json!({"door": []}));

@@ -115,6 +115,8 @@ async fn create_policy(
 }
 
 /// Get a policy
+///
+/// With all its checks, as they were written.
 #[dropshot::endpoint { method = GET, path = "/api/admin/{tid}/policies/{pid}", tags = ["policies"] }]
 async fn get_policy(
     request: Request<Context>,

@@ -211,6 +211,8 @@ async fn create_scope(
 }
 
 /// Get a scope with its service
+///
+/// The service is left out where the scope belongs to none.
 #[dropshot::endpoint { method = GET, path = "/api/admin/{tid}/scopes/{scp}", tags = ["scopes"] }]
 async fn get_scope(
     request: Request<Context>,

@@ -179,6 +179,8 @@ async fn create_service(
 }
 
 /// Get a service with its scopes
+///
+/// The scopes are in the order of their creation.
 #[dropshot::endpoint { method = GET, path = "/api/admin/{tid}/services/{sid}", tags = ["services"] }]
 async fn get_service(
     request: Request<Context>,

@@ -168,6 +168,8 @@ async fn list_resource_scopes(
 }
 
 /// Create a scope of an API resource
+///
+/// A name may stand once in an API resource. Clients can ask for the scope when they were given it.
 #[dropshot::endpoint { method = POST, path = "/api/resources/{resourceId}/scopes", tags = ["resources"] }]
 async fn create_resource_scope(
     request: Request<Context>,

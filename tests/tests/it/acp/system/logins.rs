@@ -319,6 +319,11 @@ async fn without_the_state_nobody_decides() {
             let path = format!("/api/system/{{tid}}/logins/{}?login_state={state}", visit.id);
             let _ = tenant.get(&path).bearer(&page.token).send().await.expect(status);
         }
+        // Which state is meant nobody can say, and no other status is declared.
+        for query in [format!("login_state={0}&login_state={0}", visit.state), "login_state=%00".to_owned()] {
+            let path = format!("/api/system/{{tid}}/logins/{}?{query}", visit.id);
+            let _ = tenant.get(&path).bearer(&page.token).send().await.expect(404);
+        }
         let _ = page.accept(&visit, json!({"id": other.id, "subject": "ada"})).await.expect(422);
         // Nothing of it was a decision.
         let _ = page.accept(&visit, json!({"subject": "ada"})).await.expect(200);

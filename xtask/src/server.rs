@@ -1,28 +1,45 @@
-//! The server that a scenario runs against.
+//! A server to run something against.
 
 use std::fs::{self, File};
 use std::io::{BufRead, BufReader};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::{env, thread};
+
+use crate::generate::executables;
+use crate::workspace::{BUILD, Workspace};
+
+/// The server to run against, where the debug build isn't wanted.
+const BINARY_VARIABLE: &str = "AUTHPLANE_TEST_BINARY";
+
+/// The server's program: the one that is given, else the debug build.
+pub(crate) fn program(workspace: &Workspace) -> Result<PathBuf, String> {
+    if let Some(given) = env::var_os(BINARY_VARIABLE) {
+        return Ok(workspace.root().join(given));
+    }
+    executables(workspace, &BUILD)?.path("authplane").map(PathBuf::from)
+}
 
 /// A server of its own, with an empty data folder, on a port that the system chose. It ends with this value.
 pub(crate) struct Server {
     process: Child,
-    /// What a scenario is told of it.
+    /// What whoever calls it is told of it.
     pub(crate) url: String,
-    pub(crate) client_id: String,
-    pub(crate) client_secret: String,
+    client_id: String,
+    client_secret: String,
 }
 
 impl Server {
-    /// Starts the program in this folder and returns when it is ready.
-    pub(crate) fn start(program: &Path, folder: &Path) -> Result<Self, String> {
+    /// Starts the program in this folder, with this file of settings, and returns when it is ready.
+    pub(crate) fn start(program: &Path, folder: &Path, settings: Option<&Path>) -> Result<Self, String> {
         let data = folder.join("data");
         let log = folder.join("server.log");
         let errors = File::create(&log).map_err(|error| format!("cannot write {}: {error}", log.display()))?;
         let mut command = Command::new(program);
         command.args(["serve", "--listen", "127.0.0.1:0", "--data-dir"]).arg(&data);
+        if let Some(settings) = settings {
+            command.arg("--config").arg(settings);
+        }
         // What a developer set for a server of theirs isn't meant for this one.
         for (name, _) in env::vars_os() {
             if name.to_str().is_some_and(|name| name.starts_with("AUTHPLANE_")) {
@@ -50,6 +67,14 @@ impl Server {
         server.client_id = member("client_id")?;
         server.client_secret = member("client_secret")?;
         Ok(server)
+    }
+
+    /// Tells a program where it is and who its administrator is.
+    pub(crate) fn tell(&self, command: &mut Command) {
+        command
+            .env("AUTHPLANE_URL", &self.url)
+            .env("AUTHPLANE_CLIENT_ID", &self.client_id)
+            .env("AUTHPLANE_CLIENT_SECRET", &self.client_secret);
     }
 }
 

@@ -1,0 +1,80 @@
+//! What the document has and the SDK hasn't. The [view](crate::sdk_view) leaves out what progenitor can't express; each such
+//! thing stands here with its reason, so that nothing is lost because somebody declared something new.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Map, Value};
+
+use crate::operations::METHODS;
+
+/// What is left out, as [`parts`] names it, and why.
+const SET_ASIDE: [(&str, &str); 3] = [
+    (
+        "get_jwks: answer 200 of application/jwk-set+json",
+        "the same keys as in application/json, for those who ask for it",
+    ),
+    ("userinfo: answer 200 of application/jwt", SIGNED),
+    ("userinfo_by_post: answer 200 of application/jwt", SIGNED),
+];
+
+const SIGNED: &str = "progenitor knows one body an answer; only a client that registered for signed ones gets them";
+
+/// Fails when the view lacks something that isn't on the list, or has something that is.
+pub(crate) fn check(document: &Value, view: &Value) -> Result<(), String> {
+    let (declared, kept) = (parts(document), parts(view));
+    let gone: BTreeSet<&str> = declared.difference(&kept).map(String::as_str).collect();
+    let known: BTreeSet<&str> = SET_ASIDE.iter().map(|(part, _)| *part).collect();
+    let silent: Vec<&str> = gone.difference(&known).copied().collect();
+    if !silent.is_empty() {
+        return Err(format!(
+            "the SDK would lack\n  {}\nDeclare it in a way that progenitor can express, or write in {} why the SDK can do without it",
+            silent.join("\n  "),
+            file!()
+        ));
+    }
+    let stale: Vec<&str> = known.difference(&gone).copied().collect();
+    if !stale.is_empty() {
+        return Err(format!(
+            "the SDK has, or the document hasn't, what {} leaves out:\n  {}",
+            file!(),
+            stale.join("\n  ")
+        ));
+    }
+    Ok(())
+}
+
+/// Everything that a caller of an operation can send or be answered, one name each.
+fn parts(document: &Value) -> BTreeSet<String> {
+    let mut parts = BTreeSet::new();
+    let items = document["paths"].as_object().into_iter().flatten();
+    for operation in items.flat_map(|(_, item)| METHODS.iter().filter_map(|method| item.get(*method))) {
+        let id = operation["operationId"].as_str().unwrap_or_default();
+        parts.insert(id.to_owned());
+        for parameter in operation["parameters"].as_array().into_iter().flatten() {
+            let parameter = resolved(document, parameter);
+            let text = |member: &str| parameter[member].as_str().unwrap_or_default();
+            parts.insert(format!("{id}: {} parameter {}", text("in"), text("name")));
+        }
+        for media_type in media_types(resolved(document, &operation["requestBody"])) {
+            parts.insert(format!("{id}: body of {media_type}"));
+        }
+        for (status, response) in operation["responses"].as_object().into_iter().flatten() {
+            parts.insert(format!("{id}: answer {status}"));
+            for media_type in media_types(resolved(document, response)) {
+                parts.insert(format!("{id}: answer {status} of {media_type}"));
+            }
+        }
+    }
+    parts
+}
+
+/// The media types of a body or an answer.
+fn media_types(body: &Value) -> impl Iterator<Item = &str> {
+    body["content"].as_object().into_iter().flat_map(Map::keys).map(String::as_str)
+}
+
+/// The component, where the document refers to one.
+fn resolved<'a>(document: &'a Value, value: &'a Value) -> &'a Value {
+    let target = value["$ref"].as_str().and_then(|reference| reference.strip_prefix('#'));
+    target.and_then(|target| document.pointer(target)).unwrap_or(value)
+}
