@@ -15,6 +15,7 @@ mod it {
     mod closure;
     mod conformance;
     mod cve;
+    mod declared;
     mod devices;
     mod domain;
     mod edge;

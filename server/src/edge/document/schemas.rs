@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value, json};
 
 /// The prefix of references to schemas.
-const SCHEMAS: &str = "#/components/schemas/";
+pub(super) const SCHEMAS: &str = "#/components/schemas/";
 /// Members that hold values and not schemas.
 const VALUES: [&str; 3] = ["default", "enum", "example"];
 /// `#[schemars(title = "required")]` over a member says that its absence is refused, though serde would take it: dialects tell of it in their own words and

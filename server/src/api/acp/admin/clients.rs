@@ -235,6 +235,8 @@ pub(super) fn register(surface: &mut Surface<Context>) {
     surface
         .register(create_client)
         .errors(&[404, 409, 422])
+        // It needs the authorization server, which a change doesn't.
+        .body_required()
         .request_example(request.clone())
         .response_example(client.clone());
     surface.register(get_client).errors(&[404]).response_example(client.clone());
