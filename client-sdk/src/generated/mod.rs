@@ -17691,7 +17691,7 @@ let response = client.userinfo()
     }
     /**Get what a client may know of its user, by POST
 
-The same; the access token may also be in the form, as `access_token` (RFC 6750 §2.2).
+The same claims as by GET. The access token is in the `Authorization` header or, for clients that can't set one, in a form as `access_token` (RFC 6750 §2.2); a request with both is refused.
 
 Sends a `POST` request to `/{tid}/{aid}/userinfo`
 
@@ -28152,6 +28152,13 @@ pub mod builder {
                     )
                 }
                 404u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                413u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,

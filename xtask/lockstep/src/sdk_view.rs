@@ -21,6 +21,7 @@ pub(crate) fn for_client(document: &Value) -> Value {
     inline_components(&mut view, "responses");
     bodies::keep_one_content_type(&mut view);
     bodies::set_aside_unsupported_bodies(&mut view);
+    bodies::drop_optional_forms(&mut view);
     bodies::keep_one_value_of_form_fields(&mut view);
     responses::keep_one_content_type(&mut view);
     responses::drop_default(&mut view);
