@@ -1189,14 +1189,13 @@ pub mod types {
         }
     }
     ///A way to repair a failed check.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct AcpRecovery {
         ///Which one.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub id: ::std::option::Option<::std::string::String>,
+        pub id: ::std::string::String,
         ///What kind of thing to do.
-        #[serde(rename = "type", skip_serializing_if = "::std::option::Option::is_none")]
-        pub type_: ::std::option::Option<::std::string::String>,
+        #[serde(rename = "type")]
+        pub type_: ::std::string::String,
     }
     impl AcpRecovery {
         pub fn builder() -> builder::AcpRecovery {
@@ -1712,14 +1711,13 @@ pub mod types {
         }
     }
     ///A check of a policy.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct AcpValidator {
         ///`fields` of `identity-context` and `header`: each `{field, comparator, value}`. `action` or `consents` of `consent`.
         #[serde(default, skip_serializing_if = "::serde_json::Map::is_empty")]
         pub conf: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
         ///`identity-context`, `consent`, `header`, `true` or `false`; required.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub name: ::std::option::Option<::std::string::String>,
+        pub name: ::std::string::String,
         ///What the caller can do when it fails.
         #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
         pub recovery: ::std::vec::Vec<AcpRecovery>,
@@ -2043,6 +2041,76 @@ pub mod types {
         }
     }
     impl ::std::convert::TryFrom<::std::string::String> for ListApiClientsSortdir {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    ///`ListApiClientsSortkey`
+    #[derive(
+        ::serde::Deserialize,
+        ::serde::Serialize,
+        Clone,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd
+    )]
+    pub enum ListApiClientsSortkey {
+        #[serde(rename = "id")]
+        Id,
+        #[serde(rename = "name")]
+        Name,
+        #[serde(rename = "created")]
+        Created,
+        #[serde(rename = "updated")]
+        Updated,
+        #[serde(rename = "author")]
+        Author,
+        /// A value that this version of the SDK has no name for.
+        #[serde(untagged)]
+        Unknown(::std::string::String),
+    }
+    impl ::std::fmt::Display for ListApiClientsSortkey {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match self {
+                Self::Id => f.write_str("id"),
+                Self::Name => f.write_str("name"),
+                Self::Created => f.write_str("created"),
+                Self::Updated => f.write_str("updated"),
+                Self::Author => f.write_str("author"),
+                Self::Unknown(value) => f.write_str(value),
+            }
+        }
+    }
+    impl ::std::str::FromStr for ListApiClientsSortkey {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            match value {
+                "id" => Ok(Self::Id),
+                "name" => Ok(Self::Name),
+                "created" => Ok(Self::Created),
+                "updated" => Ok(Self::Updated),
+                "author" => Ok(Self::Author),
+                _ => Ok(Self::Unknown(value.to_owned())),
+            }
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for ListApiClientsSortkey {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for ListApiClientsSortkey {
         type Error = self::error::ConversionError;
         fn try_from(
             value: ::std::string::String,
@@ -2577,6 +2645,134 @@ pub mod types {
     impl RegisteredClient {
         pub fn builder() -> builder::RegisteredClient {
             Default::default()
+        }
+    }
+    ///`SearchApiClientsSortdir`
+    #[derive(
+        ::serde::Deserialize,
+        ::serde::Serialize,
+        Clone,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd
+    )]
+    pub enum SearchApiClientsSortdir {
+        #[serde(rename = "ASC")]
+        Asc,
+        #[serde(rename = "DESC")]
+        Desc,
+        /// A value that this version of the SDK has no name for.
+        #[serde(untagged)]
+        Unknown(::std::string::String),
+    }
+    impl ::std::fmt::Display for SearchApiClientsSortdir {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match self {
+                Self::Asc => f.write_str("ASC"),
+                Self::Desc => f.write_str("DESC"),
+                Self::Unknown(value) => f.write_str(value),
+            }
+        }
+    }
+    impl ::std::str::FromStr for SearchApiClientsSortdir {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            match value {
+                "ASC" => Ok(Self::Asc),
+                "DESC" => Ok(Self::Desc),
+                _ => Ok(Self::Unknown(value.to_owned())),
+            }
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for SearchApiClientsSortdir {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for SearchApiClientsSortdir {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    ///`SearchApiClientsSortkey`
+    #[derive(
+        ::serde::Deserialize,
+        ::serde::Serialize,
+        Clone,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd
+    )]
+    pub enum SearchApiClientsSortkey {
+        #[serde(rename = "id")]
+        Id,
+        #[serde(rename = "name")]
+        Name,
+        #[serde(rename = "created")]
+        Created,
+        #[serde(rename = "updated")]
+        Updated,
+        #[serde(rename = "author")]
+        Author,
+        /// A value that this version of the SDK has no name for.
+        #[serde(untagged)]
+        Unknown(::std::string::String),
+    }
+    impl ::std::fmt::Display for SearchApiClientsSortkey {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match self {
+                Self::Id => f.write_str("id"),
+                Self::Name => f.write_str("name"),
+                Self::Created => f.write_str("created"),
+                Self::Updated => f.write_str("updated"),
+                Self::Author => f.write_str("author"),
+                Self::Unknown(value) => f.write_str(value),
+            }
+        }
+    }
+    impl ::std::str::FromStr for SearchApiClientsSortkey {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            match value {
+                "id" => Ok(Self::Id),
+                "name" => Ok(Self::Name),
+                "created" => Ok(Self::Created),
+                "updated" => Ok(Self::Updated),
+                "author" => Ok(Self::Author),
+                _ => Ok(Self::Unknown(value.to_owned())),
+            }
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for SearchApiClientsSortkey {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for SearchApiClientsSortkey {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
         }
     }
     ///Metadata of an authorization server.
@@ -7620,36 +7816,38 @@ pub mod types {
         }
         #[derive(Clone, Debug)]
         pub struct AcpRecovery {
-            id: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            type_: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
+            id: ::std::result::Result<::std::string::String, ::std::string::String>,
+            type_: ::std::result::Result<::std::string::String, ::std::string::String>,
         }
         impl ::std::default::Default for AcpRecovery {
             fn default() -> Self {
                 Self {
-                    id: Ok(Default::default()),
-                    type_: Ok(Default::default()),
+                    id: Err("no value supplied for id".to_string()),
+                    type_: Err("no value supplied for type_".to_string()),
                 }
             }
         }
         impl AcpRecovery {
-            pub fn id(
-                mut self,
-                value: impl crate::IntoOptional<::std::string::String>,
-            ) -> Self {
-                self.id = Ok(value.into_optional());
+            pub fn id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for id: {e}"));
                 self
             }
-            pub fn type_(
-                mut self,
-                value: impl crate::IntoOptional<::std::string::String>,
-            ) -> Self {
-                self.type_ = Ok(value.into_optional());
+            pub fn type_<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.type_ = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for type_: {e}")
+                    });
                 self
             }
         }
@@ -10626,10 +10824,7 @@ pub mod types {
                 ::serde_json::Map<::std::string::String, ::serde_json::Value>,
                 ::std::string::String,
             >,
-            name: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
+            name: ::std::result::Result<::std::string::String, ::std::string::String>,
             recovery: ::std::result::Result<
                 ::std::vec::Vec<super::AcpRecovery>,
                 ::std::string::String,
@@ -10639,7 +10834,7 @@ pub mod types {
             fn default() -> Self {
                 Self {
                     conf: Ok(Default::default()),
-                    name: Ok(Default::default()),
+                    name: Err("no value supplied for name".to_string()),
                     recovery: Ok(Default::default()),
                 }
             }
@@ -10659,11 +10854,16 @@ pub mod types {
                     });
                 self
             }
-            pub fn name(
-                mut self,
-                value: impl crate::IntoOptional<::std::string::String>,
-            ) -> Self {
-                self.name = Ok(value.into_optional());
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
                 self
             }
             pub fn recovery<T>(mut self, value: T) -> Self
@@ -21560,7 +21760,7 @@ pub mod builder {
         client: &'a super::Client,
         tid: Result<::std::string::String, String>,
         aid: Result<::std::string::String, String>,
-        subject: Result<Option<::std::string::String>, String>,
+        subject: Result<::std::string::String, String>,
     }
     impl<'a> EndSessions<'a> {
         pub fn new(client: &'a super::Client) -> Self {
@@ -21568,7 +21768,7 @@ pub mod builder {
                 client: client,
                 tid: Err("tid was not initialized".to_string()),
                 aid: Err("aid was not initialized".to_string()),
-                subject: Ok(None),
+                subject: Err("subject was not initialized".to_string()),
             }
         }
         pub fn tid<V>(mut self, value: V) -> Self
@@ -21601,7 +21801,6 @@ pub mod builder {
         {
             self.subject = value
                 .try_into()
-                .map(Some)
                 .map_err(|_| {
                     "conversion to `:: std :: string :: String` for subject failed"
                         .to_string()
@@ -24912,7 +25111,7 @@ pub mod builder {
         limit: Result<Option<i64>, String>,
         offset: Result<Option<i64>, String>,
         sortdir: Result<Option<types::ListApiClientsSortdir>, String>,
-        sortkey: Result<Option<::std::string::String>, String>,
+        sortkey: Result<Option<types::ListApiClientsSortkey>, String>,
     }
     impl<'a> ListApiClients<'a> {
         pub fn new(client: &'a super::Client) -> Self {
@@ -24959,13 +25158,13 @@ pub mod builder {
         }
         pub fn sortkey<V>(mut self, value: V) -> Self
         where
-            V: std::convert::TryInto<::std::string::String>,
+            V: std::convert::TryInto<types::ListApiClientsSortkey>,
         {
             self.sortkey = value
                 .try_into()
                 .map(Some)
                 .map_err(|_| {
-                    "conversion to `:: std :: string :: String` for sortkey failed"
+                    "conversion to `ListApiClientsSortkey` for sortkey failed"
                         .to_string()
                 });
             self
@@ -25209,8 +25408,8 @@ pub mod builder {
         client: &'a super::Client,
         limit: Result<Option<i64>, String>,
         offset: Result<Option<i64>, String>,
-        sortdir: Result<Option<::std::string::String>, String>,
-        sortkey: Result<Option<::std::string::String>, String>,
+        sortdir: Result<Option<types::SearchApiClientsSortdir>, String>,
+        sortkey: Result<Option<types::SearchApiClientsSortkey>, String>,
         body: Result<types::builder::LocalUserStoreApiClientSearch, String>,
     }
     impl<'a> SearchApiClients<'a> {
@@ -25246,26 +25445,26 @@ pub mod builder {
         }
         pub fn sortdir<V>(mut self, value: V) -> Self
         where
-            V: std::convert::TryInto<::std::string::String>,
+            V: std::convert::TryInto<types::SearchApiClientsSortdir>,
         {
             self.sortdir = value
                 .try_into()
                 .map(Some)
                 .map_err(|_| {
-                    "conversion to `:: std :: string :: String` for sortdir failed"
+                    "conversion to `SearchApiClientsSortdir` for sortdir failed"
                         .to_string()
                 });
             self
         }
         pub fn sortkey<V>(mut self, value: V) -> Self
         where
-            V: std::convert::TryInto<::std::string::String>,
+            V: std::convert::TryInto<types::SearchApiClientsSortkey>,
         {
             self.sortkey = value
                 .try_into()
                 .map(Some)
                 .map_err(|_| {
-                    "conversion to `:: std :: string :: String` for sortkey failed"
+                    "conversion to `SearchApiClientsSortkey` for sortkey failed"
                         .to_string()
                 });
             self

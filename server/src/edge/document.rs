@@ -3,6 +3,7 @@
 mod bodies;
 mod errors;
 mod links;
+mod markers;
 mod names;
 mod schemas;
 
@@ -344,7 +345,7 @@ fn complete_operation(id: &str, operation: &mut Value, description: &Description
         if let Some((_, keywords)) = keywords {
             merge_keywords(&mut parameter["schema"], keywords);
         }
-        if parameter["schema"]["title"] == schemas::REQUIRED {
+        if markers::take(&mut parameter["schema"]) {
             parameter["required"] = Value::Bool(true);
         }
         schemas::without_null(&mut parameter["schema"]);

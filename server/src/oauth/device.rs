@@ -82,8 +82,10 @@ pub struct DeviceAuthorizationResponse {
     /// What the user enters: two groups of four letters.
     pub user_code: String,
     /// Where the user enters it.
+    #[schemars(url)]
     pub verification_uri: String,
     /// The same with the code, for a QR code.
+    #[schemars(url)]
     pub verification_uri_complete: String,
     /// Seconds until both codes expire.
     pub expires_in: i64,

@@ -29,29 +29,39 @@ const DOCUMENT: Kind<Bytes> = Kind::new(Area::ALL);
 #[expect(clippy::struct_excessive_bools, reason = "the members are those of the specifications")]
 pub struct ServerMetadata {
     /// The issuer: exactly what `iss` of its tokens and of its authorization responses says.
+    #[schemars(url)]
     pub issuer: String,
     /// Where users are sent; absent where the server offers no grant that begins there.
     #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[schemars(url)]
     pub authorization_endpoint: Option<String>,
     /// Where tokens are asked for.
+    #[schemars(url)]
     pub token_endpoint: String,
     /// Where claims about a user are.
     #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[schemars(url)]
     pub userinfo_endpoint: Option<String>,
     /// Where users are sent to sign out (RP-Initiated Logout 1.0).
     #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[schemars(url)]
     pub end_session_endpoint: Option<String>,
     /// Where its public keys are.
+    #[schemars(url)]
     pub jwks_uri: String,
     /// Where clients register themselves (RFC 7591), if they may.
     #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[schemars(url)]
     pub registration_endpoint: Option<String>,
     /// Where devices begin (RFC 8628), if they may.
     #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[schemars(url)]
     pub device_authorization_endpoint: Option<String>,
     /// Where tokens are asked about.
+    #[schemars(url)]
     pub introspection_endpoint: String,
     /// Where tokens are revoked.
+    #[schemars(url)]
     pub revocation_endpoint: String,
     /// Every scope that a client may be given here.
     pub scopes_supported: Vec<String>,
@@ -122,6 +132,7 @@ pub struct ServerMetadata {
     pub frontchannel_logout_session_supported: bool,
     /// The resources that tokens can be had for by `resource` (RFC 8707) are many; this one is the control plane, where the server issues tokens for it.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    #[schemars(inner(url))]
     pub protected_resources: Vec<String>,
 }
 

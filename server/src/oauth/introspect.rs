@@ -120,6 +120,7 @@ pub struct Introspection<'a> {
     pub client_id: Option<&'a str>,
     /// `Bearer`; absent for a refresh token, which is presented nowhere but at the token endpoint.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(title = "one of: Bearer")]
     pub token_type: Option<&'a str>,
     /// Expiry, seconds since the epoch.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -135,6 +136,7 @@ pub struct Introspection<'a> {
     pub aud: Option<&'a [String]>,
     /// Issuer.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(url)]
     pub iss: Option<&'a str>,
     /// The token's id.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -127,6 +127,7 @@ pub struct RegisteredClient {
     /// Lets the client read, change and delete its registration.
     registration_access_token: String,
     /// Where it does so.
+    #[schemars(url)]
     registration_client_uri: String,
     /// Always true.
     dynamically_registered: bool,

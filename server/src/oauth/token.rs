@@ -29,10 +29,14 @@ use crate::oauth::issuer::Issuer;
 #[derive(Default, Deserialize, JsonSchema)]
 pub struct TokenRequest {
     /// One of the server's `grant_types_supported`; at the local user store's door also `password`.
+    #[schemars(
+        title = "one of: authorization_code | client_credentials | refresh_token | password | urn:ietf:params:oauth:grant-type:device_code | urn:ietf:params:oauth:grant-type:token-exchange | urn:ietf:params:oauth:grant-type:jwt-bearer"
+    )]
     pub grant_type: String,
     /// `authorization_code`: the code.
     pub code: Option<String>,
     /// `authorization_code`: as in the authorization request, if it was there.
+    #[schemars(url)]
     pub redirect_uri: Option<String>,
     /// `authorization_code`: what the request's `code_challenge` was made of (RFC 7636 §4.5).
     pub code_verifier: Option<String>,
@@ -101,6 +105,7 @@ pub struct AccessTokenResponse {
     /// The access token, a JWT (RFC 9068).
     pub access_token: String,
     /// Always `Bearer`.
+    #[schemars(title = "one of: Bearer")]
     pub token_type: String,
     /// Seconds that it lives.
     pub expires_in: i64,

@@ -28,6 +28,7 @@ mod entity {
     #[schemars(rename = "AcpValidator")]
     pub struct Validator {
         /// `identity-context`, `consent`, `header`, `true` or `false`; required.
+        #[schemars(title = "required, one of: identity-context | consent | header | true | false")]
         pub name: String,
         /// `fields` of `identity-context` and `header`: each `{field, comparator, value}`. `action` or `consents` of `consent`.
         pub conf: serde_json::Map<String, serde_json::Value>,
@@ -42,8 +43,12 @@ mod entity {
     pub struct Recovery {
         /// What kind of thing to do.
         #[serde(rename = "type")]
+        #[schemars(title = "required")]
+        #[schemars(length(min = 1, max = 512))]
         pub kind: String,
         /// Which one.
+        #[schemars(title = "required")]
+        #[schemars(length(min = 1, max = 512))]
         pub id: String,
     }
 

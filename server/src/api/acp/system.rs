@@ -39,6 +39,7 @@ pub struct LoginQuery {
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]
 pub struct AcpRedirect {
     /// Good once, in the browser that the login began in.
+    #[schemars(url)]
     pub redirect_to: String,
 }
 
@@ -52,8 +53,10 @@ pub struct AcpRejectRequest {
     #[schemars(title = "required")]
     login_state: Option<String>,
     /// What the client is told (RFC 6749 §4.1.2.1); `access_denied` when absent.
+    #[schemars(length(max = 64))]
     error: Option<String>,
     /// For the client's developers.
+    #[schemars(length(max = 512))]
     error_description: Option<String>,
     /// Accepted and ignored: clients are told by a redirect, which has no room for it.
     error_cause: Option<String>,

@@ -108,9 +108,11 @@ pub struct ApiClientRequestRole {
 #[schemars(rename = "LocalUserStoreApiClientRequest")]
 pub struct ApiClientRequest {
     /// For people.
+    #[schemars(length(min = 1, max = 512))]
     name: String,
     /// What it may do.
     #[serde(default)]
+    #[schemars(length(max = 256))]
     roles: Vec<ApiClientRequestRole>,
 }
 
@@ -125,11 +127,13 @@ pub struct ApiClientSearchRequest {
     #[schemars(range(min = 0))]
     offset: Option<i64>,
     /// Rows to answer; 50 when absent.
-    #[schemars(range(min = 1, max = 1000))]
+    #[schemars(range(min = 1))]
     limit: Option<i64>,
     /// `id`, `name`, `created`, `updated` or `author`.
+    #[schemars(title = "one of: id | name | created | updated | author")]
     sortkey: Option<String>,
     /// `ASC` or `DESC`.
+    #[schemars(title = "one of: ASC | DESC")]
     sortdir: Option<String>,
 }
 
@@ -138,8 +142,10 @@ pub struct ApiClientSearchRequest {
 #[serde(default)]
 struct ListQuery {
     /// Rows to leave out.
+    #[schemars(range(min = 0))]
     offset: Option<i64>,
     /// Rows to answer.
+    #[schemars(range(min = 1))]
     limit: Option<i64>,
     /// `id`, `name`, `created`, `updated` or `author`.
     sortkey: Option<String>,
@@ -338,13 +344,15 @@ pub(super) fn register(surface: &mut Surface<Context>) {
     let request = json!({"name": "Night jobs", "roles": [{"id": "privx-admin"}]});
     let errors = [400, 500];
     let errors_of_one = [400, 404, 500];
+    let (keys, directions) = (json!(["id", "name", "created", "updated", "author"]), json!(["ASC", "DESC"]));
     surface
         .register(list_api_clients)
         .errors(&errors)
         .response_example(list.clone())
-        .parameter("offset", json!({"minimum": 0, "default": 0}))
+        .parameter("offset", json!({"default": 0}))
         .parameter("limit", json!({"default": DEFAULT_LIMIT}))
-        .parameter("sortdir", json!({"enum": ["ASC", "DESC"], "default": "ASC"}));
+        .parameter("sortkey", json!({"enum": keys, "default": "created"}))
+        .parameter("sortdir", json!({"enum": directions, "default": "ASC"}));
     surface
         .register(create_api_client)
         .errors(&errors)
@@ -354,7 +362,9 @@ pub(super) fn register(surface: &mut Surface<Context>) {
         .register(search_api_clients)
         .errors(&errors)
         .request_example(json!({"keywords": "night"}))
-        .response_example(list);
+        .response_example(list)
+        .parameter("sortkey", json!({"enum": keys}))
+        .parameter("sortdir", json!({"enum": directions}));
     surface.register(get_api_client).errors(&errors_of_one).response_example(whole);
     surface.register(update_api_client).errors(&errors_of_one).request_example(request);
     surface.register(delete_api_client).errors(&errors_of_one);

@@ -129,7 +129,7 @@ impl FromRequest<Context> for PageQuery {
     fn describe(description: &mut Description) {
         description.raw_parameters.push(json!({
             "name": "page", "in": "query", "description": "Page to answer, from 1.",
-            "schema": {"type": "integer", "format": "int64", "minimum": 1, "default": 1}
+            "schema": {"type": "integer", "format": "int64", "minimum": 1, "maximum": LAST_PAGE, "default": 1}
         }));
         description.raw_parameters.push(json!({
             "name": "page_size", "in": "query", "description": "Rows of a page.",

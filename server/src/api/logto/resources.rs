@@ -89,13 +89,13 @@ pub struct CreateResourceRequest {
     #[expect(dead_code, reason = "clients send it, the token decides")]
     tenant_id: Option<String>,
     /// For people.
-    #[schemars(length(min = 1))]
+    #[schemars(length(min = 1, max = 512))]
     name: String,
     /// The audience of its tokens; any text, unique in the tenant.
-    #[schemars(length(min = 1))]
+    #[schemars(length(min = 1, max = 2048))]
     indicator: String,
     /// Seconds that its tokens live; 3600 when absent.
-    #[schemars(range(min = 0))]
+    #[schemars(range(min = 0, max = 315_360_000))]
     access_token_ttl: Option<i64>,
 }
 
@@ -109,11 +109,11 @@ pub struct UpdateResourceRequest {
     tenant_id: Option<String>,
     /// For people.
     #[serde(default, deserialize_with = "not_null")]
-    #[schemars(with = "String", length(min = 1))]
+    #[schemars(with = "String", length(min = 1, max = 512))]
     name: Option<String>,
     /// Seconds that its tokens live.
     #[serde(default, deserialize_with = "not_null")]
-    #[schemars(with = "i64", range(min = 0))]
+    #[schemars(with = "i64", range(min = 0, max = 315_360_000))]
     access_token_ttl: Option<i64>,
 }
 

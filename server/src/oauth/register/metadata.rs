@@ -27,6 +27,8 @@ pub struct RegistrationMetadata {
     /// Where answers to authorization requests may go: each absolute, without fragment, compared byte for byte. `https`, for native clients also a private-use
     /// scheme or `http` to the loopback, there with any port.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(length(max = 256))]
+    #[schemars(inner(url))]
     redirect_uris: Option<Vec<String>>,
     /// `code`, `token`, `id_token`; combinations such as `code id_token` are taken apart.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -37,81 +39,119 @@ pub struct RegistrationMetadata {
     grant_types: Option<Vec<String>>,
     /// `web` or `native`. When absent, a client all of whose redirect URIs lead to its user's machine is native.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(title = "one of: web | native")]
     application_type: Option<String>,
     /// For people.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(length(max = 512))]
     client_name: Option<String>,
     /// For people.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(length(max = 8192))]
     description: Option<String>,
     /// Home page.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(length(max = 2048))]
+    #[schemars(url)]
     client_uri: Option<String>,
     /// Logo.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(length(max = 2048))]
+    #[schemars(url)]
     logo_uri: Option<String>,
     /// Privacy policy.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(length(max = 2048))]
+    #[schemars(url)]
     policy_uri: Option<String>,
     /// Terms of service.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(length(max = 2048))]
+    #[schemars(url)]
     tos_uri: Option<String>,
     /// Mail addresses of those who are responsible.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(length(max = 256))]
+    #[schemars(inner(length(max = 2048)))]
     contacts: Option<Vec<String>>,
     /// Public keys, each a JWK. Not together with `jwks_uri`.
     #[serde(skip_serializing_if = "Option::is_none")]
     jwks: Option<Jwks>,
     /// Where its public keys are.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(length(max = 2048))]
+    #[schemars(url)]
     jwks_uri: Option<String>,
     /// `client_secret_basic` (the default), `client_secret_post`, `client_secret_jwt`, `private_key_jwt`, or `none` for a public client.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(
+        title = "one of: client_secret_basic | client_secret_post | client_secret_jwt | private_key_jwt | none"
+    )]
     token_endpoint_auth_method: Option<String>,
     /// The one algorithm of its assertions.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(title = "one of: RS256 | ES256 | PS256 | EdDSA | HS256")]
     token_endpoint_auth_signing_alg: Option<String>,
     /// The algorithm that the server signs with.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(title = "one of: RS256 | ES256 | EdDSA")]
     id_token_signed_response_alg: Option<String>,
     /// The same, where userinfo is to be a JWT.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(title = "one of: none | RS256 | ES256 | EdDSA")]
     userinfo_signed_response_alg: Option<String>,
     /// `any`, `none`, `RS256`, `ES256`, `PS256` or `EdDSA`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(title = "one of: any | none | RS256 | ES256 | PS256 | EdDSA")]
     request_object_signing_alg: Option<String>,
     /// `public` (the default) or `pairwise`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(title = "one of: public | pairwise")]
     subject_type: Option<String>,
     /// A JSON array of the redirect URIs that share pairwise subjects. Fetched when the client registers.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(length(max = 2048))]
+    #[schemars(url)]
     sector_identifier_uri: Option<String>,
     /// Seconds.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 0, max = 3_162_240_000_i64))]
     default_max_age: Option<i64>,
     /// ID tokens always have `auth_time`.
     #[serde(skip_serializing_if = "Option::is_none")]
     require_auth_time: Option<bool>,
     /// Authentication context classes, the preferred one first.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(length(max = 256))]
+    #[schemars(inner(length(max = 2048)))]
     default_acr_values: Option<Vec<String>>,
     /// Where a third party may start a login.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(length(max = 2048))]
+    #[schemars(url)]
     initiate_login_uri: Option<String>,
     /// Where request objects may come from.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(length(max = 256))]
+    #[schemars(inner(url))]
     request_uris: Option<Vec<String>>,
     /// Where users may go after logout.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(length(max = 256))]
+    #[schemars(inner(url))]
     post_logout_redirect_uris: Option<Vec<String>>,
     /// Where the server tells of a logout.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(length(max = 2048))]
+    #[schemars(url)]
     backchannel_logout_uri: Option<String>,
     /// Logout tokens must have a `sid`.
     #[serde(skip_serializing_if = "Option::is_none")]
     backchannel_logout_session_required: Option<bool>,
     /// Where the user's browser tells of a logout.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(length(max = 2048))]
+    #[schemars(url)]
     frontchannel_logout_uri: Option<String>,
     /// It must say `iss` and `sid`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -121,15 +161,18 @@ pub struct RegistrationMetadata {
     scope: Option<String>,
     /// The same as a list.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(length(max = 256))]
     scopes: Option<Vec<String>>,
     /// The client's own id: another audience is given by an administrator only.
     #[serde(skip_serializing_if = "Option::is_none")]
     audience: Option<Vec<String>>,
     /// The same for all copies of a piece of software.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(length(max = 2048))]
     software_id: Option<String>,
     /// Its version.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(length(max = 2048))]
     software_version: Option<String>,
     /// What personal data it takes, and why.
     #[serde(skip_serializing_if = "Option::is_none")]

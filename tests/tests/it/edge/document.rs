@@ -231,8 +231,12 @@ fn schemas_say_in_json_s_terms_what_is_required_what_may_be_null_and_which_value
     let request = &schemas["ToyKit"];
     let member = |name: &str| &request["properties"][name];
     // Refused when absent, though serde takes it.
-    assert_eq!(request["required"], json!(["label"]));
+    assert_eq!(request["required"], json!(["label", "size"]));
     assert_eq!(member("label"), &json!({"type": "string", "description": "Its label."}));
+    // Values that stand in no type; those of a list are its items'.
+    assert_eq!(member("size"), &json!({"type": "string", "description": "Its size.", "enum": ["small", "large"]}));
+    let colour = json!({"type": "string", "enum": ["red", "green"]});
+    assert_eq!(member("colours"), &json!({"type": "array", "items": colour, "maxItems": 2}));
     // Null is taken, also beside a reference.
     assert_eq!(member("note")["nullable"], true);
     assert_eq!((&member("kind")["nullable"], &member("kind")["type"]), (&json!(true), &json!("string")));
@@ -256,7 +260,12 @@ fn schemas_say_in_json_s_terms_what_is_required_what_may_be_null_and_which_value
     assert_eq!(names, ["name", "id"]);
     assert!(parameters.iter().all(|parameter| parameter["description"] == "Which." && parameter["example"] == "a"));
     let text = document.to_string();
-    assert!(!text.contains("\"title\":\"required\"") && !text.contains("x-rust-type") && !text.contains("Array_of"));
+    assert!(
+        !text.contains("\"title\":\"required")
+            && !text.contains("one of: ")
+            && !text.contains("x-rust-type")
+            && !text.contains("Array_of")
+    );
 }
 
 #[test]
@@ -358,6 +367,11 @@ mod names {
         label: Option<String>,
         note: Option<String>,
         kind: Option<Kind>,
+        /// Its size.
+        #[schemars(title = "required, one of: small | large")]
+        size: Option<String>,
+        #[schemars(title = "one of: red | green", length(max = 2))]
+        colours: Vec<String>,
         parts: Vec<String>,
         extra: std::collections::BTreeMap<String, String>,
         #[serde(default = "three")]

@@ -48,6 +48,21 @@ fn drop_within(value: &mut Value) {
     }
 }
 
+/// Makes texts of the members that are one of a list of texts: a type for each would be one more name to find, and the server judges values. Lists that have a
+/// name of their own, and with it a text for each value, are types.
+pub(super) fn open_lists_of_members(view: &mut Value) {
+    fn open(schema: &mut Value) {
+        if let Some(members) = schema.as_object_mut() {
+            members.remove("enum");
+            members.get_mut("items").into_iter().for_each(open);
+        }
+    }
+    let schemas = view["components"]["schemas"].as_object_mut().into_iter().flat_map(Map::values_mut);
+    for properties in schemas.filter_map(|schema| schema.get_mut("properties")).filter_map(Value::as_object_mut) {
+        properties.values_mut().for_each(open);
+    }
+}
+
 /// In a partial update null is a value of its own. progenitor would write an option for such a member, and leave null out: so it is told the SDK's own type.
 pub(super) fn tell_null_from_absence(view: &mut Value) {
     let updates: Vec<String> =

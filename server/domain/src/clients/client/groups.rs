@@ -12,14 +12,23 @@ use serde_json::{Map, Value};
 #[serde(default)]
 pub struct ClientTexts {
     /// For people.
+    #[schemars(length(max = 8192))]
     pub description: String,
     /// Home page.
+    #[schemars(length(max = 2048))]
+    #[schemars(regex(pattern = r"^(https?://.+)?$"))]
     pub client_uri: String,
     /// Logo.
+    #[schemars(length(max = 2048))]
+    #[schemars(regex(pattern = r"^(https?://.+)?$"))]
     pub logo_uri: String,
     /// Privacy policy.
+    #[schemars(length(max = 2048))]
+    #[schemars(regex(pattern = r"^(https?://.+)?$"))]
     pub policy_uri: String,
     /// Terms of service.
+    #[schemars(length(max = 2048))]
+    #[schemars(regex(pattern = r"^(https?://.+)?$"))]
     pub tos_uri: String,
 }
 
@@ -28,14 +37,19 @@ pub struct ClientTexts {
 #[serde(default)]
 pub struct ClientCertificate {
     /// DNS name in its certificate.
+    #[schemars(length(max = 2048))]
     pub tls_client_auth_san_dns: String,
     /// Mail address in its certificate.
+    #[schemars(length(max = 2048))]
     pub tls_client_auth_san_email: String,
     /// IP address in its certificate.
+    #[schemars(length(max = 2048))]
     pub tls_client_auth_san_ip: String,
     /// URI in its certificate.
+    #[schemars(length(max = 2048))]
     pub tls_client_auth_san_uri: String,
     /// Subject of its certificate.
+    #[schemars(length(max = 2048))]
     pub tls_client_auth_subject_dn: String,
     /// Its tokens are bound to its certificate: not offered, `true` is refused.
     pub tls_client_certificate_bound_access_tokens: bool,

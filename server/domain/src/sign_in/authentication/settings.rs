@@ -15,9 +15,11 @@ use crate::storage::seal::Sealed;
 pub struct Mapping {
     /// Path with dots; `.` is everything. Required.
     #[schemars(title = "required")]
+    #[schemars(length(min = 1, max = 512))]
     pub source: String,
     /// Path with dots in the authentication context; `.` is its root. Required.
     #[schemars(title = "required")]
+    #[schemars(length(min = 1, max = 512))]
     pub target: String,
 }
 
@@ -28,8 +30,10 @@ pub struct Mapping {
 pub struct Attribute {
     /// Its name; required.
     #[schemars(title = "required")]
+    #[schemars(length(min = 1, max = 512))]
     pub name: String,
     /// For people.
+    #[schemars(length(max = 8192))]
     pub description: String,
 }
 

@@ -62,15 +62,19 @@ pub struct AcpClaimRequest {
     id: Option<String>,
     /// Its name in the token; required, and none that tokens have by themselves.
     #[schemars(title = "required")]
+    #[schemars(length(min = 1, max = 128))]
     name: Option<String>,
     /// Path into the authentication context, with dots; required.
     #[schemars(title = "required")]
+    #[schemars(length(min = 1, max = 512))]
     mapping: Option<String>,
     /// The token that it goes into; required.
     #[schemars(title = "required")]
     #[serde(rename = "type")]
     claim_type: Option<ClaimType>,
     /// It is there when one of these was granted; always when there is none.
+    #[schemars(length(max = 256))]
+    #[schemars(inner(length(min = 1, max = 512)))]
     scopes: Option<Vec<String>>,
     /// Accepted and ignored: the path decides.
     tenant_id: Option<String>,

@@ -53,10 +53,12 @@ pub struct AcpPolicyRequest {
     id: Option<String>,
     /// For people; required.
     #[schemars(title = "required")]
+    #[schemars(length(min = 1, max = 512))]
     policy_name: Option<String>,
     /// Accepted and ignored: the path decides.
     tenant_id: Option<String>,
     /// All must pass; none passes always.
+    #[schemars(length(max = 64))]
     validators: Option<Vec<Validator>>,
 }
 

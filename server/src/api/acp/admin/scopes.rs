@@ -78,10 +78,14 @@ pub struct AcpScopeRequest {
     id: Option<String>,
     /// What clients ask for; required, without white space.
     #[schemars(title = "required")]
+    #[schemars(length(min = 1, max = 512))]
+    #[schemars(regex(pattern = r"^\S+$"))]
     name: Option<String>,
     /// Shown on the consent page.
+    #[schemars(length(max = 8192))]
     display_name: Option<String>,
     /// Shown on the consent page.
+    #[schemars(length(max = 8192))]
     description: Option<String>,
     /// Accepted and ignored: the path decides.
     tenant_id: Option<String>,

@@ -82,14 +82,17 @@ pub struct AcpServiceRequest {
     id: Option<String>,
     /// For people; required.
     #[schemars(title = "required")]
+    #[schemars(length(min = 1, max = 512))]
     name: Option<String>,
     /// For people.
+    #[schemars(length(max = 8192))]
     description: Option<String>,
     /// Accepted and ignored: the path decides.
     tenant_id: Option<String>,
     /// Taken at creation only; `default` when absent.
     authorization_server_id: Option<String>,
     /// The gateway that enforces its policies.
+    #[schemars(length(max = 128))]
     gateway_id: Option<String>,
     /// Accepted and ignored: only an import sets it.
     with_specification: Option<bool>,

@@ -77,8 +77,10 @@ pub struct AcpClientDetails {
     /// Name; may be empty.
     name: String,
     /// Home page; may be empty.
+    #[schemars(regex(pattern = r"^(https?://.+)?$"))]
     client_uri: String,
     /// Logo; may be empty.
+    #[schemars(regex(pattern = r"^(https?://.+)?$"))]
     logo_uri: String,
 }
 

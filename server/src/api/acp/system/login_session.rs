@@ -42,10 +42,12 @@ pub struct AcpLoginSession {
     /// When it was asked.
     requested_at: DateTime<Utc>,
     /// The authorization request, as it was understood.
+    #[schemars(url)]
     request_url: String,
     /// Its parameters.
     request_query_params: BTreeMap<String, Vec<String>>,
     /// `authorization_code` or `implicit`.
+    #[schemars(title = "one of: authorization_code | implicit | urn:ietf:params:oauth:grant-type:device_code")]
     requested_grant_type: String,
     /// Scopes that are asked for.
     requested_scopes: Vec<AcpRequestedScope>,
@@ -57,6 +59,7 @@ pub struct AcpLoginSession {
     requested_claims: AcpRequestedClaims,
     /// How long ago the user may have signed in, as a duration such as `1h0m0s`; absent when that doesn't matter.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(regex(pattern = r"^([0-9]+h)?([0-9]+m)?[0-9]+s$"))]
     max_age: Option<String>,
     /// Who signed in, as tokens call them; empty before.
     subject: String,

@@ -51,12 +51,16 @@ pub struct AcpAcceptLoginRequest {
     /// What the page calls the user; required. Tokens call them `{method}/{subject}`, with the id of the method, so that they are no other method's user: at most 255
     /// ASCII characters together.
     #[schemars(title = "required")]
+    #[schemars(length(min = 1, max = 255))]
     subject: Option<String>,
     /// When they proved who they are; now when absent.
     auth_time: Option<DateTime<Utc>>,
     /// The authentication context class that they reached.
+    #[schemars(length(max = 255))]
     acr: Option<String>,
     /// The means that they used (RFC 8176).
+    #[schemars(length(max = 32))]
+    #[schemars(inner(length(min = 1, max = 255)))]
     amr: Option<Vec<String>>,
     /// What is known about them. Goes into the authentication context by the method's mappings, all of it where it has none.
     authentication_context: Option<Map<String, Value>>,

@@ -58,6 +58,7 @@ pub struct CreateResourceScopeRequest {
     #[schemars(length(min = 1, max = 256))]
     name: String,
     /// For people.
+    #[schemars(length(max = 8192))]
     description: Option<String>,
 }
 

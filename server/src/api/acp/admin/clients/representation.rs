@@ -15,26 +15,39 @@ use crate::edge::extract::Members;
 #[serde(default)]
 pub struct AcpClientDescription {
     /// For people.
+    #[schemars(length(max = 512))]
     client_name: String,
     /// Where answers to authorization requests may go.
+    #[schemars(length(max = 256))]
+    #[schemars(inner(url))]
     redirect_uris: Vec<String>,
     /// Where request objects may come from.
+    #[schemars(length(max = 256))]
+    #[schemars(inner(url))]
     request_uris: Vec<String>,
     /// Where its public keys are.
+    #[schemars(length(max = 2048))]
+    #[schemars(regex(pattern = r"^(https?://.+)?$"))]
     jwks_uri: String,
     /// A document with the redirect URIs that share pairwise subjects.
+    #[schemars(length(max = 2048))]
+    #[schemars(regex(pattern = r"^(https?://.+)?$"))]
     sector_identifier_uri: String,
     /// Algorithm of its request objects: `any`, `none`, `RS256`, `ES256` or `PS256`.
+    #[schemars(regex(pattern = r"^(any|none|RS256|ES256|PS256|EdDSA)?$"))]
     request_object_signing_alg: String,
     /// Algorithm of its userinfo answers: `none`, `RS256` or `ES256`.
+    #[schemars(regex(pattern = r"^(none|RS256|ES256|EdDSA)?$"))]
     userinfo_signed_response_alg: String,
     /// Algorithm of its assertions.
+    #[schemars(regex(pattern = r"^(RS256|ES256|PS256|EdDSA|HS256)?$"))]
     token_endpoint_signing_alg: String,
     /// It can't keep a secret.
     public: bool,
     /// Its users aren't asked for consent.
     trusted: bool,
     /// When its secret expires, seconds since the epoch; 0 is never.
+    #[schemars(range(min = 0))]
     client_secret_expires_at: i64,
     /// What personal data it takes, and why.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -63,8 +76,12 @@ pub struct AcpClient {
     system: bool,
     /// `authorization_code`, `implicit`, `client_credentials`, `refresh_token`, `password`, or one of those that are named by URNs: device code, token exchange,
     /// JWT bearer.
+    #[schemars(
+        title = "one of: authorization_code | implicit | client_credentials | refresh_token | password | urn:ietf:params:oauth:grant-type:device_code | urn:ietf:params:oauth:grant-type:token-exchange | urn:ietf:params:oauth:grant-type:jwt-bearer"
+    )]
     grant_types: Vec<String>,
     /// `code`, `token`, `id_token`.
+    #[schemars(title = "one of: code | token | id_token")]
     response_types: Vec<String>,
     /// How it authenticates.
     token_endpoint_auth_method: ClientAuthentication,
@@ -121,18 +138,25 @@ pub(super) struct AcpClientRegistration {
     /// Taken at creation only; made by the server when absent.
     pub(super) client_id: Option<String>,
     /// At least 32 characters; made by the server when absent at creation, kept when absent at a change.
+    #[schemars(length(min = 32, max = 512))]
     pub(super) client_secret: Option<String>,
     /// Taken at creation only; required.
     pub(super) authorization_server_id: Option<String>,
     /// `authorization_code` when absent.
+    #[schemars(
+        title = "one of: authorization_code | implicit | client_credentials | refresh_token | password | urn:ietf:params:oauth:grant-type:device_code | urn:ietf:params:oauth:grant-type:token-exchange | urn:ietf:params:oauth:grant-type:jwt-bearer"
+    )]
     grant_types: Option<Vec<String>>,
     /// `code` when absent and the client uses codes.
+    #[schemars(title = "one of: code | token | id_token")]
     response_types: Option<Vec<String>>,
     /// `client_secret_basic` when absent, `none` for a public client.
     token_endpoint_auth_method: Option<ClientAuthentication>,
     /// The client's own id when absent.
+    #[schemars(length(max = 256))]
     audience: Option<Vec<String>>,
     /// Names of scopes of its server.
+    #[schemars(length(max = 256))]
     scopes: Option<Vec<String>>,
     /// The same, separated by spaces; counts where `scopes` is absent.
     scope: Option<String>,

@@ -19,6 +19,7 @@ use crate::api::acp::admin::filled;
 #[serde(default)]
 pub struct AcpAuthentications {
     /// Users choose among those that aren't disabled.
+    #[schemars(length(max = 32))]
     methods: Vec<AcpAuthentication>,
 }
 
@@ -44,9 +45,11 @@ pub enum AcpAuthenticationMethod {
 pub struct AcpAuthentication {
     /// Required; unique among the methods of the server.
     #[schemars(title = "required")]
+    #[schemars(length(min = 1, max = 128))]
     id: String,
     /// For people; required.
     #[schemars(title = "required")]
+    #[schemars(length(min = 1, max = 512))]
     name: String,
     /// Required.
     #[schemars(title = "required")]
@@ -55,8 +58,10 @@ pub struct AcpAuthentication {
     /// It isn't offered, and whoever signed in with it is signed in no longer.
     disabled: bool,
     /// Which part of what it tells goes where in the authentication context.
+    #[schemars(length(max = 256))]
     mappings: Vec<Mapping>,
     /// What it tells about users.
+    #[schemars(length(max = 256))]
     attributes: Vec<Attribute>,
     #[serde(rename = "static", skip_serializing_if = "Option::is_none")]
     of_static: Option<AcpStaticAuthentication>,
@@ -77,6 +82,7 @@ pub struct AcpStaticAuthentication {
     /// The login page tells the names of the users.
     hint: bool,
     /// Each with a name of its own.
+    #[schemars(length(max = 256))]
     users: Vec<AcpStaticUser>,
 }
 
@@ -86,9 +92,11 @@ pub struct AcpStaticAuthentication {
 pub struct AcpStaticUser {
     /// Compared letter by letter; required.
     #[schemars(title = "required")]
+    #[schemars(length(min = 1, max = 255))]
     username: String,
     /// Required of a new user, kept when absent. No answer tells it: only its hash is known.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing)]
+    #[schemars(length(min = 1, max = 1024))]
     password: Option<String>,
     /// What is known about the user.
     authentication_context: Map<String, Value>,
@@ -100,16 +108,24 @@ pub struct AcpStaticUser {
 pub struct AcpOidcAuthentication {
     /// Its issuer; required.
     #[schemars(title = "required")]
+    #[schemars(length(max = 2048))]
+    #[schemars(url)]
     issuer_url: String,
     /// This server's id there; required.
     #[schemars(title = "required")]
+    #[schemars(length(min = 1, max = 512))]
     client_id: String,
     /// This server's secret there. Kept when absent, unless the issuer changes. Shown to those alone who may do everything.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(length(max = 2048))]
     client_secret: Option<String>,
     /// The callback that was registered there; the server's own when empty.
+    #[schemars(length(max = 2048))]
+    #[schemars(regex(pattern = r"^(https?://.+)?$"))]
     redirect_url: String,
     /// What is asked for.
+    #[schemars(length(max = 256))]
+    #[schemars(inner(length(min = 1, max = 512)))]
     scopes: Vec<String>,
     /// Its userinfo endpoint is asked too.
     get_user_info: bool,
@@ -121,16 +137,24 @@ pub struct AcpOidcAuthentication {
 pub struct AcpAzureAuthentication {
     /// The directory: its id or one of its domains. Required.
     #[schemars(title = "required")]
+    #[schemars(length(min = 1, max = 128))]
+    #[schemars(regex(pattern = r"^[A-Za-z0-9.-]+$"))]
     tenant: String,
     /// This server's id there; required.
     #[schemars(title = "required")]
+    #[schemars(length(min = 1, max = 512))]
     client_id: String,
     /// This server's secret there. Kept when absent, unless the directory changes. Shown to those alone who may do everything.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(length(max = 2048))]
     client_secret: Option<String>,
     /// The callback that was registered there; the server's own when empty.
+    #[schemars(length(max = 2048))]
+    #[schemars(regex(pattern = r"^(https?://.+)?$"))]
     redirect_url: String,
     /// What is asked for.
+    #[schemars(length(max = 256))]
+    #[schemars(inner(length(min = 1, max = 512)))]
     scopes: Vec<String>,
     /// Microsoft Graph is asked about the user.
     get_user: bool,
@@ -148,19 +172,29 @@ pub struct AcpAzureAuthentication {
 pub struct AcpCognitoAuthentication {
     /// Where the pool is; required.
     #[schemars(title = "required")]
+    #[schemars(length(min = 1, max = 128))]
+    #[schemars(regex(pattern = r"^[A-Za-z0-9-]+$"))]
     region: String,
     /// The pool; required.
     #[schemars(title = "required")]
+    #[schemars(length(min = 1, max = 128))]
+    #[schemars(regex(pattern = r"^[A-Za-z0-9_-]+$"))]
     pool_id: String,
     /// This server's id there; required.
     #[schemars(title = "required")]
+    #[schemars(length(min = 1, max = 512))]
     client_id: String,
     /// This server's secret there. Kept when absent, unless the pool changes. Shown to those alone who may do everything.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(length(max = 2048))]
     client_secret: Option<String>,
     /// The callback that was registered there; the server's own when empty.
+    #[schemars(length(max = 2048))]
+    #[schemars(regex(pattern = r"^(https?://.+)?$"))]
     redirect_url: String,
     /// What is asked for.
+    #[schemars(length(max = 256))]
+    #[schemars(inner(length(min = 1, max = 512)))]
     scopes: Vec<String>,
     /// Its userinfo endpoint is asked too.
     get_user_info: bool,
@@ -172,6 +206,8 @@ pub struct AcpCognitoAuthentication {
 pub struct AcpCustomAuthentication {
     /// It gets `login_id` and `login_state` in its query. Required.
     #[schemars(title = "required")]
+    #[schemars(length(max = 2048))]
+    #[schemars(url)]
     login_url: String,
 }
 

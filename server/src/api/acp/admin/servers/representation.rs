@@ -42,26 +42,37 @@ pub struct AcpServer {
     /// Its public keys, the coming one included.
     jwks: Jwks,
     /// The issuer of its tokens.
+    #[schemars(url)]
     issuer_url: String,
     /// Its picture.
+    #[schemars(regex(pattern = r"^(https?://.+)?$"))]
     logo_uri: String,
     /// Life of access tokens.
+    #[schemars(regex(pattern = r"^([0-9]+h)?([0-9]+m)?[0-9]+s$"))]
     access_token_ttl: String,
     /// Life of authorization codes.
+    #[schemars(regex(pattern = r"^([0-9]+h)?([0-9]+m)?[0-9]+s$"))]
     authorization_code_ttl: String,
     /// Life of ID tokens.
+    #[schemars(regex(pattern = r"^([0-9]+h)?([0-9]+m)?[0-9]+s$"))]
     id_token_ttl: String,
     /// Life of refresh tokens.
+    #[schemars(regex(pattern = r"^([0-9]+h)?([0-9]+m)?[0-9]+s$"))]
     refresh_token_ttl: String,
     /// Life of the login cookie.
+    #[schemars(regex(pattern = r"^([0-9]+h)?([0-9]+m)?[0-9]+s$"))]
     cookie_max_age: String,
     /// The grants that it knows.
+    #[schemars(
+        title = "one of: authorization_code | implicit | client_credentials | refresh_token | password | urn:ietf:params:oauth:grant-type:device_code | urn:ietf:params:oauth:grant-type:token-exchange | urn:ietf:params:oauth:grant-type:jwt-bearer"
+    )]
     grant_types: Vec<String>,
     /// Every code needs a proof key.
     enforce_pkce: bool,
     /// Clients may register themselves.
     enable_dynamic_client_registration: bool,
     /// Sets of restrictions.
+    #[schemars(title = "one of: default | oauth21")]
     profiles: Vec<String>,
     /// Policy that decides whether a developer's client may be registered here; empty where there is none.
     developer_policy_id: String,
@@ -92,6 +103,7 @@ pub struct AcpServerRequest {
     id: Option<String>,
     /// For people; required.
     #[schemars(title = "required")]
+    #[schemars(length(min = 1, max = 512))]
     name: Option<String>,
     /// Accepted and ignored: the path decides.
     tenant_id: Option<String>,
@@ -102,26 +114,46 @@ pub struct AcpServerRequest {
     /// Public keys are accepted and ignored: the server makes and rotates its keys. Private ones are refused.
     jwks: Option<Jwks>,
     /// Empty, or the issuer that the server has anyway.
+    #[schemars(regex(pattern = r"^(https?://.+)?$"))]
     issuer_url: Option<String>,
     /// An http or https URL.
+    #[schemars(length(max = 2048))]
+    #[schemars(regex(pattern = r"^(https?://.+)?$"))]
     logo_uri: Option<String>,
     /// `1h0m0s` when absent.
+    #[schemars(regex(
+        pattern = r"^([1-9][0-9]{0,4}h([0-9]{1,2}m)?([0-9]{1,2}s)?|[1-9][0-9]{0,4}m([0-9]{1,2}s)?|[1-9][0-9]{0,4}s)?$"
+    ))]
     access_token_ttl: Option<String>,
     /// `10m0s` when absent, which is the longest.
+    #[schemars(regex(pattern = r"^(10m(0s)?|[1-9]m([1-5]?[0-9]s)?|([1-9][0-9]?|[1-5][0-9]{2}|600)s)?$"))]
     authorization_code_ttl: Option<String>,
     /// `1h0m0s` when absent.
+    #[schemars(regex(
+        pattern = r"^([1-9][0-9]{0,4}h([0-9]{1,2}m)?([0-9]{1,2}s)?|[1-9][0-9]{0,4}m([0-9]{1,2}s)?|[1-9][0-9]{0,4}s)?$"
+    ))]
     id_token_ttl: Option<String>,
     /// `720h0m0s` when absent.
+    #[schemars(regex(
+        pattern = r"^([1-9][0-9]{0,4}h([0-9]{1,2}m)?([0-9]{1,2}s)?|[1-9][0-9]{0,4}m([0-9]{1,2}s)?|[1-9][0-9]{0,4}s)?$"
+    ))]
     refresh_token_ttl: Option<String>,
     /// `1h0m0s` when absent.
+    #[schemars(regex(
+        pattern = r"^([1-9][0-9]{0,4}h([0-9]{1,2}m)?([0-9]{1,2}s)?|[1-9][0-9]{0,4}m([0-9]{1,2}s)?|[1-9][0-9]{0,4}s)?$"
+    ))]
     cookie_max_age: Option<String>,
     /// `authorization_code`, `implicit`, `client_credentials` and `refresh_token` when absent.
+    #[schemars(
+        title = "one of: authorization_code | implicit | client_credentials | refresh_token | password | urn:ietf:params:oauth:grant-type:device_code | urn:ietf:params:oauth:grant-type:token-exchange | urn:ietf:params:oauth:grant-type:jwt-bearer"
+    )]
     grant_types: Option<Vec<String>>,
     /// Every code needs a proof key.
     enforce_pkce: Option<bool>,
     /// Clients may register themselves.
     enable_dynamic_client_registration: Option<bool>,
     /// `default` or `oauth21`; none when absent.
+    #[schemars(title = "one of: default | oauth21")]
     profiles: Option<Vec<String>>,
     /// Policy that decides whether a developer's client may be registered here.
     developer_policy_id: Option<String>,
@@ -130,8 +162,11 @@ pub struct AcpServerRequest {
     /// How its users prove who they are; kept when absent at a change.
     authentications: Option<AcpAuthentications>,
     /// At least 32 characters; made by the server when absent at creation, kept when absent at a change.
+    #[schemars(length(min = 32, max = 512))]
     secret: Option<String>,
     /// Former secrets, newest first; kept when absent at a change.
+    #[schemars(length(max = 10))]
+    #[schemars(inner(length(min = 32, max = 512)))]
     rotated_secrets: Option<Vec<String>>,
 }
 
