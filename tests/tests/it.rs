@@ -16,6 +16,7 @@ mod it {
     mod conformance;
     mod cve;
     mod declared;
+    mod described;
     mod devices;
     mod domain;
     mod edge;

@@ -60,7 +60,7 @@ async fn userinfo(request: Request<Context>, issuer: Issuer) -> Result<Prepared<
 
 /// Get what a client may know of its user, by POST
 ///
-/// The same claims as by GET. The access token is in the `Authorization` header or, for clients that can't set one, in a form as `access_token` (RFC 6750 §2.2);
+/// Answers as by GET. The access token is in the `Authorization` header or, for clients that can't set one, in a form as `access_token` (RFC 6750 §2.2);
 /// a request with both is refused.
 #[dropshot::endpoint { method = POST, path = "/{tid}/{aid}/userinfo", tags = ["oauth"], operation_id = "userinfo_by_post", content_type = "application/x-www-form-urlencoded" }]
 async fn userinfo_by_post(

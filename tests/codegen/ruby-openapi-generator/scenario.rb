@@ -84,7 +84,7 @@ done("delete a scope and a resource")
 
 clients = Authplane::ClientsApi.new
 wanted = Authplane::AcpClientRequest.new(
-  client_name: "Robot", authorization_server_id: "default", grant_types: ["client_credentials"]
+  client_name: "Robot", authorization_server_id: "default", grant_types: [Authplane::GrantType::CLIENT_CREDENTIALS]
 )
 robot = clients.create_client("default", wanted)
 expect(robot.token_endpoint_auth_method == Authplane::AcpClientAuthentication::CLIENT_SECRET_BASIC)
@@ -112,7 +112,7 @@ again = refused(422, Authplane::LogtoError) do
 end
 expect(again.code == "resource.resource_identifier_in_use")
 nameless = refused(422, Authplane::AcpError) do
-  services.create_service("default", Authplane::AcpServiceRequest.new(name: ""))
+  services.create_service("default", Authplane::AcpServiceRequest.new(name: " "))
 end
 expect(nameless.status_code == 422)
 done("typed 422")

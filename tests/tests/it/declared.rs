@@ -1,5 +1,7 @@
 //! What the document declares of requests, tried at the server: what it calls wrong is refused, and what it allows isn't.
 
+use authplane_domain::catalogue::authorization_server;
+use authplane_domain::clients::client;
 use authplane_tests::document::Family;
 use authplane_tests::{Document, on_both, schema};
 use regex::Regex;
@@ -74,6 +76,21 @@ fn every_member_that_is_called_an_address_has_its_form() {
         }
     }
     assert!(addresses > 50, "{addresses}");
+}
+
+#[test]
+fn the_words_that_the_document_lists_are_those_that_the_server_knows() {
+    let listed = |name: &str| Document::canonical().schema(name).unwrap()["enum"].clone();
+    assert_eq!(listed("GrantType"), json!(client::GRANT_TYPES));
+    assert_eq!(listed("GrantType"), json!(authorization_server::GRANT_TYPES));
+    for name in ["AcpClient", "AcpClientRequest"] {
+        let types = &Document::canonical().schema(name).unwrap()["properties"]["response_types"]["items"]["enum"];
+        assert_eq!(*types, json!(client::RESPONSE_TYPES));
+    }
+    for server in ["AcpServer", "AcpServerRequest"] {
+        let profiles = &Document::canonical().schema(server).unwrap()["properties"]["profiles"]["items"]["enum"];
+        assert_eq!(*profiles, json!(authorization_server::PROFILES));
+    }
 }
 
 #[tokio::test]

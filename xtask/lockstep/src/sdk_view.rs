@@ -31,7 +31,7 @@ pub(crate) fn for_client(document: &Value) -> Value {
     schemas::keep_secrets(&mut view);
     schemas::drop_types_beside_references(&mut view);
     schemas::drop_query_defaults(&mut view);
-    schemas::open_lists_of_members(&mut view);
+    schemas::open_lists_of_words(&mut view);
     schemas::drop_restrictions(&mut view);
     view
 }

@@ -49,22 +49,22 @@ impl Permission for Write {
     const SCOPES: &'static [&'static str] = &["resources:write"];
 }
 
-/// An API resource.
+/// An API resource: an API with scopes. It is what the ACP dialect calls a service.
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 #[schemars(rename = "LogtoResource")]
 pub struct Resource {
-    /// Tenant.
+    /// Id of the tenant that it belongs to.
     tenant_id: String,
-    /// Made by the server.
+    /// Id of the API resource, made by the server.
     id: String,
-    /// For people.
+    /// Name of the API resource, for people.
     name: String,
-    /// The audience of its tokens; unique in the tenant, never changed.
+    /// What clients ask for it by, and the audience of its tokens. Unique in the tenant; it never changes.
     indicator: String,
-    /// Is it the one that a token is for when the request names none?
+    /// Whether tokens are for it where the request names no resource.
     is_default: bool,
-    /// Seconds that its tokens live.
+    /// How long its tokens live, in seconds.
     access_token_ttl: i64,
 }
 
@@ -80,21 +80,21 @@ pub struct ResourceWithOptionalScopes {
     scopes: Option<Vec<ResourceScope>>,
 }
 
-/// A new API resource.
+/// What an API resource is made from.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 #[schemars(rename = "LogtoCreateResourceRequest")]
 pub struct CreateResourceRequest {
-    /// Accepted and ignored: the tenant is the token's.
+    /// Accepted and ignored, since the tenant is the token's.
     #[expect(dead_code, reason = "clients send it, the token decides")]
     tenant_id: Option<String>,
-    /// For people.
+    /// Name of the API resource, for people.
     #[schemars(length(min = 1, max = 512))]
     name: String,
-    /// The audience of its tokens; any text, unique in the tenant.
+    /// What clients ask for it by, and the audience of its tokens: any text that is unique in the tenant, usually its address.
     #[schemars(length(min = 1, max = 2048))]
     indicator: String,
-    /// Seconds that its tokens live; 3600 when absent.
+    /// How long its tokens live, in seconds; 3600 when absent.
     #[schemars(range(min = 0, max = 315_360_000))]
     access_token_ttl: Option<i64>,
 }
@@ -104,14 +104,14 @@ pub struct CreateResourceRequest {
 #[serde(rename_all = "camelCase")]
 #[schemars(rename = "LogtoUpdateResourceRequest")]
 pub struct UpdateResourceRequest {
-    /// Accepted and ignored.
+    /// Accepted and ignored, since the tenant is the token's.
     #[expect(dead_code, reason = "clients send it, the token decides")]
     tenant_id: Option<String>,
-    /// For people.
+    /// Name of the API resource, for people; kept when absent.
     #[serde(default, deserialize_with = "not_null")]
     #[schemars(with = "String", length(min = 1, max = 512))]
     name: Option<String>,
-    /// Seconds that its tokens live.
+    /// How long its tokens live, in seconds; kept when absent.
     #[serde(default, deserialize_with = "not_null")]
     #[schemars(with = "i64", range(min = 0, max = 315_360_000))]
     access_token_ttl: Option<i64>,
@@ -257,6 +257,8 @@ async fn create_resource(
 }
 
 /// Get an API resource
+///
+/// Without its scopes, which are a list of their own.
 #[dropshot::endpoint { method = GET, path = "/api/resources/{id}", tags = ["resources"] }]
 async fn get_resource(
     request: Request<Context>,
@@ -329,7 +331,7 @@ async fn delete_resource(
 }
 
 pub(super) fn register(surface: &mut Surface<Context>) {
-    surface.tag("resources", "API resources and their scopes (Logto).");
+    surface.tag("resources", "API resources, the APIs that tokens are for, and their scopes (Logto).");
     let resource = json!({"tenantId": "default", "id": "r1cx9m2k4v7n0q3t5w8yz", "name": "Orders", "indicator": "https://orders.example", "isDefault": false, "accessTokenTtl": 3600});
     let mut with_scopes = resource.clone();
     with_scopes["scopes"] = Value::Array(Vec::new());

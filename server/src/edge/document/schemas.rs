@@ -201,6 +201,7 @@ pub(super) fn tidy(schema: &mut Value) {
                 *members = only.clone();
             }
             fold_enum(members);
+            name_values(members);
             members.iter_mut().filter(|(name, _)| !VALUES.contains(&name.as_str())).for_each(|(_, value)| tidy(value));
         }
         Value::Array(values) => values.iter_mut().for_each(tidy),
@@ -250,16 +251,19 @@ fn fold_enum(members: &mut Map<String, Value>) {
     }
     members.remove("oneOf");
     members.insert("type".to_owned(), json!("string"));
-    if values.iter().any(|value| TAKEN_BY_ENUMS.iter().any(|taken| value == taken)) {
-        let names = values
-            .iter()
-            .filter_map(Value::as_str)
-            .map(|value| format!("{}{}", value[..1].to_uppercase(), &value[1..]));
-        members.insert("x-enum-varnames".to_owned(), names.collect());
-    }
     members.insert("enum".to_owned(), Value::Array(values));
     if !descriptions.is_empty() {
         members.insert("x-enumDescriptions".to_owned(), Value::Object(descriptions));
+    }
+}
+
+/// Gives the values of an enum names of which none is taken by what every enum has.
+fn name_values(members: &mut Map<String, Value>) {
+    let Some(values) = members.get("enum").and_then(Value::as_array) else { return };
+    let values: Vec<&str> = values.iter().filter_map(Value::as_str).filter(|value| !value.is_empty()).collect();
+    if values.iter().any(|value| TAKEN_BY_ENUMS.contains(value)) {
+        let names = values.iter().map(|value| format!("{}{}", value[..1].to_uppercase(), &value[1..])).collect();
+        members.insert("x-enum-varnames".to_owned(), names);
     }
 }
 

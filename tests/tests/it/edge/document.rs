@@ -203,6 +203,11 @@ fn a_name_that_generated_clients_use_themselves_is_refused() {
     let mut surface = tagged(TOY);
     surface.register(names::show_shelf);
     assert!(refused(surface).contains("ShowShelfResponse"));
+    // In Go the constants of both would be one.
+    let mut surface = tagged(TOY);
+    surface.register(names::two_woods);
+    let shared = refused(surface);
+    assert!(shared.contains("ToyKind") && shared.contains("ToyMaterial") && shared.contains("wood"), "{shared}");
 }
 
 #[test]
@@ -442,6 +447,29 @@ mod names {
     #[dropshot::endpoint { method = GET, path = "/toy/shelf", tags = ["things"] }]
     pub(super) async fn show_shelf(_request: Request<World>) -> Result<JsonReply<ShowShelfResponse>, ToyError> {
         Ok(JsonReply(ShowShelfResponse { id: String::new() }))
+    }
+
+    /// What boxes are of.
+    #[derive(Serialize, JsonSchema)]
+    #[serde(rename_all = "snake_case")]
+    #[schemars(rename = "ToyMaterial")]
+    pub(super) enum Material {
+        Paper,
+        #[expect(dead_code, reason = "it is only described")]
+        Wood,
+    }
+
+    #[derive(Serialize, JsonSchema)]
+    #[schemars(rename = "ToyWoods")]
+    pub(super) struct Woods {
+        kind: Kind,
+        material: Material,
+    }
+
+    /// Of two enums that share a value.
+    #[dropshot::endpoint { method = GET, path = "/toy/woods", tags = ["things"] }]
+    pub(super) async fn two_woods(_request: Request<World>) -> Result<JsonReply<Woods>, ToyError> {
+        Ok(JsonReply(Woods { kind: Kind::Wood, material: Material::Paper }))
     }
 
     /// Takes a kit.

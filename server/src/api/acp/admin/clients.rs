@@ -214,7 +214,7 @@ async fn delete_client(
 }
 
 pub(super) fn register(surface: &mut Surface<Context>) {
-    surface.tag("clients", "OAuth clients (ACP).");
+    surface.tag("clients", "OAuth clients: the applications that ask for tokens (ACP).");
     let request = json!({
         "client_name": "Order robot", "authorization_server_id": "default", "grant_types": ["client_credentials"], "scopes": ["orders:read"]
     });

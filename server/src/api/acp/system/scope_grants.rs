@@ -25,16 +25,16 @@ impl Permission for ManageConsents {
     const SCOPES: &'static [&'static str] = &[MANAGE_CONSENTS];
 }
 
-/// What the user consents to.
+/// What the user consented to at a page of your own.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct AcpAcceptScopeGrantRequest {
-    /// The login again; must be that of the path where it is given.
+    /// Id of the login. Where it is given, it must be that of the path.
     id: Option<String>,
-    /// The `login_state` that the page was called with; required.
+    /// The `login_state` that the page was called with.
     #[schemars(title = "required")]
     login_state: Option<String>,
-    /// Some of the requested scopes, whose policies the user passes.
+    /// Names of requested scopes whose policies the user passes; none when absent.
     granted_scopes: Option<Vec<String>>,
 }
 
