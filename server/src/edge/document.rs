@@ -121,7 +121,7 @@ impl Notes {
         self
     }
 
-    /// Adds keywords (default, minimum …) to the schema of a query or path parameter.
+    /// Adds keywords (default, minimum …) to the schema of a query or path parameter; an example becomes the parameter's.
     pub fn parameter(&mut self, name: &'static str, keywords: Value) -> &mut Self {
         self.parameters.push((name, keywords));
         self
@@ -344,6 +344,9 @@ fn complete_operation(id: &str, operation: &mut Value, description: &Description
         let keywords = note.parameters.iter().find(|(name, _)| parameter["name"] == *name);
         if let Some((_, keywords)) = keywords {
             merge_keywords(&mut parameter["schema"], keywords);
+            if let Some(example) = parameter["schema"].as_object_mut().and_then(|schema| schema.remove("example")) {
+                parameter["example"] = example;
+            }
         }
         if markers::take(&mut parameter["schema"]) {
             parameter["required"] = Value::Bool(true);

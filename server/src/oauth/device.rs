@@ -280,7 +280,7 @@ async fn begin(
 pub(super) fn register(surface: &mut Surface<Context>) {
     let issuer = "http://127.0.0.1:8080/default/default";
     let example = json!({
-        "device_code": "4y3Qx9Kq0bq2p9s5vY8rT1uW6zA3cD7eF0gH2iJ4kL5",
+        "device_code": "the-code-that-only-the-device-knows",
         "user_code": "WDJB-MJHT",
         "verification_uri": format!("{issuer}/device"),
         "verification_uri_complete": format!("{issuer}/device?user_code=WDJB-MJHT"),

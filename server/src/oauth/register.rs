@@ -499,10 +499,10 @@ pub(super) fn register(surface: &mut Surface<Context>) {
     });
     let response = json!({
         "client_id": "cqk8v1o3t5m0a2b4c6d8",
-        "client_secret": "GtIfWqP6rSYwtWoZz0wAWmyP2s0mTq2VgmBoYvpTQxo",
+        "client_secret": "the-secret-that-the-server-made-for-it",
         "client_id_issued_at": 1_700_000_000,
         "client_secret_expires_at": 0,
-        "registration_access_token": "n7mT5oZ8nF2m6G9C9d4bXl8nQxv0v6vGk0tV5WmYc8w",
+        "registration_access_token": "the-token-for-this-registration-alone",
         "registration_client_uri": "http://127.0.0.1:8080/default/default/oauth2/register/cqk8v1o3t5m0a2b4c6d8",
         "dynamically_registered": true,
         "client_name": "Photo album",

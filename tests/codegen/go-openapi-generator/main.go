@@ -113,7 +113,7 @@ func main() {
 	wanted := authplane.NewAcpClientRequest()
 	wanted.SetClientName("Robot")
 	wanted.SetAuthorizationServerId("default")
-	wanted.SetGrantTypes([]authplane.GrantType{authplane.GRANTTYPE_CLIENT_CREDENTIALS})
+	wanted.SetGrantTypes([]authplane.GrantType{authplane.CLIENT_CREDENTIALS})
 	robot := answered(api.ClientsAPI.CreateClient(ctx, "default").AcpClientRequest(*wanted).Execute())
 	expect(robot.TokenEndpointAuthMethod == authplane.CLIENT_SECRET_BASIC && robot.ClientSecret != "", "no client")
 	expect(answered(api.ClientsAPI.GetClient(ctx, "default", robot.ClientId).Execute()).ClientName == "Robot", "not the client")

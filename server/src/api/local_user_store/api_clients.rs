@@ -342,8 +342,8 @@ pub(super) fn register(surface: &mut Surface<Context>) {
         "roles": [{"id": "privx-admin", "name": "privx-admin", "deleted": false}], "oauth_client_id": "privx-external"
     });
     let mut whole = listed.clone();
-    whole["secret"] = json!("MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY");
-    whole["oauth_client_secret"] = json!("YWJjZGVmMDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODk");
+    whole["secret"] = json!("the-secret-of-this-api-client-alone");
+    whole["oauth_client_secret"] = json!("the-secret-that-all-api-clients-share");
     let list = json!({"count": 1, "items": [listed]});
     let request = json!({"name": "Night jobs", "roles": [{"id": "privx-admin"}]});
     let errors = [400, 500];
@@ -353,10 +353,10 @@ pub(super) fn register(surface: &mut Surface<Context>) {
         .register(list_api_clients)
         .errors(&errors)
         .response_example(list.clone())
-        .parameter("offset", json!({"default": 0}))
-        .parameter("limit", json!({"default": DEFAULT_LIMIT}))
-        .parameter("sortkey", json!({"enum": keys}))
-        .parameter("sortdir", json!({"enum": directions, "default": "ASC"}));
+        .parameter("offset", json!({"default": 0, "example": 100}))
+        .parameter("limit", json!({"default": DEFAULT_LIMIT, "example": 100}))
+        .parameter("sortkey", json!({"enum": keys, "example": "name"}))
+        .parameter("sortdir", json!({"enum": directions, "default": "ASC", "example": "DESC"}));
     surface
         .register(create_api_client)
         .errors(&errors)
@@ -367,8 +367,10 @@ pub(super) fn register(surface: &mut Surface<Context>) {
         .errors(&errors)
         .request_example(json!({"keywords": "night"}))
         .response_example(list)
-        .parameter("sortkey", json!({"enum": keys}))
-        .parameter("sortdir", json!({"enum": directions}));
+        .parameter("offset", json!({"example": 100}))
+        .parameter("limit", json!({"example": 100}))
+        .parameter("sortkey", json!({"enum": keys, "example": "name"}))
+        .parameter("sortdir", json!({"enum": directions, "example": "DESC"}));
     surface.register(get_api_client).errors(&errors_of_one).response_example(whole);
     surface.register(update_api_client).errors(&errors_of_one).request_example(request);
     surface.register(delete_api_client).errors(&errors_of_one);

@@ -340,6 +340,7 @@ pub(super) fn register(surface: &mut Surface<Context>) {
     let list = surface.register(list_resources).errors(&[400]).response_example(json!([resource]));
     list.response_header(total_number.0, total_number.1).response_header(link.0, link.1);
     // Without them it answers everything: a generated client that sends defaults would see a part.
+    list.parameter("includeScopes", json!({"example": "true"}));
     list.parameter("page", json!({"default": null})).parameter("page_size", json!({"default": null}));
     surface
         .register(create_resource)

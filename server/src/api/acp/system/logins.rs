@@ -178,12 +178,16 @@ async fn reject_login_request(
 pub(super) fn register(surface: &mut Surface<Context>) {
     surface.tag("logins", "Logins: what login and consent pages of your own tell of their users (ACP).");
     let redirect = json!({"redirect_to": "https://login.example/default/default/login/continue?login_id=tTYQ8jNdXuw4zmrmZ7dPWg&login_verifier=…"});
-    surface.register(get_login_request).errors(&[404]).response_example(super::example());
+    surface
+        .register(get_login_request)
+        .errors(&[404])
+        .response_example(super::example())
+        .parameter("login_state", json!({"example": "the-state-that-the-page-was-called-with"}));
     surface
         .register(accept_login_request)
         .errors(&[404, 422])
         .request_example(json!({
-            "login_state": "FhbCVHFpGU5bUgR2QdEYb1N5RhDZvYEGPXNyHUyYbMk", "subject": "ada", "amr": ["pwd", "otp"],
+            "login_state": "the-state-that-the-page-was-called-with", "subject": "ada", "amr": ["pwd", "otp"],
             "authentication_context": {"name": "Ada Example", "groups": ["staff"]}
         }))
         .response_example(redirect.clone());
@@ -191,7 +195,7 @@ pub(super) fn register(surface: &mut Surface<Context>) {
         .register(reject_login_request)
         .errors(&[404, 422])
         .request_example(json!({
-            "login_state": "FhbCVHFpGU5bUgR2QdEYb1N5RhDZvYEGPXNyHUyYbMk",
+            "login_state": "the-state-that-the-page-was-called-with",
             "error": "access_denied", "error_description": "the user is not known"
         }))
         .response_example(redirect);

@@ -109,19 +109,23 @@ async fn reject_scope_grant_request(
 
 pub(super) fn register(surface: &mut Surface<Context>) {
     let redirect = json!({"redirect_to": "https://login.example/default/default/login/continue?login_id=tTYQ8jNdXuw4zmrmZ7dPWg&login_verifier=…"});
-    surface.register(get_scope_grant_request).errors(&[404]).response_example(super::example());
+    surface
+        .register(get_scope_grant_request)
+        .errors(&[404])
+        .response_example(super::example())
+        .parameter("login_state", json!({"example": "the-state-that-the-page-was-called-with"}));
     surface
         .register(accept_scope_grant_request)
         .errors(&[404, 422])
         .request_example(json!({
-            "login_state": "FhbCVHFpGU5bUgR2QdEYb1N5RhDZvYEGPXNyHUyYbMk", "granted_scopes": ["openid", "profile"]
+            "login_state": "the-state-that-the-page-was-called-with", "granted_scopes": ["openid", "profile"]
         }))
         .response_example(redirect.clone());
     surface
         .register(reject_scope_grant_request)
         .errors(&[404, 422])
         .request_example(json!({
-            "login_state": "FhbCVHFpGU5bUgR2QdEYb1N5RhDZvYEGPXNyHUyYbMk",
+            "login_state": "the-state-that-the-page-was-called-with",
             "error": "access_denied", "error_description": "the user does not agree"
         }))
         .response_example(redirect);

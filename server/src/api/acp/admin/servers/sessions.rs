@@ -48,5 +48,8 @@ async fn end_sessions(
 }
 
 pub(super) fn register(surface: &mut Surface<Context>) {
-    surface.register(end_sessions).errors(&[400, 404, 422]).parameter("subject", json!({"title": "required"}));
+    surface
+        .register(end_sessions)
+        .errors(&[400, 404, 422])
+        .parameter("subject", json!({"title": "required", "example": "alice"}));
 }
