@@ -98,9 +98,9 @@ fn path_parameters() -> Vec<PathParameter> {
             "default",
         ),
         parameter("cid", "Id of the client, as `client_id` of its requests.", "bugkgai3g9kregtu04u0"),
-        parameter("sid", "Id of the service.", "bugkgai3g9kregtu04v0"),
+        parameter("sid", "Id of the service, as its creation answers it.", "bugkgai3g9kregtu04v0"),
         parameter("scp", "Id of the scope, which isn't its name.", "bugkgai3g9kregtu0500"),
-        parameter("pid", "Id of the policy.", "bugkgai3g9kregtu0510"),
+        parameter("pid", "Id of the policy, as its creation answers it.", "bugkgai3g9kregtu0510"),
         parameter("claim", "Id of the claim, which isn't its name.", "bugkgai3g9kregtu0520"),
         parameter(
             "login",

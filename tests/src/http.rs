@@ -103,6 +103,12 @@ impl Call {
         serde_json::from_slice(&self.body).unwrap_or_default()
     }
 
+    /// The fields of the form that it sends.
+    #[must_use]
+    pub fn form_fields(&self) -> Vec<(String, String)> {
+        form_urlencoded::parse(&self.body).into_owned().collect()
+    }
+
     /// Sends bytes that are labelled so; an empty label is none.
     pub fn body(mut self, content_type: &str, bytes: impl Into<Vec<u8>>) -> Self {
         self.body = bytes.into();

@@ -3,6 +3,7 @@
 //! A keyword or a format that isn't known here is itself reported, so that nothing passes because nobody looked.
 
 use chrono::DateTime;
+use regex::Regex;
 use serde_json::{Map, Value};
 
 /// What is wrong, one sentence each, beginning with where in the value. Empty when the value fits.
@@ -122,6 +123,13 @@ impl Check<'_> {
         if count(schema, "maxLength").is_some_and(|most| length > most) {
             self.problem(at, format_args!("{text:?} is too long"));
         }
+        if let Some(pattern) = schema.get("pattern").and_then(Value::as_str) {
+            match Regex::new(pattern) {
+                Ok(pattern) if pattern.is_match(text) => {}
+                Ok(_) => self.problem(at, format_args!("{text:?} doesn't match {pattern}")),
+                Err(error) => self.problem(at, format_args!("{pattern} is no pattern: {error}")),
+            }
+        }
         let fits = match schema.get("format").and_then(Value::as_str) {
             None | Some("password" | "binary") => true,
             Some("date-time") => DateTime::parse_from_rfc3339(text).is_ok(),
@@ -236,6 +244,7 @@ fn is_known(keyword: &str) -> bool {
         "uniqueItems",
         "minLength",
         "maxLength",
+        "pattern",
         "minimum",
         "maximum",
         "exclusiveMinimum",

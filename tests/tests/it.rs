@@ -15,6 +15,8 @@ mod it {
     mod closure;
     mod conformance;
     mod cve;
+    mod declared;
+    mod described;
     mod devices;
     mod domain;
     mod edge;

@@ -2860,15 +2860,8 @@ pub mod operations {
                 .unwrap();
             Self(self.0.path_matches(re))
         }
-        pub fn subject<'a, T>(self, value: T) -> Self
-        where
-            T: Into<Option<&'a str>>,
-        {
-            if let Some(value) = value.into() {
-                Self(self.0.query_param("subject", value.to_string()))
-            } else {
-                Self(self.0.query_param_missing("subject"))
-            }
+        pub fn subject(self, value: &str) -> Self {
+            Self(self.0.query_param("subject", value.to_string()))
         }
     }
     pub struct EndSessionsThen(::httpmock::Then);
@@ -5278,9 +5271,9 @@ pub mod operations {
                 Self(self.0.query_param_missing("sortdir"))
             }
         }
-        pub fn sortkey<'a, T>(self, value: T) -> Self
+        pub fn sortkey<T>(self, value: T) -> Self
         where
-            T: Into<Option<&'a str>>,
+            T: Into<Option<types::ListApiClientsSortkey>>,
         {
             if let Some(value) = value.into() {
                 Self(self.0.query_param("sortkey", value.to_string()))
@@ -5489,9 +5482,9 @@ pub mod operations {
                 Self(self.0.query_param_missing("offset"))
             }
         }
-        pub fn sortdir<'a, T>(self, value: T) -> Self
+        pub fn sortdir<T>(self, value: T) -> Self
         where
-            T: Into<Option<&'a str>>,
+            T: Into<Option<types::SearchApiClientsSortdir>>,
         {
             if let Some(value) = value.into() {
                 Self(self.0.query_param("sortdir", value.to_string()))
@@ -5499,9 +5492,9 @@ pub mod operations {
                 Self(self.0.query_param_missing("sortdir"))
             }
         }
-        pub fn sortkey<'a, T>(self, value: T) -> Self
+        pub fn sortkey<T>(self, value: T) -> Self
         where
-            T: Into<Option<&'a str>>,
+            T: Into<Option<types::SearchApiClientsSortkey>>,
         {
             if let Some(value) = value.into() {
                 Self(self.0.query_param("sortkey", value.to_string()))
@@ -7553,6 +7546,15 @@ pub mod operations {
                 self
                     .0
                     .status(404u16)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+        pub fn payload_too_large(self, value: &types::OAuthError) -> Self {
+            Self(
+                self
+                    .0
+                    .status(413u16)
                     .header("content-type", "application/json")
                     .json_body_obj(value),
             )

@@ -33,7 +33,7 @@ pub mod types {
     pub struct AccessTokenResponse {
         ///The access token, a JWT (RFC 9068).
         pub access_token: ::authplane_client::Secret,
-        ///Seconds that it lives.
+        ///How long the access token lives, in seconds.
         pub expires_in: i64,
         ///Who the user is (OpenID Connect Core §3.1.3.3), where `openid` was granted.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -41,12 +41,12 @@ pub mod types {
         ///What `access_token` is (RFC 8693 §2.2.1); in answers to a token exchange.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub issued_token_type: ::std::option::Option<::std::string::String>,
-        ///For the next access token, where the user gave `offline_access`; works once.
+        ///Gets the next access token, once. There is one where the user gave `offline_access`.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub refresh_token: ::std::option::Option<::authplane_client::Secret>,
-        ///The granted scopes, separated by spaces.
+        ///Scopes that were granted, separated by spaces.
         pub scope: ::std::string::String,
-        ///Always `Bearer`.
+        ///How the token is presented: always `Bearer` (RFC 6750).
         pub token_type: ::std::string::String,
     }
     impl AccessTokenResponse {
@@ -54,29 +54,29 @@ pub mod types {
             Default::default()
         }
     }
-    ///Who signed in.
+    ///Who signed in at a login page of your own.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct AcpAcceptLoginRequest {
-        ///The authentication context class that they reached.
+        ///Authentication context class that they reached.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub acr: ::std::option::Option<::std::string::String>,
-        ///The means that they used (RFC 8176).
+        ///Means by which they proved who they are (RFC 8176).
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub amr: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
         ///When they proved who they are; now when absent.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub auth_time: ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
-        ///What is known about them. Goes into the authentication context by the method's mappings, all of it where it has none.
+        ///What is known about them. It goes into the authentication context by the method's mappings, and all of it where the method has none.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub authentication_context: ::std::option::Option<
             ::serde_json::Map<::std::string::String, ::serde_json::Value>,
         >,
-        ///The login again; must be that of the path where it is given.
+        ///Id of the login. Where it is given, it must be that of the path.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub id: ::std::option::Option<::std::string::String>,
-        ///The `login_state` that the page was called with; required.
+        ///The `login_state` that the page was called with.
         pub login_state: ::std::string::String,
-        ///What the page calls the user; required. Tokens call them `{method}/{subject}`, with the id of the method, so that they are no other method's user: at most 255 ASCII characters together.
+        ///What the page calls the user. Tokens call them `{method}/{subject}`, with the id of the method, so that they are no other method's user: at most 255 ASCII characters together.
         pub subject: ::std::string::String,
     }
     impl AcpAcceptLoginRequest {
@@ -84,18 +84,18 @@ pub mod types {
             Default::default()
         }
     }
-    ///What the user consents to.
+    ///What the user consented to at a page of your own.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct AcpAcceptScopeGrantRequest {
-        ///Some of the requested scopes, whose policies the user passes.
+        ///Names of requested scopes whose policies the user passes; none when absent.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub granted_scopes: ::std::option::Option<
             ::std::vec::Vec<::std::string::String>,
         >,
-        ///The login again; must be that of the path where it is given.
+        ///Id of the login. Where it is given, it must be that of the path.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub id: ::std::option::Option<::std::string::String>,
-        ///The `login_state` that the page was called with; required.
+        ///The `login_state` that the page was called with.
         pub login_state: ::std::string::String,
     }
     impl AcpAcceptScopeGrantRequest {
@@ -106,10 +106,10 @@ pub mod types {
     ///Something that a method tells about users.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct AcpAttribute {
-        ///For people.
+        ///What it says about a user, for people.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub description: ::std::option::Option<::std::string::String>,
-        ///Its name; required.
+        ///Name of the attribute, as mappings have it.
         pub name: ::std::string::String,
     }
     impl AcpAttribute {
@@ -120,29 +120,34 @@ pub mod types {
     ///An authentication method. Exactly the member that `method` names holds its settings.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct AcpAuthentication {
-        ///What it tells about users.
+        ///What it tells about users, for people who make mappings.
         #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
         pub attributes: ::std::vec::Vec<AcpAttribute>,
+        ///Its settings, where `method` is `azure`.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub azure: ::std::option::Option<AcpAzureAuthentication>,
+        ///Its settings, where `method` is `cognito`.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub cognito: ::std::option::Option<AcpCognitoAuthentication>,
+        ///Its settings, where `method` is `custom`.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub custom: ::std::option::Option<AcpCustomAuthentication>,
         ///It isn't offered, and whoever signed in with it is signed in no longer.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub disabled: ::std::option::Option<bool>,
-        ///Required; unique among the methods of the server.
+        ///Id of the method, unique among those of the authorization server. It stands in subjects and callbacks, so it is chosen once.
         pub id: ::std::string::String,
-        ///Which part of what it tells goes where in the authentication context.
+        ///Which part of what it tells about users goes where in the authentication context; all of it where there are none.
         #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
         pub mappings: ::std::vec::Vec<AcpMapping>,
-        ///Required.
+        ///Which kind it is, and with it which member has its settings.
         pub method: AcpAuthenticationMethod,
-        ///For people; required.
+        ///Name of the method, as the page shows it on which users choose.
         pub name: ::std::string::String,
+        ///Its settings, where `method` is `oidc`.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub oidc: ::std::option::Option<AcpOidcAuthentication>,
+        ///Its settings, where `method` is `static`.
         #[serde(
             rename = "static",
             skip_serializing_if = "::std::option::Option::is_none"
@@ -154,7 +159,7 @@ pub mod types {
             Default::default()
         }
     }
-    ///Kinds of authentication methods.
+    ///The kinds of authentication methods.
     #[derive(
         ::serde::Deserialize,
         ::serde::Serialize,
@@ -227,7 +232,7 @@ pub mod types {
     ///How the users of an authorization server prove who they are.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
     pub struct AcpAuthentications {
-        ///Users choose among those that aren't disabled.
+        ///The methods in the order in which pages show them. Users choose among those that aren't disabled.
         #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
         pub methods: ::std::vec::Vec<AcpAuthentication>,
     }
@@ -236,12 +241,12 @@ pub mod types {
             Default::default()
         }
     }
-    ///Microsoft Entra ID.
+    ///Settings of Microsoft Entra ID, which users are sent to.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct AcpAzureAuthentication {
-        ///This server's id there; required.
+        ///Id that this server has there as a client.
         pub client_id: ::std::string::String,
-        ///This server's secret there. Kept when absent, unless the directory changes. Shown to those alone who may do everything.
+        ///Secret that this server has there. Kept when absent, unless the directory changes. Shown to those alone who may do everything.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub client_secret: ::std::option::Option<::authplane_client::Secret>,
         ///Microsoft Graph is asked about the user's groups.
@@ -253,16 +258,16 @@ pub mod types {
         ///What groups are called by.
         #[serde(default = "defaults::acp_azure_authentication_group_name_format")]
         pub group_name_format: AcpGroupNameFormat,
-        ///Only security groups count.
+        ///Of the groups only security groups count.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub only_security_groups: ::std::option::Option<bool>,
         ///The callback that was registered there; the server's own when empty.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub redirect_url: ::std::option::Option<::std::string::String>,
-        ///What is asked for.
+        ///Scopes that are asked for there, besides `openid`.
         #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
         pub scopes: ::std::vec::Vec<::std::string::String>,
-        ///The directory: its id or one of its domains. Required.
+        ///The directory: its id or one of its domains.
         pub tenant: ::std::string::String,
     }
     impl AcpAzureAuthentication {
@@ -270,20 +275,20 @@ pub mod types {
             Default::default()
         }
     }
-    ///A claim.
+    ///A claim: a part of what is known about users that goes into tokens.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct AcpClaim {
-        ///Authorization server.
+        ///Id of the authorization server that it belongs to.
         pub authorization_server_id: ::std::string::String,
-        ///Made by the server when a creation gives none.
+        ///Id of the claim, which isn't its name. Made by the server when a creation gives none.
         pub id: ::std::string::String,
-        ///Path into the authentication context, with dots.
+        ///Path in the authentication context that its value is taken from, with dots.
         pub mapping: ::std::string::String,
-        ///Its name in the token; dots make objects.
+        ///Name of the claim in the token; dots make objects.
         pub name: ::std::string::String,
-        ///It is there when one of these was granted; always when there is none.
+        ///It is in the token when one of these scopes was granted, and always when there is none.
         pub scopes: ::std::vec::Vec<::std::string::String>,
-        ///Tenant.
+        ///Id of the tenant that it belongs to.
         pub tenant_id: ::std::string::String,
         ///The token that it goes into.
         #[serde(rename = "type")]
@@ -297,23 +302,23 @@ pub mod types {
     ///What a claim is made from, or replaced by.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct AcpClaimRequest {
-        ///Taken at creation only; required there.
+        ///Id of the authorization server that it belongs to. Required at creation, ignored in a change.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub authorization_server_id: ::std::option::Option<::std::string::String>,
-        ///Taken at creation only; made by the server when absent.
+        ///Id of the claim, which isn't its name. Taken at creation only, and made by the server when absent.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub id: ::std::option::Option<::std::string::String>,
-        ///Path into the authentication context, with dots; required.
+        ///Path in the authentication context that its value is taken from, with dots.
         pub mapping: ::std::string::String,
-        ///Its name in the token; required, and none that tokens have by themselves.
+        ///Name of the claim in the token; dots make objects. None that tokens have by themselves.
         pub name: ::std::string::String,
-        ///It is there when one of these was granted; always when there is none.
+        ///It is in the token when one of these scopes was granted, and always when there is none.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub scopes: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-        ///Accepted and ignored: the path decides.
+        ///Accepted and ignored, since the path says which tenant it is.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub tenant_id: ::std::option::Option<::std::string::String>,
-        ///The token that it goes into; required.
+        ///The token that it goes into.
         #[serde(rename = "type")]
         pub type_: AcpClaimType,
     }
@@ -391,84 +396,84 @@ pub mod types {
             Default::default()
         }
     }
-    ///A client.
+    ///An OAuth client: an application that asks for tokens.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct AcpClient {
-        ///Audience of its tokens where no resource is asked for.
+        ///Audience of its tokens where a request names no resource.
         pub audience: ::std::vec::Vec<::std::string::String>,
-        ///Authorization server.
+        ///Id of the authorization server that it asks for tokens.
         pub authorization_server_id: ::std::string::String,
-        ///Made by the server when a creation gives none.
+        ///Id of the client, as `client_id` in its requests. Made by the server when a creation gives none.
         pub client_id: ::std::string::String,
-        ///When it was made, seconds since the epoch.
+        ///When it was made, in seconds since the epoch.
         pub client_id_issued_at: i64,
-        ///For people.
+        ///Name of the application, as consent pages and lists show it; may be empty.
         pub client_name: ::std::string::String,
-        ///Empty for a public client, and for one that a developer made.
+        ///What it proves itself with at the token endpoint. Empty for a public client, for one that a developer made, in lists, and for callers who may not see it.
         pub client_secret: ::authplane_client::Secret,
-        ///When its secret expires, seconds since the epoch; 0 is never.
+        ///When its secret expires, in seconds since the epoch; 0 means never.
         pub client_secret_expires_at: i64,
-        ///Home page.
+        ///Address of its home page; may be empty.
         pub client_uri: ::std::string::String,
-        ///For people.
+        ///What the application does, for people; may be empty.
         pub description: ::std::string::String,
-        ///The developer who made it; empty when an administrator did.
+        ///Who registered it, where that was a developer; empty when it was an administrator.
         pub developer_id: ::std::string::String,
-        ///`authorization_code`, `implicit`, `client_credentials`, `refresh_token`, `password`, or one of those that are named by URNs: device code, token exchange, JWT bearer.
+        ///The ways in which it may ask for tokens.
         pub grant_types: ::std::vec::Vec<::std::string::String>,
-        ///Its public keys.
+        ///Its public keys, such as those that its assertions are signed with. Not together with `jwks_uri`.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub jwks: ::std::option::Option<AcpJwks>,
-        ///Where its public keys are.
+        ///Address of its public keys, for keys that change. Empty for none; not together with `jwks`.
         pub jwks_uri: ::std::string::String,
-        ///Logo.
+        ///Address of its logo, which consent pages show; may be empty.
         pub logo_uri: ::std::string::String,
-        ///Privacy policy.
+        ///Address of its privacy policy, which consent pages link to; may be empty.
         pub policy_uri: ::std::string::String,
         ///What personal data it takes, and why.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub privacy: ::std::option::Option<AcpClientPrivacy>,
-        ///It can't keep a secret.
+        ///It runs where it can't keep a secret, such as in a browser or on a phone.
         pub public: bool,
-        ///Where answers to authorization requests may go.
+        ///Addresses that answers to authorization requests may be sent to. One is compared letter by letter with the `redirect_uri` of a request.
         pub redirect_uris: ::std::vec::Vec<::std::string::String>,
-        ///Algorithm of its request objects: `any`, `none`, `RS256`, `ES256` or `PS256`.
+        ///Algorithm that its request objects must be signed with: `none`, `RS256`, `ES256`, `PS256` or `EdDSA`. `any` and an empty text leave it open.
         pub request_object_signing_alg: ::std::string::String,
-        ///Where request objects may come from.
+        ///Addresses that request objects may be fetched from (OpenID Connect Core §6.2).
         pub request_uris: ::std::vec::Vec<::std::string::String>,
-        ///`code`, `token`, `id_token`.
+        ///What it may ask for at the authorization endpoint; combinations such as `code id_token` are made of these.
         pub response_types: ::std::vec::Vec<::std::string::String>,
-        ///The same, separated by spaces.
+        ///What `scopes` has, in one text with spaces between the names.
         pub scope: ::std::string::String,
-        ///The scopes that it may ask for.
+        ///Names of the scopes that it may ask for.
         pub scopes: ::std::vec::Vec<::std::string::String>,
-        ///A document with the redirect URIs that share pairwise subjects.
+        ///Address of a JSON array with the redirect URIs of all clients that know a user by the same pairwise subject; may be empty.
         pub sector_identifier_uri: ::std::string::String,
-        ///Built in: can be neither changed nor deleted.
+        ///It is built in and can be neither changed nor deleted.
         pub system: bool,
-        ///Tenant.
+        ///Id of the tenant that it belongs to.
         pub tenant_id: ::std::string::String,
-        ///DNS name in its certificate.
+        ///DNS name that its certificate must have. Kept, and not looked at here; may be empty.
         pub tls_client_auth_san_dns: ::std::string::String,
-        ///Mail address in its certificate.
+        ///Mail address that its certificate must have. Kept, and not looked at here; may be empty.
         pub tls_client_auth_san_email: ::std::string::String,
-        ///IP address in its certificate.
+        ///IP address that its certificate must have. Kept, and not looked at here; may be empty.
         pub tls_client_auth_san_ip: ::std::string::String,
-        ///URI in its certificate.
+        ///URI that its certificate must have. Kept, and not looked at here; may be empty.
         pub tls_client_auth_san_uri: ::std::string::String,
-        ///Subject of its certificate.
+        ///Distinguished name that its certificate must have. Kept, and not looked at here; may be empty.
         pub tls_client_auth_subject_dn: ::std::string::String,
-        ///Its tokens are bound to its certificate: not offered, `true` is refused.
+        ///Whether its tokens are bound to its certificate. That is not offered: `true` is refused.
         pub tls_client_certificate_bound_access_tokens: bool,
-        ///How it authenticates.
+        ///How it authenticates at the token endpoint.
         pub token_endpoint_auth_method: AcpClientAuthentication,
-        ///Algorithm of its assertions.
+        ///Algorithm that its assertions at the token endpoint must be signed with: `RS256`, `ES256`, `PS256` or `EdDSA`, or `HS256` for `client_secret_jwt`. An empty text leaves it open.
         pub token_endpoint_signing_alg: ::std::string::String,
-        ///Terms of service.
+        ///Address of its terms of service, which consent pages link to; may be empty.
         pub tos_uri: ::std::string::String,
-        ///Its users aren't asked for consent.
+        ///Users aren't asked for their consent to what it may do.
         pub trusted: bool,
-        ///Algorithm of its userinfo answers: `none`, `RS256` or `ES256`.
+        ///Algorithm that userinfo's answers to it are signed with: the one of the authorization server's keys (`RS256`, `ES256` or `EdDSA`). Answers are plain JSON for `none` and an empty text.
         pub userinfo_signed_response_alg: ::std::string::String,
     }
     impl AcpClient {
@@ -559,13 +564,13 @@ pub mod types {
     ///A client, as its users know it.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct AcpClientDetails {
-        ///Home page; may be empty.
+        ///Address of its home page; may be empty.
         pub client_uri: ::std::string::String,
-        ///Client id.
+        ///Id of the client, as `client_id`.
         pub id: ::std::string::String,
-        ///Logo; may be empty.
+        ///Address of its logo; may be empty.
         pub logo_uri: ::std::string::String,
-        ///Name; may be empty.
+        ///Name of the application; may be empty.
         pub name: ::std::string::String,
     }
     impl AcpClientDetails {
@@ -576,7 +581,7 @@ pub mod types {
     ///What personal data a client takes, and why.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
     pub struct AcpClientPrivacy {
-        ///By scope.
+        ///What each scope means for privacy, by the name of the scope.
         #[serde(
             default,
             skip_serializing_if = ":: std :: collections :: HashMap::is_empty"
@@ -594,105 +599,105 @@ pub mod types {
     ///What a client is made from, or replaced by. Members that only the server sets are accepted and ignored.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
     pub struct AcpClientRequest {
-        ///The client's own id when absent.
+        ///Audience of its tokens where a request names no resource; its own id when absent.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub audience: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-        ///Taken at creation only; required.
+        ///Id of the authorization server that it asks for tokens. Required at creation, ignored in a change.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub authorization_server_id: ::std::option::Option<::std::string::String>,
-        ///Taken at creation only; made by the server when absent.
+        ///Id of the client, as `client_id` in its requests. Taken at creation only, and made by the server when absent.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub client_id: ::std::option::Option<::std::string::String>,
-        ///For people.
+        ///Name of the application, as consent pages and lists show it; may be empty.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub client_name: ::std::option::Option<::std::string::String>,
-        ///At least 32 characters; made by the server when absent at creation, kept when absent at a change.
+        ///What it proves itself with, at least 32 characters. When absent, a creation makes one and a change keeps the one there is.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub client_secret: ::std::option::Option<::authplane_client::Secret>,
-        ///When its secret expires, seconds since the epoch; 0 is never.
+        ///When its secret expires, in seconds since the epoch; 0 means never.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub client_secret_expires_at: ::std::option::Option<i64>,
-        ///Home page.
+        ///Address of its home page; may be empty.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub client_uri: ::std::option::Option<::std::string::String>,
-        ///For people.
+        ///What the application does, for people; may be empty.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub description: ::std::option::Option<::std::string::String>,
-        ///`authorization_code` when absent.
+        ///The ways in which it may ask for tokens; `authorization_code` when absent.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub grant_types: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-        ///Its public keys.
+        ///Its public keys, such as those that its assertions are signed with. Not together with `jwks_uri`.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub jwks: ::std::option::Option<AcpJwks>,
-        ///Where its public keys are.
+        ///Address of its public keys, for keys that change. Empty for none; not together with `jwks`.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub jwks_uri: ::std::option::Option<::std::string::String>,
-        ///Logo.
+        ///Address of its logo, which consent pages show; may be empty.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub logo_uri: ::std::option::Option<::std::string::String>,
-        ///Privacy policy.
+        ///Address of its privacy policy, which consent pages link to; may be empty.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub policy_uri: ::std::option::Option<::std::string::String>,
         ///What personal data it takes, and why.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub privacy: ::std::option::Option<AcpClientPrivacy>,
-        ///It can't keep a secret.
+        ///It runs where it can't keep a secret, such as in a browser or on a phone.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub public: ::std::option::Option<bool>,
-        ///Where answers to authorization requests may go.
+        ///Addresses that answers to authorization requests may be sent to. One is compared letter by letter with the `redirect_uri` of a request.
         #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
         pub redirect_uris: ::std::vec::Vec<::std::string::String>,
-        ///Algorithm of its request objects: `any`, `none`, `RS256`, `ES256` or `PS256`.
+        ///Algorithm that its request objects must be signed with: `none`, `RS256`, `ES256`, `PS256` or `EdDSA`. `any` and an empty text leave it open.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub request_object_signing_alg: ::std::option::Option<::std::string::String>,
-        ///Where request objects may come from.
+        ///Addresses that request objects may be fetched from (OpenID Connect Core §6.2).
         #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
         pub request_uris: ::std::vec::Vec<::std::string::String>,
-        ///`code` when absent and the client uses codes.
+        ///What it may ask for at the authorization endpoint; `code` when absent and it may use `authorization_code`.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub response_types: ::std::option::Option<
             ::std::vec::Vec<::std::string::String>,
         >,
-        ///The same, separated by spaces; counts where `scopes` is absent.
+        ///The scopes in one text with spaces between the names. Counts where `scopes` is absent.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub scope: ::std::option::Option<::std::string::String>,
-        ///Names of scopes of its server.
+        ///Names of the scopes that it may ask for, all of them of its authorization server.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub scopes: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-        ///A document with the redirect URIs that share pairwise subjects.
+        ///Address of a JSON array with the redirect URIs of all clients that know a user by the same pairwise subject; may be empty.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub sector_identifier_uri: ::std::option::Option<::std::string::String>,
-        ///DNS name in its certificate.
+        ///DNS name that its certificate must have. Kept, and not looked at here; may be empty.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub tls_client_auth_san_dns: ::std::option::Option<::std::string::String>,
-        ///Mail address in its certificate.
+        ///Mail address that its certificate must have. Kept, and not looked at here; may be empty.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub tls_client_auth_san_email: ::std::option::Option<::std::string::String>,
-        ///IP address in its certificate.
+        ///IP address that its certificate must have. Kept, and not looked at here; may be empty.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub tls_client_auth_san_ip: ::std::option::Option<::std::string::String>,
-        ///URI in its certificate.
+        ///URI that its certificate must have. Kept, and not looked at here; may be empty.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub tls_client_auth_san_uri: ::std::option::Option<::std::string::String>,
-        ///Subject of its certificate.
+        ///Distinguished name that its certificate must have. Kept, and not looked at here; may be empty.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub tls_client_auth_subject_dn: ::std::option::Option<::std::string::String>,
-        ///Its tokens are bound to its certificate: not offered, `true` is refused.
+        ///Whether its tokens are bound to its certificate. That is not offered: `true` is refused.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub tls_client_certificate_bound_access_tokens: ::std::option::Option<bool>,
-        ///`client_secret_basic` when absent, `none` for a public client.
+        ///How it authenticates at the token endpoint. When absent, `none` for a public client and `client_secret_basic` for any other. Certificates are not offered.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub token_endpoint_auth_method: ::std::option::Option<AcpClientAuthentication>,
-        ///Algorithm of its assertions.
+        ///Algorithm that its assertions at the token endpoint must be signed with: `RS256`, `ES256`, `PS256` or `EdDSA`, or `HS256` for `client_secret_jwt`. An empty text leaves it open.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub token_endpoint_signing_alg: ::std::option::Option<::std::string::String>,
-        ///Terms of service.
+        ///Address of its terms of service, which consent pages link to; may be empty.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub tos_uri: ::std::option::Option<::std::string::String>,
-        ///Its users aren't asked for consent.
+        ///Users aren't asked for their consent to what it may do.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub trusted: ::std::option::Option<bool>,
-        ///Algorithm of its userinfo answers: `none`, `RS256` or `ES256`.
+        ///Algorithm that userinfo's answers to it are signed with: the one of the authorization server's keys (`RS256`, `ES256` or `EdDSA`). Answers are plain JSON for `none` and an empty text.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub userinfo_signed_response_alg: ::std::option::Option<::std::string::String>,
     }
@@ -704,9 +709,9 @@ pub mod types {
     ///A client and what it was given.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct AcpClientWithAccess {
-        ///The client.
+        ///The client that was given access.
         pub client: AcpClientDetails,
-        ///In the order of their names.
+        ///The scopes in the order of their names.
         pub granted_scopes: ::std::vec::Vec<AcpGrantedScope>,
     }
     impl AcpClientWithAccess {
@@ -717,7 +722,7 @@ pub mod types {
     ///The clients of an authorization server.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct AcpClients {
-        ///In the order of their creation; their secrets are left out.
+        ///In the order of their creation. Their secrets are left out.
         pub clients: ::std::vec::Vec<AcpClient>,
     }
     impl AcpClients {
@@ -728,7 +733,7 @@ pub mod types {
     ///To which clients a user gave what.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct AcpClientsWithAccess {
-        ///Clients in the order of their ids.
+        ///The clients in the order of their ids.
         pub clients: ::std::vec::Vec<AcpClientWithAccess>,
         ///What is known of the scopes that any of them was given. A scope that no longer exists isn't among them.
         pub scopes: ::std::vec::Vec<AcpPublicScope>,
@@ -738,25 +743,25 @@ pub mod types {
             Default::default()
         }
     }
-    ///An Amazon Cognito user pool.
+    ///Settings of an Amazon Cognito user pool, which users are sent to.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct AcpCognitoAuthentication {
-        ///This server's id there; required.
+        ///Id that this server has there as a client.
         pub client_id: ::std::string::String,
-        ///This server's secret there. Kept when absent, unless the pool changes. Shown to those alone who may do everything.
+        ///Secret that this server has there. Kept when absent, unless the pool changes. Shown to those alone who may do everything.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub client_secret: ::std::option::Option<::authplane_client::Secret>,
-        ///Its userinfo endpoint is asked too.
+        ///The pool's userinfo endpoint is asked too.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub get_user_info: ::std::option::Option<bool>,
-        ///The pool; required.
+        ///Id of the user pool, such as `eu-central-1_Q8WSOH11B`.
         pub pool_id: ::std::string::String,
         ///The callback that was registered there; the server's own when empty.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub redirect_url: ::std::option::Option<::std::string::String>,
-        ///Where the pool is; required.
+        ///AWS region of the pool, such as `eu-central-1`.
         pub region: ::std::string::String,
-        ///What is asked for.
+        ///Scopes that are asked for there, besides `openid`.
         #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
         pub scopes: ::std::vec::Vec<::std::string::String>,
     }
@@ -765,10 +770,10 @@ pub mod types {
             Default::default()
         }
     }
-    ///A login page of one's own.
+    ///Settings of a login page of one's own, which users are sent to.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct AcpCustomAuthentication {
-        ///It gets `login_id` and `login_state` in its query. Required.
+        ///Address of the page. It gets `login_id` and `login_state` in its query.
         pub login_url: ::std::string::String,
     }
     impl AcpCustomAuthentication {
@@ -784,7 +789,7 @@ pub mod types {
         pub details: ::std::option::Option<::serde_json::Value>,
         ///What went wrong, for people.
         pub error: ::std::string::String,
-        ///The HTTP status, repeated.
+        ///The HTTP status of the answer once more.
         pub status_code: i64,
     }
     impl AcpError {
@@ -795,11 +800,11 @@ pub mod types {
     ///A scope that a client was given.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct AcpGrantedScope {
-        ///The same: what was granted of a scope with a variable part.
+        ///What was granted of a scope with a variable part. There are none, so this is what `scope_name` has.
         pub granted_scope_name: ::std::string::String,
-        ///Always `false`: no scope has a variable part.
+        ///Always `false`, since no scope has a variable part.
         pub is_dynamic: bool,
-        ///The scope's name.
+        ///Name of the scope that was given.
         pub scope_name: ::std::string::String,
     }
     impl AcpGrantedScope {
@@ -865,7 +870,7 @@ pub mod types {
             value.parse()
         }
     }
-    ///A JWK set.
+    ///A set of JSON Web Keys (RFC 7517).
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct AcpJwks {
         ///Public keys, each a JWK with at least `kty`.
@@ -943,41 +948,41 @@ pub mod types {
     ///A login: who asks for what, and what came of it so far.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct AcpLoginSession {
-        ///The authentication context class that they reached; empty for none.
+        ///Authentication context class that the user reached; empty for none.
         pub acr: ::std::string::String,
-        ///Whether the user passes the policy of each scope; empty before sign-in.
+        ///Whether the user passes the policy of each scope; empty before they signed in.
         pub allowed_scopes: ::std::collections::HashMap<::std::string::String, bool>,
-        ///The means that they used (RFC 8176).
+        ///Means by which the user signed in (RFC 8176).
         pub amr: ::std::vec::Vec<::std::string::String>,
-        ///When they did.
+        ///When the user signed in; absent before.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub auth_time: ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
-        ///What is known about them.
+        ///What is known about the user; empty before they signed in.
         pub authentication_context: ::serde_json::Map<
             ::std::string::String,
             ::serde_json::Value,
         >,
-        ///The client that asks.
+        ///Id of the client that asks.
         pub client_id: ::std::string::String,
         ///What the client will be told, when it is refused.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub error: ::std::option::Option<AcpOAuthError>,
-        ///Always empty: audiences are decided when the token is made.
+        ///Always empty, since audiences are decided when the token is made.
         pub granted_audience: ::std::vec::Vec<::std::string::String>,
-        ///Scopes that were granted here.
+        ///Names of the scopes that were granted here.
         pub granted_scopes: ::std::vec::Vec<::std::string::String>,
-        ///`login_id`.
+        ///Id of the login, as `login_id`.
         pub id: ::std::string::String,
-        ///The authentication method that the user was sent to; empty before.
+        ///Id of the authentication method that the user was sent to; empty before.
         pub idp_id: ::std::string::String,
-        ///Somebody signed in.
+        ///Whether somebody has signed in.
         pub login_approved: bool,
-        ///Nobody will sign in.
+        ///Whether the login was refused.
         pub login_rejected: bool,
-        ///How long ago the user may have signed in, as a duration such as `1h0m0s`; absent when that doesn't matter.
+        ///How long ago the user may have signed in; absent when that doesn't matter.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub max_age: ::std::option::Option<::std::string::String>,
-        ///Its parameters.
+        ///Parameters of the authorization request, each with its values.
         pub request_query_params: ::std::collections::HashMap<
             ::std::string::String,
             ::std::vec::Vec<::std::string::String>,
@@ -986,25 +991,25 @@ pub mod types {
         pub request_url: ::std::string::String,
         ///Authentication context classes that are asked for, best first.
         pub requested_acr: ::std::vec::Vec<::std::string::String>,
-        ///When it was asked.
+        ///When the client asked for it.
         pub requested_at: ::chrono::DateTime<::chrono::offset::Utc>,
-        ///Resources that tokens are asked for.
+        ///Resources that the tokens are to be for.
         pub requested_audience: ::std::vec::Vec<::std::string::String>,
         ///Claims that are asked for by name.
         pub requested_claims: AcpRequestedClaims,
-        ///`authorization_code` or `implicit`.
+        ///By which grant the client will get its tokens.
         pub requested_grant_type: ::std::string::String,
-        ///Scopes that are asked for.
+        ///Scopes that the client asks for.
         pub requested_scopes: ::std::vec::Vec<AcpRequestedScope>,
-        ///Scopes were granted here.
+        ///Whether scopes were granted here.
         pub scope_grant_approved: bool,
-        ///Nothing will be granted.
+        ///Whether granting scopes was refused.
         pub scope_grant_rejected: bool,
-        ///Authorization server.
+        ///Id of the authorization server that the user signs in to.
         pub server_id: ::std::string::String,
         ///Who signed in, as tokens call them; empty before.
         pub subject: ::std::string::String,
-        ///Tenant.
+        ///Id of the tenant that it belongs to.
         pub tenant_id: ::std::string::String,
     }
     impl AcpLoginSession {
@@ -1015,9 +1020,9 @@ pub mod types {
     ///A part of what a method tells, and where it goes.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct AcpMapping {
-        ///Path with dots; `.` is everything. Required.
+        ///Path in what the method tells, with dots; `.` is everything.
         pub source: ::std::string::String,
-        ///Path with dots in the authentication context; `.` is its root. Required.
+        ///Path in the authentication context, with dots; `.` is its root.
         pub target: ::std::string::String,
     }
     impl AcpMapping {
@@ -1028,30 +1033,30 @@ pub mod types {
     ///What a scope is made from.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct AcpNewScope {
-        ///Taken at creation only; the service's when absent, else `default`.
+        ///Id of the authorization server whose clients may be given it. Taken at creation only; the service's when absent, else `default`.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub authorization_server_id: ::std::option::Option<::std::string::String>,
-        ///Shown on the consent page.
+        ///What the scope allows, as the consent page says it; may be empty.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub description: ::std::option::Option<::std::string::String>,
-        ///Policy that decides whether a developer's client may be given the scope.
+        ///Id of the policy that decides whether a developer's client may be given the scope.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub developer_policy_id: ::std::option::Option<::std::string::String>,
-        ///Shown on the consent page.
+        ///Name of the scope for people, as the consent page shows it; may be empty.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub display_name: ::std::option::Option<::std::string::String>,
-        ///Taken at creation only; made by the server when absent.
+        ///Id of the scope, which isn't its name. Taken at creation only, and made by the server when absent.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub id: ::std::option::Option<::std::string::String>,
-        ///What clients ask for; required, without white space.
+        ///What clients ask for, in `scope` of their requests: without white space.
         pub name: ::std::string::String,
-        ///The service that it belongs to; none when absent.
+        ///Id of the service that it belongs to; none when absent.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub service_id: ::std::option::Option<::std::string::String>,
-        ///Accepted and ignored: the path decides.
+        ///Accepted and ignored, since the path says which tenant it is.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub tenant_id: ::std::option::Option<::std::string::String>,
-        ///Policy that decides whether a user may grant the scope.
+        ///Id of the policy that decides whether a user may grant the scope.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub user_policy_id: ::std::option::Option<::std::string::String>,
     }
@@ -1063,15 +1068,15 @@ pub mod types {
     ///An error that a client is told (RFC 6749 §4.1.2.1).
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct AcpOAuthError {
-        ///Always empty.
+        ///Always empty, since a page gives none that is kept.
         pub cause: ::std::string::String,
-        ///Its code.
+        ///Error code of RFC 6749 §4.1.2.1.
         pub error: ::std::string::String,
-        ///For developers.
+        ///What went wrong, for the client's developers; may be empty.
         pub error_description: ::std::string::String,
-        ///Always empty.
+        ///Always empty, since there are no hints here.
         pub error_hint: ::std::string::String,
-        ///403.
+        ///Status of the refusal, always 403.
         pub status_code: i64,
     }
     impl AcpOAuthError {
@@ -1079,23 +1084,23 @@ pub mod types {
             Default::default()
         }
     }
-    ///An OpenID provider.
+    ///Settings of another OpenID provider, which users are sent to.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct AcpOidcAuthentication {
-        ///This server's id there; required.
+        ///Id that this server has there as a client.
         pub client_id: ::std::string::String,
-        ///This server's secret there. Kept when absent, unless the issuer changes. Shown to those alone who may do everything.
+        ///Secret that this server has there. Kept when absent, unless the issuer changes. Shown to those alone who may do everything.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub client_secret: ::std::option::Option<::authplane_client::Secret>,
-        ///Its userinfo endpoint is asked too.
+        ///The provider's userinfo endpoint is asked too.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub get_user_info: ::std::option::Option<bool>,
-        ///Its issuer; required.
+        ///Issuer of the provider, where its discovery document is found.
         pub issuer_url: ::std::string::String,
         ///The callback that was registered there; the server's own when empty.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub redirect_url: ::std::option::Option<::std::string::String>,
-        ///What is asked for.
+        ///Scopes that are asked for there, besides `openid`.
         #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
         pub scopes: ::std::vec::Vec<::std::string::String>,
     }
@@ -1107,7 +1112,7 @@ pub mod types {
     ///A kind of personal data.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct AcpPiiCategory {
-        ///Its name.
+        ///Name of the kind, such as `email`.
         pub name: ::std::string::String,
     }
     impl AcpPiiCategory {
@@ -1126,16 +1131,16 @@ pub mod types {
             Default::default()
         }
     }
-    ///A policy.
+    ///A policy: checks that users or clients must pass.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct AcpPolicy {
-        ///Unique within the tenant.
+        ///Id of the policy, unique within the tenant.
         pub id: ::std::string::String,
-        ///For people.
+        ///Name of the policy, for people.
         pub policy_name: ::std::string::String,
-        ///Tenant.
+        ///Id of the tenant that it belongs to.
         pub tenant_id: ::std::string::String,
-        ///All must pass; none passes always.
+        ///The checks, all of which must pass; a policy without any always passes.
         pub validators: ::std::vec::Vec<AcpValidator>,
     }
     impl AcpPolicy {
@@ -1146,15 +1151,15 @@ pub mod types {
     ///What a policy is made from, or replaced by.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct AcpPolicyRequest {
-        ///Required at creation; never changes.
+        ///Id of the policy, unique within the tenant. Required at creation; it never changes.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub id: ::std::option::Option<::std::string::String>,
-        ///For people; required.
+        ///Name of the policy, for people.
         pub policy_name: ::std::string::String,
-        ///Accepted and ignored: the path decides.
+        ///Accepted and ignored, since the path says which tenant it is.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub tenant_id: ::std::option::Option<::std::string::String>,
-        ///All must pass; none passes always.
+        ///The checks, all of which must pass; a policy without any always passes.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub validators: ::std::option::Option<::std::vec::Vec<AcpValidator>>,
     }
@@ -1166,21 +1171,21 @@ pub mod types {
     ///A scope and its service, as users may know them.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct AcpPublicScope {
-        ///For people; may be empty.
+        ///What the scope allows; may be empty.
         pub scope_description: ::std::string::String,
-        ///Its name for people; may be empty.
+        ///Name of the scope for people; may be empty.
         pub scope_display_name: ::std::string::String,
-        ///Scope id.
+        ///Id of the scope, which isn't its name.
         pub scope_id: ::std::string::String,
-        ///Its name.
+        ///Name of the scope, as clients ask for it.
         pub scope_name: ::std::string::String,
-        ///For people; may be empty.
+        ///What the service is for; may be empty.
         pub service_description: ::std::string::String,
-        ///Service id; empty without service.
+        ///Id of the service that it belongs to; empty without one.
         pub service_id: ::std::string::String,
-        ///The service's name; empty without service.
+        ///Name of the service that it belongs to; empty without one.
         pub service_name: ::std::string::String,
-        ///Does it belong to a service?
+        ///Whether it belongs to a service.
         pub with_service: bool,
     }
     impl AcpPublicScope {
@@ -1189,14 +1194,13 @@ pub mod types {
         }
     }
     ///A way to repair a failed check.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct AcpRecovery {
-        ///Which one.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub id: ::std::option::Option<::std::string::String>,
-        ///What kind of thing to do.
-        #[serde(rename = "type", skip_serializing_if = "::std::option::Option::is_none")]
-        pub type_: ::std::option::Option<::std::string::String>,
+        ///Which thing of that kind.
+        pub id: ::std::string::String,
+        ///What kind of thing can be done.
+        #[serde(rename = "type")]
+        pub type_: ::std::string::String,
     }
     impl AcpRecovery {
         pub fn builder() -> builder::AcpRecovery {
@@ -1206,7 +1210,7 @@ pub mod types {
     ///Where the user goes now.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct AcpRedirect {
-        ///Good once, in the browser that the login began in.
+        ///Address to send the browser to. It is good once, in the browser that the login began in.
         pub redirect_to: ::std::string::String,
     }
     impl AcpRedirect {
@@ -1214,22 +1218,22 @@ pub mod types {
             Default::default()
         }
     }
-    ///Why a page refuses.
+    ///Why a page of your own refuses a login or a consent.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct AcpRejectRequest {
-        ///What the client is told (RFC 6749 §4.1.2.1); `access_denied` when absent.
+        ///Error code that the client is told (RFC 6749 §4.1.2.1); `access_denied` when absent.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub error: ::std::option::Option<::std::string::String>,
         ///Accepted and ignored: clients are told by a redirect, which has no room for it.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub error_cause: ::std::option::Option<::std::string::String>,
-        ///For the client's developers.
+        ///What went wrong, for the client's developers.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub error_description: ::std::option::Option<::std::string::String>,
-        ///The login again; must be that of the path where it is given.
+        ///Id of the login. Where it is given, it must be that of the path.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub id: ::std::option::Option<::std::string::String>,
-        ///The `login_state` that the page was called with; required.
+        ///The `login_state` that the page was called with.
         pub login_state: ::std::string::String,
         ///Accepted and ignored: clients are told by a redirect, which has no room for it.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -1243,12 +1247,12 @@ pub mod types {
     ///How a claim is asked for.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct AcpRequestedClaim {
-        ///The client can't do without.
+        ///Whether the client can't do without it.
         pub essential: bool,
-        ///The one value that it wants.
+        ///The one value that the client wants.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub value: ::std::option::Option<::serde_json::Value>,
-        ///The values of which it wants one.
+        ///The values of which the client wants one.
         #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
         pub values: ::std::vec::Vec<::serde_json::Value>,
     }
@@ -1260,12 +1264,12 @@ pub mod types {
     ///Claims that are asked for by name (OpenID Connect Core §5.5).
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct AcpRequestedClaims {
-        ///For the ID token.
+        ///Claims that are asked for in the ID token, by their names.
         pub id_token: ::std::collections::HashMap<
             ::std::string::String,
             AcpRequestedClaim,
         >,
-        ///For userinfo.
+        ///Claims that are asked for in userinfo's answers, by their names.
         pub userinfo: ::std::collections::HashMap<
             ::std::string::String,
             AcpRequestedClaim,
@@ -1279,26 +1283,26 @@ pub mod types {
     ///A scope that is asked for.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct AcpRequestedScope {
-        ///Authorization server.
+        ///Id of the authorization server that it belongs to.
         pub authorization_server_id: ::std::string::String,
-        ///For people.
+        ///What the scope allows; may be empty.
         pub description: ::std::string::String,
-        ///For people.
+        ///Name of the scope for people; may be empty.
         pub display_name: ::std::string::String,
-        ///Scope.
+        ///Id of the scope, which isn't its name.
         pub id: ::std::string::String,
-        ///Its name.
+        ///Name of the scope, as clients ask for it.
         pub name: ::std::string::String,
-        ///Always empty: scopes have no parameters.
+        ///Always empty, since scopes have no parameters.
         pub params: ::std::vec::Vec<::std::string::String>,
-        ///Its name as the client asked for it.
+        ///Name of the scope as this client asked for it.
         pub requested_name: ::std::string::String,
-        ///The service, where it belongs to one.
+        ///The service that it belongs to; absent where there is none.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub service: ::std::option::Option<AcpService>,
-        ///Tenant.
+        ///Id of the tenant that it belongs to.
         pub tenant_id: ::std::string::String,
-        ///It belongs to a service.
+        ///Whether it belongs to a service.
         pub with_service: bool,
     }
     impl AcpRequestedScope {
@@ -1306,24 +1310,24 @@ pub mod types {
             Default::default()
         }
     }
-    ///A scope.
+    ///A scope: something that clients can be allowed to do.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct AcpScope {
-        ///Authorization server.
+        ///Id of the authorization server whose clients may be given it.
         pub authorization_server_id: ::std::string::String,
-        ///Shown on the consent page.
+        ///What the scope allows, as the consent page says it; may be empty.
         pub description: ::std::string::String,
-        ///Policy that decides whether a developer's client may be given the scope; empty where there is none.
+        ///Id of the policy that decides whether a developer's client may be given the scope; empty where there is none.
         pub developer_policy_id: ::std::string::String,
-        ///Shown on the consent page.
+        ///Name of the scope for people, as the consent page shows it; may be empty.
         pub display_name: ::std::string::String,
-        ///Made by the server when a creation gives none.
+        ///Id of the scope, which isn't its name. Made by the server when a creation gives none.
         pub id: ::std::string::String,
-        ///What clients ask for.
+        ///What clients ask for, in `scope` of their requests.
         pub name: ::std::string::String,
-        ///Tenant.
+        ///Id of the tenant that it belongs to.
         pub tenant_id: ::std::string::String,
-        ///Policy that decides whether a user may grant the scope; empty where there is none.
+        ///Id of the policy that decides whether a user may grant the scope; empty where there is none.
         pub user_policy_id: ::std::string::String,
     }
     impl AcpScope {
@@ -1334,10 +1338,10 @@ pub mod types {
     ///What personal data a scope gives, and why it is needed.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
     pub struct AcpScopePrivacyInformation {
-        ///Kinds of personal data.
+        ///The kinds of personal data that it gives.
         #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
         pub pii_categories: ::std::vec::Vec<AcpPiiCategory>,
-        ///Why.
+        ///What the data is needed for.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub purpose: ::std::option::Option<::std::string::String>,
     }
@@ -1349,27 +1353,27 @@ pub mod types {
     ///What a scope is replaced by.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct AcpScopeRequest {
-        ///Taken at creation only; the service's when absent, else `default`.
+        ///Id of the authorization server whose clients may be given it. Taken at creation only; the service's when absent, else `default`.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub authorization_server_id: ::std::option::Option<::std::string::String>,
-        ///Shown on the consent page.
+        ///What the scope allows, as the consent page says it; may be empty.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub description: ::std::option::Option<::std::string::String>,
-        ///Policy that decides whether a developer's client may be given the scope.
+        ///Id of the policy that decides whether a developer's client may be given the scope.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub developer_policy_id: ::std::option::Option<::std::string::String>,
-        ///Shown on the consent page.
+        ///Name of the scope for people, as the consent page shows it; may be empty.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub display_name: ::std::option::Option<::std::string::String>,
-        ///Taken at creation only; made by the server when absent.
+        ///Id of the scope, which isn't its name. Taken at creation only, and made by the server when absent.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub id: ::std::option::Option<::std::string::String>,
-        ///What clients ask for; required, without white space.
+        ///What clients ask for, in `scope` of their requests: without white space.
         pub name: ::std::string::String,
-        ///Accepted and ignored: the path decides.
+        ///Accepted and ignored, since the path says which tenant it is.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub tenant_id: ::std::option::Option<::std::string::String>,
-        ///Policy that decides whether a user may grant the scope.
+        ///Id of the policy that decides whether a user may grant the scope.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub user_policy_id: ::std::option::Option<::std::string::String>,
     }
@@ -1381,26 +1385,26 @@ pub mod types {
     ///A scope with the service it belongs to.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct AcpScopeWithService {
-        ///Authorization server.
+        ///Id of the authorization server whose clients may be given it.
         pub authorization_server_id: ::std::string::String,
-        ///Shown on the consent page.
+        ///What the scope allows, as the consent page says it; may be empty.
         pub description: ::std::string::String,
-        ///Policy that decides whether a developer's client may be given the scope; empty where there is none.
+        ///Id of the policy that decides whether a developer's client may be given the scope; empty where there is none.
         pub developer_policy_id: ::std::string::String,
-        ///Shown on the consent page.
+        ///Name of the scope for people, as the consent page shows it; may be empty.
         pub display_name: ::std::string::String,
-        ///Made by the server when a creation gives none.
+        ///Id of the scope, which isn't its name. Made by the server when a creation gives none.
         pub id: ::std::string::String,
-        ///What clients ask for.
+        ///What clients ask for, in `scope` of their requests.
         pub name: ::std::string::String,
-        ///The service, where it belongs to one.
+        ///The service that it belongs to; absent where there is none.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub service: ::std::option::Option<AcpService>,
-        ///Tenant.
+        ///Id of the tenant that it belongs to.
         pub tenant_id: ::std::string::String,
-        ///Policy that decides whether a user may grant the scope; empty where there is none.
+        ///Id of the policy that decides whether a user may grant the scope; empty where there is none.
         pub user_policy_id: ::std::string::String,
-        ///It belongs to a service.
+        ///Whether it belongs to a service.
         pub with_service: bool,
     }
     impl AcpScopeWithService {
@@ -1419,54 +1423,54 @@ pub mod types {
             Default::default()
         }
     }
-    ///An authorization server.
+    ///An authorization server: an issuer of tokens with clients, scopes, keys and users of its own.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct AcpServer {
-        ///Life of access tokens.
+        ///How long access tokens live.
         pub access_token_ttl: ::std::string::String,
-        ///How its users prove who they are. Passwords aren't told.
+        ///How its users prove who they are. Passwords are never shown.
         pub authentications: AcpAuthentications,
-        ///Life of authorization codes.
+        ///How long authorization codes live, ten minutes at most.
         pub authorization_code_ttl: ::std::string::String,
-        ///Life of the login cookie.
+        ///How long a browser stays signed in.
         pub cookie_max_age: ::std::string::String,
-        ///Policy that decides whether a developer's client may be registered here; empty where there is none.
+        ///Id of the policy that decides whether a developer's client may be registered here; empty where there is none.
         pub developer_policy_id: ::std::string::String,
-        ///Clients may register themselves.
+        ///Clients may register themselves, without an administrator.
         pub enable_dynamic_client_registration: bool,
-        ///Every code needs a proof key.
+        ///Every authorization code needs a proof key (RFC 7636).
         pub enforce_pkce: bool,
-        ///The grants that it knows.
+        ///The ways in which its clients can ask for tokens.
         pub grant_types: ::std::vec::Vec<::std::string::String>,
-        ///Made by the server when a creation gives none.
+        ///Id of the authorization server, the last part of its issuer. Made by the server when a creation gives none.
         pub id: ::std::string::String,
-        ///Life of ID tokens.
+        ///How long ID tokens live.
         pub id_token_ttl: ::std::string::String,
-        ///The issuer of its tokens.
+        ///Its issuer, as `iss` of its tokens says it.
         pub issuer_url: ::std::string::String,
-        ///Its public keys, the coming one included.
+        ///Its public keys, with the one that signs next.
         pub jwks: AcpJwks,
-        ///What its keys are made for.
+        ///What its keys are made for, and with it what its tokens are signed with.
         pub key_type: AcpKeyType,
-        ///Its picture.
+        ///Address of the picture that its pages show; may be empty.
         pub logo_uri: ::std::string::String,
-        ///For people.
+        ///Name of the authorization server, as its pages show it.
         pub name: ::std::string::String,
-        ///Sets of restrictions.
+        ///Named sets of restrictions: `oauth21` is OAuth 2.1 strictly, `default` what its other settings say.
         pub profiles: ::std::vec::Vec<::std::string::String>,
-        ///Life of refresh tokens.
+        ///How long refresh tokens live.
         pub refresh_token_ttl: ::std::string::String,
-        ///Former secrets, newest first. Shown as `secret` is.
+        ///Former secrets that still count, newest first. Shown to those who are shown `secret`.
         #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
         pub rotated_secrets: ::std::vec::Vec<::authplane_client::Secret>,
-        ///Hashes opaque tokens and codes. Shown to those alone who may do everything, and not in lists.
+        ///The key that opaque tokens and codes are hashed with. Shown to those alone who may do everything, and not in lists.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub secret: ::std::option::Option<::authplane_client::Secret>,
-        ///One of `admin`, `developer` and `system`, whose tokens open this API.
+        ///It is `admin`, `developer` or `system`, whose tokens open the management APIs.
         pub system: bool,
-        ///Tenant.
+        ///Id of the tenant that it belongs to.
         pub tenant_id: ::std::string::String,
-        ///Policy that decides whether a user gets a token here; empty where there is none.
+        ///Id of the policy that decides whether a user gets a token here; empty where there is none.
         pub user_policy_id: ::std::string::String,
     }
     impl AcpServer {
@@ -1474,74 +1478,74 @@ pub mod types {
             Default::default()
         }
     }
-    ///What an authorization server is made from, or replaced by. Lengths of time are written as Go does: `1h30m0s`.
+    ///What an authorization server is made from, or replaced by. Lengths of time are written as Go does, `1h30m0s`; fractions such as `1.5h` are taken too, and each is at least a second.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct AcpServerRequest {
-        ///`1h0m0s` when absent.
+        ///`1h0m0s` when absent. How long access tokens live; `1h0m0s` when absent.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub access_token_ttl: ::std::option::Option<::std::string::String>,
-        ///How its users prove who they are; kept when absent at a change.
+        ///How its users prove who they are; kept when absent in a change.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub authentications: ::std::option::Option<AcpAuthentications>,
-        ///`10m0s` when absent, which is the longest.
+        ///How long authorization codes live; `10m0s` when absent, which is the longest.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub authorization_code_ttl: ::std::option::Option<::std::string::String>,
-        ///`1h0m0s` when absent.
+        ///`1h0m0s` when absent. How long a browser stays signed in; `1h0m0s` when absent.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub cookie_max_age: ::std::option::Option<::std::string::String>,
-        ///Policy that decides whether a developer's client may be registered here.
+        ///Id of the policy that decides whether a developer's client may be registered here.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub developer_policy_id: ::std::option::Option<::std::string::String>,
-        ///Clients may register themselves.
+        ///Clients may register themselves, without an administrator.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub enable_dynamic_client_registration: ::std::option::Option<bool>,
-        ///Every code needs a proof key.
+        ///Every authorization code needs a proof key (RFC 7636).
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub enforce_pkce: ::std::option::Option<bool>,
-        ///`authorization_code`, `implicit`, `client_credentials` and `refresh_token` when absent.
+        ///The ways in which its clients can ask for tokens; `authorization_code`, `implicit`, `client_credentials` and `refresh_token` when absent.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub grant_types: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-        ///Taken at creation only; made by the server when absent.
+        ///Id of the authorization server, the last part of its issuer. Taken at creation only, and made by the server when absent.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub id: ::std::option::Option<::std::string::String>,
-        ///`1h0m0s` when absent.
+        ///`1h0m0s` when absent. How long ID tokens live; `1h0m0s` when absent.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub id_token_ttl: ::std::option::Option<::std::string::String>,
-        ///Empty, or the issuer that the server has anyway.
+        ///Empty, or the issuer that the server has anyway: it is made of its address and ids.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub issuer_url: ::std::option::Option<::std::string::String>,
-        ///Public keys are accepted and ignored: the server makes and rotates its keys. Private ones are refused.
+        ///Public keys are accepted and ignored, since the server makes and rotates its keys. Private ones are refused.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub jwks: ::std::option::Option<AcpJwks>,
-        ///Taken at creation only; `rsa` when absent.
+        ///What its keys are made for. Taken at creation only; `rsa` when absent.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub key_type: ::std::option::Option<AcpKeyType>,
-        ///An http or https URL.
+        ///Address of the picture that its pages show, an http or https URL; may be empty.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub logo_uri: ::std::option::Option<::std::string::String>,
-        ///For people; required.
+        ///Name of the authorization server, as its pages show it.
         pub name: ::std::string::String,
-        ///`default` or `oauth21`; none when absent.
+        ///Named sets of restrictions: `oauth21` is OAuth 2.1 strictly, `default` what its other settings say. None when absent.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub profiles: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-        ///`720h0m0s` when absent.
+        ///`720h0m0s` when absent. How long refresh tokens live; `720h0m0s` when absent.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub refresh_token_ttl: ::std::option::Option<::std::string::String>,
-        ///Former secrets, newest first; kept when absent at a change.
+        ///Former secrets that still count, newest first; kept when absent in a change.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub rotated_secrets: ::std::option::Option<
             ::std::vec::Vec<::authplane_client::Secret>,
         >,
-        ///At least 32 characters; made by the server when absent at creation, kept when absent at a change.
+        ///The key that opaque tokens and codes are hashed with, at least 32 characters. When absent, a creation makes one and a change keeps the one there is.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub secret: ::std::option::Option<::authplane_client::Secret>,
-        ///Accepted and ignored: no other server becomes one of the system.
+        ///Accepted and ignored, since no other server becomes one of the system.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub system: ::std::option::Option<bool>,
-        ///Accepted and ignored: the path decides.
+        ///Accepted and ignored, since the path says which tenant it is.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub tenant_id: ::std::option::Option<::std::string::String>,
-        ///Policy that decides whether a user gets a token here.
+        ///Id of the policy that decides whether a user gets a token here.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub user_policy_id: ::std::option::Option<::std::string::String>,
     }
@@ -1553,7 +1557,7 @@ pub mod types {
     ///The authorization servers of a tenant.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct AcpServers {
-        ///In the order of their creation; their secrets are left out.
+        ///In the order of their creation. Their secrets are left out.
         pub servers: ::std::vec::Vec<AcpServer>,
     }
     impl AcpServers {
@@ -1561,22 +1565,22 @@ pub mod types {
             Default::default()
         }
     }
-    ///A service.
+    ///A service: an API with scopes. It is what the Logto dialect calls an API resource.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct AcpService {
-        ///The authorization server whose clients may be given its scopes.
+        ///Id of the authorization server whose clients may be given its scopes.
         pub authorization_server_id: ::std::string::String,
-        ///For people.
+        ///What the service is for; may be empty.
         pub description: ::std::string::String,
-        ///The gateway that enforces its policies; empty where there is none.
+        ///Id of the gateway that enforces its policies; empty where there is none.
         pub gateway_id: ::std::string::String,
-        ///Made by the server when a creation gives none.
+        ///Id of the service. Made by the server when a creation gives none.
         pub id: ::std::string::String,
-        ///For people.
+        ///Name of the service, for people.
         pub name: ::std::string::String,
-        ///Tenant.
+        ///Id of the tenant that it belongs to.
         pub tenant_id: ::std::string::String,
-        ///Its APIs were imported from a specification.
+        ///Whether its APIs were imported from a specification.
         pub with_specification: bool,
     }
     impl AcpService {
@@ -1587,24 +1591,24 @@ pub mod types {
     ///What a service is made from, or replaced by.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct AcpServiceRequest {
-        ///Taken at creation only; `default` when absent.
+        ///Id of the authorization server whose clients may be given its scopes. Taken at creation only; `default` when absent.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub authorization_server_id: ::std::option::Option<::std::string::String>,
-        ///For people.
+        ///What the service is for; may be empty.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub description: ::std::option::Option<::std::string::String>,
-        ///The gateway that enforces its policies.
+        ///Id of the gateway that enforces its policies.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub gateway_id: ::std::option::Option<::std::string::String>,
-        ///Taken at creation only; made by the server when absent.
+        ///Id of the service. Taken at creation only, and made by the server when absent.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub id: ::std::option::Option<::std::string::String>,
-        ///For people; required.
+        ///Name of the service, for people.
         pub name: ::std::string::String,
-        ///Accepted and ignored: the path decides.
+        ///Accepted and ignored, since the path says which tenant it is.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub tenant_id: ::std::option::Option<::std::string::String>,
-        ///Accepted and ignored: only an import sets it.
+        ///Accepted and ignored, since only an import sets it.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub with_specification: ::std::option::Option<bool>,
     }
@@ -1616,21 +1620,21 @@ pub mod types {
     ///A service as lists show it.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct AcpServiceWithProtection {
-        ///The authorization server whose clients may be given its scopes.
+        ///Id of the authorization server whose clients may be given its scopes.
         pub authorization_server_id: ::std::string::String,
-        ///For people.
+        ///What the service is for; may be empty.
         pub description: ::std::string::String,
-        ///The gateway that enforces its policies; empty where there is none.
+        ///Id of the gateway that enforces its policies; empty where there is none.
         pub gateway_id: ::std::string::String,
-        ///Made by the server when a creation gives none.
+        ///Id of the service. Made by the server when a creation gives none.
         pub id: ::std::string::String,
-        ///For people.
+        ///Name of the service, for people.
         pub name: ::std::string::String,
-        ///An authorizer of a cloud provider stands before it.
+        ///Whether an authorizer of a cloud provider stands before it.
         pub protected_by_lambda_authorizer: bool,
-        ///Tenant.
+        ///Id of the tenant that it belongs to.
         pub tenant_id: ::std::string::String,
-        ///Its APIs were imported from a specification.
+        ///Whether its APIs were imported from a specification.
         pub with_specification: bool,
     }
     impl AcpServiceWithProtection {
@@ -1641,23 +1645,23 @@ pub mod types {
     ///A service with its scopes.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct AcpServiceWithScopes {
-        ///The authorization server whose clients may be given its scopes.
+        ///Id of the authorization server whose clients may be given its scopes.
         pub authorization_server_id: ::std::string::String,
-        ///For people.
+        ///What the service is for; may be empty.
         pub description: ::std::string::String,
-        ///The gateway that enforces its policies; empty where there is none.
+        ///Id of the gateway that enforces its policies; empty where there is none.
         pub gateway_id: ::std::string::String,
-        ///Made by the server when a creation gives none.
+        ///Id of the service. Made by the server when a creation gives none.
         pub id: ::std::string::String,
-        ///For people.
+        ///Name of the service, for people.
         pub name: ::std::string::String,
-        ///An authorizer of a cloud provider stands before it.
+        ///Whether an authorizer of a cloud provider stands before it.
         pub protected_by_lambda_authorizer: bool,
         ///Its scopes, in the order of their creation.
         pub scopes: ::std::vec::Vec<AcpScope>,
-        ///Tenant.
+        ///Id of the tenant that it belongs to.
         pub tenant_id: ::std::string::String,
-        ///Its APIs were imported from a specification.
+        ///Whether its APIs were imported from a specification.
         pub with_specification: bool,
     }
     impl AcpServiceWithScopes {
@@ -1676,13 +1680,13 @@ pub mod types {
             Default::default()
         }
     }
-    ///A list of users with passwords.
+    ///A list of users with passwords, kept by this server.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
     pub struct AcpStaticAuthentication {
-        ///The login page tells the names of the users.
+        ///The login page tells the names of the users, for demonstrations.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub hint: ::std::option::Option<bool>,
-        ///Each with a name of its own.
+        ///The users, each with a name of its own.
         #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
         pub users: ::std::vec::Vec<AcpStaticUser>,
     }
@@ -1694,16 +1698,16 @@ pub mod types {
     ///A user with a password.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct AcpStaticUser {
-        ///What is known about the user.
+        ///What is known about the user, as claims and policies see it.
         #[serde(default, skip_serializing_if = "::serde_json::Map::is_empty")]
         pub authentication_context: ::serde_json::Map<
             ::std::string::String,
             ::serde_json::Value,
         >,
-        ///Required of a new user, kept when absent. No answer tells it: only its hash is known.
+        ///The password. Required of a new user, kept when absent. No answer tells it, since only its hash is known.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub password: ::std::option::Option<::authplane_client::Secret>,
-        ///Compared letter by letter; required.
+        ///Name that the user signs in with, compared letter by letter. It is the subject of tokens too.
         pub username: ::std::string::String,
     }
     impl AcpStaticUser {
@@ -1712,15 +1716,14 @@ pub mod types {
         }
     }
     ///A check of a policy.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct AcpValidator {
-        ///`fields` of `identity-context` and `header`: each `{field, comparator, value}`. `action` or `consents` of `consent`.
+        ///Settings of the check: `fields` of `identity-context` and `header`, each `{field, comparator, value}`; `action` or `consents` of `consent`.
         #[serde(default, skip_serializing_if = "::serde_json::Map::is_empty")]
         pub conf: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
-        ///`identity-context`, `consent`, `header`, `true` or `false`; required.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub name: ::std::option::Option<::std::string::String>,
-        ///What the caller can do when it fails.
+        ///Which check it is: of the authentication context (`identity-context`), of consents, of the headers of the request, or one that always or never passes.
+        pub name: ::std::string::String,
+        ///What can be done when it fails.
         #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
         pub recovery: ::std::vec::Vec<AcpRecovery>,
     }
@@ -1729,80 +1732,80 @@ pub mod types {
             Default::default()
         }
     }
-    ///What a client registers with, or changes its registration to. Members that the server sets are accepted and ignored, so that an answer can be sent back.
+    ///What a client registers with, or changes its registration to. What is absent, null or empty has its default. Members that the server sets are accepted and ignored, so that an answer can be sent back; so are members that are not listed here.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
     pub struct ClientRegistrationRequest {
-        ///`web` or `native`. When absent, a client all of whose redirect URIs lead to its user's machine is native.
+        ///Whether it runs on a web server or on its user's device. When absent, a client all of whose redirect URIs lead to the device is native.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub application_type: ::std::option::Option<::std::string::String>,
-        ///The client's own id: another audience is given by an administrator only.
+        ///Audience of its tokens where a request names no resource: its own id. Another audience is given by an administrator only.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub audience: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-        ///Logout tokens must have a `sid`.
+        ///Logout tokens must say which session ended (`sid`).
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub backchannel_logout_session_required: ::std::option::Option<bool>,
-        ///Where the server tells of a logout.
+        ///Address at which this server tells it of a logout.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub backchannel_logout_uri: ::std::option::Option<::std::string::String>,
-        ///In a change: must be the client's. In a registration it is ignored.
+        ///Id of the client. In a change it must be the client's own; in a registration it is ignored.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub client_id: ::std::option::Option<::std::string::String>,
-        ///For people.
+        ///Name of the application, as consent pages show it.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub client_name: ::std::option::Option<::std::string::String>,
-        ///In a change: must be the client's, it can't be chosen. In a registration it is ignored.
+        ///Secret of the client. In a change it must be the client's own, since it can't be chosen; in a registration it is ignored.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub client_secret: ::std::option::Option<::authplane_client::Secret>,
-        ///Home page.
+        ///Address of its home page.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub client_uri: ::std::option::Option<::std::string::String>,
-        ///Mail addresses of those who are responsible.
+        ///Mail addresses of those who are responsible for it.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub contacts: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-        ///Authentication context classes, the preferred one first.
+        ///Authentication context classes to ask for when a request names none, the preferred one first.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub default_acr_values: ::std::option::Option<
             ::std::vec::Vec<::std::string::String>,
         >,
-        ///Seconds.
+        ///How long ago a user may have signed in when a request says nothing of it, in seconds.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub default_max_age: ::std::option::Option<i64>,
-        ///For people.
+        ///What the application does, for people.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub description: ::std::option::Option<::std::string::String>,
-        ///It must say `iss` and `sid`.
+        ///The browser must say which session ended (`iss` and `sid`).
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub frontchannel_logout_session_required: ::std::option::Option<bool>,
-        ///Where the user's browser tells of a logout.
+        ///Address at which the user's browser tells it of a logout.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub frontchannel_logout_uri: ::std::option::Option<::std::string::String>,
-        ///`authorization_code` (the default), `implicit`, `client_credentials`, `refresh_token`, `urn:ietf:params:oauth:grant-type:device_code`. Those that the server doesn't offer are left out.
+        ///The ways in which it may ask for tokens: `authorization_code` (the default), `implicit`, `client_credentials`, `refresh_token`, `urn:ietf:params:oauth:grant-type:device_code`. Those that the authorization server doesn't offer are left out.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub grant_types: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-        ///Not offered: refused.
+        ///Not offered, so anything but an empty text is refused.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub id_token_encrypted_response_alg: ::std::option::Option<
             ::std::string::String,
         >,
-        ///The algorithm that the server signs with.
+        ///Algorithm that its ID tokens are signed with: the one of the keys of the authorization server.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub id_token_signed_response_alg: ::std::option::Option<::std::string::String>,
-        ///Where a third party may start a login.
+        ///Address at which a third party may start a login at it.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub initiate_login_uri: ::std::option::Option<::std::string::String>,
-        ///Public keys, each a JWK. Not together with `jwks_uri`.
+        ///Its public keys, each a JWK. Not together with `jwks_uri`.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub jwks: ::std::option::Option<AcpJwks>,
-        ///Where its public keys are.
+        ///Address of its public keys, for keys that change.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub jwks_uri: ::std::option::Option<::std::string::String>,
-        ///Logo.
+        ///Address of its logo, which consent pages show.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub logo_uri: ::std::option::Option<::std::string::String>,
-        ///Privacy policy.
+        ///Address of its privacy policy, which consent pages link to.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub policy_uri: ::std::option::Option<::std::string::String>,
-        ///Where users may go after logout.
+        ///Addresses that users may be sent to after they signed out.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub post_logout_redirect_uris: ::std::option::Option<
             ::std::vec::Vec<::std::string::String>,
@@ -1810,64 +1813,64 @@ pub mod types {
         ///What personal data it takes, and why.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub privacy: ::std::option::Option<AcpClientPrivacy>,
-        ///Where answers to authorization requests may go: each absolute, without fragment, compared byte for byte. `https`, for native clients also a private-use scheme or `http` to the loopback, there with any port.
+        ///Addresses that answers to authorization requests may be sent to: each absolute, without fragment, compared letter by letter. `https`, for native clients also a private-use scheme or `http` to the loopback, there with any port.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub redirect_uris: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-        ///Not offered: refused.
+        ///Not offered, so anything but an empty text is refused.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub request_object_encryption_alg: ::std::option::Option<::std::string::String>,
-        ///`any`, `none`, `RS256`, `ES256`, `PS256` or `EdDSA`.
+        ///Algorithm that its request objects must be signed with; `any` leaves it open, as absence does.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub request_object_signing_alg: ::std::option::Option<::std::string::String>,
-        ///Where request objects may come from.
+        ///Addresses that request objects may be fetched from (OpenID Connect Core §6.2).
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub request_uris: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-        ///ID tokens always have `auth_time`.
+        ///Its ID tokens always say when the user signed in (`auth_time`).
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub require_auth_time: ::std::option::Option<bool>,
-        ///`code`, `token`, `id_token`; combinations such as `code id_token` are taken apart.
+        ///What it may ask for at the authorization endpoint: `code`, `token`, `id_token`. Combinations such as `code id_token` are taken apart.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub response_types: ::std::option::Option<
             ::std::vec::Vec<::std::string::String>,
         >,
-        ///Scopes, separated by spaces. When absent, those of the user's profile.
+        ///Scopes that it may ask for, separated by spaces. When absent, those of the user's profile.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub scope: ::std::option::Option<::std::string::String>,
-        ///The same as a list.
+        ///Scopes that it may ask for, as a list: another way to say `scope`.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub scopes: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-        ///A JSON array of the redirect URIs that share pairwise subjects. Fetched when the client registers.
+        ///Address of a JSON array with the redirect URIs of all clients that know a user by the same pairwise subject. It is fetched when the client registers.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub sector_identifier_uri: ::std::option::Option<::std::string::String>,
-        ///The same for all copies of a piece of software.
+        ///Id of the software, which all of its copies share.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub software_id: ::std::option::Option<::std::string::String>,
-        ///Its version.
+        ///Version of the software that registers.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub software_version: ::std::option::Option<::std::string::String>,
-        ///`public` (the default) or `pairwise`.
+        ///Whether all clients know a user by one subject (`public`, the default) or each sector by another (`pairwise`).
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub subject_type: ::std::option::Option<::std::string::String>,
-        ///Not offered: `true` is refused.
+        ///Whether its tokens are bound to its certificate. That is not offered: `true` is refused.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub tls_client_certificate_bound_access_tokens: ::std::option::Option<bool>,
-        ///`client_secret_basic` (the default), `client_secret_post`, `client_secret_jwt`, `private_key_jwt`, or `none` for a public client.
+        ///How it authenticates at the token endpoint: `client_secret_basic` when absent, `none` for a public client.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub token_endpoint_auth_method: ::std::option::Option<::std::string::String>,
-        ///The one algorithm of its assertions.
+        ///The one algorithm that its assertions may be signed with: `HS256` for `client_secret_jwt`, another for `private_key_jwt`.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub token_endpoint_auth_signing_alg: ::std::option::Option<
             ::std::string::String,
         >,
-        ///Terms of service.
+        ///Address of its terms of service, which consent pages link to.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub tos_uri: ::std::option::Option<::std::string::String>,
-        ///Not offered: refused.
+        ///Not offered, so anything but an empty text is refused.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub userinfo_encrypted_response_alg: ::std::option::Option<
             ::std::string::String,
         >,
-        ///The same, where userinfo is to be a JWT.
+        ///Algorithm that userinfo's answers to it are signed with: the one of the keys of the authorization server. Answers are plain JSON for `none` and when absent.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub userinfo_signed_response_alg: ::std::option::Option<::std::string::String>,
     }
@@ -1879,17 +1882,17 @@ pub mod types {
     ///What a device shows its user, and asks with (RFC 8628 §3.2).
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct DeviceAuthorization {
-        ///What the device asks the token endpoint with; to be kept to itself.
+        ///What the device asks the token endpoint with. It keeps it to itself.
         pub device_code: ::authplane_client::Secret,
         ///Seconds until both codes expire.
         pub expires_in: i64,
-        ///Seconds to wait between two questions.
+        ///Seconds to wait between two requests to the token endpoint.
         pub interval: i32,
         ///What the user enters: two groups of four letters.
         pub user_code: ::std::string::String,
-        ///Where the user enters it.
+        ///Address of the page on which the user enters the code.
         pub verification_uri: ::std::string::String,
-        ///The same with the code, for a QR code.
+        ///Address of that page with the code in it, for a QR code.
         pub verification_uri_complete: ::std::string::String,
     }
     impl DeviceAuthorization {
@@ -1900,21 +1903,21 @@ pub mod types {
     ///What a device asks for.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
     pub struct DeviceAuthorizationRequest {
-        ///`private_key_jwt` or `client_secret_jwt`.
+        ///Assertion of a client that authenticates by `private_key_jwt` or `client_secret_jwt` (RFC 7523 §2.2).
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub client_assertion: ::std::option::Option<::authplane_client::Secret>,
-        ///`urn:ietf:params:oauth:client-assertion-type:jwt-bearer`.
+        ///What `client_assertion` is: always `urn:ietf:params:oauth:client-assertion-type:jwt-bearer`.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub client_assertion_type: ::std::option::Option<::std::string::String>,
-        ///The client, where it isn't in the `Authorization` header.
+        ///Id of the client, where it isn't in the `Authorization` header.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub client_id: ::std::option::Option<::std::string::String>,
-        ///`client_secret_post`.
+        ///Secret of a client that authenticates by `client_secret_post`.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub client_secret: ::std::option::Option<::authplane_client::Secret>,
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub resource: ::std::option::Option<::std::string::String>,
-        ///Scopes, separated by spaces.
+        ///Scopes that are asked for, separated by spaces.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub scope: ::std::option::Option<::std::string::String>,
     }
@@ -1926,51 +1929,51 @@ pub mod types {
     ///What the server says of a token. All but `active` is absent unless that is true.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct Introspection {
-        ///The authentication context class that the user reached.
+        ///Authentication context class that the user reached.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub acr: ::std::option::Option<::std::string::String>,
         ///Who acts for the user (RFC 8693 §4.1).
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub act: ::std::option::Option<::serde_json::Value>,
-        ///Is it a valid token of this authorization server, and may you know?
+        ///Whether it is a valid token of this authorization server that the caller may know about.
         pub active: bool,
         ///How the user signed in (RFC 8176).
         #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
         pub amr: ::std::vec::Vec<::std::string::String>,
-        ///Audience.
+        ///Whom it is for: resources, or the client where it is for none.
         #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
         pub aud: ::std::vec::Vec<::std::string::String>,
         ///When the user signed in, seconds since the epoch (RFC 9470 §6.2).
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub auth_time: ::std::option::Option<i64>,
-        ///The client that it was issued to.
+        ///Id of the client that it was issued to.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub client_id: ::std::option::Option<::std::string::String>,
-        ///Expiry, seconds since the epoch.
+        ///When it expires, in seconds since the epoch.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub exp: ::std::option::Option<i64>,
-        ///Time of issue, seconds since the epoch.
+        ///When it was issued, in seconds since the epoch.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub iat: ::std::option::Option<i64>,
-        ///Issuer.
+        ///Issuer of the token.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub iss: ::std::option::Option<::std::string::String>,
-        ///The token's id.
+        ///Id of the token itself.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub jti: ::std::option::Option<::std::string::String>,
-        ///Granted scopes, separated by spaces.
+        ///Scopes that were granted, separated by spaces.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub scope: ::std::option::Option<::std::string::String>,
-        ///Authorization server (ACP).
+        ///Id of the authorization server that issued it.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub server_id: ::std::option::Option<::std::string::String>,
-        ///Subject; the client itself, where no user took part.
+        ///Who it stands for: a user, or the client itself where no user took part.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub sub: ::std::option::Option<::std::string::String>,
-        ///Tenant (ACP).
+        ///Id of the tenant that it is of.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub tenant_id: ::std::option::Option<::std::string::String>,
-        ///`Bearer`; absent for a refresh token, which is presented nowhere but at the token endpoint.
+        ///How it is presented: `Bearer`. Absent for a refresh token, which is presented nowhere but at the token endpoint.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub token_type: ::std::option::Option<::std::string::String>,
     }
@@ -1979,7 +1982,7 @@ pub mod types {
             Default::default()
         }
     }
-    ///Public keys.
+    ///Public keys of an authorization server (RFC 7517).
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct JwkSet {
         ///Each a JWK: `kty`, `kid`, `use`, `alg` and the members of its kind.
@@ -2050,30 +2053,100 @@ pub mod types {
             value.parse()
         }
     }
-    ///An API client.
+    ///`ListApiClientsSortkey`
+    #[derive(
+        ::serde::Deserialize,
+        ::serde::Serialize,
+        Clone,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd
+    )]
+    pub enum ListApiClientsSortkey {
+        #[serde(rename = "id")]
+        Id,
+        #[serde(rename = "name")]
+        Name,
+        #[serde(rename = "created")]
+        Created,
+        #[serde(rename = "updated")]
+        Updated,
+        #[serde(rename = "author")]
+        Author,
+        /// A value that this version of the SDK has no name for.
+        #[serde(untagged)]
+        Unknown(::std::string::String),
+    }
+    impl ::std::fmt::Display for ListApiClientsSortkey {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match self {
+                Self::Id => f.write_str("id"),
+                Self::Name => f.write_str("name"),
+                Self::Created => f.write_str("created"),
+                Self::Updated => f.write_str("updated"),
+                Self::Author => f.write_str("author"),
+                Self::Unknown(value) => f.write_str(value),
+            }
+        }
+    }
+    impl ::std::str::FromStr for ListApiClientsSortkey {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            match value {
+                "id" => Ok(Self::Id),
+                "name" => Ok(Self::Name),
+                "created" => Ok(Self::Created),
+                "updated" => Ok(Self::Updated),
+                "author" => Ok(Self::Author),
+                _ => Ok(Self::Unknown(value.to_owned())),
+            }
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for ListApiClientsSortkey {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for ListApiClientsSortkey {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    ///An API client: a program that manages this installation with tokens of its own.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct LocalUserStoreApiClient {
-        ///Who made it.
+        ///Id of whoever made it.
         pub author: ::uuid::Uuid,
         ///When it was made.
         pub created: ::chrono::DateTime<::chrono::offset::Utc>,
-        ///Made by the server.
+        ///Id of the API client, which is its `username` at the token endpoint.
         pub id: ::uuid::Uuid,
-        ///For people.
+        ///Name of the API client, for people.
         pub name: ::std::string::String,
-        ///The OAuth client through which it asks for tokens.
+        ///Id of the OAuth client through which it asks for tokens.
         pub oauth_client_id: ::std::string::String,
-        ///That client's secret; left out in lists.
+        ///Secret of the OAuth client through which it asks for tokens; left out in lists.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub oauth_client_secret: ::std::option::Option<::authplane_client::Secret>,
-        ///What it may do.
+        ///Roles that say what it may do.
         pub roles: ::std::vec::Vec<LocalUserStoreRole>,
-        ///Made by the server; left out in lists.
+        ///Secret of the API client, which is its `password` at the token endpoint. Made by the server; left out in lists.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub secret: ::std::option::Option<::authplane_client::Secret>,
         ///When it was changed last.
         pub updated: ::chrono::DateTime<::chrono::offset::Utc>,
-        ///Who changed it last.
+        ///Id of whoever changed it last.
         pub updated_by: ::uuid::Uuid,
     }
     impl LocalUserStoreApiClient {
@@ -2097,9 +2170,9 @@ pub mod types {
     ///What an API client is made from, or replaced by. Everything else that clients send back is ignored.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct LocalUserStoreApiClientRequest {
-        ///For people.
+        ///Name of the API client, for people.
         pub name: ::std::string::String,
-        ///What it may do.
+        ///Roles that say what it may do.
         #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
         pub roles: ::std::vec::Vec<LocalUserStoreApiClientRole>,
     }
@@ -2111,9 +2184,9 @@ pub mod types {
     ///A role to give to an API client.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct LocalUserStoreApiClientRole {
-        ///Role.
+        ///Id of the role.
         pub id: ::std::string::String,
-        ///Accepted and ignored.
+        ///Accepted and ignored, since the id says which role it is.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub name: ::std::option::Option<::std::string::String>,
     }
@@ -2122,22 +2195,22 @@ pub mod types {
             Default::default()
         }
     }
-    ///What to look for.
+    ///Which API clients to look for, and which part of them to answer.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
     pub struct LocalUserStoreApiClientSearch {
         ///Words, separated by commas or spaces, of which a name must contain one.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub keywords: ::std::option::Option<::std::string::String>,
-        ///Rows to answer; 50 when absent.
+        ///Rows to answer, 1000 at most however many are asked for; 50 when absent.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub limit: ::std::option::Option<i64>,
-        ///Rows to leave out; 0 when absent.
+        ///Rows to leave out at the beginning; 0 when absent.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub offset: ::std::option::Option<i64>,
-        ///`ASC` or `DESC`.
+        ///Whether they are sorted upwards or downwards, in any case of letters; `ASC` when absent.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub sortdir: ::std::option::Option<::std::string::String>,
-        ///`id`, `name`, `created`, `updated` or `author`.
+        ///What the rows are sorted by; `created` when absent.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub sortkey: ::std::option::Option<::std::string::String>,
     }
@@ -2149,13 +2222,13 @@ pub mod types {
     ///What a refused request to the local user store gets.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct LocalUserStoreError {
-        ///The same once more for each field; empty where there is none.
+        ///What is wrong with each member of the request; empty where it is about none.
         pub details: ::std::vec::Vec<LocalUserStoreErrorDetail>,
         ///A stable code such as `REQUIRED_VALUE_MISSING` or `OBJECT_NOT_FOUND`.
         pub error_code: ::std::string::String,
         ///What went wrong, for people.
         pub error_message: ::std::string::String,
-        ///The field that it is about; empty where there is none.
+        ///The member that it is about; empty where there is none.
         pub property: ::std::string::String,
     }
     impl LocalUserStoreError {
@@ -2166,11 +2239,11 @@ pub mod types {
     ///One field that can't be accepted.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct LocalUserStoreErrorDetail {
-        ///A stable code.
+        ///A stable code, for programs.
         pub error_code: ::std::string::String,
         ///What is wrong with the field, for people.
         pub error_message: ::std::string::String,
-        ///The field.
+        ///The member of the request that it is about.
         pub property: ::std::string::String,
     }
     impl LocalUserStoreErrorDetail {
@@ -2181,7 +2254,7 @@ pub mod types {
     ///The id of a new API client.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct LocalUserStoreIdentifier {
-        ///Made by the server.
+        ///Id of the API client, made by the server.
         pub id: ::uuid::Uuid,
     }
     impl LocalUserStoreIdentifier {
@@ -2192,11 +2265,11 @@ pub mod types {
     ///A role of an API client.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct LocalUserStoreRole {
-        ///There is no such role any more.
+        ///Whether there is no such role any more.
         pub deleted: bool,
-        ///Role.
+        ///Id of the role.
         pub id: ::std::string::String,
-        ///Its name; empty when it is deleted.
+        ///Name of the role; empty when it is deleted.
         pub name: ::std::string::String,
     }
     impl LocalUserStoreRole {
@@ -2204,20 +2277,20 @@ pub mod types {
             Default::default()
         }
     }
-    ///A new API resource.
+    ///What an API resource is made from.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct LogtoCreateResourceRequest {
-        ///Seconds that its tokens live; 3600 when absent.
+        ///How long its tokens live, in seconds; 3600 when absent.
         #[serde(
             rename = "accessTokenTtl",
             skip_serializing_if = "::std::option::Option::is_none"
         )]
         pub access_token_ttl: ::std::option::Option<i64>,
-        ///The audience of its tokens; any text, unique in the tenant.
+        ///What clients ask for it by, and the audience of its tokens: any text that is unique in the tenant, usually its address.
         pub indicator: ::std::string::String,
-        ///For people.
+        ///Name of the API resource, for people.
         pub name: ::std::string::String,
-        ///Accepted and ignored: the tenant is the token's.
+        ///Accepted and ignored, since the tenant is the token's.
         #[serde(
             rename = "tenantId",
             skip_serializing_if = "::std::option::Option::is_none"
@@ -2229,15 +2302,15 @@ pub mod types {
             Default::default()
         }
     }
-    ///A new scope of an API resource.
+    ///What a scope of an API resource is made from.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct LogtoCreateResourceScopeRequest {
-        ///For people.
+        ///What the scope allows, for people.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub description: ::std::option::Option<::std::string::String>,
-        ///What clients ask for: no white space, unique in the resource.
+        ///What clients ask for, in `scope` of their requests: without white space, unique in the API resource.
         pub name: ::std::string::String,
-        ///Accepted and ignored.
+        ///Accepted and ignored, since the tenant is the token's.
         #[serde(
             rename = "tenantId",
             skip_serializing_if = "::std::option::Option::is_none"
@@ -2268,22 +2341,22 @@ pub mod types {
             Default::default()
         }
     }
-    ///An API resource.
+    ///An API resource: an API with scopes. It is what the ACP dialect calls a service.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct LogtoResource {
-        ///Seconds that its tokens live.
+        ///How long its tokens live, in seconds.
         #[serde(rename = "accessTokenTtl")]
         pub access_token_ttl: i64,
-        ///Made by the server.
+        ///Id of the API resource, made by the server.
         pub id: ::std::string::String,
-        ///The audience of its tokens; unique in the tenant, never changed.
+        ///What clients ask for it by, and the audience of its tokens. Unique in the tenant; it never changes.
         pub indicator: ::std::string::String,
-        ///Is it the one that a token is for when the request names none?
+        ///Whether tokens are for it where the request names no resource.
         #[serde(rename = "isDefault")]
         pub is_default: bool,
-        ///For people.
+        ///Name of the API resource, for people.
         pub name: ::std::string::String,
-        ///Tenant.
+        ///Id of the tenant that it belongs to.
         #[serde(rename = "tenantId")]
         pub tenant_id: ::std::string::String,
     }
@@ -2292,23 +2365,23 @@ pub mod types {
             Default::default()
         }
     }
-    ///A scope of an API resource.
+    ///A scope of an API resource: something that clients can be allowed to do with it.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct LogtoResourceScope {
-        ///Milliseconds since the epoch.
+        ///When it was made, in milliseconds since the epoch.
         #[serde(rename = "createdAt")]
         pub created_at: i64,
-        ///For people; null where there is none.
+        ///What the scope allows, for people; null where nothing is said.
         #[serde(deserialize_with = "::std::option::Option::deserialize")]
         pub description: ::std::option::Option<::std::string::String>,
-        ///Made by the server.
+        ///Id of the scope, which isn't its name. Made by the server.
         pub id: ::std::string::String,
-        ///What clients ask for; unique in the resource.
+        ///What clients ask for, in `scope` of their requests; unique in the API resource.
         pub name: ::std::string::String,
-        ///The resource it belongs to.
+        ///Id of the API resource that it belongs to.
         #[serde(rename = "resourceId")]
         pub resource_id: ::std::string::String,
-        ///Tenant.
+        ///Id of the tenant that it belongs to.
         #[serde(rename = "tenantId")]
         pub tenant_id: ::std::string::String,
     }
@@ -2320,22 +2393,22 @@ pub mod types {
     ///An API resource, with its scopes where they were asked for.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct LogtoResourceWithOptionalScopes {
-        ///Seconds that its tokens live.
+        ///How long its tokens live, in seconds.
         #[serde(rename = "accessTokenTtl")]
         pub access_token_ttl: i64,
-        ///Made by the server.
+        ///Id of the API resource, made by the server.
         pub id: ::std::string::String,
-        ///The audience of its tokens; unique in the tenant, never changed.
+        ///What clients ask for it by, and the audience of its tokens. Unique in the tenant; it never changes.
         pub indicator: ::std::string::String,
-        ///Is it the one that a token is for when the request names none?
+        ///Whether tokens are for it where the request names no resource.
         #[serde(rename = "isDefault")]
         pub is_default: bool,
-        ///For people.
+        ///Name of the API resource, for people.
         pub name: ::std::string::String,
         ///Its scopes; present after a creation and with `includeScopes`.
         #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
         pub scopes: ::std::vec::Vec<LogtoResourceScope>,
-        ///Tenant.
+        ///Id of the tenant that it belongs to.
         #[serde(rename = "tenantId")]
         pub tenant_id: ::std::string::String,
     }
@@ -2359,16 +2432,16 @@ pub mod types {
     ///What changes of an API resource. Everything else is ignored.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
     pub struct LogtoUpdateResourceRequest {
-        ///Seconds that its tokens live.
+        ///How long its tokens live, in seconds; kept when absent.
         #[serde(
             rename = "accessTokenTtl",
             skip_serializing_if = "::std::option::Option::is_none"
         )]
         pub access_token_ttl: ::std::option::Option<i64>,
-        ///For people.
+        ///Name of the API resource, for people; kept when absent.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub name: ::std::option::Option<::std::string::String>,
-        ///Accepted and ignored.
+        ///Accepted and ignored, since the tenant is the token's.
         #[serde(
             rename = "tenantId",
             skip_serializing_if = "::std::option::Option::is_none"
@@ -2382,18 +2455,18 @@ pub mod types {
             Default::default()
         }
     }
-    ///What changes of a scope.
+    ///What changes of a scope of an API resource.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
     pub struct LogtoUpdateResourceScopeRequest {
-        ///For people; null or empty takes it away.
+        ///What the scope allows, for people. Kept when absent; null and an empty text take it away.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub description: ::std::option::Option<
             ::authplane_client::Nullable<::std::string::String>,
         >,
-        ///What clients ask for.
+        ///What clients ask for, in `scope` of their requests; kept when absent.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub name: ::std::option::Option<::std::string::String>,
-        ///Accepted and ignored.
+        ///Accepted and ignored, since the tenant is the token's.
         #[serde(
             rename = "tenantId",
             skip_serializing_if = "::std::option::Option::is_none"
@@ -2410,7 +2483,7 @@ pub mod types {
     ///What a refused request gets.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct OAuthError {
-        ///The code, for programs.
+        ///Error code of the specification, for programs.
         pub error: ::std::string::String,
         ///What to do about it, for developers.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -2426,15 +2499,15 @@ pub mod types {
     pub struct ProtectedResource {
         ///Issuers whose tokens open it. The tenants' own issuers have the same form with the tenant's id in it.
         pub authorization_servers: ::std::vec::Vec<::std::string::String>,
-        ///Tokens are taken from the `Authorization` header only.
+        ///How it takes tokens: in the `Authorization` header only.
         pub bearer_methods_supported: ::std::vec::Vec<::std::string::String>,
         ///The resource's identifier: the origin of the control surface.
         pub resource: ::std::string::String,
-        ///The API reference page.
+        ///Address of the API reference page.
         pub resource_documentation: ::std::string::String,
-        ///Name for people.
+        ///Name of the control plane, for people.
         pub resource_name: ::std::string::String,
-        ///Scopes of its operations.
+        ///Scopes that its operations ask for.
         pub scopes_supported: ::std::vec::Vec<::std::string::String>,
     }
     impl ProtectedResource {
@@ -2445,132 +2518,132 @@ pub mod types {
     ///A registered client (RFC 7591 §3.2.1, RFC 7592 §3).
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct RegisteredClient {
-        ///`web` or `native`. When absent, a client all of whose redirect URIs lead to its user's machine is native.
+        ///Whether it runs on a web server or on its user's device. When absent, a client all of whose redirect URIs lead to the device is native.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub application_type: ::std::option::Option<::std::string::String>,
-        ///The client's own id: another audience is given by an administrator only.
+        ///Audience of its tokens where a request names no resource: its own id. Another audience is given by an administrator only.
         #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
         pub audience: ::std::vec::Vec<::std::string::String>,
-        ///Logout tokens must have a `sid`.
+        ///Logout tokens must say which session ended (`sid`).
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub backchannel_logout_session_required: ::std::option::Option<bool>,
-        ///Where the server tells of a logout.
+        ///Address at which this server tells it of a logout.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub backchannel_logout_uri: ::std::option::Option<::std::string::String>,
-        ///Made by the server.
+        ///Id of the client, made by the server.
         pub client_id: ::std::string::String,
-        ///Seconds since the epoch.
+        ///When it was registered, in seconds since the epoch.
         pub client_id_issued_at: i64,
-        ///For people.
+        ///Name of the application, as consent pages show it.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub client_name: ::std::option::Option<::std::string::String>,
-        ///Absent for a client that authenticates without one.
+        ///Secret of the client, made by the server. Absent for a client that authenticates without one.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub client_secret: ::std::option::Option<::authplane_client::Secret>,
-        ///Seconds since the epoch; 0 is never.
+        ///When its secret expires, in seconds since the epoch; 0 means never.
         pub client_secret_expires_at: i64,
-        ///Home page.
+        ///Address of its home page.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub client_uri: ::std::option::Option<::std::string::String>,
-        ///Mail addresses of those who are responsible.
+        ///Mail addresses of those who are responsible for it.
         #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
         pub contacts: ::std::vec::Vec<::std::string::String>,
-        ///Authentication context classes, the preferred one first.
+        ///Authentication context classes to ask for when a request names none, the preferred one first.
         #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
         pub default_acr_values: ::std::vec::Vec<::std::string::String>,
-        ///Seconds.
+        ///How long ago a user may have signed in when a request says nothing of it, in seconds.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub default_max_age: ::std::option::Option<i64>,
-        ///For people.
+        ///What the application does, for people.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub description: ::std::option::Option<::std::string::String>,
-        ///Always true.
+        ///Whether it registered itself: always true.
         pub dynamically_registered: bool,
-        ///It must say `iss` and `sid`.
+        ///The browser must say which session ended (`iss` and `sid`).
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub frontchannel_logout_session_required: ::std::option::Option<bool>,
-        ///Where the user's browser tells of a logout.
+        ///Address at which the user's browser tells it of a logout.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub frontchannel_logout_uri: ::std::option::Option<::std::string::String>,
-        ///`authorization_code` (the default), `implicit`, `client_credentials`, `refresh_token`, `urn:ietf:params:oauth:grant-type:device_code`. Those that the server doesn't offer are left out.
+        ///The ways in which it may ask for tokens: `authorization_code` (the default), `implicit`, `client_credentials`, `refresh_token`, `urn:ietf:params:oauth:grant-type:device_code`. Those that the authorization server doesn't offer are left out.
         #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
         pub grant_types: ::std::vec::Vec<::std::string::String>,
-        ///The algorithm that the server signs with.
+        ///Algorithm that its ID tokens are signed with: the one of the keys of the authorization server.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub id_token_signed_response_alg: ::std::option::Option<::std::string::String>,
-        ///Where a third party may start a login.
+        ///Address at which a third party may start a login at it.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub initiate_login_uri: ::std::option::Option<::std::string::String>,
-        ///Public keys, each a JWK. Not together with `jwks_uri`.
+        ///Its public keys, each a JWK. Not together with `jwks_uri`.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub jwks: ::std::option::Option<AcpJwks>,
-        ///Where its public keys are.
+        ///Address of its public keys, for keys that change.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub jwks_uri: ::std::option::Option<::std::string::String>,
-        ///Logo.
+        ///Address of its logo, which consent pages show.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub logo_uri: ::std::option::Option<::std::string::String>,
-        ///Privacy policy.
+        ///Address of its privacy policy, which consent pages link to.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub policy_uri: ::std::option::Option<::std::string::String>,
-        ///Where users may go after logout.
+        ///Addresses that users may be sent to after they signed out.
         #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
         pub post_logout_redirect_uris: ::std::vec::Vec<::std::string::String>,
         ///What personal data it takes, and why.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub privacy: ::std::option::Option<AcpClientPrivacy>,
-        ///Where answers to authorization requests may go: each absolute, without fragment, compared byte for byte. `https`, for native clients also a private-use scheme or `http` to the loopback, there with any port.
+        ///Addresses that answers to authorization requests may be sent to: each absolute, without fragment, compared letter by letter. `https`, for native clients also a private-use scheme or `http` to the loopback, there with any port.
         #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
         pub redirect_uris: ::std::vec::Vec<::std::string::String>,
         ///Lets the client read, change and delete its registration.
         pub registration_access_token: ::authplane_client::Secret,
-        ///Where it does so.
+        ///Address at which the client reads, changes and deletes its registration.
         pub registration_client_uri: ::std::string::String,
-        ///`any`, `none`, `RS256`, `ES256`, `PS256` or `EdDSA`.
+        ///Algorithm that its request objects must be signed with; `any` leaves it open, as absence does.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub request_object_signing_alg: ::std::option::Option<::std::string::String>,
-        ///Where request objects may come from.
+        ///Addresses that request objects may be fetched from (OpenID Connect Core §6.2).
         #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
         pub request_uris: ::std::vec::Vec<::std::string::String>,
-        ///ID tokens always have `auth_time`.
+        ///Its ID tokens always say when the user signed in (`auth_time`).
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub require_auth_time: ::std::option::Option<bool>,
-        ///`code`, `token`, `id_token`; combinations such as `code id_token` are taken apart.
+        ///What it may ask for at the authorization endpoint: `code`, `token`, `id_token`. Combinations such as `code id_token` are taken apart.
         #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
         pub response_types: ::std::vec::Vec<::std::string::String>,
-        ///Scopes, separated by spaces. When absent, those of the user's profile.
+        ///Scopes that it may ask for, separated by spaces. When absent, those of the user's profile.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub scope: ::std::option::Option<::std::string::String>,
-        ///The same as a list.
+        ///Scopes that it may ask for, as a list: another way to say `scope`.
         #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
         pub scopes: ::std::vec::Vec<::std::string::String>,
-        ///A JSON array of the redirect URIs that share pairwise subjects. Fetched when the client registers.
+        ///Address of a JSON array with the redirect URIs of all clients that know a user by the same pairwise subject. It is fetched when the client registers.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub sector_identifier_uri: ::std::option::Option<::std::string::String>,
-        ///The same for all copies of a piece of software.
+        ///Id of the software, which all of its copies share.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub software_id: ::std::option::Option<::std::string::String>,
-        ///Its version.
+        ///Version of the software that registers.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub software_version: ::std::option::Option<::std::string::String>,
-        ///`public` (the default) or `pairwise`.
+        ///Whether all clients know a user by one subject (`public`, the default) or each sector by another (`pairwise`).
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub subject_type: ::std::option::Option<::std::string::String>,
-        ///Not offered: `true` is refused.
+        ///Whether its tokens are bound to its certificate. That is not offered: `true` is refused.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub tls_client_certificate_bound_access_tokens: ::std::option::Option<bool>,
-        ///`client_secret_basic` (the default), `client_secret_post`, `client_secret_jwt`, `private_key_jwt`, or `none` for a public client.
+        ///How it authenticates at the token endpoint: `client_secret_basic` when absent, `none` for a public client.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub token_endpoint_auth_method: ::std::option::Option<::std::string::String>,
-        ///The one algorithm of its assertions.
+        ///The one algorithm that its assertions may be signed with: `HS256` for `client_secret_jwt`, another for `private_key_jwt`.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub token_endpoint_auth_signing_alg: ::std::option::Option<
             ::std::string::String,
         >,
-        ///Terms of service.
+        ///Address of its terms of service, which consent pages link to.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub tos_uri: ::std::option::Option<::std::string::String>,
-        ///The same, where userinfo is to be a JWT.
+        ///Algorithm that userinfo's answers to it are signed with: the one of the keys of the authorization server. Answers are plain JSON for `none` and when absent.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub userinfo_signed_response_alg: ::std::option::Option<::std::string::String>,
     }
@@ -2579,118 +2652,246 @@ pub mod types {
             Default::default()
         }
     }
-    ///Metadata of an authorization server.
+    ///`SearchApiClientsSortdir`
+    #[derive(
+        ::serde::Deserialize,
+        ::serde::Serialize,
+        Clone,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd
+    )]
+    pub enum SearchApiClientsSortdir {
+        #[serde(rename = "ASC")]
+        Asc,
+        #[serde(rename = "DESC")]
+        Desc,
+        /// A value that this version of the SDK has no name for.
+        #[serde(untagged)]
+        Unknown(::std::string::String),
+    }
+    impl ::std::fmt::Display for SearchApiClientsSortdir {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match self {
+                Self::Asc => f.write_str("ASC"),
+                Self::Desc => f.write_str("DESC"),
+                Self::Unknown(value) => f.write_str(value),
+            }
+        }
+    }
+    impl ::std::str::FromStr for SearchApiClientsSortdir {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            match value {
+                "ASC" => Ok(Self::Asc),
+                "DESC" => Ok(Self::Desc),
+                _ => Ok(Self::Unknown(value.to_owned())),
+            }
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for SearchApiClientsSortdir {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for SearchApiClientsSortdir {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    ///`SearchApiClientsSortkey`
+    #[derive(
+        ::serde::Deserialize,
+        ::serde::Serialize,
+        Clone,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd
+    )]
+    pub enum SearchApiClientsSortkey {
+        #[serde(rename = "id")]
+        Id,
+        #[serde(rename = "name")]
+        Name,
+        #[serde(rename = "created")]
+        Created,
+        #[serde(rename = "updated")]
+        Updated,
+        #[serde(rename = "author")]
+        Author,
+        /// A value that this version of the SDK has no name for.
+        #[serde(untagged)]
+        Unknown(::std::string::String),
+    }
+    impl ::std::fmt::Display for SearchApiClientsSortkey {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match self {
+                Self::Id => f.write_str("id"),
+                Self::Name => f.write_str("name"),
+                Self::Created => f.write_str("created"),
+                Self::Updated => f.write_str("updated"),
+                Self::Author => f.write_str("author"),
+                Self::Unknown(value) => f.write_str(value),
+            }
+        }
+    }
+    impl ::std::str::FromStr for SearchApiClientsSortkey {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            match value {
+                "id" => Ok(Self::Id),
+                "name" => Ok(Self::Name),
+                "created" => Ok(Self::Created),
+                "updated" => Ok(Self::Updated),
+                "author" => Ok(Self::Author),
+                _ => Ok(Self::Unknown(value.to_owned())),
+            }
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for SearchApiClientsSortkey {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for SearchApiClientsSortkey {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    ///Metadata of an authorization server (RFC 8414, OpenID Connect Discovery). It says only what works here.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct ServerMetadata {
-        ///Where users are sent; absent where the server offers no grant that begins there.
+        ///Address that users are sent to; absent where the server offers no grant that begins there.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub authorization_endpoint: ::std::option::Option<::std::string::String>,
-        ///Authorization responses say who they are from (RFC 9207).
+        ///Whether authorization responses say who they are from (RFC 9207).
         pub authorization_response_iss_parameter_supported: bool,
-        ///with the session's id,
+        ///Whether the notices of back-channel logout say which session ended.
         pub backchannel_logout_session_supported: bool,
-        ///Clients hear of the end of sessions at their servers,
+        ///Whether clients are told of the end of sessions by this server (Back-Channel Logout 1.0).
         pub backchannel_logout_supported: bool,
-        ///Claims are values, neither aggregated nor distributed.
+        ///Kinds of claims: `normal` only, neither aggregated nor distributed.
         #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
         pub claim_types_supported: ::std::vec::Vec<::std::string::String>,
-        ///The parameter `claims` is read.
+        ///Whether authorization requests may have the parameter `claims`.
         pub claims_parameter_supported: bool,
-        ///Claims that clients can get.
+        ///Claims that clients can get about users.
         #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
         pub claims_supported: ::std::vec::Vec<::std::string::String>,
-        ///Methods of proof keys (RFC 7636).
+        ///Methods of proof keys (RFC 7636): `S256` only.
         #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
         pub code_challenge_methods_supported: ::std::vec::Vec<::std::string::String>,
-        ///Where devices begin (RFC 8628), if they may.
+        ///Address at which devices begin (RFC 8628); absent where they may not.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub device_authorization_endpoint: ::std::option::Option<::std::string::String>,
-        ///Sizes of windows; the pages fit all.
+        ///Values of the parameter `display` that are taken; the pages fit all windows.
         #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
         pub display_values_supported: ::std::vec::Vec<::std::string::String>,
-        ///Where users are sent to sign out (RP-Initiated Logout 1.0).
+        ///Address that users are sent to in order to sign out (RP-Initiated Logout 1.0).
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub end_session_endpoint: ::std::option::Option<::std::string::String>,
-        ///with the session's id.
+        ///Whether the notices of front-channel logout say which session ended.
         pub frontchannel_logout_session_supported: bool,
-        ///and in the browser,
+        ///Whether clients are told of the end of sessions by the user's browser (Front-Channel Logout 1.0).
         pub frontchannel_logout_supported: bool,
-        ///Grants that are offered.
+        ///The ways in which clients can ask for tokens.
         pub grant_types_supported: ::std::vec::Vec<::std::string::String>,
-        ///The algorithm that the server's keys sign with.
+        ///Algorithm that its keys sign ID tokens with.
         pub id_token_signing_alg_values_supported: ::std::vec::Vec<
             ::std::string::String,
         >,
-        ///Where tokens are asked about.
+        ///Address at which tokens are asked about (RFC 7662).
         pub introspection_endpoint: ::std::string::String,
         ///How clients authenticate at the introspection endpoint.
         pub introspection_endpoint_auth_methods_supported: ::std::vec::Vec<
             ::std::string::String,
         >,
-        ///Algorithms of their assertions there.
+        ///Algorithms of clients' assertions at the introspection endpoint.
         pub introspection_endpoint_auth_signing_alg_values_supported: ::std::vec::Vec<
             ::std::string::String,
         >,
         ///The issuer: exactly what `iss` of its tokens and of its authorization responses says.
         pub issuer: ::std::string::String,
-        ///Where its public keys are.
+        ///Address of its public keys.
         pub jwks_uri: ::std::string::String,
-        ///What users can be asked.
+        ///What users can be asked by the parameter `prompt`.
         #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
         pub prompt_values_supported: ::std::vec::Vec<::std::string::String>,
-        ///The resources that tokens can be had for by `resource` (RFC 8707) are many; this one is the control plane, where the server issues tokens for it.
+        ///Resources that its tokens are for: the control plane, where the server issues tokens for it. Of those that `resource` of a request may name (RFC 8707) there are many more.
         #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
         pub protected_resources: ::std::vec::Vec<::std::string::String>,
-        ///Where clients register themselves (RFC 7591), if they may.
+        ///Address at which clients register themselves (RFC 7591); absent where they may not.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub registration_endpoint: ::std::option::Option<::std::string::String>,
-        ///The algorithms of request objects.
+        ///Algorithms that request objects may be signed with.
         #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
         pub request_object_signing_alg_values_supported: ::std::vec::Vec<
             ::std::string::String,
         >,
-        ///The parameter `request` is read.
+        ///Whether authorization requests may have the parameter `request`.
         pub request_parameter_supported: bool,
-        ///The parameter `request_uri` is read,
+        ///Whether authorization requests may have the parameter `request_uri`.
         pub request_uri_parameter_supported: bool,
-        ///for URIs that the client is registered with.
+        ///Whether `request_uri` must be one that the client is registered with.
         pub require_request_uri_registration: bool,
-        ///How its answers can be carried.
+        ///How the authorization endpoint's answers can be carried: `query`, `fragment` or `form_post`.
         #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
         pub response_modes_supported: ::std::vec::Vec<::std::string::String>,
-        ///What can be asked for at the authorization endpoint.
+        ///What can be asked for at the authorization endpoint, such as `code`.
         pub response_types_supported: ::std::vec::Vec<::std::string::String>,
-        ///Where tokens are revoked.
+        ///Address at which tokens are revoked (RFC 7009).
         pub revocation_endpoint: ::std::string::String,
         ///How clients authenticate at the revocation endpoint.
         pub revocation_endpoint_auth_methods_supported: ::std::vec::Vec<
             ::std::string::String,
         >,
-        ///Algorithms of their assertions there.
+        ///Algorithms of clients' assertions at the revocation endpoint.
         pub revocation_endpoint_auth_signing_alg_values_supported: ::std::vec::Vec<
             ::std::string::String,
         >,
         ///Every scope that a client may be given here.
         pub scopes_supported: ::std::vec::Vec<::std::string::String>,
-        ///By which names clients may know users.
+        ///By which names clients may know users: `public` or `pairwise`.
         pub subject_types_supported: ::std::vec::Vec<::std::string::String>,
-        ///Where tokens are asked for.
+        ///Address at which tokens are asked for.
         pub token_endpoint: ::std::string::String,
         ///How clients authenticate at the token endpoint.
         pub token_endpoint_auth_methods_supported: ::std::vec::Vec<
             ::std::string::String,
         >,
-        ///Algorithms of `private_key_jwt` and `client_secret_jwt`.
+        ///Algorithms of clients' assertions at the token endpoint.
         pub token_endpoint_auth_signing_alg_values_supported: ::std::vec::Vec<
             ::std::string::String,
         >,
-        ///Languages of the pages (BCP 47).
+        ///Languages of its pages, as BCP 47 writes them.
         #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
         pub ui_locales_supported: ::std::vec::Vec<::std::string::String>,
-        ///Where claims about a user are.
+        ///Address at which claims about a user are read.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub userinfo_endpoint: ::std::option::Option<::std::string::String>,
-        ///The algorithms of userinfo; `none` is plain JSON.
+        ///Algorithms of userinfo's answers, where `none` is plain JSON.
         #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
         pub userinfo_signing_alg_values_supported: ::std::vec::Vec<
             ::std::string::String,
@@ -2704,21 +2905,21 @@ pub mod types {
     ///A token to ask about, or to revoke; shared by both endpoints (RFC 7662 §2.1, RFC 7009 §2.1).
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct TokenQuery {
-        ///`private_key_jwt` or `client_secret_jwt`.
+        ///Assertion of a client that authenticates by `private_key_jwt` or `client_secret_jwt` (RFC 7523 §2.2).
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub client_assertion: ::std::option::Option<::authplane_client::Secret>,
-        ///`urn:ietf:params:oauth:client-assertion-type:jwt-bearer`.
+        ///What `client_assertion` is: always `urn:ietf:params:oauth:client-assertion-type:jwt-bearer`.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub client_assertion_type: ::std::option::Option<::std::string::String>,
-        ///The client, where it isn't in the `Authorization` header.
+        ///Id of the client, where it isn't in the `Authorization` header.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub client_id: ::std::option::Option<::std::string::String>,
-        ///`client_secret_post`.
+        ///Secret of a client that authenticates by `client_secret_post`.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub client_secret: ::std::option::Option<::authplane_client::Secret>,
-        ///The token.
+        ///The access token or refresh token in question.
         pub token: ::authplane_client::Secret,
-        ///`access_token` or `refresh_token`. They can't be mistaken for one another, so it changes nothing.
+        ///Which of both it is: `access_token` or `refresh_token`. They can't be mistaken for one another, so it changes nothing.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub token_type_hint: ::std::option::Option<::std::string::String>,
     }
@@ -2730,64 +2931,64 @@ pub mod types {
     ///A token request. Which members it needs depends on `grant_type`.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct TokenRequest {
-        ///The token of whoever acts for the subject; the client itself when absent.
+        ///The token of whoever acts for the user of `subject_token`; the client itself when absent.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub actor_token: ::std::option::Option<::authplane_client::Secret>,
-        ///What that is.
+        ///What `actor_token` is: always `urn:ietf:params:oauth:token-type:access_token`.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub actor_token_type: ::std::option::Option<::std::string::String>,
-        ///`urn:ietf:params:oauth:grant-type:jwt-bearer`: the assertion (RFC 7523 §2.1).
+        ///The assertion that stands for a user (RFC 7523 §2.1). For `urn:ietf:params:oauth:grant-type:jwt-bearer`.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub assertion: ::std::option::Option<::authplane_client::Secret>,
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub audience: ::std::option::Option<::std::string::String>,
-        ///`private_key_jwt` or `client_secret_jwt`.
+        ///Assertion of a client that authenticates by `private_key_jwt` or `client_secret_jwt` (RFC 7523 §2.2).
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub client_assertion: ::std::option::Option<::authplane_client::Secret>,
-        ///`urn:ietf:params:oauth:client-assertion-type:jwt-bearer`.
+        ///What `client_assertion` is: always `urn:ietf:params:oauth:client-assertion-type:jwt-bearer`.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub client_assertion_type: ::std::option::Option<::std::string::String>,
-        ///The client, where it isn't in the `Authorization` header.
+        ///Id of the client, where it isn't in the `Authorization` header.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub client_id: ::std::option::Option<::std::string::String>,
-        ///`client_secret_post`.
+        ///Secret of a client that authenticates by `client_secret_post`.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub client_secret: ::std::option::Option<::authplane_client::Secret>,
-        ///`authorization_code`: the code.
+        ///The code that the user brought back. For `authorization_code`.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub code: ::std::option::Option<::authplane_client::Secret>,
-        ///`authorization_code`: what the request's `code_challenge` was made of (RFC 7636 §4.5).
+        ///What the authorization request's `code_challenge` was made of (RFC 7636 §4.5). For `authorization_code`.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub code_verifier: ::std::option::Option<::authplane_client::Secret>,
-        ///`urn:ietf:params:oauth:grant-type:device_code`: the code that the device was given.
+        ///The code that the device was given. For `urn:ietf:params:oauth:grant-type:device_code`.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub device_code: ::std::option::Option<::authplane_client::Secret>,
-        ///One of the server's `grant_types_supported`; at the local user store's door also `password`.
+        ///How the token is asked for: one of the authorization server's `grant_types_supported`. At the local user store's door `password` is for API clients.
         pub grant_type: ::std::string::String,
-        ///`password`: the user's password, or the API client's secret.
+        ///Password of the user, or at the local user store's door secret of the API client. For `password`.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub password: ::std::option::Option<::authplane_client::Secret>,
-        ///`authorization_code`: as in the authorization request, if it was there.
+        ///The redirect URI of the authorization request, if that had one. For `authorization_code`.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub redirect_uri: ::std::option::Option<::std::string::String>,
-        ///`refresh_token`: the token.
+        ///The refresh token of an earlier answer. For `refresh_token`.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub refresh_token: ::std::option::Option<::authplane_client::Secret>,
-        ///What is wanted: `urn:ietf:params:oauth:token-type:access_token`.
+        ///What is wanted in exchange: always `urn:ietf:params:oauth:token-type:access_token`.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub requested_token_type: ::std::option::Option<::std::string::String>,
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub resource: ::std::option::Option<::std::string::String>,
-        ///Scopes asked for, separated by spaces. A client's own token has none when it is absent, a refreshed one all that were granted.
+        ///Scopes that are asked for, separated by spaces. When absent, a client's own token has none and a refreshed one all that were granted.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub scope: ::std::option::Option<::std::string::String>,
-        ///`urn:ietf:params:oauth:grant-type:token-exchange`: the token to exchange (RFC 8693 §2.1).
+        ///The token to exchange (RFC 8693 §2.1). For `urn:ietf:params:oauth:grant-type:token-exchange`.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub subject_token: ::std::option::Option<::authplane_client::Secret>,
-        ///What it is: `urn:ietf:params:oauth:token-type:access_token`.
+        ///What `subject_token` is: always `urn:ietf:params:oauth:token-type:access_token`.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub subject_token_type: ::std::option::Option<::std::string::String>,
-        ///`password`: a user's name; at the local user store's door an API client's id.
+        ///Name of the user, or at the local user store's door id of the API client. For `password`.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub username: ::std::option::Option<::std::string::String>,
     }
@@ -7620,36 +7821,38 @@ pub mod types {
         }
         #[derive(Clone, Debug)]
         pub struct AcpRecovery {
-            id: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            type_: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
+            id: ::std::result::Result<::std::string::String, ::std::string::String>,
+            type_: ::std::result::Result<::std::string::String, ::std::string::String>,
         }
         impl ::std::default::Default for AcpRecovery {
             fn default() -> Self {
                 Self {
-                    id: Ok(Default::default()),
-                    type_: Ok(Default::default()),
+                    id: Err("no value supplied for id".to_string()),
+                    type_: Err("no value supplied for type_".to_string()),
                 }
             }
         }
         impl AcpRecovery {
-            pub fn id(
-                mut self,
-                value: impl crate::IntoOptional<::std::string::String>,
-            ) -> Self {
-                self.id = Ok(value.into_optional());
+            pub fn id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for id: {e}"));
                 self
             }
-            pub fn type_(
-                mut self,
-                value: impl crate::IntoOptional<::std::string::String>,
-            ) -> Self {
-                self.type_ = Ok(value.into_optional());
+            pub fn type_<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.type_ = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for type_: {e}")
+                    });
                 self
             }
         }
@@ -10626,10 +10829,7 @@ pub mod types {
                 ::serde_json::Map<::std::string::String, ::serde_json::Value>,
                 ::std::string::String,
             >,
-            name: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
+            name: ::std::result::Result<::std::string::String, ::std::string::String>,
             recovery: ::std::result::Result<
                 ::std::vec::Vec<super::AcpRecovery>,
                 ::std::string::String,
@@ -10639,7 +10839,7 @@ pub mod types {
             fn default() -> Self {
                 Self {
                     conf: Ok(Default::default()),
-                    name: Ok(Default::default()),
+                    name: Err("no value supplied for name".to_string()),
                     recovery: Ok(Default::default()),
                 }
             }
@@ -10659,11 +10859,16 @@ pub mod types {
                     });
                 self
             }
-            pub fn name(
-                mut self,
-                value: impl crate::IntoOptional<::std::string::String>,
-            ) -> Self {
-                self.name = Ok(value.into_optional());
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
                 self
             }
             pub fn recovery<T>(mut self, value: T) -> Self
@@ -16233,7 +16438,8 @@ A token works for the tenant that it was issued in. Paths with `{tid}` name the 
 | PrivX local user store | `/local-user-store/` | as if absent | PUT replaces everything | `offset` and `limit`; `count` in the answer |
 | OAuth 2, OpenID Connect | `/{tid}/{aid}/` | forms have no null; an empty value is an absent one | RFC 7592 for clients | – |
 
-Anywhere else null is refused like any other value of a wrong type. Members that aren't known are ignored, by clients too: later versions add some.
+Anywhere else null is refused like any other value of a wrong type. Lengths of texts are counted in bytes of UTF-8, so a `maxLength` is how many ASCII characters
+fit. Members that aren't known are ignored, by clients too: later versions add some.
 
 ## Errors
 
@@ -16311,7 +16517,7 @@ const _: () = {
 impl Client {
     /**Get the authorization server metadata
 
-The same metadata where RFC 8414 puts it: the issuer's path behind the well-known part.
+What the authorization server can do, at the address that RFC 8414 gives it: the issuer's path behind the well-known part.
 
 Sends a `GET` request to `/.well-known/oauth-authorization-server/{tid}/{aid}`
 
@@ -16527,7 +16733,7 @@ Sends a `GET` request to `/api/admin/{tid}/policies/{pid}`
 
 Arguments:
 - `tid`: Id of the tenant. The first start makes one that is called `default`.
-- `pid`: Id of the policy.
+- `pid`: Id of the policy, as its creation answers it.
 ```text
 let response = client.get_policy()
     .tid(tid)
@@ -16546,7 +16752,7 @@ Sends a `PUT` request to `/api/admin/{tid}/policies/{pid}`
 
 Arguments:
 - `tid`: Id of the tenant. The first start makes one that is called `default`.
-- `pid`: Id of the policy.
+- `pid`: Id of the policy, as its creation answers it.
 - `body`
 ```text
 let response = client.update_policy()
@@ -16567,7 +16773,7 @@ Sends a `DELETE` request to `/api/admin/{tid}/policies/{pid}`
 
 Arguments:
 - `tid`: Id of the tenant. The first start makes one that is called `default`.
-- `pid`: Id of the policy.
+- `pid`: Id of the policy, as its creation answers it.
 ```text
 let response = client.delete_policy()
     .tid(tid)
@@ -16896,7 +17102,7 @@ Sends a `GET` request to `/api/admin/{tid}/services/{sid}`
 
 Arguments:
 - `tid`: Id of the tenant. The first start makes one that is called `default`.
-- `sid`: Id of the service.
+- `sid`: Id of the service, as its creation answers it.
 ```text
 let response = client.get_service()
     .tid(tid)
@@ -16915,7 +17121,7 @@ Sends a `PUT` request to `/api/admin/{tid}/services/{sid}`
 
 Arguments:
 - `tid`: Id of the tenant. The first start makes one that is called `default`.
-- `sid`: Id of the service.
+- `sid`: Id of the service, as its creation answers it.
 - `body`
 ```text
 let response = client.update_service()
@@ -16936,7 +17142,7 @@ Sends a `DELETE` request to `/api/admin/{tid}/services/{sid}`
 
 Arguments:
 - `tid`: Id of the tenant. The first start makes one that is called `default`.
-- `sid`: Id of the service.
+- `sid`: Id of the service, as its creation answers it.
 ```text
 let response = client.delete_service()
     .tid(tid)
@@ -16955,8 +17161,8 @@ Sends a `GET` request to `/api/resources`
 
 Arguments:
 - `include_scopes`: Adds each resource's scopes: 1, true, y, yes, yep or yeah, in any case.
-- `page`: Page to answer, from 1.
-- `page_size`: Rows of a page.
+- `page`: Which page to answer. The first is 1.
+- `page_size`: How many rows a page has, 100 at most.
 ```text
 let response = client.list_resources()
     .include_scopes(include_scopes)
@@ -17063,8 +17269,8 @@ Sends a `GET` request to `/api/resources/{resourceId}/scopes`
 
 Arguments:
 - `resource_id`: Id of the API resource.
-- `page`: Page to answer, from 1.
-- `page_size`: Rows of a page.
+- `page`: Which page to answer. The first is 1.
+- `page_size`: How many rows a page has, 100 at most.
 - `search_params`: What to search, flattened into the query: `search=%words%` (all fields) or `search.name=…`, `mode` or `mode.name` (exact, like, similar_to, posix), `joint` (or, and), `isCaseSensitive`.
 ```text
 let response = client.list_resource_scopes()
@@ -17285,10 +17491,10 @@ Their secrets are left out: read one API client to see its secret.
 Sends a `GET` request to `/local-user-store/api/v1/api-clients`
 
 Arguments:
-- `limit`: Rows to answer.
-- `offset`: Rows to leave out.
-- `sortdir`: `ASC` or `DESC`.
-- `sortkey`: `id`, `name`, `created`, `updated` or `author`.
+- `limit`: Rows to answer, 1000 at most however many are asked for.
+- `offset`: Rows to leave out at the beginning.
+- `sortdir`: Whether they are sorted upwards or downwards, in any case of letters.
+- `sortkey`: What the rows are sorted by; `created` when absent.
 ```text
 let response = client.list_api_clients()
     .limit(limit)
@@ -17323,10 +17529,10 @@ By words in their names. Offset, limit and order are taken from the body, or fro
 Sends a `POST` request to `/local-user-store/api/v1/api-clients/search`
 
 Arguments:
-- `limit`: Rows to answer.
-- `offset`: Rows to leave out.
-- `sortdir`: `ASC` or `DESC`.
-- `sortkey`: `id`, `name`, `created`, `updated` or `author`.
+- `limit`: Rows to answer, 1000 at most however many are asked for.
+- `offset`: Rows to leave out at the beginning.
+- `sortdir`: Whether they are sorted upwards or downwards, in any case of letters.
+- `sortkey`: What the rows are sorted by; `created` when absent.
 - `body`
 ```text
 let response = client.search_api_clients()
@@ -17430,7 +17636,7 @@ let response = client.get_jwks()
     }
     /**Get the authorization server metadata below the issuer
 
-The same metadata where clients look that append the well-known part to the issuer.
+What the authorization server can do, at the address where clients look that append the well-known part to the issuer.
 
 Sends a `GET` request to `/{tid}/{aid}/.well-known/oauth-authorization-server`
 
@@ -17705,7 +17911,7 @@ let response = client.userinfo()
     }
     /**Get what a client may know of its user, by POST
 
-The same; the access token may also be in the form, as `access_token` (RFC 6750 §2.2).
+Answers as by GET. The access token is in the `Authorization` header or, for clients that can't set one, in a form as `access_token` (RFC 6750 §2.2); a request with both is refused.
 
 Sends a `POST` request to `/{tid}/{aid}/userinfo`
 
@@ -21574,7 +21780,7 @@ pub mod builder {
         client: &'a super::Client,
         tid: Result<::std::string::String, String>,
         aid: Result<::std::string::String, String>,
-        subject: Result<Option<::std::string::String>, String>,
+        subject: Result<::std::string::String, String>,
     }
     impl<'a> EndSessions<'a> {
         pub fn new(client: &'a super::Client) -> Self {
@@ -21582,7 +21788,7 @@ pub mod builder {
                 client: client,
                 tid: Err("tid was not initialized".to_string()),
                 aid: Err("aid was not initialized".to_string()),
-                subject: Ok(None),
+                subject: Err("subject was not initialized".to_string()),
             }
         }
         pub fn tid<V>(mut self, value: V) -> Self
@@ -21615,7 +21821,6 @@ pub mod builder {
         {
             self.subject = value
                 .try_into()
-                .map(Some)
                 .map_err(|_| {
                     "conversion to `:: std :: string :: String` for subject failed"
                         .to_string()
@@ -24926,7 +25131,7 @@ pub mod builder {
         limit: Result<Option<i64>, String>,
         offset: Result<Option<i64>, String>,
         sortdir: Result<Option<types::ListApiClientsSortdir>, String>,
-        sortkey: Result<Option<::std::string::String>, String>,
+        sortkey: Result<Option<types::ListApiClientsSortkey>, String>,
     }
     impl<'a> ListApiClients<'a> {
         pub fn new(client: &'a super::Client) -> Self {
@@ -24973,13 +25178,13 @@ pub mod builder {
         }
         pub fn sortkey<V>(mut self, value: V) -> Self
         where
-            V: std::convert::TryInto<::std::string::String>,
+            V: std::convert::TryInto<types::ListApiClientsSortkey>,
         {
             self.sortkey = value
                 .try_into()
                 .map(Some)
                 .map_err(|_| {
-                    "conversion to `:: std :: string :: String` for sortkey failed"
+                    "conversion to `ListApiClientsSortkey` for sortkey failed"
                         .to_string()
                 });
             self
@@ -25223,8 +25428,8 @@ pub mod builder {
         client: &'a super::Client,
         limit: Result<Option<i64>, String>,
         offset: Result<Option<i64>, String>,
-        sortdir: Result<Option<::std::string::String>, String>,
-        sortkey: Result<Option<::std::string::String>, String>,
+        sortdir: Result<Option<types::SearchApiClientsSortdir>, String>,
+        sortkey: Result<Option<types::SearchApiClientsSortkey>, String>,
         body: Result<types::builder::LocalUserStoreApiClientSearch, String>,
     }
     impl<'a> SearchApiClients<'a> {
@@ -25260,26 +25465,26 @@ pub mod builder {
         }
         pub fn sortdir<V>(mut self, value: V) -> Self
         where
-            V: std::convert::TryInto<::std::string::String>,
+            V: std::convert::TryInto<types::SearchApiClientsSortdir>,
         {
             self.sortdir = value
                 .try_into()
                 .map(Some)
                 .map_err(|_| {
-                    "conversion to `:: std :: string :: String` for sortdir failed"
+                    "conversion to `SearchApiClientsSortdir` for sortdir failed"
                         .to_string()
                 });
             self
         }
         pub fn sortkey<V>(mut self, value: V) -> Self
         where
-            V: std::convert::TryInto<::std::string::String>,
+            V: std::convert::TryInto<types::SearchApiClientsSortkey>,
         {
             self.sortkey = value
                 .try_into()
                 .map(Some)
                 .map_err(|_| {
-                    "conversion to `:: std :: string :: String` for sortkey failed"
+                    "conversion to `SearchApiClientsSortkey` for sortkey failed"
                         .to_string()
                 });
             self
@@ -28166,6 +28371,13 @@ pub mod builder {
                     )
                 }
                 404u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                413u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,

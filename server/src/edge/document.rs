@@ -1,7 +1,9 @@
 //! The canonical OpenAPI document: dropshot emits it, and what dropshot can't say is added here from what stands beside each handler.
 
+mod bodies;
 mod errors;
 mod links;
+mod markers;
 mod names;
 mod refusals;
 mod schemas;
@@ -24,7 +26,7 @@ pub struct Description {
     pub parameters: Vec<ApiEndpointParameter>,
     /// Parameters that dropshot can't describe (arrays, free keys), as OpenAPI parameter objects.
     pub raw_parameters: Vec<Value>,
-    /// Is the body required?
+    /// Is the body required, whatever is in it? One that must have some member is so anyway.
     pub body_required: bool,
     /// The body's media type.
     pub content_type: &'static str,
@@ -70,6 +72,7 @@ impl Default for Description {
 pub struct Notes {
     errors: Vec<u16>,
     request_example: Option<Value>,
+    body_required: bool,
     response_example: Option<Value>,
     response_headers: Vec<(&'static str, Value)>,
     response_content_type: Option<&'static str>,
@@ -89,6 +92,12 @@ impl Notes {
     /// An example of the request body.
     pub fn request_example(&mut self, example: Value) -> &mut Self {
         self.request_example = Some(example);
+        self
+    }
+
+    /// The operation needs a member of the body that its schema, which other operations share, doesn't require.
+    pub fn body_required(&mut self) -> &mut Self {
+        self.body_required = true;
         self
     }
 
@@ -122,7 +131,7 @@ impl Notes {
         self
     }
 
-    /// Adds keywords (default, minimum …) to the schema of a query or path parameter.
+    /// Adds keywords (default, minimum …) to the schema of a query or path parameter; an example becomes the parameter's.
     pub fn parameter(&mut self, name: &'static str, keywords: Value) -> &mut Self {
         self.parameters.push((name, keywords));
         self
@@ -251,6 +260,7 @@ impl Document {
         }
         let uses = schemas::Uses::of(&paths, &schemas);
         schemas::publish(&mut schemas, &uses);
+        bodies::require_those_with_required_members(&mut paths, &schemas);
         names::check(&schemas, notes.keys().map(String::as_str)).map_err(DocumentError)?;
         links::add(&mut paths, &schemas);
         check_groups(&frame.tag_groups, &tags)?;
@@ -345,8 +355,11 @@ fn complete_operation(id: &str, operation: &mut Value, description: &Description
         let keywords = note.parameters.iter().find(|(name, _)| parameter["name"] == *name);
         if let Some((_, keywords)) = keywords {
             merge_keywords(&mut parameter["schema"], keywords);
+            if let Some(example) = parameter["schema"].as_object_mut().and_then(|schema| schema.remove("example")) {
+                parameter["example"] = example;
+            }
         }
-        if parameter["schema"]["title"] == schemas::REQUIRED {
+        if markers::take(&mut parameter["schema"]) {
             parameter["required"] = Value::Bool(true);
         }
         schemas::without_null(&mut parameter["schema"]);
@@ -362,7 +375,7 @@ fn complete_operation(id: &str, operation: &mut Value, description: &Description
     }
     let has_body = operation.get("requestBody").is_some();
     if has_body {
-        operation["requestBody"]["required"] = Value::Bool(description.body_required);
+        operation["requestBody"]["required"] = Value::Bool(description.body_required || note.body_required);
         if let Some(example) = &note.request_example {
             operation["requestBody"]["content"][description.content_type]["example"] = example.clone();
         }

@@ -91,7 +91,7 @@ pub fn parse_query<T: DeserializeOwned>(query: &str) -> Result<T, Rejection> {
 pub trait BodyRules: Send + 'static {
     /// The body must not be labelled as anything but JSON (no label at all is fine).
     const LABEL_ENFORCED: bool;
-    /// What the document says: is the body required?
+    /// What the document says: is a body required of which no member is?
     const REQUIRED: bool;
 }
 

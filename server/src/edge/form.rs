@@ -96,17 +96,37 @@ impl<C: Send + Sync + 'static, T: FromForm> FromRequest<C> for Form<T> {
     }
 }
 
-async fn read_form<C: Send + Sync + 'static>(request: &mut Request<C>) -> Result<Bytes, Rejection> {
-    let labelled = match request.headers().get(http::header::CONTENT_TYPE) {
-        Some(value) => {
-            let value = value.as_bytes();
-            let end = value.iter().position(|byte| *byte == b';').unwrap_or(value.len());
-            value[..end].trim_ascii().eq_ignore_ascii_case(b"application/x-www-form-urlencoded")
+/// A form where the body is one; a body of another label, and none at all, is nothing.
+#[derive(Debug)]
+pub struct OptionalForm<T>(pub Option<T>);
+
+impl<C: Send + Sync + 'static, T: FromForm> FromRequest<C> for OptionalForm<T> {
+    async fn from_request(request: &mut Request<C>) -> Result<Self, Rejection> {
+        if !is_labelled(request) {
+            return Ok(Self(None));
         }
-        None => false,
-    };
-    if !labelled {
+        let bytes = request.read_body().await?;
+        T::from_form(&FormFields::parse(&bytes)?).map(|form| Self(Some(form)))
+    }
+    fn describe(description: &mut Description) {
+        <Form<T> as FromRequest<C>>::describe(description);
+        description.body_required = false;
+        // No label is wrong.
+        description.errors.retain(|status| *status != 415);
+    }
+}
+
+async fn read_form<C: Send + Sync + 'static>(request: &mut Request<C>) -> Result<Bytes, Rejection> {
+    if !is_labelled(request) {
         return Err(Rejection::UnsupportedMediaType { expected: "application/x-www-form-urlencoded" });
     }
     request.read_body().await
+}
+
+fn is_labelled<C: Send + Sync + 'static>(request: &Request<C>) -> bool {
+    request.headers().get(http::header::CONTENT_TYPE).is_some_and(|value| {
+        let value = value.as_bytes();
+        let end = value.iter().position(|byte| *byte == b';').unwrap_or(value.len());
+        value[..end].trim_ascii().eq_ignore_ascii_case(b"application/x-www-form-urlencoded")
+    })
 }

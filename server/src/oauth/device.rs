@@ -53,7 +53,7 @@ const PURPOSE: &str = "device";
 /// What a device asks for.
 #[derive(Default, Deserialize, JsonSchema)]
 pub struct DeviceAuthorizationRequest {
-    /// Scopes, separated by spaces.
+    /// Scopes that are asked for, separated by spaces.
     pub scope: Option<String>,
     /// Resource that tokens are to be for (RFC 8707); may be repeated.
     #[serde(default)]
@@ -77,17 +77,19 @@ impl FromForm for DeviceAuthorizationRequest {
 #[derive(Serialize, Deserialize, JsonSchema)]
 #[schemars(rename = "DeviceAuthorization")]
 pub struct DeviceAuthorizationResponse {
-    /// What the device asks the token endpoint with; to be kept to itself.
+    /// What the device asks the token endpoint with. It keeps it to itself.
     pub device_code: String,
     /// What the user enters: two groups of four letters.
     pub user_code: String,
-    /// Where the user enters it.
+    /// Address of the page on which the user enters the code.
+    #[schemars(url)]
     pub verification_uri: String,
-    /// The same with the code, for a QR code.
+    /// Address of that page with the code in it, for a QR code.
+    #[schemars(url)]
     pub verification_uri_complete: String,
     /// Seconds until both codes expire.
     pub expires_in: i64,
-    /// Seconds to wait between two questions.
+    /// Seconds to wait between two requests to the token endpoint.
     pub interval: i32,
 }
 
@@ -278,7 +280,7 @@ async fn begin(
 pub(super) fn register(surface: &mut Surface<Context>) {
     let issuer = "http://127.0.0.1:8080/default/default";
     let example = json!({
-        "device_code": "4y3Qx9Kq0bq2p9s5vY8rT1uW6zA3cD7eF0gH2iJ4kL5",
+        "device_code": "the-code-that-only-the-device-knows",
         "user_code": "WDJB-MJHT",
         "verification_uri": format!("{issuer}/device"),
         "verification_uri_complete": format!("{issuer}/device?user_code=WDJB-MJHT"),

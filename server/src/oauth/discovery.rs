@@ -24,104 +24,116 @@ use crate::pages::Language;
 
 const DOCUMENT: Kind<Bytes> = Kind::new(Area::ALL);
 
-/// Metadata of an authorization server.
+/// Metadata of an authorization server (RFC 8414, OpenID Connect Discovery). It says only what works here.
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]
 #[expect(clippy::struct_excessive_bools, reason = "the members are those of the specifications")]
 pub struct ServerMetadata {
     /// The issuer: exactly what `iss` of its tokens and of its authorization responses says.
+    #[schemars(url)]
     pub issuer: String,
-    /// Where users are sent; absent where the server offers no grant that begins there.
+    /// Address that users are sent to; absent where the server offers no grant that begins there.
     #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[schemars(url)]
     pub authorization_endpoint: Option<String>,
-    /// Where tokens are asked for.
+    /// Address at which tokens are asked for.
+    #[schemars(url)]
     pub token_endpoint: String,
-    /// Where claims about a user are.
+    /// Address at which claims about a user are read.
     #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[schemars(url)]
     pub userinfo_endpoint: Option<String>,
-    /// Where users are sent to sign out (RP-Initiated Logout 1.0).
+    /// Address that users are sent to in order to sign out (RP-Initiated Logout 1.0).
     #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[schemars(url)]
     pub end_session_endpoint: Option<String>,
-    /// Where its public keys are.
+    /// Address of its public keys.
+    #[schemars(url)]
     pub jwks_uri: String,
-    /// Where clients register themselves (RFC 7591), if they may.
+    /// Address at which clients register themselves (RFC 7591); absent where they may not.
     #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[schemars(url)]
     pub registration_endpoint: Option<String>,
-    /// Where devices begin (RFC 8628), if they may.
+    /// Address at which devices begin (RFC 8628); absent where they may not.
     #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[schemars(url)]
     pub device_authorization_endpoint: Option<String>,
-    /// Where tokens are asked about.
+    /// Address at which tokens are asked about (RFC 7662).
+    #[schemars(url)]
     pub introspection_endpoint: String,
-    /// Where tokens are revoked.
+    /// Address at which tokens are revoked (RFC 7009).
+    #[schemars(url)]
     pub revocation_endpoint: String,
     /// Every scope that a client may be given here.
     pub scopes_supported: Vec<String>,
-    /// What can be asked for at the authorization endpoint.
+    /// What can be asked for at the authorization endpoint, such as `code`.
     pub response_types_supported: Vec<String>,
-    /// How its answers can be carried.
+    /// How the authorization endpoint's answers can be carried: `query`, `fragment` or `form_post`.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     pub response_modes_supported: Vec<String>,
-    /// Grants that are offered.
+    /// The ways in which clients can ask for tokens.
     pub grant_types_supported: Vec<String>,
     /// How clients authenticate at the token endpoint.
     pub token_endpoint_auth_methods_supported: Vec<String>,
-    /// Algorithms of `private_key_jwt` and `client_secret_jwt`.
+    /// Algorithms of clients' assertions at the token endpoint.
     pub token_endpoint_auth_signing_alg_values_supported: Vec<String>,
     /// How clients authenticate at the introspection endpoint.
     pub introspection_endpoint_auth_methods_supported: Vec<String>,
-    /// Algorithms of their assertions there.
+    /// Algorithms of clients' assertions at the introspection endpoint.
     pub introspection_endpoint_auth_signing_alg_values_supported: Vec<String>,
     /// How clients authenticate at the revocation endpoint.
     pub revocation_endpoint_auth_methods_supported: Vec<String>,
-    /// Algorithms of their assertions there.
+    /// Algorithms of clients' assertions at the revocation endpoint.
     pub revocation_endpoint_auth_signing_alg_values_supported: Vec<String>,
-    /// Methods of proof keys (RFC 7636).
+    /// Methods of proof keys (RFC 7636): `S256` only.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     pub code_challenge_methods_supported: Vec<String>,
-    /// By which names clients may know users.
+    /// By which names clients may know users: `public` or `pairwise`.
     pub subject_types_supported: Vec<String>,
-    /// The algorithm that the server's keys sign with.
+    /// Algorithm that its keys sign ID tokens with.
     pub id_token_signing_alg_values_supported: Vec<String>,
-    /// The algorithms of userinfo; `none` is plain JSON.
+    /// Algorithms of userinfo's answers, where `none` is plain JSON.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     pub userinfo_signing_alg_values_supported: Vec<String>,
-    /// The algorithms of request objects.
+    /// Algorithms that request objects may be signed with.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     pub request_object_signing_alg_values_supported: Vec<String>,
-    /// Claims that clients can get.
+    /// Claims that clients can get about users.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     pub claims_supported: Vec<String>,
-    /// Claims are values, neither aggregated nor distributed.
+    /// Kinds of claims: `normal` only, neither aggregated nor distributed.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     pub claim_types_supported: Vec<String>,
-    /// The parameter `claims` is read.
+    /// Whether authorization requests may have the parameter `claims`.
     pub claims_parameter_supported: bool,
-    /// The parameter `request` is read.
+    /// Whether authorization requests may have the parameter `request`.
     pub request_parameter_supported: bool,
-    /// The parameter `request_uri` is read,
+    /// Whether authorization requests may have the parameter `request_uri`.
     pub request_uri_parameter_supported: bool,
-    /// for URIs that the client is registered with.
+    /// Whether `request_uri` must be one that the client is registered with.
     pub require_request_uri_registration: bool,
-    /// Authorization responses say who they are from (RFC 9207).
+    /// Whether authorization responses say who they are from (RFC 9207).
     pub authorization_response_iss_parameter_supported: bool,
-    /// Sizes of windows; the pages fit all.
+    /// Values of the parameter `display` that are taken; the pages fit all windows.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     pub display_values_supported: Vec<String>,
-    /// What users can be asked.
+    /// What users can be asked by the parameter `prompt`.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     pub prompt_values_supported: Vec<String>,
-    /// Languages of the pages (BCP 47).
+    /// Languages of its pages, as BCP 47 writes them.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     pub ui_locales_supported: Vec<String>,
-    /// Clients hear of the end of sessions at their servers,
+    /// Whether clients are told of the end of sessions by this server (Back-Channel Logout 1.0).
     pub backchannel_logout_supported: bool,
-    /// with the session's id,
+    /// Whether the notices of back-channel logout say which session ended.
     pub backchannel_logout_session_supported: bool,
-    /// and in the browser,
+    /// Whether clients are told of the end of sessions by the user's browser (Front-Channel Logout 1.0).
     pub frontchannel_logout_supported: bool,
-    /// with the session's id.
+    /// Whether the notices of front-channel logout say which session ended.
     pub frontchannel_logout_session_supported: bool,
-    /// The resources that tokens can be had for by `resource` (RFC 8707) are many; this one is the control plane, where the server issues tokens for it.
+    /// Resources that its tokens are for: the control plane, where the server issues tokens for it. Of those that `resource` of a request may name (RFC 8707)
+    /// there are many more.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    #[schemars(inner(url))]
     pub protected_resources: Vec<String>,
 }
 
@@ -249,7 +261,7 @@ async fn get_openid_configuration(
 
 /// Get the authorization server metadata
 ///
-/// The same metadata where RFC 8414 puts it: the issuer's path behind the well-known part.
+/// What the authorization server can do, at the address that RFC 8414 gives it: the issuer's path behind the well-known part.
 #[dropshot::endpoint { method = GET, path = "/.well-known/oauth-authorization-server/{tid}/{aid}", tags = ["discovery"], operation_id = "get_authorization_server_metadata" }]
 async fn get_authorization_server_metadata(
     request: Request<Context>,
@@ -260,7 +272,7 @@ async fn get_authorization_server_metadata(
 
 /// Get the authorization server metadata below the issuer
 ///
-/// The same metadata where clients look that append the well-known part to the issuer.
+/// What the authorization server can do, at the address where clients look that append the well-known part to the issuer.
 #[dropshot::endpoint { method = GET, path = "/{tid}/{aid}/.well-known/oauth-authorization-server", tags = ["discovery"], operation_id = "get_authorization_server_metadata_below_issuer" }]
 async fn get_authorization_server_metadata_below_issuer(
     request: Request<Context>,

@@ -18,7 +18,7 @@ pub const DIALECT: Dialect = Dialect::of::<OAuthError>(&["/"]);
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[schemars(rename = "OAuthError")]
 pub struct OAuthError {
-    /// The code, for programs.
+    /// Error code of the specification, for programs.
     pub error: String,
     /// What to do about it, for developers.
     #[serde(skip_serializing_if = "Option::is_none")]

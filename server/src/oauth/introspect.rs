@@ -32,9 +32,9 @@ pub const SCOPE: &str = "introspect_tokens";
 /// A token to ask about, or to revoke; shared by both endpoints (RFC 7662 §2.1, RFC 7009 §2.1).
 #[derive(Deserialize, JsonSchema)]
 pub struct TokenQuery {
-    /// The token.
+    /// The access token or refresh token in question.
     pub token: String,
-    /// `access_token` or `refresh_token`. They can't be mistaken for one another, so it changes nothing.
+    /// Which of both it is: `access_token` or `refresh_token`. They can't be mistaken for one another, so it changes nothing.
     pub token_type_hint: Option<String>,
     /// Who asks.
     #[serde(flatten)]
@@ -110,39 +110,40 @@ pub(crate) fn may(client: &ClientCredentials, scope: &str) -> bool {
 /// What the server says of a token. All but `active` is absent unless that is true.
 #[derive(Debug, Default, Serialize, JsonSchema)]
 pub struct Introspection<'a> {
-    /// Is it a valid token of this authorization server, and may you know?
+    /// Whether it is a valid token of this authorization server that the caller may know about.
     pub active: bool,
-    /// Granted scopes, separated by spaces.
+    /// Scopes that were granted, separated by spaces.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub scope: Option<Cow<'a, str>>,
-    /// The client that it was issued to.
+    /// Id of the client that it was issued to.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub client_id: Option<&'a str>,
-    /// `Bearer`; absent for a refresh token, which is presented nowhere but at the token endpoint.
+    /// How it is presented: `Bearer`. Absent for a refresh token, which is presented nowhere but at the token endpoint.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub token_type: Option<&'a str>,
-    /// Expiry, seconds since the epoch.
+    /// When it expires, in seconds since the epoch.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub exp: Option<i64>,
-    /// Time of issue, seconds since the epoch.
+    /// When it was issued, in seconds since the epoch.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub iat: Option<i64>,
-    /// Subject; the client itself, where no user took part.
+    /// Who it stands for: a user, or the client itself where no user took part.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sub: Option<&'a str>,
-    /// Audience.
+    /// Whom it is for: resources, or the client where it is for none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub aud: Option<&'a [String]>,
-    /// Issuer.
+    /// Issuer of the token.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(url)]
     pub iss: Option<&'a str>,
-    /// The token's id.
+    /// Id of the token itself.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub jti: Option<&'a str>,
     /// When the user signed in, seconds since the epoch (RFC 9470 §6.2).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub auth_time: Option<i64>,
-    /// The authentication context class that the user reached.
+    /// Authentication context class that the user reached.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub acr: Option<&'a str>,
     /// How the user signed in (RFC 8176).
@@ -151,10 +152,10 @@ pub struct Introspection<'a> {
     /// Who acts for the user (RFC 8693 §4.1).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub act: Option<&'a Value>,
-    /// Tenant (ACP).
+    /// Id of the tenant that it is of.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tenant_id: Option<&'a str>,
-    /// Authorization server (ACP).
+    /// Id of the authorization server that issued it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub server_id: Option<&'a str>,
 }

@@ -18,7 +18,7 @@ use crate::tokens::key_ring;
 /// The media type of key sets (RFC 7517 §8.5.2).
 const JWK_SET: &str = "application/jwk-set+json";
 
-/// Public keys.
+/// Public keys of an authorization server (RFC 7517).
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]
 pub struct JwkSet {
     /// Each a JWK: `kty`, `kid`, `use`, `alg` and the members of its kind.

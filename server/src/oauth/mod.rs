@@ -60,8 +60,8 @@ use crate::edge::Surface;
 #[must_use]
 pub fn surface() -> Surface<Context> {
     let mut surface = Surface::new(DIALECT);
-    surface.tag("oauth", "Tokens: asking for them, asking about them, revoking them.");
-    surface.tag("discovery", "Where everything is, for programs.");
+    surface.tag("oauth", "The OAuth 2 and OpenID Connect endpoints: tokens, devices, registration, userinfo.");
+    surface.tag("discovery", "Where endpoints and keys are, for programs that find out by themselves.");
     authorize::register(&mut surface);
     login::register(&mut surface);
     consent::register(&mut surface);

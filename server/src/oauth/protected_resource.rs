@@ -20,16 +20,20 @@ use crate::oauth::jwks::cacheable;
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]
 pub struct ProtectedResource {
     /// The resource's identifier: the origin of the control surface.
+    #[schemars(url)]
     pub resource: String,
     /// Issuers whose tokens open it. The tenants' own issuers have the same form with the tenant's id in it.
+    #[schemars(inner(url))]
     pub authorization_servers: Vec<String>,
-    /// Scopes of its operations.
+    /// Scopes that its operations ask for.
     pub scopes_supported: Vec<String>,
-    /// Tokens are taken from the `Authorization` header only.
+    /// How it takes tokens: in the `Authorization` header only.
+    #[schemars(title = "one of: header")]
     pub bearer_methods_supported: Vec<String>,
-    /// Name for people.
+    /// Name of the control plane, for people.
     pub resource_name: String,
-    /// The API reference page.
+    /// Address of the API reference page.
+    #[schemars(url)]
     pub resource_documentation: String,
 }
 

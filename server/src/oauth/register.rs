@@ -66,7 +66,8 @@ struct RegistrationPath {
     cid: String,
 }
 
-/// What a client registers with, or changes its registration to. Members that the server sets are accepted and ignored, so that an answer can be sent back.
+/// What a client registers with, or changes its registration to. What is absent, null or empty has its default. Members that the server sets are accepted and
+/// ignored, so that an answer can be sent back; so are members that are not listed here.
 #[derive(Clone, JsonSchema)]
 pub struct ClientRegistrationRequest {
     #[serde(flatten)]
@@ -86,15 +87,18 @@ impl<'de> Deserialize<'de> for ClientRegistrationRequest {
 #[derive(Clone, Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct RegistrationIdentity {
-    /// In a change: must be the client's. In a registration it is ignored.
+    /// Id of the client. In a change it must be the client's own; in a registration it is ignored.
     client_id: Option<String>,
-    /// In a change: must be the client's, it can't be chosen. In a registration it is ignored.
+    /// Secret of the client. In a change it must be the client's own, since it can't be chosen; in a registration it is ignored.
     client_secret: Option<String>,
-    /// Not offered: refused.
+    /// Not offered, so anything but an empty text is refused.
+    #[schemars(length(max = 0))]
     id_token_encrypted_response_alg: Option<String>,
-    /// Not offered: refused.
+    /// Not offered, so anything but an empty text is refused.
+    #[schemars(length(max = 0))]
     userinfo_encrypted_response_alg: Option<String>,
-    /// Not offered: refused.
+    /// Not offered, so anything but an empty text is refused.
+    #[schemars(length(max = 0))]
     request_object_encryption_alg: Option<String>,
 }
 
@@ -115,20 +119,21 @@ impl RegistrationIdentity {
 /// A registered client (RFC 7591 §3.2.1, RFC 7592 §3).
 #[derive(Serialize, Deserialize, JsonSchema)]
 pub struct RegisteredClient {
-    /// Made by the server.
+    /// Id of the client, made by the server.
     client_id: String,
-    /// Absent for a client that authenticates without one.
+    /// Secret of the client, made by the server. Absent for a client that authenticates without one.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     client_secret: Option<String>,
-    /// Seconds since the epoch.
+    /// When it was registered, in seconds since the epoch.
     client_id_issued_at: i64,
-    /// Seconds since the epoch; 0 is never.
+    /// When its secret expires, in seconds since the epoch; 0 means never.
     client_secret_expires_at: i64,
     /// Lets the client read, change and delete its registration.
     registration_access_token: String,
-    /// Where it does so.
+    /// Address at which the client reads, changes and deletes its registration.
+    #[schemars(url)]
     registration_client_uri: String,
-    /// Always true.
+    /// Whether it registered itself: always true.
     dynamically_registered: bool,
     #[serde(flatten)]
     metadata: RegistrationMetadata,
@@ -494,10 +499,10 @@ pub(super) fn register(surface: &mut Surface<Context>) {
     });
     let response = json!({
         "client_id": "cqk8v1o3t5m0a2b4c6d8",
-        "client_secret": "GtIfWqP6rSYwtWoZz0wAWmyP2s0mTq2VgmBoYvpTQxo",
+        "client_secret": "the-secret-that-the-server-made-for-it",
         "client_id_issued_at": 1_700_000_000,
         "client_secret_expires_at": 0,
-        "registration_access_token": "n7mT5oZ8nF2m6G9C9d4bXl8nQxv0v6vGk0tV5WmYc8w",
+        "registration_access_token": "the-token-for-this-registration-alone",
         "registration_client_uri": "http://127.0.0.1:8080/default/default/oauth2/register/cqk8v1o3t5m0a2b4c6d8",
         "dynamically_registered": true,
         "client_name": "Photo album",

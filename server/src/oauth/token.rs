@@ -28,19 +28,23 @@ use crate::oauth::issuer::Issuer;
 /// A token request. Which members it needs depends on `grant_type`.
 #[derive(Default, Deserialize, JsonSchema)]
 pub struct TokenRequest {
-    /// One of the server's `grant_types_supported`; at the local user store's door also `password`.
+    /// How the token is asked for: one of the authorization server's `grant_types_supported`. At the local user store's door `password` is for API clients.
+    #[schemars(
+        title = "one of: authorization_code | client_credentials | refresh_token | password | urn:ietf:params:oauth:grant-type:device_code | urn:ietf:params:oauth:grant-type:token-exchange | urn:ietf:params:oauth:grant-type:jwt-bearer"
+    )]
     pub grant_type: String,
-    /// `authorization_code`: the code.
+    /// The code that the user brought back. For `authorization_code`.
     pub code: Option<String>,
-    /// `authorization_code`: as in the authorization request, if it was there.
+    /// The redirect URI of the authorization request, if that had one. For `authorization_code`.
+    #[schemars(url)]
     pub redirect_uri: Option<String>,
-    /// `authorization_code`: what the request's `code_challenge` was made of (RFC 7636 §4.5).
+    /// What the authorization request's `code_challenge` was made of (RFC 7636 §4.5). For `authorization_code`.
     pub code_verifier: Option<String>,
-    /// `refresh_token`: the token.
+    /// The refresh token of an earlier answer. For `refresh_token`.
     pub refresh_token: Option<String>,
-    /// `urn:ietf:params:oauth:grant-type:device_code`: the code that the device was given.
+    /// The code that the device was given. For `urn:ietf:params:oauth:grant-type:device_code`.
     pub device_code: Option<String>,
-    /// Scopes asked for, separated by spaces. A client's own token has none when it is absent, a refreshed one all that were granted.
+    /// Scopes that are asked for, separated by spaces. When absent, a client's own token has none and a refreshed one all that were granted.
     pub scope: Option<String>,
     /// Resource that the token is for (RFC 8707); may be repeated.
     #[serde(default)]
@@ -48,23 +52,23 @@ pub struct TokenRequest {
     /// Who asks.
     #[serde(flatten)]
     pub credentials: Credentials,
-    /// `password`: a user's name; at the local user store's door an API client's id.
+    /// Name of the user, or at the local user store's door id of the API client. For `password`.
     pub username: Option<String>,
-    /// `password`: the user's password, or the API client's secret.
+    /// Password of the user, or at the local user store's door secret of the API client. For `password`.
     pub password: Option<String>,
-    /// `urn:ietf:params:oauth:grant-type:jwt-bearer`: the assertion (RFC 7523 §2.1).
+    /// The assertion that stands for a user (RFC 7523 §2.1). For `urn:ietf:params:oauth:grant-type:jwt-bearer`.
     pub assertion: Option<String>,
-    /// `urn:ietf:params:oauth:grant-type:token-exchange`: the token to exchange (RFC 8693 §2.1).
+    /// The token to exchange (RFC 8693 §2.1). For `urn:ietf:params:oauth:grant-type:token-exchange`.
     pub subject_token: Option<String>,
-    /// What it is: `urn:ietf:params:oauth:token-type:access_token`.
+    /// What `subject_token` is: always `urn:ietf:params:oauth:token-type:access_token`.
     pub subject_token_type: Option<String>,
-    /// The token of whoever acts for the subject; the client itself when absent.
+    /// The token of whoever acts for the user of `subject_token`; the client itself when absent.
     pub actor_token: Option<String>,
-    /// What that is.
+    /// What `actor_token` is: always `urn:ietf:params:oauth:token-type:access_token`.
     pub actor_token_type: Option<String>,
-    /// What is wanted: `urn:ietf:params:oauth:token-type:access_token`.
+    /// What is wanted in exchange: always `urn:ietf:params:oauth:token-type:access_token`.
     pub requested_token_type: Option<String>,
-    /// The same as `resource`, in token exchange; may be repeated.
+    /// Who the token is for, in token exchange: another way to say `resource`. May be repeated.
     #[serde(default)]
     pub audience: Vec<String>,
 }
@@ -100,13 +104,13 @@ impl FromForm for TokenRequest {
 pub struct AccessTokenResponse {
     /// The access token, a JWT (RFC 9068).
     pub access_token: String,
-    /// Always `Bearer`.
+    /// How the token is presented: always `Bearer` (RFC 6750).
     pub token_type: String,
-    /// Seconds that it lives.
+    /// How long the access token lives, in seconds.
     pub expires_in: i64,
-    /// The granted scopes, separated by spaces.
+    /// Scopes that were granted, separated by spaces.
     pub scope: String,
-    /// For the next access token, where the user gave `offline_access`; works once.
+    /// Gets the next access token, once. There is one where the user gave `offline_access`.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub refresh_token: Option<String>,
     /// Who the user is (OpenID Connect Core §3.1.3.3), where `openid` was granted.

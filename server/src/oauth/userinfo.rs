@@ -15,6 +15,7 @@ use crate::caller;
 use crate::context::Context;
 use crate::edge::answer::Prepared;
 use crate::edge::endpoint as dropshot;
+use crate::edge::form::{FromForm, OptionalForm};
 use crate::edge::rejection::Unauthenticated;
 use crate::edge::{Answer, FormFields, Rejection, Request, Surface};
 use crate::oauth::browser::cors;
@@ -34,6 +35,19 @@ pub struct UserInfo {
     pub claims: Map<String, Value>,
 }
 
+/// The access token of whoever asks, where it isn't in the `Authorization` header (RFC 6750 §2.2).
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+pub struct AccessTokenForm {
+    /// The access token. Leave it out when the `Authorization` header has one.
+    pub access_token: Option<String>,
+}
+
+impl FromForm for AccessTokenForm {
+    fn from_form(fields: &FormFields<'_>) -> Result<Self, Rejection> {
+        Ok(Self { access_token: fields.single("access_token")?.map(str::to_owned) })
+    }
+}
+
 /// Get what a client may know of its user
 ///
 /// The claims of the scopes that the user granted, from the access token of an authorization that includes `openid`. A client that is registered with
@@ -46,18 +60,20 @@ async fn userinfo(request: Request<Context>, issuer: Issuer) -> Result<Prepared<
 
 /// Get what a client may know of its user, by POST
 ///
-/// The same; the access token may also be in the form, as `access_token` (RFC 6750 §2.2).
-#[dropshot::endpoint { method = POST, path = "/{tid}/{aid}/userinfo", tags = ["oauth"], operation_id = "userinfo_by_post" }]
-async fn userinfo_by_post(request: Request<Context>, issuer: Issuer) -> Result<Prepared<UserInfo>, OAuthError> {
-    let mut request = request;
-    let in_form = request.media_type().as_deref() == Some("application/x-www-form-urlencoded");
-    let body = if in_form { request.read_body().await? } else { bytes::Bytes::new() };
-    let fields = FormFields::parse(&body)?;
+/// Answers as by GET. The access token is in the `Authorization` header or, for clients that can't set one, in a form as `access_token` (RFC 6750 §2.2);
+/// a request with both is refused.
+#[dropshot::endpoint { method = POST, path = "/{tid}/{aid}/userinfo", tags = ["oauth"], operation_id = "userinfo_by_post", content_type = "application/x-www-form-urlencoded" }]
+async fn userinfo_by_post(
+    request: Request<Context>,
+    issuer: Issuer,
+    form: OptionalForm<AccessTokenForm>,
+) -> Result<Prepared<UserInfo>, OAuthError> {
     let in_header = request.headers().contains_key(http::header::AUTHORIZATION);
-    let token = match (in_header, fields.single("access_token")?) {
+    let in_form = form.0.and_then(|form| form.access_token);
+    let token = match (in_header, in_form) {
         // RFC 6750 §2: in one place only.
         (true, Some(_)) => return Err(OAuthError::invalid_request("the access token must come in one way only")),
-        (false, Some(token)) => token.to_owned(),
+        (false, Some(token)) => token,
         _ => caller::bearer(&request)?.to_owned(),
     };
     respond(request.context(), &issuer, &token).await
@@ -125,6 +141,7 @@ pub(super) fn register(surface: &mut Surface<Context>) {
     surface
         .register(cors::open(userinfo_by_post))
         .errors(&[400, 401, 403, 404])
+        .request_example(json!({"access_token": "eyJhbGciOiJSUzI1NiIsInR5cCI6ImF0K2p3dCJ9…"}))
         .response_example(example)
         .response_text("application/jwt")
         .security(json!({"issuer": ["openid"]}));

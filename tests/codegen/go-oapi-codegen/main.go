@@ -131,9 +131,9 @@ func main() {
 	robot := answered(client.CreateClientWithResponse(ctx, "default", authplane.AcpClientRequest{
 		ClientName:            pointer("Robot"),
 		AuthorizationServerId: pointer("default"),
-		GrantTypes:            &[]string{"client_credentials"},
+		GrantTypes:            &[]authplane.GrantType{authplane.GrantTypeClientCredentials},
 	})).JSON201
-	expect(robot != nil && robot.TokenEndpointAuthMethod == authplane.ClientSecretBasic, "no client")
+	expect(robot != nil && robot.TokenEndpointAuthMethod == authplane.AcpClientAuthenticationClientSecretBasic, "no client")
 	expect(robot.ClientSecret != "", "no secret")
 	read := answered(client.GetClientWithResponse(ctx, "default", robot.ClientId)).JSON200
 	expect(read != nil && read.ClientName == "Robot", "not the client")
@@ -161,7 +161,7 @@ func main() {
 		Indicator: "https://row.example/1",
 	})).JSON422
 	expect(again != nil && again.Code == "resource.resource_identifier_in_use", "not a 422")
-	refused := answered(client.CreateServiceWithResponse(ctx, "default", authplane.AcpServiceRequest{Name: ""})).JSON422
+	refused := answered(client.CreateServiceWithResponse(ctx, "default", authplane.AcpServiceRequest{Name: " "})).JSON422
 	expect(refused != nil && refused.StatusCode == 422, "not a 422")
 	done("typed 422")
 }

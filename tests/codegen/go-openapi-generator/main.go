@@ -113,7 +113,7 @@ func main() {
 	wanted := authplane.NewAcpClientRequest()
 	wanted.SetClientName("Robot")
 	wanted.SetAuthorizationServerId("default")
-	wanted.SetGrantTypes([]string{"client_credentials"})
+	wanted.SetGrantTypes([]authplane.GrantType{authplane.CLIENT_CREDENTIALS})
 	robot := answered(api.ClientsAPI.CreateClient(ctx, "default").AcpClientRequest(*wanted).Execute())
 	expect(robot.TokenEndpointAuthMethod == authplane.CLIENT_SECRET_BASIC && robot.ClientSecret != "", "no client")
 	expect(answered(api.ClientsAPI.GetClient(ctx, "default", robot.ClientId).Execute()).ClientName == "Robot", "not the client")
@@ -139,7 +139,7 @@ func main() {
 		LogtoCreateResourceRequest(*authplane.NewLogtoCreateResourceRequest("https://row.example/1", "Row 1 again")).Execute()
 	expect(response.StatusCode == 422, "not a 422")
 	expect(refused[authplane.LogtoError](err).Code == "resource.resource_identifier_in_use", "another code")
-	_, _, err = api.ServicesAPI.CreateService(ctx, "default").AcpServiceRequest(*authplane.NewAcpServiceRequest("")).Execute()
+	_, _, err = api.ServicesAPI.CreateService(ctx, "default").AcpServiceRequest(*authplane.NewAcpServiceRequest(" ")).Execute()
 	expect(refused[authplane.AcpError](err).StatusCode == 422, "not a 422")
 	done("typed 422")
 }

@@ -14,6 +14,7 @@ from generated import (
     ApiException,
     ClientsApi,
     Configuration,
+    GrantType,
     LogtoCreateResourceRequest,
     LogtoCreateResourceScopeRequest,
     LogtoError,
@@ -103,7 +104,7 @@ clients = ClientsApi(api)
 robot = clients.create_client(
     "default",
     acp_client_request=AcpClientRequest(
-        client_name="Robot", authorization_server_id="default", grant_types=["client_credentials"]
+        client_name="Robot", authorization_server_id="default", grant_types=[GrantType.CLIENT_CREDENTIALS]
     ),
 )
 assert robot.token_endpoint_auth_method is AcpClientAuthentication.CLIENT_SECRET_BASIC
@@ -133,5 +134,5 @@ again = refused(
     ),
 )
 assert again.code == "resource.resource_identifier_in_use"
-assert refused(422, AcpError, lambda: services.create_service("default", AcpServiceRequest(name=""))).status_code == 422
+assert refused(422, AcpError, lambda: services.create_service("default", AcpServiceRequest(name=" "))).status_code == 422
 done("typed 422")

@@ -27,6 +27,7 @@ from generated.models import (
     AcpError,
     AcpNewScope,
     AcpServiceRequest,
+    GrantType,
     LogtoCreateResourceRequest,
     LogtoCreateResourceScopeRequest,
     LogtoError,
@@ -34,6 +35,7 @@ from generated.models import (
     LogtoResourceWithOptionalScopes,
     LogtoUpdateResourceScopeRequest,
     TokenRequest,
+    TokenRequestGrantType,
 )
 
 T = TypeVar("T")
@@ -55,7 +57,7 @@ credentials = f"{os.environ['AUTHPLANE_CLIENT_ID']}:{os.environ['AUTHPLANE_CLIEN
 basic = AuthenticatedClient(base_url=url, token=b64encode(credentials.encode()).decode(), prefix="Basic")
 granted = expect(
     AccessTokenResponse,
-    token.sync("default", "admin", client=basic, body=TokenRequest(grant_type="client_credentials", scope="all")),
+    token.sync("default", "admin", client=basic, body=TokenRequest(grant_type=TokenRequestGrantType.CLIENT_CREDENTIALS, scope="all")),
 )
 assert granted.token_type == "Bearer"
 client = AuthenticatedClient(base_url=url, token=granted.access_token)
@@ -132,7 +134,7 @@ robot = expect(
         "default",
         client=client,
         body=AcpClientRequest(
-            client_name="Robot", authorization_server_id="default", grant_types=["client_credentials"]
+            client_name="Robot", authorization_server_id="default", grant_types=[GrantType.CLIENT_CREDENTIALS]
         ),
     ),
 )
@@ -162,6 +164,6 @@ again = create_resource.sync_detailed(
 )
 assert again.status_code == 422
 assert expect(LogtoError, again.parsed).code == "resource.resource_identifier_in_use"
-refused = create_service.sync("default", client=client, body=AcpServiceRequest(name=""))
+refused = create_service.sync("default", client=client, body=AcpServiceRequest(name=" "))
 assert expect(AcpError, refused).status_code == 422
 done("typed 422")

@@ -84,21 +84,21 @@ done("delete a scope and a resource")
 
 clients = Authplane::ClientsApi.new
 wanted = Authplane::AcpClientRequest.new(
-  client_name: "Robot", authorization_server_id: "default", grant_types: ["client_credentials"]
+  client_name: "Robot", authorization_server_id: "default", grant_types: [Authplane::GrantType::CLIENT_CREDENTIALS]
 )
-robot = clients.create_client("default", acp_client_request: wanted)
+robot = clients.create_client("default", wanted)
 expect(robot.token_endpoint_auth_method == Authplane::AcpClientAuthentication::CLIENT_SECRET_BASIC)
 expect(!robot.client_secret.empty?)
 expect(clients.get_client("default", robot.client_id).client_name == "Robot")
 done("ACP client")
 
 services = Authplane::ServicesApi.new
-service = services.create_service("default", acp_service_request: Authplane::AcpServiceRequest.new(name: "Billing"))
+service = services.create_service("default", Authplane::AcpServiceRequest.new(name: "Billing"))
 expect(service.authorization_server_id == "default")
 done("ACP service")
 
 billing = Authplane::AcpNewScope.new(name: "billing:read", service_id: service.id)
-expect(Authplane::ScopesApi.new.create_scope("default", acp_new_scope: billing).name == "billing:read")
+expect(Authplane::ScopesApi.new.create_scope("default", billing).name == "billing:read")
 done("ACP scope")
 
 missing = refused(404, Authplane::LogtoError) { resources.get_resource(orders.id) }
@@ -112,7 +112,7 @@ again = refused(422, Authplane::LogtoError) do
 end
 expect(again.code == "resource.resource_identifier_in_use")
 nameless = refused(422, Authplane::AcpError) do
-  services.create_service("default", acp_service_request: Authplane::AcpServiceRequest.new(name: ""))
+  services.create_service("default", Authplane::AcpServiceRequest.new(name: " "))
 end
 expect(nameless.status_code == 422)
 done("typed 422")

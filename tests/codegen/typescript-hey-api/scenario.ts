@@ -156,7 +156,7 @@ async function main() {
     });
     assert.equal(response?.status, 422);
     assert.equal(error?.code, "resource.resource_identifier_in_use");
-    const acp = await createService({ path: { tid }, body: { name: "" } });
+    const acp = await createService({ path: { tid }, body: { name: " " } });
     assert.equal(acp.error?.status_code, 422);
   });
 }

@@ -161,7 +161,7 @@ async function main() {
     });
     assert.equal(response.status, 422);
     assert.equal(error?.code, "resource.resource_identifier_in_use");
-    const acp = await api.POST("/api/admin/{tid}/services", { params: { path: { tid } }, body: { name: "" } });
+    const acp = await api.POST("/api/admin/{tid}/services", { params: { path: { tid } }, body: { name: " " } });
     assert.equal(acp.error?.status_code, 422);
   });
 }

@@ -156,7 +156,7 @@ async function main() {
     const answer = await createResource({ name: "Row 1 again", indicator: "https://row.example/1" });
     expect(answer, 422);
     assert.equal(answer.data.code, "resource.resource_identifier_in_use");
-    const acp = await createService(tid, { name: "" });
+    const acp = await createService(tid, { name: " " });
     expect(acp, 422);
     assert.equal(acp.data.status_code, 422);
   });

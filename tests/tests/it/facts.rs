@@ -55,7 +55,7 @@ fn every_operation_has_its_facts() {
 }
 
 #[test]
-fn every_body_of_the_document_has_an_example_that_fits() {
+fn every_body_and_parameter_of_the_document_has_an_example_that_fits() {
     let document = Document::canonical();
     let problems: Vec<String> =
         document.operations().flat_map(|operation| example_problems(document, &operation)).collect();
@@ -65,6 +65,19 @@ fn every_body_of_the_document_has_an_example_that_fits() {
 /// Requests and successes must have an example. A body that is a text has none: there is nothing to see in it.
 fn example_problems(document: &Document, operation: &Operation<'_>) -> Vec<String> {
     let mut problems = Vec::new();
+    for parameter in operation.object["parameters"].as_array().into_iter().flatten() {
+        let (name, example) = (&parameter["name"], &parameter["example"]);
+        // Headers explain themselves.
+        if example.is_null() && parameter["in"] != "header" {
+            problems
+                .push(format!("{} has no example for {name}: add one to `.parameter({name}, json!(…))`", operation.id));
+        } else if !example.is_null() {
+            let found = schema::problems(document.root(), &parameter["schema"], example);
+            problems.extend(
+                found.into_iter().map(|problem| format!("the example of {name} in {}: {problem}", operation.id)),
+            );
+        }
+    }
     for (body, content) in operation.bodies() {
         let example = &content["example"];
         if !example.is_null() {
@@ -86,6 +99,7 @@ fn example_problems(document: &Document, operation: &Operation<'_>) -> Vec<Strin
 #[test]
 fn an_example_that_is_missing_or_does_not_fit_is_noticed() {
     let whole = serde_json::json!({"paths": {"/things": {"post": {"operationId": "create",
+        "parameters": [{"name": "page", "in": "query", "schema": {"type": "integer"}, "example": 1}],
         "requestBody": {"content": {"application/json": {"schema": {"type": "object"}, "example": {}}}},
         "responses": {
             "201": {"content": {
@@ -108,6 +122,55 @@ fn an_example_that_is_missing_or_does_not_fit_is_noticed() {
             assert_eq!(problems(&document), expected, "{document}");
         }
     }
+    for example in [Value::Null, serde_json::json!("x")] {
+        let mut document = whole.clone();
+        *document.pointer_mut("/paths/~1things/post/parameters/0/example").unwrap() = example;
+        assert_eq!(problems(&document), 1, "{document}");
+    }
+}
+
+/// Whoever finds a secret in the document must see that it is none.
+#[test]
+fn no_example_has_a_secret_that_looks_real() {
+    let document = Document::canonical();
+    let schemas = document.root()["components"]["schemas"].as_object().unwrap().values();
+    let members = schemas.filter_map(|schema| schema["properties"].as_object()).flatten();
+    let is_secret = |schema: &Value| schema["format"] == "password" || schema["items"]["format"] == "password";
+    let mut names: Vec<&str> = members.filter(|(_, schema)| is_secret(schema)).map(|(name, _)| name.as_str()).collect();
+    names.push("login_state");
+    let mut seen = 0;
+    for operation in document.operations() {
+        for (body, content) in operation.bodies() {
+            for secret in secrets(&content["example"], &names) {
+                seen += 1;
+                assert!(!looks_real(&secret), "{} {body}: {secret}", operation.id);
+            }
+        }
+    }
+    assert!(seen > 15, "{seen}");
+    assert!(looks_real("FhbCVHFpGU5bUgR2QdEYb1N5RhDZvYEGPXNyHUyYbMk"));
+}
+
+/// Texts of members that are called so.
+fn secrets(value: &Value, names: &[&str]) -> Vec<String> {
+    let texts = |value: &Value| match value {
+        Value::Array(items) => items.iter().filter_map(Value::as_str).map(str::to_owned).collect(),
+        value => value.as_str().map(str::to_owned).into_iter().collect::<Vec<_>>(),
+    };
+    match value {
+        Value::Object(members) => members
+            .iter()
+            .flat_map(|(name, value)| if names.contains(&name.as_str()) { texts(value) } else { secrets(value, names) })
+            .collect(),
+        Value::Array(items) => items.iter().flat_map(|item| secrets(item, names)).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// Without words in it, and not cut off.
+fn looks_real(text: &str) -> bool {
+    let longest = text.split(|character: char| !character.is_ascii_alphanumeric()).map(str::len).max();
+    !text.ends_with('…') && longest.is_some_and(|longest| longest > 16)
 }
 
 #[test]

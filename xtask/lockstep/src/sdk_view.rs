@@ -21,6 +21,7 @@ pub(crate) fn for_client(document: &Value) -> Value {
     inline_components(&mut view, "responses");
     bodies::keep_one_content_type(&mut view);
     bodies::set_aside_unsupported_bodies(&mut view);
+    bodies::drop_optional_forms(&mut view);
     bodies::keep_one_value_of_form_fields(&mut view);
     responses::keep_one_content_type(&mut view);
     responses::drop_default(&mut view);
@@ -30,6 +31,7 @@ pub(crate) fn for_client(document: &Value) -> Value {
     schemas::keep_secrets(&mut view);
     schemas::drop_types_beside_references(&mut view);
     schemas::drop_query_defaults(&mut view);
+    schemas::open_lists_of_words(&mut view);
     schemas::drop_restrictions(&mut view);
     view
 }

@@ -27,11 +27,13 @@ mod entity {
     #[serde(default)]
     #[schemars(rename = "AcpValidator")]
     pub struct Validator {
-        /// `identity-context`, `consent`, `header`, `true` or `false`; required.
+        /// Which check it is: of the authentication context (`identity-context`), of consents, of the headers of the request, or one that always or never
+        /// passes.
+        #[schemars(title = "required, one of: identity-context | consent | header | true | false")]
         pub name: String,
-        /// `fields` of `identity-context` and `header`: each `{field, comparator, value}`. `action` or `consents` of `consent`.
+        /// Settings of the check: `fields` of `identity-context` and `header`, each `{field, comparator, value}`; `action` or `consents` of `consent`.
         pub conf: serde_json::Map<String, serde_json::Value>,
-        /// What the caller can do when it fails.
+        /// What can be done when it fails.
         pub recovery: Vec<Recovery>,
     }
 
@@ -40,10 +42,14 @@ mod entity {
     #[serde(default)]
     #[schemars(rename = "AcpRecovery")]
     pub struct Recovery {
-        /// What kind of thing to do.
+        /// What kind of thing can be done.
         #[serde(rename = "type")]
+        #[schemars(title = "required")]
+        #[schemars(length(min = 1, max = 512))]
         pub kind: String,
-        /// Which one.
+        /// Which thing of that kind.
+        #[schemars(title = "required")]
+        #[schemars(length(min = 1, max = 512))]
         pub id: String,
     }
 

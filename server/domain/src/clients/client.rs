@@ -4,6 +4,7 @@ mod credentials;
 mod details;
 mod groups;
 mod links;
+mod words;
 
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 
@@ -15,6 +16,7 @@ pub(crate) use self::entity::{Column, Entity};
 pub use self::groups::{ClientCertificate, ClientPrivacy, ClientTexts, Jwks, PiiCategory, ScopePrivacy};
 pub(crate) use self::links::Wanted;
 use self::links::{link, names, scopes_of};
+pub use self::words::GrantType;
 use crate::catalogue::authorization_server::AuthorizationServer;
 use crate::catalogue::server_key::ServerKey;
 use crate::catalogue::{authorization_server, service};
@@ -79,7 +81,7 @@ mod entity {
     }
 
     /// How a client knows its users (OpenID Connect Core §8).
-    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
     #[serde(rename_all = "lowercase")]
     pub enum SubjectType {
         /// By the subject that all clients see.

@@ -4,11 +4,12 @@
 //! Both stand here, because one relies on the other: what is compared byte for byte later must be free of everything that browsers, proxies and
 //! frameworks read in different ways. So registration takes the plain form of a URI only, and says what is wrong with any other.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use url::Url;
 
 /// The kind of a client (OpenID Connect Dynamic Client Registration §2).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum ApplicationType {
     /// It runs on a server or in a browser: `https` only.

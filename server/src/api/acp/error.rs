@@ -15,7 +15,7 @@ use crate::edge::{Answer, Declared, DialectError, ErrorContext, Rejection};
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 #[schemars(rename = "AcpError")]
 pub struct AcpError {
-    /// The HTTP status, repeated.
+    /// The HTTP status of the answer once more.
     status_code: i64,
     /// What went wrong, for people.
     pub error: String,

@@ -38,22 +38,25 @@ pub struct LoginQuery {
 /// Where the user goes now.
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]
 pub struct AcpRedirect {
-    /// Good once, in the browser that the login began in.
+    /// Address to send the browser to. It is good once, in the browser that the login began in.
+    #[schemars(url)]
     pub redirect_to: String,
 }
 
-/// Why a page refuses.
+/// Why a page of your own refuses a login or a consent.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct AcpRejectRequest {
-    /// The login again; must be that of the path where it is given.
+    /// Id of the login. Where it is given, it must be that of the path.
     id: Option<String>,
-    /// The `login_state` that the page was called with; required.
+    /// The `login_state` that the page was called with.
     #[schemars(title = "required")]
     login_state: Option<String>,
-    /// What the client is told (RFC 6749 §4.1.2.1); `access_denied` when absent.
+    /// Error code that the client is told (RFC 6749 §4.1.2.1); `access_denied` when absent.
+    #[schemars(length(max = 64))]
     error: Option<String>,
-    /// For the client's developers.
+    /// What went wrong, for the client's developers.
+    #[schemars(length(max = 512))]
     error_description: Option<String>,
     /// Accepted and ignored: clients are told by a redirect, which has no room for it.
     error_cause: Option<String>,

@@ -38,38 +38,38 @@ impl Permission for Write {
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]
 #[schemars(rename = "LocalUserStoreRole")]
 pub struct RoleHandle {
-    /// Role.
+    /// Id of the role.
     id: String,
-    /// Its name; empty when it is deleted.
+    /// Name of the role; empty when it is deleted.
     name: String,
-    /// There is no such role any more.
+    /// Whether there is no such role any more.
     deleted: bool,
 }
 
-/// An API client.
+/// An API client: a program that manages this installation with tokens of its own.
 #[derive(Serialize, Deserialize, JsonSchema)]
 #[schemars(rename = "LocalUserStoreApiClient")]
 pub struct ApiClientView {
-    /// Made by the server.
+    /// Id of the API client, which is its `username` at the token endpoint.
     id: Uuid,
-    /// Made by the server; left out in lists.
+    /// Secret of the API client, which is its `password` at the token endpoint. Made by the server; left out in lists.
     #[serde(skip_serializing_if = "Option::is_none")]
     secret: Option<String>,
-    /// For people.
+    /// Name of the API client, for people.
     name: String,
     /// When it was made.
     created: DateTime<Utc>,
     /// When it was changed last.
     updated: DateTime<Utc>,
-    /// Who changed it last.
+    /// Id of whoever changed it last.
     updated_by: Uuid,
-    /// Who made it.
+    /// Id of whoever made it.
     author: Uuid,
-    /// What it may do.
+    /// Roles that say what it may do.
     roles: Vec<RoleHandle>,
-    /// The OAuth client through which it asks for tokens.
+    /// Id of the OAuth client through which it asks for tokens.
     oauth_client_id: String,
-    /// That client's secret; left out in lists.
+    /// Secret of the OAuth client through which it asks for tokens; left out in lists.
     #[serde(skip_serializing_if = "Option::is_none")]
     oauth_client_secret: Option<String>,
 }
@@ -88,7 +88,7 @@ pub struct ApiClientList {
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]
 #[schemars(rename = "LocalUserStoreIdentifier")]
 pub struct Identifier {
-    /// Made by the server.
+    /// Id of the API client, made by the server.
     id: Uuid,
 }
 
@@ -96,9 +96,9 @@ pub struct Identifier {
 #[derive(Debug, Deserialize, JsonSchema)]
 #[schemars(rename = "LocalUserStoreApiClientRole")]
 pub struct ApiClientRequestRole {
-    /// Role.
+    /// Id of the role.
     id: String,
-    /// Accepted and ignored.
+    /// Accepted and ignored, since the id says which role it is.
     #[expect(dead_code, reason = "clients send handles, the id decides")]
     name: Option<String>,
 }
@@ -107,29 +107,33 @@ pub struct ApiClientRequestRole {
 #[derive(Debug, Deserialize, JsonSchema)]
 #[schemars(rename = "LocalUserStoreApiClientRequest")]
 pub struct ApiClientRequest {
-    /// For people.
+    /// Name of the API client, for people.
+    #[schemars(length(min = 1, max = 512))]
     name: String,
-    /// What it may do.
+    /// Roles that say what it may do.
     #[serde(default)]
+    #[schemars(length(max = 256))]
     roles: Vec<ApiClientRequestRole>,
 }
 
-/// What to look for.
+/// Which API clients to look for, and which part of them to answer.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
 #[schemars(rename = "LocalUserStoreApiClientSearch")]
 pub struct ApiClientSearchRequest {
     /// Words, separated by commas or spaces, of which a name must contain one.
     keywords: Option<String>,
-    /// Rows to leave out; 0 when absent.
+    /// Rows to leave out at the beginning; 0 when absent.
     #[schemars(range(min = 0))]
     offset: Option<i64>,
-    /// Rows to answer; 50 when absent.
-    #[schemars(range(min = 1, max = 1000))]
+    /// Rows to answer, 1000 at most however many are asked for; 50 when absent.
+    #[schemars(range(min = 1))]
     limit: Option<i64>,
-    /// `id`, `name`, `created`, `updated` or `author`.
+    /// What the rows are sorted by; `created` when absent.
+    #[schemars(title = "one of: id | name | created | updated | author")]
     sortkey: Option<String>,
-    /// `ASC` or `DESC`.
+    /// Whether they are sorted upwards or downwards, in any case of letters; `ASC` when absent.
+    #[schemars(title = "one of: ASC | DESC")]
     sortdir: Option<String>,
 }
 
@@ -137,13 +141,15 @@ pub struct ApiClientSearchRequest {
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
 struct ListQuery {
-    /// Rows to leave out.
+    /// Rows to leave out at the beginning.
+    #[schemars(range(min = 0))]
     offset: Option<i64>,
-    /// Rows to answer.
+    /// Rows to answer, 1000 at most however many are asked for.
+    #[schemars(range(min = 1))]
     limit: Option<i64>,
-    /// `id`, `name`, `created`, `updated` or `author`.
+    /// What the rows are sorted by; `created` when absent.
     sortkey: Option<String>,
-    /// `ASC` or `DESC`.
+    /// Whether they are sorted upwards or downwards, in any case of letters.
     sortdir: Option<String>,
 }
 
@@ -329,26 +335,28 @@ async fn delete_api_client(
 }
 
 pub(super) fn register(surface: &mut Surface<Context>) {
-    surface.tag("api-clients", "API clients of the local user store (PrivX).");
+    surface.tag("api-clients", "API clients: programs that manage this installation (PrivX).");
     let listed = json!({
         "id": "5bf77342-221c-11ee-be56-0242ac120002", "name": "Night jobs", "created": "2026-01-01T15:05:05Z", "updated": "2026-01-01T15:05:05Z",
         "updated_by": "eef4aefc-d64e-4c2c-aba4-4914c86ce059", "author": "eef4aefc-d64e-4c2c-aba4-4914c86ce059",
         "roles": [{"id": "privx-admin", "name": "privx-admin", "deleted": false}], "oauth_client_id": "privx-external"
     });
     let mut whole = listed.clone();
-    whole["secret"] = json!("MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY");
-    whole["oauth_client_secret"] = json!("YWJjZGVmMDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODk");
+    whole["secret"] = json!("the-secret-of-this-api-client-alone");
+    whole["oauth_client_secret"] = json!("the-secret-that-all-api-clients-share");
     let list = json!({"count": 1, "items": [listed]});
     let request = json!({"name": "Night jobs", "roles": [{"id": "privx-admin"}]});
     let errors = [400, 500];
     let errors_of_one = [400, 404, 500];
+    let (keys, directions) = (json!(["id", "name", "created", "updated", "author"]), json!(["ASC", "DESC"]));
     surface
         .register(list_api_clients)
         .errors(&errors)
         .response_example(list.clone())
-        .parameter("offset", json!({"minimum": 0, "default": 0}))
-        .parameter("limit", json!({"default": DEFAULT_LIMIT}))
-        .parameter("sortdir", json!({"enum": ["ASC", "DESC"], "default": "ASC"}));
+        .parameter("offset", json!({"default": 0, "example": 100}))
+        .parameter("limit", json!({"default": DEFAULT_LIMIT, "example": 100}))
+        .parameter("sortkey", json!({"enum": keys, "example": "name"}))
+        .parameter("sortdir", json!({"enum": directions, "default": "ASC", "example": "DESC"}));
     surface
         .register(create_api_client)
         .errors(&errors)
@@ -358,7 +366,11 @@ pub(super) fn register(surface: &mut Surface<Context>) {
         .register(search_api_clients)
         .errors(&errors)
         .request_example(json!({"keywords": "night"}))
-        .response_example(list);
+        .response_example(list)
+        .parameter("offset", json!({"example": 100}))
+        .parameter("limit", json!({"example": 100}))
+        .parameter("sortkey", json!({"enum": keys, "example": "name"}))
+        .parameter("sortdir", json!({"enum": directions, "example": "DESC"}));
     surface.register(get_api_client).errors(&errors_of_one).response_example(whole);
     surface.register(update_api_client).errors(&errors_of_one).request_example(request);
     surface.register(delete_api_client).errors(&errors_of_one);

@@ -18,9 +18,9 @@ pub struct LocalUserStoreError {
     pub error_code: String,
     /// What went wrong, for people.
     pub error_message: String,
-    /// The field that it is about; empty where there is none.
+    /// The member that it is about; empty where there is none.
     pub property: String,
-    /// The same once more for each field; empty where there is none.
+    /// What is wrong with each member of the request; empty where it is about none.
     pub details: Vec<LocalUserStoreErrorDetail>,
     #[serde(skip)]
     #[schemars(skip)]
@@ -36,11 +36,11 @@ pub struct LocalUserStoreError {
 /// One field that can't be accepted.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub struct LocalUserStoreErrorDetail {
-    /// A stable code.
+    /// A stable code, for programs.
     pub error_code: String,
     /// What is wrong with the field, for people.
     pub error_message: String,
-    /// The field.
+    /// The member of the request that it is about.
     pub property: String,
 }
 

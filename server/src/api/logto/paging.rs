@@ -128,11 +128,11 @@ impl FromRequest<Context> for PageQuery {
     }
     fn describe(description: &mut Description) {
         description.raw_parameters.push(json!({
-            "name": "page", "in": "query", "description": "Page to answer, from 1.",
-            "schema": {"type": "integer", "format": "int64", "minimum": 1, "default": 1}
+            "name": "page", "in": "query", "description": "Which page to answer. The first is 1.", "example": 2,
+            "schema": {"type": "integer", "format": "int64", "minimum": 1, "maximum": LAST_PAGE, "default": 1}
         }));
         description.raw_parameters.push(json!({
-            "name": "page_size", "in": "query", "description": "Rows of a page.",
+            "name": "page_size", "in": "query", "description": "How many rows a page has, 100 at most.", "example": 50,
             "schema": {"type": "integer", "format": "int64", "minimum": 1, "maximum": LARGEST_SIZE, "default": DEFAULT_SIZE}
         }));
     }

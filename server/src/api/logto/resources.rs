@@ -49,22 +49,22 @@ impl Permission for Write {
     const SCOPES: &'static [&'static str] = &["resources:write"];
 }
 
-/// An API resource.
+/// An API resource: an API with scopes. It is what the ACP dialect calls a service.
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 #[schemars(rename = "LogtoResource")]
 pub struct Resource {
-    /// Tenant.
+    /// Id of the tenant that it belongs to.
     tenant_id: String,
-    /// Made by the server.
+    /// Id of the API resource, made by the server.
     id: String,
-    /// For people.
+    /// Name of the API resource, for people.
     name: String,
-    /// The audience of its tokens; unique in the tenant, never changed.
+    /// What clients ask for it by, and the audience of its tokens. Unique in the tenant; it never changes.
     indicator: String,
-    /// Is it the one that a token is for when the request names none?
+    /// Whether tokens are for it where the request names no resource.
     is_default: bool,
-    /// Seconds that its tokens live.
+    /// How long its tokens live, in seconds.
     access_token_ttl: i64,
 }
 
@@ -80,22 +80,22 @@ pub struct ResourceWithOptionalScopes {
     scopes: Option<Vec<ResourceScope>>,
 }
 
-/// A new API resource.
+/// What an API resource is made from.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 #[schemars(rename = "LogtoCreateResourceRequest")]
 pub struct CreateResourceRequest {
-    /// Accepted and ignored: the tenant is the token's.
+    /// Accepted and ignored, since the tenant is the token's.
     #[expect(dead_code, reason = "clients send it, the token decides")]
     tenant_id: Option<String>,
-    /// For people.
-    #[schemars(length(min = 1))]
+    /// Name of the API resource, for people.
+    #[schemars(length(min = 1, max = 512))]
     name: String,
-    /// The audience of its tokens; any text, unique in the tenant.
-    #[schemars(length(min = 1))]
+    /// What clients ask for it by, and the audience of its tokens: any text that is unique in the tenant, usually its address.
+    #[schemars(length(min = 1, max = 2048))]
     indicator: String,
-    /// Seconds that its tokens live; 3600 when absent.
-    #[schemars(range(min = 0))]
+    /// How long its tokens live, in seconds; 3600 when absent.
+    #[schemars(range(min = 0, max = 315_360_000))]
     access_token_ttl: Option<i64>,
 }
 
@@ -104,16 +104,16 @@ pub struct CreateResourceRequest {
 #[serde(rename_all = "camelCase")]
 #[schemars(rename = "LogtoUpdateResourceRequest")]
 pub struct UpdateResourceRequest {
-    /// Accepted and ignored.
+    /// Accepted and ignored, since the tenant is the token's.
     #[expect(dead_code, reason = "clients send it, the token decides")]
     tenant_id: Option<String>,
-    /// For people.
+    /// Name of the API resource, for people; kept when absent.
     #[serde(default, deserialize_with = "not_null")]
-    #[schemars(with = "String", length(min = 1))]
+    #[schemars(with = "String", length(min = 1, max = 512))]
     name: Option<String>,
-    /// Seconds that its tokens live.
+    /// How long its tokens live, in seconds; kept when absent.
     #[serde(default, deserialize_with = "not_null")]
-    #[schemars(with = "i64", range(min = 0))]
+    #[schemars(with = "i64", range(min = 0, max = 315_360_000))]
     access_token_ttl: Option<i64>,
 }
 
@@ -331,7 +331,7 @@ async fn delete_resource(
 }
 
 pub(super) fn register(surface: &mut Surface<Context>) {
-    surface.tag("resources", "API resources and their scopes (Logto).");
+    surface.tag("resources", "API resources, the APIs that tokens are for, and their scopes (Logto).");
     let resource = json!({"tenantId": "default", "id": "r1cx9m2k4v7n0q3t5w8yz", "name": "Orders", "indicator": "https://orders.example", "isDefault": false, "accessTokenTtl": 3600});
     let mut with_scopes = resource.clone();
     with_scopes["scopes"] = Value::Array(Vec::new());
@@ -340,6 +340,7 @@ pub(super) fn register(surface: &mut Surface<Context>) {
     let list = surface.register(list_resources).errors(&[400]).response_example(json!([resource]));
     list.response_header(total_number.0, total_number.1).response_header(link.0, link.1);
     // Without them it answers everything: a generated client that sends defaults would see a part.
+    list.parameter("includeScopes", json!({"example": "true"}));
     list.parameter("page", json!({"default": null})).parameter("page_size", json!({"default": null}));
     surface
         .register(create_resource)

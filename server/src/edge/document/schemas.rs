@@ -4,13 +4,12 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value, json};
 
+use super::markers;
+
 /// The prefix of references to schemas.
-const SCHEMAS: &str = "#/components/schemas/";
+pub(super) const SCHEMAS: &str = "#/components/schemas/";
 /// Members that hold values and not schemas.
 const VALUES: [&str; 3] = ["default", "enum", "example"];
-/// `#[schemars(title = "required")]` over a member says that its absence is refused, though serde would take it: dialects tell of it in their own words and
-/// status, so such members are options or have defaults. (schemars' own `required` does nothing beside a default.)
-pub(super) const REQUIRED: &str = "required";
 
 /// What every enum of Kotlin or Java has: a value of the name doesn't compile there.
 const TAKEN_BY_ENUMS: [&str; 3] = ["entries", "name", "ordinal"];
@@ -64,7 +63,7 @@ fn collect(value: &Value, schemas: &Map<String, Value>, into: &mut BTreeSet<Stri
 /// Makes all schemas what they are to publish.
 pub(super) fn publish(schemas: &mut Map<String, Value>, uses: &Uses) {
     for (name, schema) in schemas.iter_mut() {
-        require_marked(schema);
+        read_marks(schema);
         mark_secrets(name, schema);
         if uses.is_only_answered(name) {
             complete_answer(schema);
@@ -79,15 +78,13 @@ pub(super) fn publish(schemas: &mut Map<String, Value>, uses: &Uses) {
     schemas.values_mut().for_each(|schema| say_null_beside_references(schema, &kinds));
 }
 
-/// Makes the members required that are marked so.
-fn require_marked(schema: &mut Value) {
+/// Makes the members what they are marked as.
+fn read_marks(schema: &mut Value) {
     let mut marked = Vec::new();
     for (name, property) in schema.get_mut("properties").and_then(Value::as_object_mut).into_iter().flatten() {
-        if let Some(property) = property.as_object_mut()
-            && property.get("title").is_some_and(|title| title == REQUIRED)
-        {
-            for member in ["title", "nullable", "default"] {
-                property.remove(member);
+        if markers::take(property) {
+            for member in ["nullable", "default"] {
+                property.as_object_mut().and_then(|property| property.remove(member));
             }
             marked.push(json!(name));
         }
@@ -204,6 +201,7 @@ pub(super) fn tidy(schema: &mut Value) {
                 *members = only.clone();
             }
             fold_enum(members);
+            name_values(members);
             members.iter_mut().filter(|(name, _)| !VALUES.contains(&name.as_str())).for_each(|(_, value)| tidy(value));
         }
         Value::Array(values) => values.iter_mut().for_each(tidy),
@@ -253,16 +251,19 @@ fn fold_enum(members: &mut Map<String, Value>) {
     }
     members.remove("oneOf");
     members.insert("type".to_owned(), json!("string"));
-    if values.iter().any(|value| TAKEN_BY_ENUMS.iter().any(|taken| value == taken)) {
-        let names = values
-            .iter()
-            .filter_map(Value::as_str)
-            .map(|value| format!("{}{}", value[..1].to_uppercase(), &value[1..]));
-        members.insert("x-enum-varnames".to_owned(), names.collect());
-    }
     members.insert("enum".to_owned(), Value::Array(values));
     if !descriptions.is_empty() {
         members.insert("x-enumDescriptions".to_owned(), Value::Object(descriptions));
+    }
+}
+
+/// Gives the values of an enum names of which none is taken by what every enum has.
+fn name_values(members: &mut Map<String, Value>) {
+    let Some(values) = members.get("enum").and_then(Value::as_array) else { return };
+    let values: Vec<&str> = values.iter().filter_map(Value::as_str).filter(|value| !value.is_empty()).collect();
+    if values.iter().any(|value| TAKEN_BY_ENUMS.contains(value)) {
+        let names = values.iter().map(|value| format!("{}{}", value[..1].to_uppercase(), &value[1..])).collect();
+        members.insert("x-enum-varnames".to_owned(), names);
     }
 }
 

@@ -20,13 +20,13 @@ const JWT_BEARER: &str = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer
 /// The members of a form by which a client authenticates, the same at all endpoints.
 #[derive(Default, Deserialize, JsonSchema)]
 pub struct Credentials {
-    /// The client, where it isn't in the `Authorization` header.
+    /// Id of the client, where it isn't in the `Authorization` header.
     pub client_id: Option<String>,
-    /// `client_secret_post`.
+    /// Secret of a client that authenticates by `client_secret_post`.
     pub client_secret: Option<String>,
-    /// `urn:ietf:params:oauth:client-assertion-type:jwt-bearer`.
+    /// What `client_assertion` is: always `urn:ietf:params:oauth:client-assertion-type:jwt-bearer`.
     pub client_assertion_type: Option<String>,
-    /// `private_key_jwt` or `client_secret_jwt`.
+    /// Assertion of a client that authenticates by `private_key_jwt` or `client_secret_jwt` (RFC 7523 §2.2).
     pub client_assertion: Option<String>,
 }
 

@@ -3,7 +3,7 @@
 use authplane_domain::catalogue::authorization_server::AuthorizationServer;
 use authplane_domain::clients::client::{
     Client, ClientAuthentication, ClientDetails, ClientMetadata, ClientPrivacy, ClientTexts, GRANT_TYPES, Jwks,
-    RESPONSE_TYPES,
+    RESPONSE_TYPES, SubjectType,
 };
 use authplane_domain::clients::redirect_uri::{self, ApplicationType};
 use schemars::JsonSchema;
@@ -24,117 +24,161 @@ const SELF_SERVICE: [&str; 5] =
 #[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct RegistrationMetadata {
-    /// Where answers to authorization requests may go: each absolute, without fragment, compared byte for byte. `https`, for native clients also a private-use
-    /// scheme or `http` to the loopback, there with any port.
+    /// Addresses that answers to authorization requests may be sent to: each absolute, without fragment, compared letter by letter. `https`, for native
+    /// clients also a private-use scheme or `http` to the loopback, there with any port.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(length(max = 256))]
+    #[schemars(inner(url))]
     redirect_uris: Option<Vec<String>>,
-    /// `code`, `token`, `id_token`; combinations such as `code id_token` are taken apart.
+    /// What it may ask for at the authorization endpoint: `code`, `token`, `id_token`. Combinations such as `code id_token` are taken apart.
     #[serde(skip_serializing_if = "Option::is_none")]
     response_types: Option<Vec<String>>,
-    /// `authorization_code` (the default), `implicit`, `client_credentials`, `refresh_token`, `urn:ietf:params:oauth:grant-type:device_code`. Those that the server
-    /// doesn't offer are left out.
+    /// The ways in which it may ask for tokens: `authorization_code` (the default), `implicit`, `client_credentials`, `refresh_token`,
+    /// `urn:ietf:params:oauth:grant-type:device_code`. Those that the authorization server doesn't offer are left out.
     #[serde(skip_serializing_if = "Option::is_none")]
     grant_types: Option<Vec<String>>,
-    /// `web` or `native`. When absent, a client all of whose redirect URIs lead to its user's machine is native.
+    /// Whether it runs on a web server or on its user's device. When absent, a client all of whose redirect URIs lead to the device is native.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<ApplicationType>")]
     application_type: Option<String>,
-    /// For people.
+    /// Name of the application, as consent pages show it.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(length(max = 512))]
     client_name: Option<String>,
-    /// For people.
+    /// What the application does, for people.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(length(max = 8192))]
     description: Option<String>,
-    /// Home page.
+    /// Address of its home page.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(length(max = 2048))]
+    #[schemars(url)]
     client_uri: Option<String>,
-    /// Logo.
+    /// Address of its logo, which consent pages show.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(length(max = 2048))]
+    #[schemars(url)]
     logo_uri: Option<String>,
-    /// Privacy policy.
+    /// Address of its privacy policy, which consent pages link to.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(length(max = 2048))]
+    #[schemars(url)]
     policy_uri: Option<String>,
-    /// Terms of service.
+    /// Address of its terms of service, which consent pages link to.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(length(max = 2048))]
+    #[schemars(url)]
     tos_uri: Option<String>,
-    /// Mail addresses of those who are responsible.
+    /// Mail addresses of those who are responsible for it.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(length(max = 256))]
+    #[schemars(inner(length(max = 2048)))]
     contacts: Option<Vec<String>>,
-    /// Public keys, each a JWK. Not together with `jwks_uri`.
+    /// Its public keys, each a JWK. Not together with `jwks_uri`.
     #[serde(skip_serializing_if = "Option::is_none")]
     jwks: Option<Jwks>,
-    /// Where its public keys are.
+    /// Address of its public keys, for keys that change.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(length(max = 2048))]
+    #[schemars(url)]
     jwks_uri: Option<String>,
-    /// `client_secret_basic` (the default), `client_secret_post`, `client_secret_jwt`, `private_key_jwt`, or `none` for a public client.
+    /// How it authenticates at the token endpoint: `client_secret_basic` when absent, `none` for a public client.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(
+        title = "one of: client_secret_basic | client_secret_post | client_secret_jwt | private_key_jwt | none"
+    )]
     token_endpoint_auth_method: Option<String>,
-    /// The one algorithm of its assertions.
+    /// The one algorithm that its assertions may be signed with: `HS256` for `client_secret_jwt`, another for `private_key_jwt`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(title = "one of: RS256 | ES256 | PS256 | EdDSA | HS256")]
     token_endpoint_auth_signing_alg: Option<String>,
-    /// The algorithm that the server signs with.
+    /// Algorithm that its ID tokens are signed with: the one of the keys of the authorization server.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(title = "one of: RS256 | ES256 | EdDSA")]
     id_token_signed_response_alg: Option<String>,
-    /// The same, where userinfo is to be a JWT.
+    /// Algorithm that userinfo's answers to it are signed with: the one of the keys of the authorization server. Answers are plain JSON for `none` and when
+    /// absent.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(title = "one of: none | RS256 | ES256 | EdDSA")]
     userinfo_signed_response_alg: Option<String>,
-    /// `any`, `none`, `RS256`, `ES256`, `PS256` or `EdDSA`.
+    /// Algorithm that its request objects must be signed with; `any` leaves it open, as absence does.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(title = "one of: any | none | RS256 | ES256 | PS256 | EdDSA")]
     request_object_signing_alg: Option<String>,
-    /// `public` (the default) or `pairwise`.
+    /// Whether all clients know a user by one subject (`public`, the default) or each sector by another (`pairwise`).
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<SubjectType>")]
     subject_type: Option<String>,
-    /// A JSON array of the redirect URIs that share pairwise subjects. Fetched when the client registers.
+    /// Address of a JSON array with the redirect URIs of all clients that know a user by the same pairwise subject. It is fetched when the client registers.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(length(max = 2048))]
+    #[schemars(url)]
     sector_identifier_uri: Option<String>,
-    /// Seconds.
+    /// How long ago a user may have signed in when a request says nothing of it, in seconds.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 0, max = 3_162_240_000_i64))]
     default_max_age: Option<i64>,
-    /// ID tokens always have `auth_time`.
+    /// Its ID tokens always say when the user signed in (`auth_time`).
     #[serde(skip_serializing_if = "Option::is_none")]
     require_auth_time: Option<bool>,
-    /// Authentication context classes, the preferred one first.
+    /// Authentication context classes to ask for when a request names none, the preferred one first.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(length(max = 256))]
+    #[schemars(inner(length(max = 2048)))]
     default_acr_values: Option<Vec<String>>,
-    /// Where a third party may start a login.
+    /// Address at which a third party may start a login at it.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(length(max = 2048))]
+    #[schemars(url)]
     initiate_login_uri: Option<String>,
-    /// Where request objects may come from.
+    /// Addresses that request objects may be fetched from (OpenID Connect Core §6.2).
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(length(max = 256))]
+    #[schemars(inner(url))]
     request_uris: Option<Vec<String>>,
-    /// Where users may go after logout.
+    /// Addresses that users may be sent to after they signed out.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(length(max = 256))]
+    #[schemars(inner(url))]
     post_logout_redirect_uris: Option<Vec<String>>,
-    /// Where the server tells of a logout.
+    /// Address at which this server tells it of a logout.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(length(max = 2048))]
+    #[schemars(url)]
     backchannel_logout_uri: Option<String>,
-    /// Logout tokens must have a `sid`.
+    /// Logout tokens must say which session ended (`sid`).
     #[serde(skip_serializing_if = "Option::is_none")]
     backchannel_logout_session_required: Option<bool>,
-    /// Where the user's browser tells of a logout.
+    /// Address at which the user's browser tells it of a logout.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(length(max = 2048))]
+    #[schemars(url)]
     frontchannel_logout_uri: Option<String>,
-    /// It must say `iss` and `sid`.
+    /// The browser must say which session ended (`iss` and `sid`).
     #[serde(skip_serializing_if = "Option::is_none")]
     frontchannel_logout_session_required: Option<bool>,
-    /// Scopes, separated by spaces. When absent, those of the user's profile.
+    /// Scopes that it may ask for, separated by spaces. When absent, those of the user's profile.
     #[serde(skip_serializing_if = "Option::is_none")]
     scope: Option<String>,
-    /// The same as a list.
+    /// Scopes that it may ask for, as a list: another way to say `scope`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(length(max = 256))]
     scopes: Option<Vec<String>>,
-    /// The client's own id: another audience is given by an administrator only.
+    /// Audience of its tokens where a request names no resource: its own id. Another audience is given by an administrator only.
     #[serde(skip_serializing_if = "Option::is_none")]
     audience: Option<Vec<String>>,
-    /// The same for all copies of a piece of software.
+    /// Id of the software, which all of its copies share.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(length(max = 2048))]
     software_id: Option<String>,
-    /// Its version.
+    /// Version of the software that registers.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(length(max = 2048))]
     software_version: Option<String>,
     /// What personal data it takes, and why.
     #[serde(skip_serializing_if = "Option::is_none")]
     privacy: Option<ClientPrivacy>,
-    /// Not offered: `true` is refused.
+    /// Whether its tokens are bound to its certificate. That is not offered: `true` is refused.
     #[serde(skip_serializing_if = "Option::is_none")]
     tls_client_certificate_bound_access_tokens: Option<bool>,
 }

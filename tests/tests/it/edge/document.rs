@@ -203,6 +203,11 @@ fn a_name_that_generated_clients_use_themselves_is_refused() {
     let mut surface = tagged(TOY);
     surface.register(names::show_shelf).errors(&[400, 422]);
     assert!(refused(surface).contains("ShowShelfResponse"));
+    // In Go the constants of both would be one.
+    let mut surface = tagged(TOY);
+    surface.register(names::two_woods);
+    let shared = refused(surface);
+    assert!(shared.contains("ToyKind") && shared.contains("ToyMaterial") && shared.contains("wood"), "{shared}");
 }
 
 #[test]
@@ -231,8 +236,12 @@ fn schemas_say_in_json_s_terms_what_is_required_what_may_be_null_and_which_value
     let request = &schemas["ToyKit"];
     let member = |name: &str| &request["properties"][name];
     // Refused when absent, though serde takes it.
-    assert_eq!(request["required"], json!(["label"]));
+    assert_eq!(request["required"], json!(["label", "size"]));
     assert_eq!(member("label"), &json!({"type": "string", "description": "Its label."}));
+    // Values that stand in no type; those of a list are its items'.
+    assert_eq!(member("size"), &json!({"type": "string", "description": "Its size.", "enum": ["small", "large"]}));
+    let colour = json!({"type": "string", "enum": ["red", "green"]});
+    assert_eq!(member("colours"), &json!({"type": "array", "items": colour, "maxItems": 2}));
     // Null is taken, also beside a reference.
     assert_eq!(member("note")["nullable"], true);
     assert_eq!((&member("kind")["nullable"], &member("kind")["type"]), (&json!(true), &json!("string")));
@@ -256,7 +265,12 @@ fn schemas_say_in_json_s_terms_what_is_required_what_may_be_null_and_which_value
     assert_eq!(names, ["name", "id"]);
     assert!(parameters.iter().all(|parameter| parameter["description"] == "Which." && parameter["example"] == "a"));
     let text = document.to_string();
-    assert!(!text.contains("\"title\":\"required\"") && !text.contains("x-rust-type") && !text.contains("Array_of"));
+    assert!(
+        !text.contains("\"title\":\"required")
+            && !text.contains("one of: ")
+            && !text.contains("x-rust-type")
+            && !text.contains("Array_of")
+    );
 }
 
 #[test]
@@ -358,6 +372,11 @@ mod names {
         label: Option<String>,
         note: Option<String>,
         kind: Option<Kind>,
+        /// Its size.
+        #[schemars(title = "required, one of: small | large")]
+        size: Option<String>,
+        #[schemars(title = "one of: red | green", length(max = 2))]
+        colours: Vec<String>,
         parts: Vec<String>,
         extra: std::collections::BTreeMap<String, String>,
         #[serde(default = "three")]
@@ -428,6 +447,29 @@ mod names {
     #[dropshot::endpoint { method = GET, path = "/toy/shelf", tags = ["things"] }]
     pub(super) async fn show_shelf(_request: Request<World>) -> Result<JsonReply<ShowShelfResponse>, ToyError> {
         Ok(JsonReply(ShowShelfResponse { id: String::new() }))
+    }
+
+    /// What boxes are of.
+    #[derive(Serialize, JsonSchema)]
+    #[serde(rename_all = "snake_case")]
+    #[schemars(rename = "ToyMaterial")]
+    pub(super) enum Material {
+        Paper,
+        #[expect(dead_code, reason = "it is only described")]
+        Wood,
+    }
+
+    #[derive(Serialize, JsonSchema)]
+    #[schemars(rename = "ToyWoods")]
+    pub(super) struct Woods {
+        kind: Kind,
+        material: Material,
+    }
+
+    /// Of two enums that share a value.
+    #[dropshot::endpoint { method = GET, path = "/toy/woods", tags = ["things"] }]
+    pub(super) async fn two_woods(_request: Request<World>) -> Result<JsonReply<Woods>, ToyError> {
+        Ok(JsonReply(Woods { kind: Kind::Wood, material: Material::Paper }))
     }
 
     /// Takes a kit.

@@ -57,6 +57,25 @@ pub(super) fn keep_one_value_of_form_fields(view: &mut Value) {
     }
 }
 
+/// Drops forms that may be left out, with what only they are made of: progenitor asks for every body, and what such a form says is what the SDK says in a header.
+pub(super) fn drop_optional_forms(view: &mut Value) {
+    let mut dropped = Vec::new();
+    for operation in operations(view) {
+        let form = operation.get("requestBody").filter(|body| body["required"] != true);
+        if let Some(form) = form.and_then(|body| body["content"].get(FORM)) {
+            dropped.extend(schema_name(&form["schema"]).map(str::to_owned));
+            operation.remove("requestBody");
+        }
+    }
+    for name in dropped {
+        let reference = format!("\"#/components/schemas/{name}\"");
+        let is_used = view.to_string().contains(&reference);
+        if let Some(schemas) = view["components"]["schemas"].as_object_mut().filter(|_| !is_used) {
+            schemas.remove(&name);
+        }
+    }
+}
+
 /// Drops form bodies: the mock would compare them with JSON and never match.
 pub(super) fn drop_form_bodies(view: &mut Value) {
     for operation in operations(view) {

@@ -48,6 +48,33 @@ fn drop_within(value: &mut Value) {
     }
 }
 
+/// Lists of words that have a name, and are texts for users of the SDK all the same: specifications define them, and whoever reads those writes them as texts.
+const WORDS: [&str; 3] = ["ApplicationType", "GrantType", "SubjectType"];
+
+/// Makes texts of the members that are one of a list of words: a type for each would be one more name to find, and the server judges values. Lists of a dialect
+/// that have a name of their own are types.
+pub(super) fn open_lists_of_words(view: &mut Value) {
+    fn open(schema: &mut Value) {
+        let name = schema_name(schema).or_else(|| schema_name(schema.pointer("/allOf/0")?));
+        if name.is_some_and(|name| WORDS.contains(&name)) {
+            let mut text = json!({"type": "string"});
+            if let Some(description) = schema.get("description") {
+                text["description"] = description.clone();
+            }
+            *schema = text;
+        }
+        if let Some(members) = schema.as_object_mut() {
+            members.remove("enum");
+            members.get_mut("items").into_iter().for_each(open);
+        }
+    }
+    let Some(schemas) = view["components"]["schemas"].as_object_mut() else { return };
+    for properties in schemas.values_mut().filter_map(|schema| schema.get_mut("properties")?.as_object_mut()) {
+        properties.values_mut().for_each(open);
+    }
+    schemas.retain(|name, _| !WORDS.contains(&name.as_str()));
+}
+
 /// In a partial update null is a value of its own. progenitor would write an option for such a member, and leave null out: so it is told the SDK's own type.
 pub(super) fn tell_null_from_absence(view: &mut Value) {
     let updates: Vec<String> =

@@ -11,15 +11,24 @@ use serde_json::{Map, Value};
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct ClientTexts {
-    /// For people.
+    /// What the application does, for people; may be empty.
+    #[schemars(length(max = 8192))]
     pub description: String,
-    /// Home page.
+    /// Address of its home page; may be empty.
+    #[schemars(length(max = 2048))]
+    #[schemars(regex(pattern = r"^(https?://.+)?$"))]
     pub client_uri: String,
-    /// Logo.
+    /// Address of its logo, which consent pages show; may be empty.
+    #[schemars(length(max = 2048))]
+    #[schemars(regex(pattern = r"^(https?://.+)?$"))]
     pub logo_uri: String,
-    /// Privacy policy.
+    /// Address of its privacy policy, which consent pages link to; may be empty.
+    #[schemars(length(max = 2048))]
+    #[schemars(regex(pattern = r"^(https?://.+)?$"))]
     pub policy_uri: String,
-    /// Terms of service.
+    /// Address of its terms of service, which consent pages link to; may be empty.
+    #[schemars(length(max = 2048))]
+    #[schemars(regex(pattern = r"^(https?://.+)?$"))]
     pub tos_uri: String,
 }
 
@@ -27,21 +36,26 @@ pub struct ClientTexts {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct ClientCertificate {
-    /// DNS name in its certificate.
+    /// DNS name that its certificate must have. Kept, and not looked at here; may be empty.
+    #[schemars(length(max = 2048))]
     pub tls_client_auth_san_dns: String,
-    /// Mail address in its certificate.
+    /// Mail address that its certificate must have. Kept, and not looked at here; may be empty.
+    #[schemars(length(max = 2048))]
     pub tls_client_auth_san_email: String,
-    /// IP address in its certificate.
+    /// IP address that its certificate must have. Kept, and not looked at here; may be empty.
+    #[schemars(length(max = 2048))]
     pub tls_client_auth_san_ip: String,
-    /// URI in its certificate.
+    /// URI that its certificate must have. Kept, and not looked at here; may be empty.
+    #[schemars(length(max = 2048))]
     pub tls_client_auth_san_uri: String,
-    /// Subject of its certificate.
+    /// Distinguished name that its certificate must have. Kept, and not looked at here; may be empty.
+    #[schemars(length(max = 2048))]
     pub tls_client_auth_subject_dn: String,
-    /// Its tokens are bound to its certificate: not offered, `true` is refused.
+    /// Whether its tokens are bound to its certificate. That is not offered: `true` is refused.
     pub tls_client_certificate_bound_access_tokens: bool,
 }
 
-/// A JWK set.
+/// A set of JSON Web Keys (RFC 7517).
 // RFC 7517 §5.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, FromJsonQueryResult)]
 #[schemars(rename = "AcpJwks")]
@@ -54,7 +68,7 @@ pub struct Jwks {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[schemars(rename = "AcpClientPrivacy")]
 pub struct ClientPrivacy {
-    /// By scope.
+    /// What each scope means for privacy, by the name of the scope.
     #[serde(default)]
     pub scopes: BTreeMap<String, ScopePrivacy>,
 }
@@ -63,10 +77,10 @@ pub struct ClientPrivacy {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[schemars(rename = "AcpScopePrivacyInformation")]
 pub struct ScopePrivacy {
-    /// Kinds of personal data.
+    /// The kinds of personal data that it gives.
     #[serde(default)]
     pub pii_categories: Vec<PiiCategory>,
-    /// Why.
+    /// What the data is needed for.
     #[serde(default)]
     pub purpose: String,
 }
@@ -75,6 +89,6 @@ pub struct ScopePrivacy {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[schemars(rename = "AcpPiiCategory")]
 pub struct PiiCategory {
-    /// Its name.
+    /// Name of the kind, such as `email`.
     pub name: String,
 }

@@ -13,11 +13,13 @@ use crate::storage::seal::Sealed;
 #[serde(default)]
 #[schemars(rename = "AcpMapping")]
 pub struct Mapping {
-    /// Path with dots; `.` is everything. Required.
+    /// Path in what the method tells, with dots; `.` is everything.
     #[schemars(title = "required")]
+    #[schemars(length(min = 1, max = 512))]
     pub source: String,
-    /// Path with dots in the authentication context; `.` is its root. Required.
+    /// Path in the authentication context, with dots; `.` is its root.
     #[schemars(title = "required")]
+    #[schemars(length(min = 1, max = 512))]
     pub target: String,
 }
 
@@ -26,10 +28,12 @@ pub struct Mapping {
 #[serde(default)]
 #[schemars(rename = "AcpAttribute")]
 pub struct Attribute {
-    /// Its name; required.
+    /// Name of the attribute, as mappings have it.
     #[schemars(title = "required")]
+    #[schemars(length(min = 1, max = 512))]
     pub name: String,
-    /// For people.
+    /// What it says about a user, for people.
+    #[schemars(length(max = 8192))]
     pub description: String,
 }
 

@@ -27,23 +27,23 @@ impl Permission for Write {
     const SCOPES: &'static [&'static str] = &["claims:write"];
 }
 
-/// A claim.
+/// A claim: a part of what is known about users that goes into tokens.
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]
 pub struct AcpClaim {
-    /// Made by the server when a creation gives none.
+    /// Id of the claim, which isn't its name. Made by the server when a creation gives none.
     id: String,
-    /// Its name in the token; dots make objects.
+    /// Name of the claim in the token; dots make objects.
     name: String,
-    /// Path into the authentication context, with dots.
+    /// Path in the authentication context that its value is taken from, with dots.
     mapping: String,
     /// The token that it goes into.
     #[serde(rename = "type")]
     claim_type: ClaimType,
-    /// It is there when one of these was granted; always when there is none.
+    /// It is in the token when one of these scopes was granted, and always when there is none.
     scopes: Vec<String>,
-    /// Tenant.
+    /// Id of the tenant that it belongs to.
     tenant_id: String,
-    /// Authorization server.
+    /// Id of the authorization server that it belongs to.
     authorization_server_id: String,
 }
 
@@ -58,23 +58,27 @@ pub struct AcpClaims {
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct AcpClaimRequest {
-    /// Taken at creation only; made by the server when absent.
+    /// Id of the claim, which isn't its name. Taken at creation only, and made by the server when absent.
     id: Option<String>,
-    /// Its name in the token; required, and none that tokens have by themselves.
+    /// Name of the claim in the token; dots make objects. None that tokens have by themselves.
     #[schemars(title = "required")]
+    #[schemars(length(min = 1, max = 128))]
     name: Option<String>,
-    /// Path into the authentication context, with dots; required.
+    /// Path in the authentication context that its value is taken from, with dots.
     #[schemars(title = "required")]
+    #[schemars(length(min = 1, max = 512))]
     mapping: Option<String>,
-    /// The token that it goes into; required.
+    /// The token that it goes into.
     #[schemars(title = "required")]
     #[serde(rename = "type")]
     claim_type: Option<ClaimType>,
-    /// It is there when one of these was granted; always when there is none.
+    /// It is in the token when one of these scopes was granted, and always when there is none.
+    #[schemars(length(max = 256))]
+    #[schemars(inner(length(min = 1, max = 512)))]
     scopes: Option<Vec<String>>,
-    /// Accepted and ignored: the path decides.
+    /// Accepted and ignored, since the path says which tenant it is.
     tenant_id: Option<String>,
-    /// Taken at creation only; required there.
+    /// Id of the authorization server that it belongs to. Required at creation, ignored in a change.
     authorization_server_id: Option<String>,
 }
 
@@ -186,7 +190,7 @@ async fn delete_claim(
 }
 
 pub(super) fn register(surface: &mut Surface<Context>) {
-    surface.tag("claims", "What of a user goes into which tokens (ACP).");
+    surface.tag("claims", "Claims: what is known about users and goes into their tokens (ACP).");
     let request = json!({
         "authorization_server_id": "default", "name": "department", "mapping": "employee.department", "type": "id_token", "scopes": ["profile"]
     });

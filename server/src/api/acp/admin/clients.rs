@@ -214,7 +214,7 @@ async fn delete_client(
 }
 
 pub(super) fn register(surface: &mut Surface<Context>) {
-    surface.tag("clients", "OAuth clients (ACP).");
+    surface.tag("clients", "OAuth clients: the applications that ask for tokens (ACP).");
     let request = json!({
         "client_name": "Order robot", "authorization_server_id": "default", "grant_types": ["client_credentials"], "scopes": ["orders:read"]
     });
@@ -235,6 +235,8 @@ pub(super) fn register(surface: &mut Surface<Context>) {
     surface
         .register(create_client)
         .errors(&[404, 409, 422])
+        // It needs the authorization server, which a change doesn't.
+        .body_required()
         .request_example(request.clone())
         .response_example(client.clone());
     surface.register(get_client).errors(&[404]).response_example(client.clone());

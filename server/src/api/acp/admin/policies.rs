@@ -25,16 +25,16 @@ impl Permission for Write {
     const SCOPES: &'static [&'static str] = &["policies:write"];
 }
 
-/// A policy.
+/// A policy: checks that users or clients must pass.
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]
 pub struct AcpPolicy {
-    /// Unique within the tenant.
+    /// Id of the policy, unique within the tenant.
     id: String,
-    /// For people.
+    /// Name of the policy, for people.
     policy_name: String,
-    /// Tenant.
+    /// Id of the tenant that it belongs to.
     tenant_id: String,
-    /// All must pass; none passes always.
+    /// The checks, all of which must pass; a policy without any always passes.
     validators: Vec<Validator>,
 }
 
@@ -49,14 +49,16 @@ pub struct AcpPolicies {
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct AcpPolicyRequest {
-    /// Required at creation; never changes.
+    /// Id of the policy, unique within the tenant. Required at creation; it never changes.
     id: Option<String>,
-    /// For people; required.
+    /// Name of the policy, for people.
     #[schemars(title = "required")]
+    #[schemars(length(min = 1, max = 512))]
     policy_name: Option<String>,
-    /// Accepted and ignored: the path decides.
+    /// Accepted and ignored, since the path says which tenant it is.
     tenant_id: Option<String>,
-    /// All must pass; none passes always.
+    /// The checks, all of which must pass; a policy without any always passes.
+    #[schemars(length(max = 64))]
     validators: Option<Vec<Validator>>,
 }
 
@@ -170,7 +172,7 @@ async fn delete_policy(
 }
 
 pub(super) fn register(surface: &mut Surface<Context>) {
-    surface.tag("policies", "Checks that clients and users must pass (ACP).");
+    surface.tag("policies", "Policies: checks that clients and users must pass (ACP).");
     let request = json!({
         "id": "staff-only", "policy_name": "Staff only",
         "validators": [{

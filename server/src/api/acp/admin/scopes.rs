@@ -30,24 +30,24 @@ impl Permission for Write {
     const SCOPES: &'static [&'static str] = &["scopes:write"];
 }
 
-/// A scope.
+/// A scope: something that clients can be allowed to do.
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]
 pub struct AcpScope {
-    /// Made by the server when a creation gives none.
+    /// Id of the scope, which isn't its name. Made by the server when a creation gives none.
     pub id: String,
-    /// What clients ask for.
+    /// What clients ask for, in `scope` of their requests.
     pub name: String,
-    /// Shown on the consent page.
+    /// Name of the scope for people, as the consent page shows it; may be empty.
     pub display_name: String,
-    /// Shown on the consent page.
+    /// What the scope allows, as the consent page says it; may be empty.
     pub description: String,
-    /// Tenant.
+    /// Id of the tenant that it belongs to.
     pub tenant_id: String,
-    /// Authorization server.
+    /// Id of the authorization server whose clients may be given it.
     pub authorization_server_id: String,
-    /// Policy that decides whether a developer's client may be given the scope; empty where there is none.
+    /// Id of the policy that decides whether a developer's client may be given the scope; empty where there is none.
     pub developer_policy_id: String,
-    /// Policy that decides whether a user may grant the scope; empty where there is none.
+    /// Id of the policy that decides whether a user may grant the scope; empty where there is none.
     pub user_policy_id: String,
 }
 
@@ -56,9 +56,9 @@ pub struct AcpScope {
 pub struct AcpScopeWithService {
     #[serde(flatten)]
     scope: AcpScope,
-    /// It belongs to a service.
+    /// Whether it belongs to a service.
     with_service: bool,
-    /// The service, where it belongs to one.
+    /// The service that it belongs to; absent where there is none.
     #[serde(skip_serializing_if = "Option::is_none")]
     service: Option<AcpService>,
 }
@@ -74,22 +74,26 @@ pub struct AcpScopes {
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct AcpScopeRequest {
-    /// Taken at creation only; made by the server when absent.
+    /// Id of the scope, which isn't its name. Taken at creation only, and made by the server when absent.
     id: Option<String>,
-    /// What clients ask for; required, without white space.
+    /// What clients ask for, in `scope` of their requests: without white space.
     #[schemars(title = "required")]
+    #[schemars(length(min = 1, max = 512))]
+    #[schemars(regex(pattern = r"^\S+$"))]
     name: Option<String>,
-    /// Shown on the consent page.
+    /// Name of the scope for people, as the consent page shows it; may be empty.
+    #[schemars(length(max = 8192))]
     display_name: Option<String>,
-    /// Shown on the consent page.
+    /// What the scope allows, as the consent page says it; may be empty.
+    #[schemars(length(max = 8192))]
     description: Option<String>,
-    /// Accepted and ignored: the path decides.
+    /// Accepted and ignored, since the path says which tenant it is.
     tenant_id: Option<String>,
-    /// Taken at creation only; the service's when absent, else `default`.
+    /// Id of the authorization server whose clients may be given it. Taken at creation only; the service's when absent, else `default`.
     authorization_server_id: Option<String>,
-    /// Policy that decides whether a developer's client may be given the scope.
+    /// Id of the policy that decides whether a developer's client may be given the scope.
     developer_policy_id: Option<String>,
-    /// Policy that decides whether a user may grant the scope.
+    /// Id of the policy that decides whether a user may grant the scope.
     user_policy_id: Option<String>,
 }
 
@@ -106,7 +110,7 @@ pub struct AcpNewScope {
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
 struct AcpScopeMembership {
-    /// The service that it belongs to; none when absent.
+    /// Id of the service that it belongs to; none when absent.
     service_id: Option<String>,
 }
 
@@ -268,7 +272,7 @@ async fn delete_scope(
 }
 
 pub(super) fn register(surface: &mut Surface<Context>) {
-    surface.tag("scopes", "What clients may ask for (ACP).");
+    surface.tag("scopes", "Scopes: what clients may ask for (ACP).");
     let scope = json!({
         "id": "bsq6b0ol1qs3a4tq2a1g", "name": "orders:read", "display_name": "Read orders", "description": "See orders", "tenant_id": "default",
         "authorization_server_id": "default", "developer_policy_id": "block", "user_policy_id": ""

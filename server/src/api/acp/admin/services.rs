@@ -28,22 +28,22 @@ impl Permission for Write {
     const SCOPES: &'static [&'static str] = &["services:write"];
 }
 
-/// A service.
+/// A service: an API with scopes. It is what the Logto dialect calls an API resource.
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]
 pub struct AcpService {
-    /// Made by the server when a creation gives none.
+    /// Id of the service. Made by the server when a creation gives none.
     pub id: String,
-    /// For people.
+    /// Name of the service, for people.
     pub name: String,
-    /// For people.
+    /// What the service is for; may be empty.
     pub description: String,
-    /// Tenant.
+    /// Id of the tenant that it belongs to.
     pub tenant_id: String,
-    /// The authorization server whose clients may be given its scopes.
+    /// Id of the authorization server whose clients may be given its scopes.
     pub authorization_server_id: String,
-    /// The gateway that enforces its policies; empty where there is none.
+    /// Id of the gateway that enforces its policies; empty where there is none.
     pub gateway_id: String,
-    /// Its APIs were imported from a specification.
+    /// Whether its APIs were imported from a specification.
     pub with_specification: bool,
 }
 
@@ -52,7 +52,7 @@ pub struct AcpService {
 pub struct AcpServiceWithProtection {
     #[serde(flatten)]
     service: AcpService,
-    /// An authorizer of a cloud provider stands before it.
+    /// Whether an authorizer of a cloud provider stands before it.
     protected_by_lambda_authorizer: bool,
 }
 
@@ -61,7 +61,7 @@ pub struct AcpServiceWithProtection {
 pub struct AcpServiceWithScopes {
     #[serde(flatten)]
     service: AcpService,
-    /// An authorizer of a cloud provider stands before it.
+    /// Whether an authorizer of a cloud provider stands before it.
     protected_by_lambda_authorizer: bool,
     /// Its scopes, in the order of their creation.
     scopes: Vec<AcpScope>,
@@ -78,20 +78,23 @@ pub struct AcpServices {
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct AcpServiceRequest {
-    /// Taken at creation only; made by the server when absent.
+    /// Id of the service. Taken at creation only, and made by the server when absent.
     id: Option<String>,
-    /// For people; required.
+    /// Name of the service, for people.
     #[schemars(title = "required")]
+    #[schemars(length(min = 1, max = 512))]
     name: Option<String>,
-    /// For people.
+    /// What the service is for; may be empty.
+    #[schemars(length(max = 8192))]
     description: Option<String>,
-    /// Accepted and ignored: the path decides.
+    /// Accepted and ignored, since the path says which tenant it is.
     tenant_id: Option<String>,
-    /// Taken at creation only; `default` when absent.
+    /// Id of the authorization server whose clients may be given its scopes. Taken at creation only; `default` when absent.
     authorization_server_id: Option<String>,
-    /// The gateway that enforces its policies.
+    /// Id of the gateway that enforces its policies.
+    #[schemars(length(max = 128))]
     gateway_id: Option<String>,
-    /// Accepted and ignored: only an import sets it.
+    /// Accepted and ignored, since only an import sets it.
     with_specification: Option<bool>,
 }
 
@@ -236,7 +239,8 @@ async fn delete_service(
 }
 
 pub(super) fn register(surface: &mut Surface<Context>) {
-    surface.tag("services", "Services: the same things as API resources, as ACP administrators see them.");
+    surface
+        .tag("services", "Services: the APIs that tokens are for, which are API resources in the Logto dialect (ACP).");
     let service = json!({
         "id": "bsq6b0ol1qs3a4tq2a10", "name": "Orders", "description": "Order management", "tenant_id": "default",
         "authorization_server_id": "default", "gateway_id": "", "with_specification": false

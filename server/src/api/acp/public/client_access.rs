@@ -54,7 +54,7 @@ struct ClientPath {
 /// To which clients a user gave what.
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]
 pub struct AcpClientsWithAccess {
-    /// Clients in the order of their ids.
+    /// The clients in the order of their ids.
     clients: Vec<AcpClientWithAccess>,
     /// What is known of the scopes that any of them was given. A scope that no longer exists isn't among them.
     scopes: Vec<AcpPublicScope>,
@@ -63,54 +63,56 @@ pub struct AcpClientsWithAccess {
 /// A client and what it was given.
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]
 pub struct AcpClientWithAccess {
-    /// The client.
+    /// The client that was given access.
     client: AcpClientDetails,
-    /// In the order of their names.
+    /// The scopes in the order of their names.
     granted_scopes: Vec<AcpGrantedScope>,
 }
 
 /// A client, as its users know it.
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]
 pub struct AcpClientDetails {
-    /// Client id.
+    /// Id of the client, as `client_id`.
     id: String,
-    /// Name; may be empty.
+    /// Name of the application; may be empty.
     name: String,
-    /// Home page; may be empty.
+    /// Address of its home page; may be empty.
+    #[schemars(regex(pattern = r"^(https?://.+)?$"))]
     client_uri: String,
-    /// Logo; may be empty.
+    /// Address of its logo; may be empty.
+    #[schemars(regex(pattern = r"^(https?://.+)?$"))]
     logo_uri: String,
 }
 
 /// A scope that a client was given.
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]
 pub struct AcpGrantedScope {
-    /// The scope's name.
+    /// Name of the scope that was given.
     scope_name: String,
-    /// The same: what was granted of a scope with a variable part.
+    /// What was granted of a scope with a variable part. There are none, so this is what `scope_name` has.
     granted_scope_name: String,
-    /// Always `false`: no scope has a variable part.
+    /// Always `false`, since no scope has a variable part.
     is_dynamic: bool,
 }
 
 /// A scope and its service, as users may know them.
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]
 pub struct AcpPublicScope {
-    /// Scope id.
+    /// Id of the scope, which isn't its name.
     scope_id: String,
-    /// Its name.
+    /// Name of the scope, as clients ask for it.
     scope_name: String,
-    /// Its name for people; may be empty.
+    /// Name of the scope for people; may be empty.
     scope_display_name: String,
-    /// For people; may be empty.
+    /// What the scope allows; may be empty.
     scope_description: String,
-    /// Does it belong to a service?
+    /// Whether it belongs to a service.
     with_service: bool,
-    /// Service id; empty without service.
+    /// Id of the service that it belongs to; empty without one.
     service_id: String,
-    /// The service's name; empty without service.
+    /// Name of the service that it belongs to; empty without one.
     service_name: String,
-    /// For people; may be empty.
+    /// What the service is for; may be empty.
     service_description: String,
 }
 

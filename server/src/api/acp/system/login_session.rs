@@ -29,59 +29,62 @@ use crate::policy::{self, Facts};
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]
 #[expect(clippy::struct_excessive_bools, reason = "the dialect has them so")]
 pub struct AcpLoginSession {
-    /// `login_id`.
+    /// Id of the login, as `login_id`.
     id: String,
-    /// Tenant.
+    /// Id of the tenant that it belongs to.
     tenant_id: String,
-    /// Authorization server.
+    /// Id of the authorization server that the user signs in to.
     server_id: String,
-    /// The client that asks.
+    /// Id of the client that asks.
     client_id: String,
-    /// The authentication method that the user was sent to; empty before.
+    /// Id of the authentication method that the user was sent to; empty before.
     idp_id: String,
-    /// When it was asked.
+    /// When the client asked for it.
     requested_at: DateTime<Utc>,
     /// The authorization request, as it was understood.
+    #[schemars(url)]
     request_url: String,
-    /// Its parameters.
+    /// Parameters of the authorization request, each with its values.
     request_query_params: BTreeMap<String, Vec<String>>,
-    /// `authorization_code` or `implicit`.
+    /// By which grant the client will get its tokens.
+    #[schemars(title = "one of: authorization_code | implicit | urn:ietf:params:oauth:grant-type:device_code")]
     requested_grant_type: String,
-    /// Scopes that are asked for.
+    /// Scopes that the client asks for.
     requested_scopes: Vec<AcpRequestedScope>,
-    /// Resources that tokens are asked for.
+    /// Resources that the tokens are to be for.
     requested_audience: Vec<String>,
     /// Authentication context classes that are asked for, best first.
     requested_acr: Vec<String>,
     /// Claims that are asked for by name.
     requested_claims: AcpRequestedClaims,
-    /// How long ago the user may have signed in, as a duration such as `1h0m0s`; absent when that doesn't matter.
+    /// How long ago the user may have signed in; absent when that doesn't matter.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(regex(pattern = r"^([0-9]+h)?([0-9]+m)?[0-9]+s$"))]
     max_age: Option<String>,
     /// Who signed in, as tokens call them; empty before.
     subject: String,
-    /// When they did.
+    /// When the user signed in; absent before.
     #[serde(skip_serializing_if = "Option::is_none")]
     auth_time: Option<DateTime<Utc>>,
-    /// The authentication context class that they reached; empty for none.
+    /// Authentication context class that the user reached; empty for none.
     acr: String,
-    /// The means that they used (RFC 8176).
+    /// Means by which the user signed in (RFC 8176).
     amr: Vec<String>,
-    /// What is known about them.
+    /// What is known about the user; empty before they signed in.
     authentication_context: Map<String, Value>,
-    /// Whether the user passes the policy of each scope; empty before sign-in.
+    /// Whether the user passes the policy of each scope; empty before they signed in.
     allowed_scopes: BTreeMap<String, bool>,
-    /// Scopes that were granted here.
+    /// Names of the scopes that were granted here.
     granted_scopes: Vec<String>,
-    /// Always empty: audiences are decided when the token is made.
+    /// Always empty, since audiences are decided when the token is made.
     granted_audience: Vec<String>,
-    /// Somebody signed in.
+    /// Whether somebody has signed in.
     login_approved: bool,
-    /// Nobody will sign in.
+    /// Whether the login was refused.
     login_rejected: bool,
-    /// Scopes were granted here.
+    /// Whether scopes were granted here.
     scope_grant_approved: bool,
-    /// Nothing will be granted.
+    /// Whether granting scopes was refused.
     scope_grant_rejected: bool,
     /// What the client will be told, when it is refused.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -91,25 +94,25 @@ pub struct AcpLoginSession {
 /// A scope that is asked for.
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]
 pub struct AcpRequestedScope {
-    /// Scope.
+    /// Id of the scope, which isn't its name.
     id: String,
-    /// Its name.
+    /// Name of the scope, as clients ask for it.
     name: String,
-    /// Its name as the client asked for it.
+    /// Name of the scope as this client asked for it.
     requested_name: String,
-    /// For people.
+    /// Name of the scope for people; may be empty.
     display_name: String,
-    /// For people.
+    /// What the scope allows; may be empty.
     description: String,
-    /// Tenant.
+    /// Id of the tenant that it belongs to.
     tenant_id: String,
-    /// Authorization server.
+    /// Id of the authorization server that it belongs to.
     authorization_server_id: String,
-    /// Always empty: scopes have no parameters.
+    /// Always empty, since scopes have no parameters.
     params: Vec<String>,
-    /// It belongs to a service.
+    /// Whether it belongs to a service.
     with_service: bool,
-    /// The service, where it belongs to one.
+    /// The service that it belongs to; absent where there is none.
     #[serde(skip_serializing_if = "Option::is_none")]
     service: Option<AcpService>,
 }
@@ -117,21 +120,21 @@ pub struct AcpRequestedScope {
 /// Claims that are asked for by name (OpenID Connect Core §5.5).
 #[derive(Debug, Default, Serialize, Deserialize, JsonSchema)]
 pub struct AcpRequestedClaims {
-    /// For the ID token.
+    /// Claims that are asked for in the ID token, by their names.
     id_token: BTreeMap<String, AcpRequestedClaim>,
-    /// For userinfo.
+    /// Claims that are asked for in userinfo's answers, by their names.
     userinfo: BTreeMap<String, AcpRequestedClaim>,
 }
 
 /// How a claim is asked for.
 #[derive(Debug, Default, Serialize, Deserialize, JsonSchema)]
 pub struct AcpRequestedClaim {
-    /// The client can't do without.
+    /// Whether the client can't do without it.
     essential: bool,
-    /// The one value that it wants.
+    /// The one value that the client wants.
     #[serde(skip_serializing_if = "Option::is_none")]
     value: Option<Value>,
-    /// The values of which it wants one.
+    /// The values of which the client wants one.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     values: Vec<Value>,
 }
@@ -139,15 +142,15 @@ pub struct AcpRequestedClaim {
 /// An error that a client is told (RFC 6749 §4.1.2.1).
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]
 pub struct AcpOAuthError {
-    /// Its code.
+    /// Error code of RFC 6749 §4.1.2.1.
     error: String,
-    /// For developers.
+    /// What went wrong, for the client's developers; may be empty.
     error_description: String,
-    /// Always empty.
+    /// Always empty, since there are no hints here.
     error_hint: String,
-    /// Always empty.
+    /// Always empty, since a page gives none that is kept.
     cause: String,
-    /// 403.
+    /// Status of the refusal, always 403.
     status_code: i64,
 }
 

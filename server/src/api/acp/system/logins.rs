@@ -39,26 +39,30 @@ const CONTEXT_LENGTH: usize = 64 * 1024;
 /// Seconds that the page's clock may be ahead of ours.
 const CLOCK_SKEW: i64 = 60;
 
-/// Who signed in.
+/// Who signed in at a login page of your own.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct AcpAcceptLoginRequest {
-    /// The login again; must be that of the path where it is given.
+    /// Id of the login. Where it is given, it must be that of the path.
     id: Option<String>,
-    /// The `login_state` that the page was called with; required.
+    /// The `login_state` that the page was called with.
     #[schemars(title = "required")]
     login_state: Option<String>,
-    /// What the page calls the user; required. Tokens call them `{method}/{subject}`, with the id of the method, so that they are no other method's user: at most 255
+    /// What the page calls the user. Tokens call them `{method}/{subject}`, with the id of the method, so that they are no other method's user: at most 255
     /// ASCII characters together.
     #[schemars(title = "required")]
+    #[schemars(length(min = 1, max = 255))]
     subject: Option<String>,
     /// When they proved who they are; now when absent.
     auth_time: Option<DateTime<Utc>>,
-    /// The authentication context class that they reached.
+    /// Authentication context class that they reached.
+    #[schemars(length(max = 255))]
     acr: Option<String>,
-    /// The means that they used (RFC 8176).
+    /// Means by which they proved who they are (RFC 8176).
+    #[schemars(length(max = 32))]
+    #[schemars(inner(length(min = 1, max = 255)))]
     amr: Option<Vec<String>>,
-    /// What is known about them. Goes into the authentication context by the method's mappings, all of it where it has none.
+    /// What is known about them. It goes into the authentication context by the method's mappings, and all of it where the method has none.
     authentication_context: Option<Map<String, Value>>,
 }
 
@@ -172,14 +176,18 @@ async fn reject_login_request(
 }
 
 pub(super) fn register(surface: &mut Surface<Context>) {
-    surface.tag("logins", "What custom login and consent pages tell of their users (ACP).");
+    surface.tag("logins", "Logins: what login and consent pages of your own tell of their users (ACP).");
     let redirect = json!({"redirect_to": "https://login.example/default/default/login/continue?login_id=tTYQ8jNdXuw4zmrmZ7dPWg&login_verifier=…"});
-    surface.register(get_login_request).errors(&[404]).response_example(super::example());
+    surface
+        .register(get_login_request)
+        .errors(&[404])
+        .response_example(super::example())
+        .parameter("login_state", json!({"example": "the-state-that-the-page-was-called-with"}));
     surface
         .register(accept_login_request)
         .errors(&[404, 422])
         .request_example(json!({
-            "login_state": "FhbCVHFpGU5bUgR2QdEYb1N5RhDZvYEGPXNyHUyYbMk", "subject": "ada", "amr": ["pwd", "otp"],
+            "login_state": "the-state-that-the-page-was-called-with", "subject": "ada", "amr": ["pwd", "otp"],
             "authentication_context": {"name": "Ada Example", "groups": ["staff"]}
         }))
         .response_example(redirect.clone());
@@ -187,7 +195,7 @@ pub(super) fn register(surface: &mut Surface<Context>) {
         .register(reject_login_request)
         .errors(&[404, 422])
         .request_example(json!({
-            "login_state": "FhbCVHFpGU5bUgR2QdEYb1N5RhDZvYEGPXNyHUyYbMk",
+            "login_state": "the-state-that-the-page-was-called-with",
             "error": "access_denied", "error_description": "the user is not known"
         }))
         .response_example(redirect);

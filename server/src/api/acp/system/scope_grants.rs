@@ -25,16 +25,16 @@ impl Permission for ManageConsents {
     const SCOPES: &'static [&'static str] = &[MANAGE_CONSENTS];
 }
 
-/// What the user consents to.
+/// What the user consented to at a page of your own.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct AcpAcceptScopeGrantRequest {
-    /// The login again; must be that of the path where it is given.
+    /// Id of the login. Where it is given, it must be that of the path.
     id: Option<String>,
-    /// The `login_state` that the page was called with; required.
+    /// The `login_state` that the page was called with.
     #[schemars(title = "required")]
     login_state: Option<String>,
-    /// Some of the requested scopes, whose policies the user passes.
+    /// Names of requested scopes whose policies the user passes; none when absent.
     granted_scopes: Option<Vec<String>>,
 }
 
@@ -109,19 +109,23 @@ async fn reject_scope_grant_request(
 
 pub(super) fn register(surface: &mut Surface<Context>) {
     let redirect = json!({"redirect_to": "https://login.example/default/default/login/continue?login_id=tTYQ8jNdXuw4zmrmZ7dPWg&login_verifier=…"});
-    surface.register(get_scope_grant_request).errors(&[404]).response_example(super::example());
+    surface
+        .register(get_scope_grant_request)
+        .errors(&[404])
+        .response_example(super::example())
+        .parameter("login_state", json!({"example": "the-state-that-the-page-was-called-with"}));
     surface
         .register(accept_scope_grant_request)
         .errors(&[404, 422])
         .request_example(json!({
-            "login_state": "FhbCVHFpGU5bUgR2QdEYb1N5RhDZvYEGPXNyHUyYbMk", "granted_scopes": ["openid", "profile"]
+            "login_state": "the-state-that-the-page-was-called-with", "granted_scopes": ["openid", "profile"]
         }))
         .response_example(redirect.clone());
     surface
         .register(reject_scope_grant_request)
         .errors(&[404, 422])
         .request_example(json!({
-            "login_state": "FhbCVHFpGU5bUgR2QdEYb1N5RhDZvYEGPXNyHUyYbMk",
+            "login_state": "the-state-that-the-page-was-called-with",
             "error": "access_denied", "error_description": "the user does not agree"
         }))
         .response_example(redirect);

@@ -26,54 +26,55 @@ const OF_CREATION: Codes = Codes { taken: "scope.name_exists", refused: CANNOT_M
 const OF_CHANGE: Codes = Codes { missing: "entity.not_exists", ..OF_CREATION };
 const OF_DELETION: Codes = Codes { missing: "entity.not_found", ..OF_CREATION };
 
-/// A scope of an API resource.
+/// A scope of an API resource: something that clients can be allowed to do with it.
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 #[schemars(rename = "LogtoResourceScope")]
 pub struct ResourceScope {
-    /// Tenant.
+    /// Id of the tenant that it belongs to.
     tenant_id: String,
-    /// Made by the server.
+    /// Id of the scope, which isn't its name. Made by the server.
     id: String,
-    /// The resource it belongs to.
+    /// Id of the API resource that it belongs to.
     resource_id: String,
-    /// What clients ask for; unique in the resource.
+    /// What clients ask for, in `scope` of their requests; unique in the API resource.
     name: String,
-    /// For people; null where there is none.
+    /// What the scope allows, for people; null where nothing is said.
     #[schemars(schema_with = "nullable_text")]
     description: Option<String>,
-    /// Milliseconds since the epoch.
+    /// When it was made, in milliseconds since the epoch.
     created_at: i64,
 }
 
-/// A new scope of an API resource.
+/// What a scope of an API resource is made from.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 #[schemars(rename = "LogtoCreateResourceScopeRequest")]
 pub struct CreateResourceScopeRequest {
-    /// Accepted and ignored.
+    /// Accepted and ignored, since the tenant is the token's.
     #[expect(dead_code, reason = "clients send it, the token decides")]
     tenant_id: Option<String>,
-    /// What clients ask for: no white space, unique in the resource.
+    /// What clients ask for, in `scope` of their requests: without white space, unique in the API resource.
     #[schemars(length(min = 1, max = 256))]
     name: String,
-    /// For people.
+    /// What the scope allows, for people.
+    #[schemars(length(max = 8192))]
     description: Option<String>,
 }
 
-/// What changes of a scope.
+/// What changes of a scope of an API resource.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 #[schemars(rename = "LogtoUpdateResourceScopeRequest")]
 pub struct UpdateResourceScopeRequest {
-    /// Accepted and ignored.
+    /// Accepted and ignored, since the tenant is the token's.
     #[expect(dead_code, reason = "clients send it, the token decides")]
     tenant_id: Option<String>,
-    /// What clients ask for.
+    /// What clients ask for, in `scope` of their requests; kept when absent.
     #[serde(default, deserialize_with = "not_null")]
     #[schemars(with = "String", length(min = 1, max = 256))]
     name: Option<String>,
-    /// For people; null or empty takes it away.
+    /// What the scope allows, for people. Kept when absent; null and an empty text take it away.
     #[serde(default)]
     description: Patch<String>,
 }

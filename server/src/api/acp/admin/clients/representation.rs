@@ -2,7 +2,8 @@
 
 use authplane_domain::Error as DomainError;
 use authplane_domain::clients::client::{
-    Client, ClientAuthentication, ClientCertificate, ClientDetails, ClientMetadata, ClientPrivacy, ClientTexts, Jwks,
+    Client, ClientAuthentication, ClientCertificate, ClientDetails, ClientMetadata, ClientPrivacy, ClientTexts,
+    GrantType, Jwks,
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize};
@@ -14,65 +15,82 @@ use crate::edge::extract::Members;
 #[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct AcpClientDescription {
-    /// For people.
+    /// Name of the application, as consent pages and lists show it; may be empty.
+    #[schemars(length(max = 512))]
     client_name: String,
-    /// Where answers to authorization requests may go.
+    /// Addresses that answers to authorization requests may be sent to. One is compared letter by letter with the `redirect_uri` of a request.
+    #[schemars(length(max = 256))]
+    #[schemars(inner(url))]
     redirect_uris: Vec<String>,
-    /// Where request objects may come from.
+    /// Addresses that request objects may be fetched from (OpenID Connect Core §6.2).
+    #[schemars(length(max = 256))]
+    #[schemars(inner(url))]
     request_uris: Vec<String>,
-    /// Where its public keys are.
+    /// Address of its public keys, for keys that change. Empty for none; not together with `jwks`.
+    #[schemars(length(max = 2048))]
+    #[schemars(regex(pattern = r"^(https?://.+)?$"))]
     jwks_uri: String,
-    /// A document with the redirect URIs that share pairwise subjects.
+    /// Address of a JSON array with the redirect URIs of all clients that know a user by the same pairwise subject; may be empty.
+    #[schemars(length(max = 2048))]
+    #[schemars(regex(pattern = r"^(https?://.+)?$"))]
     sector_identifier_uri: String,
-    /// Algorithm of its request objects: `any`, `none`, `RS256`, `ES256` or `PS256`.
+    /// Algorithm that its request objects must be signed with: `none`, `RS256`, `ES256`, `PS256` or `EdDSA`. `any` and an empty text leave it open.
+    #[schemars(regex(pattern = r"^(any|none|RS256|ES256|PS256|EdDSA)?$"))]
     request_object_signing_alg: String,
-    /// Algorithm of its userinfo answers: `none`, `RS256` or `ES256`.
+    /// Algorithm that userinfo's answers to it are signed with: the one of the authorization server's keys (`RS256`, `ES256` or `EdDSA`). Answers are plain
+    /// JSON for `none` and an empty text.
+    #[schemars(regex(pattern = r"^(none|RS256|ES256|EdDSA)?$"))]
     userinfo_signed_response_alg: String,
-    /// Algorithm of its assertions.
+    /// Algorithm that its assertions at the token endpoint must be signed with: `RS256`, `ES256`, `PS256` or `EdDSA`, or `HS256` for `client_secret_jwt`. An
+    /// empty text leaves it open.
+    #[schemars(regex(pattern = r"^(RS256|ES256|PS256|EdDSA|HS256)?$"))]
     token_endpoint_signing_alg: String,
-    /// It can't keep a secret.
+    /// It runs where it can't keep a secret, such as in a browser or on a phone.
     public: bool,
-    /// Its users aren't asked for consent.
+    /// Users aren't asked for their consent to what it may do.
     trusted: bool,
-    /// When its secret expires, seconds since the epoch; 0 is never.
+    /// When its secret expires, in seconds since the epoch; 0 means never.
+    #[schemars(range(min = 0))]
     client_secret_expires_at: i64,
     /// What personal data it takes, and why.
     #[serde(skip_serializing_if = "Option::is_none")]
     privacy: Option<ClientPrivacy>,
-    /// Its public keys.
+    /// Its public keys, such as those that its assertions are signed with. Not together with `jwks_uri`.
     #[serde(skip_serializing_if = "Option::is_none")]
     jwks: Option<Jwks>,
 }
 
-/// A client.
+/// An OAuth client: an application that asks for tokens.
 #[derive(Serialize, Deserialize, JsonSchema)]
 pub struct AcpClient {
-    /// Made by the server when a creation gives none.
+    /// Id of the client, as `client_id` in its requests. Made by the server when a creation gives none.
     client_id: String,
-    /// Empty for a public client, and for one that a developer made.
+    /// What it proves itself with at the token endpoint. Empty for a public client, for one that a developer made, in lists, and for callers who may not see
+    /// it.
     client_secret: String,
-    /// When it was made, seconds since the epoch.
+    /// When it was made, in seconds since the epoch.
     client_id_issued_at: i64,
-    /// Tenant.
+    /// Id of the tenant that it belongs to.
     tenant_id: String,
-    /// Authorization server.
+    /// Id of the authorization server that it asks for tokens.
     authorization_server_id: String,
-    /// The developer who made it; empty when an administrator did.
+    /// Who registered it, where that was a developer; empty when it was an administrator.
     developer_id: String,
-    /// Built in: can be neither changed nor deleted.
+    /// It is built in and can be neither changed nor deleted.
     system: bool,
-    /// `authorization_code`, `implicit`, `client_credentials`, `refresh_token`, `password`, or one of those that are named by URNs: device code, token exchange,
-    /// JWT bearer.
+    /// The ways in which it may ask for tokens.
+    #[schemars(with = "Vec<GrantType>")]
     grant_types: Vec<String>,
-    /// `code`, `token`, `id_token`.
+    /// What it may ask for at the authorization endpoint; combinations such as `code id_token` are made of these.
+    #[schemars(title = "one of: code | token | id_token")]
     response_types: Vec<String>,
-    /// How it authenticates.
+    /// How it authenticates at the token endpoint.
     token_endpoint_auth_method: ClientAuthentication,
-    /// Audience of its tokens where no resource is asked for.
+    /// Audience of its tokens where a request names no resource.
     audience: Vec<String>,
-    /// The scopes that it may ask for.
+    /// Names of the scopes that it may ask for.
     scopes: Vec<String>,
-    /// The same, separated by spaces.
+    /// What `scopes` has, in one text with spaces between the names.
     scope: String,
     #[serde(flatten)]
     description: AcpClientDescription,
@@ -85,7 +103,7 @@ pub struct AcpClient {
 /// The clients of an authorization server.
 #[derive(Serialize, Deserialize, JsonSchema)]
 pub struct AcpClients {
-    /// In the order of their creation; their secrets are left out.
+    /// In the order of their creation. Their secrets are left out.
     pub(super) clients: Vec<AcpClient>,
 }
 
@@ -118,23 +136,29 @@ impl<'de> Deserialize<'de> for AcpClientRequest {
 #[derive(Clone, Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub(super) struct AcpClientRegistration {
-    /// Taken at creation only; made by the server when absent.
+    /// Id of the client, as `client_id` in its requests. Taken at creation only, and made by the server when absent.
     pub(super) client_id: Option<String>,
-    /// At least 32 characters; made by the server when absent at creation, kept when absent at a change.
+    /// What it proves itself with, at least 32 characters. When absent, a creation makes one and a change keeps the one there is.
+    #[schemars(length(min = 32, max = 512))]
     pub(super) client_secret: Option<String>,
-    /// Taken at creation only; required.
+    /// Id of the authorization server that it asks for tokens. Required at creation, ignored in a change.
     pub(super) authorization_server_id: Option<String>,
-    /// `authorization_code` when absent.
+    /// The ways in which it may ask for tokens; `authorization_code` when absent.
+    #[schemars(with = "Option<Vec<GrantType>>")]
     grant_types: Option<Vec<String>>,
-    /// `code` when absent and the client uses codes.
+    /// What it may ask for at the authorization endpoint; `code` when absent and it may use `authorization_code`.
+    #[schemars(title = "one of: code | token | id_token")]
     response_types: Option<Vec<String>>,
-    /// `client_secret_basic` when absent, `none` for a public client.
+    /// How it authenticates at the token endpoint. When absent, `none` for a public client and `client_secret_basic` for any other. Certificates are not
+    /// offered.
     token_endpoint_auth_method: Option<ClientAuthentication>,
-    /// The client's own id when absent.
+    /// Audience of its tokens where a request names no resource; its own id when absent.
+    #[schemars(length(max = 256))]
     audience: Option<Vec<String>>,
-    /// Names of scopes of its server.
+    /// Names of the scopes that it may ask for, all of them of its authorization server.
+    #[schemars(length(max = 256))]
     scopes: Option<Vec<String>>,
-    /// The same, separated by spaces; counts where `scopes` is absent.
+    /// The scopes in one text with spaces between the names. Counts where `scopes` is absent.
     scope: Option<String>,
 }
 

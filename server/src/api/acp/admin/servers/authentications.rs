@@ -18,11 +18,12 @@ use crate::api::acp::admin::filled;
 #[derive(Default, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct AcpAuthentications {
-    /// Users choose among those that aren't disabled.
+    /// The methods in the order in which pages show them. Users choose among those that aren't disabled.
+    #[schemars(length(max = 32))]
     methods: Vec<AcpAuthentication>,
 }
 
-/// Kinds of authentication methods.
+/// The kinds of authentication methods.
 #[derive(Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum AcpAuthenticationMethod {
@@ -42,41 +43,51 @@ pub enum AcpAuthenticationMethod {
 #[derive(Default, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct AcpAuthentication {
-    /// Required; unique among the methods of the server.
+    /// Id of the method, unique among those of the authorization server. It stands in subjects and callbacks, so it is chosen once.
     #[schemars(title = "required")]
+    #[schemars(length(min = 1, max = 128))]
     id: String,
-    /// For people; required.
+    /// Name of the method, as the page shows it on which users choose.
     #[schemars(title = "required")]
+    #[schemars(length(min = 1, max = 512))]
     name: String,
-    /// Required.
+    /// Which kind it is, and with it which member has its settings.
     #[schemars(title = "required")]
     #[serde(skip_serializing_if = "Option::is_none")]
     method: Option<AcpAuthenticationMethod>,
     /// It isn't offered, and whoever signed in with it is signed in no longer.
     disabled: bool,
-    /// Which part of what it tells goes where in the authentication context.
+    /// Which part of what it tells about users goes where in the authentication context; all of it where there are none.
+    #[schemars(length(max = 256))]
     mappings: Vec<Mapping>,
-    /// What it tells about users.
+    /// What it tells about users, for people who make mappings.
+    #[schemars(length(max = 256))]
     attributes: Vec<Attribute>,
+    /// Its settings, where `method` is `static`.
     #[serde(rename = "static", skip_serializing_if = "Option::is_none")]
     of_static: Option<AcpStaticAuthentication>,
+    /// Its settings, where `method` is `oidc`.
     #[serde(skip_serializing_if = "Option::is_none")]
     oidc: Option<AcpOidcAuthentication>,
+    /// Its settings, where `method` is `azure`.
     #[serde(skip_serializing_if = "Option::is_none")]
     azure: Option<AcpAzureAuthentication>,
+    /// Its settings, where `method` is `cognito`.
     #[serde(skip_serializing_if = "Option::is_none")]
     cognito: Option<AcpCognitoAuthentication>,
+    /// Its settings, where `method` is `custom`.
     #[serde(skip_serializing_if = "Option::is_none")]
     custom: Option<AcpCustomAuthentication>,
 }
 
-/// A list of users with passwords.
+/// A list of users with passwords, kept by this server.
 #[derive(Default, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct AcpStaticAuthentication {
-    /// The login page tells the names of the users.
+    /// The login page tells the names of the users, for demonstrations.
     hint: bool,
-    /// Each with a name of its own.
+    /// The users, each with a name of its own.
+    #[schemars(length(max = 256))]
     users: Vec<AcpStaticUser>,
 }
 
@@ -84,94 +95,124 @@ pub struct AcpStaticAuthentication {
 #[derive(Default, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct AcpStaticUser {
-    /// Compared letter by letter; required.
+    /// Name that the user signs in with, compared letter by letter. It is the subject of tokens too.
     #[schemars(title = "required")]
+    #[schemars(length(min = 1, max = 255))]
     username: String,
-    /// Required of a new user, kept when absent. No answer tells it: only its hash is known.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// The password. Required of a new user, kept when absent. No answer tells it, since only its hash is known.
+    #[serde(skip_serializing)]
+    #[schemars(length(min = 1, max = 1024))]
     password: Option<String>,
-    /// What is known about the user.
+    /// What is known about the user, as claims and policies see it.
     authentication_context: Map<String, Value>,
 }
 
-/// An OpenID provider.
+/// Settings of another OpenID provider, which users are sent to.
 #[derive(Default, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct AcpOidcAuthentication {
-    /// Its issuer; required.
+    /// Issuer of the provider, where its discovery document is found.
     #[schemars(title = "required")]
+    #[schemars(length(max = 2048))]
+    #[schemars(url)]
     issuer_url: String,
-    /// This server's id there; required.
+    /// Id that this server has there as a client.
     #[schemars(title = "required")]
+    #[schemars(length(min = 1, max = 512))]
     client_id: String,
-    /// This server's secret there. Kept when absent, unless the issuer changes. Shown to those alone who may do everything.
+    /// Secret that this server has there. Kept when absent, unless the issuer changes. Shown to those alone who may do everything.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(length(max = 2048))]
     client_secret: Option<String>,
     /// The callback that was registered there; the server's own when empty.
+    #[schemars(length(max = 2048))]
+    #[schemars(regex(pattern = r"^(https?://.+)?$"))]
     redirect_url: String,
-    /// What is asked for.
+    /// Scopes that are asked for there, besides `openid`.
+    #[schemars(length(max = 256))]
+    #[schemars(inner(length(min = 1, max = 512)))]
     scopes: Vec<String>,
-    /// Its userinfo endpoint is asked too.
+    /// The provider's userinfo endpoint is asked too.
     get_user_info: bool,
 }
 
-/// Microsoft Entra ID.
+/// Settings of Microsoft Entra ID, which users are sent to.
 #[derive(Default, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct AcpAzureAuthentication {
-    /// The directory: its id or one of its domains. Required.
+    /// The directory: its id or one of its domains.
     #[schemars(title = "required")]
+    #[schemars(length(min = 1, max = 128))]
+    #[schemars(regex(pattern = r"^[A-Za-z0-9.-]+$"))]
     tenant: String,
-    /// This server's id there; required.
+    /// Id that this server has there as a client.
     #[schemars(title = "required")]
+    #[schemars(length(min = 1, max = 512))]
     client_id: String,
-    /// This server's secret there. Kept when absent, unless the directory changes. Shown to those alone who may do everything.
+    /// Secret that this server has there. Kept when absent, unless the directory changes. Shown to those alone who may do everything.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(length(max = 2048))]
     client_secret: Option<String>,
     /// The callback that was registered there; the server's own when empty.
+    #[schemars(length(max = 2048))]
+    #[schemars(regex(pattern = r"^(https?://.+)?$"))]
     redirect_url: String,
-    /// What is asked for.
+    /// Scopes that are asked for there, besides `openid`.
+    #[schemars(length(max = 256))]
+    #[schemars(inner(length(min = 1, max = 512)))]
     scopes: Vec<String>,
     /// Microsoft Graph is asked about the user.
     get_user: bool,
     /// Microsoft Graph is asked about the user's groups.
     fetch_groups: bool,
-    /// Only security groups count.
+    /// Of the groups only security groups count.
     only_security_groups: bool,
     /// What groups are called by.
     group_name_format: GroupNameFormat,
 }
 
-/// An Amazon Cognito user pool.
+/// Settings of an Amazon Cognito user pool, which users are sent to.
 #[derive(Default, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct AcpCognitoAuthentication {
-    /// Where the pool is; required.
+    /// AWS region of the pool, such as `eu-central-1`.
     #[schemars(title = "required")]
+    #[schemars(length(min = 1, max = 128))]
+    #[schemars(regex(pattern = r"^[A-Za-z0-9-]+$"))]
     region: String,
-    /// The pool; required.
+    /// Id of the user pool, such as `eu-central-1_Q8WSOH11B`.
     #[schemars(title = "required")]
+    #[schemars(length(min = 1, max = 128))]
+    #[schemars(regex(pattern = r"^[A-Za-z0-9_-]+$"))]
     pool_id: String,
-    /// This server's id there; required.
+    /// Id that this server has there as a client.
     #[schemars(title = "required")]
+    #[schemars(length(min = 1, max = 512))]
     client_id: String,
-    /// This server's secret there. Kept when absent, unless the pool changes. Shown to those alone who may do everything.
+    /// Secret that this server has there. Kept when absent, unless the pool changes. Shown to those alone who may do everything.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(length(max = 2048))]
     client_secret: Option<String>,
     /// The callback that was registered there; the server's own when empty.
+    #[schemars(length(max = 2048))]
+    #[schemars(regex(pattern = r"^(https?://.+)?$"))]
     redirect_url: String,
-    /// What is asked for.
+    /// Scopes that are asked for there, besides `openid`.
+    #[schemars(length(max = 256))]
+    #[schemars(inner(length(min = 1, max = 512)))]
     scopes: Vec<String>,
-    /// Its userinfo endpoint is asked too.
+    /// The pool's userinfo endpoint is asked too.
     get_user_info: bool,
 }
 
-/// A login page of one's own.
+/// Settings of a login page of one's own, which users are sent to.
 #[derive(Default, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct AcpCustomAuthentication {
-    /// It gets `login_id` and `login_state` in its query. Required.
+    /// Address of the page. It gets `login_id` and `login_state` in its query.
     #[schemars(title = "required")]
+    #[schemars(length(max = 2048))]
+    #[schemars(url)]
     login_url: String,
 }
 

@@ -4,7 +4,7 @@ use authplane_domain::Error as DomainError;
 use authplane_domain::catalogue::authorization_server::{
     AuthorizationServer, NewServer, ServerChanges, ServerDetails, ServerSecrets, SigningAlgorithm,
 };
-use authplane_domain::clients::client::Jwks;
+use authplane_domain::clients::client::{GrantType, Jwks};
 use authplane_domain::identifier::IdForm;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -26,53 +26,62 @@ pub enum AcpKeyType {
     Eddsa,
 }
 
-/// An authorization server.
+/// An authorization server: an issuer of tokens with clients, scopes, keys and users of its own.
 #[derive(Serialize, Deserialize, JsonSchema)]
 pub struct AcpServer {
-    /// Made by the server when a creation gives none.
+    /// Id of the authorization server, the last part of its issuer. Made by the server when a creation gives none.
     id: String,
-    /// For people.
+    /// Name of the authorization server, as its pages show it.
     name: String,
-    /// Tenant.
+    /// Id of the tenant that it belongs to.
     tenant_id: String,
-    /// One of `admin`, `developer` and `system`, whose tokens open this API.
+    /// It is `admin`, `developer` or `system`, whose tokens open the management APIs.
     system: bool,
-    /// What its keys are made for.
+    /// What its keys are made for, and with it what its tokens are signed with.
     key_type: AcpKeyType,
-    /// Its public keys, the coming one included.
+    /// Its public keys, with the one that signs next.
     jwks: Jwks,
-    /// The issuer of its tokens.
+    /// Its issuer, as `iss` of its tokens says it.
+    #[schemars(url)]
     issuer_url: String,
-    /// Its picture.
+    /// Address of the picture that its pages show; may be empty.
+    #[schemars(regex(pattern = r"^(https?://.+)?$"))]
     logo_uri: String,
-    /// Life of access tokens.
+    /// How long access tokens live.
+    #[schemars(regex(pattern = r"^([0-9]+h)?([0-9]+m)?[0-9]+s$"))]
     access_token_ttl: String,
-    /// Life of authorization codes.
+    /// How long authorization codes live, ten minutes at most.
+    #[schemars(regex(pattern = r"^([0-9]+h)?([0-9]+m)?[0-9]+s$"))]
     authorization_code_ttl: String,
-    /// Life of ID tokens.
+    /// How long ID tokens live.
+    #[schemars(regex(pattern = r"^([0-9]+h)?([0-9]+m)?[0-9]+s$"))]
     id_token_ttl: String,
-    /// Life of refresh tokens.
+    /// How long refresh tokens live.
+    #[schemars(regex(pattern = r"^([0-9]+h)?([0-9]+m)?[0-9]+s$"))]
     refresh_token_ttl: String,
-    /// Life of the login cookie.
+    /// How long a browser stays signed in.
+    #[schemars(regex(pattern = r"^([0-9]+h)?([0-9]+m)?[0-9]+s$"))]
     cookie_max_age: String,
-    /// The grants that it knows.
+    /// The ways in which its clients can ask for tokens.
+    #[schemars(with = "Vec<GrantType>")]
     grant_types: Vec<String>,
-    /// Every code needs a proof key.
+    /// Every authorization code needs a proof key (RFC 7636).
     enforce_pkce: bool,
-    /// Clients may register themselves.
+    /// Clients may register themselves, without an administrator.
     enable_dynamic_client_registration: bool,
-    /// Sets of restrictions.
+    /// Named sets of restrictions: `oauth21` is OAuth 2.1 strictly, `default` what its other settings say.
+    #[schemars(title = "one of: default | oauth21")]
     profiles: Vec<String>,
-    /// Policy that decides whether a developer's client may be registered here; empty where there is none.
+    /// Id of the policy that decides whether a developer's client may be registered here; empty where there is none.
     developer_policy_id: String,
-    /// Policy that decides whether a user gets a token here; empty where there is none.
+    /// Id of the policy that decides whether a user gets a token here; empty where there is none.
     user_policy_id: String,
-    /// How its users prove who they are. Passwords aren't told.
+    /// How its users prove who they are. Passwords are never shown.
     authentications: AcpAuthentications,
-    /// Hashes opaque tokens and codes. Shown to those alone who may do everything, and not in lists.
+    /// The key that opaque tokens and codes are hashed with. Shown to those alone who may do everything, and not in lists.
     #[serde(skip_serializing_if = "Option::is_none")]
     secret: Option<String>,
-    /// Former secrets, newest first. Shown as `secret` is.
+    /// Former secrets that still count, newest first. Shown to those who are shown `secret`.
     #[serde(skip_serializing_if = "Option::is_none")]
     rotated_secrets: Option<Vec<String>>,
 }
@@ -80,58 +89,85 @@ pub struct AcpServer {
 /// The authorization servers of a tenant.
 #[derive(Serialize, Deserialize, JsonSchema)]
 pub struct AcpServers {
-    /// In the order of their creation; their secrets are left out.
+    /// In the order of their creation. Their secrets are left out.
     pub(super) servers: Vec<AcpServer>,
 }
 
-/// What an authorization server is made from, or replaced by. Lengths of time are written as Go does: `1h30m0s`.
+/// What an authorization server is made from, or replaced by. Lengths of time are written as Go does, `1h30m0s`; fractions such as `1.5h` are taken too, and
+/// each is at least a second.
 #[derive(Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct AcpServerRequest {
-    /// Taken at creation only; made by the server when absent.
+    /// Id of the authorization server, the last part of its issuer. Taken at creation only, and made by the server when absent.
     id: Option<String>,
-    /// For people; required.
+    /// Name of the authorization server, as its pages show it.
     #[schemars(title = "required")]
+    #[schemars(length(min = 1, max = 512))]
     name: Option<String>,
-    /// Accepted and ignored: the path decides.
+    /// Accepted and ignored, since the path says which tenant it is.
     tenant_id: Option<String>,
-    /// Accepted and ignored: no other server becomes one of the system.
+    /// Accepted and ignored, since no other server becomes one of the system.
     system: Option<bool>,
-    /// Taken at creation only; `rsa` when absent.
+    /// What its keys are made for. Taken at creation only; `rsa` when absent.
     key_type: Option<AcpKeyType>,
-    /// Public keys are accepted and ignored: the server makes and rotates its keys. Private ones are refused.
+    /// Public keys are accepted and ignored, since the server makes and rotates its keys. Private ones are refused.
     jwks: Option<Jwks>,
-    /// Empty, or the issuer that the server has anyway.
+    /// Empty, or the issuer that the server has anyway: it is made of its address and ids.
+    #[schemars(regex(pattern = r"^(https?://.+)?$"))]
     issuer_url: Option<String>,
-    /// An http or https URL.
+    /// Address of the picture that its pages show, an http or https URL; may be empty.
+    #[schemars(length(max = 2048))]
+    #[schemars(regex(pattern = r"^(https?://.+)?$"))]
     logo_uri: Option<String>,
     /// `1h0m0s` when absent.
+    #[schemars(regex(
+        pattern = r"^([1-9][0-9]{0,4}h([0-9]{1,2}m)?([0-9]{1,2}s)?|[1-9][0-9]{0,4}m([0-9]{1,2}s)?|[1-9][0-9]{0,4}s)?$"
+    ))]
+    /// How long access tokens live; `1h0m0s` when absent.
     access_token_ttl: Option<String>,
-    /// `10m0s` when absent, which is the longest.
+    /// How long authorization codes live; `10m0s` when absent, which is the longest.
+    #[schemars(regex(pattern = r"^(10m(0s)?|[1-9]m([1-5]?[0-9]s)?|([1-9][0-9]?|[1-5][0-9]{2}|600)s)?$"))]
     authorization_code_ttl: Option<String>,
     /// `1h0m0s` when absent.
+    #[schemars(regex(
+        pattern = r"^([1-9][0-9]{0,4}h([0-9]{1,2}m)?([0-9]{1,2}s)?|[1-9][0-9]{0,4}m([0-9]{1,2}s)?|[1-9][0-9]{0,4}s)?$"
+    ))]
+    /// How long ID tokens live; `1h0m0s` when absent.
     id_token_ttl: Option<String>,
     /// `720h0m0s` when absent.
+    #[schemars(regex(
+        pattern = r"^([1-9][0-9]{0,4}h([0-9]{1,2}m)?([0-9]{1,2}s)?|[1-9][0-9]{0,4}m([0-9]{1,2}s)?|[1-9][0-9]{0,4}s)?$"
+    ))]
+    /// How long refresh tokens live; `720h0m0s` when absent.
     refresh_token_ttl: Option<String>,
     /// `1h0m0s` when absent.
+    #[schemars(regex(
+        pattern = r"^([1-9][0-9]{0,4}h([0-9]{1,2}m)?([0-9]{1,2}s)?|[1-9][0-9]{0,4}m([0-9]{1,2}s)?|[1-9][0-9]{0,4}s)?$"
+    ))]
+    /// How long a browser stays signed in; `1h0m0s` when absent.
     cookie_max_age: Option<String>,
-    /// `authorization_code`, `implicit`, `client_credentials` and `refresh_token` when absent.
+    /// The ways in which its clients can ask for tokens; `authorization_code`, `implicit`, `client_credentials` and `refresh_token` when absent.
+    #[schemars(with = "Option<Vec<GrantType>>")]
     grant_types: Option<Vec<String>>,
-    /// Every code needs a proof key.
+    /// Every authorization code needs a proof key (RFC 7636).
     enforce_pkce: Option<bool>,
-    /// Clients may register themselves.
+    /// Clients may register themselves, without an administrator.
     enable_dynamic_client_registration: Option<bool>,
-    /// `default` or `oauth21`; none when absent.
+    /// Named sets of restrictions: `oauth21` is OAuth 2.1 strictly, `default` what its other settings say. None when absent.
+    #[schemars(title = "one of: default | oauth21")]
     profiles: Option<Vec<String>>,
-    /// Policy that decides whether a developer's client may be registered here.
+    /// Id of the policy that decides whether a developer's client may be registered here.
     developer_policy_id: Option<String>,
-    /// Policy that decides whether a user gets a token here.
+    /// Id of the policy that decides whether a user gets a token here.
     user_policy_id: Option<String>,
-    /// How its users prove who they are; kept when absent at a change.
+    /// How its users prove who they are; kept when absent in a change.
     authentications: Option<AcpAuthentications>,
-    /// At least 32 characters; made by the server when absent at creation, kept when absent at a change.
+    /// The key that opaque tokens and codes are hashed with, at least 32 characters. When absent, a creation makes one and a change keeps the one there is.
+    #[schemars(length(min = 32, max = 512))]
     secret: Option<String>,
-    /// Former secrets, newest first; kept when absent at a change.
+    /// Former secrets that still count, newest first; kept when absent in a change.
+    #[schemars(length(max = 10))]
+    #[schemars(inner(length(min = 32, max = 512)))]
     rotated_secrets: Option<Vec<String>>,
 }
 

@@ -5,6 +5,7 @@ use authplane_domain::catalogue::authorization_server;
 use authplane_domain::sign_in::sign_out;
 use schemars::JsonSchema;
 use serde::Deserialize;
+use serde_json::json;
 
 use super::{Write, require_full};
 use crate::api::acp::admin::{ServerPath, filled};
@@ -19,7 +20,6 @@ use crate::oauth::logout::backchannel;
 #[derive(Debug, Deserialize, JsonSchema)]
 pub struct SessionsQuery {
     /// The user, as `sub` of clients that aren't registered for pairwise subjects has them; required.
-    #[schemars(title = "required")]
     pub subject: Option<String>,
 }
 
@@ -48,5 +48,8 @@ async fn end_sessions(
 }
 
 pub(super) fn register(surface: &mut Surface<Context>) {
-    surface.register(end_sessions).errors(&[400, 404, 422]);
+    surface
+        .register(end_sessions)
+        .errors(&[400, 404, 422])
+        .parameter("subject", json!({"title": "required", "example": "alice"}));
 }

@@ -16,6 +16,7 @@ import org.openapitools.client.model.AcpClientRequest;
 import org.openapitools.client.model.AcpError;
 import org.openapitools.client.model.AcpNewScope;
 import org.openapitools.client.model.AcpServiceRequest;
+import org.openapitools.client.model.GrantType;
 import org.openapitools.client.model.LogtoCreateResourceRequest;
 import org.openapitools.client.model.LogtoCreateResourceScopeRequest;
 import org.openapitools.client.model.LogtoError;
@@ -117,7 +118,7 @@ public class Scenario {
 
         var clients = new ClientsApi(client);
         var robot = clients.createClient("default", new AcpClientRequest().clientName("Robot")
-                .authorizationServerId("default").grantTypes(List.of("client_credentials")));
+                .authorizationServerId("default").grantTypes(List.of(GrantType.CLIENT_CREDENTIALS)));
         expect(robot.getTokenEndpointAuthMethod() == AcpClientAuthentication.CLIENT_SECRET_BASIC, "no client");
         expect(!robot.getClientSecret().isEmpty(), "no secret");
         expect(Objects.equals(clients.getClient("default", robot.getClientId()).getClientName(), "Robot"), "another");
@@ -143,7 +144,7 @@ public class Scenario {
                 () -> resources.createResource(resource("Row 1 again", "https://row.example/1")));
         expect(again.getCode().equals("resource.resource_identifier_in_use"), again.getCode());
         var nameless = refused(client, 422, AcpError.class,
-                () -> services.createService("default", new AcpServiceRequest().name("")));
+                () -> services.createService("default", new AcpServiceRequest().name(" ")));
         expect(nameless.getStatusCode() == 422, "not a 422");
         done("typed 422");
     }

@@ -15,6 +15,7 @@ import org.openapitools.client.model.AcpClientRequest;
 import org.openapitools.client.model.AcpError;
 import org.openapitools.client.model.AcpNewScope;
 import org.openapitools.client.model.AcpServiceRequest;
+import org.openapitools.client.model.GrantType;
 import org.openapitools.client.model.LogtoCreateResourceRequest;
 import org.openapitools.client.model.LogtoCreateResourceScopeRequest;
 import org.openapitools.client.model.LogtoError;
@@ -112,7 +113,7 @@ public class Scenario {
 
         var clients = new ClientsApi(client);
         var robot = clients.createClient("default", new AcpClientRequest().clientName("Robot")
-                .authorizationServerId("default").grantTypes(List.of("client_credentials"))).block();
+                .authorizationServerId("default").grantTypes(List.of(GrantType.CLIENT_CREDENTIALS))).block();
         expect(robot.getTokenEndpointAuthMethod() == AcpClientAuthentication.CLIENT_SECRET_BASIC, "no client");
         expect(!robot.getClientSecret().isEmpty(), "no secret");
         expect(Objects.equals(clients.getClient("default", robot.getClientId()).block().getClientName(), "Robot"), "another");
@@ -138,7 +139,7 @@ public class Scenario {
                 () -> resources.createResource(resource("Row 1 again", "https://row.example/1")).block());
         expect(again.getCode().equals("resource.resource_identifier_in_use"), again.getCode());
         var nameless = refused(client, 422, AcpError.class,
-                () -> services.createService("default", new AcpServiceRequest().name("")).block());
+                () -> services.createService("default", new AcpServiceRequest().name(" ")).block());
         expect(nameless.getStatusCode() == 422, "not a 422");
         done("typed 422");
     }

@@ -15,6 +15,7 @@ import org.openapitools.client.models.AcpClientRequest
 import org.openapitools.client.models.AcpError
 import org.openapitools.client.models.AcpNewScope
 import org.openapitools.client.models.AcpServiceRequest
+import org.openapitools.client.models.GrantType
 import org.openapitools.client.models.LogtoCreateResourceRequest
 import org.openapitools.client.models.LogtoCreateResourceScopeRequest
 import org.openapitools.client.models.LogtoError
@@ -44,7 +45,7 @@ fun main() {
     val url = System.getenv("AUTHPLANE_URL")
     ApiClient.username = System.getenv("AUTHPLANE_CLIENT_ID")
     ApiClient.password = System.getenv("AUTHPLANE_CLIENT_SECRET")
-    val granted = OauthApi(url).token("default", "admin", "client_credentials", scope = "all")
+    val granted = OauthApi(url).token("default", "admin", OauthApi.GrantTypeToken.client_credentials, scope = "all")
     check(granted.tokenType == "Bearer")
     ApiClient.accessToken = granted.accessToken
     done("token")
@@ -98,7 +99,7 @@ fun main() {
     val clients = ClientsApi(url)
     val robot = clients.createClient(
         "default",
-        AcpClientRequest(clientName = "Robot", authorizationServerId = "default", grantTypes = listOf("client_credentials")),
+        AcpClientRequest(clientName = "Robot", authorizationServerId = "default", grantTypes = listOf(GrantType.client_credentials)),
     )
     check(robot.tokenEndpointAuthMethod == AcpClientAuthentication.client_secret_basic)
     check(robot.clientSecret.isNotEmpty())
@@ -123,6 +124,6 @@ fun main() {
         resources.createResource(LogtoCreateResourceRequest(name = "Row 1 again", indicator = "https://row.example/1"))
     }
     check(again.code == "resource.resource_identifier_in_use")
-    check(refused<AcpError>(422) { services.createService("default", AcpServiceRequest(name = "")) }.statusCode == 422L)
+    check(refused<AcpError>(422) { services.createService("default", AcpServiceRequest(name = " ")) }.statusCode == 422L)
     done("typed 422")
 }
