@@ -113,6 +113,7 @@ impl<C: Send + Sync + 'static, T: FromForm> FromRequest<C> for OptionalForm<T> {
         description.body_required = false;
         // No label is wrong.
         description.errors.retain(|status| *status != 415);
+        description.rejections.retain(|rejection| !matches!(rejection, Rejection::UnsupportedMediaType { .. }));
     }
 }
 
