@@ -168,8 +168,6 @@ impl<P: Permission> FromRequest<Context> for Caller<P> {
 
     fn describe(description: &mut Description) {
         description.errors.extend([401, 403]);
-        description.rejections.push(Rejection::Unauthenticated(Unauthenticated::Missing));
-        description.rejections.push(Rejection::Forbidden { scopes: Vec::new() });
         let scheme = scheme(P::API);
         let full = (P::API != Api::AcpSystem).then_some(&FULL_SCOPE);
         description.security.extend(P::SCOPES.iter().chain(full).map(|scope| json!({scheme: [scope]})));

@@ -72,7 +72,6 @@ impl<C: Send + Sync + 'static> FromRequest<C> for IfMatch {
             "description": "Strong entity tags, from an `ETag`: the change is refused (412) unless the thing still has one of them. Without it the change is made in any case.",
         }));
         description.errors.push(412);
-        description.rejections.push(Rejection::PreconditionFailed);
     }
 }
 

@@ -34,7 +34,7 @@ pub struct Description {
     pub security: Vec<Value>,
     /// Error statuses that come with the extractors: a caller's 401 and 403, a body's 413 and 415.
     pub errors: Vec<u16>,
-    /// Why extractors may refuse a request, each once: the operation has to declare the status that its dialect says it with.
+    /// Why extractors may refuse a request with a status that isn't the same in all dialects: the operation has to declare its dialect's.
     pub rejections: Vec<Rejection>,
     /// The status of a rejection in the operation's dialect.
     pub(super) rejected_with: Option<RejectionStatus>,

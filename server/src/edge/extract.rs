@@ -144,12 +144,10 @@ where
         );
         description.body_required = R::REQUIRED;
         description.errors.push(413);
-        description.rejections.push(Rejection::TooLarge { limit: 0 });
         description.rejections.push(Rejection::field("", "must be an object"));
         description.rejections.push(Rejection::Malformed { message: String::new() });
         if R::LABEL_ENFORCED {
             description.errors.push(415);
-            description.rejections.push(Rejection::UnsupportedMediaType { expected: "application/json" });
         }
     }
 }

@@ -89,8 +89,6 @@ impl<C: Send + Sync + 'static, T: FromForm> FromRequest<C> for Form<T> {
         description.content_type = "application/x-www-form-urlencoded";
         description.body_required = true;
         description.errors.extend([413, 415]);
-        description.rejections.push(Rejection::TooLarge { limit: 0 });
-        description.rejections.push(Rejection::UnsupportedMediaType { expected: "application/x-www-form-urlencoded" });
         description.rejections.push(Rejection::Malformed { message: "the form is not UTF-8".to_owned() });
         description.rejections.push(Rejection::field("name", "must not be repeated"));
     }

@@ -133,7 +133,6 @@ impl<C: AnswerStore + Clone> FromRequest<C> for IdempotencyKey {
             "description": "Of the caller's choice and random: the same request with the same key within a minute is carried out once and answered alike. With another request it is refused (422).",
         }));
         description.errors.push(422);
-        description.rejections.push(Rejection::IdempotencyKeyReused);
         description.rejections.push(Rejection::Header { name: "X-Idempotency-Key", message: String::new() });
         description.response_headers.push((
             "X-Idempotent-Replayed",
