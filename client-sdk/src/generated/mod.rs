@@ -17763,7 +17763,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::ServerMetadata>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -17842,7 +17842,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::ProtectedResource>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -17951,7 +17951,7 @@ pub mod builder {
         }
         ///Sends a `POST` request to `/api/admin/{tid}/claims`
         pub async fn send(self) -> Result<ResponseValue<types::AcpClaim>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -18123,7 +18123,7 @@ pub mod builder {
         }
         ///Sends a `PUT` request to `/api/admin/{tid}/claims/{claim}`
         pub async fn send(self) -> Result<ResponseValue<types::AcpClaim>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -18271,7 +18271,7 @@ pub mod builder {
         }
         ///Sends a `DELETE` request to `/api/admin/{tid}/claims/{claim}`
         pub async fn send(self) -> Result<ResponseValue<()>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(self) -> Result<ResponseValue<()>, Error<types::AcpError>> {
             let Self { client, tid, claim } = self;
@@ -18404,7 +18404,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::AcpClient>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -18553,7 +18553,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::AcpClient>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -18702,7 +18702,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::AcpClient>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -18850,7 +18850,7 @@ pub mod builder {
         }
         ///Sends a `DELETE` request to `/api/admin/{tid}/clients/{cid}`
         pub async fn send(self) -> Result<ResponseValue<()>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(self) -> Result<ResponseValue<()>, Error<types::AcpError>> {
             let Self { client, tid, cid } = self;
@@ -18964,7 +18964,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::AcpPolicies>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -19091,7 +19091,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::AcpPolicy>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -19240,7 +19240,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::AcpPolicy>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -19389,7 +19389,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::AcpPolicy>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -19537,7 +19537,7 @@ pub mod builder {
         }
         ///Sends a `DELETE` request to `/api/admin/{tid}/policies/{pid}`
         pub async fn send(self) -> Result<ResponseValue<()>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(self) -> Result<ResponseValue<()>, Error<types::AcpError>> {
             let Self { client, tid, pid } = self;
@@ -19673,7 +19673,7 @@ pub mod builder {
         }
         ///Sends a `POST` request to `/api/admin/{tid}/scopes`
         pub async fn send(self) -> Result<ResponseValue<types::AcpScope>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -19826,7 +19826,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::AcpScopeWithService>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -19973,7 +19973,7 @@ pub mod builder {
         }
         ///Sends a `PUT` request to `/api/admin/{tid}/scopes/{scp}`
         pub async fn send(self) -> Result<ResponseValue<types::AcpScope>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -20121,7 +20121,7 @@ pub mod builder {
         }
         ///Sends a `DELETE` request to `/api/admin/{tid}/scopes/{scp}`
         pub async fn send(self) -> Result<ResponseValue<()>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(self) -> Result<ResponseValue<()>, Error<types::AcpError>> {
             let Self { client, tid, scp } = self;
@@ -20228,7 +20228,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::AcpServers>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -20362,7 +20362,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::AcpServer>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -20518,7 +20518,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::AcpServer>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -20667,7 +20667,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::AcpServer>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -20815,7 +20815,7 @@ pub mod builder {
         }
         ///Sends a `DELETE` request to `/api/admin/{tid}/servers/{aid}`
         pub async fn send(self) -> Result<ResponseValue<()>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(self) -> Result<ResponseValue<()>, Error<types::AcpError>> {
             let Self { client, tid, aid } = self;
@@ -20969,7 +20969,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::AcpAuthentications>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -21119,7 +21119,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::AcpClaims>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -21235,7 +21235,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::AcpClients>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -21358,7 +21358,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::AcpScopes>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -21474,7 +21474,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::AcpServices>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -21610,7 +21610,7 @@ pub mod builder {
         }
         ///Sends a `DELETE` request to `/api/admin/{tid}/servers/{aid}/sessions`
         pub async fn send(self) -> Result<ResponseValue<()>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(self) -> Result<ResponseValue<()>, Error<types::AcpError>> {
             let Self { client, tid, aid, subject } = self;
@@ -21759,7 +21759,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::AcpService>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -21915,7 +21915,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::AcpServiceWithScopes>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -22064,7 +22064,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::AcpService>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -22212,7 +22212,7 @@ pub mod builder {
         }
         ///Sends a `DELETE` request to `/api/admin/{tid}/services/{sid}`
         pub async fn send(self) -> Result<ResponseValue<()>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(self) -> Result<ResponseValue<()>, Error<types::AcpError>> {
             let Self { client, tid, sid } = self;
@@ -22354,7 +22354,7 @@ pub mod builder {
             ResponseValue<::std::vec::Vec<types::LogtoResourceWithOptionalScopes>>,
             crate::Error,
         > {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -22487,7 +22487,7 @@ pub mod builder {
             ResponseValue<types::LogtoResourceWithOptionalScopes>,
             crate::Error,
         > {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -22622,7 +22622,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::LogtoResource>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -22734,7 +22734,7 @@ pub mod builder {
         }
         ///Sends a `DELETE` request to `/api/resources/{id}`
         pub async fn send(self) -> Result<ResponseValue<()>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(self) -> Result<ResponseValue<()>, Error<types::LogtoError>> {
             let Self { client, id } = self;
@@ -22875,7 +22875,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::LogtoResource>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -23039,7 +23039,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::LogtoResource>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -23224,7 +23224,7 @@ pub mod builder {
             ResponseValue<::std::vec::Vec<types::LogtoResourceScope>>,
             crate::Error,
         > {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -23372,7 +23372,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::LogtoResourceScope>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -23527,7 +23527,7 @@ pub mod builder {
         }
         ///Sends a `DELETE` request to `/api/resources/{resourceId}/scopes/{scopeId}`
         pub async fn send(self) -> Result<ResponseValue<()>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(self) -> Result<ResponseValue<()>, Error<types::LogtoError>> {
             let Self { client, resource_id, scope_id } = self;
@@ -23684,7 +23684,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::LogtoResourceScope>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -23857,7 +23857,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::AcpLoginSession>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -24010,7 +24010,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::AcpRedirect>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -24179,7 +24179,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::AcpRedirect>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -24337,7 +24337,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::AcpLoginSession>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -24491,7 +24491,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::AcpRedirect>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -24661,7 +24661,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::AcpRedirect>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -24800,7 +24800,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::AccessTokenResponse>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -24974,7 +24974,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::LocalUserStoreApiClientList>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -25104,7 +25104,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::LocalUserStoreIdentifier>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -25301,7 +25301,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::LocalUserStoreApiClientList>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -25439,7 +25439,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::LocalUserStoreApiClient>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -25584,7 +25584,7 @@ pub mod builder {
         }
         ///Sends a `PUT` request to `/local-user-store/api/v1/api-clients/{api_client_id}`
         pub async fn send(self) -> Result<ResponseValue<()>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -25718,7 +25718,7 @@ pub mod builder {
         }
         ///Sends a `DELETE` request to `/local-user-store/api/v1/api-clients/{api_client_id}`
         pub async fn send(self) -> Result<ResponseValue<()>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -25843,7 +25843,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::AccessTokenResponse>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -25989,7 +25989,7 @@ pub mod builder {
         }
         ///Sends a `GET` request to `/{tid}/{aid}/.well-known/jwks.json`
         pub async fn send(self) -> Result<ResponseValue<types::JwkSet>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -26098,7 +26098,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::ServerMetadata>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -26207,7 +26207,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::ServerMetadata>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -26316,7 +26316,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::AcpClientsWithAccess>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -26451,7 +26451,7 @@ pub mod builder {
         }
         ///Sends a `DELETE` request to `/{tid}/{aid}/clients/{cid}`
         pub async fn send(self) -> Result<ResponseValue<()>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(self) -> Result<ResponseValue<()>, Error<types::AcpError>> {
             let Self { client, tid, aid, cid } = self;
@@ -26595,7 +26595,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::DeviceAuthorization>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -26773,7 +26773,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::Introspection>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -26957,7 +26957,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::RegisteredClient>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -27129,7 +27129,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::RegisteredClient>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -27311,7 +27311,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::RegisteredClient>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -27483,7 +27483,7 @@ pub mod builder {
         }
         ///Sends a `DELETE` request to `/{tid}/{aid}/oauth2/register/{cid}`
         pub async fn send(self) -> Result<ResponseValue<()>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(self) -> Result<ResponseValue<()>, Error<types::OAuthError>> {
             let Self { client, tid, aid, cid } = self;
@@ -27642,7 +27642,7 @@ pub mod builder {
         }
         ///Sends a `POST` request to `/{tid}/{aid}/oauth2/revoke`
         pub async fn send(self) -> Result<ResponseValue<()>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(self) -> Result<ResponseValue<()>, Error<types::OAuthError>> {
             let Self { client, tid, aid, body } = self;
@@ -27819,7 +27819,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::AccessTokenResponse>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -27970,7 +27970,7 @@ pub mod builder {
         }
         ///Sends a `GET` request to `/{tid}/{aid}/userinfo`
         pub async fn send(self) -> Result<ResponseValue<types::UserInfo>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -28091,7 +28091,7 @@ pub mod builder {
         }
         ///Sends a `POST` request to `/{tid}/{aid}/userinfo`
         pub async fn send(self) -> Result<ResponseValue<types::UserInfo>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
