@@ -26,14 +26,21 @@ struct Call {
 }
 
 /// Runs one operation of the generated client; its error knows all that [`Call`] remembers.
-pub(crate) async fn operation<T, E>(exchange: impl Future<Output = Result<T, E>>) -> Result<T, Error>
+///
+/// On the heap: an operation holds its whole request, and each layer around it would hold it once more.
+pub(crate) fn operation<T, E>(
+    exchange: impl Future<Output = Result<T, E>> + Send,
+) -> impl Future<Output = Result<T, Error>> + Send
 where
+    T: Send,
+    E: Send,
     Error: From<E>,
 {
+    let exchange = Box::pin(exchange);
     let span = Span::operation();
     let call = Call { span: span.clone(), ..Call::default() };
     let outcome = async { exchange.await.map_err(Error::from) };
-    CALL.scope(RefCell::new(call), span.around(outcome)).await
+    CALL.scope(RefCell::new(call), span.around(outcome))
 }
 
 /// Runs one request of an authorization server.

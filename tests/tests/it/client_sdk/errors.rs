@@ -112,7 +112,8 @@ async fn more_than_a_mebibyte_of_an_error_is_not_kept() {
         let _ = stream.read(&mut request).await.unwrap();
         stream.write_all(b"HTTP/1.1 500 x\r\nconnection: close\r\n\r\n").await.unwrap();
         // Without end, if it is read.
-        while stream.write_all(&[b'x'; 65536]).await.is_ok() {}
+        let part = vec![b'x'; 65536];
+        while stream.write_all(&part).await.is_ok() {}
     });
     let client = Client::builder(url).access_token(Secret::from("t")).build().await.unwrap();
     let error = client.list_resources().send().await.map(|_| ()).unwrap_err();

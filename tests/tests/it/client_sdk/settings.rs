@@ -84,6 +84,9 @@ async fn the_environment_names_a_client_or_a_token() {
     }
 }
 
+/// Variables, and those that the error has to name.
+type Case = (&'static [(&'static str, &'static str)], &'static [&'static str]);
+
 #[tokio::test]
 async fn what_is_missing_or_contradicts_is_named_and_no_value_is_said() {
     const URL: (&str, &str) = ("AUTHPLANE_URL", "http://127.0.0.1:1");
@@ -93,7 +96,7 @@ async fn what_is_missing_or_contradicts_is_named_and_no_value_is_said() {
     const TOKEN: (&str, &str) = ("AUTHPLANE_TOKEN", "v4lue");
     const TENANT: (&str, &str) = ("AUTHPLANE_TENANT", "v4lue");
     const ISSUER: (&str, &str) = ("AUTHPLANE_ISSUER", "http://127.0.0.1:1/v4lue");
-    let cases: [(&[(&'static str, &str)], &[&str]); 15] = [
+    let cases: [Case; 15] = [
         (&[], &["AUTHPLANE_URL"]),
         (&[("AUTHPLANE_URL", ""), TOKEN], &["AUTHPLANE_URL"]),
         (&[("AUTHPLANE_URL", "v4lue"), TOKEN], &["AUTHPLANE_URL"]),
