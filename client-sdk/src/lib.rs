@@ -20,8 +20,13 @@
 //! |---|---|
 //! | manage tenants' resources, applications, servers … | [`Client`] and its operations, with the [`types`] of their bodies |
 //! | read a whole list | the streams of [`Client`], such as [`Client::resources_stream`] |
+//! | sign in otherwise than with a secret: with a key, as a user | [`Credentials`], [`ClientBuilder`] |
+//! | take the settings from the environment or a file | [`Client::from_env`], [`Client::from_file`] |
+//! | give one call its own time limit or a header | [`Client::with_timeout`], [`Client::with_header`] |
 //! | obtain a token for an API, or check one | [`oauth`] |
 //! | tell failures apart | [`Error`] |
+//! | call from code that isn't async | feature `blocking`: module `blocking` |
+//! | see what is called, in logs and traces | feature `tracing`: a span per call, see [below](#spans) |
 //! | test a program without a server | feature `mock`: module `mock` |
 //!
 //! The operations speak three dialects over one model: ACP (`create_client`, `list_services` …), Logto
@@ -40,29 +45,51 @@
 //! been carried out is never sent again: after 429 and 503 only if the answer has a `Retry-After`, by which the server
 //! says that it turned the call away. The pauses grow and are random (full jitter); `Retry-After` is respected, unless it
 //! goes beyond the time that is left, in which case the answer is returned at once.
+//!
+//! # Spans
+//! With the feature `tracing` each operation is a span `operation` with `operation_id`, `method`, `status`, `request_id`
+//! (the server's `x-request-id`) and `retries`, and each request of an authorization server that this crate makes by itself a
+//! span `authorization_server` with `step`, `status`, `request_id` and `retries`; all have the target `authplane_client`. No
+//! field holds a URL, a header, or anything of a body.
 
 // Generated code names this crate from outside.
 extern crate self as authplane_client;
 
+mod answer;
+#[cfg(feature = "blocking")]
+pub mod blocking;
+mod call;
 mod client;
+mod credentials;
 mod discovery;
 mod error;
 pub mod generated;
+mod headers;
 mod into_optional;
 #[cfg(feature = "mock")]
 pub mod mock;
 mod nullable;
 pub mod oauth;
 mod paging;
+mod renewal;
 mod retry;
 mod secret;
 mod session;
+mod settings;
+mod signing_key;
+mod span;
+mod step;
 
+pub use answer::Answer;
 pub use client::{Client, ClientBuilder};
-pub use error::{Error, Refusal};
+pub use credentials::Credentials;
+pub use error::{Error, NoToken, Refusal, Unreadable};
 pub use generated::types;
 pub use into_optional::IntoOptional;
 pub use nullable::Nullable;
 pub use progenitor_client::ResponseValue;
+pub use reqwest;
 pub use secret::Secret;
 pub use session::Session;
+pub use signing_key::SigningKey;
+pub use step::Step;

@@ -17983,7 +17983,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::ServerMetadata>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -18062,7 +18062,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::ProtectedResource>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -18171,7 +18171,7 @@ pub mod builder {
         }
         ///Sends a `POST` request to `/api/admin/{tid}/claims`
         pub async fn send(self) -> Result<ResponseValue<types::AcpClaim>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -18343,7 +18343,7 @@ pub mod builder {
         }
         ///Sends a `PUT` request to `/api/admin/{tid}/claims/{claim}`
         pub async fn send(self) -> Result<ResponseValue<types::AcpClaim>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -18491,7 +18491,7 @@ pub mod builder {
         }
         ///Sends a `DELETE` request to `/api/admin/{tid}/claims/{claim}`
         pub async fn send(self) -> Result<ResponseValue<()>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(self) -> Result<ResponseValue<()>, Error<types::AcpError>> {
             let Self { client, tid, claim } = self;
@@ -18624,7 +18624,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::AcpClient>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -18773,7 +18773,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::AcpClient>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -18922,7 +18922,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::AcpClient>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -19070,7 +19070,7 @@ pub mod builder {
         }
         ///Sends a `DELETE` request to `/api/admin/{tid}/clients/{cid}`
         pub async fn send(self) -> Result<ResponseValue<()>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(self) -> Result<ResponseValue<()>, Error<types::AcpError>> {
             let Self { client, tid, cid } = self;
@@ -19184,7 +19184,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::AcpPolicies>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -19311,7 +19311,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::AcpPolicy>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -19460,7 +19460,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::AcpPolicy>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -19609,7 +19609,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::AcpPolicy>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -19757,7 +19757,7 @@ pub mod builder {
         }
         ///Sends a `DELETE` request to `/api/admin/{tid}/policies/{pid}`
         pub async fn send(self) -> Result<ResponseValue<()>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(self) -> Result<ResponseValue<()>, Error<types::AcpError>> {
             let Self { client, tid, pid } = self;
@@ -19893,7 +19893,7 @@ pub mod builder {
         }
         ///Sends a `POST` request to `/api/admin/{tid}/scopes`
         pub async fn send(self) -> Result<ResponseValue<types::AcpScope>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -20046,7 +20046,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::AcpScopeWithService>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -20193,7 +20193,7 @@ pub mod builder {
         }
         ///Sends a `PUT` request to `/api/admin/{tid}/scopes/{scp}`
         pub async fn send(self) -> Result<ResponseValue<types::AcpScope>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -20341,7 +20341,7 @@ pub mod builder {
         }
         ///Sends a `DELETE` request to `/api/admin/{tid}/scopes/{scp}`
         pub async fn send(self) -> Result<ResponseValue<()>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(self) -> Result<ResponseValue<()>, Error<types::AcpError>> {
             let Self { client, tid, scp } = self;
@@ -20448,7 +20448,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::AcpServers>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -20582,7 +20582,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::AcpServer>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -20738,7 +20738,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::AcpServer>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -20887,7 +20887,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::AcpServer>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -21035,7 +21035,7 @@ pub mod builder {
         }
         ///Sends a `DELETE` request to `/api/admin/{tid}/servers/{aid}`
         pub async fn send(self) -> Result<ResponseValue<()>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(self) -> Result<ResponseValue<()>, Error<types::AcpError>> {
             let Self { client, tid, aid } = self;
@@ -21189,7 +21189,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::AcpAuthentications>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -21339,7 +21339,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::AcpClaims>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -21455,7 +21455,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::AcpClients>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -21578,7 +21578,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::AcpScopes>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -21694,7 +21694,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::AcpServices>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -21829,7 +21829,7 @@ pub mod builder {
         }
         ///Sends a `DELETE` request to `/api/admin/{tid}/servers/{aid}/sessions`
         pub async fn send(self) -> Result<ResponseValue<()>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(self) -> Result<ResponseValue<()>, Error<types::AcpError>> {
             let Self { client, tid, aid, subject } = self;
@@ -21978,7 +21978,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::AcpService>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -22134,7 +22134,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::AcpServiceWithScopes>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -22283,7 +22283,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::AcpService>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -22431,7 +22431,7 @@ pub mod builder {
         }
         ///Sends a `DELETE` request to `/api/admin/{tid}/services/{sid}`
         pub async fn send(self) -> Result<ResponseValue<()>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(self) -> Result<ResponseValue<()>, Error<types::AcpError>> {
             let Self { client, tid, sid } = self;
@@ -22573,7 +22573,7 @@ pub mod builder {
             ResponseValue<::std::vec::Vec<types::LogtoResourceWithOptionalScopes>>,
             crate::Error,
         > {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -22706,7 +22706,7 @@ pub mod builder {
             ResponseValue<types::LogtoResourceWithOptionalScopes>,
             crate::Error,
         > {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -22841,7 +22841,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::LogtoResource>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -22953,7 +22953,7 @@ pub mod builder {
         }
         ///Sends a `DELETE` request to `/api/resources/{id}`
         pub async fn send(self) -> Result<ResponseValue<()>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(self) -> Result<ResponseValue<()>, Error<types::LogtoError>> {
             let Self { client, id } = self;
@@ -23094,7 +23094,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::LogtoResource>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -23258,7 +23258,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::LogtoResource>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -23443,7 +23443,7 @@ pub mod builder {
             ResponseValue<::std::vec::Vec<types::LogtoResourceScope>>,
             crate::Error,
         > {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -23591,7 +23591,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::LogtoResourceScope>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -23746,7 +23746,7 @@ pub mod builder {
         }
         ///Sends a `DELETE` request to `/api/resources/{resourceId}/scopes/{scopeId}`
         pub async fn send(self) -> Result<ResponseValue<()>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(self) -> Result<ResponseValue<()>, Error<types::LogtoError>> {
             let Self { client, resource_id, scope_id } = self;
@@ -23903,7 +23903,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::LogtoResourceScope>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -24076,7 +24076,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::AcpLoginSession>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -24229,7 +24229,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::AcpRedirect>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -24398,7 +24398,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::AcpRedirect>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -24556,7 +24556,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::AcpLoginSession>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -24710,7 +24710,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::AcpRedirect>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -24880,7 +24880,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::AcpRedirect>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -25019,7 +25019,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::AccessTokenResponse>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -25193,7 +25193,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::LocalUserStoreApiClientList>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -25323,7 +25323,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::LocalUserStoreIdentifier>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -25520,7 +25520,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::LocalUserStoreApiClientList>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -25658,7 +25658,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::LocalUserStoreApiClient>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -25803,7 +25803,7 @@ pub mod builder {
         }
         ///Sends a `PUT` request to `/local-user-store/api/v1/api-clients/{api_client_id}`
         pub async fn send(self) -> Result<ResponseValue<()>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -25937,7 +25937,7 @@ pub mod builder {
         }
         ///Sends a `DELETE` request to `/local-user-store/api/v1/api-clients/{api_client_id}`
         pub async fn send(self) -> Result<ResponseValue<()>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -26062,7 +26062,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::AccessTokenResponse>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -26208,7 +26208,7 @@ pub mod builder {
         }
         ///Sends a `GET` request to `/{tid}/{aid}/.well-known/jwks.json`
         pub async fn send(self) -> Result<ResponseValue<types::JwkSet>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -26317,7 +26317,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::ServerMetadata>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -26426,7 +26426,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::ServerMetadata>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -26535,7 +26535,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::AcpClientsWithAccess>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -26670,7 +26670,7 @@ pub mod builder {
         }
         ///Sends a `DELETE` request to `/{tid}/{aid}/clients/{cid}`
         pub async fn send(self) -> Result<ResponseValue<()>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(self) -> Result<ResponseValue<()>, Error<types::AcpError>> {
             let Self { client, tid, aid, cid } = self;
@@ -26814,7 +26814,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::DeviceAuthorization>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -26992,7 +26992,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::Introspection>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -27176,7 +27176,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::RegisteredClient>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -27348,7 +27348,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::RegisteredClient>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -27530,7 +27530,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::RegisteredClient>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -27702,7 +27702,7 @@ pub mod builder {
         }
         ///Sends a `DELETE` request to `/{tid}/{aid}/oauth2/register/{cid}`
         pub async fn send(self) -> Result<ResponseValue<()>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(self) -> Result<ResponseValue<()>, Error<types::OAuthError>> {
             let Self { client, tid, aid, cid } = self;
@@ -27861,7 +27861,7 @@ pub mod builder {
         }
         ///Sends a `POST` request to `/{tid}/{aid}/oauth2/revoke`
         pub async fn send(self) -> Result<ResponseValue<()>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(self) -> Result<ResponseValue<()>, Error<types::OAuthError>> {
             let Self { client, tid, aid, body } = self;
@@ -28038,7 +28038,7 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::AccessTokenResponse>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -28189,7 +28189,7 @@ pub mod builder {
         }
         ///Sends a `GET` request to `/{tid}/{aid}/userinfo`
         pub async fn send(self) -> Result<ResponseValue<types::UserInfo>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
@@ -28310,7 +28310,7 @@ pub mod builder {
         }
         ///Sends a `POST` request to `/{tid}/{aid}/userinfo`
         pub async fn send(self) -> Result<ResponseValue<types::UserInfo>, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
         async fn exchange(
             self,
