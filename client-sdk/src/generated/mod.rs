@@ -16215,7 +16215,7 @@ OpenID Connect endpoints of every authorization server that it runs.
 
 The first start writes an administrator's `client_id` and `client_secret` to `admin-credentials.json` in the data folder. Ask with them:
 
-```
+```text
 curl -u "$CLIENT_ID:$CLIENT_SECRET" -d grant_type=client_credentials -d scope=all http://127.0.0.1:8080/default/admin/oauth2/token
 ```
 

@@ -38,13 +38,27 @@ pub(crate) fn client(view: &Value) -> Result<String, Box<dyn Error>> {
     open_enums(&mut code)?;
     one_error(&mut code)?;
     optional_texts(&mut code)?;
-    // The examples of progenitor stand for themselves and don't compile; as text they aren't counted as ignored tests.
-    let code = prettyplease::unparse(&code).replace("```ignore", "```text");
+    let code = examples_as_text(&prettyplease::unparse(&code));
     let security = security::schemes(view)?;
     Ok(format!(
         "//! The client as progenitor generates it: [`Client`] with one method per operation, [`types`] for what they\n\
          //! take and give.\n\n{HEADER}\n#[cfg(feature = \"mock\")]\npub mod mock;\n\n{code}\n{security}"
     ))
+}
+
+/// The code with every fenced example told to be text. rustdoc would compile and run the others: those of the document's
+/// own descriptions are commands of a shell, those of progenitor stand for themselves and don't compile.
+fn examples_as_text(code: &str) -> String {
+    let mut inside = false;
+    let lines = code.split_inclusive('\n').map(|line| {
+        let Some((margin, _)) = line.split_once("```") else { return line.to_owned() };
+        if !margin.chars().all(|character| matches!(character, ' ' | '/' | '*' | '!' | '>')) {
+            return line.to_owned();
+        }
+        inside = !inside;
+        if inside { format!("{margin}```text\n") } else { line.to_owned() }
+    });
+    lines.collect()
 }
 
 /// `client-sdk/src/generated/mock.rs`: one method of httpmock's `MockServer` per operation.
