@@ -19,7 +19,7 @@
 //! | to | use |
 //! |---|---|
 //! | manage tenants' resources, applications, servers … | [`Client`] and its operations, with the [`types`] of their bodies |
-//! | read a whole list | the streams of [`Client`], such as [`Client::resources_stream`] |
+//! | read a whole list | [`stream`](generated::builder::ListResources::stream) of its request, see [below](#lists) |
 //! | obtain a token for an API, or check one | [`oauth`] |
 //! | tell failures apart | [`Error`] |
 //! | test a program without a server | feature `mock`: module `mock` |
@@ -27,6 +27,25 @@
 //! The operations speak three dialects over one model: ACP (`create_client`, `list_services` …), Logto
 //! (`create_resource` …) and the local user store (`create_api_client` …). What one creates, the others list.
 //! They are generated from the server's `OpenAPI` document.
+//!
+//! # Lists
+//! Where an operation gives a list page by page, its request has `stream` beside `send`: all rows, fetched as they are read.
+//! Rows that are removed meanwhile don't make it miss others where the answers tell how long the list is, and no row comes
+//! twice, for which the stream remembers the ids that it gave. It ends at the first error.
+//!
+//! ```no_run
+//! # async fn example(client: authplane_client::Client) -> Result<(), authplane_client::Error> {
+//! # #[cfg(feature = "logto")] {
+//! use futures::TryStreamExt;
+//!
+//! let mut resources = std::pin::pin!(client.list_resources().include_scopes("true").stream(50));
+//! while let Some(resource) = resources.try_next().await? {
+//!     println!("{} {}", resource.indicator, resource.name);
+//! }
+//! # }
+//! # Ok(())
+//! # }
+//! ```
 //!
 //! # Tokens
 //! One token serves all clones of a [`Client`]. It is renewed when a fifth of its life is left (at most a minute before
@@ -53,10 +72,15 @@ mod into_optional;
 pub mod mock;
 mod nullable;
 pub mod oauth;
+#[cfg_attr(
+    not(all(feature = "logto", feature = "local-user-store")),
+    allow(dead_code, reason = "each dialect counts its pages in its own way")
+)]
 mod paging;
 mod retry;
 mod secret;
 mod session;
+mod signed_answer;
 
 pub use client::{Client, ClientBuilder};
 pub use error::{Error, Refusal};

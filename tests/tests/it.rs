@@ -21,9 +21,11 @@ mod it {
     mod escalation;
     mod facts;
     mod fair_queue;
+    mod generated_sdk;
     mod held;
     mod limits;
     mod local_user_store;
+    mod lockstep;
     mod log;
     mod logto;
     mod nets;
