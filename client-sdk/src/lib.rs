@@ -90,3 +90,8 @@ pub use nullable::Nullable;
 pub use progenitor_client::ResponseValue;
 pub use secret::Secret;
 pub use session::Session;
+
+/// The examples of the README, which are compiled with those of the documentation.
+#[cfg(all(doctest, feature = "acp", feature = "logto", feature = "local-user-store"))]
+#[doc = include_str!("../README.md")]
+struct Readme;

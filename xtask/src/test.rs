@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use crate::postgres::Postgres;
 use crate::run::{run as run_command, run_quietly};
 use crate::workspace::{BUILD, Workspace};
-use crate::{chromium, codegen, generate, lint, machine, tools};
+use crate::{chromium, codegen, generate, lint, machine, sdk, tools};
 
 /// The tests' PostgreSQL: set by whoever has one, else by us.
 const POSTGRES_VARIABLE: &str = "AUTHPLANE_TEST_POSTGRES";
@@ -63,6 +63,7 @@ pub(crate) fn run(workspace: &Workspace, selection: &Selection) -> Result<(), St
         }
         steps.run("lockstep", || generate::run(workspace, generate::Mode::Check));
         if !selection.fast {
+            steps.run("sdk", || sdk::run(workspace));
             steps.run("document lint", || lint::document(workspace));
             steps.run("codegen", || codegen::run(workspace, &codegen::Which::Due, codegen::Mode::Check));
         }
