@@ -66,6 +66,7 @@ extern crate self as authplane_client;
 mod client;
 mod discovery;
 mod error;
+mod exchange;
 pub mod generated;
 mod into_optional;
 #[cfg(feature = "mock")]

@@ -243,6 +243,7 @@ fn statuses_that_are_answered_with_the_same_are_read_in_one_place() {
     for (path, code) in made.iter().filter(|(path, _)| !path.starts_with("mock")) {
         let requests = code.matches("async fn exchange").count();
         assert!(code.matches("ResponseValue::from_response").count() <= 2 * requests, "{path}");
+        assert_eq!(code.matches("crate::exchange::exchange(").count(), requests, "{path}: the hooks too");
     }
 }
 

@@ -18,7 +18,7 @@ use crate::replacements::conversions;
 use crate::signed_answers::signed_answers;
 use crate::split::{self, Additions, FOLDER};
 use crate::streams::streams;
-use crate::{builders_of_answers, mock, same_answers, security};
+use crate::{builders_of_answers, exchanges, mock, same_answers, security};
 
 /// The first lines of every file. rustfmt's attribute has this old form because a newer one cannot stand inside a module
 /// file.
@@ -52,6 +52,7 @@ pub(crate) fn client(document: &Value, view: &Value) -> Result<Vec<Output>, Box<
     one_error(&mut code)?;
     signed_answers(document, &mut code)?;
     optional_texts(&mut code)?;
+    exchanges::one_place(&mut code)?;
     same_answers::join(&mut code);
     let places = places(document)?;
     let mut parts = Parts::of(code)?;

@@ -13,6 +13,7 @@
 mod arguments;
 mod builders_of_answers;
 mod dialects;
+mod exchanges;
 mod generate;
 mod layout;
 mod mock;

@@ -45,16 +45,17 @@ pub(crate) fn files(file: File, places: &BTreeMap<String, Place>) -> Result<Vec<
         return Err(format!("the mock's {name} is of no operation"));
     }
 
-    let mut modules = String::new();
+    let mut modules = Vec::new();
     let mut outputs = Vec::new();
     for (tag, items) in tags {
         let gate = gates.get(tag).map(String::as_str).unwrap_or_default();
-        modules.push_str(&format!("{gate}    mod {tag};\n{gate}    pub use {tag}::*;\n"));
+        modules.push(format!("{gate}    mod {tag};\n{gate}    pub use {tag}::*;\n"));
         let code = unparse([imports.clone(), items].concat());
         let head =
             format!("//! What is expected of the operations of the tag `{tag}`, and what they answer.\n\n{GENERATED}");
         outputs.push(Output::new(format!("{FOLDER}/mock/operations/{tag}.rs"), format!("{head}\n{code}")));
     }
+    let modules = modules.concat();
     let root = unparse(rest);
     outputs.push(Output::new(
         format!("{FOLDER}/mock.rs"),

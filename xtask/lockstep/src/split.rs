@@ -24,46 +24,52 @@ pub(crate) fn files(
     additions: &mut Additions,
 ) -> Result<(String, Vec<Output>), String> {
     let mut outputs = Vec::new();
-    let mut declarations = String::new();
-    let mut builders = String::from(
-        "/// The requests, one per operation. Each is begun by the method of [`Client`] that is called like it.\npub mod builder {\n",
-    );
     let imports = imports(parts);
     for dialect in &DIALECTS {
-        declarations.push_str(&format!("{}mod {};\n", gate(dialect, ""), dialect.module));
-        builders.push_str(&format!("{}    pub use super::{}::builder::*;\n", gate(dialect, "    "), dialect.module));
-
         let tags = tags(parts, places, dialect, additions)?;
-        let mut root = format!(
-            "//! {}.\n\n{GENERATED}\n// Requests name it by this module.\nuse super::Client;\n\n",
-            dialect.group
-        );
-        for tag in tags.keys() {
-            root.push_str(&format!("mod {tag};\n"));
-        }
-        root.push_str("pub mod types;\n\npub mod builder {\n");
+        outputs.push(Output::new(format!("{FOLDER}/{}/mod.rs", dialect.module), root(dialect, tags.keys())));
         for (tag, code) in tags {
-            root.push_str(&format!("    pub use super::{tag}::*;\n"));
             let head = format!(
                 "//! The operations of the tag `{tag}`: how each is begun, then the requests.\n\n{GENERATED}\n{imports}"
             );
             outputs.push(file(&format!("{}/{tag}.rs", dialect.module), &head, code));
         }
-        root.push_str("}\n");
-        outputs.push(Output::new(format!("{FOLDER}/{}/mod.rs", dialect.module), root));
-
         let own = |name: &str| reach.dialect(name) == Some(dialect);
         let code = types(parts, own, additions);
         let head = format!(
-            "//! What only the operations of this dialect take and give.\n\n{GENERATED}\nuse crate::generated::types::*;\nuse crate::generated::types::error;\n"
+            "//! What only the operations of this dialect take and give.\n\n{GENERATED}\n\
+             use crate::generated::types::*;\nuse crate::generated::types::error;\n"
         );
         outputs.push(file(&format!("{}/types.rs", dialect.module), &head, code));
     }
-    builders.push_str("}\n");
-    declarations.push_str("pub mod types;\n\n");
-    declarations.push_str(&builders);
     outputs.push(shared_types(parts, reach, additions));
-    Ok((declarations, outputs))
+    Ok((declarations(), outputs))
+}
+
+/// What the root of the client says of the files.
+fn declarations() -> String {
+    let lines = |margin: &str, line: fn(&str) -> String| {
+        let each = |dialect: &Dialect| format!("{}{margin}{}", gate(dialect, margin), line(dialect.module));
+        DIALECTS.iter().map(each).collect::<Vec<_>>().concat()
+    };
+    let modules = lines("", |module| format!("mod {module};\n"));
+    let builders = lines("    ", |module| format!("pub use super::{module}::builder::*;\n"));
+    format!(
+        "{modules}pub mod types;\n\n\
+         /// The requests, one per operation. Each is begun by the method of [`Client`] that is called like it.\n\
+         pub mod builder {{\n{builders}}}\n"
+    )
+}
+
+/// `mod.rs` of a dialect.
+fn root<'a>(dialect: &Dialect, tags: impl Iterator<Item = &'a String> + Clone) -> String {
+    let modules = tags.clone().map(|tag| format!("mod {tag};\n")).collect::<Vec<_>>().concat();
+    let builders = tags.map(|tag| format!("    pub use super::{tag}::*;\n")).collect::<Vec<_>>().concat();
+    format!(
+        "//! {}.\n\n{GENERATED}\n// Requests name it by this module.\nuse super::Client;\n\n\
+         {modules}pub mod types;\n\npub mod builder {{\n{builders}}}\n",
+        dialect.group
+    )
 }
 
 /// What other passes add to the files, by what it belongs to.
@@ -82,7 +88,6 @@ pub(crate) fn gate(dialect: &Dialect, margin: &str) -> String {
 
 /// What the files of tags name without saying where it is.
 fn imports(parts: &Parts) -> String {
-    let mut imports = String::from("use crate::generated::{builder, types, Client};\n");
     let runtime: BTreeSet<String> = parts
         .imports
         .iter()
@@ -90,8 +95,7 @@ fn imports(parts: &Parts) -> String {
         .filter(|word| !matches!(word.as_str(), "use" | "super" | "allow" | "unused_imports" | "types"))
         .collect();
     let runtime: Vec<String> = runtime.into_iter().collect();
-    imports.push_str(&format!("use crate::generated::{{{}}};\n", runtime.join(", ")));
-    imports
+    format!("use crate::generated::{{builder, types, Client}};\nuse crate::generated::{{{}}};\n", runtime.join(", "))
 }
 
 /// The code of the dialect's tags: the methods of the client, then what they begin.

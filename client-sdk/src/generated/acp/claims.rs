@@ -168,13 +168,7 @@ impl<'a> CreateClaim<'a> {
             .json(&body)
             .headers(header_map)
             .build()?;
-        let info = OperationInfo {
-            operation_id: "create_claim",
-        };
-        client.pre(&mut request, &info).await?;
-        let result = client.exec(request, &info).await;
-        client.post(&result, &info).await?;
-        let response = result?;
+        let response = crate::exchange::exchange(client, request, "create_claim").await?;
         match response.status().as_u16() {
             201u16 => ResponseValue::from_response(response).await,
             401u16 | 403u16 | 404u16 | 409u16 | 413u16 | 422u16 | 500u16 | 503u16 => {
@@ -281,13 +275,7 @@ impl<'a> UpdateClaim<'a> {
             .json(&body)
             .headers(header_map)
             .build()?;
-        let info = OperationInfo {
-            operation_id: "update_claim",
-        };
-        client.pre(&mut request, &info).await?;
-        let result = client.exec(request, &info).await;
-        client.post(&result, &info).await?;
-        let response = result?;
+        let response = crate::exchange::exchange(client, request, "update_claim").await?;
         match response.status().as_u16() {
             200u16 => ResponseValue::from_response(response).await,
             400u16 | 401u16 | 403u16 | 404u16 | 413u16 | 422u16 | 500u16 | 503u16 => {
@@ -364,13 +352,7 @@ impl<'a> DeleteClaim<'a> {
             )
             .headers(header_map)
             .build()?;
-        let info = OperationInfo {
-            operation_id: "delete_claim",
-        };
-        client.pre(&mut request, &info).await?;
-        let result = client.exec(request, &info).await;
-        client.post(&result, &info).await?;
-        let response = result?;
+        let response = crate::exchange::exchange(client, request, "delete_claim").await?;
         match response.status().as_u16() {
             204u16 => Ok(ResponseValue::empty(response)),
             401u16 | 403u16 | 404u16 | 500u16 | 503u16 => {
@@ -449,13 +431,7 @@ impl<'a> ListClaims<'a> {
             )
             .headers(header_map)
             .build()?;
-        let info = OperationInfo {
-            operation_id: "list_claims",
-        };
-        client.pre(&mut request, &info).await?;
-        let result = client.exec(request, &info).await;
-        client.post(&result, &info).await?;
-        let response = result?;
+        let response = crate::exchange::exchange(client, request, "list_claims").await?;
         match response.status().as_u16() {
             200u16 => ResponseValue::from_response(response).await,
             401u16 | 403u16 | 500u16 | 503u16 => {

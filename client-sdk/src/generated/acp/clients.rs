@@ -189,13 +189,8 @@ impl<'a> CreateClient<'a> {
             .json(&body)
             .headers(header_map)
             .build()?;
-        let info = OperationInfo {
-            operation_id: "create_client",
-        };
-        client.pre(&mut request, &info).await?;
-        let result = client.exec(request, &info).await;
-        client.post(&result, &info).await?;
-        let response = result?;
+        let response = crate::exchange::exchange(client, request, "create_client")
+            .await?;
         match response.status().as_u16() {
             201u16 => ResponseValue::from_response(response).await,
             401u16 | 403u16 | 404u16 | 409u16 | 413u16 | 422u16 | 500u16 | 503u16 => {
@@ -274,13 +269,7 @@ impl<'a> GetClient<'a> {
             )
             .headers(header_map)
             .build()?;
-        let info = OperationInfo {
-            operation_id: "get_client",
-        };
-        client.pre(&mut request, &info).await?;
-        let result = client.exec(request, &info).await;
-        client.post(&result, &info).await?;
-        let response = result?;
+        let response = crate::exchange::exchange(client, request, "get_client").await?;
         match response.status().as_u16() {
             200u16 => ResponseValue::from_response(response).await,
             401u16 | 403u16 | 404u16 | 500u16 | 503u16 => {
@@ -389,13 +378,8 @@ impl<'a> UpdateClient<'a> {
             .json(&body)
             .headers(header_map)
             .build()?;
-        let info = OperationInfo {
-            operation_id: "update_client",
-        };
-        client.pre(&mut request, &info).await?;
-        let result = client.exec(request, &info).await;
-        client.post(&result, &info).await?;
-        let response = result?;
+        let response = crate::exchange::exchange(client, request, "update_client")
+            .await?;
         match response.status().as_u16() {
             200u16 => ResponseValue::from_response(response).await,
             400u16 | 401u16 | 403u16 | 404u16 | 413u16 | 422u16 | 500u16 | 503u16 => {
@@ -472,13 +456,8 @@ impl<'a> DeleteClient<'a> {
             )
             .headers(header_map)
             .build()?;
-        let info = OperationInfo {
-            operation_id: "delete_client",
-        };
-        client.pre(&mut request, &info).await?;
-        let result = client.exec(request, &info).await;
-        client.post(&result, &info).await?;
-        let response = result?;
+        let response = crate::exchange::exchange(client, request, "delete_client")
+            .await?;
         match response.status().as_u16() {
             204u16 => Ok(ResponseValue::empty(response)),
             400u16 | 401u16 | 403u16 | 404u16 | 500u16 | 503u16 => {
@@ -557,13 +536,7 @@ impl<'a> ListClients<'a> {
             )
             .headers(header_map)
             .build()?;
-        let info = OperationInfo {
-            operation_id: "list_clients",
-        };
-        client.pre(&mut request, &info).await?;
-        let result = client.exec(request, &info).await;
-        client.post(&result, &info).await?;
-        let response = result?;
+        let response = crate::exchange::exchange(client, request, "list_clients").await?;
         match response.status().as_u16() {
             200u16 => ResponseValue::from_response(response).await,
             401u16 | 403u16 | 404u16 | 500u16 | 503u16 => {

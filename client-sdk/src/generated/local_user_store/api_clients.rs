@@ -224,13 +224,8 @@ impl<'a> ListApiClients<'a> {
             .query(&progenitor_client::QueryParam::new("sortkey", &sortkey))
             .headers(header_map)
             .build()?;
-        let info = OperationInfo {
-            operation_id: "list_api_clients",
-        };
-        client.pre(&mut request, &info).await?;
-        let result = client.exec(request, &info).await;
-        client.post(&result, &info).await?;
-        let response = result?;
+        let response = crate::exchange::exchange(client, request, "list_api_clients")
+            .await?;
         match response.status().as_u16() {
             200u16 => ResponseValue::from_response(response).await,
             400u16 | 401u16 | 403u16 | 500u16 | 503u16 => {
@@ -358,13 +353,8 @@ impl<'a> CreateApiClient<'a> {
             .json(&body)
             .headers(header_map)
             .build()?;
-        let info = OperationInfo {
-            operation_id: "create_api_client",
-        };
-        client.pre(&mut request, &info).await?;
-        let result = client.exec(request, &info).await;
-        client.post(&result, &info).await?;
-        let response = result?;
+        let response = crate::exchange::exchange(client, request, "create_api_client")
+            .await?;
         match response.status().as_u16() {
             201u16 => ResponseValue::from_response(response).await,
             400u16 | 401u16 | 403u16 | 413u16 | 415u16 | 500u16 | 503u16 => {
@@ -517,13 +507,8 @@ impl<'a> SearchApiClients<'a> {
             .query(&progenitor_client::QueryParam::new("sortkey", &sortkey))
             .headers(header_map)
             .build()?;
-        let info = OperationInfo {
-            operation_id: "search_api_clients",
-        };
-        client.pre(&mut request, &info).await?;
-        let result = client.exec(request, &info).await;
-        client.post(&result, &info).await?;
-        let response = result?;
+        let response = crate::exchange::exchange(client, request, "search_api_clients")
+            .await?;
         match response.status().as_u16() {
             200u16 => ResponseValue::from_response(response).await,
             400u16 | 401u16 | 403u16 | 413u16 | 415u16 | 500u16 | 503u16 => {
@@ -630,13 +615,8 @@ impl<'a> GetApiClient<'a> {
             )
             .headers(header_map)
             .build()?;
-        let info = OperationInfo {
-            operation_id: "get_api_client",
-        };
-        client.pre(&mut request, &info).await?;
-        let result = client.exec(request, &info).await;
-        client.post(&result, &info).await?;
-        let response = result?;
+        let response = crate::exchange::exchange(client, request, "get_api_client")
+            .await?;
         match response.status().as_u16() {
             200u16 => ResponseValue::from_response(response).await,
             400u16 | 401u16 | 403u16 | 404u16 | 500u16 | 503u16 => {
@@ -738,13 +718,8 @@ impl<'a> UpdateApiClient<'a> {
             .json(&body)
             .headers(header_map)
             .build()?;
-        let info = OperationInfo {
-            operation_id: "update_api_client",
-        };
-        client.pre(&mut request, &info).await?;
-        let result = client.exec(request, &info).await;
-        client.post(&result, &info).await?;
-        let response = result?;
+        let response = crate::exchange::exchange(client, request, "update_api_client")
+            .await?;
         match response.status().as_u16() {
             200u16 => Ok(ResponseValue::empty(response)),
             400u16 | 401u16 | 403u16 | 404u16 | 413u16 | 415u16 | 500u16 | 503u16 => {
@@ -810,13 +785,8 @@ impl<'a> DeleteApiClient<'a> {
             )
             .headers(header_map)
             .build()?;
-        let info = OperationInfo {
-            operation_id: "delete_api_client",
-        };
-        client.pre(&mut request, &info).await?;
-        let result = client.exec(request, &info).await;
-        client.post(&result, &info).await?;
-        let response = result?;
+        let response = crate::exchange::exchange(client, request, "delete_api_client")
+            .await?;
         match response.status().as_u16() {
             200u16 => Ok(ResponseValue::empty(response)),
             400u16 | 401u16 | 403u16 | 404u16 | 500u16 | 503u16 => {

@@ -285,13 +285,8 @@ impl<'a> ListResources<'a> {
             .query(&progenitor_client::QueryParam::new("page_size", &page_size))
             .headers(header_map)
             .build()?;
-        let info = OperationInfo {
-            operation_id: "list_resources",
-        };
-        client.pre(&mut request, &info).await?;
-        let result = client.exec(request, &info).await;
-        client.post(&result, &info).await?;
-        let response = result?;
+        let response = crate::exchange::exchange(client, request, "list_resources")
+            .await?;
         match response.status().as_u16() {
             200u16 => ResponseValue::from_response(response).await,
             400u16 | 401u16 | 403u16 | 500u16 | 503u16 => {
@@ -410,13 +405,8 @@ impl<'a> CreateResource<'a> {
             .json(&body)
             .headers(header_map)
             .build()?;
-        let info = OperationInfo {
-            operation_id: "create_resource",
-        };
-        client.pre(&mut request, &info).await?;
-        let result = client.exec(request, &info).await;
-        client.post(&result, &info).await?;
-        let response = result?;
+        let response = crate::exchange::exchange(client, request, "create_resource")
+            .await?;
         match response.status().as_u16() {
             201u16 => ResponseValue::from_response(response).await,
             400u16 | 401u16 | 403u16 | 413u16 | 415u16 | 422u16 | 500u16 | 503u16 => {
@@ -482,13 +472,7 @@ impl<'a> GetResource<'a> {
             )
             .headers(header_map)
             .build()?;
-        let info = OperationInfo {
-            operation_id: "get_resource",
-        };
-        client.pre(&mut request, &info).await?;
-        let result = client.exec(request, &info).await;
-        client.post(&result, &info).await?;
-        let response = result?;
+        let response = crate::exchange::exchange(client, request, "get_resource").await?;
         match response.status().as_u16() {
             200u16 => ResponseValue::from_response(response).await,
             400u16 | 401u16 | 403u16 | 404u16 | 500u16 | 503u16 => {
@@ -550,13 +534,8 @@ impl<'a> DeleteResource<'a> {
             )
             .headers(header_map)
             .build()?;
-        let info = OperationInfo {
-            operation_id: "delete_resource",
-        };
-        client.pre(&mut request, &info).await?;
-        let result = client.exec(request, &info).await;
-        client.post(&result, &info).await?;
-        let response = result?;
+        let response = crate::exchange::exchange(client, request, "delete_resource")
+            .await?;
         match response.status().as_u16() {
             204u16 => Ok(ResponseValue::empty(response)),
             400u16 | 401u16 | 403u16 | 404u16 | 500u16 | 503u16 => {
@@ -656,13 +635,8 @@ impl<'a> UpdateResource<'a> {
             .json(&body)
             .headers(header_map)
             .build()?;
-        let info = OperationInfo {
-            operation_id: "update_resource",
-        };
-        client.pre(&mut request, &info).await?;
-        let result = client.exec(request, &info).await;
-        client.post(&result, &info).await?;
-        let response = result?;
+        let response = crate::exchange::exchange(client, request, "update_resource")
+            .await?;
         match response.status().as_u16() {
             200u16 => ResponseValue::from_response(response).await,
             400u16 | 401u16 | 403u16 | 404u16 | 413u16 | 415u16 | 500u16 | 503u16 => {
@@ -765,13 +739,12 @@ impl<'a> UpdateResourceIsDefault<'a> {
             .json(&body)
             .headers(header_map)
             .build()?;
-        let info = OperationInfo {
-            operation_id: "update_resource_is_default",
-        };
-        client.pre(&mut request, &info).await?;
-        let result = client.exec(request, &info).await;
-        client.post(&result, &info).await?;
-        let response = result?;
+        let response = crate::exchange::exchange(
+                client,
+                request,
+                "update_resource_is_default",
+            )
+            .await?;
         match response.status().as_u16() {
             200u16 => ResponseValue::from_response(response).await,
             400u16 | 401u16 | 403u16 | 404u16 | 413u16 | 415u16 | 500u16 | 503u16 => {
@@ -897,13 +870,8 @@ impl<'a> ListResourceScopes<'a> {
             .query(&progenitor_client::QueryParam::new("search_params", &search_params))
             .headers(header_map)
             .build()?;
-        let info = OperationInfo {
-            operation_id: "list_resource_scopes",
-        };
-        client.pre(&mut request, &info).await?;
-        let result = client.exec(request, &info).await;
-        client.post(&result, &info).await?;
-        let response = result?;
+        let response = crate::exchange::exchange(client, request, "list_resource_scopes")
+            .await?;
         match response.status().as_u16() {
             200u16 => ResponseValue::from_response(response).await,
             400u16 | 401u16 | 403u16 | 500u16 | 503u16 => {
@@ -1040,13 +1008,12 @@ impl<'a> CreateResourceScope<'a> {
             .json(&body)
             .headers(header_map)
             .build()?;
-        let info = OperationInfo {
-            operation_id: "create_resource_scope",
-        };
-        client.pre(&mut request, &info).await?;
-        let result = client.exec(request, &info).await;
-        client.post(&result, &info).await?;
-        let response = result?;
+        let response = crate::exchange::exchange(
+                client,
+                request,
+                "create_resource_scope",
+            )
+            .await?;
         match response.status().as_u16() {
             201u16 => ResponseValue::from_response(response).await,
             400u16 | 401u16 | 403u16 | 404u16 | 413u16 | 415u16 | 422u16 | 500u16
@@ -1126,13 +1093,12 @@ impl<'a> DeleteResourceScope<'a> {
             )
             .headers(header_map)
             .build()?;
-        let info = OperationInfo {
-            operation_id: "delete_resource_scope",
-        };
-        client.pre(&mut request, &info).await?;
-        let result = client.exec(request, &info).await;
-        client.post(&result, &info).await?;
-        let response = result?;
+        let response = crate::exchange::exchange(
+                client,
+                request,
+                "delete_resource_scope",
+            )
+            .await?;
         match response.status().as_u16() {
             204u16 => Ok(ResponseValue::empty(response)),
             400u16 | 401u16 | 403u16 | 404u16 | 500u16 | 503u16 => {
@@ -1251,13 +1217,12 @@ impl<'a> UpdateResourceScope<'a> {
             .json(&body)
             .headers(header_map)
             .build()?;
-        let info = OperationInfo {
-            operation_id: "update_resource_scope",
-        };
-        client.pre(&mut request, &info).await?;
-        let result = client.exec(request, &info).await;
-        client.post(&result, &info).await?;
-        let response = result?;
+        let response = crate::exchange::exchange(
+                client,
+                request,
+                "update_resource_scope",
+            )
+            .await?;
         match response.status().as_u16() {
             200u16 => ResponseValue::from_response(response).await,
             400u16 | 401u16 | 403u16 | 404u16 | 413u16 | 415u16 | 422u16 | 500u16

@@ -175,13 +175,12 @@ impl<'a> GetAuthorizationServerMetadata<'a> {
             )
             .headers(header_map)
             .build()?;
-        let info = OperationInfo {
-            operation_id: "get_authorization_server_metadata",
-        };
-        client.pre(&mut request, &info).await?;
-        let result = client.exec(request, &info).await;
-        client.post(&result, &info).await?;
-        let response = result?;
+        let response = crate::exchange::exchange(
+                client,
+                request,
+                "get_authorization_server_metadata",
+            )
+            .await?;
         match response.status().as_u16() {
             200u16 => ResponseValue::from_response(response).await,
             404u16 | 500u16 | 503u16 => {
@@ -229,13 +228,12 @@ impl<'a> GetProtectedResourceMetadata<'a> {
             )
             .headers(header_map)
             .build()?;
-        let info = OperationInfo {
-            operation_id: "get_protected_resource_metadata",
-        };
-        client.pre(&mut request, &info).await?;
-        let result = client.exec(request, &info).await;
-        client.post(&result, &info).await?;
-        let response = result?;
+        let response = crate::exchange::exchange(
+                client,
+                request,
+                "get_protected_resource_metadata",
+            )
+            .await?;
         match response.status().as_u16() {
             200u16 => ResponseValue::from_response(response).await,
             500u16 | 503u16 => {
@@ -314,13 +312,7 @@ impl<'a> GetJwks<'a> {
             )
             .headers(header_map)
             .build()?;
-        let info = OperationInfo {
-            operation_id: "get_jwks",
-        };
-        client.pre(&mut request, &info).await?;
-        let result = client.exec(request, &info).await;
-        client.post(&result, &info).await?;
-        let response = result?;
+        let response = crate::exchange::exchange(client, request, "get_jwks").await?;
         match response.status().as_u16() {
             200u16 => ResponseValue::from_response(response).await,
             404u16 | 500u16 | 503u16 => {
@@ -401,13 +393,12 @@ impl<'a> GetAuthorizationServerMetadataBelowIssuer<'a> {
             )
             .headers(header_map)
             .build()?;
-        let info = OperationInfo {
-            operation_id: "get_authorization_server_metadata_below_issuer",
-        };
-        client.pre(&mut request, &info).await?;
-        let result = client.exec(request, &info).await;
-        client.post(&result, &info).await?;
-        let response = result?;
+        let response = crate::exchange::exchange(
+                client,
+                request,
+                "get_authorization_server_metadata_below_issuer",
+            )
+            .await?;
         match response.status().as_u16() {
             200u16 => ResponseValue::from_response(response).await,
             404u16 | 500u16 | 503u16 => {
@@ -488,13 +479,12 @@ impl<'a> GetOpenidConfiguration<'a> {
             )
             .headers(header_map)
             .build()?;
-        let info = OperationInfo {
-            operation_id: "get_openid_configuration",
-        };
-        client.pre(&mut request, &info).await?;
-        let result = client.exec(request, &info).await;
-        client.post(&result, &info).await?;
-        let response = result?;
+        let response = crate::exchange::exchange(
+                client,
+                request,
+                "get_openid_configuration",
+            )
+            .await?;
         match response.status().as_u16() {
             200u16 => ResponseValue::from_response(response).await,
             404u16 | 500u16 | 503u16 => {

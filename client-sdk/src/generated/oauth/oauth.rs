@@ -358,13 +358,12 @@ impl<'a> LocalUserStoreToken<'a> {
             .form_urlencoded(&body)?
             .headers(header_map)
             .build()?;
-        let info = OperationInfo {
-            operation_id: "local_user_store_token",
-        };
-        client.pre(&mut request, &info).await?;
-        let result = client.exec(request, &info).await;
-        client.post(&result, &info).await?;
-        let response = result?;
+        let response = crate::exchange::exchange(
+                client,
+                request,
+                "local_user_store_token",
+            )
+            .await?;
         match response.status().as_u16() {
             200u16 => ResponseValue::from_response(response).await,
             400u16 | 401u16 | 404u16 | 413u16 | 415u16 | 429u16 | 500u16 | 503u16 => {
@@ -440,13 +439,7 @@ impl<'a> LogtoToken<'a> {
             .form_urlencoded(&body)?
             .headers(header_map)
             .build()?;
-        let info = OperationInfo {
-            operation_id: "logto_token",
-        };
-        client.pre(&mut request, &info).await?;
-        let result = client.exec(request, &info).await;
-        client.post(&result, &info).await?;
-        let response = result?;
+        let response = crate::exchange::exchange(client, request, "logto_token").await?;
         match response.status().as_u16() {
             200u16 => ResponseValue::from_response(response).await,
             400u16 | 401u16 | 404u16 | 413u16 | 415u16 | 429u16 | 500u16 | 503u16 => {
@@ -527,13 +520,12 @@ impl<'a> ListClientsWithAccess<'a> {
             )
             .headers(header_map)
             .build()?;
-        let info = OperationInfo {
-            operation_id: "list_clients_with_access",
-        };
-        client.pre(&mut request, &info).await?;
-        let result = client.exec(request, &info).await;
-        client.post(&result, &info).await?;
-        let response = result?;
+        let response = crate::exchange::exchange(
+                client,
+                request,
+                "list_clients_with_access",
+            )
+            .await?;
         match response.status().as_u16() {
             200u16 => ResponseValue::from_response(response).await,
             401u16 | 403u16 | 404u16 | 500u16 | 503u16 => {
@@ -624,13 +616,8 @@ impl<'a> RevokeClientAccess<'a> {
             )
             .headers(header_map)
             .build()?;
-        let info = OperationInfo {
-            operation_id: "revoke_client_access",
-        };
-        client.pre(&mut request, &info).await?;
-        let result = client.exec(request, &info).await;
-        client.post(&result, &info).await?;
-        let response = result?;
+        let response = crate::exchange::exchange(client, request, "revoke_client_access")
+            .await?;
         match response.status().as_u16() {
             204u16 => Ok(ResponseValue::empty(response)),
             401u16 | 403u16 | 500u16 | 503u16 => {
@@ -745,13 +732,8 @@ impl<'a> DeviceAuthorization<'a> {
             .form_urlencoded(&body)?
             .headers(header_map)
             .build()?;
-        let info = OperationInfo {
-            operation_id: "device_authorization",
-        };
-        client.pre(&mut request, &info).await?;
-        let result = client.exec(request, &info).await;
-        client.post(&result, &info).await?;
-        let response = result?;
+        let response = crate::exchange::exchange(client, request, "device_authorization")
+            .await?;
         match response.status().as_u16() {
             200u16 => ResponseValue::from_response(response).await,
             400u16 | 401u16 | 404u16 | 413u16 | 415u16 | 429u16 | 500u16 | 503u16 => {
@@ -856,13 +838,7 @@ impl<'a> Introspect<'a> {
             .form_urlencoded(&body)?
             .headers(header_map)
             .build()?;
-        let info = OperationInfo {
-            operation_id: "introspect",
-        };
-        client.pre(&mut request, &info).await?;
-        let result = client.exec(request, &info).await;
-        client.post(&result, &info).await?;
-        let response = result?;
+        let response = crate::exchange::exchange(client, request, "introspect").await?;
         match response.status().as_u16() {
             200u16 => ResponseValue::from_response(response).await,
             400u16 | 401u16 | 403u16 | 404u16 | 413u16 | 415u16 | 429u16 | 500u16
@@ -978,13 +954,12 @@ impl<'a> DynamicClientRegistration<'a> {
             .json(&body)
             .headers(header_map)
             .build()?;
-        let info = OperationInfo {
-            operation_id: "dynamic_client_registration",
-        };
-        client.pre(&mut request, &info).await?;
-        let result = client.exec(request, &info).await;
-        client.post(&result, &info).await?;
-        let response = result?;
+        let response = crate::exchange::exchange(
+                client,
+                request,
+                "dynamic_client_registration",
+            )
+            .await?;
         match response.status().as_u16() {
             201u16 => ResponseValue::from_response(response).await,
             400u16 | 401u16 | 403u16 | 404u16 | 413u16 | 415u16 | 429u16 | 500u16
@@ -1081,13 +1056,12 @@ impl<'a> DynamicClientRegistrationGetClient<'a> {
             )
             .headers(header_map)
             .build()?;
-        let info = OperationInfo {
-            operation_id: "dynamic_client_registration_get_client",
-        };
-        client.pre(&mut request, &info).await?;
-        let result = client.exec(request, &info).await;
-        client.post(&result, &info).await?;
-        let response = result?;
+        let response = crate::exchange::exchange(
+                client,
+                request,
+                "dynamic_client_registration_get_client",
+            )
+            .await?;
         match response.status().as_u16() {
             200u16 => ResponseValue::from_response(response).await,
             400u16 | 401u16 | 403u16 | 404u16 | 429u16 | 500u16 | 503u16 => {
@@ -1217,13 +1191,12 @@ impl<'a> DynamicClientRegistrationUpdateClient<'a> {
             .json(&body)
             .headers(header_map)
             .build()?;
-        let info = OperationInfo {
-            operation_id: "dynamic_client_registration_update_client",
-        };
-        client.pre(&mut request, &info).await?;
-        let result = client.exec(request, &info).await;
-        client.post(&result, &info).await?;
-        let response = result?;
+        let response = crate::exchange::exchange(
+                client,
+                request,
+                "dynamic_client_registration_update_client",
+            )
+            .await?;
         match response.status().as_u16() {
             200u16 => ResponseValue::from_response(response).await,
             400u16 | 401u16 | 403u16 | 404u16 | 413u16 | 415u16 | 429u16 | 500u16
@@ -1316,13 +1289,12 @@ impl<'a> DynamicClientRegistrationDeleteClient<'a> {
             )
             .headers(header_map)
             .build()?;
-        let info = OperationInfo {
-            operation_id: "dynamic_client_registration_delete_client",
-        };
-        client.pre(&mut request, &info).await?;
-        let result = client.exec(request, &info).await;
-        client.post(&result, &info).await?;
-        let response = result?;
+        let response = crate::exchange::exchange(
+                client,
+                request,
+                "dynamic_client_registration_delete_client",
+            )
+            .await?;
         match response.status().as_u16() {
             204u16 => Ok(ResponseValue::empty(response)),
             400u16 | 401u16 | 403u16 | 404u16 | 429u16 | 500u16 | 503u16 => {
@@ -1423,13 +1395,7 @@ impl<'a> Revoke<'a> {
             .form_urlencoded(&body)?
             .headers(header_map)
             .build()?;
-        let info = OperationInfo {
-            operation_id: "revoke",
-        };
-        client.pre(&mut request, &info).await?;
-        let result = client.exec(request, &info).await;
-        client.post(&result, &info).await?;
-        let response = result?;
+        let response = crate::exchange::exchange(client, request, "revoke").await?;
         match response.status().as_u16() {
             200u16 => Ok(ResponseValue::empty(response)),
             400u16 | 401u16 | 403u16 | 404u16 | 413u16 | 415u16 | 429u16 | 500u16
@@ -1537,13 +1503,7 @@ impl<'a> Token<'a> {
             .form_urlencoded(&body)?
             .headers(header_map)
             .build()?;
-        let info = OperationInfo {
-            operation_id: "token",
-        };
-        client.pre(&mut request, &info).await?;
-        let result = client.exec(request, &info).await;
-        client.post(&result, &info).await?;
-        let response = result?;
+        let response = crate::exchange::exchange(client, request, "token").await?;
         match response.status().as_u16() {
             200u16 => ResponseValue::from_response(response).await,
             400u16 | 401u16 | 404u16 | 413u16 | 415u16 | 429u16 | 500u16 | 503u16 => {
@@ -1628,13 +1588,7 @@ impl<'a> Userinfo<'a> {
             )
             .headers(header_map)
             .build()?;
-        let info = OperationInfo {
-            operation_id: "userinfo",
-        };
-        client.pre(&mut request, &info).await?;
-        let result = client.exec(request, &info).await;
-        client.post(&result, &info).await?;
-        let response = result?;
+        let response = crate::exchange::exchange(client, request, "userinfo").await?;
         match response.status().as_u16() {
             200u16 => Ok(response),
             401u16 | 403u16 | 404u16 | 500u16 | 503u16 => {
@@ -1719,13 +1673,8 @@ impl<'a> UserinfoByPost<'a> {
             )
             .headers(header_map)
             .build()?;
-        let info = OperationInfo {
-            operation_id: "userinfo_by_post",
-        };
-        client.pre(&mut request, &info).await?;
-        let result = client.exec(request, &info).await;
-        client.post(&result, &info).await?;
-        let response = result?;
+        let response = crate::exchange::exchange(client, request, "userinfo_by_post")
+            .await?;
         match response.status().as_u16() {
             200u16 => Ok(response),
             400u16 | 401u16 | 403u16 | 404u16 | 500u16 | 503u16 => {
