@@ -20,13 +20,32 @@
 //! |---|---|
 //! | manage tenants' resources, applications, servers … | [`Client`] and its operations, with the [`types`] of their bodies |
 //! | read a whole list | [`stream`](generated::builder::ListResources::stream) of its request, see [below](#lists) |
+//! | change what is there by `PUT` | what was read, converted, see [below](#read-change-put) |
 //! | obtain a token for an API, or check one | [`oauth`] |
 //! | tell failures apart | [`Error`] |
 //! | test a program without a server | feature `mock`: module `mock` |
 //!
 //! The operations speak three dialects over one model: ACP (`create_client`, `list_services` …), Logto
 //! (`create_resource` …) and the local user store (`create_api_client` …). What one creates, the others list.
-//! They are generated from the server's `OpenAPI` document.
+//! They are generated from the server's `OpenAPI` document. Each dialect is a feature: `acp`, `logto` and `local-user-store`,
+//! all of them by default; the OAuth and OpenID Connect endpoints are always there.
+//!
+//! # Read, change, put
+//! What a `PUT` leaves out is reset. So what is read converts to what is put, with every member, secrets included:
+//!
+//! ```no_run
+//! # async fn example(client: authplane_client::Client) -> Result<(), authplane_client::Error> {
+//! # #[cfg(feature = "acp")] {
+//! use authplane_client::types::AcpClientRequest;
+//!
+//! let robot = client.get_client().tid("default").cid("robot").send().await?.into_inner();
+//! let mut robot = AcpClientRequest::from(robot);
+//! robot.client_name = Some("Order robot".to_owned());
+//! client.update_client().tid("default").cid("robot").body(robot).send().await?;
+//! # }
+//! # Ok(())
+//! # }
+//! ```
 //!
 //! # Lists
 //! Where an operation gives a list page by page, its request has `stream` beside `send`: all rows, fetched as they are read.
