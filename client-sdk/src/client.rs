@@ -2,16 +2,25 @@
 
 use std::fmt;
 use std::ops::Deref;
+use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use progenitor_client::ClientInfo as _;
+use reqwest::header::{HeaderName, HeaderValue};
+use url::Url;
+
+use crate::credentials::Credentials;
 use crate::discovery::{issuer_of, parse_url, require_secure};
 use crate::error::Error;
 use crate::generated;
-use crate::oauth::{AuthorizationServer, Credentials, system_time};
+use crate::headers::header;
+use crate::oauth::{AuthorizationServer, DevicePrompt, system_time};
+use crate::renewal::{Grant, IssuedToken, Keep, Renewal, Wanted};
 use crate::retry::{Limits, TimeSource, Transport, default_http_client};
 use crate::secret::Secret;
-use crate::session::{IssuedToken, Renewal, Session, TokenSource};
+use crate::session::{Session, TokenSource};
+use crate::settings;
 
 /// A client of one Authplane installation: every operation of its management API, with the token, the repetitions and the
 /// time limits taken care of.
@@ -36,8 +45,6 @@ use crate::session::{IssuedToken, Renewal, Session, TokenSource};
 #[derive(Clone)]
 pub struct Client {
     api: Arc<generated::Client>,
-    transport: Transport,
-    session: Session,
     issuer: Option<Arc<str>>,
 }
 
@@ -47,13 +54,75 @@ impl Client {
         ClientBuilder {
             url: url.into(),
             identity: Identity::Anonymous,
+            keep: None,
             issuer: Issuer::Discovered,
-            scopes: vec!["all".to_owned()],
+            scopes: None,
             resources: Vec::new(),
             limits: Limits::default(),
             http: None,
             now: Arc::new(system_time),
         }
+    }
+
+    /// A client as the environment describes it; see [`ClientBuilder::from_env`].
+    ///
+    /// # Errors
+    /// As [`ClientBuilder::from_env`] and [`ClientBuilder::build`].
+    pub async fn from_env() -> Result<Self, Error> {
+        ClientBuilder::from_env()?.build().await
+    }
+
+    /// A client with the credentials of a file; see [`ClientBuilder::from_file`].
+    ///
+    /// # Errors
+    /// As [`ClientBuilder::from_file`] and [`ClientBuilder::build`].
+    pub async fn from_file(path: impl AsRef<Path>) -> Result<Self, Error> {
+        ClientBuilder::from_file(path)?.build().await
+    }
+
+    /// The same client, each of whose calls may take so long with all its tries: for one call or for many. The clone is
+    /// cheap and shares the token and the connections.
+    ///
+    /// ```no_run
+    /// # async fn example(client: authplane_client::Client) -> Result<(), authplane_client::Error> {
+    /// use std::time::Duration;
+    ///
+    /// let resources = client.with_timeout(Duration::from_secs(2)).list_resources().send().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn with_timeout(&self, timeout: Duration) -> Self {
+        self.with_session(self.session().with_timeout(timeout))
+    }
+
+    /// The same client, each of whose calls carries one header more; one of the same name is replaced. Operations, streams
+    /// and the calls of an [`AuthorizationServer`] that is found with it have it, on each of their tries; the requests by
+    /// which the client obtains its own token, which it shares with its clones, do not. Nothing prints the value.
+    ///
+    /// ```no_run
+    /// # async fn example(client: authplane_client::Client) -> Result<(), authplane_client::Error> {
+    /// # let order = authplane_client::types::LogtoCreateResourceRequest::builder();
+    /// let once = client.with_header("x-idempotency-key", "order-66")?;
+    /// let created = once.create_resource().body(order).send().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// [`Error::Configuration`] if it is no header, or one that is this crate's to set, such as `authorization`.
+    pub fn with_header(&self, name: impl TryInto<HeaderName>, value: impl TryInto<HeaderValue>) -> Result<Self, Error> {
+        let (name, value) = header(name, value)?;
+        Ok(self.with_session(self.session().with_header(name, value)))
+    }
+
+    fn session(&self) -> &Session {
+        self.api.inner()
+    }
+
+    fn with_session(&self, session: Session) -> Self {
+        let api = generated::Client::new_with_client(self.api.baseurl(), self.api.client().clone(), session);
+        Self { api: Arc::new(api), issuer: self.issuer.clone() }
     }
 
     /// The issuer of this client's own tokens; `None` for a client that obtains none.
@@ -68,7 +137,7 @@ impl Client {
     /// # Errors
     /// [`Error::OAuth`] if the token is refused, [`Error::NoToken`] if there is no answer.
     pub async fn access_token(&self) -> Result<Option<Secret>, Error> {
-        self.session.access_token().await
+        self.session().access_token().await
     }
 
     /// Finds an authorization server by its issuer, such as `https://auth.example.com/default/default`, to obtain, check or
@@ -77,7 +146,7 @@ impl Client {
     /// # Errors
     /// As [`AuthorizationServer::discover`].
     pub async fn authorization_server(&self, issuer: &str) -> Result<AuthorizationServer, Error> {
-        AuthorizationServer::discover_with(self.transport.clone(), issuer).await
+        AuthorizationServer::discover_with(self.session().transport().clone(), issuer).await
     }
 }
 
@@ -93,17 +162,17 @@ impl fmt::Debug for Client {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
             .debug_struct("Client")
-            .field("url", &progenitor_client::ClientInfo::baseurl(&*self.api))
-            .field("session", &self.session)
+            .field("url", &self.api.baseurl())
+            .field("session", self.session())
             .finish_non_exhaustive()
     }
 }
 
-/// Who the client is.
+/// By which right the client calls.
 enum Identity {
     Anonymous,
     Token(Secret),
-    Credentials(Credentials),
+    Grant(Credentials, Grant),
 }
 
 /// Where its tokens come from.
@@ -121,8 +190,9 @@ enum Issuer {
 pub struct ClientBuilder {
     url: String,
     identity: Identity,
+    keep: Option<Keep>,
     issuer: Issuer,
-    scopes: Vec<String>,
+    scopes: Option<Vec<String>>,
     resources: Vec<String>,
     limits: Limits,
     http: Option<reqwest::Client>,
@@ -130,11 +200,132 @@ pub struct ClientBuilder {
 }
 
 impl ClientBuilder {
-    /// Obtains access tokens with these credentials, and renews them before they expire. Endpoints at which clients
-    /// authenticate (`token`, `introspect`, `revoke`, `device_authorization`) get them as Basic, unless the form names a client
-    /// or they are at another host than the issuer.
-    pub fn client_credentials(mut self, id: impl Into<String>, secret: impl Into<Secret>) -> Self {
-        self.identity = Identity::Credentials(Credentials::new(id, secret));
+    /// What the environment says, for further options to follow:
+    ///
+    /// | variable | meaning |
+    /// |---|---|
+    /// | `AUTHPLANE_URL` | the control plane, as for [`Client::builder`]; required |
+    /// | `AUTHPLANE_CLIENT_ID` | the client; required without a token |
+    /// | `AUTHPLANE_CLIENT_SECRET` | its secret, as for [`ClientBuilder::client_credentials`] |
+    /// | `AUTHPLANE_CLIENT_KEY_FILE` | instead of the secret: the file with its private key, in PEM or as a JWK, as for [`Credentials::private_key_jwt`] |
+    /// | `AUTHPLANE_TOKEN` | instead of a client: an access token, as for [`ClientBuilder::access_token`] |
+    /// | `AUTHPLANE_ISSUER` | as for [`ClientBuilder::issuer`] |
+    /// | `AUTHPLANE_TENANT` | instead of the issuer: as for [`ClientBuilder::tenant`] |
+    ///
+    /// An empty variable counts as absent. Nothing else is looked for.
+    ///
+    /// ```no_run
+    /// # async fn example() -> Result<(), authplane_client::Error> {
+    /// use authplane_client::ClientBuilder;
+    ///
+    /// let client = ClientBuilder::from_env()?.retries(5).build().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// [`Error::Configuration`] that names the variable which is missing, contradicts another one or can't be used. It never
+    /// says a value.
+    pub fn from_env() -> Result<Self, Error> {
+        settings::from_variables(|name| std::env::var_os(name))
+    }
+
+    /// What a credentials file says, for further options to follow: the `admin-credentials.json` that a server writes into
+    /// its data folder, or one of the same shape:
+    ///
+    /// ```json
+    /// {"control_url": "…", "issuer": "…", "client_id": "…", "client_secret": "…"}
+    /// ```
+    ///
+    /// Further members are passed over. The server makes its file readable for its owner alone, and so should be every other
+    /// one; that isn't checked, because mounted secrets can look otherwise and still be safe.
+    ///
+    /// ```no_run
+    /// # async fn example() -> Result<(), authplane_client::Error> {
+    /// use authplane_client::Client;
+    ///
+    /// let client = Client::from_file("authplane-data/admin-credentials.json").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// [`Error::Configuration`] that names the file, if it can't be read or isn't of this shape. It never says what is in it.
+    pub fn from_file(path: impl AsRef<Path>) -> Result<Self, Error> {
+        settings::from_file(path.as_ref())
+    }
+
+    /// Obtains access tokens as this client, whose secret goes into a header; the short way for
+    /// [`ClientBuilder::credentials`] with [`Credentials::new`].
+    pub fn client_credentials(self, id: impl Into<String>, secret: impl Into<Secret>) -> Self {
+        self.credentials(Credentials::new(id, secret))
+    }
+
+    /// Obtains access tokens as this client (RFC 6749 §4.4), and renews them before they expire. Endpoints at which clients
+    /// authenticate (`token`, `introspect`, `revoke`, `device_authorization`) get the credentials in the way that these say,
+    /// unless the form names a client or they are at another host than the issuer.
+    pub fn credentials(mut self, credentials: Credentials) -> Self {
+        self.identity = Identity::Grant(credentials, Grant::Client);
+        self
+    }
+
+    /// Obtains access tokens of a user who signed in before, with the refresh token that the application got then (RFC 6749
+    /// §6). Each renewal may bring a new refresh token, with which the old one ends: a program that goes on later stores it
+    /// by [`ClientBuilder::on_refresh_token`].
+    ///
+    /// The tokens go to the management operations, and to what the issuer itself shows its users, such as `userinfo`.
+    ///
+    /// ```no_run
+    /// # fn store(_: &str) {}
+    /// # async fn example(stored: String) -> Result<(), authplane_client::Error> {
+    /// use authplane_client::{Client, Credentials};
+    ///
+    /// let client = Client::builder("https://auth.example.com")
+    ///     .refresh_token(Credentials::public("my command line"), stored)
+    ///     .on_refresh_token(|token| store(token.expose()))
+    ///     .build()
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn refresh_token(mut self, application: Credentials, refresh_token: impl Into<Secret>) -> Self {
+        self.identity = Identity::Grant(application, Grant::Refresh(refresh_token.into()));
+        self
+    }
+
+    /// Lets the user of a command line sign in with any browser (RFC 8628) when a token is needed first, and waits for it:
+    /// `show` says where and with which code. It is called by the call that needs the token, and should come back at once.
+    ///
+    /// With a refresh token (scope `offline_access`) the session goes on by itself; when that ends, the user is asked again.
+    /// [`ClientBuilder::on_refresh_token`] keeps it for the next start, which begins with [`ClientBuilder::refresh_token`].
+    ///
+    /// ```no_run
+    /// # async fn example() -> Result<(), authplane_client::Error> {
+    /// use authplane_client::{Client, Credentials};
+    ///
+    /// let client = Client::builder("https://auth.example.com")
+    ///     .device_flow(Credentials::public("my command line"), |prompt| {
+    ///         eprintln!("Open {} and enter {}", prompt.verification_uri, prompt.user_code);
+    ///     })
+    ///     .scopes(["all", "offline_access"])
+    ///     .build()
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn device_flow(
+        mut self,
+        application: Credentials,
+        show: impl Fn(DevicePrompt) + Send + Sync + 'static,
+    ) -> Self {
+        self.identity = Identity::Grant(application, Grant::Device(Arc::new(show)));
+        self
+    }
+
+    /// Calls `keep` with each new refresh token of a user's, before the access token that came with it is used. It should
+    /// come back soon: calls wait for it.
+    pub fn on_refresh_token(mut self, keep: impl Fn(Secret) + Send + Sync + 'static) -> Self {
+        self.keep = Some(Arc::new(keep));
         self
     }
 
@@ -157,9 +348,9 @@ impl ClientBuilder {
         self
     }
 
-    /// The scopes to ask for. Default: `all`, which includes every other.
+    /// The scopes to ask for. Default: `all`, which includes every other; with a refresh token those that the user gave.
     pub fn scopes(mut self, scopes: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.scopes = scopes.into_iter().map(Into::into).collect();
+        self.scopes = Some(scopes.into_iter().map(Into::into).collect());
         self
     }
 
@@ -183,8 +374,21 @@ impl ClientBuilder {
         self
     }
 
-    /// Sends through this HTTP client, for a proxy or certificates of your own. It must not follow redirects: a redirect
-    /// would carry secrets elsewhere.
+    /// Sends through this HTTP client, for a proxy or certificates of your own ([`reqwest`](crate::reqwest) is the version
+    /// to make it with). It must not follow redirects: a redirect would carry secrets elsewhere.
+    ///
+    /// ```no_run
+    /// # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+    /// use authplane_client::{Client, reqwest};
+    ///
+    /// let http = reqwest::Client::builder()
+    ///     .redirect(reqwest::redirect::Policy::none())
+    ///     .proxy(reqwest::Proxy::all("http://proxy.example:3128")?)
+    ///     .build()?;
+    /// let client = Client::builder("https://auth.example.com").http_client(http).build().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn http_client(mut self, http: reqwest::Client) -> Self {
         self.http = Some(http);
         self
@@ -224,7 +428,7 @@ impl ClientBuilder {
                 require_secure(&transport, &url)?;
                 TokenSource::Fixed(Arc::new(IssuedToken::new(token, transport.now(), None)?))
             }
-            Identity::Credentials(credentials) => {
+            Identity::Grant(credentials, grant) => {
                 require_secure(&transport, &url)?;
                 let issuer = match self.issuer {
                     Issuer::Discovered => issuer_of(&transport, &url).await?,
@@ -233,18 +437,27 @@ impl ClientBuilder {
                 };
                 let server = AuthorizationServer::discover_with(transport.clone(), &issuer).await?;
                 found = Some(Arc::from(issuer));
-                let renewal = Renewal::new(transport.clone(), server, credentials, self.resources, self.scopes);
-                TokenSource::Renewed(renewal)
+                let (resources, scopes, keep) = (self.resources, self.scopes, self.keep);
+                let wanted = Wanted { credentials, grant, keep, resources, scopes };
+                TokenSource::Renewed(Renewal::new(transport.clone(), server, wanted))
             }
         };
-        let session = Session::new(transport.clone(), tokens);
-        let api = Arc::new(generated::Client::new_with_client(base, http, session.clone()));
-        Ok(Client { api, transport, session, issuer: found })
+        let session = Session::new(transport, tokens);
+        Ok(Client { api: Arc::new(generated::Client::new_with_client(base, http, session)), issuer: found })
     }
 }
 
 impl fmt::Debug for ClientBuilder {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("ClientBuilder").field("url", &self.url).finish_non_exhaustive()
+        // Without what stands before the host or behind the path.
+        let url = Url::parse(&self.url).ok().map(|url| format!("{}{}", url.origin().ascii_serialization(), url.path()));
+        let identity = match &self.identity {
+            Identity::Anonymous => "anonymous",
+            Identity::Token(_) => "access token",
+            Identity::Grant(_, Grant::Client) => "client credentials",
+            Identity::Grant(_, Grant::Refresh(_)) => "refresh token",
+            Identity::Grant(_, Grant::Device(_)) => "device flow",
+        };
+        formatter.debug_struct("ClientBuilder").field("url", &url).field("identity", &identity).finish_non_exhaustive()
     }
 }

@@ -6,7 +6,8 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use url::{Host, Url};
 
-use crate::error::{Error, request_id};
+use crate::answer;
+use crate::error::Error;
 use crate::retry::{Repetition, Transport};
 
 /// What an authorization server says of itself (RFC 8414 §2): the members that this crate uses.
@@ -21,6 +22,8 @@ pub struct Metadata {
     pub introspection_endpoint: Option<Url>,
     /// Where tokens are given back (RFC 7009).
     pub revocation_endpoint: Option<Url>,
+    /// Where the device flow begins (RFC 8628 §4).
+    pub device_authorization_endpoint: Option<Url>,
     /// The keys that its tokens are signed with (RFC 7517).
     pub jwks_uri: Option<Url>,
 }
@@ -76,10 +79,13 @@ pub(crate) async fn metadata_of(transport: &Transport, issuer: &str) -> Result<M
                 metadata.issuer
             )));
         }
-        for endpoint in [&metadata.token_endpoint, &metadata.introspection_endpoint, &metadata.revocation_endpoint]
-            .into_iter()
-            .flatten()
-        {
+        let endpoints = [
+            &metadata.token_endpoint,
+            &metadata.introspection_endpoint,
+            &metadata.revocation_endpoint,
+            &metadata.device_authorization_endpoint,
+        ];
+        for endpoint in endpoints.into_iter().flatten() {
             require_secure(transport, endpoint)?;
         }
         return Ok(metadata);
@@ -93,6 +99,9 @@ pub(crate) async fn metadata_of(transport: &Transport, issuer: &str) -> Result<M
 /// [`Error::Configuration`] if it is none.
 pub(crate) fn parse_url(text: &str) -> Result<Url, Error> {
     let url = Url::parse(text).map_err(|error| Error::Configuration(format!("`{text}` is not a URL: {error}")))?;
+    if !url.username().is_empty() || url.password().is_some() {
+        return Err(Error::Configuration("a URL must not hold credentials".to_owned()));
+    }
     if !matches!(url.scheme(), "http" | "https") || url.host().is_none() {
         return Err(Error::Configuration(format!("`{text}` is not an http or https URL")));
     }
@@ -158,6 +167,6 @@ async fn fetch<T: DeserializeOwned>(transport: &Transport, location: &Url) -> Re
             Ok(Some(document))
         }
         StatusCode::NOT_FOUND => Ok(None),
-        status => Err(Error::Unexpected { status, request_id: request_id(response.headers()) }),
+        _ => Err(Error::unexpected(answer::read(response).await.0)),
     }
 }

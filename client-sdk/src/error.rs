@@ -2,11 +2,14 @@
 
 use std::fmt;
 
+use bytes::Bytes;
 use reqwest::StatusCode;
-use reqwest::header::HeaderMap;
 use serde::Deserialize;
 
+use crate::answer::Answer;
+use crate::call;
 use crate::generated::types;
+use crate::step::Step;
 
 /// An answer that refuses a call, with the body of its dialect.
 #[derive(Debug, Clone)]
@@ -18,6 +21,15 @@ pub struct Refusal<T> {
     pub request_id: Option<String>,
     /// What the server says, in the shape of the dialect.
     pub body: T,
+    /// The answer as it arrived.
+    pub answer: Answer,
+}
+
+impl<T> Refusal<T> {
+    pub(crate) fn new(body: T, answer: Answer) -> Self {
+        let request_id = answer.request_id().map(str::to_owned);
+        Self { status: answer.status(), request_id, body, answer }
+    }
 }
 
 /// What an OAuth endpoint says when it refuses (RFC 6749 §5.2).
@@ -28,18 +40,9 @@ pub struct ProtocolError {
     pub error: String,
     /// Its explanation, for developers.
     pub error_description: Option<String>,
-}
-
-impl ProtocolError {
-    /// Reads what `Display` wrote.
-    pub(crate) fn parse(statement: &str) -> Self {
-        match statement.split_once(": ") {
-            Some((error, description)) => {
-                Self { error: error.to_owned(), error_description: Some(description.to_owned()) }
-            }
-            None => Self { error: statement.to_owned(), error_description: None },
-        }
-    }
+    /// What was asked for, where this crate asked by itself.
+    #[serde(skip)]
+    pub step: Option<Step>,
 }
 
 impl fmt::Display for ProtocolError {
@@ -54,14 +57,37 @@ impl fmt::Display for ProtocolError {
 
 impl From<types::OAuthError> for ProtocolError {
     fn from(body: types::OAuthError) -> Self {
-        Self { error: body.error, error_description: body.error_description }
+        Self { error: body.error, error_description: body.error_description, step: None }
     }
+}
+
+/// Why there is no token for a call, other than that it was refused.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct NoToken {
+    /// What was asked for; `None` if it was something else than a token.
+    pub step: Option<Step>,
+    /// What went wrong.
+    pub reason: String,
+    /// What was answered, if anything was.
+    pub answer: Option<Answer>,
+}
+
+/// An answer that has not the documented shape.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Unreadable {
+    /// Where it departs from it; what stands there may be a secret, and isn't said.
+    pub reason: String,
+    /// The answer.
+    pub answer: Option<Answer>,
 }
 
 /// Why a call failed.
 ///
-/// Every operation ends in this one, whatever its dialect. Neither `Display` nor `Debug` shows a secret, a token or an
-/// answer that could not be understood, so `?` may turn it into any other error.
+/// Every operation ends in this one, whatever its dialect. Neither `Display` nor `Debug` shows a secret, a token, the value
+/// of a header or the body of an answer, so `?` may turn it into any other error. Whatever was answered is kept and can be
+/// asked for: [`Error::answer`].
 ///
 /// ```no_run
 /// # async fn example(client: authplane_client::Client) -> Result<(), authplane_client::Error> {
@@ -75,103 +101,180 @@ impl From<types::OAuthError> for ProtocolError {
 /// # Ok(())
 /// # }
 /// ```
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug)]
 #[non_exhaustive]
 pub enum Error {
     /// The ACP dialect refused the call.
-    #[error("{}", Statement(.0, |body| details(body.error.clone(), body.details.as_ref())))]
     Acp(Box<Refusal<types::AcpError>>),
     /// The Logto dialect refused the call.
-    #[error("{}", Statement(.0, |body| details(format!("{}: {}", body.code, body.message), body.details.as_ref())))]
     Logto(Box<Refusal<types::LogtoError>>),
     /// The local user store refused the call.
-    #[error("{}", Statement(.0, |body| details(format!("{}: {}", body.error_code, body.error_message), None::<&str>)))]
     LocalUserStore(Box<Refusal<types::LocalUserStoreError>>),
     /// An endpoint of an authorization server refused the call (RFC 6749 §5.2); also what a management call ends
-    /// with if the token for it was refused.
-    #[error("{}", Statement(.0, ToString::to_string))]
+    /// with if the token for it was refused. [`ProtocolError::step`] says which one it was then.
     OAuth(Box<Refusal<ProtocolError>>),
     /// No access token could be obtained for the call, for another reason than a refusal.
-    #[error("no access token: {0}")]
-    NoToken(String),
+    NoToken(Box<NoToken>),
     /// The server can't be used as an authorization server: its metadata is missing, wrong, or for another.
-    #[error("{0}")]
     Discovery(String),
     /// The client is set up in a way that can't work.
-    #[error("{0}")]
     Configuration(String),
     /// The request could not be made of the given values; nothing was sent.
-    #[error("the request is incomplete: {0}")]
     Request(String),
     /// No answer arrived: no connection, a broken one, or no time left.
-    #[error("no answer: {}", Chain(.0))]
-    Connection(#[from] reqwest::Error),
-    /// The server answered with a status that the operation does not have.
-    #[error("unexpected answer {status}")]
+    Connection(reqwest::Error),
+    /// The answer is none of those that the operation has: another status, or a refusal in another shape, as proxies
+    /// send them.
     Unexpected {
         /// The status of the answer.
         status: StatusCode,
         /// The server's id of the request.
         request_id: Option<String>,
+        /// The answer as it arrived.
+        answer: Box<Answer>,
     },
-    /// The answer has not the documented shape.
-    #[error("the answer can't be understood: {0}")]
-    Unreadable(String),
+    /// The answer says that the call succeeded, but has not the documented shape.
+    Unreadable(Box<Unreadable>),
 }
 
 impl Error {
+    pub(crate) fn unexpected(answer: Answer) -> Self {
+        let request_id = answer.request_id().map(str::to_owned);
+        Self::Unexpected { status: answer.status(), request_id, answer: Box::new(answer) }
+    }
+
+    pub(crate) fn unreadable(reason: impl Into<String>, answer: impl Into<Option<Answer>>) -> Self {
+        Self::Unreadable(Box::new(Unreadable { reason: reason.into(), answer: answer.into() }))
+    }
+
+    /// What the server, or whoever is in between, answered; `None` if nothing was.
+    #[must_use]
+    pub fn answer(&self) -> Option<&Answer> {
+        match self {
+            Self::Acp(refusal) => Some(&refusal.answer),
+            Self::Logto(refusal) => Some(&refusal.answer),
+            Self::LocalUserStore(refusal) => Some(&refusal.answer),
+            Self::OAuth(refusal) => Some(&refusal.answer),
+            Self::NoToken(failure) => failure.answer.as_ref(),
+            Self::Unexpected { answer, .. } => Some(answer),
+            Self::Unreadable(unreadable) => unreadable.answer.as_ref(),
+            Self::Discovery(_) | Self::Configuration(_) | Self::Request(_) | Self::Connection(_) => None,
+        }
+    }
+
     /// The status of the answer, if one arrived.
     #[must_use]
     pub fn status(&self) -> Option<StatusCode> {
         match self {
-            Self::Acp(refusal) => Some(refusal.status),
-            Self::Logto(refusal) => Some(refusal.status),
-            Self::LocalUserStore(refusal) => Some(refusal.status),
-            Self::OAuth(refusal) => Some(refusal.status),
-            Self::Unexpected { status, .. } => Some(*status),
             Self::Connection(error) => error.status(),
-            Self::NoToken(_) | Self::Discovery(_) | Self::Configuration(_) | Self::Request(_) | Self::Unreadable(_) => {
-                None
-            }
+            other => other.answer().map(Answer::status),
         }
     }
 
-    /// The server's id of the refused request (its `x-request-id`), for its operator to look up.
+    /// The server's id of the request (its `x-request-id`), for its operator to look up.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
+        self.answer().and_then(Answer::request_id)
+    }
+
+    /// Which request of the authorization server failed, if it was one of those that this crate makes by itself.
+    #[must_use]
+    pub fn step(&self) -> Option<Step> {
         match self {
-            Self::Acp(refusal) => refusal.request_id.as_deref(),
-            Self::Logto(refusal) => refusal.request_id.as_deref(),
-            Self::LocalUserStore(refusal) => refusal.request_id.as_deref(),
-            Self::OAuth(refusal) => refusal.request_id.as_deref(),
-            Self::Unexpected { request_id, .. } => request_id.as_deref(),
+            Self::OAuth(refusal) => refusal.body.step,
+            Self::NoToken(failure) => failure.step,
             _ => None,
         }
     }
+}
 
-    /// How this error travels through progenitor's `Error::Custom`, which holds a text and nothing else: as its own
-    /// message, behind a mark if [`Error::from_message`] can read it back.
-    pub(crate) fn to_message(&self) -> String {
+impl fmt::Display for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::OAuth(refusal) => format!("{TOKEN_REFUSED}{} {}", refusal.status.as_u16(), refusal.body),
-            Self::NoToken(_) => self.to_string(),
-            other => format!("no access token: {other}"),
+            Self::Acp(refusal) => {
+                let body = &refusal.body;
+                statement(formatter, refusal, &[Some(&body.error), body.details.as_ref().map(|text| text as _)])
+            }
+            Self::Logto(refusal) => {
+                let body = &refusal.body;
+                let details = body.details.as_ref().map(|text| text as _);
+                statement(formatter, refusal, &[Some(&body.code), Some(&body.message), details])
+            }
+            Self::LocalUserStore(refusal) => {
+                let body = &refusal.body;
+                statement(formatter, refusal, &[Some(&body.error_code), Some(&body.error_message)])
+            }
+            Self::OAuth(refusal) => {
+                if let Some(step) = refusal.body.step {
+                    write!(formatter, "{step}: ")?;
+                }
+                statement(formatter, refusal, &[Some(&refusal.body)])
+            }
+            Self::NoToken(failure) => match failure.step {
+                Some(step) => write!(formatter, "no access token: {step}: {}", failure.reason),
+                None => write!(formatter, "no access token: {}", failure.reason),
+            },
+            Self::Discovery(reason) | Self::Configuration(reason) => formatter.write_str(reason),
+            Self::Request(reason) => write!(formatter, "the request is incomplete: {reason}"),
+            Self::Connection(error) => write!(formatter, "no answer: {}", Chain(error)),
+            Self::Unexpected { status, request_id: Some(id), .. } => {
+                write!(formatter, "unexpected answer {status} (request {id})")
+            }
+            Self::Unexpected { status, .. } => write!(formatter, "unexpected answer {status}"),
+            Self::Unreadable(unreadable) => write!(formatter, "the answer can't be understood: {}", unreadable.reason),
         }
-    }
-
-    /// The error that [`Error::to_message`] wrote.
-    pub(crate) fn from_message(message: &str) -> Self {
-        let refusal = message.strip_prefix(TOKEN_REFUSED).and_then(|rest| {
-            let (status, statement) = rest.split_once(' ')?;
-            let status = status.parse::<StatusCode>().ok()?;
-            Some(Self::OAuth(Box::new(Refusal { status, request_id: None, body: ProtocolError::parse(statement) })))
-        });
-        refusal
-            .unwrap_or_else(|| Self::NoToken(message.strip_prefix("no access token: ").unwrap_or(message).to_owned()))
     }
 }
 
-const TOKEN_REFUSED: &str = "the request for an access token was refused: ";
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Connection(error) => Some(error),
+            _ => None,
+        }
+    }
+}
+
+impl From<reqwest::Error> for Error {
+    fn from(error: reqwest::Error) -> Self {
+        Self::Connection(error)
+    }
+}
+
+/// Why there is no token, for every call that waited for it.
+#[derive(Debug, Clone)]
+pub(crate) enum Failure {
+    /// It was refused.
+    Refused(Box<Refusal<ProtocolError>>),
+    /// Something else.
+    Other(Box<NoToken>),
+}
+
+impl Failure {
+    /// Of a call that was made for a token; `step` if the error doesn't say so itself.
+    pub(crate) fn of(error: Error, step: Option<Step>) -> Self {
+        match error {
+            Error::OAuth(mut refusal) => {
+                refusal.body.step = refusal.body.step.or(step);
+                Self::Refused(refusal)
+            }
+            Error::NoToken(failure) => Self::Other(failure),
+            other => {
+                let (reason, answer) = (other.to_string(), other.answer().cloned());
+                Self::Other(Box::new(NoToken { step, reason, answer }))
+            }
+        }
+    }
+}
+
+impl From<Failure> for Error {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::Refused(refusal) => Self::OAuth(refusal),
+            Failure::Other(failure) => Self::NoToken(failure),
+        }
+    }
+}
 
 impl From<progenitor_client::Error<types::AcpError>> for Error {
     fn from(error: progenitor_client::Error<types::AcpError>) -> Self {
@@ -193,76 +296,73 @@ impl From<progenitor_client::Error<types::LocalUserStoreError>> for Error {
 
 impl From<progenitor_client::Error<types::OAuthError>> for Error {
     fn from(error: progenitor_client::Error<types::OAuthError>) -> Self {
-        convert(error, |refusal| {
-            Self::OAuth(Box::new(Refusal {
-                status: refusal.status,
-                request_id: refusal.request_id,
-                body: ProtocolError::from(refusal.body),
-            }))
-        })
+        convert(error, |refusal| Self::OAuth(Box::new(Refusal::new(ProtocolError::from(refusal.body), refusal.answer))))
     }
 }
 
 /// Operations whose refusals have no body.
 impl From<progenitor_client::Error<()>> for Error {
     fn from(error: progenitor_client::Error<()>) -> Self {
-        convert(error, |refusal| Self::Unexpected { status: refusal.status, request_id: refusal.request_id })
+        convert(error, |refusal| Self::unexpected(refusal.answer))
     }
 }
 
+/// What progenitor's error leaves out is what the [present call](call) remembers.
 fn convert<T>(error: progenitor_client::Error<T>, refused: impl FnOnce(Refusal<T>) -> Error) -> Error {
     use progenitor_client::Error as Generated;
 
     match error {
         Generated::ErrorResponse(response) => {
-            let (status, request_id) = (response.status(), request_id(response.headers()));
-            refused(Refusal { status, request_id, body: response.into_inner() })
+            let head = || Answer::new(response.status(), response.headers().clone());
+            let answer = call::answer().unwrap_or_else(head);
+            refused(Refusal::new(response.into_inner(), answer))
         }
         Generated::UnexpectedResponse(response) => {
-            Error::Unexpected { status: response.status(), request_id: request_id(response.headers()) }
+            Error::unexpected(call::answer().unwrap_or_else(|| Answer::head(&response)))
         }
-        Generated::CommunicationError(error)
-        | Generated::InvalidUpgrade(error)
-        | Generated::ResponseBodyError(error) => Error::Connection(error),
-        Generated::InvalidResponsePayload(_, error) => unreadable(&error),
+        Generated::CommunicationError(error) | Generated::InvalidUpgrade(error) => Error::Connection(error),
+        Generated::ResponseBodyError(error) => match call::answer() {
+            Some(answer) => Error::unreadable(format!("it broke off: {}", Chain(&error)), answer),
+            None => Error::Connection(error),
+        },
+        Generated::InvalidResponsePayload(body, error) => misshapen(body, &error),
         Generated::InvalidRequest(message) => Error::Request(message),
-        Generated::Custom(message) => Error::from_message(&message),
+        Generated::Custom(reason) => call::failure()
+            .map_or_else(|| Error::NoToken(Box::new(NoToken { step: None, reason, answer: None })), Error::from),
+    }
+}
+
+/// A body that isn't what the document says. Where the status is a refusal's, that is what counts.
+fn misshapen(body: Bytes, error: &serde_json::Error) -> Error {
+    match call::answer().map(|answer| answer.with_body(body)) {
+        Some(answer) if !answer.status().is_success() => Error::unexpected(answer),
+        answer => Error::unreadable(place(error), answer),
     }
 }
 
 /// Says where an answer is wrong and not with what: serde quotes the value that it stumbled on, which may be a secret.
-pub(crate) fn unreadable(error: &serde_json::Error) -> Error {
-    Error::Unreadable(format!("{:?} error at line {} column {}", error.classify(), error.line(), error.column()))
-}
-
-/// The server's id of a request.
-pub(crate) fn request_id(headers: &HeaderMap) -> Option<String> {
-    headers.get("x-request-id")?.to_str().ok().map(str::to_owned)
+pub(crate) fn place(error: &serde_json::Error) -> String {
+    format!("{:?} error at line {} column {}", error.classify(), error.line(), error.column())
 }
 
 /// A refusal in one line: its status, what the body says, and the id of the request.
-struct Statement<'a, T>(&'a Refusal<T>, fn(&T) -> String);
-
-impl<T> fmt::Display for Statement<'_, T> {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self(refusal, statement) = self;
-        write!(formatter, "{} {}", refusal.status.as_u16(), statement(&refusal.body))?;
-        match &refusal.request_id {
-            Some(id) => write!(formatter, " (request {id})"),
-            None => Ok(()),
-        }
+fn statement<T>(
+    formatter: &mut fmt::Formatter<'_>,
+    refusal: &Refusal<T>,
+    said: &[Option<&dyn fmt::Display>],
+) -> fmt::Result {
+    write!(formatter, "{}", refusal.status.as_u16())?;
+    for (index, text) in said.iter().flatten().enumerate() {
+        write!(formatter, "{}{text}", if index == 0 { " " } else { ": " })?;
     }
-}
-
-fn details(statement: String, details: Option<impl fmt::Display>) -> String {
-    match details {
-        Some(details) => format!("{statement}: {details}"),
-        None => statement,
+    match &refusal.request_id {
+        Some(id) => write!(formatter, " (request {id})"),
+        None => Ok(()),
     }
 }
 
 /// reqwest says only the outermost reason; what a reader needs is the innermost.
-struct Chain<'a>(&'a reqwest::Error);
+pub(crate) struct Chain<'a>(pub(crate) &'a reqwest::Error);
 
 impl fmt::Display for Chain<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -21,8 +21,13 @@
 //! | manage tenants' resources, applications, servers … | [`Client`] and its operations, with the [`types`] of their bodies |
 //! | read a whole list | [`stream`](generated::builder::ListResources::stream) of its request, see [below](#lists) |
 //! | change what is there by `PUT` | what was read, converted, see [below](#read-change-put) |
+//! | sign in otherwise than with a secret: with a key, as a user | [`Credentials`], [`ClientBuilder`] |
+//! | take the settings from the environment or a file | [`Client::from_env`], [`Client::from_file`] |
+//! | give one call its own time limit or a header | [`Client::with_timeout`], [`Client::with_header`] |
 //! | obtain a token for an API, or check one | [`oauth`] |
 //! | tell failures apart | [`Error`] |
+//! | call from code that isn't async | feature `blocking`: module `blocking` |
+//! | see what is called, in logs and traces | feature `tracing`: a span per call, see [below](#spans) |
 //! | test a program without a server | feature `mock`: module `mock` |
 //!
 //! The operations speak three dialects over one model: ACP (`create_client`, `list_services` …), Logto
@@ -78,15 +83,27 @@
 //! been carried out is never sent again: after 429 and 503 only if the answer has a `Retry-After`, by which the server
 //! says that it turned the call away. The pauses grow and are random (full jitter); `Retry-After` is respected, unless it
 //! goes beyond the time that is left, in which case the answer is returned at once.
+//!
+//! # Spans
+//! With the feature `tracing` each operation is a span `operation` with `operation_id`, `method`, `status`, `request_id`
+//! (the server's `x-request-id`) and `retries`, and each request of an authorization server that this crate makes by itself a
+//! span `authorization_server` with `step`, `status`, `request_id` and `retries`; all have the target `authplane_client`. No
+//! field holds a URL, a header, or anything of a body.
 
 // Generated code names this crate from outside.
 extern crate self as authplane_client;
 
+mod answer;
+#[cfg(feature = "blocking")]
+pub mod blocking;
+mod call;
 mod client;
+mod credentials;
 mod discovery;
 mod error;
 mod exchange;
 pub mod generated;
+mod headers;
 mod into_optional;
 #[cfg(feature = "mock")]
 pub mod mock;
@@ -97,19 +114,29 @@ pub mod oauth;
     allow(dead_code, reason = "each dialect counts its pages in its own way")
 )]
 mod paging;
+mod renewal;
 mod retry;
 mod secret;
 mod session;
+mod settings;
 mod signed_answer;
+mod signing_key;
+mod span;
+mod step;
 
+pub use answer::Answer;
 pub use client::{Client, ClientBuilder};
-pub use error::{Error, Refusal};
+pub use credentials::Credentials;
+pub use error::{Error, NoToken, Refusal, Unreadable};
 pub use generated::types;
 pub use into_optional::IntoOptional;
 pub use nullable::Nullable;
 pub use progenitor_client::ResponseValue;
+pub use reqwest;
 pub use secret::Secret;
 pub use session::Session;
+pub use signing_key::SigningKey;
+pub use step::Step;
 
 /// The examples of the README, which are compiled with those of the documentation.
 #[cfg(all(doctest, feature = "acp", feature = "logto", feature = "local-user-store"))]

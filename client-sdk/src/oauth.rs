@@ -21,53 +21,29 @@
 //! # }
 //! ```
 
+mod grants;
+
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU16, Ordering};
 use std::time::{Duration, Instant};
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
-use oauth2::basic::{BasicClient, BasicRequestTokenError, BasicTokenType};
-use oauth2::{ClientId, ClientSecret, RequestTokenError, Scope, TokenResponse, TokenUrl};
-use reqwest::header::HeaderValue;
-use reqwest::{Method, Response, StatusCode};
+use reqwest::header::{HeaderName, HeaderValue};
+use reqwest::{Method, Request, Response};
 use serde::{Deserialize, Deserializer};
 use serde_json::{Map, Value};
 use url::{Url, form_urlencoded};
 
+pub use self::grants::{DeviceFlow, DevicePrompt};
+use crate::answer;
+use crate::call;
+pub use crate::credentials::Credentials;
 pub use crate::discovery::Metadata;
 use crate::discovery::metadata_of;
 pub use crate::error::ProtocolError;
-use crate::error::{Error, Refusal, request_id, unreadable};
+use crate::error::{Chain, Error, Refusal, place};
+use crate::headers::header;
 use crate::retry::{Limits, Repetition, Transport, default_http_client};
 use crate::secret::Secret;
-
-/// The id and secret of a confidential client.
-#[derive(Debug, Clone)]
-pub struct Credentials {
-    /// Its `client_id`.
-    pub client_id: String,
-    /// Its `client_secret`.
-    pub client_secret: Secret,
-}
-
-impl Credentials {
-    /// The credentials of a client.
-    #[must_use]
-    pub fn new(client_id: impl Into<String>, client_secret: impl Into<Secret>) -> Self {
-        Self { client_id: client_id.into(), client_secret: client_secret.into() }
-    }
-
-    /// As a header, both parts encoded as in a form first (RFC 6749 §2.3.1).
-    pub(crate) fn basic(&self) -> HeaderValue {
-        let encode = |text: &str| url::form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>();
-        let pair = format!("{}:{}", encode(&self.client_id), encode(self.client_secret.expose()));
-        let mut header = HeaderValue::try_from(format!("Basic {}", STANDARD.encode(pair)))
-            .unwrap_or_else(|_| HeaderValue::from_static("Basic"));
-        header.set_sensitive(true);
-        header
-    }
-}
+use crate::step::Step;
 
 /// An access token, as the token endpoint gave it (RFC 6749 §5.1).
 #[derive(Debug, Clone)]
@@ -79,12 +55,14 @@ pub struct Token {
     pub expires_in: Option<Duration>,
     /// The scopes that it carries; those asked for where the server does not say otherwise.
     pub scopes: Vec<String>,
+    /// What the next token can be asked for with, if the server gave it.
+    pub refresh_token: Option<Secret>,
 }
 
 /// Who asks about a token or gives it back.
 #[derive(Debug, Clone, Copy)]
 pub enum Caller<'a> {
-    /// A client, by `client_secret_basic` (RFC 6749 §2.3.1).
+    /// A client, in the way that its credentials say.
     Client(&'a Credentials),
     /// The bearer of an access token that allows it, as ACP's clients do: scope `introspect_tokens` or
     /// `revoke_tokens`.
@@ -170,44 +148,20 @@ impl AuthorizationServer {
         &self.metadata
     }
 
-    /// Obtains a token for an application itself (RFC 6749 §4.4), meant for `resources` (RFC 8707; none: the server's
-    /// default) and with `scopes` (none: the server's default). The application authenticates by `client_secret_basic`.
+    /// The same server, each of whose calls may take so long with all its tries.
+    #[must_use]
+    pub fn with_timeout(&self, timeout: Duration) -> Self {
+        Self { transport: self.transport.clone().with_timeout(timeout), metadata: Arc::clone(&self.metadata) }
+    }
+
+    /// The same server, each of whose calls carries one header more; as
+    /// [`Client::with_header`](crate::Client::with_header).
     ///
     /// # Errors
-    /// [`Error::OAuth`] with `invalid_client`, `invalid_scope`, `invalid_target` … if the server refuses,
-    /// [`Error::Connection`] if there is no answer, [`Error::Unreadable`] if it is none of a token endpoint.
-    pub async fn client_credentials(
-        &self,
-        application: &Credentials,
-        resources: &[impl AsRef<str> + Sync],
-        scopes: &[impl AsRef<str> + Sync],
-    ) -> Result<Token, Error> {
-        let client = BasicClient::new(ClientId::new(application.client_id.clone()))
-            .set_client_secret(ClientSecret::new(application.client_secret.expose().to_owned()))
-            .set_token_uri(TokenUrl::from_url(self.endpoint("token", self.metadata.token_endpoint.as_ref())?));
-        let mut request = client
-            .exchange_client_credentials()
-            .add_scopes(scopes.iter().map(|scope| Scope::new(scope.as_ref().to_owned())));
-        for resource in resources {
-            request = request.add_extra_param("resource", resource.as_ref().to_owned());
-        }
-
-        // The oauth2 crate drops the status of a refusal.
-        let status = Arc::new(AtomicU16::new(0));
-        let send = |request| exchange(self.transport.clone(), request, Arc::clone(&status));
-        let response = request.request_async(&send).await.map_err(|error| refused(error, &status))?;
-        if *response.token_type() != BasicTokenType::Bearer {
-            return Err(Error::Unreadable("the token is not a bearer token".to_owned()));
-        }
-        Ok(Token {
-            access_token: Secret::from(response.access_token().secret().as_str()),
-            expires_in: response.expires_in(),
-            // RFC 6749 §5.1: the server leaves the scope out where it is the one that was asked for.
-            scopes: response.scopes().map_or_else(
-                || scopes.iter().map(|scope| scope.as_ref().to_owned()).collect(),
-                |granted| granted.iter().map(|scope| scope.to_string()).collect(),
-            ),
-        })
+    /// [`Error::Configuration`] if it is no header, or one that is this crate's to set.
+    pub fn with_header(&self, name: impl TryInto<HeaderName>, value: impl TryInto<HeaderValue>) -> Result<Self, Error> {
+        let (name, value) = header(name, value)?;
+        Ok(Self { transport: self.transport.clone().with_header(name, value), metadata: Arc::clone(&self.metadata) })
     }
 
     /// Asks what a token is worth (RFC 7662).
@@ -216,8 +170,13 @@ impl AuthorizationServer {
     /// [`Error::OAuth`] if the caller may not ask, [`Error::Discovery`] if the server can't be asked at all.
     pub async fn introspect(&self, caller: Caller<'_>, token: &Secret) -> Result<Introspection, Error> {
         let endpoint = self.endpoint("introspection", self.metadata.introspection_endpoint.as_ref())?;
-        let response = self.post(endpoint, caller, token).await?;
-        serde_json::from_slice(&response.bytes().await?).map_err(|error| unreadable(&error))
+        let response = self.post(Step::Introspection, endpoint, caller, token).await?;
+        let head = answer::Answer::head(&response);
+        let body = match response.bytes().await {
+            Ok(body) => body,
+            Err(error) => return Err(Error::unreadable(format!("it broke off: {}", Chain(&error)), head)),
+        };
+        serde_json::from_slice(&body).map_err(|error| Error::unreadable(place(&error), head.with_body(body)))
     }
 
     /// Gives a token back; from then on it is worth nothing (RFC 7009). One that the server does not know is no error.
@@ -226,7 +185,7 @@ impl AuthorizationServer {
     /// [`Error::OAuth`] if the caller may not revoke it, [`Error::Discovery`] if the server has no such endpoint.
     pub async fn revoke(&self, caller: Caller<'_>, token: &Secret) -> Result<(), Error> {
         let endpoint = self.endpoint("revocation", self.metadata.revocation_endpoint.as_ref())?;
-        self.post(endpoint, caller, token).await?;
+        self.post(Step::Revocation, endpoint, caller, token).await?;
         Ok(())
     }
 
@@ -234,81 +193,33 @@ impl AuthorizationServer {
         location.cloned().ok_or_else(|| Error::Discovery(format!("{} has no {name} endpoint", self.metadata.issuer)))
     }
 
-    async fn post(&self, endpoint: Url, caller: Caller<'_>, token: &Secret) -> Result<Response, Error> {
-        let request = self.transport.http().request(Method::POST, endpoint).form(&[("token", token.expose())]);
+    async fn post(&self, step: Step, endpoint: Url, caller: Caller<'_>, token: &Secret) -> Result<Response, Error> {
+        let form = form_urlencoded::Serializer::new(String::new()).append_pair("token", token.expose()).finish();
+        let request = self.transport.http().request(Method::POST, endpoint);
+        let request = request.header(reqwest::header::CONTENT_TYPE, "application/x-www-form-urlencoded").body(form);
         let request = match caller {
-            Caller::Client(credentials) => {
-                request.basic_auth(form(&credentials.client_id), Some(form(credentials.client_secret.expose())))
-            }
+            Caller::Client(_) => request,
             Caller::Bearer(token) => request.bearer_auth(token.expose()),
         };
-        let deadline = self.transport.deadline();
-        let response = self.transport.send(request.build()?, Repetition::Harmless, deadline).await?;
-        if response.status().is_success() { Ok(response) } else { Err(read_refusal(response).await) }
+        let authenticate = |request: &mut Request| match caller {
+            Caller::Client(client) => client.authenticate(request, &self.metadata.issuer),
+            Caller::Bearer(_) => Ok(()),
+        };
+        let (request, deadline) = (request.build()?, self.transport.deadline());
+        let answered = async {
+            let sent = self.transport.send_prepared(request, Repetition::Harmless, deadline, authenticate);
+            Ok::<_, Error>(call::is_answered(sent.await?).await)
+        };
+        let response = call::step(step, answered).await?;
+        if response.status().is_success() { Ok(response) } else { Err(read_refusal(step, response).await) }
     }
 }
 
-/// RFC 6749 §2.3.1: id and secret are form-encoded before they become the name and password of Basic authentication.
-fn form(text: &str) -> String {
-    form_urlencoded::byte_serialize(text.as_bytes()).collect()
-}
-
-/// Lets the oauth2 crate speak through our transport. Owns what it uses, or the compiler can't tell that a boxed future
-/// with it in is `Send`.
-async fn exchange(
-    transport: Transport,
-    request: oauth2::HttpRequest,
-    status: Arc<AtomicU16>,
-) -> Result<oauth2::HttpResponse, Error> {
-    let request = reqwest::Request::try_from(request)?;
-    // Two tokens for one client harm nobody: this POST may be repeated.
-    let mut response = transport.send(request, Repetition::Harmless, transport.deadline()).await?;
-    status.store(response.status().as_u16(), Ordering::Relaxed);
-    // What isn't JSON comes from something in between, and the oauth2 crate would say no more than "can't parse".
-    if !response.status().is_success() && !is_json(&response) {
-        return Err(Error::Unexpected { status: response.status(), request_id: request_id(response.headers()) });
-    }
-    let mut answer = oauth2::HttpResponse::new(Vec::new());
-    *answer.status_mut() = response.status();
-    *answer.headers_mut() = std::mem::take(response.headers_mut());
-    *answer.body_mut() = response.bytes().await?.to_vec();
-    Ok(answer)
-}
-
-fn is_json(response: &Response) -> bool {
-    let content_type = response.headers().get(reqwest::header::CONTENT_TYPE);
-    content_type
-        .and_then(|value| value.to_str().ok())
-        .is_some_and(|value| value.to_ascii_lowercase().starts_with("application/json"))
-}
-
-fn refused(error: BasicRequestTokenError<Error>, status: &AtomicU16) -> Error {
-    let status = StatusCode::from_u16(status.load(Ordering::Relaxed)).unwrap_or(StatusCode::BAD_REQUEST);
-    match error {
-        RequestTokenError::ServerResponse(answer) => Error::OAuth(Box::new(Refusal {
-            status,
-            request_id: None,
-            body: ProtocolError {
-                error: answer.error().as_ref().to_owned(),
-                error_description: answer.error_description().cloned(),
-            },
-        })),
-        RequestTokenError::Request(error) => error,
-        // Not with its body, which may hold a token.
-        RequestTokenError::Parse(error, _) => unreadable(error.inner()),
-        RequestTokenError::Other(_) => Error::Unexpected { status, request_id: None },
-    }
-}
-
-async fn read_refusal(response: Response) -> Error {
-    let (status, request_id) = (response.status(), request_id(response.headers()));
-    let body = match response.bytes().await {
-        Ok(body) => body,
-        Err(error) => return Error::Connection(error),
-    };
-    match serde_json::from_slice(&body) {
-        Ok(body) => Error::OAuth(Box::new(Refusal { status, request_id, body })),
-        Err(_) => Error::Unexpected { status, request_id },
+async fn read_refusal(step: Step, response: Response) -> Error {
+    let (answer, _) = answer::read(response).await;
+    match serde_json::from_slice::<ProtocolError>(answer.body()) {
+        Ok(body) => Error::OAuth(Box::new(Refusal::new(ProtocolError { step: Some(step), ..body }, answer))),
+        Err(_) => Error::unexpected(answer),
     }
 }
 

@@ -8,16 +8,23 @@
 //! | the connection broke after the request was sent | again | error returned | error returned |
 //! | the time ran out, or any other answer | returned | returned | returned |
 //!
+//! What works once, such as an assertion that a client signed or a refresh token, is sent again only where it can't have been
+//! used: an assertion after a connection that could not be made, or signed anew.
+//!
 //! RFC 9110 §9.2.2 would also allow a `DELETE` whose connection broke to be sent again, but then the caller
 //! could be told 404 for what was in fact removed by this very call.
 
 use std::fmt;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::hash::{BuildHasher as _, RandomState};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 use chrono::DateTime;
-use reqwest::header::{DATE, HeaderMap, RETRY_AFTER};
+use reqwest::header::{DATE, HeaderMap, HeaderName, HeaderValue, RETRY_AFTER};
 use reqwest::{Method, Request, Response, StatusCode};
+
+use crate::call;
 
 /// The longest pause of the first repetition; it doubles with each further one.
 const FIRST_PAUSE: Duration = Duration::from_millis(100);
@@ -48,6 +55,8 @@ pub(crate) enum Repetition {
     ByMethod,
     /// It is harmless: discovery, introspection, another token for the same client.
     Harmless,
+    /// It works once: an assertion that the client signed. Only what never arrived is sent again.
+    Unsent,
 }
 
 /// The HTTP client with its time limits, shared by everything that one [`Client`](crate::Client) sends.
@@ -55,8 +64,26 @@ pub(crate) enum Repetition {
 pub(crate) struct Transport {
     http: reqwest::Client,
     limits: Limits,
+    /// What the caller wants to be sent along.
+    headers: HeaderMap,
     now: TimeSource,
-    jitter: Arc<Mutex<fastrand::Rng>>,
+    jitter: Arc<Jitter>,
+}
+
+/// Random fractions, each client's its own. `RandomState` has keys from the system; the fractions need to differ, not to
+/// be secret.
+#[derive(Default)]
+struct Jitter {
+    keys: RandomState,
+    drawn: AtomicU64,
+}
+
+impl Jitter {
+    /// Between 0 and 1.
+    fn fraction(&self) -> f64 {
+        let hash = self.keys.hash_one(self.drawn.fetch_add(1, Ordering::Relaxed));
+        f64::from(u32::try_from(hash >> 32).unwrap_or_default()) / f64::from(u32::MAX)
+    }
 }
 
 /// What bounds one call.
@@ -78,10 +105,19 @@ impl Default for Limits {
 
 impl Transport {
     pub(crate) fn new(http: reqwest::Client, limits: Limits, now: TimeSource) -> Self {
-        #[expect(clippy::disallowed_methods, reason = "jitter keeps clients apart only if each has its own seed")]
-        let jitter = fastrand::Rng::new();
-        let jitter = Arc::new(Mutex::new(jitter));
-        Self { http, limits, now, jitter }
+        Self { http, limits, headers: HeaderMap::new(), now, jitter: Arc::default() }
+    }
+
+    /// The same with another time limit.
+    pub(crate) fn with_timeout(mut self, timeout: Duration) -> Self {
+        self.limits.timeout = timeout;
+        self
+    }
+
+    /// The same with one more header.
+    pub(crate) fn with_header(mut self, name: HeaderName, value: HeaderValue) -> Self {
+        self.headers.insert(name, value);
+        self
     }
 
     pub(crate) fn http(&self) -> &reqwest::Client {
@@ -104,10 +140,27 @@ impl Transport {
     /// Sends the request, again where the table of this module allows it, and gives back the last outcome.
     pub(crate) async fn send(
         &self,
-        mut request: Request,
+        request: Request,
         repetition: Repetition,
         deadline: Instant,
     ) -> reqwest::Result<Response> {
+        self.send_prepared(request, repetition, deadline, |_| Ok(())).await
+    }
+
+    /// As [`Transport::send`], where each try needs something that works once.
+    ///
+    /// # Errors
+    /// The caller's own if a try can't be prepared, and those of the last one.
+    pub(crate) async fn send_prepared<E: From<reqwest::Error>>(
+        &self,
+        mut request: Request,
+        repetition: Repetition,
+        deadline: Instant,
+        prepare: impl Fn(&mut Request) -> Result<(), E> + Send,
+    ) -> Result<Response, E> {
+        for (name, value) in &self.headers {
+            request.headers_mut().insert(name, value.clone());
+        }
         let mut repeated = 0;
         loop {
             let time_left = deadline.saturating_duration_since(self.now()).max(SHORTEST_ATTEMPT);
@@ -116,16 +169,18 @@ impl Transport {
             let copy = if repeated < self.limits.retries { request.try_clone() } else { None };
             let method = request.method().clone();
             *request.timeout_mut() = Some(limit);
+            prepare(&mut request)?;
 
             let outcome = self.http.execute(request).await;
-            let Some(copy) = copy else { return outcome };
-            let Verdict::Again { asked } = judge(&method, repetition, &outcome) else { return outcome };
+            let Some(copy) = copy else { return Ok(outcome?) };
+            let Verdict::Again { asked } = judge(&method, repetition, &outcome) else { return Ok(outcome?) };
             let pause = self.pause(repeated, asked);
             if self.now() + pause >= deadline {
-                return outcome;
+                return Ok(outcome?);
             }
             tokio::time::sleep(pause).await;
             repeated += 1;
+            call::repeats(repeated);
             request = copy;
         }
     }
@@ -134,7 +189,7 @@ impl Transport {
     /// that those it turned away together don't come back together.
     fn pause(&self, repeated: u32, asked: Option<Duration>) -> Duration {
         let ceiling = FIRST_PAUSE.saturating_mul(2_u32.saturating_pow(repeated)).min(LONGEST_PAUSE);
-        let fraction = self.jitter.lock().unwrap_or_else(PoisonError::into_inner).f64();
+        let fraction = self.jitter.fraction();
         match asked {
             Some(asked) => asked + FIRST_PAUSE.mul_f64(fraction),
             None => ceiling.mul_f64(fraction),
@@ -161,6 +216,7 @@ fn judge(method: &Method, repetition: Repetition, outcome: &reqwest::Result<Resp
     let harmless = repetition == Repetition::Harmless;
     let (again, asked) = match outcome {
         Err(error) if error.is_connect() => (true, None),
+        _ if repetition == Repetition::Unsent => (false, None),
         Err(error) if error.is_request() && !error.is_timeout() => (harmless || method.is_safe(), None),
         Err(_) => (false, None),
         Ok(response) => match response.status() {

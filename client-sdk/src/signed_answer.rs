@@ -11,7 +11,8 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
-use crate::error::{Error, unreadable};
+use crate::answer::Answer;
+use crate::error::{Chain, Error, place};
 use crate::generated::Client;
 
 /// Reads an answer of the authorization server `aid`: JSON as it is, a JWT after its signature was checked with the
@@ -25,27 +26,30 @@ pub(crate) async fn read<T: DeserializeOwned>(
     let (status, headers) = (response.status(), response.headers().clone());
     let media_type = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let media_type = media_type.split(';').next().unwrap_or_default().trim();
-    let body = response.bytes().await?;
+    let answer = Answer::head(&response);
+    let body = match response.bytes().await {
+        Ok(body) => body,
+        Err(error) => return Err(Error::unreadable(format!("it broke off: {}", Chain(&error)), answer)),
+    };
+    let answer = answer.with_body(body.clone());
+    let unreadable = |error: &serde_json::Error| Error::unreadable(place(error), answer.clone());
+    let refused = |why: &str| Error::unreadable(why, answer.clone());
     if !media_type.eq_ignore_ascii_case("application/jwt") {
-        let answer = serde_json::from_slice(&body).map_err(|error| unreadable(&error))?;
-        return Ok(ResponseValue::new(answer, status, headers));
+        let read = serde_json::from_slice(&body).map_err(|error| unreadable(&error))?;
+        return Ok(ResponseValue::new(read, status, headers));
     }
-    let token = Compact::parse(&body).ok_or_else(|| refused("is no signed JWT"))?;
+    let token = Compact::parse(&body).ok_or_else(|| refused("it is no signed JWT"))?;
     let server = client.get_openid_configuration().tid(&tid).aid(&aid).send().await?;
     let keys = client.get_jwks().tid(tid).aid(aid).send().await?;
     if !keys.keys.iter().any(|key| token.is_signed_by(key)) {
-        return Err(refused("is signed by none of the authorization server's keys"));
+        return Err(refused("it is signed by none of the authorization server's keys"));
     }
     let claims: Value = serde_json::from_slice(&token.payload).map_err(|error| unreadable(&error))?;
     if claims["iss"] != server.issuer.as_str() {
-        return Err(refused("was not made by the authorization server"));
+        return Err(refused("it was not made by the authorization server"));
     }
-    let answer = serde_json::from_value(claims).map_err(|error| unreadable(&error))?;
-    Ok(ResponseValue::new(answer, status, headers))
-}
-
-fn refused(why: &str) -> Error {
-    Error::Unreadable(format!("the answer {why}"))
+    let read = serde_json::from_value(claims).map_err(|error| unreadable(&error))?;
+    Ok(ResponseValue::new(read, status, headers))
 }
 
 /// A JWT taken apart (RFC 7515 §7.1), its signature not yet checked.

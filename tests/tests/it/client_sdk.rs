@@ -1,12 +1,23 @@
 //! The hand-written half of the SDK against a server made of canned answers: tokens, repetitions, discovery, paging.
 
+mod blocking;
+mod credentials;
+mod errors;
+mod flows;
+mod keys;
+mod per_call;
+mod secrecy;
+mod settings;
+mod spans;
+mod values;
+
 use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use authplane_client::oauth::{AuthorizationServer, Caller, Credentials};
-use authplane_client::{Client, Error, Secret, types};
+use authplane_client::{Client, Error, Secret, Step, types};
 use futures::TryStreamExt;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
@@ -166,6 +177,15 @@ fn new_resource() -> types::builder::LogtoCreateResourceRequest {
 
 async fn connect(server: &Server) -> Client {
     Client::builder(&server.url).client_credentials("the id", "the secret").build().await.unwrap()
+}
+
+/// The code of a refusal of an authorization server, and which request it refused.
+#[track_caller]
+fn refusal(error: &Error) -> (&str, Option<Step>) {
+    match error {
+        Error::OAuth(refusal) => (&refusal.body.error, error.step()),
+        other => panic!("{other:?}"),
+    }
 }
 
 /// A clock that moves when it is told to.

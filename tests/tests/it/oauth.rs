@@ -22,7 +22,7 @@ mod doors;
 mod grants;
 pub(super) mod introspect;
 pub(super) mod jwks;
-pub(super) mod jwt;
+pub(crate) mod jwt;
 mod jwt_bearer;
 mod page_error;
 mod profiles;

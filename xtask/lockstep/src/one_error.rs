@@ -1,7 +1,8 @@
 //! Has every operation of the generated client end in the SDK's own error.
 //!
 //! progenitor's error shows the whole answer where it can't be understood, secrets included, and all headers where one is refused; with `?` into any other error
-//! that would be what a program prints. So what progenitor generates is kept to itself, and `send` is written around it.
+//! that would be what a program prints. So what progenitor generates is kept to itself, and `send` is written around it: `crate::call::operation` knows the answer
+//! that progenitor's error leaves out.
 
 use syn::{
     File, GenericArgument, ImplItem, ImplItemFn, Item, PathArguments, ReturnType, Type, Visibility, parse_quote,
@@ -37,7 +38,7 @@ fn around(exchange: &mut ImplItemFn) -> Result<ImplItemFn, String> {
     let send = parse_quote! {
         #(#attributes)*
         pub async fn send(self) -> Result<#success, crate::Error> {
-            self.exchange().await.map_err(crate::Error::from)
+            crate::call::operation(self.exchange()).await
         }
     };
     exchange.sig.ident = parse_quote!(exchange);

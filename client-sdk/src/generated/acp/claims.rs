@@ -138,7 +138,7 @@ impl<'a> CreateClaim<'a> {
     }
     ///Sends a `POST` request to `/api/admin/{tid}/claims`
     pub async fn send(self) -> Result<ResponseValue<types::AcpClaim>, crate::Error> {
-        self.exchange().await.map_err(crate::Error::from)
+        crate::call::operation(self.exchange()).await
     }
     async fn exchange(
         self,
@@ -243,7 +243,7 @@ impl<'a> UpdateClaim<'a> {
     }
     ///Sends a `PUT` request to `/api/admin/{tid}/claims/{claim}`
     pub async fn send(self) -> Result<ResponseValue<types::AcpClaim>, crate::Error> {
-        self.exchange().await.map_err(crate::Error::from)
+        crate::call::operation(self.exchange()).await
     }
     async fn exchange(
         self,
@@ -326,7 +326,7 @@ impl<'a> DeleteClaim<'a> {
     }
     ///Sends a `DELETE` request to `/api/admin/{tid}/claims/{claim}`
     pub async fn send(self) -> Result<ResponseValue<()>, crate::Error> {
-        self.exchange().await.map_err(crate::Error::from)
+        crate::call::operation(self.exchange()).await
     }
     async fn exchange(self) -> Result<ResponseValue<()>, Error<types::AcpError>> {
         let Self { client, tid, claim } = self;
@@ -403,7 +403,7 @@ impl<'a> ListClaims<'a> {
     }
     ///Sends a `GET` request to `/api/admin/{tid}/servers/{aid}/claims`
     pub async fn send(self) -> Result<ResponseValue<types::AcpClaims>, crate::Error> {
-        self.exchange().await.map_err(crate::Error::from)
+        crate::call::operation(self.exchange()).await
     }
     async fn exchange(
         self,

@@ -157,7 +157,7 @@ impl<'a> CreateClient<'a> {
     }
     ///Sends a `POST` request to `/api/admin/{tid}/clients`
     pub async fn send(self) -> Result<ResponseValue<types::AcpClient>, crate::Error> {
-        self.exchange().await.map_err(crate::Error::from)
+        crate::call::operation(self.exchange()).await
     }
     async fn exchange(
         self,
@@ -241,7 +241,7 @@ impl<'a> GetClient<'a> {
     }
     ///Sends a `GET` request to `/api/admin/{tid}/clients/{cid}`
     pub async fn send(self) -> Result<ResponseValue<types::AcpClient>, crate::Error> {
-        self.exchange().await.map_err(crate::Error::from)
+        crate::call::operation(self.exchange()).await
     }
     async fn exchange(
         self,
@@ -344,7 +344,7 @@ impl<'a> UpdateClient<'a> {
     }
     ///Sends a `PUT` request to `/api/admin/{tid}/clients/{cid}`
     pub async fn send(self) -> Result<ResponseValue<types::AcpClient>, crate::Error> {
-        self.exchange().await.map_err(crate::Error::from)
+        crate::call::operation(self.exchange()).await
     }
     async fn exchange(
         self,
@@ -430,7 +430,7 @@ impl<'a> DeleteClient<'a> {
     }
     ///Sends a `DELETE` request to `/api/admin/{tid}/clients/{cid}`
     pub async fn send(self) -> Result<ResponseValue<()>, crate::Error> {
-        self.exchange().await.map_err(crate::Error::from)
+        crate::call::operation(self.exchange()).await
     }
     async fn exchange(self) -> Result<ResponseValue<()>, Error<types::AcpError>> {
         let Self { client, tid, cid } = self;
@@ -508,7 +508,7 @@ impl<'a> ListClients<'a> {
     }
     ///Sends a `GET` request to `/api/admin/{tid}/servers/{aid}/clients`
     pub async fn send(self) -> Result<ResponseValue<types::AcpClients>, crate::Error> {
-        self.exchange().await.map_err(crate::Error::from)
+        crate::call::operation(self.exchange()).await
     }
     async fn exchange(
         self,

@@ -192,7 +192,7 @@ impl<'a> GetLoginRequest<'a> {
     pub async fn send(
         self,
     ) -> Result<ResponseValue<types::AcpLoginSession>, crate::Error> {
-        self.exchange().await.map_err(crate::Error::from)
+        crate::call::operation(self.exchange()).await
     }
     async fn exchange(
         self,
@@ -300,7 +300,7 @@ impl<'a> AcceptLoginRequest<'a> {
     }
     ///Sends a `POST` request to `/api/system/{tid}/logins/{login}/accept`
     pub async fn send(self) -> Result<ResponseValue<types::AcpRedirect>, crate::Error> {
-        self.exchange().await.map_err(crate::Error::from)
+        crate::call::operation(self.exchange()).await
     }
     async fn exchange(
         self,
@@ -410,7 +410,7 @@ impl<'a> RejectLoginRequest<'a> {
     }
     ///Sends a `POST` request to `/api/system/{tid}/logins/{login}/reject`
     pub async fn send(self) -> Result<ResponseValue<types::AcpRedirect>, crate::Error> {
-        self.exchange().await.map_err(crate::Error::from)
+        crate::call::operation(self.exchange()).await
     }
     async fn exchange(
         self,
@@ -513,7 +513,7 @@ impl<'a> GetScopeGrantRequest<'a> {
     pub async fn send(
         self,
     ) -> Result<ResponseValue<types::AcpLoginSession>, crate::Error> {
-        self.exchange().await.map_err(crate::Error::from)
+        crate::call::operation(self.exchange()).await
     }
     async fn exchange(
         self,
@@ -627,7 +627,7 @@ impl<'a> AcceptScopeGrantRequest<'a> {
     }
     ///Sends a `POST` request to `/api/system/{tid}/scope-grants/{login}/accept`
     pub async fn send(self) -> Result<ResponseValue<types::AcpRedirect>, crate::Error> {
-        self.exchange().await.map_err(crate::Error::from)
+        crate::call::operation(self.exchange()).await
     }
     async fn exchange(
         self,
@@ -741,7 +741,7 @@ impl<'a> RejectScopeGrantRequest<'a> {
     }
     ///Sends a `POST` request to `/api/system/{tid}/scope-grants/{login}/reject`
     pub async fn send(self) -> Result<ResponseValue<types::AcpRedirect>, crate::Error> {
-        self.exchange().await.map_err(crate::Error::from)
+        crate::call::operation(self.exchange()).await
     }
     async fn exchange(
         self,

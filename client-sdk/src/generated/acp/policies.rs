@@ -129,7 +129,7 @@ impl<'a> ListPolicies<'a> {
     }
     ///Sends a `GET` request to `/api/admin/{tid}/policies`
     pub async fn send(self) -> Result<ResponseValue<types::AcpPolicies>, crate::Error> {
-        self.exchange().await.map_err(crate::Error::from)
+        crate::call::operation(self.exchange()).await
     }
     async fn exchange(
         self,
@@ -218,7 +218,7 @@ impl<'a> CreatePolicy<'a> {
     }
     ///Sends a `POST` request to `/api/admin/{tid}/policies`
     pub async fn send(self) -> Result<ResponseValue<types::AcpPolicy>, crate::Error> {
-        self.exchange().await.map_err(crate::Error::from)
+        crate::call::operation(self.exchange()).await
     }
     async fn exchange(
         self,
@@ -302,7 +302,7 @@ impl<'a> GetPolicy<'a> {
     }
     ///Sends a `GET` request to `/api/admin/{tid}/policies/{pid}`
     pub async fn send(self) -> Result<ResponseValue<types::AcpPolicy>, crate::Error> {
-        self.exchange().await.map_err(crate::Error::from)
+        crate::call::operation(self.exchange()).await
     }
     async fn exchange(
         self,
@@ -405,7 +405,7 @@ impl<'a> UpdatePolicy<'a> {
     }
     ///Sends a `PUT` request to `/api/admin/{tid}/policies/{pid}`
     pub async fn send(self) -> Result<ResponseValue<types::AcpPolicy>, crate::Error> {
-        self.exchange().await.map_err(crate::Error::from)
+        crate::call::operation(self.exchange()).await
     }
     async fn exchange(
         self,
@@ -491,7 +491,7 @@ impl<'a> DeletePolicy<'a> {
     }
     ///Sends a `DELETE` request to `/api/admin/{tid}/policies/{pid}`
     pub async fn send(self) -> Result<ResponseValue<()>, crate::Error> {
-        self.exchange().await.map_err(crate::Error::from)
+        crate::call::operation(self.exchange()).await
     }
     async fn exchange(self) -> Result<ResponseValue<()>, Error<types::AcpError>> {
         let Self { client, tid, pid } = self;

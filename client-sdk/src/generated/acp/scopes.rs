@@ -151,7 +151,7 @@ impl<'a> CreateScope<'a> {
     }
     ///Sends a `POST` request to `/api/admin/{tid}/scopes`
     pub async fn send(self) -> Result<ResponseValue<types::AcpScope>, crate::Error> {
-        self.exchange().await.map_err(crate::Error::from)
+        crate::call::operation(self.exchange()).await
     }
     async fn exchange(
         self,
@@ -235,7 +235,7 @@ impl<'a> GetScope<'a> {
     pub async fn send(
         self,
     ) -> Result<ResponseValue<types::AcpScopeWithService>, crate::Error> {
-        self.exchange().await.map_err(crate::Error::from)
+        crate::call::operation(self.exchange()).await
     }
     async fn exchange(
         self,
@@ -338,7 +338,7 @@ impl<'a> UpdateScope<'a> {
     }
     ///Sends a `PUT` request to `/api/admin/{tid}/scopes/{scp}`
     pub async fn send(self) -> Result<ResponseValue<types::AcpScope>, crate::Error> {
-        self.exchange().await.map_err(crate::Error::from)
+        crate::call::operation(self.exchange()).await
     }
     async fn exchange(
         self,
@@ -421,7 +421,7 @@ impl<'a> DeleteScope<'a> {
     }
     ///Sends a `DELETE` request to `/api/admin/{tid}/scopes/{scp}`
     pub async fn send(self) -> Result<ResponseValue<()>, crate::Error> {
-        self.exchange().await.map_err(crate::Error::from)
+        crate::call::operation(self.exchange()).await
     }
     async fn exchange(self) -> Result<ResponseValue<()>, Error<types::AcpError>> {
         let Self { client, tid, scp } = self;
@@ -498,7 +498,7 @@ impl<'a> ListScopes<'a> {
     }
     ///Sends a `GET` request to `/api/admin/{tid}/servers/{aid}/scopes`
     pub async fn send(self) -> Result<ResponseValue<types::AcpScopes>, crate::Error> {
-        self.exchange().await.map_err(crate::Error::from)
+        crate::call::operation(self.exchange()).await
     }
     async fn exchange(
         self,

@@ -173,7 +173,7 @@ impl<'a> ListAuthorizationServers<'a> {
     }
     ///Sends a `GET` request to `/api/admin/{tid}/servers`
     pub async fn send(self) -> Result<ResponseValue<types::AcpServers>, crate::Error> {
-        self.exchange().await.map_err(crate::Error::from)
+        crate::call::operation(self.exchange()).await
     }
     async fn exchange(
         self,
@@ -266,7 +266,7 @@ impl<'a> CreateAuthorizationServer<'a> {
     }
     ///Sends a `POST` request to `/api/admin/{tid}/servers`
     pub async fn send(self) -> Result<ResponseValue<types::AcpServer>, crate::Error> {
-        self.exchange().await.map_err(crate::Error::from)
+        crate::call::operation(self.exchange()).await
     }
     async fn exchange(
         self,
@@ -355,7 +355,7 @@ impl<'a> GetAuthorizationServer<'a> {
     }
     ///Sends a `GET` request to `/api/admin/{tid}/servers/{aid}`
     pub async fn send(self) -> Result<ResponseValue<types::AcpServer>, crate::Error> {
-        self.exchange().await.map_err(crate::Error::from)
+        crate::call::operation(self.exchange()).await
     }
     async fn exchange(
         self,
@@ -463,7 +463,7 @@ impl<'a> UpdateAuthorizationServer<'a> {
     }
     ///Sends a `PUT` request to `/api/admin/{tid}/servers/{aid}`
     pub async fn send(self) -> Result<ResponseValue<types::AcpServer>, crate::Error> {
-        self.exchange().await.map_err(crate::Error::from)
+        crate::call::operation(self.exchange()).await
     }
     async fn exchange(
         self,
@@ -553,7 +553,7 @@ impl<'a> DeleteAuthorizationServer<'a> {
     }
     ///Sends a `DELETE` request to `/api/admin/{tid}/servers/{aid}`
     pub async fn send(self) -> Result<ResponseValue<()>, crate::Error> {
-        self.exchange().await.map_err(crate::Error::from)
+        crate::call::operation(self.exchange()).await
     }
     async fn exchange(self) -> Result<ResponseValue<()>, Error<types::AcpError>> {
         let Self { client, tid, aid } = self;
@@ -663,7 +663,7 @@ impl<'a> UpdateAuthentications<'a> {
     pub async fn send(
         self,
     ) -> Result<ResponseValue<types::AcpAuthentications>, crate::Error> {
-        self.exchange().await.map_err(crate::Error::from)
+        crate::call::operation(self.exchange()).await
     }
     async fn exchange(
         self,
@@ -768,7 +768,7 @@ impl<'a> EndSessions<'a> {
     }
     ///Sends a `DELETE` request to `/api/admin/{tid}/servers/{aid}/sessions`
     pub async fn send(self) -> Result<ResponseValue<()>, crate::Error> {
-        self.exchange().await.map_err(crate::Error::from)
+        crate::call::operation(self.exchange()).await
     }
     async fn exchange(self) -> Result<ResponseValue<()>, Error<types::AcpError>> {
         let Self { client, tid, aid, subject } = self;

@@ -144,7 +144,7 @@ impl<'a> ListServices<'a> {
     }
     ///Sends a `GET` request to `/api/admin/{tid}/servers/{aid}/services`
     pub async fn send(self) -> Result<ResponseValue<types::AcpServices>, crate::Error> {
-        self.exchange().await.map_err(crate::Error::from)
+        crate::call::operation(self.exchange()).await
     }
     async fn exchange(
         self,
@@ -235,7 +235,7 @@ impl<'a> CreateService<'a> {
     }
     ///Sends a `POST` request to `/api/admin/{tid}/services`
     pub async fn send(self) -> Result<ResponseValue<types::AcpService>, crate::Error> {
-        self.exchange().await.map_err(crate::Error::from)
+        crate::call::operation(self.exchange()).await
     }
     async fn exchange(
         self,
@@ -322,7 +322,7 @@ impl<'a> GetService<'a> {
     pub async fn send(
         self,
     ) -> Result<ResponseValue<types::AcpServiceWithScopes>, crate::Error> {
-        self.exchange().await.map_err(crate::Error::from)
+        crate::call::operation(self.exchange()).await
     }
     async fn exchange(
         self,
@@ -425,7 +425,7 @@ impl<'a> UpdateService<'a> {
     }
     ///Sends a `PUT` request to `/api/admin/{tid}/services/{sid}`
     pub async fn send(self) -> Result<ResponseValue<types::AcpService>, crate::Error> {
-        self.exchange().await.map_err(crate::Error::from)
+        crate::call::operation(self.exchange()).await
     }
     async fn exchange(
         self,
@@ -511,7 +511,7 @@ impl<'a> DeleteService<'a> {
     }
     ///Sends a `DELETE` request to `/api/admin/{tid}/services/{sid}`
     pub async fn send(self) -> Result<ResponseValue<()>, crate::Error> {
-        self.exchange().await.map_err(crate::Error::from)
+        crate::call::operation(self.exchange()).await
     }
     async fn exchange(self) -> Result<ResponseValue<()>, Error<types::AcpError>> {
         let Self { client, tid, sid } = self;

@@ -190,7 +190,7 @@ impl<'a> ListApiClients<'a> {
     pub async fn send(
         self,
     ) -> Result<ResponseValue<types::LocalUserStoreApiClientList>, crate::Error> {
-        self.exchange().await.map_err(crate::Error::from)
+        crate::call::operation(self.exchange()).await
     }
     async fn exchange(
         self,
@@ -320,7 +320,7 @@ impl<'a> CreateApiClient<'a> {
     pub async fn send(
         self,
     ) -> Result<ResponseValue<types::LocalUserStoreIdentifier>, crate::Error> {
-        self.exchange().await.map_err(crate::Error::from)
+        crate::call::operation(self.exchange()).await
     }
     async fn exchange(
         self,
@@ -464,7 +464,7 @@ impl<'a> SearchApiClients<'a> {
     pub async fn send(
         self,
     ) -> Result<ResponseValue<types::LocalUserStoreApiClientList>, crate::Error> {
-        self.exchange().await.map_err(crate::Error::from)
+        crate::call::operation(self.exchange()).await
     }
     async fn exchange(
         self,
@@ -585,7 +585,7 @@ impl<'a> GetApiClient<'a> {
     pub async fn send(
         self,
     ) -> Result<ResponseValue<types::LocalUserStoreApiClient>, crate::Error> {
-        self.exchange().await.map_err(crate::Error::from)
+        crate::call::operation(self.exchange()).await
     }
     async fn exchange(
         self,
@@ -684,7 +684,7 @@ impl<'a> UpdateApiClient<'a> {
     }
     ///Sends a `PUT` request to `/local-user-store/api/v1/api-clients/{api_client_id}`
     pub async fn send(self) -> Result<ResponseValue<()>, crate::Error> {
-        self.exchange().await.map_err(crate::Error::from)
+        crate::call::operation(self.exchange()).await
     }
     async fn exchange(
         self,
@@ -758,7 +758,7 @@ impl<'a> DeleteApiClient<'a> {
     }
     ///Sends a `DELETE` request to `/local-user-store/api/v1/api-clients/{api_client_id}`
     pub async fn send(self) -> Result<ResponseValue<()>, crate::Error> {
-        self.exchange().await.map_err(crate::Error::from)
+        crate::call::operation(self.exchange()).await
     }
     async fn exchange(
         self,

@@ -253,7 +253,7 @@ impl<'a> ListResources<'a> {
         ResponseValue<::std::vec::Vec<types::LogtoResourceWithOptionalScopes>>,
         crate::Error,
     > {
-        self.exchange().await.map_err(crate::Error::from)
+        crate::call::operation(self.exchange()).await
     }
     async fn exchange(
         self,
@@ -373,7 +373,7 @@ impl<'a> CreateResource<'a> {
     pub async fn send(
         self,
     ) -> Result<ResponseValue<types::LogtoResourceWithOptionalScopes>, crate::Error> {
-        self.exchange().await.map_err(crate::Error::from)
+        crate::call::operation(self.exchange()).await
     }
     async fn exchange(
         self,
@@ -446,7 +446,7 @@ impl<'a> GetResource<'a> {
     pub async fn send(
         self,
     ) -> Result<ResponseValue<types::LogtoResource>, crate::Error> {
-        self.exchange().await.map_err(crate::Error::from)
+        crate::call::operation(self.exchange()).await
     }
     async fn exchange(
         self,
@@ -510,7 +510,7 @@ impl<'a> DeleteResource<'a> {
     }
     ///Sends a `DELETE` request to `/api/resources/{id}`
     pub async fn send(self) -> Result<ResponseValue<()>, crate::Error> {
-        self.exchange().await.map_err(crate::Error::from)
+        crate::call::operation(self.exchange()).await
     }
     async fn exchange(self) -> Result<ResponseValue<()>, Error<types::LogtoError>> {
         let Self { client, id } = self;
@@ -603,7 +603,7 @@ impl<'a> UpdateResource<'a> {
     pub async fn send(
         self,
     ) -> Result<ResponseValue<types::LogtoResource>, crate::Error> {
-        self.exchange().await.map_err(crate::Error::from)
+        crate::call::operation(self.exchange()).await
     }
     async fn exchange(
         self,
@@ -705,7 +705,7 @@ impl<'a> UpdateResourceIsDefault<'a> {
     pub async fn send(
         self,
     ) -> Result<ResponseValue<types::LogtoResource>, crate::Error> {
-        self.exchange().await.map_err(crate::Error::from)
+        crate::call::operation(self.exchange()).await
     }
     async fn exchange(
         self,
@@ -834,7 +834,7 @@ impl<'a> ListResourceScopes<'a> {
         ResponseValue<::std::vec::Vec<types::LogtoResourceScope>>,
         crate::Error,
     > {
-        self.exchange().await.map_err(crate::Error::from)
+        crate::call::operation(self.exchange()).await
     }
     async fn exchange(
         self,
@@ -974,7 +974,7 @@ impl<'a> CreateResourceScope<'a> {
     pub async fn send(
         self,
     ) -> Result<ResponseValue<types::LogtoResourceScope>, crate::Error> {
-        self.exchange().await.map_err(crate::Error::from)
+        crate::call::operation(self.exchange()).await
     }
     async fn exchange(
         self,
@@ -1067,7 +1067,7 @@ impl<'a> DeleteResourceScope<'a> {
     }
     ///Sends a `DELETE` request to `/api/resources/{resourceId}/scopes/{scopeId}`
     pub async fn send(self) -> Result<ResponseValue<()>, crate::Error> {
-        self.exchange().await.map_err(crate::Error::from)
+        crate::call::operation(self.exchange()).await
     }
     async fn exchange(self) -> Result<ResponseValue<()>, Error<types::LogtoError>> {
         let Self { client, resource_id, scope_id } = self;
@@ -1182,7 +1182,7 @@ impl<'a> UpdateResourceScope<'a> {
     pub async fn send(
         self,
     ) -> Result<ResponseValue<types::LogtoResourceScope>, crate::Error> {
-        self.exchange().await.map_err(crate::Error::from)
+        crate::call::operation(self.exchange()).await
     }
     async fn exchange(
         self,

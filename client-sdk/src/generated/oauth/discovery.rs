@@ -147,7 +147,7 @@ impl<'a> GetAuthorizationServerMetadata<'a> {
     pub async fn send(
         self,
     ) -> Result<ResponseValue<types::ServerMetadata>, crate::Error> {
-        self.exchange().await.map_err(crate::Error::from)
+        crate::call::operation(self.exchange()).await
     }
     async fn exchange(
         self,
@@ -205,7 +205,7 @@ impl<'a> GetProtectedResourceMetadata<'a> {
     pub async fn send(
         self,
     ) -> Result<ResponseValue<types::ProtectedResource>, crate::Error> {
-        self.exchange().await.map_err(crate::Error::from)
+        crate::call::operation(self.exchange()).await
     }
     async fn exchange(
         self,
@@ -284,7 +284,7 @@ impl<'a> GetJwks<'a> {
     }
     ///Sends a `GET` request to `/{tid}/{aid}/.well-known/jwks.json`
     pub async fn send(self) -> Result<ResponseValue<types::JwkSet>, crate::Error> {
-        self.exchange().await.map_err(crate::Error::from)
+        crate::call::operation(self.exchange()).await
     }
     async fn exchange(
         self,
@@ -365,7 +365,7 @@ impl<'a> GetAuthorizationServerMetadataBelowIssuer<'a> {
     pub async fn send(
         self,
     ) -> Result<ResponseValue<types::ServerMetadata>, crate::Error> {
-        self.exchange().await.map_err(crate::Error::from)
+        crate::call::operation(self.exchange()).await
     }
     async fn exchange(
         self,
@@ -451,7 +451,7 @@ impl<'a> GetOpenidConfiguration<'a> {
     pub async fn send(
         self,
     ) -> Result<ResponseValue<types::ServerMetadata>, crate::Error> {
-        self.exchange().await.map_err(crate::Error::from)
+        crate::call::operation(self.exchange()).await
     }
     async fn exchange(
         self,

@@ -331,7 +331,7 @@ impl<'a> LocalUserStoreToken<'a> {
     pub async fn send(
         self,
     ) -> Result<ResponseValue<types::AccessTokenResponse>, crate::Error> {
-        self.exchange().await.map_err(crate::Error::from)
+        crate::call::operation(self.exchange()).await
     }
     async fn exchange(
         self,
@@ -412,7 +412,7 @@ impl<'a> LogtoToken<'a> {
     pub async fn send(
         self,
     ) -> Result<ResponseValue<types::AccessTokenResponse>, crate::Error> {
-        self.exchange().await.map_err(crate::Error::from)
+        crate::call::operation(self.exchange()).await
     }
     async fn exchange(
         self,
@@ -492,7 +492,7 @@ impl<'a> ListClientsWithAccess<'a> {
     pub async fn send(
         self,
     ) -> Result<ResponseValue<types::AcpClientsWithAccess>, crate::Error> {
-        self.exchange().await.map_err(crate::Error::from)
+        crate::call::operation(self.exchange()).await
     }
     async fn exchange(
         self,
@@ -589,7 +589,7 @@ impl<'a> RevokeClientAccess<'a> {
     }
     ///Sends a `DELETE` request to `/{tid}/{aid}/clients/{cid}`
     pub async fn send(self) -> Result<ResponseValue<()>, crate::Error> {
-        self.exchange().await.map_err(crate::Error::from)
+        crate::call::operation(self.exchange()).await
     }
     async fn exchange(self) -> Result<ResponseValue<()>, Error<types::AcpError>> {
         let Self { client, tid, aid, cid } = self;
@@ -698,7 +698,7 @@ impl<'a> DeviceAuthorization<'a> {
     pub async fn send(
         self,
     ) -> Result<ResponseValue<types::DeviceAuthorization>, crate::Error> {
-        self.exchange().await.map_err(crate::Error::from)
+        crate::call::operation(self.exchange()).await
     }
     async fn exchange(
         self,
@@ -806,7 +806,7 @@ impl<'a> Introspect<'a> {
     pub async fn send(
         self,
     ) -> Result<ResponseValue<types::Introspection>, crate::Error> {
-        self.exchange().await.map_err(crate::Error::from)
+        crate::call::operation(self.exchange()).await
     }
     async fn exchange(
         self,
@@ -920,7 +920,7 @@ impl<'a> DynamicClientRegistration<'a> {
     pub async fn send(
         self,
     ) -> Result<ResponseValue<types::RegisteredClient>, crate::Error> {
-        self.exchange().await.map_err(crate::Error::from)
+        crate::call::operation(self.exchange()).await
     }
     async fn exchange(
         self,
@@ -1026,7 +1026,7 @@ impl<'a> DynamicClientRegistrationGetClient<'a> {
     pub async fn send(
         self,
     ) -> Result<ResponseValue<types::RegisteredClient>, crate::Error> {
-        self.exchange().await.map_err(crate::Error::from)
+        crate::call::operation(self.exchange()).await
     }
     async fn exchange(
         self,
@@ -1155,7 +1155,7 @@ impl<'a> DynamicClientRegistrationUpdateClient<'a> {
     pub async fn send(
         self,
     ) -> Result<ResponseValue<types::RegisteredClient>, crate::Error> {
-        self.exchange().await.map_err(crate::Error::from)
+        crate::call::operation(self.exchange()).await
     }
     async fn exchange(
         self,
@@ -1261,7 +1261,7 @@ impl<'a> DynamicClientRegistrationDeleteClient<'a> {
     }
     ///Sends a `DELETE` request to `/{tid}/{aid}/oauth2/register/{cid}`
     pub async fn send(self) -> Result<ResponseValue<()>, crate::Error> {
-        self.exchange().await.map_err(crate::Error::from)
+        crate::call::operation(self.exchange()).await
     }
     async fn exchange(self) -> Result<ResponseValue<()>, Error<types::OAuthError>> {
         let Self { client, tid, aid, cid } = self;
@@ -1365,7 +1365,7 @@ impl<'a> Revoke<'a> {
     }
     ///Sends a `POST` request to `/{tid}/{aid}/oauth2/revoke`
     pub async fn send(self) -> Result<ResponseValue<()>, crate::Error> {
-        self.exchange().await.map_err(crate::Error::from)
+        crate::call::operation(self.exchange()).await
     }
     async fn exchange(self) -> Result<ResponseValue<()>, Error<types::OAuthError>> {
         let Self { client, tid, aid, body } = self;
@@ -1471,7 +1471,7 @@ impl<'a> Token<'a> {
     pub async fn send(
         self,
     ) -> Result<ResponseValue<types::AccessTokenResponse>, crate::Error> {
-        self.exchange().await.map_err(crate::Error::from)
+        crate::call::operation(self.exchange()).await
     }
     async fn exchange(
         self,
@@ -1555,7 +1555,7 @@ impl<'a> Userinfo<'a> {
     ///Sends a `GET` request to `/{tid}/{aid}/userinfo`
     pub async fn send(self) -> Result<ResponseValue<types::UserInfo>, crate::Error> {
         let (client, tid, aid) = (self.client, self.tid.clone(), self.aid.clone());
-        let response = { self.exchange().await.map_err(crate::Error::from) }?;
+        let response = { crate::call::operation(self.exchange()).await }?;
         crate::signed_answer::read(
                 client,
                 tid.unwrap_or_default(),
@@ -1640,7 +1640,7 @@ impl<'a> UserinfoByPost<'a> {
     ///Sends a `POST` request to `/{tid}/{aid}/userinfo`
     pub async fn send(self) -> Result<ResponseValue<types::UserInfo>, crate::Error> {
         let (client, tid, aid) = (self.client, self.tid.clone(), self.aid.clone());
-        let response = { self.exchange().await.map_err(crate::Error::from) }?;
+        let response = { crate::call::operation(self.exchange()).await }?;
         crate::signed_answer::read(
                 client,
                 tid.unwrap_or_default(),

@@ -1,0 +1,93 @@
+//! What is remembered while one call runs: the generated code between the request and its error keeps neither the answer
+//! nor the reason why there was no token, and knows nothing of spans.
+
+use std::cell::RefCell;
+
+use progenitor_client::OperationInfo;
+use reqwest::{Method, Response};
+
+use crate::answer::{self, Answer};
+use crate::error::{Error, Failure};
+use crate::span::Span;
+use crate::step::Step;
+
+tokio::task_local! {
+    /// The call that the present task makes.
+    static CALL: RefCell<Call>;
+}
+
+#[derive(Default)]
+struct Call {
+    span: Span,
+    /// The last answer, with its body where it is no success.
+    answer: Option<Answer>,
+    /// Why there is no token for it.
+    failure: Option<Failure>,
+}
+
+/// Runs one operation of the generated client; its error knows all that [`Call`] remembers.
+///
+/// On the heap: an operation holds its whole request, and each layer around it would hold it once more.
+pub(crate) fn operation<T, E>(
+    exchange: impl Future<Output = Result<T, E>> + Send,
+) -> impl Future<Output = Result<T, Error>> + Send
+where
+    T: Send,
+    E: Send,
+    Error: From<E>,
+{
+    let exchange = Box::pin(exchange);
+    let span = Span::operation();
+    let call = Call { span: span.clone(), ..Call::default() };
+    let outcome = async { exchange.await.map_err(Error::from) };
+    CALL.scope(RefCell::new(call), span.around(outcome))
+}
+
+/// Runs one request of an authorization server.
+pub(crate) async fn step<T>(step: Step, request: impl Future<Output = T>) -> T {
+    let span = Span::step(step);
+    let call = Call { span: span.clone(), ..Call::default() };
+    CALL.scope(RefCell::new(call), span.around(request)).await
+}
+
+/// The operation is about to be sent.
+pub(crate) fn begins(operation: &OperationInfo, method: &Method) {
+    in_call(|call| call.span.begins(operation.operation_id, method));
+}
+
+/// The request is sent once more.
+pub(crate) fn repeats(times: u32) {
+    in_call(|call| call.span.repeats(times));
+}
+
+/// There is no token for the call.
+pub(crate) fn fails(failure: Failure) {
+    in_call(|call| call.failure = Some(failure));
+}
+
+/// Remembers the answer. The body of a success is for whoever asked, who may want to read it piece by piece.
+pub(crate) async fn is_answered(response: Response) -> Response {
+    let (answer, response) =
+        if response.status().is_success() { (Answer::head(&response), response) } else { answer::read(response).await };
+    in_call(|call| {
+        call.span.ends(&answer);
+        call.answer = Some(answer);
+    });
+    response
+}
+
+/// The answer to the present call.
+pub(crate) fn answer() -> Option<Answer> {
+    CALL.try_with(|call| call.borrow_mut().answer.take()).ok().flatten()
+}
+
+/// Why there is no token for the present call.
+pub(crate) fn failure() -> Option<Failure> {
+    CALL.try_with(|call| call.borrow_mut().failure.take()).ok().flatten()
+}
+
+/// Nothing is remembered of what no call was made for.
+fn in_call(remember: impl FnOnce(&mut Call)) {
+    // The only error is that there is no call.
+    let _ = CALL.try_with(|call| remember(&mut call.borrow_mut()));
+}

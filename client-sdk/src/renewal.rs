@@ -1,0 +1,271 @@
+//! Obtains tokens and renews them, one at a time.
+
+use std::fmt;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
+
+use futures::FutureExt;
+use futures::future::{BoxFuture, Shared, WeakShared};
+use reqwest::header::HeaderValue;
+use reqwest::{Request, Url};
+
+use crate::credentials::Credentials;
+use crate::error::{Error, Failure, ProtocolError};
+use crate::oauth::{AuthorizationServer, DevicePrompt, Token};
+use crate::retry::Transport;
+use crate::secret::Secret;
+use crate::step::Step;
+
+/// A token is renewed when a fifth of its life is left, and at most this long before its end.
+const LONGEST_MARGIN: Duration = Duration::from_mins(1);
+/// How long a token that still lives is used after its renewal failed, before the next attempt.
+const PAUSE_AFTER_FAILURE: Duration = Duration::from_secs(5);
+
+/// What a device flow shows its user by.
+pub(crate) type Show = Arc<dyn Fn(DevicePrompt) + Send + Sync>;
+/// Where a new refresh token goes.
+pub(crate) type Keep = Arc<dyn Fn(Secret) + Send + Sync>;
+
+/// By which right there are tokens.
+#[derive(Clone)]
+pub(crate) enum Grant {
+    /// The client's own (RFC 6749 §4.4).
+    Client,
+    /// A user's, who signed in some time ago (RFC 6749 §6).
+    Refresh(Secret),
+    /// A user's, who is asked when a token is needed first (RFC 8628).
+    Device(Show),
+}
+
+/// What is asked for.
+#[derive(Clone)]
+pub(crate) struct Wanted {
+    pub(crate) credentials: Credentials,
+    pub(crate) grant: Grant,
+    pub(crate) keep: Option<Keep>,
+    pub(crate) resources: Vec<String>,
+    /// `None`: everything that there is.
+    pub(crate) scopes: Option<Vec<String>>,
+}
+
+/// A token, ready to be sent.
+pub(crate) struct IssuedToken {
+    pub(crate) secret: Secret,
+    pub(crate) header: HeaderValue,
+    /// From when on a new one is wanted; `None`: not before the server refuses this one.
+    renew_at: Option<Instant>,
+    expires_at: Option<Instant>,
+}
+
+impl IssuedToken {
+    /// # Errors
+    /// [`Error::Configuration`] if the token has characters that a header can't carry.
+    pub(crate) fn new(secret: Secret, issued_at: Instant, lifetime: Option<Duration>) -> Result<Self, Error> {
+        let mut header = HeaderValue::try_from(format!("Bearer {}", secret.expose()))
+            .map_err(|_| Error::Configuration("the access token can't be sent in a header".to_owned()))?;
+        header.set_sensitive(true);
+        let renew_at = lifetime.map(|life| issued_at + life.saturating_sub(LONGEST_MARGIN.min(life / 5)));
+        Ok(Self { secret, header, renew_at, expires_at: lifetime.map(|life| issued_at + life) })
+    }
+}
+
+/// One attempt to obtain a token, shared by all calls that need it.
+type Flight = BoxFuture<'static, Result<Arc<IssuedToken>, Failure>>;
+
+/// Obtains tokens, one at a time.
+pub(crate) struct Renewal {
+    transport: Transport,
+    server: AuthorizationServer,
+    wanted: Wanted,
+    state: Mutex<State>,
+}
+
+#[derive(Default)]
+struct State {
+    token: Option<Arc<IssuedToken>>,
+    /// The latest one.
+    refresh_token: Option<Secret>,
+    /// Weak, so that an attempt whose every caller has gone ends with them. The others go on if the first one leaves.
+    flight: Option<WeakShared<Flight>>,
+    /// After a failure, while the old token still lives.
+    not_before: Option<Instant>,
+}
+
+impl Renewal {
+    pub(crate) fn new(transport: Transport, server: AuthorizationServer, wanted: Wanted) -> Arc<Self> {
+        let refresh_token = match &wanted.grant {
+            Grant::Refresh(token) => Some(token.clone()),
+            Grant::Client | Grant::Device(_) => None,
+        };
+        let state = Mutex::new(State { refresh_token, ..State::default() });
+        Arc::new(Self { transport, server, wanted, state })
+    }
+
+    pub(crate) fn credentials(&self) -> &Credentials {
+        &self.wanted.credentials
+    }
+
+    pub(crate) fn issuer(&self) -> &str {
+        &self.server.metadata().issuer
+    }
+
+    /// Are the tokens a user's?
+    pub(crate) fn is_users(&self) -> bool {
+        !matches!(self.wanted.grant, Grant::Client)
+    }
+
+    /// Does the request go to where the credentials are from? Another host than the issuer's has nothing to do with them.
+    pub(crate) fn is_at_its_server(&self, request: &Request) -> bool {
+        Url::parse(self.issuer()).is_ok_and(|issuer| issuer.origin() == request.url().origin())
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The token for the next request.
+    pub(crate) async fn current(self: &Arc<Self>) -> Result<Arc<IssuedToken>, Failure> {
+        let now = self.transport.now();
+        let (flight, old) = {
+            let mut state = self.state();
+            let old = state.token.clone().filter(|token| token.expires_at.is_none_or(|end| now < end));
+            if let Some(token) = &old {
+                let due = token.renew_at.is_some_and(|due| now >= due);
+                let paused = state.not_before.is_some_and(|until| now < until);
+                if !due || paused {
+                    return Ok(Arc::clone(token));
+                }
+            }
+            (self.join(&mut state), old)
+        };
+        match self.land(flight).await {
+            Ok(token) => Ok(token),
+            Err(failure) => old.ok_or(failure),
+        }
+    }
+
+    /// A token other than the one that the server has just refused.
+    pub(crate) async fn after(self: &Arc<Self>, refused: &HeaderValue) -> Option<Arc<IssuedToken>> {
+        let flight = {
+            let mut state = self.state();
+            match &state.token {
+                // Another call has renewed it in the meantime.
+                Some(token) if token.header != refused => return Some(Arc::clone(token)),
+                Some(_) | None => state.token = None,
+            }
+            self.join(&mut state)
+        };
+        self.land(flight).await.ok()
+    }
+
+    /// How an attempt ends. Where a user's session has ended and the user can be asked, that is the next attempt.
+    async fn land(self: &Arc<Self>, flight: Shared<Flight>) -> Result<Arc<IssuedToken>, Failure> {
+        match flight.await {
+            Err(Failure::Refused(refusal)) if self.can_ask_again(&refusal.body) => {
+                let again = self.join(&mut self.state());
+                again.await
+            }
+            outcome => outcome,
+        }
+    }
+
+    fn can_ask_again(&self, refusal: &ProtocolError) -> bool {
+        matches!(self.wanted.grant, Grant::Device(_))
+            && refusal.step == Some(Step::RefreshToken)
+            && refusal.error == "invalid_grant"
+    }
+
+    /// The attempt that is under way, or a new one.
+    fn join(self: &Arc<Self>, state: &mut State) -> Shared<Flight> {
+        let under_way = state.flight.as_ref().and_then(WeakShared::upgrade);
+        if let Some(flight) = under_way.filter(|flight| flight.peek().is_none()) {
+            return flight;
+        }
+        let renewal = Arc::clone(self);
+        let flight = async move { renewal.fetch().await }.boxed().shared();
+        if state.refresh_token.is_some() {
+            // It goes on without us: the answer to a question that nobody waits for any more holds the only refresh token
+            // that is still good.
+            tokio::spawn(flight.clone());
+        }
+        state.flight = flight.downgrade();
+        flight
+    }
+
+    async fn fetch(&self) -> Result<Arc<IssuedToken>, Failure> {
+        let refresh_token = self.state().refresh_token.clone();
+        let outcome = match (&self.wanted.grant, refresh_token) {
+            (Grant::Client, _) => self.with_credentials().await,
+            (Grant::Device(show), None) => self.with_device(show).await,
+            (Grant::Device(_), Some(refresh_token)) => self.with_refresh_token(&refresh_token).await,
+            (Grant::Refresh(given), latest) => self.with_refresh_token(latest.as_ref().unwrap_or(given)).await,
+        };
+        if let Err(failure) = &outcome {
+            let mut state = self.state();
+            state.not_before = Some(self.transport.now() + PAUSE_AFTER_FAILURE);
+            if matches!(failure, Failure::Refused(refusal) if self.can_ask_again(&refusal.body)) {
+                state.refresh_token = None;
+            }
+        }
+        outcome
+    }
+
+    async fn with_credentials(&self) -> Result<Arc<IssuedToken>, Failure> {
+        let asked_at = self.transport.now();
+        let Wanted { credentials, resources, .. } = &self.wanted;
+        let token = self.server.client_credentials(credentials, resources, self.scopes_or_all()).await;
+        self.keep(asked_at, token, Step::ClientCredentials)
+    }
+
+    async fn with_refresh_token(&self, refresh_token: &Secret) -> Result<Arc<IssuedToken>, Failure> {
+        let asked_at = self.transport.now();
+        let Wanted { credentials, resources, scopes, .. } = &self.wanted;
+        // RFC 6749 §6: without any, those that the user gave.
+        let scopes = scopes.as_deref().unwrap_or_default();
+        let token = self.server.refresh_token(credentials, refresh_token, resources, scopes).await;
+        self.keep(asked_at, token, Step::RefreshToken)
+    }
+
+    async fn with_device(&self, show: &Show) -> Result<Arc<IssuedToken>, Failure> {
+        let Wanted { credentials, resources, .. } = &self.wanted;
+        let flow = self.server.begin_device_flow(credentials, resources, self.scopes_or_all()).await;
+        let flow = flow.map_err(|error| Failure::of(error, Some(Step::DeviceAuthorization)))?;
+        show(flow.prompt().clone());
+        let asked_at = self.transport.now();
+        let token = flow.token().await;
+        self.keep(asked_at, token, Step::DeviceToken)
+    }
+
+    fn scopes_or_all(&self) -> &[String] {
+        static ALL: std::sync::LazyLock<[String; 1]> = std::sync::LazyLock::new(|| ["all".to_owned()]);
+        self.wanted.scopes.as_deref().unwrap_or(&*ALL)
+    }
+
+    /// Remembers a new token. Its life is counted from before the request: it may have begun at any time since.
+    fn keep(&self, asked_at: Instant, token: Result<Token, Error>, step: Step) -> Result<Arc<IssuedToken>, Failure> {
+        let failed = |error| Failure::of(error, Some(step));
+        let token = token.map_err(failed)?;
+        if let Some(refresh_token) = token.refresh_token {
+            let is_new = self.state().refresh_token.replace(refresh_token.clone()).as_ref() != Some(&refresh_token);
+            if let Some(keep) = self.wanted.keep.as_ref().filter(|_| is_new && self.is_users()) {
+                keep(refresh_token);
+            }
+        }
+        let token = IssuedToken::new(token.access_token, asked_at, token.expires_in).map_err(failed)?;
+        let token = Arc::new(token);
+        let mut state = self.state();
+        state.token = Some(Arc::clone(&token));
+        state.not_before = None;
+        Ok(token)
+    }
+}
+
+impl fmt::Debug for Renewal {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Renewal")
+            .field("issuer", &self.issuer())
+            .field("credentials", &self.wanted.credentials)
+            .finish_non_exhaustive()
+    }
+}
