@@ -19,7 +19,8 @@
 //! | to | use |
 //! |---|---|
 //! | manage tenants' resources, applications, servers … | [`Client`] and its operations, with the [`types`] of their bodies |
-//! | read a whole list | the streams of [`Client`], such as [`Client::resources_stream`] |
+//! | read a whole list | [`stream`](generated::builder::ListResources::stream) of its request, see [below](#lists) |
+//! | change what is there by `PUT` | what was read, converted, see [below](#read-change-put) |
 //! | sign in otherwise than with a secret: with a key, as a user | [`Credentials`], [`ClientBuilder`] |
 //! | take the settings from the environment or a file | [`Client::from_env`], [`Client::from_file`] |
 //! | give one call its own time limit or a header | [`Client::with_timeout`], [`Client::with_header`] |
@@ -31,7 +32,44 @@
 //!
 //! The operations speak three dialects over one model: ACP (`create_client`, `list_services` …), Logto
 //! (`create_resource` …) and the local user store (`create_api_client` …). What one creates, the others list.
-//! They are generated from the server's `OpenAPI` document.
+//! They are generated from the server's `OpenAPI` document. Each dialect is a feature: `acp`, `logto` and `local-user-store`,
+//! all of them by default; the OAuth and OpenID Connect endpoints are always there.
+//!
+//! # Read, change, put
+//! What a `PUT` leaves out is reset. So what is read converts to what is put, with every member, secrets included:
+//!
+//! ```no_run
+//! # async fn example(client: authplane_client::Client) -> Result<(), authplane_client::Error> {
+//! # #[cfg(feature = "acp")] {
+//! use authplane_client::types::AcpClientRequest;
+//!
+//! let robot = client.get_client().tid("default").cid("robot").send().await?.into_inner();
+//! let mut robot = AcpClientRequest::from(robot);
+//! robot.client_name = Some("Order robot".to_owned());
+//! client.update_client().tid("default").cid("robot").body(robot).send().await?;
+//! # }
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Lists
+//! Where an operation gives a list page by page, its request has `stream` beside `send`: all rows, fetched as they are read.
+//! Rows that are removed meanwhile don't make it miss others where the answers tell how long the list is, and no row comes
+//! twice, for which the stream remembers the ids that it gave. It ends at the first error.
+//!
+//! ```no_run
+//! # async fn example(client: authplane_client::Client) -> Result<(), authplane_client::Error> {
+//! # #[cfg(feature = "logto")] {
+//! use futures::TryStreamExt;
+//!
+//! let mut resources = std::pin::pin!(client.list_resources().include_scopes("true").stream(50));
+//! while let Some(resource) = resources.try_next().await? {
+//!     println!("{} {}", resource.indicator, resource.name);
+//! }
+//! # }
+//! # Ok(())
+//! # }
+//! ```
 //!
 //! # Tokens
 //! One token serves all clones of a [`Client`]. It is renewed when a fifth of its life is left (at most a minute before
@@ -63,6 +101,7 @@ mod client;
 mod credentials;
 mod discovery;
 mod error;
+mod exchange;
 pub mod generated;
 mod headers;
 mod into_optional;
@@ -70,12 +109,17 @@ mod into_optional;
 pub mod mock;
 mod nullable;
 pub mod oauth;
+#[cfg_attr(
+    not(all(feature = "logto", feature = "local-user-store")),
+    allow(dead_code, reason = "each dialect counts its pages in its own way")
+)]
 mod paging;
 mod renewal;
 mod retry;
 mod secret;
 mod session;
 mod settings;
+mod signed_answer;
 mod signing_key;
 mod span;
 mod step;
@@ -93,3 +137,8 @@ pub use secret::Secret;
 pub use session::Session;
 pub use signing_key::SigningKey;
 pub use step::Step;
+
+/// The examples of the README, which are compiled with those of the documentation.
+#[cfg(all(doctest, feature = "acp", feature = "logto", feature = "local-user-store"))]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -1,97 +1,143 @@
-//! Whole lists as streams, fetched page by page as they are read.
+//! Whole lists as streams, fetched page by page as they are read. The streams themselves are generated; this is how they
+//! walk.
+
+use std::collections::HashSet;
 
 use futures::stream::{self, Stream, TryStreamExt};
 use progenitor_client::ResponseValue;
 use reqwest::header::{HeaderMap, LINK};
 
-use crate::client::Client;
 use crate::error::Error;
-use crate::generated::types;
 
-impl Client {
-    /// All API resources of the tenant, `page_size` (1 to 100) at a time.
-    ///
-    /// ```no_run
-    /// # async fn example(client: authplane_client::Client) -> Result<(), authplane_client::Error> {
-    /// use futures::TryStreamExt;
-    ///
-    /// let mut resources = std::pin::pin!(client.resources_stream(50));
-    /// while let Some(resource) = resources.try_next().await? {
-    ///     println!("{} {}", resource.indicator, resource.name);
-    /// }
-    /// # Ok(())
-    /// # }
-    /// ```
-    pub fn resources_stream(
-        &self,
-        page_size: u32,
-    ) -> impl Stream<Item = Result<types::LogtoResourceWithOptionalScopes, Error>> + Send {
-        numbered_pages(page_size, move |page| async move {
-            self.list_resources().page(page).page_size(page_size).send().await
-        })
-    }
+/// One page.
+pub(crate) struct Page<T> {
+    pub(crate) rows: Vec<T>,
+    /// How many rows the whole list has, where the answer tells.
+    pub(crate) total: Option<u64>,
+    /// Whether it says that another page follows (RFC 8288).
+    pub(crate) has_next: Option<bool>,
+}
 
-    /// All scopes of one API resource, `page_size` (1 to 100) at a time.
-    pub fn resource_scopes_stream(
-        &self,
-        resource_id: &str,
-        page_size: u32,
-    ) -> impl Stream<Item = Result<types::LogtoResourceScope, Error>> + Send {
-        numbered_pages(page_size, move |page| async move {
-            let request = self.list_resource_scopes().resource_id(resource_id);
-            request.page(page).page_size(page_size).send().await
-        })
-    }
-
-    /// All API clients of the local user store, `limit` at a time.
-    pub fn api_clients_stream(
-        &self,
-        limit: u32,
-    ) -> impl Stream<Item = Result<types::LocalUserStoreApiClient, Error>> + Send {
-        stream::try_unfold(Some(0_u32), move |offset| async move {
-            let Some(offset) = offset else { return Ok(None) };
-            let page = self.list_api_clients().offset(offset).limit(limit).send().await?.into_inner();
-            let read = offset.saturating_add(length(&page.items));
-            let more = !page.items.is_empty() && i128::from(read) < i128::from(page.count);
-            Ok::<_, Error>(Some((stream::iter(page.items.into_iter().map(Ok)), more.then_some(read))))
-        })
-        .try_flatten()
+impl<T> Page<T> {
+    /// An answer that is nothing but the rows. What is known of the list stands in its headers.
+    pub(crate) fn of_array(answer: ResponseValue<Vec<T>>) -> Self {
+        let (total, has_next) = (total(answer.headers()), has_next(answer.headers()));
+        Self { rows: answer.into_inner(), total, has_next }
     }
 }
 
-/// The Logto dialect's lists: numbered pages, with `Total-Number` and `Link` (RFC 8288) beside them.
-fn numbered_pages<T, Page>(
-    page_size: u32,
-    fetch: impl Fn(u32) -> Page + Send,
+/// A list whose pages are numbered, from 1.
+pub(crate) fn by_number<T, Answer>(
+    size: u32,
+    id: impl Fn(&T) -> String + Send,
+    fetch: impl Fn(u32) -> Answer + Send,
 ) -> impl Stream<Item = Result<T, Error>> + Send
 where
     T: Send,
-    Page: Future<Output = Result<ResponseValue<Vec<T>>, Error>> + Send,
+    Answer: Future<Output = Result<Page<T>, Error>> + Send,
 {
-    stream::try_unfold((Some(1_u32), fetch), move |(page, fetch)| async move {
-        let Some(page) = page else { return Ok(None) };
-        let response = fetch(page).await?;
-        let read = u64::from(page - 1) * u64::from(page_size) + u64::from(length(response.as_ref()));
-        let more = !response.is_empty() && has_more(response.headers(), read);
-        let items = stream::iter(response.into_inner().into_iter().map(Ok));
-        Ok::<_, Error>(Some((items, (more.then_some(page + 1), fetch))))
+    walk(Walk::new(size, true), id, move |walk| fetch(narrow(walk.offset / walk.stride + 1)))
+}
+
+/// A list whose pages begin after so many rows.
+pub(crate) fn by_offset<T, Answer>(
+    size: u32,
+    id: impl Fn(&T) -> String + Send,
+    fetch: impl Fn(u32) -> Answer + Send,
+) -> impl Stream<Item = Result<T, Error>> + Send
+where
+    T: Send,
+    Answer: Future<Output = Result<Page<T>, Error>> + Send,
+{
+    walk(Walk::new(size, false), id, move |walk| fetch(narrow(walk.offset)))
+}
+
+fn walk<T, Answer>(
+    start: Walk,
+    id: impl Fn(&T) -> String + Send,
+    fetch: impl Fn(&Walk) -> Answer + Send,
+) -> impl Stream<Item = Result<T, Error>> + Send
+where
+    T: Send,
+    Answer: Future<Output = Result<Page<T>, Error>> + Send,
+{
+    stream::try_unfold((Some(start), id, fetch), move |(walk, id, fetch)| async move {
+        let Some(mut walk) = walk else { return Ok(None) };
+        let page = fetch(&walk).await?;
+        let (rows, goes_on) = walk.take(page, &id);
+        let items = stream::iter(rows.into_iter().map(Ok));
+        Ok::<_, Error>(Some((items, (goes_on.then_some(walk), id, fetch))))
     })
     .try_flatten()
 }
 
-/// Whether the list goes on after the `read` first items. An answer with neither header is the whole list.
-fn has_more(headers: &HeaderMap, read: u64) -> bool {
-    let total = headers.get("total-number").and_then(|total| total.to_str().ok()?.trim().parse::<u64>().ok());
-    match total {
-        Some(total) => read < total,
-        None => headers.get_all(LINK).iter().filter_map(|value| value.to_str().ok()).any(|value| {
-            value.split(',').any(|link| {
-                link.split(';').skip(1).any(|parameter| matches!(parameter.trim(), r#"rel="next""# | "rel=next"))
-            })
-        }),
+/// Where the walk through a list is.
+///
+/// Rows that are removed meanwhile move those behind them forward, past a walk that only counts. So when the list got
+/// shorter by some rows, the walk goes back by as many, and gives none of those again that it gave before.
+struct Walk {
+    /// So many rows are before the next page.
+    offset: u64,
+    /// So many rows a page has: as many as were asked for, or as many as the server gives at most.
+    stride: u64,
+    /// Pages begin only where a multiple of the stride does.
+    numbered: bool,
+    /// How long the list was at the last page.
+    total: Option<u64>,
+    given: HashSet<String>,
+}
+
+impl Walk {
+    fn new(size: u32, numbered: bool) -> Self {
+        Self { offset: 0, stride: u64::from(size.max(1)), numbered, total: None, given: HashSet::new() }
+    }
+
+    /// What of a page is new, and whether the list goes on behind it.
+    fn take<T>(&mut self, page: Page<T>, id: impl Fn(&T) -> String) -> (Vec<T>, bool) {
+        let Page { mut rows, total, has_next } = page;
+        let length = u64::try_from(rows.len()).unwrap_or(u64::MAX);
+        rows.retain(|row| self.given.insert(id(row)));
+        let end = self.offset.saturating_add(length);
+
+        let removed = self.total.unwrap_or(0).saturating_sub(total.unwrap_or(u64::MAX));
+        self.total = total;
+        if removed > 0 && self.offset > 0 {
+            let offset = self.offset.saturating_sub(removed);
+            self.offset = if self.numbered { offset - offset % self.stride } else { offset };
+            return (rows, true);
+        }
+
+        let goes_on = match (total, has_next) {
+            (Some(total), _) => length > 0 && end < total,
+            (None, Some(has_next)) => length > 0 && has_next,
+            // Nothing is said: the list is at its end when a page brings nothing new.
+            (None, None) => !rows.is_empty(),
+        };
+        // The first page tells how many rows the server gives at most.
+        if goes_on && self.offset == 0 && length < self.stride {
+            self.stride = length;
+        }
+        self.offset = if self.numbered { self.offset + self.stride } else { end };
+        (rows, goes_on)
     }
 }
 
-fn length<T>(items: &[T]) -> u32 {
-    u32::try_from(items.len()).unwrap_or(u32::MAX)
+/// Positions are sent as `u32`; nothing is beyond.
+fn narrow(position: u64) -> u32 {
+    u32::try_from(position).unwrap_or(u32::MAX)
+}
+
+fn total(headers: &HeaderMap) -> Option<u64> {
+    headers.get("total-number")?.to_str().ok()?.trim().parse().ok()
+}
+
+/// `None` where the answer has no links at all.
+fn has_next(headers: &HeaderMap) -> Option<bool> {
+    let mut links = headers.get_all(LINK).iter().filter_map(|value| value.to_str().ok()).peekable();
+    links.peek()?;
+    Some(
+        links.flat_map(|value| value.split(',')).any(|link| {
+            link.split(';').skip(1).any(|parameter| matches!(parameter.trim(), r#"rel="next""# | "rel=next"))
+        }),
+    )
 }

@@ -23,10 +23,12 @@ mod it {
     mod escalation;
     mod facts;
     mod fair_queue;
+    mod generated_sdk;
     mod hand_written;
     mod held;
     mod limits;
     mod local_user_store;
+    mod lockstep;
     mod log;
     mod logto;
     mod nets;

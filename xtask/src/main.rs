@@ -13,6 +13,7 @@ mod lint;
 mod machine;
 mod postgres;
 mod run;
+mod sdk;
 mod server;
 mod test;
 mod tools;
@@ -28,7 +29,7 @@ cargo xtask <task>
 
   test [--fast] [FILTER] [-- ARGUMENTS]
       Every check and every test, on SQLite and PostgreSQL; goes on after a failure and names all that failed.
-        --fast      only format, lockstep and tests (no clippy, deny, typos, document lint, API changes, fuzz, codegen)
+        --fast      only format, lockstep and tests (no clippy, deny, typos, sdk, document lint, API changes, fuzz, codegen)
         FILTER      only the tests whose name contains it, and those that hold rows, facts and examples against the
                     document; no other check
         ARGUMENTS   for the test binary, such as --nocapture
@@ -39,6 +40,9 @@ cargo xtask <task>
         --check     writes nothing; fails and shows the difference if one byte is not as it would be written
   lint
       The document against Redocly's strict rules and Spectral's, and the spelling of everything.
+  sdk
+      Compiles the Rust SDK with each of its features and all of them, without a warning; then packs it and compiles what
+      is in the package.
   codegen [--check] [--only NAME]...
       Tries other people's generators on the committed document: each makes a client, which is compiled and run through
       a scenario against a server. Writes docs/codegen.md.
@@ -86,7 +90,7 @@ fn dispatch(arguments: &[String]) -> Result<(), String> {
     match words.as_slice() {
         []
         | ["help" | "--help" | "-h", ..]
-        | ["test" | "generate" | "lint" | "codegen" | "changes" | "fuzz", "--help" | "-h"] => {
+        | ["test" | "generate" | "lint" | "sdk" | "codegen" | "changes" | "fuzz", "--help" | "-h"] => {
             println!("{HELP}");
             Ok(())
         }
@@ -94,6 +98,7 @@ fn dispatch(arguments: &[String]) -> Result<(), String> {
         ["generate"] => generate::run(&workspace, generate::Mode::Write),
         ["generate", "--check"] => generate::run(&workspace, generate::Mode::Check),
         ["lint"] => lint::run(&workspace),
+        ["sdk"] => sdk::run(&workspace),
         ["codegen", rest @ ..] => {
             let (which, mode) = codegen::arguments(rest)?;
             codegen::run(&workspace, &which, mode)

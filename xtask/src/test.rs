@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use crate::postgres::Postgres;
 use crate::run::{run as run_command, run_quietly};
 use crate::workspace::{BUILD, Workspace};
-use crate::{changes, chromium, codegen, fuzz, generate, lint, machine, server, tools};
+use crate::{changes, chromium, codegen, fuzz, generate, lint, machine, sdk, server, tools};
 
 /// The tests' PostgreSQL: set by whoever has one, else by us.
 const POSTGRES_VARIABLE: &str = "AUTHPLANE_TEST_POSTGRES";
@@ -64,6 +64,7 @@ pub(crate) fn run(workspace: &Workspace, selection: &Selection) -> Result<(), St
         }
         steps.run("lockstep", || generate::run(workspace, generate::Mode::Check));
         if !selection.fast {
+            steps.run("sdk", || sdk::run(workspace));
             steps.run("document lint", || lint::document(workspace));
             steps.run("API changes", || changes::run(workspace, changes::Mode::Check));
             steps.run("fuzz", || fuzz::run(workspace, &fuzz::Wanted::usual(), &server::program(workspace)?));

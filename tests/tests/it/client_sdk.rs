@@ -537,7 +537,8 @@ async fn lists_are_read_page_by_page() {
         let values: HashMap<_, _> = query.split('&').filter_map(|pair| pair.split_once('=')).collect();
         if path == RESOURCES {
             let page: u32 = values["page"].parse().unwrap();
-            let items: Vec<_> = (0..if page < 3 { 2 } else { 1 }).map(|_| created()).collect();
+            let row = |number: u32| created().replace("r1", &format!("r{page}-{number}"));
+            let items: Vec<_> = (0..if page < 3 { 2 } else { 1 }).map(row).collect();
             return canned(200, format!("[{}]", items.join(","))).header("total-number", "5");
         }
         let offset: u32 = values["offset"].parse().unwrap();

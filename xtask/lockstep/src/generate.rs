@@ -5,17 +5,30 @@ use std::error::Error;
 use openapiv3::OpenAPI;
 use progenitor::{CrateVers, GenerationSettings, Generator, HooksMode, InterfaceStyle, TagStyle};
 use serde_json::Value;
+use syn::{File, Item};
 
+use crate::dialects::places;
 use crate::one_error::one_error;
 use crate::open_enums::open_enums;
 use crate::optional_texts::optional_texts;
-use crate::security;
+use crate::outputs::Output;
+use crate::parts::Parts;
+use crate::reach::Reach;
+use crate::replacements::conversions;
+use crate::signed_answers::signed_answers;
+use crate::split::{self, Additions, FOLDER};
+use crate::streams::streams;
+use crate::{builders_of_answers, exchanges, mock, same_answers, security};
 
-/// The first lines of both files. rustfmt, clippy and the documentation lints are told to leave generated code alone;
-/// rustfmt's attribute has this old form because a newer one cannot stand inside a module file.
-const HEADER: &str = "\
+/// The first lines of every file. rustfmt's attribute has this old form because a newer one cannot stand inside a module
+/// file.
+pub(crate) const GENERATED: &str = "\
 // Generated from openapi/authplane.json by `cargo xtask generate`. Do not edit: change the server, then run it again.
 #![cfg_attr(rustfmt, rustfmt_skip)]
+";
+
+/// What the lints are told at the root of the generated code: to leave it alone.
+const LINTS: &str = "\
 #![allow(
     dead_code,
     missing_docs,
@@ -32,18 +45,37 @@ const HEADER: &str = "\
 )]
 ";
 
-/// `client-sdk/src/generated/mod.rs`: one method of `Client` per operation, with builders for requests and types.
-pub(crate) fn client(view: &Value) -> Result<String, Box<dyn Error>> {
+/// The client: one method of `Client` per operation, with builders for requests and types.
+pub(crate) fn client(document: &Value, view: &Value) -> Result<Vec<Output>, Box<dyn Error>> {
     let mut code = syn::parse2(Generator::new(&settings()?).generate_tokens(&parse(view)?)?)?;
     open_enums(&mut code)?;
     one_error(&mut code)?;
+    signed_answers(document, &mut code)?;
     optional_texts(&mut code)?;
-    let code = examples_as_text(&prettyplease::unparse(&code));
+    exchanges::one_place(&mut code)?;
+    same_answers::join(&mut code);
+    let places = places(document)?;
+    let mut parts = Parts::of(code)?;
+    let reach = Reach::of(&parts, &places)?;
+    builders_of_answers::remove(&mut parts, &reach);
+    let mut additions = Additions::default();
+    streams(view, &parts, &mut additions)?;
+    conversions(view, &parts, &reach, &mut additions)?;
+    let (declarations, mut outputs) = split::files(&mut parts, &reach, &places, &mut additions)?;
+    let root = unparse(parts.rest);
     let security = security::schemes(view)?;
-    Ok(format!(
+    let root = format!(
         "//! The client as progenitor generates it: [`Client`] with one method per operation, [`types`] for what they\n\
-         //! take and give.\n\n{HEADER}\n#[cfg(feature = \"mock\")]\npub mod mock;\n\n{code}\n{security}"
-    ))
+         //! take and give. A dialect is a folder, a tag of the document a file in it.\n\n{GENERATED}{LINTS}\n\
+         #[cfg(feature = \"mock\")]\npub mod mock;\n{declarations}\n{root}\n{security}"
+    );
+    outputs.push(Output::new(format!("{FOLDER}/mod.rs"), root));
+    Ok(outputs)
+}
+
+/// These items as the text of a file.
+pub(crate) fn unparse(items: Vec<Item>) -> String {
+    examples_as_text(&prettyplease::unparse(&File { shebang: None, frontmatter: None, attrs: Vec::new(), items }))
 }
 
 /// The code with every fenced example told to be text. rustdoc would compile and run the others: those of the document's
@@ -61,17 +93,13 @@ fn examples_as_text(code: &str) -> String {
     lines.collect()
 }
 
-/// `client-sdk/src/generated/mock.rs`: one method of httpmock's `MockServer` per operation.
-pub(crate) fn mock(view: &Value) -> Result<String, Box<dyn Error>> {
+/// The mock: one method of httpmock's `MockServer` per operation.
+pub(crate) fn mock(document: &Value, view: &Value) -> Result<Vec<Output>, Box<dyn Error>> {
     let code = Generator::new(&settings()?).httpmock(&parse(view)?, "crate::generated")?;
-    let code = prettyplease::unparse(&syn::parse2(code)?);
-    Ok(format!(
-        "//! A typed mock of the server for users' own tests: [`MockServerExt`] adds one method per operation to\n\
-         //! httpmock's `MockServer`.\n\n{HEADER}\n{code}"
-    ))
+    Ok(mock::files(syn::parse2(code)?, &places(document)?)?)
 }
 
-/// The same settings for both files: the mock names types that the client defines.
+/// The same settings for both: the mock names types that the client defines.
 fn settings() -> Result<GenerationSettings, Box<dyn Error>> {
     let mut settings = GenerationSettings::default();
     settings

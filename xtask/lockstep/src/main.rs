@@ -11,16 +11,27 @@
 //! `cargo xtask generate` is the command that people use: it builds the server and then runs this program.
 
 mod arguments;
+mod builders_of_answers;
+mod dialects;
+mod exchanges;
 mod generate;
 mod layout;
+mod mock;
 mod one_error;
 mod open_enums;
 mod operations;
 mod optional_texts;
 mod outputs;
+mod parts;
+mod reach;
+mod replacements;
+mod same_answers;
 mod sdk_view;
 mod security;
 mod set_aside;
+mod signed_answers;
+mod split;
+mod streams;
 
 use std::error::Error;
 use std::process::ExitCode;
@@ -44,15 +55,15 @@ fn run() -> Result<ExitCode, Box<dyn Error>> {
     let document = serde_json::from_str(&text).map_err(|error| format!("the document is not JSON: {error}"))?;
     let view = sdk_view::for_client(&document);
     set_aside::check(&document, &view)?;
-    let outputs = [
+    let mut outputs = vec![
         Output::new("openapi/authplane.json", layout::one_member_a_line(&text)),
         Output::new("openapi/operations.txt", operations::table(&document)?),
-        Output::new("client-sdk/src/generated/mod.rs", generate::client(&view)?),
-        Output::new("client-sdk/src/generated/mock.rs", generate::mock(&sdk_view::for_mock(&view))?),
     ];
+    outputs.extend(generate::client(&document, &view)?);
+    outputs.extend(generate::mock(&document, &sdk_view::for_mock(&view))?);
     if !arguments.check {
-        outputs::write(&arguments.root, &outputs)?;
+        outputs::write(&arguments.root, split::FOLDER, &outputs)?;
         return Ok(ExitCode::SUCCESS);
     }
-    Ok(if outputs::check(&arguments.root, &outputs)? { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    Ok(if outputs::check(&arguments.root, split::FOLDER, &outputs)? { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

@@ -47,7 +47,7 @@ fn around(exchange: &mut ImplItemFn) -> Result<ImplItemFn, String> {
 }
 
 /// `T` of `-> Result<T, …>`.
-fn success_type(output: &ReturnType) -> Option<Type> {
+pub(crate) fn success_type(output: &ReturnType) -> Option<Type> {
     let ReturnType::Type(_, output) = output else { return None };
     let Type::Path(path) = &**output else { return None };
     let last = path.path.segments.last().filter(|segment| segment.ident == "Result")?;

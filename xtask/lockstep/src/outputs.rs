@@ -10,19 +10,19 @@ const DIFFERENCE_LINES: usize = 60;
 /// One derived file.
 pub(crate) struct Output {
     /// Where it stands, relative to the workspace.
-    path: &'static str,
+    path: String,
     content: String,
 }
 
 impl Output {
     /// A file at `path` (relative to the workspace) with this content.
-    pub(crate) fn new(path: &'static str, content: String) -> Self {
-        Self { path, content }
+    pub(crate) fn new(path: impl Into<String>, content: String) -> Self {
+        Self { path: path.into(), content }
     }
 
     /// Whether the committed file has exactly these bytes. An absent file counts as different.
     fn is_current(&self, root: &Path) -> Result<bool, String> {
-        match fs::read(root.join(self.path)) {
+        match fs::read(root.join(&self.path)) {
             Ok(committed) => Ok(committed == self.content.as_bytes()),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
             Err(error) => Err(format!("cannot read {}: {error}", self.path)),
@@ -30,21 +30,26 @@ impl Output {
     }
 }
 
-/// Writes the files that differ. A file that is current keeps its time, so cargo doesn't compile the SDK again.
-pub(crate) fn write(root: &Path, outputs: &[Output]) -> Result<(), String> {
+/// Writes the files that differ. A file that is current keeps its time, so cargo doesn't compile the SDK again. What else
+/// there is below `folder`, which holds derived files only, is removed.
+pub(crate) fn write(root: &Path, folder: &str, outputs: &[Output]) -> Result<(), String> {
     for output in outputs {
         if output.is_current(root)? {
             println!("{}: current", output.path);
             continue;
         }
-        write_file(&root.join(output.path), &output.content)?;
+        write_file(&root.join(&output.path), &output.content)?;
         println!("{}: written", output.path);
+    }
+    for path in left_over(root, folder, outputs)? {
+        fs::remove_file(root.join(&path)).map_err(|error| format!("cannot remove {path}: {error}"))?;
+        println!("{path}: removed");
     }
     Ok(())
 }
 
-/// Compares all files and prints how each stale one differs. True when none does.
-pub(crate) fn check(root: &Path, outputs: &[Output]) -> Result<bool, String> {
+/// Compares all files and prints how each stale one differs. True when none does, and `folder` holds no other file.
+pub(crate) fn check(root: &Path, folder: &str, outputs: &[Output]) -> Result<bool, String> {
     let mut all_current = true;
     for output in outputs {
         if output.is_current(root)? {
@@ -55,18 +60,47 @@ pub(crate) fn check(root: &Path, outputs: &[Output]) -> Result<bool, String> {
             print_difference(root, output)?;
         }
     }
+    for path in left_over(root, folder, outputs)? {
+        all_current = false;
+        println!("{path}: NOT made from the server's document any more; run `cargo xtask generate`");
+    }
     Ok(all_current)
+}
+
+/// The files below `folder` that are none of the outputs, relative to the workspace.
+fn left_over(root: &Path, folder: &str, outputs: &[Output]) -> Result<Vec<String>, String> {
+    let mut left_over = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(folder) = folders.pop() {
+        let cannot = |error| format!("cannot read {folder}: {error}");
+        let entries = match fs::read_dir(root.join(&folder)) {
+            Ok(entries) => entries,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
+            Err(error) => return Err(cannot(error)),
+        };
+        for entry in entries {
+            let entry = entry.map_err(cannot)?;
+            let path = format!("{folder}/{}", entry.file_name().to_string_lossy());
+            if entry.file_type().map_err(cannot)?.is_dir() {
+                folders.push(path);
+            } else if outputs.iter().all(|output| output.path != path) {
+                left_over.push(path);
+            }
+        }
+    }
+    left_over.sort_unstable();
+    Ok(left_over)
 }
 
 /// Prints the start of the unified difference between the committed file and the derived one.
 fn print_difference(root: &Path, output: &Output) -> Result<(), String> {
-    let committed = root.join(output.path);
+    let committed = root.join(&output.path);
     if !committed.exists() {
         println!("  (there is no such file)");
         return Ok(());
     }
     let folder = env::temp_dir().join(format!("authplane-lockstep-{}", process::id()));
-    let derived = folder.join(output.path);
+    let derived = folder.join(&output.path);
     write_file(&derived, &output.content)?;
     // git is only the printer here; without it the message above still names the file.
     let printed =

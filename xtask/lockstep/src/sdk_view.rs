@@ -30,6 +30,7 @@ pub(crate) fn for_client(document: &Value) -> Value {
     schemas::tell_null_from_absence(&mut view);
     schemas::keep_secrets(&mut view);
     schemas::drop_types_beside_references(&mut view);
+    schemas::keep_further_members(&mut view);
     schemas::drop_query_defaults(&mut view);
     schemas::open_lists_of_words(&mut view);
     schemas::drop_restrictions(&mut view);
@@ -83,7 +84,25 @@ fn operations(view: &mut Value) -> impl Iterator<Item = &mut Map<String, Value>>
         .filter_map(|(_, operation)| operation.as_object_mut())
 }
 
+/// What each path has.
+pub(crate) fn operations_by_path(document: &Value) -> impl Iterator<Item = &Map<String, Value>> {
+    document["paths"].as_object().into_iter().flat_map(Map::values).filter_map(Value::as_object)
+}
+
+/// Every operation that has an id, with that and its method.
+pub(crate) fn operations_by_id(document: &Value) -> impl Iterator<Item = (&str, &str, &Value)> {
+    let items = document["paths"].as_object().into_iter().flatten();
+    items
+        .flat_map(|(_, item)| METHODS.iter().filter_map(|method| Some((*method, item.get(*method)?))))
+        .filter_map(|(method, operation)| Some((operation["operationId"].as_str()?, method, operation)))
+}
+
+/// A schema itself, where it may stand by its name.
+pub(crate) fn resolved<'a>(document: &'a Value, schema: &'a Value) -> &'a Value {
+    schema_name(schema).map_or(schema, |name| &document["components"]["schemas"][name])
+}
+
 /// The name of the schema that `value` refers to, if it is a reference.
-fn schema_name(value: &Value) -> Option<&str> {
+pub(crate) fn schema_name(value: &Value) -> Option<&str> {
     value.get("$ref")?.as_str()?.strip_prefix("#/components/schemas/")
 }

@@ -133,6 +133,19 @@ pub(super) fn drop_types_beside_references(view: &mut Value) {
     }
 }
 
+/// A schema with further members that may be anything: typify leaves them out where it is told so by `true`, and keeps
+/// them where it is told by a schema.
+pub(super) fn keep_further_members(view: &mut Value) {
+    let schemas = view["components"]["schemas"].as_object_mut();
+    for schema in schemas.into_iter().flat_map(Map::values_mut) {
+        let has_members = schema.get("properties").is_some();
+        if let Some(further) = schema.get_mut("additionalProperties").filter(|further| has_members && **further == true)
+        {
+            *further = json!({});
+        }
+    }
+}
+
 /// Drops the defaults of parameters: what the caller leaves out is not sent, and the server applies its own.
 pub(super) fn drop_query_defaults(view: &mut Value) {
     for operation in operations(view) {

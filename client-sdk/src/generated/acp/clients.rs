@@ -1,0 +1,548 @@
+//! The operations of the tag `clients`: how each is begun, then the requests.
+
+// Generated from openapi/authplane.json by `cargo xtask generate`. Do not edit: change the server, then run it again.
+#![cfg_attr(rustfmt, rustfmt_skip)]
+
+use crate::generated::{builder, types, Client};
+use crate::generated::{ByteStream, ClientHooks, ClientInfo, Error, OperationInfo, RequestBuilderExt, ResponseValue, encode_path};
+
+impl Client {
+    /**Create a client
+
+Id and secret are made by the server when the body gives none. The client may be given scopes of its own authorization server only.
+
+Sends a `POST` request to `/api/admin/{tid}/clients`
+
+Arguments:
+- `tid`: Id of the tenant. The first start makes one that is called `default`.
+- `body`
+```text
+let response = client.create_client()
+    .tid(tid)
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn create_client(&self) -> builder::CreateClient<'_> {
+        builder::CreateClient::new(self)
+    }
+    /**Get a client with its secret
+
+The secret is shown to callers who may also change the client; one that opens the control surface only to those who may do everything.
+
+Sends a `GET` request to `/api/admin/{tid}/clients/{cid}`
+
+Arguments:
+- `tid`: Id of the tenant. The first start makes one that is called `default`.
+- `cid`: Id of the client, as `client_id` of its requests.
+```text
+let response = client.get_client()
+    .tid(tid)
+    .cid(cid)
+    .send()
+    .await;
+```*/
+    pub fn get_client(&self) -> builder::GetClient<'_> {
+        builder::GetClient::new(self)
+    }
+    /**Replace a client
+
+Everything but the ids is replaced: what the body leaves out returns to its default. The secret stays when the body gives none. Built-in clients can't be changed.
+
+Sends a `PUT` request to `/api/admin/{tid}/clients/{cid}`
+
+Arguments:
+- `tid`: Id of the tenant. The first start makes one that is called `default`.
+- `cid`: Id of the client, as `client_id` of its requests.
+- `body`
+```text
+let response = client.update_client()
+    .tid(tid)
+    .cid(cid)
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn update_client(&self) -> builder::UpdateClient<'_> {
+        builder::UpdateClient::new(self)
+    }
+    /**Delete a client
+
+Its tokens are no longer honoured here. Built-in clients can't be deleted.
+
+Sends a `DELETE` request to `/api/admin/{tid}/clients/{cid}`
+
+Arguments:
+- `tid`: Id of the tenant. The first start makes one that is called `default`.
+- `cid`: Id of the client, as `client_id` of its requests.
+```text
+let response = client.delete_client()
+    .tid(tid)
+    .cid(cid)
+    .send()
+    .await;
+```*/
+    pub fn delete_client(&self) -> builder::DeleteClient<'_> {
+        builder::DeleteClient::new(self)
+    }
+    /**List the clients of an authorization server
+
+In the order of their creation. Their secrets are left out: read one client to see its secret.
+
+Sends a `GET` request to `/api/admin/{tid}/servers/{aid}/clients`
+
+Arguments:
+- `tid`: Id of the tenant. The first start makes one that is called `default`.
+- `aid`: Id of the authorization server. Each tenant has `default`, and `admin` and `system` for its own management.
+```text
+let response = client.list_clients()
+    .tid(tid)
+    .aid(aid)
+    .send()
+    .await;
+```*/
+    pub fn list_clients(&self) -> builder::ListClients<'_> {
+        builder::ListClients::new(self)
+    }
+}
+/**Builder for [`Client::create_client`]
+
+[`Client::create_client`]: super::Client::create_client*/
+#[derive(Debug, Clone)]
+pub struct CreateClient<'a> {
+    client: &'a super::Client,
+    tid: Result<::std::string::String, String>,
+    body: Result<types::builder::AcpClientRequest, String>,
+}
+impl<'a> CreateClient<'a> {
+    pub fn new(client: &'a super::Client) -> Self {
+        Self {
+            client: client,
+            tid: Err("tid was not initialized".to_string()),
+            body: Ok(::std::default::Default::default()),
+        }
+    }
+    pub fn tid<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.tid = value
+            .try_into()
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for tid failed".to_string()
+            });
+        self
+    }
+    pub fn body<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<types::AcpClientRequest>,
+        <V as std::convert::TryInto<types::AcpClientRequest>>::Error: std::fmt::Display,
+    {
+        self.body = value
+            .try_into()
+            .map(From::from)
+            .map_err(|s| {
+                format!("conversion to `AcpClientRequest` for body failed: {}", s)
+            });
+        self
+    }
+    pub fn body_map<F>(mut self, f: F) -> Self
+    where
+        F: std::ops::FnOnce(
+            types::builder::AcpClientRequest,
+        ) -> types::builder::AcpClientRequest,
+    {
+        self.body = self.body.map(f);
+        self
+    }
+    ///Sends a `POST` request to `/api/admin/{tid}/clients`
+    pub async fn send(self) -> Result<ResponseValue<types::AcpClient>, crate::Error> {
+        crate::call::operation(self.exchange()).await
+    }
+    async fn exchange(
+        self,
+    ) -> Result<ResponseValue<types::AcpClient>, Error<types::AcpError>> {
+        let Self { client, tid, body } = self;
+        let tid = tid.map_err(Error::InvalidRequest)?;
+        let body = body
+            .and_then(|v| {
+                types::AcpClientRequest::try_from(v).map_err(|e| e.to_string())
+            })
+            .map_err(Error::InvalidRequest)?;
+        let url = format!(
+            "{}/api/admin/{}/clients", client.baseurl, encode_path(& tid.to_string()),
+        );
+        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+        header_map
+            .append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+        #[allow(unused_mut)]
+        let mut request = client
+            .client
+            .post(url)
+            .header(
+                ::reqwest::header::ACCEPT,
+                ::reqwest::header::HeaderValue::from_static("application/json"),
+            )
+            .json(&body)
+            .headers(header_map)
+            .build()?;
+        let response = crate::exchange::exchange(client, request, "create_client")
+            .await?;
+        match response.status().as_u16() {
+            201u16 => ResponseValue::from_response(response).await,
+            401u16 | 403u16 | 404u16 | 409u16 | 413u16 | 422u16 | 500u16 | 503u16 => {
+                Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
+            }
+            _ => Err(Error::UnexpectedResponse(response)),
+        }
+    }
+}
+/**Builder for [`Client::get_client`]
+
+[`Client::get_client`]: super::Client::get_client*/
+#[derive(Debug, Clone)]
+pub struct GetClient<'a> {
+    client: &'a super::Client,
+    tid: Result<::std::string::String, String>,
+    cid: Result<::std::string::String, String>,
+}
+impl<'a> GetClient<'a> {
+    pub fn new(client: &'a super::Client) -> Self {
+        Self {
+            client: client,
+            tid: Err("tid was not initialized".to_string()),
+            cid: Err("cid was not initialized".to_string()),
+        }
+    }
+    pub fn tid<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.tid = value
+            .try_into()
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for tid failed".to_string()
+            });
+        self
+    }
+    pub fn cid<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.cid = value
+            .try_into()
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for cid failed".to_string()
+            });
+        self
+    }
+    ///Sends a `GET` request to `/api/admin/{tid}/clients/{cid}`
+    pub async fn send(self) -> Result<ResponseValue<types::AcpClient>, crate::Error> {
+        crate::call::operation(self.exchange()).await
+    }
+    async fn exchange(
+        self,
+    ) -> Result<ResponseValue<types::AcpClient>, Error<types::AcpError>> {
+        let Self { client, tid, cid } = self;
+        let tid = tid.map_err(Error::InvalidRequest)?;
+        let cid = cid.map_err(Error::InvalidRequest)?;
+        let url = format!(
+            "{}/api/admin/{}/clients/{}", client.baseurl, encode_path(& tid.to_string()),
+            encode_path(& cid.to_string()),
+        );
+        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+        header_map
+            .append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+        #[allow(unused_mut)]
+        let mut request = client
+            .client
+            .get(url)
+            .header(
+                ::reqwest::header::ACCEPT,
+                ::reqwest::header::HeaderValue::from_static("application/json"),
+            )
+            .headers(header_map)
+            .build()?;
+        let response = crate::exchange::exchange(client, request, "get_client").await?;
+        match response.status().as_u16() {
+            200u16 => ResponseValue::from_response(response).await,
+            401u16 | 403u16 | 404u16 | 500u16 | 503u16 => {
+                Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
+            }
+            _ => Err(Error::UnexpectedResponse(response)),
+        }
+    }
+}
+/**Builder for [`Client::update_client`]
+
+[`Client::update_client`]: super::Client::update_client*/
+#[derive(Debug, Clone)]
+pub struct UpdateClient<'a> {
+    client: &'a super::Client,
+    tid: Result<::std::string::String, String>,
+    cid: Result<::std::string::String, String>,
+    body: Result<types::builder::AcpClientRequest, String>,
+}
+impl<'a> UpdateClient<'a> {
+    pub fn new(client: &'a super::Client) -> Self {
+        Self {
+            client: client,
+            tid: Err("tid was not initialized".to_string()),
+            cid: Err("cid was not initialized".to_string()),
+            body: Ok(::std::default::Default::default()),
+        }
+    }
+    pub fn tid<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.tid = value
+            .try_into()
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for tid failed".to_string()
+            });
+        self
+    }
+    pub fn cid<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.cid = value
+            .try_into()
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for cid failed".to_string()
+            });
+        self
+    }
+    pub fn body<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<types::AcpClientRequest>,
+        <V as std::convert::TryInto<types::AcpClientRequest>>::Error: std::fmt::Display,
+    {
+        self.body = value
+            .try_into()
+            .map(From::from)
+            .map_err(|s| {
+                format!("conversion to `AcpClientRequest` for body failed: {}", s)
+            });
+        self
+    }
+    pub fn body_map<F>(mut self, f: F) -> Self
+    where
+        F: std::ops::FnOnce(
+            types::builder::AcpClientRequest,
+        ) -> types::builder::AcpClientRequest,
+    {
+        self.body = self.body.map(f);
+        self
+    }
+    ///Sends a `PUT` request to `/api/admin/{tid}/clients/{cid}`
+    pub async fn send(self) -> Result<ResponseValue<types::AcpClient>, crate::Error> {
+        crate::call::operation(self.exchange()).await
+    }
+    async fn exchange(
+        self,
+    ) -> Result<ResponseValue<types::AcpClient>, Error<types::AcpError>> {
+        let Self { client, tid, cid, body } = self;
+        let tid = tid.map_err(Error::InvalidRequest)?;
+        let cid = cid.map_err(Error::InvalidRequest)?;
+        let body = body
+            .and_then(|v| {
+                types::AcpClientRequest::try_from(v).map_err(|e| e.to_string())
+            })
+            .map_err(Error::InvalidRequest)?;
+        let url = format!(
+            "{}/api/admin/{}/clients/{}", client.baseurl, encode_path(& tid.to_string()),
+            encode_path(& cid.to_string()),
+        );
+        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+        header_map
+            .append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+        #[allow(unused_mut)]
+        let mut request = client
+            .client
+            .put(url)
+            .header(
+                ::reqwest::header::ACCEPT,
+                ::reqwest::header::HeaderValue::from_static("application/json"),
+            )
+            .json(&body)
+            .headers(header_map)
+            .build()?;
+        let response = crate::exchange::exchange(client, request, "update_client")
+            .await?;
+        match response.status().as_u16() {
+            200u16 => ResponseValue::from_response(response).await,
+            400u16 | 401u16 | 403u16 | 404u16 | 413u16 | 422u16 | 500u16 | 503u16 => {
+                Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
+            }
+            _ => Err(Error::UnexpectedResponse(response)),
+        }
+    }
+}
+/**Builder for [`Client::delete_client`]
+
+[`Client::delete_client`]: super::Client::delete_client*/
+#[derive(Debug, Clone)]
+pub struct DeleteClient<'a> {
+    client: &'a super::Client,
+    tid: Result<::std::string::String, String>,
+    cid: Result<::std::string::String, String>,
+}
+impl<'a> DeleteClient<'a> {
+    pub fn new(client: &'a super::Client) -> Self {
+        Self {
+            client: client,
+            tid: Err("tid was not initialized".to_string()),
+            cid: Err("cid was not initialized".to_string()),
+        }
+    }
+    pub fn tid<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.tid = value
+            .try_into()
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for tid failed".to_string()
+            });
+        self
+    }
+    pub fn cid<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.cid = value
+            .try_into()
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for cid failed".to_string()
+            });
+        self
+    }
+    ///Sends a `DELETE` request to `/api/admin/{tid}/clients/{cid}`
+    pub async fn send(self) -> Result<ResponseValue<()>, crate::Error> {
+        crate::call::operation(self.exchange()).await
+    }
+    async fn exchange(self) -> Result<ResponseValue<()>, Error<types::AcpError>> {
+        let Self { client, tid, cid } = self;
+        let tid = tid.map_err(Error::InvalidRequest)?;
+        let cid = cid.map_err(Error::InvalidRequest)?;
+        let url = format!(
+            "{}/api/admin/{}/clients/{}", client.baseurl, encode_path(& tid.to_string()),
+            encode_path(& cid.to_string()),
+        );
+        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+        header_map
+            .append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+        #[allow(unused_mut)]
+        let mut request = client
+            .client
+            .delete(url)
+            .header(
+                ::reqwest::header::ACCEPT,
+                ::reqwest::header::HeaderValue::from_static("application/json"),
+            )
+            .headers(header_map)
+            .build()?;
+        let response = crate::exchange::exchange(client, request, "delete_client")
+            .await?;
+        match response.status().as_u16() {
+            204u16 => Ok(ResponseValue::empty(response)),
+            400u16 | 401u16 | 403u16 | 404u16 | 500u16 | 503u16 => {
+                Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
+            }
+            _ => Err(Error::UnexpectedResponse(response)),
+        }
+    }
+}
+/**Builder for [`Client::list_clients`]
+
+[`Client::list_clients`]: super::Client::list_clients*/
+#[derive(Debug, Clone)]
+pub struct ListClients<'a> {
+    client: &'a super::Client,
+    tid: Result<::std::string::String, String>,
+    aid: Result<::std::string::String, String>,
+}
+impl<'a> ListClients<'a> {
+    pub fn new(client: &'a super::Client) -> Self {
+        Self {
+            client: client,
+            tid: Err("tid was not initialized".to_string()),
+            aid: Err("aid was not initialized".to_string()),
+        }
+    }
+    pub fn tid<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.tid = value
+            .try_into()
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for tid failed".to_string()
+            });
+        self
+    }
+    pub fn aid<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.aid = value
+            .try_into()
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for aid failed".to_string()
+            });
+        self
+    }
+    ///Sends a `GET` request to `/api/admin/{tid}/servers/{aid}/clients`
+    pub async fn send(self) -> Result<ResponseValue<types::AcpClients>, crate::Error> {
+        crate::call::operation(self.exchange()).await
+    }
+    async fn exchange(
+        self,
+    ) -> Result<ResponseValue<types::AcpClients>, Error<types::AcpError>> {
+        let Self { client, tid, aid } = self;
+        let tid = tid.map_err(Error::InvalidRequest)?;
+        let aid = aid.map_err(Error::InvalidRequest)?;
+        let url = format!(
+            "{}/api/admin/{}/servers/{}/clients", client.baseurl, encode_path(& tid
+            .to_string()), encode_path(& aid.to_string()),
+        );
+        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+        header_map
+            .append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+        #[allow(unused_mut)]
+        let mut request = client
+            .client
+            .get(url)
+            .header(
+                ::reqwest::header::ACCEPT,
+                ::reqwest::header::HeaderValue::from_static("application/json"),
+            )
+            .headers(header_map)
+            .build()?;
+        let response = crate::exchange::exchange(client, request, "list_clients").await?;
+        match response.status().as_u16() {
+            200u16 => ResponseValue::from_response(response).await,
+            401u16 | 403u16 | 404u16 | 500u16 | 503u16 => {
+                Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
+            }
+            _ => Err(Error::UnexpectedResponse(response)),
+        }
+    }
+}

@@ -1,0 +1,26 @@
+//! Cloudentity ACP.
+
+// Generated from openapi/authplane.json by `cargo xtask generate`. Do not edit: change the server, then run it again.
+#![cfg_attr(rustfmt, rustfmt_skip)]
+
+// Requests name it by this module.
+use super::Client;
+
+mod claims;
+mod clients;
+mod logins;
+mod policies;
+mod scopes;
+mod servers;
+mod services;
+pub mod types;
+
+pub mod builder {
+    pub use super::claims::*;
+    pub use super::clients::*;
+    pub use super::logins::*;
+    pub use super::policies::*;
+    pub use super::scopes::*;
+    pub use super::servers::*;
+    pub use super::services::*;
+}

@@ -1,0 +1,550 @@
+//! The operations of the tag `services`: how each is begun, then the requests.
+
+// Generated from openapi/authplane.json by `cargo xtask generate`. Do not edit: change the server, then run it again.
+#![cfg_attr(rustfmt, rustfmt_skip)]
+
+use crate::generated::{builder, types, Client};
+use crate::generated::{ByteStream, ClientHooks, ClientInfo, Error, OperationInfo, RequestBuilderExt, ResponseValue, encode_path};
+
+impl Client {
+    /**List the services of an authorization server
+
+In the order of their creation, the built-in ones first.
+
+Sends a `GET` request to `/api/admin/{tid}/servers/{aid}/services`
+
+Arguments:
+- `tid`: Id of the tenant. The first start makes one that is called `default`.
+- `aid`: Id of the authorization server. Each tenant has `default`, and `admin` and `system` for its own management.
+```text
+let response = client.list_services()
+    .tid(tid)
+    .aid(aid)
+    .send()
+    .await;
+```*/
+    pub fn list_services(&self) -> builder::ListServices<'_> {
+        builder::ListServices::new(self)
+    }
+    /**Create a service
+
+The id is made by the server when the body gives none.
+
+Sends a `POST` request to `/api/admin/{tid}/services`
+
+Arguments:
+- `tid`: Id of the tenant. The first start makes one that is called `default`.
+- `body`
+```text
+let response = client.create_service()
+    .tid(tid)
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn create_service(&self) -> builder::CreateService<'_> {
+        builder::CreateService::new(self)
+    }
+    /**Get a service with its scopes
+
+Sends a `GET` request to `/api/admin/{tid}/services/{sid}`
+
+Arguments:
+- `tid`: Id of the tenant. The first start makes one that is called `default`.
+- `sid`: Id of the service.
+```text
+let response = client.get_service()
+    .tid(tid)
+    .sid(sid)
+    .send()
+    .await;
+```*/
+    pub fn get_service(&self) -> builder::GetService<'_> {
+        builder::GetService::new(self)
+    }
+    /**Replace a service
+
+Everything but the ids is replaced: what the body leaves out is emptied. Built-in services can't be changed.
+
+Sends a `PUT` request to `/api/admin/{tid}/services/{sid}`
+
+Arguments:
+- `tid`: Id of the tenant. The first start makes one that is called `default`.
+- `sid`: Id of the service.
+- `body`
+```text
+let response = client.update_service()
+    .tid(tid)
+    .sid(sid)
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn update_service(&self) -> builder::UpdateService<'_> {
+        builder::UpdateService::new(self)
+    }
+    /**Delete a service
+
+Its scopes go with it, and so does every permission for them. Built-in services can't be deleted.
+
+Sends a `DELETE` request to `/api/admin/{tid}/services/{sid}`
+
+Arguments:
+- `tid`: Id of the tenant. The first start makes one that is called `default`.
+- `sid`: Id of the service.
+```text
+let response = client.delete_service()
+    .tid(tid)
+    .sid(sid)
+    .send()
+    .await;
+```*/
+    pub fn delete_service(&self) -> builder::DeleteService<'_> {
+        builder::DeleteService::new(self)
+    }
+}
+/**Builder for [`Client::list_services`]
+
+[`Client::list_services`]: super::Client::list_services*/
+#[derive(Debug, Clone)]
+pub struct ListServices<'a> {
+    client: &'a super::Client,
+    tid: Result<::std::string::String, String>,
+    aid: Result<::std::string::String, String>,
+}
+impl<'a> ListServices<'a> {
+    pub fn new(client: &'a super::Client) -> Self {
+        Self {
+            client: client,
+            tid: Err("tid was not initialized".to_string()),
+            aid: Err("aid was not initialized".to_string()),
+        }
+    }
+    pub fn tid<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.tid = value
+            .try_into()
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for tid failed".to_string()
+            });
+        self
+    }
+    pub fn aid<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.aid = value
+            .try_into()
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for aid failed".to_string()
+            });
+        self
+    }
+    ///Sends a `GET` request to `/api/admin/{tid}/servers/{aid}/services`
+    pub async fn send(self) -> Result<ResponseValue<types::AcpServices>, crate::Error> {
+        crate::call::operation(self.exchange()).await
+    }
+    async fn exchange(
+        self,
+    ) -> Result<ResponseValue<types::AcpServices>, Error<types::AcpError>> {
+        let Self { client, tid, aid } = self;
+        let tid = tid.map_err(Error::InvalidRequest)?;
+        let aid = aid.map_err(Error::InvalidRequest)?;
+        let url = format!(
+            "{}/api/admin/{}/servers/{}/services", client.baseurl, encode_path(& tid
+            .to_string()), encode_path(& aid.to_string()),
+        );
+        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+        header_map
+            .append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+        #[allow(unused_mut)]
+        let mut request = client
+            .client
+            .get(url)
+            .header(
+                ::reqwest::header::ACCEPT,
+                ::reqwest::header::HeaderValue::from_static("application/json"),
+            )
+            .headers(header_map)
+            .build()?;
+        let response = crate::exchange::exchange(client, request, "list_services")
+            .await?;
+        match response.status().as_u16() {
+            200u16 => ResponseValue::from_response(response).await,
+            401u16 | 403u16 | 404u16 | 500u16 | 503u16 => {
+                Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
+            }
+            _ => Err(Error::UnexpectedResponse(response)),
+        }
+    }
+}
+/**Builder for [`Client::create_service`]
+
+[`Client::create_service`]: super::Client::create_service*/
+#[derive(Debug, Clone)]
+pub struct CreateService<'a> {
+    client: &'a super::Client,
+    tid: Result<::std::string::String, String>,
+    body: Result<types::builder::AcpServiceRequest, String>,
+}
+impl<'a> CreateService<'a> {
+    pub fn new(client: &'a super::Client) -> Self {
+        Self {
+            client: client,
+            tid: Err("tid was not initialized".to_string()),
+            body: Ok(::std::default::Default::default()),
+        }
+    }
+    pub fn tid<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.tid = value
+            .try_into()
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for tid failed".to_string()
+            });
+        self
+    }
+    pub fn body<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<types::AcpServiceRequest>,
+        <V as std::convert::TryInto<types::AcpServiceRequest>>::Error: std::fmt::Display,
+    {
+        self.body = value
+            .try_into()
+            .map(From::from)
+            .map_err(|s| {
+                format!("conversion to `AcpServiceRequest` for body failed: {}", s)
+            });
+        self
+    }
+    pub fn body_map<F>(mut self, f: F) -> Self
+    where
+        F: std::ops::FnOnce(
+            types::builder::AcpServiceRequest,
+        ) -> types::builder::AcpServiceRequest,
+    {
+        self.body = self.body.map(f);
+        self
+    }
+    ///Sends a `POST` request to `/api/admin/{tid}/services`
+    pub async fn send(self) -> Result<ResponseValue<types::AcpService>, crate::Error> {
+        crate::call::operation(self.exchange()).await
+    }
+    async fn exchange(
+        self,
+    ) -> Result<ResponseValue<types::AcpService>, Error<types::AcpError>> {
+        let Self { client, tid, body } = self;
+        let tid = tid.map_err(Error::InvalidRequest)?;
+        let body = body
+            .and_then(|v| {
+                types::AcpServiceRequest::try_from(v).map_err(|e| e.to_string())
+            })
+            .map_err(Error::InvalidRequest)?;
+        let url = format!(
+            "{}/api/admin/{}/services", client.baseurl, encode_path(& tid.to_string()),
+        );
+        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+        header_map
+            .append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+        #[allow(unused_mut)]
+        let mut request = client
+            .client
+            .post(url)
+            .header(
+                ::reqwest::header::ACCEPT,
+                ::reqwest::header::HeaderValue::from_static("application/json"),
+            )
+            .json(&body)
+            .headers(header_map)
+            .build()?;
+        let response = crate::exchange::exchange(client, request, "create_service")
+            .await?;
+        match response.status().as_u16() {
+            201u16 => ResponseValue::from_response(response).await,
+            400u16 | 401u16 | 403u16 | 404u16 | 409u16 | 413u16 | 422u16 | 500u16
+            | 503u16 => {
+                Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
+            }
+            _ => Err(Error::UnexpectedResponse(response)),
+        }
+    }
+}
+/**Builder for [`Client::get_service`]
+
+[`Client::get_service`]: super::Client::get_service*/
+#[derive(Debug, Clone)]
+pub struct GetService<'a> {
+    client: &'a super::Client,
+    tid: Result<::std::string::String, String>,
+    sid: Result<::std::string::String, String>,
+}
+impl<'a> GetService<'a> {
+    pub fn new(client: &'a super::Client) -> Self {
+        Self {
+            client: client,
+            tid: Err("tid was not initialized".to_string()),
+            sid: Err("sid was not initialized".to_string()),
+        }
+    }
+    pub fn tid<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.tid = value
+            .try_into()
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for tid failed".to_string()
+            });
+        self
+    }
+    pub fn sid<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.sid = value
+            .try_into()
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for sid failed".to_string()
+            });
+        self
+    }
+    ///Sends a `GET` request to `/api/admin/{tid}/services/{sid}`
+    pub async fn send(
+        self,
+    ) -> Result<ResponseValue<types::AcpServiceWithScopes>, crate::Error> {
+        crate::call::operation(self.exchange()).await
+    }
+    async fn exchange(
+        self,
+    ) -> Result<ResponseValue<types::AcpServiceWithScopes>, Error<types::AcpError>> {
+        let Self { client, tid, sid } = self;
+        let tid = tid.map_err(Error::InvalidRequest)?;
+        let sid = sid.map_err(Error::InvalidRequest)?;
+        let url = format!(
+            "{}/api/admin/{}/services/{}", client.baseurl, encode_path(& tid
+            .to_string()), encode_path(& sid.to_string()),
+        );
+        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+        header_map
+            .append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+        #[allow(unused_mut)]
+        let mut request = client
+            .client
+            .get(url)
+            .header(
+                ::reqwest::header::ACCEPT,
+                ::reqwest::header::HeaderValue::from_static("application/json"),
+            )
+            .headers(header_map)
+            .build()?;
+        let response = crate::exchange::exchange(client, request, "get_service").await?;
+        match response.status().as_u16() {
+            200u16 => ResponseValue::from_response(response).await,
+            401u16 | 403u16 | 404u16 | 500u16 | 503u16 => {
+                Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
+            }
+            _ => Err(Error::UnexpectedResponse(response)),
+        }
+    }
+}
+/**Builder for [`Client::update_service`]
+
+[`Client::update_service`]: super::Client::update_service*/
+#[derive(Debug, Clone)]
+pub struct UpdateService<'a> {
+    client: &'a super::Client,
+    tid: Result<::std::string::String, String>,
+    sid: Result<::std::string::String, String>,
+    body: Result<types::builder::AcpServiceRequest, String>,
+}
+impl<'a> UpdateService<'a> {
+    pub fn new(client: &'a super::Client) -> Self {
+        Self {
+            client: client,
+            tid: Err("tid was not initialized".to_string()),
+            sid: Err("sid was not initialized".to_string()),
+            body: Ok(::std::default::Default::default()),
+        }
+    }
+    pub fn tid<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.tid = value
+            .try_into()
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for tid failed".to_string()
+            });
+        self
+    }
+    pub fn sid<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.sid = value
+            .try_into()
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for sid failed".to_string()
+            });
+        self
+    }
+    pub fn body<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<types::AcpServiceRequest>,
+        <V as std::convert::TryInto<types::AcpServiceRequest>>::Error: std::fmt::Display,
+    {
+        self.body = value
+            .try_into()
+            .map(From::from)
+            .map_err(|s| {
+                format!("conversion to `AcpServiceRequest` for body failed: {}", s)
+            });
+        self
+    }
+    pub fn body_map<F>(mut self, f: F) -> Self
+    where
+        F: std::ops::FnOnce(
+            types::builder::AcpServiceRequest,
+        ) -> types::builder::AcpServiceRequest,
+    {
+        self.body = self.body.map(f);
+        self
+    }
+    ///Sends a `PUT` request to `/api/admin/{tid}/services/{sid}`
+    pub async fn send(self) -> Result<ResponseValue<types::AcpService>, crate::Error> {
+        crate::call::operation(self.exchange()).await
+    }
+    async fn exchange(
+        self,
+    ) -> Result<ResponseValue<types::AcpService>, Error<types::AcpError>> {
+        let Self { client, tid, sid, body } = self;
+        let tid = tid.map_err(Error::InvalidRequest)?;
+        let sid = sid.map_err(Error::InvalidRequest)?;
+        let body = body
+            .and_then(|v| {
+                types::AcpServiceRequest::try_from(v).map_err(|e| e.to_string())
+            })
+            .map_err(Error::InvalidRequest)?;
+        let url = format!(
+            "{}/api/admin/{}/services/{}", client.baseurl, encode_path(& tid
+            .to_string()), encode_path(& sid.to_string()),
+        );
+        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+        header_map
+            .append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+        #[allow(unused_mut)]
+        let mut request = client
+            .client
+            .put(url)
+            .header(
+                ::reqwest::header::ACCEPT,
+                ::reqwest::header::HeaderValue::from_static("application/json"),
+            )
+            .json(&body)
+            .headers(header_map)
+            .build()?;
+        let response = crate::exchange::exchange(client, request, "update_service")
+            .await?;
+        match response.status().as_u16() {
+            200u16 => ResponseValue::from_response(response).await,
+            400u16 | 401u16 | 403u16 | 404u16 | 413u16 | 422u16 | 500u16 | 503u16 => {
+                Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
+            }
+            _ => Err(Error::UnexpectedResponse(response)),
+        }
+    }
+}
+/**Builder for [`Client::delete_service`]
+
+[`Client::delete_service`]: super::Client::delete_service*/
+#[derive(Debug, Clone)]
+pub struct DeleteService<'a> {
+    client: &'a super::Client,
+    tid: Result<::std::string::String, String>,
+    sid: Result<::std::string::String, String>,
+}
+impl<'a> DeleteService<'a> {
+    pub fn new(client: &'a super::Client) -> Self {
+        Self {
+            client: client,
+            tid: Err("tid was not initialized".to_string()),
+            sid: Err("sid was not initialized".to_string()),
+        }
+    }
+    pub fn tid<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.tid = value
+            .try_into()
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for tid failed".to_string()
+            });
+        self
+    }
+    pub fn sid<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.sid = value
+            .try_into()
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for sid failed".to_string()
+            });
+        self
+    }
+    ///Sends a `DELETE` request to `/api/admin/{tid}/services/{sid}`
+    pub async fn send(self) -> Result<ResponseValue<()>, crate::Error> {
+        crate::call::operation(self.exchange()).await
+    }
+    async fn exchange(self) -> Result<ResponseValue<()>, Error<types::AcpError>> {
+        let Self { client, tid, sid } = self;
+        let tid = tid.map_err(Error::InvalidRequest)?;
+        let sid = sid.map_err(Error::InvalidRequest)?;
+        let url = format!(
+            "{}/api/admin/{}/services/{}", client.baseurl, encode_path(& tid
+            .to_string()), encode_path(& sid.to_string()),
+        );
+        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+        header_map
+            .append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+        #[allow(unused_mut)]
+        let mut request = client
+            .client
+            .delete(url)
+            .header(
+                ::reqwest::header::ACCEPT,
+                ::reqwest::header::HeaderValue::from_static("application/json"),
+            )
+            .headers(header_map)
+            .build()?;
+        let response = crate::exchange::exchange(client, request, "delete_service")
+            .await?;
+        match response.status().as_u16() {
+            204u16 => Ok(ResponseValue::empty(response)),
+            400u16 | 401u16 | 403u16 | 404u16 | 500u16 | 503u16 => {
+                Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
+            }
+            _ => Err(Error::UnexpectedResponse(response)),
+        }
+    }
+}

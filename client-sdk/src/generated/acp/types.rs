@@ -1,0 +1,4650 @@
+//! What only the operations of this dialect take and give.
+
+// Generated from openapi/authplane.json by `cargo xtask generate`. Do not edit: change the server, then run it again.
+#![cfg_attr(rustfmt, rustfmt_skip)]
+
+use crate::generated::types::*;
+use crate::generated::types::error;
+
+///Who signed in.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpAcceptLoginRequest {
+    ///The authentication context class that they reached.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub acr: ::std::option::Option<::std::string::String>,
+    ///The means that they used (RFC 8176).
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub amr: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+    ///When they proved who they are; now when absent.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub auth_time: ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+    ///What is known about them. Goes into the authentication context by the method's mappings, all of it where it has none.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub authentication_context: ::std::option::Option<
+        ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    >,
+    ///The login again; must be that of the path where it is given.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub id: ::std::option::Option<::std::string::String>,
+    ///The `login_state` that the page was called with; required.
+    pub login_state: ::std::string::String,
+    ///What the page calls the user; required. Tokens call them `{method}/{subject}`, with the id of the method, so that they are no other method's user: at most 255 ASCII characters together.
+    pub subject: ::std::string::String,
+}
+impl AcpAcceptLoginRequest {
+    pub fn builder() -> builder::AcpAcceptLoginRequest {
+        Default::default()
+    }
+}
+///What the user consents to.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpAcceptScopeGrantRequest {
+    ///Some of the requested scopes, whose policies the user passes.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub granted_scopes: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+    ///The login again; must be that of the path where it is given.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub id: ::std::option::Option<::std::string::String>,
+    ///The `login_state` that the page was called with; required.
+    pub login_state: ::std::string::String,
+}
+impl AcpAcceptScopeGrantRequest {
+    pub fn builder() -> builder::AcpAcceptScopeGrantRequest {
+        Default::default()
+    }
+}
+///Something that a method tells about users.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpAttribute {
+    ///For people.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub description: ::std::option::Option<::std::string::String>,
+    ///Its name; required.
+    pub name: ::std::string::String,
+}
+impl AcpAttribute {
+    pub fn builder() -> builder::AcpAttribute {
+        Default::default()
+    }
+}
+///An authentication method. Exactly the member that `method` names holds its settings.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpAuthentication {
+    ///What it tells about users.
+    #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+    pub attributes: ::std::vec::Vec<AcpAttribute>,
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub azure: ::std::option::Option<AcpAzureAuthentication>,
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub cognito: ::std::option::Option<AcpCognitoAuthentication>,
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub custom: ::std::option::Option<AcpCustomAuthentication>,
+    ///It isn't offered, and whoever signed in with it is signed in no longer.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub disabled: ::std::option::Option<bool>,
+    ///Required; unique among the methods of the server.
+    pub id: ::std::string::String,
+    ///Which part of what it tells goes where in the authentication context.
+    #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+    pub mappings: ::std::vec::Vec<AcpMapping>,
+    ///Required.
+    pub method: AcpAuthenticationMethod,
+    ///For people; required.
+    pub name: ::std::string::String,
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub oidc: ::std::option::Option<AcpOidcAuthentication>,
+    #[serde(rename = "static", skip_serializing_if = "::std::option::Option::is_none")]
+    pub static_: ::std::option::Option<AcpStaticAuthentication>,
+}
+impl AcpAuthentication {
+    pub fn builder() -> builder::AcpAuthentication {
+        Default::default()
+    }
+}
+///Kinds of authentication methods.
+#[derive(
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    Eq,
+    Hash,
+    Ord,
+    PartialEq,
+    PartialOrd
+)]
+pub enum AcpAuthenticationMethod {
+    #[serde(rename = "static")]
+    Static,
+    #[serde(rename = "oidc")]
+    Oidc,
+    #[serde(rename = "azure")]
+    Azure,
+    #[serde(rename = "cognito")]
+    Cognito,
+    #[serde(rename = "custom")]
+    Custom,
+    /// A value that this version of the SDK has no name for.
+    #[serde(untagged)]
+    Unknown(::std::string::String),
+}
+impl ::std::fmt::Display for AcpAuthenticationMethod {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        match self {
+            Self::Static => f.write_str("static"),
+            Self::Oidc => f.write_str("oidc"),
+            Self::Azure => f.write_str("azure"),
+            Self::Cognito => f.write_str("cognito"),
+            Self::Custom => f.write_str("custom"),
+            Self::Unknown(value) => f.write_str(value),
+        }
+    }
+}
+impl ::std::str::FromStr for AcpAuthenticationMethod {
+    type Err = self::error::ConversionError;
+    fn from_str(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
+        match value {
+            "static" => Ok(Self::Static),
+            "oidc" => Ok(Self::Oidc),
+            "azure" => Ok(Self::Azure),
+            "cognito" => Ok(Self::Cognito),
+            "custom" => Ok(Self::Custom),
+            _ => Ok(Self::Unknown(value.to_owned())),
+        }
+    }
+}
+impl ::std::convert::TryFrom<&str> for AcpAuthenticationMethod {
+    type Error = self::error::ConversionError;
+    fn try_from(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
+        value.parse()
+    }
+}
+impl ::std::convert::TryFrom<::std::string::String> for AcpAuthenticationMethod {
+    type Error = self::error::ConversionError;
+    fn try_from(
+        value: ::std::string::String,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
+        value.parse()
+    }
+}
+///How the users of an authorization server prove who they are.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+pub struct AcpAuthentications {
+    ///Users choose among those that aren't disabled.
+    #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+    pub methods: ::std::vec::Vec<AcpAuthentication>,
+}
+impl AcpAuthentications {
+    pub fn builder() -> builder::AcpAuthentications {
+        Default::default()
+    }
+}
+///Microsoft Entra ID.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpAzureAuthentication {
+    ///This server's id there; required.
+    pub client_id: ::std::string::String,
+    ///This server's secret there. Kept when absent, unless the directory changes. Shown to those alone who may do everything.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub client_secret: ::std::option::Option<::authplane_client::Secret>,
+    ///Microsoft Graph is asked about the user's groups.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub fetch_groups: ::std::option::Option<bool>,
+    ///Microsoft Graph is asked about the user.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub get_user: ::std::option::Option<bool>,
+    ///What groups are called by.
+    #[serde(default = "defaults::acp_azure_authentication_group_name_format")]
+    pub group_name_format: AcpGroupNameFormat,
+    ///Only security groups count.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub only_security_groups: ::std::option::Option<bool>,
+    ///The callback that was registered there; the server's own when empty.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub redirect_url: ::std::option::Option<::std::string::String>,
+    ///What is asked for.
+    #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+    pub scopes: ::std::vec::Vec<::std::string::String>,
+    ///The directory: its id or one of its domains. Required.
+    pub tenant: ::std::string::String,
+}
+impl AcpAzureAuthentication {
+    pub fn builder() -> builder::AcpAzureAuthentication {
+        Default::default()
+    }
+}
+///A claim.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpClaim {
+    ///Authorization server.
+    pub authorization_server_id: ::std::string::String,
+    ///Made by the server when a creation gives none.
+    pub id: ::std::string::String,
+    ///Path into the authentication context, with dots.
+    pub mapping: ::std::string::String,
+    ///Its name in the token; dots make objects.
+    pub name: ::std::string::String,
+    ///It is there when one of these was granted; always when there is none.
+    pub scopes: ::std::vec::Vec<::std::string::String>,
+    ///Tenant.
+    pub tenant_id: ::std::string::String,
+    ///The token that it goes into.
+    #[serde(rename = "type")]
+    pub type_: AcpClaimType,
+}
+///What a claim is made from, or replaced by.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpClaimRequest {
+    ///Taken at creation only; required there.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub authorization_server_id: ::std::option::Option<::std::string::String>,
+    ///Taken at creation only; made by the server when absent.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub id: ::std::option::Option<::std::string::String>,
+    ///Path into the authentication context, with dots; required.
+    pub mapping: ::std::string::String,
+    ///Its name in the token; required, and none that tokens have by themselves.
+    pub name: ::std::string::String,
+    ///It is there when one of these was granted; always when there is none.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub scopes: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+    ///Accepted and ignored: the path decides.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub tenant_id: ::std::option::Option<::std::string::String>,
+    ///The token that it goes into; required.
+    #[serde(rename = "type")]
+    pub type_: AcpClaimType,
+}
+impl AcpClaimRequest {
+    pub fn builder() -> builder::AcpClaimRequest {
+        Default::default()
+    }
+}
+///The token that a claim goes into.
+#[derive(
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    Eq,
+    Hash,
+    Ord,
+    PartialEq,
+    PartialOrd
+)]
+pub enum AcpClaimType {
+    #[serde(rename = "id_token")]
+    IdToken,
+    #[serde(rename = "access_token")]
+    AccessToken,
+    /// A value that this version of the SDK has no name for.
+    #[serde(untagged)]
+    Unknown(::std::string::String),
+}
+impl ::std::fmt::Display for AcpClaimType {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        match self {
+            Self::IdToken => f.write_str("id_token"),
+            Self::AccessToken => f.write_str("access_token"),
+            Self::Unknown(value) => f.write_str(value),
+        }
+    }
+}
+impl ::std::str::FromStr for AcpClaimType {
+    type Err = self::error::ConversionError;
+    fn from_str(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
+        match value {
+            "id_token" => Ok(Self::IdToken),
+            "access_token" => Ok(Self::AccessToken),
+            _ => Ok(Self::Unknown(value.to_owned())),
+        }
+    }
+}
+impl ::std::convert::TryFrom<&str> for AcpClaimType {
+    type Error = self::error::ConversionError;
+    fn try_from(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
+        value.parse()
+    }
+}
+impl ::std::convert::TryFrom<::std::string::String> for AcpClaimType {
+    type Error = self::error::ConversionError;
+    fn try_from(
+        value: ::std::string::String,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
+        value.parse()
+    }
+}
+///The claims of an authorization server.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpClaims {
+    ///In the order of their creation.
+    pub claims: ::std::vec::Vec<AcpClaim>,
+}
+///A client.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpClient {
+    ///Audience of its tokens where no resource is asked for.
+    pub audience: ::std::vec::Vec<::std::string::String>,
+    ///Authorization server.
+    pub authorization_server_id: ::std::string::String,
+    ///Made by the server when a creation gives none.
+    pub client_id: ::std::string::String,
+    ///When it was made, seconds since the epoch.
+    pub client_id_issued_at: i64,
+    ///For people.
+    pub client_name: ::std::string::String,
+    ///Empty for a public client, and for one that a developer made.
+    pub client_secret: ::authplane_client::Secret,
+    ///When its secret expires, seconds since the epoch; 0 is never.
+    pub client_secret_expires_at: i64,
+    ///Home page.
+    pub client_uri: ::std::string::String,
+    ///For people.
+    pub description: ::std::string::String,
+    ///The developer who made it; empty when an administrator did.
+    pub developer_id: ::std::string::String,
+    ///`authorization_code`, `implicit`, `client_credentials`, `refresh_token`, `password`, or one of those that are named by URNs: device code, token exchange, JWT bearer.
+    pub grant_types: ::std::vec::Vec<::std::string::String>,
+    ///Its public keys.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub jwks: ::std::option::Option<AcpJwks>,
+    ///Where its public keys are.
+    pub jwks_uri: ::std::string::String,
+    ///Logo.
+    pub logo_uri: ::std::string::String,
+    ///Privacy policy.
+    pub policy_uri: ::std::string::String,
+    ///What personal data it takes, and why.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub privacy: ::std::option::Option<AcpClientPrivacy>,
+    ///It can't keep a secret.
+    pub public: bool,
+    ///Where answers to authorization requests may go.
+    pub redirect_uris: ::std::vec::Vec<::std::string::String>,
+    ///Algorithm of its request objects: `any`, `none`, `RS256`, `ES256` or `PS256`.
+    pub request_object_signing_alg: ::std::string::String,
+    ///Where request objects may come from.
+    pub request_uris: ::std::vec::Vec<::std::string::String>,
+    ///`code`, `token`, `id_token`.
+    pub response_types: ::std::vec::Vec<::std::string::String>,
+    ///The same, separated by spaces.
+    pub scope: ::std::string::String,
+    ///The scopes that it may ask for.
+    pub scopes: ::std::vec::Vec<::std::string::String>,
+    ///A document with the redirect URIs that share pairwise subjects.
+    pub sector_identifier_uri: ::std::string::String,
+    ///Built in: can be neither changed nor deleted.
+    pub system: bool,
+    ///Tenant.
+    pub tenant_id: ::std::string::String,
+    ///DNS name in its certificate.
+    pub tls_client_auth_san_dns: ::std::string::String,
+    ///Mail address in its certificate.
+    pub tls_client_auth_san_email: ::std::string::String,
+    ///IP address in its certificate.
+    pub tls_client_auth_san_ip: ::std::string::String,
+    ///URI in its certificate.
+    pub tls_client_auth_san_uri: ::std::string::String,
+    ///Subject of its certificate.
+    pub tls_client_auth_subject_dn: ::std::string::String,
+    ///Its tokens are bound to its certificate: not offered, `true` is refused.
+    pub tls_client_certificate_bound_access_tokens: bool,
+    ///How it authenticates.
+    pub token_endpoint_auth_method: AcpClientAuthentication,
+    ///Algorithm of its assertions.
+    pub token_endpoint_signing_alg: ::std::string::String,
+    ///Terms of service.
+    pub tos_uri: ::std::string::String,
+    ///Its users aren't asked for consent.
+    pub trusted: bool,
+    ///Algorithm of its userinfo answers: `none`, `RS256` or `ES256`.
+    pub userinfo_signed_response_alg: ::std::string::String,
+}
+///How a client authenticates at the token endpoint.
+#[derive(
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    Eq,
+    Hash,
+    Ord,
+    PartialEq,
+    PartialOrd
+)]
+pub enum AcpClientAuthentication {
+    #[serde(rename = "client_secret_basic")]
+    ClientSecretBasic,
+    #[serde(rename = "client_secret_post")]
+    ClientSecretPost,
+    #[serde(rename = "client_secret_jwt")]
+    ClientSecretJwt,
+    #[serde(rename = "private_key_jwt")]
+    PrivateKeyJwt,
+    #[serde(rename = "self_signed_tls_client_auth")]
+    SelfSignedTlsClientAuth,
+    #[serde(rename = "tls_client_auth")]
+    TlsClientAuth,
+    #[serde(rename = "none")]
+    None,
+    /// A value that this version of the SDK has no name for.
+    #[serde(untagged)]
+    Unknown(::std::string::String),
+}
+impl ::std::fmt::Display for AcpClientAuthentication {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        match self {
+            Self::ClientSecretBasic => f.write_str("client_secret_basic"),
+            Self::ClientSecretPost => f.write_str("client_secret_post"),
+            Self::ClientSecretJwt => f.write_str("client_secret_jwt"),
+            Self::PrivateKeyJwt => f.write_str("private_key_jwt"),
+            Self::SelfSignedTlsClientAuth => f.write_str("self_signed_tls_client_auth"),
+            Self::TlsClientAuth => f.write_str("tls_client_auth"),
+            Self::None => f.write_str("none"),
+            Self::Unknown(value) => f.write_str(value),
+        }
+    }
+}
+impl ::std::str::FromStr for AcpClientAuthentication {
+    type Err = self::error::ConversionError;
+    fn from_str(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
+        match value {
+            "client_secret_basic" => Ok(Self::ClientSecretBasic),
+            "client_secret_post" => Ok(Self::ClientSecretPost),
+            "client_secret_jwt" => Ok(Self::ClientSecretJwt),
+            "private_key_jwt" => Ok(Self::PrivateKeyJwt),
+            "self_signed_tls_client_auth" => Ok(Self::SelfSignedTlsClientAuth),
+            "tls_client_auth" => Ok(Self::TlsClientAuth),
+            "none" => Ok(Self::None),
+            _ => Ok(Self::Unknown(value.to_owned())),
+        }
+    }
+}
+impl ::std::convert::TryFrom<&str> for AcpClientAuthentication {
+    type Error = self::error::ConversionError;
+    fn try_from(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
+        value.parse()
+    }
+}
+impl ::std::convert::TryFrom<::std::string::String> for AcpClientAuthentication {
+    type Error = self::error::ConversionError;
+    fn try_from(
+        value: ::std::string::String,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
+        value.parse()
+    }
+}
+///What a client is made from, or replaced by. Members that only the server sets are accepted and ignored.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+pub struct AcpClientRequest {
+    ///The client's own id when absent.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub audience: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+    ///Taken at creation only; required.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub authorization_server_id: ::std::option::Option<::std::string::String>,
+    ///Taken at creation only; made by the server when absent.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub client_id: ::std::option::Option<::std::string::String>,
+    ///For people.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub client_name: ::std::option::Option<::std::string::String>,
+    ///At least 32 characters; made by the server when absent at creation, kept when absent at a change.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub client_secret: ::std::option::Option<::authplane_client::Secret>,
+    ///When its secret expires, seconds since the epoch; 0 is never.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub client_secret_expires_at: ::std::option::Option<i64>,
+    ///Home page.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub client_uri: ::std::option::Option<::std::string::String>,
+    ///For people.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub description: ::std::option::Option<::std::string::String>,
+    ///`authorization_code` when absent.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub grant_types: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+    ///Its public keys.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub jwks: ::std::option::Option<AcpJwks>,
+    ///Where its public keys are.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub jwks_uri: ::std::option::Option<::std::string::String>,
+    ///Logo.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub logo_uri: ::std::option::Option<::std::string::String>,
+    ///Privacy policy.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub policy_uri: ::std::option::Option<::std::string::String>,
+    ///What personal data it takes, and why.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub privacy: ::std::option::Option<AcpClientPrivacy>,
+    ///It can't keep a secret.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub public: ::std::option::Option<bool>,
+    ///Where answers to authorization requests may go.
+    #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+    pub redirect_uris: ::std::vec::Vec<::std::string::String>,
+    ///Algorithm of its request objects: `any`, `none`, `RS256`, `ES256` or `PS256`.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub request_object_signing_alg: ::std::option::Option<::std::string::String>,
+    ///Where request objects may come from.
+    #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+    pub request_uris: ::std::vec::Vec<::std::string::String>,
+    ///`code` when absent and the client uses codes.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub response_types: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+    ///The same, separated by spaces; counts where `scopes` is absent.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub scope: ::std::option::Option<::std::string::String>,
+    ///Names of scopes of its server.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub scopes: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+    ///A document with the redirect URIs that share pairwise subjects.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub sector_identifier_uri: ::std::option::Option<::std::string::String>,
+    ///DNS name in its certificate.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub tls_client_auth_san_dns: ::std::option::Option<::std::string::String>,
+    ///Mail address in its certificate.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub tls_client_auth_san_email: ::std::option::Option<::std::string::String>,
+    ///IP address in its certificate.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub tls_client_auth_san_ip: ::std::option::Option<::std::string::String>,
+    ///URI in its certificate.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub tls_client_auth_san_uri: ::std::option::Option<::std::string::String>,
+    ///Subject of its certificate.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub tls_client_auth_subject_dn: ::std::option::Option<::std::string::String>,
+    ///Its tokens are bound to its certificate: not offered, `true` is refused.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub tls_client_certificate_bound_access_tokens: ::std::option::Option<bool>,
+    ///`client_secret_basic` when absent, `none` for a public client.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub token_endpoint_auth_method: ::std::option::Option<AcpClientAuthentication>,
+    ///Algorithm of its assertions.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub token_endpoint_signing_alg: ::std::option::Option<::std::string::String>,
+    ///Terms of service.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub tos_uri: ::std::option::Option<::std::string::String>,
+    ///Its users aren't asked for consent.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub trusted: ::std::option::Option<bool>,
+    ///Algorithm of its userinfo answers: `none`, `RS256` or `ES256`.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub userinfo_signed_response_alg: ::std::option::Option<::std::string::String>,
+}
+impl AcpClientRequest {
+    pub fn builder() -> builder::AcpClientRequest {
+        Default::default()
+    }
+}
+///The clients of an authorization server.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpClients {
+    ///In the order of their creation; their secrets are left out.
+    pub clients: ::std::vec::Vec<AcpClient>,
+}
+///An Amazon Cognito user pool.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpCognitoAuthentication {
+    ///This server's id there; required.
+    pub client_id: ::std::string::String,
+    ///This server's secret there. Kept when absent, unless the pool changes. Shown to those alone who may do everything.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub client_secret: ::std::option::Option<::authplane_client::Secret>,
+    ///Its userinfo endpoint is asked too.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub get_user_info: ::std::option::Option<bool>,
+    ///The pool; required.
+    pub pool_id: ::std::string::String,
+    ///The callback that was registered there; the server's own when empty.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub redirect_url: ::std::option::Option<::std::string::String>,
+    ///Where the pool is; required.
+    pub region: ::std::string::String,
+    ///What is asked for.
+    #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+    pub scopes: ::std::vec::Vec<::std::string::String>,
+}
+impl AcpCognitoAuthentication {
+    pub fn builder() -> builder::AcpCognitoAuthentication {
+        Default::default()
+    }
+}
+///A login page of one's own.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpCustomAuthentication {
+    ///It gets `login_id` and `login_state` in its query. Required.
+    pub login_url: ::std::string::String,
+}
+impl AcpCustomAuthentication {
+    pub fn builder() -> builder::AcpCustomAuthentication {
+        Default::default()
+    }
+}
+///What a group of a directory is called by.
+#[derive(
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    Eq,
+    Hash,
+    Ord,
+    PartialEq,
+    PartialOrd
+)]
+pub enum AcpGroupNameFormat {
+    #[serde(rename = "id")]
+    Id,
+    #[serde(rename = "name")]
+    Name,
+    /// A value that this version of the SDK has no name for.
+    #[serde(untagged)]
+    Unknown(::std::string::String),
+}
+impl ::std::fmt::Display for AcpGroupNameFormat {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        match self {
+            Self::Id => f.write_str("id"),
+            Self::Name => f.write_str("name"),
+            Self::Unknown(value) => f.write_str(value),
+        }
+    }
+}
+impl ::std::str::FromStr for AcpGroupNameFormat {
+    type Err = self::error::ConversionError;
+    fn from_str(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
+        match value {
+            "id" => Ok(Self::Id),
+            "name" => Ok(Self::Name),
+            _ => Ok(Self::Unknown(value.to_owned())),
+        }
+    }
+}
+impl ::std::convert::TryFrom<&str> for AcpGroupNameFormat {
+    type Error = self::error::ConversionError;
+    fn try_from(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
+        value.parse()
+    }
+}
+impl ::std::convert::TryFrom<::std::string::String> for AcpGroupNameFormat {
+    type Error = self::error::ConversionError;
+    fn try_from(
+        value: ::std::string::String,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
+        value.parse()
+    }
+}
+///What keys are made for.
+#[derive(
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    Eq,
+    Hash,
+    Ord,
+    PartialEq,
+    PartialOrd
+)]
+pub enum AcpKeyType {
+    #[serde(rename = "rsa")]
+    Rsa,
+    #[serde(rename = "ecdsa")]
+    Ecdsa,
+    #[serde(rename = "eddsa")]
+    Eddsa,
+    /// A value that this version of the SDK has no name for.
+    #[serde(untagged)]
+    Unknown(::std::string::String),
+}
+impl ::std::fmt::Display for AcpKeyType {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        match self {
+            Self::Rsa => f.write_str("rsa"),
+            Self::Ecdsa => f.write_str("ecdsa"),
+            Self::Eddsa => f.write_str("eddsa"),
+            Self::Unknown(value) => f.write_str(value),
+        }
+    }
+}
+impl ::std::str::FromStr for AcpKeyType {
+    type Err = self::error::ConversionError;
+    fn from_str(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
+        match value {
+            "rsa" => Ok(Self::Rsa),
+            "ecdsa" => Ok(Self::Ecdsa),
+            "eddsa" => Ok(Self::Eddsa),
+            _ => Ok(Self::Unknown(value.to_owned())),
+        }
+    }
+}
+impl ::std::convert::TryFrom<&str> for AcpKeyType {
+    type Error = self::error::ConversionError;
+    fn try_from(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
+        value.parse()
+    }
+}
+impl ::std::convert::TryFrom<::std::string::String> for AcpKeyType {
+    type Error = self::error::ConversionError;
+    fn try_from(
+        value: ::std::string::String,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
+        value.parse()
+    }
+}
+///A login: who asks for what, and what came of it so far.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpLoginSession {
+    ///The authentication context class that they reached; empty for none.
+    pub acr: ::std::string::String,
+    ///Whether the user passes the policy of each scope; empty before sign-in.
+    pub allowed_scopes: ::std::collections::HashMap<::std::string::String, bool>,
+    ///The means that they used (RFC 8176).
+    pub amr: ::std::vec::Vec<::std::string::String>,
+    ///When they did.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub auth_time: ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+    ///What is known about them.
+    pub authentication_context: ::serde_json::Map<
+        ::std::string::String,
+        ::serde_json::Value,
+    >,
+    ///The client that asks.
+    pub client_id: ::std::string::String,
+    ///What the client will be told, when it is refused.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub error: ::std::option::Option<AcpOAuthError>,
+    ///Always empty: audiences are decided when the token is made.
+    pub granted_audience: ::std::vec::Vec<::std::string::String>,
+    ///Scopes that were granted here.
+    pub granted_scopes: ::std::vec::Vec<::std::string::String>,
+    ///`login_id`.
+    pub id: ::std::string::String,
+    ///The authentication method that the user was sent to; empty before.
+    pub idp_id: ::std::string::String,
+    ///Somebody signed in.
+    pub login_approved: bool,
+    ///Nobody will sign in.
+    pub login_rejected: bool,
+    ///How long ago the user may have signed in, as a duration such as `1h0m0s`; absent when that doesn't matter.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub max_age: ::std::option::Option<::std::string::String>,
+    ///Its parameters.
+    pub request_query_params: ::std::collections::HashMap<
+        ::std::string::String,
+        ::std::vec::Vec<::std::string::String>,
+    >,
+    ///The authorization request, as it was understood.
+    pub request_url: ::std::string::String,
+    ///Authentication context classes that are asked for, best first.
+    pub requested_acr: ::std::vec::Vec<::std::string::String>,
+    ///When it was asked.
+    pub requested_at: ::chrono::DateTime<::chrono::offset::Utc>,
+    ///Resources that tokens are asked for.
+    pub requested_audience: ::std::vec::Vec<::std::string::String>,
+    ///Claims that are asked for by name.
+    pub requested_claims: AcpRequestedClaims,
+    ///`authorization_code` or `implicit`.
+    pub requested_grant_type: ::std::string::String,
+    ///Scopes that are asked for.
+    pub requested_scopes: ::std::vec::Vec<AcpRequestedScope>,
+    ///Scopes were granted here.
+    pub scope_grant_approved: bool,
+    ///Nothing will be granted.
+    pub scope_grant_rejected: bool,
+    ///Authorization server.
+    pub server_id: ::std::string::String,
+    ///Who signed in, as tokens call them; empty before.
+    pub subject: ::std::string::String,
+    ///Tenant.
+    pub tenant_id: ::std::string::String,
+}
+///A part of what a method tells, and where it goes.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpMapping {
+    ///Path with dots; `.` is everything. Required.
+    pub source: ::std::string::String,
+    ///Path with dots in the authentication context; `.` is its root. Required.
+    pub target: ::std::string::String,
+}
+impl AcpMapping {
+    pub fn builder() -> builder::AcpMapping {
+        Default::default()
+    }
+}
+///What a scope is made from.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpNewScope {
+    ///Taken at creation only; the service's when absent, else `default`.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub authorization_server_id: ::std::option::Option<::std::string::String>,
+    ///Shown on the consent page.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub description: ::std::option::Option<::std::string::String>,
+    ///Policy that decides whether a developer's client may be given the scope.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub developer_policy_id: ::std::option::Option<::std::string::String>,
+    ///Shown on the consent page.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub display_name: ::std::option::Option<::std::string::String>,
+    ///Taken at creation only; made by the server when absent.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub id: ::std::option::Option<::std::string::String>,
+    ///What clients ask for; required, without white space.
+    pub name: ::std::string::String,
+    ///The service that it belongs to; none when absent.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub service_id: ::std::option::Option<::std::string::String>,
+    ///Accepted and ignored: the path decides.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub tenant_id: ::std::option::Option<::std::string::String>,
+    ///Policy that decides whether a user may grant the scope.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub user_policy_id: ::std::option::Option<::std::string::String>,
+}
+impl AcpNewScope {
+    pub fn builder() -> builder::AcpNewScope {
+        Default::default()
+    }
+}
+///An error that a client is told (RFC 6749 §4.1.2.1).
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpOAuthError {
+    ///Always empty.
+    pub cause: ::std::string::String,
+    ///Its code.
+    pub error: ::std::string::String,
+    ///For developers.
+    pub error_description: ::std::string::String,
+    ///Always empty.
+    pub error_hint: ::std::string::String,
+    ///403.
+    pub status_code: i64,
+}
+///An OpenID provider.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpOidcAuthentication {
+    ///This server's id there; required.
+    pub client_id: ::std::string::String,
+    ///This server's secret there. Kept when absent, unless the issuer changes. Shown to those alone who may do everything.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub client_secret: ::std::option::Option<::authplane_client::Secret>,
+    ///Its userinfo endpoint is asked too.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub get_user_info: ::std::option::Option<bool>,
+    ///Its issuer; required.
+    pub issuer_url: ::std::string::String,
+    ///The callback that was registered there; the server's own when empty.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub redirect_url: ::std::option::Option<::std::string::String>,
+    ///What is asked for.
+    #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+    pub scopes: ::std::vec::Vec<::std::string::String>,
+}
+impl AcpOidcAuthentication {
+    pub fn builder() -> builder::AcpOidcAuthentication {
+        Default::default()
+    }
+}
+///The policies of a tenant.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpPolicies {
+    ///In the order of their creation, the built-in ones first.
+    pub policies: ::std::vec::Vec<AcpPolicy>,
+}
+///A policy.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpPolicy {
+    ///Unique within the tenant.
+    pub id: ::std::string::String,
+    ///For people.
+    pub policy_name: ::std::string::String,
+    ///Tenant.
+    pub tenant_id: ::std::string::String,
+    ///All must pass; none passes always.
+    pub validators: ::std::vec::Vec<AcpValidator>,
+}
+///What a policy is made from, or replaced by.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpPolicyRequest {
+    ///Required at creation; never changes.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub id: ::std::option::Option<::std::string::String>,
+    ///For people; required.
+    pub policy_name: ::std::string::String,
+    ///Accepted and ignored: the path decides.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub tenant_id: ::std::option::Option<::std::string::String>,
+    ///All must pass; none passes always.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub validators: ::std::option::Option<::std::vec::Vec<AcpValidator>>,
+}
+impl AcpPolicyRequest {
+    pub fn builder() -> builder::AcpPolicyRequest {
+        Default::default()
+    }
+}
+///A way to repair a failed check.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+pub struct AcpRecovery {
+    ///Which one.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub id: ::std::option::Option<::std::string::String>,
+    ///What kind of thing to do.
+    #[serde(rename = "type", skip_serializing_if = "::std::option::Option::is_none")]
+    pub type_: ::std::option::Option<::std::string::String>,
+}
+impl AcpRecovery {
+    pub fn builder() -> builder::AcpRecovery {
+        Default::default()
+    }
+}
+///Where the user goes now.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpRedirect {
+    ///Good once, in the browser that the login began in.
+    pub redirect_to: ::std::string::String,
+}
+///Why a page refuses.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpRejectRequest {
+    ///What the client is told (RFC 6749 §4.1.2.1); `access_denied` when absent.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub error: ::std::option::Option<::std::string::String>,
+    ///Accepted and ignored: clients are told by a redirect, which has no room for it.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub error_cause: ::std::option::Option<::std::string::String>,
+    ///For the client's developers.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub error_description: ::std::option::Option<::std::string::String>,
+    ///The login again; must be that of the path where it is given.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub id: ::std::option::Option<::std::string::String>,
+    ///The `login_state` that the page was called with; required.
+    pub login_state: ::std::string::String,
+    ///Accepted and ignored: clients are told by a redirect, which has no room for it.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub status_code: ::std::option::Option<i64>,
+}
+impl AcpRejectRequest {
+    pub fn builder() -> builder::AcpRejectRequest {
+        Default::default()
+    }
+}
+///How a claim is asked for.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpRequestedClaim {
+    ///The client can't do without.
+    pub essential: bool,
+    ///The one value that it wants.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub value: ::std::option::Option<::serde_json::Value>,
+    ///The values of which it wants one.
+    #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+    pub values: ::std::vec::Vec<::serde_json::Value>,
+}
+///Claims that are asked for by name (OpenID Connect Core §5.5).
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpRequestedClaims {
+    ///For the ID token.
+    pub id_token: ::std::collections::HashMap<::std::string::String, AcpRequestedClaim>,
+    ///For userinfo.
+    pub userinfo: ::std::collections::HashMap<::std::string::String, AcpRequestedClaim>,
+}
+///A scope that is asked for.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpRequestedScope {
+    ///Authorization server.
+    pub authorization_server_id: ::std::string::String,
+    ///For people.
+    pub description: ::std::string::String,
+    ///For people.
+    pub display_name: ::std::string::String,
+    ///Scope.
+    pub id: ::std::string::String,
+    ///Its name.
+    pub name: ::std::string::String,
+    ///Always empty: scopes have no parameters.
+    pub params: ::std::vec::Vec<::std::string::String>,
+    ///Its name as the client asked for it.
+    pub requested_name: ::std::string::String,
+    ///The service, where it belongs to one.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub service: ::std::option::Option<AcpService>,
+    ///Tenant.
+    pub tenant_id: ::std::string::String,
+    ///It belongs to a service.
+    pub with_service: bool,
+}
+///A scope.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpScope {
+    ///Authorization server.
+    pub authorization_server_id: ::std::string::String,
+    ///Shown on the consent page.
+    pub description: ::std::string::String,
+    ///Policy that decides whether a developer's client may be given the scope; empty where there is none.
+    pub developer_policy_id: ::std::string::String,
+    ///Shown on the consent page.
+    pub display_name: ::std::string::String,
+    ///Made by the server when a creation gives none.
+    pub id: ::std::string::String,
+    ///What clients ask for.
+    pub name: ::std::string::String,
+    ///Tenant.
+    pub tenant_id: ::std::string::String,
+    ///Policy that decides whether a user may grant the scope; empty where there is none.
+    pub user_policy_id: ::std::string::String,
+}
+///What a scope is replaced by.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpScopeRequest {
+    ///Taken at creation only; the service's when absent, else `default`.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub authorization_server_id: ::std::option::Option<::std::string::String>,
+    ///Shown on the consent page.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub description: ::std::option::Option<::std::string::String>,
+    ///Policy that decides whether a developer's client may be given the scope.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub developer_policy_id: ::std::option::Option<::std::string::String>,
+    ///Shown on the consent page.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub display_name: ::std::option::Option<::std::string::String>,
+    ///Taken at creation only; made by the server when absent.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub id: ::std::option::Option<::std::string::String>,
+    ///What clients ask for; required, without white space.
+    pub name: ::std::string::String,
+    ///Accepted and ignored: the path decides.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub tenant_id: ::std::option::Option<::std::string::String>,
+    ///Policy that decides whether a user may grant the scope.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub user_policy_id: ::std::option::Option<::std::string::String>,
+}
+impl AcpScopeRequest {
+    pub fn builder() -> builder::AcpScopeRequest {
+        Default::default()
+    }
+}
+///A scope with the service it belongs to.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpScopeWithService {
+    ///Authorization server.
+    pub authorization_server_id: ::std::string::String,
+    ///Shown on the consent page.
+    pub description: ::std::string::String,
+    ///Policy that decides whether a developer's client may be given the scope; empty where there is none.
+    pub developer_policy_id: ::std::string::String,
+    ///Shown on the consent page.
+    pub display_name: ::std::string::String,
+    ///Made by the server when a creation gives none.
+    pub id: ::std::string::String,
+    ///What clients ask for.
+    pub name: ::std::string::String,
+    ///The service, where it belongs to one.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub service: ::std::option::Option<AcpService>,
+    ///Tenant.
+    pub tenant_id: ::std::string::String,
+    ///Policy that decides whether a user may grant the scope; empty where there is none.
+    pub user_policy_id: ::std::string::String,
+    ///It belongs to a service.
+    pub with_service: bool,
+}
+///The scopes of an authorization server.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpScopes {
+    ///In the order of their creation.
+    pub scopes: ::std::vec::Vec<AcpScopeWithService>,
+}
+///An authorization server.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpServer {
+    ///Life of access tokens.
+    pub access_token_ttl: ::std::string::String,
+    ///How its users prove who they are. Passwords aren't told.
+    pub authentications: AcpAuthentications,
+    ///Life of authorization codes.
+    pub authorization_code_ttl: ::std::string::String,
+    ///Life of the login cookie.
+    pub cookie_max_age: ::std::string::String,
+    ///Policy that decides whether a developer's client may be registered here; empty where there is none.
+    pub developer_policy_id: ::std::string::String,
+    ///Clients may register themselves.
+    pub enable_dynamic_client_registration: bool,
+    ///Every code needs a proof key.
+    pub enforce_pkce: bool,
+    ///The grants that it knows.
+    pub grant_types: ::std::vec::Vec<::std::string::String>,
+    ///Made by the server when a creation gives none.
+    pub id: ::std::string::String,
+    ///Life of ID tokens.
+    pub id_token_ttl: ::std::string::String,
+    ///The issuer of its tokens.
+    pub issuer_url: ::std::string::String,
+    ///Its public keys, the coming one included.
+    pub jwks: AcpJwks,
+    ///What its keys are made for.
+    pub key_type: AcpKeyType,
+    ///Its picture.
+    pub logo_uri: ::std::string::String,
+    ///For people.
+    pub name: ::std::string::String,
+    ///Sets of restrictions.
+    pub profiles: ::std::vec::Vec<::std::string::String>,
+    ///Life of refresh tokens.
+    pub refresh_token_ttl: ::std::string::String,
+    ///Former secrets, newest first. Shown as `secret` is.
+    #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+    pub rotated_secrets: ::std::vec::Vec<::authplane_client::Secret>,
+    ///Hashes opaque tokens and codes. Shown to those alone who may do everything, and not in lists.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub secret: ::std::option::Option<::authplane_client::Secret>,
+    ///One of `admin`, `developer` and `system`, whose tokens open this API.
+    pub system: bool,
+    ///Tenant.
+    pub tenant_id: ::std::string::String,
+    ///Policy that decides whether a user gets a token here; empty where there is none.
+    pub user_policy_id: ::std::string::String,
+}
+///What an authorization server is made from, or replaced by. Lengths of time are written as Go does: `1h30m0s`.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpServerRequest {
+    ///`1h0m0s` when absent.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub access_token_ttl: ::std::option::Option<::std::string::String>,
+    ///How its users prove who they are; kept when absent at a change.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub authentications: ::std::option::Option<AcpAuthentications>,
+    ///`10m0s` when absent, which is the longest.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub authorization_code_ttl: ::std::option::Option<::std::string::String>,
+    ///`1h0m0s` when absent.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub cookie_max_age: ::std::option::Option<::std::string::String>,
+    ///Policy that decides whether a developer's client may be registered here.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub developer_policy_id: ::std::option::Option<::std::string::String>,
+    ///Clients may register themselves.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub enable_dynamic_client_registration: ::std::option::Option<bool>,
+    ///Every code needs a proof key.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub enforce_pkce: ::std::option::Option<bool>,
+    ///`authorization_code`, `implicit`, `client_credentials` and `refresh_token` when absent.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub grant_types: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+    ///Taken at creation only; made by the server when absent.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub id: ::std::option::Option<::std::string::String>,
+    ///`1h0m0s` when absent.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub id_token_ttl: ::std::option::Option<::std::string::String>,
+    ///Empty, or the issuer that the server has anyway.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub issuer_url: ::std::option::Option<::std::string::String>,
+    ///Public keys are accepted and ignored: the server makes and rotates its keys. Private ones are refused.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub jwks: ::std::option::Option<AcpJwks>,
+    ///Taken at creation only; `rsa` when absent.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub key_type: ::std::option::Option<AcpKeyType>,
+    ///An http or https URL.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub logo_uri: ::std::option::Option<::std::string::String>,
+    ///For people; required.
+    pub name: ::std::string::String,
+    ///`default` or `oauth21`; none when absent.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub profiles: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+    ///`720h0m0s` when absent.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub refresh_token_ttl: ::std::option::Option<::std::string::String>,
+    ///Former secrets, newest first; kept when absent at a change.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub rotated_secrets: ::std::option::Option<
+        ::std::vec::Vec<::authplane_client::Secret>,
+    >,
+    ///At least 32 characters; made by the server when absent at creation, kept when absent at a change.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub secret: ::std::option::Option<::authplane_client::Secret>,
+    ///Accepted and ignored: no other server becomes one of the system.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub system: ::std::option::Option<bool>,
+    ///Accepted and ignored: the path decides.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub tenant_id: ::std::option::Option<::std::string::String>,
+    ///Policy that decides whether a user gets a token here.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub user_policy_id: ::std::option::Option<::std::string::String>,
+}
+impl AcpServerRequest {
+    pub fn builder() -> builder::AcpServerRequest {
+        Default::default()
+    }
+}
+///The authorization servers of a tenant.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpServers {
+    ///In the order of their creation; their secrets are left out.
+    pub servers: ::std::vec::Vec<AcpServer>,
+}
+///A service.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpService {
+    ///The authorization server whose clients may be given its scopes.
+    pub authorization_server_id: ::std::string::String,
+    ///For people.
+    pub description: ::std::string::String,
+    ///The gateway that enforces its policies; empty where there is none.
+    pub gateway_id: ::std::string::String,
+    ///Made by the server when a creation gives none.
+    pub id: ::std::string::String,
+    ///For people.
+    pub name: ::std::string::String,
+    ///Tenant.
+    pub tenant_id: ::std::string::String,
+    ///Its APIs were imported from a specification.
+    pub with_specification: bool,
+}
+///What a service is made from, or replaced by.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpServiceRequest {
+    ///Taken at creation only; `default` when absent.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub authorization_server_id: ::std::option::Option<::std::string::String>,
+    ///For people.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub description: ::std::option::Option<::std::string::String>,
+    ///The gateway that enforces its policies.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub gateway_id: ::std::option::Option<::std::string::String>,
+    ///Taken at creation only; made by the server when absent.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub id: ::std::option::Option<::std::string::String>,
+    ///For people; required.
+    pub name: ::std::string::String,
+    ///Accepted and ignored: the path decides.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub tenant_id: ::std::option::Option<::std::string::String>,
+    ///Accepted and ignored: only an import sets it.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub with_specification: ::std::option::Option<bool>,
+}
+impl AcpServiceRequest {
+    pub fn builder() -> builder::AcpServiceRequest {
+        Default::default()
+    }
+}
+///A service as lists show it.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpServiceWithProtection {
+    ///The authorization server whose clients may be given its scopes.
+    pub authorization_server_id: ::std::string::String,
+    ///For people.
+    pub description: ::std::string::String,
+    ///The gateway that enforces its policies; empty where there is none.
+    pub gateway_id: ::std::string::String,
+    ///Made by the server when a creation gives none.
+    pub id: ::std::string::String,
+    ///For people.
+    pub name: ::std::string::String,
+    ///An authorizer of a cloud provider stands before it.
+    pub protected_by_lambda_authorizer: bool,
+    ///Tenant.
+    pub tenant_id: ::std::string::String,
+    ///Its APIs were imported from a specification.
+    pub with_specification: bool,
+}
+///A service with its scopes.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpServiceWithScopes {
+    ///The authorization server whose clients may be given its scopes.
+    pub authorization_server_id: ::std::string::String,
+    ///For people.
+    pub description: ::std::string::String,
+    ///The gateway that enforces its policies; empty where there is none.
+    pub gateway_id: ::std::string::String,
+    ///Made by the server when a creation gives none.
+    pub id: ::std::string::String,
+    ///For people.
+    pub name: ::std::string::String,
+    ///An authorizer of a cloud provider stands before it.
+    pub protected_by_lambda_authorizer: bool,
+    ///Its scopes, in the order of their creation.
+    pub scopes: ::std::vec::Vec<AcpScope>,
+    ///Tenant.
+    pub tenant_id: ::std::string::String,
+    ///Its APIs were imported from a specification.
+    pub with_specification: bool,
+}
+///The services of an authorization server.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpServices {
+    ///In the order of their creation.
+    pub services: ::std::vec::Vec<AcpServiceWithProtection>,
+}
+///A list of users with passwords.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+pub struct AcpStaticAuthentication {
+    ///The login page tells the names of the users.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub hint: ::std::option::Option<bool>,
+    ///Each with a name of its own.
+    #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+    pub users: ::std::vec::Vec<AcpStaticUser>,
+}
+impl AcpStaticAuthentication {
+    pub fn builder() -> builder::AcpStaticAuthentication {
+        Default::default()
+    }
+}
+///A user with a password.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpStaticUser {
+    ///What is known about the user.
+    #[serde(default, skip_serializing_if = "::serde_json::Map::is_empty")]
+    pub authentication_context: ::serde_json::Map<
+        ::std::string::String,
+        ::serde_json::Value,
+    >,
+    ///Required of a new user, kept when absent. No answer tells it: only its hash is known.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub password: ::std::option::Option<::authplane_client::Secret>,
+    ///Compared letter by letter; required.
+    pub username: ::std::string::String,
+}
+impl AcpStaticUser {
+    pub fn builder() -> builder::AcpStaticUser {
+        Default::default()
+    }
+}
+///A check of a policy.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+pub struct AcpValidator {
+    ///`fields` of `identity-context` and `header`: each `{field, comparator, value}`. `action` or `consents` of `consent`.
+    #[serde(default, skip_serializing_if = "::serde_json::Map::is_empty")]
+    pub conf: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    ///`identity-context`, `consent`, `header`, `true` or `false`; required.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub name: ::std::option::Option<::std::string::String>,
+    ///What the caller can do when it fails.
+    #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+    pub recovery: ::std::vec::Vec<AcpRecovery>,
+}
+impl AcpValidator {
+    pub fn builder() -> builder::AcpValidator {
+        Default::default()
+    }
+}
+/// Takes over every member, to change one and put it back.
+impl ::std::convert::From<AcpClaim> for AcpClaimRequest {
+    fn from(value: AcpClaim) -> Self {
+        Self {
+            authorization_server_id: Some(value.authorization_server_id),
+            id: Some(value.id),
+            mapping: value.mapping,
+            name: value.name,
+            scopes: Some(value.scopes),
+            tenant_id: Some(value.tenant_id),
+            type_: value.type_,
+        }
+    }
+}
+/// Takes over every member, to change one and put it back.
+impl ::std::convert::From<AcpClient> for AcpClientRequest {
+    fn from(value: AcpClient) -> Self {
+        Self {
+            audience: Some(value.audience),
+            authorization_server_id: Some(value.authorization_server_id),
+            client_id: Some(value.client_id),
+            client_name: Some(value.client_name),
+            client_secret: Some(value.client_secret),
+            client_secret_expires_at: Some(value.client_secret_expires_at),
+            client_uri: Some(value.client_uri),
+            description: Some(value.description),
+            grant_types: Some(value.grant_types),
+            jwks: value.jwks,
+            jwks_uri: Some(value.jwks_uri),
+            logo_uri: Some(value.logo_uri),
+            policy_uri: Some(value.policy_uri),
+            privacy: value.privacy,
+            public: Some(value.public),
+            redirect_uris: value.redirect_uris,
+            request_object_signing_alg: Some(value.request_object_signing_alg),
+            request_uris: value.request_uris,
+            response_types: Some(value.response_types),
+            scope: Some(value.scope),
+            scopes: Some(value.scopes),
+            sector_identifier_uri: Some(value.sector_identifier_uri),
+            tls_client_auth_san_dns: Some(value.tls_client_auth_san_dns),
+            tls_client_auth_san_email: Some(value.tls_client_auth_san_email),
+            tls_client_auth_san_ip: Some(value.tls_client_auth_san_ip),
+            tls_client_auth_san_uri: Some(value.tls_client_auth_san_uri),
+            tls_client_auth_subject_dn: Some(value.tls_client_auth_subject_dn),
+            tls_client_certificate_bound_access_tokens: Some(
+                value.tls_client_certificate_bound_access_tokens,
+            ),
+            token_endpoint_auth_method: Some(value.token_endpoint_auth_method),
+            token_endpoint_signing_alg: Some(value.token_endpoint_signing_alg),
+            tos_uri: Some(value.tos_uri),
+            trusted: Some(value.trusted),
+            userinfo_signed_response_alg: Some(value.userinfo_signed_response_alg),
+        }
+    }
+}
+/// Takes over every member, to change one and put it back.
+impl ::std::convert::From<AcpPolicy> for AcpPolicyRequest {
+    fn from(value: AcpPolicy) -> Self {
+        Self {
+            id: Some(value.id),
+            policy_name: value.policy_name,
+            tenant_id: Some(value.tenant_id),
+            validators: Some(value.validators),
+        }
+    }
+}
+/// Takes over every member, to change one and put it back.
+impl ::std::convert::From<AcpScope> for AcpScopeRequest {
+    fn from(value: AcpScope) -> Self {
+        Self {
+            authorization_server_id: Some(value.authorization_server_id),
+            description: Some(value.description),
+            developer_policy_id: Some(value.developer_policy_id),
+            display_name: Some(value.display_name),
+            id: Some(value.id),
+            name: value.name,
+            tenant_id: Some(value.tenant_id),
+            user_policy_id: Some(value.user_policy_id),
+        }
+    }
+}
+/// Takes over every member, to change one and put it back.
+impl ::std::convert::From<AcpScopeWithService> for AcpScopeRequest {
+    fn from(value: AcpScopeWithService) -> Self {
+        Self {
+            authorization_server_id: Some(value.authorization_server_id),
+            description: Some(value.description),
+            developer_policy_id: Some(value.developer_policy_id),
+            display_name: Some(value.display_name),
+            id: Some(value.id),
+            name: value.name,
+            tenant_id: Some(value.tenant_id),
+            user_policy_id: Some(value.user_policy_id),
+        }
+    }
+}
+/// Takes over every member, to change one and put it back.
+impl ::std::convert::From<AcpServer> for AcpServerRequest {
+    fn from(value: AcpServer) -> Self {
+        Self {
+            access_token_ttl: Some(value.access_token_ttl),
+            authentications: Some(value.authentications),
+            authorization_code_ttl: Some(value.authorization_code_ttl),
+            cookie_max_age: Some(value.cookie_max_age),
+            developer_policy_id: Some(value.developer_policy_id),
+            enable_dynamic_client_registration: Some(
+                value.enable_dynamic_client_registration,
+            ),
+            enforce_pkce: Some(value.enforce_pkce),
+            grant_types: Some(value.grant_types),
+            id: Some(value.id),
+            id_token_ttl: Some(value.id_token_ttl),
+            issuer_url: Some(value.issuer_url),
+            jwks: Some(value.jwks),
+            key_type: Some(value.key_type),
+            logo_uri: Some(value.logo_uri),
+            name: value.name,
+            profiles: Some(value.profiles),
+            refresh_token_ttl: Some(value.refresh_token_ttl),
+            rotated_secrets: Some(value.rotated_secrets),
+            secret: value.secret,
+            system: Some(value.system),
+            tenant_id: Some(value.tenant_id),
+            user_policy_id: Some(value.user_policy_id),
+        }
+    }
+}
+/// Takes over every member, to change one and put it back.
+impl ::std::convert::From<AcpService> for AcpServiceRequest {
+    fn from(value: AcpService) -> Self {
+        Self {
+            authorization_server_id: Some(value.authorization_server_id),
+            description: Some(value.description),
+            gateway_id: Some(value.gateway_id),
+            id: Some(value.id),
+            name: value.name,
+            tenant_id: Some(value.tenant_id),
+            with_specification: Some(value.with_specification),
+        }
+    }
+}
+/// Takes over every member, to change one and put it back.
+impl ::std::convert::From<AcpServiceWithScopes> for AcpServiceRequest {
+    fn from(value: AcpServiceWithScopes) -> Self {
+        Self {
+            authorization_server_id: Some(value.authorization_server_id),
+            description: Some(value.description),
+            gateway_id: Some(value.gateway_id),
+            id: Some(value.id),
+            name: value.name,
+            tenant_id: Some(value.tenant_id),
+            with_specification: Some(value.with_specification),
+        }
+    }
+}
+/// Builders of what requests take.
+pub mod builder {
+    #[derive(Clone, Debug)]
+    pub struct AcpAcceptLoginRequest {
+        acr: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        amr: ::std::result::Result<
+            ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+            ::std::string::String,
+        >,
+        auth_time: ::std::result::Result<
+            ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+            ::std::string::String,
+        >,
+        authentication_context: ::std::result::Result<
+            ::std::option::Option<
+                ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+            >,
+            ::std::string::String,
+        >,
+        id: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        login_state: ::std::result::Result<::std::string::String, ::std::string::String>,
+        subject: ::std::result::Result<::std::string::String, ::std::string::String>,
+    }
+    impl ::std::default::Default for AcpAcceptLoginRequest {
+        fn default() -> Self {
+            Self {
+                acr: Ok(Default::default()),
+                amr: Ok(Default::default()),
+                auth_time: Ok(Default::default()),
+                authentication_context: Ok(Default::default()),
+                id: Ok(Default::default()),
+                login_state: Err("no value supplied for login_state".to_string()),
+                subject: Err("no value supplied for subject".to_string()),
+            }
+        }
+    }
+    impl AcpAcceptLoginRequest {
+        pub fn acr(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.acr = Ok(value.into_optional());
+            self
+        }
+        pub fn amr<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.amr = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for amr: {e}"));
+            self
+        }
+        pub fn auth_time<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.auth_time = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for auth_time: {e}")
+                });
+            self
+        }
+        pub fn authentication_context<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<
+                    ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+                >,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.authentication_context = value
+                .try_into()
+                .map_err(|e| {
+                    format!(
+                        "error converting supplied value for authentication_context: {e}"
+                    )
+                });
+            self
+        }
+        pub fn id(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.id = Ok(value.into_optional());
+            self
+        }
+        pub fn login_state<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.login_state = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for login_state: {e}")
+                });
+            self
+        }
+        pub fn subject<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.subject = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for subject: {e}")
+                });
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<AcpAcceptLoginRequest>
+    for super::AcpAcceptLoginRequest {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: AcpAcceptLoginRequest,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                acr: value.acr?,
+                amr: value.amr?,
+                auth_time: value.auth_time?,
+                authentication_context: value.authentication_context?,
+                id: value.id?,
+                login_state: value.login_state?,
+                subject: value.subject?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::AcpAcceptLoginRequest> for AcpAcceptLoginRequest {
+        fn from(value: super::AcpAcceptLoginRequest) -> Self {
+            Self {
+                acr: Ok(value.acr),
+                amr: Ok(value.amr),
+                auth_time: Ok(value.auth_time),
+                authentication_context: Ok(value.authentication_context),
+                id: Ok(value.id),
+                login_state: Ok(value.login_state),
+                subject: Ok(value.subject),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct AcpAcceptScopeGrantRequest {
+        granted_scopes: ::std::result::Result<
+            ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+            ::std::string::String,
+        >,
+        id: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        login_state: ::std::result::Result<::std::string::String, ::std::string::String>,
+    }
+    impl ::std::default::Default for AcpAcceptScopeGrantRequest {
+        fn default() -> Self {
+            Self {
+                granted_scopes: Ok(Default::default()),
+                id: Ok(Default::default()),
+                login_state: Err("no value supplied for login_state".to_string()),
+            }
+        }
+    }
+    impl AcpAcceptScopeGrantRequest {
+        pub fn granted_scopes<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.granted_scopes = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for granted_scopes: {e}")
+                });
+            self
+        }
+        pub fn id(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.id = Ok(value.into_optional());
+            self
+        }
+        pub fn login_state<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.login_state = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for login_state: {e}")
+                });
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<AcpAcceptScopeGrantRequest>
+    for super::AcpAcceptScopeGrantRequest {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: AcpAcceptScopeGrantRequest,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                granted_scopes: value.granted_scopes?,
+                id: value.id?,
+                login_state: value.login_state?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::AcpAcceptScopeGrantRequest>
+    for AcpAcceptScopeGrantRequest {
+        fn from(value: super::AcpAcceptScopeGrantRequest) -> Self {
+            Self {
+                granted_scopes: Ok(value.granted_scopes),
+                id: Ok(value.id),
+                login_state: Ok(value.login_state),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct AcpAttribute {
+        description: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        name: ::std::result::Result<::std::string::String, ::std::string::String>,
+    }
+    impl ::std::default::Default for AcpAttribute {
+        fn default() -> Self {
+            Self {
+                description: Ok(Default::default()),
+                name: Err("no value supplied for name".to_string()),
+            }
+        }
+    }
+    impl AcpAttribute {
+        pub fn description(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.description = Ok(value.into_optional());
+            self
+        }
+        pub fn name<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.name = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for name: {e}"));
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<AcpAttribute> for super::AcpAttribute {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: AcpAttribute,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                description: value.description?,
+                name: value.name?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::AcpAttribute> for AcpAttribute {
+        fn from(value: super::AcpAttribute) -> Self {
+            Self {
+                description: Ok(value.description),
+                name: Ok(value.name),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct AcpAuthentication {
+        attributes: ::std::result::Result<
+            ::std::vec::Vec<super::AcpAttribute>,
+            ::std::string::String,
+        >,
+        azure: ::std::result::Result<
+            ::std::option::Option<super::AcpAzureAuthentication>,
+            ::std::string::String,
+        >,
+        cognito: ::std::result::Result<
+            ::std::option::Option<super::AcpCognitoAuthentication>,
+            ::std::string::String,
+        >,
+        custom: ::std::result::Result<
+            ::std::option::Option<super::AcpCustomAuthentication>,
+            ::std::string::String,
+        >,
+        disabled: ::std::result::Result<
+            ::std::option::Option<bool>,
+            ::std::string::String,
+        >,
+        id: ::std::result::Result<::std::string::String, ::std::string::String>,
+        mappings: ::std::result::Result<
+            ::std::vec::Vec<super::AcpMapping>,
+            ::std::string::String,
+        >,
+        method: ::std::result::Result<
+            super::AcpAuthenticationMethod,
+            ::std::string::String,
+        >,
+        name: ::std::result::Result<::std::string::String, ::std::string::String>,
+        oidc: ::std::result::Result<
+            ::std::option::Option<super::AcpOidcAuthentication>,
+            ::std::string::String,
+        >,
+        static_: ::std::result::Result<
+            ::std::option::Option<super::AcpStaticAuthentication>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for AcpAuthentication {
+        fn default() -> Self {
+            Self {
+                attributes: Ok(Default::default()),
+                azure: Ok(Default::default()),
+                cognito: Ok(Default::default()),
+                custom: Ok(Default::default()),
+                disabled: Ok(Default::default()),
+                id: Err("no value supplied for id".to_string()),
+                mappings: Ok(Default::default()),
+                method: Err("no value supplied for method".to_string()),
+                name: Err("no value supplied for name".to_string()),
+                oidc: Ok(Default::default()),
+                static_: Ok(Default::default()),
+            }
+        }
+    }
+    impl AcpAuthentication {
+        pub fn attributes<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::vec::Vec<super::AcpAttribute>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.attributes = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for attributes: {e}")
+                });
+            self
+        }
+        pub fn azure<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<super::AcpAzureAuthentication>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.azure = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for azure: {e}"));
+            self
+        }
+        pub fn cognito<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<super::AcpCognitoAuthentication>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.cognito = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for cognito: {e}")
+                });
+            self
+        }
+        pub fn custom<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<super::AcpCustomAuthentication>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.custom = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for custom: {e}"));
+            self
+        }
+        pub fn disabled<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<bool>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.disabled = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for disabled: {e}")
+                });
+            self
+        }
+        pub fn id<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.id = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for id: {e}"));
+            self
+        }
+        pub fn mappings<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::vec::Vec<super::AcpMapping>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.mappings = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for mappings: {e}")
+                });
+            self
+        }
+        pub fn method<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<super::AcpAuthenticationMethod>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.method = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for method: {e}"));
+            self
+        }
+        pub fn name<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.name = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for name: {e}"));
+            self
+        }
+        pub fn oidc<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<super::AcpOidcAuthentication>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.oidc = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for oidc: {e}"));
+            self
+        }
+        pub fn static_<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<super::AcpStaticAuthentication>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.static_ = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for static_: {e}")
+                });
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<AcpAuthentication> for super::AcpAuthentication {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: AcpAuthentication,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                attributes: value.attributes?,
+                azure: value.azure?,
+                cognito: value.cognito?,
+                custom: value.custom?,
+                disabled: value.disabled?,
+                id: value.id?,
+                mappings: value.mappings?,
+                method: value.method?,
+                name: value.name?,
+                oidc: value.oidc?,
+                static_: value.static_?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::AcpAuthentication> for AcpAuthentication {
+        fn from(value: super::AcpAuthentication) -> Self {
+            Self {
+                attributes: Ok(value.attributes),
+                azure: Ok(value.azure),
+                cognito: Ok(value.cognito),
+                custom: Ok(value.custom),
+                disabled: Ok(value.disabled),
+                id: Ok(value.id),
+                mappings: Ok(value.mappings),
+                method: Ok(value.method),
+                name: Ok(value.name),
+                oidc: Ok(value.oidc),
+                static_: Ok(value.static_),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct AcpAuthentications {
+        methods: ::std::result::Result<
+            ::std::vec::Vec<super::AcpAuthentication>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for AcpAuthentications {
+        fn default() -> Self {
+            Self {
+                methods: Ok(Default::default()),
+            }
+        }
+    }
+    impl AcpAuthentications {
+        pub fn methods<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::vec::Vec<super::AcpAuthentication>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.methods = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for methods: {e}")
+                });
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<AcpAuthentications> for super::AcpAuthentications {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: AcpAuthentications,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self { methods: value.methods? })
+        }
+    }
+    impl ::std::convert::From<super::AcpAuthentications> for AcpAuthentications {
+        fn from(value: super::AcpAuthentications) -> Self {
+            Self { methods: Ok(value.methods) }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct AcpAzureAuthentication {
+        client_id: ::std::result::Result<::std::string::String, ::std::string::String>,
+        client_secret: ::std::result::Result<
+            ::std::option::Option<::authplane_client::Secret>,
+            ::std::string::String,
+        >,
+        fetch_groups: ::std::result::Result<
+            ::std::option::Option<bool>,
+            ::std::string::String,
+        >,
+        get_user: ::std::result::Result<
+            ::std::option::Option<bool>,
+            ::std::string::String,
+        >,
+        group_name_format: ::std::result::Result<
+            super::AcpGroupNameFormat,
+            ::std::string::String,
+        >,
+        only_security_groups: ::std::result::Result<
+            ::std::option::Option<bool>,
+            ::std::string::String,
+        >,
+        redirect_url: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        scopes: ::std::result::Result<
+            ::std::vec::Vec<::std::string::String>,
+            ::std::string::String,
+        >,
+        tenant: ::std::result::Result<::std::string::String, ::std::string::String>,
+    }
+    impl ::std::default::Default for AcpAzureAuthentication {
+        fn default() -> Self {
+            Self {
+                client_id: Err("no value supplied for client_id".to_string()),
+                client_secret: Ok(Default::default()),
+                fetch_groups: Ok(Default::default()),
+                get_user: Ok(Default::default()),
+                group_name_format: Ok(
+                    super::defaults::acp_azure_authentication_group_name_format(),
+                ),
+                only_security_groups: Ok(Default::default()),
+                redirect_url: Ok(Default::default()),
+                scopes: Ok(Default::default()),
+                tenant: Err("no value supplied for tenant".to_string()),
+            }
+        }
+    }
+    impl AcpAzureAuthentication {
+        pub fn client_id<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.client_id = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for client_id: {e}")
+                });
+            self
+        }
+        pub fn client_secret(
+            mut self,
+            value: impl crate::IntoOptional<::authplane_client::Secret>,
+        ) -> Self {
+            self.client_secret = Ok(value.into_optional());
+            self
+        }
+        pub fn fetch_groups<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<bool>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.fetch_groups = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for fetch_groups: {e}")
+                });
+            self
+        }
+        pub fn get_user<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<bool>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.get_user = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for get_user: {e}")
+                });
+            self
+        }
+        pub fn group_name_format<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<super::AcpGroupNameFormat>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.group_name_format = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for group_name_format: {e}")
+                });
+            self
+        }
+        pub fn only_security_groups<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<bool>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.only_security_groups = value
+                .try_into()
+                .map_err(|e| {
+                    format!(
+                        "error converting supplied value for only_security_groups: {e}"
+                    )
+                });
+            self
+        }
+        pub fn redirect_url(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.redirect_url = Ok(value.into_optional());
+            self
+        }
+        pub fn scopes<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.scopes = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for scopes: {e}"));
+            self
+        }
+        pub fn tenant<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.tenant = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for tenant: {e}"));
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<AcpAzureAuthentication>
+    for super::AcpAzureAuthentication {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: AcpAzureAuthentication,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                client_id: value.client_id?,
+                client_secret: value.client_secret?,
+                fetch_groups: value.fetch_groups?,
+                get_user: value.get_user?,
+                group_name_format: value.group_name_format?,
+                only_security_groups: value.only_security_groups?,
+                redirect_url: value.redirect_url?,
+                scopes: value.scopes?,
+                tenant: value.tenant?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::AcpAzureAuthentication> for AcpAzureAuthentication {
+        fn from(value: super::AcpAzureAuthentication) -> Self {
+            Self {
+                client_id: Ok(value.client_id),
+                client_secret: Ok(value.client_secret),
+                fetch_groups: Ok(value.fetch_groups),
+                get_user: Ok(value.get_user),
+                group_name_format: Ok(value.group_name_format),
+                only_security_groups: Ok(value.only_security_groups),
+                redirect_url: Ok(value.redirect_url),
+                scopes: Ok(value.scopes),
+                tenant: Ok(value.tenant),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct AcpClaimRequest {
+        authorization_server_id: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        id: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        mapping: ::std::result::Result<::std::string::String, ::std::string::String>,
+        name: ::std::result::Result<::std::string::String, ::std::string::String>,
+        scopes: ::std::result::Result<
+            ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+            ::std::string::String,
+        >,
+        tenant_id: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        type_: ::std::result::Result<super::AcpClaimType, ::std::string::String>,
+    }
+    impl ::std::default::Default for AcpClaimRequest {
+        fn default() -> Self {
+            Self {
+                authorization_server_id: Ok(Default::default()),
+                id: Ok(Default::default()),
+                mapping: Err("no value supplied for mapping".to_string()),
+                name: Err("no value supplied for name".to_string()),
+                scopes: Ok(Default::default()),
+                tenant_id: Ok(Default::default()),
+                type_: Err("no value supplied for type_".to_string()),
+            }
+        }
+    }
+    impl AcpClaimRequest {
+        pub fn authorization_server_id(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.authorization_server_id = Ok(value.into_optional());
+            self
+        }
+        pub fn id(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.id = Ok(value.into_optional());
+            self
+        }
+        pub fn mapping<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.mapping = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for mapping: {e}")
+                });
+            self
+        }
+        pub fn name<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.name = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for name: {e}"));
+            self
+        }
+        pub fn scopes<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.scopes = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for scopes: {e}"));
+            self
+        }
+        pub fn tenant_id(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.tenant_id = Ok(value.into_optional());
+            self
+        }
+        pub fn type_<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<super::AcpClaimType>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.type_ = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for type_: {e}"));
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<AcpClaimRequest> for super::AcpClaimRequest {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: AcpClaimRequest,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                authorization_server_id: value.authorization_server_id?,
+                id: value.id?,
+                mapping: value.mapping?,
+                name: value.name?,
+                scopes: value.scopes?,
+                tenant_id: value.tenant_id?,
+                type_: value.type_?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::AcpClaimRequest> for AcpClaimRequest {
+        fn from(value: super::AcpClaimRequest) -> Self {
+            Self {
+                authorization_server_id: Ok(value.authorization_server_id),
+                id: Ok(value.id),
+                mapping: Ok(value.mapping),
+                name: Ok(value.name),
+                scopes: Ok(value.scopes),
+                tenant_id: Ok(value.tenant_id),
+                type_: Ok(value.type_),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct AcpClientRequest {
+        audience: ::std::result::Result<
+            ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+            ::std::string::String,
+        >,
+        authorization_server_id: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        client_id: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        client_name: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        client_secret: ::std::result::Result<
+            ::std::option::Option<::authplane_client::Secret>,
+            ::std::string::String,
+        >,
+        client_secret_expires_at: ::std::result::Result<
+            ::std::option::Option<i64>,
+            ::std::string::String,
+        >,
+        client_uri: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        description: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        grant_types: ::std::result::Result<
+            ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+            ::std::string::String,
+        >,
+        jwks: ::std::result::Result<
+            ::std::option::Option<super::AcpJwks>,
+            ::std::string::String,
+        >,
+        jwks_uri: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        logo_uri: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        policy_uri: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        privacy: ::std::result::Result<
+            ::std::option::Option<super::AcpClientPrivacy>,
+            ::std::string::String,
+        >,
+        public: ::std::result::Result<
+            ::std::option::Option<bool>,
+            ::std::string::String,
+        >,
+        redirect_uris: ::std::result::Result<
+            ::std::vec::Vec<::std::string::String>,
+            ::std::string::String,
+        >,
+        request_object_signing_alg: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        request_uris: ::std::result::Result<
+            ::std::vec::Vec<::std::string::String>,
+            ::std::string::String,
+        >,
+        response_types: ::std::result::Result<
+            ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+            ::std::string::String,
+        >,
+        scope: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        scopes: ::std::result::Result<
+            ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+            ::std::string::String,
+        >,
+        sector_identifier_uri: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        tls_client_auth_san_dns: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        tls_client_auth_san_email: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        tls_client_auth_san_ip: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        tls_client_auth_san_uri: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        tls_client_auth_subject_dn: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        tls_client_certificate_bound_access_tokens: ::std::result::Result<
+            ::std::option::Option<bool>,
+            ::std::string::String,
+        >,
+        token_endpoint_auth_method: ::std::result::Result<
+            ::std::option::Option<super::AcpClientAuthentication>,
+            ::std::string::String,
+        >,
+        token_endpoint_signing_alg: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        tos_uri: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        trusted: ::std::result::Result<
+            ::std::option::Option<bool>,
+            ::std::string::String,
+        >,
+        userinfo_signed_response_alg: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for AcpClientRequest {
+        fn default() -> Self {
+            Self {
+                audience: Ok(Default::default()),
+                authorization_server_id: Ok(Default::default()),
+                client_id: Ok(Default::default()),
+                client_name: Ok(Default::default()),
+                client_secret: Ok(Default::default()),
+                client_secret_expires_at: Ok(Default::default()),
+                client_uri: Ok(Default::default()),
+                description: Ok(Default::default()),
+                grant_types: Ok(Default::default()),
+                jwks: Ok(Default::default()),
+                jwks_uri: Ok(Default::default()),
+                logo_uri: Ok(Default::default()),
+                policy_uri: Ok(Default::default()),
+                privacy: Ok(Default::default()),
+                public: Ok(Default::default()),
+                redirect_uris: Ok(Default::default()),
+                request_object_signing_alg: Ok(Default::default()),
+                request_uris: Ok(Default::default()),
+                response_types: Ok(Default::default()),
+                scope: Ok(Default::default()),
+                scopes: Ok(Default::default()),
+                sector_identifier_uri: Ok(Default::default()),
+                tls_client_auth_san_dns: Ok(Default::default()),
+                tls_client_auth_san_email: Ok(Default::default()),
+                tls_client_auth_san_ip: Ok(Default::default()),
+                tls_client_auth_san_uri: Ok(Default::default()),
+                tls_client_auth_subject_dn: Ok(Default::default()),
+                tls_client_certificate_bound_access_tokens: Ok(Default::default()),
+                token_endpoint_auth_method: Ok(Default::default()),
+                token_endpoint_signing_alg: Ok(Default::default()),
+                tos_uri: Ok(Default::default()),
+                trusted: Ok(Default::default()),
+                userinfo_signed_response_alg: Ok(Default::default()),
+            }
+        }
+    }
+    impl AcpClientRequest {
+        pub fn audience<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.audience = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for audience: {e}")
+                });
+            self
+        }
+        pub fn authorization_server_id(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.authorization_server_id = Ok(value.into_optional());
+            self
+        }
+        pub fn client_id(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.client_id = Ok(value.into_optional());
+            self
+        }
+        pub fn client_name(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.client_name = Ok(value.into_optional());
+            self
+        }
+        pub fn client_secret(
+            mut self,
+            value: impl crate::IntoOptional<::authplane_client::Secret>,
+        ) -> Self {
+            self.client_secret = Ok(value.into_optional());
+            self
+        }
+        pub fn client_secret_expires_at<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<i64>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.client_secret_expires_at = value
+                .try_into()
+                .map_err(|e| {
+                    format!(
+                        "error converting supplied value for client_secret_expires_at: {e}"
+                    )
+                });
+            self
+        }
+        pub fn client_uri(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.client_uri = Ok(value.into_optional());
+            self
+        }
+        pub fn description(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.description = Ok(value.into_optional());
+            self
+        }
+        pub fn grant_types<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.grant_types = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for grant_types: {e}")
+                });
+            self
+        }
+        pub fn jwks<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<super::AcpJwks>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.jwks = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for jwks: {e}"));
+            self
+        }
+        pub fn jwks_uri(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.jwks_uri = Ok(value.into_optional());
+            self
+        }
+        pub fn logo_uri(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.logo_uri = Ok(value.into_optional());
+            self
+        }
+        pub fn policy_uri(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.policy_uri = Ok(value.into_optional());
+            self
+        }
+        pub fn privacy<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<super::AcpClientPrivacy>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.privacy = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for privacy: {e}")
+                });
+            self
+        }
+        pub fn public<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<bool>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.public = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for public: {e}"));
+            self
+        }
+        pub fn redirect_uris<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.redirect_uris = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for redirect_uris: {e}")
+                });
+            self
+        }
+        pub fn request_object_signing_alg(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.request_object_signing_alg = Ok(value.into_optional());
+            self
+        }
+        pub fn request_uris<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.request_uris = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for request_uris: {e}")
+                });
+            self
+        }
+        pub fn response_types<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.response_types = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for response_types: {e}")
+                });
+            self
+        }
+        pub fn scope(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.scope = Ok(value.into_optional());
+            self
+        }
+        pub fn scopes<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.scopes = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for scopes: {e}"));
+            self
+        }
+        pub fn sector_identifier_uri(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.sector_identifier_uri = Ok(value.into_optional());
+            self
+        }
+        pub fn tls_client_auth_san_dns(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.tls_client_auth_san_dns = Ok(value.into_optional());
+            self
+        }
+        pub fn tls_client_auth_san_email(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.tls_client_auth_san_email = Ok(value.into_optional());
+            self
+        }
+        pub fn tls_client_auth_san_ip(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.tls_client_auth_san_ip = Ok(value.into_optional());
+            self
+        }
+        pub fn tls_client_auth_san_uri(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.tls_client_auth_san_uri = Ok(value.into_optional());
+            self
+        }
+        pub fn tls_client_auth_subject_dn(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.tls_client_auth_subject_dn = Ok(value.into_optional());
+            self
+        }
+        pub fn tls_client_certificate_bound_access_tokens<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<bool>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.tls_client_certificate_bound_access_tokens = value
+                .try_into()
+                .map_err(|e| {
+                    format!(
+                        "error converting supplied value for tls_client_certificate_bound_access_tokens: {e}"
+                    )
+                });
+            self
+        }
+        pub fn token_endpoint_auth_method<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<super::AcpClientAuthentication>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.token_endpoint_auth_method = value
+                .try_into()
+                .map_err(|e| {
+                    format!(
+                        "error converting supplied value for token_endpoint_auth_method: {e}"
+                    )
+                });
+            self
+        }
+        pub fn token_endpoint_signing_alg(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.token_endpoint_signing_alg = Ok(value.into_optional());
+            self
+        }
+        pub fn tos_uri(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.tos_uri = Ok(value.into_optional());
+            self
+        }
+        pub fn trusted<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<bool>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.trusted = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for trusted: {e}")
+                });
+            self
+        }
+        pub fn userinfo_signed_response_alg(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.userinfo_signed_response_alg = Ok(value.into_optional());
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<AcpClientRequest> for super::AcpClientRequest {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: AcpClientRequest,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                audience: value.audience?,
+                authorization_server_id: value.authorization_server_id?,
+                client_id: value.client_id?,
+                client_name: value.client_name?,
+                client_secret: value.client_secret?,
+                client_secret_expires_at: value.client_secret_expires_at?,
+                client_uri: value.client_uri?,
+                description: value.description?,
+                grant_types: value.grant_types?,
+                jwks: value.jwks?,
+                jwks_uri: value.jwks_uri?,
+                logo_uri: value.logo_uri?,
+                policy_uri: value.policy_uri?,
+                privacy: value.privacy?,
+                public: value.public?,
+                redirect_uris: value.redirect_uris?,
+                request_object_signing_alg: value.request_object_signing_alg?,
+                request_uris: value.request_uris?,
+                response_types: value.response_types?,
+                scope: value.scope?,
+                scopes: value.scopes?,
+                sector_identifier_uri: value.sector_identifier_uri?,
+                tls_client_auth_san_dns: value.tls_client_auth_san_dns?,
+                tls_client_auth_san_email: value.tls_client_auth_san_email?,
+                tls_client_auth_san_ip: value.tls_client_auth_san_ip?,
+                tls_client_auth_san_uri: value.tls_client_auth_san_uri?,
+                tls_client_auth_subject_dn: value.tls_client_auth_subject_dn?,
+                tls_client_certificate_bound_access_tokens: value
+                    .tls_client_certificate_bound_access_tokens?,
+                token_endpoint_auth_method: value.token_endpoint_auth_method?,
+                token_endpoint_signing_alg: value.token_endpoint_signing_alg?,
+                tos_uri: value.tos_uri?,
+                trusted: value.trusted?,
+                userinfo_signed_response_alg: value.userinfo_signed_response_alg?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::AcpClientRequest> for AcpClientRequest {
+        fn from(value: super::AcpClientRequest) -> Self {
+            Self {
+                audience: Ok(value.audience),
+                authorization_server_id: Ok(value.authorization_server_id),
+                client_id: Ok(value.client_id),
+                client_name: Ok(value.client_name),
+                client_secret: Ok(value.client_secret),
+                client_secret_expires_at: Ok(value.client_secret_expires_at),
+                client_uri: Ok(value.client_uri),
+                description: Ok(value.description),
+                grant_types: Ok(value.grant_types),
+                jwks: Ok(value.jwks),
+                jwks_uri: Ok(value.jwks_uri),
+                logo_uri: Ok(value.logo_uri),
+                policy_uri: Ok(value.policy_uri),
+                privacy: Ok(value.privacy),
+                public: Ok(value.public),
+                redirect_uris: Ok(value.redirect_uris),
+                request_object_signing_alg: Ok(value.request_object_signing_alg),
+                request_uris: Ok(value.request_uris),
+                response_types: Ok(value.response_types),
+                scope: Ok(value.scope),
+                scopes: Ok(value.scopes),
+                sector_identifier_uri: Ok(value.sector_identifier_uri),
+                tls_client_auth_san_dns: Ok(value.tls_client_auth_san_dns),
+                tls_client_auth_san_email: Ok(value.tls_client_auth_san_email),
+                tls_client_auth_san_ip: Ok(value.tls_client_auth_san_ip),
+                tls_client_auth_san_uri: Ok(value.tls_client_auth_san_uri),
+                tls_client_auth_subject_dn: Ok(value.tls_client_auth_subject_dn),
+                tls_client_certificate_bound_access_tokens: Ok(
+                    value.tls_client_certificate_bound_access_tokens,
+                ),
+                token_endpoint_auth_method: Ok(value.token_endpoint_auth_method),
+                token_endpoint_signing_alg: Ok(value.token_endpoint_signing_alg),
+                tos_uri: Ok(value.tos_uri),
+                trusted: Ok(value.trusted),
+                userinfo_signed_response_alg: Ok(value.userinfo_signed_response_alg),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct AcpCognitoAuthentication {
+        client_id: ::std::result::Result<::std::string::String, ::std::string::String>,
+        client_secret: ::std::result::Result<
+            ::std::option::Option<::authplane_client::Secret>,
+            ::std::string::String,
+        >,
+        get_user_info: ::std::result::Result<
+            ::std::option::Option<bool>,
+            ::std::string::String,
+        >,
+        pool_id: ::std::result::Result<::std::string::String, ::std::string::String>,
+        redirect_url: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        region: ::std::result::Result<::std::string::String, ::std::string::String>,
+        scopes: ::std::result::Result<
+            ::std::vec::Vec<::std::string::String>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for AcpCognitoAuthentication {
+        fn default() -> Self {
+            Self {
+                client_id: Err("no value supplied for client_id".to_string()),
+                client_secret: Ok(Default::default()),
+                get_user_info: Ok(Default::default()),
+                pool_id: Err("no value supplied for pool_id".to_string()),
+                redirect_url: Ok(Default::default()),
+                region: Err("no value supplied for region".to_string()),
+                scopes: Ok(Default::default()),
+            }
+        }
+    }
+    impl AcpCognitoAuthentication {
+        pub fn client_id<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.client_id = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for client_id: {e}")
+                });
+            self
+        }
+        pub fn client_secret(
+            mut self,
+            value: impl crate::IntoOptional<::authplane_client::Secret>,
+        ) -> Self {
+            self.client_secret = Ok(value.into_optional());
+            self
+        }
+        pub fn get_user_info<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<bool>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.get_user_info = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for get_user_info: {e}")
+                });
+            self
+        }
+        pub fn pool_id<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.pool_id = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for pool_id: {e}")
+                });
+            self
+        }
+        pub fn redirect_url(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.redirect_url = Ok(value.into_optional());
+            self
+        }
+        pub fn region<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.region = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for region: {e}"));
+            self
+        }
+        pub fn scopes<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.scopes = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for scopes: {e}"));
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<AcpCognitoAuthentication>
+    for super::AcpCognitoAuthentication {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: AcpCognitoAuthentication,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                client_id: value.client_id?,
+                client_secret: value.client_secret?,
+                get_user_info: value.get_user_info?,
+                pool_id: value.pool_id?,
+                redirect_url: value.redirect_url?,
+                region: value.region?,
+                scopes: value.scopes?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::AcpCognitoAuthentication>
+    for AcpCognitoAuthentication {
+        fn from(value: super::AcpCognitoAuthentication) -> Self {
+            Self {
+                client_id: Ok(value.client_id),
+                client_secret: Ok(value.client_secret),
+                get_user_info: Ok(value.get_user_info),
+                pool_id: Ok(value.pool_id),
+                redirect_url: Ok(value.redirect_url),
+                region: Ok(value.region),
+                scopes: Ok(value.scopes),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct AcpCustomAuthentication {
+        login_url: ::std::result::Result<::std::string::String, ::std::string::String>,
+    }
+    impl ::std::default::Default for AcpCustomAuthentication {
+        fn default() -> Self {
+            Self {
+                login_url: Err("no value supplied for login_url".to_string()),
+            }
+        }
+    }
+    impl AcpCustomAuthentication {
+        pub fn login_url<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.login_url = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for login_url: {e}")
+                });
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<AcpCustomAuthentication>
+    for super::AcpCustomAuthentication {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: AcpCustomAuthentication,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                login_url: value.login_url?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::AcpCustomAuthentication>
+    for AcpCustomAuthentication {
+        fn from(value: super::AcpCustomAuthentication) -> Self {
+            Self {
+                login_url: Ok(value.login_url),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct AcpMapping {
+        source: ::std::result::Result<::std::string::String, ::std::string::String>,
+        target: ::std::result::Result<::std::string::String, ::std::string::String>,
+    }
+    impl ::std::default::Default for AcpMapping {
+        fn default() -> Self {
+            Self {
+                source: Err("no value supplied for source".to_string()),
+                target: Err("no value supplied for target".to_string()),
+            }
+        }
+    }
+    impl AcpMapping {
+        pub fn source<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.source = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for source: {e}"));
+            self
+        }
+        pub fn target<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.target = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for target: {e}"));
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<AcpMapping> for super::AcpMapping {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: AcpMapping,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                source: value.source?,
+                target: value.target?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::AcpMapping> for AcpMapping {
+        fn from(value: super::AcpMapping) -> Self {
+            Self {
+                source: Ok(value.source),
+                target: Ok(value.target),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct AcpNewScope {
+        authorization_server_id: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        description: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        developer_policy_id: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        display_name: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        id: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        name: ::std::result::Result<::std::string::String, ::std::string::String>,
+        service_id: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        tenant_id: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        user_policy_id: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for AcpNewScope {
+        fn default() -> Self {
+            Self {
+                authorization_server_id: Ok(Default::default()),
+                description: Ok(Default::default()),
+                developer_policy_id: Ok(Default::default()),
+                display_name: Ok(Default::default()),
+                id: Ok(Default::default()),
+                name: Err("no value supplied for name".to_string()),
+                service_id: Ok(Default::default()),
+                tenant_id: Ok(Default::default()),
+                user_policy_id: Ok(Default::default()),
+            }
+        }
+    }
+    impl AcpNewScope {
+        pub fn authorization_server_id(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.authorization_server_id = Ok(value.into_optional());
+            self
+        }
+        pub fn description(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.description = Ok(value.into_optional());
+            self
+        }
+        pub fn developer_policy_id(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.developer_policy_id = Ok(value.into_optional());
+            self
+        }
+        pub fn display_name(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.display_name = Ok(value.into_optional());
+            self
+        }
+        pub fn id(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.id = Ok(value.into_optional());
+            self
+        }
+        pub fn name<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.name = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for name: {e}"));
+            self
+        }
+        pub fn service_id(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.service_id = Ok(value.into_optional());
+            self
+        }
+        pub fn tenant_id(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.tenant_id = Ok(value.into_optional());
+            self
+        }
+        pub fn user_policy_id(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.user_policy_id = Ok(value.into_optional());
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<AcpNewScope> for super::AcpNewScope {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: AcpNewScope,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                authorization_server_id: value.authorization_server_id?,
+                description: value.description?,
+                developer_policy_id: value.developer_policy_id?,
+                display_name: value.display_name?,
+                id: value.id?,
+                name: value.name?,
+                service_id: value.service_id?,
+                tenant_id: value.tenant_id?,
+                user_policy_id: value.user_policy_id?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::AcpNewScope> for AcpNewScope {
+        fn from(value: super::AcpNewScope) -> Self {
+            Self {
+                authorization_server_id: Ok(value.authorization_server_id),
+                description: Ok(value.description),
+                developer_policy_id: Ok(value.developer_policy_id),
+                display_name: Ok(value.display_name),
+                id: Ok(value.id),
+                name: Ok(value.name),
+                service_id: Ok(value.service_id),
+                tenant_id: Ok(value.tenant_id),
+                user_policy_id: Ok(value.user_policy_id),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct AcpOidcAuthentication {
+        client_id: ::std::result::Result<::std::string::String, ::std::string::String>,
+        client_secret: ::std::result::Result<
+            ::std::option::Option<::authplane_client::Secret>,
+            ::std::string::String,
+        >,
+        get_user_info: ::std::result::Result<
+            ::std::option::Option<bool>,
+            ::std::string::String,
+        >,
+        issuer_url: ::std::result::Result<::std::string::String, ::std::string::String>,
+        redirect_url: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        scopes: ::std::result::Result<
+            ::std::vec::Vec<::std::string::String>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for AcpOidcAuthentication {
+        fn default() -> Self {
+            Self {
+                client_id: Err("no value supplied for client_id".to_string()),
+                client_secret: Ok(Default::default()),
+                get_user_info: Ok(Default::default()),
+                issuer_url: Err("no value supplied for issuer_url".to_string()),
+                redirect_url: Ok(Default::default()),
+                scopes: Ok(Default::default()),
+            }
+        }
+    }
+    impl AcpOidcAuthentication {
+        pub fn client_id<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.client_id = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for client_id: {e}")
+                });
+            self
+        }
+        pub fn client_secret(
+            mut self,
+            value: impl crate::IntoOptional<::authplane_client::Secret>,
+        ) -> Self {
+            self.client_secret = Ok(value.into_optional());
+            self
+        }
+        pub fn get_user_info<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<bool>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.get_user_info = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for get_user_info: {e}")
+                });
+            self
+        }
+        pub fn issuer_url<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.issuer_url = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for issuer_url: {e}")
+                });
+            self
+        }
+        pub fn redirect_url(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.redirect_url = Ok(value.into_optional());
+            self
+        }
+        pub fn scopes<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.scopes = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for scopes: {e}"));
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<AcpOidcAuthentication>
+    for super::AcpOidcAuthentication {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: AcpOidcAuthentication,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                client_id: value.client_id?,
+                client_secret: value.client_secret?,
+                get_user_info: value.get_user_info?,
+                issuer_url: value.issuer_url?,
+                redirect_url: value.redirect_url?,
+                scopes: value.scopes?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::AcpOidcAuthentication> for AcpOidcAuthentication {
+        fn from(value: super::AcpOidcAuthentication) -> Self {
+            Self {
+                client_id: Ok(value.client_id),
+                client_secret: Ok(value.client_secret),
+                get_user_info: Ok(value.get_user_info),
+                issuer_url: Ok(value.issuer_url),
+                redirect_url: Ok(value.redirect_url),
+                scopes: Ok(value.scopes),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct AcpPolicyRequest {
+        id: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        policy_name: ::std::result::Result<::std::string::String, ::std::string::String>,
+        tenant_id: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        validators: ::std::result::Result<
+            ::std::option::Option<::std::vec::Vec<super::AcpValidator>>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for AcpPolicyRequest {
+        fn default() -> Self {
+            Self {
+                id: Ok(Default::default()),
+                policy_name: Err("no value supplied for policy_name".to_string()),
+                tenant_id: Ok(Default::default()),
+                validators: Ok(Default::default()),
+            }
+        }
+    }
+    impl AcpPolicyRequest {
+        pub fn id(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.id = Ok(value.into_optional());
+            self
+        }
+        pub fn policy_name<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.policy_name = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for policy_name: {e}")
+                });
+            self
+        }
+        pub fn tenant_id(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.tenant_id = Ok(value.into_optional());
+            self
+        }
+        pub fn validators<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<::std::vec::Vec<super::AcpValidator>>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.validators = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for validators: {e}")
+                });
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<AcpPolicyRequest> for super::AcpPolicyRequest {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: AcpPolicyRequest,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                id: value.id?,
+                policy_name: value.policy_name?,
+                tenant_id: value.tenant_id?,
+                validators: value.validators?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::AcpPolicyRequest> for AcpPolicyRequest {
+        fn from(value: super::AcpPolicyRequest) -> Self {
+            Self {
+                id: Ok(value.id),
+                policy_name: Ok(value.policy_name),
+                tenant_id: Ok(value.tenant_id),
+                validators: Ok(value.validators),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct AcpRecovery {
+        id: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        type_: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for AcpRecovery {
+        fn default() -> Self {
+            Self {
+                id: Ok(Default::default()),
+                type_: Ok(Default::default()),
+            }
+        }
+    }
+    impl AcpRecovery {
+        pub fn id(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.id = Ok(value.into_optional());
+            self
+        }
+        pub fn type_(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.type_ = Ok(value.into_optional());
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<AcpRecovery> for super::AcpRecovery {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: AcpRecovery,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                id: value.id?,
+                type_: value.type_?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::AcpRecovery> for AcpRecovery {
+        fn from(value: super::AcpRecovery) -> Self {
+            Self {
+                id: Ok(value.id),
+                type_: Ok(value.type_),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct AcpRejectRequest {
+        error: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        error_cause: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        error_description: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        id: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        login_state: ::std::result::Result<::std::string::String, ::std::string::String>,
+        status_code: ::std::result::Result<
+            ::std::option::Option<i64>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for AcpRejectRequest {
+        fn default() -> Self {
+            Self {
+                error: Ok(Default::default()),
+                error_cause: Ok(Default::default()),
+                error_description: Ok(Default::default()),
+                id: Ok(Default::default()),
+                login_state: Err("no value supplied for login_state".to_string()),
+                status_code: Ok(Default::default()),
+            }
+        }
+    }
+    impl AcpRejectRequest {
+        pub fn error(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.error = Ok(value.into_optional());
+            self
+        }
+        pub fn error_cause(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.error_cause = Ok(value.into_optional());
+            self
+        }
+        pub fn error_description(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.error_description = Ok(value.into_optional());
+            self
+        }
+        pub fn id(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.id = Ok(value.into_optional());
+            self
+        }
+        pub fn login_state<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.login_state = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for login_state: {e}")
+                });
+            self
+        }
+        pub fn status_code<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<i64>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.status_code = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for status_code: {e}")
+                });
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<AcpRejectRequest> for super::AcpRejectRequest {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: AcpRejectRequest,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                error: value.error?,
+                error_cause: value.error_cause?,
+                error_description: value.error_description?,
+                id: value.id?,
+                login_state: value.login_state?,
+                status_code: value.status_code?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::AcpRejectRequest> for AcpRejectRequest {
+        fn from(value: super::AcpRejectRequest) -> Self {
+            Self {
+                error: Ok(value.error),
+                error_cause: Ok(value.error_cause),
+                error_description: Ok(value.error_description),
+                id: Ok(value.id),
+                login_state: Ok(value.login_state),
+                status_code: Ok(value.status_code),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct AcpScopeRequest {
+        authorization_server_id: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        description: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        developer_policy_id: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        display_name: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        id: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        name: ::std::result::Result<::std::string::String, ::std::string::String>,
+        tenant_id: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        user_policy_id: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for AcpScopeRequest {
+        fn default() -> Self {
+            Self {
+                authorization_server_id: Ok(Default::default()),
+                description: Ok(Default::default()),
+                developer_policy_id: Ok(Default::default()),
+                display_name: Ok(Default::default()),
+                id: Ok(Default::default()),
+                name: Err("no value supplied for name".to_string()),
+                tenant_id: Ok(Default::default()),
+                user_policy_id: Ok(Default::default()),
+            }
+        }
+    }
+    impl AcpScopeRequest {
+        pub fn authorization_server_id(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.authorization_server_id = Ok(value.into_optional());
+            self
+        }
+        pub fn description(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.description = Ok(value.into_optional());
+            self
+        }
+        pub fn developer_policy_id(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.developer_policy_id = Ok(value.into_optional());
+            self
+        }
+        pub fn display_name(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.display_name = Ok(value.into_optional());
+            self
+        }
+        pub fn id(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.id = Ok(value.into_optional());
+            self
+        }
+        pub fn name<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.name = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for name: {e}"));
+            self
+        }
+        pub fn tenant_id(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.tenant_id = Ok(value.into_optional());
+            self
+        }
+        pub fn user_policy_id(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.user_policy_id = Ok(value.into_optional());
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<AcpScopeRequest> for super::AcpScopeRequest {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: AcpScopeRequest,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                authorization_server_id: value.authorization_server_id?,
+                description: value.description?,
+                developer_policy_id: value.developer_policy_id?,
+                display_name: value.display_name?,
+                id: value.id?,
+                name: value.name?,
+                tenant_id: value.tenant_id?,
+                user_policy_id: value.user_policy_id?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::AcpScopeRequest> for AcpScopeRequest {
+        fn from(value: super::AcpScopeRequest) -> Self {
+            Self {
+                authorization_server_id: Ok(value.authorization_server_id),
+                description: Ok(value.description),
+                developer_policy_id: Ok(value.developer_policy_id),
+                display_name: Ok(value.display_name),
+                id: Ok(value.id),
+                name: Ok(value.name),
+                tenant_id: Ok(value.tenant_id),
+                user_policy_id: Ok(value.user_policy_id),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct AcpServerRequest {
+        access_token_ttl: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        authentications: ::std::result::Result<
+            ::std::option::Option<super::AcpAuthentications>,
+            ::std::string::String,
+        >,
+        authorization_code_ttl: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        cookie_max_age: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        developer_policy_id: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        enable_dynamic_client_registration: ::std::result::Result<
+            ::std::option::Option<bool>,
+            ::std::string::String,
+        >,
+        enforce_pkce: ::std::result::Result<
+            ::std::option::Option<bool>,
+            ::std::string::String,
+        >,
+        grant_types: ::std::result::Result<
+            ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+            ::std::string::String,
+        >,
+        id: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        id_token_ttl: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        issuer_url: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        jwks: ::std::result::Result<
+            ::std::option::Option<super::AcpJwks>,
+            ::std::string::String,
+        >,
+        key_type: ::std::result::Result<
+            ::std::option::Option<super::AcpKeyType>,
+            ::std::string::String,
+        >,
+        logo_uri: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        name: ::std::result::Result<::std::string::String, ::std::string::String>,
+        profiles: ::std::result::Result<
+            ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+            ::std::string::String,
+        >,
+        refresh_token_ttl: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        rotated_secrets: ::std::result::Result<
+            ::std::option::Option<::std::vec::Vec<::authplane_client::Secret>>,
+            ::std::string::String,
+        >,
+        secret: ::std::result::Result<
+            ::std::option::Option<::authplane_client::Secret>,
+            ::std::string::String,
+        >,
+        system: ::std::result::Result<
+            ::std::option::Option<bool>,
+            ::std::string::String,
+        >,
+        tenant_id: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        user_policy_id: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for AcpServerRequest {
+        fn default() -> Self {
+            Self {
+                access_token_ttl: Ok(Default::default()),
+                authentications: Ok(Default::default()),
+                authorization_code_ttl: Ok(Default::default()),
+                cookie_max_age: Ok(Default::default()),
+                developer_policy_id: Ok(Default::default()),
+                enable_dynamic_client_registration: Ok(Default::default()),
+                enforce_pkce: Ok(Default::default()),
+                grant_types: Ok(Default::default()),
+                id: Ok(Default::default()),
+                id_token_ttl: Ok(Default::default()),
+                issuer_url: Ok(Default::default()),
+                jwks: Ok(Default::default()),
+                key_type: Ok(Default::default()),
+                logo_uri: Ok(Default::default()),
+                name: Err("no value supplied for name".to_string()),
+                profiles: Ok(Default::default()),
+                refresh_token_ttl: Ok(Default::default()),
+                rotated_secrets: Ok(Default::default()),
+                secret: Ok(Default::default()),
+                system: Ok(Default::default()),
+                tenant_id: Ok(Default::default()),
+                user_policy_id: Ok(Default::default()),
+            }
+        }
+    }
+    impl AcpServerRequest {
+        pub fn access_token_ttl(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.access_token_ttl = Ok(value.into_optional());
+            self
+        }
+        pub fn authentications<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<super::AcpAuthentications>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.authentications = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for authentications: {e}")
+                });
+            self
+        }
+        pub fn authorization_code_ttl(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.authorization_code_ttl = Ok(value.into_optional());
+            self
+        }
+        pub fn cookie_max_age(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.cookie_max_age = Ok(value.into_optional());
+            self
+        }
+        pub fn developer_policy_id(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.developer_policy_id = Ok(value.into_optional());
+            self
+        }
+        pub fn enable_dynamic_client_registration<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<bool>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.enable_dynamic_client_registration = value
+                .try_into()
+                .map_err(|e| {
+                    format!(
+                        "error converting supplied value for enable_dynamic_client_registration: {e}"
+                    )
+                });
+            self
+        }
+        pub fn enforce_pkce<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<bool>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.enforce_pkce = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for enforce_pkce: {e}")
+                });
+            self
+        }
+        pub fn grant_types<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.grant_types = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for grant_types: {e}")
+                });
+            self
+        }
+        pub fn id(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.id = Ok(value.into_optional());
+            self
+        }
+        pub fn id_token_ttl(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.id_token_ttl = Ok(value.into_optional());
+            self
+        }
+        pub fn issuer_url(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.issuer_url = Ok(value.into_optional());
+            self
+        }
+        pub fn jwks<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<super::AcpJwks>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.jwks = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for jwks: {e}"));
+            self
+        }
+        pub fn key_type<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<super::AcpKeyType>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.key_type = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for key_type: {e}")
+                });
+            self
+        }
+        pub fn logo_uri(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.logo_uri = Ok(value.into_optional());
+            self
+        }
+        pub fn name<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.name = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for name: {e}"));
+            self
+        }
+        pub fn profiles<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.profiles = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for profiles: {e}")
+                });
+            self
+        }
+        pub fn refresh_token_ttl(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.refresh_token_ttl = Ok(value.into_optional());
+            self
+        }
+        pub fn rotated_secrets<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<::std::vec::Vec<::authplane_client::Secret>>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.rotated_secrets = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for rotated_secrets: {e}")
+                });
+            self
+        }
+        pub fn secret(
+            mut self,
+            value: impl crate::IntoOptional<::authplane_client::Secret>,
+        ) -> Self {
+            self.secret = Ok(value.into_optional());
+            self
+        }
+        pub fn system<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<bool>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.system = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for system: {e}"));
+            self
+        }
+        pub fn tenant_id(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.tenant_id = Ok(value.into_optional());
+            self
+        }
+        pub fn user_policy_id(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.user_policy_id = Ok(value.into_optional());
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<AcpServerRequest> for super::AcpServerRequest {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: AcpServerRequest,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                access_token_ttl: value.access_token_ttl?,
+                authentications: value.authentications?,
+                authorization_code_ttl: value.authorization_code_ttl?,
+                cookie_max_age: value.cookie_max_age?,
+                developer_policy_id: value.developer_policy_id?,
+                enable_dynamic_client_registration: value
+                    .enable_dynamic_client_registration?,
+                enforce_pkce: value.enforce_pkce?,
+                grant_types: value.grant_types?,
+                id: value.id?,
+                id_token_ttl: value.id_token_ttl?,
+                issuer_url: value.issuer_url?,
+                jwks: value.jwks?,
+                key_type: value.key_type?,
+                logo_uri: value.logo_uri?,
+                name: value.name?,
+                profiles: value.profiles?,
+                refresh_token_ttl: value.refresh_token_ttl?,
+                rotated_secrets: value.rotated_secrets?,
+                secret: value.secret?,
+                system: value.system?,
+                tenant_id: value.tenant_id?,
+                user_policy_id: value.user_policy_id?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::AcpServerRequest> for AcpServerRequest {
+        fn from(value: super::AcpServerRequest) -> Self {
+            Self {
+                access_token_ttl: Ok(value.access_token_ttl),
+                authentications: Ok(value.authentications),
+                authorization_code_ttl: Ok(value.authorization_code_ttl),
+                cookie_max_age: Ok(value.cookie_max_age),
+                developer_policy_id: Ok(value.developer_policy_id),
+                enable_dynamic_client_registration: Ok(
+                    value.enable_dynamic_client_registration,
+                ),
+                enforce_pkce: Ok(value.enforce_pkce),
+                grant_types: Ok(value.grant_types),
+                id: Ok(value.id),
+                id_token_ttl: Ok(value.id_token_ttl),
+                issuer_url: Ok(value.issuer_url),
+                jwks: Ok(value.jwks),
+                key_type: Ok(value.key_type),
+                logo_uri: Ok(value.logo_uri),
+                name: Ok(value.name),
+                profiles: Ok(value.profiles),
+                refresh_token_ttl: Ok(value.refresh_token_ttl),
+                rotated_secrets: Ok(value.rotated_secrets),
+                secret: Ok(value.secret),
+                system: Ok(value.system),
+                tenant_id: Ok(value.tenant_id),
+                user_policy_id: Ok(value.user_policy_id),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct AcpServiceRequest {
+        authorization_server_id: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        description: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        gateway_id: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        id: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        name: ::std::result::Result<::std::string::String, ::std::string::String>,
+        tenant_id: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        with_specification: ::std::result::Result<
+            ::std::option::Option<bool>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for AcpServiceRequest {
+        fn default() -> Self {
+            Self {
+                authorization_server_id: Ok(Default::default()),
+                description: Ok(Default::default()),
+                gateway_id: Ok(Default::default()),
+                id: Ok(Default::default()),
+                name: Err("no value supplied for name".to_string()),
+                tenant_id: Ok(Default::default()),
+                with_specification: Ok(Default::default()),
+            }
+        }
+    }
+    impl AcpServiceRequest {
+        pub fn authorization_server_id(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.authorization_server_id = Ok(value.into_optional());
+            self
+        }
+        pub fn description(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.description = Ok(value.into_optional());
+            self
+        }
+        pub fn gateway_id(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.gateway_id = Ok(value.into_optional());
+            self
+        }
+        pub fn id(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.id = Ok(value.into_optional());
+            self
+        }
+        pub fn name<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.name = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for name: {e}"));
+            self
+        }
+        pub fn tenant_id(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.tenant_id = Ok(value.into_optional());
+            self
+        }
+        pub fn with_specification<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<bool>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.with_specification = value
+                .try_into()
+                .map_err(|e| {
+                    format!(
+                        "error converting supplied value for with_specification: {e}"
+                    )
+                });
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<AcpServiceRequest> for super::AcpServiceRequest {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: AcpServiceRequest,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                authorization_server_id: value.authorization_server_id?,
+                description: value.description?,
+                gateway_id: value.gateway_id?,
+                id: value.id?,
+                name: value.name?,
+                tenant_id: value.tenant_id?,
+                with_specification: value.with_specification?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::AcpServiceRequest> for AcpServiceRequest {
+        fn from(value: super::AcpServiceRequest) -> Self {
+            Self {
+                authorization_server_id: Ok(value.authorization_server_id),
+                description: Ok(value.description),
+                gateway_id: Ok(value.gateway_id),
+                id: Ok(value.id),
+                name: Ok(value.name),
+                tenant_id: Ok(value.tenant_id),
+                with_specification: Ok(value.with_specification),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct AcpStaticAuthentication {
+        hint: ::std::result::Result<::std::option::Option<bool>, ::std::string::String>,
+        users: ::std::result::Result<
+            ::std::vec::Vec<super::AcpStaticUser>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for AcpStaticAuthentication {
+        fn default() -> Self {
+            Self {
+                hint: Ok(Default::default()),
+                users: Ok(Default::default()),
+            }
+        }
+    }
+    impl AcpStaticAuthentication {
+        pub fn hint<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<bool>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.hint = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for hint: {e}"));
+            self
+        }
+        pub fn users<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::vec::Vec<super::AcpStaticUser>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.users = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for users: {e}"));
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<AcpStaticAuthentication>
+    for super::AcpStaticAuthentication {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: AcpStaticAuthentication,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                hint: value.hint?,
+                users: value.users?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::AcpStaticAuthentication>
+    for AcpStaticAuthentication {
+        fn from(value: super::AcpStaticAuthentication) -> Self {
+            Self {
+                hint: Ok(value.hint),
+                users: Ok(value.users),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct AcpStaticUser {
+        authentication_context: ::std::result::Result<
+            ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+            ::std::string::String,
+        >,
+        password: ::std::result::Result<
+            ::std::option::Option<::authplane_client::Secret>,
+            ::std::string::String,
+        >,
+        username: ::std::result::Result<::std::string::String, ::std::string::String>,
+    }
+    impl ::std::default::Default for AcpStaticUser {
+        fn default() -> Self {
+            Self {
+                authentication_context: Ok(Default::default()),
+                password: Ok(Default::default()),
+                username: Err("no value supplied for username".to_string()),
+            }
+        }
+    }
+    impl AcpStaticUser {
+        pub fn authentication_context<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.authentication_context = value
+                .try_into()
+                .map_err(|e| {
+                    format!(
+                        "error converting supplied value for authentication_context: {e}"
+                    )
+                });
+            self
+        }
+        pub fn password(
+            mut self,
+            value: impl crate::IntoOptional<::authplane_client::Secret>,
+        ) -> Self {
+            self.password = Ok(value.into_optional());
+            self
+        }
+        pub fn username<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.username = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for username: {e}")
+                });
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<AcpStaticUser> for super::AcpStaticUser {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: AcpStaticUser,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                authentication_context: value.authentication_context?,
+                password: value.password?,
+                username: value.username?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::AcpStaticUser> for AcpStaticUser {
+        fn from(value: super::AcpStaticUser) -> Self {
+            Self {
+                authentication_context: Ok(value.authentication_context),
+                password: Ok(value.password),
+                username: Ok(value.username),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct AcpValidator {
+        conf: ::std::result::Result<
+            ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+            ::std::string::String,
+        >,
+        name: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        recovery: ::std::result::Result<
+            ::std::vec::Vec<super::AcpRecovery>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for AcpValidator {
+        fn default() -> Self {
+            Self {
+                conf: Ok(Default::default()),
+                name: Ok(Default::default()),
+                recovery: Ok(Default::default()),
+            }
+        }
+    }
+    impl AcpValidator {
+        pub fn conf<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.conf = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for conf: {e}"));
+            self
+        }
+        pub fn name(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.name = Ok(value.into_optional());
+            self
+        }
+        pub fn recovery<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::vec::Vec<super::AcpRecovery>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.recovery = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for recovery: {e}")
+                });
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<AcpValidator> for super::AcpValidator {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: AcpValidator,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                conf: value.conf?,
+                name: value.name?,
+                recovery: value.recovery?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::AcpValidator> for AcpValidator {
+        fn from(value: super::AcpValidator) -> Self {
+            Self {
+                conf: Ok(value.conf),
+                name: Ok(value.name),
+                recovery: Ok(value.recovery),
+            }
+        }
+    }
+}
+/// Defaults of members that are absent.
+mod defaults {
+    pub(super) fn acp_azure_authentication_group_name_format() -> super::AcpGroupNameFormat {
+        super::AcpGroupNameFormat::Id
+    }
+}

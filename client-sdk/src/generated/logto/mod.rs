@@ -1,0 +1,14 @@
+//! Logto.
+
+// Generated from openapi/authplane.json by `cargo xtask generate`. Do not edit: change the server, then run it again.
+#![cfg_attr(rustfmt, rustfmt_skip)]
+
+// Requests name it by this module.
+use super::Client;
+
+mod resources;
+pub mod types;
+
+pub mod builder {
+    pub use super::resources::*;
+}

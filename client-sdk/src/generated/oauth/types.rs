@@ -1,0 +1,2021 @@
+//! What only the operations of this dialect take and give.
+
+// Generated from openapi/authplane.json by `cargo xtask generate`. Do not edit: change the server, then run it again.
+#![cfg_attr(rustfmt, rustfmt_skip)]
+
+use crate::generated::types::*;
+use crate::generated::types::error;
+
+///A granted token (RFC 6749 §5.1).
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AccessTokenResponse {
+    ///The access token, a JWT (RFC 9068).
+    pub access_token: ::authplane_client::Secret,
+    ///Seconds that it lives.
+    pub expires_in: i64,
+    ///Who the user is (OpenID Connect Core §3.1.3.3), where `openid` was granted.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub id_token: ::std::option::Option<::authplane_client::Secret>,
+    ///What `access_token` is (RFC 8693 §2.2.1); in answers to a token exchange.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub issued_token_type: ::std::option::Option<::std::string::String>,
+    ///For the next access token, where the user gave `offline_access`; works once.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub refresh_token: ::std::option::Option<::authplane_client::Secret>,
+    ///The granted scopes, separated by spaces.
+    pub scope: ::std::string::String,
+    ///Always `Bearer`.
+    pub token_type: ::std::string::String,
+}
+///A client, as its users know it.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpClientDetails {
+    ///Home page; may be empty.
+    pub client_uri: ::std::string::String,
+    ///Client id.
+    pub id: ::std::string::String,
+    ///Logo; may be empty.
+    pub logo_uri: ::std::string::String,
+    ///Name; may be empty.
+    pub name: ::std::string::String,
+}
+///A client and what it was given.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpClientWithAccess {
+    ///The client.
+    pub client: AcpClientDetails,
+    ///In the order of their names.
+    pub granted_scopes: ::std::vec::Vec<AcpGrantedScope>,
+}
+///To which clients a user gave what.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpClientsWithAccess {
+    ///Clients in the order of their ids.
+    pub clients: ::std::vec::Vec<AcpClientWithAccess>,
+    ///What is known of the scopes that any of them was given. A scope that no longer exists isn't among them.
+    pub scopes: ::std::vec::Vec<AcpPublicScope>,
+}
+///A scope that a client was given.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpGrantedScope {
+    ///The same: what was granted of a scope with a variable part.
+    pub granted_scope_name: ::std::string::String,
+    ///Always `false`: no scope has a variable part.
+    pub is_dynamic: bool,
+    ///The scope's name.
+    pub scope_name: ::std::string::String,
+}
+///A scope and its service, as users may know them.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpPublicScope {
+    ///For people; may be empty.
+    pub scope_description: ::std::string::String,
+    ///Its name for people; may be empty.
+    pub scope_display_name: ::std::string::String,
+    ///Scope id.
+    pub scope_id: ::std::string::String,
+    ///Its name.
+    pub scope_name: ::std::string::String,
+    ///For people; may be empty.
+    pub service_description: ::std::string::String,
+    ///Service id; empty without service.
+    pub service_id: ::std::string::String,
+    ///The service's name; empty without service.
+    pub service_name: ::std::string::String,
+    ///Does it belong to a service?
+    pub with_service: bool,
+}
+///What a client registers with, or changes its registration to. Members that the server sets are accepted and ignored, so that an answer can be sent back.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+pub struct ClientRegistrationRequest {
+    ///`web` or `native`. When absent, a client all of whose redirect URIs lead to its user's machine is native.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub application_type: ::std::option::Option<::std::string::String>,
+    ///The client's own id: another audience is given by an administrator only.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub audience: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+    ///Logout tokens must have a `sid`.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub backchannel_logout_session_required: ::std::option::Option<bool>,
+    ///Where the server tells of a logout.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub backchannel_logout_uri: ::std::option::Option<::std::string::String>,
+    ///In a change: must be the client's. In a registration it is ignored.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub client_id: ::std::option::Option<::std::string::String>,
+    ///For people.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub client_name: ::std::option::Option<::std::string::String>,
+    ///In a change: must be the client's, it can't be chosen. In a registration it is ignored.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub client_secret: ::std::option::Option<::authplane_client::Secret>,
+    ///Home page.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub client_uri: ::std::option::Option<::std::string::String>,
+    ///Mail addresses of those who are responsible.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub contacts: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+    ///Authentication context classes, the preferred one first.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub default_acr_values: ::std::option::Option<
+        ::std::vec::Vec<::std::string::String>,
+    >,
+    ///Seconds.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub default_max_age: ::std::option::Option<i64>,
+    ///For people.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub description: ::std::option::Option<::std::string::String>,
+    ///It must say `iss` and `sid`.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub frontchannel_logout_session_required: ::std::option::Option<bool>,
+    ///Where the user's browser tells of a logout.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub frontchannel_logout_uri: ::std::option::Option<::std::string::String>,
+    ///`authorization_code` (the default), `implicit`, `client_credentials`, `refresh_token`, `urn:ietf:params:oauth:grant-type:device_code`. Those that the server doesn't offer are left out.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub grant_types: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+    ///Not offered: refused.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub id_token_encrypted_response_alg: ::std::option::Option<::std::string::String>,
+    ///The algorithm that the server signs with.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub id_token_signed_response_alg: ::std::option::Option<::std::string::String>,
+    ///Where a third party may start a login.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub initiate_login_uri: ::std::option::Option<::std::string::String>,
+    ///Public keys, each a JWK. Not together with `jwks_uri`.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub jwks: ::std::option::Option<AcpJwks>,
+    ///Where its public keys are.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub jwks_uri: ::std::option::Option<::std::string::String>,
+    ///Logo.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub logo_uri: ::std::option::Option<::std::string::String>,
+    ///Privacy policy.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub policy_uri: ::std::option::Option<::std::string::String>,
+    ///Where users may go after logout.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub post_logout_redirect_uris: ::std::option::Option<
+        ::std::vec::Vec<::std::string::String>,
+    >,
+    ///What personal data it takes, and why.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub privacy: ::std::option::Option<AcpClientPrivacy>,
+    ///Where answers to authorization requests may go: each absolute, without fragment, compared byte for byte. `https`, for native clients also a private-use scheme or `http` to the loopback, there with any port.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub redirect_uris: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+    ///Not offered: refused.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub request_object_encryption_alg: ::std::option::Option<::std::string::String>,
+    ///`any`, `none`, `RS256`, `ES256`, `PS256` or `EdDSA`.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub request_object_signing_alg: ::std::option::Option<::std::string::String>,
+    ///Where request objects may come from.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub request_uris: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+    ///ID tokens always have `auth_time`.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub require_auth_time: ::std::option::Option<bool>,
+    ///`code`, `token`, `id_token`; combinations such as `code id_token` are taken apart.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub response_types: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+    ///Scopes, separated by spaces. When absent, those of the user's profile.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub scope: ::std::option::Option<::std::string::String>,
+    ///The same as a list.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub scopes: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+    ///A JSON array of the redirect URIs that share pairwise subjects. Fetched when the client registers.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub sector_identifier_uri: ::std::option::Option<::std::string::String>,
+    ///The same for all copies of a piece of software.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub software_id: ::std::option::Option<::std::string::String>,
+    ///Its version.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub software_version: ::std::option::Option<::std::string::String>,
+    ///`public` (the default) or `pairwise`.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub subject_type: ::std::option::Option<::std::string::String>,
+    ///Not offered: `true` is refused.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub tls_client_certificate_bound_access_tokens: ::std::option::Option<bool>,
+    ///`client_secret_basic` (the default), `client_secret_post`, `client_secret_jwt`, `private_key_jwt`, or `none` for a public client.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub token_endpoint_auth_method: ::std::option::Option<::std::string::String>,
+    ///The one algorithm of its assertions.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub token_endpoint_auth_signing_alg: ::std::option::Option<::std::string::String>,
+    ///Terms of service.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub tos_uri: ::std::option::Option<::std::string::String>,
+    ///Not offered: refused.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub userinfo_encrypted_response_alg: ::std::option::Option<::std::string::String>,
+    ///The same, where userinfo is to be a JWT.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub userinfo_signed_response_alg: ::std::option::Option<::std::string::String>,
+}
+impl ClientRegistrationRequest {
+    pub fn builder() -> builder::ClientRegistrationRequest {
+        Default::default()
+    }
+}
+///What a device shows its user, and asks with (RFC 8628 §3.2).
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct DeviceAuthorization {
+    ///What the device asks the token endpoint with; to be kept to itself.
+    pub device_code: ::authplane_client::Secret,
+    ///Seconds until both codes expire.
+    pub expires_in: i64,
+    ///Seconds to wait between two questions.
+    pub interval: i32,
+    ///What the user enters: two groups of four letters.
+    pub user_code: ::std::string::String,
+    ///Where the user enters it.
+    pub verification_uri: ::std::string::String,
+    ///The same with the code, for a QR code.
+    pub verification_uri_complete: ::std::string::String,
+}
+///What a device asks for.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+pub struct DeviceAuthorizationRequest {
+    ///`private_key_jwt` or `client_secret_jwt`.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub client_assertion: ::std::option::Option<::authplane_client::Secret>,
+    ///`urn:ietf:params:oauth:client-assertion-type:jwt-bearer`.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub client_assertion_type: ::std::option::Option<::std::string::String>,
+    ///The client, where it isn't in the `Authorization` header.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub client_id: ::std::option::Option<::std::string::String>,
+    ///`client_secret_post`.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub client_secret: ::std::option::Option<::authplane_client::Secret>,
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub resource: ::std::option::Option<::std::string::String>,
+    ///Scopes, separated by spaces.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub scope: ::std::option::Option<::std::string::String>,
+}
+impl DeviceAuthorizationRequest {
+    pub fn builder() -> builder::DeviceAuthorizationRequest {
+        Default::default()
+    }
+}
+///What the server says of a token. All but `active` is absent unless that is true.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct Introspection {
+    ///The authentication context class that the user reached.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub acr: ::std::option::Option<::std::string::String>,
+    ///Who acts for the user (RFC 8693 §4.1).
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub act: ::std::option::Option<::serde_json::Value>,
+    ///Is it a valid token of this authorization server, and may you know?
+    pub active: bool,
+    ///How the user signed in (RFC 8176).
+    #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+    pub amr: ::std::vec::Vec<::std::string::String>,
+    ///Audience.
+    #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+    pub aud: ::std::vec::Vec<::std::string::String>,
+    ///When the user signed in, seconds since the epoch (RFC 9470 §6.2).
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub auth_time: ::std::option::Option<i64>,
+    ///The client that it was issued to.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub client_id: ::std::option::Option<::std::string::String>,
+    ///Expiry, seconds since the epoch.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub exp: ::std::option::Option<i64>,
+    ///Time of issue, seconds since the epoch.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub iat: ::std::option::Option<i64>,
+    ///Issuer.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub iss: ::std::option::Option<::std::string::String>,
+    ///The token's id.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub jti: ::std::option::Option<::std::string::String>,
+    ///Granted scopes, separated by spaces.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub scope: ::std::option::Option<::std::string::String>,
+    ///Authorization server (ACP).
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub server_id: ::std::option::Option<::std::string::String>,
+    ///Subject; the client itself, where no user took part.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub sub: ::std::option::Option<::std::string::String>,
+    ///Tenant (ACP).
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub tenant_id: ::std::option::Option<::std::string::String>,
+    ///`Bearer`; absent for a refresh token, which is presented nowhere but at the token endpoint.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub token_type: ::std::option::Option<::std::string::String>,
+}
+///Public keys.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct JwkSet {
+    ///Each a JWK: `kty`, `kid`, `use`, `alg` and the members of its kind.
+    pub keys: ::std::vec::Vec<
+        ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    >,
+}
+///Metadata of a protected resource (RFC 9728 §2).
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct ProtectedResource {
+    ///Issuers whose tokens open it. The tenants' own issuers have the same form with the tenant's id in it.
+    pub authorization_servers: ::std::vec::Vec<::std::string::String>,
+    ///Tokens are taken from the `Authorization` header only.
+    pub bearer_methods_supported: ::std::vec::Vec<::std::string::String>,
+    ///The resource's identifier: the origin of the control surface.
+    pub resource: ::std::string::String,
+    ///The API reference page.
+    pub resource_documentation: ::std::string::String,
+    ///Name for people.
+    pub resource_name: ::std::string::String,
+    ///Scopes of its operations.
+    pub scopes_supported: ::std::vec::Vec<::std::string::String>,
+}
+///A registered client (RFC 7591 §3.2.1, RFC 7592 §3).
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct RegisteredClient {
+    ///`web` or `native`. When absent, a client all of whose redirect URIs lead to its user's machine is native.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub application_type: ::std::option::Option<::std::string::String>,
+    ///The client's own id: another audience is given by an administrator only.
+    #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+    pub audience: ::std::vec::Vec<::std::string::String>,
+    ///Logout tokens must have a `sid`.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub backchannel_logout_session_required: ::std::option::Option<bool>,
+    ///Where the server tells of a logout.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub backchannel_logout_uri: ::std::option::Option<::std::string::String>,
+    ///Made by the server.
+    pub client_id: ::std::string::String,
+    ///Seconds since the epoch.
+    pub client_id_issued_at: i64,
+    ///For people.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub client_name: ::std::option::Option<::std::string::String>,
+    ///Absent for a client that authenticates without one.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub client_secret: ::std::option::Option<::authplane_client::Secret>,
+    ///Seconds since the epoch; 0 is never.
+    pub client_secret_expires_at: i64,
+    ///Home page.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub client_uri: ::std::option::Option<::std::string::String>,
+    ///Mail addresses of those who are responsible.
+    #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+    pub contacts: ::std::vec::Vec<::std::string::String>,
+    ///Authentication context classes, the preferred one first.
+    #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+    pub default_acr_values: ::std::vec::Vec<::std::string::String>,
+    ///Seconds.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub default_max_age: ::std::option::Option<i64>,
+    ///For people.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub description: ::std::option::Option<::std::string::String>,
+    ///Always true.
+    pub dynamically_registered: bool,
+    ///It must say `iss` and `sid`.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub frontchannel_logout_session_required: ::std::option::Option<bool>,
+    ///Where the user's browser tells of a logout.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub frontchannel_logout_uri: ::std::option::Option<::std::string::String>,
+    ///`authorization_code` (the default), `implicit`, `client_credentials`, `refresh_token`, `urn:ietf:params:oauth:grant-type:device_code`. Those that the server doesn't offer are left out.
+    #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+    pub grant_types: ::std::vec::Vec<::std::string::String>,
+    ///The algorithm that the server signs with.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub id_token_signed_response_alg: ::std::option::Option<::std::string::String>,
+    ///Where a third party may start a login.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub initiate_login_uri: ::std::option::Option<::std::string::String>,
+    ///Public keys, each a JWK. Not together with `jwks_uri`.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub jwks: ::std::option::Option<AcpJwks>,
+    ///Where its public keys are.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub jwks_uri: ::std::option::Option<::std::string::String>,
+    ///Logo.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub logo_uri: ::std::option::Option<::std::string::String>,
+    ///Privacy policy.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub policy_uri: ::std::option::Option<::std::string::String>,
+    ///Where users may go after logout.
+    #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+    pub post_logout_redirect_uris: ::std::vec::Vec<::std::string::String>,
+    ///What personal data it takes, and why.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub privacy: ::std::option::Option<AcpClientPrivacy>,
+    ///Where answers to authorization requests may go: each absolute, without fragment, compared byte for byte. `https`, for native clients also a private-use scheme or `http` to the loopback, there with any port.
+    #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+    pub redirect_uris: ::std::vec::Vec<::std::string::String>,
+    ///Lets the client read, change and delete its registration.
+    pub registration_access_token: ::authplane_client::Secret,
+    ///Where it does so.
+    pub registration_client_uri: ::std::string::String,
+    ///`any`, `none`, `RS256`, `ES256`, `PS256` or `EdDSA`.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub request_object_signing_alg: ::std::option::Option<::std::string::String>,
+    ///Where request objects may come from.
+    #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+    pub request_uris: ::std::vec::Vec<::std::string::String>,
+    ///ID tokens always have `auth_time`.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub require_auth_time: ::std::option::Option<bool>,
+    ///`code`, `token`, `id_token`; combinations such as `code id_token` are taken apart.
+    #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+    pub response_types: ::std::vec::Vec<::std::string::String>,
+    ///Scopes, separated by spaces. When absent, those of the user's profile.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub scope: ::std::option::Option<::std::string::String>,
+    ///The same as a list.
+    #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+    pub scopes: ::std::vec::Vec<::std::string::String>,
+    ///A JSON array of the redirect URIs that share pairwise subjects. Fetched when the client registers.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub sector_identifier_uri: ::std::option::Option<::std::string::String>,
+    ///The same for all copies of a piece of software.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub software_id: ::std::option::Option<::std::string::String>,
+    ///Its version.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub software_version: ::std::option::Option<::std::string::String>,
+    ///`public` (the default) or `pairwise`.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub subject_type: ::std::option::Option<::std::string::String>,
+    ///Not offered: `true` is refused.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub tls_client_certificate_bound_access_tokens: ::std::option::Option<bool>,
+    ///`client_secret_basic` (the default), `client_secret_post`, `client_secret_jwt`, `private_key_jwt`, or `none` for a public client.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub token_endpoint_auth_method: ::std::option::Option<::std::string::String>,
+    ///The one algorithm of its assertions.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub token_endpoint_auth_signing_alg: ::std::option::Option<::std::string::String>,
+    ///Terms of service.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub tos_uri: ::std::option::Option<::std::string::String>,
+    ///The same, where userinfo is to be a JWT.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub userinfo_signed_response_alg: ::std::option::Option<::std::string::String>,
+}
+///Metadata of an authorization server.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct ServerMetadata {
+    ///Where users are sent; absent where the server offers no grant that begins there.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub authorization_endpoint: ::std::option::Option<::std::string::String>,
+    ///Authorization responses say who they are from (RFC 9207).
+    pub authorization_response_iss_parameter_supported: bool,
+    ///with the session's id,
+    pub backchannel_logout_session_supported: bool,
+    ///Clients hear of the end of sessions at their servers,
+    pub backchannel_logout_supported: bool,
+    ///Claims are values, neither aggregated nor distributed.
+    #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+    pub claim_types_supported: ::std::vec::Vec<::std::string::String>,
+    ///The parameter `claims` is read.
+    pub claims_parameter_supported: bool,
+    ///Claims that clients can get.
+    #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+    pub claims_supported: ::std::vec::Vec<::std::string::String>,
+    ///Methods of proof keys (RFC 7636).
+    #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+    pub code_challenge_methods_supported: ::std::vec::Vec<::std::string::String>,
+    ///Where devices begin (RFC 8628), if they may.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub device_authorization_endpoint: ::std::option::Option<::std::string::String>,
+    ///Sizes of windows; the pages fit all.
+    #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+    pub display_values_supported: ::std::vec::Vec<::std::string::String>,
+    ///Where users are sent to sign out (RP-Initiated Logout 1.0).
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub end_session_endpoint: ::std::option::Option<::std::string::String>,
+    ///with the session's id.
+    pub frontchannel_logout_session_supported: bool,
+    ///and in the browser,
+    pub frontchannel_logout_supported: bool,
+    ///Grants that are offered.
+    pub grant_types_supported: ::std::vec::Vec<::std::string::String>,
+    ///The algorithm that the server's keys sign with.
+    pub id_token_signing_alg_values_supported: ::std::vec::Vec<::std::string::String>,
+    ///Where tokens are asked about.
+    pub introspection_endpoint: ::std::string::String,
+    ///How clients authenticate at the introspection endpoint.
+    pub introspection_endpoint_auth_methods_supported: ::std::vec::Vec<
+        ::std::string::String,
+    >,
+    ///Algorithms of their assertions there.
+    pub introspection_endpoint_auth_signing_alg_values_supported: ::std::vec::Vec<
+        ::std::string::String,
+    >,
+    ///The issuer: exactly what `iss` of its tokens and of its authorization responses says.
+    pub issuer: ::std::string::String,
+    ///Where its public keys are.
+    pub jwks_uri: ::std::string::String,
+    ///What users can be asked.
+    #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+    pub prompt_values_supported: ::std::vec::Vec<::std::string::String>,
+    ///The resources that tokens can be had for by `resource` (RFC 8707) are many; this one is the control plane, where the server issues tokens for it.
+    #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+    pub protected_resources: ::std::vec::Vec<::std::string::String>,
+    ///Where clients register themselves (RFC 7591), if they may.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub registration_endpoint: ::std::option::Option<::std::string::String>,
+    ///The algorithms of request objects.
+    #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+    pub request_object_signing_alg_values_supported: ::std::vec::Vec<
+        ::std::string::String,
+    >,
+    ///The parameter `request` is read.
+    pub request_parameter_supported: bool,
+    ///The parameter `request_uri` is read,
+    pub request_uri_parameter_supported: bool,
+    ///for URIs that the client is registered with.
+    pub require_request_uri_registration: bool,
+    ///How its answers can be carried.
+    #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+    pub response_modes_supported: ::std::vec::Vec<::std::string::String>,
+    ///What can be asked for at the authorization endpoint.
+    pub response_types_supported: ::std::vec::Vec<::std::string::String>,
+    ///Where tokens are revoked.
+    pub revocation_endpoint: ::std::string::String,
+    ///How clients authenticate at the revocation endpoint.
+    pub revocation_endpoint_auth_methods_supported: ::std::vec::Vec<
+        ::std::string::String,
+    >,
+    ///Algorithms of their assertions there.
+    pub revocation_endpoint_auth_signing_alg_values_supported: ::std::vec::Vec<
+        ::std::string::String,
+    >,
+    ///Every scope that a client may be given here.
+    pub scopes_supported: ::std::vec::Vec<::std::string::String>,
+    ///By which names clients may know users.
+    pub subject_types_supported: ::std::vec::Vec<::std::string::String>,
+    ///Where tokens are asked for.
+    pub token_endpoint: ::std::string::String,
+    ///How clients authenticate at the token endpoint.
+    pub token_endpoint_auth_methods_supported: ::std::vec::Vec<::std::string::String>,
+    ///Algorithms of `private_key_jwt` and `client_secret_jwt`.
+    pub token_endpoint_auth_signing_alg_values_supported: ::std::vec::Vec<
+        ::std::string::String,
+    >,
+    ///Languages of the pages (BCP 47).
+    #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+    pub ui_locales_supported: ::std::vec::Vec<::std::string::String>,
+    ///Where claims about a user are.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub userinfo_endpoint: ::std::option::Option<::std::string::String>,
+    ///The algorithms of userinfo; `none` is plain JSON.
+    #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+    pub userinfo_signing_alg_values_supported: ::std::vec::Vec<::std::string::String>,
+}
+///A token to ask about, or to revoke; shared by both endpoints (RFC 7662 §2.1, RFC 7009 §2.1).
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct TokenQuery {
+    ///`private_key_jwt` or `client_secret_jwt`.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub client_assertion: ::std::option::Option<::authplane_client::Secret>,
+    ///`urn:ietf:params:oauth:client-assertion-type:jwt-bearer`.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub client_assertion_type: ::std::option::Option<::std::string::String>,
+    ///The client, where it isn't in the `Authorization` header.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub client_id: ::std::option::Option<::std::string::String>,
+    ///`client_secret_post`.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub client_secret: ::std::option::Option<::authplane_client::Secret>,
+    ///The token.
+    pub token: ::authplane_client::Secret,
+    ///`access_token` or `refresh_token`. They can't be mistaken for one another, so it changes nothing.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub token_type_hint: ::std::option::Option<::std::string::String>,
+}
+impl TokenQuery {
+    pub fn builder() -> builder::TokenQuery {
+        Default::default()
+    }
+}
+///A token request. Which members it needs depends on `grant_type`.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct TokenRequest {
+    ///The token of whoever acts for the subject; the client itself when absent.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub actor_token: ::std::option::Option<::authplane_client::Secret>,
+    ///What that is.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub actor_token_type: ::std::option::Option<::std::string::String>,
+    ///`urn:ietf:params:oauth:grant-type:jwt-bearer`: the assertion (RFC 7523 §2.1).
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub assertion: ::std::option::Option<::authplane_client::Secret>,
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub audience: ::std::option::Option<::std::string::String>,
+    ///`private_key_jwt` or `client_secret_jwt`.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub client_assertion: ::std::option::Option<::authplane_client::Secret>,
+    ///`urn:ietf:params:oauth:client-assertion-type:jwt-bearer`.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub client_assertion_type: ::std::option::Option<::std::string::String>,
+    ///The client, where it isn't in the `Authorization` header.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub client_id: ::std::option::Option<::std::string::String>,
+    ///`client_secret_post`.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub client_secret: ::std::option::Option<::authplane_client::Secret>,
+    ///`authorization_code`: the code.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub code: ::std::option::Option<::authplane_client::Secret>,
+    ///`authorization_code`: what the request's `code_challenge` was made of (RFC 7636 §4.5).
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub code_verifier: ::std::option::Option<::authplane_client::Secret>,
+    ///`urn:ietf:params:oauth:grant-type:device_code`: the code that the device was given.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub device_code: ::std::option::Option<::authplane_client::Secret>,
+    ///One of the server's `grant_types_supported`; at the local user store's door also `password`.
+    pub grant_type: ::std::string::String,
+    ///`password`: the user's password, or the API client's secret.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub password: ::std::option::Option<::authplane_client::Secret>,
+    ///`authorization_code`: as in the authorization request, if it was there.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub redirect_uri: ::std::option::Option<::std::string::String>,
+    ///`refresh_token`: the token.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub refresh_token: ::std::option::Option<::authplane_client::Secret>,
+    ///What is wanted: `urn:ietf:params:oauth:token-type:access_token`.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub requested_token_type: ::std::option::Option<::std::string::String>,
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub resource: ::std::option::Option<::std::string::String>,
+    ///Scopes asked for, separated by spaces. A client's own token has none when it is absent, a refreshed one all that were granted.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub scope: ::std::option::Option<::std::string::String>,
+    ///`urn:ietf:params:oauth:grant-type:token-exchange`: the token to exchange (RFC 8693 §2.1).
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub subject_token: ::std::option::Option<::authplane_client::Secret>,
+    ///What it is: `urn:ietf:params:oauth:token-type:access_token`.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub subject_token_type: ::std::option::Option<::std::string::String>,
+    ///`password`: a user's name; at the local user store's door an API client's id.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub username: ::std::option::Option<::std::string::String>,
+}
+impl TokenRequest {
+    pub fn builder() -> builder::TokenRequest {
+        Default::default()
+    }
+}
+///What the client may know of the user.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct UserInfo {
+    ///The user, as this client knows them: the same as in the ID token.
+    pub sub: ::std::string::String,
+    #[serde(flatten)]
+    pub extra: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+}
+/// Takes over every member, to change one and put it back.
+impl ::std::convert::From<RegisteredClient> for ClientRegistrationRequest {
+    fn from(value: RegisteredClient) -> Self {
+        Self {
+            application_type: value.application_type,
+            audience: Some(value.audience),
+            backchannel_logout_session_required: value
+                .backchannel_logout_session_required,
+            backchannel_logout_uri: value.backchannel_logout_uri,
+            client_id: Some(value.client_id),
+            client_name: value.client_name,
+            client_secret: value.client_secret,
+            client_uri: value.client_uri,
+            contacts: Some(value.contacts),
+            default_acr_values: Some(value.default_acr_values),
+            default_max_age: value.default_max_age,
+            description: value.description,
+            frontchannel_logout_session_required: value
+                .frontchannel_logout_session_required,
+            frontchannel_logout_uri: value.frontchannel_logout_uri,
+            grant_types: Some(value.grant_types),
+            id_token_encrypted_response_alg: None,
+            id_token_signed_response_alg: value.id_token_signed_response_alg,
+            initiate_login_uri: value.initiate_login_uri,
+            jwks: value.jwks,
+            jwks_uri: value.jwks_uri,
+            logo_uri: value.logo_uri,
+            policy_uri: value.policy_uri,
+            post_logout_redirect_uris: Some(value.post_logout_redirect_uris),
+            privacy: value.privacy,
+            redirect_uris: Some(value.redirect_uris),
+            request_object_encryption_alg: None,
+            request_object_signing_alg: value.request_object_signing_alg,
+            request_uris: Some(value.request_uris),
+            require_auth_time: value.require_auth_time,
+            response_types: Some(value.response_types),
+            scope: value.scope,
+            scopes: Some(value.scopes),
+            sector_identifier_uri: value.sector_identifier_uri,
+            software_id: value.software_id,
+            software_version: value.software_version,
+            subject_type: value.subject_type,
+            tls_client_certificate_bound_access_tokens: value
+                .tls_client_certificate_bound_access_tokens,
+            token_endpoint_auth_method: value.token_endpoint_auth_method,
+            token_endpoint_auth_signing_alg: value.token_endpoint_auth_signing_alg,
+            tos_uri: value.tos_uri,
+            userinfo_encrypted_response_alg: None,
+            userinfo_signed_response_alg: value.userinfo_signed_response_alg,
+        }
+    }
+}
+/// Builders of what requests take.
+pub mod builder {
+    #[derive(Clone, Debug)]
+    pub struct ClientRegistrationRequest {
+        application_type: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        audience: ::std::result::Result<
+            ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+            ::std::string::String,
+        >,
+        backchannel_logout_session_required: ::std::result::Result<
+            ::std::option::Option<bool>,
+            ::std::string::String,
+        >,
+        backchannel_logout_uri: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        client_id: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        client_name: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        client_secret: ::std::result::Result<
+            ::std::option::Option<::authplane_client::Secret>,
+            ::std::string::String,
+        >,
+        client_uri: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        contacts: ::std::result::Result<
+            ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+            ::std::string::String,
+        >,
+        default_acr_values: ::std::result::Result<
+            ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+            ::std::string::String,
+        >,
+        default_max_age: ::std::result::Result<
+            ::std::option::Option<i64>,
+            ::std::string::String,
+        >,
+        description: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        frontchannel_logout_session_required: ::std::result::Result<
+            ::std::option::Option<bool>,
+            ::std::string::String,
+        >,
+        frontchannel_logout_uri: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        grant_types: ::std::result::Result<
+            ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+            ::std::string::String,
+        >,
+        id_token_encrypted_response_alg: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        id_token_signed_response_alg: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        initiate_login_uri: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        jwks: ::std::result::Result<
+            ::std::option::Option<super::AcpJwks>,
+            ::std::string::String,
+        >,
+        jwks_uri: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        logo_uri: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        policy_uri: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        post_logout_redirect_uris: ::std::result::Result<
+            ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+            ::std::string::String,
+        >,
+        privacy: ::std::result::Result<
+            ::std::option::Option<super::AcpClientPrivacy>,
+            ::std::string::String,
+        >,
+        redirect_uris: ::std::result::Result<
+            ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+            ::std::string::String,
+        >,
+        request_object_encryption_alg: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        request_object_signing_alg: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        request_uris: ::std::result::Result<
+            ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+            ::std::string::String,
+        >,
+        require_auth_time: ::std::result::Result<
+            ::std::option::Option<bool>,
+            ::std::string::String,
+        >,
+        response_types: ::std::result::Result<
+            ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+            ::std::string::String,
+        >,
+        scope: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        scopes: ::std::result::Result<
+            ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+            ::std::string::String,
+        >,
+        sector_identifier_uri: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        software_id: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        software_version: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        subject_type: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        tls_client_certificate_bound_access_tokens: ::std::result::Result<
+            ::std::option::Option<bool>,
+            ::std::string::String,
+        >,
+        token_endpoint_auth_method: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        token_endpoint_auth_signing_alg: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        tos_uri: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        userinfo_encrypted_response_alg: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        userinfo_signed_response_alg: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for ClientRegistrationRequest {
+        fn default() -> Self {
+            Self {
+                application_type: Ok(Default::default()),
+                audience: Ok(Default::default()),
+                backchannel_logout_session_required: Ok(Default::default()),
+                backchannel_logout_uri: Ok(Default::default()),
+                client_id: Ok(Default::default()),
+                client_name: Ok(Default::default()),
+                client_secret: Ok(Default::default()),
+                client_uri: Ok(Default::default()),
+                contacts: Ok(Default::default()),
+                default_acr_values: Ok(Default::default()),
+                default_max_age: Ok(Default::default()),
+                description: Ok(Default::default()),
+                frontchannel_logout_session_required: Ok(Default::default()),
+                frontchannel_logout_uri: Ok(Default::default()),
+                grant_types: Ok(Default::default()),
+                id_token_encrypted_response_alg: Ok(Default::default()),
+                id_token_signed_response_alg: Ok(Default::default()),
+                initiate_login_uri: Ok(Default::default()),
+                jwks: Ok(Default::default()),
+                jwks_uri: Ok(Default::default()),
+                logo_uri: Ok(Default::default()),
+                policy_uri: Ok(Default::default()),
+                post_logout_redirect_uris: Ok(Default::default()),
+                privacy: Ok(Default::default()),
+                redirect_uris: Ok(Default::default()),
+                request_object_encryption_alg: Ok(Default::default()),
+                request_object_signing_alg: Ok(Default::default()),
+                request_uris: Ok(Default::default()),
+                require_auth_time: Ok(Default::default()),
+                response_types: Ok(Default::default()),
+                scope: Ok(Default::default()),
+                scopes: Ok(Default::default()),
+                sector_identifier_uri: Ok(Default::default()),
+                software_id: Ok(Default::default()),
+                software_version: Ok(Default::default()),
+                subject_type: Ok(Default::default()),
+                tls_client_certificate_bound_access_tokens: Ok(Default::default()),
+                token_endpoint_auth_method: Ok(Default::default()),
+                token_endpoint_auth_signing_alg: Ok(Default::default()),
+                tos_uri: Ok(Default::default()),
+                userinfo_encrypted_response_alg: Ok(Default::default()),
+                userinfo_signed_response_alg: Ok(Default::default()),
+            }
+        }
+    }
+    impl ClientRegistrationRequest {
+        pub fn application_type(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.application_type = Ok(value.into_optional());
+            self
+        }
+        pub fn audience<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.audience = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for audience: {e}")
+                });
+            self
+        }
+        pub fn backchannel_logout_session_required<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<bool>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.backchannel_logout_session_required = value
+                .try_into()
+                .map_err(|e| {
+                    format!(
+                        "error converting supplied value for backchannel_logout_session_required: {e}"
+                    )
+                });
+            self
+        }
+        pub fn backchannel_logout_uri(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.backchannel_logout_uri = Ok(value.into_optional());
+            self
+        }
+        pub fn client_id(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.client_id = Ok(value.into_optional());
+            self
+        }
+        pub fn client_name(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.client_name = Ok(value.into_optional());
+            self
+        }
+        pub fn client_secret(
+            mut self,
+            value: impl crate::IntoOptional<::authplane_client::Secret>,
+        ) -> Self {
+            self.client_secret = Ok(value.into_optional());
+            self
+        }
+        pub fn client_uri(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.client_uri = Ok(value.into_optional());
+            self
+        }
+        pub fn contacts<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.contacts = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for contacts: {e}")
+                });
+            self
+        }
+        pub fn default_acr_values<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.default_acr_values = value
+                .try_into()
+                .map_err(|e| {
+                    format!(
+                        "error converting supplied value for default_acr_values: {e}"
+                    )
+                });
+            self
+        }
+        pub fn default_max_age<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<i64>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.default_max_age = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for default_max_age: {e}")
+                });
+            self
+        }
+        pub fn description(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.description = Ok(value.into_optional());
+            self
+        }
+        pub fn frontchannel_logout_session_required<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<bool>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.frontchannel_logout_session_required = value
+                .try_into()
+                .map_err(|e| {
+                    format!(
+                        "error converting supplied value for frontchannel_logout_session_required: {e}"
+                    )
+                });
+            self
+        }
+        pub fn frontchannel_logout_uri(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.frontchannel_logout_uri = Ok(value.into_optional());
+            self
+        }
+        pub fn grant_types<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.grant_types = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for grant_types: {e}")
+                });
+            self
+        }
+        pub fn id_token_encrypted_response_alg(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.id_token_encrypted_response_alg = Ok(value.into_optional());
+            self
+        }
+        pub fn id_token_signed_response_alg(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.id_token_signed_response_alg = Ok(value.into_optional());
+            self
+        }
+        pub fn initiate_login_uri(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.initiate_login_uri = Ok(value.into_optional());
+            self
+        }
+        pub fn jwks<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<super::AcpJwks>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.jwks = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for jwks: {e}"));
+            self
+        }
+        pub fn jwks_uri(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.jwks_uri = Ok(value.into_optional());
+            self
+        }
+        pub fn logo_uri(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.logo_uri = Ok(value.into_optional());
+            self
+        }
+        pub fn policy_uri(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.policy_uri = Ok(value.into_optional());
+            self
+        }
+        pub fn post_logout_redirect_uris<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.post_logout_redirect_uris = value
+                .try_into()
+                .map_err(|e| {
+                    format!(
+                        "error converting supplied value for post_logout_redirect_uris: {e}"
+                    )
+                });
+            self
+        }
+        pub fn privacy<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<super::AcpClientPrivacy>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.privacy = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for privacy: {e}")
+                });
+            self
+        }
+        pub fn redirect_uris<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.redirect_uris = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for redirect_uris: {e}")
+                });
+            self
+        }
+        pub fn request_object_encryption_alg(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.request_object_encryption_alg = Ok(value.into_optional());
+            self
+        }
+        pub fn request_object_signing_alg(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.request_object_signing_alg = Ok(value.into_optional());
+            self
+        }
+        pub fn request_uris<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.request_uris = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for request_uris: {e}")
+                });
+            self
+        }
+        pub fn require_auth_time<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<bool>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.require_auth_time = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for require_auth_time: {e}")
+                });
+            self
+        }
+        pub fn response_types<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.response_types = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for response_types: {e}")
+                });
+            self
+        }
+        pub fn scope(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.scope = Ok(value.into_optional());
+            self
+        }
+        pub fn scopes<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.scopes = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for scopes: {e}"));
+            self
+        }
+        pub fn sector_identifier_uri(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.sector_identifier_uri = Ok(value.into_optional());
+            self
+        }
+        pub fn software_id(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.software_id = Ok(value.into_optional());
+            self
+        }
+        pub fn software_version(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.software_version = Ok(value.into_optional());
+            self
+        }
+        pub fn subject_type(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.subject_type = Ok(value.into_optional());
+            self
+        }
+        pub fn tls_client_certificate_bound_access_tokens<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<bool>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.tls_client_certificate_bound_access_tokens = value
+                .try_into()
+                .map_err(|e| {
+                    format!(
+                        "error converting supplied value for tls_client_certificate_bound_access_tokens: {e}"
+                    )
+                });
+            self
+        }
+        pub fn token_endpoint_auth_method(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.token_endpoint_auth_method = Ok(value.into_optional());
+            self
+        }
+        pub fn token_endpoint_auth_signing_alg(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.token_endpoint_auth_signing_alg = Ok(value.into_optional());
+            self
+        }
+        pub fn tos_uri(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.tos_uri = Ok(value.into_optional());
+            self
+        }
+        pub fn userinfo_encrypted_response_alg(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.userinfo_encrypted_response_alg = Ok(value.into_optional());
+            self
+        }
+        pub fn userinfo_signed_response_alg(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.userinfo_signed_response_alg = Ok(value.into_optional());
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<ClientRegistrationRequest>
+    for super::ClientRegistrationRequest {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: ClientRegistrationRequest,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                application_type: value.application_type?,
+                audience: value.audience?,
+                backchannel_logout_session_required: value
+                    .backchannel_logout_session_required?,
+                backchannel_logout_uri: value.backchannel_logout_uri?,
+                client_id: value.client_id?,
+                client_name: value.client_name?,
+                client_secret: value.client_secret?,
+                client_uri: value.client_uri?,
+                contacts: value.contacts?,
+                default_acr_values: value.default_acr_values?,
+                default_max_age: value.default_max_age?,
+                description: value.description?,
+                frontchannel_logout_session_required: value
+                    .frontchannel_logout_session_required?,
+                frontchannel_logout_uri: value.frontchannel_logout_uri?,
+                grant_types: value.grant_types?,
+                id_token_encrypted_response_alg: value.id_token_encrypted_response_alg?,
+                id_token_signed_response_alg: value.id_token_signed_response_alg?,
+                initiate_login_uri: value.initiate_login_uri?,
+                jwks: value.jwks?,
+                jwks_uri: value.jwks_uri?,
+                logo_uri: value.logo_uri?,
+                policy_uri: value.policy_uri?,
+                post_logout_redirect_uris: value.post_logout_redirect_uris?,
+                privacy: value.privacy?,
+                redirect_uris: value.redirect_uris?,
+                request_object_encryption_alg: value.request_object_encryption_alg?,
+                request_object_signing_alg: value.request_object_signing_alg?,
+                request_uris: value.request_uris?,
+                require_auth_time: value.require_auth_time?,
+                response_types: value.response_types?,
+                scope: value.scope?,
+                scopes: value.scopes?,
+                sector_identifier_uri: value.sector_identifier_uri?,
+                software_id: value.software_id?,
+                software_version: value.software_version?,
+                subject_type: value.subject_type?,
+                tls_client_certificate_bound_access_tokens: value
+                    .tls_client_certificate_bound_access_tokens?,
+                token_endpoint_auth_method: value.token_endpoint_auth_method?,
+                token_endpoint_auth_signing_alg: value.token_endpoint_auth_signing_alg?,
+                tos_uri: value.tos_uri?,
+                userinfo_encrypted_response_alg: value.userinfo_encrypted_response_alg?,
+                userinfo_signed_response_alg: value.userinfo_signed_response_alg?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::ClientRegistrationRequest>
+    for ClientRegistrationRequest {
+        fn from(value: super::ClientRegistrationRequest) -> Self {
+            Self {
+                application_type: Ok(value.application_type),
+                audience: Ok(value.audience),
+                backchannel_logout_session_required: Ok(
+                    value.backchannel_logout_session_required,
+                ),
+                backchannel_logout_uri: Ok(value.backchannel_logout_uri),
+                client_id: Ok(value.client_id),
+                client_name: Ok(value.client_name),
+                client_secret: Ok(value.client_secret),
+                client_uri: Ok(value.client_uri),
+                contacts: Ok(value.contacts),
+                default_acr_values: Ok(value.default_acr_values),
+                default_max_age: Ok(value.default_max_age),
+                description: Ok(value.description),
+                frontchannel_logout_session_required: Ok(
+                    value.frontchannel_logout_session_required,
+                ),
+                frontchannel_logout_uri: Ok(value.frontchannel_logout_uri),
+                grant_types: Ok(value.grant_types),
+                id_token_encrypted_response_alg: Ok(
+                    value.id_token_encrypted_response_alg,
+                ),
+                id_token_signed_response_alg: Ok(value.id_token_signed_response_alg),
+                initiate_login_uri: Ok(value.initiate_login_uri),
+                jwks: Ok(value.jwks),
+                jwks_uri: Ok(value.jwks_uri),
+                logo_uri: Ok(value.logo_uri),
+                policy_uri: Ok(value.policy_uri),
+                post_logout_redirect_uris: Ok(value.post_logout_redirect_uris),
+                privacy: Ok(value.privacy),
+                redirect_uris: Ok(value.redirect_uris),
+                request_object_encryption_alg: Ok(value.request_object_encryption_alg),
+                request_object_signing_alg: Ok(value.request_object_signing_alg),
+                request_uris: Ok(value.request_uris),
+                require_auth_time: Ok(value.require_auth_time),
+                response_types: Ok(value.response_types),
+                scope: Ok(value.scope),
+                scopes: Ok(value.scopes),
+                sector_identifier_uri: Ok(value.sector_identifier_uri),
+                software_id: Ok(value.software_id),
+                software_version: Ok(value.software_version),
+                subject_type: Ok(value.subject_type),
+                tls_client_certificate_bound_access_tokens: Ok(
+                    value.tls_client_certificate_bound_access_tokens,
+                ),
+                token_endpoint_auth_method: Ok(value.token_endpoint_auth_method),
+                token_endpoint_auth_signing_alg: Ok(
+                    value.token_endpoint_auth_signing_alg,
+                ),
+                tos_uri: Ok(value.tos_uri),
+                userinfo_encrypted_response_alg: Ok(
+                    value.userinfo_encrypted_response_alg,
+                ),
+                userinfo_signed_response_alg: Ok(value.userinfo_signed_response_alg),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct DeviceAuthorizationRequest {
+        client_assertion: ::std::result::Result<
+            ::std::option::Option<::authplane_client::Secret>,
+            ::std::string::String,
+        >,
+        client_assertion_type: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        client_id: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        client_secret: ::std::result::Result<
+            ::std::option::Option<::authplane_client::Secret>,
+            ::std::string::String,
+        >,
+        resource: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        scope: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for DeviceAuthorizationRequest {
+        fn default() -> Self {
+            Self {
+                client_assertion: Ok(Default::default()),
+                client_assertion_type: Ok(Default::default()),
+                client_id: Ok(Default::default()),
+                client_secret: Ok(Default::default()),
+                resource: Ok(Default::default()),
+                scope: Ok(Default::default()),
+            }
+        }
+    }
+    impl DeviceAuthorizationRequest {
+        pub fn client_assertion(
+            mut self,
+            value: impl crate::IntoOptional<::authplane_client::Secret>,
+        ) -> Self {
+            self.client_assertion = Ok(value.into_optional());
+            self
+        }
+        pub fn client_assertion_type(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.client_assertion_type = Ok(value.into_optional());
+            self
+        }
+        pub fn client_id(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.client_id = Ok(value.into_optional());
+            self
+        }
+        pub fn client_secret(
+            mut self,
+            value: impl crate::IntoOptional<::authplane_client::Secret>,
+        ) -> Self {
+            self.client_secret = Ok(value.into_optional());
+            self
+        }
+        pub fn resource(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.resource = Ok(value.into_optional());
+            self
+        }
+        pub fn scope(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.scope = Ok(value.into_optional());
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<DeviceAuthorizationRequest>
+    for super::DeviceAuthorizationRequest {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: DeviceAuthorizationRequest,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                client_assertion: value.client_assertion?,
+                client_assertion_type: value.client_assertion_type?,
+                client_id: value.client_id?,
+                client_secret: value.client_secret?,
+                resource: value.resource?,
+                scope: value.scope?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::DeviceAuthorizationRequest>
+    for DeviceAuthorizationRequest {
+        fn from(value: super::DeviceAuthorizationRequest) -> Self {
+            Self {
+                client_assertion: Ok(value.client_assertion),
+                client_assertion_type: Ok(value.client_assertion_type),
+                client_id: Ok(value.client_id),
+                client_secret: Ok(value.client_secret),
+                resource: Ok(value.resource),
+                scope: Ok(value.scope),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct TokenQuery {
+        client_assertion: ::std::result::Result<
+            ::std::option::Option<::authplane_client::Secret>,
+            ::std::string::String,
+        >,
+        client_assertion_type: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        client_id: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        client_secret: ::std::result::Result<
+            ::std::option::Option<::authplane_client::Secret>,
+            ::std::string::String,
+        >,
+        token: ::std::result::Result<::authplane_client::Secret, ::std::string::String>,
+        token_type_hint: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for TokenQuery {
+        fn default() -> Self {
+            Self {
+                client_assertion: Ok(Default::default()),
+                client_assertion_type: Ok(Default::default()),
+                client_id: Ok(Default::default()),
+                client_secret: Ok(Default::default()),
+                token: Err("no value supplied for token".to_string()),
+                token_type_hint: Ok(Default::default()),
+            }
+        }
+    }
+    impl TokenQuery {
+        pub fn client_assertion(
+            mut self,
+            value: impl crate::IntoOptional<::authplane_client::Secret>,
+        ) -> Self {
+            self.client_assertion = Ok(value.into_optional());
+            self
+        }
+        pub fn client_assertion_type(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.client_assertion_type = Ok(value.into_optional());
+            self
+        }
+        pub fn client_id(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.client_id = Ok(value.into_optional());
+            self
+        }
+        pub fn client_secret(
+            mut self,
+            value: impl crate::IntoOptional<::authplane_client::Secret>,
+        ) -> Self {
+            self.client_secret = Ok(value.into_optional());
+            self
+        }
+        pub fn token<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::authplane_client::Secret>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.token = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for token: {e}"));
+            self
+        }
+        pub fn token_type_hint(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.token_type_hint = Ok(value.into_optional());
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<TokenQuery> for super::TokenQuery {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: TokenQuery,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                client_assertion: value.client_assertion?,
+                client_assertion_type: value.client_assertion_type?,
+                client_id: value.client_id?,
+                client_secret: value.client_secret?,
+                token: value.token?,
+                token_type_hint: value.token_type_hint?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::TokenQuery> for TokenQuery {
+        fn from(value: super::TokenQuery) -> Self {
+            Self {
+                client_assertion: Ok(value.client_assertion),
+                client_assertion_type: Ok(value.client_assertion_type),
+                client_id: Ok(value.client_id),
+                client_secret: Ok(value.client_secret),
+                token: Ok(value.token),
+                token_type_hint: Ok(value.token_type_hint),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct TokenRequest {
+        actor_token: ::std::result::Result<
+            ::std::option::Option<::authplane_client::Secret>,
+            ::std::string::String,
+        >,
+        actor_token_type: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        assertion: ::std::result::Result<
+            ::std::option::Option<::authplane_client::Secret>,
+            ::std::string::String,
+        >,
+        audience: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        client_assertion: ::std::result::Result<
+            ::std::option::Option<::authplane_client::Secret>,
+            ::std::string::String,
+        >,
+        client_assertion_type: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        client_id: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        client_secret: ::std::result::Result<
+            ::std::option::Option<::authplane_client::Secret>,
+            ::std::string::String,
+        >,
+        code: ::std::result::Result<
+            ::std::option::Option<::authplane_client::Secret>,
+            ::std::string::String,
+        >,
+        code_verifier: ::std::result::Result<
+            ::std::option::Option<::authplane_client::Secret>,
+            ::std::string::String,
+        >,
+        device_code: ::std::result::Result<
+            ::std::option::Option<::authplane_client::Secret>,
+            ::std::string::String,
+        >,
+        grant_type: ::std::result::Result<::std::string::String, ::std::string::String>,
+        password: ::std::result::Result<
+            ::std::option::Option<::authplane_client::Secret>,
+            ::std::string::String,
+        >,
+        redirect_uri: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        refresh_token: ::std::result::Result<
+            ::std::option::Option<::authplane_client::Secret>,
+            ::std::string::String,
+        >,
+        requested_token_type: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        resource: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        scope: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        subject_token: ::std::result::Result<
+            ::std::option::Option<::authplane_client::Secret>,
+            ::std::string::String,
+        >,
+        subject_token_type: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        username: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for TokenRequest {
+        fn default() -> Self {
+            Self {
+                actor_token: Ok(Default::default()),
+                actor_token_type: Ok(Default::default()),
+                assertion: Ok(Default::default()),
+                audience: Ok(Default::default()),
+                client_assertion: Ok(Default::default()),
+                client_assertion_type: Ok(Default::default()),
+                client_id: Ok(Default::default()),
+                client_secret: Ok(Default::default()),
+                code: Ok(Default::default()),
+                code_verifier: Ok(Default::default()),
+                device_code: Ok(Default::default()),
+                grant_type: Err("no value supplied for grant_type".to_string()),
+                password: Ok(Default::default()),
+                redirect_uri: Ok(Default::default()),
+                refresh_token: Ok(Default::default()),
+                requested_token_type: Ok(Default::default()),
+                resource: Ok(Default::default()),
+                scope: Ok(Default::default()),
+                subject_token: Ok(Default::default()),
+                subject_token_type: Ok(Default::default()),
+                username: Ok(Default::default()),
+            }
+        }
+    }
+    impl TokenRequest {
+        pub fn actor_token(
+            mut self,
+            value: impl crate::IntoOptional<::authplane_client::Secret>,
+        ) -> Self {
+            self.actor_token = Ok(value.into_optional());
+            self
+        }
+        pub fn actor_token_type(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.actor_token_type = Ok(value.into_optional());
+            self
+        }
+        pub fn assertion(
+            mut self,
+            value: impl crate::IntoOptional<::authplane_client::Secret>,
+        ) -> Self {
+            self.assertion = Ok(value.into_optional());
+            self
+        }
+        pub fn audience(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.audience = Ok(value.into_optional());
+            self
+        }
+        pub fn client_assertion(
+            mut self,
+            value: impl crate::IntoOptional<::authplane_client::Secret>,
+        ) -> Self {
+            self.client_assertion = Ok(value.into_optional());
+            self
+        }
+        pub fn client_assertion_type(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.client_assertion_type = Ok(value.into_optional());
+            self
+        }
+        pub fn client_id(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.client_id = Ok(value.into_optional());
+            self
+        }
+        pub fn client_secret(
+            mut self,
+            value: impl crate::IntoOptional<::authplane_client::Secret>,
+        ) -> Self {
+            self.client_secret = Ok(value.into_optional());
+            self
+        }
+        pub fn code(
+            mut self,
+            value: impl crate::IntoOptional<::authplane_client::Secret>,
+        ) -> Self {
+            self.code = Ok(value.into_optional());
+            self
+        }
+        pub fn code_verifier(
+            mut self,
+            value: impl crate::IntoOptional<::authplane_client::Secret>,
+        ) -> Self {
+            self.code_verifier = Ok(value.into_optional());
+            self
+        }
+        pub fn device_code(
+            mut self,
+            value: impl crate::IntoOptional<::authplane_client::Secret>,
+        ) -> Self {
+            self.device_code = Ok(value.into_optional());
+            self
+        }
+        pub fn grant_type<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.grant_type = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for grant_type: {e}")
+                });
+            self
+        }
+        pub fn password(
+            mut self,
+            value: impl crate::IntoOptional<::authplane_client::Secret>,
+        ) -> Self {
+            self.password = Ok(value.into_optional());
+            self
+        }
+        pub fn redirect_uri(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.redirect_uri = Ok(value.into_optional());
+            self
+        }
+        pub fn refresh_token(
+            mut self,
+            value: impl crate::IntoOptional<::authplane_client::Secret>,
+        ) -> Self {
+            self.refresh_token = Ok(value.into_optional());
+            self
+        }
+        pub fn requested_token_type(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.requested_token_type = Ok(value.into_optional());
+            self
+        }
+        pub fn resource(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.resource = Ok(value.into_optional());
+            self
+        }
+        pub fn scope(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.scope = Ok(value.into_optional());
+            self
+        }
+        pub fn subject_token(
+            mut self,
+            value: impl crate::IntoOptional<::authplane_client::Secret>,
+        ) -> Self {
+            self.subject_token = Ok(value.into_optional());
+            self
+        }
+        pub fn subject_token_type(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.subject_token_type = Ok(value.into_optional());
+            self
+        }
+        pub fn username(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.username = Ok(value.into_optional());
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<TokenRequest> for super::TokenRequest {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: TokenRequest,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                actor_token: value.actor_token?,
+                actor_token_type: value.actor_token_type?,
+                assertion: value.assertion?,
+                audience: value.audience?,
+                client_assertion: value.client_assertion?,
+                client_assertion_type: value.client_assertion_type?,
+                client_id: value.client_id?,
+                client_secret: value.client_secret?,
+                code: value.code?,
+                code_verifier: value.code_verifier?,
+                device_code: value.device_code?,
+                grant_type: value.grant_type?,
+                password: value.password?,
+                redirect_uri: value.redirect_uri?,
+                refresh_token: value.refresh_token?,
+                requested_token_type: value.requested_token_type?,
+                resource: value.resource?,
+                scope: value.scope?,
+                subject_token: value.subject_token?,
+                subject_token_type: value.subject_token_type?,
+                username: value.username?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::TokenRequest> for TokenRequest {
+        fn from(value: super::TokenRequest) -> Self {
+            Self {
+                actor_token: Ok(value.actor_token),
+                actor_token_type: Ok(value.actor_token_type),
+                assertion: Ok(value.assertion),
+                audience: Ok(value.audience),
+                client_assertion: Ok(value.client_assertion),
+                client_assertion_type: Ok(value.client_assertion_type),
+                client_id: Ok(value.client_id),
+                client_secret: Ok(value.client_secret),
+                code: Ok(value.code),
+                code_verifier: Ok(value.code_verifier),
+                device_code: Ok(value.device_code),
+                grant_type: Ok(value.grant_type),
+                password: Ok(value.password),
+                redirect_uri: Ok(value.redirect_uri),
+                refresh_token: Ok(value.refresh_token),
+                requested_token_type: Ok(value.requested_token_type),
+                resource: Ok(value.resource),
+                scope: Ok(value.scope),
+                subject_token: Ok(value.subject_token),
+                subject_token_type: Ok(value.subject_token_type),
+                username: Ok(value.username),
+            }
+        }
+    }
+}

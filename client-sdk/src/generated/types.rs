@@ -1,0 +1,353 @@
+//! What operations take and give. Here stands what several dialects share; the others' types are in their folders.
+
+// Generated from openapi/authplane.json by `cargo xtask generate`. Do not edit: change the server, then run it again.
+#![cfg_attr(rustfmt, rustfmt_skip)]
+
+#[cfg(feature = "acp")]
+pub use super::acp::types::*;
+#[cfg(feature = "logto")]
+pub use super::logto::types::*;
+#[cfg(feature = "local-user-store")]
+pub use super::local_user_store::types::*;
+pub use super::oauth::types::*;
+///What personal data a client takes, and why.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+pub struct AcpClientPrivacy {
+    ///By scope.
+    #[serde(default, skip_serializing_if = ":: std :: collections :: HashMap::is_empty")]
+    pub scopes: ::std::collections::HashMap<
+        ::std::string::String,
+        AcpScopePrivacyInformation,
+    >,
+}
+impl AcpClientPrivacy {
+    pub fn builder() -> builder::AcpClientPrivacy {
+        Default::default()
+    }
+}
+///What a refused request to the ACP dialect gets.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpError {
+    ///What it was about, for programs: `field` and `message` of a value that can't be accepted, `request_id` of a failure of the server.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub details: ::std::option::Option<::serde_json::Value>,
+    ///What went wrong, for people.
+    pub error: ::std::string::String,
+    ///The HTTP status, repeated.
+    pub status_code: i64,
+}
+///A JWK set.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpJwks {
+    ///Public keys, each a JWK with at least `kty`.
+    pub keys: ::std::vec::Vec<
+        ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    >,
+}
+impl AcpJwks {
+    pub fn builder() -> builder::AcpJwks {
+        Default::default()
+    }
+}
+///A kind of personal data.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpPiiCategory {
+    ///Its name.
+    pub name: ::std::string::String,
+}
+impl AcpPiiCategory {
+    pub fn builder() -> builder::AcpPiiCategory {
+        Default::default()
+    }
+}
+///What personal data a scope gives, and why it is needed.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+pub struct AcpScopePrivacyInformation {
+    ///Kinds of personal data.
+    #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+    pub pii_categories: ::std::vec::Vec<AcpPiiCategory>,
+    ///Why.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub purpose: ::std::option::Option<::std::string::String>,
+}
+impl AcpScopePrivacyInformation {
+    pub fn builder() -> builder::AcpScopePrivacyInformation {
+        Default::default()
+    }
+}
+///What a refused request to the local user store gets.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct LocalUserStoreError {
+    ///The same once more for each field; empty where there is none.
+    pub details: ::std::vec::Vec<LocalUserStoreErrorDetail>,
+    ///A stable code such as `REQUIRED_VALUE_MISSING` or `OBJECT_NOT_FOUND`.
+    pub error_code: ::std::string::String,
+    ///What went wrong, for people.
+    pub error_message: ::std::string::String,
+    ///The field that it is about; empty where there is none.
+    pub property: ::std::string::String,
+}
+///One field that can't be accepted.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct LocalUserStoreErrorDetail {
+    ///A stable code.
+    pub error_code: ::std::string::String,
+    ///What is wrong with the field, for people.
+    pub error_message: ::std::string::String,
+    ///The field.
+    pub property: ::std::string::String,
+}
+///What a refused request to the Logto dialect gets.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct LogtoError {
+    ///A stable code such as `guard.invalid_input` or `entity.not_exists_with_id`.
+    pub code: ::std::string::String,
+    ///More for programs: the issues of a body that can't be taken, the request id of a failure.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub data: ::std::option::Option<::serde_json::Value>,
+    ///The issues again as text, one line each.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub details: ::std::option::Option<::std::string::String>,
+    ///What went wrong, for people.
+    pub message: ::std::string::String,
+}
+///What a refused request gets.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct OAuthError {
+    ///The code, for programs.
+    pub error: ::std::string::String,
+    ///What to do about it, for developers.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub error_description: ::std::option::Option<::std::string::String>,
+}
+/// Builders of what requests take.
+pub mod builder {
+    #[cfg(feature = "acp")]
+    pub use super::super::acp::types::builder::*;
+    #[cfg(feature = "logto")]
+    pub use super::super::logto::types::builder::*;
+    #[cfg(feature = "local-user-store")]
+    pub use super::super::local_user_store::types::builder::*;
+    pub use super::super::oauth::types::builder::*;
+    #[derive(Clone, Debug)]
+    pub struct AcpClientPrivacy {
+        scopes: ::std::result::Result<
+            ::std::collections::HashMap<
+                ::std::string::String,
+                super::AcpScopePrivacyInformation,
+            >,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for AcpClientPrivacy {
+        fn default() -> Self {
+            Self {
+                scopes: Ok(Default::default()),
+            }
+        }
+    }
+    impl AcpClientPrivacy {
+        pub fn scopes<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::collections::HashMap<
+                    ::std::string::String,
+                    super::AcpScopePrivacyInformation,
+                >,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.scopes = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for scopes: {e}"));
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<AcpClientPrivacy> for super::AcpClientPrivacy {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: AcpClientPrivacy,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self { scopes: value.scopes? })
+        }
+    }
+    impl ::std::convert::From<super::AcpClientPrivacy> for AcpClientPrivacy {
+        fn from(value: super::AcpClientPrivacy) -> Self {
+            Self { scopes: Ok(value.scopes) }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct AcpJwks {
+        keys: ::std::result::Result<
+            ::std::vec::Vec<
+                ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+            >,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for AcpJwks {
+        fn default() -> Self {
+            Self {
+                keys: Err("no value supplied for keys".to_string()),
+            }
+        }
+    }
+    impl AcpJwks {
+        pub fn keys<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::vec::Vec<
+                    ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+                >,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.keys = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for keys: {e}"));
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<AcpJwks> for super::AcpJwks {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: AcpJwks,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self { keys: value.keys? })
+        }
+    }
+    impl ::std::convert::From<super::AcpJwks> for AcpJwks {
+        fn from(value: super::AcpJwks) -> Self {
+            Self { keys: Ok(value.keys) }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct AcpPiiCategory {
+        name: ::std::result::Result<::std::string::String, ::std::string::String>,
+    }
+    impl ::std::default::Default for AcpPiiCategory {
+        fn default() -> Self {
+            Self {
+                name: Err("no value supplied for name".to_string()),
+            }
+        }
+    }
+    impl AcpPiiCategory {
+        pub fn name<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.name = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for name: {e}"));
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<AcpPiiCategory> for super::AcpPiiCategory {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: AcpPiiCategory,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self { name: value.name? })
+        }
+    }
+    impl ::std::convert::From<super::AcpPiiCategory> for AcpPiiCategory {
+        fn from(value: super::AcpPiiCategory) -> Self {
+            Self { name: Ok(value.name) }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct AcpScopePrivacyInformation {
+        pii_categories: ::std::result::Result<
+            ::std::vec::Vec<super::AcpPiiCategory>,
+            ::std::string::String,
+        >,
+        purpose: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for AcpScopePrivacyInformation {
+        fn default() -> Self {
+            Self {
+                pii_categories: Ok(Default::default()),
+                purpose: Ok(Default::default()),
+            }
+        }
+    }
+    impl AcpScopePrivacyInformation {
+        pub fn pii_categories<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::vec::Vec<super::AcpPiiCategory>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.pii_categories = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for pii_categories: {e}")
+                });
+            self
+        }
+        pub fn purpose(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.purpose = Ok(value.into_optional());
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<AcpScopePrivacyInformation>
+    for super::AcpScopePrivacyInformation {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: AcpScopePrivacyInformation,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                pii_categories: value.pii_categories?,
+                purpose: value.purpose?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::AcpScopePrivacyInformation>
+    for AcpScopePrivacyInformation {
+        fn from(value: super::AcpScopePrivacyInformation) -> Self {
+            Self {
+                pii_categories: Ok(value.pii_categories),
+                purpose: Ok(value.purpose),
+            }
+        }
+    }
+}
+/// What conversions fail with.
+pub mod error {
+    /// Error from a `TryFrom` or `FromStr` implementation.
+    pub struct ConversionError(::std::borrow::Cow<'static, str>);
+    impl ::std::error::Error for ConversionError {}
+    impl ::std::fmt::Display for ConversionError {
+        fn fmt(
+            &self,
+            f: &mut ::std::fmt::Formatter<'_>,
+        ) -> Result<(), ::std::fmt::Error> {
+            ::std::fmt::Display::fmt(&self.0, f)
+        }
+    }
+    impl ::std::fmt::Debug for ConversionError {
+        fn fmt(
+            &self,
+            f: &mut ::std::fmt::Formatter<'_>,
+        ) -> Result<(), ::std::fmt::Error> {
+            ::std::fmt::Debug::fmt(&self.0, f)
+        }
+    }
+    impl From<&'static str> for ConversionError {
+        fn from(value: &'static str) -> Self {
+            Self(value.into())
+        }
+    }
+    impl From<String> for ConversionError {
+        fn from(value: String) -> Self {
+            Self(value.into())
+        }
+    }
+}

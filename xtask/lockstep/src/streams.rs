@@ -1,0 +1,204 @@
+//! Whole lists as streams: every operation that gives a list page by page gets a `stream` beside its `send`.
+//!
+//! What the pages are counted by, what a page holds and how its rows are told apart is read from the document. A list that
+//! pages in a way that isn't known here is refused, so that none is left without its stream.
+
+use serde_json::Value;
+use syn::{Ident, Item, Type, parse_quote};
+
+use crate::parts::{Parts, request_of};
+use crate::sdk_view::{operations_by_id, resolved, schema_name};
+use crate::split::Additions;
+
+/// Parameters that ask for a part of a list, in this API or in others.
+const PARTS: [&str; 9] =
+    ["page", "page_size", "limit", "offset", "after", "before", "cursor", "page_token", "per_page"];
+
+/// The members that tell rows apart, the first that a row has.
+const IDS: [&str; 2] = ["id", "client_id"];
+
+/// Adds the streams.
+pub(crate) fn streams(view: &Value, parts: &Parts, additions: &mut Additions) -> Result<(), String> {
+    for (id, method, operation) in operations_by_id(view) {
+        let Some(list) = List::of(view, id, operation)? else { continue };
+        let name = parts.methods.iter().find(|method| method.sig.ident == id).map(request_of).transpose()?;
+        let name = identifier(&name.ok_or_else(|| format!("{id} pages, and the SDK has no such operation"))?);
+        let stream = list.stream(&name);
+        let added = additions.operations.entry(id.to_owned()).or_default();
+        added.push(stream);
+        if method == "get" {
+            added.push(list.of_client(id, operation));
+        }
+    }
+    Ok(())
+}
+
+/// A list that comes in pages.
+struct List {
+    by: Counting,
+    /// The type of its rows, and the member that tells them apart.
+    row: Ident,
+    row_id: Ident,
+    /// Where they are in the answer: the member with the rows, and the one with how many there are. Without the first the
+    /// answer is the rows.
+    rows: Option<Ident>,
+    total: Option<Ident>,
+    /// Members of the request's body that ask for a part of the list too.
+    in_body: Vec<Ident>,
+}
+
+/// What the parameters count.
+#[derive(Clone, Copy)]
+enum Counting {
+    /// `page` from 1, of `page_size` rows.
+    Pages,
+    /// `offset` from 0 counts rows; `limit` of them.
+    Rows,
+}
+
+impl List {
+    /// `None` for an operation that answers in one piece.
+    fn of(view: &Value, id: &str, operation: &Value) -> Result<Option<Self>, String> {
+        let parameters = operation["parameters"].as_array().into_iter().flatten();
+        let asked: Vec<&str> = parameters
+            .filter(|parameter| parameter["in"] == "query")
+            .filter_map(|parameter| parameter["name"].as_str())
+            .filter(|name| PARTS.contains(name))
+            .collect();
+        let by = match asked.as_slice() {
+            [] => return Ok(None),
+            ["page", "page_size"] | ["page_size", "page"] => Counting::Pages,
+            ["limit", "offset"] | ["offset", "limit"] => Counting::Rows,
+            _ => return Err(format!("{id} pages by {}: the lockstep can't make a stream of that", asked.join(", "))),
+        };
+        let successes = operation["responses"].as_object().into_iter().flatten();
+        let success = successes
+            .filter(|(status, _)| status.starts_with('2'))
+            .map(|(_, response)| &response["content"]["application/json"]["schema"])
+            .next()
+            .unwrap_or(&Value::Null);
+        let answer = resolved(view, success);
+        let (array, rows, total) = if answer["type"] == "array" {
+            (answer, None, None)
+        } else {
+            let members: Vec<(&String, &Value)> = answer["properties"].as_object().into_iter().flatten().collect();
+            let arrays: Vec<_> = members.iter().filter(|(_, member)| member["type"] == "array").collect();
+            let [(name, array)] = arrays.as_slice() else {
+                return Err(format!("{id} pages, and its answer has {} lists instead of one", arrays.len()));
+            };
+            let total = ["count", "total"].into_iter().find(|total| members.iter().any(|(name, _)| name == total));
+            (*array, Some(identifier(name)), total.map(identifier))
+        };
+        let row = schema_name(&array["items"]).ok_or_else(|| format!("{id} pages, and its rows have no schema"))?;
+        let required = |name: &&&str| {
+            let required = view["components"]["schemas"][row]["required"].as_array().into_iter().flatten();
+            required.into_iter().any(|member| member == **name)
+        };
+        let row_id = IDS.iter().find(required).ok_or_else(|| {
+            format!("{id} pages, and nothing tells the rows apart: {row} has none of {}", IDS.join(", "))
+        })?;
+        let body = resolved(view, &operation["requestBody"]["content"]["application/json"]["schema"]);
+        let in_body = asked.iter().filter(|name| body["properties"].get(**name).is_some());
+        let in_body = in_body.map(|name| identifier(name)).collect();
+        Ok(Some(Self { by, row: identifier(row), row_id: identifier(row_id), rows, total, in_body }))
+    }
+
+    /// `stream` of the request.
+    fn stream(&self, request: &Ident) -> Item {
+        let Self { row, row_id, .. } = self;
+        let page = match (&self.rows, &self.total) {
+            (None, _) => quote::quote!(crate::paging::Page::of_array(answer)),
+            (Some(rows), None) => quote::quote!({
+                let answer = answer.into_inner();
+                crate::paging::Page { rows: answer.#rows, total: None, has_next: None }
+            }),
+            (Some(rows), Some(total)) => quote::quote!({
+                let answer = answer.into_inner();
+                crate::paging::Page { rows: answer.#rows, total: u64::try_from(answer.#total).ok(), has_next: None }
+            }),
+        };
+        let (walk, ask, doc) = match self.by {
+            Counting::Pages => (
+                quote::quote!(crate::paging::by_number),
+                quote::quote!(page(place).page_size(size)),
+                "The whole list, page by page as the stream is read, `size` rows at a time. Instead of `page` and \
+                 `page_size`. See [the crate](crate#lists).",
+            ),
+            Counting::Rows => (
+                quote::quote!(crate::paging::by_offset),
+                quote::quote!(offset(place).limit(size)),
+                "The whole list, page by page as the stream is read, `size` rows at a time. Instead of `offset` and \
+                 `limit`. See [the crate](crate#lists).",
+            ),
+        };
+        let row: Type = parse_quote!(types::#row);
+        let in_body = &self.in_body;
+        let without_body = (!in_body.is_empty())
+            .then(|| quote::quote!(.body_map(|body| body #(.#in_body(::std::option::Option::<i64>::None))*)));
+        parse_quote! {
+            impl<'a> #request<'a> {
+                #[doc = #doc]
+                pub fn stream(
+                    self,
+                    size: u32,
+                ) -> impl ::futures::Stream<Item = Result<#row, crate::Error>> + Send + use<'a> {
+                    #walk(size, |row: &#row| row.#row_id.to_string(), move |place| {
+                        let request = self.clone().#ask #without_body;
+                        async move {
+                            let answer = request.send().await?;
+                            Ok(#page)
+                        }
+                    })
+                }
+            }
+        }
+    }
+
+    /// The method of the client that is called after the list: `things_stream` for `list_things`.
+    fn of_client(&self, id: &str, operation: &Value) -> Item {
+        let Self { row, .. } = self;
+        let name = identifier(&format!("{}_stream", id.strip_prefix("list_").unwrap_or(id)));
+        let begin = identifier(id);
+        let parameters = operation["parameters"].as_array().into_iter().flatten();
+        let required = parameters.filter(|parameter| parameter["in"] == "path" || parameter["required"] == true);
+        let required: Vec<Ident> =
+            required.filter_map(|parameter| parameter["name"].as_str()).map(snake_case).collect();
+        let doc = format!(
+            "The whole list of [`{id}`](Self::{id}), `size` rows at a time; [`stream`](builder::{}::stream) of the request \
+             takes its filters too.",
+            pascal_case(id)
+        );
+        parse_quote! {
+            impl Client {
+                #[doc = #doc]
+                pub fn #name<'a>(
+                    &'a self,
+                    #(#required: &str,)*
+                    size: u32,
+                ) -> impl ::futures::Stream<Item = Result<types::#row, crate::Error>> + Send + use<'a> {
+                    self.#begin()#(.#required(#required))*.stream(size)
+                }
+            }
+        }
+    }
+}
+
+fn identifier(name: &str) -> Ident {
+    Ident::new(name, proc_macro2::Span::call_site())
+}
+
+/// `resourceId` is `resource_id` in the generated client.
+fn snake_case(name: &str) -> Ident {
+    let mut snake = String::new();
+    for character in name.chars() {
+        if character.is_ascii_uppercase() {
+            snake.push('_');
+        }
+        snake.push(character.to_ascii_lowercase());
+    }
+    identifier(&snake)
+}
+
+fn pascal_case(id: &str) -> String {
+    id.split('_').map(|word| word[..1].to_uppercase() + &word[1..]).collect()
+}
