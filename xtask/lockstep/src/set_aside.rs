@@ -21,7 +21,7 @@ const SET_ASIDE: [(&str, &str); 4] = [
     ),
 ];
 
-const SIGNED: &str = "progenitor knows one body an answer; only a client that registered for signed ones gets them";
+const SIGNED: &str = "progenitor knows one body an answer; `signed_answers` has the SDK read this one too";
 
 /// Fails when the view lacks something that isn't on the list, or has something that is.
 pub(crate) fn check(document: &Value, view: &Value) -> Result<(), String> {

@@ -177,7 +177,7 @@ async fn reject_login_request(
 
 pub(super) fn register(surface: &mut Surface<Context>) {
     surface.tag("logins", "Logins: what login and consent pages of your own tell of their users (ACP).");
-    let redirect = json!({"redirect_to": "https://login.example/default/default/login/continue?login_id=tTYQ8jNdXuw4zmrmZ7dPWg&login_verifier=Qk3ZtY1nQ0mX8uVb2sLw7A"});
+    let redirect = json!({"redirect_to": "https://login.example/default/default/login/continue?login_id=tTYQ8jNdXuw4zmrmZ7dPWg&login_verifier=the-verifier-of-this-decision"});
     surface
         .register(get_login_request)
         .errors(&[404])

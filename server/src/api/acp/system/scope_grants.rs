@@ -108,7 +108,7 @@ async fn reject_scope_grant_request(
 }
 
 pub(super) fn register(surface: &mut Surface<Context>) {
-    let redirect = json!({"redirect_to": "https://login.example/default/default/login/continue?login_id=tTYQ8jNdXuw4zmrmZ7dPWg&login_verifier=Qk3ZtY1nQ0mX8uVb2sLw7A"});
+    let redirect = json!({"redirect_to": "https://login.example/default/default/login/continue?login_id=tTYQ8jNdXuw4zmrmZ7dPWg&login_verifier=the-verifier-of-this-decision"});
     surface
         .register(get_scope_grant_request)
         .errors(&[404])
