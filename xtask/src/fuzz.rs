@@ -20,7 +20,16 @@ const FOLDER: &str = "tests/schemathesis";
 
 /// The phases and the seconds of each run, of which each has a server of its own. Walks come last in one run, and get what
 /// is left of its time: too little to come to every operation.
-const RUNS: [(&str, u32); 2] = [("examples,coverage,fuzzing", 110), ("stateful", 70)];
+const RUNS: [(&str, u32); 2] = [("examples,coverage,fuzzing", 110), WALK];
+const WALK: (&str, u32) = ("stateful", 70);
+
+/// How many more walks there are, each with another seed, while there is an operation that none came to: on a slow machine
+/// one may not be enough.
+const MORE_WALKS: u32 = 2;
+
+/// Where the servers' data and logs are, and what was done, below the target folder.
+const RESULTS: &str = "fuzz";
+const OUTCOMES: &str = "outcomes.txt";
 
 /// The finding of [`exceptions`](FOLDER) that is ours.
 const NEVER_SUCCEEDS: &str = "NeverSucceeds";
@@ -62,38 +71,22 @@ impl Wanted {
 
 /// Runs all phases, also after one that found something. Fails when anything was found that has no reason.
 pub(crate) fn run(workspace: &Workspace, wanted: &Wanted, program: &Path) -> Result<(), String> {
-    let folder = workspace.target().join("fuzz");
-    let failed = |error| format!("cannot make {} anew: {error}", folder.display());
+    let folder = workspace.target().join(RESULTS);
     if folder.exists() {
-        fs::remove_dir_all(&folder).map_err(failed)?;
+        fs::remove_dir_all(&folder).map_err(|error| format!("cannot remove {}: {error}", folder.display()))?;
     }
-    let outcomes = folder.join("outcomes.txt");
     let mut faults = Vec::new();
     for (phases, seconds) in RUNS {
-        let folder = folder.join(phases.replace(',', "-"));
-        fs::create_dir_all(&folder).map_err(failed)?;
-        println!("{phases}: {} s, seed {}", seconds * wanted.times, wanted.seed);
-        let settings = workspace.root().join(FOLDER).join("server.toml");
-        let server = Server::start(program, &folder, Some(&settings))?;
-        let mut schemathesis = tools::schemathesis(workspace)?;
-        schemathesis
-            .args(["--config-file", "tests/schemathesis/schemathesis.toml", "run"])
-            .arg(&wanted.document)
-            .args(["--url", &server.url, "--phases", phases, "--workers", "1"])
-            .args(["--seed", &wanted.seed.to_string(), "--max-time", &(seconds * wanted.times).to_string()])
-            // Its warnings are of what it can't reach by itself; what was reached is counted below.
-            .args(["--warnings", "off", "--no-color"])
-            .env("AUTHPLANE_FUZZ_OUTCOMES", &outcomes)
-            // Its hooks are read from the repository.
-            .env("PYTHONDONTWRITEBYTECODE", "1");
-        server.tell(&mut schemathesis);
-        if let Err(error) = run_command(&mut schemathesis) {
-            faults.push(format!("{phases}: {error}"));
+        faults.extend(phase(workspace, wanted, program, (phases, seconds), 0)?);
+    }
+    for more in 1..=MORE_WALKS {
+        if !faults.is_empty() || untried(workspace)?.is_empty() {
+            break;
         }
+        faults.extend(phase(workspace, wanted, program, WALK, more)?);
     }
-    if outcomes.exists() {
-        faults.extend(untried(workspace, &outcomes)?);
-    }
+    tell_exceptions(workspace)?;
+    faults.extend(untried(workspace)?);
     if faults.is_empty() {
         return Ok(());
     }
@@ -106,35 +99,78 @@ pub(crate) fn run(workspace: &Workspace, wanted: &Wanted, program: &Path) -> Res
     ))
 }
 
-/// The operations of which no call succeeded, which are faults, unless an exception says so. Tells how often each exception
-/// was needed: one that never is can go.
-fn untried(workspace: &Workspace, outcomes: &Path) -> Result<Vec<String>, String> {
-    let read =
-        |path: &Path| fs::read_to_string(path).map_err(|error| format!("cannot read {}: {error}", path.display()));
-    let exceptions = read(&workspace.root().join(FOLDER).join("exceptions.txt"))?;
-    let outcomes = read(outcomes)?;
-    let of = |outcome: &str| -> BTreeSet<&str> {
-        outcomes.lines().filter_map(|line| line.strip_prefix(outcome)?.strip_prefix(' ')).collect()
-    };
-    let succeeded = of("succeeded");
-    let asked: BTreeSet<&str> = of("asked").difference(&succeeded).copied().collect();
-    let lines = exceptions.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
-    let (never, others): (Vec<&str>, Vec<&str>) = lines.partition(|line| line.starts_with(NEVER_SUCCEEDS));
+/// Runs some phases against a server of their own, after others that came to too little. What they found, or nothing.
+fn phase(
+    workspace: &Workspace,
+    wanted: &Wanted,
+    program: &Path,
+    (phases, seconds): (&str, u32),
+    after: u32,
+) -> Result<Option<String>, String> {
+    let results = workspace.target().join(RESULTS);
+    let folder = results.join(format!("{}-{after}", phases.replace(',', "-")));
+    fs::create_dir_all(&folder).map_err(|error| format!("cannot make {}: {error}", folder.display()))?;
+    let (seed, seconds) = (wanted.seed + after, seconds * wanted.times);
+    println!("{phases}: {seconds} s, seed {seed}");
+    let settings = workspace.root().join(FOLDER).join("server.toml");
+    let server = Server::start(program, &folder, Some(&settings))?;
+    let mut schemathesis = tools::schemathesis(workspace)?;
+    schemathesis
+        .args(["--config-file", "tests/schemathesis/schemathesis.toml", "run"])
+        .arg(&wanted.document)
+        .args(["--url", &server.url, "--phases", phases, "--workers", "1"])
+        .args(["--seed", &seed.to_string(), "--max-time", &seconds.to_string()])
+        // Its warnings are of what it can't reach by itself; what was reached is counted below.
+        .args(["--warnings", "off", "--no-color"])
+        .env("AUTHPLANE_FUZZ_OUTCOMES", results.join(OUTCOMES))
+        // Its hooks are read from the repository.
+        .env("PYTHONDONTWRITEBYTECODE", "1");
+    server.tell(&mut schemathesis);
+    Ok(run_command(&mut schemathesis).err().map(|error| format!("{phases}: {error}")))
+}
+
+/// The lines of the list of exceptions.
+fn exceptions(workspace: &Workspace) -> Result<Vec<String>, String> {
+    let path = workspace.root().join(FOLDER).join("exceptions.txt");
+    let text = fs::read_to_string(&path).map_err(|error| format!("cannot read {}: {error}", path.display()))?;
+    Ok(text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).map(str::to_owned).collect())
+}
+
+/// What the hooks wrote down, of one kind. Nothing, where schemathesis didn't come so far.
+fn outcomes(workspace: &Workspace, kind: &str) -> Vec<String> {
+    let text = fs::read_to_string(workspace.target().join(RESULTS).join(OUTCOMES)).unwrap_or_default();
+    text.lines().filter_map(|line| line.strip_prefix(kind)?.strip_prefix(' ')).map(str::to_owned).collect()
+}
+
+/// Tells how often each exception was needed: one that never is can go.
+fn tell_exceptions(workspace: &Workspace) -> Result<(), String> {
     println!("let pass, by {FOLDER}/exceptions.txt:");
-    let excepted: Vec<(u32, &str)> = of("excepted")
-        .into_iter()
-        .filter_map(|line| line.split_once(' '))
-        .filter_map(|(times, line)| Some((times.parse().ok()?, line)))
-        .collect();
-    for line in others {
-        match excepted.iter().filter(|(_, excepted)| *excepted == line).map(|(times, _)| times).sum() {
+    let excepted = outcomes(workspace, "excepted");
+    for line in exceptions(workspace)?.iter().filter(|line| !line.starts_with(NEVER_SUCCEEDS)) {
+        let times = excepted.iter().filter_map(|one| one.split_once(' ')).filter(|(_, excepted)| excepted == line);
+        match times.filter_map(|(times, _)| times.parse::<u32>().ok()).sum::<u32>() {
             0 => println!("   never  {line}"),
             times => println!("{times:8}  {line}"),
         }
     }
-    // Names, not patterns: these are few.
-    let known: BTreeSet<&str> =
-        never.iter().filter_map(|line| line.split(" | ").nth(1)).flat_map(|names| names.split(' ')).collect();
+    Ok(())
+}
+
+/// The operations of which no call succeeded, which are faults, unless an exception names them; and those that one names
+/// in vain.
+fn untried(workspace: &Workspace) -> Result<Vec<String>, String> {
+    let succeeded: BTreeSet<String> = outcomes(workspace, "succeeded").into_iter().collect();
+    let asked: BTreeSet<String> =
+        outcomes(workspace, "asked").into_iter().filter(|operation| !succeeded.contains(operation)).collect();
+    if succeeded.is_empty() && asked.is_empty() {
+        // It didn't come so far, and said why.
+        return Ok(Vec::new());
+    }
+    let never = exceptions(workspace)?.into_iter().filter(|line| line.starts_with(NEVER_SUCCEEDS));
+    let known: BTreeSet<String> = never
+        .filter_map(|line| Some(line.split(" | ").nth(1)?.split(' ').map(str::to_owned).collect::<Vec<_>>()))
+        .flatten()
+        .collect();
     let stale =
         known.difference(&asked).map(|operation| format!("{operation} succeeds, or is gone: its exception too"));
     let new = asked.difference(&known).map(|operation| format!("{operation}: no call of it succeeded"));

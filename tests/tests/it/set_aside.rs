@@ -27,6 +27,9 @@ fn check(document: &Value) -> (bool, String) {
     (output.status.success(), String::from_utf8(said).expect("it says text"))
 }
 
+/// What is done to an operation.
+type Change = fn(&mut Value);
+
 fn changed(change: impl FnOnce(&mut Value)) -> Value {
     let mut document = Document::canonical().root().clone();
     change(&mut document);
@@ -36,9 +39,9 @@ fn changed(change: impl FnOnce(&mut Value)) -> Value {
 #[test]
 fn what_the_sdk_would_lack_is_named() {
     let policies = "/paths/~1api~1admin~1{tid}~1policies";
-    let cases: [(&str, fn(&mut Value)); 5] = [
+    let cases: [(&str, Change); 5] = [
         ("create_policy\n", |post| {
-            post["requestBody"]["content"] = json!({"multipart/form-data": {"schema": {"type": "object"}}})
+            post["requestBody"]["content"] = json!({"multipart/form-data": {"schema": {"type": "object"}}});
         }),
         ("create_policy: body of text/plain\n", |post| {
             post["requestBody"]["content"]["text/plain"] = json!({"schema": {"type": "string"}});
