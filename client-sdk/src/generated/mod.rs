@@ -72,7 +72,8 @@ A token works for the tenant that it was issued in. Paths with `{tid}` name the 
 | PrivX local user store | `/local-user-store/` | as if absent | PUT replaces everything | `offset` and `limit`; `count` in the answer |
 | OAuth 2, OpenID Connect | `/{tid}/{aid}/` | forms have no null; an empty value is an absent one | RFC 7592 for clients | – |
 
-Anywhere else null is refused like any other value of a wrong type. Members that aren't known are ignored, by clients too: later versions add some.
+Anywhere else null is refused like any other value of a wrong type. Lengths of texts are counted in bytes of UTF-8, so a `maxLength` is how many ASCII characters
+fit. Members that aren't known are ignored, by clients too: later versions add some.
 
 ## Errors
 

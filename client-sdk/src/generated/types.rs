@@ -13,7 +13,7 @@ pub use super::oauth::types::*;
 ///What personal data a client takes, and why.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
 pub struct AcpClientPrivacy {
-    ///By scope.
+    ///What each scope means for privacy, by the name of the scope.
     #[serde(default, skip_serializing_if = ":: std :: collections :: HashMap::is_empty")]
     pub scopes: ::std::collections::HashMap<
         ::std::string::String,
@@ -33,10 +33,10 @@ pub struct AcpError {
     pub details: ::std::option::Option<::serde_json::Value>,
     ///What went wrong, for people.
     pub error: ::std::string::String,
-    ///The HTTP status, repeated.
+    ///The HTTP status of the answer once more.
     pub status_code: i64,
 }
-///A JWK set.
+///A set of JSON Web Keys (RFC 7517).
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct AcpJwks {
     ///Public keys, each a JWK with at least `kty`.
@@ -52,7 +52,7 @@ impl AcpJwks {
 ///A kind of personal data.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct AcpPiiCategory {
-    ///Its name.
+    ///Name of the kind, such as `email`.
     pub name: ::std::string::String,
 }
 impl AcpPiiCategory {
@@ -63,10 +63,10 @@ impl AcpPiiCategory {
 ///What personal data a scope gives, and why it is needed.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
 pub struct AcpScopePrivacyInformation {
-    ///Kinds of personal data.
+    ///The kinds of personal data that it gives.
     #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
     pub pii_categories: ::std::vec::Vec<AcpPiiCategory>,
-    ///Why.
+    ///What the data is needed for.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub purpose: ::std::option::Option<::std::string::String>,
 }
@@ -78,23 +78,23 @@ impl AcpScopePrivacyInformation {
 ///What a refused request to the local user store gets.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct LocalUserStoreError {
-    ///The same once more for each field; empty where there is none.
+    ///What is wrong with each member of the request; empty where it is about none.
     pub details: ::std::vec::Vec<LocalUserStoreErrorDetail>,
     ///A stable code such as `REQUIRED_VALUE_MISSING` or `OBJECT_NOT_FOUND`.
     pub error_code: ::std::string::String,
     ///What went wrong, for people.
     pub error_message: ::std::string::String,
-    ///The field that it is about; empty where there is none.
+    ///The member that it is about; empty where there is none.
     pub property: ::std::string::String,
 }
 ///One field that can't be accepted.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct LocalUserStoreErrorDetail {
-    ///A stable code.
+    ///A stable code, for programs.
     pub error_code: ::std::string::String,
     ///What is wrong with the field, for people.
     pub error_message: ::std::string::String,
-    ///The field.
+    ///The member of the request that it is about.
     pub property: ::std::string::String,
 }
 ///What a refused request to the Logto dialect gets.
@@ -114,7 +114,7 @@ pub struct LogtoError {
 ///What a refused request gets.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct OAuthError {
-    ///The code, for programs.
+    ///Error code of the specification, for programs.
     pub error: ::std::string::String,
     ///What to do about it, for developers.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]

@@ -45,11 +45,13 @@ let response = client.create_policy()
     }
     /**Get a policy
 
+With all its checks, as they were written.
+
 Sends a `GET` request to `/api/admin/{tid}/policies/{pid}`
 
 Arguments:
 - `tid`: Id of the tenant. The first start makes one that is called `default`.
-- `pid`: Id of the policy.
+- `pid`: Id of the policy, as its creation answers it.
 ```text
 let response = client.get_policy()
     .tid(tid)
@@ -68,7 +70,7 @@ Sends a `PUT` request to `/api/admin/{tid}/policies/{pid}`
 
 Arguments:
 - `tid`: Id of the tenant. The first start makes one that is called `default`.
-- `pid`: Id of the policy.
+- `pid`: Id of the policy, as its creation answers it.
 - `body`
 ```text
 let response = client.update_policy()
@@ -89,7 +91,7 @@ Sends a `DELETE` request to `/api/admin/{tid}/policies/{pid}`
 
 Arguments:
 - `tid`: Id of the tenant. The first start makes one that is called `default`.
-- `pid`: Id of the policy.
+- `pid`: Id of the policy, as its creation answers it.
 ```text
 let response = client.delete_policy()
     .tid(tid)

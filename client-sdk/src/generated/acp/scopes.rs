@@ -28,6 +28,8 @@ let response = client.create_scope()
     }
     /**Get a scope with its service
 
+The service is left out where the scope belongs to none.
+
 Sends a `GET` request to `/api/admin/{tid}/scopes/{scp}`
 
 Arguments:

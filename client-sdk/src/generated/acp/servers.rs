@@ -720,7 +720,7 @@ pub struct EndSessions<'a> {
     client: &'a super::Client,
     tid: Result<::std::string::String, String>,
     aid: Result<::std::string::String, String>,
-    subject: Result<Option<::std::string::String>, String>,
+    subject: Result<::std::string::String, String>,
 }
 impl<'a> EndSessions<'a> {
     pub fn new(client: &'a super::Client) -> Self {
@@ -728,7 +728,7 @@ impl<'a> EndSessions<'a> {
             client: client,
             tid: Err("tid was not initialized".to_string()),
             aid: Err("aid was not initialized".to_string()),
-            subject: Ok(None),
+            subject: Err("subject was not initialized".to_string()),
         }
     }
     pub fn tid<V>(mut self, value: V) -> Self
@@ -759,7 +759,6 @@ impl<'a> EndSessions<'a> {
     {
         self.subject = value
             .try_into()
-            .map(Some)
             .map_err(|_| {
                 "conversion to `:: std :: string :: String` for subject failed"
                     .to_string()

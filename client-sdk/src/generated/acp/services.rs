@@ -47,11 +47,13 @@ let response = client.create_service()
     }
     /**Get a service with its scopes
 
+The scopes are in the order of their creation.
+
 Sends a `GET` request to `/api/admin/{tid}/services/{sid}`
 
 Arguments:
 - `tid`: Id of the tenant. The first start makes one that is called `default`.
-- `sid`: Id of the service.
+- `sid`: Id of the service, as its creation answers it.
 ```text
 let response = client.get_service()
     .tid(tid)
@@ -70,7 +72,7 @@ Sends a `PUT` request to `/api/admin/{tid}/services/{sid}`
 
 Arguments:
 - `tid`: Id of the tenant. The first start makes one that is called `default`.
-- `sid`: Id of the service.
+- `sid`: Id of the service, as its creation answers it.
 - `body`
 ```text
 let response = client.update_service()
@@ -91,7 +93,7 @@ Sends a `DELETE` request to `/api/admin/{tid}/services/{sid}`
 
 Arguments:
 - `tid`: Id of the tenant. The first start makes one that is called `default`.
-- `sid`: Id of the service.
+- `sid`: Id of the service, as its creation answers it.
 ```text
 let response = client.delete_service()
     .tid(tid)

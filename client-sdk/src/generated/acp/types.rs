@@ -6,29 +6,29 @@
 use crate::generated::types::*;
 use crate::generated::types::error;
 
-///Who signed in.
+///Who signed in at a login page of your own.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct AcpAcceptLoginRequest {
-    ///The authentication context class that they reached.
+    ///Authentication context class that they reached.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub acr: ::std::option::Option<::std::string::String>,
-    ///The means that they used (RFC 8176).
+    ///Means by which they proved who they are (RFC 8176).
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub amr: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
     ///When they proved who they are; now when absent.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub auth_time: ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
-    ///What is known about them. Goes into the authentication context by the method's mappings, all of it where it has none.
+    ///What is known about them. It goes into the authentication context by the method's mappings, and all of it where the method has none.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub authentication_context: ::std::option::Option<
         ::serde_json::Map<::std::string::String, ::serde_json::Value>,
     >,
-    ///The login again; must be that of the path where it is given.
+    ///Id of the login. Where it is given, it must be that of the path.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub id: ::std::option::Option<::std::string::String>,
-    ///The `login_state` that the page was called with; required.
+    ///The `login_state` that the page was called with.
     pub login_state: ::std::string::String,
-    ///What the page calls the user; required. Tokens call them `{method}/{subject}`, with the id of the method, so that they are no other method's user: at most 255 ASCII characters together.
+    ///What the page calls the user. Tokens call them `{method}/{subject}`, with the id of the method, so that they are no other method's user: at most 255 ASCII characters together.
     pub subject: ::std::string::String,
 }
 impl AcpAcceptLoginRequest {
@@ -36,16 +36,16 @@ impl AcpAcceptLoginRequest {
         Default::default()
     }
 }
-///What the user consents to.
+///What the user consented to at a page of your own.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct AcpAcceptScopeGrantRequest {
-    ///Some of the requested scopes, whose policies the user passes.
+    ///Names of requested scopes whose policies the user passes; none when absent.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub granted_scopes: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-    ///The login again; must be that of the path where it is given.
+    ///Id of the login. Where it is given, it must be that of the path.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub id: ::std::option::Option<::std::string::String>,
-    ///The `login_state` that the page was called with; required.
+    ///The `login_state` that the page was called with.
     pub login_state: ::std::string::String,
 }
 impl AcpAcceptScopeGrantRequest {
@@ -56,10 +56,10 @@ impl AcpAcceptScopeGrantRequest {
 ///Something that a method tells about users.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct AcpAttribute {
-    ///For people.
+    ///What it says about a user, for people.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub description: ::std::option::Option<::std::string::String>,
-    ///Its name; required.
+    ///Name of the attribute, as mappings have it.
     pub name: ::std::string::String,
 }
 impl AcpAttribute {
@@ -70,29 +70,34 @@ impl AcpAttribute {
 ///An authentication method. Exactly the member that `method` names holds its settings.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct AcpAuthentication {
-    ///What it tells about users.
+    ///What it tells about users, for people who make mappings.
     #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
     pub attributes: ::std::vec::Vec<AcpAttribute>,
+    ///Its settings, where `method` is `azure`.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub azure: ::std::option::Option<AcpAzureAuthentication>,
+    ///Its settings, where `method` is `cognito`.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub cognito: ::std::option::Option<AcpCognitoAuthentication>,
+    ///Its settings, where `method` is `custom`.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub custom: ::std::option::Option<AcpCustomAuthentication>,
     ///It isn't offered, and whoever signed in with it is signed in no longer.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub disabled: ::std::option::Option<bool>,
-    ///Required; unique among the methods of the server.
+    ///Id of the method, unique among those of the authorization server. It stands in subjects and callbacks, so it is chosen once.
     pub id: ::std::string::String,
-    ///Which part of what it tells goes where in the authentication context.
+    ///Which part of what it tells about users goes where in the authentication context; all of it where there are none.
     #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
     pub mappings: ::std::vec::Vec<AcpMapping>,
-    ///Required.
+    ///Which kind it is, and with it which member has its settings.
     pub method: AcpAuthenticationMethod,
-    ///For people; required.
+    ///Name of the method, as the page shows it on which users choose.
     pub name: ::std::string::String,
+    ///Its settings, where `method` is `oidc`.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub oidc: ::std::option::Option<AcpOidcAuthentication>,
+    ///Its settings, where `method` is `static`.
     #[serde(rename = "static", skip_serializing_if = "::std::option::Option::is_none")]
     pub static_: ::std::option::Option<AcpStaticAuthentication>,
 }
@@ -101,7 +106,7 @@ impl AcpAuthentication {
         Default::default()
     }
 }
-///Kinds of authentication methods.
+///The kinds of authentication methods.
 #[derive(
     ::serde::Deserialize,
     ::serde::Serialize,
@@ -174,7 +179,7 @@ impl ::std::convert::TryFrom<::std::string::String> for AcpAuthenticationMethod 
 ///How the users of an authorization server prove who they are.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
 pub struct AcpAuthentications {
-    ///Users choose among those that aren't disabled.
+    ///The methods in the order in which pages show them. Users choose among those that aren't disabled.
     #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
     pub methods: ::std::vec::Vec<AcpAuthentication>,
 }
@@ -183,12 +188,12 @@ impl AcpAuthentications {
         Default::default()
     }
 }
-///Microsoft Entra ID.
+///Settings of Microsoft Entra ID, which users are sent to.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct AcpAzureAuthentication {
-    ///This server's id there; required.
+    ///Id that this server has there as a client.
     pub client_id: ::std::string::String,
-    ///This server's secret there. Kept when absent, unless the directory changes. Shown to those alone who may do everything.
+    ///Secret that this server has there. Kept when absent, unless the directory changes. Shown to those alone who may do everything.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub client_secret: ::std::option::Option<::authplane_client::Secret>,
     ///Microsoft Graph is asked about the user's groups.
@@ -200,16 +205,16 @@ pub struct AcpAzureAuthentication {
     ///What groups are called by.
     #[serde(default = "defaults::acp_azure_authentication_group_name_format")]
     pub group_name_format: AcpGroupNameFormat,
-    ///Only security groups count.
+    ///Of the groups only security groups count.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub only_security_groups: ::std::option::Option<bool>,
     ///The callback that was registered there; the server's own when empty.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub redirect_url: ::std::option::Option<::std::string::String>,
-    ///What is asked for.
+    ///Scopes that are asked for there, besides `openid`.
     #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
     pub scopes: ::std::vec::Vec<::std::string::String>,
-    ///The directory: its id or one of its domains. Required.
+    ///The directory: its id or one of its domains.
     pub tenant: ::std::string::String,
 }
 impl AcpAzureAuthentication {
@@ -217,20 +222,20 @@ impl AcpAzureAuthentication {
         Default::default()
     }
 }
-///A claim.
+///A claim: a part of what is known about users that goes into tokens.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct AcpClaim {
-    ///Authorization server.
+    ///Id of the authorization server that it belongs to.
     pub authorization_server_id: ::std::string::String,
-    ///Made by the server when a creation gives none.
+    ///Id of the claim, which isn't its name. Made by the server when a creation gives none.
     pub id: ::std::string::String,
-    ///Path into the authentication context, with dots.
+    ///Path in the authentication context that its value is taken from, with dots.
     pub mapping: ::std::string::String,
-    ///Its name in the token; dots make objects.
+    ///Name of the claim in the token; dots make objects.
     pub name: ::std::string::String,
-    ///It is there when one of these was granted; always when there is none.
+    ///It is in the token when one of these scopes was granted, and always when there is none.
     pub scopes: ::std::vec::Vec<::std::string::String>,
-    ///Tenant.
+    ///Id of the tenant that it belongs to.
     pub tenant_id: ::std::string::String,
     ///The token that it goes into.
     #[serde(rename = "type")]
@@ -239,23 +244,23 @@ pub struct AcpClaim {
 ///What a claim is made from, or replaced by.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct AcpClaimRequest {
-    ///Taken at creation only; required there.
+    ///Id of the authorization server that it belongs to. Required at creation, ignored in a change.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub authorization_server_id: ::std::option::Option<::std::string::String>,
-    ///Taken at creation only; made by the server when absent.
+    ///Id of the claim, which isn't its name. Taken at creation only, and made by the server when absent.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub id: ::std::option::Option<::std::string::String>,
-    ///Path into the authentication context, with dots; required.
+    ///Path in the authentication context that its value is taken from, with dots.
     pub mapping: ::std::string::String,
-    ///Its name in the token; required, and none that tokens have by themselves.
+    ///Name of the claim in the token; dots make objects. None that tokens have by themselves.
     pub name: ::std::string::String,
-    ///It is there when one of these was granted; always when there is none.
+    ///It is in the token when one of these scopes was granted, and always when there is none.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub scopes: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-    ///Accepted and ignored: the path decides.
+    ///Accepted and ignored, since the path says which tenant it is.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub tenant_id: ::std::option::Option<::std::string::String>,
-    ///The token that it goes into; required.
+    ///The token that it goes into.
     #[serde(rename = "type")]
     pub type_: AcpClaimType,
 }
@@ -328,84 +333,84 @@ pub struct AcpClaims {
     ///In the order of their creation.
     pub claims: ::std::vec::Vec<AcpClaim>,
 }
-///A client.
+///An OAuth client: an application that asks for tokens.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct AcpClient {
-    ///Audience of its tokens where no resource is asked for.
+    ///Audience of its tokens where a request names no resource.
     pub audience: ::std::vec::Vec<::std::string::String>,
-    ///Authorization server.
+    ///Id of the authorization server that it asks for tokens.
     pub authorization_server_id: ::std::string::String,
-    ///Made by the server when a creation gives none.
+    ///Id of the client, as `client_id` in its requests. Made by the server when a creation gives none.
     pub client_id: ::std::string::String,
-    ///When it was made, seconds since the epoch.
+    ///When it was made, in seconds since the epoch.
     pub client_id_issued_at: i64,
-    ///For people.
+    ///Name of the application, as consent pages and lists show it; may be empty.
     pub client_name: ::std::string::String,
-    ///Empty for a public client, and for one that a developer made.
+    ///What it proves itself with at the token endpoint. Empty for a public client, for one that a developer made, in lists, and for callers who may not see it.
     pub client_secret: ::authplane_client::Secret,
-    ///When its secret expires, seconds since the epoch; 0 is never.
+    ///When its secret expires, in seconds since the epoch; 0 means never.
     pub client_secret_expires_at: i64,
-    ///Home page.
+    ///Address of its home page; may be empty.
     pub client_uri: ::std::string::String,
-    ///For people.
+    ///What the application does, for people; may be empty.
     pub description: ::std::string::String,
-    ///The developer who made it; empty when an administrator did.
+    ///Who registered it, where that was a developer; empty when it was an administrator.
     pub developer_id: ::std::string::String,
-    ///`authorization_code`, `implicit`, `client_credentials`, `refresh_token`, `password`, or one of those that are named by URNs: device code, token exchange, JWT bearer.
+    ///The ways in which it may ask for tokens.
     pub grant_types: ::std::vec::Vec<::std::string::String>,
-    ///Its public keys.
+    ///Its public keys, such as those that its assertions are signed with. Not together with `jwks_uri`.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub jwks: ::std::option::Option<AcpJwks>,
-    ///Where its public keys are.
+    ///Address of its public keys, for keys that change. Empty for none; not together with `jwks`.
     pub jwks_uri: ::std::string::String,
-    ///Logo.
+    ///Address of its logo, which consent pages show; may be empty.
     pub logo_uri: ::std::string::String,
-    ///Privacy policy.
+    ///Address of its privacy policy, which consent pages link to; may be empty.
     pub policy_uri: ::std::string::String,
     ///What personal data it takes, and why.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub privacy: ::std::option::Option<AcpClientPrivacy>,
-    ///It can't keep a secret.
+    ///It runs where it can't keep a secret, such as in a browser or on a phone.
     pub public: bool,
-    ///Where answers to authorization requests may go.
+    ///Addresses that answers to authorization requests may be sent to. One is compared letter by letter with the `redirect_uri` of a request.
     pub redirect_uris: ::std::vec::Vec<::std::string::String>,
-    ///Algorithm of its request objects: `any`, `none`, `RS256`, `ES256` or `PS256`.
+    ///Algorithm that its request objects must be signed with: `none`, `RS256`, `ES256`, `PS256` or `EdDSA`. `any` and an empty text leave it open.
     pub request_object_signing_alg: ::std::string::String,
-    ///Where request objects may come from.
+    ///Addresses that request objects may be fetched from (OpenID Connect Core §6.2).
     pub request_uris: ::std::vec::Vec<::std::string::String>,
-    ///`code`, `token`, `id_token`.
+    ///What it may ask for at the authorization endpoint; combinations such as `code id_token` are made of these.
     pub response_types: ::std::vec::Vec<::std::string::String>,
-    ///The same, separated by spaces.
+    ///What `scopes` has, in one text with spaces between the names.
     pub scope: ::std::string::String,
-    ///The scopes that it may ask for.
+    ///Names of the scopes that it may ask for.
     pub scopes: ::std::vec::Vec<::std::string::String>,
-    ///A document with the redirect URIs that share pairwise subjects.
+    ///Address of a JSON array with the redirect URIs of all clients that know a user by the same pairwise subject; may be empty.
     pub sector_identifier_uri: ::std::string::String,
-    ///Built in: can be neither changed nor deleted.
+    ///It is built in and can be neither changed nor deleted.
     pub system: bool,
-    ///Tenant.
+    ///Id of the tenant that it belongs to.
     pub tenant_id: ::std::string::String,
-    ///DNS name in its certificate.
+    ///DNS name that its certificate must have. Kept, and not looked at here; may be empty.
     pub tls_client_auth_san_dns: ::std::string::String,
-    ///Mail address in its certificate.
+    ///Mail address that its certificate must have. Kept, and not looked at here; may be empty.
     pub tls_client_auth_san_email: ::std::string::String,
-    ///IP address in its certificate.
+    ///IP address that its certificate must have. Kept, and not looked at here; may be empty.
     pub tls_client_auth_san_ip: ::std::string::String,
-    ///URI in its certificate.
+    ///URI that its certificate must have. Kept, and not looked at here; may be empty.
     pub tls_client_auth_san_uri: ::std::string::String,
-    ///Subject of its certificate.
+    ///Distinguished name that its certificate must have. Kept, and not looked at here; may be empty.
     pub tls_client_auth_subject_dn: ::std::string::String,
-    ///Its tokens are bound to its certificate: not offered, `true` is refused.
+    ///Whether its tokens are bound to its certificate. That is not offered: `true` is refused.
     pub tls_client_certificate_bound_access_tokens: bool,
-    ///How it authenticates.
+    ///How it authenticates at the token endpoint.
     pub token_endpoint_auth_method: AcpClientAuthentication,
-    ///Algorithm of its assertions.
+    ///Algorithm that its assertions at the token endpoint must be signed with: `RS256`, `ES256`, `PS256` or `EdDSA`, or `HS256` for `client_secret_jwt`. An empty text leaves it open.
     pub token_endpoint_signing_alg: ::std::string::String,
-    ///Terms of service.
+    ///Address of its terms of service, which consent pages link to; may be empty.
     pub tos_uri: ::std::string::String,
-    ///Its users aren't asked for consent.
+    ///Users aren't asked for their consent to what it may do.
     pub trusted: bool,
-    ///Algorithm of its userinfo answers: `none`, `RS256` or `ES256`.
+    ///Algorithm that userinfo's answers to it are signed with: the one of the authorization server's keys (`RS256`, `ES256` or `EdDSA`). Answers are plain JSON for `none` and an empty text.
     pub userinfo_signed_response_alg: ::std::string::String,
 }
 ///How a client authenticates at the token endpoint.
@@ -489,103 +494,103 @@ impl ::std::convert::TryFrom<::std::string::String> for AcpClientAuthentication 
 ///What a client is made from, or replaced by. Members that only the server sets are accepted and ignored.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
 pub struct AcpClientRequest {
-    ///The client's own id when absent.
+    ///Audience of its tokens where a request names no resource; its own id when absent.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub audience: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-    ///Taken at creation only; required.
+    ///Id of the authorization server that it asks for tokens. Required at creation, ignored in a change.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub authorization_server_id: ::std::option::Option<::std::string::String>,
-    ///Taken at creation only; made by the server when absent.
+    ///Id of the client, as `client_id` in its requests. Taken at creation only, and made by the server when absent.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub client_id: ::std::option::Option<::std::string::String>,
-    ///For people.
+    ///Name of the application, as consent pages and lists show it; may be empty.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub client_name: ::std::option::Option<::std::string::String>,
-    ///At least 32 characters; made by the server when absent at creation, kept when absent at a change.
+    ///What it proves itself with, at least 32 characters. When absent, a creation makes one and a change keeps the one there is.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub client_secret: ::std::option::Option<::authplane_client::Secret>,
-    ///When its secret expires, seconds since the epoch; 0 is never.
+    ///When its secret expires, in seconds since the epoch; 0 means never.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub client_secret_expires_at: ::std::option::Option<i64>,
-    ///Home page.
+    ///Address of its home page; may be empty.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub client_uri: ::std::option::Option<::std::string::String>,
-    ///For people.
+    ///What the application does, for people; may be empty.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub description: ::std::option::Option<::std::string::String>,
-    ///`authorization_code` when absent.
+    ///The ways in which it may ask for tokens; `authorization_code` when absent.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub grant_types: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-    ///Its public keys.
+    ///Its public keys, such as those that its assertions are signed with. Not together with `jwks_uri`.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub jwks: ::std::option::Option<AcpJwks>,
-    ///Where its public keys are.
+    ///Address of its public keys, for keys that change. Empty for none; not together with `jwks`.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub jwks_uri: ::std::option::Option<::std::string::String>,
-    ///Logo.
+    ///Address of its logo, which consent pages show; may be empty.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub logo_uri: ::std::option::Option<::std::string::String>,
-    ///Privacy policy.
+    ///Address of its privacy policy, which consent pages link to; may be empty.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub policy_uri: ::std::option::Option<::std::string::String>,
     ///What personal data it takes, and why.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub privacy: ::std::option::Option<AcpClientPrivacy>,
-    ///It can't keep a secret.
+    ///It runs where it can't keep a secret, such as in a browser or on a phone.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub public: ::std::option::Option<bool>,
-    ///Where answers to authorization requests may go.
+    ///Addresses that answers to authorization requests may be sent to. One is compared letter by letter with the `redirect_uri` of a request.
     #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
     pub redirect_uris: ::std::vec::Vec<::std::string::String>,
-    ///Algorithm of its request objects: `any`, `none`, `RS256`, `ES256` or `PS256`.
+    ///Algorithm that its request objects must be signed with: `none`, `RS256`, `ES256`, `PS256` or `EdDSA`. `any` and an empty text leave it open.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub request_object_signing_alg: ::std::option::Option<::std::string::String>,
-    ///Where request objects may come from.
+    ///Addresses that request objects may be fetched from (OpenID Connect Core §6.2).
     #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
     pub request_uris: ::std::vec::Vec<::std::string::String>,
-    ///`code` when absent and the client uses codes.
+    ///What it may ask for at the authorization endpoint; `code` when absent and it may use `authorization_code`.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub response_types: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-    ///The same, separated by spaces; counts where `scopes` is absent.
+    ///The scopes in one text with spaces between the names. Counts where `scopes` is absent.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub scope: ::std::option::Option<::std::string::String>,
-    ///Names of scopes of its server.
+    ///Names of the scopes that it may ask for, all of them of its authorization server.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub scopes: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-    ///A document with the redirect URIs that share pairwise subjects.
+    ///Address of a JSON array with the redirect URIs of all clients that know a user by the same pairwise subject; may be empty.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub sector_identifier_uri: ::std::option::Option<::std::string::String>,
-    ///DNS name in its certificate.
+    ///DNS name that its certificate must have. Kept, and not looked at here; may be empty.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub tls_client_auth_san_dns: ::std::option::Option<::std::string::String>,
-    ///Mail address in its certificate.
+    ///Mail address that its certificate must have. Kept, and not looked at here; may be empty.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub tls_client_auth_san_email: ::std::option::Option<::std::string::String>,
-    ///IP address in its certificate.
+    ///IP address that its certificate must have. Kept, and not looked at here; may be empty.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub tls_client_auth_san_ip: ::std::option::Option<::std::string::String>,
-    ///URI in its certificate.
+    ///URI that its certificate must have. Kept, and not looked at here; may be empty.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub tls_client_auth_san_uri: ::std::option::Option<::std::string::String>,
-    ///Subject of its certificate.
+    ///Distinguished name that its certificate must have. Kept, and not looked at here; may be empty.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub tls_client_auth_subject_dn: ::std::option::Option<::std::string::String>,
-    ///Its tokens are bound to its certificate: not offered, `true` is refused.
+    ///Whether its tokens are bound to its certificate. That is not offered: `true` is refused.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub tls_client_certificate_bound_access_tokens: ::std::option::Option<bool>,
-    ///`client_secret_basic` when absent, `none` for a public client.
+    ///How it authenticates at the token endpoint. When absent, `none` for a public client and `client_secret_basic` for any other. Certificates are not offered.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub token_endpoint_auth_method: ::std::option::Option<AcpClientAuthentication>,
-    ///Algorithm of its assertions.
+    ///Algorithm that its assertions at the token endpoint must be signed with: `RS256`, `ES256`, `PS256` or `EdDSA`, or `HS256` for `client_secret_jwt`. An empty text leaves it open.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub token_endpoint_signing_alg: ::std::option::Option<::std::string::String>,
-    ///Terms of service.
+    ///Address of its terms of service, which consent pages link to; may be empty.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub tos_uri: ::std::option::Option<::std::string::String>,
-    ///Its users aren't asked for consent.
+    ///Users aren't asked for their consent to what it may do.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub trusted: ::std::option::Option<bool>,
-    ///Algorithm of its userinfo answers: `none`, `RS256` or `ES256`.
+    ///Algorithm that userinfo's answers to it are signed with: the one of the authorization server's keys (`RS256`, `ES256` or `EdDSA`). Answers are plain JSON for `none` and an empty text.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub userinfo_signed_response_alg: ::std::option::Option<::std::string::String>,
 }
@@ -597,28 +602,28 @@ impl AcpClientRequest {
 ///The clients of an authorization server.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct AcpClients {
-    ///In the order of their creation; their secrets are left out.
+    ///In the order of their creation. Their secrets are left out.
     pub clients: ::std::vec::Vec<AcpClient>,
 }
-///An Amazon Cognito user pool.
+///Settings of an Amazon Cognito user pool, which users are sent to.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct AcpCognitoAuthentication {
-    ///This server's id there; required.
+    ///Id that this server has there as a client.
     pub client_id: ::std::string::String,
-    ///This server's secret there. Kept when absent, unless the pool changes. Shown to those alone who may do everything.
+    ///Secret that this server has there. Kept when absent, unless the pool changes. Shown to those alone who may do everything.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub client_secret: ::std::option::Option<::authplane_client::Secret>,
-    ///Its userinfo endpoint is asked too.
+    ///The pool's userinfo endpoint is asked too.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub get_user_info: ::std::option::Option<bool>,
-    ///The pool; required.
+    ///Id of the user pool, such as `eu-central-1_Q8WSOH11B`.
     pub pool_id: ::std::string::String,
     ///The callback that was registered there; the server's own when empty.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub redirect_url: ::std::option::Option<::std::string::String>,
-    ///Where the pool is; required.
+    ///AWS region of the pool, such as `eu-central-1`.
     pub region: ::std::string::String,
-    ///What is asked for.
+    ///Scopes that are asked for there, besides `openid`.
     #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
     pub scopes: ::std::vec::Vec<::std::string::String>,
 }
@@ -627,10 +632,10 @@ impl AcpCognitoAuthentication {
         Default::default()
     }
 }
-///A login page of one's own.
+///Settings of a login page of one's own, which users are sent to.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct AcpCustomAuthentication {
-    ///It gets `login_id` and `login_state` in its query. Required.
+    ///Address of the page. It gets `login_id` and `login_state` in its query.
     pub login_url: ::std::string::String,
 }
 impl AcpCustomAuthentication {
@@ -761,41 +766,41 @@ impl ::std::convert::TryFrom<::std::string::String> for AcpKeyType {
 ///A login: who asks for what, and what came of it so far.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct AcpLoginSession {
-    ///The authentication context class that they reached; empty for none.
+    ///Authentication context class that the user reached; empty for none.
     pub acr: ::std::string::String,
-    ///Whether the user passes the policy of each scope; empty before sign-in.
+    ///Whether the user passes the policy of each scope; empty before they signed in.
     pub allowed_scopes: ::std::collections::HashMap<::std::string::String, bool>,
-    ///The means that they used (RFC 8176).
+    ///Means by which the user signed in (RFC 8176).
     pub amr: ::std::vec::Vec<::std::string::String>,
-    ///When they did.
+    ///When the user signed in; absent before.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub auth_time: ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
-    ///What is known about them.
+    ///What is known about the user; empty before they signed in.
     pub authentication_context: ::serde_json::Map<
         ::std::string::String,
         ::serde_json::Value,
     >,
-    ///The client that asks.
+    ///Id of the client that asks.
     pub client_id: ::std::string::String,
     ///What the client will be told, when it is refused.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub error: ::std::option::Option<AcpOAuthError>,
-    ///Always empty: audiences are decided when the token is made.
+    ///Always empty, since audiences are decided when the token is made.
     pub granted_audience: ::std::vec::Vec<::std::string::String>,
-    ///Scopes that were granted here.
+    ///Names of the scopes that were granted here.
     pub granted_scopes: ::std::vec::Vec<::std::string::String>,
-    ///`login_id`.
+    ///Id of the login, as `login_id`.
     pub id: ::std::string::String,
-    ///The authentication method that the user was sent to; empty before.
+    ///Id of the authentication method that the user was sent to; empty before.
     pub idp_id: ::std::string::String,
-    ///Somebody signed in.
+    ///Whether somebody has signed in.
     pub login_approved: bool,
-    ///Nobody will sign in.
+    ///Whether the login was refused.
     pub login_rejected: bool,
-    ///How long ago the user may have signed in, as a duration such as `1h0m0s`; absent when that doesn't matter.
+    ///How long ago the user may have signed in; absent when that doesn't matter.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub max_age: ::std::option::Option<::std::string::String>,
-    ///Its parameters.
+    ///Parameters of the authorization request, each with its values.
     pub request_query_params: ::std::collections::HashMap<
         ::std::string::String,
         ::std::vec::Vec<::std::string::String>,
@@ -804,33 +809,33 @@ pub struct AcpLoginSession {
     pub request_url: ::std::string::String,
     ///Authentication context classes that are asked for, best first.
     pub requested_acr: ::std::vec::Vec<::std::string::String>,
-    ///When it was asked.
+    ///When the client asked for it.
     pub requested_at: ::chrono::DateTime<::chrono::offset::Utc>,
-    ///Resources that tokens are asked for.
+    ///Resources that the tokens are to be for.
     pub requested_audience: ::std::vec::Vec<::std::string::String>,
     ///Claims that are asked for by name.
     pub requested_claims: AcpRequestedClaims,
-    ///`authorization_code` or `implicit`.
+    ///By which grant the client will get its tokens.
     pub requested_grant_type: ::std::string::String,
-    ///Scopes that are asked for.
+    ///Scopes that the client asks for.
     pub requested_scopes: ::std::vec::Vec<AcpRequestedScope>,
-    ///Scopes were granted here.
+    ///Whether scopes were granted here.
     pub scope_grant_approved: bool,
-    ///Nothing will be granted.
+    ///Whether granting scopes was refused.
     pub scope_grant_rejected: bool,
-    ///Authorization server.
+    ///Id of the authorization server that the user signs in to.
     pub server_id: ::std::string::String,
     ///Who signed in, as tokens call them; empty before.
     pub subject: ::std::string::String,
-    ///Tenant.
+    ///Id of the tenant that it belongs to.
     pub tenant_id: ::std::string::String,
 }
 ///A part of what a method tells, and where it goes.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct AcpMapping {
-    ///Path with dots; `.` is everything. Required.
+    ///Path in what the method tells, with dots; `.` is everything.
     pub source: ::std::string::String,
-    ///Path with dots in the authentication context; `.` is its root. Required.
+    ///Path in the authentication context, with dots; `.` is its root.
     pub target: ::std::string::String,
 }
 impl AcpMapping {
@@ -841,30 +846,30 @@ impl AcpMapping {
 ///What a scope is made from.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct AcpNewScope {
-    ///Taken at creation only; the service's when absent, else `default`.
+    ///Id of the authorization server whose clients may be given it. Taken at creation only; the service's when absent, else `default`.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub authorization_server_id: ::std::option::Option<::std::string::String>,
-    ///Shown on the consent page.
+    ///What the scope allows, as the consent page says it; may be empty.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub description: ::std::option::Option<::std::string::String>,
-    ///Policy that decides whether a developer's client may be given the scope.
+    ///Id of the policy that decides whether a developer's client may be given the scope.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub developer_policy_id: ::std::option::Option<::std::string::String>,
-    ///Shown on the consent page.
+    ///Name of the scope for people, as the consent page shows it; may be empty.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub display_name: ::std::option::Option<::std::string::String>,
-    ///Taken at creation only; made by the server when absent.
+    ///Id of the scope, which isn't its name. Taken at creation only, and made by the server when absent.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub id: ::std::option::Option<::std::string::String>,
-    ///What clients ask for; required, without white space.
+    ///What clients ask for, in `scope` of their requests: without white space.
     pub name: ::std::string::String,
-    ///The service that it belongs to; none when absent.
+    ///Id of the service that it belongs to; none when absent.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub service_id: ::std::option::Option<::std::string::String>,
-    ///Accepted and ignored: the path decides.
+    ///Accepted and ignored, since the path says which tenant it is.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub tenant_id: ::std::option::Option<::std::string::String>,
-    ///Policy that decides whether a user may grant the scope.
+    ///Id of the policy that decides whether a user may grant the scope.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub user_policy_id: ::std::option::Option<::std::string::String>,
 }
@@ -876,34 +881,34 @@ impl AcpNewScope {
 ///An error that a client is told (RFC 6749 §4.1.2.1).
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct AcpOAuthError {
-    ///Always empty.
+    ///Always empty, since a page gives none that is kept.
     pub cause: ::std::string::String,
-    ///Its code.
+    ///Error code of RFC 6749 §4.1.2.1.
     pub error: ::std::string::String,
-    ///For developers.
+    ///What went wrong, for the client's developers; may be empty.
     pub error_description: ::std::string::String,
-    ///Always empty.
+    ///Always empty, since there are no hints here.
     pub error_hint: ::std::string::String,
-    ///403.
+    ///Status of the refusal, always 403.
     pub status_code: i64,
 }
-///An OpenID provider.
+///Settings of another OpenID provider, which users are sent to.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct AcpOidcAuthentication {
-    ///This server's id there; required.
+    ///Id that this server has there as a client.
     pub client_id: ::std::string::String,
-    ///This server's secret there. Kept when absent, unless the issuer changes. Shown to those alone who may do everything.
+    ///Secret that this server has there. Kept when absent, unless the issuer changes. Shown to those alone who may do everything.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub client_secret: ::std::option::Option<::authplane_client::Secret>,
-    ///Its userinfo endpoint is asked too.
+    ///The provider's userinfo endpoint is asked too.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub get_user_info: ::std::option::Option<bool>,
-    ///Its issuer; required.
+    ///Issuer of the provider, where its discovery document is found.
     pub issuer_url: ::std::string::String,
     ///The callback that was registered there; the server's own when empty.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub redirect_url: ::std::option::Option<::std::string::String>,
-    ///What is asked for.
+    ///Scopes that are asked for there, besides `openid`.
     #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
     pub scopes: ::std::vec::Vec<::std::string::String>,
 }
@@ -918,30 +923,30 @@ pub struct AcpPolicies {
     ///In the order of their creation, the built-in ones first.
     pub policies: ::std::vec::Vec<AcpPolicy>,
 }
-///A policy.
+///A policy: checks that users or clients must pass.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct AcpPolicy {
-    ///Unique within the tenant.
+    ///Id of the policy, unique within the tenant.
     pub id: ::std::string::String,
-    ///For people.
+    ///Name of the policy, for people.
     pub policy_name: ::std::string::String,
-    ///Tenant.
+    ///Id of the tenant that it belongs to.
     pub tenant_id: ::std::string::String,
-    ///All must pass; none passes always.
+    ///The checks, all of which must pass; a policy without any always passes.
     pub validators: ::std::vec::Vec<AcpValidator>,
 }
 ///What a policy is made from, or replaced by.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct AcpPolicyRequest {
-    ///Required at creation; never changes.
+    ///Id of the policy, unique within the tenant. Required at creation; it never changes.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub id: ::std::option::Option<::std::string::String>,
-    ///For people; required.
+    ///Name of the policy, for people.
     pub policy_name: ::std::string::String,
-    ///Accepted and ignored: the path decides.
+    ///Accepted and ignored, since the path says which tenant it is.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub tenant_id: ::std::option::Option<::std::string::String>,
-    ///All must pass; none passes always.
+    ///The checks, all of which must pass; a policy without any always passes.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub validators: ::std::option::Option<::std::vec::Vec<AcpValidator>>,
 }
@@ -951,14 +956,13 @@ impl AcpPolicyRequest {
     }
 }
 ///A way to repair a failed check.
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct AcpRecovery {
-    ///Which one.
-    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-    pub id: ::std::option::Option<::std::string::String>,
-    ///What kind of thing to do.
-    #[serde(rename = "type", skip_serializing_if = "::std::option::Option::is_none")]
-    pub type_: ::std::option::Option<::std::string::String>,
+    ///Which thing of that kind.
+    pub id: ::std::string::String,
+    ///What kind of thing can be done.
+    #[serde(rename = "type")]
+    pub type_: ::std::string::String,
 }
 impl AcpRecovery {
     pub fn builder() -> builder::AcpRecovery {
@@ -968,25 +972,25 @@ impl AcpRecovery {
 ///Where the user goes now.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct AcpRedirect {
-    ///Good once, in the browser that the login began in.
+    ///Address to send the browser to. It is good once, in the browser that the login began in.
     pub redirect_to: ::std::string::String,
 }
-///Why a page refuses.
+///Why a page of your own refuses a login or a consent.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct AcpRejectRequest {
-    ///What the client is told (RFC 6749 §4.1.2.1); `access_denied` when absent.
+    ///Error code that the client is told (RFC 6749 §4.1.2.1); `access_denied` when absent.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub error: ::std::option::Option<::std::string::String>,
     ///Accepted and ignored: clients are told by a redirect, which has no room for it.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub error_cause: ::std::option::Option<::std::string::String>,
-    ///For the client's developers.
+    ///What went wrong, for the client's developers.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub error_description: ::std::option::Option<::std::string::String>,
-    ///The login again; must be that of the path where it is given.
+    ///Id of the login. Where it is given, it must be that of the path.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub id: ::std::option::Option<::std::string::String>,
-    ///The `login_state` that the page was called with; required.
+    ///The `login_state` that the page was called with.
     pub login_state: ::std::string::String,
     ///Accepted and ignored: clients are told by a redirect, which has no room for it.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -1000,92 +1004,92 @@ impl AcpRejectRequest {
 ///How a claim is asked for.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct AcpRequestedClaim {
-    ///The client can't do without.
+    ///Whether the client can't do without it.
     pub essential: bool,
-    ///The one value that it wants.
+    ///The one value that the client wants.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub value: ::std::option::Option<::serde_json::Value>,
-    ///The values of which it wants one.
+    ///The values of which the client wants one.
     #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
     pub values: ::std::vec::Vec<::serde_json::Value>,
 }
 ///Claims that are asked for by name (OpenID Connect Core §5.5).
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct AcpRequestedClaims {
-    ///For the ID token.
+    ///Claims that are asked for in the ID token, by their names.
     pub id_token: ::std::collections::HashMap<::std::string::String, AcpRequestedClaim>,
-    ///For userinfo.
+    ///Claims that are asked for in userinfo's answers, by their names.
     pub userinfo: ::std::collections::HashMap<::std::string::String, AcpRequestedClaim>,
 }
 ///A scope that is asked for.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct AcpRequestedScope {
-    ///Authorization server.
+    ///Id of the authorization server that it belongs to.
     pub authorization_server_id: ::std::string::String,
-    ///For people.
+    ///What the scope allows; may be empty.
     pub description: ::std::string::String,
-    ///For people.
+    ///Name of the scope for people; may be empty.
     pub display_name: ::std::string::String,
-    ///Scope.
+    ///Id of the scope, which isn't its name.
     pub id: ::std::string::String,
-    ///Its name.
+    ///Name of the scope, as clients ask for it.
     pub name: ::std::string::String,
-    ///Always empty: scopes have no parameters.
+    ///Always empty, since scopes have no parameters.
     pub params: ::std::vec::Vec<::std::string::String>,
-    ///Its name as the client asked for it.
+    ///Name of the scope as this client asked for it.
     pub requested_name: ::std::string::String,
-    ///The service, where it belongs to one.
+    ///The service that it belongs to; absent where there is none.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub service: ::std::option::Option<AcpService>,
-    ///Tenant.
+    ///Id of the tenant that it belongs to.
     pub tenant_id: ::std::string::String,
-    ///It belongs to a service.
+    ///Whether it belongs to a service.
     pub with_service: bool,
 }
-///A scope.
+///A scope: something that clients can be allowed to do.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct AcpScope {
-    ///Authorization server.
+    ///Id of the authorization server whose clients may be given it.
     pub authorization_server_id: ::std::string::String,
-    ///Shown on the consent page.
+    ///What the scope allows, as the consent page says it; may be empty.
     pub description: ::std::string::String,
-    ///Policy that decides whether a developer's client may be given the scope; empty where there is none.
+    ///Id of the policy that decides whether a developer's client may be given the scope; empty where there is none.
     pub developer_policy_id: ::std::string::String,
-    ///Shown on the consent page.
+    ///Name of the scope for people, as the consent page shows it; may be empty.
     pub display_name: ::std::string::String,
-    ///Made by the server when a creation gives none.
+    ///Id of the scope, which isn't its name. Made by the server when a creation gives none.
     pub id: ::std::string::String,
-    ///What clients ask for.
+    ///What clients ask for, in `scope` of their requests.
     pub name: ::std::string::String,
-    ///Tenant.
+    ///Id of the tenant that it belongs to.
     pub tenant_id: ::std::string::String,
-    ///Policy that decides whether a user may grant the scope; empty where there is none.
+    ///Id of the policy that decides whether a user may grant the scope; empty where there is none.
     pub user_policy_id: ::std::string::String,
 }
 ///What a scope is replaced by.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct AcpScopeRequest {
-    ///Taken at creation only; the service's when absent, else `default`.
+    ///Id of the authorization server whose clients may be given it. Taken at creation only; the service's when absent, else `default`.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub authorization_server_id: ::std::option::Option<::std::string::String>,
-    ///Shown on the consent page.
+    ///What the scope allows, as the consent page says it; may be empty.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub description: ::std::option::Option<::std::string::String>,
-    ///Policy that decides whether a developer's client may be given the scope.
+    ///Id of the policy that decides whether a developer's client may be given the scope.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub developer_policy_id: ::std::option::Option<::std::string::String>,
-    ///Shown on the consent page.
+    ///Name of the scope for people, as the consent page shows it; may be empty.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub display_name: ::std::option::Option<::std::string::String>,
-    ///Taken at creation only; made by the server when absent.
+    ///Id of the scope, which isn't its name. Taken at creation only, and made by the server when absent.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub id: ::std::option::Option<::std::string::String>,
-    ///What clients ask for; required, without white space.
+    ///What clients ask for, in `scope` of their requests: without white space.
     pub name: ::std::string::String,
-    ///Accepted and ignored: the path decides.
+    ///Accepted and ignored, since the path says which tenant it is.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub tenant_id: ::std::option::Option<::std::string::String>,
-    ///Policy that decides whether a user may grant the scope.
+    ///Id of the policy that decides whether a user may grant the scope.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub user_policy_id: ::std::option::Option<::std::string::String>,
 }
@@ -1097,26 +1101,26 @@ impl AcpScopeRequest {
 ///A scope with the service it belongs to.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct AcpScopeWithService {
-    ///Authorization server.
+    ///Id of the authorization server whose clients may be given it.
     pub authorization_server_id: ::std::string::String,
-    ///Shown on the consent page.
+    ///What the scope allows, as the consent page says it; may be empty.
     pub description: ::std::string::String,
-    ///Policy that decides whether a developer's client may be given the scope; empty where there is none.
+    ///Id of the policy that decides whether a developer's client may be given the scope; empty where there is none.
     pub developer_policy_id: ::std::string::String,
-    ///Shown on the consent page.
+    ///Name of the scope for people, as the consent page shows it; may be empty.
     pub display_name: ::std::string::String,
-    ///Made by the server when a creation gives none.
+    ///Id of the scope, which isn't its name. Made by the server when a creation gives none.
     pub id: ::std::string::String,
-    ///What clients ask for.
+    ///What clients ask for, in `scope` of their requests.
     pub name: ::std::string::String,
-    ///The service, where it belongs to one.
+    ///The service that it belongs to; absent where there is none.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub service: ::std::option::Option<AcpService>,
-    ///Tenant.
+    ///Id of the tenant that it belongs to.
     pub tenant_id: ::std::string::String,
-    ///Policy that decides whether a user may grant the scope; empty where there is none.
+    ///Id of the policy that decides whether a user may grant the scope; empty where there is none.
     pub user_policy_id: ::std::string::String,
-    ///It belongs to a service.
+    ///Whether it belongs to a service.
     pub with_service: bool,
 }
 ///The scopes of an authorization server.
@@ -1125,124 +1129,124 @@ pub struct AcpScopes {
     ///In the order of their creation.
     pub scopes: ::std::vec::Vec<AcpScopeWithService>,
 }
-///An authorization server.
+///An authorization server: an issuer of tokens with clients, scopes, keys and users of its own.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct AcpServer {
-    ///Life of access tokens.
+    ///How long access tokens live.
     pub access_token_ttl: ::std::string::String,
-    ///How its users prove who they are. Passwords aren't told.
+    ///How its users prove who they are. Passwords are never shown.
     pub authentications: AcpAuthentications,
-    ///Life of authorization codes.
+    ///How long authorization codes live, ten minutes at most.
     pub authorization_code_ttl: ::std::string::String,
-    ///Life of the login cookie.
+    ///How long a browser stays signed in.
     pub cookie_max_age: ::std::string::String,
-    ///Policy that decides whether a developer's client may be registered here; empty where there is none.
+    ///Id of the policy that decides whether a developer's client may be registered here; empty where there is none.
     pub developer_policy_id: ::std::string::String,
-    ///Clients may register themselves.
+    ///Clients may register themselves, without an administrator.
     pub enable_dynamic_client_registration: bool,
-    ///Every code needs a proof key.
+    ///Every authorization code needs a proof key (RFC 7636).
     pub enforce_pkce: bool,
-    ///The grants that it knows.
+    ///The ways in which its clients can ask for tokens.
     pub grant_types: ::std::vec::Vec<::std::string::String>,
-    ///Made by the server when a creation gives none.
+    ///Id of the authorization server, the last part of its issuer. Made by the server when a creation gives none.
     pub id: ::std::string::String,
-    ///Life of ID tokens.
+    ///How long ID tokens live.
     pub id_token_ttl: ::std::string::String,
-    ///The issuer of its tokens.
+    ///Its issuer, as `iss` of its tokens says it.
     pub issuer_url: ::std::string::String,
-    ///Its public keys, the coming one included.
+    ///Its public keys, with the one that signs next.
     pub jwks: AcpJwks,
-    ///What its keys are made for.
+    ///What its keys are made for, and with it what its tokens are signed with.
     pub key_type: AcpKeyType,
-    ///Its picture.
+    ///Address of the picture that its pages show; may be empty.
     pub logo_uri: ::std::string::String,
-    ///For people.
+    ///Name of the authorization server, as its pages show it.
     pub name: ::std::string::String,
-    ///Sets of restrictions.
+    ///Named sets of restrictions: `oauth21` is OAuth 2.1 strictly, `default` what its other settings say.
     pub profiles: ::std::vec::Vec<::std::string::String>,
-    ///Life of refresh tokens.
+    ///How long refresh tokens live.
     pub refresh_token_ttl: ::std::string::String,
-    ///Former secrets, newest first. Shown as `secret` is.
+    ///Former secrets that still count, newest first. Shown to those who are shown `secret`.
     #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
     pub rotated_secrets: ::std::vec::Vec<::authplane_client::Secret>,
-    ///Hashes opaque tokens and codes. Shown to those alone who may do everything, and not in lists.
+    ///The key that opaque tokens and codes are hashed with. Shown to those alone who may do everything, and not in lists.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub secret: ::std::option::Option<::authplane_client::Secret>,
-    ///One of `admin`, `developer` and `system`, whose tokens open this API.
+    ///It is `admin`, `developer` or `system`, whose tokens open the management APIs.
     pub system: bool,
-    ///Tenant.
+    ///Id of the tenant that it belongs to.
     pub tenant_id: ::std::string::String,
-    ///Policy that decides whether a user gets a token here; empty where there is none.
+    ///Id of the policy that decides whether a user gets a token here; empty where there is none.
     pub user_policy_id: ::std::string::String,
 }
-///What an authorization server is made from, or replaced by. Lengths of time are written as Go does: `1h30m0s`.
+///What an authorization server is made from, or replaced by. Lengths of time are written as Go does, `1h30m0s`; fractions such as `1.5h` are taken too, and each is at least a second.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct AcpServerRequest {
-    ///`1h0m0s` when absent.
+    ///`1h0m0s` when absent. How long access tokens live; `1h0m0s` when absent.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub access_token_ttl: ::std::option::Option<::std::string::String>,
-    ///How its users prove who they are; kept when absent at a change.
+    ///How its users prove who they are; kept when absent in a change.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub authentications: ::std::option::Option<AcpAuthentications>,
-    ///`10m0s` when absent, which is the longest.
+    ///How long authorization codes live; `10m0s` when absent, which is the longest.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub authorization_code_ttl: ::std::option::Option<::std::string::String>,
-    ///`1h0m0s` when absent.
+    ///`1h0m0s` when absent. How long a browser stays signed in; `1h0m0s` when absent.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub cookie_max_age: ::std::option::Option<::std::string::String>,
-    ///Policy that decides whether a developer's client may be registered here.
+    ///Id of the policy that decides whether a developer's client may be registered here.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub developer_policy_id: ::std::option::Option<::std::string::String>,
-    ///Clients may register themselves.
+    ///Clients may register themselves, without an administrator.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub enable_dynamic_client_registration: ::std::option::Option<bool>,
-    ///Every code needs a proof key.
+    ///Every authorization code needs a proof key (RFC 7636).
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub enforce_pkce: ::std::option::Option<bool>,
-    ///`authorization_code`, `implicit`, `client_credentials` and `refresh_token` when absent.
+    ///The ways in which its clients can ask for tokens; `authorization_code`, `implicit`, `client_credentials` and `refresh_token` when absent.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub grant_types: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-    ///Taken at creation only; made by the server when absent.
+    ///Id of the authorization server, the last part of its issuer. Taken at creation only, and made by the server when absent.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub id: ::std::option::Option<::std::string::String>,
-    ///`1h0m0s` when absent.
+    ///`1h0m0s` when absent. How long ID tokens live; `1h0m0s` when absent.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub id_token_ttl: ::std::option::Option<::std::string::String>,
-    ///Empty, or the issuer that the server has anyway.
+    ///Empty, or the issuer that the server has anyway: it is made of its address and ids.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub issuer_url: ::std::option::Option<::std::string::String>,
-    ///Public keys are accepted and ignored: the server makes and rotates its keys. Private ones are refused.
+    ///Public keys are accepted and ignored, since the server makes and rotates its keys. Private ones are refused.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub jwks: ::std::option::Option<AcpJwks>,
-    ///Taken at creation only; `rsa` when absent.
+    ///What its keys are made for. Taken at creation only; `rsa` when absent.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub key_type: ::std::option::Option<AcpKeyType>,
-    ///An http or https URL.
+    ///Address of the picture that its pages show, an http or https URL; may be empty.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub logo_uri: ::std::option::Option<::std::string::String>,
-    ///For people; required.
+    ///Name of the authorization server, as its pages show it.
     pub name: ::std::string::String,
-    ///`default` or `oauth21`; none when absent.
+    ///Named sets of restrictions: `oauth21` is OAuth 2.1 strictly, `default` what its other settings say. None when absent.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub profiles: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-    ///`720h0m0s` when absent.
+    ///`720h0m0s` when absent. How long refresh tokens live; `720h0m0s` when absent.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub refresh_token_ttl: ::std::option::Option<::std::string::String>,
-    ///Former secrets, newest first; kept when absent at a change.
+    ///Former secrets that still count, newest first; kept when absent in a change.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub rotated_secrets: ::std::option::Option<
         ::std::vec::Vec<::authplane_client::Secret>,
     >,
-    ///At least 32 characters; made by the server when absent at creation, kept when absent at a change.
+    ///The key that opaque tokens and codes are hashed with, at least 32 characters. When absent, a creation makes one and a change keeps the one there is.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub secret: ::std::option::Option<::authplane_client::Secret>,
-    ///Accepted and ignored: no other server becomes one of the system.
+    ///Accepted and ignored, since no other server becomes one of the system.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub system: ::std::option::Option<bool>,
-    ///Accepted and ignored: the path decides.
+    ///Accepted and ignored, since the path says which tenant it is.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub tenant_id: ::std::option::Option<::std::string::String>,
-    ///Policy that decides whether a user gets a token here.
+    ///Id of the policy that decides whether a user gets a token here.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub user_policy_id: ::std::option::Option<::std::string::String>,
 }
@@ -1254,48 +1258,48 @@ impl AcpServerRequest {
 ///The authorization servers of a tenant.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct AcpServers {
-    ///In the order of their creation; their secrets are left out.
+    ///In the order of their creation. Their secrets are left out.
     pub servers: ::std::vec::Vec<AcpServer>,
 }
-///A service.
+///A service: an API with scopes. It is what the Logto dialect calls an API resource.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct AcpService {
-    ///The authorization server whose clients may be given its scopes.
+    ///Id of the authorization server whose clients may be given its scopes.
     pub authorization_server_id: ::std::string::String,
-    ///For people.
+    ///What the service is for; may be empty.
     pub description: ::std::string::String,
-    ///The gateway that enforces its policies; empty where there is none.
+    ///Id of the gateway that enforces its policies; empty where there is none.
     pub gateway_id: ::std::string::String,
-    ///Made by the server when a creation gives none.
+    ///Id of the service. Made by the server when a creation gives none.
     pub id: ::std::string::String,
-    ///For people.
+    ///Name of the service, for people.
     pub name: ::std::string::String,
-    ///Tenant.
+    ///Id of the tenant that it belongs to.
     pub tenant_id: ::std::string::String,
-    ///Its APIs were imported from a specification.
+    ///Whether its APIs were imported from a specification.
     pub with_specification: bool,
 }
 ///What a service is made from, or replaced by.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct AcpServiceRequest {
-    ///Taken at creation only; `default` when absent.
+    ///Id of the authorization server whose clients may be given its scopes. Taken at creation only; `default` when absent.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub authorization_server_id: ::std::option::Option<::std::string::String>,
-    ///For people.
+    ///What the service is for; may be empty.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub description: ::std::option::Option<::std::string::String>,
-    ///The gateway that enforces its policies.
+    ///Id of the gateway that enforces its policies.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub gateway_id: ::std::option::Option<::std::string::String>,
-    ///Taken at creation only; made by the server when absent.
+    ///Id of the service. Taken at creation only, and made by the server when absent.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub id: ::std::option::Option<::std::string::String>,
-    ///For people; required.
+    ///Name of the service, for people.
     pub name: ::std::string::String,
-    ///Accepted and ignored: the path decides.
+    ///Accepted and ignored, since the path says which tenant it is.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub tenant_id: ::std::option::Option<::std::string::String>,
-    ///Accepted and ignored: only an import sets it.
+    ///Accepted and ignored, since only an import sets it.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub with_specification: ::std::option::Option<bool>,
 }
@@ -1307,43 +1311,43 @@ impl AcpServiceRequest {
 ///A service as lists show it.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct AcpServiceWithProtection {
-    ///The authorization server whose clients may be given its scopes.
+    ///Id of the authorization server whose clients may be given its scopes.
     pub authorization_server_id: ::std::string::String,
-    ///For people.
+    ///What the service is for; may be empty.
     pub description: ::std::string::String,
-    ///The gateway that enforces its policies; empty where there is none.
+    ///Id of the gateway that enforces its policies; empty where there is none.
     pub gateway_id: ::std::string::String,
-    ///Made by the server when a creation gives none.
+    ///Id of the service. Made by the server when a creation gives none.
     pub id: ::std::string::String,
-    ///For people.
+    ///Name of the service, for people.
     pub name: ::std::string::String,
-    ///An authorizer of a cloud provider stands before it.
+    ///Whether an authorizer of a cloud provider stands before it.
     pub protected_by_lambda_authorizer: bool,
-    ///Tenant.
+    ///Id of the tenant that it belongs to.
     pub tenant_id: ::std::string::String,
-    ///Its APIs were imported from a specification.
+    ///Whether its APIs were imported from a specification.
     pub with_specification: bool,
 }
 ///A service with its scopes.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct AcpServiceWithScopes {
-    ///The authorization server whose clients may be given its scopes.
+    ///Id of the authorization server whose clients may be given its scopes.
     pub authorization_server_id: ::std::string::String,
-    ///For people.
+    ///What the service is for; may be empty.
     pub description: ::std::string::String,
-    ///The gateway that enforces its policies; empty where there is none.
+    ///Id of the gateway that enforces its policies; empty where there is none.
     pub gateway_id: ::std::string::String,
-    ///Made by the server when a creation gives none.
+    ///Id of the service. Made by the server when a creation gives none.
     pub id: ::std::string::String,
-    ///For people.
+    ///Name of the service, for people.
     pub name: ::std::string::String,
-    ///An authorizer of a cloud provider stands before it.
+    ///Whether an authorizer of a cloud provider stands before it.
     pub protected_by_lambda_authorizer: bool,
     ///Its scopes, in the order of their creation.
     pub scopes: ::std::vec::Vec<AcpScope>,
-    ///Tenant.
+    ///Id of the tenant that it belongs to.
     pub tenant_id: ::std::string::String,
-    ///Its APIs were imported from a specification.
+    ///Whether its APIs were imported from a specification.
     pub with_specification: bool,
 }
 ///The services of an authorization server.
@@ -1352,13 +1356,13 @@ pub struct AcpServices {
     ///In the order of their creation.
     pub services: ::std::vec::Vec<AcpServiceWithProtection>,
 }
-///A list of users with passwords.
+///A list of users with passwords, kept by this server.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
 pub struct AcpStaticAuthentication {
-    ///The login page tells the names of the users.
+    ///The login page tells the names of the users, for demonstrations.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub hint: ::std::option::Option<bool>,
-    ///Each with a name of its own.
+    ///The users, each with a name of its own.
     #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
     pub users: ::std::vec::Vec<AcpStaticUser>,
 }
@@ -1370,16 +1374,16 @@ impl AcpStaticAuthentication {
 ///A user with a password.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct AcpStaticUser {
-    ///What is known about the user.
+    ///What is known about the user, as claims and policies see it.
     #[serde(default, skip_serializing_if = "::serde_json::Map::is_empty")]
     pub authentication_context: ::serde_json::Map<
         ::std::string::String,
         ::serde_json::Value,
     >,
-    ///Required of a new user, kept when absent. No answer tells it: only its hash is known.
+    ///The password. Required of a new user, kept when absent. No answer tells it, since only its hash is known.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub password: ::std::option::Option<::authplane_client::Secret>,
-    ///Compared letter by letter; required.
+    ///Name that the user signs in with, compared letter by letter. It is the subject of tokens too.
     pub username: ::std::string::String,
 }
 impl AcpStaticUser {
@@ -1388,15 +1392,14 @@ impl AcpStaticUser {
     }
 }
 ///A check of a policy.
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct AcpValidator {
-    ///`fields` of `identity-context` and `header`: each `{field, comparator, value}`. `action` or `consents` of `consent`.
+    ///Settings of the check: `fields` of `identity-context` and `header`, each `{field, comparator, value}`; `action` or `consents` of `consent`.
     #[serde(default, skip_serializing_if = "::serde_json::Map::is_empty")]
     pub conf: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
-    ///`identity-context`, `consent`, `header`, `true` or `false`; required.
-    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-    pub name: ::std::option::Option<::std::string::String>,
-    ///What the caller can do when it fails.
+    ///Which check it is: of the authentication context (`identity-context`), of consents, of the headers of the request, or one that always or never passes.
+    pub name: ::std::string::String,
+    ///What can be done when it fails.
     #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
     pub recovery: ::std::vec::Vec<AcpRecovery>,
 }
@@ -3601,36 +3604,36 @@ pub mod builder {
     }
     #[derive(Clone, Debug)]
     pub struct AcpRecovery {
-        id: ::std::result::Result<
-            ::std::option::Option<::std::string::String>,
-            ::std::string::String,
-        >,
-        type_: ::std::result::Result<
-            ::std::option::Option<::std::string::String>,
-            ::std::string::String,
-        >,
+        id: ::std::result::Result<::std::string::String, ::std::string::String>,
+        type_: ::std::result::Result<::std::string::String, ::std::string::String>,
     }
     impl ::std::default::Default for AcpRecovery {
         fn default() -> Self {
             Self {
-                id: Ok(Default::default()),
-                type_: Ok(Default::default()),
+                id: Err("no value supplied for id".to_string()),
+                type_: Err("no value supplied for type_".to_string()),
             }
         }
     }
     impl AcpRecovery {
-        pub fn id(
-            mut self,
-            value: impl crate::IntoOptional<::std::string::String>,
-        ) -> Self {
-            self.id = Ok(value.into_optional());
+        pub fn id<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.id = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for id: {e}"));
             self
         }
-        pub fn type_(
-            mut self,
-            value: impl crate::IntoOptional<::std::string::String>,
-        ) -> Self {
-            self.type_ = Ok(value.into_optional());
+        pub fn type_<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.type_ = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for type_: {e}"));
             self
         }
     }
@@ -4569,10 +4572,7 @@ pub mod builder {
             ::serde_json::Map<::std::string::String, ::serde_json::Value>,
             ::std::string::String,
         >,
-        name: ::std::result::Result<
-            ::std::option::Option<::std::string::String>,
-            ::std::string::String,
-        >,
+        name: ::std::result::Result<::std::string::String, ::std::string::String>,
         recovery: ::std::result::Result<
             ::std::vec::Vec<super::AcpRecovery>,
             ::std::string::String,
@@ -4582,7 +4582,7 @@ pub mod builder {
         fn default() -> Self {
             Self {
                 conf: Ok(Default::default()),
-                name: Ok(Default::default()),
+                name: Err("no value supplied for name".to_string()),
                 recovery: Ok(Default::default()),
             }
         }
@@ -4600,11 +4600,14 @@ pub mod builder {
                 .map_err(|e| format!("error converting supplied value for conf: {e}"));
             self
         }
-        pub fn name(
-            mut self,
-            value: impl crate::IntoOptional<::std::string::String>,
-        ) -> Self {
-            self.name = Ok(value.into_optional());
+        pub fn name<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.name = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for name: {e}"));
             self
         }
         pub fn recovery<T>(mut self, value: T) -> Self

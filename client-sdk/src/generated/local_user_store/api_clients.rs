@@ -14,10 +14,10 @@ Their secrets are left out: read one API client to see its secret.
 Sends a `GET` request to `/local-user-store/api/v1/api-clients`
 
 Arguments:
-- `limit`: Rows to answer.
-- `offset`: Rows to leave out.
-- `sortdir`: `ASC` or `DESC`.
-- `sortkey`: `id`, `name`, `created`, `updated` or `author`.
+- `limit`: Rows to answer, 1000 at most however many are asked for.
+- `offset`: Rows to leave out at the beginning.
+- `sortdir`: Whether they are sorted upwards or downwards, in any case of letters.
+- `sortkey`: What the rows are sorted by; `created` when absent.
 ```text
 let response = client.list_api_clients()
     .limit(limit)
@@ -52,10 +52,10 @@ By words in their names. Offset, limit and order are taken from the body, or fro
 Sends a `POST` request to `/local-user-store/api/v1/api-clients/search`
 
 Arguments:
-- `limit`: Rows to answer.
-- `offset`: Rows to leave out.
-- `sortdir`: `ASC` or `DESC`.
-- `sortkey`: `id`, `name`, `created`, `updated` or `author`.
+- `limit`: Rows to answer, 1000 at most however many are asked for.
+- `offset`: Rows to leave out at the beginning.
+- `sortdir`: Whether they are sorted upwards or downwards, in any case of letters.
+- `sortkey`: What the rows are sorted by; `created` when absent.
 - `body`
 ```text
 let response = client.search_api_clients()
@@ -89,6 +89,8 @@ let response = client.get_api_client()
     }
     /**Replace an API client's name and roles
 
+Its secret stays the same. Roles that the body leaves out are taken away.
+
 Sends a `PUT` request to `/local-user-store/api/v1/api-clients/{api_client_id}`
 
 Arguments:
@@ -105,6 +107,8 @@ let response = client.update_api_client()
         builder::UpdateApiClient::new(self)
     }
     /**Delete an API client
+
+From the answer on it gets no more tokens.
 
 Sends a `DELETE` request to `/local-user-store/api/v1/api-clients/{api_client_id}`
 
@@ -129,7 +133,7 @@ pub struct ListApiClients<'a> {
     limit: Result<Option<i64>, String>,
     offset: Result<Option<i64>, String>,
     sortdir: Result<Option<types::ListApiClientsSortdir>, String>,
-    sortkey: Result<Option<::std::string::String>, String>,
+    sortkey: Result<Option<types::ListApiClientsSortkey>, String>,
 }
 impl<'a> ListApiClients<'a> {
     pub fn new(client: &'a super::Client) -> Self {
@@ -175,14 +179,13 @@ impl<'a> ListApiClients<'a> {
     }
     pub fn sortkey<V>(mut self, value: V) -> Self
     where
-        V: std::convert::TryInto<::std::string::String>,
+        V: std::convert::TryInto<types::ListApiClientsSortkey>,
     {
         self.sortkey = value
             .try_into()
             .map(Some)
             .map_err(|_| {
-                "conversion to `:: std :: string :: String` for sortkey failed"
-                    .to_string()
+                "conversion to `ListApiClientsSortkey` for sortkey failed".to_string()
             });
         self
     }
@@ -372,8 +375,8 @@ pub struct SearchApiClients<'a> {
     client: &'a super::Client,
     limit: Result<Option<i64>, String>,
     offset: Result<Option<i64>, String>,
-    sortdir: Result<Option<::std::string::String>, String>,
-    sortkey: Result<Option<::std::string::String>, String>,
+    sortdir: Result<Option<types::SearchApiClientsSortdir>, String>,
+    sortkey: Result<Option<types::SearchApiClientsSortkey>, String>,
     body: Result<types::builder::LocalUserStoreApiClientSearch, String>,
 }
 impl<'a> SearchApiClients<'a> {
@@ -409,27 +412,25 @@ impl<'a> SearchApiClients<'a> {
     }
     pub fn sortdir<V>(mut self, value: V) -> Self
     where
-        V: std::convert::TryInto<::std::string::String>,
+        V: std::convert::TryInto<types::SearchApiClientsSortdir>,
     {
         self.sortdir = value
             .try_into()
             .map(Some)
             .map_err(|_| {
-                "conversion to `:: std :: string :: String` for sortdir failed"
-                    .to_string()
+                "conversion to `SearchApiClientsSortdir` for sortdir failed".to_string()
             });
         self
     }
     pub fn sortkey<V>(mut self, value: V) -> Self
     where
-        V: std::convert::TryInto<::std::string::String>,
+        V: std::convert::TryInto<types::SearchApiClientsSortkey>,
     {
         self.sortkey = value
             .try_into()
             .map(Some)
             .map_err(|_| {
-                "conversion to `:: std :: string :: String` for sortkey failed"
-                    .to_string()
+                "conversion to `SearchApiClientsSortkey` for sortkey failed".to_string()
             });
         self
     }

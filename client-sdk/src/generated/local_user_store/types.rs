@@ -64,30 +64,100 @@ impl ::std::convert::TryFrom<::std::string::String> for ListApiClientsSortdir {
         value.parse()
     }
 }
-///An API client.
+///`ListApiClientsSortkey`
+#[derive(
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    Eq,
+    Hash,
+    Ord,
+    PartialEq,
+    PartialOrd
+)]
+pub enum ListApiClientsSortkey {
+    #[serde(rename = "id")]
+    Id,
+    #[serde(rename = "name")]
+    Name,
+    #[serde(rename = "created")]
+    Created,
+    #[serde(rename = "updated")]
+    Updated,
+    #[serde(rename = "author")]
+    Author,
+    /// A value that this version of the SDK has no name for.
+    #[serde(untagged)]
+    Unknown(::std::string::String),
+}
+impl ::std::fmt::Display for ListApiClientsSortkey {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        match self {
+            Self::Id => f.write_str("id"),
+            Self::Name => f.write_str("name"),
+            Self::Created => f.write_str("created"),
+            Self::Updated => f.write_str("updated"),
+            Self::Author => f.write_str("author"),
+            Self::Unknown(value) => f.write_str(value),
+        }
+    }
+}
+impl ::std::str::FromStr for ListApiClientsSortkey {
+    type Err = self::error::ConversionError;
+    fn from_str(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
+        match value {
+            "id" => Ok(Self::Id),
+            "name" => Ok(Self::Name),
+            "created" => Ok(Self::Created),
+            "updated" => Ok(Self::Updated),
+            "author" => Ok(Self::Author),
+            _ => Ok(Self::Unknown(value.to_owned())),
+        }
+    }
+}
+impl ::std::convert::TryFrom<&str> for ListApiClientsSortkey {
+    type Error = self::error::ConversionError;
+    fn try_from(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
+        value.parse()
+    }
+}
+impl ::std::convert::TryFrom<::std::string::String> for ListApiClientsSortkey {
+    type Error = self::error::ConversionError;
+    fn try_from(
+        value: ::std::string::String,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
+        value.parse()
+    }
+}
+///An API client: a program that manages this installation with tokens of its own.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct LocalUserStoreApiClient {
-    ///Who made it.
+    ///Id of whoever made it.
     pub author: ::uuid::Uuid,
     ///When it was made.
     pub created: ::chrono::DateTime<::chrono::offset::Utc>,
-    ///Made by the server.
+    ///Id of the API client, which is its `username` at the token endpoint.
     pub id: ::uuid::Uuid,
-    ///For people.
+    ///Name of the API client, for people.
     pub name: ::std::string::String,
-    ///The OAuth client through which it asks for tokens.
+    ///Id of the OAuth client through which it asks for tokens.
     pub oauth_client_id: ::std::string::String,
-    ///That client's secret; left out in lists.
+    ///Secret of the OAuth client through which it asks for tokens; left out in lists.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub oauth_client_secret: ::std::option::Option<::authplane_client::Secret>,
-    ///What it may do.
+    ///Roles that say what it may do.
     pub roles: ::std::vec::Vec<LocalUserStoreRole>,
-    ///Made by the server; left out in lists.
+    ///Secret of the API client, which is its `password` at the token endpoint. Made by the server; left out in lists.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub secret: ::std::option::Option<::authplane_client::Secret>,
     ///When it was changed last.
     pub updated: ::chrono::DateTime<::chrono::offset::Utc>,
-    ///Who changed it last.
+    ///Id of whoever changed it last.
     pub updated_by: ::uuid::Uuid,
 }
 ///One part of a list of API clients.
@@ -101,9 +171,9 @@ pub struct LocalUserStoreApiClientList {
 ///What an API client is made from, or replaced by. Everything else that clients send back is ignored.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct LocalUserStoreApiClientRequest {
-    ///For people.
+    ///Name of the API client, for people.
     pub name: ::std::string::String,
-    ///What it may do.
+    ///Roles that say what it may do.
     #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
     pub roles: ::std::vec::Vec<LocalUserStoreApiClientRole>,
 }
@@ -115,9 +185,9 @@ impl LocalUserStoreApiClientRequest {
 ///A role to give to an API client.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct LocalUserStoreApiClientRole {
-    ///Role.
+    ///Id of the role.
     pub id: ::std::string::String,
-    ///Accepted and ignored.
+    ///Accepted and ignored, since the id says which role it is.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub name: ::std::option::Option<::std::string::String>,
 }
@@ -126,22 +196,22 @@ impl LocalUserStoreApiClientRole {
         Default::default()
     }
 }
-///What to look for.
+///Which API clients to look for, and which part of them to answer.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
 pub struct LocalUserStoreApiClientSearch {
     ///Words, separated by commas or spaces, of which a name must contain one.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub keywords: ::std::option::Option<::std::string::String>,
-    ///Rows to answer; 50 when absent.
+    ///Rows to answer, 1000 at most however many are asked for; 50 when absent.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub limit: ::std::option::Option<i64>,
-    ///Rows to leave out; 0 when absent.
+    ///Rows to leave out at the beginning; 0 when absent.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub offset: ::std::option::Option<i64>,
-    ///`ASC` or `DESC`.
+    ///Whether they are sorted upwards or downwards, in any case of letters; `ASC` when absent.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub sortdir: ::std::option::Option<::std::string::String>,
-    ///`id`, `name`, `created`, `updated` or `author`.
+    ///What the rows are sorted by; `created` when absent.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub sortkey: ::std::option::Option<::std::string::String>,
 }
@@ -153,18 +223,146 @@ impl LocalUserStoreApiClientSearch {
 ///The id of a new API client.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct LocalUserStoreIdentifier {
-    ///Made by the server.
+    ///Id of the API client, made by the server.
     pub id: ::uuid::Uuid,
 }
 ///A role of an API client.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct LocalUserStoreRole {
-    ///There is no such role any more.
+    ///Whether there is no such role any more.
     pub deleted: bool,
-    ///Role.
+    ///Id of the role.
     pub id: ::std::string::String,
-    ///Its name; empty when it is deleted.
+    ///Name of the role; empty when it is deleted.
     pub name: ::std::string::String,
+}
+///`SearchApiClientsSortdir`
+#[derive(
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    Eq,
+    Hash,
+    Ord,
+    PartialEq,
+    PartialOrd
+)]
+pub enum SearchApiClientsSortdir {
+    #[serde(rename = "ASC")]
+    Asc,
+    #[serde(rename = "DESC")]
+    Desc,
+    /// A value that this version of the SDK has no name for.
+    #[serde(untagged)]
+    Unknown(::std::string::String),
+}
+impl ::std::fmt::Display for SearchApiClientsSortdir {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        match self {
+            Self::Asc => f.write_str("ASC"),
+            Self::Desc => f.write_str("DESC"),
+            Self::Unknown(value) => f.write_str(value),
+        }
+    }
+}
+impl ::std::str::FromStr for SearchApiClientsSortdir {
+    type Err = self::error::ConversionError;
+    fn from_str(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
+        match value {
+            "ASC" => Ok(Self::Asc),
+            "DESC" => Ok(Self::Desc),
+            _ => Ok(Self::Unknown(value.to_owned())),
+        }
+    }
+}
+impl ::std::convert::TryFrom<&str> for SearchApiClientsSortdir {
+    type Error = self::error::ConversionError;
+    fn try_from(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
+        value.parse()
+    }
+}
+impl ::std::convert::TryFrom<::std::string::String> for SearchApiClientsSortdir {
+    type Error = self::error::ConversionError;
+    fn try_from(
+        value: ::std::string::String,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
+        value.parse()
+    }
+}
+///`SearchApiClientsSortkey`
+#[derive(
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    Eq,
+    Hash,
+    Ord,
+    PartialEq,
+    PartialOrd
+)]
+pub enum SearchApiClientsSortkey {
+    #[serde(rename = "id")]
+    Id,
+    #[serde(rename = "name")]
+    Name,
+    #[serde(rename = "created")]
+    Created,
+    #[serde(rename = "updated")]
+    Updated,
+    #[serde(rename = "author")]
+    Author,
+    /// A value that this version of the SDK has no name for.
+    #[serde(untagged)]
+    Unknown(::std::string::String),
+}
+impl ::std::fmt::Display for SearchApiClientsSortkey {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        match self {
+            Self::Id => f.write_str("id"),
+            Self::Name => f.write_str("name"),
+            Self::Created => f.write_str("created"),
+            Self::Updated => f.write_str("updated"),
+            Self::Author => f.write_str("author"),
+            Self::Unknown(value) => f.write_str(value),
+        }
+    }
+}
+impl ::std::str::FromStr for SearchApiClientsSortkey {
+    type Err = self::error::ConversionError;
+    fn from_str(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
+        match value {
+            "id" => Ok(Self::Id),
+            "name" => Ok(Self::Name),
+            "created" => Ok(Self::Created),
+            "updated" => Ok(Self::Updated),
+            "author" => Ok(Self::Author),
+            _ => Ok(Self::Unknown(value.to_owned())),
+        }
+    }
+}
+impl ::std::convert::TryFrom<&str> for SearchApiClientsSortkey {
+    type Error = self::error::ConversionError;
+    fn try_from(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
+        value.parse()
+    }
+}
+impl ::std::convert::TryFrom<::std::string::String> for SearchApiClientsSortkey {
+    type Error = self::error::ConversionError;
+    fn try_from(
+        value: ::std::string::String,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
+        value.parse()
+    }
 }
 /// Takes over every member, to change one and put it back.
 impl ::std::convert::From<LocalUserStoreApiClient> for LocalUserStoreApiClientRequest {

@@ -15,8 +15,8 @@ Sends a `GET` request to `/api/resources`
 
 Arguments:
 - `include_scopes`: Adds each resource's scopes: 1, true, y, yes, yep or yeah, in any case.
-- `page`: Page to answer, from 1.
-- `page_size`: Rows of a page.
+- `page`: Which page to answer. The first is 1.
+- `page_size`: How many rows a page has, 100 at most.
 ```text
 let response = client.list_resources()
     .include_scopes(include_scopes)
@@ -44,6 +44,8 @@ let response = client.create_resource()
         builder::CreateResource::new(self)
     }
     /**Get an API resource
+
+Without its scopes, which are a list of their own.
 
 Sends a `GET` request to `/api/resources/{id}`
 
@@ -121,8 +123,8 @@ Sends a `GET` request to `/api/resources/{resourceId}/scopes`
 
 Arguments:
 - `resource_id`: Id of the API resource.
-- `page`: Page to answer, from 1.
-- `page_size`: Rows of a page.
+- `page`: Which page to answer. The first is 1.
+- `page_size`: How many rows a page has, 100 at most.
 - `search_params`: What to search, flattened into the query: `search=%words%` (all fields) or `search.name=…`, `mode` or `mode.name` (exact, like, similar_to, posix), `joint` (or, and), `isCaseSensitive`.
 ```text
 let response = client.list_resource_scopes()
@@ -137,6 +139,8 @@ let response = client.list_resource_scopes()
         builder::ListResourceScopes::new(self)
     }
     /**Create a scope of an API resource
+
+A name may stand once in an API resource. Clients can ask for the scope when they were given it.
 
 Sends a `POST` request to `/api/resources/{resourceId}/scopes`
 

@@ -6,20 +6,20 @@
 use crate::generated::types::*;
 use crate::generated::types::error;
 
-///A new API resource.
+///What an API resource is made from.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct LogtoCreateResourceRequest {
-    ///Seconds that its tokens live; 3600 when absent.
+    ///How long its tokens live, in seconds; 3600 when absent.
     #[serde(
         rename = "accessTokenTtl",
         skip_serializing_if = "::std::option::Option::is_none"
     )]
     pub access_token_ttl: ::std::option::Option<i64>,
-    ///The audience of its tokens; any text, unique in the tenant.
+    ///What clients ask for it by, and the audience of its tokens: any text that is unique in the tenant, usually its address.
     pub indicator: ::std::string::String,
-    ///For people.
+    ///Name of the API resource, for people.
     pub name: ::std::string::String,
-    ///Accepted and ignored: the tenant is the token's.
+    ///Accepted and ignored, since the tenant is the token's.
     #[serde(rename = "tenantId", skip_serializing_if = "::std::option::Option::is_none")]
     pub tenant_id: ::std::option::Option<::std::string::String>,
 }
@@ -28,15 +28,15 @@ impl LogtoCreateResourceRequest {
         Default::default()
     }
 }
-///A new scope of an API resource.
+///What a scope of an API resource is made from.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct LogtoCreateResourceScopeRequest {
-    ///For people.
+    ///What the scope allows, for people.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub description: ::std::option::Option<::std::string::String>,
-    ///What clients ask for: no white space, unique in the resource.
+    ///What clients ask for, in `scope` of their requests: without white space, unique in the API resource.
     pub name: ::std::string::String,
-    ///Accepted and ignored.
+    ///Accepted and ignored, since the tenant is the token's.
     #[serde(rename = "tenantId", skip_serializing_if = "::std::option::Option::is_none")]
     pub tenant_id: ::std::option::Option<::std::string::String>,
 }
@@ -45,64 +45,64 @@ impl LogtoCreateResourceScopeRequest {
         Default::default()
     }
 }
-///An API resource.
+///An API resource: an API with scopes. It is what the ACP dialect calls a service.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct LogtoResource {
-    ///Seconds that its tokens live.
+    ///How long its tokens live, in seconds.
     #[serde(rename = "accessTokenTtl")]
     pub access_token_ttl: i64,
-    ///Made by the server.
+    ///Id of the API resource, made by the server.
     pub id: ::std::string::String,
-    ///The audience of its tokens; unique in the tenant, never changed.
+    ///What clients ask for it by, and the audience of its tokens. Unique in the tenant; it never changes.
     pub indicator: ::std::string::String,
-    ///Is it the one that a token is for when the request names none?
+    ///Whether tokens are for it where the request names no resource.
     #[serde(rename = "isDefault")]
     pub is_default: bool,
-    ///For people.
+    ///Name of the API resource, for people.
     pub name: ::std::string::String,
-    ///Tenant.
+    ///Id of the tenant that it belongs to.
     #[serde(rename = "tenantId")]
     pub tenant_id: ::std::string::String,
 }
-///A scope of an API resource.
+///A scope of an API resource: something that clients can be allowed to do with it.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct LogtoResourceScope {
-    ///Milliseconds since the epoch.
+    ///When it was made, in milliseconds since the epoch.
     #[serde(rename = "createdAt")]
     pub created_at: i64,
-    ///For people; null where there is none.
+    ///What the scope allows, for people; null where nothing is said.
     #[serde(deserialize_with = "::std::option::Option::deserialize")]
     pub description: ::std::option::Option<::std::string::String>,
-    ///Made by the server.
+    ///Id of the scope, which isn't its name. Made by the server.
     pub id: ::std::string::String,
-    ///What clients ask for; unique in the resource.
+    ///What clients ask for, in `scope` of their requests; unique in the API resource.
     pub name: ::std::string::String,
-    ///The resource it belongs to.
+    ///Id of the API resource that it belongs to.
     #[serde(rename = "resourceId")]
     pub resource_id: ::std::string::String,
-    ///Tenant.
+    ///Id of the tenant that it belongs to.
     #[serde(rename = "tenantId")]
     pub tenant_id: ::std::string::String,
 }
 ///An API resource, with its scopes where they were asked for.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct LogtoResourceWithOptionalScopes {
-    ///Seconds that its tokens live.
+    ///How long its tokens live, in seconds.
     #[serde(rename = "accessTokenTtl")]
     pub access_token_ttl: i64,
-    ///Made by the server.
+    ///Id of the API resource, made by the server.
     pub id: ::std::string::String,
-    ///The audience of its tokens; unique in the tenant, never changed.
+    ///What clients ask for it by, and the audience of its tokens. Unique in the tenant; it never changes.
     pub indicator: ::std::string::String,
-    ///Is it the one that a token is for when the request names none?
+    ///Whether tokens are for it where the request names no resource.
     #[serde(rename = "isDefault")]
     pub is_default: bool,
-    ///For people.
+    ///Name of the API resource, for people.
     pub name: ::std::string::String,
     ///Its scopes; present after a creation and with `includeScopes`.
     #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
     pub scopes: ::std::vec::Vec<LogtoResourceScope>,
-    ///Tenant.
+    ///Id of the tenant that it belongs to.
     #[serde(rename = "tenantId")]
     pub tenant_id: ::std::string::String,
 }
@@ -121,16 +121,16 @@ impl LogtoUpdateResourceIsDefaultRequest {
 ///What changes of an API resource. Everything else is ignored.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
 pub struct LogtoUpdateResourceRequest {
-    ///Seconds that its tokens live.
+    ///How long its tokens live, in seconds; kept when absent.
     #[serde(
         rename = "accessTokenTtl",
         skip_serializing_if = "::std::option::Option::is_none"
     )]
     pub access_token_ttl: ::std::option::Option<i64>,
-    ///For people.
+    ///Name of the API resource, for people; kept when absent.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub name: ::std::option::Option<::std::string::String>,
-    ///Accepted and ignored.
+    ///Accepted and ignored, since the tenant is the token's.
     #[serde(rename = "tenantId", skip_serializing_if = "::std::option::Option::is_none")]
     pub tenant_id: ::std::option::Option<
         ::authplane_client::Nullable<::std::string::String>,
@@ -141,18 +141,18 @@ impl LogtoUpdateResourceRequest {
         Default::default()
     }
 }
-///What changes of a scope.
+///What changes of a scope of an API resource.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
 pub struct LogtoUpdateResourceScopeRequest {
-    ///For people; null or empty takes it away.
+    ///What the scope allows, for people. Kept when absent; null and an empty text take it away.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub description: ::std::option::Option<
         ::authplane_client::Nullable<::std::string::String>,
     >,
-    ///What clients ask for.
+    ///What clients ask for, in `scope` of their requests; kept when absent.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub name: ::std::option::Option<::std::string::String>,
-    ///Accepted and ignored.
+    ///Accepted and ignored, since the tenant is the token's.
     #[serde(rename = "tenantId", skip_serializing_if = "::std::option::Option::is_none")]
     pub tenant_id: ::std::option::Option<
         ::authplane_client::Nullable<::std::string::String>,

@@ -9,7 +9,7 @@ use crate::generated::{ByteStream, ClientHooks, ClientInfo, Error, OperationInfo
 impl Client {
     /**Get the authorization server metadata
 
-The same metadata where RFC 8414 puts it: the issuer's path behind the well-known part.
+What the authorization server can do, at the address that RFC 8414 gives it: the issuer's path behind the well-known part.
 
 Sends a `GET` request to `/.well-known/oauth-authorization-server/{tid}/{aid}`
 
@@ -65,7 +65,7 @@ let response = client.get_jwks()
     }
     /**Get the authorization server metadata below the issuer
 
-The same metadata where clients look that append the well-known part to the issuer.
+What the authorization server can do, at the address where clients look that append the well-known part to the issuer.
 
 Sends a `GET` request to `/{tid}/{aid}/.well-known/oauth-authorization-server`
 

@@ -274,7 +274,7 @@ let response = client.userinfo()
     }
     /**Get what a client may know of its user, by POST
 
-The same; the access token may also be in the form, as `access_token` (RFC 6750 §2.2).
+Answers as by GET. The access token is in the `Authorization` header or, for clients that can't set one, in a form as `access_token` (RFC 6750 §2.2); a request with both is refused.
 
 Sends a `POST` request to `/{tid}/{aid}/userinfo`
 
@@ -1677,7 +1677,7 @@ impl<'a> UserinfoByPost<'a> {
             .await?;
         match response.status().as_u16() {
             200u16 => Ok(response),
-            400u16 | 401u16 | 403u16 | 404u16 | 500u16 | 503u16 => {
+            400u16 | 401u16 | 403u16 | 404u16 | 413u16 | 500u16 | 503u16 => {
                 Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
             }
             _ => Err(Error::UnexpectedResponse(response)),

@@ -11,7 +11,7 @@ use crate::generated::types::error;
 pub struct AccessTokenResponse {
     ///The access token, a JWT (RFC 9068).
     pub access_token: ::authplane_client::Secret,
-    ///Seconds that it lives.
+    ///How long the access token lives, in seconds.
     pub expires_in: i64,
     ///Who the user is (OpenID Connect Core §3.1.3.3), where `openid` was granted.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -19,38 +19,38 @@ pub struct AccessTokenResponse {
     ///What `access_token` is (RFC 8693 §2.2.1); in answers to a token exchange.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub issued_token_type: ::std::option::Option<::std::string::String>,
-    ///For the next access token, where the user gave `offline_access`; works once.
+    ///Gets the next access token, once. There is one where the user gave `offline_access`.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub refresh_token: ::std::option::Option<::authplane_client::Secret>,
-    ///The granted scopes, separated by spaces.
+    ///Scopes that were granted, separated by spaces.
     pub scope: ::std::string::String,
-    ///Always `Bearer`.
+    ///How the token is presented: always `Bearer` (RFC 6750).
     pub token_type: ::std::string::String,
 }
 ///A client, as its users know it.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct AcpClientDetails {
-    ///Home page; may be empty.
+    ///Address of its home page; may be empty.
     pub client_uri: ::std::string::String,
-    ///Client id.
+    ///Id of the client, as `client_id`.
     pub id: ::std::string::String,
-    ///Logo; may be empty.
+    ///Address of its logo; may be empty.
     pub logo_uri: ::std::string::String,
-    ///Name; may be empty.
+    ///Name of the application; may be empty.
     pub name: ::std::string::String,
 }
 ///A client and what it was given.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct AcpClientWithAccess {
-    ///The client.
+    ///The client that was given access.
     pub client: AcpClientDetails,
-    ///In the order of their names.
+    ///The scopes in the order of their names.
     pub granted_scopes: ::std::vec::Vec<AcpGrantedScope>,
 }
 ///To which clients a user gave what.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct AcpClientsWithAccess {
-    ///Clients in the order of their ids.
+    ///The clients in the order of their ids.
     pub clients: ::std::vec::Vec<AcpClientWithAccess>,
     ///What is known of the scopes that any of them was given. A scope that no longer exists isn't among them.
     pub scopes: ::std::vec::Vec<AcpPublicScope>,
@@ -58,105 +58,105 @@ pub struct AcpClientsWithAccess {
 ///A scope that a client was given.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct AcpGrantedScope {
-    ///The same: what was granted of a scope with a variable part.
+    ///What was granted of a scope with a variable part. There are none, so this is what `scope_name` has.
     pub granted_scope_name: ::std::string::String,
-    ///Always `false`: no scope has a variable part.
+    ///Always `false`, since no scope has a variable part.
     pub is_dynamic: bool,
-    ///The scope's name.
+    ///Name of the scope that was given.
     pub scope_name: ::std::string::String,
 }
 ///A scope and its service, as users may know them.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct AcpPublicScope {
-    ///For people; may be empty.
+    ///What the scope allows; may be empty.
     pub scope_description: ::std::string::String,
-    ///Its name for people; may be empty.
+    ///Name of the scope for people; may be empty.
     pub scope_display_name: ::std::string::String,
-    ///Scope id.
+    ///Id of the scope, which isn't its name.
     pub scope_id: ::std::string::String,
-    ///Its name.
+    ///Name of the scope, as clients ask for it.
     pub scope_name: ::std::string::String,
-    ///For people; may be empty.
+    ///What the service is for; may be empty.
     pub service_description: ::std::string::String,
-    ///Service id; empty without service.
+    ///Id of the service that it belongs to; empty without one.
     pub service_id: ::std::string::String,
-    ///The service's name; empty without service.
+    ///Name of the service that it belongs to; empty without one.
     pub service_name: ::std::string::String,
-    ///Does it belong to a service?
+    ///Whether it belongs to a service.
     pub with_service: bool,
 }
-///What a client registers with, or changes its registration to. Members that the server sets are accepted and ignored, so that an answer can be sent back.
+///What a client registers with, or changes its registration to. What is absent, null or empty has its default. Members that the server sets are accepted and ignored, so that an answer can be sent back; so are members that are not listed here.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
 pub struct ClientRegistrationRequest {
-    ///`web` or `native`. When absent, a client all of whose redirect URIs lead to its user's machine is native.
+    ///Whether it runs on a web server or on its user's device. When absent, a client all of whose redirect URIs lead to the device is native.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub application_type: ::std::option::Option<::std::string::String>,
-    ///The client's own id: another audience is given by an administrator only.
+    ///Audience of its tokens where a request names no resource: its own id. Another audience is given by an administrator only.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub audience: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-    ///Logout tokens must have a `sid`.
+    ///Logout tokens must say which session ended (`sid`).
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub backchannel_logout_session_required: ::std::option::Option<bool>,
-    ///Where the server tells of a logout.
+    ///Address at which this server tells it of a logout.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub backchannel_logout_uri: ::std::option::Option<::std::string::String>,
-    ///In a change: must be the client's. In a registration it is ignored.
+    ///Id of the client. In a change it must be the client's own; in a registration it is ignored.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub client_id: ::std::option::Option<::std::string::String>,
-    ///For people.
+    ///Name of the application, as consent pages show it.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub client_name: ::std::option::Option<::std::string::String>,
-    ///In a change: must be the client's, it can't be chosen. In a registration it is ignored.
+    ///Secret of the client. In a change it must be the client's own, since it can't be chosen; in a registration it is ignored.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub client_secret: ::std::option::Option<::authplane_client::Secret>,
-    ///Home page.
+    ///Address of its home page.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub client_uri: ::std::option::Option<::std::string::String>,
-    ///Mail addresses of those who are responsible.
+    ///Mail addresses of those who are responsible for it.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub contacts: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-    ///Authentication context classes, the preferred one first.
+    ///Authentication context classes to ask for when a request names none, the preferred one first.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub default_acr_values: ::std::option::Option<
         ::std::vec::Vec<::std::string::String>,
     >,
-    ///Seconds.
+    ///How long ago a user may have signed in when a request says nothing of it, in seconds.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub default_max_age: ::std::option::Option<i64>,
-    ///For people.
+    ///What the application does, for people.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub description: ::std::option::Option<::std::string::String>,
-    ///It must say `iss` and `sid`.
+    ///The browser must say which session ended (`iss` and `sid`).
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub frontchannel_logout_session_required: ::std::option::Option<bool>,
-    ///Where the user's browser tells of a logout.
+    ///Address at which the user's browser tells it of a logout.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub frontchannel_logout_uri: ::std::option::Option<::std::string::String>,
-    ///`authorization_code` (the default), `implicit`, `client_credentials`, `refresh_token`, `urn:ietf:params:oauth:grant-type:device_code`. Those that the server doesn't offer are left out.
+    ///The ways in which it may ask for tokens: `authorization_code` (the default), `implicit`, `client_credentials`, `refresh_token`, `urn:ietf:params:oauth:grant-type:device_code`. Those that the authorization server doesn't offer are left out.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub grant_types: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-    ///Not offered: refused.
+    ///Not offered, so anything but an empty text is refused.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub id_token_encrypted_response_alg: ::std::option::Option<::std::string::String>,
-    ///The algorithm that the server signs with.
+    ///Algorithm that its ID tokens are signed with: the one of the keys of the authorization server.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub id_token_signed_response_alg: ::std::option::Option<::std::string::String>,
-    ///Where a third party may start a login.
+    ///Address at which a third party may start a login at it.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub initiate_login_uri: ::std::option::Option<::std::string::String>,
-    ///Public keys, each a JWK. Not together with `jwks_uri`.
+    ///Its public keys, each a JWK. Not together with `jwks_uri`.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub jwks: ::std::option::Option<AcpJwks>,
-    ///Where its public keys are.
+    ///Address of its public keys, for keys that change.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub jwks_uri: ::std::option::Option<::std::string::String>,
-    ///Logo.
+    ///Address of its logo, which consent pages show.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub logo_uri: ::std::option::Option<::std::string::String>,
-    ///Privacy policy.
+    ///Address of its privacy policy, which consent pages link to.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub policy_uri: ::std::option::Option<::std::string::String>,
-    ///Where users may go after logout.
+    ///Addresses that users may be sent to after they signed out.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub post_logout_redirect_uris: ::std::option::Option<
         ::std::vec::Vec<::std::string::String>,
@@ -164,58 +164,58 @@ pub struct ClientRegistrationRequest {
     ///What personal data it takes, and why.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub privacy: ::std::option::Option<AcpClientPrivacy>,
-    ///Where answers to authorization requests may go: each absolute, without fragment, compared byte for byte. `https`, for native clients also a private-use scheme or `http` to the loopback, there with any port.
+    ///Addresses that answers to authorization requests may be sent to: each absolute, without fragment, compared letter by letter. `https`, for native clients also a private-use scheme or `http` to the loopback, there with any port.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub redirect_uris: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-    ///Not offered: refused.
+    ///Not offered, so anything but an empty text is refused.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub request_object_encryption_alg: ::std::option::Option<::std::string::String>,
-    ///`any`, `none`, `RS256`, `ES256`, `PS256` or `EdDSA`.
+    ///Algorithm that its request objects must be signed with; `any` leaves it open, as absence does.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub request_object_signing_alg: ::std::option::Option<::std::string::String>,
-    ///Where request objects may come from.
+    ///Addresses that request objects may be fetched from (OpenID Connect Core §6.2).
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub request_uris: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-    ///ID tokens always have `auth_time`.
+    ///Its ID tokens always say when the user signed in (`auth_time`).
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub require_auth_time: ::std::option::Option<bool>,
-    ///`code`, `token`, `id_token`; combinations such as `code id_token` are taken apart.
+    ///What it may ask for at the authorization endpoint: `code`, `token`, `id_token`. Combinations such as `code id_token` are taken apart.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub response_types: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-    ///Scopes, separated by spaces. When absent, those of the user's profile.
+    ///Scopes that it may ask for, separated by spaces. When absent, those of the user's profile.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub scope: ::std::option::Option<::std::string::String>,
-    ///The same as a list.
+    ///Scopes that it may ask for, as a list: another way to say `scope`.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub scopes: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-    ///A JSON array of the redirect URIs that share pairwise subjects. Fetched when the client registers.
+    ///Address of a JSON array with the redirect URIs of all clients that know a user by the same pairwise subject. It is fetched when the client registers.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub sector_identifier_uri: ::std::option::Option<::std::string::String>,
-    ///The same for all copies of a piece of software.
+    ///Id of the software, which all of its copies share.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub software_id: ::std::option::Option<::std::string::String>,
-    ///Its version.
+    ///Version of the software that registers.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub software_version: ::std::option::Option<::std::string::String>,
-    ///`public` (the default) or `pairwise`.
+    ///Whether all clients know a user by one subject (`public`, the default) or each sector by another (`pairwise`).
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub subject_type: ::std::option::Option<::std::string::String>,
-    ///Not offered: `true` is refused.
+    ///Whether its tokens are bound to its certificate. That is not offered: `true` is refused.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub tls_client_certificate_bound_access_tokens: ::std::option::Option<bool>,
-    ///`client_secret_basic` (the default), `client_secret_post`, `client_secret_jwt`, `private_key_jwt`, or `none` for a public client.
+    ///How it authenticates at the token endpoint: `client_secret_basic` when absent, `none` for a public client.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub token_endpoint_auth_method: ::std::option::Option<::std::string::String>,
-    ///The one algorithm of its assertions.
+    ///The one algorithm that its assertions may be signed with: `HS256` for `client_secret_jwt`, another for `private_key_jwt`.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub token_endpoint_auth_signing_alg: ::std::option::Option<::std::string::String>,
-    ///Terms of service.
+    ///Address of its terms of service, which consent pages link to.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub tos_uri: ::std::option::Option<::std::string::String>,
-    ///Not offered: refused.
+    ///Not offered, so anything but an empty text is refused.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub userinfo_encrypted_response_alg: ::std::option::Option<::std::string::String>,
-    ///The same, where userinfo is to be a JWT.
+    ///Algorithm that userinfo's answers to it are signed with: the one of the keys of the authorization server. Answers are plain JSON for `none` and when absent.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub userinfo_signed_response_alg: ::std::option::Option<::std::string::String>,
 }
@@ -227,37 +227,37 @@ impl ClientRegistrationRequest {
 ///What a device shows its user, and asks with (RFC 8628 §3.2).
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct DeviceAuthorization {
-    ///What the device asks the token endpoint with; to be kept to itself.
+    ///What the device asks the token endpoint with. It keeps it to itself.
     pub device_code: ::authplane_client::Secret,
     ///Seconds until both codes expire.
     pub expires_in: i64,
-    ///Seconds to wait between two questions.
+    ///Seconds to wait between two requests to the token endpoint.
     pub interval: i32,
     ///What the user enters: two groups of four letters.
     pub user_code: ::std::string::String,
-    ///Where the user enters it.
+    ///Address of the page on which the user enters the code.
     pub verification_uri: ::std::string::String,
-    ///The same with the code, for a QR code.
+    ///Address of that page with the code in it, for a QR code.
     pub verification_uri_complete: ::std::string::String,
 }
 ///What a device asks for.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
 pub struct DeviceAuthorizationRequest {
-    ///`private_key_jwt` or `client_secret_jwt`.
+    ///Assertion of a client that authenticates by `private_key_jwt` or `client_secret_jwt` (RFC 7523 §2.2).
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub client_assertion: ::std::option::Option<::authplane_client::Secret>,
-    ///`urn:ietf:params:oauth:client-assertion-type:jwt-bearer`.
+    ///What `client_assertion` is: always `urn:ietf:params:oauth:client-assertion-type:jwt-bearer`.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub client_assertion_type: ::std::option::Option<::std::string::String>,
-    ///The client, where it isn't in the `Authorization` header.
+    ///Id of the client, where it isn't in the `Authorization` header.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub client_id: ::std::option::Option<::std::string::String>,
-    ///`client_secret_post`.
+    ///Secret of a client that authenticates by `client_secret_post`.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub client_secret: ::std::option::Option<::authplane_client::Secret>,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub resource: ::std::option::Option<::std::string::String>,
-    ///Scopes, separated by spaces.
+    ///Scopes that are asked for, separated by spaces.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub scope: ::std::option::Option<::std::string::String>,
 }
@@ -269,55 +269,55 @@ impl DeviceAuthorizationRequest {
 ///What the server says of a token. All but `active` is absent unless that is true.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct Introspection {
-    ///The authentication context class that the user reached.
+    ///Authentication context class that the user reached.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub acr: ::std::option::Option<::std::string::String>,
     ///Who acts for the user (RFC 8693 §4.1).
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub act: ::std::option::Option<::serde_json::Value>,
-    ///Is it a valid token of this authorization server, and may you know?
+    ///Whether it is a valid token of this authorization server that the caller may know about.
     pub active: bool,
     ///How the user signed in (RFC 8176).
     #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
     pub amr: ::std::vec::Vec<::std::string::String>,
-    ///Audience.
+    ///Whom it is for: resources, or the client where it is for none.
     #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
     pub aud: ::std::vec::Vec<::std::string::String>,
     ///When the user signed in, seconds since the epoch (RFC 9470 §6.2).
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub auth_time: ::std::option::Option<i64>,
-    ///The client that it was issued to.
+    ///Id of the client that it was issued to.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub client_id: ::std::option::Option<::std::string::String>,
-    ///Expiry, seconds since the epoch.
+    ///When it expires, in seconds since the epoch.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub exp: ::std::option::Option<i64>,
-    ///Time of issue, seconds since the epoch.
+    ///When it was issued, in seconds since the epoch.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub iat: ::std::option::Option<i64>,
-    ///Issuer.
+    ///Issuer of the token.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub iss: ::std::option::Option<::std::string::String>,
-    ///The token's id.
+    ///Id of the token itself.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub jti: ::std::option::Option<::std::string::String>,
-    ///Granted scopes, separated by spaces.
+    ///Scopes that were granted, separated by spaces.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub scope: ::std::option::Option<::std::string::String>,
-    ///Authorization server (ACP).
+    ///Id of the authorization server that issued it.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub server_id: ::std::option::Option<::std::string::String>,
-    ///Subject; the client itself, where no user took part.
+    ///Who it stands for: a user, or the client itself where no user took part.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub sub: ::std::option::Option<::std::string::String>,
-    ///Tenant (ACP).
+    ///Id of the tenant that it is of.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub tenant_id: ::std::option::Option<::std::string::String>,
-    ///`Bearer`; absent for a refresh token, which is presented nowhere but at the token endpoint.
+    ///How it is presented: `Bearer`. Absent for a refresh token, which is presented nowhere but at the token endpoint.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub token_type: ::std::option::Option<::std::string::String>,
 }
-///Public keys.
+///Public keys of an authorization server (RFC 7517).
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct JwkSet {
     ///Each a JWK: `kty`, `kid`, `use`, `alg` and the members of its kind.
@@ -330,276 +330,276 @@ pub struct JwkSet {
 pub struct ProtectedResource {
     ///Issuers whose tokens open it. The tenants' own issuers have the same form with the tenant's id in it.
     pub authorization_servers: ::std::vec::Vec<::std::string::String>,
-    ///Tokens are taken from the `Authorization` header only.
+    ///How it takes tokens: in the `Authorization` header only.
     pub bearer_methods_supported: ::std::vec::Vec<::std::string::String>,
     ///The resource's identifier: the origin of the control surface.
     pub resource: ::std::string::String,
-    ///The API reference page.
+    ///Address of the API reference page.
     pub resource_documentation: ::std::string::String,
-    ///Name for people.
+    ///Name of the control plane, for people.
     pub resource_name: ::std::string::String,
-    ///Scopes of its operations.
+    ///Scopes that its operations ask for.
     pub scopes_supported: ::std::vec::Vec<::std::string::String>,
 }
 ///A registered client (RFC 7591 §3.2.1, RFC 7592 §3).
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct RegisteredClient {
-    ///`web` or `native`. When absent, a client all of whose redirect URIs lead to its user's machine is native.
+    ///Whether it runs on a web server or on its user's device. When absent, a client all of whose redirect URIs lead to the device is native.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub application_type: ::std::option::Option<::std::string::String>,
-    ///The client's own id: another audience is given by an administrator only.
+    ///Audience of its tokens where a request names no resource: its own id. Another audience is given by an administrator only.
     #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
     pub audience: ::std::vec::Vec<::std::string::String>,
-    ///Logout tokens must have a `sid`.
+    ///Logout tokens must say which session ended (`sid`).
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub backchannel_logout_session_required: ::std::option::Option<bool>,
-    ///Where the server tells of a logout.
+    ///Address at which this server tells it of a logout.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub backchannel_logout_uri: ::std::option::Option<::std::string::String>,
-    ///Made by the server.
+    ///Id of the client, made by the server.
     pub client_id: ::std::string::String,
-    ///Seconds since the epoch.
+    ///When it was registered, in seconds since the epoch.
     pub client_id_issued_at: i64,
-    ///For people.
+    ///Name of the application, as consent pages show it.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub client_name: ::std::option::Option<::std::string::String>,
-    ///Absent for a client that authenticates without one.
+    ///Secret of the client, made by the server. Absent for a client that authenticates without one.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub client_secret: ::std::option::Option<::authplane_client::Secret>,
-    ///Seconds since the epoch; 0 is never.
+    ///When its secret expires, in seconds since the epoch; 0 means never.
     pub client_secret_expires_at: i64,
-    ///Home page.
+    ///Address of its home page.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub client_uri: ::std::option::Option<::std::string::String>,
-    ///Mail addresses of those who are responsible.
+    ///Mail addresses of those who are responsible for it.
     #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
     pub contacts: ::std::vec::Vec<::std::string::String>,
-    ///Authentication context classes, the preferred one first.
+    ///Authentication context classes to ask for when a request names none, the preferred one first.
     #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
     pub default_acr_values: ::std::vec::Vec<::std::string::String>,
-    ///Seconds.
+    ///How long ago a user may have signed in when a request says nothing of it, in seconds.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub default_max_age: ::std::option::Option<i64>,
-    ///For people.
+    ///What the application does, for people.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub description: ::std::option::Option<::std::string::String>,
-    ///Always true.
+    ///Whether it registered itself: always true.
     pub dynamically_registered: bool,
-    ///It must say `iss` and `sid`.
+    ///The browser must say which session ended (`iss` and `sid`).
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub frontchannel_logout_session_required: ::std::option::Option<bool>,
-    ///Where the user's browser tells of a logout.
+    ///Address at which the user's browser tells it of a logout.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub frontchannel_logout_uri: ::std::option::Option<::std::string::String>,
-    ///`authorization_code` (the default), `implicit`, `client_credentials`, `refresh_token`, `urn:ietf:params:oauth:grant-type:device_code`. Those that the server doesn't offer are left out.
+    ///The ways in which it may ask for tokens: `authorization_code` (the default), `implicit`, `client_credentials`, `refresh_token`, `urn:ietf:params:oauth:grant-type:device_code`. Those that the authorization server doesn't offer are left out.
     #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
     pub grant_types: ::std::vec::Vec<::std::string::String>,
-    ///The algorithm that the server signs with.
+    ///Algorithm that its ID tokens are signed with: the one of the keys of the authorization server.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub id_token_signed_response_alg: ::std::option::Option<::std::string::String>,
-    ///Where a third party may start a login.
+    ///Address at which a third party may start a login at it.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub initiate_login_uri: ::std::option::Option<::std::string::String>,
-    ///Public keys, each a JWK. Not together with `jwks_uri`.
+    ///Its public keys, each a JWK. Not together with `jwks_uri`.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub jwks: ::std::option::Option<AcpJwks>,
-    ///Where its public keys are.
+    ///Address of its public keys, for keys that change.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub jwks_uri: ::std::option::Option<::std::string::String>,
-    ///Logo.
+    ///Address of its logo, which consent pages show.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub logo_uri: ::std::option::Option<::std::string::String>,
-    ///Privacy policy.
+    ///Address of its privacy policy, which consent pages link to.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub policy_uri: ::std::option::Option<::std::string::String>,
-    ///Where users may go after logout.
+    ///Addresses that users may be sent to after they signed out.
     #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
     pub post_logout_redirect_uris: ::std::vec::Vec<::std::string::String>,
     ///What personal data it takes, and why.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub privacy: ::std::option::Option<AcpClientPrivacy>,
-    ///Where answers to authorization requests may go: each absolute, without fragment, compared byte for byte. `https`, for native clients also a private-use scheme or `http` to the loopback, there with any port.
+    ///Addresses that answers to authorization requests may be sent to: each absolute, without fragment, compared letter by letter. `https`, for native clients also a private-use scheme or `http` to the loopback, there with any port.
     #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
     pub redirect_uris: ::std::vec::Vec<::std::string::String>,
     ///Lets the client read, change and delete its registration.
     pub registration_access_token: ::authplane_client::Secret,
-    ///Where it does so.
+    ///Address at which the client reads, changes and deletes its registration.
     pub registration_client_uri: ::std::string::String,
-    ///`any`, `none`, `RS256`, `ES256`, `PS256` or `EdDSA`.
+    ///Algorithm that its request objects must be signed with; `any` leaves it open, as absence does.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub request_object_signing_alg: ::std::option::Option<::std::string::String>,
-    ///Where request objects may come from.
+    ///Addresses that request objects may be fetched from (OpenID Connect Core §6.2).
     #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
     pub request_uris: ::std::vec::Vec<::std::string::String>,
-    ///ID tokens always have `auth_time`.
+    ///Its ID tokens always say when the user signed in (`auth_time`).
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub require_auth_time: ::std::option::Option<bool>,
-    ///`code`, `token`, `id_token`; combinations such as `code id_token` are taken apart.
+    ///What it may ask for at the authorization endpoint: `code`, `token`, `id_token`. Combinations such as `code id_token` are taken apart.
     #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
     pub response_types: ::std::vec::Vec<::std::string::String>,
-    ///Scopes, separated by spaces. When absent, those of the user's profile.
+    ///Scopes that it may ask for, separated by spaces. When absent, those of the user's profile.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub scope: ::std::option::Option<::std::string::String>,
-    ///The same as a list.
+    ///Scopes that it may ask for, as a list: another way to say `scope`.
     #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
     pub scopes: ::std::vec::Vec<::std::string::String>,
-    ///A JSON array of the redirect URIs that share pairwise subjects. Fetched when the client registers.
+    ///Address of a JSON array with the redirect URIs of all clients that know a user by the same pairwise subject. It is fetched when the client registers.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub sector_identifier_uri: ::std::option::Option<::std::string::String>,
-    ///The same for all copies of a piece of software.
+    ///Id of the software, which all of its copies share.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub software_id: ::std::option::Option<::std::string::String>,
-    ///Its version.
+    ///Version of the software that registers.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub software_version: ::std::option::Option<::std::string::String>,
-    ///`public` (the default) or `pairwise`.
+    ///Whether all clients know a user by one subject (`public`, the default) or each sector by another (`pairwise`).
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub subject_type: ::std::option::Option<::std::string::String>,
-    ///Not offered: `true` is refused.
+    ///Whether its tokens are bound to its certificate. That is not offered: `true` is refused.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub tls_client_certificate_bound_access_tokens: ::std::option::Option<bool>,
-    ///`client_secret_basic` (the default), `client_secret_post`, `client_secret_jwt`, `private_key_jwt`, or `none` for a public client.
+    ///How it authenticates at the token endpoint: `client_secret_basic` when absent, `none` for a public client.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub token_endpoint_auth_method: ::std::option::Option<::std::string::String>,
-    ///The one algorithm of its assertions.
+    ///The one algorithm that its assertions may be signed with: `HS256` for `client_secret_jwt`, another for `private_key_jwt`.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub token_endpoint_auth_signing_alg: ::std::option::Option<::std::string::String>,
-    ///Terms of service.
+    ///Address of its terms of service, which consent pages link to.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub tos_uri: ::std::option::Option<::std::string::String>,
-    ///The same, where userinfo is to be a JWT.
+    ///Algorithm that userinfo's answers to it are signed with: the one of the keys of the authorization server. Answers are plain JSON for `none` and when absent.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub userinfo_signed_response_alg: ::std::option::Option<::std::string::String>,
 }
-///Metadata of an authorization server.
+///Metadata of an authorization server (RFC 8414, OpenID Connect Discovery). It says only what works here.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct ServerMetadata {
-    ///Where users are sent; absent where the server offers no grant that begins there.
+    ///Address that users are sent to; absent where the server offers no grant that begins there.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub authorization_endpoint: ::std::option::Option<::std::string::String>,
-    ///Authorization responses say who they are from (RFC 9207).
+    ///Whether authorization responses say who they are from (RFC 9207).
     pub authorization_response_iss_parameter_supported: bool,
-    ///with the session's id,
+    ///Whether the notices of back-channel logout say which session ended.
     pub backchannel_logout_session_supported: bool,
-    ///Clients hear of the end of sessions at their servers,
+    ///Whether clients are told of the end of sessions by this server (Back-Channel Logout 1.0).
     pub backchannel_logout_supported: bool,
-    ///Claims are values, neither aggregated nor distributed.
+    ///Kinds of claims: `normal` only, neither aggregated nor distributed.
     #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
     pub claim_types_supported: ::std::vec::Vec<::std::string::String>,
-    ///The parameter `claims` is read.
+    ///Whether authorization requests may have the parameter `claims`.
     pub claims_parameter_supported: bool,
-    ///Claims that clients can get.
+    ///Claims that clients can get about users.
     #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
     pub claims_supported: ::std::vec::Vec<::std::string::String>,
-    ///Methods of proof keys (RFC 7636).
+    ///Methods of proof keys (RFC 7636): `S256` only.
     #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
     pub code_challenge_methods_supported: ::std::vec::Vec<::std::string::String>,
-    ///Where devices begin (RFC 8628), if they may.
+    ///Address at which devices begin (RFC 8628); absent where they may not.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub device_authorization_endpoint: ::std::option::Option<::std::string::String>,
-    ///Sizes of windows; the pages fit all.
+    ///Values of the parameter `display` that are taken; the pages fit all windows.
     #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
     pub display_values_supported: ::std::vec::Vec<::std::string::String>,
-    ///Where users are sent to sign out (RP-Initiated Logout 1.0).
+    ///Address that users are sent to in order to sign out (RP-Initiated Logout 1.0).
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub end_session_endpoint: ::std::option::Option<::std::string::String>,
-    ///with the session's id.
+    ///Whether the notices of front-channel logout say which session ended.
     pub frontchannel_logout_session_supported: bool,
-    ///and in the browser,
+    ///Whether clients are told of the end of sessions by the user's browser (Front-Channel Logout 1.0).
     pub frontchannel_logout_supported: bool,
-    ///Grants that are offered.
+    ///The ways in which clients can ask for tokens.
     pub grant_types_supported: ::std::vec::Vec<::std::string::String>,
-    ///The algorithm that the server's keys sign with.
+    ///Algorithm that its keys sign ID tokens with.
     pub id_token_signing_alg_values_supported: ::std::vec::Vec<::std::string::String>,
-    ///Where tokens are asked about.
+    ///Address at which tokens are asked about (RFC 7662).
     pub introspection_endpoint: ::std::string::String,
     ///How clients authenticate at the introspection endpoint.
     pub introspection_endpoint_auth_methods_supported: ::std::vec::Vec<
         ::std::string::String,
     >,
-    ///Algorithms of their assertions there.
+    ///Algorithms of clients' assertions at the introspection endpoint.
     pub introspection_endpoint_auth_signing_alg_values_supported: ::std::vec::Vec<
         ::std::string::String,
     >,
     ///The issuer: exactly what `iss` of its tokens and of its authorization responses says.
     pub issuer: ::std::string::String,
-    ///Where its public keys are.
+    ///Address of its public keys.
     pub jwks_uri: ::std::string::String,
-    ///What users can be asked.
+    ///What users can be asked by the parameter `prompt`.
     #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
     pub prompt_values_supported: ::std::vec::Vec<::std::string::String>,
-    ///The resources that tokens can be had for by `resource` (RFC 8707) are many; this one is the control plane, where the server issues tokens for it.
+    ///Resources that its tokens are for: the control plane, where the server issues tokens for it. Of those that `resource` of a request may name (RFC 8707) there are many more.
     #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
     pub protected_resources: ::std::vec::Vec<::std::string::String>,
-    ///Where clients register themselves (RFC 7591), if they may.
+    ///Address at which clients register themselves (RFC 7591); absent where they may not.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub registration_endpoint: ::std::option::Option<::std::string::String>,
-    ///The algorithms of request objects.
+    ///Algorithms that request objects may be signed with.
     #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
     pub request_object_signing_alg_values_supported: ::std::vec::Vec<
         ::std::string::String,
     >,
-    ///The parameter `request` is read.
+    ///Whether authorization requests may have the parameter `request`.
     pub request_parameter_supported: bool,
-    ///The parameter `request_uri` is read,
+    ///Whether authorization requests may have the parameter `request_uri`.
     pub request_uri_parameter_supported: bool,
-    ///for URIs that the client is registered with.
+    ///Whether `request_uri` must be one that the client is registered with.
     pub require_request_uri_registration: bool,
-    ///How its answers can be carried.
+    ///How the authorization endpoint's answers can be carried: `query`, `fragment` or `form_post`.
     #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
     pub response_modes_supported: ::std::vec::Vec<::std::string::String>,
-    ///What can be asked for at the authorization endpoint.
+    ///What can be asked for at the authorization endpoint, such as `code`.
     pub response_types_supported: ::std::vec::Vec<::std::string::String>,
-    ///Where tokens are revoked.
+    ///Address at which tokens are revoked (RFC 7009).
     pub revocation_endpoint: ::std::string::String,
     ///How clients authenticate at the revocation endpoint.
     pub revocation_endpoint_auth_methods_supported: ::std::vec::Vec<
         ::std::string::String,
     >,
-    ///Algorithms of their assertions there.
+    ///Algorithms of clients' assertions at the revocation endpoint.
     pub revocation_endpoint_auth_signing_alg_values_supported: ::std::vec::Vec<
         ::std::string::String,
     >,
     ///Every scope that a client may be given here.
     pub scopes_supported: ::std::vec::Vec<::std::string::String>,
-    ///By which names clients may know users.
+    ///By which names clients may know users: `public` or `pairwise`.
     pub subject_types_supported: ::std::vec::Vec<::std::string::String>,
-    ///Where tokens are asked for.
+    ///Address at which tokens are asked for.
     pub token_endpoint: ::std::string::String,
     ///How clients authenticate at the token endpoint.
     pub token_endpoint_auth_methods_supported: ::std::vec::Vec<::std::string::String>,
-    ///Algorithms of `private_key_jwt` and `client_secret_jwt`.
+    ///Algorithms of clients' assertions at the token endpoint.
     pub token_endpoint_auth_signing_alg_values_supported: ::std::vec::Vec<
         ::std::string::String,
     >,
-    ///Languages of the pages (BCP 47).
+    ///Languages of its pages, as BCP 47 writes them.
     #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
     pub ui_locales_supported: ::std::vec::Vec<::std::string::String>,
-    ///Where claims about a user are.
+    ///Address at which claims about a user are read.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub userinfo_endpoint: ::std::option::Option<::std::string::String>,
-    ///The algorithms of userinfo; `none` is plain JSON.
+    ///Algorithms of userinfo's answers, where `none` is plain JSON.
     #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
     pub userinfo_signing_alg_values_supported: ::std::vec::Vec<::std::string::String>,
 }
 ///A token to ask about, or to revoke; shared by both endpoints (RFC 7662 §2.1, RFC 7009 §2.1).
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct TokenQuery {
-    ///`private_key_jwt` or `client_secret_jwt`.
+    ///Assertion of a client that authenticates by `private_key_jwt` or `client_secret_jwt` (RFC 7523 §2.2).
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub client_assertion: ::std::option::Option<::authplane_client::Secret>,
-    ///`urn:ietf:params:oauth:client-assertion-type:jwt-bearer`.
+    ///What `client_assertion` is: always `urn:ietf:params:oauth:client-assertion-type:jwt-bearer`.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub client_assertion_type: ::std::option::Option<::std::string::String>,
-    ///The client, where it isn't in the `Authorization` header.
+    ///Id of the client, where it isn't in the `Authorization` header.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub client_id: ::std::option::Option<::std::string::String>,
-    ///`client_secret_post`.
+    ///Secret of a client that authenticates by `client_secret_post`.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub client_secret: ::std::option::Option<::authplane_client::Secret>,
-    ///The token.
+    ///The access token or refresh token in question.
     pub token: ::authplane_client::Secret,
-    ///`access_token` or `refresh_token`. They can't be mistaken for one another, so it changes nothing.
+    ///Which of both it is: `access_token` or `refresh_token`. They can't be mistaken for one another, so it changes nothing.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub token_type_hint: ::std::option::Option<::std::string::String>,
 }
@@ -611,64 +611,64 @@ impl TokenQuery {
 ///A token request. Which members it needs depends on `grant_type`.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct TokenRequest {
-    ///The token of whoever acts for the subject; the client itself when absent.
+    ///The token of whoever acts for the user of `subject_token`; the client itself when absent.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub actor_token: ::std::option::Option<::authplane_client::Secret>,
-    ///What that is.
+    ///What `actor_token` is: always `urn:ietf:params:oauth:token-type:access_token`.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub actor_token_type: ::std::option::Option<::std::string::String>,
-    ///`urn:ietf:params:oauth:grant-type:jwt-bearer`: the assertion (RFC 7523 §2.1).
+    ///The assertion that stands for a user (RFC 7523 §2.1). For `urn:ietf:params:oauth:grant-type:jwt-bearer`.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub assertion: ::std::option::Option<::authplane_client::Secret>,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub audience: ::std::option::Option<::std::string::String>,
-    ///`private_key_jwt` or `client_secret_jwt`.
+    ///Assertion of a client that authenticates by `private_key_jwt` or `client_secret_jwt` (RFC 7523 §2.2).
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub client_assertion: ::std::option::Option<::authplane_client::Secret>,
-    ///`urn:ietf:params:oauth:client-assertion-type:jwt-bearer`.
+    ///What `client_assertion` is: always `urn:ietf:params:oauth:client-assertion-type:jwt-bearer`.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub client_assertion_type: ::std::option::Option<::std::string::String>,
-    ///The client, where it isn't in the `Authorization` header.
+    ///Id of the client, where it isn't in the `Authorization` header.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub client_id: ::std::option::Option<::std::string::String>,
-    ///`client_secret_post`.
+    ///Secret of a client that authenticates by `client_secret_post`.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub client_secret: ::std::option::Option<::authplane_client::Secret>,
-    ///`authorization_code`: the code.
+    ///The code that the user brought back. For `authorization_code`.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub code: ::std::option::Option<::authplane_client::Secret>,
-    ///`authorization_code`: what the request's `code_challenge` was made of (RFC 7636 §4.5).
+    ///What the authorization request's `code_challenge` was made of (RFC 7636 §4.5). For `authorization_code`.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub code_verifier: ::std::option::Option<::authplane_client::Secret>,
-    ///`urn:ietf:params:oauth:grant-type:device_code`: the code that the device was given.
+    ///The code that the device was given. For `urn:ietf:params:oauth:grant-type:device_code`.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub device_code: ::std::option::Option<::authplane_client::Secret>,
-    ///One of the server's `grant_types_supported`; at the local user store's door also `password`.
+    ///How the token is asked for: one of the authorization server's `grant_types_supported`. At the local user store's door `password` is for API clients.
     pub grant_type: ::std::string::String,
-    ///`password`: the user's password, or the API client's secret.
+    ///Password of the user, or at the local user store's door secret of the API client. For `password`.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub password: ::std::option::Option<::authplane_client::Secret>,
-    ///`authorization_code`: as in the authorization request, if it was there.
+    ///The redirect URI of the authorization request, if that had one. For `authorization_code`.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub redirect_uri: ::std::option::Option<::std::string::String>,
-    ///`refresh_token`: the token.
+    ///The refresh token of an earlier answer. For `refresh_token`.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub refresh_token: ::std::option::Option<::authplane_client::Secret>,
-    ///What is wanted: `urn:ietf:params:oauth:token-type:access_token`.
+    ///What is wanted in exchange: always `urn:ietf:params:oauth:token-type:access_token`.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub requested_token_type: ::std::option::Option<::std::string::String>,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub resource: ::std::option::Option<::std::string::String>,
-    ///Scopes asked for, separated by spaces. A client's own token has none when it is absent, a refreshed one all that were granted.
+    ///Scopes that are asked for, separated by spaces. When absent, a client's own token has none and a refreshed one all that were granted.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub scope: ::std::option::Option<::std::string::String>,
-    ///`urn:ietf:params:oauth:grant-type:token-exchange`: the token to exchange (RFC 8693 §2.1).
+    ///The token to exchange (RFC 8693 §2.1). For `urn:ietf:params:oauth:grant-type:token-exchange`.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub subject_token: ::std::option::Option<::authplane_client::Secret>,
-    ///What it is: `urn:ietf:params:oauth:token-type:access_token`.
+    ///What `subject_token` is: always `urn:ietf:params:oauth:token-type:access_token`.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub subject_token_type: ::std::option::Option<::std::string::String>,
-    ///`password`: a user's name; at the local user store's door an API client's id.
+    ///Name of the user, or at the local user store's door id of the API client. For `password`.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub username: ::std::option::Option<::std::string::String>,
 }

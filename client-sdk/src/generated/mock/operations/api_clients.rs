@@ -111,9 +111,9 @@ impl ListApiClientsWhen {
             Self(self.0.query_param_missing("sortdir"))
         }
     }
-    pub fn sortkey<'a, T>(self, value: T) -> Self
+    pub fn sortkey<T>(self, value: T) -> Self
     where
-        T: Into<Option<&'a str>>,
+        T: Into<Option<types::ListApiClientsSortkey>>,
     {
         if let Some(value) = value.into() {
             Self(self.0.query_param("sortkey", value.to_string()))
@@ -337,9 +337,9 @@ impl SearchApiClientsWhen {
             Self(self.0.query_param_missing("offset"))
         }
     }
-    pub fn sortdir<'a, T>(self, value: T) -> Self
+    pub fn sortdir<T>(self, value: T) -> Self
     where
-        T: Into<Option<&'a str>>,
+        T: Into<Option<types::SearchApiClientsSortdir>>,
     {
         if let Some(value) = value.into() {
             Self(self.0.query_param("sortdir", value.to_string()))
@@ -347,9 +347,9 @@ impl SearchApiClientsWhen {
             Self(self.0.query_param_missing("sortdir"))
         }
     }
-    pub fn sortkey<'a, T>(self, value: T) -> Self
+    pub fn sortkey<T>(self, value: T) -> Self
     where
-        T: Into<Option<&'a str>>,
+        T: Into<Option<types::SearchApiClientsSortkey>>,
     {
         if let Some(value) = value.into() {
             Self(self.0.query_param("sortkey", value.to_string()))

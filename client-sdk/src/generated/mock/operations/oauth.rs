@@ -1485,6 +1485,15 @@ impl UserinfoByPostThen {
                 .json_body_obj(value),
         )
     }
+    pub fn payload_too_large(self, value: &types::OAuthError) -> Self {
+        Self(
+            self
+                .0
+                .status(413u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
     pub fn internal_server_error(self, value: &types::OAuthError) -> Self {
         Self(
             self

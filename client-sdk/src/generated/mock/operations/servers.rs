@@ -745,14 +745,7 @@ impl EndSessionsWhen {
             .unwrap();
         Self(self.0.path_matches(re))
     }
-    pub fn subject<'a, T>(self, value: T) -> Self
-    where
-        T: Into<Option<&'a str>>,
-    {
-        if let Some(value) = value.into() {
-            Self(self.0.query_param("subject", value.to_string()))
-        } else {
-            Self(self.0.query_param_missing("subject"))
-        }
+    pub fn subject(self, value: &str) -> Self {
+        Self(self.0.query_param("subject", value.to_string()))
     }
 }

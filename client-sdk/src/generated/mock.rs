@@ -1,0 +1,1361 @@
+//! A typed mock of the server for users' own tests: [`MockServerExt`] adds one method per operation to
+//! httpmock's `MockServer`.
+
+// Generated from openapi/authplane.json by `cargo xtask generate`. Do not edit: change the server, then run it again.
+#![cfg_attr(rustfmt, rustfmt_skip)]
+
+/// [`When`](::httpmock::When) and [`Then`](::httpmock::Then) of each operation. Each has `into_inner()`, for what the
+/// document doesn't permit.
+pub mod operations {
+    #[cfg(feature = "local-user-store")]
+    mod api_clients;
+    #[cfg(feature = "local-user-store")]
+    pub use api_clients::*;
+    #[cfg(feature = "acp")]
+    mod claims;
+    #[cfg(feature = "acp")]
+    pub use claims::*;
+    #[cfg(feature = "acp")]
+    mod clients;
+    #[cfg(feature = "acp")]
+    pub use clients::*;
+    mod discovery;
+    pub use discovery::*;
+    #[cfg(feature = "acp")]
+    mod logins;
+    #[cfg(feature = "acp")]
+    pub use logins::*;
+    mod oauth;
+    pub use oauth::*;
+    #[cfg(feature = "acp")]
+    mod policies;
+    #[cfg(feature = "acp")]
+    pub use policies::*;
+    #[cfg(feature = "logto")]
+    mod resources;
+    #[cfg(feature = "logto")]
+    pub use resources::*;
+    #[cfg(feature = "acp")]
+    mod scopes;
+    #[cfg(feature = "acp")]
+    pub use scopes::*;
+    #[cfg(feature = "acp")]
+    mod servers;
+    #[cfg(feature = "acp")]
+    pub use servers::*;
+    #[cfg(feature = "acp")]
+    mod services;
+    #[cfg(feature = "acp")]
+    pub use services::*;
+}
+
+/// An extension trait for [`MockServer`](::httpmock::MockServer) that
+/// adds a method for each operation. These are the equivalent of
+/// type-checked [`mock()`](::httpmock::MockServer::mock) calls.
+pub trait MockServerExt {
+    fn get_authorization_server_metadata<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::GetAuthorizationServerMetadataWhen,
+            operations::GetAuthorizationServerMetadataThen,
+        );
+    fn get_protected_resource_metadata<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::GetProtectedResourceMetadataWhen,
+            operations::GetProtectedResourceMetadataThen,
+        );
+    #[cfg(feature = "acp")]
+    fn create_claim<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::CreateClaimWhen, operations::CreateClaimThen);
+    #[cfg(feature = "acp")]
+    fn update_claim<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::UpdateClaimWhen, operations::UpdateClaimThen);
+    #[cfg(feature = "acp")]
+    fn delete_claim<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::DeleteClaimWhen, operations::DeleteClaimThen);
+    #[cfg(feature = "acp")]
+    fn create_client<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::CreateClientWhen, operations::CreateClientThen);
+    #[cfg(feature = "acp")]
+    fn get_client<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::GetClientWhen, operations::GetClientThen);
+    #[cfg(feature = "acp")]
+    fn update_client<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::UpdateClientWhen, operations::UpdateClientThen);
+    #[cfg(feature = "acp")]
+    fn delete_client<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::DeleteClientWhen, operations::DeleteClientThen);
+    #[cfg(feature = "acp")]
+    fn list_policies<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::ListPoliciesWhen, operations::ListPoliciesThen);
+    #[cfg(feature = "acp")]
+    fn create_policy<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::CreatePolicyWhen, operations::CreatePolicyThen);
+    #[cfg(feature = "acp")]
+    fn get_policy<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::GetPolicyWhen, operations::GetPolicyThen);
+    #[cfg(feature = "acp")]
+    fn update_policy<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::UpdatePolicyWhen, operations::UpdatePolicyThen);
+    #[cfg(feature = "acp")]
+    fn delete_policy<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::DeletePolicyWhen, operations::DeletePolicyThen);
+    #[cfg(feature = "acp")]
+    fn create_scope<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::CreateScopeWhen, operations::CreateScopeThen);
+    #[cfg(feature = "acp")]
+    fn get_scope<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::GetScopeWhen, operations::GetScopeThen);
+    #[cfg(feature = "acp")]
+    fn update_scope<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::UpdateScopeWhen, operations::UpdateScopeThen);
+    #[cfg(feature = "acp")]
+    fn delete_scope<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::DeleteScopeWhen, operations::DeleteScopeThen);
+    #[cfg(feature = "acp")]
+    fn list_authorization_servers<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::ListAuthorizationServersWhen,
+            operations::ListAuthorizationServersThen,
+        );
+    #[cfg(feature = "acp")]
+    fn create_authorization_server<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::CreateAuthorizationServerWhen,
+            operations::CreateAuthorizationServerThen,
+        );
+    #[cfg(feature = "acp")]
+    fn get_authorization_server<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::GetAuthorizationServerWhen,
+            operations::GetAuthorizationServerThen,
+        );
+    #[cfg(feature = "acp")]
+    fn update_authorization_server<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::UpdateAuthorizationServerWhen,
+            operations::UpdateAuthorizationServerThen,
+        );
+    #[cfg(feature = "acp")]
+    fn delete_authorization_server<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::DeleteAuthorizationServerWhen,
+            operations::DeleteAuthorizationServerThen,
+        );
+    #[cfg(feature = "acp")]
+    fn update_authentications<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::UpdateAuthenticationsWhen,
+            operations::UpdateAuthenticationsThen,
+        );
+    #[cfg(feature = "acp")]
+    fn list_claims<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::ListClaimsWhen, operations::ListClaimsThen);
+    #[cfg(feature = "acp")]
+    fn list_clients<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::ListClientsWhen, operations::ListClientsThen);
+    #[cfg(feature = "acp")]
+    fn list_scopes<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::ListScopesWhen, operations::ListScopesThen);
+    #[cfg(feature = "acp")]
+    fn list_services<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::ListServicesWhen, operations::ListServicesThen);
+    #[cfg(feature = "acp")]
+    fn end_sessions<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::EndSessionsWhen, operations::EndSessionsThen);
+    #[cfg(feature = "acp")]
+    fn create_service<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::CreateServiceWhen, operations::CreateServiceThen);
+    #[cfg(feature = "acp")]
+    fn get_service<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::GetServiceWhen, operations::GetServiceThen);
+    #[cfg(feature = "acp")]
+    fn update_service<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::UpdateServiceWhen, operations::UpdateServiceThen);
+    #[cfg(feature = "acp")]
+    fn delete_service<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::DeleteServiceWhen, operations::DeleteServiceThen);
+    #[cfg(feature = "logto")]
+    fn list_resources<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::ListResourcesWhen, operations::ListResourcesThen);
+    #[cfg(feature = "logto")]
+    fn create_resource<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::CreateResourceWhen, operations::CreateResourceThen);
+    #[cfg(feature = "logto")]
+    fn get_resource<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::GetResourceWhen, operations::GetResourceThen);
+    #[cfg(feature = "logto")]
+    fn delete_resource<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::DeleteResourceWhen, operations::DeleteResourceThen);
+    #[cfg(feature = "logto")]
+    fn update_resource<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::UpdateResourceWhen, operations::UpdateResourceThen);
+    #[cfg(feature = "logto")]
+    fn update_resource_is_default<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::UpdateResourceIsDefaultWhen,
+            operations::UpdateResourceIsDefaultThen,
+        );
+    #[cfg(feature = "logto")]
+    fn list_resource_scopes<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::ListResourceScopesWhen,
+            operations::ListResourceScopesThen,
+        );
+    #[cfg(feature = "logto")]
+    fn create_resource_scope<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::CreateResourceScopeWhen,
+            operations::CreateResourceScopeThen,
+        );
+    #[cfg(feature = "logto")]
+    fn delete_resource_scope<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::DeleteResourceScopeWhen,
+            operations::DeleteResourceScopeThen,
+        );
+    #[cfg(feature = "logto")]
+    fn update_resource_scope<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::UpdateResourceScopeWhen,
+            operations::UpdateResourceScopeThen,
+        );
+    #[cfg(feature = "acp")]
+    fn get_login_request<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::GetLoginRequestWhen, operations::GetLoginRequestThen);
+    #[cfg(feature = "acp")]
+    fn accept_login_request<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::AcceptLoginRequestWhen,
+            operations::AcceptLoginRequestThen,
+        );
+    #[cfg(feature = "acp")]
+    fn reject_login_request<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::RejectLoginRequestWhen,
+            operations::RejectLoginRequestThen,
+        );
+    #[cfg(feature = "acp")]
+    fn get_scope_grant_request<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::GetScopeGrantRequestWhen,
+            operations::GetScopeGrantRequestThen,
+        );
+    #[cfg(feature = "acp")]
+    fn accept_scope_grant_request<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::AcceptScopeGrantRequestWhen,
+            operations::AcceptScopeGrantRequestThen,
+        );
+    #[cfg(feature = "acp")]
+    fn reject_scope_grant_request<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::RejectScopeGrantRequestWhen,
+            operations::RejectScopeGrantRequestThen,
+        );
+    fn local_user_store_token<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::LocalUserStoreTokenWhen,
+            operations::LocalUserStoreTokenThen,
+        );
+    #[cfg(feature = "local-user-store")]
+    fn list_api_clients<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::ListApiClientsWhen, operations::ListApiClientsThen);
+    #[cfg(feature = "local-user-store")]
+    fn create_api_client<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::CreateApiClientWhen, operations::CreateApiClientThen);
+    #[cfg(feature = "local-user-store")]
+    fn search_api_clients<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::SearchApiClientsWhen, operations::SearchApiClientsThen);
+    #[cfg(feature = "local-user-store")]
+    fn get_api_client<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::GetApiClientWhen, operations::GetApiClientThen);
+    #[cfg(feature = "local-user-store")]
+    fn update_api_client<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::UpdateApiClientWhen, operations::UpdateApiClientThen);
+    #[cfg(feature = "local-user-store")]
+    fn delete_api_client<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::DeleteApiClientWhen, operations::DeleteApiClientThen);
+    fn logto_token<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::LogtoTokenWhen, operations::LogtoTokenThen);
+    fn get_jwks<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::GetJwksWhen, operations::GetJwksThen);
+    fn get_authorization_server_metadata_below_issuer<F>(
+        &self,
+        config_fn: F,
+    ) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::GetAuthorizationServerMetadataBelowIssuerWhen,
+            operations::GetAuthorizationServerMetadataBelowIssuerThen,
+        );
+    fn get_openid_configuration<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::GetOpenidConfigurationWhen,
+            operations::GetOpenidConfigurationThen,
+        );
+    fn list_clients_with_access<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::ListClientsWithAccessWhen,
+            operations::ListClientsWithAccessThen,
+        );
+    fn revoke_client_access<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::RevokeClientAccessWhen,
+            operations::RevokeClientAccessThen,
+        );
+    fn device_authorization<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::DeviceAuthorizationWhen,
+            operations::DeviceAuthorizationThen,
+        );
+    fn introspect<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::IntrospectWhen, operations::IntrospectThen);
+    fn dynamic_client_registration<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::DynamicClientRegistrationWhen,
+            operations::DynamicClientRegistrationThen,
+        );
+    fn dynamic_client_registration_get_client<F>(
+        &self,
+        config_fn: F,
+    ) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::DynamicClientRegistrationGetClientWhen,
+            operations::DynamicClientRegistrationGetClientThen,
+        );
+    fn dynamic_client_registration_update_client<F>(
+        &self,
+        config_fn: F,
+    ) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::DynamicClientRegistrationUpdateClientWhen,
+            operations::DynamicClientRegistrationUpdateClientThen,
+        );
+    fn dynamic_client_registration_delete_client<F>(
+        &self,
+        config_fn: F,
+    ) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::DynamicClientRegistrationDeleteClientWhen,
+            operations::DynamicClientRegistrationDeleteClientThen,
+        );
+    fn revoke<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::RevokeWhen, operations::RevokeThen);
+    fn token<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::TokenWhen, operations::TokenThen);
+    fn userinfo<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::UserinfoWhen, operations::UserinfoThen);
+    fn userinfo_by_post<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::UserinfoByPostWhen, operations::UserinfoByPostThen);
+}
+impl MockServerExt for ::httpmock::MockServer {
+    fn get_authorization_server_metadata<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::GetAuthorizationServerMetadataWhen,
+            operations::GetAuthorizationServerMetadataThen,
+        ),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::GetAuthorizationServerMetadataWhen::new(when),
+                operations::GetAuthorizationServerMetadataThen::new(then),
+            )
+        })
+    }
+    fn get_protected_resource_metadata<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::GetProtectedResourceMetadataWhen,
+            operations::GetProtectedResourceMetadataThen,
+        ),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::GetProtectedResourceMetadataWhen::new(when),
+                operations::GetProtectedResourceMetadataThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn create_claim<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::CreateClaimWhen, operations::CreateClaimThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::CreateClaimWhen::new(when),
+                operations::CreateClaimThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn update_claim<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::UpdateClaimWhen, operations::UpdateClaimThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::UpdateClaimWhen::new(when),
+                operations::UpdateClaimThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn delete_claim<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::DeleteClaimWhen, operations::DeleteClaimThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::DeleteClaimWhen::new(when),
+                operations::DeleteClaimThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn create_client<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::CreateClientWhen, operations::CreateClientThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::CreateClientWhen::new(when),
+                operations::CreateClientThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn get_client<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::GetClientWhen, operations::GetClientThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::GetClientWhen::new(when),
+                operations::GetClientThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn update_client<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::UpdateClientWhen, operations::UpdateClientThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::UpdateClientWhen::new(when),
+                operations::UpdateClientThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn delete_client<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::DeleteClientWhen, operations::DeleteClientThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::DeleteClientWhen::new(when),
+                operations::DeleteClientThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn list_policies<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::ListPoliciesWhen, operations::ListPoliciesThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::ListPoliciesWhen::new(when),
+                operations::ListPoliciesThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn create_policy<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::CreatePolicyWhen, operations::CreatePolicyThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::CreatePolicyWhen::new(when),
+                operations::CreatePolicyThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn get_policy<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::GetPolicyWhen, operations::GetPolicyThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::GetPolicyWhen::new(when),
+                operations::GetPolicyThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn update_policy<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::UpdatePolicyWhen, operations::UpdatePolicyThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::UpdatePolicyWhen::new(when),
+                operations::UpdatePolicyThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn delete_policy<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::DeletePolicyWhen, operations::DeletePolicyThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::DeletePolicyWhen::new(when),
+                operations::DeletePolicyThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn create_scope<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::CreateScopeWhen, operations::CreateScopeThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::CreateScopeWhen::new(when),
+                operations::CreateScopeThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn get_scope<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::GetScopeWhen, operations::GetScopeThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::GetScopeWhen::new(when),
+                operations::GetScopeThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn update_scope<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::UpdateScopeWhen, operations::UpdateScopeThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::UpdateScopeWhen::new(when),
+                operations::UpdateScopeThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn delete_scope<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::DeleteScopeWhen, operations::DeleteScopeThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::DeleteScopeWhen::new(when),
+                operations::DeleteScopeThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn list_authorization_servers<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::ListAuthorizationServersWhen,
+            operations::ListAuthorizationServersThen,
+        ),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::ListAuthorizationServersWhen::new(when),
+                operations::ListAuthorizationServersThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn create_authorization_server<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::CreateAuthorizationServerWhen,
+            operations::CreateAuthorizationServerThen,
+        ),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::CreateAuthorizationServerWhen::new(when),
+                operations::CreateAuthorizationServerThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn get_authorization_server<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::GetAuthorizationServerWhen,
+            operations::GetAuthorizationServerThen,
+        ),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::GetAuthorizationServerWhen::new(when),
+                operations::GetAuthorizationServerThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn update_authorization_server<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::UpdateAuthorizationServerWhen,
+            operations::UpdateAuthorizationServerThen,
+        ),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::UpdateAuthorizationServerWhen::new(when),
+                operations::UpdateAuthorizationServerThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn delete_authorization_server<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::DeleteAuthorizationServerWhen,
+            operations::DeleteAuthorizationServerThen,
+        ),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::DeleteAuthorizationServerWhen::new(when),
+                operations::DeleteAuthorizationServerThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn update_authentications<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::UpdateAuthenticationsWhen,
+            operations::UpdateAuthenticationsThen,
+        ),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::UpdateAuthenticationsWhen::new(when),
+                operations::UpdateAuthenticationsThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn list_claims<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::ListClaimsWhen, operations::ListClaimsThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::ListClaimsWhen::new(when),
+                operations::ListClaimsThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn list_clients<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::ListClientsWhen, operations::ListClientsThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::ListClientsWhen::new(when),
+                operations::ListClientsThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn list_scopes<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::ListScopesWhen, operations::ListScopesThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::ListScopesWhen::new(when),
+                operations::ListScopesThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn list_services<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::ListServicesWhen, operations::ListServicesThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::ListServicesWhen::new(when),
+                operations::ListServicesThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn end_sessions<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::EndSessionsWhen, operations::EndSessionsThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::EndSessionsWhen::new(when),
+                operations::EndSessionsThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn create_service<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::CreateServiceWhen, operations::CreateServiceThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::CreateServiceWhen::new(when),
+                operations::CreateServiceThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn get_service<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::GetServiceWhen, operations::GetServiceThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::GetServiceWhen::new(when),
+                operations::GetServiceThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn update_service<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::UpdateServiceWhen, operations::UpdateServiceThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::UpdateServiceWhen::new(when),
+                operations::UpdateServiceThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn delete_service<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::DeleteServiceWhen, operations::DeleteServiceThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::DeleteServiceWhen::new(when),
+                operations::DeleteServiceThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "logto")]
+    fn list_resources<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::ListResourcesWhen, operations::ListResourcesThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::ListResourcesWhen::new(when),
+                operations::ListResourcesThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "logto")]
+    fn create_resource<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::CreateResourceWhen, operations::CreateResourceThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::CreateResourceWhen::new(when),
+                operations::CreateResourceThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "logto")]
+    fn get_resource<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::GetResourceWhen, operations::GetResourceThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::GetResourceWhen::new(when),
+                operations::GetResourceThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "logto")]
+    fn delete_resource<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::DeleteResourceWhen, operations::DeleteResourceThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::DeleteResourceWhen::new(when),
+                operations::DeleteResourceThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "logto")]
+    fn update_resource<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::UpdateResourceWhen, operations::UpdateResourceThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::UpdateResourceWhen::new(when),
+                operations::UpdateResourceThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "logto")]
+    fn update_resource_is_default<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::UpdateResourceIsDefaultWhen,
+            operations::UpdateResourceIsDefaultThen,
+        ),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::UpdateResourceIsDefaultWhen::new(when),
+                operations::UpdateResourceIsDefaultThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "logto")]
+    fn list_resource_scopes<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::ListResourceScopesWhen,
+            operations::ListResourceScopesThen,
+        ),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::ListResourceScopesWhen::new(when),
+                operations::ListResourceScopesThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "logto")]
+    fn create_resource_scope<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::CreateResourceScopeWhen,
+            operations::CreateResourceScopeThen,
+        ),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::CreateResourceScopeWhen::new(when),
+                operations::CreateResourceScopeThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "logto")]
+    fn delete_resource_scope<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::DeleteResourceScopeWhen,
+            operations::DeleteResourceScopeThen,
+        ),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::DeleteResourceScopeWhen::new(when),
+                operations::DeleteResourceScopeThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "logto")]
+    fn update_resource_scope<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::UpdateResourceScopeWhen,
+            operations::UpdateResourceScopeThen,
+        ),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::UpdateResourceScopeWhen::new(when),
+                operations::UpdateResourceScopeThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn get_login_request<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::GetLoginRequestWhen, operations::GetLoginRequestThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::GetLoginRequestWhen::new(when),
+                operations::GetLoginRequestThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn accept_login_request<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::AcceptLoginRequestWhen,
+            operations::AcceptLoginRequestThen,
+        ),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::AcceptLoginRequestWhen::new(when),
+                operations::AcceptLoginRequestThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn reject_login_request<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::RejectLoginRequestWhen,
+            operations::RejectLoginRequestThen,
+        ),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::RejectLoginRequestWhen::new(when),
+                operations::RejectLoginRequestThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn get_scope_grant_request<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::GetScopeGrantRequestWhen,
+            operations::GetScopeGrantRequestThen,
+        ),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::GetScopeGrantRequestWhen::new(when),
+                operations::GetScopeGrantRequestThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn accept_scope_grant_request<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::AcceptScopeGrantRequestWhen,
+            operations::AcceptScopeGrantRequestThen,
+        ),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::AcceptScopeGrantRequestWhen::new(when),
+                operations::AcceptScopeGrantRequestThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn reject_scope_grant_request<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::RejectScopeGrantRequestWhen,
+            operations::RejectScopeGrantRequestThen,
+        ),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::RejectScopeGrantRequestWhen::new(when),
+                operations::RejectScopeGrantRequestThen::new(then),
+            )
+        })
+    }
+    fn local_user_store_token<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::LocalUserStoreTokenWhen,
+            operations::LocalUserStoreTokenThen,
+        ),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::LocalUserStoreTokenWhen::new(when),
+                operations::LocalUserStoreTokenThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "local-user-store")]
+    fn list_api_clients<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::ListApiClientsWhen, operations::ListApiClientsThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::ListApiClientsWhen::new(when),
+                operations::ListApiClientsThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "local-user-store")]
+    fn create_api_client<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::CreateApiClientWhen, operations::CreateApiClientThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::CreateApiClientWhen::new(when),
+                operations::CreateApiClientThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "local-user-store")]
+    fn search_api_clients<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::SearchApiClientsWhen, operations::SearchApiClientsThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::SearchApiClientsWhen::new(when),
+                operations::SearchApiClientsThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "local-user-store")]
+    fn get_api_client<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::GetApiClientWhen, operations::GetApiClientThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::GetApiClientWhen::new(when),
+                operations::GetApiClientThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "local-user-store")]
+    fn update_api_client<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::UpdateApiClientWhen, operations::UpdateApiClientThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::UpdateApiClientWhen::new(when),
+                operations::UpdateApiClientThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "local-user-store")]
+    fn delete_api_client<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::DeleteApiClientWhen, operations::DeleteApiClientThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::DeleteApiClientWhen::new(when),
+                operations::DeleteApiClientThen::new(then),
+            )
+        })
+    }
+    fn logto_token<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::LogtoTokenWhen, operations::LogtoTokenThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::LogtoTokenWhen::new(when),
+                operations::LogtoTokenThen::new(then),
+            )
+        })
+    }
+    fn get_jwks<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::GetJwksWhen, operations::GetJwksThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::GetJwksWhen::new(when),
+                operations::GetJwksThen::new(then),
+            )
+        })
+    }
+    fn get_authorization_server_metadata_below_issuer<F>(
+        &self,
+        config_fn: F,
+    ) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::GetAuthorizationServerMetadataBelowIssuerWhen,
+            operations::GetAuthorizationServerMetadataBelowIssuerThen,
+        ),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::GetAuthorizationServerMetadataBelowIssuerWhen::new(when),
+                operations::GetAuthorizationServerMetadataBelowIssuerThen::new(then),
+            )
+        })
+    }
+    fn get_openid_configuration<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::GetOpenidConfigurationWhen,
+            operations::GetOpenidConfigurationThen,
+        ),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::GetOpenidConfigurationWhen::new(when),
+                operations::GetOpenidConfigurationThen::new(then),
+            )
+        })
+    }
+    fn list_clients_with_access<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::ListClientsWithAccessWhen,
+            operations::ListClientsWithAccessThen,
+        ),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::ListClientsWithAccessWhen::new(when),
+                operations::ListClientsWithAccessThen::new(then),
+            )
+        })
+    }
+    fn revoke_client_access<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::RevokeClientAccessWhen,
+            operations::RevokeClientAccessThen,
+        ),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::RevokeClientAccessWhen::new(when),
+                operations::RevokeClientAccessThen::new(then),
+            )
+        })
+    }
+    fn device_authorization<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::DeviceAuthorizationWhen,
+            operations::DeviceAuthorizationThen,
+        ),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::DeviceAuthorizationWhen::new(when),
+                operations::DeviceAuthorizationThen::new(then),
+            )
+        })
+    }
+    fn introspect<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::IntrospectWhen, operations::IntrospectThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::IntrospectWhen::new(when),
+                operations::IntrospectThen::new(then),
+            )
+        })
+    }
+    fn dynamic_client_registration<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::DynamicClientRegistrationWhen,
+            operations::DynamicClientRegistrationThen,
+        ),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::DynamicClientRegistrationWhen::new(when),
+                operations::DynamicClientRegistrationThen::new(then),
+            )
+        })
+    }
+    fn dynamic_client_registration_get_client<F>(
+        &self,
+        config_fn: F,
+    ) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::DynamicClientRegistrationGetClientWhen,
+            operations::DynamicClientRegistrationGetClientThen,
+        ),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::DynamicClientRegistrationGetClientWhen::new(when),
+                operations::DynamicClientRegistrationGetClientThen::new(then),
+            )
+        })
+    }
+    fn dynamic_client_registration_update_client<F>(
+        &self,
+        config_fn: F,
+    ) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::DynamicClientRegistrationUpdateClientWhen,
+            operations::DynamicClientRegistrationUpdateClientThen,
+        ),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::DynamicClientRegistrationUpdateClientWhen::new(when),
+                operations::DynamicClientRegistrationUpdateClientThen::new(then),
+            )
+        })
+    }
+    fn dynamic_client_registration_delete_client<F>(
+        &self,
+        config_fn: F,
+    ) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::DynamicClientRegistrationDeleteClientWhen,
+            operations::DynamicClientRegistrationDeleteClientThen,
+        ),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::DynamicClientRegistrationDeleteClientWhen::new(when),
+                operations::DynamicClientRegistrationDeleteClientThen::new(then),
+            )
+        })
+    }
+    fn revoke<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::RevokeWhen, operations::RevokeThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::RevokeWhen::new(when),
+                operations::RevokeThen::new(then),
+            )
+        })
+    }
+    fn token<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::TokenWhen, operations::TokenThen),
+    {
+        self.mock(|when, then| {
+            config_fn(operations::TokenWhen::new(when), operations::TokenThen::new(then))
+        })
+    }
+    fn userinfo<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::UserinfoWhen, operations::UserinfoThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::UserinfoWhen::new(when),
+                operations::UserinfoThen::new(then),
+            )
+        })
+    }
+    fn userinfo_by_post<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::UserinfoByPostWhen, operations::UserinfoByPostThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::UserinfoByPostWhen::new(when),
+                operations::UserinfoByPostThen::new(then),
+            )
+        })
+    }
+}
