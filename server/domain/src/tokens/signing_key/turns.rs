@@ -10,7 +10,12 @@ use crate::catalogue::server_key::ServerKey;
 /// One turn at a time for each server: whoever comes while a key is made finds it made, instead of making another one that nobody needs. Servers
 /// don't wait for each other.
 #[derive(Default)]
-pub(crate) struct Turns(Mutex<HashMap<(String, String), Weak<tokio::sync::Mutex<()>>>>);
+pub(crate) struct Turns(Mutex<HashMap<Server, Weak<Queue>>>);
+
+/// Tenant and id.
+type Server = (String, String);
+/// Whoever holds it makes the key.
+type Queue = tokio::sync::Mutex<()>;
 
 impl Turns {
     /// The caller's turn; it lasts until the guard is dropped.
@@ -18,7 +23,7 @@ impl Turns {
         self.queue(server).lock_owned().await
     }
 
-    fn queue(&self, server: ServerKey<'_>) -> Arc<tokio::sync::Mutex<()>> {
+    fn queue(&self, server: ServerKey<'_>) -> Arc<Queue> {
         let mut queues = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         // As many as keys are being made: few.
         queues.retain(|_, queue| queue.strong_count() > 0);
