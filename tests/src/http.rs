@@ -25,7 +25,6 @@ pub fn client() -> reqwest::Client {
 }
 
 /// The same for the SDK, which makes a client of its own.
-#[must_use]
 pub fn configure(builder: reqwest::ClientBuilder) -> reqwest::ClientBuilder {
     builder.pool_max_idle_per_host(0).no_proxy()
 }
