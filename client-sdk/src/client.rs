@@ -17,7 +17,7 @@ use crate::generated;
 use crate::headers::header;
 use crate::oauth::{AuthorizationServer, DevicePrompt, system_time};
 use crate::renewal::{Grant, IssuedToken, Keep, Renewal, Wanted};
-use crate::retry::{Limits, TimeSource, Transport, default_http_client};
+use crate::retry::{HttpBuilders, Limits, TimeSource, Transport};
 use crate::secret::Secret;
 use crate::session::{Session, TokenSource};
 use crate::settings;
@@ -59,7 +59,7 @@ impl Client {
             scopes: None,
             resources: Vec::new(),
             limits: Limits::default(),
-            http: None,
+            http: HttpBuilders::default(),
             now: Arc::new(system_time),
         }
     }
@@ -103,8 +103,8 @@ impl Client {
     /// ```no_run
     /// # async fn example(client: authplane_client::Client) -> Result<(), authplane_client::Error> {
     /// # let order = authplane_client::types::LogtoCreateResourceRequest::builder();
-    /// let once = client.with_header("x-idempotency-key", "order-66")?;
-    /// let created = once.create_resource().body(order).send().await?;
+    /// let traced = client.with_header("traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01")?;
+    /// let created = traced.create_resource().body(order).send().await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -195,7 +195,7 @@ pub struct ClientBuilder {
     scopes: Option<Vec<String>>,
     resources: Vec<String>,
     limits: Limits,
-    http: Option<reqwest::Client>,
+    http: HttpBuilders,
     now: TimeSource,
 }
 
@@ -374,23 +374,29 @@ impl ClientBuilder {
         self
     }
 
-    /// Sends through this HTTP client, for a proxy or certificates of your own ([`reqwest`](crate::reqwest) is the version
-    /// to make it with). It must not follow redirects: a redirect would carry secrets elsewhere.
+    /// Sets up the HTTP client, for a proxy or certificates of your own: `configure` is given this crate's own builder
+    /// ([`reqwest`](crate::reqwest) is its version) and adds to it. It is called more than once, because there is a second
+    /// client for what goes to the loopback in the clear: that one has no proxy, neither of yours nor of the environment's.
+    ///
+    /// Redirects are never followed, whatever `configure` says: they would carry secrets elsewhere.
     ///
     /// ```no_run
     /// # async fn example() -> Result<(), Box<dyn std::error::Error>> {
     /// use authplane_client::{Client, reqwest};
     ///
-    /// let http = reqwest::Client::builder()
-    ///     .redirect(reqwest::redirect::Policy::none())
-    ///     .proxy(reqwest::Proxy::all("http://proxy.example:3128")?)
-    ///     .build()?;
-    /// let client = Client::builder("https://auth.example.com").http_client(http).build().await?;
+    /// let proxy = reqwest::Proxy::all("http://proxy.example:3128")?;
+    /// let client = Client::builder("https://auth.example.com")
+    ///     .configure_http_client(|http| http.proxy(proxy.clone()))
+    ///     .build()
+    ///     .await?;
     /// # Ok(())
     /// # }
     /// ```
-    pub fn http_client(mut self, http: reqwest::Client) -> Self {
-        self.http = Some(http);
+    pub fn configure_http_client(
+        mut self,
+        configure: impl Fn(reqwest::ClientBuilder) -> reqwest::ClientBuilder,
+    ) -> Self {
+        self.http = HttpBuilders::new(configure);
         self
     }
 
@@ -413,13 +419,9 @@ impl ClientBuilder {
     /// [`Error::Configuration`] for a URL that can't be used or would expose secrets, [`Error::Discovery`] if the
     /// authorization server can't be found or speaks for another, [`Error::Connection`] if there is no answer.
     pub async fn build(self) -> Result<Client, Error> {
-        let url = parse_url(&self.url)?;
-        let base = self.url.trim_end_matches('/');
-        let http = match self.http {
-            Some(http) => http,
-            None => default_http_client()?,
-        };
-        let transport = Transport::new(http.clone(), self.limits, self.now);
+        let url = parse_url(&self.url, "the URL of the control plane")?;
+        let base = url.as_str().trim_end_matches('/');
+        let transport = Transport::new(self.http, self.limits, self.now)?;
 
         let mut found = None;
         let tokens = match self.identity {
@@ -442,6 +444,7 @@ impl ClientBuilder {
                 TokenSource::Renewed(Renewal::new(transport.clone(), server, wanted))
             }
         };
+        let http = transport.http(&url).clone();
         let session = Session::new(transport, tokens);
         Ok(Client { api: Arc::new(generated::Client::new_with_client(base, http, session)), issuer: found })
     }

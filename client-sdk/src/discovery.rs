@@ -7,8 +7,10 @@ use serde::de::DeserializeOwned;
 use url::{Host, Url};
 
 use crate::answer;
+use crate::call;
 use crate::error::Error;
 use crate::retry::{Repetition, Transport};
+use crate::step::Step;
 
 /// What an authorization server says of itself (RFC 8414 §2): the members that this crate uses.
 #[derive(Debug, Clone, Deserialize)]
@@ -67,7 +69,7 @@ pub(crate) async fn issuer_of(transport: &Transport, base: &Url) -> Result<Strin
 /// [`Error::Discovery`] if neither exists, or it speaks for another issuer, or an endpoint would take secrets
 /// over plain HTTP; [`Error::Configuration`] if `issuer` is not a URL that can be used.
 pub(crate) async fn metadata_of(transport: &Transport, issuer: &str) -> Result<Metadata, Error> {
-    let url = parse_url(issuer)?;
+    let url = parse_url(issuer, "the issuer")?;
     require_secure(transport, &url)?;
     let forms = [well_known(&url, "oauth-authorization-server"), appended(&url, ".well-known/openid-configuration")];
     for location in &forms {
@@ -93,17 +95,22 @@ pub(crate) async fn metadata_of(transport: &Transport, issuer: &str) -> Result<M
     Err(Error::Discovery(format!("{issuer} has no metadata, neither at {} nor at {}", forms[0], forms[1])))
 }
 
-/// Reads an absolute `http:` or `https:` URL.
+/// Reads the absolute `http:` or `https:` URL of a control plane or an issuer, which has neither query nor fragment (RFC 8414
+/// §2). The error says `what` it is and quotes nothing: what can't be read may hold a password.
 ///
 /// # Errors
 /// [`Error::Configuration`] if it is none.
-pub(crate) fn parse_url(text: &str) -> Result<Url, Error> {
-    let url = Url::parse(text).map_err(|error| Error::Configuration(format!("`{text}` is not a URL: {error}")))?;
-    if !url.username().is_empty() || url.password().is_some() {
-        return Err(Error::Configuration("a URL must not hold credentials".to_owned()));
-    }
+pub(crate) fn parse_url(text: &str, what: &str) -> Result<Url, Error> {
+    let refused = |why: &str| Error::Configuration(format!("{what} {why}"));
+    let url = Url::parse(text).map_err(|error| refused(&format!("is not a URL: {error}")))?;
     if !matches!(url.scheme(), "http" | "https") || url.host().is_none() {
-        return Err(Error::Configuration(format!("`{text}` is not an http or https URL")));
+        return Err(refused("is not an http or https URL"));
+    }
+    if !url.username().is_empty() || url.password().is_some() {
+        return Err(refused("must not hold credentials"));
+    }
+    if url.query().is_some() || url.fragment().is_some() {
+        return Err(refused("must have no query and no fragment"));
     }
     Ok(url)
 }
@@ -116,12 +123,14 @@ pub(crate) fn require_secure(transport: &Transport, url: &Url) -> Result<(), Err
     if url.scheme() == "https" || transport.limits().plain_http || is_loopback(url) {
         return Ok(());
     }
-    Err(Error::Configuration(format!("{url} would carry secrets over plain HTTP; use https")))
+    let origin = url.origin().ascii_serialization();
+    Err(Error::Configuration(format!("{origin} would be sent secrets over plain HTTP; use https")))
 }
 
-fn is_loopback(url: &Url) -> bool {
+/// Is it this machine, for sure? Names below `localhost` are whatever the resolver says.
+pub(crate) fn is_loopback(url: &Url) -> bool {
     match url.host() {
-        Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
+        Some(Host::Domain(name)) => name == "localhost",
         Some(Host::Ipv4(address)) => address.is_loopback(),
         Some(Host::Ipv6(address)) => address.is_loopback(),
         None => false,
@@ -158,7 +167,11 @@ fn same_resource(stated: &str, base: &Url) -> bool {
 async fn fetch<T: DeserializeOwned>(transport: &Transport, location: &Url) -> Result<Option<T>, Error> {
     let mut request = Request::new(Method::GET, location.clone());
     request.headers_mut().insert(ACCEPT, reqwest::header::HeaderValue::from_static("application/json"));
-    let response = transport.send(request, Repetition::Harmless, transport.deadline()).await?;
+    let answered = async {
+        let sent = transport.send(request, Repetition::Harmless, transport.deadline());
+        Ok::<_, Error>(call::is_answered(sent.await?).await)
+    };
+    let response = call::step(Step::Discovery, answered).await?;
     match response.status() {
         StatusCode::OK => {
             let body = response.bytes().await?;

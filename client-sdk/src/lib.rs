@@ -81,14 +81,16 @@
 //! A request is sent again, up to [`ClientBuilder::retries`] times and within [`ClientBuilder::timeout`], when no
 //! connection could be made, and after 429 or 503; a `GET` also when its connection broke. A `POST` or `PATCH` that may have
 //! been carried out is never sent again: after 429 and 503 only if the answer has a `Retry-After`, by which the server
-//! says that it turned the call away. The pauses grow and are random (full jitter); `Retry-After` is respected, unless it
+//! says that it turned the call away. Of the requests of an authorization server in [`oauth`] those that do no harm when they
+//! are carried out twice are repeated as a `GET` is: discovery, introspection, revocation, and a token for the client itself,
+//! unless it authenticates with an assertion, which works once. The pauses grow and are random (full jitter); `Retry-After` is respected, unless it
 //! goes beyond the time that is left, in which case the answer is returned at once.
 //!
 //! # Spans
 //! With the feature `tracing` each operation is a span `operation` with `operation_id`, `method`, `status`, `request_id`
-//! (the server's `x-request-id`) and `retries`, and each request of an authorization server that this crate makes by itself a
-//! span `authorization_server` with `step`, `status`, `request_id` and `retries`; all have the target `authplane_client`. No
-//! field holds a URL, a header, or anything of a body.
+//! (the server's `x-request-id`) and `retries`, and each request by which this crate looks for an authorization server, or
+//! obtains, checks or gives back a token, a span `authorization_server` with `step`, `status`, `request_id` and `retries`; all
+//! have the target `authplane_client`. No field holds a URL, a header, or anything of a body.
 
 // Generated code names this crate from outside.
 extern crate self as authplane_client;

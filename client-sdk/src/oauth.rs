@@ -41,7 +41,7 @@ use crate::discovery::metadata_of;
 pub use crate::error::ProtocolError;
 use crate::error::{Chain, Error, Refusal, place};
 use crate::headers::header;
-use crate::retry::{Limits, Repetition, Transport, default_http_client};
+use crate::retry::{HttpBuilders, Limits, Repetition, Transport};
 use crate::secret::Secret;
 use crate::step::Step;
 
@@ -133,7 +133,7 @@ impl AuthorizationServer {
     /// [`Error::Discovery`] if the issuer has no metadata or it speaks for another issuer, [`Error::Configuration`] if
     /// secrets would travel unprotected, [`Error::Connection`] if there is no answer.
     pub async fn discover(issuer: &str) -> Result<Self, Error> {
-        let transport = Transport::new(default_http_client()?, Limits::default(), Arc::new(system_time));
+        let transport = Transport::new(HttpBuilders::default(), Limits::default(), Arc::new(system_time))?;
         Self::discover_with(transport, issuer).await
     }
 
@@ -195,7 +195,7 @@ impl AuthorizationServer {
 
     async fn post(&self, step: Step, endpoint: Url, caller: Caller<'_>, token: &Secret) -> Result<Response, Error> {
         let form = form_urlencoded::Serializer::new(String::new()).append_pair("token", token.expose()).finish();
-        let request = self.transport.http().request(Method::POST, endpoint);
+        let request = self.transport.http(&endpoint).request(Method::POST, endpoint);
         let request = request.header(reqwest::header::CONTENT_TYPE, "application/x-www-form-urlencoded").body(form);
         let request = match caller {
             Caller::Client(_) => request,

@@ -11,6 +11,9 @@
 //! What works once, such as an assertion that a client signed or a refresh token, is sent again only where it can't have been
 //! used: an assertion after a connection that could not be made, or signed anew.
 //!
+//! What an authorization server is asked by [`crate::oauth`] and harms nobody when it is asked twice counts as a GET: discovery,
+//! introspection, revocation, and a token for the client itself.
+//!
 //! RFC 9110 §9.2.2 would also allow a `DELETE` whose connection broke to be sent again, but then the caller
 //! could be told 404 for what was in fact removed by this very call.
 
@@ -23,8 +26,10 @@ use std::time::{Duration, Instant};
 use chrono::DateTime;
 use reqwest::header::{DATE, HeaderMap, HeaderName, HeaderValue, RETRY_AFTER};
 use reqwest::{Method, Request, Response, StatusCode};
+use url::Url;
 
 use crate::call;
+use crate::discovery::is_loopback;
 
 /// The longest pause of the first repetition; it doubles with each further one.
 const FIRST_PAUSE: Duration = Duration::from_millis(100);
@@ -33,16 +38,34 @@ const LONGEST_PAUSE: Duration = Duration::from_secs(5);
 /// The shortest time that is worth an attempt.
 const SHORTEST_ATTEMPT: Duration = Duration::from_millis(1);
 
-/// Follows no redirects: a redirected request would carry its secrets along.
-///
-/// # Errors
-/// If TLS can't be set up.
-pub(crate) fn default_http_client() -> reqwest::Result<reqwest::Client> {
-    reqwest::Client::builder()
-        .redirect(reqwest::redirect::Policy::none())
-        .connect_timeout(Duration::from_secs(10))
-        .user_agent(concat!("authplane-client/", env!("CARGO_PKG_VERSION")))
-        .build()
+/// No call waits longer, whatever it is told: an instant that is too far away can't be computed.
+const LONGEST_WAIT: Duration = Duration::from_hours(24 * 365 * 30);
+
+/// The two ways that requests can go.
+pub(crate) struct HttpBuilders {
+    /// As the caller and the environment say.
+    general: reqwest::ClientBuilder,
+    /// Past every proxy.
+    direct: reqwest::ClientBuilder,
+}
+
+impl HttpBuilders {
+    pub(crate) fn new(configure: impl Fn(reqwest::ClientBuilder) -> reqwest::ClientBuilder) -> Self {
+        let ours = || {
+            reqwest::Client::builder()
+                .connect_timeout(Duration::from_secs(10))
+                .user_agent(concat!("authplane-client/", env!("CARGO_PKG_VERSION")))
+        };
+        // Last, so that nobody can forget it: a redirected request would carry its secrets along.
+        let configured = || configure(ours()).redirect(reqwest::redirect::Policy::none());
+        Self { general: configured(), direct: configured().no_proxy() }
+    }
+}
+
+impl Default for HttpBuilders {
+    fn default() -> Self {
+        Self::new(|http| http)
+    }
 }
 
 /// Where the present comes from; see [`ClientBuilder::time_source`](crate::ClientBuilder::time_source).
@@ -63,6 +86,8 @@ pub(crate) enum Repetition {
 #[derive(Clone)]
 pub(crate) struct Transport {
     http: reqwest::Client,
+    /// For `http:` to the loopback, which is no danger only as long as it stays there.
+    direct: reqwest::Client,
     limits: Limits,
     /// What the caller wants to be sent along.
     headers: HeaderMap,
@@ -104,8 +129,11 @@ impl Default for Limits {
 }
 
 impl Transport {
-    pub(crate) fn new(http: reqwest::Client, limits: Limits, now: TimeSource) -> Self {
-        Self { http, limits, headers: HeaderMap::new(), now, jitter: Arc::default() }
+    /// # Errors
+    /// If TLS can't be set up.
+    pub(crate) fn new(http: HttpBuilders, limits: Limits, now: TimeSource) -> reqwest::Result<Self> {
+        let (http, direct) = (http.general.build()?, http.direct.build()?);
+        Ok(Self { http, direct, limits, headers: HeaderMap::new(), now, jitter: Arc::default() })
     }
 
     /// The same with another time limit.
@@ -120,8 +148,9 @@ impl Transport {
         self
     }
 
-    pub(crate) fn http(&self) -> &reqwest::Client {
-        &self.http
+    /// What requests to this URL are sent by.
+    pub(crate) fn http(&self, url: &Url) -> &reqwest::Client {
+        if url.scheme() == "http" && is_loopback(url) { &self.direct } else { &self.http }
     }
 
     pub(crate) fn limits(&self) -> &Limits {
@@ -134,7 +163,8 @@ impl Transport {
 
     /// When a call that begins now has to be over.
     pub(crate) fn deadline(&self) -> Instant {
-        self.now() + self.limits.timeout
+        let now = self.now();
+        now.checked_add(self.limits.timeout.min(LONGEST_WAIT)).unwrap_or(now)
     }
 
     /// Sends the request, again where the table of this module allows it, and gives back the last outcome.
@@ -171,11 +201,11 @@ impl Transport {
             *request.timeout_mut() = Some(limit);
             prepare(&mut request)?;
 
-            let outcome = self.http.execute(request).await;
+            let outcome = self.http(request.url()).execute(request).await;
             let Some(copy) = copy else { return Ok(outcome?) };
             let Verdict::Again { asked } = judge(&method, repetition, &outcome) else { return Ok(outcome?) };
             let pause = self.pause(repeated, asked);
-            if self.now() + pause >= deadline {
+            if pause >= deadline.saturating_duration_since(self.now()) {
                 return Ok(outcome?);
             }
             tokio::time::sleep(pause).await;
@@ -191,7 +221,7 @@ impl Transport {
         let ceiling = FIRST_PAUSE.saturating_mul(2_u32.saturating_pow(repeated)).min(LONGEST_PAUSE);
         let fraction = self.jitter.fraction();
         match asked {
-            Some(asked) => asked + FIRST_PAUSE.mul_f64(fraction),
+            Some(asked) => asked.saturating_add(FIRST_PAUSE.mul_f64(fraction)),
             None => ceiling.mul_f64(fraction),
         }
     }

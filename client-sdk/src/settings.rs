@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use crate::client::{Client, ClientBuilder};
 use crate::credentials::Credentials;
+use crate::discovery::parse_url;
 use crate::error::{Error, place};
 use crate::secret::Secret;
 use crate::signing_key::SigningKey;
@@ -30,9 +31,7 @@ pub(crate) fn from_variables(read: impl Fn(&str) -> Option<OsString>) -> Result<
         Some(Err(_)) => Err(Error::Configuration(format!("{name} is not UTF-8"))),
     };
     let url = value(URL)?.ok_or_else(|| missing(URL))?;
-    // The error of `build` would say the value.
-    crate::discovery::parse_url(&url)
-        .map_err(|_| Error::Configuration(format!("{URL} is not an http or https URL")))?;
+    parse_url(&url, URL)?;
     let builder = Client::builder(url);
 
     let (token, id) = (value(TOKEN)?, value(CLIENT_ID)?);
@@ -51,10 +50,7 @@ pub(crate) fn from_variables(read: impl Fn(&str) -> Option<OsString>) -> Result<
     };
     match (value(ISSUER)?, value(TENANT)?) {
         (Some(_), Some(_)) => Err(contradiction(ISSUER, TENANT)),
-        (Some(issuer), None) => match crate::discovery::parse_url(&issuer) {
-            Ok(_) => Ok(builder.issuer(issuer)),
-            Err(_) => Err(Error::Configuration(format!("{ISSUER} is not an http or https URL"))),
-        },
+        (Some(issuer), None) => parse_url(&issuer, ISSUER).map(|_| builder.issuer(issuer)),
         (None, Some(tenant)) => Ok(builder.tenant(tenant)),
         (None, None) => Ok(builder),
     }

@@ -6,6 +6,8 @@ use std::fmt;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Step {
+    /// The metadata of a control plane (RFC 9728) or of an issuer (RFC 8414) is looked up. Only spans name it.
+    Discovery,
     /// The client's own credentials are exchanged for a token (RFC 6749 §4.4).
     ClientCredentials,
     /// A refresh token is exchanged for a token (RFC 6749 §6).
@@ -25,6 +27,7 @@ impl Step {
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
+            Self::Discovery => "discovery",
             Self::ClientCredentials => "client_credentials",
             Self::RefreshToken => "refresh_token",
             Self::DeviceAuthorization => "device_authorization",

@@ -18,10 +18,15 @@ use crate::observer;
 pub fn client() -> reqwest::Client {
     static CLIENT: OnceLock<reqwest::Client> = OnceLock::new();
     let build = || {
-        let builder = reqwest::Client::builder().pool_max_idle_per_host(0).redirect(reqwest::redirect::Policy::none());
-        builder.no_proxy().build().expect("an HTTP client can be built")
+        let builder = configure(reqwest::Client::builder()).redirect(reqwest::redirect::Policy::none());
+        builder.build().expect("an HTTP client can be built")
     };
     CLIENT.get_or_init(build).clone()
+}
+
+/// The same for the SDK, which makes a client of its own.
+pub fn configure(builder: reqwest::ClientBuilder) -> reqwest::ClientBuilder {
+    builder.pool_max_idle_per_host(0).no_proxy()
 }
 
 /// A request that is being put together.

@@ -67,7 +67,8 @@ impl Tenant {
     /// # Panics
     /// When it can't be built.
     pub async fn client(&self) -> Client {
-        let builder = Client::builder(self.server.control_url()).http_client(crate::http::client()).tenant(&self.id);
+        let builder =
+            Client::builder(self.server.control_url()).configure_http_client(crate::http::configure).tenant(&self.id);
         let credentials = builder.client_credentials(&self.administrator.id, self.administrator.secret.clone());
         credentials.build().await.expect("the SDK finds the server")
     }

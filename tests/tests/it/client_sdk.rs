@@ -9,6 +9,7 @@ mod per_call;
 mod secrecy;
 mod settings;
 mod spans;
+mod transport;
 mod values;
 
 use std::collections::HashMap;

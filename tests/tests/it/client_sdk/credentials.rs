@@ -22,7 +22,9 @@ const ADA: (&str, &str) = (USER, PASSWORD);
 
 /// A builder without credentials.
 fn builder(tenant: &Tenant) -> ClientBuilder {
-    Client::builder(tenant.server.control_url()).http_client(authplane_tests::http::client()).tenant(&tenant.id)
+    Client::builder(tenant.server.control_url())
+        .configure_http_client(authplane_tests::http::configure)
+        .tenant(&tenant.id)
 }
 
 /// A machine that manages the tenant, registered to authenticate in this way; its id and secret.

@@ -109,11 +109,10 @@ async fn headers_that_would_break_a_request_or_let_others_in_are_refused() {
 }
 
 #[tokio::test]
-async fn an_http_client_of_ones_own_is_used_for_everything() {
+async fn an_http_client_that_the_program_configured_is_used_for_everything() {
     let server = Server::start(well_behaved).await;
-    // The version that the SDK names, not the tests' own.
-    let http = authplane_client::reqwest::Client::builder().user_agent("my program").build().unwrap();
-    let client = Client::builder(&server.url).http_client(http).client_credentials("a", "b").build().await.unwrap();
+    let builder = Client::builder(&server.url).configure_http_client(|http| http.user_agent("my program"));
+    let client = builder.client_credentials("a", "b").build().await.unwrap();
     client.list_resources().send().await.unwrap();
     client.with_timeout(Duration::from_secs(9)).list_resources().send().await.unwrap();
     let seen = server.seen.lock().unwrap();

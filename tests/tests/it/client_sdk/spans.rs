@@ -111,6 +111,8 @@ async fn a_call_is_a_span_that_says_what_it_was_and_how_it_ended_and_nothing_els
     assert_eq!(
         seen,
         [
+            ("authorization_server", fields([("step", "discovery"), ("status", "200"), ("retries", "0")])),
+            ("authorization_server", fields([("step", "discovery"), ("status", "200"), ("retries", "0")])),
             (
                 "operation",
                 fields([

@@ -246,7 +246,7 @@ async fn registration(tenant: &Tenant) -> Replaced {
     let before = register::manage(tenant, Method::GET, &registered).send().await.expect(200).json();
     assert!(before["client_secret"].is_string(), "{before}");
     let text = |member: &str| before[member].as_str().unwrap();
-    let builder = Client::builder(tenant.server.url()).http_client(authplane_tests::http::client());
+    let builder = Client::builder(tenant.server.url()).configure_http_client(authplane_tests::http::configure);
     let client = builder.access_token(text("registration_access_token")).build().await.unwrap();
     let (tid, aid, cid) = (&tenant.id, "default", text("client_id"));
     let read = client.dynamic_client_registration_get_client().tid(tid).aid(aid).cid(cid).send().await.unwrap();

@@ -2,7 +2,7 @@
 
 use authplane_client::{Client, Error};
 use authplane_domain::catalogue::authorization_server::DEFAULT;
-use authplane_tests::http::client;
+use authplane_tests::http::configure;
 use authplane_tests::relying_party::application;
 use authplane_tests::users::{PASSWORD, USER};
 use authplane_tests::{RelyingParty, Tenant, UserAgent};
@@ -26,7 +26,7 @@ async fn signed_in(tenant: &Tenant, algorithm: &str) -> (RelyingParty, String) {
 }
 
 async fn with_token(url: &str, token: &str) -> Client {
-    Client::builder(url).http_client(client()).access_token(token).build().await.unwrap()
+    Client::builder(url).configure_http_client(configure).access_token(token).build().await.unwrap()
 }
 
 #[tokio::test]

@@ -40,7 +40,7 @@ async fn the_document_leads_to_the_issuer_its_metadata_and_a_token() {
         let _ = server.call(Method::GET, "/api/resources").bearer(&token).send().await.expect(200);
 
         let client = Client::builder(server.control_url()).client_credentials(id, secret.clone());
-        let client = client.http_client(authplane_tests::http::client()).build().await.unwrap();
+        let client = client.configure_http_client(authplane_tests::http::configure).build().await.unwrap();
         assert_eq!(client.issuer(), Some(issuer.as_str()));
         assert!(client.access_token().await.unwrap().is_some());
     })
@@ -61,7 +61,8 @@ async fn with_listeners_apart_the_resource_is_the_control_origin_and_the_issuer_
     let administrator = &tenant.administrator;
     let builder =
         Client::builder(server.control_url()).client_credentials(&administrator.id, administrator.secret.clone());
-    let builder = builder.issuer(server.issuer(&tenant.id, ADMIN)).http_client(authplane_tests::http::client());
+    let builder =
+        builder.issuer(server.issuer(&tenant.id, ADMIN)).configure_http_client(authplane_tests::http::configure);
     let client = builder.build().await.unwrap();
     assert!(client.access_token().await.unwrap().is_some());
     drop(tenant);
