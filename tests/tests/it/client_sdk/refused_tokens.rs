@@ -36,9 +36,10 @@ async fn a_user_is_not_charged_again_for_a_token_that_was_just_issued() {
         let server = refusing(|_, before| tokens(before), |_| true).await;
         let clock = Clock::new();
         let (application, builder) = (Credentials::public("cli"), Client::builder(&server.url));
-        let builder = match is_device {
-            false => builder.refresh_token(application, "refresh"),
-            true => builder.device_flow(application, |_| {}),
+        let builder = if is_device {
+            builder.device_flow(application, |_| {})
+        } else {
+            builder.refresh_token(application, "refresh")
         };
         let client = builder.time_source(clock.source()).build().await.unwrap();
         for _ in 0..3 {
@@ -153,9 +154,10 @@ async fn a_call_whose_token_is_refused_asks_no_user_but_the_next_one_does() {
         revoked.store(true, Ordering::SeqCst);
         let error = call(&client).await.unwrap_err();
         let renewal = unauthorized(&error).1;
-        match has_refresh_token {
-            true => assert_eq!(refusal(renewal), ("invalid_grant", Some(Step::RefreshToken))),
-            false => assert!(renewal.to_string().contains("sign in again"), "{renewal}"),
+        if has_refresh_token {
+            assert_eq!(refusal(renewal), ("invalid_grant", Some(Step::RefreshToken)));
+        } else {
+            assert!(renewal.to_string().contains("sign in again"), "{renewal}");
         }
         assert_eq!(prompts.load(Ordering::SeqCst), 1);
         call(&client).await.unwrap();
@@ -178,9 +180,10 @@ async fn a_stored_refresh_token_spares_the_user_the_device_flow_while_it_is_good
         let count = Arc::clone(&shown);
         let (application, builder) = (Credentials::public("cli"), Client::builder(&server.url));
         let show = move |_| *count.lock().unwrap() += 1;
-        let builder = match first_is_device {
-            true => builder.device_flow(application.clone(), show).refresh_token(application, stored),
-            false => builder.refresh_token(application.clone(), stored).device_flow(application, show),
+        let builder = if first_is_device {
+            builder.device_flow(application.clone(), show).refresh_token(application, stored)
+        } else {
+            builder.refresh_token(application.clone(), stored).device_flow(application, show)
         };
         let client = builder.build().await.unwrap();
         call(&client).await.unwrap();
