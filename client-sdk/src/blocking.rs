@@ -24,6 +24,7 @@ use std::fmt;
 use std::future::poll_fn;
 use std::pin::{Pin, pin};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::{Context, Poll, Wake, Waker};
 use std::thread::{self, Thread};
 use std::time::Duration;
@@ -147,13 +148,17 @@ impl Runtime {
         let _entered = self.0.as_ref().map(runtime::Runtime::enter);
         // Inside of somebody's task, that task's share of time must not count: it would never be renewed while we wait.
         let mut future = pin!(tokio::task::unconstrained(future));
-        let waker = Waker::from(Arc::new(Parked(thread::current())));
+        let parked = Arc::new(Parked { thread: thread::current(), woken: AtomicBool::new(false) });
+        let waker = Waker::from(Arc::clone(&parked));
         let mut context = Context::from_waker(&waker);
         loop {
-            match future.as_mut().poll(&mut context) {
-                Poll::Ready(outcome) => return outcome,
-                // A wake that comes earlier lets it return at once; one that is none costs a poll.
-                Poll::Pending => thread::park(),
+            // Whatever woke us before is seen by this poll; only what comes from now on asks for another.
+            parked.woken.swap(false, Ordering::AcqRel);
+            if let Poll::Ready(outcome) = future.as_mut().poll(&mut context) {
+                return outcome;
+            }
+            while !parked.woken.load(Ordering::Acquire) {
+                thread::park();
             }
         }
     }
@@ -168,15 +173,20 @@ impl Drop for Runtime {
     }
 }
 
-/// A thread that waits.
-struct Parked(Thread);
+/// A thread that waits. It has one permit to go on, which whatever else parks it may use up, such as a lock or another call
+/// inside of the future; so what counts is the flag.
+struct Parked {
+    thread: Thread,
+    woken: AtomicBool,
+}
 
 impl Wake for Parked {
     fn wake(self: Arc<Self>) {
-        self.0.unpark();
+        self.wake_by_ref();
     }
 
     fn wake_by_ref(self: &Arc<Self>) {
-        self.0.unpark();
+        self.woken.store(true, Ordering::Release);
+        self.thread.unpark();
     }
 }

@@ -16,7 +16,7 @@ use crate::error::Error;
 use crate::generated;
 use crate::headers::header;
 use crate::oauth::{AuthorizationServer, DevicePrompt, system_time};
-use crate::renewal::{Grant, IssuedToken, Keep, Renewal, Wanted};
+use crate::renewal::{Grant, IssuedToken, Keep, Renewal, Show, Wanted};
 use crate::retry::{HttpBuilders, Limits, TimeSource, Transport};
 use crate::secret::Secret;
 use crate::session::{Session, TokenSource};
@@ -173,6 +173,8 @@ enum Identity {
     Anonymous,
     Token(Secret),
     Grant(Credentials, Grant),
+    /// By two that exclude each other.
+    Contradictory(&'static str),
 }
 
 /// Where its tokens come from.
@@ -289,7 +291,7 @@ impl ClientBuilder {
     /// # }
     /// ```
     pub fn refresh_token(mut self, application: Credentials, refresh_token: impl Into<Secret>) -> Self {
-        self.identity = Identity::Grant(application, Grant::Refresh(refresh_token.into()));
+        self.identity = of_user(self.identity, application, None, Some(refresh_token.into()));
         self
     }
 
@@ -297,7 +299,8 @@ impl ClientBuilder {
     /// `show` says where and with which code. It is called by the call that needs the token, and should come back at once.
     ///
     /// With a refresh token (scope `offline_access`) the session goes on by itself; when that ends, the user is asked again.
-    /// [`ClientBuilder::on_refresh_token`] keeps it for the next start, which begins with [`ClientBuilder::refresh_token`].
+    /// [`ClientBuilder::on_refresh_token`] keeps it for the next start, which gives it to [`ClientBuilder::refresh_token`]
+    /// beside this: then the user is asked only if it is worth nothing any more.
     ///
     /// ```no_run
     /// # async fn example() -> Result<(), authplane_client::Error> {
@@ -318,7 +321,7 @@ impl ClientBuilder {
         application: Credentials,
         show: impl Fn(DevicePrompt) + Send + Sync + 'static,
     ) -> Self {
-        self.identity = Identity::Grant(application, Grant::Device(Arc::new(show)));
+        self.identity = of_user(self.identity, application, Some(Arc::new(show)), None);
         self
     }
 
@@ -430,6 +433,7 @@ impl ClientBuilder {
                 require_secure(&transport, &url)?;
                 TokenSource::Fixed(Arc::new(IssuedToken::new(token, transport.now(), None)?))
             }
+            Identity::Contradictory(reason) => return Err(Error::Configuration(reason.to_owned())),
             Identity::Grant(credentials, grant) => {
                 require_secure(&transport, &url)?;
                 let issuer = match self.issuer {
@@ -450,6 +454,38 @@ impl ClientBuilder {
     }
 }
 
+/// A user's identity with what is known of it in addition, in whichever order it is said. Any other is replaced.
+fn of_user(
+    before: Identity,
+    application: Credentials,
+    mut show: Option<Show>,
+    mut refresh_token: Option<Secret>,
+) -> Identity {
+    match before {
+        Identity::Contradictory(reason) => return Identity::Contradictory(reason),
+        Identity::Grant(other, Grant::Refresh(stored)) if show.is_some() => {
+            if other.client_id() != application.client_id() {
+                return Identity::Contradictory(OTHER_APPLICATION);
+            }
+            refresh_token = Some(stored);
+        }
+        Identity::Grant(other, Grant::Device { show: shown, stored }) if show.is_none() || stored.is_some() => {
+            if other.client_id() != application.client_id() {
+                return Identity::Contradictory(OTHER_APPLICATION);
+            }
+            (show, refresh_token) = (show.or(Some(shown)), refresh_token.or(stored));
+        }
+        Identity::Grant(..) | Identity::Token(_) | Identity::Anonymous => {}
+    }
+    match (show, refresh_token) {
+        (Some(show), stored) => Identity::Grant(application, Grant::Device { show, stored }),
+        (None, Some(refresh_token)) => Identity::Grant(application, Grant::Refresh(refresh_token)),
+        (None, None) => Identity::Anonymous,
+    }
+}
+
+const OTHER_APPLICATION: &str = "the refresh token and the device flow are of different applications";
+
 impl fmt::Debug for ClientBuilder {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         // Without what stands before the host or behind the path.
@@ -459,7 +495,8 @@ impl fmt::Debug for ClientBuilder {
             Identity::Token(_) => "access token",
             Identity::Grant(_, Grant::Client) => "client credentials",
             Identity::Grant(_, Grant::Refresh(_)) => "refresh token",
-            Identity::Grant(_, Grant::Device(_)) => "device flow",
+            Identity::Grant(_, Grant::Device { .. }) => "device flow",
+            Identity::Contradictory(_) => "contradictory",
         };
         formatter.debug_struct("ClientBuilder").field("url", &url).field("identity", &identity).finish_non_exhaustive()
     }

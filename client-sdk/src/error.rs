@@ -83,6 +83,16 @@ pub struct Unreadable {
     pub answer: Option<Answer>,
 }
 
+/// A 401 that stands, because no other token could be had.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Unauthorized {
+    /// What the operation answered, in the shape of its dialect.
+    pub refusal: Error,
+    /// Why the token that it refused could not be replaced.
+    pub renewal: Error,
+}
+
 /// Why a call failed.
 ///
 /// Every operation ends in this one, whatever its dialect. Neither `Display` nor `Debug` shows a secret, a token, the value
@@ -113,6 +123,9 @@ pub enum Error {
     /// An endpoint of an authorization server refused the call (RFC 6749 §5.2); also what a management call ends
     /// with if the token for it was refused. [`ProtocolError::step`] says which one it was then.
     OAuth(Box<Refusal<ProtocolError>>),
+    /// The call's access token was refused, and it could not be replaced. The [answer](Error::answer) is the call's own, and
+    /// [`Error::step`] says where the replacement failed.
+    Unauthorized(Box<Unauthorized>),
     /// No access token could be obtained for the call, for another reason than a refusal.
     NoToken(Box<NoToken>),
     /// The server can't be used as an authorization server: its metadata is missing, wrong, or for another.
@@ -155,6 +168,7 @@ impl Error {
             Self::Logto(refusal) => Some(&refusal.answer),
             Self::LocalUserStore(refusal) => Some(&refusal.answer),
             Self::OAuth(refusal) => Some(&refusal.answer),
+            Self::Unauthorized(unauthorized) => unauthorized.refusal.answer(),
             Self::NoToken(failure) => failure.answer.as_ref(),
             Self::Unexpected { answer, .. } => Some(answer),
             Self::Unreadable(unreadable) => unreadable.answer.as_ref(),
@@ -182,6 +196,7 @@ impl Error {
     pub fn step(&self) -> Option<Step> {
         match self {
             Self::OAuth(refusal) => refusal.body.step,
+            Self::Unauthorized(unauthorized) => unauthorized.renewal.step(),
             Self::NoToken(failure) => failure.step,
             _ => None,
         }
@@ -210,6 +225,10 @@ impl fmt::Display for Error {
                 }
                 statement(formatter, refusal, &[Some(&refusal.body)])
             }
+            Self::Unauthorized(unauthorized) => {
+                let Unauthorized { refusal, renewal } = &**unauthorized;
+                write!(formatter, "{refusal}; and there is no other token: {renewal}")
+            }
             Self::NoToken(failure) => match failure.step {
                 Some(step) => write!(formatter, "no access token: {step}: {}", failure.reason),
                 None => write!(formatter, "no access token: {}", failure.reason),
@@ -230,6 +249,7 @@ impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Self::Connection(error) => Some(error),
+            Self::Unauthorized(unauthorized) => Some(&unauthorized.renewal),
             _ => None,
         }
     }
@@ -311,7 +331,7 @@ impl From<progenitor_client::Error<()>> for Error {
 fn convert<T>(error: progenitor_client::Error<T>, refused: impl FnOnce(Refusal<T>) -> Error) -> Error {
     use progenitor_client::Error as Generated;
 
-    match error {
+    let error = match error {
         Generated::ErrorResponse(response) => {
             let head = || Answer::new(response.status(), response.headers().clone());
             let answer = call::answer().unwrap_or_else(head);
@@ -329,6 +349,11 @@ fn convert<T>(error: progenitor_client::Error<T>, refused: impl FnOnce(Refusal<T
         Generated::InvalidRequest(message) => Error::Request(message),
         Generated::Custom(reason) => call::failure()
             .map_or_else(|| Error::NoToken(Box::new(NoToken { step: None, reason, answer: None })), Error::from),
+    };
+    // One that is left behind by an answer is of the renewal that this answer asked for.
+    match call::failure() {
+        Some(failure) => Error::Unauthorized(Box::new(Unauthorized { refusal: error, renewal: Error::from(failure) })),
+        None => error,
     }
 }
 

@@ -75,7 +75,8 @@
 //! One token serves all clones of a [`Client`]. It is renewed when a fifth of its life is left (at most a minute before
 //! its end) and when the server answers 401, in which case the call is made once more. Calls that need a token at the
 //! same moment share one renewal; if it fails, each is told why and the next call tries again. A token that still lives
-//! stays in use while its renewal fails.
+//! stays in use while its renewal fails. After a 401, a user's token of the last seconds is not renewed, nor is one that
+//! replaced a refused token in the last seconds, and a user is not asked: the next call asks.
 //!
 //! # Repetitions
 //! A request is sent again, up to [`ClientBuilder::retries`] times and within [`ClientBuilder::timeout`], when no
@@ -129,7 +130,7 @@ mod step;
 pub use answer::Answer;
 pub use client::{Client, ClientBuilder};
 pub use credentials::Credentials;
-pub use error::{Error, NoToken, Refusal, Unreadable};
+pub use error::{Error, NoToken, Refusal, Unauthorized, Unreadable};
 pub use generated::types;
 pub use into_optional::IntoOptional;
 pub use nullable::Nullable;

@@ -1,6 +1,7 @@
 //! Obtains tokens and renews them, one at a time.
 
 use std::fmt;
+use std::panic::AssertUnwindSafe;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -10,7 +11,7 @@ use reqwest::header::HeaderValue;
 use reqwest::{Request, Url};
 
 use crate::credentials::Credentials;
-use crate::error::{Error, Failure, ProtocolError};
+use crate::error::{Error, Failure, NoToken, ProtocolError};
 use crate::oauth::{AuthorizationServer, DevicePrompt, Token};
 use crate::retry::Transport;
 use crate::secret::Secret;
@@ -20,6 +21,8 @@ use crate::step::Step;
 const LONGEST_MARGIN: Duration = Duration::from_mins(1);
 /// How long a token that still lives is used after its renewal failed, before the next attempt.
 const PAUSE_AFTER_FAILURE: Duration = Duration::from_secs(5);
+/// A token that was refused when it was younger is hardly refused for its age, and another would fare no better.
+const TOO_YOUNG_TO_REPLACE: Duration = Duration::from_secs(5);
 
 /// What a device flow shows its user by.
 pub(crate) type Show = Arc<dyn Fn(DevicePrompt) + Send + Sync>;
@@ -33,8 +36,9 @@ pub(crate) enum Grant {
     Client,
     /// A user's, who signed in some time ago (RFC 6749 §6).
     Refresh(Secret),
-    /// A user's, who is asked when a token is needed first (RFC 8628).
-    Device(Show),
+    /// A user's, who is asked (RFC 8628) when a token is needed and there is no refresh token, from an earlier start or of
+    /// this one.
+    Device { show: Show, stored: Option<Secret> },
 }
 
 /// What is asked for.
@@ -55,6 +59,10 @@ pub(crate) struct IssuedToken {
     /// From when on a new one is wanted; `None`: not before the server refuses this one.
     renew_at: Option<Instant>,
     expires_at: Option<Instant>,
+    /// When it arrived.
+    received_at: Instant,
+    /// It came instead of one that the server refused.
+    is_replacement: bool,
 }
 
 impl IssuedToken {
@@ -64,8 +72,11 @@ impl IssuedToken {
         let mut header = HeaderValue::try_from(format!("Bearer {}", secret.expose()))
             .map_err(|_| Error::Configuration("the access token can't be sent in a header".to_owned()))?;
         header.set_sensitive(true);
-        let renew_at = lifetime.map(|life| issued_at + life.saturating_sub(LONGEST_MARGIN.min(life / 5)));
-        Ok(Self { secret, header, renew_at, expires_at: lifetime.map(|life| issued_at + life) })
+        // A moment that the clock can't express is never reached.
+        let after = |span: fn(Duration) -> Duration| lifetime.and_then(|life| issued_at.checked_add(span(life)));
+        let renew_at = after(|life| life.saturating_sub(LONGEST_MARGIN.min(life / 5)));
+        let expires_at = after(|life| life);
+        Ok(Self { secret, header, renew_at, expires_at, received_at: issued_at, is_replacement: false })
     }
 }
 
@@ -89,13 +100,16 @@ struct State {
     flight: Option<WeakShared<Flight>>,
     /// After a failure, while the old token still lives.
     not_before: Option<Instant>,
+    /// The server refused the last token, and no other has come since.
+    is_refused: bool,
 }
 
 impl Renewal {
     pub(crate) fn new(transport: Transport, server: AuthorizationServer, wanted: Wanted) -> Arc<Self> {
         let refresh_token = match &wanted.grant {
             Grant::Refresh(token) => Some(token.clone()),
-            Grant::Client | Grant::Device(_) => None,
+            Grant::Device { stored, .. } => stored.clone(),
+            Grant::Client => None,
         };
         let state = Mutex::new(State { refresh_token, ..State::default() });
         Arc::new(Self { transport, server, wanted, state })
@@ -144,18 +158,41 @@ impl Renewal {
         }
     }
 
-    /// A token other than the one that the server has just refused.
-    pub(crate) async fn after(self: &Arc<Self>, refused: &HeaderValue) -> Option<Arc<IssuedToken>> {
+    /// A token other than the one that was sent at this time and refused; `None` if another would be refused as well.
+    ///
+    /// A user isn't asked here: a program that was let in a moment ago would show a second code for the same call. The call
+    /// fails, and the next one asks.
+    pub(crate) async fn after(
+        self: &Arc<Self>,
+        refused: &HeaderValue,
+        sent_at: Instant,
+    ) -> Result<Option<Arc<IssuedToken>>, Failure> {
         let flight = {
             let mut state = self.state();
             match &state.token {
                 // Another call has renewed it in the meantime.
-                Some(token) if token.header != refused => return Some(Arc::clone(token)),
-                Some(_) | None => state.token = None,
+                Some(token) if token.header != refused => return Ok(Some(Arc::clone(token))),
+                Some(token) if self.is_too_young(token, sent_at) => return Ok(None),
+                Some(_) => (state.token, state.is_refused) = (None, true),
+                None => {}
             }
-            self.join(&mut state)
+            if let Some(under_way) = Self::under_way(&state) {
+                under_way
+            } else if matches!(self.wanted.grant, Grant::Device { .. }) && state.refresh_token.is_none() {
+                let reason = "the server refused the token, and the user has to sign in again".to_owned();
+                return Err(Failure::Other(Box::new(NoToken { step: None, reason, answer: None })));
+            } else {
+                self.join(&mut state)
+            }
         };
-        self.land(flight).await.ok()
+        flight.await.map(Some)
+    }
+
+    /// Each replacement of a user's token costs a refresh token or the user's patience; the client's own costs nothing, so
+    /// one is tried at once, for a token that was revoked early.
+    fn is_too_young(&self, token: &IssuedToken, sent_at: Instant) -> bool {
+        sent_at.saturating_duration_since(token.received_at) < TOO_YOUNG_TO_REPLACE
+            && (self.is_users() || token.is_replacement)
     }
 
     /// How an attempt ends. Where a user's session has ended and the user can be asked, that is the next attempt.
@@ -170,22 +207,29 @@ impl Renewal {
     }
 
     fn can_ask_again(&self, refusal: &ProtocolError) -> bool {
-        matches!(self.wanted.grant, Grant::Device(_))
+        matches!(self.wanted.grant, Grant::Device { .. })
             && refusal.step == Some(Step::RefreshToken)
             && refusal.error == "invalid_grant"
     }
 
+    fn under_way(state: &State) -> Option<Shared<Flight>> {
+        state.flight.as_ref().and_then(WeakShared::upgrade).filter(|flight| flight.peek().is_none())
+    }
+
     /// The attempt that is under way, or a new one.
     fn join(self: &Arc<Self>, state: &mut State) -> Shared<Flight> {
-        let under_way = state.flight.as_ref().and_then(WeakShared::upgrade);
-        if let Some(flight) = under_way.filter(|flight| flight.peek().is_none()) {
+        if let Some(flight) = Self::under_way(state) {
             return flight;
         }
         let renewal = Arc::clone(self);
-        let flight = async move { renewal.fetch().await }.boxed().shared();
-        if state.refresh_token.is_some() {
+        let flight = async move {
+            // A shared future that panics wakes none of those who wait for it, and takes later ones along.
+            AssertUnwindSafe(renewal.fetch()).catch_unwind().await.unwrap_or_else(|_| Err(panicked()))
+        };
+        let flight = flight.boxed().shared();
+        if self.is_users() {
             // It goes on without us: the answer to a question that nobody waits for any more holds the only refresh token
-            // that is still good.
+            // that is still good, and the user who was shown a code may be about to enter it.
             tokio::spawn(flight.clone());
         }
         state.flight = flight.downgrade();
@@ -196,8 +240,8 @@ impl Renewal {
         let refresh_token = self.state().refresh_token.clone();
         let outcome = match (&self.wanted.grant, refresh_token) {
             (Grant::Client, _) => self.with_credentials().await,
-            (Grant::Device(show), None) => self.with_device(show).await,
-            (Grant::Device(_), Some(refresh_token)) => self.with_refresh_token(&refresh_token).await,
+            (Grant::Device { show, .. }, None) => self.with_device(show).await,
+            (Grant::Device { .. }, Some(refresh_token)) => self.with_refresh_token(&refresh_token).await,
             (Grant::Refresh(given), latest) => self.with_refresh_token(latest.as_ref().unwrap_or(given)).await,
         };
         if let Err(failure) = &outcome {
@@ -231,8 +275,7 @@ impl Renewal {
         let flow = self.server.begin_device_flow(credentials, resources, self.scopes_or_all()).await;
         let flow = flow.map_err(|error| Failure::of(error, Some(Step::DeviceAuthorization)))?;
         show(flow.prompt().clone());
-        let asked_at = self.transport.now();
-        let token = flow.token().await;
+        let (token, asked_at) = flow.wait().await;
         self.keep(asked_at, token, Step::DeviceToken)
     }
 
@@ -251,13 +294,21 @@ impl Renewal {
                 keep(refresh_token);
             }
         }
-        let token = IssuedToken::new(token.access_token, asked_at, token.expires_in).map_err(failed)?;
-        let token = Arc::new(token);
+        let mut token = IssuedToken::new(token.access_token, asked_at, token.expires_in).map_err(failed)?;
+        token.received_at = self.transport.now();
         let mut state = self.state();
+        token.is_replacement = std::mem::take(&mut state.is_refused);
+        let token = Arc::new(token);
         state.token = Some(Arc::clone(&token));
         state.not_before = None;
         Ok(token)
     }
+}
+
+/// What a panic is to those who waited. Its message is the panic hook's to print.
+fn panicked() -> Failure {
+    let reason = "a callback of the program panicked, or else this crate".to_owned();
+    Failure::Other(Box::new(NoToken { step: None, reason, answer: None }))
 }
 
 impl fmt::Debug for Renewal {

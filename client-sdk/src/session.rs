@@ -2,7 +2,7 @@
 
 use std::fmt;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use progenitor_client::{ClientHooks, ClientInfo, OperationInfo};
 use reqwest::header::{AUTHORIZATION, HeaderName, HeaderValue};
@@ -122,7 +122,7 @@ impl ClientHooks<Session> for generated::Client {
     /// refuses a token before it does anything, so every method may be sent again then.
     async fn exec(&self, request: Request, info: &OperationInfo) -> reqwest::Result<Response> {
         let Session { transport, tokens } = self.inner();
-        let deadline = transport.deadline();
+        let (sent_at, deadline) = (transport.now(), transport.deadline());
         let repetition = self.inner().repetition(info.operation_id);
         let refused =
             request.headers().get(AUTHORIZATION).filter(|header| header.as_bytes().starts_with(b"Bearer ")).cloned();
@@ -132,9 +132,12 @@ impl ClientHooks<Session> for generated::Client {
         let (Some(refused), Some(mut again), StatusCode::UNAUTHORIZED) = (refused, again, response.status()) else {
             return Ok(call::is_answered(response).await);
         };
-        // Renewal has a bound of its own, and may wait for a user.
+        // Renewal has a bound of its own, and may wait for a user whom another call asked.
         let renewing = transport.now();
-        let renewed = tokens.after(&refused).await;
+        let renewed = tokens.after(&refused, sent_at).await.unwrap_or_else(|failure| {
+            call::fails(failure);
+            None
+        });
         let deadline = deadline + transport.now().saturating_duration_since(renewing);
         let response = match renewed {
             Some(token) if transport.now() < deadline => {
@@ -159,11 +162,11 @@ pub(crate) enum TokenSource {
 }
 
 impl TokenSource {
-    /// A token other than the one that the server has just refused.
-    async fn after(&self, refused: &HeaderValue) -> Option<Arc<IssuedToken>> {
+    /// As [`Renewal::after`].
+    async fn after(&self, refused: &HeaderValue, sent_at: Instant) -> Result<Option<Arc<IssuedToken>>, Failure> {
         match self {
-            Self::Anonymous | Self::Fixed(_) => None,
-            Self::Renewed(renewal) => renewal.after(refused).await,
+            Self::Anonymous | Self::Fixed(_) => Ok(None),
+            Self::Renewed(renewal) => renewal.after(refused, sent_at).await,
         }
     }
 }

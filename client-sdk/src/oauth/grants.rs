@@ -2,7 +2,7 @@
 
 use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use chrono::{DateTime, TimeDelta};
 use oauth2::basic::{BasicClient, BasicErrorResponseType, BasicTokenResponse, BasicTokenType};
@@ -11,6 +11,7 @@ use oauth2::{
     ErrorResponseType, HttpRequest, HttpResponse, RefreshToken, RequestTokenError, Scope,
     StandardDeviceAuthorizationResponse, StandardErrorResponse, TokenResponse as _, TokenUrl,
 };
+use reqwest::StatusCode;
 
 use super::{AuthorizationServer, Token};
 use crate::answer::Answer;
@@ -20,6 +21,13 @@ use crate::error::{Error, ProtocolError, Refusal};
 use crate::retry::{Repetition, Transport};
 use crate::secret::Secret;
 use crate::step::Step;
+
+/// RFC 8628 §3.2 lets a server name any interval, also none.
+const SHORTEST_PAUSE: Duration = Duration::from_secs(1);
+/// Broken connections double the interval as far as this.
+const LONGEST_BACKOFF: Duration = Duration::from_secs(30);
+/// More than any server means; what is beyond can't be counted with.
+const LONGEST_WAIT: Duration = Duration::from_hours(24);
 
 /// The oauth2 crate's client, once it knows the token endpoint.
 type TokenClient = BasicClient<EndpointNotSet, EndpointNotSet, EndpointNotSet, EndpointNotSet, EndpointSet>;
@@ -112,6 +120,9 @@ impl AuthorizationServer {
         let send = |request| Wire::exchange(Arc::clone(&wire), request);
         let told = call::step(wire.step, request.request_async(&send)).await;
         let told: StandardDeviceAuthorizationResponse = told.map_err(|error| wire.error(error))?;
+        if told.interval() > LONGEST_WAIT {
+            return Err(Error::unreadable("the interval is longer than a day", wire.last().answer.take()));
+        }
         let prompt = DevicePrompt {
             verification_uri: told.verification_uri().to_string(),
             user_code: told.user_code().secret().clone(),
@@ -168,13 +179,27 @@ impl DeviceFlow {
         &self.prompt
     }
 
-    /// Waits for the user, asking as often as the server allows (RFC 8628 §3.5). It goes on through broken connections,
-    /// and ends with the code's life.
+    /// Waits for the user, asking as often as the server allows (RFC 8628 §3.5), at most once a second. It goes on through
+    /// broken connections and the answers of a server that is starting (429, 502, 503 and 504), ever more slowly, and ends
+    /// with the code's life.
     ///
     /// # Errors
     /// [`Error::OAuth`] with `access_denied` if the user refuses and `expired_token` if none comes in time, and the others of
     /// [`AuthorizationServer::client_credentials`]; [`Error::Connection`] if the server could not be reached at the end.
     pub async fn token(self) -> Result<Token, Error> {
+        self.wait().await.0
+    }
+
+    /// As [`DeviceFlow::token`], with the time of the last question: a token's life may have begun then.
+    pub(crate) async fn wait(self) -> (Result<Token, Error>, Instant) {
+        let wire = Wire::new(&self.server, &self.application, Step::DeviceToken, Repetition::ByMethod);
+        let begun = self.server.transport.now();
+        let token = self.poll(&wire).await;
+        let asked_at = wire.last().asked_at.unwrap_or(begun);
+        (token, asked_at)
+    }
+
+    async fn poll(self, wire: &Arc<Wire>) -> Result<Token, Error> {
         let Self { server, application, told, scopes, .. } = self;
         let client = server.token_client(&application)?;
         let transport = server.transport.clone();
@@ -184,10 +209,16 @@ impl DeviceFlow {
             let passed = transport.now().saturating_duration_since(begun);
             DateTime::UNIX_EPOCH + TimeDelta::from_std(passed).unwrap_or(TimeDelta::MAX / 2)
         };
-        let wire = Wire::new(&server, &application, Step::DeviceToken, Repetition::ByMethod);
-        let send = |request| Wire::exchange(Arc::clone(&wire), request);
+        let send = |request| Wire::exchange(Arc::clone(wire), request);
+        let pace = Mutex::new(Pace::new(told.interval()));
+        let pause = |interval| {
+            let broke_off = wire.last().error.is_some();
+            tokio::time::sleep(pace.lock().unwrap_or_else(PoisonError::into_inner).next(interval, broke_off))
+        };
         let request = client.exchange_device_access_token(&told).set_time_fn(passed);
-        let response = call::step(wire.step, request.request_async(&send, tokio::time::sleep, None)).await;
+        let request = request.set_max_backoff_interval(LONGEST_BACKOFF);
+        let life = told.expires_in().min(LONGEST_WAIT);
+        let response = call::step(wire.step, request.request_async(&send, pause, Some(life))).await;
         wire.token(&response.map_err(|error| wire.error(error))?, &scopes)
     }
 }
@@ -200,6 +231,39 @@ impl fmt::Debug for DeviceFlow {
             .field("prompt", &self.prompt)
             .finish_non_exhaustive()
     }
+}
+
+/// How often a device asks. The oauth2 crate counts the interval; this makes a pause of it that never gets shorter, which
+/// the crate's does after a broken connection once it is beyond the longest pause for those.
+struct Pace {
+    /// What the crate counted last.
+    interval: Duration,
+    pause: Duration,
+}
+
+impl Pace {
+    fn new(interval: Duration) -> Self {
+        Self { interval, pause: interval.max(SHORTEST_PAUSE) }
+    }
+
+    /// RFC 8628 §3.5: after `slow_down` the pause is longer from then on, and a broken connection must lengthen it.
+    fn next(&mut self, interval: Duration, broke_off: bool) -> Duration {
+        let longer = interval.saturating_sub(self.interval);
+        self.pause += if broke_off { longer.max(SHORTEST_PAUSE) } else { longer };
+        self.interval = interval;
+        self.pause
+    }
+}
+
+/// What stands between a client and its server while that starts, or has too much to do.
+fn is_passing(status: StatusCode) -> bool {
+    matches!(
+        status,
+        StatusCode::TOO_MANY_REQUESTS
+            | StatusCode::BAD_GATEWAY
+            | StatusCode::SERVICE_UNAVAILABLE
+            | StatusCode::GATEWAY_TIMEOUT
+    )
 }
 
 fn scopes_of(scopes: &[impl AsRef<str>]) -> impl Iterator<Item = Scope> {
@@ -220,6 +284,8 @@ struct Wire {
 struct Last {
     answer: Option<Answer>,
     error: Option<Error>,
+    /// When it was asked.
+    asked_at: Option<Instant>,
 }
 
 /// The error is [`Last::error`].
@@ -252,7 +318,14 @@ impl Wire {
 
     /// Owns what it uses, or the compiler can't tell that a boxed future with it in is `Send`.
     async fn exchange(wire: Arc<Self>, request: HttpRequest) -> Result<HttpResponse, NoAnswer> {
+        wire.last().asked_at = Some(wire.transport.now());
         match wire.ask(request).await {
+            // A device may ask again, as after a broken connection.
+            Ok(response) if wire.step == Step::DeviceToken && is_passing(response.status()) => {
+                let mut last = wire.last();
+                last.error = last.answer.take().map(Error::unexpected);
+                Err(NoAnswer)
+            }
             Ok(response) => {
                 wire.last().error = None;
                 Ok(response)
@@ -305,7 +378,10 @@ impl Wire {
     }
 
     fn error<T: Code>(&self, error: RequestTokenError<NoAnswer, StandardErrorResponse<T>>) -> Error {
-        let Last { answer, error: last_error } = std::mem::take(&mut *self.last());
+        let (answer, last_error) = {
+            let mut last = self.last();
+            (last.answer.take(), last.error.take())
+        };
         // A device flow whose time ran out while the server couldn't be reached expired for that reason.
         if let Some(error) = last_error {
             return error;

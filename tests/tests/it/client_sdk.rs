@@ -1,11 +1,14 @@
 //! The hand-written half of the SDK against a server made of canned answers: tokens, repetitions, discovery, paging.
 
 mod blocking;
+mod callbacks;
 mod credentials;
+mod device_pace;
 mod errors;
 mod flows;
 mod keys;
 mod per_call;
+mod refused_tokens;
 mod secrecy;
 mod settings;
 mod spans;

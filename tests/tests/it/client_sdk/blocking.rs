@@ -1,5 +1,7 @@
 //! The client without an async runtime, wherever it is called.
 
+use std::future::poll_fn;
+use std::task::Poll;
 use std::time::Duration;
 
 use authplane_client::{Client, ClientBuilder, Error, blocking, types};
@@ -86,6 +88,28 @@ async fn it_works_for_longer_than_a_task_may_go_on() {
     for _ in 0..300 {
         client.run(|client| client.list_resources().send()).unwrap();
     }
+}
+
+#[test]
+fn a_wake_is_not_lost_to_what_else_parks_the_thread() {
+    let (sender, receiver) = std::sync::mpsc::channel();
+    std::thread::spawn(move || {
+        let client = blocking::Client::build(Client::builder("http://127.0.0.1:1")).unwrap();
+        let mut is_woken = false;
+        client.run(|_| {
+            poll_fn(|context| {
+                if std::mem::replace(&mut is_woken, true) {
+                    return Poll::Ready(());
+                }
+                context.waker().wake_by_ref();
+                // As a lock or a channel that the future waits for does: it takes the thread's one permit.
+                std::thread::park();
+                Poll::Pending
+            })
+        });
+        sender.send(()).unwrap();
+    });
+    receiver.recv_timeout(Duration::from_secs(30)).expect("the future is never asked again");
 }
 
 #[tokio::test]

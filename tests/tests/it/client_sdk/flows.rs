@@ -11,19 +11,33 @@ use super::keys::Key;
 use super::{Canned, Clock, RESOURCES, SERVER_METADATA, Seen, Server, TOKEN, canned, path_of, refusal, well_behaved};
 use crate::it::oauth::jwt;
 
-const DEVICE: &str = "/default/admin/oauth2/device/authorization";
+pub(super) const DEVICE: &str = "/default/admin/oauth2/device/authorization";
 
 /// The members of a form.
 fn form(seen: &Seen) -> Vec<(String, String)> {
     form_urlencoded::parse(seen.body.as_bytes()).into_owned().collect()
 }
 
-fn member(seen: &Seen, name: &str) -> String {
+pub(super) fn member(seen: &Seen, name: &str) -> String {
     form(seen).into_iter().find(|(known, _)| known == name).map(|(_, value)| value).unwrap_or_default()
 }
 
-/// A server whose token endpoint answers `token(how many came before)`, with a device flow of this interval.
-async fn server(token: impl Fn(&Seen, usize) -> Canned + Send + Sync + 'static) -> Server {
+/// A server whose token endpoint answers `token(how many came before)`, with a device flow without a pause.
+pub(super) async fn server(token: impl Fn(&Seen, usize) -> Canned + Send + Sync + 'static) -> Server {
+    server_where(600, 0, move |request, before, url| match path_of(request) {
+        TOKEN => token(request, before),
+        _ => well_behaved(request, before, url),
+    })
+    .await
+}
+
+/// A server with a device flow whose code lives so many seconds, and which wants to be asked in this interval; all else is
+/// answered by `other`.
+pub(super) async fn server_where(
+    life: u64,
+    interval: u64,
+    other: impl Fn(&Seen, usize, &str) -> Canned + Send + Sync + 'static,
+) -> Server {
     Server::start(move |request, before, url| match path_of(request) {
         SERVER_METADATA => canned(
             200,
@@ -34,17 +48,16 @@ async fn server(token: impl Fn(&Seen, usize) -> Canned + Send + Sync + 'static) 
         DEVICE => canned(
             200,
             format!(
-                r#"{{"device_code":"s3cr3t","user_code":"AB-CD","verification_uri":"{url}/device","expires_in":600,"interval":0}}"#
+                r#"{{"device_code":"s3cr3t","user_code":"AB-CD","verification_uri":"{url}/device","expires_in":{life},"interval":{interval}}}"#
             ),
         ),
-        TOKEN => token(request, before),
-        _ => well_behaved(request, before, url),
+        _ => other(request, before, url),
     })
     .await
 }
 
 /// Tokens `token-{number}` and `refresh-{number}`.
-fn tokens(number: usize) -> Canned {
+pub(super) fn tokens(number: usize) -> Canned {
     canned(
         200,
         format!(
@@ -53,7 +66,7 @@ fn tokens(number: usize) -> Canned {
     )
 }
 
-async fn begin(server: &Server) -> authplane_client::oauth::DeviceFlow {
+pub(super) async fn begin(server: &Server) -> authplane_client::oauth::DeviceFlow {
     let found = AuthorizationServer::discover(&format!("{}/default/admin", server.url)).await.unwrap();
     found.begin_device_flow(&Credentials::public("tv"), &["https://api"], &["a", "b"]).await.unwrap()
 }
@@ -182,7 +195,7 @@ async fn a_device_that_could_not_reach_the_server_to_the_end_says_that() {
 
 #[tokio::test]
 async fn whatever_is_no_answer_of_a_token_endpoint_ends_the_device_flow_at_once() {
-    for (status, body) in [(502, "<html>s3cr3t</html>"), (500, ""), (200, "<html>s3cr3t</html>"), (200, r#"{"a":1}"#)] {
+    for (status, body) in [(404, "<html>s3cr3t</html>"), (500, ""), (200, "<html>s3cr3t</html>"), (200, r#"{"a":1}"#)] {
         let server = server(move |_, _| canned(status, body)).await;
         let error = begin(&server).await.token().await.unwrap_err();
         assert_eq!(error.status().unwrap().as_u16(), status);
