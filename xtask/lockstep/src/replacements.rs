@@ -138,7 +138,7 @@ fn convert(answer: &str, request: &str, parts: &Parts, done: &mut Conversions) -
         let said_twice = SAID_TWICE.iter().find(|(of, twice, _)| *of == request && member == twice);
         let value = match known {
             Some(_) if let Some((_, twice, once)) = said_twice => {
-                doc += &format!(" `{twice}` is left to `{once}`, which says the same and counts without it.");
+                doc = format!("{doc} `{twice}` is left to `{once}`, which says the same and counts without it.");
                 quote!(None)
             }
             Some(known) if may_be_left_out(known) => unless_empty(known, field, (answer, request), parts, done)?,
