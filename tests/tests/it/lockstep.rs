@@ -105,15 +105,15 @@ fn a_file_too_many_is_found_and_removed_and_a_file_too_few_is_found() {
     assert!(!is_well && said.contains("acp/claims.rs: NOT what"), "{said}");
 }
 
+fn query(name: &str) -> Value {
+    json!({"in": "query", "name": name, "schema": {"type": "integer"}})
+}
+
 #[test]
 fn what_the_sdk_could_only_do_wrongly_is_refused_by_name() {
     let resources = "/api/resources";
     let api_client = "/local-user-store/api/v1/api-clients/{api_client_id}";
     let policies = "/api/admin/{tid}/policies";
-    let policy = "/api/admin/{tid}/policies/{pid}";
-    let body = |schema: &Value| json!({"description": "A policy", "content": {"application/json": {"schema": schema}}});
-    let nameless = json!({"type": "object", "properties": {"policy_name": {"type": "string"}}});
-    let query = |name: &str| json!({"in": "query", "name": name, "schema": {"type": "integer"}});
     let cases: Vec<(Value, &str)> = vec![
         (with(|document| document["x-tagGroups"][1]["tags"] = json!([])), r#"the tag "resources" is in no tag group"#),
         (
@@ -134,6 +134,61 @@ fn what_the_sdk_could_only_do_wrongly_is_refused_by_name() {
             }),
             "list_policies pages by page",
         ),
+        (
+            with(|document| may_lack(schema(document, "LogtoResourceWithOptionalScopes"), "id")),
+            "list_resources pages, and nothing tells the rows apart",
+        ),
+        (
+            with(|document| {
+                let extra = json!({"type": "array", "items": {"type": "string"}});
+                schema(document, "LocalUserStoreApiClientList")["properties"]["other"] = extra;
+            }),
+            "list_api_clients pages, and its answer has 2 lists",
+        ),
+        (
+            with(|document| {
+                schema(document, "AcpClientRequest")["properties"]["color"] =
+                    json!({"type": "string", "nullable": true});
+            }),
+            "update_client replaces what AcpClient shows, and AcpClient doesn't show color",
+        ),
+        (
+            with(|document| may_lack(schema(document, "AcpPolicy"), "policy_name")),
+            "AcpPolicyRequest would not get policy_name of AcpPolicy: it may be absent there",
+        ),
+        (
+            with(|document| schema(document, "AcpPolicy")["properties"]["policy_name"] = json!({"type": "integer"})),
+            "AcpPolicyRequest would not get policy_name of AcpPolicy: a i64 is no",
+        ),
+        (
+            with(|document| {
+                let role = json!({"type": "string", "enum": ["a", "b"]});
+                *schema(document, "LocalUserStoreRole") = role;
+            }),
+            "LocalUserStoreRole is no type with members",
+        ),
+        (
+            with(|document| forget(&mut document["paths"][api_client], "get")),
+            "update_api_client: nothing answers with what it replaces",
+        ),
+        (
+            with(|document| {
+                let members = &mut schema(document, "ClientRegistrationRequest")["properties"];
+                forget(members, "request_object_encryption_alg");
+            }),
+            "ClientRegistrationRequest has no request_object_encryption_alg any more",
+        ),
+    ];
+    refused(cases);
+}
+
+#[test]
+fn what_is_not_known_is_not_passed_over_but_refused_by_name() {
+    let (resources, policies) = ("/api/resources", "/api/admin/{tid}/policies");
+    let policy = "/api/admin/{tid}/policies/{pid}";
+    let body = |schema: &Value| json!({"description": "A policy", "content": {"application/json": {"schema": schema}}});
+    let nameless = json!({"type": "object", "properties": {"policy_name": {"type": "string"}}});
+    let cases: Vec<(Value, &str)> = vec![
         (
             with(|document| {
                 let parameters = &mut document["paths"][policies]["get"]["parameters"];
@@ -196,51 +251,12 @@ fn what_the_sdk_could_only_do_wrongly_is_refused_by_name() {
             }),
             "is sent in an unknown way",
         ),
-        (
-            with(|document| may_lack(schema(document, "LogtoResourceWithOptionalScopes"), "id")),
-            "list_resources pages, and nothing tells the rows apart",
-        ),
-        (
-            with(|document| {
-                let extra = json!({"type": "array", "items": {"type": "string"}});
-                schema(document, "LocalUserStoreApiClientList")["properties"]["other"] = extra;
-            }),
-            "list_api_clients pages, and its answer has 2 lists",
-        ),
-        (
-            with(|document| {
-                schema(document, "AcpClientRequest")["properties"]["color"] =
-                    json!({"type": "string", "nullable": true});
-            }),
-            "update_client replaces what AcpClient shows, and AcpClient doesn't show color",
-        ),
-        (
-            with(|document| may_lack(schema(document, "AcpPolicy"), "policy_name")),
-            "AcpPolicyRequest would not get policy_name of AcpPolicy: it may be absent there",
-        ),
-        (
-            with(|document| schema(document, "AcpPolicy")["properties"]["policy_name"] = json!({"type": "integer"})),
-            "AcpPolicyRequest would not get policy_name of AcpPolicy: a i64 is no",
-        ),
-        (
-            with(|document| {
-                let role = json!({"type": "string", "enum": ["a", "b"]});
-                *schema(document, "LocalUserStoreRole") = role;
-            }),
-            "LocalUserStoreRole is no type with members",
-        ),
-        (
-            with(|document| forget(&mut document["paths"][api_client], "get")),
-            "update_api_client: nothing answers with what it replaces",
-        ),
-        (
-            with(|document| {
-                let members = &mut schema(document, "ClientRegistrationRequest")["properties"];
-                forget(members, "request_object_encryption_alg");
-            }),
-            "ClientRegistrationRequest has no request_object_encryption_alg any more",
-        ),
     ];
+    refused(cases);
+}
+
+/// Each document is refused, and what is said has these words.
+fn refused(cases: Vec<(Value, &str)>) {
     for (document, expected) in cases {
         let said = make(&document).map(|files| files.len()).expect_err(expected);
         assert!(said.contains(expected), "{said:?} instead of {expected:?}");
