@@ -36,7 +36,8 @@
 //! all of them by default; the OAuth and OpenID Connect endpoints are always there.
 //!
 //! # Read, change, put
-//! What a `PUT` leaves out is reset. So what is read converts to what is put, with every member, secrets included:
+//! What a `PUT` leaves out is reset. So what is read converts to what is put, with every member that this version knows,
+//! secrets included (those of a newer server's own get lost, and are reset):
 //!
 //! ```no_run
 //! # async fn example(client: authplane_client::Client) -> Result<(), authplane_client::Error> {
@@ -54,8 +55,9 @@
 //!
 //! # Lists
 //! Where an operation gives a list page by page, its request has `stream` beside `send`: all rows, fetched as they are read.
-//! Rows that are removed meanwhile don't make it miss others where the answers tell how long the list is, and no row comes
-//! twice, for which the stream remembers the ids that it gave. It ends at the first error.
+//! Rows that are removed meanwhile don't make it miss others where the answers tell how long the list is, unless between two
+//! pages as many are added: then the list looks as before, and as many others may be missed. No row comes twice, for which
+//! the stream remembers the ids that it gave. It ends at the first error.
 //!
 //! ```no_run
 //! # async fn example(client: authplane_client::Client) -> Result<(), authplane_client::Error> {

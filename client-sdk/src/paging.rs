@@ -74,7 +74,8 @@ where
 /// Where the walk through a list is.
 ///
 /// Rows that are removed meanwhile move those behind them forward, past a walk that only counts. So when the list got
-/// shorter by some rows, the walk goes back by as many, and gives none of those again that it gave before.
+/// shorter by some rows, the walk goes back by as many, and gives none of those again that it gave before. That as many were
+/// added meanwhile as were removed can't be seen: numbered pages don't overlap, so none shows what moved before it.
 struct Walk {
     /// So many rows are before the next page.
     offset: u64,

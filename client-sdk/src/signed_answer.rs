@@ -16,7 +16,8 @@ use crate::error::{Chain, Error, place};
 use crate::generated::Client;
 
 /// Reads an answer of the authorization server `aid`: JSON as it is, a JWT after its signature was checked with the
-/// server's keys and its `iss` is the server's. What the JWT says besides is among the members of the answer, `aud` too.
+/// server's keys and its `iss` is the server's. What the JWT says besides is among the members of the answer. `aud` is always
+/// there: which client it must be, and which user `sub`, only the caller knows (OpenID Connect Core §5.3.2).
 pub(crate) async fn read<T: DeserializeOwned>(
     client: &Client,
     tid: String,
@@ -48,6 +49,9 @@ pub(crate) async fn read<T: DeserializeOwned>(
     if claims["iss"] != server.issuer.as_str() {
         return Err(refused("it was not made by the authorization server"));
     }
+    if !names_an_audience(&claims["aud"]) {
+        return Err(refused("it doesn't say which client it is for"));
+    }
     let read = serde_json::from_value(claims).map_err(|error| unreadable(&error))?;
     Ok(ResponseValue::new(read, status, headers))
 }
@@ -64,6 +68,7 @@ struct Compact<'a> {
 struct Header {
     alg: String,
     kid: Option<String>,
+    typ: Option<String>,
     /// Extensions that must be understood; none is.
     crit: Option<Value>,
 }
@@ -73,7 +78,9 @@ impl<'a> Compact<'a> {
         let (signed, signature) = std::str::from_utf8(token).ok()?.trim().rsplit_once('.')?;
         let (header, payload) = signed.split_once('.')?;
         let header: Header = serde_json::from_slice(&decode(header)?).ok()?;
-        if header.crit.is_some() {
+        // RFC 8725 §3.11: what was signed for another use, such as an access token, says so here.
+        let is_other = header.typ.as_deref().is_some_and(|kind| !kind.eq_ignore_ascii_case("JWT"));
+        if header.crit.is_some() || is_other {
             return None;
         }
         Some(Self { header, payload: decode(payload)?, signed: signed.as_bytes(), signature: decode(signature)? })
@@ -105,6 +112,12 @@ impl<'a> Compact<'a> {
                 _ => false,
             }
     }
+}
+
+/// RFC 7519 §4.1.3: one audience, or a list of them.
+fn names_an_audience(aud: &Value) -> bool {
+    let is_name = |value: &Value| value.as_str().is_some_and(|name| !name.is_empty());
+    is_name(aud) || aud.as_array().is_some_and(|names| !names.is_empty() && names.iter().all(is_name))
 }
 
 fn decode(part: &str) -> Option<Vec<u8>> {

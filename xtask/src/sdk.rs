@@ -8,12 +8,15 @@ use crate::workspace::Workspace;
 
 const PACKAGE: &str = "authplane-client";
 
-/// What a program may choose: nothing but the OAuth endpoints, one dialect of the management API, everything.
-const FEATURES: [&[&str]; 5] = [
+/// What a program may choose: nothing but the OAuth endpoints, one dialect of the management API, everything. And the mock,
+/// whose methods are those of the dialects that are there.
+const FEATURES: [&[&str]; 7] = [
     &["--no-default-features"],
     &["--no-default-features", "--features", "acp"],
     &["--no-default-features", "--features", "logto"],
     &["--no-default-features", "--features", "local-user-store"],
+    &["--no-default-features", "--features", "mock"],
+    &["--no-default-features", "--features", "logto,mock"],
     &["--all-features"],
 ];
 

@@ -105,11 +105,15 @@ fn a_file_too_many_is_found_and_removed_and_a_file_too_few_is_found() {
     assert!(!is_well && said.contains("acp/claims.rs: NOT what"), "{said}");
 }
 
+fn query(name: &str) -> Value {
+    json!({"in": "query", "name": name, "schema": {"type": "integer"}})
+}
+
 #[test]
 fn what_the_sdk_could_only_do_wrongly_is_refused_by_name() {
     let resources = "/api/resources";
     let api_client = "/local-user-store/api/v1/api-clients/{api_client_id}";
-    let query = |name: &str| json!({"in": "query", "name": name, "schema": {"type": "integer"}});
+    let policies = "/api/admin/{tid}/policies";
     let cases: Vec<(Value, &str)> = vec![
         (with(|document| document["x-tagGroups"][1]["tags"] = json!([])), r#"the tag "resources" is in no tag group"#),
         (
@@ -125,7 +129,7 @@ fn what_the_sdk_could_only_do_wrongly_is_refused_by_name() {
         ),
         (
             with(|document| {
-                let parameters = &mut document["paths"]["/api/admin/{tid}/policies"]["get"]["parameters"];
+                let parameters = &mut document["paths"][policies]["get"]["parameters"];
                 parameters.as_array_mut().unwrap().push(query("page"));
             }),
             "list_policies pages by page",
@@ -175,10 +179,127 @@ fn what_the_sdk_could_only_do_wrongly_is_refused_by_name() {
             "ClientRegistrationRequest has no request_object_encryption_alg any more",
         ),
     ];
+    refused(cases);
+}
+
+#[test]
+fn what_is_not_known_is_not_passed_over_but_refused_by_name() {
+    let (resources, policies) = ("/api/resources", "/api/admin/{tid}/policies");
+    let policy = "/api/admin/{tid}/policies/{pid}";
+    let body = |schema: &Value| json!({"description": "A policy", "content": {"application/json": {"schema": schema}}});
+    let nameless = json!({"type": "object", "properties": {"policy_name": {"type": "string"}}});
+    let cases: Vec<(Value, &str)> = vec![
+        (
+            with(|document| {
+                let parameters = &mut document["paths"][policies]["get"]["parameters"];
+                parameters.as_array_mut().unwrap().push(query("skip"));
+            }),
+            "list_policies answers with a list and is asked with the number skip",
+        ),
+        (
+            // Beside those that are known too.
+            with(|document| {
+                let parameters = &mut document["paths"][resources]["get"]["parameters"];
+                parameters.as_array_mut().unwrap().push(query("skip"));
+            }),
+            "list_resources answers with a list and is asked with the number skip",
+        ),
+        (
+            with(|document| document["paths"][policy]["put"]["requestBody"] = body(&nameless)),
+            "update_policy takes a schema without a name",
+        ),
+        (
+            with(|document| document["paths"][policy]["put"]["responses"]["201"] = body(&nameless)),
+            "update_policy answers with a schema without a name",
+        ),
+        (
+            with(|document| document["paths"][policy]["get"]["responses"]["200"] = body(&nameless)),
+            "get_policy answers with a schema without a name",
+        ),
+        (
+            with(|document| {
+                schema(document, "AcpPolicies")["properties"]["policies"]["items"] = json!({"type": "string"});
+            }),
+            "list_policies has rows without a schema's name",
+        ),
+        (
+            with(|document| {
+                schema(document, "AcpPolicies")["properties"]["more"] =
+                    json!({"type": "array", "items": {"type": "string"}});
+            }),
+            "list_policies answers with 2 lists of policies",
+        ),
+        (
+            with(|document| {
+                let scopes = &mut schema(document, "AcpServiceWithProtection")["properties"];
+                forget(scopes, "description");
+            }),
+            "update_service replaces what AcpServiceWithProtection shows",
+        ),
+        (
+            with(|document| may_lack(schema(document, "AcpServer"), "grant_types")),
+            "AcpServer may leave out grant_types: to put what is read then could reset it",
+        ),
+        (
+            // progenitor calls the request otherwise then.
+            with(|document| {
+                let parameters = &mut document["paths"][policies]["get"]["parameters"];
+                parameters
+                    .as_array_mut()
+                    .unwrap()
+                    .push(json!({"in": "query", "name": "request", "schema": {"type": "string"}}));
+            }),
+            "is sent in an unknown way",
+        ),
+    ];
+    refused(cases);
+}
+
+/// Each document is refused, and what is said has these words.
+fn refused(cases: Vec<(Value, &str)>) {
     for (document, expected) in cases {
         let said = make(&document).map(|files| files.len()).expect_err(expected);
         assert!(said.contains(expected), "{said:?} instead of {expected:?}");
     }
+}
+
+#[test]
+fn every_list_of_what_a_put_replaces_has_rows_that_convert() {
+    let made = make(&canonical()).unwrap();
+    let all: String = made.values().map(String::as_str).collect();
+    for (rows, request) in [
+        ("AcpServer", "AcpServerRequest"),
+        ("AcpServiceWithProtection", "AcpServiceRequest"),
+        ("AcpScopeWithService", "AcpScopeRequest"),
+        ("AcpPolicy", "AcpPolicyRequest"),
+        ("AcpClaim", "AcpClaimRequest"),
+        ("AcpClient", "AcpClientRequest"),
+        ("LocalUserStoreApiClient", "LocalUserStoreApiClientRequest"),
+    ] {
+        assert!(all.contains(&format!("From<{rows}> for {request} {{")), "{rows}");
+    }
+}
+
+#[test]
+fn a_stream_asks_for_no_more_rows_than_the_document_lets_it() {
+    let limited = |most: Option<u32>| {
+        let document = with(|document| {
+            for parameter in document["paths"]["/api/resources"]["get"]["parameters"].as_array_mut().unwrap() {
+                if parameter["name"] == "page_size" {
+                    parameter["schema"]["maximum"] = json!(most);
+                }
+            }
+        });
+        made_stream(&make(&document).unwrap()["logto/resources.rs"])
+    };
+    assert!(limited(Some(70)).contains("size.clamp(1, 70u32)"));
+    assert!(limited(None).contains("size.max(1)"));
+}
+
+/// The stream of the resources.
+fn made_stream(code: &str) -> String {
+    let (_, after) = code.split_once("impl<'a> ListResources<'a> {").unwrap();
+    after.split("\nimpl").find(|code| code.contains("pub fn stream(")).unwrap().to_owned()
 }
 
 #[test]

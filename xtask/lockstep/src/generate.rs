@@ -52,14 +52,14 @@ pub(crate) fn client(document: &Value, view: &Value) -> Result<Vec<Output>, Box<
     one_error(&mut code)?;
     signed_answers(document, &mut code)?;
     optional_texts(&mut code)?;
-    exchanges::one_place(&mut code)?;
+    exchanges::one_place(view, &mut code)?;
     same_answers::join(&mut code);
     let places = places(document)?;
     let mut parts = Parts::of(code)?;
     let reach = Reach::of(&parts, &places)?;
     builders_of_answers::remove(&mut parts, &reach);
     let mut additions = Additions::default();
-    streams(view, &parts, &mut additions)?;
+    streams(document, view, &parts, &mut additions)?;
     conversions(view, &parts, &reach, &mut additions)?;
     let (declarations, mut outputs) = split::files(&mut parts, &reach, &places, &mut additions)?;
     let root = unparse(parts.rest);

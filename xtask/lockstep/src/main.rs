@@ -16,6 +16,7 @@ mod dialects;
 mod exchanges;
 mod generate;
 mod layout;
+mod lists;
 mod mock;
 mod one_error;
 mod open_enums;

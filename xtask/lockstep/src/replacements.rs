@@ -2,7 +2,8 @@
 //! put.
 //!
 //! What a PUT leaves out is reset, so a conversion must carry everything over: a member of the request that the answer
-//! doesn't have is refused here, with its name, unless [`NEVER_TAKEN`] says that the server refuses it anyway.
+//! doesn't have is refused here, with its name, unless [`NEVER_TAKEN`] says that the server refuses it anyway. And what an
+//! answer leaves out, such as secrets in lists, must not be put as if it were empty: see [`EMPTY_AS_ABSENT`].
 
 use std::collections::BTreeMap;
 
@@ -11,7 +12,8 @@ use quote::{ToTokens, quote};
 use serde_json::Value;
 use syn::{Field, Fields, GenericArgument, Ident, Item, PathArguments, Type, parse_quote};
 
-use crate::parts::{Parts, type_name};
+use crate::lists::{lists, success};
+use crate::parts::{Parts, type_name, words};
 use crate::reach::Reach;
 use crate::sdk_view::{operations_by_path, schema_name};
 use crate::split::Additions;
@@ -23,26 +25,56 @@ const NEVER_TAKEN: [(&str, &str); 3] = [
     ("ClientRegistrationRequest", "userinfo_encrypted_response_alg"),
 ];
 
-/// Adds a conversion for every PUT: from what GET answers at the same path, and from what the PUT itself does.
+/// Lists that an answer may leave out, and that are empty then in what is read. The server takes such a list that is absent as
+/// it takes an empty one, or keeps the one that it has; so an empty one is not put.
+const EMPTY_AS_ABSENT: [(&str, &str); 9] = [
+    // Kept. It is left out for those who may not see secrets, and in lists.
+    ("AcpServerRequest", "rotated_secrets"),
+    // What is empty has its default, as what is absent has.
+    ("ClientRegistrationRequest", "audience"),
+    ("ClientRegistrationRequest", "contacts"),
+    ("ClientRegistrationRequest", "default_acr_values"),
+    ("ClientRegistrationRequest", "grant_types"),
+    ("ClientRegistrationRequest", "post_logout_redirect_uris"),
+    ("ClientRegistrationRequest", "redirect_uris"),
+    ("ClientRegistrationRequest", "request_uris"),
+    ("ClientRegistrationRequest", "response_types"),
+];
+
+/// Members that say once more what another one does, which counts. Put with the old value, they would contradict whoever changes
+/// that one, or hide the change.
+const SAID_TWICE: [(&str, &str, &str); 2] =
+    [("AcpClientRequest", "scope", "scopes"), ("ClientRegistrationRequest", "scopes", "scope")];
+
+/// Adds a conversion for every PUT: from what the other operations of its path answer, from what the PUT itself does, and from
+/// the rows of the lists that have what it replaces.
 pub(crate) fn conversions(view: &Value, parts: &Parts, reach: &Reach, additions: &mut Additions) -> Result<(), String> {
     let mut done = BTreeMap::new();
-    for path in operations_by_path(view) {
-        let Some(put) = path.get("put") else { continue };
+    for (path, operations) in operations_by_path(view) {
+        let Some(put) = operations.get("put") else { continue };
         let id = put["operationId"].as_str().unwrap_or_default();
-        let Some(request) = json_of(&put["requestBody"]) else { continue };
-        let answers = [path.get("get"), Some(put)].into_iter().flatten().filter_map(answer).collect::<Vec<_>>();
+        let Some(request) = json_of(&put["requestBody"]).map_err(|reason| format!("{id} takes {reason}"))? else {
+            continue;
+        };
+        let mut answers = Vec::new();
+        for operation in [operations.get("get"), Some(put)].into_iter().flatten() {
+            let id = operation["operationId"].as_str().unwrap_or_default();
+            answers.extend(json_of(success(operation)).map_err(|reason| format!("{id} answers with {reason}"))?);
+        }
         if answers.is_empty() {
             return Err(format!("{id}: nothing answers with what it replaces, so nobody can read it before"));
         }
+        answers.extend(rows(view, path, put)?);
         for answer in answers.into_iter().filter(|answer| *answer != request) {
             convert(answer, request, parts, &mut done)
                 .map_err(|reason| format!("{id} replaces what {answer} shows, and {reason}"))?;
         }
     }
-    for (request, member) in NEVER_TAKEN {
+    let listed = NEVER_TAKEN.iter().chain(&EMPTY_AS_ABSENT).copied();
+    for (request, member) in listed.chain(SAID_TWICE.map(|(request, member, _)| (request, member))) {
         let fields = fields(parts, request).into_iter().flatten();
         if fields.filter_map(|field| field.ident.as_ref()).all(|known| known != member) {
-            return Err(format!("{request} has no {member} any more: take it from the list of what is never taken"));
+            return Err(format!("{request} has no {member} any more: take it from the lists of {}", file!()));
         }
     }
     for ((answer, request), conversion) in done {
@@ -53,14 +85,36 @@ pub(crate) fn conversions(view: &Value, parts: &Parts, reach: &Reach, additions:
     Ok(())
 }
 
-/// The schema of what a successful answer holds.
-fn answer(operation: &Value) -> Option<&str> {
-    let successes = operation["responses"].as_object()?.iter().filter(|(status, _)| status.starts_with('2'));
-    successes.map(|(_, response)| response).find_map(json_of)
+/// The rows of the lists of what stands at a path such as `…/services/{sid}`: of those at a path that ends in `services`, where
+/// that is not another tag's.
+fn rows<'a>(view: &'a Value, path: &str, put: &Value) -> Result<Vec<&'a str>, String> {
+    let segments: Vec<&str> = path.rsplit('/').take(2).collect();
+    let [place, things] = segments[..] else { return Ok(Vec::new()) };
+    if !place.starts_with('{') {
+        return Ok(Vec::new());
+    }
+    let mut rows = Vec::new();
+    for (path, operations) in operations_by_path(view) {
+        let Some(get) = operations.get("get") else { continue };
+        if path.rsplit('/').next() != Some(things) || get["tags"] != put["tags"] {
+            continue;
+        }
+        let id = get["operationId"].as_str().unwrap_or_default();
+        let lists = lists(view, get);
+        let [list] = lists.as_slice() else {
+            return Err(format!("{id} answers with {} lists of {things} instead of one", lists.len()));
+        };
+        rows.push(schema_name(&list.array["items"]).ok_or_else(|| format!("{id} has rows without a schema's name"))?);
+    }
+    Ok(rows)
 }
 
-fn json_of(body: &Value) -> Option<&str> {
-    schema_name(&body["content"]["application/json"]["schema"])
+/// The name of the schema of what a body or an answer holds; `None` when that is nothing.
+fn json_of(body: &Value) -> Result<Option<&str>, String> {
+    let Some(content) = body["content"].as_object().filter(|content| !content.is_empty()) else { return Ok(None) };
+    let schema = content.get("application/json").ok_or("no JSON, which can't be converted")?;
+    let name = schema_name(&schema["schema"]).ok_or("a schema without a name, which can't be converted")?;
+    Ok(Some(name))
 }
 
 type Conversions = BTreeMap<(String, String), Item>;
@@ -77,10 +131,17 @@ fn convert(answer: &str, request: &str, parts: &Parts, done: &mut Conversions) -
     });
     let (from, to) = (from?, to?);
     let mut members = TokenStream::new();
+    let mut doc = " Takes over every member, to change one and put it back.".to_owned();
     for field in to {
         let Some(member) = &field.ident else { continue };
         let known = from.iter().find(|known| known.ident.as_ref() == Some(member));
+        let said_twice = SAID_TWICE.iter().find(|(of, twice, _)| *of == request && member == twice);
         let value = match known {
+            Some(_) if let Some((_, twice, once)) = said_twice => {
+                doc = format!("{doc} `{twice}` is left to `{once}`, which says the same and counts without it.");
+                quote!(None)
+            }
+            Some(known) if may_be_left_out(known) => unless_empty(known, field, (answer, request), parts, done)?,
             Some(known) => carried(&quote!(value.#member), &known.ty, &field.ty, parts, done)
                 .map_err(|reason| format!("{request} would not get {member} of {answer}: {reason}"))?,
             None if NEVER_TAKEN.contains(&(request, &member.to_string())) => quote!(None),
@@ -94,7 +155,7 @@ fn convert(answer: &str, request: &str, parts: &Parts, done: &mut Conversions) -
     }
     let [from, to] = [answer, request].map(identifier);
     let conversion = parse_quote! {
-        /// Takes over every member, to change one and put it back.
+        #[doc = #doc]
         impl ::std::convert::From<#from> for #to {
             fn from(value: #from) -> Self {
                 Self { #members }
@@ -103,6 +164,34 @@ fn convert(answer: &str, request: &str, parts: &Parts, done: &mut Conversions) -
     };
     done.insert(names, conversion);
     Ok(())
+}
+
+/// Whether an answer may come without this member, and what is read is a value of its type all the same.
+fn may_be_left_out(field: &Field) -> bool {
+    let has_default = |attribute: &syn::Attribute| {
+        attribute.path().is_ident("serde") && words(&attribute.meta).iter().any(|word| word == "default")
+    };
+    argument(&field.ty, "Option").is_none() && field.attrs.iter().any(has_default)
+}
+
+/// Such a member: put where it has something.
+fn unless_empty(
+    known: &Field,
+    field: &Field,
+    (answer, request): (&str, &str),
+    parts: &Parts,
+    done: &mut Conversions,
+) -> Result<TokenStream, String> {
+    let name = known.ident.as_ref().map(ToString::to_string).unwrap_or_default();
+    let optional = argument(&field.ty, "Option").filter(|_| argument(&known.ty, "Vec").is_some());
+    let is_known = EMPTY_AS_ABSENT.contains(&(request, &name));
+    let Some(to) = optional.filter(|_| is_known) else {
+        return Err(format!("{answer} may leave out {name}: to put what is read then could reset it"));
+    };
+    let member = identifier(&name);
+    let inner = carried(&quote!(value.#member), &known.ty, to, parts, done)
+        .map_err(|reason| format!("{request} would not get {name} of {answer}: {reason}"))?;
+    Ok(quote!(if value.#member.is_empty() { None } else { Some(#inner) }))
 }
 
 /// `value`, which is a `from`, as a `to`.

@@ -85,8 +85,9 @@ fn operations(view: &mut Value) -> impl Iterator<Item = &mut Map<String, Value>>
 }
 
 /// What each path has.
-pub(crate) fn operations_by_path(document: &Value) -> impl Iterator<Item = &Map<String, Value>> {
-    document["paths"].as_object().into_iter().flat_map(Map::values).filter_map(Value::as_object)
+pub(crate) fn operations_by_path(document: &Value) -> impl Iterator<Item = (&str, &Map<String, Value>)> {
+    let paths = document["paths"].as_object().into_iter().flatten();
+    paths.filter_map(|(path, operations)| Some((path.as_str(), operations.as_object()?)))
 }
 
 /// Every operation that has an id, with that and its method.
@@ -95,6 +96,12 @@ pub(crate) fn operations_by_id(document: &Value) -> impl Iterator<Item = (&str, 
     items
         .flat_map(|(_, item)| METHODS.iter().filter_map(|method| Some((*method, item.get(*method)?))))
         .filter_map(|(method, operation)| Some((operation["operationId"].as_str()?, method, operation)))
+}
+
+/// A component of any kind, where the document refers to one.
+pub(crate) fn component<'a>(document: &'a Value, value: &'a Value) -> &'a Value {
+    let target = value["$ref"].as_str().and_then(|reference| reference.strip_prefix('#'));
+    target.and_then(|target| document.pointer(target)).unwrap_or(value)
 }
 
 /// A schema itself, where it may stand by its name.

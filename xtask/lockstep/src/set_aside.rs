@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value};
 
 use crate::operations::METHODS;
+use crate::sdk_view::component;
 
 /// What is left out, as [`parts`] names it, and why.
 const SET_ASIDE: [(&str, &str); 4] = [
@@ -55,16 +56,16 @@ fn parts(document: &Value) -> BTreeSet<String> {
         let id = operation["operationId"].as_str().unwrap_or_default();
         parts.insert(id.to_owned());
         for parameter in operation["parameters"].as_array().into_iter().flatten() {
-            let parameter = resolved(document, parameter);
+            let parameter = component(document, parameter);
             let text = |member: &str| parameter[member].as_str().unwrap_or_default();
             parts.insert(format!("{id}: {} parameter {}", text("in"), text("name")));
         }
-        for media_type in media_types(resolved(document, &operation["requestBody"])) {
+        for media_type in media_types(component(document, &operation["requestBody"])) {
             parts.insert(format!("{id}: body of {media_type}"));
         }
         for (status, response) in operation["responses"].as_object().into_iter().flatten() {
             parts.insert(format!("{id}: answer {status}"));
-            for media_type in media_types(resolved(document, response)) {
+            for media_type in media_types(component(document, response)) {
                 parts.insert(format!("{id}: answer {status} of {media_type}"));
             }
         }
@@ -75,10 +76,4 @@ fn parts(document: &Value) -> BTreeSet<String> {
 /// The media types of a body or an answer.
 fn media_types(body: &Value) -> impl Iterator<Item = &str> {
     body["content"].as_object().into_iter().flat_map(Map::keys).map(String::as_str)
-}
-
-/// The component, where the document refers to one.
-fn resolved<'a>(document: &'a Value, value: &'a Value) -> &'a Value {
-    let target = value["$ref"].as_str().and_then(|reference| reference.strip_prefix('#'));
-    target.and_then(|target| document.pointer(target)).unwrap_or(value)
 }

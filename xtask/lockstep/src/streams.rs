@@ -1,13 +1,15 @@
 //! Whole lists as streams: every operation that gives a list page by page gets a `stream` beside its `send`.
 //!
-//! What the pages are counted by, what a page holds and how its rows are told apart is read from the document. A list that
-//! pages in a way that isn't known here is refused, so that none is left without its stream.
+//! What the pages are counted by, what a page holds, how many rows it may have and how they are told apart is read from the
+//! document. A list that pages in a way that isn't known here is refused, so that none is left without its stream: whatever
+//! number a list is asked with must be one that counts pages, or be in [`NO_PAGING`].
 
 use serde_json::Value;
 use syn::{Ident, Item, Type, parse_quote};
 
+use crate::lists::{answer, lists};
 use crate::parts::{Parts, request_of};
-use crate::sdk_view::{operations_by_id, resolved, schema_name};
+use crate::sdk_view::{component, operations_by_id, resolved, schema_name};
 use crate::split::Additions;
 
 /// Parameters that ask for a part of a list, in this API or in others.
@@ -17,10 +19,15 @@ const PARTS: [&str; 9] =
 /// The members that tell rows apart, the first that a row has.
 const IDS: [&str; 2] = ["id", "client_id"];
 
-/// Adds the streams.
-pub(crate) fn streams(view: &Value, parts: &Parts, additions: &mut Additions) -> Result<(), String> {
+/// Numbers that a list is asked with for another reason: the operation and the parameter. There are none yet.
+const NO_PAGING: [(&str, &str); 0] = [];
+
+/// Adds the streams. The restrictions of the parameters stand in the document only.
+pub(crate) fn streams(document: &Value, view: &Value, parts: &Parts, additions: &mut Additions) -> Result<(), String> {
     for (id, method, operation) in operations_by_id(view) {
-        let Some(list) = List::of(view, id, operation)? else { continue };
+        refuse_unknown_numbers(view, id, operation)?;
+        let Some(mut list) = List::of(view, id, operation)? else { continue };
+        list.most = most(document, id, list.by.size());
         let name = parts.methods.iter().find(|method| method.sig.ident == id).map(request_of).transpose()?;
         let name = identifier(&name.ok_or_else(|| format!("{id} pages, and the SDK has no such operation"))?);
         let stream = list.stream(&name);
@@ -33,9 +40,39 @@ pub(crate) fn streams(view: &Value, parts: &Parts, additions: &mut Additions) ->
     Ok(())
 }
 
+/// Whatever number a list is asked with, which isn't known here, may ask for a part of it.
+fn refuse_unknown_numbers(view: &Value, id: &str, operation: &Value) -> Result<(), String> {
+    if lists(view, operation).is_empty() {
+        return Ok(());
+    }
+    let parameters = operation["parameters"].as_array().into_iter().flatten();
+    let numbers = parameters
+        .filter(|parameter| parameter["in"] == "query" && resolved(view, &parameter["schema"])["type"] == "integer");
+    for name in numbers.filter_map(|parameter| parameter["name"].as_str()) {
+        if !PARTS.contains(&name) && !NO_PAGING.contains(&(id, name)) {
+            return Err(format!(
+                "{id} answers with a list and is asked with the number {name}: if that asks for a part, the SDK needs a \
+                 stream of it, else name it in NO_PAGING of {}",
+                file!()
+            ));
+        }
+    }
+    Ok(())
+}
+
+/// How many rows the document lets a page have.
+fn most(document: &Value, id: &str, size: &str) -> Option<u32> {
+    let (_, _, operation) = operations_by_id(document).find(|(known, _, _)| *known == id)?;
+    let mut parameters = operation["parameters"].as_array()?.iter().map(|parameter| component(document, parameter));
+    let parameter = parameters.find(|parameter| parameter["in"] == "query" && parameter["name"] == size)?;
+    u32::try_from(resolved(document, &parameter["schema"])["maximum"].as_u64()?).ok()
+}
+
 /// A list that comes in pages.
 struct List {
     by: Counting,
+    /// How many rows a page may have, where that is said.
+    most: Option<u32>,
     /// The type of its rows, and the member that tells them apart.
     row: Ident,
     row_id: Ident,
@@ -56,6 +93,16 @@ enum Counting {
     Rows,
 }
 
+impl Counting {
+    /// The parameter that says how many rows a page shall have.
+    fn size(self) -> &'static str {
+        match self {
+            Self::Pages => "page_size",
+            Self::Rows => "limit",
+        }
+    }
+}
+
 impl List {
     /// `None` for an operation that answers in one piece.
     fn of(view: &Value, id: &str, operation: &Value) -> Result<Option<Self>, String> {
@@ -71,24 +118,14 @@ impl List {
             ["limit", "offset"] | ["offset", "limit"] => Counting::Rows,
             _ => return Err(format!("{id} pages by {}: the lockstep can't make a stream of that", asked.join(", "))),
         };
-        let successes = operation["responses"].as_object().into_iter().flatten();
-        let success = successes
-            .filter(|(status, _)| status.starts_with('2'))
-            .map(|(_, response)| &response["content"]["application/json"]["schema"])
-            .next()
-            .unwrap_or(&Value::Null);
-        let answer = resolved(view, success);
-        let (array, rows, total) = if answer["type"] == "array" {
-            (answer, None, None)
-        } else {
-            let members: Vec<(&String, &Value)> = answer["properties"].as_object().into_iter().flatten().collect();
-            let arrays: Vec<_> = members.iter().filter(|(_, member)| member["type"] == "array").collect();
-            let [(name, array)] = arrays.as_slice() else {
-                return Err(format!("{id} pages, and its answer has {} lists instead of one", arrays.len()));
-            };
-            let total = ["count", "total"].into_iter().find(|total| members.iter().any(|(name, _)| name == total));
-            (*array, Some(identifier(name)), total.map(identifier))
+        let answer = answer(view, operation);
+        let lists = lists(view, operation);
+        let [list] = lists.as_slice() else {
+            return Err(format!("{id} pages, and its answer has {} lists instead of one", lists.len()));
         };
+        let (array, rows) = (list.array, list.member.map(identifier));
+        let has = |member: &str| answer["properties"].get(member).is_some();
+        let total = ["count", "total"].into_iter().find(|total| rows.is_some() && has(total)).map(identifier);
         let row = schema_name(&array["items"]).ok_or_else(|| format!("{id} pages, and its rows have no schema"))?;
         let required = |name: &&&str| {
             let required = view["components"]["schemas"][row]["required"].as_array().into_iter().flatten();
@@ -100,7 +137,7 @@ impl List {
         let body = resolved(view, &operation["requestBody"]["content"]["application/json"]["schema"]);
         let in_body = asked.iter().filter(|name| body["properties"].get(**name).is_some());
         let in_body = in_body.map(|name| identifier(name)).collect();
-        Ok(Some(Self { by, row: identifier(row), row_id: identifier(row_id), rows, total, in_body }))
+        Ok(Some(Self { by, most: None, row: identifier(row), row_id: identifier(row_id), rows, total, in_body }))
     }
 
     /// `stream` of the request.
@@ -117,20 +154,26 @@ impl List {
                 crate::paging::Page { rows: answer.#rows, total: u64::try_from(answer.#total).ok(), has_next: None }
             }),
         };
-        let (walk, ask, doc) = match self.by {
+        let (walk, ask, instead) = match self.by {
             Counting::Pages => (
                 quote::quote!(crate::paging::by_number),
                 quote::quote!(page(place).page_size(size)),
-                "The whole list, page by page as the stream is read, `size` rows at a time. Instead of `page` and \
-                 `page_size`. See [the crate](crate#lists).",
+                "`page` and `page_size`",
             ),
             Counting::Rows => (
                 quote::quote!(crate::paging::by_offset),
                 quote::quote!(offset(place).limit(size)),
-                "The whole list, page by page as the stream is read, `size` rows at a time. Instead of `offset` and \
-                 `limit`. See [the crate](crate#lists).",
+                "`offset` and `limit`",
             ),
         };
+        let (size, at_most) = match self.most {
+            Some(most) => (quote::quote!(let size = size.clamp(1, #most);), format!(", {most} at most")),
+            None => (quote::quote!(let size = size.max(1);), String::new()),
+        };
+        let doc = format!(
+            "The whole list, page by page as the stream is read, `size` rows at a time{at_most}. Instead of {instead}. See \
+             [the crate](crate#lists)."
+        );
         let row: Type = parse_quote!(types::#row);
         let in_body = &self.in_body;
         let without_body = (!in_body.is_empty())
@@ -142,6 +185,7 @@ impl List {
                     self,
                     size: u32,
                 ) -> impl ::futures::Stream<Item = Result<#row, crate::Error>> + Send + use<'a> {
+                    #size
                     #walk(size, |row: &#row| row.#row_id.to_string(), move |place| {
                         let request = self.clone().#ask #without_body;
                         async move {

@@ -1422,7 +1422,7 @@ impl ::std::convert::From<AcpClaim> for AcpClaimRequest {
         }
     }
 }
-/// Takes over every member, to change one and put it back.
+/// Takes over every member, to change one and put it back. `scope` is left to `scopes`, which says the same and counts without it.
 impl ::std::convert::From<AcpClient> for AcpClientRequest {
     fn from(value: AcpClient) -> Self {
         Self {
@@ -1445,7 +1445,7 @@ impl ::std::convert::From<AcpClient> for AcpClientRequest {
             request_object_signing_alg: Some(value.request_object_signing_alg),
             request_uris: value.request_uris,
             response_types: Some(value.response_types),
-            scope: Some(value.scope),
+            scope: None,
             scopes: Some(value.scopes),
             sector_identifier_uri: Some(value.sector_identifier_uri),
             tls_client_auth_san_dns: Some(value.tls_client_auth_san_dns),
@@ -1528,7 +1528,11 @@ impl ::std::convert::From<AcpServer> for AcpServerRequest {
             name: value.name,
             profiles: Some(value.profiles),
             refresh_token_ttl: Some(value.refresh_token_ttl),
-            rotated_secrets: Some(value.rotated_secrets),
+            rotated_secrets: if value.rotated_secrets.is_empty() {
+                None
+            } else {
+                Some(value.rotated_secrets)
+            },
             secret: value.secret,
             system: Some(value.system),
             tenant_id: Some(value.tenant_id),
@@ -1539,6 +1543,20 @@ impl ::std::convert::From<AcpServer> for AcpServerRequest {
 /// Takes over every member, to change one and put it back.
 impl ::std::convert::From<AcpService> for AcpServiceRequest {
     fn from(value: AcpService) -> Self {
+        Self {
+            authorization_server_id: Some(value.authorization_server_id),
+            description: Some(value.description),
+            gateway_id: Some(value.gateway_id),
+            id: Some(value.id),
+            name: value.name,
+            tenant_id: Some(value.tenant_id),
+            with_specification: Some(value.with_specification),
+        }
+    }
+}
+/// Takes over every member, to change one and put it back.
+impl ::std::convert::From<AcpServiceWithProtection> for AcpServiceRequest {
+    fn from(value: AcpServiceWithProtection) -> Self {
         Self {
             authorization_server_id: Some(value.authorization_server_id),
             description: Some(value.description),

@@ -246,6 +246,7 @@ impl<'a> ListApiClients<'a> {
     ) -> impl ::futures::Stream<
         Item = Result<types::LocalUserStoreApiClient, crate::Error>,
     > + Send + use<'a> {
+        let size = size.max(1);
         crate::paging::by_offset(
             size,
             |row: &types::LocalUserStoreApiClient| row.id.to_string(),
@@ -527,6 +528,7 @@ impl<'a> SearchApiClients<'a> {
     ) -> impl ::futures::Stream<
         Item = Result<types::LocalUserStoreApiClient, crate::Error>,
     > + Send + use<'a> {
+        let size = size.max(1);
         crate::paging::by_offset(
             size,
             |row: &types::LocalUserStoreApiClient| row.id.to_string(),

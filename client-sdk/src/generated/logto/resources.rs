@@ -301,13 +301,14 @@ impl<'a> ListResources<'a> {
     }
 }
 impl<'a> ListResources<'a> {
-    ///The whole list, page by page as the stream is read, `size` rows at a time. Instead of `page` and `page_size`. See [the crate](crate#lists).
+    ///The whole list, page by page as the stream is read, `size` rows at a time, 100 at most. Instead of `page` and `page_size`. See [the crate](crate#lists).
     pub fn stream(
         self,
         size: u32,
     ) -> impl ::futures::Stream<
         Item = Result<types::LogtoResourceWithOptionalScopes, crate::Error>,
     > + Send + use<'a> {
+        let size = size.clamp(1, 100u32);
         crate::paging::by_number(
             size,
             |row: &types::LogtoResourceWithOptionalScopes| row.id.to_string(),
@@ -886,13 +887,14 @@ impl<'a> ListResourceScopes<'a> {
     }
 }
 impl<'a> ListResourceScopes<'a> {
-    ///The whole list, page by page as the stream is read, `size` rows at a time. Instead of `page` and `page_size`. See [the crate](crate#lists).
+    ///The whole list, page by page as the stream is read, `size` rows at a time, 100 at most. Instead of `page` and `page_size`. See [the crate](crate#lists).
     pub fn stream(
         self,
         size: u32,
     ) -> impl ::futures::Stream<
         Item = Result<types::LogtoResourceScope, crate::Error>,
     > + Send + use<'a> {
+        let size = size.clamp(1, 100u32);
         crate::paging::by_number(
             size,
             |row: &types::LogtoResourceScope| row.id.to_string(),

@@ -685,12 +685,16 @@ pub struct UserInfo {
     #[serde(flatten)]
     pub extra: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
 }
-/// Takes over every member, to change one and put it back.
+/// Takes over every member, to change one and put it back. `scopes` is left to `scope`, which says the same and counts without it.
 impl ::std::convert::From<RegisteredClient> for ClientRegistrationRequest {
     fn from(value: RegisteredClient) -> Self {
         Self {
             application_type: value.application_type,
-            audience: Some(value.audience),
+            audience: if value.audience.is_empty() {
+                None
+            } else {
+                Some(value.audience)
+            },
             backchannel_logout_session_required: value
                 .backchannel_logout_session_required,
             backchannel_logout_uri: value.backchannel_logout_uri,
@@ -698,14 +702,26 @@ impl ::std::convert::From<RegisteredClient> for ClientRegistrationRequest {
             client_name: value.client_name,
             client_secret: value.client_secret,
             client_uri: value.client_uri,
-            contacts: Some(value.contacts),
-            default_acr_values: Some(value.default_acr_values),
+            contacts: if value.contacts.is_empty() {
+                None
+            } else {
+                Some(value.contacts)
+            },
+            default_acr_values: if value.default_acr_values.is_empty() {
+                None
+            } else {
+                Some(value.default_acr_values)
+            },
             default_max_age: value.default_max_age,
             description: value.description,
             frontchannel_logout_session_required: value
                 .frontchannel_logout_session_required,
             frontchannel_logout_uri: value.frontchannel_logout_uri,
-            grant_types: Some(value.grant_types),
+            grant_types: if value.grant_types.is_empty() {
+                None
+            } else {
+                Some(value.grant_types)
+            },
             id_token_encrypted_response_alg: None,
             id_token_signed_response_alg: value.id_token_signed_response_alg,
             initiate_login_uri: value.initiate_login_uri,
@@ -713,16 +729,32 @@ impl ::std::convert::From<RegisteredClient> for ClientRegistrationRequest {
             jwks_uri: value.jwks_uri,
             logo_uri: value.logo_uri,
             policy_uri: value.policy_uri,
-            post_logout_redirect_uris: Some(value.post_logout_redirect_uris),
+            post_logout_redirect_uris: if value.post_logout_redirect_uris.is_empty() {
+                None
+            } else {
+                Some(value.post_logout_redirect_uris)
+            },
             privacy: value.privacy,
-            redirect_uris: Some(value.redirect_uris),
+            redirect_uris: if value.redirect_uris.is_empty() {
+                None
+            } else {
+                Some(value.redirect_uris)
+            },
             request_object_encryption_alg: None,
             request_object_signing_alg: value.request_object_signing_alg,
-            request_uris: Some(value.request_uris),
+            request_uris: if value.request_uris.is_empty() {
+                None
+            } else {
+                Some(value.request_uris)
+            },
             require_auth_time: value.require_auth_time,
-            response_types: Some(value.response_types),
+            response_types: if value.response_types.is_empty() {
+                None
+            } else {
+                Some(value.response_types)
+            },
             scope: value.scope,
-            scopes: Some(value.scopes),
+            scopes: None,
             sector_identifier_uri: value.sector_identifier_uri,
             software_id: value.software_id,
             software_version: value.software_version,

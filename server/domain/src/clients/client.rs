@@ -263,7 +263,7 @@ pub struct NewClient {
     pub id_form: IdForm,
     /// The server it will belong to.
     pub server_id: String,
-    /// 32 characters or more. Made when absent, unless the client can't keep one.
+    /// 32 characters or more, made when absent. A client that can't keep one gets none either way.
     pub secret: Option<String>,
     /// The developer who makes it.
     pub developer_id: Option<String>,
@@ -345,8 +345,8 @@ pub async fn create(acting: &Acting, new: NewClient) -> Result<Client> {
     Ok(client)
 }
 
-/// Replaces everything of a client but its id, its server, and what it was made by. A `secret` that is `None` stays, unless the client
-/// can't keep one any more.
+/// Replaces everything of a client but its id, its server, and what it was made by. A `secret` that is `None` stays. A client that can't
+/// keep one has none afterwards, whatever `secret` is.
 ///
 /// # Errors
 /// [`Error::NotFound`]; [`Error::Refused`] (`built_in`); [`Error::Invalid`] for a field; [`Error::Unavailable`] without database.
@@ -365,10 +365,11 @@ pub async fn change(acting: &Acting, id: &str, details: ClientDetails, secret: O
     let wanted = Wanted { names: &scopes, decided: decided.as_deref() };
     let mut after = details.apply(before.clone())?;
     after.limited |= !scopes.is_empty();
-    if let Some(secret) = secret {
-        after.secret = Some(seal_secret(store, tenant, id, &secret)?);
-    } else if after.token_endpoint_auth_method == ClientAuthentication::None {
+    let given = secret.map(|secret| seal_secret(store, tenant, id, &secret)).transpose()?;
+    if after.token_endpoint_auth_method == ClientAuthentication::None {
         after.secret = None;
+    } else if given.is_some() {
+        after.secret = given;
     } else if after.secret.is_none() {
         after.secret = Some(seal_secret(store, tenant, id, &IdForm::Xid.secret(store.environment())?)?);
     }
@@ -422,7 +423,7 @@ pub(crate) fn prepare(store: &Store, tenant: &str, new: NewClient) -> Result<Cli
         None if keeps_secrets => Some(id_form.secret(store.environment())?),
         None => None,
     };
-    let sealed = secret.map(|secret| seal_secret(store, tenant, &id, &secret)).transpose()?;
+    let sealed = secret.map(|secret| seal_secret(store, tenant, &id, &secret)).transpose()?.filter(|_| keeps_secrets);
     let limited = !details.scopes.is_empty() || details.metadata.dynamically_registered || developer_id.is_some();
     details.apply(Client {
         tenant_id: tenant.to_owned(),

@@ -110,7 +110,8 @@ async fn a_list_is_read_to_its_end_whatever_the_pages() {
             for _ in 0..7 {
                 added.insert(id_of(&add(&tenant, &of).await));
             }
-            for size in [1, 2, 3, 7, 8, 100] {
+            // More than a page may have, too.
+            for size in [0, 1, 2, 3, 7, 8, 100, 101, u32::MAX] {
                 let ids = read(&client, &of, size, Box::pin(async {})).await;
                 let seen: BTreeSet<String> = ids.iter().cloned().collect();
                 assert_eq!(seen.len(), ids.len(), "{id} by {size}: each once");

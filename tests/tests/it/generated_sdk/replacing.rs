@@ -123,6 +123,48 @@ async fn acp_client(tenant: &Tenant, client: Client) -> Replaced {
     Replaced { member: "/client_name", before, after }
 }
 
+#[tokio::test]
+async fn scopes_that_were_read_are_changed_in_the_member_that_counts() {
+    on_both(async |tenant| {
+        let [one, two] = [fresh("one"), fresh("two")];
+        for name in [&one, &two] {
+            things::scope(&tenant, None, name).await;
+        }
+        let client = tenant.client().await;
+        let new = json!({"client_name": "Robot", "authorization_server_id": "default", "scopes": [one]});
+        let id = made(&tenant, "/api/admin/{tid}/clients", &new).await["client_id"].as_str().unwrap().to_owned();
+        let read = client.get_client().tid(&tenant.id).cid(&id).send().await.unwrap().into_inner();
+        assert_eq!(read.scope, one);
+        let mut request = types::AcpClientRequest::from(read);
+        assert_eq!((&request.scopes, &request.scope), (&Some(vec![one.clone()]), &None), "said once");
+        request.scopes = None;
+        request.scope = Some(two.clone());
+        // Twice: sent again, it says the same.
+        for _ in 0..2 {
+            let put = client.update_client().tid(&tenant.id).cid(&id).body(request.clone());
+            assert_eq!(put.send().await.unwrap().into_inner().scopes, std::slice::from_ref(&two));
+        }
+
+        register::open(&tenant).await;
+        let rich = json!({"redirect_uris": ["https://album.example/callback"], "scope": "email openid"});
+        let registered = register::registered(&tenant, &rich).await;
+        let token = registered["registration_access_token"].as_str().unwrap();
+        let builder = Client::builder(tenant.server.url()).http_client(authplane_tests::http::client());
+        let client = builder.access_token(token).build().await.unwrap();
+        let (tid, id) = (&tenant.id, registered["client_id"].as_str().unwrap());
+        let get = client.dynamic_client_registration_get_client().tid(tid).aid("default").cid(id);
+        let mut request = types::ClientRegistrationRequest::from(get.send().await.unwrap().into_inner());
+        assert_eq!((&request.scope, &request.scopes), (&Some("email openid".to_owned()), &None), "said once");
+        request.scope = Some("openid".to_owned());
+        for _ in 0..2 {
+            let put = client.dynamic_client_registration_update_client().tid(tid).aid("default").cid(id);
+            let put = put.body(request.clone()).send().await.unwrap().into_inner();
+            assert_eq!(put.scope.as_deref(), Some("openid"));
+        }
+    })
+    .await;
+}
+
 async fn policy(tenant: &Tenant, client: Client) -> Replaced {
     let fields = json!([{"field": "groups", "comparator": "contains", "value": "staff"}]);
     let validators = json!([
@@ -137,7 +179,14 @@ async fn policy(tenant: &Tenant, client: Client) -> Replaced {
     let mut request = types::AcpPolicyRequest::from(read);
     RENAMED.clone_into(&mut request.policy_name);
     client.update_policy().tid(&tenant.id).pid(&id).body(request).send().await.unwrap();
-    Replaced { member: "/policy_name", before, after: shown(tenant, &path).await }
+    let after = shown(tenant, &path).await;
+
+    let list = client.list_policies().tid(&tenant.id).send().await.unwrap().into_inner().policies;
+    let row = list.into_iter().find(|row| row.id == id).unwrap();
+    let again = types::AcpPolicyRequest::from(row);
+    client.update_policy().tid(&tenant.id).pid(&id).body(again).send().await.unwrap();
+    assert_eq!(shown(tenant, &path).await, after);
+    Replaced { member: "/policy_name", before, after }
 }
 
 async fn scope(tenant: &Tenant, client: Client) -> Replaced {
@@ -157,6 +206,12 @@ async fn scope(tenant: &Tenant, client: Client) -> Replaced {
     let again = types::AcpScopeRequest::from(answered);
     client.update_scope().tid(&tenant.id).scp(&id).body(again).send().await.unwrap();
     assert_eq!(shown(tenant, &path).await, after);
+
+    let list = client.list_scopes().tid(&tenant.id).aid("default").send().await.unwrap().into_inner().scopes;
+    let row = list.into_iter().find(|row| row.id == id).unwrap();
+    let again = types::AcpScopeRequest::from(row);
+    client.update_scope().tid(&tenant.id).scp(&id).body(again).send().await.unwrap();
+    assert_eq!(shown(tenant, &path).await, after);
     Replaced { member: "/display_name", before, after }
 }
 
@@ -170,7 +225,8 @@ async fn guarded_server(tenant: &Tenant) -> String {
     ]});
     let new = json!({"name": "Customers", "access_token_ttl": "15m0s", "enforce_pkce": true, "key_type": "ecdsa",
         "grant_types": ["authorization_code", "refresh_token"], "logo_uri": "https://example.com/logo",
-        "secret": "a-secret-that-has-32-characters-!", "enable_dynamic_client_registration": true,
+        "secret": "a-secret-that-has-32-characters-!", "rotated_secrets": ["a-former-secret-that-is-long-enough"],
+        "enable_dynamic_client_registration": true,
         "authentications": methods});
     made(tenant, "/api/admin/{tid}/servers", &new).await["id"].as_str().unwrap().to_owned()
 }
@@ -185,7 +241,15 @@ async fn server(tenant: &Tenant, client: Client) -> Replaced {
     client.update_authorization_server().tid(&tenant.id).aid(&id).body(request).send().await.unwrap();
     let after = shown(tenant, &path).await;
     assert_eq!(after["secret"], "a-secret-that-has-32-characters-!");
+    assert_eq!(after["rotated_secrets"], json!(["a-former-secret-that-is-long-enough"]));
     assert_eq!(after["authentications"]["methods"][1]["oidc"]["client_secret"], "upstream-secret");
+
+    let list = client.list_authorization_servers().tid(&tenant.id).send().await.unwrap().into_inner().servers;
+    let row = list.into_iter().find(|row| row.id == id).unwrap();
+    assert!(row.secret.is_none() && row.rotated_secrets.is_empty(), "a list leaves them out");
+    let again = types::AcpServerRequest::from(row);
+    client.update_authorization_server().tid(&tenant.id).aid(&id).body(again).send().await.unwrap();
+    assert_eq!(shown(tenant, &path).await, after);
     Replaced { member: "/name", before, after }
 }
 
@@ -216,6 +280,12 @@ async fn service(tenant: &Tenant, client: Client) -> Replaced {
     let again = types::AcpServiceRequest::from(answered);
     client.update_service().tid(&tenant.id).sid(&id).body(again).send().await.unwrap();
     assert_eq!(shown(tenant, &path).await, after);
+
+    let list = client.list_services().tid(&tenant.id).aid("default").send().await.unwrap().into_inner().services;
+    let row = list.into_iter().find(|row| row.id == id).unwrap();
+    let again = types::AcpServiceRequest::from(row);
+    client.update_service().tid(&tenant.id).sid(&id).body(again).send().await.unwrap();
+    assert_eq!(shown(tenant, &path).await, after);
     Replaced { member: "/name", before, after }
 }
 
@@ -230,7 +300,15 @@ async fn api_client(tenant: &Tenant, client: Client) -> Replaced {
     let mut request = types::LocalUserStoreApiClientRequest::from(read);
     RENAMED.clone_into(&mut request.name);
     client.update_api_client().api_client_id(&id).body(request).send().await.unwrap();
-    Replaced { member: "/name", before, after: shown(tenant, &path).await }
+    let mut after = shown(tenant, &path).await;
+
+    let list = client.list_api_clients().limit(1000).send().await.unwrap().into_inner().items;
+    let row = list.into_iter().find(|row| row.id.to_string() == id).unwrap();
+    let again = types::LocalUserStoreApiClientRequest::from(row);
+    client.update_api_client().api_client_id(&id).body(again).send().await.unwrap();
+    let put = shown(tenant, &path).await;
+    assert_eq!(put, without_stamps(&put, &mut after));
+    Replaced { member: "/name", before, after: put }
 }
 
 async fn registration(tenant: &Tenant) -> Replaced {

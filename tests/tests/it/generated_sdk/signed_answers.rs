@@ -72,6 +72,17 @@ async fn an_answer_that_the_authorization_server_did_not_sign_is_none() {
         claims["email"] = json!("eve@people.example");
         let forged = format!("{header}.{}.{signature}", encoded(&claims));
         let unsigned = format!("{}.{}.", encoded(&json!({"alg": "none"})), encoded(&claims));
+        // By a key that is among the server's then.
+        let key = jwt::Key::new("ES256");
+        let its = json!({"keys": [key.jwk("k")]});
+        let by = |header: &Value, member: &str, value: Value| {
+            let mut claims = claims.clone();
+            claims[member] = value;
+            key.sign(header, &claims)
+        };
+        let plain = json!({"alg": "ES256", "kid": "k"});
+        let typed = |typ: &str| json!({"alg": "ES256", "kid": "k", "typ": typ});
+        let audience = claims["aud"].clone();
         let critical = format!("{}.{payload}.{signature}", encoded(&json!({"alg": algorithm, "crit": ["x"]})));
         for (what, issuer, keys, answer, is_read) in [
             ("as it is", &issuer, &own, &signed, true),
@@ -81,6 +92,14 @@ async fn an_answer_that_the_authorization_server_did_not_sign_is_none() {
             ("by another's key", &issuer, &other, &signed, false),
             ("of another issuer", &format!("{issuer}x"), &own, &signed, false),
             ("no JWT", &issuer, &own, &"e30".to_owned(), false),
+            ("without a type", &issuer, &its, &by(&plain, "aud", audience.clone()), true),
+            ("of its type", &issuer, &its, &by(&typed("jwt"), "aud", audience.clone()), true),
+            ("an access token", &issuer, &its, &by(&typed("at+jwt"), "aud", audience), false),
+            ("for several", &issuer, &its, &by(&plain, "aud", json!(["a", "b"])), true),
+            ("for nobody", &issuer, &its, &by(&plain, "aud", Value::Null), false),
+            ("for an empty name", &issuer, &its, &by(&plain, "aud", json!("")), false),
+            ("for an empty list", &issuer, &its, &by(&plain, "aud", json!([])), false),
+            ("for numbers", &issuer, &its, &by(&plain, "aud", json!([1])), false),
         ] {
             let (mut metadata, keys, answer) = (metadata.clone(), keys.clone(), answer.clone());
             metadata["issuer"] = json!(issuer);

@@ -202,6 +202,15 @@ async fn a_public_client_has_no_secret_and_one_that_stops_being_public_gets_one(
             let public = tenant.put(&path_of(&client)).json(body).send().await.expect(200).json();
             assert_eq!(public["client_secret"], "");
         }
+        // A secret that is sent along is none either: that of a client which was read and made public.
+        let mut secret = with("client_secret", json!(SECRET));
+        let client = created(&tenant, secret.clone()).await;
+        assert_eq!(client["client_secret"], SECRET);
+        secret["token_endpoint_auth_method"] = json!("none");
+        let public = tenant.put(&path_of(&client)).json(secret.clone()).send().await.expect(200).json();
+        assert_eq!(public["client_secret"], "");
+        assert_eq!(tenant.get(&path_of(&client)).send().await.expect(200).json()["client_secret"], "");
+        assert_eq!(created(&tenant, secret).await["client_secret"], "");
     })
     .await;
 }
