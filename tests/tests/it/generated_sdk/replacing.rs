@@ -149,7 +149,7 @@ async fn scopes_that_were_read_are_changed_in_the_member_that_counts() {
         let rich = json!({"redirect_uris": ["https://album.example/callback"], "scope": "email openid"});
         let registered = register::registered(&tenant, &rich).await;
         let token = registered["registration_access_token"].as_str().unwrap();
-        let builder = Client::builder(tenant.server.url()).http_client(authplane_tests::http::client());
+        let builder = Client::builder(tenant.server.url()).configure_http_client(authplane_tests::http::configure);
         let client = builder.access_token(token).build().await.unwrap();
         let (tid, id) = (&tenant.id, registered["client_id"].as_str().unwrap());
         let get = client.dynamic_client_registration_get_client().tid(tid).aid("default").cid(id);
