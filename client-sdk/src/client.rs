@@ -81,7 +81,8 @@ impl Client {
     }
 
     /// The same client, each of whose calls may take so long with all its tries: for one call or for many. The clone is
-    /// cheap and shares the token and the connections.
+    /// cheap and shares the token and the connections. Where the token has to be renewed first, that has the builder's
+    /// limit and is waited for besides: clones share it.
     ///
     /// ```no_run
     /// # async fn example(client: authplane_client::Client) -> Result<(), authplane_client::Error> {

@@ -110,7 +110,7 @@ struct ServeArguments {
     /// An address of its own for the control surface.
     #[arg(long, env = "AUTHPLANE_CONTROL_LISTEN")]
     control_listen: Option<String>,
-    /// Algorithm of the signing keys that the first start makes: RS256, ES256 or EdDSA.
+    /// Algorithm of the signing keys of the servers that the first start makes: RS256, ES256 or EdDSA.
     #[arg(long, env = "AUTHPLANE_SIGNING_ALGORITHM")]
     signing_algorithm: Option<String>,
 }

@@ -10,7 +10,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder
 
 pub use self::credentials::{AllowedScope, ClientCredentials, credentials};
 pub(crate) use self::credentials::{matches as digest_matches, secret_digest as digest_of};
-pub use self::details::{ClientDetails, GRANT_TYPES, RESPONSE_TYPES};
+pub use self::details::{ClientDetails, RESPONSE_TYPES};
 pub use self::entity::{ClientAuthentication, ClientMetadata, Model as Client, SubjectType};
 pub(crate) use self::entity::{Column, Entity};
 pub use self::groups::{ClientCertificate, ClientPrivacy, ClientTexts, Jwks, PiiCategory, ScopePrivacy};
@@ -164,7 +164,7 @@ mod entity {
         pub name: String,
         /// How it proves who it is.
         pub token_endpoint_auth_method: ClientAuthentication,
-        /// What it may ask the token endpoint for: [`GRANT_TYPES`](super::GRANT_TYPES).
+        /// What it may ask the token endpoint for: [`GRANT_TYPES`](crate::catalogue::authorization_server::GRANT_TYPES).
         #[sea_orm(column_type = "JsonBinary")]
         pub grant_types: StringList,
         /// What it may ask the authorization endpoint for: [`RESPONSE_TYPES`](super::RESPONSE_TYPES).

@@ -1,9 +1,9 @@
 //! What a client says of itself when it registers, and what becomes of it (RFC 7591 §2, OpenID Connect Dynamic Client Registration §2).
 
-use authplane_domain::catalogue::authorization_server::AuthorizationServer;
+use authplane_domain::catalogue::authorization_server::{AuthorizationServer, GRANT_TYPES};
 use authplane_domain::clients::client::{
-    Client, ClientAuthentication, ClientDetails, ClientMetadata, ClientPrivacy, ClientTexts, GRANT_TYPES, Jwks,
-    RESPONSE_TYPES, SubjectType,
+    Client, ClientAuthentication, ClientDetails, ClientMetadata, ClientPrivacy, ClientTexts, Jwks, RESPONSE_TYPES,
+    SubjectType,
 };
 use authplane_domain::clients::redirect_uri::{self, ApplicationType};
 use schemars::JsonSchema;

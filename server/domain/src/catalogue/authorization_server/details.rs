@@ -7,7 +7,7 @@ use crate::identifier::IdForm;
 use crate::sign_in::authentication::NewMethod;
 use crate::{Error, Result, validate};
 
-/// The grants that the token endpoint of a server can know.
+/// The grants that the token endpoint of a server can know, and clients can have.
 pub const GRANT_TYPES: [&str; 8] = [
     "authorization_code",
     "implicit",

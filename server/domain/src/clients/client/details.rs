@@ -5,21 +5,10 @@ use serde_json::Value;
 use url::Url;
 
 use super::{Client, ClientAuthentication, ClientCertificate, ClientMetadata, ClientTexts, Jwks, SubjectType};
-use crate::catalogue::authorization_server::AuthorizationServer;
+use crate::catalogue::authorization_server::{AuthorizationServer, GRANT_TYPES};
 use crate::clients::redirect_uri::{self, LONGEST as URI_LENGTH};
 use crate::{Error, Result, validate};
 
-/// The grants that a client can have.
-pub const GRANT_TYPES: [&str; 8] = [
-    "authorization_code",
-    "implicit",
-    "client_credentials",
-    "refresh_token",
-    "password",
-    "urn:ietf:params:oauth:grant-type:device_code",
-    "urn:ietf:params:oauth:grant-type:token-exchange",
-    "urn:ietf:params:oauth:grant-type:jwt-bearer",
-];
 /// The words of the response types that a client can have.
 pub const RESPONSE_TYPES: [&str; 3] = ["code", "token", "id_token"];
 

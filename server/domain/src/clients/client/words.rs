@@ -1,4 +1,4 @@
-//! The words of [`GRANT_TYPES`](super::GRANT_TYPES) as the document lists them. What is kept, and what comes and goes, are texts.
+//! The words of [`GRANT_TYPES`](crate::catalogue::authorization_server::GRANT_TYPES) as the document lists them. What is kept, and what comes and goes, are texts.
 
 use schemars::JsonSchema;
 
