@@ -28,6 +28,8 @@ pub struct Description {
     pub raw_parameters: Vec<Value>,
     /// Is the body required, whatever is in it? One that must have some member is so anyway.
     pub body_required: bool,
+    /// A member of the body that is null counts as absent.
+    pub null_is_absence: bool,
     /// The body's media type.
     pub content_type: &'static str,
     /// Security requirement objects of which one is enough; empty for a public operation.
@@ -54,6 +56,7 @@ impl Default for Description {
             parameters: Vec::new(),
             raw_parameters: Vec::new(),
             body_required: true,
+            null_is_absence: false,
             content_type: "application/json",
             security: Vec::new(),
             errors: Vec::new(),
@@ -258,7 +261,8 @@ impl Document {
                 check_tag(&id, operation, &tags)?;
             }
         }
-        let uses = schemas::Uses::of(&paths, &schemas);
+        let uses =
+            schemas::Uses::of(&paths, &schemas, |id| notes.get(id).is_some_and(|(body, _)| body.null_is_absence));
         schemas::publish(&mut schemas, &uses);
         bodies::require_those_with_required_members(&mut paths, &schemas);
         names::check(&schemas, notes.keys().map(String::as_str)).map_err(DocumentError)?;

@@ -10,6 +10,7 @@ use serde::de::value::{Error as ValueError, MapDeserializer};
 
 use super::document::Description;
 use super::json::{self, Unkeepable};
+use super::null_is_absence::{NullIsAbsence, Unrepeated, unrepeated};
 use super::rejection::Rejection;
 use super::request::Request;
 
@@ -93,6 +94,8 @@ pub trait BodyRules: Send + 'static {
     const LABEL_ENFORCED: bool;
     /// What the document says: is a body required of which no member is?
     const REQUIRED: bool;
+    /// A member that is null is one that isn't there.
+    const NULL_IS_ABSENCE: bool;
 }
 
 /// A body that is required and must be labelled as JSON, if it is labelled.
@@ -101,14 +104,17 @@ pub struct Strict;
 impl BodyRules for Strict {
     const LABEL_ENFORCED: bool = true;
     const REQUIRED: bool = true;
+    const NULL_IS_ABSENCE: bool = false;
 }
 
-/// A body that may be absent and may carry any label: ACP's own samples post JSON labelled as a form.
+/// A body that may be absent and may carry any label, as ACP's own samples post JSON labelled as a form; and whose members may all be null, as Go writes what
+/// nobody set.
 #[derive(Debug)]
 pub struct Lenient;
 impl BodyRules for Lenient {
     const LABEL_ENFORCED: bool = false;
     const REQUIRED: bool = false;
+    const NULL_IS_ABSENCE: bool = true;
 }
 
 /// A JSON body. An absent one counts as `{}`, so that the missing fields are what gets named; unknown fields are ignored.
@@ -135,7 +141,8 @@ where
             parse_json::<serde::de::IgnoredAny>(&bytes)?;
             return Err(Rejection::field("", "must be an object"));
         }
-        parse_json(&bytes).map(|value| Self(value, PhantomData))
+        let read = if R::NULL_IS_ABSENCE { parse_json_without_null(&bytes) } else { parse_json(&bytes) };
+        read.map(|value| Self(value, PhantomData))
     }
     fn describe(description: &mut Description) {
         description.parameters.extend(
@@ -143,6 +150,7 @@ where
                 .parameters,
         );
         description.body_required = R::REQUIRED;
+        description.null_is_absence = R::NULL_IS_ABSENCE;
         description.errors.push(413);
         description.rejections.push(Rejection::field("", "must be an object"));
         description.rejections.push(Rejection::Malformed { message: String::new() });
@@ -167,20 +175,29 @@ pub fn parse_json<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Rejection> {
         Unkeepable::TooDeep => too_deep(bytes),
     })?;
     let mut deserializer = serde_json::Deserializer::from_slice(bytes);
-    let value = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
-        let path = error.path().to_string();
-        let inner = error.into_inner();
-        if inner.is_data() {
-            field_rejection(&path, &inner.to_string())
-        } else {
-            Rejection::Malformed { message: inner.to_string() }
-        }
-    })?;
+    let value = serde_path_to_error::deserialize(&mut deserializer).map_err(unreadable)?;
     deserializer.end().map_err(|error| Rejection::Malformed { message: error.to_string() })?;
     Ok(value)
 }
 
-/// The members of an object that is read as several structs, for request types that `#[serde(flatten)]` would leave without the names of faulty fields.
+/// As [`parse_json`], with members that are null taken as absent.
+fn parse_json_without_null<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Rejection> {
+    let Unrepeated(value) = parse_json(bytes)?;
+    serde_path_to_error::deserialize(NullIsAbsence(value)).map_err(unreadable)
+}
+
+fn unreadable(error: serde_path_to_error::Error<serde_json::Error>) -> Rejection {
+    let path = error.path().to_string();
+    let inner = error.into_inner();
+    if inner.is_data() {
+        field_rejection(&path, &inner.to_string())
+    } else {
+        Rejection::Malformed { message: inner.to_string() }
+    }
+}
+
+/// The members of an object that is read as several structs, for request types that `#[serde(flatten)]` would leave without the names of faulty fields. One
+/// that is null counts as absent: all such types have it so.
 #[derive(Debug)]
 pub struct Members<E>(serde_json::Value, PhantomData<fn() -> E>);
 
@@ -190,7 +207,7 @@ impl<E: serde::de::Error> Members<E> {
     /// # Errors
     /// When it is no object, or has a member twice.
     pub fn read<'de, D: serde::Deserializer<'de, Error = E>>(deserializer: D) -> Result<Self, E> {
-        deserializer.deserialize_map(WithoutRepetition).map(|members| Self(members.into(), PhantomData))
+        deserializer.deserialize_map(Object).map(|members| Self(members.into(), PhantomData))
     }
 
     /// The struct that some of the members are.
@@ -198,30 +215,22 @@ impl<E: serde::de::Error> Members<E> {
     /// # Errors
     /// Naming the field, in the form that [`parse_json`] understands.
     pub fn part<T: DeserializeOwned>(&self) -> Result<T, E> {
-        serde_path_to_error::deserialize(&self.0)
+        serde_path_to_error::deserialize(NullIsAbsence(self.0.clone()))
             .map_err(|error| E::custom(format_args!("`{}`: {}", error.path(), error.inner())))
     }
 }
 
-/// An object whose members each stand once, as a derived struct would have it; a map by itself would keep the last.
-struct WithoutRepetition;
+struct Object;
 
-impl<'de> serde::de::Visitor<'de> for WithoutRepetition {
+impl<'de> serde::de::Visitor<'de> for Object {
     type Value = serde_json::Map<String, serde_json::Value>;
 
     fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("an object")
     }
 
-    fn visit_map<A: serde::de::MapAccess<'de>>(self, mut members: A) -> Result<Self::Value, A::Error> {
-        let mut object = serde_json::Map::new();
-        while let Some((name, value)) = members.next_entry::<String, serde_json::Value>()? {
-            if object.contains_key(&name) {
-                return Err(serde::de::Error::custom(format_args!("duplicate field `{name}`")));
-            }
-            object.insert(name, value);
-        }
-        Ok(object)
+    fn visit_map<A: serde::de::MapAccess<'de>>(self, members: A) -> Result<Self::Value, A::Error> {
+        unrepeated(members)
     }
 }
 

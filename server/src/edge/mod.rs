@@ -32,6 +32,7 @@ pub mod front;
 pub mod idempotency;
 pub mod json;
 pub mod listener;
+mod null_is_absence;
 pub mod peer;
 pub mod plain;
 pub mod rejection;

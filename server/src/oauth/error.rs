@@ -66,6 +66,15 @@ impl OAuthError {
         error
     }
 
+    /// The bearer of a token may not do this: a scope of these would have been enough (RFC 6750 §3.1).
+    pub(super) fn insufficient_scope(status: StatusCode, scopes: &[&str]) -> Self {
+        let mut error = Self::new(status, "insufficient_scope", "the access token's scope is not enough");
+        let scopes = scopes.join(" ");
+        error.challenge =
+            Some(format!("Bearer realm=\"authplane\", error=\"insufficient_scope\", scope=\"{scopes}\"").into());
+        error
+    }
+
     /// The client may not use this grant, or may not touch this token.
     pub fn unauthorized_client(description: impl Into<String>) -> Self {
         Self::new(StatusCode::BAD_REQUEST, "unauthorized_client", description)
@@ -171,15 +180,7 @@ impl From<Rejection> for OAuthError {
                 error.challenge = Some("Bearer realm=\"authplane\", error=\"invalid_token\"".into());
                 error
             }
-            Rejection::Forbidden { scopes } => {
-                let mut error =
-                    Self::new(StatusCode::FORBIDDEN, "insufficient_scope", "the access token's scope is not enough");
-                error.challenge = Some(
-                    format!("Bearer realm=\"authplane\", error=\"insufficient_scope\", scope=\"{}\"", scopes.join(" "))
-                        .into(),
-                );
-                error
-            }
+            Rejection::Forbidden { scopes } => Self::insufficient_scope(StatusCode::FORBIDDEN, &scopes),
             Rejection::PreconditionFailed => {
                 Self::new(StatusCode::PRECONDITION_FAILED, "invalid_request", "it is not what If-Match says")
             }

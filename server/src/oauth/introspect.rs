@@ -17,8 +17,8 @@ use crate::caller;
 use crate::context::Context;
 use crate::edge::answer::Prepared;
 use crate::edge::endpoint as dropshot;
-use crate::edge::form::FromForm;
-use crate::edge::{Answer, Form, FormFields, Rejection, Request, Surface};
+use crate::edge::form::{FromForm, OptionalForm};
+use crate::edge::{Answer, FormFields, Rejection, Request, Surface};
 use crate::oauth::client::authentication::{AuthenticatedClient, Purpose, authenticate};
 use crate::oauth::client::credentials::{Credentials, Presented};
 use crate::oauth::error::OAuthError;
@@ -52,6 +52,11 @@ impl FromForm for TokenQuery {
     }
 }
 
+/// What is asked, or 400 where nothing is: neither RFC has a status for a body of another kind, nor has ACP.
+pub(super) fn asked(form: OptionalForm<TokenQuery>) -> Result<TokenQuery, OAuthError> {
+    form.0.ok_or_else(|| OAuthError::invalid_request("the body must be a form with a token"))
+}
+
 /// Who may ask about tokens of an authorization server.
 pub(super) enum Asker {
     /// A client that proved who it is.
@@ -83,7 +88,8 @@ impl Asker {
             // The name alone says nothing: any API may have a scope called so. Nor is it a user's to ask about the tokens of others.
             let is_held = bearer.claims.scopes().any(|held| held == scope) && may(&bearer.client, scope);
             if !is_held || bearer.grant.is_some() {
-                return Err(Rejection::Forbidden { scopes: vec![scope] }.into());
+                // RFC 7662 §2.3 answers this with 401, as ACP does, where RFC 6750 §3.1 would have 403.
+                return Err(OAuthError::insufficient_scope(StatusCode::UNAUTHORIZED, &[scope]));
             }
             return Ok(Self::Bearer);
         }
@@ -210,14 +216,15 @@ impl<'a> Introspection<'a> {
 async fn introspect(
     request: Request<Context>,
     issuer: Issuer,
-    form: Form<TokenQuery>,
+    form: OptionalForm<TokenQuery>,
 ) -> Result<Prepared<Introspection<'static>>, OAuthError> {
     let context = Arc::clone(request.context());
-    let asker = Asker::of(&request, &issuer, &form.0, Purpose::Introspection, SCOPE).await?;
-    if let Some(token) = RefreshToken::parse(&form.0.token) {
+    let query = asked(form)?;
+    let asker = Asker::of(&request, &issuer, &query, Purpose::Introspection, SCOPE).await?;
+    if let Some(token) = RefreshToken::parse(&query.token) {
         return about_refresh_token(&context, &issuer, &asker, &token).await;
     }
-    let claims = match verify::access_token(&context, &form.0.token).await {
+    let claims = match verify::access_token(&context, &query.token).await {
         Ok(Verified { claims, .. }) => {
             let shown = issuer.issued(&claims) && asker.concerned(&claims);
             shown.then_some(claims)
@@ -269,7 +276,7 @@ fn say(introspection: &Introspection<'_>) -> Result<Prepared<Introspection<'stat
 pub(super) fn register(surface: &mut Surface<Context>) {
     surface
         .register(introspect)
-        .errors(&[400, 401, 403, 404, 429])
+        .errors(&[400, 401, 404, 429])
         .request_example(json!({"token": "eyJhbGciOiJSUzI1NiIsInR5cCI6ImF0K2p3dCJ9…"}))
         .response_example(json!({
             "active": true, "scope": "orders:read", "client_id": "bsq6b0ol1qs3a4tq2a10", "token_type": "Bearer", "exp": 1_767_229_200, "iat": 1_767_225_600,

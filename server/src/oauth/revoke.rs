@@ -11,11 +11,12 @@ use serde_json::json;
 use crate::context::Context;
 use crate::edge::answer::EmptyOk;
 use crate::edge::endpoint as dropshot;
-use crate::edge::{Form, Request, Surface};
+use crate::edge::form::OptionalForm;
+use crate::edge::{Request, Surface};
 use crate::oauth::browser::cors;
 use crate::oauth::client::authentication::{AuthenticatedClient, Purpose, is_public};
 use crate::oauth::error::OAuthError;
-use crate::oauth::introspect::{Asker, TokenQuery};
+use crate::oauth::introspect::{Asker, TokenQuery, asked};
 use crate::oauth::issuer::Issuer;
 use crate::tokens::verify::{self, Verified, VerifyError};
 
@@ -28,13 +29,18 @@ pub const SCOPE: &str = "revoke_tokens";
 /// with it, access tokens too. The caller is the client that it was issued to, or a bearer with the
 /// scope `revoke_tokens`. A token that isn't valid anyway is answered with 200, so that nothing can be learned from trying.
 #[dropshot::endpoint { method = POST, path = "/{tid}/{aid}/oauth2/revoke", tags = ["oauth"], operation_id = "revoke", content_type = "application/x-www-form-urlencoded" }]
-async fn revoke(request: Request<Context>, issuer: Issuer, form: Form<TokenQuery>) -> Result<EmptyOk, OAuthError> {
+async fn revoke(
+    request: Request<Context>,
+    issuer: Issuer,
+    form: OptionalForm<TokenQuery>,
+) -> Result<EmptyOk, OAuthError> {
     let context = Arc::clone(request.context());
-    let asker = Asker::of(&request, &issuer, &form.0, Purpose::Revocation, SCOPE).await?;
-    if let Some(token) = RefreshToken::parse(&form.0.token) {
+    let query = asked(form)?;
+    let asker = Asker::of(&request, &issuer, &query, Purpose::Revocation, SCOPE).await?;
+    if let Some(token) = RefreshToken::parse(&query.token) {
         return revoke_authorization(&request, &issuer, &asker, &token).await;
     }
-    let claims = match verify::access_token(&context, &form.0.token).await {
+    let claims = match verify::access_token(&context, &query.token).await {
         Ok(Verified { claims, .. }) if issuer.issued(&claims) => claims,
         Ok(_) | Err(VerifyError::Invalid(_)) => return Ok(EmptyOk),
         Err(VerifyError::Domain(error)) => return Err(error.into()),
@@ -91,7 +97,7 @@ pub(super) fn register(surface: &mut Surface<Context>) {
     cors::preflight(surface, "revoke_preflight", "/{tid}/{aid}/oauth2/revoke", "POST");
     surface
         .register(cors::open(revoke))
-        .errors(&[400, 401, 403, 404, 429])
+        .errors(&[400, 401, 404, 429])
         .request_example(json!({"token": "eyJhbGciOiJSUzI1NiIsInR5cCI6ImF0K2p3dCJ9…"}))
         .security(json!({"client_basic": []}))
         .security(json!({"issuer": [SCOPE]}));

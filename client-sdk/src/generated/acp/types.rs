@@ -540,14 +540,14 @@ pub struct AcpClientRequest {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub public: ::std::option::Option<bool>,
     ///Addresses that answers to authorization requests may be sent to. One is compared letter by letter with the `redirect_uri` of a request.
-    #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
-    pub redirect_uris: ::std::vec::Vec<::std::string::String>,
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub redirect_uris: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
     ///Algorithm that its request objects must be signed with: `none`, `RS256`, `ES256`, `PS256` or `EdDSA`. `any` and an empty text leave it open.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub request_object_signing_alg: ::std::option::Option<::std::string::String>,
     ///Addresses that request objects may be fetched from (OpenID Connect Core §6.2).
-    #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
-    pub request_uris: ::std::vec::Vec<::std::string::String>,
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub request_uris: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
     ///What it may ask for at the authorization endpoint; `code` when absent and it may use `authorization_code`.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub response_types: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
@@ -640,6 +640,18 @@ pub struct AcpCustomAuthentication {
 }
 impl AcpCustomAuthentication {
     pub fn builder() -> builder::AcpCustomAuthentication {
+        Default::default()
+    }
+}
+///Whether clients may register themselves, in the words of ACP 1.6.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+pub struct AcpDynamicClientRegistration {
+    ///Clients may register themselves, without an administrator.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub enabled: ::std::option::Option<bool>,
+}
+impl AcpDynamicClientRegistration {
+    pub fn builder() -> builder::AcpDynamicClientRegistration {
         Default::default()
     }
 }
@@ -1142,6 +1154,8 @@ pub struct AcpServer {
     pub cookie_max_age: ::std::string::String,
     ///Id of the policy that decides whether a developer's client may be registered here; empty where there is none.
     pub developer_policy_id: ::std::string::String,
+    ///Whether clients may register themselves, in the words of ACP 1.6: the same as `enable_dynamic_client_registration`.
+    pub dynamic_client_registration: AcpDynamicClientRegistration,
     ///Clients may register themselves, without an administrator.
     pub enable_dynamic_client_registration: bool,
     ///Every authorization code needs a proof key (RFC 7636).
@@ -1197,6 +1211,9 @@ pub struct AcpServerRequest {
     ///Id of the policy that decides whether a developer's client may be registered here.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub developer_policy_id: ::std::option::Option<::std::string::String>,
+    ///Whether clients may register themselves, in the words of ACP 1.6. Where it and `enable_dynamic_client_registration` are given and differ, the one counts that isn't as it was.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub dynamic_client_registration: ::std::option::Option<AcpDynamicClientRegistration>,
     ///Clients may register themselves, without an administrator.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub enable_dynamic_client_registration: ::std::option::Option<bool>,
@@ -1441,9 +1458,9 @@ impl ::std::convert::From<AcpClient> for AcpClientRequest {
             policy_uri: Some(value.policy_uri),
             privacy: value.privacy,
             public: Some(value.public),
-            redirect_uris: value.redirect_uris,
+            redirect_uris: Some(value.redirect_uris),
             request_object_signing_alg: Some(value.request_object_signing_alg),
-            request_uris: value.request_uris,
+            request_uris: Some(value.request_uris),
             response_types: Some(value.response_types),
             scope: None,
             scopes: Some(value.scopes),
@@ -1514,6 +1531,7 @@ impl ::std::convert::From<AcpServer> for AcpServerRequest {
             authorization_code_ttl: Some(value.authorization_code_ttl),
             cookie_max_age: Some(value.cookie_max_age),
             developer_policy_id: Some(value.developer_policy_id),
+            dynamic_client_registration: Some(value.dynamic_client_registration),
             enable_dynamic_client_registration: Some(
                 value.enable_dynamic_client_registration,
             ),
@@ -2515,7 +2533,7 @@ pub mod builder {
             ::std::string::String,
         >,
         redirect_uris: ::std::result::Result<
-            ::std::vec::Vec<::std::string::String>,
+            ::std::option::Option<::std::vec::Vec<::std::string::String>>,
             ::std::string::String,
         >,
         request_object_signing_alg: ::std::result::Result<
@@ -2523,7 +2541,7 @@ pub mod builder {
             ::std::string::String,
         >,
         request_uris: ::std::result::Result<
-            ::std::vec::Vec<::std::string::String>,
+            ::std::option::Option<::std::vec::Vec<::std::string::String>>,
             ::std::string::String,
         >,
         response_types: ::std::result::Result<
@@ -2766,7 +2784,9 @@ pub mod builder {
         }
         pub fn redirect_uris<T>(mut self, value: T) -> Self
         where
-            T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+            T: ::std::convert::TryInto<
+                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+            >,
             T::Error: ::std::fmt::Display,
         {
             self.redirect_uris = value
@@ -2785,7 +2805,9 @@ pub mod builder {
         }
         pub fn request_uris<T>(mut self, value: T) -> Self
         where
-            T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+            T: ::std::convert::TryInto<
+                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+            >,
             T::Error: ::std::fmt::Display,
         {
             self.request_uris = value
@@ -3198,6 +3220,49 @@ pub mod builder {
             Self {
                 login_url: Ok(value.login_url),
             }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct AcpDynamicClientRegistration {
+        enabled: ::std::result::Result<
+            ::std::option::Option<bool>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for AcpDynamicClientRegistration {
+        fn default() -> Self {
+            Self {
+                enabled: Ok(Default::default()),
+            }
+        }
+    }
+    impl AcpDynamicClientRegistration {
+        pub fn enabled<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<bool>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.enabled = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for enabled: {e}")
+                });
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<AcpDynamicClientRegistration>
+    for super::AcpDynamicClientRegistration {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: AcpDynamicClientRegistration,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self { enabled: value.enabled? })
+        }
+    }
+    impl ::std::convert::From<super::AcpDynamicClientRegistration>
+    for AcpDynamicClientRegistration {
+        fn from(value: super::AcpDynamicClientRegistration) -> Self {
+            Self { enabled: Ok(value.enabled) }
         }
     }
     #[derive(Clone, Debug)]
@@ -3951,6 +4016,10 @@ pub mod builder {
             ::std::option::Option<::std::string::String>,
             ::std::string::String,
         >,
+        dynamic_client_registration: ::std::result::Result<
+            ::std::option::Option<super::AcpDynamicClientRegistration>,
+            ::std::string::String,
+        >,
         enable_dynamic_client_registration: ::std::result::Result<
             ::std::option::Option<bool>,
             ::std::string::String,
@@ -4025,6 +4094,7 @@ pub mod builder {
                 authorization_code_ttl: Ok(Default::default()),
                 cookie_max_age: Ok(Default::default()),
                 developer_policy_id: Ok(Default::default()),
+                dynamic_client_registration: Ok(Default::default()),
                 enable_dynamic_client_registration: Ok(Default::default()),
                 enforce_pkce: Ok(Default::default()),
                 grant_types: Ok(Default::default()),
@@ -4084,6 +4154,22 @@ pub mod builder {
             value: impl crate::IntoOptional<::std::string::String>,
         ) -> Self {
             self.developer_policy_id = Ok(value.into_optional());
+            self
+        }
+        pub fn dynamic_client_registration<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<super::AcpDynamicClientRegistration>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.dynamic_client_registration = value
+                .try_into()
+                .map_err(|e| {
+                    format!(
+                        "error converting supplied value for dynamic_client_registration: {e}"
+                    )
+                });
             self
         }
         pub fn enable_dynamic_client_registration<T>(mut self, value: T) -> Self
@@ -4264,6 +4350,7 @@ pub mod builder {
                 authorization_code_ttl: value.authorization_code_ttl?,
                 cookie_max_age: value.cookie_max_age?,
                 developer_policy_id: value.developer_policy_id?,
+                dynamic_client_registration: value.dynamic_client_registration?,
                 enable_dynamic_client_registration: value
                     .enable_dynamic_client_registration?,
                 enforce_pkce: value.enforce_pkce?,
@@ -4293,6 +4380,7 @@ pub mod builder {
                 authorization_code_ttl: Ok(value.authorization_code_ttl),
                 cookie_max_age: Ok(value.cookie_max_age),
                 developer_policy_id: Ok(value.developer_policy_id),
+                dynamic_client_registration: Ok(value.dynamic_client_registration),
                 enable_dynamic_client_registration: Ok(
                     value.enable_dynamic_client_registration,
                 ),

@@ -841,8 +841,7 @@ impl<'a> Introspect<'a> {
         let response = crate::exchange::exchange(client, request, "introspect").await?;
         match response.status().as_u16() {
             200u16 => ResponseValue::from_response(response).await,
-            400u16 | 401u16 | 403u16 | 404u16 | 413u16 | 415u16 | 429u16 | 500u16
-            | 503u16 => {
+            400u16 | 401u16 | 404u16 | 413u16 | 429u16 | 500u16 | 503u16 => {
                 Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
             }
             _ => Err(Error::UnexpectedResponse(response)),
@@ -1398,8 +1397,7 @@ impl<'a> Revoke<'a> {
         let response = crate::exchange::exchange(client, request, "revoke").await?;
         match response.status().as_u16() {
             200u16 => Ok(ResponseValue::empty(response)),
-            400u16 | 401u16 | 403u16 | 404u16 | 413u16 | 415u16 | 429u16 | 500u16
-            | 503u16 => {
+            400u16 | 401u16 | 404u16 | 413u16 | 429u16 | 500u16 | 503u16 => {
                 Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
             }
             _ => Err(Error::UnexpectedResponse(response)),

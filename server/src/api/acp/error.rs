@@ -38,6 +38,8 @@ pub struct AcpError {
 enum ErrorKind {
     /// The request can't be read.
     Malformed,
+    /// Its body can't.
+    MalformedBody,
     /// A value can't be accepted.
     Invalid,
     /// A value is taken.
@@ -62,7 +64,9 @@ impl ErrorKind {
         match self {
             // A request that only names a thing, and names it in no way that any has, finds none.
             Self::Malformed => declared.first_of(&[MALFORMED, INVALID, StatusCode::NOT_FOUND]),
-            Self::Invalid => declared.first_of(&[INVALID, MALFORMED]),
+            // Where the dialect has a word for neither, a decision that can't be read, or can't be taken so, is one that the caller may not make.
+            Self::MalformedBody => declared.first_of(&[MALFORMED, INVALID, StatusCode::FORBIDDEN]),
+            Self::Invalid => declared.first_of(&[INVALID, MALFORMED, StatusCode::FORBIDDEN]),
             Self::Conflict => declared.first_of(&[StatusCode::CONFLICT, INVALID]),
             Self::Refused => declared.first_of(&[MALFORMED, StatusCode::FORBIDDEN, StatusCode::CONFLICT]),
             Self::Other(status) => status,
@@ -103,11 +107,12 @@ impl From<Rejection> for AcpError {
             // No identifier can look so, hence nothing can be called so.
             Rejection::Path { field, .. } => Self::new(StatusCode::NOT_FOUND, format!("{field} is not an identifier")),
             Rejection::MethodNotAllowed { allow } => Self::new(StatusCode::METHOD_NOT_ALLOWED, format!("use {allow}")),
-            Rejection::Query { field, message } | Rejection::Field { field, message, .. } => {
-                Self::field(ErrorKind::Malformed, &field, &message)
-            }
+            Rejection::Query { field, message } => Self::field(ErrorKind::Malformed, &field, &message),
+            Rejection::Field { field, message, .. } => Self::field(ErrorKind::MalformedBody, &field, &message),
             Rejection::Header { name, message } => Self::field(ErrorKind::Malformed, name, &message),
-            Rejection::Malformed { message } => Self::new(ErrorKind::Malformed, format!("malformed body: {message}")),
+            Rejection::Malformed { message } => {
+                Self::new(ErrorKind::MalformedBody, format!("malformed body: {message}"))
+            }
             Rejection::UnsupportedMediaType { expected } => {
                 Self::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, format!("the body must be {expected}"))
             }

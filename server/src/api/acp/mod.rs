@@ -2,6 +2,7 @@
 
 pub mod admin;
 pub mod error;
+mod go_time;
 pub mod public;
 pub mod system;
 

@@ -19,6 +19,8 @@ const TAKEN_BY_ENUMS: [&str; 3] = ["entries", "name", "ordinal"];
 pub(super) struct Uses {
     /// In JSON that is sent to us.
     requests: BTreeSet<String>,
+    /// In JSON in which null is the same as absence.
+    lenient: BTreeSet<String>,
     /// In forms that are sent to us.
     forms: BTreeSet<String>,
     /// In answers.
@@ -26,12 +28,21 @@ pub(super) struct Uses {
 }
 
 impl Uses {
-    /// Those of the document.
-    pub(super) fn of(paths: &Map<String, Value>, schemas: &Map<String, Value>) -> Self {
+    /// Those of the document. `takes_null_for_absence` is asked with the ids of operations.
+    pub(super) fn of(
+        paths: &Map<String, Value>,
+        schemas: &Map<String, Value>,
+        takes_null_for_absence: impl Fn(&str) -> bool,
+    ) -> Self {
         let mut uses = Self::default();
         for operation in paths.values().filter_map(Value::as_object).flat_map(Map::values) {
+            let is_lenient = operation["operationId"].as_str().is_some_and(&takes_null_for_absence);
             for (media_type, body) in operation["requestBody"]["content"].as_object().into_iter().flatten() {
-                let into = if media_type == "application/json" { &mut uses.requests } else { &mut uses.forms };
+                let into = match media_type.as_str() {
+                    "application/json" if is_lenient => &mut uses.lenient,
+                    "application/json" => &mut uses.requests,
+                    _ => &mut uses.forms,
+                };
                 collect(body, schemas, into);
             }
             collect(&operation["responses"], schemas, &mut uses.responses);
@@ -40,7 +51,18 @@ impl Uses {
     }
 
     fn is_only_answered(&self, name: &str) -> bool {
-        self.responses.contains(name) && !self.requests.contains(name) && !self.forms.contains(name)
+        self.responses.contains(name)
+            && !self.requests.contains(name)
+            && !self.lenient.contains(name)
+            && !self.forms.contains(name)
+    }
+
+    /// Sent in JSON in which null is the same as absence, and nowhere else: elsewhere it would promise null, or take it, in vain.
+    fn is_only_lenient(&self, name: &str) -> bool {
+        self.lenient.contains(name)
+            && !self.requests.contains(name)
+            && !self.responses.contains(name)
+            && !self.forms.contains(name)
     }
 }
 
@@ -67,6 +89,8 @@ pub(super) fn publish(schemas: &mut Map<String, Value>, uses: &Uses) {
         mark_secrets(name, schema);
         if uses.is_only_answered(name) {
             complete_answer(schema);
+        } else if uses.is_only_lenient(name) {
+            may_be_null(schema);
         } else if uses.forms.contains(name) {
             without_null(schema);
         }
@@ -148,6 +172,21 @@ fn complete_answer(schema: &mut Value) {
     }
     if !required.is_empty() {
         schema["required"] = json!(required);
+    }
+}
+
+/// Says of each member that may be absent that it may be null.
+fn may_be_null(schema: &mut Value) {
+    let required = schema["required"].as_array().cloned().unwrap_or_default();
+    for (name, property) in schema.get_mut("properties").and_then(Value::as_object_mut).into_iter().flatten() {
+        if required.iter().any(|required| required == name) {
+            continue;
+        }
+        // A reference has nothing beside it (OpenAPI 3.0.3, reference object).
+        if property.get("$ref").is_some() {
+            *property = json!({"allOf": [property]});
+        }
+        property["nullable"] = json!(true);
     }
 }
 

@@ -79,8 +79,8 @@ async fn a_bearer_with_the_scope_may_ask_and_one_without_it_may_not() {
         let other_scope = tenant.token_of(DEFAULT, &["revoke_tokens"], &[]).await;
         let answer = ask(other_scope, DEFAULT).await;
         assert!(answer.header("www-authenticate").contains("insufficient_scope"));
-        refused(answer, 403, "insufficient_scope");
-        refused(ask(token.clone(), DEFAULT).await, 403, "insufficient_scope");
+        refused(answer, 401, "insufficient_scope");
+        refused(ask(token.clone(), DEFAULT).await, 401, "insufficient_scope");
         // Of another server or tenant, or no token at all.
         let elsewhere = tenant.token_of(DEVELOPER, &["introspect_tokens"], &[]).await;
         refused(ask(elsewhere, DEFAULT).await, 401, "invalid_token");
@@ -109,7 +109,7 @@ async fn whoever_does_not_say_who_asks_or_what_is_refused() {
             400,
             "invalid_request",
         );
-        refused(call().basic(&app.id, &app.secret).json(json!({"token": "x"})).send().await, 415, "invalid_request");
+        refused(call().basic(&app.id, &app.secret).json(json!({"token": "x"})).send().await, 400, "invalid_request");
         let nowhere = tenant.server.call(http::Method::POST, &format!("/{}/nobody/{INTROSPECT}", tenant.id));
         refused(nowhere.basic(&app.id, &app.secret).form(&[("token", "x")]).send().await, 404, "not_found");
     })

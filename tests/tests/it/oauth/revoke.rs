@@ -92,7 +92,7 @@ async fn a_bearer_with_the_scope_revokes_every_token_of_its_server() {
         let token = access_token(tenant.ask_for_token(&app, None, &[]).await);
         let by = |bearer: String| post(&tenant, DEFAULT, REVOKE).bearer(&bearer).form(&[("token", &token)]).send();
         let inspector = tenant.token_of(DEFAULT, &["introspect_tokens"], &[]).await;
-        refused(by(inspector).await, 403, "insufficient_scope");
+        refused(by(inspector).await, 401, "insufficient_scope");
         refused(by("garbage".to_owned()).await, 401, "invalid_token");
         let elsewhere = tenant.token_of(DEVELOPER, &["revoke_tokens"], &[]).await;
         refused(by(elsewhere).await, 401, "invalid_token");
@@ -115,7 +115,7 @@ async fn whoever_does_not_say_who_asks_or_what_is_refused() {
         let call = || post(&tenant, DEFAULT, REVOKE);
         refused(call().form(&[("token", "x")]).send().await, 401, "invalid_client");
         refused(call().basic(&app.id, &app.secret).form(&[]).send().await, 400, "invalid_request");
-        refused(call().basic(&app.id, &app.secret).json(["x"]).send().await, 415, "invalid_request");
+        refused(call().basic(&app.id, &app.secret).json(["x"]).send().await, 400, "invalid_request");
         let nowhere = tenant.server.call(http::Method::POST, &format!("/nobody/default/{REVOKE}"));
         refused(nowhere.basic(&app.id, &app.secret).form(&[("token", "x")]).send().await, 404, "not_found");
     })
@@ -216,7 +216,7 @@ async fn a_refresh_token_of_another_client_is_refused_and_a_forged_one_ends_noth
         let _ = revoke(&stranger, &theirs, token).await.expect(200);
         let without_right = tenant.token_of(DEFAULT, &["introspect_tokens"], &[]).await;
         let call = post(&tenant, DEFAULT, REVOKE).bearer(&without_right).form(&[("token", token)]);
-        refused(call.send().await, 403, "insufficient_scope");
+        refused(call.send().await, 401, "insufficient_scope");
         for at in (0..token.len()).step_by(7).chain([token.len() - 1]) {
             let letter = if token.as_bytes()[at] == b'A' { "B" } else { "A" };
             let forged = format!("{}{letter}{}", &token[..at], &token[at + 1..]);

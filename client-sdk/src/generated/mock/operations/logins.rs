@@ -159,15 +159,6 @@ impl AcceptLoginRequestThen {
                 .json_body_obj(value),
         )
     }
-    pub fn unprocessable_entity(self, value: &types::AcpError) -> Self {
-        Self(
-            self
-                .0
-                .status(422u16)
-                .header("content-type", "application/json")
-                .json_body_obj(value),
-        )
-    }
     pub fn internal_server_error(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -268,15 +259,6 @@ impl RejectLoginRequestThen {
             self
                 .0
                 .status(413u16)
-                .header("content-type", "application/json")
-                .json_body_obj(value),
-        )
-    }
-    pub fn unprocessable_entity(self, value: &types::AcpError) -> Self {
-        Self(
-            self
-                .0
-                .status(422u16)
                 .header("content-type", "application/json")
                 .json_body_obj(value),
         )
@@ -487,15 +469,6 @@ impl AcceptScopeGrantRequestThen {
                 .json_body_obj(value),
         )
     }
-    pub fn unprocessable_entity(self, value: &types::AcpError) -> Self {
-        Self(
-            self
-                .0
-                .status(422u16)
-                .header("content-type", "application/json")
-                .json_body_obj(value),
-        )
-    }
     pub fn internal_server_error(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -597,15 +570,6 @@ impl RejectScopeGrantRequestThen {
             self
                 .0
                 .status(413u16)
-                .header("content-type", "application/json")
-                .json_body_obj(value),
-        )
-    }
-    pub fn unprocessable_entity(self, value: &types::AcpError) -> Self {
-        Self(
-            self
-                .0
-                .status(422u16)
                 .header("content-type", "application/json")
                 .json_body_obj(value),
         )

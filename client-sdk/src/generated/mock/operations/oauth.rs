@@ -527,15 +527,6 @@ impl IntrospectThen {
                 .json_body_obj(value),
         )
     }
-    pub fn forbidden(self, value: &types::OAuthError) -> Self {
-        Self(
-            self
-                .0
-                .status(403u16)
-                .header("content-type", "application/json")
-                .json_body_obj(value),
-        )
-    }
     pub fn not_found(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -550,15 +541,6 @@ impl IntrospectThen {
             self
                 .0
                 .status(413u16)
-                .header("content-type", "application/json")
-                .json_body_obj(value),
-        )
-    }
-    pub fn unsupported_media_type(self, value: &types::OAuthError) -> Self {
-        Self(
-            self
-                .0
-                .status(415u16)
                 .header("content-type", "application/json")
                 .json_body_obj(value),
         )
@@ -1146,15 +1128,6 @@ impl RevokeThen {
                 .json_body_obj(value),
         )
     }
-    pub fn forbidden(self, value: &types::OAuthError) -> Self {
-        Self(
-            self
-                .0
-                .status(403u16)
-                .header("content-type", "application/json")
-                .json_body_obj(value),
-        )
-    }
     pub fn not_found(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -1169,15 +1142,6 @@ impl RevokeThen {
             self
                 .0
                 .status(413u16)
-                .header("content-type", "application/json")
-                .json_body_obj(value),
-        )
-    }
-    pub fn unsupported_media_type(self, value: &types::OAuthError) -> Self {
-        Self(
-            self
-                .0
-                .status(415u16)
                 .header("content-type", "application/json")
                 .json_body_obj(value),
         )

@@ -133,10 +133,9 @@ async fn update_authorization_server(
     let context = request.context();
     let aid = path.0.aid;
     require_full(&context.store, &caller, &aid).await?;
-    if authorization_server::find(&context.store, caller.tenant(), &aid).await?.is_none() {
-        return Err(AcpError::not_found("authorization_server", &aid));
-    }
-    let mut changes = body.into_inner().into_changes(&context.origin().issuer(caller.server(&aid)))?;
+    let known = authorization_server::find(&context.store, caller.tenant(), &aid).await?;
+    let known = known.ok_or_else(|| AcpError::not_found("authorization_server", &aid))?;
+    let mut changes = body.into_inner().into_changes(&known, &context.origin().issuer(caller.server(&aid)))?;
     if !caller.is_full() {
         // What was hidden comes back empty, and stays.
         changes.rotated_secrets = changes.rotated_secrets.filter(|rotated| !rotated.is_empty());
@@ -229,7 +228,7 @@ pub(super) fn register(surface: &mut Surface<Context>) {
         "issuer_url": "http://127.0.0.1:8080/default/bsq6b0ol1qs3a4tq2a1g", "logo_uri": "", "access_token_ttl": "15m0s",
         "authorization_code_ttl": "10m0s", "id_token_ttl": "1h0m0s", "refresh_token_ttl": "720h0m0s", "cookie_max_age": "1h0m0s",
         "grant_types": ["authorization_code", "client_credentials", "refresh_token"], "enforce_pkce": true,
-        "enable_dynamic_client_registration": false, "profiles": ["oauth21"], "developer_policy_id": "", "user_policy_id": "",
+        "enable_dynamic_client_registration": false, "dynamic_client_registration": {"enabled": false}, "profiles": ["oauth21"], "developer_policy_id": "", "user_policy_id": "",
         "authentications": {"methods": []}
     });
     let mut with_secret = server.clone();

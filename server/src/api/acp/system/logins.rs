@@ -17,6 +17,7 @@ use serde_json::{Map, Value, json};
 use super::login_session::AcpLoginSession;
 use super::{AcpRedirect, AcpRejectRequest, LoginPath, LoginQuery, decide, find, find_to_decide, not_found};
 use crate::api::acp::error::AcpError;
+use crate::api::acp::go_time;
 use crate::caller::{Api, Caller, Permission};
 use crate::context::Context;
 use crate::edge::endpoint as dropshot;
@@ -54,6 +55,7 @@ pub struct AcpAcceptLoginRequest {
     #[schemars(length(min = 1, max = 255))]
     subject: Option<String>,
     /// When they proved who they are; now when absent.
+    #[serde(deserialize_with = "go_time::or_none")]
     auth_time: Option<DateTime<Utc>>,
     /// Authentication context class that they reached.
     #[schemars(length(max = 255))]
@@ -185,7 +187,7 @@ pub(super) fn register(surface: &mut Surface<Context>) {
         .parameter("login_state", json!({"example": "the-state-that-the-page-was-called-with"}));
     surface
         .register(accept_login_request)
-        .errors(&[404, 422])
+        .errors(&[404])
         .request_example(json!({
             "login_state": "the-state-that-the-page-was-called-with", "subject": "ada", "amr": ["pwd", "otp"],
             "authentication_context": {"name": "Ada Example", "groups": ["staff"]}
@@ -193,7 +195,7 @@ pub(super) fn register(surface: &mut Surface<Context>) {
         .response_example(redirect.clone());
     surface
         .register(reject_login_request)
-        .errors(&[404, 422])
+        .errors(&[404])
         .request_example(json!({
             "login_state": "the-state-that-the-page-was-called-with",
             "error": "access_denied", "error_description": "the user is not known"

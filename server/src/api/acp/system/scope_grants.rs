@@ -116,14 +116,14 @@ pub(super) fn register(surface: &mut Surface<Context>) {
         .parameter("login_state", json!({"example": "the-state-that-the-page-was-called-with"}));
     surface
         .register(accept_scope_grant_request)
-        .errors(&[404, 422])
+        .errors(&[404])
         .request_example(json!({
             "login_state": "the-state-that-the-page-was-called-with", "granted_scopes": ["openid", "profile"]
         }))
         .response_example(redirect.clone());
     surface
         .register(reject_scope_grant_request)
-        .errors(&[404, 422])
+        .errors(&[404])
         .request_example(json!({
             "login_state": "the-state-that-the-page-was-called-with",
             "error": "access_denied", "error_description": "the user does not agree"

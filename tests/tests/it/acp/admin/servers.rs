@@ -74,7 +74,8 @@ async fn a_new_server_has_the_defaults_of_the_facts_and_works_at_once() {
             "authorization_code_ttl": "10m0s", "id_token_ttl": "1h0m0s", "refresh_token_ttl": "720h0m0s",
             "cookie_max_age": "1h0m0s",
             "grant_types": ["authorization_code", "implicit", "client_credentials", "refresh_token"],
-            "enforce_pkce": false, "enable_dynamic_client_registration": false, "profiles": [],
+            "enforce_pkce": false, "enable_dynamic_client_registration": false,
+            "dynamic_client_registration": {"enabled": false}, "profiles": [],
             "developer_policy_id": "", "user_policy_id": "", "authentications": {"methods": []},
             "secret": null, "rotated_secrets": []});
         assert_eq!(created, expected);
@@ -142,6 +143,42 @@ async fn cve_2026_107623_what_was_read_can_be_written_back_and_changes_nothing()
         // A body without methods leaves them; the password still is what it was.
         let _ = tenant.put(&one(id)).json(json!({"name": "Renamed"})).send().await.expect(200);
         assert_eq!(get(&tenant, id).await["authentications"], shown["authentications"]);
+    })
+    .await;
+}
+
+/// ACP 1.1 has a flag, 1.6 an object: who reads, changes and puts back in either way, or sends both, gets what they changed and nothing else.
+#[tokio::test]
+async fn registration_is_what_the_word_says_that_is_there_or_was_changed() {
+    on_both(async |tenant| {
+        let id = tenant.post(SERVERS).json(json!({"name": "Open"})).send().await.expect(201).json()["id"].clone();
+        let id = id.as_str().unwrap();
+        let later = |enabled: Value| json!({"enabled": enabled});
+        for (flag, object, enabled) in [
+            (None, Some(later(json!(true))), true),
+            // As it was read, and one of the two changed.
+            (Some(json!(true)), Some(later(json!(false))), false),
+            (Some(json!(true)), Some(later(json!(false))), true),
+            (Some(json!(false)), Some(later(json!(true))), false),
+            (Some(json!(true)), None, true),
+            (Some(json!(true)), Some(Value::Null), true),
+            (Some(Value::Null), Some(later(json!(true))), true),
+            // An object that says nothing says no, as Go's flag does.
+            (None, Some(later(Value::Null)), false),
+            (Some(json!(true)), Some(later(json!(true))), true),
+            (None, None, false),
+        ] {
+            let mut body = json!({"name": "Open"});
+            let named = [("enable_dynamic_client_registration", &flag), ("dynamic_client_registration", &object)];
+            for (name, value) in named {
+                if let Some(value) = value {
+                    body[name] = value.clone();
+                }
+            }
+            let shown = tenant.put(&one(id)).json(&body).send().await.expect(200).json();
+            assert_eq!(shown["enable_dynamic_client_registration"], enabled, "{body}");
+            assert_eq!(shown["dynamic_client_registration"], json!({"enabled": enabled}), "{body}");
+        }
     })
     .await;
 }

@@ -313,7 +313,7 @@ async fn without_the_state_nobody_decides() {
             let _ = page.reject(&visit, body).await.expect(404);
         }
         for state in [json!(""), Value::Null, json!(1)] {
-            let _ = page.accept(&visit, json!({"login_state": state, "subject": "eve"})).await.expect(422);
+            let _ = page.accept(&visit, json!({"login_state": state, "subject": "eve"})).await.expect(403);
         }
         for (state, status) in [(visit.state.as_str(), 200), (&other.state, 404), ("", 404)] {
             let path = format!("/api/system/{{tid}}/logins/{}?login_state={state}", visit.id);
@@ -324,7 +324,7 @@ async fn without_the_state_nobody_decides() {
             let path = format!("/api/system/{{tid}}/logins/{}?{query}", visit.id);
             let _ = tenant.get(&path).bearer(&page.token).send().await.expect(404);
         }
-        let _ = page.accept(&visit, json!({"id": other.id, "subject": "ada"})).await.expect(422);
+        let _ = page.accept(&visit, json!({"id": other.id, "subject": "ada"})).await.expect(403);
         // Nothing of it was a decision.
         let _ = page.accept(&visit, json!({"subject": "ada"})).await.expect(200);
     })
@@ -355,7 +355,7 @@ async fn what_cannot_be_a_user_is_refused() {
             ("authentication_context", json!({"subject": "ada", "authentication_context": []})),
             ("authentication_context", json!({"subject": "ada", "authentication_context": {"a": "b".repeat(70_000)}})),
         ] {
-            let refused = page.accept(&visit, body).await.expect(422).json();
+            let refused = page.accept(&visit, body).await.expect(403).json();
             assert!(refused["error"].as_str().unwrap().contains(field), "{refused}");
         }
         for body in [
@@ -365,11 +365,11 @@ async fn what_cannot_be_a_user_is_refused() {
             json!({"error_description": "\u{e9}"}),
             json!({"error_description": "a\r\nLocation: x"}),
         ] {
-            let _ = page.reject(&visit, body).await.expect(422);
+            let _ = page.reject(&visit, body).await.expect(403);
         }
         for text in ["{", "[]", "null", "\"a\""] {
             let call = page.call(http::Method::POST, "logins", &visit, "/accept").body("application/json", text);
-            let _ = call.send().await.expect(422);
+            let _ = call.send().await.expect(403);
         }
         let long = vec![b'a'; TOO_LARGE];
         let call = page.call(http::Method::POST, "logins", &visit, "/accept").body("application/json", long);

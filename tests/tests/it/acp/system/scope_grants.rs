@@ -61,7 +61,7 @@ async fn nothing_is_granted_that_was_not_asked_for_or_that_a_policy_keeps() {
         let told = page.get(&visit).send().await.expect(200).json();
         assert_eq!(told["allowed_scopes"], json!({"openid": true, "orders": false}));
         for scopes in [&["openid", "orders"][..], &["email"], &["nobody:knows"], &[""]] {
-            let refused = page.grant(&visit, scopes).await.expect(422).json();
+            let refused = page.grant(&visit, scopes).await.expect(403).json();
             assert_eq!(refused["details"]["field"], "granted_scopes", "{scopes:?}");
         }
         let to = redirect_to(page.grant(&visit, &["openid"]).await);

@@ -26,6 +26,14 @@ pub enum AcpKeyType {
     Eddsa,
 }
 
+/// Whether clients may register themselves, in the words of ACP 1.6.
+#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(default)]
+pub struct AcpDynamicClientRegistration {
+    /// Clients may register themselves, without an administrator.
+    enabled: bool,
+}
+
 /// An authorization server: an issuer of tokens with clients, scopes, keys and users of its own.
 #[derive(Serialize, Deserialize, JsonSchema)]
 pub struct AcpServer {
@@ -69,6 +77,8 @@ pub struct AcpServer {
     enforce_pkce: bool,
     /// Clients may register themselves, without an administrator.
     enable_dynamic_client_registration: bool,
+    /// Whether clients may register themselves, in the words of ACP 1.6: the same as `enable_dynamic_client_registration`.
+    dynamic_client_registration: AcpDynamicClientRegistration,
     /// Named sets of restrictions: `oauth21` is OAuth 2.1 strictly, `default` what its other settings say.
     #[schemars(title = "one of: default | oauth21")]
     profiles: Vec<String>,
@@ -153,6 +163,9 @@ pub struct AcpServerRequest {
     enforce_pkce: Option<bool>,
     /// Clients may register themselves, without an administrator.
     enable_dynamic_client_registration: Option<bool>,
+    /// Whether clients may register themselves, in the words of ACP 1.6. Where it and `enable_dynamic_client_registration` are given and differ, the one counts
+    /// that isn't as it was.
+    dynamic_client_registration: Option<AcpDynamicClientRegistration>,
     /// Named sets of restrictions: `oauth21` is OAuth 2.1 strictly, `default` what its other settings say. None when absent.
     #[schemars(title = "one of: default | oauth21")]
     profiles: Option<Vec<String>>,
@@ -202,6 +215,9 @@ impl AcpServer {
             grant_types: server.grant_types.0.clone(),
             enforce_pkce: server.enforce_pkce,
             enable_dynamic_client_registration: server.enable_dynamic_client_registration,
+            dynamic_client_registration: AcpDynamicClientRegistration {
+                enabled: server.enable_dynamic_client_registration,
+            },
             profiles: server.profiles.0.clone(),
             developer_policy_id: server.developer_policy_id.clone().unwrap_or_default(),
             user_policy_id: server.user_policy_id.clone().unwrap_or_default(),
@@ -225,19 +241,23 @@ impl AcpServerRequest {
             secret: filled(self.secret.take()),
             rotated_secrets: self.rotated_secrets.take().unwrap_or_default(),
             methods,
-            details: self.into_details()?,
+            details: self.into_details(false)?,
         })
     }
 
     /// What the server with this issuer is replaced by.
-    pub(super) fn into_changes(mut self, issuer: &str) -> Result<ServerChanges, DomainError> {
+    pub(super) fn into_changes(
+        mut self,
+        known: &AuthorizationServer,
+        issuer: &str,
+    ) -> Result<ServerChanges, DomainError> {
         self.check_fixed(Some(issuer))?;
         let methods = self.authentications.take().map(AcpAuthentications::into_methods).transpose()?;
         Ok(ServerChanges {
             secret: filled(self.secret.take()),
             rotated_secrets: self.rotated_secrets.take(),
             methods,
-            details: self.into_details()?,
+            details: self.into_details(known.enable_dynamic_client_registration)?,
         })
     }
 
@@ -256,8 +276,20 @@ impl AcpServerRequest {
         Ok(())
     }
 
-    fn into_details(self) -> Result<ServerDetails, DomainError> {
+    /// Whoever reads a server, changes one of the two words for it and puts it back sends both; then the one that was changed counts.
+    fn registration(&self, was_enabled: bool) -> Option<bool> {
+        let told = self.dynamic_client_registration.map(|registration| registration.enabled);
+        match (self.enable_dynamic_client_registration, told) {
+            (Some(one), Some(other)) if one != other => Some(!was_enabled),
+            (one, other) => one.or(other),
+        }
+    }
+
+    /// `was_enabled` tells of the registration as it is: not at all, for a server that is made.
+    fn into_details(self, was_enabled: bool) -> Result<ServerDetails, DomainError> {
         let usual = ServerDetails::default();
+        let enable_dynamic_client_registration =
+            self.registration(was_enabled).unwrap_or(usual.enable_dynamic_client_registration);
         let ttl = |field, text: Option<String>, usual| match filled(text) {
             Some(text) => duration::parse(field, &text),
             None => Ok(usual),
@@ -275,9 +307,7 @@ impl AcpServerRequest {
             cookie_max_age: ttl("cookie_max_age", self.cookie_max_age, usual.cookie_max_age)?,
             grant_types: self.grant_types.unwrap_or(usual.grant_types),
             enforce_pkce: self.enforce_pkce.unwrap_or(usual.enforce_pkce),
-            enable_dynamic_client_registration: self
-                .enable_dynamic_client_registration
-                .unwrap_or(usual.enable_dynamic_client_registration),
+            enable_dynamic_client_registration,
             profiles: self.profiles.unwrap_or(usual.profiles),
             developer_policy_id: filled(self.developer_policy_id),
             user_policy_id: filled(self.user_policy_id),
