@@ -12,6 +12,10 @@ pub mod operations {
     #[cfg(feature = "local-user-store")]
     pub use api_clients::*;
     #[cfg(feature = "acp")]
+    mod apis;
+    #[cfg(feature = "acp")]
+    pub use apis::*;
+    #[cfg(feature = "acp")]
     mod claims;
     #[cfg(feature = "acp")]
     pub use claims::*;
@@ -65,6 +69,22 @@ pub trait MockServerExt {
             operations::GetProtectedResourceMetadataWhen,
             operations::GetProtectedResourceMetadataThen,
         );
+    #[cfg(feature = "acp")]
+    fn create_api<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::CreateApiWhen, operations::CreateApiThen);
+    #[cfg(feature = "acp")]
+    fn get_api<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::GetApiWhen, operations::GetApiThen);
+    #[cfg(feature = "acp")]
+    fn update_api<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::UpdateApiWhen, operations::UpdateApiThen);
+    #[cfg(feature = "acp")]
+    fn delete_api<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::DeleteApiWhen, operations::DeleteApiThen);
     #[cfg(feature = "acp")]
     fn create_claim<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
     where
@@ -165,6 +185,10 @@ pub trait MockServerExt {
             operations::DeleteAuthorizationServerThen,
         );
     #[cfg(feature = "acp")]
+    fn list_apis_by_server<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::ListApisByServerWhen, operations::ListApisByServerThen);
+    #[cfg(feature = "acp")]
     fn update_authentications<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
     where
         F: FnOnce(
@@ -207,6 +231,10 @@ pub trait MockServerExt {
     fn delete_service<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
     where
         F: FnOnce(operations::DeleteServiceWhen, operations::DeleteServiceThen);
+    #[cfg(feature = "acp")]
+    fn list_apis_by_service<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::ListApisByServiceWhen, operations::ListApisByServiceThen);
     #[cfg(feature = "logto")]
     fn list_resources<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
     where
@@ -445,6 +473,54 @@ impl MockServerExt for ::httpmock::MockServer {
             config_fn(
                 operations::GetProtectedResourceMetadataWhen::new(when),
                 operations::GetProtectedResourceMetadataThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn create_api<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::CreateApiWhen, operations::CreateApiThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::CreateApiWhen::new(when),
+                operations::CreateApiThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn get_api<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::GetApiWhen, operations::GetApiThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::GetApiWhen::new(when),
+                operations::GetApiThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn update_api<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::UpdateApiWhen, operations::UpdateApiThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::UpdateApiWhen::new(when),
+                operations::UpdateApiThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn delete_api<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::DeleteApiWhen, operations::DeleteApiThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::DeleteApiWhen::new(when),
+                operations::DeleteApiThen::new(then),
             )
         })
     }
@@ -716,6 +792,18 @@ impl MockServerExt for ::httpmock::MockServer {
         })
     }
     #[cfg(feature = "acp")]
+    fn list_apis_by_server<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::ListApisByServerWhen, operations::ListApisByServerThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::ListApisByServerWhen::new(when),
+                operations::ListApisByServerThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
     fn update_authentications<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
     where
         F: FnOnce(
@@ -835,6 +923,18 @@ impl MockServerExt for ::httpmock::MockServer {
             config_fn(
                 operations::DeleteServiceWhen::new(when),
                 operations::DeleteServiceThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn list_apis_by_service<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::ListApisByServiceWhen, operations::ListApisByServiceThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::ListApisByServiceWhen::new(when),
+                operations::ListApisByServiceThen::new(then),
             )
         })
     }

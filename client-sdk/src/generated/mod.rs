@@ -152,6 +152,10 @@ const _: () = {
 /// The security schemes of which an operation takes one, as the document names them; empty for a public one.
 pub(crate) fn security_schemes(operation_id: &str) -> &'static [&'static str] {
     match operation_id {
+        "create_api" => &["admin", "bearer"],
+        "get_api" => &["admin", "bearer"],
+        "update_api" => &["admin", "bearer"],
+        "delete_api" => &["admin", "bearer"],
         "create_claim" => &["admin", "bearer"],
         "update_claim" => &["admin", "bearer"],
         "delete_claim" => &["admin", "bearer"],
@@ -173,6 +177,7 @@ pub(crate) fn security_schemes(operation_id: &str) -> &'static [&'static str] {
         "get_authorization_server" => &["admin", "bearer"],
         "update_authorization_server" => &["admin", "bearer"],
         "delete_authorization_server" => &["admin", "bearer"],
+        "list_apis_by_server" => &["admin", "bearer"],
         "update_authentications" => &["admin", "bearer"],
         "list_claims" => &["admin", "bearer"],
         "list_clients" => &["admin", "bearer"],
@@ -183,6 +188,7 @@ pub(crate) fn security_schemes(operation_id: &str) -> &'static [&'static str] {
         "get_service" => &["admin", "bearer"],
         "update_service" => &["admin", "bearer"],
         "delete_service" => &["admin", "bearer"],
+        "list_apis_by_service" => &["admin", "bearer"],
         "list_resources" => &["admin", "bearer"],
         "create_resource" => &["admin", "bearer"],
         "get_resource" => &["admin", "bearer"],

@@ -21,6 +21,7 @@ use serde_json::{Value, json};
 mod client_address;
 mod config;
 mod logto;
+mod path_templates;
 mod redirect_uris;
 
 /// No file of regressions beside the sources: a case that was found becomes a test with a name.

@@ -23,14 +23,17 @@ pub(crate) fn answer<'a>(view: &'a Value, operation: &'a Value) -> &'a Value {
     resolved(view, &success(operation)["content"]["application/json"]["schema"])
 }
 
-/// The lists that an operation answers with.
+/// The lists that an operation answers with. One for each of other things, under their ids, is one.
 pub(crate) fn lists<'a>(view: &'a Value, operation: &'a Value) -> Vec<Rows<'a>> {
     let answer = answer(view, operation);
     if answer["type"] == "array" {
         return vec![Rows { member: None, array: answer }];
     }
     let members = answer["properties"].as_object().into_iter().flatten();
-    let members = members.map(|(name, member)| (name, resolved(view, member)));
-    let arrays = members.filter(|(_, member)| member["type"] == "array");
-    arrays.map(|(name, array)| Rows { member: Some(name), array }).collect()
+    let rows = members.filter_map(|(name, member)| {
+        let member = resolved(view, member);
+        let array = resolved(view, if member["type"] == "object" { &member["additionalProperties"] } else { member });
+        (array["type"] == "array").then_some(Rows { member: Some(name), array })
+    });
+    rows.collect()
 }

@@ -6,6 +6,7 @@
 // Requests name it by this module.
 use super::Client;
 
+mod apis;
 mod claims;
 mod clients;
 mod logins;
@@ -16,6 +17,7 @@ mod services;
 pub mod types;
 
 pub mod builder {
+    pub use super::apis::*;
     pub use super::claims::*;
     pub use super::clients::*;
     pub use super::logins::*;

@@ -53,6 +53,74 @@ impl AcpAcceptScopeGrantRequest {
         Default::default()
     }
 }
+///An API: a method and a path that a service answers.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpApi {
+    ///Whether it may have a policy.
+    pub can_have_policy: bool,
+    ///What kinds of data it gives or takes, in words of your own.
+    pub data_classifications: ::std::vec::Vec<::std::string::String>,
+    ///Id of the API. Made by the server when a creation gives none.
+    pub id: ::std::string::String,
+    ///Method of the requests.
+    pub method: ::std::string::String,
+    ///Path of the requests, a template as OpenAPI has them: `/pets/{id}`.
+    pub path: ::std::string::String,
+    ///Id of the policy that its requests must pass; empty where there is none.
+    pub policy_id: ::std::string::String,
+    ///Its place in lists. It says nothing about which API a request is for.
+    pub position: i64,
+    ///Id of the authorization server that its service belongs to.
+    pub server_id: ::std::string::String,
+    ///Id of the service that answers.
+    pub service_id: ::std::string::String,
+    ///Id of the tenant that it belongs to.
+    pub tenant_id: ::std::string::String,
+}
+///What an API is made from.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpApiRequest {
+    ///Whether it may have a policy; `true` when absent.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub can_have_policy: ::std::option::Option<bool>,
+    ///What kinds of data it gives or takes, in words of your own.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub data_classifications: ::std::option::Option<
+        ::std::vec::Vec<::std::string::String>,
+    >,
+    ///Id of the API, made by the server when absent.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub id: ::std::option::Option<::std::string::String>,
+    ///Method of the requests.
+    pub method: ::std::string::String,
+    ///Path of the requests, a template as OpenAPI has them: `/pets/{id}`. Of several that a request matches, the one counts that is more concrete, segment by segment. Another one that differs from it in the names of variables alone can't be made for this method.
+    pub path: ::std::string::String,
+    ///Id of the policy that its requests must pass.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub policy_id: ::std::option::Option<::std::string::String>,
+    ///Its place in lists; behind all others of its service when absent. It says nothing about which API a request is for.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub position: ::std::option::Option<i64>,
+    ///Accepted and ignored, since the service says which authorization server it is.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub server_id: ::std::option::Option<::std::string::String>,
+    ///Id of the service that answers.
+    pub service_id: ::std::string::String,
+    ///Accepted and ignored, since the path says which tenant it is.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub tenant_id: ::std::option::Option<::std::string::String>,
+}
+impl AcpApiRequest {
+    pub fn builder() -> builder::AcpApiRequest {
+        Default::default()
+    }
+}
+///The APIs of a service.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpApis {
+    ///In the order of their positions.
+    pub apis: ::std::vec::Vec<AcpApi>,
+}
 ///Something that a method tells about users.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct AcpAttribute {
@@ -1193,6 +1261,15 @@ pub struct AcpServer {
     ///Id of the policy that decides whether a user gets a token here; empty where there is none.
     pub user_policy_id: ::std::string::String,
 }
+///The APIs of an authorization server.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpServerApis {
+    ///By the ids of the services that have some, in the order of their positions.
+    pub apis_by_services: ::std::collections::HashMap<
+        ::std::string::String,
+        ::std::vec::Vec<AcpApi>,
+    >,
+}
 ///What an authorization server is made from, or replaced by. Lengths of time are written as Go does, `1h30m0s`; fractions such as `1.5h` are taken too, and each is at least a second.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct AcpServerRequest {
@@ -1408,6 +1485,23 @@ impl AcpStaticUser {
         Default::default()
     }
 }
+///What can be set on an API later on.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+pub struct AcpUpdateApiRequest {
+    ///What kinds of data it gives or takes, in words of your own; none when absent.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub data_classifications: ::std::option::Option<
+        ::std::vec::Vec<::std::string::String>,
+    >,
+    ///Id of the policy that its requests must pass; none when absent.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub policy_id: ::std::option::Option<::std::string::String>,
+}
+impl AcpUpdateApiRequest {
+    pub fn builder() -> builder::AcpUpdateApiRequest {
+        Default::default()
+    }
+}
 ///A check of a policy.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct AcpValidator {
@@ -1597,6 +1691,15 @@ impl ::std::convert::From<AcpServiceWithScopes> for AcpServiceRequest {
             name: value.name,
             tenant_id: Some(value.tenant_id),
             with_specification: Some(value.with_specification),
+        }
+    }
+}
+/// Takes over every member, to change one and put it back.
+impl ::std::convert::From<AcpApi> for AcpUpdateApiRequest {
+    fn from(value: AcpApi) -> Self {
+        Self {
+            data_classifications: Some(value.data_classifications),
+            policy_id: Some(value.policy_id),
         }
     }
 }
@@ -1832,6 +1935,193 @@ pub mod builder {
                 granted_scopes: Ok(value.granted_scopes),
                 id: Ok(value.id),
                 login_state: Ok(value.login_state),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct AcpApiRequest {
+        can_have_policy: ::std::result::Result<
+            ::std::option::Option<bool>,
+            ::std::string::String,
+        >,
+        data_classifications: ::std::result::Result<
+            ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+            ::std::string::String,
+        >,
+        id: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        method: ::std::result::Result<::std::string::String, ::std::string::String>,
+        path: ::std::result::Result<::std::string::String, ::std::string::String>,
+        policy_id: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        position: ::std::result::Result<
+            ::std::option::Option<i64>,
+            ::std::string::String,
+        >,
+        server_id: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        service_id: ::std::result::Result<::std::string::String, ::std::string::String>,
+        tenant_id: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for AcpApiRequest {
+        fn default() -> Self {
+            Self {
+                can_have_policy: Ok(Default::default()),
+                data_classifications: Ok(Default::default()),
+                id: Ok(Default::default()),
+                method: Err("no value supplied for method".to_string()),
+                path: Err("no value supplied for path".to_string()),
+                policy_id: Ok(Default::default()),
+                position: Ok(Default::default()),
+                server_id: Ok(Default::default()),
+                service_id: Err("no value supplied for service_id".to_string()),
+                tenant_id: Ok(Default::default()),
+            }
+        }
+    }
+    impl AcpApiRequest {
+        pub fn can_have_policy<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<bool>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.can_have_policy = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for can_have_policy: {e}")
+                });
+            self
+        }
+        pub fn data_classifications<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.data_classifications = value
+                .try_into()
+                .map_err(|e| {
+                    format!(
+                        "error converting supplied value for data_classifications: {e}"
+                    )
+                });
+            self
+        }
+        pub fn id(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.id = Ok(value.into_optional());
+            self
+        }
+        pub fn method<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.method = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for method: {e}"));
+            self
+        }
+        pub fn path<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.path = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for path: {e}"));
+            self
+        }
+        pub fn policy_id(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.policy_id = Ok(value.into_optional());
+            self
+        }
+        pub fn position<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<i64>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.position = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for position: {e}")
+                });
+            self
+        }
+        pub fn server_id(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.server_id = Ok(value.into_optional());
+            self
+        }
+        pub fn service_id<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.service_id = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for service_id: {e}")
+                });
+            self
+        }
+        pub fn tenant_id(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.tenant_id = Ok(value.into_optional());
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<AcpApiRequest> for super::AcpApiRequest {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: AcpApiRequest,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                can_have_policy: value.can_have_policy?,
+                data_classifications: value.data_classifications?,
+                id: value.id?,
+                method: value.method?,
+                path: value.path?,
+                policy_id: value.policy_id?,
+                position: value.position?,
+                server_id: value.server_id?,
+                service_id: value.service_id?,
+                tenant_id: value.tenant_id?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::AcpApiRequest> for AcpApiRequest {
+        fn from(value: super::AcpApiRequest) -> Self {
+            Self {
+                can_have_policy: Ok(value.can_have_policy),
+                data_classifications: Ok(value.data_classifications),
+                id: Ok(value.id),
+                method: Ok(value.method),
+                path: Ok(value.path),
+                policy_id: Ok(value.policy_id),
+                position: Ok(value.position),
+                server_id: Ok(value.server_id),
+                service_id: Ok(value.service_id),
+                tenant_id: Ok(value.tenant_id),
             }
         }
     }
@@ -4669,6 +4959,69 @@ pub mod builder {
                 authentication_context: Ok(value.authentication_context),
                 password: Ok(value.password),
                 username: Ok(value.username),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct AcpUpdateApiRequest {
+        data_classifications: ::std::result::Result<
+            ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+            ::std::string::String,
+        >,
+        policy_id: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for AcpUpdateApiRequest {
+        fn default() -> Self {
+            Self {
+                data_classifications: Ok(Default::default()),
+                policy_id: Ok(Default::default()),
+            }
+        }
+    }
+    impl AcpUpdateApiRequest {
+        pub fn data_classifications<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.data_classifications = value
+                .try_into()
+                .map_err(|e| {
+                    format!(
+                        "error converting supplied value for data_classifications: {e}"
+                    )
+                });
+            self
+        }
+        pub fn policy_id(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.policy_id = Ok(value.into_optional());
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<AcpUpdateApiRequest> for super::AcpUpdateApiRequest {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: AcpUpdateApiRequest,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                data_classifications: value.data_classifications?,
+                policy_id: value.policy_id?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::AcpUpdateApiRequest> for AcpUpdateApiRequest {
+        fn from(value: super::AcpUpdateApiRequest) -> Self {
+            Self {
+                data_classifications: Ok(value.data_classifications),
+                policy_id: Ok(value.policy_id),
             }
         }
     }

@@ -1,5 +1,6 @@
 //! What an authorization server offers: services with their scopes, claims, and the policies that decide.
 
+pub mod api;
 pub mod authorization_server;
 pub mod claim;
 pub mod control_surface;

@@ -128,8 +128,13 @@ pub(crate) async fn check_all(
     for (field, id) in fields {
         let Some(id) = id else { continue };
         if row::find::<Policy>(connection, tenant, id).await?.is_none() {
-            return Err(Error::invalid(field, format!("there is no policy {id:?}")));
+            return Err(unknown(field, id));
         }
     }
     Ok(())
+}
+
+/// What a field that names no policy of the tenant is told.
+pub(crate) fn unknown(field: &'static str, id: &str) -> Error {
+    Error::invalid(field, format!("there is no policy {id:?}"))
 }

@@ -1,5 +1,6 @@
 //! The admin API of a tenant: `/api/admin/{tid}/…`.
 
+pub(in crate::it) mod apis;
 pub(in crate::it) mod claims;
 pub(in crate::it) mod clients;
 pub(in crate::it) mod policies;
@@ -15,6 +16,7 @@ use crate::it::things;
 
 /// The rows of each file.
 pub(in crate::it) const OPERATIONS: &[&[Row]] = &[
+    apis::OPERATIONS,
     claims::OPERATIONS,
     clients::OPERATIONS,
     policies::OPERATIONS,

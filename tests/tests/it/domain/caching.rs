@@ -110,6 +110,10 @@ pub(super) async fn change_a_row(table: &str, world: &World, made: &Furnished) -
         "claims" => {
             claim::change(&acting(store, "t"), &made.claim.id, claim_details("renamed")).await.unwrap();
         }
+        "apis" | "data_classifications" => {
+            let details = ApiDetails { policy_id: Some("strict".to_owned()), data_classifications: vec![] };
+            api::change(&acting(store, "t"), &made.api.id, details).await.unwrap();
+        }
         "policies" => {
             policy::change(&acting(store, "t"), "strict", "Renamed".to_owned(), vec![]).await.unwrap();
         }
@@ -151,6 +155,7 @@ pub(super) async fn remove_a_row(table: &str, store: &Store, made: &Furnished) {
         "scopes" => scope::remove(&acting(store, "t"), &made.scope.id).await.unwrap(),
         "clients" => client::remove(&acting(store, "t"), "till").await.unwrap(),
         "api_clients" => api_client::remove(&acting(store, "t"), &made.robot.id).await.unwrap(),
+        "apis" => api::remove(&acting(store, "t"), &made.api.id).await.unwrap(),
         "claims" => claim::remove(&acting(store, "t"), &made.claim.id).await.unwrap(),
         "policies" => policy::remove(&acting(store, "t"), "strict").await.unwrap(),
         "tenants" => tenant::remove(store, &actor(), "t").await.unwrap(),

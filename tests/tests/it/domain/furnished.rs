@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use authplane_domain::catalogue::authorization_server::{self, DEFAULT, NewServer, ServerDetails, SigningAlgorithm};
+use authplane_domain::catalogue::api::{self, Api, ApiDetails, NewApi};
 use authplane_domain::catalogue::claim::{self, Claim, ClaimDetails, ClaimType, NewClaim};
 use authplane_domain::catalogue::policy;
 use authplane_domain::catalogue::scope::Scope;
@@ -38,6 +39,7 @@ pub(super) const MINUTE: Duration = Duration::from_mins(1);
 pub(super) struct Furnished {
     pub(super) scope: Scope,
     pub(super) claim: Claim,
+    pub(super) api: Api,
     pub(super) robot: ApiClient,
     pub(super) started: Started,
     pub(super) login_request: LoginRequest,
@@ -70,6 +72,16 @@ pub(super) async fn furnish(world: &World, tenant: &str) -> Furnished {
     policy::create(&acting(store, tenant), "strict".to_owned(), "Strict".to_owned(), vec![]).await.unwrap();
     let new = NewClaim { id: None, server_id: DEFAULT.to_owned(), details: claim_details("department") };
     let claim = claim::create(&acting(store, tenant), new).await.unwrap();
+    let new = NewApi {
+        id: None,
+        service_id: "orders".to_owned(),
+        method: "GET".to_owned(),
+        path: "/orders/{id}".to_owned(),
+        position: None,
+        can_have_policy: true,
+        details: ApiDetails { policy_id: None, data_classifications: vec!["pii".to_owned()] },
+    };
+    let api = api::create(&acting(store, tenant), new).await.unwrap();
     let details = ClientDetails { scopes: vec!["read".to_owned()], ..ClientDetails::default() };
     for (id, server_id, details) in [("app", DEFAULT, details), ("till", SHOP, ClientDetails::default())] {
         let new =
@@ -114,7 +126,7 @@ pub(super) async fn furnish(world: &World, tenant: &str) -> Furnished {
         idempotent_answer::KeyClaim::Held(claim) => claim,
         other => panic!("{other:?}"),
     };
-    Furnished { scope, claim, robot, started, login_request, device, issued, idempotency }
+    Furnished { scope, claim, api, robot, started, login_request, device, issued, idempotency }
 }
 
 /// What was found, as text; nothing for an error.

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use authplane_domain::catalogue::api::{self, ApiDetails, Classified, NewApi, Owner};
 use authplane_domain::catalogue::authorization_server::{self, ADMIN, DEFAULT, DEVELOPER, SYSTEM, ServerChanges};
 use authplane_domain::catalogue::scope::{self, ScopeChanges};
 use authplane_domain::catalogue::server_key::ServerKey;
@@ -100,6 +101,32 @@ async fn is_not_found_through_b(pass: usize, table: &str, store: &Store, made: &
             assert!(claim::find(store, "b", &made.claim.id).await.unwrap().is_none());
             let claims = claim::list_of_server(store, Freshness::Exact, OF_B).await.unwrap();
             is_of_b(claims.iter().map(|claim| claim.tenant_id.as_str()).collect());
+        }
+        "apis" | "data_classifications" => {
+            assert!(api::find(store, "a", &made.api.id).await.unwrap().is_some());
+            assert!(api::find(store, "b", &made.api.id).await.unwrap().is_none());
+            let pii = Classified { without: false, any_of: vec!["pii".to_owned()] };
+            for (classified, owner) in [
+                (Classified::default(), Owner::Service("orders")),
+                (pii.clone(), Owner::Service("orders")),
+                (Classified::default(), Owner::Server(DEFAULT)),
+                (pii, Owner::Server(DEFAULT)),
+            ] {
+                let count = async |tenant| {
+                    let mut found = 0;
+                    let count = |_| {
+                        found += 1;
+                        Ok(())
+                    };
+                    api::for_each(store, tenant, owner, &classified, count).await.unwrap();
+                    found
+                };
+                assert_eq!((count("a").await, count("b").await), (1, 0), "{owner:?} {classified:?}");
+            }
+            for freshness in [Freshness::Exact, Freshness::Notified] {
+                assert_eq!(api::matcher(store, freshness, "a", "orders").await.unwrap().len(), 1);
+                assert!(api::matcher(store, freshness, "b", "orders").await.unwrap().is_empty());
+            }
         }
         "policies" => {
             assert!(policy::find(store, "a", "strict").await.unwrap().is_some());
@@ -236,6 +263,21 @@ async fn is_not_changed_through_b(table: &str, store: &Store, made: &Furnished) 
             let details = claim_details("mine");
             assert!(is_not_found(&claim::change(&acting(store, "b"), &made.claim.id, details).await));
             assert!(is_not_found(&claim::remove(&acting(store, "b"), &made.claim.id).await));
+        }
+        "apis" | "data_classifications" => {
+            let details = ApiDetails::default;
+            assert!(is_not_found(&api::change(&acting(store, "b"), &made.api.id, details()).await));
+            assert!(is_not_found(&api::remove(&acting(store, "b"), &made.api.id).await));
+            let new = NewApi {
+                id: None,
+                service_id: "orders".to_owned(),
+                method: "PUT".to_owned(),
+                path: "/".to_owned(),
+                position: None,
+                can_have_policy: true,
+                details: details(),
+            };
+            assert!(is_not_found(&api::create(&acting(store, "b"), new).await));
         }
         "policies" => {
             let changed = policy::change(&acting(store, "b"), "strict", "Mine".to_owned(), vec![]).await;

@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 
 use super::{Policy, Validator, Validators};
 use crate::catalogue::authorization_server::{self, AuthorizationServer};
-use crate::catalogue::{scope, service};
+use crate::catalogue::{api, scope, service};
 use crate::installation::acting::Acting;
 use crate::installation::tenant;
 use crate::storage::row;
@@ -72,22 +72,25 @@ pub async fn change(acting: &Acting, id: &str, name: String, validators: Vec<Val
 /// Removes a policy that nothing uses.
 ///
 /// # Errors
-/// [`Error::NotFound`]; [`Error::Refused`] (`in_use`) while a scope or a server names it; [`Error::Unavailable`] without database.
+/// [`Error::NotFound`]; [`Error::Refused`] (`in_use`) while a scope, a server or an API names it; [`Error::Unavailable`] without database.
 pub async fn remove(acting: &Acting, id: &str) -> Result<()> {
     let tenant = acting.tenant();
     let transaction = acting.begin().await?;
     // A server that is about to name it waits here: no foreign key stands between them.
     tenant::lock(&transaction).await?;
     let before: Policy = row::locked(&transaction, id).await?;
-    let in_use = || Error::refused("in_use", "a scope or an authorization server uses this policy");
-    if !servers_with(&*transaction, tenant, id).await?.is_empty() {
-        return Err(in_use());
+    let used = |by: &str, id: &str| Error::refused("in_use", format!("the {by} {id:?} uses this policy"));
+    if let Some(server) = servers_with(&*transaction, tenant, id).await?.first() {
+        return Err(used("authorization server", &server.id));
     }
     let scopes = scope::Entity::find().filter(scope::Column::TenantId.eq(tenant)).filter(names(id));
-    if scopes.count(&*transaction).await? > 0 {
-        return Err(in_use());
+    if let Some(scope) = scopes.one(&*transaction).await? {
+        return Err(used("scope", &scope.id));
     }
-    // Also refused when a scope got it meanwhile.
+    if let Some(api) = api::with_policy(&*transaction, tenant, id).await? {
+        return Err(used("API", &api));
+    }
+    // Also refused when a scope or an API got it meanwhile.
     row::remove(&transaction, &before).await?;
     transaction.commit().await
 }

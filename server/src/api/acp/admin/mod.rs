@@ -1,5 +1,6 @@
 //! The admin API of a tenant: `/api/admin/{tid}/…`. Its callers hold tokens of the tenant's `admin` server.
 
+pub mod apis;
 pub mod claims;
 pub mod clients;
 pub mod policies;
@@ -17,6 +18,7 @@ use crate::edge::Surface;
 pub(super) fn register(surface: &mut Surface<Context>) {
     servers::register(surface);
     services::register(surface);
+    apis::register(surface);
     scopes::register(surface);
     claims::register(surface);
     policies::register(surface);

@@ -99,11 +99,11 @@ pub struct AcpServiceRequest {
 }
 
 #[derive(Debug, Deserialize, JsonSchema)]
-struct ServicePath {
+pub(super) struct ServicePath {
     #[serde(flatten)]
     _tenant: TenantPath,
     /// Service.
-    sid: String,
+    pub(super) sid: String,
 }
 
 impl AcpService {
@@ -123,7 +123,7 @@ impl AcpService {
 }
 
 /// The services of the system's servers are for those who may do everything.
-async fn require_full<P>(store: &Store, caller: &Caller<P>, id: &str) -> Result<(), AcpError> {
+pub(super) async fn require_full<P>(store: &Store, caller: &Caller<P>, id: &str) -> Result<(), AcpError> {
     let found = service::find(store, caller.tenant(), id).await?.ok_or_else(|| AcpError::not_found("service", id))?;
     Ok(caller.require_full_if(authorization_server::is_of_system(store, caller.server(&found.server_id)).await?)?)
 }

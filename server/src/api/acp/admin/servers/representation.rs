@@ -34,6 +34,7 @@ pub struct AcpDynamicClientRegistration {
     enabled: bool,
 }
 
+#[expect(clippy::struct_excessive_bools, reason = "the dialect has them so")]
 /// An authorization server: an issuer of tokens with clients, scopes, keys and users of its own.
 #[derive(Serialize, Deserialize, JsonSchema)]
 pub struct AcpServer {

@@ -1,0 +1,603 @@
+//! What is expected of the operations of the tag `apis`, and what they answer.
+
+// Generated from openapi/authplane.json by `cargo xtask generate`. Do not edit: change the server, then run it again.
+#![cfg_attr(rustfmt, rustfmt_skip)]
+
+use crate::generated::*;
+pub struct CreateApiThen(::httpmock::Then);
+impl CreateApiThen {
+    pub fn new(inner: ::httpmock::Then) -> Self {
+        Self(inner)
+    }
+    pub fn into_inner(self) -> ::httpmock::Then {
+        self.0
+    }
+    pub fn created(self, value: &types::AcpApi) -> Self {
+        Self(
+            self
+                .0
+                .status(201u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    pub fn bad_request(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(400u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    pub fn unauthorized(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(401u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    pub fn forbidden(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(403u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    pub fn not_found(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(404u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    pub fn payload_too_large(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(413u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    pub fn unprocessable_entity(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(422u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    pub fn internal_server_error(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(500u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    pub fn service_unavailable(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(503u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+}
+pub struct CreateApiWhen(::httpmock::When);
+impl CreateApiWhen {
+    pub fn new(inner: ::httpmock::When) -> Self {
+        Self(
+            inner
+                .method(::httpmock::Method::POST)
+                .path_matches(regex::Regex::new("^/api/admin/[^/]*/apis$").unwrap()),
+        )
+    }
+    pub fn into_inner(self) -> ::httpmock::When {
+        self.0
+    }
+    pub fn tid(self, value: &str) -> Self {
+        let re = regex::Regex::new(&format!("^/api/admin/{}/apis$", value.to_string()))
+            .unwrap();
+        Self(self.0.path_matches(re))
+    }
+    pub fn body(self, value: &types::AcpApiRequest) -> Self {
+        Self(self.0.json_body_obj(value))
+    }
+}
+pub struct GetApiThen(::httpmock::Then);
+impl GetApiThen {
+    pub fn new(inner: ::httpmock::Then) -> Self {
+        Self(inner)
+    }
+    pub fn into_inner(self) -> ::httpmock::Then {
+        self.0
+    }
+    pub fn ok(self, value: &types::AcpApi) -> Self {
+        Self(
+            self
+                .0
+                .status(200u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    pub fn unauthorized(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(401u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    pub fn forbidden(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(403u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    pub fn not_found(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(404u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    pub fn internal_server_error(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(500u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    pub fn service_unavailable(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(503u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+}
+pub struct GetApiWhen(::httpmock::When);
+impl GetApiWhen {
+    pub fn new(inner: ::httpmock::When) -> Self {
+        Self(
+            inner
+                .method(::httpmock::Method::GET)
+                .path_matches(
+                    regex::Regex::new("^/api/admin/[^/]*/apis/[^/]*$").unwrap(),
+                ),
+        )
+    }
+    pub fn into_inner(self) -> ::httpmock::When {
+        self.0
+    }
+    pub fn tid(self, value: &str) -> Self {
+        let re = regex::Regex::new(
+                &format!("^/api/admin/{}/apis/.*$", value.to_string()),
+            )
+            .unwrap();
+        Self(self.0.path_matches(re))
+    }
+    pub fn api(self, value: &str) -> Self {
+        let re = regex::Regex::new(
+                &format!("^/api/admin/.*/apis/{}$", value.to_string()),
+            )
+            .unwrap();
+        Self(self.0.path_matches(re))
+    }
+}
+pub struct UpdateApiThen(::httpmock::Then);
+impl UpdateApiThen {
+    pub fn new(inner: ::httpmock::Then) -> Self {
+        Self(inner)
+    }
+    pub fn into_inner(self) -> ::httpmock::Then {
+        self.0
+    }
+    pub fn ok(self, value: &types::AcpApi) -> Self {
+        Self(
+            self
+                .0
+                .status(200u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    pub fn bad_request(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(400u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    pub fn unauthorized(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(401u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    pub fn forbidden(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(403u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    pub fn not_found(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(404u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    pub fn payload_too_large(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(413u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    pub fn unprocessable_entity(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(422u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    pub fn internal_server_error(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(500u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    pub fn service_unavailable(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(503u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+}
+pub struct UpdateApiWhen(::httpmock::When);
+impl UpdateApiWhen {
+    pub fn new(inner: ::httpmock::When) -> Self {
+        Self(
+            inner
+                .method(::httpmock::Method::PUT)
+                .path_matches(
+                    regex::Regex::new("^/api/admin/[^/]*/apis/[^/]*$").unwrap(),
+                ),
+        )
+    }
+    pub fn into_inner(self) -> ::httpmock::When {
+        self.0
+    }
+    pub fn tid(self, value: &str) -> Self {
+        let re = regex::Regex::new(
+                &format!("^/api/admin/{}/apis/.*$", value.to_string()),
+            )
+            .unwrap();
+        Self(self.0.path_matches(re))
+    }
+    pub fn api(self, value: &str) -> Self {
+        let re = regex::Regex::new(
+                &format!("^/api/admin/.*/apis/{}$", value.to_string()),
+            )
+            .unwrap();
+        Self(self.0.path_matches(re))
+    }
+    pub fn body(self, value: &types::AcpUpdateApiRequest) -> Self {
+        Self(self.0.json_body_obj(value))
+    }
+}
+pub struct DeleteApiThen(::httpmock::Then);
+impl DeleteApiThen {
+    pub fn new(inner: ::httpmock::Then) -> Self {
+        Self(inner)
+    }
+    pub fn into_inner(self) -> ::httpmock::Then {
+        self.0
+    }
+    pub fn no_content(self) -> Self {
+        Self(self.0.status(204u16))
+    }
+    pub fn unauthorized(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(401u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    pub fn forbidden(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(403u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    pub fn not_found(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(404u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    pub fn internal_server_error(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(500u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    pub fn service_unavailable(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(503u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+}
+pub struct DeleteApiWhen(::httpmock::When);
+impl DeleteApiWhen {
+    pub fn new(inner: ::httpmock::When) -> Self {
+        Self(
+            inner
+                .method(::httpmock::Method::DELETE)
+                .path_matches(
+                    regex::Regex::new("^/api/admin/[^/]*/apis/[^/]*$").unwrap(),
+                ),
+        )
+    }
+    pub fn into_inner(self) -> ::httpmock::When {
+        self.0
+    }
+    pub fn tid(self, value: &str) -> Self {
+        let re = regex::Regex::new(
+                &format!("^/api/admin/{}/apis/.*$", value.to_string()),
+            )
+            .unwrap();
+        Self(self.0.path_matches(re))
+    }
+    pub fn api(self, value: &str) -> Self {
+        let re = regex::Regex::new(
+                &format!("^/api/admin/.*/apis/{}$", value.to_string()),
+            )
+            .unwrap();
+        Self(self.0.path_matches(re))
+    }
+}
+pub struct ListApisByServerThen(::httpmock::Then);
+impl ListApisByServerThen {
+    pub fn new(inner: ::httpmock::Then) -> Self {
+        Self(inner)
+    }
+    pub fn into_inner(self) -> ::httpmock::Then {
+        self.0
+    }
+    pub fn ok(self, value: &types::AcpServerApis) -> Self {
+        Self(
+            self
+                .0
+                .status(200u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    pub fn unauthorized(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(401u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    pub fn forbidden(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(403u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    pub fn internal_server_error(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(500u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    pub fn service_unavailable(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(503u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+}
+pub struct ListApisByServerWhen(::httpmock::When);
+impl ListApisByServerWhen {
+    pub fn new(inner: ::httpmock::When) -> Self {
+        Self(
+            inner
+                .method(::httpmock::Method::GET)
+                .path_matches(
+                    regex::Regex::new("^/api/admin/[^/]*/servers/[^/]*/apis$").unwrap(),
+                ),
+        )
+    }
+    pub fn into_inner(self) -> ::httpmock::When {
+        self.0
+    }
+    pub fn tid(self, value: &str) -> Self {
+        let re = regex::Regex::new(
+                &format!("^/api/admin/{}/servers/.*/apis$", value.to_string()),
+            )
+            .unwrap();
+        Self(self.0.path_matches(re))
+    }
+    pub fn aid(self, value: &str) -> Self {
+        let re = regex::Regex::new(
+                &format!("^/api/admin/.*/servers/{}/apis$", value.to_string()),
+            )
+            .unwrap();
+        Self(self.0.path_matches(re))
+    }
+    pub fn without_data_classifications<T>(self, value: T) -> Self
+    where
+        T: Into<Option<bool>>,
+    {
+        if let Some(value) = value.into() {
+            Self(self.0.query_param("without_data_classifications", value.to_string()))
+        } else {
+            Self(self.0.query_param_missing("without_data_classifications"))
+        }
+    }
+}
+pub struct ListApisByServiceThen(::httpmock::Then);
+impl ListApisByServiceThen {
+    pub fn new(inner: ::httpmock::Then) -> Self {
+        Self(inner)
+    }
+    pub fn into_inner(self) -> ::httpmock::Then {
+        self.0
+    }
+    pub fn ok(self, value: &types::AcpApis) -> Self {
+        Self(
+            self
+                .0
+                .status(200u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    pub fn unauthorized(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(401u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    pub fn forbidden(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(403u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    pub fn internal_server_error(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(500u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    pub fn service_unavailable(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(503u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+}
+pub struct ListApisByServiceWhen(::httpmock::When);
+impl ListApisByServiceWhen {
+    pub fn new(inner: ::httpmock::When) -> Self {
+        Self(
+            inner
+                .method(::httpmock::Method::GET)
+                .path_matches(
+                    regex::Regex::new("^/api/admin/[^/]*/services/[^/]*/apis$").unwrap(),
+                ),
+        )
+    }
+    pub fn into_inner(self) -> ::httpmock::When {
+        self.0
+    }
+    pub fn tid(self, value: &str) -> Self {
+        let re = regex::Regex::new(
+                &format!("^/api/admin/{}/services/.*/apis$", value.to_string()),
+            )
+            .unwrap();
+        Self(self.0.path_matches(re))
+    }
+    pub fn sid(self, value: &str) -> Self {
+        let re = regex::Regex::new(
+                &format!("^/api/admin/.*/services/{}/apis$", value.to_string()),
+            )
+            .unwrap();
+        Self(self.0.path_matches(re))
+    }
+    pub fn without_data_classifications<T>(self, value: T) -> Self
+    where
+        T: Into<Option<bool>>,
+    {
+        if let Some(value) = value.into() {
+            Self(self.0.query_param("without_data_classifications", value.to_string()))
+        } else {
+            Self(self.0.query_param_missing("without_data_classifications"))
+        }
+    }
+}
