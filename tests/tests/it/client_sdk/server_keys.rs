@@ -102,7 +102,8 @@ fn fetched(server: &Server) -> (usize, usize) {
 
 #[track_caller]
 fn is_not_believed(outcome: Result<(), Error>) {
-    assert!(matches!(&outcome, Err(Error::Unreadable(_))), "{outcome:?}");
+    let error = outcome.unwrap_err();
+    assert!(matches!(error, Error::Unreadable(_)), "{error:?}");
 }
 
 #[tokio::test]
