@@ -2,6 +2,7 @@
 //! nor the reason why there was no token, and knows nothing of spans.
 
 use std::cell::RefCell;
+use std::time::Instant;
 
 use progenitor_client::OperationInfo;
 use reqwest::{Method, Response};
@@ -23,6 +24,8 @@ struct Call {
     answer: Option<Answer>,
     /// Why there is no token for it.
     failure: Option<Failure>,
+    /// When it has to be over, with all that it waits for.
+    deadline: Option<Instant>,
 }
 
 /// Runs one operation of the generated client; its error knows all that [`Call`] remembers.
@@ -50,9 +53,17 @@ pub(crate) async fn step<T>(step: Step, request: impl Future<Output = T>) -> T {
     CALL.scope(RefCell::new(call), span.around(request)).await
 }
 
-/// The operation is about to be sent.
-pub(crate) fn begins(operation: &OperationInfo, method: &Method) {
-    in_call(|call| call.span.begins(operation.operation_id, method));
+/// The operation is about to be sent, and has to be over by then.
+pub(crate) fn begins(operation: &OperationInfo, method: &Method, deadline: Option<Instant>) {
+    in_call(|call| {
+        call.span.begins(operation.operation_id, method);
+        call.deadline = deadline;
+    });
+}
+
+/// When the present call has to be over, if it has a time of its own.
+pub(crate) fn deadline() -> Option<Instant> {
+    CALL.try_with(|call| call.borrow().deadline).ok().flatten()
 }
 
 /// The request is sent once more.

@@ -80,9 +80,13 @@ impl Client {
         ClientBuilder::from_file(path)?.build().await
     }
 
-    /// The same client, each of whose calls may take so long with all its tries: for one call or for many. The clone is
-    /// cheap and shares the token and the connections. Where the token has to be renewed first, that has the builder's
-    /// limit and is waited for besides: clones share it.
+    /// The same client, each of whose calls may take so long with all that it waits for: its tries, a token that has to be
+    /// obtained first, a user who has to sign in. For one call or for many; the clone is cheap and shares the token and the
+    /// connections.
+    ///
+    /// A call whose time runs out while it waits for the token ends with [`Error::NoToken`]; [`Error::is_timeout`] tells it from
+    /// others. The token is obtained nevertheless, for the calls that come after: renewal has the builder's limit. A token that
+    /// has to be renewed soon, but still lives, is not waited for.
     ///
     /// ```no_run
     /// # async fn example(client: authplane_client::Client) -> Result<(), authplane_client::Error> {
@@ -136,7 +140,7 @@ impl Client {
     /// requests that this crate has no operation for.
     ///
     /// # Errors
-    /// [`Error::OAuth`] if the token is refused, [`Error::NoToken`] if there is no answer.
+    /// [`Error::OAuth`] if the token is refused, [`Error::NoToken`] if there is no answer, or not in time.
     pub async fn access_token(&self) -> Result<Option<Secret>, Error> {
         self.session().access_token().await
     }
@@ -365,7 +369,8 @@ impl ClientBuilder {
     }
 
     /// How long one call may take with all its tries and the pauses between them. Default: 30 seconds. Obtaining a token,
-    /// if one is due, has the same bound of its own.
+    /// if one is due, has the same bound of its own, and a user who has to sign in has the time that the server gives them;
+    /// [`Client::with_timeout`] bounds all of it.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.limits.timeout = timeout;
         self

@@ -1,5 +1,7 @@
 //! Finds the authorization server of a control plane, and the endpoints of an authorization server.
 
+use std::time::Instant;
+
 use reqwest::header::ACCEPT;
 use reqwest::{Method, Request, StatusCode};
 use serde::Deserialize;
@@ -44,7 +46,7 @@ struct ProtectedResource {
 /// [`Error::Discovery`] if there is no such document, it speaks for another resource, or it names no issuer.
 pub(crate) async fn issuer_of(transport: &Transport, base: &Url) -> Result<String, Error> {
     let location = well_known(base, "oauth-protected-resource");
-    let Some(document) = fetch::<ProtectedResource>(transport, &location).await? else {
+    let Some(document) = fetch::<ProtectedResource>(transport, &location, transport.deadline()).await? else {
         return Err(Error::Discovery(format!(
             "there is no protected resource metadata at {location}; name the issuer with `.issuer(…)` or `.tenant(…)`"
         )));
@@ -72,8 +74,10 @@ pub(crate) async fn metadata_of(transport: &Transport, issuer: &str) -> Result<M
     let url = parse_url(issuer, "the issuer")?;
     require_secure(transport, &url)?;
     let forms = [well_known(&url, "oauth-authorization-server"), appended(&url, ".well-known/openid-configuration")];
+    // Both together are one call.
+    let deadline = transport.deadline();
     for location in &forms {
-        let Some(metadata) = fetch::<Metadata>(transport, location).await? else { continue };
+        let Some(metadata) = fetch::<Metadata>(transport, location, deadline).await? else { continue };
         // RFC 8414 §3.3: identical, character by character.
         if metadata.issuer != issuer {
             return Err(Error::Discovery(format!(
@@ -164,11 +168,15 @@ fn same_resource(stated: &str, base: &Url) -> bool {
 }
 
 /// `None` where the server has no such document.
-async fn fetch<T: DeserializeOwned>(transport: &Transport, location: &Url) -> Result<Option<T>, Error> {
+async fn fetch<T: DeserializeOwned>(
+    transport: &Transport,
+    location: &Url,
+    deadline: Instant,
+) -> Result<Option<T>, Error> {
     let mut request = Request::new(Method::GET, location.clone());
     request.headers_mut().insert(ACCEPT, reqwest::header::HeaderValue::from_static("application/json"));
     let answered = async {
-        let sent = transport.send(request, Repetition::Harmless, transport.deadline());
+        let sent = transport.send(request, Repetition::Harmless, deadline);
         Ok::<_, Error>(call::is_answered(sent.await?).await)
     };
     let response = call::step(Step::Discovery, answered).await?;

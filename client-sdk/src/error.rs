@@ -71,6 +71,43 @@ pub struct NoToken {
     pub reason: String,
     /// What was answered, if anything was.
     pub answer: Option<Answer>,
+    /// The time ran out: the call's own, or that of a request for a token.
+    pub timed_out: bool,
+}
+
+impl NoToken {
+    /// Without an answer.
+    pub(crate) fn new(step: Option<Step>, reason: String) -> Self {
+        Self { step, reason, answer: None, timed_out: false }
+    }
+}
+
+/// Why an answer that is signed could not be checked.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct NoKeys {
+    /// What went wrong.
+    pub reason: String,
+    /// What was answered to the question for the keys, if anything was.
+    pub answer: Option<Answer>,
+    /// The time ran out: the call's own, or that of a request for the keys.
+    pub timed_out: bool,
+}
+
+impl NoKeys {
+    pub(crate) fn of(error: &Error) -> Self {
+        Self { reason: error.to_string(), answer: error.answer().cloned(), timed_out: error.is_timeout() }
+    }
+
+    pub(crate) fn too_late() -> Self {
+        let reason = "the time of the call ran out before they arrived".to_owned();
+        Self { reason, answer: None, timed_out: true }
+    }
+
+    pub(crate) fn panicked() -> Self {
+        let reason = "the program's HTTP client panicked, or else this crate".to_owned();
+        Self { reason, answer: None, timed_out: false }
+    }
 }
 
 /// An answer that has not the documented shape.
@@ -128,6 +165,8 @@ pub enum Error {
     Unauthorized(Box<Unauthorized>),
     /// No access token could be obtained for the call, for another reason than a refusal.
     NoToken(Box<NoToken>),
+    /// The call was answered and the answer is signed, but the keys to check it with could not be had.
+    NoKeys(Box<NoKeys>),
     /// The server can't be used as an authorization server: its metadata is missing, wrong, or for another.
     Discovery(String),
     /// The client is set up in a way that can't work.
@@ -170,6 +209,7 @@ impl Error {
             Self::OAuth(refusal) => Some(&refusal.answer),
             Self::Unauthorized(unauthorized) => unauthorized.refusal.answer(),
             Self::NoToken(failure) => failure.answer.as_ref(),
+            Self::NoKeys(failure) => failure.answer.as_ref(),
             Self::Unexpected { answer, .. } => Some(answer),
             Self::Unreadable(unreadable) => unreadable.answer.as_ref(),
             Self::Discovery(_) | Self::Configuration(_) | Self::Request(_) | Self::Connection(_) => None,
@@ -189,6 +229,18 @@ impl Error {
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
         self.answer().and_then(Answer::request_id)
+    }
+
+    /// Whether the time ran out, so that the same call could succeed with more of it.
+    #[must_use]
+    pub fn is_timeout(&self) -> bool {
+        match self {
+            Self::Connection(error) => error.is_timeout(),
+            Self::NoToken(failure) => failure.timed_out,
+            Self::NoKeys(failure) => failure.timed_out,
+            Self::Unauthorized(unauthorized) => unauthorized.renewal.is_timeout(),
+            _ => false,
+        }
     }
 
     /// Which request of the authorization server failed, if it was one of those that this crate makes by itself.
@@ -233,6 +285,7 @@ impl fmt::Display for Error {
                 Some(step) => write!(formatter, "no access token: {step}: {}", failure.reason),
                 None => write!(formatter, "no access token: {}", failure.reason),
             },
+            Self::NoKeys(failure) => write!(formatter, "no keys to check the answer with: {}", failure.reason),
             Self::Discovery(reason) | Self::Configuration(reason) => formatter.write_str(reason),
             Self::Request(reason) => write!(formatter, "the request is incomplete: {reason}"),
             Self::Connection(error) => write!(formatter, "no answer: {}", Chain(error)),
@@ -268,6 +321,8 @@ pub(crate) enum Failure {
     Refused(Box<Refusal<ProtocolError>>),
     /// Something else.
     Other(Box<NoToken>),
+    /// The request holds secrets, and would go in the clear.
+    Exposed(String),
 }
 
 impl Failure {
@@ -280,8 +335,8 @@ impl Failure {
             }
             Error::NoToken(failure) => Self::Other(failure),
             other => {
-                let (reason, answer) = (other.to_string(), other.answer().cloned());
-                Self::Other(Box::new(NoToken { step, reason, answer }))
+                let (reason, answer, timed_out) = (other.to_string(), other.answer().cloned(), other.is_timeout());
+                Self::Other(Box::new(NoToken { step, reason, answer, timed_out }))
             }
         }
     }
@@ -292,6 +347,7 @@ impl From<Failure> for Error {
         match failure {
             Failure::Refused(refusal) => Self::OAuth(refusal),
             Failure::Other(failure) => Self::NoToken(failure),
+            Failure::Exposed(reason) => Self::Configuration(reason),
         }
     }
 }
@@ -347,8 +403,9 @@ fn convert<T>(error: progenitor_client::Error<T>, refused: impl FnOnce(Refusal<T
         },
         Generated::InvalidResponsePayload(body, error) => misshapen(body, &error),
         Generated::InvalidRequest(message) => Error::Request(message),
-        Generated::Custom(reason) => call::failure()
-            .map_or_else(|| Error::NoToken(Box::new(NoToken { step: None, reason, answer: None })), Error::from),
+        Generated::Custom(reason) => {
+            call::failure().map_or_else(|| Error::NoToken(Box::new(NoToken::new(None, reason))), Error::from)
+        }
     };
     // One that is left behind by an answer is of the renewal that this answer asked for.
     match call::failure() {

@@ -148,7 +148,8 @@ impl AuthorizationServer {
         &self.metadata
     }
 
-    /// The same server, each of whose calls may take so long with all its tries.
+    /// The same server, each of whose calls may take so long with all its tries. A [`DeviceFlow`] waits for its user however long
+    /// that is; the limit is each question's.
     #[must_use]
     pub fn with_timeout(&self, timeout: Duration) -> Self {
         Self { transport: self.transport.clone().with_timeout(timeout), metadata: Arc::clone(&self.metadata) }

@@ -1,17 +1,15 @@
 //! Obtains tokens and renews them, one at a time.
 
 use std::fmt;
-use std::panic::AssertUnwindSafe;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-use futures::FutureExt;
-use futures::future::{BoxFuture, Shared, WeakShared};
 use reqwest::header::HeaderValue;
 use reqwest::{Request, Url};
 
 use crate::credentials::Credentials;
 use crate::error::{Error, Failure, NoToken, ProtocolError};
+use crate::flight::{Flight, Slot, within};
 use crate::oauth::{AuthorizationServer, DevicePrompt, Token};
 use crate::retry::Transport;
 use crate::secret::Secret;
@@ -80,8 +78,8 @@ impl IssuedToken {
     }
 }
 
-/// One attempt to obtain a token, shared by all calls that need it.
-type Flight = BoxFuture<'static, Result<Arc<IssuedToken>, Failure>>;
+/// How an attempt to obtain a token ends, for all calls that need it.
+type Outcome = Result<Arc<IssuedToken>, Failure>;
 
 /// Obtains tokens, one at a time.
 pub(crate) struct Renewal {
@@ -96,8 +94,9 @@ struct State {
     token: Option<Arc<IssuedToken>>,
     /// The latest one.
     refresh_token: Option<Secret>,
-    /// Weak, so that an attempt whose every caller has gone ends with them. The others go on if the first one leaves.
-    flight: Option<WeakShared<Flight>>,
+    flight: Slot<Outcome>,
+    /// What is asked for, or was last.
+    step: Option<Step>,
     /// After a failure, while the old token still lives.
     not_before: Option<Instant>,
     /// The server refused the last token, and no other has come since.
@@ -137,8 +136,9 @@ impl Renewal {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The token for the next request.
-    pub(crate) async fn current(self: &Arc<Self>) -> Result<Arc<IssuedToken>, Failure> {
+    /// The token for the next request, which is waited for until `deadline` at most. A call that has one doesn't wait for a
+    /// renewal at all while the token still lives: it would have no time left to use it.
+    pub(crate) async fn current(self: &Arc<Self>, deadline: Option<Instant>) -> Outcome {
         let now = self.transport.now();
         let (flight, old) = {
             let mut state = self.state();
@@ -150,15 +150,21 @@ impl Renewal {
                     return Ok(Arc::clone(token));
                 }
             }
-            (self.join(&mut state), old)
+            let goes_on = old.is_some() && deadline.is_some();
+            let flight = self.join(&mut state, goes_on);
+            if let Some(token) = old.as_ref().filter(|_| goes_on) {
+                return Ok(Arc::clone(token));
+            }
+            (flight, old)
         };
-        match self.land(flight).await {
+        match self.land(flight, deadline).await {
             Ok(token) => Ok(token),
             Err(failure) => old.ok_or(failure),
         }
     }
 
-    /// A token other than the one that was sent at this time and refused; `None` if another would be refused as well.
+    /// A token other than the one that was sent at this time and refused; `None` if another would be refused as well. It is
+    /// waited for until `deadline` at most.
     ///
     /// A user isn't asked here: a program that was let in a moment ago would show a second code for the same call. The call
     /// fails, and the next one asks.
@@ -166,6 +172,7 @@ impl Renewal {
         self: &Arc<Self>,
         refused: &HeaderValue,
         sent_at: Instant,
+        deadline: Option<Instant>,
     ) -> Result<Option<Arc<IssuedToken>>, Failure> {
         let flight = {
             let mut state = self.state();
@@ -176,16 +183,16 @@ impl Renewal {
                 Some(_) => (state.token, state.is_refused) = (None, true),
                 None => {}
             }
-            if let Some(under_way) = Self::under_way(&state) {
+            if let Some(under_way) = state.flight.under_way() {
                 under_way
             } else if matches!(self.wanted.grant, Grant::Device { .. }) && state.refresh_token.is_none() {
                 let reason = "the server refused the token, and the user has to sign in again".to_owned();
-                return Err(Failure::Other(Box::new(NoToken { step: None, reason, answer: None })));
+                return Err(Failure::Other(Box::new(NoToken::new(None, reason))));
             } else {
-                self.join(&mut state)
+                self.join(&mut state, false)
             }
         };
-        flight.await.map(Some)
+        self.outcome(flight, deadline).await.map(Some)
     }
 
     /// Each replacement of a user's token costs a refresh token or the user's patience; the client's own costs nothing, so
@@ -196,14 +203,23 @@ impl Renewal {
     }
 
     /// How an attempt ends. Where a user's session has ended and the user can be asked, that is the next attempt.
-    async fn land(self: &Arc<Self>, flight: Shared<Flight>) -> Result<Arc<IssuedToken>, Failure> {
-        match flight.await {
+    async fn land(self: &Arc<Self>, flight: Flight<Outcome>, deadline: Option<Instant>) -> Outcome {
+        match self.outcome(flight, deadline).await {
             Err(Failure::Refused(refusal)) if self.can_ask_again(&refusal.body) => {
-                let again = self.join(&mut self.state());
-                again.await
+                let again = self.join(&mut self.state(), false);
+                self.outcome(again, deadline).await
             }
             outcome => outcome,
         }
+    }
+
+    /// The outcome, or that the time ran out.
+    async fn outcome(&self, flight: Flight<Outcome>, deadline: Option<Instant>) -> Outcome {
+        let limit = deadline.map(|deadline| deadline.saturating_duration_since(self.transport.now()));
+        within(flight, limit).await.unwrap_or_else(|| {
+            let reason = "the time of the call ran out before there was an answer".to_owned();
+            Err(Failure::Other(Box::new(NoToken { timed_out: true, ..NoToken::new(self.state().step, reason) })))
+        })
     }
 
     fn can_ask_again(&self, refusal: &ProtocolError) -> bool {
@@ -212,31 +228,22 @@ impl Renewal {
             && refusal.error == "invalid_grant"
     }
 
-    fn under_way(state: &State) -> Option<Shared<Flight>> {
-        state.flight.as_ref().and_then(WeakShared::upgrade).filter(|flight| flight.peek().is_none())
-    }
-
-    /// The attempt that is under way, or a new one.
-    fn join(self: &Arc<Self>, state: &mut State) -> Shared<Flight> {
-        if let Some(flight) = Self::under_way(state) {
+    /// The attempt that is under way, or a new one. That `goes_on` when nobody waits for it.
+    fn join(self: &Arc<Self>, state: &mut State, goes_on: bool) -> Flight<Outcome> {
+        if let Some(flight) = state.flight.under_way() {
             return flight;
         }
         let renewal = Arc::clone(self);
-        let flight = async move {
-            // A shared future that panics wakes none of those who wait for it, and takes later ones along.
-            AssertUnwindSafe(renewal.fetch()).catch_unwind().await.unwrap_or_else(|_| Err(panicked()))
-        };
-        let flight = flight.boxed().shared();
-        if self.is_users() {
-            // It goes on without us: the answer to a question that nobody waits for any more holds the only refresh token
+        let flight = state.flight.begin(async move { renewal.fetch().await }, || Err(panicked()));
+        if self.is_users() || goes_on {
+            // It goes on without us: the answer to a question that nobody waits for any more may hold the only refresh token
             // that is still good, and the user who was shown a code may be about to enter it.
             tokio::spawn(flight.clone());
         }
-        state.flight = flight.downgrade();
         flight
     }
 
-    async fn fetch(&self) -> Result<Arc<IssuedToken>, Failure> {
+    async fn fetch(&self) -> Outcome {
         let refresh_token = self.state().refresh_token.clone();
         let outcome = match (&self.wanted.grant, refresh_token) {
             (Grant::Client, _) => self.with_credentials().await,
@@ -254,14 +261,21 @@ impl Renewal {
         outcome
     }
 
-    async fn with_credentials(&self) -> Result<Arc<IssuedToken>, Failure> {
+    /// From now on this is asked for.
+    fn asks(&self, step: Step) {
+        self.state().step = Some(step);
+    }
+
+    async fn with_credentials(&self) -> Outcome {
+        self.asks(Step::ClientCredentials);
         let asked_at = self.transport.now();
         let Wanted { credentials, resources, .. } = &self.wanted;
         let token = self.server.client_credentials(credentials, resources, self.scopes_or_all()).await;
         self.keep(asked_at, token, Step::ClientCredentials)
     }
 
-    async fn with_refresh_token(&self, refresh_token: &Secret) -> Result<Arc<IssuedToken>, Failure> {
+    async fn with_refresh_token(&self, refresh_token: &Secret) -> Outcome {
+        self.asks(Step::RefreshToken);
         let asked_at = self.transport.now();
         let Wanted { credentials, resources, scopes, .. } = &self.wanted;
         // RFC 6749 §6: without any, those that the user gave.
@@ -270,11 +284,13 @@ impl Renewal {
         self.keep(asked_at, token, Step::RefreshToken)
     }
 
-    async fn with_device(&self, show: &Show) -> Result<Arc<IssuedToken>, Failure> {
+    async fn with_device(&self, show: &Show) -> Outcome {
+        self.asks(Step::DeviceAuthorization);
         let Wanted { credentials, resources, .. } = &self.wanted;
         let flow = self.server.begin_device_flow(credentials, resources, self.scopes_or_all()).await;
         let flow = flow.map_err(|error| Failure::of(error, Some(Step::DeviceAuthorization)))?;
         show(flow.prompt().clone());
+        self.asks(Step::DeviceToken);
         let (token, asked_at) = flow.wait().await;
         self.keep(asked_at, token, Step::DeviceToken)
     }
@@ -285,7 +301,7 @@ impl Renewal {
     }
 
     /// Remembers a new token. Its life is counted from before the request: it may have begun at any time since.
-    fn keep(&self, asked_at: Instant, token: Result<Token, Error>, step: Step) -> Result<Arc<IssuedToken>, Failure> {
+    fn keep(&self, asked_at: Instant, token: Result<Token, Error>, step: Step) -> Outcome {
         let failed = |error| Failure::of(error, Some(step));
         let token = token.map_err(failed)?;
         if let Some(refresh_token) = token.refresh_token {
@@ -305,10 +321,10 @@ impl Renewal {
     }
 }
 
-/// What a panic is to those who waited. Its message is the panic hook's to print.
+/// What a panic is to those who waited.
 fn panicked() -> Failure {
     let reason = "a callback of the program panicked, or else this crate".to_owned();
-    Failure::Other(Box::new(NoToken { step: None, reason, answer: None }))
+    Failure::Other(Box::new(NoToken::new(None, reason)))
 }
 
 impl fmt::Debug for Renewal {

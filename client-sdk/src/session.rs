@@ -8,13 +8,16 @@ use progenitor_client::{ClientHooks, ClientInfo, OperationInfo};
 use reqwest::header::{AUTHORIZATION, HeaderName, HeaderValue};
 use reqwest::{Request, Response, StatusCode};
 
+use crate::answer;
 use crate::call;
 use crate::credentials::names_client;
+use crate::discovery::require_secure;
 use crate::error::{Error, Failure};
 use crate::generated;
 use crate::renewal::{IssuedToken, Renewal};
 use crate::retry::{Repetition, Transport};
 use crate::secret::Secret;
+use crate::server_keys::ServerKeys;
 
 /// The security scheme of whatever takes a management token, as the document names it.
 const MANAGEMENT: &str = "bearer";
@@ -27,12 +30,16 @@ const CLIENT_AUTHENTICATION: &str = "client_basic";
 #[derive(Clone)]
 pub struct Session {
     transport: Transport,
+    /// The time limit is of this session alone, and holds for all that a call waits for.
+    is_limited: bool,
     tokens: Arc<TokenSource>,
+    keys: Arc<ServerKeys>,
 }
 
 impl Session {
     pub(crate) fn new(transport: Transport, tokens: TokenSource) -> Self {
-        Self { transport, tokens: Arc::new(tokens) }
+        let keys = Arc::new(ServerKeys::new(transport.clone()));
+        Self { transport, is_limited: false, tokens: Arc::new(tokens), keys }
     }
 
     pub(crate) fn transport(&self) -> &Transport {
@@ -40,11 +47,21 @@ impl Session {
     }
 
     pub(crate) fn with_timeout(&self, timeout: Duration) -> Self {
-        Self { transport: self.transport.clone().with_timeout(timeout), tokens: Arc::clone(&self.tokens) }
+        Self { transport: self.transport.clone().with_timeout(timeout), is_limited: true, ..self.clone() }
     }
 
     pub(crate) fn with_header(&self, name: HeaderName, value: HeaderValue) -> Self {
-        Self { transport: self.transport.clone().with_header(name, value), tokens: Arc::clone(&self.tokens) }
+        Self { transport: self.transport.clone().with_header(name, value), ..self.clone() }
+    }
+
+    /// When a call that begins now has to be over with all that it waits for; `None` where only its own request is bounded.
+    pub(crate) fn deadline(&self) -> Option<Instant> {
+        self.is_limited.then(|| self.transport.deadline())
+    }
+
+    /// The keys that answers are signed with.
+    pub(crate) fn keys(&self) -> &Arc<ServerKeys> {
+        &self.keys
     }
 
     /// The token that a call would carry now.
@@ -52,13 +69,23 @@ impl Session {
         let token = match &*self.tokens {
             TokenSource::Anonymous => return Ok(None),
             TokenSource::Fixed(token) => Arc::clone(token),
-            TokenSource::Renewed(renewal) => renewal.current().await?,
+            TokenSource::Renewed(renewal) => renewal.current(self.deadline()).await?,
         };
         Ok(Some(token.secret.clone()))
     }
 
     /// Adds what lets the caller in, if the operation asks for anything that this session has.
-    async fn authorize(&self, request: &mut Request, operation_id: &str) -> Result<(), Failure> {
+    async fn authorize(
+        &self,
+        request: &mut Request,
+        operation_id: &str,
+        deadline: Option<Instant>,
+    ) -> Result<(), Failure> {
+        // Forms hold passwords, codes and secrets, and what is registered is answered with some; a token may be for whatever
+        // URL the generated client was made with.
+        if request.body().is_some() || !matches!(*self.tokens, TokenSource::Anonymous) {
+            require_secure(&self.transport, request.url()).map_err(|error| Failure::Exposed(error.to_string()))?;
+        }
         let schemes = generated::security_schemes(operation_id);
         let takes_client = schemes.contains(&CLIENT_AUTHENTICATION);
         match &*self.tokens {
@@ -80,7 +107,7 @@ impl Session {
                 if schemes.contains(&MANAGEMENT)
                     || (schemes.contains(&ISSUER) && renewal.is_users() && renewal.is_at_its_server(request)) =>
             {
-                request.headers_mut().insert(AUTHORIZATION, renewal.current().await?.header.clone());
+                request.headers_mut().insert(AUTHORIZATION, renewal.current(deadline).await?.header.clone());
             }
             TokenSource::Anonymous | TokenSource::Fixed(_) | TokenSource::Renewed(_) => {}
         }
@@ -110,8 +137,9 @@ impl fmt::Debug for Session {
 impl ClientHooks<Session> for generated::Client {
     /// Before a request: its credential. What hinders it is told to the [call]; the text here is for nobody.
     async fn pre<E>(&self, request: &mut Request, info: &OperationInfo) -> Result<(), progenitor_client::Error<E>> {
-        call::begins(info, request.method());
-        self.inner().authorize(request, info.operation_id).await.map_err(|failure| {
+        let deadline = self.inner().deadline();
+        call::begins(info, request.method(), deadline);
+        self.inner().authorize(request, info.operation_id, deadline).await.map_err(|failure| {
             let text = Error::from(failure.clone()).to_string();
             call::fails(failure);
             progenitor_client::Error::Custom(text)
@@ -121,8 +149,9 @@ impl ClientHooks<Session> for generated::Client {
     /// The request itself, with what [`crate::retry`] allows; after a 401 once more with a new token. The server
     /// refuses a token before it does anything, so every method may be sent again then.
     async fn exec(&self, request: Request, info: &OperationInfo) -> reqwest::Result<Response> {
-        let Session { transport, tokens } = self.inner();
-        let (sent_at, deadline) = (transport.now(), transport.deadline());
+        let Session { transport, tokens, .. } = self.inner();
+        let limit = call::deadline();
+        let (sent_at, deadline) = (transport.now(), limit.unwrap_or_else(|| transport.deadline()));
         let repetition = self.inner().repetition(info.operation_id);
         let refused =
             request.headers().get(AUTHORIZATION).filter(|header| header.as_bytes().starts_with(b"Bearer ")).cloned();
@@ -132,13 +161,16 @@ impl ClientHooks<Session> for generated::Client {
         let (Some(refused), Some(mut again), StatusCode::UNAUTHORIZED) = (refused, again, response.status()) else {
             return Ok(call::is_answered(response).await);
         };
-        // Renewal has a bound of its own, and may wait for a user whom another call asked.
+        // Now, for its body can't be read any more when the time has run out.
+        let (_, response) = answer::read(response).await;
         let renewing = transport.now();
-        let renewed = tokens.after(&refused, sent_at).await.unwrap_or_else(|failure| {
+        let renewed = tokens.after(&refused, sent_at, limit).await.unwrap_or_else(|failure| {
             call::fails(failure);
             None
         });
-        let deadline = deadline + transport.now().saturating_duration_since(renewing);
+        // Without a limit for all of it renewal has a bound of its own, and may wait for a user whom another call asked.
+        let waited = transport.now().saturating_duration_since(renewing);
+        let deadline = if limit.is_some() { deadline } else { deadline + waited };
         let response = match renewed {
             Some(token) if transport.now() < deadline => {
                 again.headers_mut().insert(AUTHORIZATION, token.header.clone());
@@ -163,10 +195,15 @@ pub(crate) enum TokenSource {
 
 impl TokenSource {
     /// As [`Renewal::after`].
-    async fn after(&self, refused: &HeaderValue, sent_at: Instant) -> Result<Option<Arc<IssuedToken>>, Failure> {
+    async fn after(
+        &self,
+        refused: &HeaderValue,
+        sent_at: Instant,
+        deadline: Option<Instant>,
+    ) -> Result<Option<Arc<IssuedToken>>, Failure> {
         match self {
             Self::Anonymous | Self::Fixed(_) => Ok(None),
-            Self::Renewed(renewal) => renewal.after(refused, sent_at).await,
+            Self::Renewed(renewal) => renewal.after(refused, sent_at, deadline).await,
         }
     }
 }

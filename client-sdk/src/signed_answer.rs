@@ -4,7 +4,7 @@ use aws_lc_rs::signature::{ECDSA_P256_SHA256_FIXED, ED25519, RSA_PKCS1_2048_8192
 use aws_lc_rs::signature::{RsaPublicKeyComponents, UnparsedPublicKey};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use progenitor_client::ResponseValue;
+use progenitor_client::{ClientInfo as _, ResponseValue};
 use reqwest::Response;
 use reqwest::header::CONTENT_TYPE;
 use serde::Deserialize;
@@ -15,15 +15,19 @@ use crate::answer::Answer;
 use crate::error::{Chain, Error, place};
 use crate::generated::Client;
 
-/// Reads an answer of the authorization server `aid`: JSON as it is, a JWT after its signature was checked with the
+/// Reads what the authorization server `aid` answers: JSON as it is, a JWT after its signature was checked with the
 /// server's keys and its `iss` is the server's. What the JWT says besides is among the members of the answer. `aud` is always
 /// there: which client it must be, and which user `sub`, only the caller knows (OpenID Connect Core §5.3.2).
 pub(crate) async fn read<T: DeserializeOwned>(
     client: &Client,
     tid: String,
     aid: String,
-    response: Response,
+    answered: impl Future<Output = Result<Response, Error>>,
 ) -> Result<ResponseValue<T>, Error> {
+    let session = client.inner();
+    let deadline = session.deadline();
+    let response = answered.await?;
+    let answered_at = session.transport().now();
     let (status, headers) = (response.status(), response.headers().clone());
     let media_type = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let media_type = media_type.split(';').next().unwrap_or_default().trim();
@@ -40,13 +44,17 @@ pub(crate) async fn read<T: DeserializeOwned>(
         return Ok(ResponseValue::new(read, status, headers));
     }
     let token = Compact::parse(&body).ok_or_else(|| refused("it is no signed JWT"))?;
-    let server = client.get_openid_configuration().tid(&tid).aid(&aid).send().await?;
-    let keys = client.get_jwks().tid(tid).aid(aid).send().await?;
-    if !keys.keys.iter().any(|key| token.is_signed_by(key)) {
+    let server = (tid, aid);
+    let mut set = session.keys().of(client, &server, deadline).await?;
+    if !token.names_one_of(&set.keys) {
+        let newer = session.keys().newer_than(&set, answered_at, client, &server, deadline).await?;
+        set = newer.unwrap_or(set);
+    }
+    if !set.keys.iter().any(|key| token.is_signed_by(key)) {
         return Err(refused("it is signed by none of the authorization server's keys"));
     }
     let claims: Value = serde_json::from_slice(&token.payload).map_err(|error| unreadable(&error))?;
-    if claims["iss"] != server.issuer.as_str() {
+    if claims["iss"] != set.issuer.as_str() {
         return Err(refused("it was not made by the authorization server"));
     }
     if !names_an_audience(&claims["aud"]) {
@@ -84,6 +92,14 @@ impl<'a> Compact<'a> {
             return None;
         }
         Some(Self { header, payload: decode(payload)?, signed: signed.as_bytes(), signature: decode(signature)? })
+    }
+
+    /// Whether the key that it names is one of these; without a name, whether one of these made the signature.
+    fn names_one_of(&self, keys: &[Map<String, Value>]) -> bool {
+        match self.header.kid.as_deref() {
+            Some(kid) => keys.iter().any(|key| key.get("kid").and_then(Value::as_str) == Some(kid)),
+            None => keys.iter().any(|key| self.is_signed_by(key)),
+        }
     }
 
     /// Whether this key made the signature. Of the algorithms there are those that the server signs with.

@@ -1,6 +1,7 @@
 //! Operations that answer with JSON or, where a client is registered so, with the same as a signed JWT.
 //!
-//! progenitor reads one kind of answer. So these requests give the answer as it came, and the SDK reads it.
+//! progenitor reads one kind of answer. So these requests give the answer as it came, and the SDK reads it: it is handed the
+//! call before that is made, so that what the answer needs besides counts into the call's time.
 
 use serde_json::Value;
 use syn::{Arm, Expr, File, ImplItem, ImplItemFn, Item, ReturnType, Stmt, parse_quote};
@@ -49,8 +50,8 @@ fn rewrite(file: &mut File, id: &str) -> Option<()> {
     let as_before = &send.block;
     send.block = parse_quote!({
         let (client, tid, aid) = (self.client, self.tid.clone(), self.aid.clone());
-        let response = #as_before?;
-        crate::signed_answer::read(client, tid.unwrap_or_default(), aid.unwrap_or_default(), response).await
+        let answered = async #as_before;
+        crate::signed_answer::read(client, tid.unwrap_or_default(), aid.unwrap_or_default(), answered).await
     });
     Some(())
 }

@@ -1553,12 +1553,12 @@ impl<'a> Userinfo<'a> {
     ///Sends a `GET` request to `/{tid}/{aid}/userinfo`
     pub async fn send(self) -> Result<ResponseValue<types::UserInfo>, crate::Error> {
         let (client, tid, aid) = (self.client, self.tid.clone(), self.aid.clone());
-        let response = { crate::call::operation(self.exchange()).await }?;
+        let answered = async { crate::call::operation(self.exchange()).await };
         crate::signed_answer::read(
                 client,
                 tid.unwrap_or_default(),
                 aid.unwrap_or_default(),
-                response,
+                answered,
             )
             .await
     }
@@ -1638,12 +1638,12 @@ impl<'a> UserinfoByPost<'a> {
     ///Sends a `POST` request to `/{tid}/{aid}/userinfo`
     pub async fn send(self) -> Result<ResponseValue<types::UserInfo>, crate::Error> {
         let (client, tid, aid) = (self.client, self.tid.clone(), self.aid.clone());
-        let response = { crate::call::operation(self.exchange()).await }?;
+        let answered = async { crate::call::operation(self.exchange()).await };
         crate::signed_answer::read(
                 client,
                 tid.unwrap_or_default(),
                 aid.unwrap_or_default(),
-                response,
+                answered,
             )
             .await
     }

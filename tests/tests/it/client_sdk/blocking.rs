@@ -8,7 +8,7 @@ use authplane_client::{Client, ClientBuilder, Error, blocking, types};
 use authplane_tests::{Database, Tenant, TestServer};
 use futures::stream;
 
-use super::{RESOURCES, Server, canned, path_of, well_behaved};
+use super::canned::{RESOURCES, Server, canned, path_of, well_behaved};
 
 /// An administrator's builder, for a thread that isn't the tests'.
 async fn builder() -> (Tenant, ClientBuilder) {

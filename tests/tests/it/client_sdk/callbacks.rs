@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use authplane_client::{Client, Credentials, Error};
 
+use super::canned::{Server, TOKEN};
 use super::flows::{DEVICE, member, server, tokens};
-use super::{Server, TOKEN};
 
 /// The first time, it panics.
 fn panics_first() -> impl Fn() + Send + Sync + 'static {

@@ -14,8 +14,8 @@ use authplane_tests::users::{METHOD, PASSWORD, USER, static_method};
 use authplane_tests::{RelyingParty, Tenant, UserAgent, on_both};
 use serde_json::{Value, json};
 
+use super::canned::{Clock, refusal};
 use super::keys::Key;
-use super::{Clock, refusal};
 use crate::it::devices::GRANT;
 
 const ADA: (&str, &str) = (USER, PASSWORD);

@@ -7,10 +7,10 @@ use std::time::{Duration, Instant};
 use authplane_client::oauth::AuthorizationServer;
 use authplane_client::{Client, Credentials, Error};
 
+use super::canned::{Canned, Clock, Server, TOKEN, canned, path_of, well_behaved};
 use super::flows::{DEVICE, begin, server, server_where, tokens};
-use super::{Clock, Server, TOKEN, canned, path_of, well_behaved};
 
-fn pending() -> super::Canned {
+fn pending() -> Canned {
     canned(400, r#"{"error":"authorization_pending"}"#)
 }
 

@@ -7,8 +7,10 @@ use authplane_client::oauth::AuthorizationServer;
 use authplane_client::{Client, Credentials, Error, Secret, SigningKey, Step, types};
 use serde_json::Value;
 
+use super::canned::{
+    Canned, Clock, RESOURCES, SERVER_METADATA, Seen, Server, TOKEN, canned, path_of, refusal, well_behaved,
+};
 use super::keys::Key;
-use super::{Canned, Clock, RESOURCES, SERVER_METADATA, Seen, Server, TOKEN, canned, path_of, refusal, well_behaved};
 use crate::it::oauth::jwt;
 
 pub(super) const DEVICE: &str = "/default/admin/oauth2/device/authorization";

@@ -5,7 +5,7 @@ use std::time::Duration;
 use authplane_client::oauth::{AuthorizationServer, Caller, Credentials};
 use authplane_client::{Client, Error, Secret};
 
-use super::{RESOURCES, SERVER_METADATA, Seen, Server, TOKEN, canned, connect, path_of, well_behaved};
+use super::canned::{RESOURCES, SERVER_METADATA, Seen, Server, TOKEN, canned, connect, path_of, well_behaved};
 
 /// A server at which two endpoints never answer.
 async fn silent() -> Server {

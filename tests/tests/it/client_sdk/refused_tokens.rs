@@ -6,8 +6,8 @@ use std::time::Duration;
 
 use authplane_client::{Client, Credentials, Error, Step};
 
+use super::canned::{Canned, Clock, RESOURCES, Seen, Server, TOKEN, canned, path_of, refusal, well_behaved};
 use super::flows::{DEVICE, member, server_where, tokens};
-use super::{Canned, Clock, RESOURCES, Seen, Server, TOKEN, canned, path_of, refusal, well_behaved};
 
 fn refused() -> Canned {
     canned(401, r#"{"code":"auth.unauthorized","message":"no"}"#).header("x-request-id", "id-7")

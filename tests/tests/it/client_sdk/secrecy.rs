@@ -3,10 +3,10 @@
 use std::fmt::{Debug, Write as _};
 
 use authplane_client::oauth::{AuthorizationServer, Caller};
-use authplane_client::{Client, ClientBuilder, Credentials, Error, Nullable, Secret, SigningKey, blocking};
+use authplane_client::{Client, ClientBuilder, Credentials, Error, Nullable, Secret, SigningKey, blocking, types};
 
+use super::canned::{Canned, RESOURCES, SERVER_METADATA, Seen, Server, TOKEN, canned, path_of, well_behaved};
 use super::keys::Key;
-use super::{Canned, RESOURCES, SERVER_METADATA, Seen, Server, TOKEN, canned, path_of, well_behaved};
 
 const DEVICE: &str = "/device_authorization";
 
@@ -174,4 +174,60 @@ async fn no_error_prints_a_secret() {
     }
     assert!(printed.0.contains("NoToken") && printed.0.contains("Unreadable") && printed.0.contains("Unexpected"));
     assert!(!printed.0.contains("s3cr3t"), "{}", printed.0);
+}
+
+#[tokio::test]
+async fn nothing_prints_a_secret() {
+    let server = Server::start(|request, before, url| match path_of(request) {
+        TOKEN => canned(200, r#"{"access_token":"s3cr3t-token","token_type":"Bearer","expires_in":"s3cr3t-number"}"#),
+        RESOURCES => canned(200, r#""s3cr3t-body""#),
+        _ => well_behaved(request, before, url),
+    })
+    .await;
+    let builder = Client::builder(&server.url).client_credentials("a", "s3cr3t");
+    let mut printed = format!("{builder:?}");
+    let client = builder.build().await.unwrap();
+    let unreadable = client.access_token().await.unwrap_err();
+    write!(printed, "{client:?} {unreadable} {unreadable:?}").unwrap();
+    let error = client.list_resources().send().await.unwrap_err();
+    write!(printed, "{error} {error:?}").unwrap();
+
+    let client = Client::builder(&server.url).access_token("s3cr3t").build().await.unwrap();
+    let error = client.list_resources().send().await.unwrap_err();
+    assert!(matches!(error, Error::Unreadable(_)), "{error:?}");
+    write!(printed, "{client:?} {error} {error:?} {:?}", Secret::from("s3cr3t")).unwrap();
+    write!(printed, "{:?}", Credentials::new("a", "s3cr3t")).unwrap();
+    assert!(!printed.contains("s3cr3t"), "{printed}");
+}
+
+#[tokio::test]
+async fn no_error_type_or_request_shows_a_secret_however_it_is_printed() {
+    const SECRET: &str = "TOP-SECRET-VALUE";
+    type Anything = Box<dyn std::error::Error + Send + Sync>;
+    let body = format!(r#"{{"client_id": "robot", "client_secret": "{SECRET}"}}"#);
+    let server = Server::start(move |seen, _, _| match &*seen.path {
+        // Neither what an operation answers, nor what a dialect's error is.
+        "/api/admin/default/clients/refused" => canned(404, body.clone()).header("set-cookie", SECRET),
+        "/api/admin/default/clients/odd" => canned(418, body.clone()).header("set-cookie", SECRET),
+        _ => canned(200, body.clone()).header("set-cookie", SECRET),
+    })
+    .await;
+    let client = Client::builder(&server.url).access_token(SECRET).build().await.unwrap();
+    let get = async |id: &str| -> Result<types::AcpClient, Anything> {
+        Ok(client.get_client().tid("default").cid(id).send().await?.into_inner())
+    };
+    for id in ["robot", "refused", "odd"] {
+        let error = get(id).await.unwrap_err();
+        let printed = format!("{error} {error:?} {:?} {client:?}", error.source());
+        assert!(!printed.contains(SECRET), "{id}: {printed}");
+    }
+    let request =
+        types::AcpClientRequest::builder().client_name("Robot".to_owned()).client_secret(Secret::from(SECRET));
+    let call = client.create_client().tid("default").body(request.clone());
+    let registered: types::AcpClientRequest = request.clone().try_into().unwrap();
+    let token = types::TokenRequest::builder().grant_type("password").password(SECRET).refresh_token(SECRET);
+    let printed = format!("{call:?} {request:?} {registered:?} {token:?}");
+    assert!(!printed.contains(SECRET), "{printed}");
+    // And is sent.
+    assert_eq!(serde_json::to_value(&registered).unwrap()["client_secret"], SECRET);
 }

@@ -10,7 +10,7 @@ use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
 use tracing::{Event, Metadata, Subscriber};
 
-use super::{RESOURCES, Server, TOKEN, canned, path_of, well_behaved};
+use super::canned::{RESOURCES, Server, TOKEN, canned, path_of, well_behaved};
 
 /// Its name, and all that was recorded.
 #[derive(Clone, Debug)]

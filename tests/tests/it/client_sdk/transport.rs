@@ -7,7 +7,7 @@ use authplane_client::oauth::{AuthorizationServer, Caller};
 use authplane_client::reqwest::{Proxy, redirect};
 use authplane_client::{Client, ClientBuilder, Credentials, Error, Secret};
 
-use super::{RESOURCES, Server, TOKEN, canned, new_resource, path_of, well_behaved};
+use super::canned::{RESOURCES, SERVER_METADATA, Server, TOKEN, canned, connect, new_resource, path_of, well_behaved};
 
 const CHILD: &str = "it::client_sdk::transport::child";
 
@@ -161,4 +161,35 @@ async fn operations_are_called_below_the_url_as_it_was_understood() {
         client.list_resources().send().await.unwrap();
         assert_eq!(server.last(RESOURCES).path, RESOURCES, "{written}");
     }
+}
+
+#[tokio::test]
+async fn secrets_do_not_travel_in_the_clear() {
+    let exposed = Client::builder("http://auth.example.com").client_credentials("a", "b").build().await;
+    assert!(matches!(exposed, Err(Error::Configuration(_))), "{exposed:?}");
+    let exposed = Client::builder("http://auth.example.com").access_token("a").build().await;
+    assert!(matches!(exposed, Err(Error::Configuration(_))), "{exposed:?}");
+
+    let server = Server::start(|request, before, url| match path_of(request) {
+        SERVER_METADATA => canned(
+            200,
+            format!(r#"{{"issuer":"{url}/default/admin","token_endpoint":"http://auth.example.com/token"}}"#),
+        ),
+        _ => well_behaved(request, before, url),
+    })
+    .await;
+    let exposed = Client::builder(&server.url).client_credentials("a", "b").build().await;
+    assert!(matches!(exposed, Err(Error::Configuration(_))), "{exposed:?}");
+}
+
+#[tokio::test]
+async fn redirects_are_not_followed() {
+    let server = Server::start(|request, before, url| match path_of(request) {
+        RESOURCES => canned(302, "").header("location", format!("{url}/elsewhere")),
+        _ => well_behaved(request, before, url),
+    })
+    .await;
+    let error = connect(&server).await.list_resources().send().await.unwrap_err();
+    assert_eq!(error.status().unwrap().as_u16(), 302);
+    assert_eq!(server.count("/elsewhere"), 0);
 }

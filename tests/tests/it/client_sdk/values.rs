@@ -9,7 +9,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::json;
 
-use super::{RESOURCES, Server, canned, path_of, well_behaved};
+use super::canned::{RESOURCES, Server, canned, path_of, well_behaved};
 use crate::it::things;
 
 /// The generated sources, and where they are.

@@ -1,0 +1,84 @@
+//! Which requests are sent again, and after which pause.
+
+use std::time::{Duration, Instant};
+
+use authplane_client::Client;
+use tokio::net::TcpListener;
+
+use super::canned::{Canned, REFUSED, RESOURCES, Server, canned, connect, new_resource, path_of, well_behaved};
+
+/// The status of each answer but the last, which is good.
+async fn troubled(trouble: impl Fn(usize) -> Option<Canned> + Send + Sync + 'static) -> (Server, Client) {
+    let server = Server::start(move |request, before, url| match path_of(request) {
+        RESOURCES => trouble(before).unwrap_or_else(|| well_behaved(request, before, url)),
+        _ => well_behaved(request, before, url),
+    })
+    .await;
+    let client = connect(&server).await;
+    (server, client)
+}
+
+#[tokio::test]
+async fn what_is_harmless_is_repeated() {
+    for status in [429, 503, 0] {
+        let (server, client) = troubled(move |before| (before < 2).then(|| canned(status, REFUSED))).await;
+        client.list_resources().send().await.unwrap();
+        assert_eq!(server.count(RESOURCES), 3, "{status}");
+    }
+    let (server, client) = troubled(|_| Some(canned(503, REFUSED))).await;
+    let error = client.list_resources().send().await.unwrap_err();
+    assert_eq!(error.status().unwrap().as_u16(), 503);
+    assert_eq!(server.count(RESOURCES), 4, "three repetitions");
+}
+
+#[tokio::test]
+async fn a_creation_that_may_have_arrived_is_not_repeated() {
+    for status in [503, 429, 500, 502, 504, 0] {
+        let (server, client) = troubled(move |before| (before == 0).then(|| canned(status, REFUSED))).await;
+        client.create_resource().body(new_resource()).send().await.unwrap_err();
+        assert_eq!(server.count(RESOURCES), 1, "{status}");
+    }
+}
+
+#[tokio::test]
+async fn a_creation_that_was_turned_away_is_repeated() {
+    let now = "Wed, 21 Oct 2015 07:28:00 GMT";
+    for retry_after in ["0", now, "Wed, 21 Oct 2015 07:27:00 GMT"] {
+        let (server, client) = troubled(move |before| {
+            (before == 0).then(|| canned(503, REFUSED).header("retry-after", retry_after).header("date", now))
+        })
+        .await;
+        client.create_resource().body(new_resource()).send().await.unwrap();
+        assert_eq!(server.count(RESOURCES), 2);
+    }
+}
+
+#[tokio::test]
+async fn retry_after_is_respected_within_the_time_limit() {
+    let (server, client) =
+        troubled(|before| (before == 0).then(|| canned(429, REFUSED).header("retry-after", "1"))).await;
+    let start = Instant::now();
+    client.list_resources().send().await.unwrap();
+    assert!(start.elapsed() >= Duration::from_secs(1));
+    assert_eq!(server.count(RESOURCES), 2);
+
+    let (server, client) = troubled(|_| Some(canned(429, REFUSED).header("retry-after", "3600"))).await;
+    let start = Instant::now();
+    let error = client.list_resources().send().await.unwrap_err();
+    assert_eq!(error.status().unwrap().as_u16(), 429);
+    assert!(start.elapsed() < Duration::from_secs(1), "the answer comes at once");
+    assert_eq!(server.count(RESOURCES), 1);
+}
+
+#[tokio::test]
+async fn a_connection_that_cannot_be_made_is_tried_again_even_for_a_creation() {
+    let first = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = first.local_addr().unwrap();
+    drop(first);
+    let client = Client::builder(format!("http://{address}")).access_token("t").retries(20).build().await.unwrap();
+    let call = tokio::spawn(async move { client.create_resource().body(new_resource()).send().await.map(|_| ()) });
+    tokio::time::sleep(Duration::from_millis(100)).await;
+    let server = Server::start_on(TcpListener::bind(address).await.unwrap(), well_behaved);
+    call.await.unwrap().unwrap();
+    assert_eq!(server.count(RESOURCES), 1);
+}
