@@ -35,7 +35,10 @@ fn frame() -> DocumentHead {
         servers: json!([{"url": "http://127.0.0.1:8080", "description": "A server started with its defaults"}]),
         security_schemes: security_schemes(),
         tag_groups: vec![
-            ("Cloudentity ACP", vec!["servers", "clients", "services", "apis", "scopes", "claims", "policies", "logins"]),
+            (
+                "Cloudentity ACP",
+                vec!["servers", "clients", "services", "apis", "scopes", "claims", "policies", "logins"],
+            ),
             ("Logto", vec!["resources"]),
             ("PrivX local user store", vec!["api-clients"]),
             ("OAuth 2 and OpenID Connect", vec!["oauth", "discovery"]),

@@ -1493,7 +1493,7 @@ pub struct AcpUpdateApiRequest {
     pub data_classifications: ::std::option::Option<
         ::std::vec::Vec<::std::string::String>,
     >,
-    ///Id of the policy that its requests must pass; none when absent.
+    ///Id of the policy that its requests must pass, one of the tenant's; none when absent. An API that can't have one has none.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub policy_id: ::std::option::Option<::std::string::String>,
 }

@@ -11,8 +11,8 @@ use sea_orm::sea_query::{Cond, Expr, ExprTrait, Func};
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::Deserialize;
 
-pub(crate) use self::entity::{Column, Entity};
 pub use self::entity::Model as Api;
+pub(crate) use self::entity::{Column, Entity};
 use self::matcher::Matcher;
 use self::template::Template;
 use crate::catalogue::policy::{self, Policy};
@@ -37,10 +37,9 @@ pub const CLASSIFICATION_LENGTH: usize = 128;
 const PART: u64 = 1_000;
 
 /// Its own, so that no token waits for what changes here; and what takes APIs along. Whatever else is made, they are as they were.
-const MATCHER: Kind<Matcher> = Kind::of_rows(
-    Area::APIS.with(Area::APIS.created()).with(Area::CATALOGUE).with(Area::SERVERS).with(Area::TENANTS),
-)
-.weighing(|matcher| matcher.len() as u64);
+const MATCHER: Kind<Matcher> =
+    Kind::of_rows(Area::APIS.with(Area::APIS.created()).with(Area::CATALOGUE).with(Area::SERVERS).with(Area::TENANTS))
+        .weighing(|matcher| matcher.len() as u64);
 
 mod entity {
     use sea_orm::entity::prelude::*;

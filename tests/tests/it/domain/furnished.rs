@@ -4,8 +4,8 @@ use std::fmt::Debug;
 use std::sync::Arc;
 use std::time::Duration;
 
-use authplane_domain::catalogue::authorization_server::{self, DEFAULT, NewServer, ServerDetails, SigningAlgorithm};
 use authplane_domain::catalogue::api::{self, Api, ApiDetails, NewApi};
+use authplane_domain::catalogue::authorization_server::{self, DEFAULT, NewServer, ServerDetails, SigningAlgorithm};
 use authplane_domain::catalogue::claim::{self, Claim, ClaimDetails, ClaimType, NewClaim};
 use authplane_domain::catalogue::policy;
 use authplane_domain::catalogue::scope::Scope;
@@ -160,6 +160,10 @@ pub(super) async fn cached(store: &Store, tenant: &str, made: &Furnished) -> Vec
         ("service::default_of_tenant", some(service::default_of_tenant(store, notified, tenant).await)),
         ("scope::find", some(scope::find(store, tenant, &made.scope.id).await)),
         ("scope::page_of_service", text(scope::page_of_service(store, tenant, "orders", Some(window), None).await)),
+        ("api::matcher", {
+            let matcher = api::matcher(store, notified, tenant, "orders").await;
+            text(matcher.map(|matcher| matcher.find("GET", "/orders/1")))
+        }),
         ("policy::find_cached", some(policy::find_cached(store, notified, tenant, "strict").await)),
         ("api_client::find", some(api_client::find(store, tenant, &made.robot.id).await)),
         ("api_client::page", text(api_client::page(store, tenant, &listing).await)),

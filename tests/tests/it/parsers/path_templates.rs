@@ -92,7 +92,7 @@ fn decoded(text: &str) -> String {
 }
 
 proptest! {
-    #![proptest_config(cases(2_000))]
+    #![proptest_config(cases(512))]
 
     #[test]
     fn the_tree_finds_the_most_concrete_of_all_that_match(

@@ -1,7 +1,7 @@
 //! The classifications of APIs once more, by themselves, so that those with one of them are found without looking at the others.
 
-use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement};
 use sea_orm::ConnectionTrait;
+use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement};
 
 use super::{Api, Owner};
 use crate::Result;
@@ -10,11 +10,7 @@ use crate::storage::store::Transaction;
 const TABLE: &str = "data_classifications";
 
 /// The ids of the APIs that have one of these.
-pub(super) fn of_any<'a>(
-    tenant: &str,
-    owner: Owner<'_>,
-    names: impl Iterator<Item = &'a str>,
-) -> SelectStatement {
+pub(super) fn of_any<'a>(tenant: &str, owner: Owner<'_>, names: impl Iterator<Item = &'a str>) -> SelectStatement {
     let owned = match owner {
         Owner::Service(id) => Expr::col("service_id").eq(id),
         Owner::Server(id) => Expr::col("server_id").eq(id),

@@ -330,11 +330,7 @@ pub(super) fn register(surface: &mut Surface<Context>) {
     });
     surface.register(list_apis_by_server).response_example(by_services);
     surface.register(list_apis_by_service).response_example(json!({"apis": [api]}));
-    surface
-        .register(create_api)
-        .errors(&[400, 404, 422])
-        .request_example(request)
-        .response_example(api.clone());
+    surface.register(create_api).errors(&[400, 404, 422]).request_example(request).response_example(api.clone());
     surface.register(get_api).errors(&[404]).response_example(api.clone());
     surface
         .register(update_api)

@@ -28,7 +28,8 @@ async fn make(tenant: &Tenant, service: &str, method: &str, path: &str) -> Value
 
 /// Makes it look as if its APIs had come from a specification.
 async fn with_specification(tenant: &Tenant, id: &str) {
-    let mark = format!("UPDATE services SET with_specification = TRUE WHERE tenant_id = '{}' AND id = '{id}'", tenant.id);
+    let mark =
+        format!("UPDATE services SET with_specification = TRUE WHERE tenant_id = '{}' AND id = '{id}'", tenant.id);
     let connection = sea_orm::Database::connect(tenant.server.database_url()).await.unwrap();
     assert_eq!(connection.execute_unprepared(&mark).await.unwrap().rows_affected(), 1);
     connection.close().await.unwrap();
@@ -45,11 +46,13 @@ async fn the_sdk_creates_reads_sets_lists_and_deletes() {
         assert_eq!((created.path.as_str(), created.position, created.can_have_policy), ("/pets/{id}", 1, true));
         let got = client.get_api().tid(tid).api(&created.id).send().await.unwrap().into_inner();
         assert_eq!((got.service_id.as_str(), got.server_id.as_str()), (sid.as_str(), "default"));
-        let body = types::AcpUpdateApiRequest::builder()
-            .policy_id("nist-aal-1")
-            .data_classifications(vec!["pii".to_owned()]);
+        let body =
+            types::AcpUpdateApiRequest::builder().policy_id("nist-aal-1").data_classifications(vec!["pii".to_owned()]);
         let set = client.update_api().tid(tid).api(&created.id).body(body).send().await.unwrap().into_inner();
-        assert_eq!((set.policy_id.as_str(), set.data_classifications.as_slice()), ("nist-aal-1", &["pii".to_owned()][..]));
+        assert_eq!(
+            (set.policy_id.as_str(), set.data_classifications.as_slice()),
+            ("nist-aal-1", &["pii".to_owned()][..])
+        );
         let listed = client.list_apis_by_service().tid(tid).sid(&sid).send().await.unwrap().into_inner();
         assert_eq!(listed.apis.len(), 1);
         let listed = client.list_apis_by_server().tid(tid).aid("default").send().await.unwrap().into_inner();
@@ -170,7 +173,9 @@ async fn a_template_is_taken_whatever_its_variables_are_called() {
 async fn lists_are_in_the_order_of_positions_and_an_absent_one_is_the_last() {
     on_both(async |tenant| {
         let service = things::service(&tenant).await;
-        for (path, position) in [("/a", None), ("/b", Some(10)), ("/c", None), ("/d", Some(5)), ("/e", Some(5)), ("/f", Some(0))] {
+        for (path, position) in
+            [("/a", None), ("/b", Some(10)), ("/c", None), ("/d", Some(5)), ("/e", Some(5)), ("/f", Some(0))]
+        {
             let new = json!({"service_id": service, "method": "GET", "path": path, "position": position});
             let _ = tenant.post(APIS).json(new).send().await.expect(201);
         }
@@ -199,7 +204,8 @@ async fn long_lists_are_whole_and_in_order() {
         let mut calls = Vec::new();
         for index in 0..1_205 {
             let service = if index % 3 == 0 { &other } else { &one };
-            let new = json!({"service_id": service, "method": "GET", "path": format!("/{index}"), "position": index / 700});
+            let new =
+                json!({"service_id": service, "method": "GET", "path": format!("/{index}"), "position": index / 700});
             calls.push(tenant.post(APIS).json(new));
         }
         for part in calls.chunks(100) {
@@ -224,7 +230,12 @@ async fn long_lists_are_whole_and_in_order() {
 async fn lists_are_narrowed_to_classifications() {
     on_both(async |tenant| {
         let service = things::service(&tenant).await;
-        for (path, words) in [("/a", json!(["pii"])), ("/b", json!(["pii", "health"])), ("/c", json!([])), ("/d", json!(["öffentlich, ja"]))] {
+        for (path, words) in [
+            ("/a", json!(["pii"])),
+            ("/b", json!(["pii", "health"])),
+            ("/c", json!([])),
+            ("/d", json!(["öffentlich, ja"])),
+        ] {
             let new = json!({"service_id": service, "method": "GET", "path": path, "data_classifications": words});
             let _ = tenant.post(APIS).json(new).send().await.expect(201);
         }
