@@ -109,6 +109,7 @@ pub struct ApiClientRequestRole {
 pub struct ApiClientRequest {
     /// Name of the API client, for people.
     #[schemars(length(min = 1, max = 512))]
+    #[schemars(regex(pattern = r"\S"))]
     name: String,
     /// Roles that say what it may do.
     #[serde(default)]
