@@ -161,7 +161,7 @@ struct ApiClientPath {
 }
 
 impl ListQuery {
-    fn listing(self, keywords: String) -> Result<Listing, Rejection> {
+    fn listing(&self, keywords: String) -> Result<Listing, Rejection> {
         let bounded = |field: &str, value: i64, least: i64| {
             u64::try_from(value)
                 .ok()
@@ -272,6 +272,8 @@ async fn search_api_clients(
 ) -> Result<JsonReply<ApiClientList>, LocalUserStoreError> {
     let ApiClientSearchRequest { keywords, offset, limit, sortkey, sortdir } = body.into_inner();
     let query = query.0;
+    // What the body says otherwise must be right all the same: whoever sent it didn't mean nothing by it.
+    query.listing(String::new())?;
     let wanted = ListQuery {
         offset: offset.or(query.offset),
         limit: limit.or(query.limit),
