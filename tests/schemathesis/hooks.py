@@ -10,8 +10,11 @@ import os
 import pathlib
 import re
 
+import hypothesis
 import requests
 import schemathesis
+from hypothesis import strategies
+from schemathesis.engine.run.stateful import _executor as walks
 from schemathesis.specs.openapi import stateful
 
 URL = os.environ["AUTHPLANE_URL"]
@@ -20,6 +23,57 @@ FOLDER = pathlib.Path(__file__).parent
 # The issuer whose endpoints are called, as schemathesis.toml names it.
 ISSUER = f"{URL}/default/fuzzed"
 USER = {"username": "ada", "password": "correct horse battery staple"}
+
+
+def uris():
+    """What a URI can be (RFC 3986), for `format: uri`: mostly an ordinary address, and everything that its grammar has.
+
+    By itself schemathesis knows `https://` and a name, which it makes as long as is asked for: no name is longer than 253 characters.
+    These names belong to nobody and these addresses to no network (RFC 2606, RFC 5737, RFC 3849): the server looks some of them up.
+    """
+    chosen = strategies.sampled_from
+    label = strategies.from_regex(r"[a-z]([a-z0-9]{0,10}|[a-z0-9]{61,62})", fullmatch=True)
+    names = strategies.lists(label, min_size=1, max_size=3).map(lambda labels: ".".join([*labels, "test"]))
+    hosts = strategies.one_of(
+        strategies.just("client.example"),
+        names,
+        chosen(["CLIENT.example", "xn--bcher-kva.example", ".".join(["a" * 61] * 4) + ".test", "localhost"]),
+        chosen(["127.0.0.1", "203.0.113.7", "[::1]", "[2001:db8::7]"]),
+    )
+    ports = strategies.one_of(strategies.just(""), chosen([":8443", ":1", ":65535", ":0", ":"]))
+    # RFC 3986 §3.3: `pchar`, and what is encoded.
+    segment = strategies.text("abyzABYZ059-._~!$&'()*+,;=:@", max_size=12) | chosen([".", "..", "%2F", "%41", "%00", "%C3%BC"])
+    paths = strategies.lists(segment, max_size=4).map(lambda segments: "".join(f"/{segment}" for segment in segments))
+    usual = strategies.just("")
+    ends = usual | chosen(["?", "?a=b&c=%20", "?q=/?"]) | chosen(["#", "#part"])
+    web = strategies.builds(
+        "{}://{}{}{}{}{}".format,
+        chosen(["https", "https", "https", "http", "HTTPS"]),
+        usual | usual | usual | chosen(["user@", "user:word@"]),
+        hosts,
+        ports,
+        paths,
+        ends,
+    )
+    # As long as what stands in the document allows.
+    long = strategies.integers(100, 2048).map(lambda length: "https://client.example/".ljust(length, "a"))
+    others = chosen(
+        [
+            "com.example.app:/callback",
+            "com.example.app://callback",
+            "urn:ietf:params:oauth:client",
+            "mailto:ada@client.example",
+            "javascript:alert(1)",
+            "data:,a",
+            "file:///etc/hosts",
+            "app:/callback",
+        ]
+    )
+    plain = strategies.builds("https://client.example{}".format, paths)
+    return strategies.one_of(plain, plain, web, web, long, others)
+
+
+schemathesis.openapi.format("uri", uris())
 
 
 def basic(client):
@@ -142,6 +196,22 @@ def begins_a_walk(operation, *_):
 
 stateful.is_likely_root_transition = begins_a_walk
 
+judge_of_walks = walks._classify_suite_error
+
+
+def goes_on_walking(error, *, ctx, settings, **more):
+    """What becomes of the walks that are left when Hypothesis gives up: they begin anew, with the next seed.
+
+    It does so where two walks that begin alike don't go on alike, which they don't have to: what is there is what others have made and deleted.
+    """
+    status, again, said = judge_of_walks(error, ctx=ctx, settings=settings, **more)
+    if isinstance(error, hypothesis.errors.FlakyStrategyDefinition):
+        again = ctx.completed_scenarios < settings.max_examples
+    return status, again, said
+
+
+walks._classify_suite_error = goes_on_walking
+
 
 # Members of what is made that nothing else may have, as texts that a number at their end leaves valid.
 UNIQUE = ("id", "indicator", "name")
@@ -215,14 +285,17 @@ class Known:
     def __init__(self, line):
         self.line, self.used = line, 0
         self.finding, *patterns, self.reason = (field.strip() for field in line.split(" | "))
-        self.operations, self.status, self.text = (re.compile(pattern) for pattern in patterns)
+        self.operations, self.status, self.text = (re.compile(pattern, re.MULTILINE) for pattern in patterns)
 
     def is_it(self, finding, case, response):
+        # Whoever refuses says why; what is taken speaks for itself.
+        taken = self.finding == "AcceptedNegativeData"
+        said = f"{response.request.url}\n{case.body!r}" if taken else response.text
         return (
             self.finding == type(finding).__name__
             and self.operations.fullmatch(case.operation.definition.raw["operationId"])
             and self.status.fullmatch(str(response.status_code))
-            and self.text.search(f"{finding.message}\n{response.text}")
+            and self.text.search(f"{finding.message}\n{said}")
         )
 
 

@@ -5,12 +5,15 @@
 //! the server, a status, header or body that isn't declared, a right request that is refused, a wrong one that is taken,
 //! a thing that is there after its deletion, an operation that asks for no credentials. Credentials, and what schemas can't
 //! tell, are in `tests/schemathesis/hooks.py`; what may be found all the same in `tests/schemathesis/exceptions.txt`.
+//!
+//! A seed makes the same requests everywhere, but for the ids and the port that the server has.
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
-use crate::run::run as run_command;
+use crate::run::run_within;
 use crate::server::Server;
 use crate::tools;
 use crate::workspace::Workspace;
@@ -18,14 +21,23 @@ use crate::workspace::Workspace;
 const DOCUMENT: &str = "openapi/authplane.json";
 const FOLDER: &str = "tests/schemathesis";
 
-/// The phases and the seconds of each run, of which each has a server of its own. Walks come last in one run, and get what
-/// is left of its time: too little to come to every operation.
-const RUNS: [(&str, u32); 2] = [("examples,coverage,fuzzing", 110), WALK];
-const WALK: (&str, u32) = ("stateful", 70);
+/// The phases of each run, of which each has a server of its own, and how much it tries: requests at random of each
+/// operation, or walks of some steps. Examples and bounds are as many as the document has of them. No run is bounded in
+/// time, which would end it at another place on another machine: about three minutes is what this takes.
+const RUNS: [(&str, u32); 2] = [("examples,coverage,fuzzing", 60), WALK];
+const WALK: (&str, u32) = ("stateful", 600);
 
-/// How many more walks there are, each with another seed, while there is an operation that none came to: on a slow machine
-/// one may not be enough.
+/// How many more walks there are, each with another seed, while there is an operation that none came to: not every seed
+/// comes to all of them.
 const MORE_WALKS: u32 = 2;
+/// How far their seeds are from each other, of which a run of walks takes several, one after the other.
+const NEXT_WALK: u32 = 10_000;
+
+/// How long a run may take, which is many times what it does: a server that doesn't answer must not hold up everybody.
+const LONGEST: Duration = Duration::from_mins(15);
+
+/// What Python would take from chance and from the machine: the order of sets, and how files are written.
+const FIXED: [(&str, &str); 2] = [("PYTHONHASHSEED", "0"), ("PYTHONUTF8", "1")];
 
 /// Where the servers' data and logs are, and what was done, below the target folder.
 const RESULTS: &str = "fuzz";
@@ -76,8 +88,8 @@ pub(crate) fn run(workspace: &Workspace, wanted: &Wanted, program: &Path) -> Res
         fs::remove_dir_all(&folder).map_err(|error| format!("cannot remove {}: {error}", folder.display()))?;
     }
     let mut faults = Vec::new();
-    for (phases, seconds) in RUNS {
-        faults.extend(phase(workspace, wanted, program, (phases, seconds), 0)?);
+    for run in RUNS {
+        faults.extend(phase(workspace, wanted, program, run, 0)?);
     }
     for more in 1..=MORE_WALKS {
         if !faults.is_empty() || untried(workspace)?.is_empty() {
@@ -104,14 +116,14 @@ fn phase(
     workspace: &Workspace,
     wanted: &Wanted,
     program: &Path,
-    (phases, seconds): (&str, u32),
+    (phases, examples): (&str, u32),
     after: u32,
 ) -> Result<Option<String>, String> {
     let results = workspace.target().join(RESULTS);
     let folder = results.join(format!("{}-{after}", phases.replace(',', "-")));
     fs::create_dir_all(&folder).map_err(|error| format!("cannot make {}: {error}", folder.display()))?;
-    let (seed, seconds) = (wanted.seed + after, seconds * wanted.times);
-    println!("{phases}: {seconds} s, seed {seed}");
+    let (seed, examples) = (wanted.seed + after * NEXT_WALK, examples * wanted.times);
+    println!("{phases}: {examples} examples, seed {seed}");
     let settings = workspace.root().join(FOLDER).join("server.toml");
     let server = Server::start(program, &folder, Some(&settings))?;
     let mut schemathesis = tools::schemathesis(workspace)?;
@@ -119,14 +131,16 @@ fn phase(
         .args(["--config-file", "tests/schemathesis/schemathesis.toml", "run"])
         .arg(&wanted.document)
         .args(["--url", &server.url, "--phases", phases, "--workers", "1"])
-        .args(["--seed", &seed.to_string(), "--max-time", &seconds.to_string()])
+        .args(["--seed", &seed.to_string(), "--max-examples", &examples.to_string()])
         // Its warnings are of what it can't reach by itself; what was reached is counted below.
         .args(["--warnings", "off", "--no-color"])
         .env("AUTHPLANE_FUZZ_OUTCOMES", results.join(OUTCOMES))
         // Its hooks are read from the repository.
-        .env("PYTHONDONTWRITEBYTECODE", "1");
+        .env("PYTHONDONTWRITEBYTECODE", "1")
+        .envs(FIXED);
     server.tell(&mut schemathesis);
-    Ok(run_command(&mut schemathesis).err().map(|error| format!("{phases}: {error}")))
+    let within = LONGEST * wanted.times;
+    Ok(run_within(&mut schemathesis, within).err().map(|error| format!("{phases}: {error}")))
 }
 
 /// The lines of the list of exceptions.
@@ -142,7 +156,7 @@ fn outcomes(workspace: &Workspace, kind: &str) -> Vec<String> {
     text.lines().filter_map(|line| line.strip_prefix(kind)?.strip_prefix(' ')).map(str::to_owned).collect()
 }
 
-/// Tells how often each exception was needed: one that never is can go.
+/// Tells how often each exception was needed.
 fn tell_exceptions(workspace: &Workspace) -> Result<(), String> {
     println!("let pass, by {FOLDER}/exceptions.txt:");
     let excepted = outcomes(workspace, "excepted");

@@ -51,12 +51,15 @@ pub struct AcpRejectRequest {
     id: Option<String>,
     /// The `login_state` that the page was called with.
     #[schemars(title = "required")]
+    #[schemars(length(min = 1))]
     login_state: Option<String>,
     /// Error code that the client is told (RFC 6749 §4.1.2.1); `access_denied` when absent.
     #[schemars(length(max = 64))]
+    #[schemars(regex(pattern = r"^[ !#-\[\]-~]*$"))]
     error: Option<String>,
     /// What went wrong, for the client's developers.
     #[schemars(length(max = 512))]
+    #[schemars(regex(pattern = r"^[ !#-\[\]-~]*$"))]
     error_description: Option<String>,
     /// Accepted and ignored: clients are told by a redirect, which has no room for it.
     error_cause: Option<String>,

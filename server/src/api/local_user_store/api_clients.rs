@@ -109,6 +109,7 @@ pub struct ApiClientRequestRole {
 pub struct ApiClientRequest {
     /// Name of the API client, for people.
     #[schemars(length(min = 1, max = 512))]
+    #[schemars(regex(pattern = r"\S"))]
     name: String,
     /// Roles that say what it may do.
     #[serde(default)]
@@ -160,7 +161,7 @@ struct ApiClientPath {
 }
 
 impl ListQuery {
-    fn listing(self, keywords: String) -> Result<Listing, Rejection> {
+    fn listing(&self, keywords: String) -> Result<Listing, Rejection> {
         let bounded = |field: &str, value: i64, least: i64| {
             u64::try_from(value)
                 .ok()
@@ -271,6 +272,8 @@ async fn search_api_clients(
 ) -> Result<JsonReply<ApiClientList>, LocalUserStoreError> {
     let ApiClientSearchRequest { keywords, offset, limit, sortkey, sortdir } = body.into_inner();
     let query = query.0;
+    // What the body says otherwise must be right all the same: whoever sent it didn't mean nothing by it.
+    query.listing(String::new())?;
     let wanted = ListQuery {
         offset: offset.or(query.offset),
         limit: limit.or(query.limit),

@@ -90,6 +90,7 @@ pub struct CreateResourceRequest {
     tenant_id: Option<String>,
     /// Name of the API resource, for people.
     #[schemars(length(min = 1, max = 512))]
+    #[schemars(regex(pattern = r"\S"))]
     name: String,
     /// What clients ask for it by, and the audience of its tokens: any text that is unique in the tenant, usually its address.
     #[schemars(length(min = 1, max = 2048))]
@@ -109,7 +110,7 @@ pub struct UpdateResourceRequest {
     tenant_id: Option<String>,
     /// Name of the API resource, for people; kept when absent.
     #[serde(default, deserialize_with = "not_null")]
-    #[schemars(with = "String", length(min = 1, max = 512))]
+    #[schemars(with = "String", length(min = 1, max = 512), regex(pattern = r"\S"))]
     name: Option<String>,
     /// How long its tokens live, in seconds; kept when absent.
     #[serde(default, deserialize_with = "not_null")]

@@ -28,7 +28,7 @@ pub struct RegistrationMetadata {
     /// clients also a private-use scheme or `http` to the loopback, there with any port.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(length(max = 256))]
-    #[schemars(inner(url))]
+    #[schemars(inner(url, length(max = 2048)))]
     redirect_uris: Option<Vec<String>>,
     /// What it may ask for at the authorization endpoint: `code`, `token`, `id_token`. Combinations such as `code id_token` are taken apart.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -139,7 +139,7 @@ pub struct RegistrationMetadata {
     /// Addresses that users may be sent to after they signed out.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(length(max = 256))]
-    #[schemars(inner(url))]
+    #[schemars(inner(url, length(max = 2048)))]
     post_logout_redirect_uris: Option<Vec<String>>,
     /// Address at which this server tells it of a logout.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -253,6 +253,14 @@ async fn wrong_parts_and_orders_are_refused() {
             let answer = tenant.get(&format!("{API_CLIENTS}?{query}")).send().await.expect(400);
             assert_eq!(told(&answer), ("INVALID_REQUEST_DATA".to_owned(), property.to_owned()), "{query}");
         }
+        // Also where the body says it otherwise, and right.
+        let right = json!({"sortkey": "name", "sortdir": "ASC", "offset": 0, "limit": 1});
+        for (query, property) in
+            [("sortkey=secret", "sortkey"), ("sortdir=up", "sortdir"), ("offset=-1", "offset"), ("limit=0", "limit")]
+        {
+            let answer = tenant.post(&format!("{SEARCH}?{query}")).json(right.clone()).send().await.expect(400);
+            assert_eq!(told(&answer), ("INVALID_REQUEST_DATA".to_owned(), property.to_owned()), "{query}");
+        }
         for (body, property) in [
             (json!({"limit": 0}), "limit"),
             (json!({"offset": -1}), "offset"),

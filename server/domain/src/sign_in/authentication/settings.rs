@@ -16,10 +16,12 @@ pub struct Mapping {
     /// Path in what the method tells, with dots; `.` is everything.
     #[schemars(title = "required")]
     #[schemars(length(min = 1, max = 512))]
+    #[schemars(regex(pattern = r"^(\.|[^.]+(\.[^.]+)*)$"))]
     pub source: String,
     /// Path in the authentication context, with dots; `.` is its root.
     #[schemars(title = "required")]
     #[schemars(length(min = 1, max = 512))]
+    #[schemars(regex(pattern = r"^(\.|[^.]+(\.[^.]+)*)$"))]
     pub target: String,
 }
 
@@ -31,6 +33,7 @@ pub struct Attribute {
     /// Name of the attribute, as mappings have it.
     #[schemars(title = "required")]
     #[schemars(length(min = 1, max = 512))]
+    #[schemars(regex(pattern = r"\S"))]
     pub name: String,
     /// What it says about a user, for people.
     #[schemars(length(max = 8192))]

@@ -63,10 +63,12 @@ pub struct AcpClaimRequest {
     /// Name of the claim in the token; dots make objects. None that tokens have by themselves.
     #[schemars(title = "required")]
     #[schemars(length(min = 1, max = 128))]
+    #[schemars(regex(pattern = r"^[^.]*[^.\s][^.]*(\.[^.]*[^.\s][^.]*)*$"))]
     name: Option<String>,
     /// Path in the authentication context that its value is taken from, with dots.
     #[schemars(title = "required")]
     #[schemars(length(min = 1, max = 512))]
+    #[schemars(regex(pattern = r"^[^.]*[^.\s][^.]*(\.[^.]*[^.\s][^.]*)*$"))]
     mapping: Option<String>,
     /// The token that it goes into.
     #[schemars(title = "required")]
@@ -74,7 +76,7 @@ pub struct AcpClaimRequest {
     claim_type: Option<ClaimType>,
     /// It is in the token when one of these scopes was granted, and always when there is none.
     #[schemars(length(max = 256))]
-    #[schemars(inner(length(min = 1, max = 512)))]
+    #[schemars(inner(length(min = 1, max = 512), regex(pattern = r"^\S+$")))]
     scopes: Option<Vec<String>>,
     /// Accepted and ignored, since the path says which tenant it is.
     tenant_id: Option<String>,

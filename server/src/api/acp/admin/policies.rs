@@ -54,6 +54,7 @@ pub struct AcpPolicyRequest {
     /// Name of the policy, for people.
     #[schemars(title = "required")]
     #[schemars(length(min = 1, max = 512))]
+    #[schemars(regex(pattern = r"\S"))]
     policy_name: Option<String>,
     /// Accepted and ignored, since the path says which tenant it is.
     tenant_id: Option<String>,

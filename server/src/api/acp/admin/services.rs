@@ -83,6 +83,7 @@ pub struct AcpServiceRequest {
     /// Name of the service, for people.
     #[schemars(title = "required")]
     #[schemars(length(min = 1, max = 512))]
+    #[schemars(regex(pattern = r"\S"))]
     name: Option<String>,
     /// What the service is for; may be empty.
     #[schemars(length(max = 8192))]
@@ -93,6 +94,7 @@ pub struct AcpServiceRequest {
     authorization_server_id: Option<String>,
     /// Id of the gateway that enforces its policies.
     #[schemars(length(max = 128))]
+    #[schemars(regex(pattern = r"^[^\s/?#%]*$"))]
     gateway_id: Option<String>,
     /// Accepted and ignored, since only an import sets it.
     with_specification: Option<bool>,

@@ -48,21 +48,24 @@ pub struct AcpAcceptLoginRequest {
     id: Option<String>,
     /// The `login_state` that the page was called with.
     #[schemars(title = "required")]
+    #[schemars(length(min = 1))]
     login_state: Option<String>,
     /// What the page calls the user. Tokens call them `{method}/{subject}`, with the id of the method, so that they are no other method's user: at most 255
     /// ASCII characters together.
     #[schemars(title = "required")]
     #[schemars(length(min = 1, max = 255))]
+    #[schemars(regex(pattern = r"^ *[!-~][ -~]*$"))]
     subject: Option<String>,
     /// When they proved who they are; now when absent.
     #[serde(deserialize_with = "go_time::or_none")]
     auth_time: Option<DateTime<Utc>>,
     /// Authentication context class that they reached.
     #[schemars(length(max = 255))]
+    #[schemars(regex(pattern = r"^[ -~]*$"))]
     acr: Option<String>,
     /// Means by which they proved who they are (RFC 8176).
     #[schemars(length(max = 32))]
-    #[schemars(inner(length(min = 1, max = 255)))]
+    #[schemars(inner(length(min = 1, max = 255), regex(pattern = r"^[ -~]+$")))]
     amr: Option<Vec<String>>,
     /// What is known about them. It goes into the authentication context by the method's mappings, and all of it where the method has none.
     authentication_context: Option<Map<String, Value>>,

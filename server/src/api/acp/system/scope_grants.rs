@@ -33,6 +33,7 @@ pub struct AcpAcceptScopeGrantRequest {
     id: Option<String>,
     /// The `login_state` that the page was called with.
     #[schemars(title = "required")]
+    #[schemars(length(min = 1))]
     login_state: Option<String>,
     /// Names of requested scopes whose policies the user passes; none when absent.
     granted_scopes: Option<Vec<String>>,

@@ -56,6 +56,7 @@ pub struct CreateResourceScopeRequest {
     tenant_id: Option<String>,
     /// What clients ask for, in `scope` of their requests: without white space, unique in the API resource.
     #[schemars(length(min = 1, max = 256))]
+    #[schemars(regex(pattern = r"^\S+$"))]
     name: String,
     /// What the scope allows, for people.
     #[schemars(length(max = 8192))]
@@ -72,10 +73,11 @@ pub struct UpdateResourceScopeRequest {
     tenant_id: Option<String>,
     /// What clients ask for, in `scope` of their requests; kept when absent.
     #[serde(default, deserialize_with = "not_null")]
-    #[schemars(with = "String", length(min = 1, max = 256))]
+    #[schemars(with = "String", length(min = 1, max = 256), regex(pattern = r"^\S+$"))]
     name: Option<String>,
     /// What the scope allows, for people. Kept when absent; null and an empty text take it away.
     #[serde(default)]
+    #[schemars(length(max = 8192))]
     description: Patch<String>,
 }
 

@@ -20,7 +20,7 @@ pub struct AcpClientDescription {
     client_name: String,
     /// Addresses that answers to authorization requests may be sent to. One is compared letter by letter with the `redirect_uri` of a request.
     #[schemars(length(max = 256))]
-    #[schemars(inner(url))]
+    #[schemars(inner(url, length(max = 2048)))]
     redirect_uris: Vec<String>,
     /// Addresses that request objects may be fetched from (OpenID Connect Core §6.2).
     #[schemars(length(max = 256))]
@@ -154,6 +154,7 @@ pub(super) struct AcpClientRegistration {
     token_endpoint_auth_method: Option<ClientAuthentication>,
     /// Audience of its tokens where a request names no resource; its own id when absent.
     #[schemars(length(max = 256))]
+    #[schemars(inner(length(max = 2048)))]
     audience: Option<Vec<String>>,
     /// Names of the scopes that it may ask for, all of them of its authorization server.
     #[schemars(length(max = 256))]

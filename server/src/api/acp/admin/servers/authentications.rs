@@ -50,6 +50,7 @@ pub struct AcpAuthentication {
     /// Name of the method, as the page shows it on which users choose.
     #[schemars(title = "required")]
     #[schemars(length(min = 1, max = 512))]
+    #[schemars(regex(pattern = r"\S"))]
     name: String,
     /// Which kind it is, and with it which member has its settings.
     #[schemars(title = "required")]
@@ -98,6 +99,7 @@ pub struct AcpStaticUser {
     /// Name that the user signs in with, compared letter by letter. It is the subject of tokens too.
     #[schemars(title = "required")]
     #[schemars(length(min = 1, max = 255))]
+    #[schemars(regex(pattern = r"^[!-~]([ -~]*[!-~])?$"))]
     username: String,
     /// The password. Required of a new user, kept when absent. No answer tells it, since only its hash is known.
     #[serde(skip_serializing)]
@@ -130,7 +132,7 @@ pub struct AcpOidcAuthentication {
     redirect_url: String,
     /// Scopes that are asked for there, besides `openid`.
     #[schemars(length(max = 256))]
-    #[schemars(inner(length(min = 1, max = 512)))]
+    #[schemars(inner(length(min = 1, max = 512), regex(pattern = r"^[!#-\[\]-~]+$")))]
     scopes: Vec<String>,
     /// The provider's userinfo endpoint is asked too.
     get_user_info: bool,
@@ -159,7 +161,7 @@ pub struct AcpAzureAuthentication {
     redirect_url: String,
     /// Scopes that are asked for there, besides `openid`.
     #[schemars(length(max = 256))]
-    #[schemars(inner(length(min = 1, max = 512)))]
+    #[schemars(inner(length(min = 1, max = 512), regex(pattern = r"^[!#-\[\]-~]+$")))]
     scopes: Vec<String>,
     /// Microsoft Graph is asked about the user.
     get_user: bool,
@@ -199,7 +201,7 @@ pub struct AcpCognitoAuthentication {
     redirect_url: String,
     /// Scopes that are asked for there, besides `openid`.
     #[schemars(length(max = 256))]
-    #[schemars(inner(length(min = 1, max = 512)))]
+    #[schemars(inner(length(min = 1, max = 512), regex(pattern = r"^[!#-\[\]-~]+$")))]
     scopes: Vec<String>,
     /// The pool's userinfo endpoint is asked too.
     get_user_info: bool,

@@ -114,6 +114,7 @@ pub struct AcpServerRequest {
     /// Name of the authorization server, as its pages show it.
     #[schemars(title = "required")]
     #[schemars(length(min = 1, max = 512))]
+    #[schemars(regex(pattern = r"\S"))]
     name: Option<String>,
     /// Accepted and ignored, since the path says which tenant it is.
     tenant_id: Option<String>,

@@ -51,5 +51,5 @@ pub(super) fn register(surface: &mut Surface<Context>) {
     surface
         .register(end_sessions)
         .errors(&[400, 404, 422])
-        .parameter("subject", json!({"title": "required", "example": "alice"}));
+        .parameter("subject", json!({"title": "required", "minLength": 1, "example": "alice"}));
 }
