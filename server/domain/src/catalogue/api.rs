@@ -133,7 +133,7 @@ pub struct ApiDetails {
     pub policy_id: Option<String>,
     /// What kinds of data it gives or takes, in words of your own; none when absent.
     #[schemars(length(max = 64))]
-    #[schemars(inner(length(min = 1, max = 128)))]
+    #[schemars(inner(length(min = 1, max = 128), regex(pattern = r"\S")))]
     pub data_classifications: Vec<String>,
 }
 

@@ -27,6 +27,7 @@ struct Replacement {
 const RENAMED: &str = "Renamed";
 
 const REPLACEMENTS: &[Replacement] = &[
+    Replacement { id: "update_api", rename: |tenant, client| Box::pin(api(tenant, client)) },
     Replacement { id: "update_claim", rename: |tenant, client| Box::pin(claim(tenant, client)) },
     Replacement { id: "update_client", rename: |tenant, client| Box::pin(acp_client(tenant, client)) },
     Replacement { id: "update_policy", rename: |tenant, client| Box::pin(policy(tenant, client)) },
@@ -75,6 +76,24 @@ async fn made(tenant: &Tenant, path: &str, body: &Value) -> Value {
 
 async fn shown(tenant: &Tenant, path: &str) -> Value {
     tenant.get(path).send().await.expect(200).json()
+}
+
+async fn api(tenant: &Tenant, client: Client) -> Replaced {
+    let service = things::service(tenant).await;
+    let new = json!({"service_id": service, "method": "GET", "path": "/{id}", "policy_id": "block", "data_classifications": ["pii", "health"]});
+    let id = made(tenant, "/api/admin/{tid}/apis", &new).await["id"].as_str().unwrap().to_owned();
+    let path = format!("/api/admin/{{tid}}/apis/{id}");
+    let before = shown(tenant, &path).await;
+    let read = client.get_api().tid(&tenant.id).api(&id).send().await.unwrap().into_inner();
+    let mut request = types::AcpUpdateApiRequest::from(read);
+    request.data_classifications = vec!["pii".to_owned(), RENAMED.to_owned()].into();
+    client.update_api().tid(&tenant.id).api(&id).body(request).send().await.unwrap();
+    let after = shown(tenant, &path).await;
+    let listed = client.list_apis_by_server().tid(&tenant.id).aid("default").send().await.unwrap().into_inner();
+    let row = listed.apis_by_services[&service][0].clone();
+    client.update_api().tid(&tenant.id).api(&id).body(types::AcpUpdateApiRequest::from(row)).send().await.unwrap();
+    assert_eq!(shown(tenant, &path).await, after);
+    Replaced { member: "/data_classifications/1", before, after }
 }
 
 async fn claim(tenant: &Tenant, client: Client) -> Replaced {

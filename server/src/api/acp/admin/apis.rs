@@ -91,6 +91,7 @@ pub struct AcpApiRequest {
     /// segment. Another one that differs from it in the names of variables alone can't be made for this method.
     #[schemars(title = "required")]
     #[schemars(length(min = 1, max = 2048))]
+    #[schemars(regex(pattern = r"^/[^?#\s]*$"))]
     path: Option<String>,
     /// Its place in lists; behind all others of its service when absent. It says nothing about which API a request is for.
     #[schemars(range(min = 0, max = 1_000_000_000))]
@@ -101,7 +102,7 @@ pub struct AcpApiRequest {
     policy_id: Option<String>,
     /// What kinds of data it gives or takes, in words of your own.
     #[schemars(length(max = 64))]
-    #[schemars(inner(length(min = 1, max = 128)))]
+    #[schemars(inner(length(min = 1, max = 128), regex(pattern = r"\S")))]
     data_classifications: Option<Vec<String>>,
 }
 

@@ -34,8 +34,8 @@ pub struct AcpDynamicClientRegistration {
     enabled: bool,
 }
 
-#[expect(clippy::struct_excessive_bools, reason = "the dialect has them so")]
 /// An authorization server: an issuer of tokens with clients, scopes, keys and users of its own.
+#[expect(clippy::struct_excessive_bools, reason = "the dialect has them so")]
 #[derive(Serialize, Deserialize, JsonSchema)]
 pub struct AcpServer {
     /// Id of the authorization server, the last part of its issuer. Made by the server when a creation gives none.
