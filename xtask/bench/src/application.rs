@@ -23,6 +23,8 @@ pub(crate) struct Application {
     pub(crate) service: String,
     /// That scope.
     pub(crate) scope: String,
+    /// What the service answers: a method at a path.
+    pub(crate) api: String,
 }
 
 impl Application {
@@ -36,6 +38,8 @@ impl Application {
         let service = post("/api/resources", json!({ "name": "Orders", "indicator": INDICATOR })).await?;
         let service = member(&service, "id")?.to_owned();
         let scope = post(&format!("/api/resources/{service}/scopes"), json!({ "name": SCOPE })).await?;
+        let api = json!({ "service_id": service, "method": "GET", "path": "/orders/{id}" });
+        let api = post("/api/admin/default/apis", api).await?;
         let client = json!({
             "client_name": "Bench machine", "authorization_server_id": "default", "grant_types": ["client_credentials"], "scopes": [SCOPE],
         });
@@ -46,6 +50,7 @@ impl Application {
             client_secret: member(&client, "client_secret")?.to_owned(),
             service,
             scope: member(&scope, "id")?.to_owned(),
+            api: member(&api, "id")?.to_owned(),
         })
     }
 

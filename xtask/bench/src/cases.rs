@@ -16,7 +16,7 @@ use crate::scratch::Scratch;
 use crate::server::{Pinning, Role, Server, peak_resident_kib};
 use crate::signatures::{Algorithm, Times};
 use crate::slow_peers::SlowPeers;
-use crate::{Options, Result, growth, slow_peers, starts};
+use crate::{Options, Result, growth, matching, slow_peers, starts};
 
 /// Every case by its name on the command line.
 pub(crate) const NAMES: [&str; 16] = [
@@ -189,6 +189,10 @@ impl Bench<'_> {
         drop(bare);
         let slow_peers = self.slow_peers().await;
         let growth = self.growth().await;
+        let matching = self.options.wants(matching::NAME).then(|| {
+            eprintln!("bench: {}", matching::NAME);
+            matching::measure(self.options.rows, self.options.rounds)
+        });
         Ok(Report {
             pinning: self.pinning.note.clone(),
             seconds: self.options.seconds,
@@ -197,6 +201,7 @@ impl Bench<'_> {
             cases: reports,
             slow_peers,
             growth,
+            matching,
             starts,
             failures: std::mem::take(&mut self.failures),
         })

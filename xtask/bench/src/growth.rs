@@ -1,4 +1,4 @@
-//! What a request costs in a tenant of ten services, scopes and clients, and in one of very many: it should be the same.
+//! What a request costs in a tenant of ten services, scopes, clients and APIs, and in one of very many: it should be the same.
 //!
 //! Both servers are set up by the same calls; then each is stopped, its tenant is filled by copying rows within the database, as nobody could wait for over
 //! HTTP, and it is started again.
@@ -20,8 +20,14 @@ use crate::server::Pinning;
 pub(crate) const FEW: usize = 10;
 
 /// The growth cases, by their names on the command line.
-pub(crate) const NAMES: [&str; 5] =
-    ["growth-token", "growth-token-resource", "growth-introspection", "growth-read-one", "growth-read-page"];
+pub(crate) const NAMES: [&str; 6] = [
+    "growth-token",
+    "growth-token-resource",
+    "growth-introspection",
+    "growth-read-one",
+    "growth-read-api",
+    "growth-read-page",
+];
 
 /// One request to two servers.
 #[derive(Debug)]
@@ -39,7 +45,7 @@ pub(crate) struct Round {
     pub(crate) many: LoadResult,
 }
 
-/// A server whose tenant has `rows` services, scopes and clients more than the one application needs.
+/// A server whose tenant has `rows` services, scopes, clients and APIs more than the one application needs.
 pub(crate) async fn grown(pinning: &Pinning, data: &Path, rows: usize) -> Result<(Installation, Application)> {
     // The cheapest signature hides least of what else a token costs.
     let arguments = ["--signing-algorithm", "ES256"];
@@ -53,7 +59,7 @@ pub(crate) async fn grown(pinning: &Pinning, data: &Path, rows: usize) -> Result
 }
 
 /// The requests, in the order of [`NAMES`].
-pub(crate) async fn requests(installation: &Installation, application: &Application) -> Result<[Request; 5]> {
+pub(crate) async fn requests(installation: &Installation, application: &Application) -> Result<[Request; 6]> {
     let token = installation.token().await?;
     let at = |path: String| Endpoint { authority: installation.server.control_authority.clone(), path };
     Ok([
@@ -61,15 +67,22 @@ pub(crate) async fn requests(installation: &Installation, application: &Applicat
         application.token_request_for_resource(),
         application.introspection_request().await?,
         Request::get(at(format!("/api/resources/{}", application.service))).bearer(&token),
+        Request::get(at(format!("/api/admin/default/apis/{}", application.api))).bearer(&token),
         Request::get(at(format!("/api/resources?page=1&page_size={FEW}"))).bearer(&token),
     ])
 }
 
 /// What each is called in the report.
-pub(crate) const TITLES: [&str; 5] =
-    ["token", "token for a resource", "introspection", "management GET of one row", "management page of 10"];
+pub(crate) const TITLES: [&str; 6] = [
+    "token",
+    "token for a resource",
+    "introspection",
+    "management GET of one row",
+    "management GET of one API",
+    "management page of 10",
+];
 
-/// Copies the application's service, scope and client, each with another id and all that must be unique, and links the copies as the originals are.
+/// Copies the application's service, scope, client and API, each with another id and all that must be unique, and links the copies as the originals are.
 async fn fill(data: &Path, application: &Application, rows: usize) -> Result<()> {
     let file = data.join("authplane.db");
     let mut connection = SqliteConnectOptions::new()
@@ -88,6 +101,9 @@ async fn fill(data: &Path, application: &Application, rows: usize) -> Result<()>
     let unique = [("id", id("scope")), ("service_id", id("service")), ("name", "'copy:' || number".to_owned())];
     copies.of("scopes", "id", scope, &unique).await?;
     copies.of("clients", "id", client, &[("id", id("client"))]).await?;
+    let path = || "'/copy/' || number".to_owned();
+    let other = [("id", id("api")), ("path", path()), ("form", path()), ("position", "number".to_owned())];
+    copies.of("apis", "id", &application.api, &other).await?;
     let link = [("client_id", id("client")), ("scope_id", id("scope"))];
     copies.of("client_scopes", "client_id", client, &link).await?;
     connection.close().await?;

@@ -16,6 +16,7 @@ mod http;
 mod installation;
 mod journey;
 mod load;
+mod matching;
 mod passwords;
 mod report;
 mod scratch;
@@ -45,8 +46,9 @@ Measures target/release/authplane (the binary next to this one) and prints ratio
   --only CASE              only the cases whose name begins so; may be repeated:
                            token-rs256 token-es256 token-eddsa token-resource introspection discovery jwks read-one
                            read-page create create-client flow-password flow-session refresh userinfo start
-                           growth-token growth-token-resource growth-introspection growth-read-one growth-read-page
-  --rows N                 services, scopes and clients in the tenant that the growth cases compare with one of ten (100000)
+                           growth-token growth-token-resource growth-introspection growth-read-one growth-read-api
+                           growth-read-page slow-peers match
+  --rows N                 services, scopes, clients and APIs in the tenant that the growth cases compare with one of ten (100000)
   --json FILE              write everything that was measured
   --peer URL               measure another server with the same load: an issuer with a discovery document
   --peer-client ID:SECRET  its client, for tokens and introspection
@@ -189,7 +191,8 @@ fn run(arguments: &[String]) -> Result<bool> {
         }
         [soak::ROLE, data] => soak::serve(data).map(|()| true),
         _ => {
-            let names: Vec<&str> = cases::NAMES.into_iter().chain(growth::NAMES).chain([slow_peers::NAME]).collect();
+            let names: Vec<&str> =
+                cases::NAMES.into_iter().chain(growth::NAMES).chain([slow_peers::NAME, matching::NAME]).collect();
             let options = Options::parse(arguments, &names, SECONDS)?;
             let report = runtime()?.block_on(cases::run(&options))?;
             report.print();

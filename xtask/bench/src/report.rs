@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::cases::Round;
 use crate::growth;
 use crate::load::LoadResult;
+use crate::matching::{self, Matching};
 use crate::slow_peers;
 use crate::starts::{StartTimes, Starts};
 
@@ -313,6 +314,8 @@ pub(crate) struct Report {
     pub(crate) slow_peers: Option<SlowPeersReport>,
     /// One per growth case that could be measured.
     pub(crate) growth: Vec<GrowthReport>,
+    /// Absent if not asked for.
+    pub(crate) matching: Option<Matching>,
     /// Absent if not asked for or not measurable.
     pub(crate) starts: Option<Starts>,
     /// What could not be measured, and why.
@@ -425,6 +428,13 @@ impl Report {
         rows.extend(self.growth.iter().map(GrowthReport::verdict));
         rows.extend(self.slow_peers.iter().flat_map(SlowPeersReport::verdicts));
         let dash = || "-".to_owned();
+        if let Some(matching) = &self.matching {
+            let (few, many) = (median(&matching.few), median(&matching.many));
+            let title = format!("API of a request, of {}: p50", matching.rows);
+            let (absolute, ratio) = (format!("{many:.2} µs"), format!("{:.2} of few", many / few));
+            let target = format!("≤ {} µs", matching::TARGET.as_micros());
+            rows.push(vec![title, absolute, ratio, target, word(many <= matching::TARGET.as_secs_f64() * 1e6)]);
+        }
         if let Some(starts) = &self.starts {
             let idle = starts.idle_resident_kib as f64 / 1024.0;
             let target = format!("≤ {IDLE_MEBIBYTES:.0} MiB");

@@ -96,6 +96,21 @@ async fn null_is_kept_where_members_are_the_owners() {
     .await;
 }
 
+/// An item of a list is no member.
+#[tokio::test]
+async fn null_among_the_items_of_a_list_is_refused() {
+    on_both(async |tenant| {
+        for body in [
+            json!({"name": "One", "jwks": {"keys": [null]}}),
+            json!({"name": "One", "grant_types": [null]}),
+            json!({"name": "One", "authentications": {"methods": [null]}}),
+        ] {
+            let _ = tenant.post("/api/admin/{tid}/servers").json(&body).send().await.expect(400);
+        }
+    })
+    .await;
+}
+
 /// A member that stands twice would be two things to two readers.
 #[tokio::test]
 async fn a_member_that_stands_twice_is_refused_wherever_it_is() {
