@@ -214,7 +214,7 @@ walks._classify_suite_error = goes_on_walking
 
 
 # Members of what is made that nothing else may have, as texts that a number at their end leaves valid.
-UNIQUE = ("id", "indicator", "name")
+UNIQUE = ("id", "indicator", "name", "path")
 
 
 @schemathesis.hook
