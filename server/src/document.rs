@@ -35,7 +35,10 @@ fn frame() -> DocumentHead {
         servers: json!([{"url": "http://127.0.0.1:8080", "description": "A server started with its defaults"}]),
         security_schemes: security_schemes(),
         tag_groups: vec![
-            ("Cloudentity ACP", vec!["servers", "clients", "services", "scopes", "claims", "policies", "logins"]),
+            (
+                "Cloudentity ACP",
+                vec!["servers", "clients", "services", "gateways", "scopes", "claims", "policies", "logins"],
+            ),
             ("Logto", vec!["resources"]),
             ("PrivX local user store", vec!["api-clients"]),
             ("OAuth 2 and OpenID Connect", vec!["oauth", "discovery"]),
@@ -99,6 +102,7 @@ fn path_parameters() -> Vec<PathParameter> {
         ),
         parameter("cid", "Id of the client, as `client_id` of its requests.", "bugkgai3g9kregtu04u0"),
         parameter("sid", "Id of the service, as its creation answers it.", "bugkgai3g9kregtu04v0"),
+        parameter("gw", "Id of the gateway, as its creation answers it.", "bugkgai3g9kregtu04vg"),
         parameter("scp", "Id of the scope, which isn't its name.", "bugkgai3g9kregtu0500"),
         parameter("pid", "Id of the policy, as its creation answers it.", "bugkgai3g9kregtu0510"),
         parameter("claim", "Id of the claim, which isn't its name.", "bugkgai3g9kregtu0520"),

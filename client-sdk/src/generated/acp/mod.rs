@@ -8,6 +8,7 @@ use super::Client;
 
 mod claims;
 mod clients;
+mod gateways;
 mod logins;
 mod policies;
 mod scopes;
@@ -18,6 +19,7 @@ pub mod types;
 pub mod builder {
     pub use super::claims::*;
     pub use super::clients::*;
+    pub use super::gateways::*;
     pub use super::logins::*;
     pub use super::policies::*;
     pub use super::scopes::*;

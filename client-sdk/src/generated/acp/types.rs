@@ -632,6 +632,25 @@ impl AcpCognitoAuthentication {
         Default::default()
     }
 }
+///What a gateway is made from.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpCreateGatewayRequest {
+    ///What the gateway is for; may be empty.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub description: ::std::option::Option<::std::string::String>,
+    ///Name of the gateway, for people.
+    pub name: ::std::string::String,
+    ///Id of the authorization server whose services it may guard.
+    pub server_id: ::std::string::String,
+    ///What kind of gateway it is. An authorization server has at most one of the type `aws`.
+    #[serde(rename = "type")]
+    pub type_: ::std::string::String,
+}
+impl AcpCreateGatewayRequest {
+    pub fn builder() -> builder::AcpCreateGatewayRequest {
+        Default::default()
+    }
+}
 ///Settings of a login page of one's own, which users are sent to.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct AcpCustomAuthentication {
@@ -654,6 +673,62 @@ impl AcpDynamicClientRegistration {
     pub fn builder() -> builder::AcpDynamicClientRegistration {
         Default::default()
     }
+}
+///A gateway: what stands before services and asks whether a request may pass.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpGateway {
+    ///Id of the authorization server whose services it may guard.
+    pub authorization_server_id: ::std::string::String,
+    ///Id of its client, which belongs to the tenant's `system` server.
+    pub client_id: ::std::string::String,
+    ///What the gateway is for; may be empty.
+    pub description: ::std::string::String,
+    ///Id of the gateway. Made by the server.
+    pub id: ::std::string::String,
+    ///When it fetched its configuration last. Absent until it does so for the first time.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub last_active: ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+    ///Name of the gateway, for people.
+    pub name: ::std::string::String,
+    ///Id of the tenant that it belongs to.
+    pub tenant_id: ::std::string::String,
+    ///What kind of gateway it is.
+    #[serde(rename = "type")]
+    pub type_: ::std::string::String,
+}
+///A gateway and what it needs to fetch its configuration.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpGatewayWithClient {
+    ///Id of the authorization server whose services it may guard.
+    pub authorization_server_id: ::std::string::String,
+    ///Its client. The secret is shown to callers who may do everything.
+    pub client: AcpClient,
+    ///Id of its client, which belongs to the tenant's `system` server.
+    pub client_id: ::std::string::String,
+    ///What the gateway is for; may be empty.
+    pub description: ::std::string::String,
+    ///Id of the gateway. Made by the server.
+    pub id: ::std::string::String,
+    ///Issuer that its client asks for tokens: that of the tenant's `system` server.
+    pub issuer_url: ::std::string::String,
+    ///When it fetched its configuration last. Absent until it does so for the first time.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub last_active: ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+    ///Name of the gateway, for people.
+    pub name: ::std::string::String,
+    ///Where it fetches its configuration: the base of the management API's paths.
+    pub server_url: ::std::string::String,
+    ///Id of the tenant that it belongs to.
+    pub tenant_id: ::std::string::String,
+    ///What kind of gateway it is.
+    #[serde(rename = "type")]
+    pub type_: ::std::string::String,
+}
+///The gateways of an authorization server.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpGateways {
+    ///In the order of their creation.
+    pub gateways: ::std::vec::Vec<AcpGateway>,
 }
 ///What a group of a directory is called by.
 #[derive(
@@ -1285,7 +1360,7 @@ pub struct AcpService {
     pub authorization_server_id: ::std::string::String,
     ///What the service is for; may be empty.
     pub description: ::std::string::String,
-    ///Id of the gateway that enforces its policies; empty where there is none.
+    ///Id of the gateway that guards it; empty where there is none.
     pub gateway_id: ::std::string::String,
     ///Id of the service. Made by the server when a creation gives none.
     pub id: ::std::string::String,
@@ -1305,7 +1380,7 @@ pub struct AcpServiceRequest {
     ///What the service is for; may be empty.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub description: ::std::option::Option<::std::string::String>,
-    ///Id of the gateway that enforces its policies.
+    ///Id of the gateway that guards it, one of its authorization server's.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub gateway_id: ::std::option::Option<::std::string::String>,
     ///Id of the service. Taken at creation only, and made by the server when absent.
@@ -1332,13 +1407,13 @@ pub struct AcpServiceWithProtection {
     pub authorization_server_id: ::std::string::String,
     ///What the service is for; may be empty.
     pub description: ::std::string::String,
-    ///Id of the gateway that enforces its policies; empty where there is none.
+    ///Id of the gateway that guards it; empty where there is none.
     pub gateway_id: ::std::string::String,
     ///Id of the service. Made by the server when a creation gives none.
     pub id: ::std::string::String,
     ///Name of the service, for people.
     pub name: ::std::string::String,
-    ///Whether an authorizer of a cloud provider stands before it.
+    ///Whether its gateway is of the type `aws`.
     pub protected_by_lambda_authorizer: bool,
     ///Id of the tenant that it belongs to.
     pub tenant_id: ::std::string::String,
@@ -1352,13 +1427,13 @@ pub struct AcpServiceWithScopes {
     pub authorization_server_id: ::std::string::String,
     ///What the service is for; may be empty.
     pub description: ::std::string::String,
-    ///Id of the gateway that enforces its policies; empty where there is none.
+    ///Id of the gateway that guards it; empty where there is none.
     pub gateway_id: ::std::string::String,
     ///Id of the service. Made by the server when a creation gives none.
     pub id: ::std::string::String,
     ///Name of the service, for people.
     pub name: ::std::string::String,
-    ///Whether an authorizer of a cloud provider stands before it.
+    ///Whether its gateway is of the type `aws`.
     pub protected_by_lambda_authorizer: bool,
     ///Its scopes, in the order of their creation.
     pub scopes: ::std::vec::Vec<AcpScope>,
@@ -1405,6 +1480,20 @@ pub struct AcpStaticUser {
 }
 impl AcpStaticUser {
     pub fn builder() -> builder::AcpStaticUser {
+        Default::default()
+    }
+}
+///What can be replaced of a gateway.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpUpdateGatewayRequest {
+    ///What the gateway is for; emptied when absent.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub description: ::std::option::Option<::std::string::String>,
+    ///Name of the gateway, for people.
+    pub name: ::std::string::String,
+}
+impl AcpUpdateGatewayRequest {
+    pub fn builder() -> builder::AcpUpdateGatewayRequest {
         Default::default()
     }
 }
@@ -1597,6 +1686,24 @@ impl ::std::convert::From<AcpServiceWithScopes> for AcpServiceRequest {
             name: value.name,
             tenant_id: Some(value.tenant_id),
             with_specification: Some(value.with_specification),
+        }
+    }
+}
+/// Takes over every member, to change one and put it back.
+impl ::std::convert::From<AcpGateway> for AcpUpdateGatewayRequest {
+    fn from(value: AcpGateway) -> Self {
+        Self {
+            description: Some(value.description),
+            name: value.name,
+        }
+    }
+}
+/// Takes over every member, to change one and put it back.
+impl ::std::convert::From<AcpGatewayWithClient> for AcpUpdateGatewayRequest {
+    fn from(value: AcpGatewayWithClient) -> Self {
+        Self {
+            description: Some(value.description),
+            name: value.name,
         }
     }
 }
@@ -3179,6 +3286,92 @@ pub mod builder {
         }
     }
     #[derive(Clone, Debug)]
+    pub struct AcpCreateGatewayRequest {
+        description: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        name: ::std::result::Result<::std::string::String, ::std::string::String>,
+        server_id: ::std::result::Result<::std::string::String, ::std::string::String>,
+        type_: ::std::result::Result<::std::string::String, ::std::string::String>,
+    }
+    impl ::std::default::Default for AcpCreateGatewayRequest {
+        fn default() -> Self {
+            Self {
+                description: Ok(Default::default()),
+                name: Err("no value supplied for name".to_string()),
+                server_id: Err("no value supplied for server_id".to_string()),
+                type_: Err("no value supplied for type_".to_string()),
+            }
+        }
+    }
+    impl AcpCreateGatewayRequest {
+        pub fn description(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.description = Ok(value.into_optional());
+            self
+        }
+        pub fn name<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.name = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for name: {e}"));
+            self
+        }
+        pub fn server_id<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.server_id = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for server_id: {e}")
+                });
+            self
+        }
+        pub fn type_<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.type_ = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for type_: {e}"));
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<AcpCreateGatewayRequest>
+    for super::AcpCreateGatewayRequest {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: AcpCreateGatewayRequest,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                description: value.description?,
+                name: value.name?,
+                server_id: value.server_id?,
+                type_: value.type_?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::AcpCreateGatewayRequest>
+    for AcpCreateGatewayRequest {
+        fn from(value: super::AcpCreateGatewayRequest) -> Self {
+            Self {
+                description: Ok(value.description),
+                name: Ok(value.name),
+                server_id: Ok(value.server_id),
+                type_: Ok(value.type_),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
     pub struct AcpCustomAuthentication {
         login_url: ::std::result::Result<::std::string::String, ::std::string::String>,
     }
@@ -4669,6 +4862,62 @@ pub mod builder {
                 authentication_context: Ok(value.authentication_context),
                 password: Ok(value.password),
                 username: Ok(value.username),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct AcpUpdateGatewayRequest {
+        description: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        name: ::std::result::Result<::std::string::String, ::std::string::String>,
+    }
+    impl ::std::default::Default for AcpUpdateGatewayRequest {
+        fn default() -> Self {
+            Self {
+                description: Ok(Default::default()),
+                name: Err("no value supplied for name".to_string()),
+            }
+        }
+    }
+    impl AcpUpdateGatewayRequest {
+        pub fn description(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.description = Ok(value.into_optional());
+            self
+        }
+        pub fn name<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.name = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for name: {e}"));
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<AcpUpdateGatewayRequest>
+    for super::AcpUpdateGatewayRequest {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: AcpUpdateGatewayRequest,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                description: value.description?,
+                name: value.name?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::AcpUpdateGatewayRequest>
+    for AcpUpdateGatewayRequest {
+        fn from(value: super::AcpUpdateGatewayRequest) -> Self {
+            Self {
+                description: Ok(value.description),
+                name: Ok(value.name),
             }
         }
     }

@@ -3,6 +3,7 @@
 pub mod authorization_server;
 pub mod claim;
 pub mod control_surface;
+pub mod gateway;
 pub mod policy;
 pub mod scope;
 pub mod server_key;

@@ -49,6 +49,8 @@ impl Area {
     pub const KEYS: Self = Self(1 << 6);
     /// Policies and claims.
     pub const POLICIES: Self = Self(1 << 7);
+    /// Gateways.
+    pub const GATEWAYS: Self = Self(1 << 8);
     /// Everything.
     pub const ALL: Self = Self(u32::MAX);
     pub(crate) const NONE: Self = Self(0);

@@ -2,6 +2,7 @@
 
 pub(in crate::it) mod claims;
 pub(in crate::it) mod clients;
+pub(in crate::it) mod gateways;
 pub(in crate::it) mod policies;
 pub(in crate::it) mod scopes;
 pub(in crate::it) mod servers;
@@ -17,6 +18,7 @@ use crate::it::things;
 pub(in crate::it) const OPERATIONS: &[&[Row]] = &[
     claims::OPERATIONS,
     clients::OPERATIONS,
+    gateways::OPERATIONS,
     policies::OPERATIONS,
     scopes::OPERATIONS,
     servers::OPERATIONS,
