@@ -72,10 +72,10 @@ impl World {
         let made = post("/api/admin/{tid}/servers", json!({"name": "Customers", "key_type": "ecdsa"})).await;
         ids.insert("server", text(&made, "id"));
         let new = json!({"name": "Door", "server_id": ids["server"], "type": "standalone"});
-        let made = post("/api/admin/{tid}/gateways", new).await;
-        ids.insert("gateway", text(&made, "id"));
-        ids.insert("a gateway's client", text(&made, "client_id"));
-        secrets.insert("a gateway's client", text(&made["client"], "client_secret"));
+        let gateway = post("/api/admin/{tid}/gateways", new).await;
+        ids.insert("gateway", text(&gateway, "id"));
+        ids.insert("a gateway's client", text(&gateway, "client_id"));
+        secrets.insert("a gateway's client", text(&gateway["client"], "client_secret"));
         // Its API has scopes that are called like others.
         let new = json!({"name": "Mine", "authorization_server_id": ids["server"]});
         let service = post("/api/admin/{tid}/services", new).await;
