@@ -37,7 +37,7 @@ fn frame() -> DocumentHead {
         tag_groups: vec![
             (
                 "Cloudentity ACP",
-                vec!["servers", "clients", "services", "apis", "scopes", "claims", "policies", "logins"],
+                vec!["servers", "clients", "services", "apis", "gateways", "scopes", "claims", "policies", "logins"],
             ),
             ("Logto", vec!["resources"]),
             ("PrivX local user store", vec!["api-clients"]),
@@ -103,6 +103,7 @@ fn path_parameters() -> Vec<PathParameter> {
         parameter("cid", "Id of the client, as `client_id` of its requests.", "bugkgai3g9kregtu04u0"),
         parameter("sid", "Id of the service, as its creation answers it.", "bugkgai3g9kregtu04v0"),
         parameter("api", "Id of the API, as its creation answers it.", "bugkgai3g9kregtu04vg"),
+        parameter("gw", "Id of the gateway, as its creation answers it.", "bugkgai3g9kregtu04w0"),
         parameter("scp", "Id of the scope, which isn't its name.", "bugkgai3g9kregtu0500"),
         parameter("pid", "Id of the policy, as its creation answers it.", "bugkgai3g9kregtu0510"),
         parameter("claim", "Id of the claim, which isn't its name.", "bugkgai3g9kregtu0520"),

@@ -26,6 +26,10 @@ pub mod operations {
     mod discovery;
     pub use discovery::*;
     #[cfg(feature = "acp")]
+    mod gateways;
+    #[cfg(feature = "acp")]
+    pub use gateways::*;
+    #[cfg(feature = "acp")]
     mod logins;
     #[cfg(feature = "acp")]
     pub use logins::*;
@@ -113,6 +117,26 @@ pub trait MockServerExt {
     fn delete_client<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
     where
         F: FnOnce(operations::DeleteClientWhen, operations::DeleteClientThen);
+    #[cfg(feature = "acp")]
+    fn create_gateway<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::CreateGatewayWhen, operations::CreateGatewayThen);
+    #[cfg(feature = "acp")]
+    fn get_gateway<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::GetGatewayWhen, operations::GetGatewayThen);
+    #[cfg(feature = "acp")]
+    fn update_gateway<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::UpdateGatewayWhen, operations::UpdateGatewayThen);
+    #[cfg(feature = "acp")]
+    fn delete_gateway<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::DeleteGatewayWhen, operations::DeleteGatewayThen);
+    #[cfg(feature = "acp")]
+    fn get_gateway_package<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::GetGatewayPackageWhen, operations::GetGatewayPackageThen);
     #[cfg(feature = "acp")]
     fn list_policies<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
     where
@@ -203,6 +227,10 @@ pub trait MockServerExt {
     fn list_clients<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
     where
         F: FnOnce(operations::ListClientsWhen, operations::ListClientsThen);
+    #[cfg(feature = "acp")]
+    fn list_gateways<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::ListGatewaysWhen, operations::ListGatewaysThen);
     #[cfg(feature = "acp")]
     fn list_scopes<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
     where
@@ -609,6 +637,66 @@ impl MockServerExt for ::httpmock::MockServer {
         })
     }
     #[cfg(feature = "acp")]
+    fn create_gateway<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::CreateGatewayWhen, operations::CreateGatewayThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::CreateGatewayWhen::new(when),
+                operations::CreateGatewayThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn get_gateway<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::GetGatewayWhen, operations::GetGatewayThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::GetGatewayWhen::new(when),
+                operations::GetGatewayThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn update_gateway<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::UpdateGatewayWhen, operations::UpdateGatewayThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::UpdateGatewayWhen::new(when),
+                operations::UpdateGatewayThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn delete_gateway<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::DeleteGatewayWhen, operations::DeleteGatewayThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::DeleteGatewayWhen::new(when),
+                operations::DeleteGatewayThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn get_gateway_package<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::GetGatewayPackageWhen, operations::GetGatewayPackageThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::GetGatewayPackageWhen::new(when),
+                operations::GetGatewayPackageThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
     fn list_policies<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
     where
         F: FnOnce(operations::ListPoliciesWhen, operations::ListPoliciesThen),
@@ -839,6 +927,18 @@ impl MockServerExt for ::httpmock::MockServer {
             config_fn(
                 operations::ListClientsWhen::new(when),
                 operations::ListClientsThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn list_gateways<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::ListGatewaysWhen, operations::ListGatewaysThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::ListGatewaysWhen::new(when),
+                operations::ListGatewaysThen::new(then),
             )
         })
     }

@@ -170,6 +170,31 @@ impl<T: Serialize + JsonSchema + Send + Sync + 'static> Reply for Prepared<T> {
     }
 }
 
+/// A 200 of bytes, which people keep as a file.
+#[derive(Debug)]
+pub struct Binary(pub Answer);
+
+impl Binary {
+    /// The media type of such answers.
+    pub const CONTENT_TYPE: &'static str = "application/octet-stream";
+}
+
+impl Reply for Binary {
+    fn into_answer(self) -> Result<Answer, serde_json::Error> {
+        Ok(self.0)
+    }
+    fn describe() -> ApiEndpointResponse {
+        ApiEndpointResponse {
+            success: Some(StatusCode::OK),
+            description: Some("The file.".to_owned()),
+            ..HttpResponseDeleted::response_metadata()
+        }
+    }
+    fn describe_headers(description: &mut Description) {
+        description.binary = Some(Self::CONTENT_TYPE);
+    }
+}
+
 /// Bytes that are not described by a schema: pages, metrics. For operations that are not in the document.
 impl Reply for Answer {
     fn into_answer(self) -> Result<Answer, serde_json::Error> {

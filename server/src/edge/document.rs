@@ -42,6 +42,8 @@ pub struct Description {
     pub(super) rejected_with: Option<RejectionStatus>,
     /// The answer is made of bytes and headers that no type tells anything of.
     pub(super) undescribed: bool,
+    /// The media type of an answer that is a file.
+    pub(super) binary: Option<&'static str>,
     /// Headers of the success answer, as OpenAPI header objects.
     pub response_headers: Vec<(&'static str, Value)>,
     /// How the operation refuses.
@@ -63,6 +65,7 @@ impl Default for Description {
             rejections: Vec::new(),
             rejected_with: None,
             undescribed: false,
+            binary: None,
             response_headers: Vec::new(),
             error_example: None,
             entity_tag: false,
@@ -442,6 +445,9 @@ fn complete_responses(
         && let Some(body) = content.remove("application/json")
     {
         content.insert(media_type.to_owned(), body);
+    }
+    if let Some(media_type) = description.binary {
+        success["content"] = json!({media_type: {"schema": {"type": "string", "format": "binary"}}});
     }
     if let Some(media_type) = note.response_also {
         success["content"][media_type] = success["content"]["application/json"].clone();

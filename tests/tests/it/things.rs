@@ -45,6 +45,18 @@ pub(crate) async fn service(tenant: &Tenant) -> String {
     id_of(&tenant.post("/api/admin/{tid}/services").json(new).send().await.expect(201).json(), "id")
 }
 
+/// A gateway of a regular authorization server, of this type, as its creation shows it.
+pub(crate) async fn gateway_of(tenant: &Tenant, server: &str, gateway_type: &str) -> Value {
+    let new = json!({"name": "Door", "server_id": server, "type": gateway_type});
+    tenant.post("/api/admin/{tid}/gateways").json(new).send().await.expect(201).json()
+}
+
+/// A gateway of a server of its own; its id.
+pub(crate) async fn gateway(tenant: &Tenant) -> String {
+    let server = authorization_server(tenant).await;
+    id_of(&gateway_of(tenant, &server, "standalone").await, "id")
+}
+
 /// A scope of the default server; its id.
 pub(crate) async fn scope(tenant: &Tenant, service: Option<&str>, name: &str) -> String {
     let new = json!({"name": name, "service_id": service.unwrap_or_default()});

@@ -47,7 +47,7 @@ let response = client.get_client()
     }
     /**Replace a client
 
-Everything but the ids is replaced: what the body leaves out returns to its default. The secret stays when the body gives none. Built-in clients can't be changed.
+Everything but the ids is replaced: what the body leaves out returns to its default. The secret stays when the body gives none. Built-in clients, and those of gateways, can't be changed.
 
 Sends a `PUT` request to `/api/admin/{tid}/clients/{cid}`
 
@@ -68,7 +68,7 @@ let response = client.update_client()
     }
     /**Delete a client
 
-Its tokens are no longer honoured here. Built-in clients can't be deleted.
+Its tokens are no longer honoured here. Built-in clients can't be deleted, and those of gateways go with their gateways.
 
 Sends a `DELETE` request to `/api/admin/{tid}/clients/{cid}`
 

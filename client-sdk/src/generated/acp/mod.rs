@@ -9,6 +9,7 @@ use super::Client;
 mod apis;
 mod claims;
 mod clients;
+mod gateways;
 mod logins;
 mod policies;
 mod scopes;
@@ -20,6 +21,7 @@ pub mod builder {
     pub use super::apis::*;
     pub use super::claims::*;
     pub use super::clients::*;
+    pub use super::gateways::*;
     pub use super::logins::*;
     pub use super::policies::*;
     pub use super::scopes::*;

@@ -29,6 +29,8 @@ pub const CONTROL_PLANE_SCOPES: &[&str] = &[
     "scopes:write",
     "clients:read",
     "clients:write",
+    "gateways:read",
+    "gateways:write",
     "resources:read",
     "resources:write",
     "api-clients:read",
@@ -46,6 +48,12 @@ pub const LOCAL_USER_STORE_SCOPES: &[&str] = &["admin", "service", "apiClientsMa
 
 /// Scopes of the built-in service of custom login pages.
 pub(crate) const LOGIN_SCOPES: &[(&str, &str)] = &[(MANAGE_LOGINS, "Manage logins")];
+
+/// Fetches what a gateway needs to know, at a tenant's system API.
+pub const READ_GATEWAY_CONFIGURATION: &str = "read_gateway_configuration";
+
+/// Scopes of the built-in service of gateways.
+pub(crate) const GATEWAY_SCOPES: &[(&str, &str)] = &[(READ_GATEWAY_CONFIGURATION, "Read gateway configuration")];
 
 /// Scopes of each server's built-in service of users' consents.
 pub(crate) const PRIVACY_SCOPES: &[(&str, &str)] =

@@ -4,6 +4,7 @@ pub mod api;
 pub mod authorization_server;
 pub mod claim;
 pub mod control_surface;
+pub mod gateway;
 pub mod policy;
 pub mod scope;
 pub mod server_key;

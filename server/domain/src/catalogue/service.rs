@@ -9,6 +9,7 @@ pub use self::entity::Model as Service;
 pub(crate) use self::entity::{Column, Entity};
 use crate::catalogue::authorization_server;
 use crate::catalogue::control_surface;
+use crate::catalogue::gateway::{self, Gateway};
 use crate::catalogue::scope::{self, Scope};
 use crate::catalogue::server_key::ServerKey;
 use crate::clients::client;
@@ -197,7 +198,7 @@ pub struct NewService {
     pub name: String,
     /// May be empty.
     pub description: String,
-    /// The gateway that guards it.
+    /// The gateway that guards it, one of its server's.
     pub gateway_id: Option<String>,
     /// `urn:authplane:service:{id}` when absent.
     pub indicator: Option<String>,
@@ -315,7 +316,7 @@ pub async fn page_with_scopes(
 /// Makes a service.
 ///
 /// # Errors
-/// [`Error::Invalid`] for a field, [`Error::NotFound`] for an unknown server, [`Error::Conflict`] for an `id` or `indicator` that is
+/// [`Error::Invalid`] for a field (`gateway_id` for one that isn't of the server), [`Error::NotFound`] for an unknown server, [`Error::Conflict`] for an `id` or `indicator` that is
 /// taken, [`Error::Unavailable`] without database.
 pub async fn create(acting: &Acting, new: NewService) -> Result<Service> {
     let (store, tenant) = (acting.store(), acting.tenant());
@@ -323,7 +324,7 @@ pub async fn create(acting: &Acting, new: NewService) -> Result<Service> {
     let id = id.map_or_else(|| id_form.id(store.environment()), Ok)?;
     let indicator = indicator.unwrap_or_else(|| default_indicator(&id));
     validate::id("id", &id)?;
-    check(Some(&name), Some(&description), gateway_id.as_deref(), access_token_ttl)?;
+    check(Some(&name), Some(&description), access_token_ttl)?;
     if indicator.is_empty() {
         return Err(Error::invalid("indicator", "must not be empty"));
     }
@@ -349,7 +350,14 @@ pub async fn create(acting: &Acting, new: NewService) -> Result<Service> {
         system: false,
         created_at: store.created_at(),
     };
-    row::create(acting, &service).await?;
+    let Some(gateway_id) = &service.gateway_id else {
+        row::create(acting, &service).await?;
+        return Ok(service);
+    };
+    let transaction = acting.begin().await?;
+    check_gateway(gateway::locked(&transaction, gateway_id).await?.as_ref(), &service)?;
+    row::insert(&transaction, &service).await?;
+    transaction.commit().await?;
     Ok(service)
 }
 
@@ -359,24 +367,44 @@ pub async fn create(acting: &Acting, new: NewService) -> Result<Service> {
 /// [`Error::NotFound`]; [`Error::Refused`] (`management_api`, `built_in`); [`Error::Invalid`] for a field; [`Error::Unavailable`] without
 /// database. In this order.
 pub async fn change(acting: &Acting, id: &str, changes: ServiceChanges) -> Result<Service> {
-    row::change(acting, id, |before: &Service| {
-        before.refuse_if_fixed()?;
-        let ServiceChanges { name, description, gateway_id, access_token_ttl } = changes;
-        check(
-            name.as_deref(),
-            description.as_deref(),
-            gateway_id.as_ref().and_then(Option::as_deref),
-            access_token_ttl.flatten(),
-        )?;
-        Ok(Service {
-            name: name.unwrap_or_else(|| before.name.clone()),
-            description: description.unwrap_or_else(|| before.description.clone()),
-            gateway_id: gateway_id.unwrap_or_else(|| before.gateway_id.clone()),
-            access_token_ttl: access_token_ttl.unwrap_or(before.access_token_ttl),
-            ..before.clone()
-        })
-    })
-    .await
+    let transaction = acting.begin().await?;
+    // Before the service: that is the order in which a gateway that is removed lets its services go.
+    let gateway = match &changes.gateway_id {
+        Some(Some(id)) => gateway::locked(&transaction, id).await?,
+        _ => None,
+    };
+    let before: Service = row::locked(&transaction, id).await?;
+    before.refuse_if_fixed()?;
+    let ServiceChanges { name, description, gateway_id, access_token_ttl } = changes;
+    check(name.as_deref(), description.as_deref(), access_token_ttl.flatten())?;
+    let after = Service {
+        name: name.unwrap_or_else(|| before.name.clone()),
+        description: description.unwrap_or_else(|| before.description.clone()),
+        gateway_id: gateway_id.unwrap_or_else(|| before.gateway_id.clone()),
+        access_token_ttl: access_token_ttl.unwrap_or(before.access_token_ttl),
+        ..before.clone()
+    };
+    if after == before {
+        return Ok(before);
+    }
+    if after.gateway_id.is_some() && after.gateway_id != before.gateway_id {
+        check_gateway(gateway.as_ref(), &after)?;
+    }
+    row::replace(&transaction, &before, &after).await?;
+    transaction.commit().await?;
+    Ok(after)
+}
+
+/// A gateway that is removed guards none of its services any more.
+pub(crate) async fn let_go_of_gateway(transaction: &Transaction, gateway_id: &str) -> Result<()> {
+    transaction.touch(Service::AREA);
+    Entity::update_many()
+        .col_expr(Column::GatewayId, Expr::value(None::<String>))
+        .filter(Column::TenantId.eq(transaction.tenant()))
+        .filter(Column::GatewayId.eq(gateway_id))
+        .exec(&**transaction)
+        .await?;
+    Ok(())
 }
 
 /// Makes a service the tenant's default one, which no other is then, or not the default one any more. Built-in ones too.
@@ -457,10 +485,17 @@ async fn resources_of_server(store: &Store, server: ServerKey<'_>, window: Optio
     page::load(store, store.reader(), select, &ORDER, window).await
 }
 
-fn check(name: Option<&str>, description: Option<&str>, gateway_id: Option<&str>, ttl: Option<i64>) -> Result<()> {
+/// A gateway guards services of its own server.
+fn check_gateway(gateway: Option<&Gateway>, service: &Service) -> Result<()> {
+    match gateway {
+        Some(gateway) if gateway.server_id == service.server_id => Ok(()),
+        _ => Err(Error::invalid("gateway_id", "is the id of no gateway of the service's authorization server")),
+    }
+}
+
+fn check(name: Option<&str>, description: Option<&str>, ttl: Option<i64>) -> Result<()> {
     name.map_or(Ok(()), |name| validate::name("name", name))?;
     description.map_or(Ok(()), |description| validate::text("description", description))?;
-    gateway_id.map_or(Ok(()), |id| validate::plausible_id("gateway_id", id))?;
     validate::seconds("access_token_ttl", ttl)
 }
 

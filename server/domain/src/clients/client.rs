@@ -19,7 +19,7 @@ use self::links::{link, names, scopes_of};
 pub use self::words::GrantType;
 use crate::catalogue::authorization_server::AuthorizationServer;
 use crate::catalogue::server_key::ServerKey;
-use crate::catalogue::{authorization_server, service};
+use crate::catalogue::{authorization_server, gateway, service};
 use crate::clients::api_client;
 use crate::identifier::IdForm;
 use crate::installation::acting::Acting;
@@ -349,7 +349,7 @@ pub async fn create(acting: &Acting, new: NewClient) -> Result<Client> {
 /// keep one has none afterwards, whatever `secret` is.
 ///
 /// # Errors
-/// [`Error::NotFound`]; [`Error::Refused`] (`built_in`); [`Error::Invalid`] for a field; [`Error::Unavailable`] without database.
+/// [`Error::NotFound`]; [`Error::Refused`] (`built_in`, `of_gateway`); [`Error::Invalid`] for a field; [`Error::Unavailable`] without database.
 pub async fn change(acting: &Acting, id: &str, details: ClientDetails, secret: Option<String>) -> Result<Client> {
     let (store, tenant) = (acting.store(), acting.tenant());
     let transaction = acting.begin().await?;
@@ -357,6 +357,7 @@ pub async fn change(acting: &Acting, id: &str, details: ClientDetails, secret: O
     if before.system {
         return Err(Error::refused("built_in", "a built-in client can't be changed"));
     }
+    gateway::refuse_client_of_gateway(&transaction, &before).await?;
     // By the transaction's own connection: who holds one and waits for another may wait for those who do the same.
     let server: Option<AuthorizationServer> = row::find(&*transaction, tenant, &before.server_id).await?;
     let server = server.ok_or_else(|| Error::not_found("authorization_server", before.server_id.clone()))?;
@@ -397,15 +398,29 @@ pub async fn set_secret(acting: &Acting, id: &str, secret: Option<String>) -> Re
 /// Removes a client. Tokens that it has stay valid until they expire.
 ///
 /// # Errors
-/// [`Error::NotFound`]; [`Error::Refused`] (`built_in`); [`Error::Unavailable`] without database.
+/// [`Error::NotFound`]; [`Error::Refused`] (`built_in`, `of_gateway`); [`Error::Unavailable`] without database.
 pub async fn remove(acting: &Acting, id: &str) -> Result<()> {
     let transaction = acting.begin().await?;
     let before = locked(&transaction, id).await?;
     if before.system {
         return Err(Error::refused("built_in", "a built-in client can't be removed"));
     }
+    gateway::refuse_client_of_gateway(&transaction, &before).await?;
     row::remove(&transaction, &before).await?;
     transaction.commit().await
+}
+
+/// Removes the client of something that is removed in the same transaction.
+pub(crate) async fn remove_along(transaction: &Transaction, id: &str) -> Result<()> {
+    let before = locked(transaction, id).await?;
+    row::remove(transaction, &before).await
+}
+
+/// Calls a client otherwise.
+pub(crate) async fn rename(transaction: &Transaction, id: &str, name: &str) -> Result<()> {
+    let before = locked(transaction, id).await?;
+    let after = Client { name: name.to_owned(), ..before.clone() };
+    row::replace(transaction, &before, &after).await
 }
 
 /// The row of a new client, checked, with its secret sealed.

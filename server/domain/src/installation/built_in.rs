@@ -2,7 +2,6 @@
 //!
 //! Names and values are those of ACP's own first start, Logto's management resource and the local user store's scopes.
 
-use sea_orm::sea_query::Condition;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde_json::{Map, Value, json};
 
@@ -11,8 +10,8 @@ use crate::catalogue::authorization_server::{
 };
 use crate::catalogue::claim::{Claim, ClaimType};
 use crate::catalogue::control_surface::{
-    CONTROL_PLANE_SCOPES, FULL_SCOPE, LOCAL_USER_STORE_SCOPES, LOGIN_SCOPES, MANAGEMENT_API_SCOPES, OAUTH2_SCOPES,
-    PRIVACY_SCOPES,
+    CONTROL_PLANE_SCOPES, FULL_SCOPE, GATEWAY_SCOPES, LOCAL_USER_STORE_SCOPES, LOGIN_SCOPES, MANAGEMENT_API_SCOPES,
+    OAUTH2_SCOPES, PRIVACY_SCOPES,
 };
 use crate::catalogue::policy::{Policy, Validator, Validators};
 use crate::catalogue::scope::Scope;
@@ -170,10 +169,15 @@ impl Rows {
     pub(crate) async fn taken_service(&self, transaction: &Transaction) -> Result<Option<Service>> {
         let ids = self.services.iter().map(|service| service.id.as_str());
         let indicators = self.services.iter().map(|service| service.indicator.as_str());
-        let taken =
-            Condition::any().add(service::Column::Id.is_in(ids)).add(service::Column::Indicator.is_in(indicators));
-        let found = service::Entity::find().filter(service::Column::TenantId.eq(transaction.tenant())).filter(taken);
-        Ok(found.one(&**transaction).await?)
+        // Each by its index. Asked for both at once, `SQLite` walks all services of the tenant.
+        for taken in [service::Column::Id.is_in(ids), service::Column::Indicator.is_in(indicators)] {
+            let found = service::Entity::find().filter(service::Column::TenantId.eq(transaction.tenant()));
+            let found = found.filter(taken).one(&**transaction).await?;
+            if found.is_some() {
+                return Ok(found);
+            }
+        }
+        Ok(None)
     }
 
     /// Writes them, parents first.
@@ -242,8 +246,7 @@ impl Catalogue<'_> {
     fn add_services_of_system(&mut self) -> Result<()> {
         if self.server.id == SYSTEM {
             self.add_group(service::LOGINS, "Login and Scope Grant", LOGIN_SCOPES, Some(BLOCK))?;
-            let scopes = [("read_gateway_configuration", "Read gateway configuration")];
-            self.add_group(service::GATEWAY, "Gateway", &scopes, None)?;
+            self.add_group(service::GATEWAY, "Gateway", GATEWAY_SCOPES, None)?;
         }
         let of_installation = self.server.tenant == crate::installation::tenant::SYSTEM && self.server.id == SYSTEM;
         if self.server.id == ADMIN || of_installation {

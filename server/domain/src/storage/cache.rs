@@ -51,6 +51,8 @@ impl Area {
     pub const POLICIES: Self = Self(1 << 7);
     /// APIs of services.
     pub const APIS: Self = Self(1 << 8);
+    /// Gateways.
+    pub const GATEWAYS: Self = Self(1 << 9);
     /// Everything.
     pub const ALL: Self = Self(u32::MAX);
     pub(crate) const NONE: Self = Self(0);

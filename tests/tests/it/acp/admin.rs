@@ -3,6 +3,7 @@
 pub(in crate::it) mod apis;
 pub(in crate::it) mod claims;
 pub(in crate::it) mod clients;
+pub(in crate::it) mod gateways;
 pub(in crate::it) mod policies;
 pub(in crate::it) mod scopes;
 pub(in crate::it) mod servers;
@@ -19,6 +20,7 @@ pub(in crate::it) const OPERATIONS: &[&[Row]] = &[
     apis::OPERATIONS,
     claims::OPERATIONS,
     clients::OPERATIONS,
+    gateways::OPERATIONS,
     policies::OPERATIONS,
     scopes::OPERATIONS,
     servers::OPERATIONS,

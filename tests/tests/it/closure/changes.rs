@@ -34,7 +34,7 @@ const NAMES: [&str; 6] = ["all", "clients:write", "admin", "introspect_tokens", 
 
 /// What makes or changes things.
 pub(super) fn changes(world: &World) -> Vec<Change> {
-    [servers(world), catalogue(world), clients(world), logto(world), local_user_store(world)]
+    [servers(world), catalogue(world), clients(world), gateways(world), logto(world), local_user_store(world)]
         .into_iter()
         .flatten()
         .collect()
@@ -144,6 +144,7 @@ fn clients(world: &World) -> Vec<Change> {
         "a client that manages resources",
         "the administrator",
         "the caller",
+        "a gateway's client",
     ] {
         for scopes in [json!(["mine", "all"]), json!(["all"]), json!([]), Value::Null] {
             let body = json!({
@@ -153,6 +154,18 @@ fn clients(world: &World) -> Vec<Change> {
             changes.push(put(format!("{path}/{}", world.ids[client]), body));
         }
     }
+    changes
+}
+
+fn gateways(world: &World) -> Vec<Change> {
+    let path = "/api/admin/{tid}/gateways";
+    let servers = [ADMIN, DEFAULT, DEVELOPER, SYSTEM, world.ids["server"].as_str()];
+    let new = |server| json!({"name": "Mine", "server_id": server, "type": "standalone"});
+    let mut changes: Vec<Change> = servers.iter().map(|server| post(path, new(server))).collect();
+    let taken = json!({"name": "Mine", "client_id": world.ids["the administrator"], "server_id": ADMIN});
+    changes.push(put(format!("{path}/{}", world.ids["gateway"]), taken));
+    let guarded = json!({"name": "Mine", "gateway_id": world.ids["gateway"]});
+    changes.push(put(format!("/api/admin/{{tid}}/services/{}", world.ids["service"]), guarded));
     changes
 }
 
@@ -218,6 +231,8 @@ pub(super) fn removals(world: &World) -> Vec<Change> {
     changes.extend(of("claims", &["claim"]));
     changes.extend(of("policies", &["policy"]));
     changes.extend(["block", "nist-aal-1"].map(|policy| delete(format!("{admin}/policies/{policy}"))));
+    changes.extend(of("clients", &["a gateway's client"]));
+    changes.extend(of("gateways", &["gateway"]));
     changes.extend(of("servers", &["server"]));
     changes.extend([ADMIN, DEFAULT].map(|server| delete(format!("{admin}/servers/{server}"))));
     changes.push(delete("/api/resources/management-api".to_owned()));

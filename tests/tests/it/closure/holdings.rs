@@ -27,6 +27,8 @@ impl Holdings {
     /// Remembers what an answer gives: a client's secret, an API client.
     pub(super) fn add(&mut self, change: &Change, answer: &Answer) {
         let body: Value = serde_json::from_slice(&answer.body).unwrap_or_default();
+        // A gateway comes with its client.
+        let body = body.get("client").unwrap_or(&body);
         let member = |name: &str| body[name].as_str().filter(|text| !text.is_empty()).map(str::to_owned);
         if let (Some(id), Some(secret)) = (member("client_id"), member("client_secret")) {
             let server = member("authorization_server_id").unwrap_or_default();

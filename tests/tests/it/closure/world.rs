@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use authplane_domain::catalogue::authorization_server::{ADMIN, DEFAULT};
+use authplane_domain::catalogue::authorization_server::{ADMIN, DEFAULT, SYSTEM};
 use authplane_tests::document::{Family, Operation};
 use authplane_tests::tenant::Credentials;
 use authplane_tests::{Answer, Call, Document, Tenant, TestServer};
@@ -71,6 +71,11 @@ impl World {
         secrets.insert("the API clients' shared client", text(&shown, "oauth_client_secret"));
         let made = post("/api/admin/{tid}/servers", json!({"name": "Customers", "key_type": "ecdsa"})).await;
         ids.insert("server", text(&made, "id"));
+        let new = json!({"name": "Door", "server_id": ids["server"], "type": "standalone"});
+        let gateway = post("/api/admin/{tid}/gateways", new).await;
+        ids.insert("gateway", text(&gateway, "id"));
+        ids.insert("a gateway's client", text(&gateway, "client_id"));
+        secrets.insert("a gateway's client", text(&gateway["client"], "client_secret"));
         // Its API has scopes that are called like others.
         let new = json!({"name": "Mine", "authorization_server_id": ids["server"]});
         let service = post("/api/admin/{tid}/services", new).await;
@@ -144,10 +149,12 @@ impl World {
         let mut paths: Vec<String> = vec![
             "/api/admin/{tid}/servers".to_owned(),
             format!("/api/admin/{{tid}}/servers/{}", self.ids["server"]),
+            format!("/api/admin/{{tid}}/gateways/{}", self.ids["gateway"]),
+            format!("/api/admin/{{tid}}/servers/{}/gateways", self.ids["server"]),
             "/local-user-store/api/v1/api-clients".to_owned(),
             format!("/local-user-store/api/v1/api-clients/{}", self.ids["an API client"]),
         ];
-        for server in [ADMIN, DEFAULT] {
+        for server in [ADMIN, DEFAULT, SYSTEM] {
             paths.push(format!("/api/admin/{{tid}}/servers/{server}/clients"));
             paths.push(format!("/api/admin/{{tid}}/servers/{server}"));
         }

@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use authplane_domain::catalogue::api::{self, ApiDetails};
 use authplane_domain::catalogue::authorization_server::{self, DEFAULT, ServerChanges, ServerDetails};
+use authplane_domain::catalogue::gateway::{self, GatewayTexts};
 use authplane_domain::catalogue::scope::{self, ScopeChanges};
 use authplane_domain::catalogue::server_key::ServerKey;
 use authplane_domain::catalogue::service::{self, NewService, ServiceChanges};
@@ -97,6 +98,10 @@ pub(super) async fn change_a_row(table: &str, world: &World, made: &Furnished) -
             let changes = ServiceChanges { name: Some("renamed".to_owned()), ..ServiceChanges::default() };
             service::change(&acting(store, "t"), "orders", changes).await.unwrap();
         }
+        "gateways" => {
+            let texts = GatewayTexts { name: "renamed".to_owned(), ..GatewayTexts::default() };
+            gateway::change(&acting(store, "t"), &made.gateway.id, texts).await.unwrap();
+        }
         "scopes" => {
             let changes = ScopeChanges { name: Some("renamed".to_owned()), ..ScopeChanges::default() };
             scope::change(&acting(store, "t"), &made.scope.id, changes).await.unwrap();
@@ -153,6 +158,7 @@ pub(super) async fn remove_a_row(table: &str, store: &Store, made: &Furnished) {
     match table {
         "authorization_servers" => authorization_server::remove(&acting(store, "t"), SHOP).await.unwrap(),
         "services" => service::remove(&acting(store, "t"), "orders").await.unwrap(),
+        "gateways" => gateway::remove(&acting(store, "t"), &made.gateway.id).await.unwrap(),
         "scopes" => scope::remove(&acting(store, "t"), &made.scope.id).await.unwrap(),
         "clients" => client::remove(&acting(store, "t"), "till").await.unwrap(),
         "api_clients" => api_client::remove(&acting(store, "t"), &made.robot.id).await.unwrap(),

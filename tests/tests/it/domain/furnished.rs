@@ -7,6 +7,7 @@ use std::time::Duration;
 use authplane_domain::catalogue::api::{self, Api, ApiDetails, NewApi};
 use authplane_domain::catalogue::authorization_server::{self, DEFAULT, NewServer, ServerDetails, SigningAlgorithm};
 use authplane_domain::catalogue::claim::{self, Claim, ClaimDetails, ClaimType, NewClaim};
+use authplane_domain::catalogue::gateway::{self, Gateway, GatewayType, NewGateway};
 use authplane_domain::catalogue::policy;
 use authplane_domain::catalogue::scope::Scope;
 use authplane_domain::catalogue::server_key::ServerKey;
@@ -41,6 +42,8 @@ pub(super) struct Furnished {
     pub(super) claim: Claim,
     pub(super) api: Api,
     pub(super) robot: ApiClient,
+    /// Of the server [`SHOP`].
+    pub(super) gateway: Gateway,
     pub(super) started: Started,
     pub(super) login_request: LoginRequest,
     pub(super) device: DeviceAuthorization,
@@ -89,6 +92,13 @@ pub(super) async fn furnish(world: &World, tenant: &str) -> Furnished {
         client::create(&acting(store, tenant), new).await.unwrap();
     }
     let robot = api_client::create(&acting(store, tenant), "robot".to_owned(), vec![]).await.unwrap();
+    let new = NewGateway {
+        server_id: SHOP.to_owned(),
+        name: "Door".to_owned(),
+        description: String::new(),
+        gateway_type: GatewayType::Standalone,
+    };
+    let (gateway, _) = gateway::create(&acting(store, tenant), new).await.unwrap();
 
     let authentication = Authentication { subject: "ada".to_owned(), ..Authentication::default() };
     let started =
@@ -126,7 +136,7 @@ pub(super) async fn furnish(world: &World, tenant: &str) -> Furnished {
         idempotent_answer::KeyClaim::Held(claim) => claim,
         other => panic!("{other:?}"),
     };
-    Furnished { scope, claim, api, robot, started, login_request, device, issued, idempotency }
+    Furnished { scope, claim, api, robot, gateway, started, login_request, device, issued, idempotency }
 }
 
 /// What was found, as text; nothing for an error.
@@ -168,6 +178,7 @@ pub(super) async fn cached(store: &Store, tenant: &str, made: &Furnished) -> Vec
         ("api_client::find", some(api_client::find(store, tenant, &made.robot.id).await)),
         ("api_client::page", text(api_client::page(store, tenant, &listing).await)),
         ("api_client::credentials", some(api_client::credentials(store, tenant, &made.robot.id).await)),
+        ("gateway::find", some(gateway::find(store, tenant, &made.gateway.id).await)),
         ("role::list", text(role::list(store, notified, tenant).await)),
         ("authorization_grant::find_unchanging", {
             some(authorization_grant::find_unchanging(store, tenant, &made.issued.grant.id).await)
@@ -194,6 +205,7 @@ pub(super) async fn cached(store: &Store, tenant: &str, made: &Furnished) -> Vec
                 "service::page_with_scopes",
                 text(service::page_with_scopes(store, ServerKey { tenant, id: server }, Some(window)).await),
             ),
+            ("gateway::list_of_server", text(gateway::list_of_server(store, ServerKey { tenant, id: server }).await)),
             ("scope::list_of_server", text(scope::list_of_server(store, ServerKey { tenant, id: server }).await)),
             (
                 "claim::list_of_server",

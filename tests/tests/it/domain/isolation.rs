@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use authplane_domain::catalogue::api::{self, ApiDetails, Classified, NewApi, Owner};
 use authplane_domain::catalogue::authorization_server::{self, ADMIN, DEFAULT, DEVELOPER, SYSTEM, ServerChanges};
+use authplane_domain::catalogue::gateway::{self, GatewayTexts};
 use authplane_domain::catalogue::scope::{self, ScopeChanges};
 use authplane_domain::catalogue::server_key::ServerKey;
 use authplane_domain::catalogue::service::{self, ServiceChanges};
@@ -64,6 +65,13 @@ async fn is_not_found_through_b(pass: usize, table: &str, store: &Store, made: &
             is_of_b(services.items.iter().map(|service| service.tenant_id.as_str()).collect());
             let services = service::page_with_scopes(store, OF_B, window).await.unwrap();
             is_of_b(services.items.iter().map(|listed| listed.service.tenant_id.as_str()).collect());
+        }
+        "gateways" => {
+            let of_shop = |tenant| ServerKey { tenant, id: SHOP };
+            assert!(gateway::find(store, "a", &made.gateway.id).await.unwrap().is_some());
+            assert!(gateway::find(store, "b", &made.gateway.id).await.unwrap().is_none());
+            assert_eq!(gateway::list_of_server(store, of_shop("a")).await.unwrap().len(), 1);
+            assert!(gateway::list_of_server(store, of_shop("b")).await.unwrap().is_empty());
         }
         "scopes" => {
             assert!(scope::find(store, "a", &made.scope.id).await.unwrap().is_some());
@@ -236,6 +244,20 @@ async fn is_not_changed_through_b(table: &str, store: &Store, made: &Furnished) 
             assert!(is_not_found(&service::change(&acting(store, "b"), "orders", named).await));
             assert!(is_not_found(&service::set_default(&acting(store, "b"), "orders", true).await));
             assert!(is_not_found(&service::remove(&acting(store, "b"), "orders").await));
+        }
+        "gateways" => {
+            let (id, texts) = (&made.gateway.id, GatewayTexts { name: "mine".to_owned(), ..GatewayTexts::default() });
+            assert!(is_not_found(&gateway::change(&acting(store, "b"), id, texts).await));
+            assert!(is_not_found(&gateway::remove(&acting(store, "b"), id).await));
+            // A gateway of the one guards no service of the other.
+            let changes = ServiceChanges { gateway_id: Some(Some(id.clone())), ..ServiceChanges::default() };
+            let refused = service::create(
+                &acting(store, "b"),
+                service::NewService { gateway_id: Some(id.clone()), ..new_service("guarded") },
+            )
+            .await;
+            assert!(matches!(refused, Err(Error::Invalid { field, .. }) if field == "gateway_id"));
+            assert!(is_not_found(&service::change(&acting(store, "b"), "orders", changes).await));
         }
         "scopes" => {
             let named = ScopeChanges { name: Some("mine".to_owned()), ..ScopeChanges::default() };

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use authplane_domain::catalogue::authorization_server::{self, DEFAULT, NewServer, ServerDetails, SigningAlgorithm};
 use authplane_domain::catalogue::server_key::ServerKey;
+use authplane_domain::catalogue::{gateway, service};
 use authplane_domain::clients::client::{self, NewClient};
 use authplane_domain::installation::tenant;
 use authplane_domain::sign_in::authentication::{self, NewMethod};
@@ -284,5 +285,32 @@ async fn consent_by_name_counts_for_the_one_scope_that_it_can_have_been_for() {
         // Lists show what they did.
         let of_server = scope_grant::by_client(&replica, ServerKey { tenant: "t", id: DEFAULT }, "ada").await.unwrap();
         assert_eq!(of_server["app"].len(), 5);
+    }
+}
+
+/// Before there were gateways any text could be a service's `gateway_id`. Whoever read such a service and wrote it back would now be refused.
+#[tokio::test]
+async fn what_services_called_their_gateway_before_there_were_any_is_taken_away() {
+    for database in Database::tested() {
+        let world = World::new(database).await;
+        world.tenant("t").await;
+        for id in ["orders", "photos"] {
+            make_service(&world.store, "t", id).await;
+        }
+        assert_eq!(
+            tamper(&world, "UPDATE services SET gateway_id = 'the one by the door' WHERE id = 'orders'").await,
+            1
+        );
+        let _ = tamper(&world, "DROP INDEX services_by_gateway").await;
+        let _ = tamper(&world, "DROP TABLE gateways").await;
+        assert_eq!(tamper(&world, "DELETE FROM seaql_migrations WHERE version = 'm0018_gateways'").await, 1);
+        let replica = world.replica().await;
+        replica.migrate().await.unwrap();
+        for id in ["orders", "photos"] {
+            let service = service::find(&replica, "t", id).await.unwrap().unwrap();
+            assert_eq!((&service.name, &service.gateway_id), (&format!("Service {id}"), &None));
+        }
+        let guarded = gateway::list_of_server(&replica, ServerKey { tenant: "t", id: DEFAULT }).await.unwrap();
+        assert!(guarded.is_empty());
     }
 }

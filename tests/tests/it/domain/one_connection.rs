@@ -36,6 +36,7 @@ async fn every_change_is_made_through_one_connection() {
         for table in [
             "authorization_servers",
             "services",
+            "gateways",
             "scopes",
             "clients",
             "api_clients",
@@ -60,9 +61,17 @@ async fn every_change_is_made_through_one_connection() {
         let given = Given { server_id: DEFAULT, subject: "ada", client_id: "app" };
         authorization_grant::take_back(&acting(store, "t"), given, 3600).await.unwrap();
         authorization_grant::revoke(&acting(store, "t"), &made.issued.grant.id, 3600).await.unwrap();
-        for table in
-            ["scopes", "services", "clients", "api_clients", "claims", "policies", "authorization_servers", "tenants"]
-        {
+        for table in [
+            "scopes",
+            "services",
+            "gateways",
+            "clients",
+            "api_clients",
+            "claims",
+            "policies",
+            "authorization_servers",
+            "tenants",
+        ] {
             remove_a_row(table, store, &made).await;
         }
     })

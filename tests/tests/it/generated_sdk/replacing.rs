@@ -30,6 +30,7 @@ const REPLACEMENTS: &[Replacement] = &[
     Replacement { id: "update_api", rename: |tenant, client| Box::pin(api(tenant, client)) },
     Replacement { id: "update_claim", rename: |tenant, client| Box::pin(claim(tenant, client)) },
     Replacement { id: "update_client", rename: |tenant, client| Box::pin(acp_client(tenant, client)) },
+    Replacement { id: "update_gateway", rename: |tenant, client| Box::pin(gateway(tenant, client)) },
     Replacement { id: "update_policy", rename: |tenant, client| Box::pin(policy(tenant, client)) },
     Replacement { id: "update_scope", rename: |tenant, client| Box::pin(scope(tenant, client)) },
     Replacement { id: "update_authorization_server", rename: |tenant, client| Box::pin(server(tenant, client)) },
@@ -108,6 +109,19 @@ async fn claim(tenant: &Tenant, client: Client) -> Replaced {
     client.update_claim().tid(&tenant.id).claim(id).body(claim).send().await.unwrap();
     let after = serde_json::to_value(find(list().await)).unwrap();
     Replaced { member: "/mapping", before, after }
+}
+
+async fn gateway(tenant: &Tenant, client: Client) -> Replaced {
+    let server = things::authorization_server(tenant).await;
+    let new = json!({"name": "Door", "description": "At the front", "server_id": server, "type": "kong"});
+    let id = made(tenant, "/api/admin/{tid}/gateways", &new).await["id"].as_str().unwrap().to_owned();
+    let path = format!("/api/admin/{{tid}}/servers/{server}/gateways");
+    let before = shown(tenant, &path).await;
+    let read = client.get_gateway().tid(&tenant.id).gw(&id).send().await.unwrap().into_inner();
+    let mut body = types::AcpUpdateGatewayRequest::from(read);
+    RENAMED.clone_into(&mut body.name);
+    client.update_gateway().tid(&tenant.id).gw(&id).body(body).send().await.unwrap();
+    Replaced { member: "/gateways/0/name", before, after: shown(tenant, &path).await }
 }
 
 async fn acp_client(tenant: &Tenant, client: Client) -> Replaced {

@@ -32,11 +32,12 @@ const ORDERS: &str = "https://orders.example";
 const STOCK: &str = "https://stock.example";
 
 /// Tables that grow with what people and machines do, and what two rows of one tenant can't have in common.
-const GROWING: [(&str, &[&str]); 15] = [
+const GROWING: [(&str, &[&str]); 16] = [
     ("services", &["id", "indicator"]),
     ("scopes", &["id", "name"]),
     ("clients", &["id"]),
     ("client_scopes", &["client_id"]),
+    ("gateways", &["id", "client_id"]),
     ("policies", &["id"]),
     ("api_clients", &["id"]),
     ("sessions", &["id", "digest"]),
@@ -132,7 +133,26 @@ async fn do_a_bit_of_everything(tenant: &Tenant) {
     things::client(tenant, &["orders:read"]).await;
     things::policy(tenant, &json!([])).await;
     let robot = things::api_client(tenant, "Robot").await;
+    for _ in 0..2 {
+        let gateway = things::gateway_of(tenant, DEFAULT, "kong").await;
+        let path = format!("/api/admin/{{tid}}/gateways/{}", gateway["id"].as_str().unwrap());
+        let service = json!({"name": "Guarded", "gateway_id": gateway["id"]});
+        let service = tenant.post("/api/admin/{tid}/services").json(service).send().await.expect(201).json();
+        let service = format!("/api/admin/{{tid}}/services/{}", service["id"].as_str().unwrap());
+        for path in [&path, &service] {
+            let _ = tenant.get(path).send().await.expect(200);
+            let _ = tenant.put(path).json(json!({"name": "Renamed"})).send().await.expect(200);
+        }
+        let _ = tenant.delete(&path).send().await.expect(204);
+    }
+    let server = things::authorization_server(tenant).await;
+    things::gateway_of(tenant, &server, "standalone").await;
+    let _ = tenant.delete(&format!("/api/admin/{{tid}}/servers/{server}")).send().await.expect(204);
+    let gateway = things::gateway_of(tenant, DEFAULT, "standalone").await;
+    let path = format!("/api/admin/{{tid}}/clients/{}", gateway["client_id"].as_str().unwrap());
+    let _ = tenant.delete(&path).send().await.expect(400);
     for path in [
+        format!("/api/admin/{{tid}}/servers/{DEFAULT}/gateways"),
         format!("/api/resources/{orders}"),
         "/api/resources?page=1&page_size=20".to_owned(),
         "/api/resources?page=1&page_size=20&includeScopes=true".to_owned(),

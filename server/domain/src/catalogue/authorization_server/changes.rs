@@ -8,7 +8,8 @@ use super::{
     secret_context,
 };
 use crate::catalogue::server_key::ServerKey;
-use crate::catalogue::{policy, service};
+use crate::catalogue::{gateway, policy, service};
+use crate::clients::client;
 use crate::installation::acting::Acting;
 use crate::installation::{built_in, tenant};
 use crate::sign_in::authentication::{self, Methods, Replaced};
@@ -114,13 +115,18 @@ pub async fn change(acting: &Acting, id: &str, changes: ServerChanges) -> Result
 /// [`Error::NotFound`]; [`Error::Refused`] (`built_in`) for those of the system and for `default`, which Logto's dialect and the local user
 /// store live on; [`Error::Unavailable`] without database.
 pub async fn remove(acting: &Acting, id: &str) -> Result<()> {
-    row::delete(acting, id, |before: &AuthorizationServer| {
-        if before.opens_control_surface() {
-            return Err(Error::refused("built_in", "a built-in authorization server can't be removed"));
-        }
-        Ok(())
-    })
-    .await
+    let transaction = acting.begin().await?;
+    let before: AuthorizationServer = row::locked(&transaction, id).await?;
+    if before.opens_control_surface() {
+        return Err(Error::refused("built_in", "a built-in authorization server can't be removed"));
+    }
+    let clients = gateway::clients_of_server(&transaction, id).await?;
+    row::remove(&transaction, &before).await?;
+    // They are of the `system` server, where the database doesn't know whose they are.
+    for client in clients {
+        client::remove_along(&transaction, &client).await?;
+    }
+    transaction.commit().await
 }
 
 /// An id becomes a segment of the issuer and a part of the ids of built-in services. Those of the built-in servers mean more than others.

@@ -12,7 +12,7 @@ use authplane_domain::identifier::IdForm;
 use authplane_domain::storage::store::Store;
 use schemars::JsonSchema;
 use serde::Deserialize;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use self::representation::{AcpClient, AcpClientRequest, AcpClients};
 use super::{ServerPath, TenantPath, filled, required};
@@ -48,7 +48,7 @@ struct ClientPath {
 
 /// A client with its secret, unless a developer made it (that one is nobody else's, ACP behaviour §3), or it could do more with it than the caller can. What is
 /// built in is shared by others whom the caller isn't: API clients speak through one.
-async fn shown_to<P>(store: &Store, caller: &Caller<P>, client: &Client) -> Result<AcpClient, DomainError> {
+pub(super) async fn shown_to<P>(store: &Store, caller: &Caller<P>, client: &Client) -> Result<AcpClient, DomainError> {
     let hidden = client.developer_id.is_some()
         || !caller.may::<Write>()
         || (!caller.is_full()
@@ -166,8 +166,8 @@ async fn get_client(
 
 /// Replace a client
 ///
-/// Everything but the ids is replaced: what the body leaves out returns to its default. The secret stays when the body gives none. Built-in clients can't be
-/// changed.
+/// Everything but the ids is replaced: what the body leaves out returns to its default. The secret stays when the body gives none. Built-in clients, and those
+/// of gateways, can't be changed.
 #[dropshot::endpoint { method = PUT, path = "/api/admin/{tid}/clients/{cid}", tags = ["clients"] }]
 async fn update_client(
     request: Request<Context>,
@@ -199,7 +199,7 @@ async fn update_client(
 
 /// Delete a client
 ///
-/// Its tokens are no longer honoured here. Built-in clients can't be deleted.
+/// Its tokens are no longer honoured here. Built-in clients can't be deleted, and those of gateways go with their gateways.
 #[dropshot::endpoint { method = DELETE, path = "/api/admin/{tid}/clients/{cid}", tags = ["clients"] }]
 async fn delete_client(
     request: Request<Context>,
@@ -213,12 +213,9 @@ async fn delete_client(
     Ok(NoContent)
 }
 
-pub(super) fn register(surface: &mut Surface<Context>) {
-    surface.tag("clients", "OAuth clients: the applications that ask for tokens (ACP).");
-    let request = json!({
-        "client_name": "Order robot", "authorization_server_id": "default", "grant_types": ["client_credentials"], "scopes": ["orders:read"]
-    });
-    let client = json!({
+/// A client with its secret, as the document shows one.
+pub(super) fn example() -> Value {
+    json!({
         "client_id": "bsq6b0ol1qs3a4tq2a1g", "client_secret": "the-secret-that-only-the-robot-has", "client_id_issued_at": 1_700_000_000,
         "client_secret_expires_at": 0, "tenant_id": "default", "authorization_server_id": "default", "developer_id": "", "system": false,
         "grant_types": ["client_credentials"], "response_types": [], "token_endpoint_auth_method": "client_secret_basic",
@@ -227,7 +224,15 @@ pub(super) fn register(surface: &mut Surface<Context>) {
         "sector_identifier_uri": "", "request_object_signing_alg": "", "userinfo_signed_response_alg": "", "token_endpoint_signing_alg": "",
         "tls_client_auth_san_dns": "", "tls_client_auth_san_email": "", "tls_client_auth_san_ip": "", "tls_client_auth_san_uri": "",
         "tls_client_auth_subject_dn": "", "tls_client_certificate_bound_access_tokens": false, "public": false, "trusted": false
+    })
+}
+
+pub(super) fn register(surface: &mut Surface<Context>) {
+    surface.tag("clients", "OAuth clients: the applications that ask for tokens (ACP).");
+    let request = json!({
+        "client_name": "Order robot", "authorization_server_id": "default", "grant_types": ["client_credentials"], "scopes": ["orders:read"]
     });
+    let client = example();
     let mut listed = client.clone();
     // Lists show no secret.
     listed["client_secret"] = json!("");

@@ -3,6 +3,7 @@
 pub mod apis;
 pub mod claims;
 pub mod clients;
+pub mod gateways;
 pub mod policies;
 pub mod scopes;
 pub mod servers;
@@ -23,6 +24,7 @@ pub(super) fn register(surface: &mut Surface<Context>) {
     claims::register(surface);
     policies::register(surface);
     clients::register(surface);
+    gateways::register(surface);
 }
 
 /// The path of a tenant.

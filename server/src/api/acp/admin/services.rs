@@ -1,5 +1,7 @@
 //! `/api/admin/{tid}/services`: a service groups scopes and APIs. The same thing is Logto's API resource.
 
+use authplane_domain::Error as DomainError;
+use authplane_domain::catalogue::gateway::{self, Gateway};
 use authplane_domain::catalogue::service::{self, NewService, Service, ServiceChanges};
 use authplane_domain::catalogue::{authorization_server, scope};
 use authplane_domain::identifier::IdForm;
@@ -41,7 +43,7 @@ pub struct AcpService {
     pub tenant_id: String,
     /// Id of the authorization server whose clients may be given its scopes.
     pub authorization_server_id: String,
-    /// Id of the gateway that enforces its policies; empty where there is none.
+    /// Id of the gateway that guards it; empty where there is none.
     pub gateway_id: String,
     /// Whether its APIs were imported from a specification.
     pub with_specification: bool,
@@ -52,7 +54,7 @@ pub struct AcpService {
 pub struct AcpServiceWithProtection {
     #[serde(flatten)]
     service: AcpService,
-    /// Whether an authorizer of a cloud provider stands before it.
+    /// Whether its gateway is of the type `aws`.
     protected_by_lambda_authorizer: bool,
 }
 
@@ -61,7 +63,7 @@ pub struct AcpServiceWithProtection {
 pub struct AcpServiceWithScopes {
     #[serde(flatten)]
     service: AcpService,
-    /// Whether an authorizer of a cloud provider stands before it.
+    /// Whether its gateway is of the type `aws`.
     protected_by_lambda_authorizer: bool,
     /// Its scopes, in the order of their creation.
     scopes: Vec<AcpScope>,
@@ -92,7 +94,7 @@ pub struct AcpServiceRequest {
     tenant_id: Option<String>,
     /// Id of the authorization server whose clients may be given its scopes. Taken at creation only; `default` when absent.
     authorization_server_id: Option<String>,
-    /// Id of the gateway that enforces its policies.
+    /// Id of the gateway that guards it, one of its authorization server's.
     #[schemars(length(max = 128))]
     #[schemars(regex(pattern = r"^[^\s/?#%]*$"))]
     gateway_id: Option<String>,
@@ -130,6 +132,12 @@ pub(super) async fn require_full<P>(store: &Store, caller: &Caller<P>, id: &str)
     Ok(caller.require_full_if(authorization_server::is_of_system(store, caller.server(&found.server_id)).await?)?)
 }
 
+async fn is_protected(store: &Store, service: &Service) -> Result<bool, DomainError> {
+    let Some(id) = &service.gateway_id else { return Ok(false) };
+    let gateway = gateway::find(store, &service.tenant_id, id).await?;
+    Ok(gateway.as_deref().is_some_and(Gateway::is_lambda_authorizer))
+}
+
 /// List the services of an authorization server
 ///
 /// In the order of their creation, the built-in ones first.
@@ -145,9 +153,11 @@ async fn list_services(
         return Err(AcpError::not_found("authorization_server", &aid));
     }
     let listed = service::list_of_server(store, caller.server(&aid)).await?;
+    let gateways = gateway::list_of_server(store, caller.server(&aid)).await?;
+    let of_amazon = gateways.iter().find(|gateway| gateway.is_lambda_authorizer()).map(|gateway| &gateway.id);
     let services = listed.items.iter().map(|service| AcpServiceWithProtection {
         service: AcpService::of(service),
-        protected_by_lambda_authorizer: false,
+        protected_by_lambda_authorizer: service.gateway_id.is_some() && service.gateway_id.as_ref() == of_amazon,
     });
     Ok(JsonReply(AcpServices { services: services.collect() }))
 }
@@ -199,7 +209,7 @@ async fn get_service(
     let scopes = scope::page_of_service(store, caller.tenant(), &sid, None, None).await?;
     Ok(JsonReply(AcpServiceWithScopes {
         service: AcpService::of(&found),
-        protected_by_lambda_authorizer: false,
+        protected_by_lambda_authorizer: is_protected(store, &found).await?,
         scopes: scopes.items.iter().map(AcpScope::of).collect(),
     }))
 }

@@ -94,6 +94,7 @@ async fn values_that_cannot_be_accepted_are_422_and_wrong_types_400() {
             (json!({"name": "n".repeat(600)}), 422, "name"),
             (json!({"name": "a", "description": "d".repeat(10_000)}), 422, "description"),
             (json!({"name": "a", "gateway_id": "a/b"}), 422, "gateway_id"),
+            (json!({"name": "a", "gateway_id": UNKNOWN}), 422, "gateway_id"),
             (json!({"name": 1}), 400, "name"),
             (json!({"name": "a", "description": {}}), 400, "description"),
             (json!({"name": "a", "with_specification": "yes"}), 400, "with_specification"),
@@ -115,8 +116,10 @@ async fn values_that_cannot_be_accepted_are_422_and_wrong_types_400() {
 #[tokio::test]
 async fn a_put_replaces_everything_but_ids() {
     on_both(async |tenant| {
-        let new = json!({"name": "Orders", "description": "All of them", "gateway_id": "gateway-1"});
+        let gateway = things::gateway_of(&tenant, "default", "kong").await["id"].clone();
+        let new = json!({"name": "Orders", "description": "All of them", "gateway_id": gateway});
         let created = tenant.post(SERVICES).json(new).send().await.expect(201).json();
+        assert_eq!(created["gateway_id"], gateway);
         let path = format!("{SERVICES}/{}", created["id"].as_str().unwrap());
         let whole =
             json!({"id": "other", "name": "Renamed", "tenant_id": "other", "authorization_server_id": "developer"});

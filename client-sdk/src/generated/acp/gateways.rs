@@ -1,0 +1,648 @@
+//! The operations of the tag `gateways`: how each is begun, then the requests.
+
+// Generated from openapi/authplane.json by `cargo xtask generate`. Do not edit: change the server, then run it again.
+#![cfg_attr(rustfmt, rustfmt_skip)]
+
+use crate::generated::{builder, types, Client};
+use crate::generated::{ByteStream, ClientHooks, ClientInfo, Error, OperationInfo, RequestBuilderExt, ResponseValue, encode_path};
+
+impl Client {
+    /**Create a gateway
+
+With a client of its own on the tenant's `system` server, which may fetch the gateway's configuration and nothing else.
+
+Sends a `POST` request to `/api/admin/{tid}/gateways`
+
+Arguments:
+- `tid`: Id of the tenant. The first start makes one that is called `default`.
+- `body`
+```text
+let response = client.create_gateway()
+    .tid(tid)
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn create_gateway(&self) -> builder::CreateGateway<'_> {
+        builder::CreateGateway::new(self)
+    }
+    /**Get a gateway with its client
+
+The client's secret is shown to callers who may do everything.
+
+Sends a `GET` request to `/api/admin/{tid}/gateways/{gw}`
+
+Arguments:
+- `tid`: Id of the tenant. The first start makes one that is called `default`.
+- `gw`: Id of the gateway, as its creation answers it.
+```text
+let response = client.get_gateway()
+    .tid(tid)
+    .gw(gw)
+    .send()
+    .await;
+```*/
+    pub fn get_gateway(&self) -> builder::GetGateway<'_> {
+        builder::GetGateway::new(self)
+    }
+    /**Replace name and description of a gateway
+
+Its client gets the name too. Everything else stays as it was made.
+
+Sends a `PUT` request to `/api/admin/{tid}/gateways/{gw}`
+
+Arguments:
+- `tid`: Id of the tenant. The first start makes one that is called `default`.
+- `gw`: Id of the gateway, as its creation answers it.
+- `body`
+```text
+let response = client.update_gateway()
+    .tid(tid)
+    .gw(gw)
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn update_gateway(&self) -> builder::UpdateGateway<'_> {
+        builder::UpdateGateway::new(self)
+    }
+    /**Delete a gateway
+
+Its client goes with it, and the services that it guarded are guarded by none.
+
+Sends a `DELETE` request to `/api/admin/{tid}/gateways/{gw}`
+
+Arguments:
+- `tid`: Id of the tenant. The first start makes one that is called `default`.
+- `gw`: Id of the gateway, as its creation answers it.
+```text
+let response = client.delete_gateway()
+    .tid(tid)
+    .gw(gw)
+    .send()
+    .await;
+```*/
+    pub fn delete_gateway(&self) -> builder::DeleteGateway<'_> {
+        builder::DeleteGateway::new(self)
+    }
+    /**Get what starts a gateway's authorizer
+
+A zip archive with the credentials of its client, and configuration of an authorizer and of the proxies before it. Only for the types `pyron` and `standalone`.
+
+Sends a `GET` request to `/api/admin/{tid}/gateways/{gw}/package`
+
+Arguments:
+- `tid`: Id of the tenant. The first start makes one that is called `default`.
+- `gw`: Id of the gateway, as its creation answers it.
+```text
+let response = client.get_gateway_package()
+    .tid(tid)
+    .gw(gw)
+    .send()
+    .await;
+```*/
+    pub fn get_gateway_package(&self) -> builder::GetGatewayPackage<'_> {
+        builder::GetGatewayPackage::new(self)
+    }
+    /**List the gateways of an authorization server
+
+In the order of their creation; none for an authorization server that doesn't exist.
+
+Sends a `GET` request to `/api/admin/{tid}/servers/{aid}/gateways`
+
+Arguments:
+- `tid`: Id of the tenant. The first start makes one that is called `default`.
+- `aid`: Id of the authorization server. Each tenant has `default`, and `admin` and `system` for its own management.
+```text
+let response = client.list_gateways()
+    .tid(tid)
+    .aid(aid)
+    .send()
+    .await;
+```*/
+    pub fn list_gateways(&self) -> builder::ListGateways<'_> {
+        builder::ListGateways::new(self)
+    }
+}
+/**Builder for [`Client::create_gateway`]
+
+[`Client::create_gateway`]: super::Client::create_gateway*/
+#[derive(Debug, Clone)]
+pub struct CreateGateway<'a> {
+    client: &'a super::Client,
+    tid: Result<::std::string::String, String>,
+    body: Result<types::builder::AcpCreateGatewayRequest, String>,
+}
+impl<'a> CreateGateway<'a> {
+    pub fn new(client: &'a super::Client) -> Self {
+        Self {
+            client: client,
+            tid: Err("tid was not initialized".to_string()),
+            body: Ok(::std::default::Default::default()),
+        }
+    }
+    pub fn tid<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.tid = value
+            .try_into()
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for tid failed".to_string()
+            });
+        self
+    }
+    pub fn body<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<types::AcpCreateGatewayRequest>,
+        <V as std::convert::TryInto<
+            types::AcpCreateGatewayRequest,
+        >>::Error: std::fmt::Display,
+    {
+        self.body = value
+            .try_into()
+            .map(From::from)
+            .map_err(|s| {
+                format!("conversion to `AcpCreateGatewayRequest` for body failed: {}", s)
+            });
+        self
+    }
+    pub fn body_map<F>(mut self, f: F) -> Self
+    where
+        F: std::ops::FnOnce(
+            types::builder::AcpCreateGatewayRequest,
+        ) -> types::builder::AcpCreateGatewayRequest,
+    {
+        self.body = self.body.map(f);
+        self
+    }
+    ///Sends a `POST` request to `/api/admin/{tid}/gateways`
+    pub async fn send(
+        self,
+    ) -> Result<ResponseValue<types::AcpGatewayWithClient>, crate::Error> {
+        crate::call::operation(self.exchange()).await
+    }
+    async fn exchange(
+        self,
+    ) -> Result<ResponseValue<types::AcpGatewayWithClient>, Error<types::AcpError>> {
+        let Self { client, tid, body } = self;
+        let tid = tid.map_err(Error::InvalidRequest)?;
+        let body = body
+            .and_then(|v| {
+                types::AcpCreateGatewayRequest::try_from(v).map_err(|e| e.to_string())
+            })
+            .map_err(Error::InvalidRequest)?;
+        let url = format!(
+            "{}/api/admin/{}/gateways", client.baseurl, encode_path(& tid.to_string()),
+        );
+        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+        header_map
+            .append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+        #[allow(unused_mut)]
+        let mut request = client
+            .client
+            .post(url)
+            .header(
+                ::reqwest::header::ACCEPT,
+                ::reqwest::header::HeaderValue::from_static("application/json"),
+            )
+            .json(&body)
+            .headers(header_map)
+            .build()?;
+        let response = crate::exchange::exchange(client, request, "create_gateway")
+            .await?;
+        match response.status().as_u16() {
+            201u16 => ResponseValue::from_response(response).await,
+            401u16 | 403u16 | 404u16 | 409u16 | 413u16 | 422u16 | 500u16 | 503u16 => {
+                Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
+            }
+            _ => Err(Error::UnexpectedResponse(response)),
+        }
+    }
+}
+/**Builder for [`Client::get_gateway`]
+
+[`Client::get_gateway`]: super::Client::get_gateway*/
+#[derive(Debug, Clone)]
+pub struct GetGateway<'a> {
+    client: &'a super::Client,
+    tid: Result<::std::string::String, String>,
+    gw: Result<::std::string::String, String>,
+}
+impl<'a> GetGateway<'a> {
+    pub fn new(client: &'a super::Client) -> Self {
+        Self {
+            client: client,
+            tid: Err("tid was not initialized".to_string()),
+            gw: Err("gw was not initialized".to_string()),
+        }
+    }
+    pub fn tid<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.tid = value
+            .try_into()
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for tid failed".to_string()
+            });
+        self
+    }
+    pub fn gw<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.gw = value
+            .try_into()
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for gw failed".to_string()
+            });
+        self
+    }
+    ///Sends a `GET` request to `/api/admin/{tid}/gateways/{gw}`
+    pub async fn send(
+        self,
+    ) -> Result<ResponseValue<types::AcpGatewayWithClient>, crate::Error> {
+        crate::call::operation(self.exchange()).await
+    }
+    async fn exchange(
+        self,
+    ) -> Result<ResponseValue<types::AcpGatewayWithClient>, Error<types::AcpError>> {
+        let Self { client, tid, gw } = self;
+        let tid = tid.map_err(Error::InvalidRequest)?;
+        let gw = gw.map_err(Error::InvalidRequest)?;
+        let url = format!(
+            "{}/api/admin/{}/gateways/{}", client.baseurl, encode_path(& tid
+            .to_string()), encode_path(& gw.to_string()),
+        );
+        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+        header_map
+            .append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+        #[allow(unused_mut)]
+        let mut request = client
+            .client
+            .get(url)
+            .header(
+                ::reqwest::header::ACCEPT,
+                ::reqwest::header::HeaderValue::from_static("application/json"),
+            )
+            .headers(header_map)
+            .build()?;
+        let response = crate::exchange::exchange(client, request, "get_gateway").await?;
+        match response.status().as_u16() {
+            200u16 => ResponseValue::from_response(response).await,
+            401u16 | 403u16 | 404u16 | 500u16 | 503u16 => {
+                Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
+            }
+            _ => Err(Error::UnexpectedResponse(response)),
+        }
+    }
+}
+/**Builder for [`Client::update_gateway`]
+
+[`Client::update_gateway`]: super::Client::update_gateway*/
+#[derive(Debug, Clone)]
+pub struct UpdateGateway<'a> {
+    client: &'a super::Client,
+    tid: Result<::std::string::String, String>,
+    gw: Result<::std::string::String, String>,
+    body: Result<types::builder::AcpUpdateGatewayRequest, String>,
+}
+impl<'a> UpdateGateway<'a> {
+    pub fn new(client: &'a super::Client) -> Self {
+        Self {
+            client: client,
+            tid: Err("tid was not initialized".to_string()),
+            gw: Err("gw was not initialized".to_string()),
+            body: Ok(::std::default::Default::default()),
+        }
+    }
+    pub fn tid<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.tid = value
+            .try_into()
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for tid failed".to_string()
+            });
+        self
+    }
+    pub fn gw<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.gw = value
+            .try_into()
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for gw failed".to_string()
+            });
+        self
+    }
+    pub fn body<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<types::AcpUpdateGatewayRequest>,
+        <V as std::convert::TryInto<
+            types::AcpUpdateGatewayRequest,
+        >>::Error: std::fmt::Display,
+    {
+        self.body = value
+            .try_into()
+            .map(From::from)
+            .map_err(|s| {
+                format!("conversion to `AcpUpdateGatewayRequest` for body failed: {}", s)
+            });
+        self
+    }
+    pub fn body_map<F>(mut self, f: F) -> Self
+    where
+        F: std::ops::FnOnce(
+            types::builder::AcpUpdateGatewayRequest,
+        ) -> types::builder::AcpUpdateGatewayRequest,
+    {
+        self.body = self.body.map(f);
+        self
+    }
+    ///Sends a `PUT` request to `/api/admin/{tid}/gateways/{gw}`
+    pub async fn send(self) -> Result<ResponseValue<types::AcpGateway>, crate::Error> {
+        crate::call::operation(self.exchange()).await
+    }
+    async fn exchange(
+        self,
+    ) -> Result<ResponseValue<types::AcpGateway>, Error<types::AcpError>> {
+        let Self { client, tid, gw, body } = self;
+        let tid = tid.map_err(Error::InvalidRequest)?;
+        let gw = gw.map_err(Error::InvalidRequest)?;
+        let body = body
+            .and_then(|v| {
+                types::AcpUpdateGatewayRequest::try_from(v).map_err(|e| e.to_string())
+            })
+            .map_err(Error::InvalidRequest)?;
+        let url = format!(
+            "{}/api/admin/{}/gateways/{}", client.baseurl, encode_path(& tid
+            .to_string()), encode_path(& gw.to_string()),
+        );
+        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+        header_map
+            .append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+        #[allow(unused_mut)]
+        let mut request = client
+            .client
+            .put(url)
+            .header(
+                ::reqwest::header::ACCEPT,
+                ::reqwest::header::HeaderValue::from_static("application/json"),
+            )
+            .json(&body)
+            .headers(header_map)
+            .build()?;
+        let response = crate::exchange::exchange(client, request, "update_gateway")
+            .await?;
+        match response.status().as_u16() {
+            200u16 => ResponseValue::from_response(response).await,
+            400u16 | 401u16 | 403u16 | 404u16 | 413u16 | 422u16 | 500u16 | 503u16 => {
+                Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
+            }
+            _ => Err(Error::UnexpectedResponse(response)),
+        }
+    }
+}
+/**Builder for [`Client::delete_gateway`]
+
+[`Client::delete_gateway`]: super::Client::delete_gateway*/
+#[derive(Debug, Clone)]
+pub struct DeleteGateway<'a> {
+    client: &'a super::Client,
+    tid: Result<::std::string::String, String>,
+    gw: Result<::std::string::String, String>,
+}
+impl<'a> DeleteGateway<'a> {
+    pub fn new(client: &'a super::Client) -> Self {
+        Self {
+            client: client,
+            tid: Err("tid was not initialized".to_string()),
+            gw: Err("gw was not initialized".to_string()),
+        }
+    }
+    pub fn tid<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.tid = value
+            .try_into()
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for tid failed".to_string()
+            });
+        self
+    }
+    pub fn gw<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.gw = value
+            .try_into()
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for gw failed".to_string()
+            });
+        self
+    }
+    ///Sends a `DELETE` request to `/api/admin/{tid}/gateways/{gw}`
+    pub async fn send(self) -> Result<ResponseValue<()>, crate::Error> {
+        crate::call::operation(self.exchange()).await
+    }
+    async fn exchange(self) -> Result<ResponseValue<()>, Error<types::AcpError>> {
+        let Self { client, tid, gw } = self;
+        let tid = tid.map_err(Error::InvalidRequest)?;
+        let gw = gw.map_err(Error::InvalidRequest)?;
+        let url = format!(
+            "{}/api/admin/{}/gateways/{}", client.baseurl, encode_path(& tid
+            .to_string()), encode_path(& gw.to_string()),
+        );
+        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+        header_map
+            .append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+        #[allow(unused_mut)]
+        let mut request = client
+            .client
+            .delete(url)
+            .header(
+                ::reqwest::header::ACCEPT,
+                ::reqwest::header::HeaderValue::from_static("application/json"),
+            )
+            .headers(header_map)
+            .build()?;
+        let response = crate::exchange::exchange(client, request, "delete_gateway")
+            .await?;
+        match response.status().as_u16() {
+            204u16 => Ok(ResponseValue::empty(response)),
+            401u16 | 403u16 | 404u16 | 500u16 | 503u16 => {
+                Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
+            }
+            _ => Err(Error::UnexpectedResponse(response)),
+        }
+    }
+}
+/**Builder for [`Client::get_gateway_package`]
+
+[`Client::get_gateway_package`]: super::Client::get_gateway_package*/
+#[derive(Debug, Clone)]
+pub struct GetGatewayPackage<'a> {
+    client: &'a super::Client,
+    tid: Result<::std::string::String, String>,
+    gw: Result<::std::string::String, String>,
+}
+impl<'a> GetGatewayPackage<'a> {
+    pub fn new(client: &'a super::Client) -> Self {
+        Self {
+            client: client,
+            tid: Err("tid was not initialized".to_string()),
+            gw: Err("gw was not initialized".to_string()),
+        }
+    }
+    pub fn tid<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.tid = value
+            .try_into()
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for tid failed".to_string()
+            });
+        self
+    }
+    pub fn gw<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.gw = value
+            .try_into()
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for gw failed".to_string()
+            });
+        self
+    }
+    ///Sends a `GET` request to `/api/admin/{tid}/gateways/{gw}/package`
+    pub async fn send(self) -> Result<ResponseValue<ByteStream>, crate::Error> {
+        crate::call::operation(self.exchange()).await
+    }
+    async fn exchange(
+        self,
+    ) -> Result<ResponseValue<ByteStream>, Error<types::AcpError>> {
+        let Self { client, tid, gw } = self;
+        let tid = tid.map_err(Error::InvalidRequest)?;
+        let gw = gw.map_err(Error::InvalidRequest)?;
+        let url = format!(
+            "{}/api/admin/{}/gateways/{}/package", client.baseurl, encode_path(& tid
+            .to_string()), encode_path(& gw.to_string()),
+        );
+        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+        header_map
+            .append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+        #[allow(unused_mut)]
+        let mut request = client.client.get(url).headers(header_map).build()?;
+        let response = crate::exchange::exchange(client, request, "get_gateway_package")
+            .await?;
+        match response.status().as_u16() {
+            200u16 => Ok(ResponseValue::stream(response)),
+            400u16 | 401u16 | 403u16 | 404u16 | 500u16 | 503u16 => {
+                Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
+            }
+            _ => Err(Error::UnexpectedResponse(response)),
+        }
+    }
+}
+/**Builder for [`Client::list_gateways`]
+
+[`Client::list_gateways`]: super::Client::list_gateways*/
+#[derive(Debug, Clone)]
+pub struct ListGateways<'a> {
+    client: &'a super::Client,
+    tid: Result<::std::string::String, String>,
+    aid: Result<::std::string::String, String>,
+}
+impl<'a> ListGateways<'a> {
+    pub fn new(client: &'a super::Client) -> Self {
+        Self {
+            client: client,
+            tid: Err("tid was not initialized".to_string()),
+            aid: Err("aid was not initialized".to_string()),
+        }
+    }
+    pub fn tid<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.tid = value
+            .try_into()
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for tid failed".to_string()
+            });
+        self
+    }
+    pub fn aid<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.aid = value
+            .try_into()
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for aid failed".to_string()
+            });
+        self
+    }
+    ///Sends a `GET` request to `/api/admin/{tid}/servers/{aid}/gateways`
+    pub async fn send(self) -> Result<ResponseValue<types::AcpGateways>, crate::Error> {
+        crate::call::operation(self.exchange()).await
+    }
+    async fn exchange(
+        self,
+    ) -> Result<ResponseValue<types::AcpGateways>, Error<types::AcpError>> {
+        let Self { client, tid, aid } = self;
+        let tid = tid.map_err(Error::InvalidRequest)?;
+        let aid = aid.map_err(Error::InvalidRequest)?;
+        let url = format!(
+            "{}/api/admin/{}/servers/{}/gateways", client.baseurl, encode_path(& tid
+            .to_string()), encode_path(& aid.to_string()),
+        );
+        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+        header_map
+            .append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+        #[allow(unused_mut)]
+        let mut request = client
+            .client
+            .get(url)
+            .header(
+                ::reqwest::header::ACCEPT,
+                ::reqwest::header::HeaderValue::from_static("application/json"),
+            )
+            .headers(header_map)
+            .build()?;
+        let response = crate::exchange::exchange(client, request, "list_gateways")
+            .await?;
+        match response.status().as_u16() {
+            200u16 => ResponseValue::from_response(response).await,
+            401u16 | 403u16 | 500u16 | 503u16 => {
+                Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
+            }
+            _ => Err(Error::UnexpectedResponse(response)),
+        }
+    }
+}

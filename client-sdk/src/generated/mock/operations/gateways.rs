@@ -1,0 +1,605 @@
+//! What is expected of the operations of the tag `gateways`, and what they answer.
+
+// Generated from openapi/authplane.json by `cargo xtask generate`. Do not edit: change the server, then run it again.
+#![cfg_attr(rustfmt, rustfmt_skip)]
+
+use crate::generated::*;
+pub struct CreateGatewayThen(::httpmock::Then);
+impl CreateGatewayThen {
+    pub fn new(inner: ::httpmock::Then) -> Self {
+        Self(inner)
+    }
+    pub fn into_inner(self) -> ::httpmock::Then {
+        self.0
+    }
+    pub fn created(self, value: &types::AcpGatewayWithClient) -> Self {
+        Self(
+            self
+                .0
+                .status(201u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    pub fn unauthorized(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(401u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    pub fn forbidden(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(403u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    pub fn not_found(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(404u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    pub fn conflict(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(409u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    pub fn payload_too_large(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(413u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    pub fn unprocessable_entity(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(422u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    pub fn internal_server_error(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(500u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    pub fn service_unavailable(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(503u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+}
+pub struct CreateGatewayWhen(::httpmock::When);
+impl CreateGatewayWhen {
+    pub fn new(inner: ::httpmock::When) -> Self {
+        Self(
+            inner
+                .method(::httpmock::Method::POST)
+                .path_matches(regex::Regex::new("^/api/admin/[^/]*/gateways$").unwrap()),
+        )
+    }
+    pub fn into_inner(self) -> ::httpmock::When {
+        self.0
+    }
+    pub fn tid(self, value: &str) -> Self {
+        let re = regex::Regex::new(
+                &format!("^/api/admin/{}/gateways$", value.to_string()),
+            )
+            .unwrap();
+        Self(self.0.path_matches(re))
+    }
+    pub fn body(self, value: &types::AcpCreateGatewayRequest) -> Self {
+        Self(self.0.json_body_obj(value))
+    }
+}
+pub struct GetGatewayThen(::httpmock::Then);
+impl GetGatewayThen {
+    pub fn new(inner: ::httpmock::Then) -> Self {
+        Self(inner)
+    }
+    pub fn into_inner(self) -> ::httpmock::Then {
+        self.0
+    }
+    pub fn ok(self, value: &types::AcpGatewayWithClient) -> Self {
+        Self(
+            self
+                .0
+                .status(200u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    pub fn unauthorized(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(401u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    pub fn forbidden(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(403u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    pub fn not_found(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(404u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    pub fn internal_server_error(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(500u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    pub fn service_unavailable(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(503u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+}
+pub struct GetGatewayWhen(::httpmock::When);
+impl GetGatewayWhen {
+    pub fn new(inner: ::httpmock::When) -> Self {
+        Self(
+            inner
+                .method(::httpmock::Method::GET)
+                .path_matches(
+                    regex::Regex::new("^/api/admin/[^/]*/gateways/[^/]*$").unwrap(),
+                ),
+        )
+    }
+    pub fn into_inner(self) -> ::httpmock::When {
+        self.0
+    }
+    pub fn tid(self, value: &str) -> Self {
+        let re = regex::Regex::new(
+                &format!("^/api/admin/{}/gateways/.*$", value.to_string()),
+            )
+            .unwrap();
+        Self(self.0.path_matches(re))
+    }
+    pub fn gw(self, value: &str) -> Self {
+        let re = regex::Regex::new(
+                &format!("^/api/admin/.*/gateways/{}$", value.to_string()),
+            )
+            .unwrap();
+        Self(self.0.path_matches(re))
+    }
+}
+pub struct UpdateGatewayThen(::httpmock::Then);
+impl UpdateGatewayThen {
+    pub fn new(inner: ::httpmock::Then) -> Self {
+        Self(inner)
+    }
+    pub fn into_inner(self) -> ::httpmock::Then {
+        self.0
+    }
+    pub fn ok(self, value: &types::AcpGateway) -> Self {
+        Self(
+            self
+                .0
+                .status(200u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    pub fn bad_request(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(400u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    pub fn unauthorized(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(401u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    pub fn forbidden(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(403u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    pub fn not_found(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(404u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    pub fn payload_too_large(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(413u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    pub fn unprocessable_entity(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(422u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    pub fn internal_server_error(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(500u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    pub fn service_unavailable(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(503u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+}
+pub struct UpdateGatewayWhen(::httpmock::When);
+impl UpdateGatewayWhen {
+    pub fn new(inner: ::httpmock::When) -> Self {
+        Self(
+            inner
+                .method(::httpmock::Method::PUT)
+                .path_matches(
+                    regex::Regex::new("^/api/admin/[^/]*/gateways/[^/]*$").unwrap(),
+                ),
+        )
+    }
+    pub fn into_inner(self) -> ::httpmock::When {
+        self.0
+    }
+    pub fn tid(self, value: &str) -> Self {
+        let re = regex::Regex::new(
+                &format!("^/api/admin/{}/gateways/.*$", value.to_string()),
+            )
+            .unwrap();
+        Self(self.0.path_matches(re))
+    }
+    pub fn gw(self, value: &str) -> Self {
+        let re = regex::Regex::new(
+                &format!("^/api/admin/.*/gateways/{}$", value.to_string()),
+            )
+            .unwrap();
+        Self(self.0.path_matches(re))
+    }
+    pub fn body(self, value: &types::AcpUpdateGatewayRequest) -> Self {
+        Self(self.0.json_body_obj(value))
+    }
+}
+pub struct DeleteGatewayThen(::httpmock::Then);
+impl DeleteGatewayThen {
+    pub fn new(inner: ::httpmock::Then) -> Self {
+        Self(inner)
+    }
+    pub fn into_inner(self) -> ::httpmock::Then {
+        self.0
+    }
+    pub fn no_content(self) -> Self {
+        Self(self.0.status(204u16))
+    }
+    pub fn unauthorized(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(401u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    pub fn forbidden(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(403u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    pub fn not_found(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(404u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    pub fn internal_server_error(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(500u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    pub fn service_unavailable(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(503u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+}
+pub struct DeleteGatewayWhen(::httpmock::When);
+impl DeleteGatewayWhen {
+    pub fn new(inner: ::httpmock::When) -> Self {
+        Self(
+            inner
+                .method(::httpmock::Method::DELETE)
+                .path_matches(
+                    regex::Regex::new("^/api/admin/[^/]*/gateways/[^/]*$").unwrap(),
+                ),
+        )
+    }
+    pub fn into_inner(self) -> ::httpmock::When {
+        self.0
+    }
+    pub fn tid(self, value: &str) -> Self {
+        let re = regex::Regex::new(
+                &format!("^/api/admin/{}/gateways/.*$", value.to_string()),
+            )
+            .unwrap();
+        Self(self.0.path_matches(re))
+    }
+    pub fn gw(self, value: &str) -> Self {
+        let re = regex::Regex::new(
+                &format!("^/api/admin/.*/gateways/{}$", value.to_string()),
+            )
+            .unwrap();
+        Self(self.0.path_matches(re))
+    }
+}
+pub struct GetGatewayPackageThen(::httpmock::Then);
+impl GetGatewayPackageThen {
+    pub fn new(inner: ::httpmock::Then) -> Self {
+        Self(inner)
+    }
+    pub fn into_inner(self) -> ::httpmock::Then {
+        self.0
+    }
+    pub fn ok(self, value: ::serde_json::Value) -> Self {
+        Self(
+            self
+                .0
+                .status(200u16)
+                .header("content-type", "application/json")
+                .json_body(value),
+        )
+    }
+    pub fn bad_request(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(400u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    pub fn unauthorized(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(401u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    pub fn forbidden(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(403u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    pub fn not_found(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(404u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    pub fn internal_server_error(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(500u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    pub fn service_unavailable(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(503u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+}
+pub struct GetGatewayPackageWhen(::httpmock::When);
+impl GetGatewayPackageWhen {
+    pub fn new(inner: ::httpmock::When) -> Self {
+        Self(
+            inner
+                .method(::httpmock::Method::GET)
+                .path_matches(
+                    regex::Regex::new("^/api/admin/[^/]*/gateways/[^/]*/package$")
+                        .unwrap(),
+                ),
+        )
+    }
+    pub fn into_inner(self) -> ::httpmock::When {
+        self.0
+    }
+    pub fn tid(self, value: &str) -> Self {
+        let re = regex::Regex::new(
+                &format!("^/api/admin/{}/gateways/.*/package$", value.to_string()),
+            )
+            .unwrap();
+        Self(self.0.path_matches(re))
+    }
+    pub fn gw(self, value: &str) -> Self {
+        let re = regex::Regex::new(
+                &format!("^/api/admin/.*/gateways/{}/package$", value.to_string()),
+            )
+            .unwrap();
+        Self(self.0.path_matches(re))
+    }
+}
+pub struct ListGatewaysThen(::httpmock::Then);
+impl ListGatewaysThen {
+    pub fn new(inner: ::httpmock::Then) -> Self {
+        Self(inner)
+    }
+    pub fn into_inner(self) -> ::httpmock::Then {
+        self.0
+    }
+    pub fn ok(self, value: &types::AcpGateways) -> Self {
+        Self(
+            self
+                .0
+                .status(200u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    pub fn unauthorized(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(401u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    pub fn forbidden(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(403u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    pub fn internal_server_error(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(500u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    pub fn service_unavailable(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(503u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+}
+pub struct ListGatewaysWhen(::httpmock::When);
+impl ListGatewaysWhen {
+    pub fn new(inner: ::httpmock::When) -> Self {
+        Self(
+            inner
+                .method(::httpmock::Method::GET)
+                .path_matches(
+                    regex::Regex::new("^/api/admin/[^/]*/servers/[^/]*/gateways$")
+                        .unwrap(),
+                ),
+        )
+    }
+    pub fn into_inner(self) -> ::httpmock::When {
+        self.0
+    }
+    pub fn tid(self, value: &str) -> Self {
+        let re = regex::Regex::new(
+                &format!("^/api/admin/{}/servers/.*/gateways$", value.to_string()),
+            )
+            .unwrap();
+        Self(self.0.path_matches(re))
+    }
+    pub fn aid(self, value: &str) -> Self {
+        let re = regex::Regex::new(
+                &format!("^/api/admin/.*/servers/{}/gateways$", value.to_string()),
+            )
+            .unwrap();
+        Self(self.0.path_matches(re))
+    }
+}
