@@ -27,7 +27,7 @@ pub struct AcpAcceptLoginRequest {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub id: ::std::option::Option<::std::string::String>,
     ///The `login_state` that the page was called with.
-    pub login_state: ::std::string::String,
+    pub login_state: ::authplane_client::Secret,
     ///What the page calls the user. Tokens call them `{method}/{subject}`, with the id of the method, so that they are no other method's user: at most 255 ASCII characters together.
     pub subject: ::std::string::String,
 }
@@ -46,7 +46,7 @@ pub struct AcpAcceptScopeGrantRequest {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub id: ::std::option::Option<::std::string::String>,
     ///The `login_state` that the page was called with.
-    pub login_state: ::std::string::String,
+    pub login_state: ::authplane_client::Secret,
 }
 impl AcpAcceptScopeGrantRequest {
     pub fn builder() -> builder::AcpAcceptScopeGrantRequest {
@@ -160,20 +160,25 @@ impl ::std::str::FromStr for AcpAuthenticationMethod {
         }
     }
 }
-impl ::std::convert::TryFrom<&str> for AcpAuthenticationMethod {
-    type Error = self::error::ConversionError;
-    fn try_from(
-        value: &str,
-    ) -> ::std::result::Result<Self, self::error::ConversionError> {
-        value.parse()
+impl ::std::convert::From<&str> for AcpAuthenticationMethod {
+    fn from(value: &str) -> Self {
+        value.parse().unwrap_or_else(|_| Self::Unknown(value.to_owned()))
     }
 }
-impl ::std::convert::TryFrom<::std::string::String> for AcpAuthenticationMethod {
-    type Error = self::error::ConversionError;
-    fn try_from(
-        value: ::std::string::String,
-    ) -> ::std::result::Result<Self, self::error::ConversionError> {
-        value.parse()
+impl ::std::convert::From<::std::string::String> for AcpAuthenticationMethod {
+    fn from(value: ::std::string::String) -> Self {
+        Self::from(value.as_str())
+    }
+}
+impl crate::IntoOptional<AcpAuthenticationMethod> for AcpAuthenticationMethod {
+    fn into_optional(self) -> ::std::option::Option<AcpAuthenticationMethod> {
+        Some(self)
+    }
+}
+impl crate::IntoOptional<AcpAuthenticationMethod>
+for ::std::option::Option<AcpAuthenticationMethod> {
+    fn into_optional(self) -> ::std::option::Option<AcpAuthenticationMethod> {
+        self
     }
 }
 ///How the users of an authorization server prove who they are.
@@ -311,20 +316,24 @@ impl ::std::str::FromStr for AcpClaimType {
         }
     }
 }
-impl ::std::convert::TryFrom<&str> for AcpClaimType {
-    type Error = self::error::ConversionError;
-    fn try_from(
-        value: &str,
-    ) -> ::std::result::Result<Self, self::error::ConversionError> {
-        value.parse()
+impl ::std::convert::From<&str> for AcpClaimType {
+    fn from(value: &str) -> Self {
+        value.parse().unwrap_or_else(|_| Self::Unknown(value.to_owned()))
     }
 }
-impl ::std::convert::TryFrom<::std::string::String> for AcpClaimType {
-    type Error = self::error::ConversionError;
-    fn try_from(
-        value: ::std::string::String,
-    ) -> ::std::result::Result<Self, self::error::ConversionError> {
-        value.parse()
+impl ::std::convert::From<::std::string::String> for AcpClaimType {
+    fn from(value: ::std::string::String) -> Self {
+        Self::from(value.as_str())
+    }
+}
+impl crate::IntoOptional<AcpClaimType> for AcpClaimType {
+    fn into_optional(self) -> ::std::option::Option<AcpClaimType> {
+        Some(self)
+    }
+}
+impl crate::IntoOptional<AcpClaimType> for ::std::option::Option<AcpClaimType> {
+    fn into_optional(self) -> ::std::option::Option<AcpClaimType> {
+        self
     }
 }
 ///The claims of an authorization server.
@@ -475,20 +484,25 @@ impl ::std::str::FromStr for AcpClientAuthentication {
         }
     }
 }
-impl ::std::convert::TryFrom<&str> for AcpClientAuthentication {
-    type Error = self::error::ConversionError;
-    fn try_from(
-        value: &str,
-    ) -> ::std::result::Result<Self, self::error::ConversionError> {
-        value.parse()
+impl ::std::convert::From<&str> for AcpClientAuthentication {
+    fn from(value: &str) -> Self {
+        value.parse().unwrap_or_else(|_| Self::Unknown(value.to_owned()))
     }
 }
-impl ::std::convert::TryFrom<::std::string::String> for AcpClientAuthentication {
-    type Error = self::error::ConversionError;
-    fn try_from(
-        value: ::std::string::String,
-    ) -> ::std::result::Result<Self, self::error::ConversionError> {
-        value.parse()
+impl ::std::convert::From<::std::string::String> for AcpClientAuthentication {
+    fn from(value: ::std::string::String) -> Self {
+        Self::from(value.as_str())
+    }
+}
+impl crate::IntoOptional<AcpClientAuthentication> for AcpClientAuthentication {
+    fn into_optional(self) -> ::std::option::Option<AcpClientAuthentication> {
+        Some(self)
+    }
+}
+impl crate::IntoOptional<AcpClientAuthentication>
+for ::std::option::Option<AcpClientAuthentication> {
+    fn into_optional(self) -> ::std::option::Option<AcpClientAuthentication> {
+        self
     }
 }
 ///What a client is made from, or replaced by. Members that only the server sets are accepted and ignored.
@@ -685,20 +699,25 @@ impl ::std::str::FromStr for AcpGroupNameFormat {
         }
     }
 }
-impl ::std::convert::TryFrom<&str> for AcpGroupNameFormat {
-    type Error = self::error::ConversionError;
-    fn try_from(
-        value: &str,
-    ) -> ::std::result::Result<Self, self::error::ConversionError> {
-        value.parse()
+impl ::std::convert::From<&str> for AcpGroupNameFormat {
+    fn from(value: &str) -> Self {
+        value.parse().unwrap_or_else(|_| Self::Unknown(value.to_owned()))
     }
 }
-impl ::std::convert::TryFrom<::std::string::String> for AcpGroupNameFormat {
-    type Error = self::error::ConversionError;
-    fn try_from(
-        value: ::std::string::String,
-    ) -> ::std::result::Result<Self, self::error::ConversionError> {
-        value.parse()
+impl ::std::convert::From<::std::string::String> for AcpGroupNameFormat {
+    fn from(value: ::std::string::String) -> Self {
+        Self::from(value.as_str())
+    }
+}
+impl crate::IntoOptional<AcpGroupNameFormat> for AcpGroupNameFormat {
+    fn into_optional(self) -> ::std::option::Option<AcpGroupNameFormat> {
+        Some(self)
+    }
+}
+impl crate::IntoOptional<AcpGroupNameFormat>
+for ::std::option::Option<AcpGroupNameFormat> {
+    fn into_optional(self) -> ::std::option::Option<AcpGroupNameFormat> {
+        self
     }
 }
 ///What keys are made for.
@@ -747,20 +766,24 @@ impl ::std::str::FromStr for AcpKeyType {
         }
     }
 }
-impl ::std::convert::TryFrom<&str> for AcpKeyType {
-    type Error = self::error::ConversionError;
-    fn try_from(
-        value: &str,
-    ) -> ::std::result::Result<Self, self::error::ConversionError> {
-        value.parse()
+impl ::std::convert::From<&str> for AcpKeyType {
+    fn from(value: &str) -> Self {
+        value.parse().unwrap_or_else(|_| Self::Unknown(value.to_owned()))
     }
 }
-impl ::std::convert::TryFrom<::std::string::String> for AcpKeyType {
-    type Error = self::error::ConversionError;
-    fn try_from(
-        value: ::std::string::String,
-    ) -> ::std::result::Result<Self, self::error::ConversionError> {
-        value.parse()
+impl ::std::convert::From<::std::string::String> for AcpKeyType {
+    fn from(value: ::std::string::String) -> Self {
+        Self::from(value.as_str())
+    }
+}
+impl crate::IntoOptional<AcpKeyType> for AcpKeyType {
+    fn into_optional(self) -> ::std::option::Option<AcpKeyType> {
+        Some(self)
+    }
+}
+impl crate::IntoOptional<AcpKeyType> for ::std::option::Option<AcpKeyType> {
+    fn into_optional(self) -> ::std::option::Option<AcpKeyType> {
+        self
     }
 }
 ///A login: who asks for what, and what came of it so far.
@@ -973,7 +996,7 @@ impl AcpRecovery {
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct AcpRedirect {
     ///Address to send the browser to. It is good once, in the browser that the login began in.
-    pub redirect_to: ::std::string::String,
+    pub redirect_to: ::authplane_client::Secret,
 }
 ///Why a page of your own refuses a login or a consent.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
@@ -991,7 +1014,7 @@ pub struct AcpRejectRequest {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub id: ::std::option::Option<::std::string::String>,
     ///The `login_state` that the page was called with.
-    pub login_state: ::std::string::String,
+    pub login_state: ::authplane_client::Secret,
     ///Accepted and ignored: clients are told by a redirect, which has no room for it.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub status_code: ::std::option::Option<i64>,
@@ -1182,7 +1205,7 @@ pub struct AcpServer {
 ///What an authorization server is made from, or replaced by. Lengths of time are written as Go does, `1h30m0s`; fractions such as `1.5h` are taken too, and each is at least a second.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct AcpServerRequest {
-    ///`1h0m0s` when absent. How long access tokens live; `1h0m0s` when absent.
+    ///How long access tokens live; `1h0m0s` when absent.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub access_token_ttl: ::std::option::Option<::std::string::String>,
     ///How its users prove who they are; kept when absent in a change.
@@ -1191,7 +1214,7 @@ pub struct AcpServerRequest {
     ///How long authorization codes live; `10m0s` when absent, which is the longest.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub authorization_code_ttl: ::std::option::Option<::std::string::String>,
-    ///`1h0m0s` when absent. How long a browser stays signed in; `1h0m0s` when absent.
+    ///How long a browser stays signed in; `1h0m0s` when absent.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub cookie_max_age: ::std::option::Option<::std::string::String>,
     ///Id of the policy that decides whether a developer's client may be registered here.
@@ -1209,7 +1232,7 @@ pub struct AcpServerRequest {
     ///Id of the authorization server, the last part of its issuer. Taken at creation only, and made by the server when absent.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub id: ::std::option::Option<::std::string::String>,
-    ///`1h0m0s` when absent. How long ID tokens live; `1h0m0s` when absent.
+    ///How long ID tokens live; `1h0m0s` when absent.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub id_token_ttl: ::std::option::Option<::std::string::String>,
     ///Empty, or the issuer that the server has anyway: it is made of its address and ids.
@@ -1229,7 +1252,7 @@ pub struct AcpServerRequest {
     ///Named sets of restrictions: `oauth21` is OAuth 2.1 strictly, `default` what its other settings say. None when absent.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub profiles: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-    ///`720h0m0s` when absent. How long refresh tokens live; `720h0m0s` when absent.
+    ///How long refresh tokens live; `720h0m0s` when absent.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub refresh_token_ttl: ::std::option::Option<::std::string::String>,
     ///Former secrets that still count, newest first; kept when absent in a change.
@@ -1608,7 +1631,10 @@ pub mod builder {
             ::std::option::Option<::std::string::String>,
             ::std::string::String,
         >,
-        login_state: ::std::result::Result<::std::string::String, ::std::string::String>,
+        login_state: ::std::result::Result<
+            ::authplane_client::Secret,
+            ::std::string::String,
+        >,
         subject: ::std::result::Result<::std::string::String, ::std::string::String>,
     }
     impl ::std::default::Default for AcpAcceptLoginRequest {
@@ -1632,16 +1658,11 @@ pub mod builder {
             self.acr = Ok(value.into_optional());
             self
         }
-        pub fn amr<T>(mut self, value: T) -> Self
-        where
-            T: ::std::convert::TryInto<
-                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-            >,
-            T::Error: ::std::fmt::Display,
-        {
-            self.amr = value
-                .try_into()
-                .map_err(|e| format!("error converting supplied value for amr: {e}"));
+        pub fn amr(
+            mut self,
+            value: impl crate::IntoOptional<::std::vec::Vec<::std::string::String>>,
+        ) -> Self {
+            self.amr = Ok(value.into_optional());
             self
         }
         pub fn auth_time<T>(mut self, value: T) -> Self
@@ -1685,7 +1706,7 @@ pub mod builder {
         }
         pub fn login_state<T>(mut self, value: T) -> Self
         where
-            T: ::std::convert::TryInto<::std::string::String>,
+            T: ::std::convert::TryInto<::authplane_client::Secret>,
             T::Error: ::std::fmt::Display,
         {
             self.login_state = value
@@ -1748,7 +1769,10 @@ pub mod builder {
             ::std::option::Option<::std::string::String>,
             ::std::string::String,
         >,
-        login_state: ::std::result::Result<::std::string::String, ::std::string::String>,
+        login_state: ::std::result::Result<
+            ::authplane_client::Secret,
+            ::std::string::String,
+        >,
     }
     impl ::std::default::Default for AcpAcceptScopeGrantRequest {
         fn default() -> Self {
@@ -1760,18 +1784,11 @@ pub mod builder {
         }
     }
     impl AcpAcceptScopeGrantRequest {
-        pub fn granted_scopes<T>(mut self, value: T) -> Self
-        where
-            T: ::std::convert::TryInto<
-                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-            >,
-            T::Error: ::std::fmt::Display,
-        {
-            self.granted_scopes = value
-                .try_into()
-                .map_err(|e| {
-                    format!("error converting supplied value for granted_scopes: {e}")
-                });
+        pub fn granted_scopes(
+            mut self,
+            value: impl crate::IntoOptional<::std::vec::Vec<::std::string::String>>,
+        ) -> Self {
+            self.granted_scopes = Ok(value.into_optional());
             self
         }
         pub fn id(
@@ -1783,7 +1800,7 @@ pub mod builder {
         }
         pub fn login_state<T>(mut self, value: T) -> Self
         where
-            T: ::std::convert::TryInto<::std::string::String>,
+            T: ::std::convert::TryInto<::authplane_client::Secret>,
             T::Error: ::std::fmt::Display,
         {
             self.login_state = value
@@ -2266,14 +2283,15 @@ pub mod builder {
             self.redirect_url = Ok(value.into_optional());
             self
         }
-        pub fn scopes<T>(mut self, value: T) -> Self
-        where
-            T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
-            T::Error: ::std::fmt::Display,
-        {
-            self.scopes = value
-                .try_into()
-                .map_err(|e| format!("error converting supplied value for scopes: {e}"));
+        pub fn scopes(
+            mut self,
+            value: impl ::std::iter::IntoIterator<
+                Item: ::std::convert::Into<::std::string::String>,
+            >,
+        ) -> Self {
+            self.scopes = Ok(
+                value.into_iter().map(::std::convert::Into::into).collect(),
+            );
             self
         }
         pub fn tenant<T>(mut self, value: T) -> Self
@@ -2393,16 +2411,11 @@ pub mod builder {
                 .map_err(|e| format!("error converting supplied value for name: {e}"));
             self
         }
-        pub fn scopes<T>(mut self, value: T) -> Self
-        where
-            T: ::std::convert::TryInto<
-                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-            >,
-            T::Error: ::std::fmt::Display,
-        {
-            self.scopes = value
-                .try_into()
-                .map_err(|e| format!("error converting supplied value for scopes: {e}"));
+        pub fn scopes(
+            mut self,
+            value: impl crate::IntoOptional<::std::vec::Vec<::std::string::String>>,
+        ) -> Self {
+            self.scopes = Ok(value.into_optional());
             self
         }
         pub fn tenant_id(
@@ -2627,18 +2640,11 @@ pub mod builder {
         }
     }
     impl AcpClientRequest {
-        pub fn audience<T>(mut self, value: T) -> Self
-        where
-            T: ::std::convert::TryInto<
-                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-            >,
-            T::Error: ::std::fmt::Display,
-        {
-            self.audience = value
-                .try_into()
-                .map_err(|e| {
-                    format!("error converting supplied value for audience: {e}")
-                });
+        pub fn audience(
+            mut self,
+            value: impl crate::IntoOptional<::std::vec::Vec<::std::string::String>>,
+        ) -> Self {
+            self.audience = Ok(value.into_optional());
             self
         }
         pub fn authorization_server_id(
@@ -2697,18 +2703,11 @@ pub mod builder {
             self.description = Ok(value.into_optional());
             self
         }
-        pub fn grant_types<T>(mut self, value: T) -> Self
-        where
-            T: ::std::convert::TryInto<
-                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-            >,
-            T::Error: ::std::fmt::Display,
-        {
-            self.grant_types = value
-                .try_into()
-                .map_err(|e| {
-                    format!("error converting supplied value for grant_types: {e}")
-                });
+        pub fn grant_types(
+            mut self,
+            value: impl crate::IntoOptional<::std::vec::Vec<::std::string::String>>,
+        ) -> Self {
+            self.grant_types = Ok(value.into_optional());
             self
         }
         pub fn jwks<T>(mut self, value: T) -> Self
@@ -2764,16 +2763,15 @@ pub mod builder {
                 .map_err(|e| format!("error converting supplied value for public: {e}"));
             self
         }
-        pub fn redirect_uris<T>(mut self, value: T) -> Self
-        where
-            T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
-            T::Error: ::std::fmt::Display,
-        {
-            self.redirect_uris = value
-                .try_into()
-                .map_err(|e| {
-                    format!("error converting supplied value for redirect_uris: {e}")
-                });
+        pub fn redirect_uris(
+            mut self,
+            value: impl ::std::iter::IntoIterator<
+                Item: ::std::convert::Into<::std::string::String>,
+            >,
+        ) -> Self {
+            self.redirect_uris = Ok(
+                value.into_iter().map(::std::convert::Into::into).collect(),
+            );
             self
         }
         pub fn request_object_signing_alg(
@@ -2783,30 +2781,22 @@ pub mod builder {
             self.request_object_signing_alg = Ok(value.into_optional());
             self
         }
-        pub fn request_uris<T>(mut self, value: T) -> Self
-        where
-            T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
-            T::Error: ::std::fmt::Display,
-        {
-            self.request_uris = value
-                .try_into()
-                .map_err(|e| {
-                    format!("error converting supplied value for request_uris: {e}")
-                });
+        pub fn request_uris(
+            mut self,
+            value: impl ::std::iter::IntoIterator<
+                Item: ::std::convert::Into<::std::string::String>,
+            >,
+        ) -> Self {
+            self.request_uris = Ok(
+                value.into_iter().map(::std::convert::Into::into).collect(),
+            );
             self
         }
-        pub fn response_types<T>(mut self, value: T) -> Self
-        where
-            T: ::std::convert::TryInto<
-                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-            >,
-            T::Error: ::std::fmt::Display,
-        {
-            self.response_types = value
-                .try_into()
-                .map_err(|e| {
-                    format!("error converting supplied value for response_types: {e}")
-                });
+        pub fn response_types(
+            mut self,
+            value: impl crate::IntoOptional<::std::vec::Vec<::std::string::String>>,
+        ) -> Self {
+            self.response_types = Ok(value.into_optional());
             self
         }
         pub fn scope(
@@ -2816,16 +2806,11 @@ pub mod builder {
             self.scope = Ok(value.into_optional());
             self
         }
-        pub fn scopes<T>(mut self, value: T) -> Self
-        where
-            T: ::std::convert::TryInto<
-                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-            >,
-            T::Error: ::std::fmt::Display,
-        {
-            self.scopes = value
-                .try_into()
-                .map_err(|e| format!("error converting supplied value for scopes: {e}"));
+        pub fn scopes(
+            mut self,
+            value: impl crate::IntoOptional<::std::vec::Vec<::std::string::String>>,
+        ) -> Self {
+            self.scopes = Ok(value.into_optional());
             self
         }
         pub fn sector_identifier_uri(
@@ -2884,20 +2869,11 @@ pub mod builder {
                 });
             self
         }
-        pub fn token_endpoint_auth_method<T>(mut self, value: T) -> Self
-        where
-            T: ::std::convert::TryInto<
-                ::std::option::Option<super::AcpClientAuthentication>,
-            >,
-            T::Error: ::std::fmt::Display,
-        {
-            self.token_endpoint_auth_method = value
-                .try_into()
-                .map_err(|e| {
-                    format!(
-                        "error converting supplied value for token_endpoint_auth_method: {e}"
-                    )
-                });
+        pub fn token_endpoint_auth_method(
+            mut self,
+            value: impl crate::IntoOptional<super::AcpClientAuthentication>,
+        ) -> Self {
+            self.token_endpoint_auth_method = Ok(value.into_optional());
             self
         }
         pub fn token_endpoint_signing_alg(
@@ -3114,14 +3090,15 @@ pub mod builder {
                 .map_err(|e| format!("error converting supplied value for region: {e}"));
             self
         }
-        pub fn scopes<T>(mut self, value: T) -> Self
-        where
-            T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
-            T::Error: ::std::fmt::Display,
-        {
-            self.scopes = value
-                .try_into()
-                .map_err(|e| format!("error converting supplied value for scopes: {e}"));
+        pub fn scopes(
+            mut self,
+            value: impl ::std::iter::IntoIterator<
+                Item: ::std::convert::Into<::std::string::String>,
+            >,
+        ) -> Self {
+            self.scopes = Ok(
+                value.into_iter().map(::std::convert::Into::into).collect(),
+            );
             self
         }
     }
@@ -3490,14 +3467,15 @@ pub mod builder {
             self.redirect_url = Ok(value.into_optional());
             self
         }
-        pub fn scopes<T>(mut self, value: T) -> Self
-        where
-            T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
-            T::Error: ::std::fmt::Display,
-        {
-            self.scopes = value
-                .try_into()
-                .map_err(|e| format!("error converting supplied value for scopes: {e}"));
+        pub fn scopes(
+            mut self,
+            value: impl ::std::iter::IntoIterator<
+                Item: ::std::convert::Into<::std::string::String>,
+            >,
+        ) -> Self {
+            self.scopes = Ok(
+                value.into_iter().map(::std::convert::Into::into).collect(),
+            );
             self
         }
     }
@@ -3692,7 +3670,10 @@ pub mod builder {
             ::std::option::Option<::std::string::String>,
             ::std::string::String,
         >,
-        login_state: ::std::result::Result<::std::string::String, ::std::string::String>,
+        login_state: ::std::result::Result<
+            ::authplane_client::Secret,
+            ::std::string::String,
+        >,
         status_code: ::std::result::Result<
             ::std::option::Option<i64>,
             ::std::string::String,
@@ -3741,7 +3722,7 @@ pub mod builder {
         }
         pub fn login_state<T>(mut self, value: T) -> Self
         where
-            T: ::std::convert::TryInto<::std::string::String>,
+            T: ::std::convert::TryInto<::authplane_client::Secret>,
             T::Error: ::std::fmt::Display,
         {
             self.login_state = value
@@ -4112,18 +4093,11 @@ pub mod builder {
                 });
             self
         }
-        pub fn grant_types<T>(mut self, value: T) -> Self
-        where
-            T: ::std::convert::TryInto<
-                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-            >,
-            T::Error: ::std::fmt::Display,
-        {
-            self.grant_types = value
-                .try_into()
-                .map_err(|e| {
-                    format!("error converting supplied value for grant_types: {e}")
-                });
+        pub fn grant_types(
+            mut self,
+            value: impl crate::IntoOptional<::std::vec::Vec<::std::string::String>>,
+        ) -> Self {
+            self.grant_types = Ok(value.into_optional());
             self
         }
         pub fn id(
@@ -4157,16 +4131,11 @@ pub mod builder {
                 .map_err(|e| format!("error converting supplied value for jwks: {e}"));
             self
         }
-        pub fn key_type<T>(mut self, value: T) -> Self
-        where
-            T: ::std::convert::TryInto<::std::option::Option<super::AcpKeyType>>,
-            T::Error: ::std::fmt::Display,
-        {
-            self.key_type = value
-                .try_into()
-                .map_err(|e| {
-                    format!("error converting supplied value for key_type: {e}")
-                });
+        pub fn key_type(
+            mut self,
+            value: impl crate::IntoOptional<super::AcpKeyType>,
+        ) -> Self {
+            self.key_type = Ok(value.into_optional());
             self
         }
         pub fn logo_uri(
@@ -4186,18 +4155,11 @@ pub mod builder {
                 .map_err(|e| format!("error converting supplied value for name: {e}"));
             self
         }
-        pub fn profiles<T>(mut self, value: T) -> Self
-        where
-            T: ::std::convert::TryInto<
-                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-            >,
-            T::Error: ::std::fmt::Display,
-        {
-            self.profiles = value
-                .try_into()
-                .map_err(|e| {
-                    format!("error converting supplied value for profiles: {e}")
-                });
+        pub fn profiles(
+            mut self,
+            value: impl crate::IntoOptional<::std::vec::Vec<::std::string::String>>,
+        ) -> Self {
+            self.profiles = Ok(value.into_optional());
             self
         }
         pub fn refresh_token_ttl(
@@ -4207,18 +4169,11 @@ pub mod builder {
             self.refresh_token_ttl = Ok(value.into_optional());
             self
         }
-        pub fn rotated_secrets<T>(mut self, value: T) -> Self
-        where
-            T: ::std::convert::TryInto<
-                ::std::option::Option<::std::vec::Vec<::authplane_client::Secret>>,
-            >,
-            T::Error: ::std::fmt::Display,
-        {
-            self.rotated_secrets = value
-                .try_into()
-                .map_err(|e| {
-                    format!("error converting supplied value for rotated_secrets: {e}")
-                });
+        pub fn rotated_secrets(
+            mut self,
+            value: impl crate::IntoOptional<::std::vec::Vec<::authplane_client::Secret>>,
+        ) -> Self {
+            self.rotated_secrets = Ok(value.into_optional());
             self
         }
         pub fn secret(

@@ -12,6 +12,7 @@ impl LocalUserStoreTokenThen {
     pub fn into_inner(self) -> ::httpmock::Then {
         self.0
     }
+    /// Answers with status 200.
     pub fn ok(self, value: &types::AccessTokenResponse) -> Self {
         Self(
             self
@@ -21,6 +22,7 @@ impl LocalUserStoreTokenThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 400.
     pub fn bad_request(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -30,6 +32,7 @@ impl LocalUserStoreTokenThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 401.
     pub fn unauthorized(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -39,6 +42,7 @@ impl LocalUserStoreTokenThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 404.
     pub fn not_found(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -48,6 +52,7 @@ impl LocalUserStoreTokenThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 413.
     pub fn payload_too_large(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -57,6 +62,7 @@ impl LocalUserStoreTokenThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 415.
     pub fn unsupported_media_type(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -66,6 +72,7 @@ impl LocalUserStoreTokenThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 429.
     pub fn too_many_requests(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -75,6 +82,7 @@ impl LocalUserStoreTokenThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 500.
     pub fn internal_server_error(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -84,6 +92,7 @@ impl LocalUserStoreTokenThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 503.
     pub fn service_unavailable(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -115,6 +124,7 @@ impl LogtoTokenThen {
     pub fn into_inner(self) -> ::httpmock::Then {
         self.0
     }
+    /// Answers with status 200.
     pub fn ok(self, value: &types::AccessTokenResponse) -> Self {
         Self(
             self
@@ -124,6 +134,7 @@ impl LogtoTokenThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 400.
     pub fn bad_request(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -133,6 +144,7 @@ impl LogtoTokenThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 401.
     pub fn unauthorized(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -142,6 +154,7 @@ impl LogtoTokenThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 404.
     pub fn not_found(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -151,6 +164,7 @@ impl LogtoTokenThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 413.
     pub fn payload_too_large(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -160,6 +174,7 @@ impl LogtoTokenThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 415.
     pub fn unsupported_media_type(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -169,6 +184,7 @@ impl LogtoTokenThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 429.
     pub fn too_many_requests(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -178,6 +194,7 @@ impl LogtoTokenThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 500.
     pub fn internal_server_error(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -187,6 +204,7 @@ impl LogtoTokenThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 503.
     pub fn service_unavailable(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -218,6 +236,7 @@ impl ListClientsWithAccessThen {
     pub fn into_inner(self) -> ::httpmock::Then {
         self.0
     }
+    /// Answers with status 200.
     pub fn ok(self, value: &types::AcpClientsWithAccess) -> Self {
         Self(
             self
@@ -227,6 +246,7 @@ impl ListClientsWithAccessThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 401.
     pub fn unauthorized(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -236,6 +256,7 @@ impl ListClientsWithAccessThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 403.
     pub fn forbidden(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -245,6 +266,7 @@ impl ListClientsWithAccessThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 404.
     pub fn not_found(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -254,6 +276,7 @@ impl ListClientsWithAccessThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 500.
     pub fn internal_server_error(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -263,6 +286,7 @@ impl ListClientsWithAccessThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 503.
     pub fn service_unavailable(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -304,9 +328,11 @@ impl RevokeClientAccessThen {
     pub fn into_inner(self) -> ::httpmock::Then {
         self.0
     }
+    /// Answers with status 204.
     pub fn no_content(self) -> Self {
         Self(self.0.status(204u16))
     }
+    /// Answers with status 401.
     pub fn unauthorized(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -316,6 +342,7 @@ impl RevokeClientAccessThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 403.
     pub fn forbidden(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -325,6 +352,7 @@ impl RevokeClientAccessThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 500.
     pub fn internal_server_error(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -334,6 +362,7 @@ impl RevokeClientAccessThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 503.
     pub fn service_unavailable(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -380,6 +409,7 @@ impl DeviceAuthorizationThen {
     pub fn into_inner(self) -> ::httpmock::Then {
         self.0
     }
+    /// Answers with status 200.
     pub fn ok(self, value: &types::DeviceAuthorization) -> Self {
         Self(
             self
@@ -389,6 +419,7 @@ impl DeviceAuthorizationThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 400.
     pub fn bad_request(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -398,6 +429,7 @@ impl DeviceAuthorizationThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 401.
     pub fn unauthorized(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -407,6 +439,7 @@ impl DeviceAuthorizationThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 404.
     pub fn not_found(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -416,6 +449,7 @@ impl DeviceAuthorizationThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 413.
     pub fn payload_too_large(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -425,6 +459,7 @@ impl DeviceAuthorizationThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 415.
     pub fn unsupported_media_type(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -434,6 +469,7 @@ impl DeviceAuthorizationThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 429.
     pub fn too_many_requests(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -443,6 +479,7 @@ impl DeviceAuthorizationThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 500.
     pub fn internal_server_error(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -452,6 +489,7 @@ impl DeviceAuthorizationThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 503.
     pub fn service_unavailable(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -500,6 +538,7 @@ impl IntrospectThen {
     pub fn into_inner(self) -> ::httpmock::Then {
         self.0
     }
+    /// Answers with status 200.
     pub fn ok(self, value: &types::Introspection) -> Self {
         Self(
             self
@@ -509,6 +548,7 @@ impl IntrospectThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 400.
     pub fn bad_request(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -518,6 +558,7 @@ impl IntrospectThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 401.
     pub fn unauthorized(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -527,6 +568,7 @@ impl IntrospectThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 403.
     pub fn forbidden(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -536,6 +578,7 @@ impl IntrospectThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 404.
     pub fn not_found(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -545,6 +588,7 @@ impl IntrospectThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 413.
     pub fn payload_too_large(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -554,6 +598,7 @@ impl IntrospectThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 415.
     pub fn unsupported_media_type(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -563,6 +608,7 @@ impl IntrospectThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 429.
     pub fn too_many_requests(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -572,6 +618,7 @@ impl IntrospectThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 500.
     pub fn internal_server_error(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -581,6 +628,7 @@ impl IntrospectThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 503.
     pub fn service_unavailable(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -628,6 +676,7 @@ impl DynamicClientRegistrationThen {
     pub fn into_inner(self) -> ::httpmock::Then {
         self.0
     }
+    /// Answers with status 201.
     pub fn created(self, value: &types::RegisteredClient) -> Self {
         Self(
             self
@@ -637,6 +686,7 @@ impl DynamicClientRegistrationThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 400.
     pub fn bad_request(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -646,6 +696,7 @@ impl DynamicClientRegistrationThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 401.
     pub fn unauthorized(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -655,6 +706,7 @@ impl DynamicClientRegistrationThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 403.
     pub fn forbidden(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -664,6 +716,7 @@ impl DynamicClientRegistrationThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 404.
     pub fn not_found(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -673,6 +726,7 @@ impl DynamicClientRegistrationThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 413.
     pub fn payload_too_large(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -682,6 +736,7 @@ impl DynamicClientRegistrationThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 415.
     pub fn unsupported_media_type(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -691,6 +746,7 @@ impl DynamicClientRegistrationThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 429.
     pub fn too_many_requests(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -700,6 +756,7 @@ impl DynamicClientRegistrationThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 500.
     pub fn internal_server_error(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -709,6 +766,7 @@ impl DynamicClientRegistrationThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 503.
     pub fn service_unavailable(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -759,6 +817,7 @@ impl DynamicClientRegistrationGetClientThen {
     pub fn into_inner(self) -> ::httpmock::Then {
         self.0
     }
+    /// Answers with status 200.
     pub fn ok(self, value: &types::RegisteredClient) -> Self {
         Self(
             self
@@ -768,6 +827,7 @@ impl DynamicClientRegistrationGetClientThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 400.
     pub fn bad_request(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -777,6 +837,7 @@ impl DynamicClientRegistrationGetClientThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 401.
     pub fn unauthorized(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -786,6 +847,7 @@ impl DynamicClientRegistrationGetClientThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 403.
     pub fn forbidden(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -795,6 +857,7 @@ impl DynamicClientRegistrationGetClientThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 404.
     pub fn not_found(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -804,6 +867,7 @@ impl DynamicClientRegistrationGetClientThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 429.
     pub fn too_many_requests(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -813,6 +877,7 @@ impl DynamicClientRegistrationGetClientThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 500.
     pub fn internal_server_error(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -822,6 +887,7 @@ impl DynamicClientRegistrationGetClientThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 503.
     pub fn service_unavailable(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -876,6 +942,7 @@ impl DynamicClientRegistrationUpdateClientThen {
     pub fn into_inner(self) -> ::httpmock::Then {
         self.0
     }
+    /// Answers with status 200.
     pub fn ok(self, value: &types::RegisteredClient) -> Self {
         Self(
             self
@@ -885,6 +952,7 @@ impl DynamicClientRegistrationUpdateClientThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 400.
     pub fn bad_request(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -894,6 +962,7 @@ impl DynamicClientRegistrationUpdateClientThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 401.
     pub fn unauthorized(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -903,6 +972,7 @@ impl DynamicClientRegistrationUpdateClientThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 403.
     pub fn forbidden(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -912,6 +982,7 @@ impl DynamicClientRegistrationUpdateClientThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 404.
     pub fn not_found(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -921,6 +992,7 @@ impl DynamicClientRegistrationUpdateClientThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 413.
     pub fn payload_too_large(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -930,6 +1002,7 @@ impl DynamicClientRegistrationUpdateClientThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 415.
     pub fn unsupported_media_type(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -939,6 +1012,7 @@ impl DynamicClientRegistrationUpdateClientThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 429.
     pub fn too_many_requests(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -948,6 +1022,7 @@ impl DynamicClientRegistrationUpdateClientThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 500.
     pub fn internal_server_error(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -957,6 +1032,7 @@ impl DynamicClientRegistrationUpdateClientThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 503.
     pub fn service_unavailable(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -1014,9 +1090,11 @@ impl DynamicClientRegistrationDeleteClientThen {
     pub fn into_inner(self) -> ::httpmock::Then {
         self.0
     }
+    /// Answers with status 204.
     pub fn no_content(self) -> Self {
         Self(self.0.status(204u16))
     }
+    /// Answers with status 400.
     pub fn bad_request(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -1026,6 +1104,7 @@ impl DynamicClientRegistrationDeleteClientThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 401.
     pub fn unauthorized(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -1035,6 +1114,7 @@ impl DynamicClientRegistrationDeleteClientThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 403.
     pub fn forbidden(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -1044,6 +1124,7 @@ impl DynamicClientRegistrationDeleteClientThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 404.
     pub fn not_found(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -1053,6 +1134,7 @@ impl DynamicClientRegistrationDeleteClientThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 429.
     pub fn too_many_requests(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -1062,6 +1144,7 @@ impl DynamicClientRegistrationDeleteClientThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 500.
     pub fn internal_server_error(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -1071,6 +1154,7 @@ impl DynamicClientRegistrationDeleteClientThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 503.
     pub fn service_unavailable(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -1125,9 +1209,11 @@ impl RevokeThen {
     pub fn into_inner(self) -> ::httpmock::Then {
         self.0
     }
+    /// Answers with status 200.
     pub fn ok(self) -> Self {
         Self(self.0.status(200u16))
     }
+    /// Answers with status 400.
     pub fn bad_request(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -1137,6 +1223,7 @@ impl RevokeThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 401.
     pub fn unauthorized(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -1146,6 +1233,7 @@ impl RevokeThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 403.
     pub fn forbidden(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -1155,6 +1243,7 @@ impl RevokeThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 404.
     pub fn not_found(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -1164,6 +1253,7 @@ impl RevokeThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 413.
     pub fn payload_too_large(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -1173,6 +1263,7 @@ impl RevokeThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 415.
     pub fn unsupported_media_type(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -1182,6 +1273,7 @@ impl RevokeThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 429.
     pub fn too_many_requests(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -1191,6 +1283,7 @@ impl RevokeThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 500.
     pub fn internal_server_error(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -1200,6 +1293,7 @@ impl RevokeThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 503.
     pub fn service_unavailable(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -1241,6 +1335,7 @@ impl TokenThen {
     pub fn into_inner(self) -> ::httpmock::Then {
         self.0
     }
+    /// Answers with status 200.
     pub fn ok(self, value: &types::AccessTokenResponse) -> Self {
         Self(
             self
@@ -1250,6 +1345,7 @@ impl TokenThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 400.
     pub fn bad_request(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -1259,6 +1355,7 @@ impl TokenThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 401.
     pub fn unauthorized(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -1268,6 +1365,7 @@ impl TokenThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 404.
     pub fn not_found(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -1277,6 +1375,7 @@ impl TokenThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 413.
     pub fn payload_too_large(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -1286,6 +1385,7 @@ impl TokenThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 415.
     pub fn unsupported_media_type(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -1295,6 +1395,7 @@ impl TokenThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 429.
     pub fn too_many_requests(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -1304,6 +1405,7 @@ impl TokenThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 500.
     pub fn internal_server_error(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -1313,6 +1415,7 @@ impl TokenThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 503.
     pub fn service_unavailable(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -1354,6 +1457,7 @@ impl UserinfoThen {
     pub fn into_inner(self) -> ::httpmock::Then {
         self.0
     }
+    /// Answers with status 200.
     pub fn ok(self, value: &types::UserInfo) -> Self {
         Self(
             self
@@ -1363,6 +1467,7 @@ impl UserinfoThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 401.
     pub fn unauthorized(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -1372,6 +1477,7 @@ impl UserinfoThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 403.
     pub fn forbidden(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -1381,6 +1487,7 @@ impl UserinfoThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 404.
     pub fn not_found(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -1390,6 +1497,7 @@ impl UserinfoThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 500.
     pub fn internal_server_error(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -1399,6 +1507,7 @@ impl UserinfoThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 503.
     pub fn service_unavailable(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -1440,6 +1549,7 @@ impl UserinfoByPostThen {
     pub fn into_inner(self) -> ::httpmock::Then {
         self.0
     }
+    /// Answers with status 200.
     pub fn ok(self, value: &types::UserInfo) -> Self {
         Self(
             self
@@ -1449,6 +1559,7 @@ impl UserinfoByPostThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 400.
     pub fn bad_request(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -1458,6 +1569,7 @@ impl UserinfoByPostThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 401.
     pub fn unauthorized(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -1467,6 +1579,7 @@ impl UserinfoByPostThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 403.
     pub fn forbidden(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -1476,6 +1589,7 @@ impl UserinfoByPostThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 404.
     pub fn not_found(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -1485,6 +1599,7 @@ impl UserinfoByPostThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 413.
     pub fn payload_too_large(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -1494,6 +1609,7 @@ impl UserinfoByPostThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 500.
     pub fn internal_server_error(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -1503,6 +1619,7 @@ impl UserinfoByPostThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 503.
     pub fn service_unavailable(self, value: &types::OAuthError) -> Self {
         Self(
             self
