@@ -5,9 +5,12 @@ use std::fmt;
 use bytes::Bytes;
 use reqwest::header::HeaderMap;
 use reqwest::{Response, ResponseBuilderExt as _, StatusCode};
+use uuid::Uuid;
 
 /// So much of a body is kept, in bytes: more than any refusal of the server, and a bound for what others may send.
 const LONGEST_BODY: usize = 1024 * 1024;
+/// So long is a UUID in the form with hyphens.
+const LENGTH_OF_ID: usize = uuid::fmt::Hyphenated::LENGTH;
 
 /// An answer as it arrived, whatever it came from: the server, or a proxy in between.
 ///
@@ -66,10 +69,13 @@ impl Answer {
         &self.body
     }
 
-    /// The server's id of the request.
+    /// The server's id of the request: a UUID. What others write into its header isn't believed to be one, for errors and
+    /// spans show the id; [`Answer::headers`] has it.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
-        self.headers.get("x-request-id")?.to_str().ok()
+        let id = self.headers.get("x-request-id")?.to_str().ok()?;
+        // In the form with hyphens, which is the only one of this length.
+        (id.len() == LENGTH_OF_ID && Uuid::try_parse(id).is_ok()).then_some(id)
     }
 }
 
@@ -95,18 +101,23 @@ pub(crate) async fn read(mut response: Response) -> (Answer, Response) {
         body.extend_from_slice(&part);
     }
     let answer = answer.with_body(body.into());
+    let response = again(&answer, response, answer.body.clone());
+    (answer, response)
+}
 
+/// The response whose answer this is, to be read with this body.
+pub(crate) fn again(answer: &Answer, response: Response, body: Bytes) -> Response {
     let rebuilt = http::Response::builder()
         .status(answer.status)
         .version(response.version())
         .url(response.url().clone())
-        .body(answer.body.clone());
+        .body(body);
     match rebuilt {
         Ok(mut rebuilt) => {
             *rebuilt.headers_mut() = answer.headers.clone();
-            (answer, rebuilt.into())
+            rebuilt.into()
         }
         // Every part comes from an answer, so it can't fail; the answer as it is says enough if it does.
-        Err(_) => (answer, response),
+        Err(_) => response,
     }
 }

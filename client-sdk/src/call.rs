@@ -5,9 +5,10 @@ use std::cell::RefCell;
 use std::time::Instant;
 
 use progenitor_client::OperationInfo;
-use reqwest::{Method, Response};
+use reqwest::{Method, Request, Response};
 
 use crate::answer::{self, Answer};
+use crate::echoes;
 use crate::error::{Error, Failure};
 use crate::span::Span;
 use crate::step::Step;
@@ -20,6 +21,10 @@ tokio::task_local! {
 #[derive(Default)]
 struct Call {
     span: Span,
+    /// How often a request of it was sent once more.
+    repeated: u32,
+    /// The request whose answer is no success.
+    refused: Option<Request>,
     /// The last answer, with its body where it is no success.
     answer: Option<Answer>,
     /// Why there is no token for it.
@@ -42,7 +47,11 @@ where
     let exchange = Box::pin(exchange);
     let span = Span::operation();
     let call = Call { span: span.clone(), ..Call::default() };
-    let outcome = async { exchange.await.map_err(Error::from) };
+    let outcome = async {
+        let outcome = exchange.await.map_err(Error::from);
+        ends();
+        outcome
+    };
     CALL.scope(RefCell::new(call), span.around(outcome))
 }
 
@@ -50,7 +59,17 @@ where
 pub(crate) async fn step<T>(step: Step, request: impl Future<Output = T>) -> T {
     let span = Span::step(step);
     let call = Call { span: span.clone(), ..Call::default() };
-    CALL.scope(RefCell::new(call), span.around(request)).await
+    let outcome = async {
+        let outcome = request.await;
+        ends();
+        outcome
+    };
+    CALL.scope(RefCell::new(call), span.around(outcome)).await
+}
+
+/// Nothing more is sent.
+fn ends() {
+    in_call(|call| call.span.was_repeated(call.repeated));
 }
 
 /// The operation is about to be sent, and has to be over by then.
@@ -67,8 +86,8 @@ pub(crate) fn deadline() -> Option<Instant> {
 }
 
 /// The request is sent once more.
-pub(crate) fn repeats(times: u32) {
-    in_call(|call| call.span.repeats(times));
+pub(crate) fn repeats() {
+    in_call(|call| call.repeated += 1);
 }
 
 /// There is no token for the call.
@@ -76,10 +95,26 @@ pub(crate) fn fails(failure: Failure) {
     in_call(|call| call.failure = Some(failure));
 }
 
-/// Remembers the answer. The body of a success is for whoever asked, who may want to read it piece by piece.
+/// The request is answered by what is no success.
+pub(crate) fn is_refused(request: Option<Request>) {
+    in_call(|call| call.refused = request);
+}
+
+/// Remembers the answer. The body of a success is for whoever asked, who may want to read it piece by piece. That of any other
+/// is read as it came, and can be read without the credentials that it repeats.
 pub(crate) async fn is_answered(response: Response) -> Response {
-    let (answer, response) =
-        if response.status().is_success() { (Answer::head(&response), response) } else { answer::read(response).await };
+    let (answer, response) = if response.status().is_success() {
+        (Answer::head(&response), response)
+    } else {
+        let (answer, response) = answer::read(response).await;
+        let refused = CALL.try_with(|call| call.borrow_mut().refused.take()).ok().flatten();
+        let said = refused.and_then(|refused| echoes::without_credentials(&refused, answer.body()));
+        let response = match said {
+            Some(said) => answer::again(&answer, response, said.into()),
+            None => response,
+        };
+        (answer, response)
+    };
     in_call(|call| {
         call.span.ends(&answer);
         call.answer = Some(answer);

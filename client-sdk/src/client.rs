@@ -257,7 +257,8 @@ impl ClientBuilder {
     /// ```
     ///
     /// # Errors
-    /// [`Error::Configuration`] that names the file, if it can't be read or isn't of this shape. It never says what is in it.
+    /// [`Error::Configuration`] that names the file and the member, if it can't be read or isn't of this shape. It never says what
+    /// is in it.
     pub fn from_file(path: impl AsRef<Path>) -> Result<Self, Error> {
         settings::from_file(path.as_ref())
     }
@@ -344,13 +345,15 @@ impl ClientBuilder {
         self
     }
 
-    /// Obtains tokens from this issuer instead of the one that the control plane names.
+    /// Obtains tokens from this issuer instead of the one that the control plane names: to manage another tenant, for what takes
+    /// tokens of server `system`, or for the operations at which a client of another server authenticates.
     pub fn issuer(mut self, issuer: impl Into<String>) -> Self {
         self.issuer = Issuer::Named(issuer.into());
         self
     }
 
-    /// Obtains tokens from the server `admin` of this tenant: issuer `{url}/{tenant}/admin`.
+    /// Obtains tokens from the server `admin` of this tenant: issuer `{url}/{tenant}/admin`. The operations of ACP name the tenant
+    /// besides, in `tid`.
     pub fn tenant(mut self, tenant: impl Into<String>) -> Self {
         self.issuer = Issuer::Tenant(tenant.into());
         self

@@ -19,7 +19,7 @@ pub struct Refusal<T> {
     pub status: StatusCode,
     /// The server's id of the request, for its operator to look up.
     pub request_id: Option<String>,
-    /// What the server says, in the shape of the dialect.
+    /// What the server says, in the shape of the dialect; without the credentials of the request, where it repeats them.
     pub body: T,
     /// The answer as it arrived.
     pub answer: Answer,
@@ -133,8 +133,9 @@ pub struct Unauthorized {
 /// Why a call failed.
 ///
 /// Every operation ends in this one, whatever its dialect. Neither `Display` nor `Debug` shows a secret, a token, the value
-/// of a header or the body of an answer, so `?` may turn it into any other error. Whatever was answered is kept and can be
-/// asked for: [`Error::answer`].
+/// of a header or the body of an answer, so `?` may turn it into any other error. What the server says in a refusal is shown,
+/// without the credentials of the refused request, where it repeats them. Whatever was answered is kept and can be asked for:
+/// [`Error::answer`].
 ///
 /// ```no_run
 /// # async fn example(client: authplane_client::Client) -> Result<(), authplane_client::Error> {
@@ -197,6 +198,11 @@ impl Error {
 
     pub(crate) fn unreadable(reason: impl Into<String>, answer: impl Into<Option<Answer>>) -> Self {
         Self::Unreadable(Box::new(Unreadable { reason: reason.into(), answer: answer.into() }))
+    }
+
+    /// The answer ended before its end.
+    pub(crate) fn broke_off(error: reqwest::Error, answer: Answer) -> Self {
+        Self::unreadable(format!("it broke off: {}", Chain(&with_bare_url(error))), answer)
     }
 
     /// What the server, or whoever is in between, answered; `None` if nothing was.
@@ -293,7 +299,13 @@ impl fmt::Display for Error {
                 write!(formatter, "unexpected answer {status} (request {id})")
             }
             Self::Unexpected { status, .. } => write!(formatter, "unexpected answer {status}"),
-            Self::Unreadable(unreadable) => write!(formatter, "the answer can't be understood: {}", unreadable.reason),
+            Self::Unreadable(unreadable) => {
+                write!(formatter, "the answer can't be understood: {}", unreadable.reason)?;
+                match unreadable.answer {
+                    Some(_) => formatter.write_str(" (`Error::answer` has what came)"),
+                    None => Ok(()),
+                }
+            }
         }
     }
 }
@@ -310,8 +322,20 @@ impl std::error::Error for Error {
 
 impl From<reqwest::Error> for Error {
     fn from(error: reqwest::Error) -> Self {
-        Self::Connection(error)
+        Self::Connection(with_bare_url(error))
     }
+}
+
+/// The error without the parts of its URL that may be secret, such as the `login_state` of a login.
+fn with_bare_url(mut error: reqwest::Error) -> reqwest::Error {
+    if let Some(url) = error.url_mut() {
+        url.set_query(None);
+        url.set_fragment(None);
+        // They fail for URLs that can't have any.
+        let _ = url.set_username("");
+        let _ = url.set_password(None);
+    }
+    error
 }
 
 /// Why there is no token, for every call that waited for it.
@@ -396,10 +420,10 @@ fn convert<T>(error: progenitor_client::Error<T>, refused: impl FnOnce(Refusal<T
         Generated::UnexpectedResponse(response) => {
             Error::unexpected(call::answer().unwrap_or_else(|| Answer::head(&response)))
         }
-        Generated::CommunicationError(error) | Generated::InvalidUpgrade(error) => Error::Connection(error),
+        Generated::CommunicationError(error) | Generated::InvalidUpgrade(error) => Error::from(error),
         Generated::ResponseBodyError(error) => match call::answer() {
-            Some(answer) => Error::unreadable(format!("it broke off: {}", Chain(&error)), answer),
-            None => Error::Connection(error),
+            Some(answer) => Error::broke_off(error, answer),
+            None => Error::from(error),
         },
         Generated::InvalidResponsePayload(body, error) => misshapen(body, &error),
         Generated::InvalidRequest(message) => Error::Request(message),
@@ -416,9 +440,10 @@ fn convert<T>(error: progenitor_client::Error<T>, refused: impl FnOnce(Refusal<T
 
 /// A body that isn't what the document says. Where the status is a refusal's, that is what counts.
 fn misshapen(body: Bytes, error: &serde_json::Error) -> Error {
-    match call::answer().map(|answer| answer.with_body(body)) {
+    match call::answer() {
+        // With its body already, as it came.
         Some(answer) if !answer.status().is_success() => Error::unexpected(answer),
-        answer => Error::unreadable(place(error), answer),
+        answer => Error::unreadable(place(error), answer.map(|answer| answer.with_body(body))),
     }
 }
 
@@ -444,7 +469,7 @@ fn statement<T>(
 }
 
 /// reqwest says only the outermost reason; what a reader needs is the innermost.
-pub(crate) struct Chain<'a>(pub(crate) &'a reqwest::Error);
+struct Chain<'a>(&'a reqwest::Error);
 
 impl fmt::Display for Chain<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -1,18 +1,19 @@
-//! Texts that may be left out.
+//! Texts that may be left out, and lists of them.
 
-use crate::Secret;
+use crate::{Nullable, Secret};
 
-/// What the setter of an optional text takes: a text, or an option of one.
+/// What the setter of an optional text, enum, or list of texts takes: it, what it can be made of, or an option of one.
 ///
 /// ```
 /// use authplane_client::types::AcpClientRequest;
 ///
 /// let note: Option<String> = None;
 /// let client = AcpClientRequest::builder().client_name("Robot").description(note).client_secret("s3cret");
+/// let client = client.grant_types(["client_credentials"]).scopes(vec!["orders:read".to_owned()]);
 /// # let _ = client;
 /// ```
 pub trait IntoOptional<T> {
-    /// The text, if there is one.
+    /// What is set, if anything is.
     fn into_optional(self) -> Option<T>;
 }
 
@@ -43,6 +44,36 @@ impl<T: From<String>> IntoOptional<T> for Option<String> {
 impl<T: From<String>> IntoOptional<T> for Option<&str> {
     fn into_optional(self) -> Option<T> {
         self.map(|text| text.to_owned().into())
+    }
+}
+
+impl<T, U: Into<T>> IntoOptional<Vec<T>> for Vec<U> {
+    fn into_optional(self) -> Option<Vec<T>> {
+        Some(self.into_iter().map(Into::into).collect())
+    }
+}
+
+impl<T, U: Into<T>, const N: usize> IntoOptional<Vec<T>> for [U; N] {
+    fn into_optional(self) -> Option<Vec<T>> {
+        Some(self.into_iter().map(Into::into).collect())
+    }
+}
+
+impl<T, U: Into<T>> IntoOptional<Vec<T>> for Option<Vec<U>> {
+    fn into_optional(self) -> Option<Vec<T>> {
+        self.map(|values| values.into_iter().map(Into::into).collect())
+    }
+}
+
+impl<T> IntoOptional<Self> for Nullable<T> {
+    fn into_optional(self) -> Option<Self> {
+        Some(self)
+    }
+}
+
+impl<T> IntoOptional<Nullable<T>> for Option<Nullable<T>> {
+    fn into_optional(self) -> Self {
+        self
     }
 }
 

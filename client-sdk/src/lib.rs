@@ -93,7 +93,7 @@
 //! With the feature `tracing` each operation is a span `operation` with `operation_id`, `method`, `status`, `request_id`
 //! (the server's `x-request-id`) and `retries`, and each request by which this crate looks for an authorization server, or
 //! obtains, checks or gives back a token, a span `authorization_server` with `step`, `status`, `request_id` and `retries`; all
-//! have the target `authplane_client`. No field holds a URL, a header, or anything of a body.
+//! have the target `authplane_client`. `retries` is recorded once, at the end; `request_id` is there if it is a UUID. No field holds a URL, a header, or anything of a body.
 
 // Generated code names this crate from outside.
 extern crate self as authplane_client;
@@ -105,12 +105,14 @@ mod call;
 mod client;
 mod credentials;
 mod discovery;
+mod echoes;
 mod error;
 mod exchange;
 mod flight;
 pub mod generated;
 mod headers;
 mod into_optional;
+mod jwk;
 #[cfg(feature = "mock")]
 pub mod mock;
 mod nullable;
@@ -137,6 +139,7 @@ pub use credentials::Credentials;
 pub use error::{Error, NoKeys, NoToken, Refusal, Unauthorized, Unreadable};
 pub use generated::types;
 pub use into_optional::IntoOptional;
+pub use jwk::Jwk;
 pub use nullable::Nullable;
 pub use progenitor_client::ResponseValue;
 pub use reqwest;

@@ -39,7 +39,7 @@ pub use crate::credentials::Credentials;
 pub use crate::discovery::Metadata;
 use crate::discovery::metadata_of;
 pub use crate::error::ProtocolError;
-use crate::error::{Chain, Error, Refusal, place};
+use crate::error::{Error, Refusal, place};
 use crate::headers::header;
 use crate::retry::{HttpBuilders, Limits, Repetition, Transport};
 use crate::secret::Secret;
@@ -175,7 +175,7 @@ impl AuthorizationServer {
         let head = answer::Answer::head(&response);
         let body = match response.bytes().await {
             Ok(body) => body,
-            Err(error) => return Err(Error::unreadable(format!("it broke off: {}", Chain(&error)), head)),
+            Err(error) => return Err(Error::broke_off(error, head)),
         };
         serde_json::from_slice(&body).map_err(|error| Error::unreadable(place(&error), head.with_body(body)))
     }
@@ -209,16 +209,18 @@ impl AuthorizationServer {
         let (request, deadline) = (request.build()?, self.transport.deadline());
         let answered = async {
             let sent = self.transport.send_prepared(request, Repetition::Harmless, deadline, authenticate);
-            Ok::<_, Error>(call::is_answered(sent.await?).await)
+            let response = call::is_answered(sent.await?).await;
+            Ok::<_, Error>((response, call::answer()))
         };
-        let response = call::step(step, answered).await?;
-        if response.status().is_success() { Ok(response) } else { Err(read_refusal(step, response).await) }
+        let (response, answer) = call::step(step, answered).await?;
+        if response.status().is_success() { Ok(response) } else { Err(read_refusal(step, response, answer).await) }
     }
 }
 
-async fn read_refusal(step: Step, response: Response) -> Error {
-    let (answer, _) = answer::read(response).await;
-    match serde_json::from_slice::<ProtocolError>(answer.body()) {
+async fn read_refusal(step: Step, response: Response, answer: Option<answer::Answer>) -> Error {
+    let (said, _) = answer::read(response).await;
+    let answer = answer.unwrap_or_else(|| said.clone());
+    match serde_json::from_slice::<ProtocolError>(said.body()) {
         Ok(body) => Error::OAuth(Box::new(Refusal::new(ProtocolError { step: Some(step), ..body }, answer))),
         Err(_) => Error::unexpected(answer),
     }

@@ -201,7 +201,11 @@ impl Transport {
             *request.timeout_mut() = Some(limit);
             prepare(&mut request)?;
 
+            let sent = request.try_clone();
             let outcome = self.http(request.url()).execute(request).await;
+            if outcome.as_ref().is_ok_and(|response| !response.status().is_success()) {
+                call::is_refused(sent);
+            }
             let Some(copy) = copy else { return Ok(outcome?) };
             let Verdict::Again { asked } = judge(&method, repetition, &outcome) else { return Ok(outcome?) };
             let pause = self.pause(repeated, asked);
@@ -210,7 +214,7 @@ impl Transport {
             }
             tokio::time::sleep(pause).await;
             repeated += 1;
-            call::repeats(repeated);
+            call::repeats();
             request = copy;
         }
     }

@@ -6,11 +6,11 @@ use std::time::{Duration, Instant};
 
 use progenitor_client::ClientInfo as _;
 use reqwest::header::{CACHE_CONTROL, HeaderMap};
-use serde_json::{Map, Value};
 
 use crate::error::{Error, NoKeys};
 use crate::flight::{Flight, Slot, within};
 use crate::generated::Client;
+use crate::jwk::Jwk;
 use crate::retry::Transport;
 use crate::session::{Session, TokenSource};
 
@@ -27,7 +27,7 @@ const MOST_SERVERS: usize = 64;
 pub(crate) struct KeySet {
     /// Who it is.
     pub(crate) issuer: String,
-    pub(crate) keys: Vec<Map<String, Value>>,
+    pub(crate) keys: Vec<Jwk>,
     /// When they were asked for.
     asked_at: Instant,
     /// How long they count from then.

@@ -3,13 +3,12 @@
 use std::ffi::OsString;
 use std::path::Path;
 
-use serde::Deserialize;
+use serde_json::{Map, Value};
 
 use crate::client::{Client, ClientBuilder};
 use crate::credentials::Credentials;
 use crate::discovery::parse_url;
 use crate::error::{Error, place};
-use crate::secret::Secret;
 use crate::signing_key::SigningKey;
 
 const URL: &str = "AUTHPLANE_URL";
@@ -73,15 +72,6 @@ fn key(file: &str) -> Result<SigningKey, Error> {
     key.map_err(|error| Error::Configuration(format!("the file of {CLIENT_KEY_FILE}: {error}")))
 }
 
-/// What this crate reads of the file that the server writes at its first start.
-#[derive(Deserialize)]
-struct CredentialsFile {
-    control_url: String,
-    issuer: String,
-    client_id: String,
-    client_secret: Secret,
-}
-
 /// See [`ClientBuilder::from_file`].
 ///
 /// # Errors
@@ -90,8 +80,13 @@ pub(crate) fn from_file(path: &Path) -> Result<ClientBuilder, Error> {
     let unusable = |reason: String| Error::Configuration(format!("{}: {reason}", path.display()));
     let text = std::fs::read(path).map_err(|error| unusable(error.to_string()))?;
     // Not with serde's message, which may quote the secret.
-    let file: CredentialsFile = serde_json::from_slice(&text)
+    let mut file: Map<String, Value> = serde_json::from_slice(&text)
         .map_err(|error| unusable(format!("it is no credentials file: {}", place(&error))))?;
-    let builder = Client::builder(file.control_url).issuer(file.issuer);
-    Ok(builder.client_credentials(file.client_id, file.client_secret))
+    let mut member = |name: &str| match file.remove(name) {
+        Some(Value::String(text)) => Ok(text),
+        Some(_) => Err(unusable(format!("it is no credentials file: `{name}` is not a text"))),
+        None => Err(unusable(format!("it is no credentials file: `{name}` is missing"))),
+    };
+    let builder = Client::builder(member("control_url")?).issuer(member("issuer")?);
+    Ok(builder.client_credentials(member("client_id")?, member("client_secret")?))
 }

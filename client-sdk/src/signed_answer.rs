@@ -9,11 +9,12 @@ use reqwest::Response;
 use reqwest::header::CONTENT_TYPE;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use crate::answer::Answer;
-use crate::error::{Chain, Error, place};
+use crate::error::{Error, place};
 use crate::generated::Client;
+use crate::jwk::Jwk;
 
 /// Reads what the authorization server `aid` answers: JSON as it is, a JWT after its signature was checked with the
 /// server's keys and its `iss` is the server's. What the JWT says besides is among the members of the answer. `aud` is always
@@ -34,7 +35,7 @@ pub(crate) async fn read<T: DeserializeOwned>(
     let answer = Answer::head(&response);
     let body = match response.bytes().await {
         Ok(body) => body,
-        Err(error) => return Err(Error::unreadable(format!("it broke off: {}", Chain(&error)), answer)),
+        Err(error) => return Err(Error::broke_off(error, answer)),
     };
     let answer = answer.with_body(body.clone());
     let unreadable = |error: &serde_json::Error| Error::unreadable(place(error), answer.clone());
@@ -95,7 +96,7 @@ impl<'a> Compact<'a> {
     }
 
     /// Whether the key that it names is one of these; without a name, whether one of these made the signature.
-    fn names_one_of(&self, keys: &[Map<String, Value>]) -> bool {
+    fn names_one_of(&self, keys: &[Jwk]) -> bool {
         match self.header.kid.as_deref() {
             Some(kid) => keys.iter().any(|key| key.get("kid").and_then(Value::as_str) == Some(kid)),
             None => keys.iter().any(|key| self.is_signed_by(key)),
@@ -103,7 +104,7 @@ impl<'a> Compact<'a> {
     }
 
     /// Whether this key made the signature. Of the algorithms there are those that the server signs with.
-    fn is_signed_by(&self, key: &Map<String, Value>) -> bool {
+    fn is_signed_by(&self, key: &Jwk) -> bool {
         let text = |member: &str| key.get(member).and_then(Value::as_str);
         let bytes = |member: &str| text(member).and_then(decode).unwrap_or_default();
         let is_meant = (self.header.kid.is_none() || text("kid") == self.header.kid.as_deref())

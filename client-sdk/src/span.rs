@@ -5,7 +5,7 @@
 //! | `operation` | `authplane_client` | `operation_id`, `method`, `status`, `request_id`, `retries` |
 //! | `authorization_server` | `authplane_client` | `step`, `status`, `request_id`, `retries` |
 //!
-//! No field holds a URL, a header, or anything of a body.
+//! `retries` is recorded once, at the end. No field holds a URL, a header, or anything of a body.
 
 #[cfg(feature = "tracing")]
 pub(crate) use with::Span;
@@ -41,7 +41,7 @@ mod with {
                 method = Empty,
                 status = Empty,
                 request_id = Empty,
-                retries = 0_u32,
+                retries = Empty,
             ))
         }
 
@@ -53,7 +53,7 @@ mod with {
                 step,
                 status = Empty,
                 request_id = Empty,
-                retries = 0_u32,
+                retries = Empty,
             ))
         }
 
@@ -66,7 +66,7 @@ mod with {
             self.0.record("method", method.as_str());
         }
 
-        pub(crate) fn repeats(&self, times: u32) {
+        pub(crate) fn was_repeated(&self, times: u32) {
             self.0.record("retries", times);
         }
 
@@ -105,7 +105,7 @@ mod without {
 
         pub(crate) fn begins(self, _: &str, _: &Method) {}
 
-        pub(crate) fn repeats(self, _: u32) {}
+        pub(crate) fn was_repeated(self, _: u32) {}
 
         pub(crate) fn ends(self, _: &Answer) {}
     }

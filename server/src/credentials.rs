@@ -71,16 +71,48 @@ pub fn write(data_dir: &Path, origin: &Origin, administrator: &Administrator) ->
     let credentials = AdminCredentials {
         url: origin.public.clone(),
         control_url: origin.control.clone(),
-        token_endpoint: format!("{issuer}/oauth2/token"),
+        token_endpoint: token_endpoint(&issuer),
         issuer,
         client_id: administrator.client_id.clone(),
         client_secret: administrator.client_secret.clone(),
         tenant_id: administrator.tenant_id.clone(),
     };
+    put(data_dir, &credentials)
+}
+
+/// Writes the addresses of this start into the file, where it has others. One that is missing stays missing, and one that
+/// isn't ours stays as it is.
+///
+/// # Errors
+/// Those of the file system.
+pub fn correct_addresses(data_dir: &Path, origin: &Origin) -> io::Result<()> {
+    let known = match fs::read(path(data_dir)) {
+        Ok(known) => known,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        Err(error) => return Err(error),
+    };
+    let Ok(mut credentials) = serde_json::from_slice::<AdminCredentials>(&known) else { return Ok(()) };
+    let Some((_, server_id)) = credentials.issuer.rsplit_once('/') else { return Ok(()) };
+    let issuer = origin.issuer(ServerKey { tenant: &credentials.tenant_id, id: server_id });
+    if (&credentials.url, &credentials.control_url, &credentials.issuer) == (&origin.public, &origin.control, &issuer) {
+        return Ok(());
+    }
+    credentials.url.clone_from(&origin.public);
+    credentials.control_url.clone_from(&origin.control);
+    credentials.token_endpoint = token_endpoint(&issuer);
+    credentials.issuer = issuer;
+    put(data_dir, &credentials)
+}
+
+fn token_endpoint(issuer: &str) -> String {
+    format!("{issuer}/oauth2/token")
+}
+
+fn put(data_dir: &Path, credentials: &AdminCredentials) -> io::Result<()> {
     let draft = data_dir.join("admin-credentials.json.new");
     let _ = fs::remove_file(&draft);
     let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&draft)?;
-    serde_json::to_writer_pretty(&mut file, &credentials)?;
+    serde_json::to_writer_pretty(&mut file, credentials)?;
     file.write_all(b"\n")?;
     file.sync_all()?;
     fs::rename(&draft, path(data_dir))?;

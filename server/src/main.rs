@@ -26,7 +26,8 @@ use signals::{Signals, Told};
 
 /// An authorization control plane: many tenants, several OAuth 2 and OpenID Connect authorization servers in each, and one management API over them.
 #[derive(Parser)]
-#[command(name = "authplane", version)]
+// A flag before a command would be the server's, and nobody would look at it.
+#[command(name = "authplane", version, args_conflicts_with_subcommands = true)]
 struct Cli {
     #[command(subcommand)]
     command: Option<Command>,
@@ -308,12 +309,8 @@ async fn check_migrations(config: &Config) -> Result<ExitCode, Failure> {
 
 /// The database as it is: nothing is made where there is none, and no secret is opened.
 async fn open_to_read(config: &Config) -> Result<Store, Failure> {
-    if let Some(database) = locks::sqlite_file(config) {
-        for (what, path) in [("data folder", &config.data_dir), ("database", &database)] {
-            if !path.exists() {
-                return Err(format!("the {what} {} does not exist", path.display()).into());
-            }
-        }
+    if locks::sqlite_file(config).is_some() {
+        is_there(config)?;
     }
     let environment = Environment::system();
     // No secret is opened here, so any key will do.
@@ -321,6 +318,17 @@ async fn open_to_read(config: &Config) -> Result<Store, Failure> {
     environment.random.fill(&mut key)?;
     let keys = MasterKeys::from_base64_list(&STANDARD.encode(key))?;
     Ok(Store::connect(&config.database_url(), environment, keys).await?)
+}
+
+/// The data folder of a server that was started once, and its database if that is a file.
+fn is_there(config: &Config) -> Result<(), Failure> {
+    let database = locks::sqlite_file(config);
+    for (what, path) in [("data folder", Some(&config.data_dir)), ("database", database.as_ref())] {
+        if let Some(path) = path.filter(|path| !path.exists()) {
+            return Err(format!("the {what} {} does not exist", path.display()).into());
+        }
+    }
+    Ok(())
 }
 
 /// Steps of the schema, and what this release builds in and the tenants lack.
@@ -347,14 +355,17 @@ fn show_credentials(settings: &Settings, reset: bool) -> Result<ExitCode, Failur
     let config = load(settings, &[])?;
     let path = credentials::path(&config.data_dir);
     if reset {
+        is_there(&config)?;
         runtime(1)?.block_on(async {
             // A running server would go on with the secret that it remembers.
             let _lock = locks::lock(&config)?;
             let origin = match std::fs::read(&path) {
-                Ok(known) => {
+                // Where the last start was, unless the settings say more than a listener.
+                Ok(known) if config.public_url.is_none() && config.control_url.is_none() => {
                     let known: credentials::AdminCredentials = serde_json::from_slice(&known)?;
                     authplane::context::Origin { public: known.url, control: known.control_url }
                 }
+                Ok(_) => server::configured_origin(&config),
                 Err(error) if error.kind() == std::io::ErrorKind::NotFound => server::configured_origin(&config),
                 Err(error) => return Err(error.into()),
             };

@@ -375,6 +375,15 @@ async fn prepare_once(context: &Context) -> Result<(), DomainError> {
     if let Some(administrator) = administrator {
         credentials::write(&context.config.data_dir, context.origin(), &administrator)
             .map_err(DomainError::internal)?;
+    } else if let Err(error) = credentials::correct_addresses(&context.config.data_dir, context.origin()) {
+        // It may be where nothing can be written; the server needs nothing of it.
+        let fields = [("error", error.to_string().into())];
+        context.log.event(
+            context.now(),
+            Level::Warn,
+            "the file of the administrator's credentials has addresses of an earlier start",
+            &fields,
+        );
     }
     // Last, because what failed before it is tried again, and one listener is enough.
     store.start_listener();

@@ -233,3 +233,25 @@ pub(crate) fn security_schemes(operation_id: &str) -> &'static [&'static str] {
         _ => &[],
     }
 }
+
+/// Members of bodies and queries that hold secrets.
+pub(crate) const SECRETS: [&str; 18] = [
+    "access_token",
+    "actor_token",
+    "assertion",
+    "client_assertion",
+    "client_secret",
+    "code",
+    "code_verifier",
+    "device_code",
+    "id_token",
+    "login_state",
+    "oauth_client_secret",
+    "password",
+    "refresh_token",
+    "registration_access_token",
+    "rotated_secrets",
+    "secret",
+    "subject_token",
+    "token",
+];

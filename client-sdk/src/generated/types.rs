@@ -40,9 +40,7 @@ pub struct AcpError {
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct AcpJwks {
     ///Public keys, each a JWK with at least `kty`.
-    pub keys: ::std::vec::Vec<
-        ::serde_json::Map<::std::string::String, ::serde_json::Value>,
-    >,
+    pub keys: ::std::vec::Vec<::authplane_client::Jwk>,
 }
 impl AcpJwks {
     pub fn builder() -> builder::AcpJwks {
@@ -179,9 +177,7 @@ pub mod builder {
     #[derive(Clone, Debug)]
     pub struct AcpJwks {
         keys: ::std::result::Result<
-            ::std::vec::Vec<
-                ::serde_json::Map<::std::string::String, ::serde_json::Value>,
-            >,
+            ::std::vec::Vec<::authplane_client::Jwk>,
             ::std::string::String,
         >,
     }
@@ -195,11 +191,7 @@ pub mod builder {
     impl AcpJwks {
         pub fn keys<T>(mut self, value: T) -> Self
         where
-            T: ::std::convert::TryInto<
-                ::std::vec::Vec<
-                    ::serde_json::Map<::std::string::String, ::serde_json::Value>,
-                >,
-            >,
+            T: ::std::convert::TryInto<::std::vec::Vec<::authplane_client::Jwk>>,
             T::Error: ::std::fmt::Display,
         {
             self.keys = value

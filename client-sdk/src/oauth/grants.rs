@@ -349,13 +349,14 @@ impl Wire {
         *given.headers_mut() = std::mem::take(response.headers_mut());
         let body = match response.bytes().await {
             Ok(body) => body,
-            Err(error) => {
-                return Err(Error::unreadable(format!("it broke off: {}", crate::error::Chain(&error)), answer));
-            }
+            Err(error) => return Err(Error::broke_off(error, answer)),
         };
-        *given.body_mut() = body.to_vec();
+        *given.body_mut() = body.into();
         // The body of a success holds tokens, which nobody shall find in an error.
-        let answer = if given.status().is_success() { answer } else { answer.with_body(body) };
+        let answer = match call::answer().filter(|_| !given.status().is_success()) {
+            Some(refusal) => refusal,
+            None => answer,
+        };
         self.last().answer = Some(answer);
         Ok(given)
     }

@@ -371,6 +371,7 @@ fn complete_operation(id: &str, operation: &mut Value, description: &Description
         }
         schemas::without_null(&mut parameter["schema"]);
         schemas::tidy(&mut parameter["schema"]);
+        schemas::mark_secret_parameter(parameter);
     }
     for (name, _) in &note.parameters {
         if !operation["parameters"]

@@ -47,11 +47,13 @@ const LINTS: &str = "\
 
 /// The client: one method of `Client` per operation, with builders for requests and types.
 pub(crate) fn client(document: &Value, view: &Value) -> Result<Vec<Output>, Box<dyn Error>> {
-    let mut code = syn::parse2(Generator::new(&settings()?).generate_tokens(&parse(view)?)?)?;
-    open_enums(&mut code)?;
+    let mut described = view.clone();
+    security::say_scopes(&mut described)?;
+    let mut code = syn::parse2(Generator::new(&settings()?).generate_tokens(&parse(&described)?)?)?;
+    let enums = open_enums(&mut code)?;
     one_error(&mut code)?;
     signed_answers(document, &mut code)?;
-    optional_texts(&mut code)?;
+    optional_texts(&mut code, &enums)?;
     exchanges::one_place(view, &mut code)?;
     same_answers::join(&mut code);
     let places = places(document)?;
@@ -63,11 +65,11 @@ pub(crate) fn client(document: &Value, view: &Value) -> Result<Vec<Output>, Box<
     conversions(view, &parts, &reach, &mut additions)?;
     let (declarations, mut outputs) = split::files(&mut parts, &reach, &places, &mut additions)?;
     let root = unparse(parts.rest);
-    let security = security::schemes(view)?;
+    let (security, secrets) = (security::schemes(view)?, security::secrets(document));
     let root = format!(
         "//! The client as progenitor generates it: [`Client`] with one method per operation, [`types`] for what they\n\
          //! take and give. A dialect is a folder, a tag of the document a file in it.\n\n{GENERATED}{LINTS}\n\
-         #[cfg(feature = \"mock\")]\npub mod mock;\n{declarations}\n{root}\n{security}"
+         #[cfg(feature = \"mock\")]\npub mod mock;\n{declarations}\n{root}\n{security}\n{secrets}"
     );
     outputs.push(Output::new(format!("{FOLDER}/mod.rs"), root));
     Ok(outputs)

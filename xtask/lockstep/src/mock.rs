@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use syn::{Attribute, File, ImplItem, Item, Signature, TraitItem, parse_quote};
+use syn::visit_mut::VisitMut;
+use syn::{Attribute, Expr, File, ImplItem, ImplItemFn, Item, Lit, Signature, TraitItem, parse_quote};
 
 use crate::dialects::Place;
 use crate::generate::{GENERATED, unparse};
@@ -16,6 +17,11 @@ pub(crate) fn files(file: File, places: &BTreeMap<String, Place>) -> Result<Vec<
     let mut rest = file.items;
     let mut operations = take_module(&mut rest, "operations")?;
     let imports: Vec<Item> = operations.extract_if(.., |item| matches!(item, Item::Use(_))).collect();
+    for item in &mut operations {
+        if let Item::Impl(implementation) = item {
+            implementation.items.iter_mut().for_each(describe);
+        }
+    }
     let mut operations = pieces(operations)?;
 
     let mut tags: BTreeMap<&str, Vec<Item>> = BTreeMap::new();
@@ -67,6 +73,34 @@ pub(crate) fn files(file: File, places: &BTreeMap<String, Place>) -> Result<Vec<
         ),
     ));
     Ok(outputs)
+}
+
+/// Says of a method of an answer with which status it answers.
+fn describe(item: &mut ImplItem) {
+    let ImplItem::Fn(function) = item else { return };
+    if let Some(status) = status(function) {
+        let text = format!(" Answers with status {status}.");
+        function.attrs.push(parse_quote!(#[doc = #text]));
+    }
+}
+
+/// The number in `status(404u16)`.
+fn status(function: &mut ImplItemFn) -> Option<String> {
+    struct Status(Option<String>);
+    impl VisitMut for Status {
+        fn visit_expr_method_call_mut(&mut self, call: &mut syn::ExprMethodCall) {
+            if call.method == "status"
+                && let Some(Expr::Lit(literal)) = call.args.first()
+                && let Lit::Int(number) = &literal.lit
+            {
+                self.0 = Some(number.base10_digits().to_owned());
+            }
+            syn::visit_mut::visit_expr_method_call_mut(self, call);
+        }
+    }
+    let mut found = Status(None);
+    found.visit_impl_item_fn_mut(function);
+    found.0
 }
 
 fn place<'a>(signature: &Signature, places: &'a BTreeMap<String, Place>) -> Result<&'a Place, String> {

@@ -10,9 +10,9 @@ use syn::{
     Arm, Attribute, Expr, Fields, File, Ident, ImplItem, Item, ItemEnum, ItemImpl, Path, Stmt, Token, Type, parse_quote,
 };
 
-/// Opens every enum of strings in the module `types`. Fails when typify writes them in another way than this expects,
+/// Opens every enum of strings in the module `types`, and gives their names. Fails when typify writes them in another way than this expects,
 /// which an update of typify could bring.
-pub(crate) fn open_enums(file: &mut File) -> Result<(), String> {
+pub(crate) fn open_enums(file: &mut File) -> Result<Vec<Ident>, String> {
     let types = file.items.iter_mut().find_map(|item| match item {
         Item::Mod(module) if module.ident == "types" => module.content.as_mut().map(|(_, items)| items),
         _ => None,
@@ -40,7 +40,52 @@ pub(crate) fn open_enums(file: &mut File) -> Result<(), String> {
             open_from_str(implementation, variant).ok_or_else(|| format!("unknown form of FromStr for {name}"))?;
         }
     }
-    Ok(())
+    // Whatever the text, there is a value for it now.
+    items.retain(|item| !matches!(item, Item::Impl(it) if opened.iter().any(|(name, _)| is_conversion(it, name))));
+    for (name, variant) in &opened {
+        items.extend(conversions(name, variant));
+    }
+    Ok(opened.into_iter().map(|(name, _)| name).collect())
+}
+
+/// Is it one of typify's conversions from a text, which can fail?
+fn is_conversion(implementation: &ItemImpl, name: &Ident) -> bool {
+    let implemented = implementation.trait_.as_ref().and_then(|(path, _)| path.segments.last());
+    is_self_type(implementation, name) && implemented.is_some_and(|last| last.ident == "TryFrom")
+}
+
+/// From a text, and for setters of members that may be left out.
+fn conversions(name: &Ident, variant: &Ident) -> [Item; 4] {
+    [
+        parse_quote! {
+            impl ::std::convert::From<&str> for #name {
+                fn from(value: &str) -> Self {
+                    value.parse().unwrap_or_else(|_| Self::#variant(value.to_owned()))
+                }
+            }
+        },
+        parse_quote! {
+            impl ::std::convert::From<::std::string::String> for #name {
+                fn from(value: ::std::string::String) -> Self {
+                    Self::from(value.as_str())
+                }
+            }
+        },
+        parse_quote! {
+            impl crate::IntoOptional<#name> for #name {
+                fn into_optional(self) -> ::std::option::Option<#name> {
+                    Some(self)
+                }
+            }
+        },
+        parse_quote! {
+            impl crate::IntoOptional<#name> for ::std::option::Option<#name> {
+                fn into_optional(self) -> ::std::option::Option<#name> {
+                    self
+                }
+            }
+        },
+    ]
 }
 
 /// Adds the variant and gives its name.

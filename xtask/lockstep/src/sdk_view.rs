@@ -28,6 +28,7 @@ pub(crate) fn for_client(document: &Value) -> Value {
     responses::keep_one_success_type(&mut view);
     responses::keep_one_error_type(&mut view);
     schemas::tell_null_from_absence(&mut view);
+    schemas::keep_what_holds_secrets(&mut view);
     schemas::keep_secrets(&mut view);
     schemas::drop_types_beside_references(&mut view);
     schemas::keep_further_members(&mut view);
@@ -42,6 +43,7 @@ pub(crate) fn for_mock(client: &Value) -> Value {
     let mut view = client.clone();
     bodies::drop_form_bodies(&mut view);
     schemas::drop_structured_query_parameters(&mut view);
+    schemas::show_query_parameters(&mut view);
     view
 }
 

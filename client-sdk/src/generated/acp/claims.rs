@@ -11,6 +11,8 @@ impl Client {
 
 The id is made by the server when the body gives none. A name may stand once in each type of token of an authorization server.
 
+Takes a token of server `admin` with scope `claims:write` or `all`.
+
 Sends a `POST` request to `/api/admin/{tid}/claims`
 
 Arguments:
@@ -29,6 +31,8 @@ let response = client.create_claim()
     /**Replace a claim
 
 Everything but the id and the authorization server is replaced.
+
+Takes a token of server `admin` with scope `claims:write` or `all`.
 
 Sends a `PUT` request to `/api/admin/{tid}/claims/{claim}`
 
@@ -51,6 +55,8 @@ let response = client.update_claim()
 
 Tokens that were issued keep it.
 
+Takes a token of server `admin` with scope `claims:write` or `all`.
+
 Sends a `DELETE` request to `/api/admin/{tid}/claims/{claim}`
 
 Arguments:
@@ -69,6 +75,8 @@ let response = client.delete_claim()
     /**List the claims of an authorization server
 
 In the order of their creation; an unknown server has none.
+
+Takes a token of server `admin` with scope `claims:read`, `claims:write` or `all`.
 
 Sends a `GET` request to `/api/admin/{tid}/servers/{aid}/claims`
 

@@ -11,6 +11,8 @@ impl Client {
 
 Id and secret are made by the server when the body gives none. The client may be given scopes of its own authorization server only.
 
+Takes a token of server `admin` with scope `clients:write` or `all`.
+
 Sends a `POST` request to `/api/admin/{tid}/clients`
 
 Arguments:
@@ -30,6 +32,8 @@ let response = client.create_client()
 
 The secret is shown to callers who may also change the client; one that opens the control surface only to those who may do everything.
 
+Takes a token of server `admin` with scope `clients:read`, `clients:write` or `all`.
+
 Sends a `GET` request to `/api/admin/{tid}/clients/{cid}`
 
 Arguments:
@@ -48,6 +52,8 @@ let response = client.get_client()
     /**Replace a client
 
 Everything but the ids is replaced: what the body leaves out returns to its default. The secret stays when the body gives none. Built-in clients, and those of gateways, can't be changed.
+
+Takes a token of server `admin` with scope `clients:write` or `all`.
 
 Sends a `PUT` request to `/api/admin/{tid}/clients/{cid}`
 
@@ -70,6 +76,8 @@ let response = client.update_client()
 
 Its tokens are no longer honoured here. Built-in clients can't be deleted, and those of gateways go with their gateways.
 
+Takes a token of server `admin` with scope `clients:write` or `all`.
+
 Sends a `DELETE` request to `/api/admin/{tid}/clients/{cid}`
 
 Arguments:
@@ -88,6 +96,8 @@ let response = client.delete_client()
     /**List the clients of an authorization server
 
 In the order of their creation. Their secrets are left out: read one client to see its secret.
+
+Takes a token of server `admin` with scope `clients:read`, `clients:write` or `all`.
 
 Sends a `GET` request to `/api/admin/{tid}/servers/{aid}/clients`
 

@@ -11,6 +11,8 @@ impl Client {
 
 Who asks for what: a custom login page may show it. With `login_state` in the query, it must be the right one.
 
+Takes a token of server `system` with scope `manage_logins`.
+
 Sends a `GET` request to `/api/system/{tid}/logins/{login}`
 
 Arguments:
@@ -31,6 +33,8 @@ let response = client.get_login_request()
     /**Accept a login
 
 Says who signed in, once, while the user is with the custom login page. Send the browser to `redirect_to`.
+
+Takes a token of server `system` with scope `manage_logins`.
 
 Sends a `POST` request to `/api/system/{tid}/logins/{login}/accept`
 
@@ -53,6 +57,8 @@ let response = client.accept_login_request()
 
 Nobody signs in: the client is told the error. Send the browser to `redirect_to`.
 
+Takes a token of server `system` with scope `manage_logins`.
+
 Sends a `POST` request to `/api/system/{tid}/logins/{login}/reject`
 
 Arguments:
@@ -73,6 +79,8 @@ let response = client.reject_login_request()
     /**Get a scope grant request
 
 Who asks whom for what: a custom consent page may show it. With `login_state` in the query, it must be the right one.
+
+Takes a token of server `system` with scope `manage_consents`.
 
 Sends a `GET` request to `/api/system/{tid}/scope-grants/{login}`
 
@@ -95,6 +103,8 @@ let response = client.get_scope_grant_request()
 
 Grants some of the requested scopes on behalf of whoever signed in. Send the browser to `redirect_to`.
 
+Takes a token of server `system` with scope `manage_consents`.
+
 Sends a `POST` request to `/api/system/{tid}/scope-grants/{login}/accept`
 
 Arguments:
@@ -115,6 +125,8 @@ let response = client.accept_scope_grant_request()
     /**Reject a scope grant request
 
 Nothing is granted: the client is told the error. Send the browser to `redirect_to`.
+
+Takes a token of server `system` with scope `manage_consents`.
 
 Sends a `POST` request to `/api/system/{tid}/scope-grants/{login}/reject`
 
@@ -142,7 +154,7 @@ pub struct GetLoginRequest<'a> {
     client: &'a super::Client,
     tid: Result<::std::string::String, String>,
     login: Result<::std::string::String, String>,
-    login_state: Result<Option<::std::string::String>, String>,
+    login_state: Result<Option<::authplane_client::Secret>, String>,
 }
 impl<'a> GetLoginRequest<'a> {
     pub fn new(client: &'a super::Client) -> Self {
@@ -177,13 +189,13 @@ impl<'a> GetLoginRequest<'a> {
     }
     pub fn login_state<V>(mut self, value: V) -> Self
     where
-        V: std::convert::TryInto<::std::string::String>,
+        V: std::convert::TryInto<::authplane_client::Secret>,
     {
         self.login_state = value
             .try_into()
             .map(Some)
             .map_err(|_| {
-                "conversion to `:: std :: string :: String` for login_state failed"
+                "conversion to `:: authplane_client :: Secret` for login_state failed"
                     .to_string()
             });
         self
@@ -463,7 +475,7 @@ pub struct GetScopeGrantRequest<'a> {
     client: &'a super::Client,
     tid: Result<::std::string::String, String>,
     login: Result<::std::string::String, String>,
-    login_state: Result<Option<::std::string::String>, String>,
+    login_state: Result<Option<::authplane_client::Secret>, String>,
 }
 impl<'a> GetScopeGrantRequest<'a> {
     pub fn new(client: &'a super::Client) -> Self {
@@ -498,13 +510,13 @@ impl<'a> GetScopeGrantRequest<'a> {
     }
     pub fn login_state<V>(mut self, value: V) -> Self
     where
-        V: std::convert::TryInto<::std::string::String>,
+        V: std::convert::TryInto<::authplane_client::Secret>,
     {
         self.login_state = value
             .try_into()
             .map(Some)
             .map_err(|_| {
-                "conversion to `:: std :: string :: String` for login_state failed"
+                "conversion to `:: authplane_client :: Secret` for login_state failed"
                     .to_string()
             });
         self

@@ -11,6 +11,8 @@ impl Client {
 
 In the order of their creation.
 
+Takes a token of server `admin` with scope `policies:read`, `policies:write` or `all`.
+
 Sends a `GET` request to `/api/admin/{tid}/policies`
 
 Arguments:
@@ -27,6 +29,8 @@ let response = client.list_policies()
     /**Create a policy
 
 Scopes and authorization servers name it by its id.
+
+Takes a token of server `admin` with scope `policies:write` or `all`.
 
 Sends a `POST` request to `/api/admin/{tid}/policies`
 
@@ -47,6 +51,8 @@ let response = client.create_policy()
 
 With all its checks, as they were written.
 
+Takes a token of server `admin` with scope `policies:read`, `policies:write` or `all`.
+
 Sends a `GET` request to `/api/admin/{tid}/policies/{pid}`
 
 Arguments:
@@ -65,6 +71,8 @@ let response = client.get_policy()
     /**Replace a policy
 
 It counts at once wherever it is used. A body that names another id than the path is refused (409). One that guards the control surface, such as `block`, can be changed by callers who may do everything.
+
+Takes a token of server `admin` with scope `policies:write` or `all`.
 
 Sends a `PUT` request to `/api/admin/{tid}/policies/{pid}`
 
@@ -86,6 +94,8 @@ let response = client.update_policy()
     /**Delete a policy
 
 One that a scope or an authorization server uses can't be deleted.
+
+Takes a token of server `admin` with scope `policies:write` or `all`.
 
 Sends a `DELETE` request to `/api/admin/{tid}/policies/{pid}`
 

@@ -11,6 +11,8 @@ impl Client {
 
 The id is made by the server when the body gives none. A name may stand once in a service, and once among the scopes without one.
 
+Takes a token of server `admin` with scope `scopes:write` or `all`.
+
 Sends a `POST` request to `/api/admin/{tid}/scopes`
 
 Arguments:
@@ -30,6 +32,8 @@ let response = client.create_scope()
 
 The service is left out where the scope belongs to none.
 
+Takes a token of server `admin` with scope `scopes:read`, `scopes:write` or `all`.
+
 Sends a `GET` request to `/api/admin/{tid}/scopes/{scp}`
 
 Arguments:
@@ -48,6 +52,8 @@ let response = client.get_scope()
     /**Replace a scope
 
 Everything but the ids and the service is replaced: what the body leaves out is emptied. Built-in scopes can't be changed.
+
+Takes a token of server `admin` with scope `scopes:write` or `all`.
 
 Sends a `PUT` request to `/api/admin/{tid}/scopes/{scp}`
 
@@ -70,6 +76,8 @@ let response = client.update_scope()
 
 Clients that were given it lose it. Built-in scopes can't be deleted.
 
+Takes a token of server `admin` with scope `scopes:write` or `all`.
+
 Sends a `DELETE` request to `/api/admin/{tid}/scopes/{scp}`
 
 Arguments:
@@ -88,6 +96,8 @@ let response = client.delete_scope()
     /**List the scopes of an authorization server
 
 In the order of their creation, the built-in ones first; an unknown server has none.
+
+Takes a token of server `admin` with scope `scopes:read`, `scopes:write` or `all`.
 
 Sends a `GET` request to `/api/admin/{tid}/servers/{aid}/scopes`
 

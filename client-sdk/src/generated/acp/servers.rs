@@ -11,6 +11,8 @@ impl Client {
 
 In the order of their creation. Their secrets are left out: read one server to see them.
 
+Takes a token of server `admin` with scope `servers:read`, `servers:write` or `all`.
+
 Sends a `GET` request to `/api/admin/{tid}/servers`
 
 Arguments:
@@ -27,6 +29,8 @@ let response = client.list_authorization_servers()
     /**Create an authorization server
 
 Id, secret and keys are made by the server. It comes with the built-in services, their scopes, and the claims of OpenID Connect's standard scopes.
+
+Takes a token of server `admin` with scope `servers:write` or `all`.
 
 Sends a `POST` request to `/api/admin/{tid}/servers`
 
@@ -47,6 +51,8 @@ let response = client.create_authorization_server()
 
 With its secrets for callers who may do everything. Its keys are shown without their private parts.
 
+Takes a token of server `admin` with scope `servers:read`, `servers:write` or `all`.
+
 Sends a `GET` request to `/api/admin/{tid}/servers/{aid}`
 
 Arguments:
@@ -65,6 +71,8 @@ let response = client.get_authorization_server()
     /**Replace an authorization server
 
 What the body leaves out returns to its default, but for secrets and authentication methods, which stay. Built-in servers can be changed by callers who may do everything.
+
+Takes a token of server `admin` with scope `servers:write` or `all`.
 
 Sends a `PUT` request to `/api/admin/{tid}/servers/{aid}`
 
@@ -87,6 +95,8 @@ let response = client.update_authorization_server()
 
 With its clients, services, scopes, claims and keys, and the sessions of its users. Built-in servers can't be deleted.
 
+Takes a token of server `admin` with scope `servers:write` or `all`.
+
 Sends a `DELETE` request to `/api/admin/{tid}/servers/{aid}`
 
 Arguments:
@@ -105,6 +115,8 @@ let response = client.delete_authorization_server()
     /**Replace the authentication methods of an authorization server
 
 A user without a password keeps the one that the method of this id has for the name. Who gets another password, or is no longer there, is signed out everywhere. A method without a client secret keeps its own, unless it would be sent to another place than before.
+
+Takes a token of server `admin` with scope `servers:write` or `all`.
 
 Sends a `PUT` request to `/api/admin/{tid}/servers/{aid}/authentications`
 
@@ -126,6 +138,8 @@ let response = client.update_authentications()
     /**Sign a user out everywhere
 
 Ends all that the user is signed in to at the authorization server: sessions in all browsers, authorization codes, refresh tokens, and access tokens, which introspection and userinfo refuse from the answer on. Applications that registered for back-channel logout are told. What the user consented to stays. Nobody signed in is no error. ACP has no such operation.
+
+Takes a token of server `admin` with scope `servers:write` or `all`.
 
 Sends a `DELETE` request to `/api/admin/{tid}/servers/{aid}/sessions`
 

@@ -11,6 +11,8 @@ impl Client {
 
 In the order of their creation, the built-in ones first.
 
+Takes a token of server `admin` with scope `services:read`, `services:write` or `all`.
+
 Sends a `GET` request to `/api/admin/{tid}/servers/{aid}/services`
 
 Arguments:
@@ -29,6 +31,8 @@ let response = client.list_services()
     /**Create a service
 
 The id is made by the server when the body gives none.
+
+Takes a token of server `admin` with scope `services:write` or `all`.
 
 Sends a `POST` request to `/api/admin/{tid}/services`
 
@@ -49,6 +53,8 @@ let response = client.create_service()
 
 The scopes are in the order of their creation.
 
+Takes a token of server `admin` with scope `services:read`, `services:write` or `all`.
+
 Sends a `GET` request to `/api/admin/{tid}/services/{sid}`
 
 Arguments:
@@ -67,6 +73,8 @@ let response = client.get_service()
     /**Replace a service
 
 Everything but the ids is replaced: what the body leaves out is emptied. Built-in services can't be changed.
+
+Takes a token of server `admin` with scope `services:write` or `all`.
 
 Sends a `PUT` request to `/api/admin/{tid}/services/{sid}`
 
@@ -88,6 +96,8 @@ let response = client.update_service()
     /**Delete a service
 
 Its scopes go with it, and so does every permission for them. Built-in services can't be deleted.
+
+Takes a token of server `admin` with scope `services:write` or `all`.
 
 Sends a `DELETE` request to `/api/admin/{tid}/services/{sid}`
 

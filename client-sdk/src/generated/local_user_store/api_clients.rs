@@ -11,6 +11,8 @@ impl Client {
 
 Their secrets are left out: read one API client to see its secret.
 
+Takes a token of server `admin` with scope `admin`, `service`, `apiClientsManage`, `api-clients:read`, `api-clients:write` or `all`.
+
 Sends a `GET` request to `/local-user-store/api/v1/api-clients`
 
 Arguments:
@@ -34,6 +36,8 @@ let response = client.list_api_clients()
 
 Answers with its id only; its secret is shown when it is read.
 
+Takes a token of server `admin` with scope `admin`, `service`, `apiClientsManage`, `api-clients:write` or `all`.
+
 Sends a `POST` request to `/local-user-store/api/v1/api-clients`
 
 ```text
@@ -48,6 +52,8 @@ let response = client.create_api_client()
     /**Search API clients
 
 By words in their names. Offset, limit and order are taken from the body, or from the query where the body has none.
+
+Takes a token of server `admin` with scope `admin`, `service`, `apiClientsManage`, `api-clients:read`, `api-clients:write` or `all`.
 
 Sends a `POST` request to `/local-user-store/api/v1/api-clients/search`
 
@@ -74,6 +80,8 @@ let response = client.search_api_clients()
 
 The secret is shown to callers who may also change the API client.
 
+Takes a token of server `admin` with scope `admin`, `service`, `apiClientsManage`, `api-clients:read`, `api-clients:write` or `all`.
+
 Sends a `GET` request to `/local-user-store/api/v1/api-clients/{api_client_id}`
 
 Arguments:
@@ -90,6 +98,8 @@ let response = client.get_api_client()
     /**Replace an API client's name and roles
 
 Its secret stays the same. Roles that the body leaves out are taken away.
+
+Takes a token of server `admin` with scope `admin`, `service`, `apiClientsManage`, `api-clients:write` or `all`.
 
 Sends a `PUT` request to `/local-user-store/api/v1/api-clients/{api_client_id}`
 
@@ -109,6 +119,8 @@ let response = client.update_api_client()
     /**Delete an API client
 
 From the answer on it gets no more tokens.
+
+Takes a token of server `admin` with scope `admin`, `service`, `apiClientsManage`, `api-clients:write` or `all`.
 
 Sends a `DELETE` request to `/local-user-store/api/v1/api-clients/{api_client_id}`
 

@@ -48,20 +48,25 @@ impl ::std::str::FromStr for ListApiClientsSortdir {
         }
     }
 }
-impl ::std::convert::TryFrom<&str> for ListApiClientsSortdir {
-    type Error = self::error::ConversionError;
-    fn try_from(
-        value: &str,
-    ) -> ::std::result::Result<Self, self::error::ConversionError> {
-        value.parse()
+impl ::std::convert::From<&str> for ListApiClientsSortdir {
+    fn from(value: &str) -> Self {
+        value.parse().unwrap_or_else(|_| Self::Unknown(value.to_owned()))
     }
 }
-impl ::std::convert::TryFrom<::std::string::String> for ListApiClientsSortdir {
-    type Error = self::error::ConversionError;
-    fn try_from(
-        value: ::std::string::String,
-    ) -> ::std::result::Result<Self, self::error::ConversionError> {
-        value.parse()
+impl ::std::convert::From<::std::string::String> for ListApiClientsSortdir {
+    fn from(value: ::std::string::String) -> Self {
+        Self::from(value.as_str())
+    }
+}
+impl crate::IntoOptional<ListApiClientsSortdir> for ListApiClientsSortdir {
+    fn into_optional(self) -> ::std::option::Option<ListApiClientsSortdir> {
+        Some(self)
+    }
+}
+impl crate::IntoOptional<ListApiClientsSortdir>
+for ::std::option::Option<ListApiClientsSortdir> {
+    fn into_optional(self) -> ::std::option::Option<ListApiClientsSortdir> {
+        self
     }
 }
 ///`ListApiClientsSortkey`
@@ -118,20 +123,25 @@ impl ::std::str::FromStr for ListApiClientsSortkey {
         }
     }
 }
-impl ::std::convert::TryFrom<&str> for ListApiClientsSortkey {
-    type Error = self::error::ConversionError;
-    fn try_from(
-        value: &str,
-    ) -> ::std::result::Result<Self, self::error::ConversionError> {
-        value.parse()
+impl ::std::convert::From<&str> for ListApiClientsSortkey {
+    fn from(value: &str) -> Self {
+        value.parse().unwrap_or_else(|_| Self::Unknown(value.to_owned()))
     }
 }
-impl ::std::convert::TryFrom<::std::string::String> for ListApiClientsSortkey {
-    type Error = self::error::ConversionError;
-    fn try_from(
-        value: ::std::string::String,
-    ) -> ::std::result::Result<Self, self::error::ConversionError> {
-        value.parse()
+impl ::std::convert::From<::std::string::String> for ListApiClientsSortkey {
+    fn from(value: ::std::string::String) -> Self {
+        Self::from(value.as_str())
+    }
+}
+impl crate::IntoOptional<ListApiClientsSortkey> for ListApiClientsSortkey {
+    fn into_optional(self) -> ::std::option::Option<ListApiClientsSortkey> {
+        Some(self)
+    }
+}
+impl crate::IntoOptional<ListApiClientsSortkey>
+for ::std::option::Option<ListApiClientsSortkey> {
+    fn into_optional(self) -> ::std::option::Option<ListApiClientsSortkey> {
+        self
     }
 }
 ///An API client: a program that manages this installation with tokens of its own.
@@ -185,7 +195,7 @@ impl LocalUserStoreApiClientRequest {
 ///A role to give to an API client.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct LocalUserStoreApiClientRole {
-    ///Id of the role.
+    ///Id of the role: `internal-admin`, which administers the tenant, or `privx-admin`, which manages API clients.
     pub id: ::std::string::String,
     ///Accepted and ignored, since the id says which role it is.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -278,20 +288,25 @@ impl ::std::str::FromStr for SearchApiClientsSortdir {
         }
     }
 }
-impl ::std::convert::TryFrom<&str> for SearchApiClientsSortdir {
-    type Error = self::error::ConversionError;
-    fn try_from(
-        value: &str,
-    ) -> ::std::result::Result<Self, self::error::ConversionError> {
-        value.parse()
+impl ::std::convert::From<&str> for SearchApiClientsSortdir {
+    fn from(value: &str) -> Self {
+        value.parse().unwrap_or_else(|_| Self::Unknown(value.to_owned()))
     }
 }
-impl ::std::convert::TryFrom<::std::string::String> for SearchApiClientsSortdir {
-    type Error = self::error::ConversionError;
-    fn try_from(
-        value: ::std::string::String,
-    ) -> ::std::result::Result<Self, self::error::ConversionError> {
-        value.parse()
+impl ::std::convert::From<::std::string::String> for SearchApiClientsSortdir {
+    fn from(value: ::std::string::String) -> Self {
+        Self::from(value.as_str())
+    }
+}
+impl crate::IntoOptional<SearchApiClientsSortdir> for SearchApiClientsSortdir {
+    fn into_optional(self) -> ::std::option::Option<SearchApiClientsSortdir> {
+        Some(self)
+    }
+}
+impl crate::IntoOptional<SearchApiClientsSortdir>
+for ::std::option::Option<SearchApiClientsSortdir> {
+    fn into_optional(self) -> ::std::option::Option<SearchApiClientsSortdir> {
+        self
     }
 }
 ///`SearchApiClientsSortkey`
@@ -348,20 +363,25 @@ impl ::std::str::FromStr for SearchApiClientsSortkey {
         }
     }
 }
-impl ::std::convert::TryFrom<&str> for SearchApiClientsSortkey {
-    type Error = self::error::ConversionError;
-    fn try_from(
-        value: &str,
-    ) -> ::std::result::Result<Self, self::error::ConversionError> {
-        value.parse()
+impl ::std::convert::From<&str> for SearchApiClientsSortkey {
+    fn from(value: &str) -> Self {
+        value.parse().unwrap_or_else(|_| Self::Unknown(value.to_owned()))
     }
 }
-impl ::std::convert::TryFrom<::std::string::String> for SearchApiClientsSortkey {
-    type Error = self::error::ConversionError;
-    fn try_from(
-        value: ::std::string::String,
-    ) -> ::std::result::Result<Self, self::error::ConversionError> {
-        value.parse()
+impl ::std::convert::From<::std::string::String> for SearchApiClientsSortkey {
+    fn from(value: ::std::string::String) -> Self {
+        Self::from(value.as_str())
+    }
+}
+impl crate::IntoOptional<SearchApiClientsSortkey> for SearchApiClientsSortkey {
+    fn into_optional(self) -> ::std::option::Option<SearchApiClientsSortkey> {
+        Some(self)
+    }
+}
+impl crate::IntoOptional<SearchApiClientsSortkey>
+for ::std::option::Option<SearchApiClientsSortkey> {
+    fn into_optional(self) -> ::std::option::Option<SearchApiClientsSortkey> {
+        self
     }
 }
 /// Takes over every member, to change one and put it back.

@@ -11,6 +11,8 @@ impl Client {
 
 In the order of their creation. All of them when neither `page` nor `page_size` is given; else one page, with `Total-Number` and `Link`.
 
+Takes a token of server `admin` with scope `resources:read`, `resources:write` or `all`.
+
 Sends a `GET` request to `/api/resources`
 
 Arguments:
@@ -32,6 +34,8 @@ let response = client.list_resources()
 
 It has no scopes at first; the body says so.
 
+Takes a token of server `admin` with scope `resources:write` or `all`.
+
 Sends a `POST` request to `/api/resources`
 
 ```text
@@ -46,6 +50,8 @@ let response = client.create_resource()
     /**Get an API resource
 
 Without its scopes, which are a list of their own.
+
+Takes a token of server `admin` with scope `resources:read`, `resources:write` or `all`.
 
 Sends a `GET` request to `/api/resources/{id}`
 
@@ -64,6 +70,8 @@ let response = client.get_resource()
 
 Its scopes go with it, and so does every permission for them.
 
+Takes a token of server `admin` with scope `resources:write` or `all`.
+
 Sends a `DELETE` request to `/api/resources/{id}`
 
 Arguments:
@@ -80,6 +88,8 @@ let response = client.delete_resource()
     /**Change an API resource
 
 Its name and the life of its tokens; the indicator never changes. An empty body changes nothing.
+
+Takes a token of server `admin` with scope `resources:write` or `all`.
 
 Sends a `PATCH` request to `/api/resources/{id}`
 
@@ -100,6 +110,8 @@ let response = client.update_resource()
 
 A token request that names no resource gets a token for the tenant's default one. There is at most one.
 
+Takes a token of server `admin` with scope `resources:write` or `all`.
+
 Sends a `PATCH` request to `/api/resources/{id}/is-default`
 
 Arguments:
@@ -118,6 +130,8 @@ let response = client.update_resource_is_default()
     /**List the scopes of an API resource
 
 Always one page, in the order of creation; an unknown resource has no scopes.
+
+Takes a token of server `admin` with scope `resources:read`, `resources:write` or `all`.
 
 Sends a `GET` request to `/api/resources/{resourceId}/scopes`
 
@@ -142,6 +156,8 @@ let response = client.list_resource_scopes()
 
 A name may stand once in an API resource. Clients can ask for the scope when they were given it.
 
+Takes a token of server `admin` with scope `resources:write` or `all`.
+
 Sends a `POST` request to `/api/resources/{resourceId}/scopes`
 
 Arguments:
@@ -161,6 +177,8 @@ let response = client.create_resource_scope()
 
 Clients that were given it lose it.
 
+Takes a token of server `admin` with scope `resources:write` or `all`.
+
 Sends a `DELETE` request to `/api/resources/{resourceId}/scopes/{scopeId}`
 
 Arguments:
@@ -179,6 +197,8 @@ let response = client.delete_resource_scope()
     /**Change a scope of an API resource
 
 An empty body changes nothing.
+
+Takes a token of server `admin` with scope `resources:write` or `all`.
 
 Sends a `PATCH` request to `/api/resources/{resourceId}/scopes/{scopeId}`
 

@@ -414,20 +414,13 @@ pub mod builder {
             self.name = Ok(value.into_optional());
             self
         }
-        pub fn tenant_id<T>(mut self, value: T) -> Self
-        where
-            T: ::std::convert::TryInto<
-                ::std::option::Option<
-                    ::authplane_client::Nullable<::std::string::String>,
-                >,
+        pub fn tenant_id(
+            mut self,
+            value: impl crate::IntoOptional<
+                ::authplane_client::Nullable<::std::string::String>,
             >,
-            T::Error: ::std::fmt::Display,
-        {
-            self.tenant_id = value
-                .try_into()
-                .map_err(|e| {
-                    format!("error converting supplied value for tenant_id: {e}")
-                });
+        ) -> Self {
+            self.tenant_id = Ok(value.into_optional());
             self
         }
     }
@@ -479,20 +472,13 @@ pub mod builder {
         }
     }
     impl LogtoUpdateResourceScopeRequest {
-        pub fn description<T>(mut self, value: T) -> Self
-        where
-            T: ::std::convert::TryInto<
-                ::std::option::Option<
-                    ::authplane_client::Nullable<::std::string::String>,
-                >,
+        pub fn description(
+            mut self,
+            value: impl crate::IntoOptional<
+                ::authplane_client::Nullable<::std::string::String>,
             >,
-            T::Error: ::std::fmt::Display,
-        {
-            self.description = value
-                .try_into()
-                .map_err(|e| {
-                    format!("error converting supplied value for description: {e}")
-                });
+        ) -> Self {
+            self.description = Ok(value.into_optional());
             self
         }
         pub fn name(
@@ -502,20 +488,13 @@ pub mod builder {
             self.name = Ok(value.into_optional());
             self
         }
-        pub fn tenant_id<T>(mut self, value: T) -> Self
-        where
-            T: ::std::convert::TryInto<
-                ::std::option::Option<
-                    ::authplane_client::Nullable<::std::string::String>,
-                >,
+        pub fn tenant_id(
+            mut self,
+            value: impl crate::IntoOptional<
+                ::authplane_client::Nullable<::std::string::String>,
             >,
-            T::Error: ::std::fmt::Display,
-        {
-            self.tenant_id = value
-                .try_into()
-                .map_err(|e| {
-                    format!("error converting supplied value for tenant_id: {e}")
-                });
+        ) -> Self {
+            self.tenant_id = Ok(value.into_optional());
             self
         }
     }

@@ -11,6 +11,8 @@ impl Client {
 
 What the authorization server can do, at the address that RFC 8414 gives it: the issuer's path behind the well-known part.
 
+Takes no credentials.
+
 Sends a `GET` request to `/.well-known/oauth-authorization-server/{tid}/{aid}`
 
 Arguments:
@@ -32,6 +34,8 @@ let response = client.get_authorization_server_metadata()
 
 Where its tokens come from. The first issuer is the default tenant's.
 
+Takes no credentials.
+
 Sends a `GET` request to `/.well-known/oauth-protected-resource`
 
 ```text
@@ -47,6 +51,8 @@ let response = client.get_protected_resource_metadata()
     /**Get the public keys of an authorization server
 
 The key that signs now, its successor from well before it signs, and its predecessors until the last token of theirs has expired.
+
+Takes no credentials.
 
 Sends a `GET` request to `/{tid}/{aid}/.well-known/jwks.json`
 
@@ -66,6 +72,8 @@ let response = client.get_jwks()
     /**Get the authorization server metadata below the issuer
 
 What the authorization server can do, at the address where clients look that append the well-known part to the issuer.
+
+Takes no credentials.
 
 Sends a `GET` request to `/{tid}/{aid}/.well-known/oauth-authorization-server`
 
@@ -87,6 +95,8 @@ let response = client.get_authorization_server_metadata_below_issuer()
     /**Get the OpenID configuration
 
 Metadata of an authorization server in the place where OpenID Connect Discovery puts it.
+
+Takes no credentials.
 
 Sends a `GET` request to `/{tid}/{aid}/.well-known/openid-configuration`
 

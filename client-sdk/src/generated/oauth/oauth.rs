@@ -11,6 +11,8 @@ impl Client {
 
 The shared OAuth client authenticates in the `Authorization` header; with `grant_type=password`, `username` is the API client's id and `password` its secret.
 
+Takes the credentials of a client.
+
 Sends a `POST` request to `/auth/api/v1/oauth/token`
 
 ```text
@@ -26,6 +28,8 @@ let response = client.local_user_store_token()
 
 The token endpoint of the tenant's default authorization server. The tenant is the one of the `resource`, if that is a management API, else the client's.
 
+Takes the credentials of a client.
+
 Sends a `POST` request to `/oidc/token`
 
 ```text
@@ -40,6 +44,8 @@ let response = client.logto_token()
     /**List the clients that a user has given access
 
 With what they were given: what the user consented to, and what trusted clients have without being consented to. The caller is a bearer of a user's access token with the scope `list_clients_with_access`; a client's own token stands for nobody.
+
+Takes a token of the authorization server that is called with scope `list_clients_with_access`.
 
 Sends a `GET` request to `/{tid}/{aid}/clients`
 
@@ -59,6 +65,8 @@ let response = client.list_clients_with_access()
     /**Revoke a client's access to a user
 
 Takes back everything that the user of the access token gave the client: from the answer on its tokens are dead, and it has to ask for consent again. The caller is a bearer of a user's access token with the scope `revoke_client_access`. Where nothing was given, nothing is taken back, and that is no error.
+
+Takes a token of the authorization server that is called with scope `revoke_client_access`.
 
 Sends a `DELETE` request to `/{tid}/{aid}/clients/{cid}`
 
@@ -81,6 +89,8 @@ let response = client.revoke_client_access()
 
 The device authorization endpoint (RFC 8628 §3.1). The client authenticates as at the token endpoint; a public client only says who it is. Server and client must be set to `urn:ietf:params:oauth:grant-type:device_code`.
 
+Takes the credentials of a client.
+
 Sends a `POST` request to `/{tid}/{aid}/oauth2/device/authorization`
 
 Arguments:
@@ -101,6 +111,8 @@ let response = client.device_authorization()
     /**Ask about a token
 
 For access tokens and refresh tokens. Says whether a token is valid, and what it says. The caller is a client that authenticates as at the token endpoint and is concerned by the token (it holds it, is in its audience, or has the scope `introspect_tokens`), or a bearer with the scope `introspect_tokens`. Everybody else hears that the token isn't active.
+
+Takes the credentials of a client, or a token of the authorization server that is called with scope `introspect_tokens`.
 
 Sends a `POST` request to `/{tid}/{aid}/oauth2/introspect`
 
@@ -123,6 +135,8 @@ let response = client.introspect()
 
 Open to everybody where the authorization server enables it, so many times from one address. Whoever sends an access token must send a valid one of this authorization server; that of a client with the scope `register_clients` lifts the limit. The answer has the client's id, its secret unless it is public, and the token and the address for managing the registration.
 
+Takes no credentials.
+
 Sends a `POST` request to `/{tid}/{aid}/oauth2/register`
 
 Arguments:
@@ -143,6 +157,8 @@ let response = client.dynamic_client_registration()
     /**Get the registration of a client
 
 With the registration access token. It stays the same.
+
+Takes the registration access token of the client.
 
 Sends a `GET` request to `/{tid}/{aid}/oauth2/register/{cid}`
 
@@ -166,6 +182,8 @@ let response = client.dynamic_client_registration_get_client()
     /**Replace the registration of a client
 
 With the registration access token. What the body leaves out returns to its default; id, secret and token stay. Nothing can be had that a new client couldn't have; what an administrator gave the client may stay.
+
+Takes the registration access token of the client.
 
 Sends a `PUT` request to `/{tid}/{aid}/oauth2/register/{cid}`
 
@@ -192,6 +210,8 @@ let response = client.dynamic_client_registration_update_client()
 
 With the registration access token, which is gone with it. Tokens of the client are no longer honoured here.
 
+Takes the registration access token of the client.
+
 Sends a `DELETE` request to `/{tid}/{aid}/oauth2/register/{cid}`
 
 Arguments:
@@ -215,6 +235,8 @@ let response = client.dynamic_client_registration_delete_client()
 
 From the answer on an access token is dead at introspection, userinfo and the management APIs; a refresh token takes the whole authorization that it comes from with it, access tokens too. The caller is the client that it was issued to, or a bearer with the scope `revoke_tokens`. A token that isn't valid anyway is answered with 200, so that nothing can be learned from trying.
 
+Takes the credentials of a client, or a token of the authorization server that is called with scope `revoke_tokens`.
+
 Sends a `POST` request to `/{tid}/{aid}/oauth2/revoke`
 
 Arguments:
@@ -235,6 +257,8 @@ let response = client.revoke()
     /**Ask for an access token
 
 The token endpoint of an authorization server. The client authenticates with its secret in the `Authorization` header (`client_secret_basic`) or in the form (`client_secret_post`), or with an assertion that it signed (`private_key_jwt`) or sealed with its secret (`client_secret_jwt`): in the way it is registered for. A public client (`none`) only says who it is.
+
+Takes the credentials of a client.
 
 Sends a `POST` request to `/{tid}/{aid}/oauth2/token`
 
@@ -257,6 +281,8 @@ let response = client.token()
 
 The claims of the scopes that the user granted, from the access token of an authorization that includes `openid`. A client that is registered with `userinfo_signed_response_alg` gets them as a signed JWT (`application/jwt`).
 
+Takes a token of the authorization server that is called with scope `openid`.
+
 Sends a `GET` request to `/{tid}/{aid}/userinfo`
 
 Arguments:
@@ -275,6 +301,8 @@ let response = client.userinfo()
     /**Get what a client may know of its user, by POST
 
 Answers as by GET. The access token is in the `Authorization` header or, for clients that can't set one, in a form as `access_token` (RFC 6750 §2.2); a request with both is refused.
+
+Takes a token of the authorization server that is called with scope `openid`.
 
 Sends a `POST` request to `/{tid}/{aid}/userinfo`
 

@@ -255,6 +255,7 @@ pub struct DeviceAuthorizationRequest {
     ///Secret of a client that authenticates by `client_secret_post`.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub client_secret: ::std::option::Option<::authplane_client::Secret>,
+    ///Resource that tokens are to be for (RFC 8707); may be repeated.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub resource: ::std::option::Option<::std::string::String>,
     ///Scopes that are asked for, separated by spaces.
@@ -321,9 +322,7 @@ pub struct Introspection {
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct JwkSet {
     ///Each a JWK: `kty`, `kid`, `use`, `alg` and the members of its kind.
-    pub keys: ::std::vec::Vec<
-        ::serde_json::Map<::std::string::String, ::serde_json::Value>,
-    >,
+    pub keys: ::std::vec::Vec<::authplane_client::Jwk>,
 }
 ///Metadata of a protected resource (RFC 9728 §2).
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
@@ -620,6 +619,7 @@ pub struct TokenRequest {
     ///The assertion that stands for a user (RFC 7523 §2.1). For `urn:ietf:params:oauth:grant-type:jwt-bearer`.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub assertion: ::std::option::Option<::authplane_client::Secret>,
+    ///Who the token is for, in token exchange: another way to say `resource`. May be repeated.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub audience: ::std::option::Option<::std::string::String>,
     ///Assertion of a client that authenticates by `private_key_jwt` or `client_secret_jwt` (RFC 7523 §2.2).
@@ -657,6 +657,7 @@ pub struct TokenRequest {
     ///What is wanted in exchange: always `urn:ietf:params:oauth:token-type:access_token`.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub requested_token_type: ::std::option::Option<::std::string::String>,
+    ///Resource that the token is for (RFC 8707); may be repeated.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub resource: ::std::option::Option<::std::string::String>,
     ///Scopes that are asked for, separated by spaces. When absent, a client's own token has none and a refreshed one all that were granted.
@@ -998,18 +999,11 @@ pub mod builder {
             self.application_type = Ok(value.into_optional());
             self
         }
-        pub fn audience<T>(mut self, value: T) -> Self
-        where
-            T: ::std::convert::TryInto<
-                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-            >,
-            T::Error: ::std::fmt::Display,
-        {
-            self.audience = value
-                .try_into()
-                .map_err(|e| {
-                    format!("error converting supplied value for audience: {e}")
-                });
+        pub fn audience(
+            mut self,
+            value: impl crate::IntoOptional<::std::vec::Vec<::std::string::String>>,
+        ) -> Self {
+            self.audience = Ok(value.into_optional());
             self
         }
         pub fn backchannel_logout_session_required<T>(mut self, value: T) -> Self
@@ -1061,34 +1055,18 @@ pub mod builder {
             self.client_uri = Ok(value.into_optional());
             self
         }
-        pub fn contacts<T>(mut self, value: T) -> Self
-        where
-            T: ::std::convert::TryInto<
-                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-            >,
-            T::Error: ::std::fmt::Display,
-        {
-            self.contacts = value
-                .try_into()
-                .map_err(|e| {
-                    format!("error converting supplied value for contacts: {e}")
-                });
+        pub fn contacts(
+            mut self,
+            value: impl crate::IntoOptional<::std::vec::Vec<::std::string::String>>,
+        ) -> Self {
+            self.contacts = Ok(value.into_optional());
             self
         }
-        pub fn default_acr_values<T>(mut self, value: T) -> Self
-        where
-            T: ::std::convert::TryInto<
-                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-            >,
-            T::Error: ::std::fmt::Display,
-        {
-            self.default_acr_values = value
-                .try_into()
-                .map_err(|e| {
-                    format!(
-                        "error converting supplied value for default_acr_values: {e}"
-                    )
-                });
+        pub fn default_acr_values(
+            mut self,
+            value: impl crate::IntoOptional<::std::vec::Vec<::std::string::String>>,
+        ) -> Self {
+            self.default_acr_values = Ok(value.into_optional());
             self
         }
         pub fn default_max_age<T>(mut self, value: T) -> Self
@@ -1131,18 +1109,11 @@ pub mod builder {
             self.frontchannel_logout_uri = Ok(value.into_optional());
             self
         }
-        pub fn grant_types<T>(mut self, value: T) -> Self
-        where
-            T: ::std::convert::TryInto<
-                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-            >,
-            T::Error: ::std::fmt::Display,
-        {
-            self.grant_types = value
-                .try_into()
-                .map_err(|e| {
-                    format!("error converting supplied value for grant_types: {e}")
-                });
+        pub fn grant_types(
+            mut self,
+            value: impl crate::IntoOptional<::std::vec::Vec<::std::string::String>>,
+        ) -> Self {
+            self.grant_types = Ok(value.into_optional());
             self
         }
         pub fn id_token_encrypted_response_alg(
@@ -1197,20 +1168,11 @@ pub mod builder {
             self.policy_uri = Ok(value.into_optional());
             self
         }
-        pub fn post_logout_redirect_uris<T>(mut self, value: T) -> Self
-        where
-            T: ::std::convert::TryInto<
-                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-            >,
-            T::Error: ::std::fmt::Display,
-        {
-            self.post_logout_redirect_uris = value
-                .try_into()
-                .map_err(|e| {
-                    format!(
-                        "error converting supplied value for post_logout_redirect_uris: {e}"
-                    )
-                });
+        pub fn post_logout_redirect_uris(
+            mut self,
+            value: impl crate::IntoOptional<::std::vec::Vec<::std::string::String>>,
+        ) -> Self {
+            self.post_logout_redirect_uris = Ok(value.into_optional());
             self
         }
         pub fn privacy<T>(mut self, value: T) -> Self
@@ -1225,18 +1187,11 @@ pub mod builder {
                 });
             self
         }
-        pub fn redirect_uris<T>(mut self, value: T) -> Self
-        where
-            T: ::std::convert::TryInto<
-                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-            >,
-            T::Error: ::std::fmt::Display,
-        {
-            self.redirect_uris = value
-                .try_into()
-                .map_err(|e| {
-                    format!("error converting supplied value for redirect_uris: {e}")
-                });
+        pub fn redirect_uris(
+            mut self,
+            value: impl crate::IntoOptional<::std::vec::Vec<::std::string::String>>,
+        ) -> Self {
+            self.redirect_uris = Ok(value.into_optional());
             self
         }
         pub fn request_object_encryption_alg(
@@ -1253,18 +1208,11 @@ pub mod builder {
             self.request_object_signing_alg = Ok(value.into_optional());
             self
         }
-        pub fn request_uris<T>(mut self, value: T) -> Self
-        where
-            T: ::std::convert::TryInto<
-                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-            >,
-            T::Error: ::std::fmt::Display,
-        {
-            self.request_uris = value
-                .try_into()
-                .map_err(|e| {
-                    format!("error converting supplied value for request_uris: {e}")
-                });
+        pub fn request_uris(
+            mut self,
+            value: impl crate::IntoOptional<::std::vec::Vec<::std::string::String>>,
+        ) -> Self {
+            self.request_uris = Ok(value.into_optional());
             self
         }
         pub fn require_auth_time<T>(mut self, value: T) -> Self
@@ -1279,18 +1227,11 @@ pub mod builder {
                 });
             self
         }
-        pub fn response_types<T>(mut self, value: T) -> Self
-        where
-            T: ::std::convert::TryInto<
-                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-            >,
-            T::Error: ::std::fmt::Display,
-        {
-            self.response_types = value
-                .try_into()
-                .map_err(|e| {
-                    format!("error converting supplied value for response_types: {e}")
-                });
+        pub fn response_types(
+            mut self,
+            value: impl crate::IntoOptional<::std::vec::Vec<::std::string::String>>,
+        ) -> Self {
+            self.response_types = Ok(value.into_optional());
             self
         }
         pub fn scope(
@@ -1300,16 +1241,11 @@ pub mod builder {
             self.scope = Ok(value.into_optional());
             self
         }
-        pub fn scopes<T>(mut self, value: T) -> Self
-        where
-            T: ::std::convert::TryInto<
-                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-            >,
-            T::Error: ::std::fmt::Display,
-        {
-            self.scopes = value
-                .try_into()
-                .map_err(|e| format!("error converting supplied value for scopes: {e}"));
+        pub fn scopes(
+            mut self,
+            value: impl crate::IntoOptional<::std::vec::Vec<::std::string::String>>,
+        ) -> Self {
+            self.scopes = Ok(value.into_optional());
             self
         }
         pub fn sector_identifier_uri(

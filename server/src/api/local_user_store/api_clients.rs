@@ -96,7 +96,7 @@ pub struct Identifier {
 #[derive(Debug, Deserialize, JsonSchema)]
 #[schemars(rename = "LocalUserStoreApiClientRole")]
 pub struct ApiClientRequestRole {
-    /// Id of the role.
+    /// Id of the role: `internal-admin`, which administers the tenant, or `privx-admin`, which manages API clients.
     id: String,
     /// Accepted and ignored, since the id says which role it is.
     #[expect(dead_code, reason = "clients send handles, the id decides")]

@@ -121,7 +121,7 @@ fn read_marks(schema: &mut Value) {
 }
 
 /// Members that hold what must not be shown: pages hide what is typed into them, the SDK keeps them out of logs.
-const SECRETS: [&str; 17] = [
+const SECRETS: [&str; 18] = [
     "access_token",
     "actor_token",
     "assertion",
@@ -130,6 +130,7 @@ const SECRETS: [&str; 17] = [
     "code_verifier",
     "device_code",
     "id_token",
+    "login_state",
     "oauth_client_secret",
     "password",
     "refresh_token",
@@ -152,6 +153,14 @@ fn mark_secrets(schema_name: &str, schema: &mut Value) {
         if text["type"] == "string" {
             text["format"] = json!("password");
         }
+    }
+}
+
+/// Gives a secret parameter the format that says what it is.
+pub(super) fn mark_secret_parameter(parameter: &mut Value) {
+    let is_secret = parameter["name"].as_str().is_some_and(|name| SECRETS.contains(&name));
+    if is_secret && parameter["schema"]["type"] == "string" {
+        parameter["schema"]["format"] = json!("password");
     }
 }
 

@@ -10,7 +10,8 @@ use super::canned::{Canned, Clock, RESOURCES, Seen, Server, TOKEN, canned, path_
 use super::flows::{DEVICE, member, server_where, tokens};
 
 fn refused() -> Canned {
-    canned(401, r#"{"code":"auth.unauthorized","message":"no"}"#).header("x-request-id", "id-7")
+    canned(401, r#"{"code":"auth.unauthorized","message":"no"}"#)
+        .header("x-request-id", "00000000-0000-4000-8000-000000000007")
 }
 
 /// Tokens by every grant, and operations that refuse those that `refuses` says.
@@ -92,7 +93,11 @@ async fn a_token_that_replaced_a_refused_one_is_not_replaced_at_once() {
 /// The parts of the error of a call whose token was refused and could not be replaced.
 #[track_caller]
 fn unauthorized(error: &Error) -> (&Error, &Error) {
-    assert_eq!((error.status().unwrap().as_u16(), error.request_id()), (401, Some("id-7")), "{error:?}");
+    assert_eq!(
+        (error.status().unwrap().as_u16(), error.request_id()),
+        (401, Some("00000000-0000-4000-8000-000000000007")),
+        "{error:?}"
+    );
     match error {
         Error::Unauthorized(unauthorized) => {
             assert!(matches!(&unauthorized.refusal, Error::Logto(refusal) if refusal.body.message == "no"));

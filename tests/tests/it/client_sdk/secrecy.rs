@@ -12,14 +12,14 @@ const DEVICE: &str = "/device_authorization";
 
 /// Everything that a program could print.
 #[derive(Default)]
-struct Printed(String);
+pub(super) struct Printed(pub(super) String);
 
 impl Printed {
-    fn add(&mut self, value: impl Debug) {
+    pub(super) fn add(&mut self, value: impl Debug) {
         writeln!(self.0, "{value:?} {value:#?}").unwrap();
     }
 
-    fn add_error(&mut self, error: Error) {
+    pub(super) fn add_error(&mut self, error: Error) {
         writeln!(self.0, "{error} {error:#}").unwrap();
         let mut source = std::error::Error::source(&error);
         while let Some(reason) = source {

@@ -193,6 +193,21 @@ async fn a_key_that_is_not_known_is_looked_for_at_once_but_not_again_and_again()
 }
 
 #[tokio::test]
+async fn keys_that_came_after_the_answer_are_not_fetched_once_more_for_it() {
+    let (server, signing, _, clock) = signing().await;
+    signing.lock().unwrap().change_key("3");
+    // No two moments are the same.
+    let time = clock.source();
+    let passing = move || {
+        clock.advance(Duration::from_nanos(1));
+        time()
+    };
+    let client = Client::builder(&server.url).access_token("t").time_source(passing).build().await.unwrap();
+    is_not_believed(ask(&client).await);
+    assert_eq!(fetched(&server), (1, 1));
+}
+
+#[tokio::test]
 async fn a_wrong_signature_under_a_known_name_has_nothing_fetched() {
     let (server, signing, client, _) = signing().await;
     ask(&client).await.unwrap();
@@ -230,14 +245,19 @@ async fn each_server_is_believed_by_its_own_keys_and_the_oldest_give_way() {
 async fn keys_that_cannot_be_had_are_an_error_that_says_so_and_asked_for_by_the_next_call() {
     let signing = Signing::new();
     let server = Server::start(move |request, before, url| match path_of(request) {
-        JWKS if before == 0 => canned(404, r#"{"error":"not_found"}"#).header("x-request-id", "id-7"),
+        JWKS if before == 0 => {
+            canned(404, r#"{"error":"not_found"}"#).header("x-request-id", "00000000-0000-4000-8000-000000000007")
+        }
         _ => signing.answer(request, url),
     })
     .await;
     let client = Client::builder(&server.url).access_token("t").build().await.unwrap();
     let error = ask(&client).await.unwrap_err();
     assert!(matches!(error, Error::NoKeys(_)), "{error:?}");
-    assert_eq!((error.status().unwrap().as_u16(), error.request_id()), (404, Some("id-7")));
+    assert_eq!(
+        (error.status().unwrap().as_u16(), error.request_id()),
+        (404, Some("00000000-0000-4000-8000-000000000007"))
+    );
     assert!(error.to_string().starts_with("no keys to check the answer with: 404"), "{error}");
     assert!(!error.is_timeout());
     ask(&client).await.unwrap();

@@ -160,13 +160,26 @@ async fn a_file_that_is_none_is_named_and_not_shown() {
     let path = folder.path().join("credentials.json");
     let missing = Client::from_file(&path).await.unwrap_err();
     let mut errors = vec![missing];
-    for text in [
-        "s3cr3t",
-        r#"{"client_secret":"s3cr3t"}"#,
-        r#"{"control_url":"http://x","issuer":7,"client_id":"s3cr3t","client_secret":"s3cr3t"}"#,
-    ] {
+    for text in ["s3cr3t", r#"{"client_secret":"s3cr3t"}"#, r#"["s3cr3t"]"#] {
         std::fs::write(&path, text).unwrap();
         errors.push(Client::from_file(&path).await.unwrap_err());
+    }
+    let whole =
+        r#"{"control_url":"http://x","issuer":"http://x/s3cr3t","client_id":"s3cr3t","client_secret":"s3cr3t"}"#;
+    for name in ["control_url", "issuer", "client_id", "client_secret"] {
+        let mut file: serde_json::Value = serde_json::from_str(whole).unwrap();
+        for wrong in [serde_json::json!({"s3cr3t": "s3cr3t"}), serde_json::Value::Null] {
+            file[name] = wrong;
+            std::fs::write(&path, file.to_string()).unwrap();
+            let error = Client::from_file(&path).await.unwrap_err();
+            assert!(error.to_string().contains(&format!("`{name}` is not a text")), "{error}");
+            errors.push(error);
+        }
+        file.as_object_mut().unwrap().remove(name);
+        std::fs::write(&path, file.to_string()).unwrap();
+        let error = Client::from_file(&path).await.unwrap_err();
+        assert!(error.to_string().contains(&format!("`{name}` is missing")), "{error}");
+        errors.push(error);
     }
     for error in errors {
         assert!(matches!(error, Error::Configuration(_)), "{error:?}");

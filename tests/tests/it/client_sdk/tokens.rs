@@ -50,6 +50,39 @@ async fn the_token_request_says_what_was_configured() {
 }
 
 #[tokio::test]
+async fn a_token_that_is_not_a_bearer_token_is_sent_nowhere() {
+    for token_type in ["DPoP", "mac", "N_A", ""] {
+        let server = Server::start(move |request, before, url| match path_of(request) {
+            TOKEN => canned(
+                200,
+                format!(r#"{{"access_token":"s3cr3t","token_type":"{token_type}","expires_in":300,"refresh_token":"s3cr3t"}}"#),
+            ),
+            _ => well_behaved(request, before, url),
+        })
+        .await;
+        let refresh =
+            Client::builder(&server.url).refresh_token(authplane_client::Credentials::public("app"), "s3cr3t");
+        for client in [connect(&server).await, refresh.build().await.unwrap()] {
+            let error = client.list_resources().send().await.unwrap_err();
+            assert!(
+                matches!(&error, Error::NoToken(failure) if failure.reason.contains("not a bearer token")),
+                "{error:?}"
+            );
+            assert!(!format!("{error} {error:?}").contains("s3cr3t"), "{error:?}");
+        }
+        assert_eq!(server.count(RESOURCES), 0, "{token_type}");
+    }
+    // RFC 6749 §5.1: the name is the same in any case.
+    let server = Server::start(|request, before, url| match path_of(request) {
+        TOKEN => canned(200, r#"{"access_token":"token-0","token_type":"bEARER"}"#),
+        _ => well_behaved(request, before, url),
+    })
+    .await;
+    connect(&server).await.list_resources().send().await.unwrap();
+    assert_eq!(server.last(RESOURCES).headers["authorization"], "Bearer token-0");
+}
+
+#[tokio::test]
 async fn a_refused_token_is_renewed_once_and_the_call_repeated() {
     let server = Server::start(|request, before, url| match request.headers.get("authorization").map(String::as_str) {
         Some("Bearer token-0") => canned(401, r#"{"code":"auth.unauthorized","message":"no"}"#),
@@ -73,7 +106,8 @@ async fn a_refused_token_is_renewed_once_and_the_call_repeated() {
 async fn a_401_that_stays_is_the_answer() {
     let server = Server::start(|request, before, url| {
         if path_of(request) == RESOURCES {
-            return canned(401, r#"{"code":"auth.unauthorized","message":"never"}"#).header("x-request-id", "id-7");
+            return canned(401, r#"{"code":"auth.unauthorized","message":"never"}"#)
+                .header("x-request-id", "00000000-0000-4000-8000-000000000007");
         }
         well_behaved(request, before, url)
     })
@@ -81,7 +115,10 @@ async fn a_401_that_stays_is_the_answer() {
     let client = connect(&server).await;
     let error = client.list_resources().send().await.unwrap_err();
     assert!(matches!(&error, Error::Logto(refusal) if refusal.body.message == "never"), "{error:?}");
-    assert_eq!((error.status().unwrap().as_u16(), error.request_id()), (401, Some("id-7")));
+    assert_eq!(
+        (error.status().unwrap().as_u16(), error.request_id()),
+        (401, Some("00000000-0000-4000-8000-000000000007"))
+    );
     assert_eq!(server.count(RESOURCES), 2);
 }
 

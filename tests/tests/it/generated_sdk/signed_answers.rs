@@ -75,6 +75,11 @@ async fn an_answer_that_the_authorization_server_did_not_sign_is_none() {
         // By a key that is among the server's then.
         let key = jwt::Key::new("ES256");
         let its = json!({"keys": [key.jwk("k")]});
+        let but = |member: &str, value: &str| {
+            let mut its = its.clone();
+            its["keys"][0][member] = json!(value);
+            its
+        };
         let by = |header: &Value, member: &str, value: Value| {
             let mut claims = claims.clone();
             claims[member] = value;
@@ -83,17 +88,35 @@ async fn an_answer_that_the_authorization_server_did_not_sign_is_none() {
         let plain = json!({"alg": "ES256", "kid": "k"});
         let typed = |typ: &str| json!({"alg": "ES256", "kid": "k", "typ": typ});
         let audience = claims["aud"].clone();
+        let understood = json!({"alg": "ES256", "kid": "k", "crit": ["x"], "x": 1});
         let critical = format!("{}.{payload}.{signature}", encoded(&json!({"alg": algorithm, "crit": ["x"]})));
         for (what, issuer, keys, answer, is_read) in [
             ("as it is", &issuer, &own, &signed, true),
             ("changed", &issuer, &own, &forged, false),
             ("not signed", &issuer, &own, &unsigned, false),
             ("with what must be understood", &issuer, &own, &critical, false),
+            (
+                "with what must be understood, by its key",
+                &issuer,
+                &its,
+                &by(&understood, "aud", audience.clone()),
+                false,
+            ),
             ("by another's key", &issuer, &other, &signed, false),
             ("of another issuer", &format!("{issuer}x"), &own, &signed, false),
             ("no JWT", &issuer, &own, &"e30".to_owned(), false),
             ("without a type", &issuer, &its, &by(&plain, "aud", audience.clone()), true),
             ("of its type", &issuer, &its, &by(&typed("jwt"), "aud", audience.clone()), true),
+            ("without a key's name", &issuer, &its, &by(&json!({"alg": "ES256"}), "aud", audience.clone()), true),
+            ("under another name", &issuer, &but("kid", "j"), &by(&plain, "aud", audience.clone()), false),
+            ("by a key for something else", &issuer, &but("use", "enc"), &by(&plain, "aud", audience.clone()), false),
+            (
+                "by a key of another algorithm",
+                &issuer,
+                &but("alg", "ES384"),
+                &by(&plain, "aud", audience.clone()),
+                false,
+            ),
             ("an access token", &issuer, &its, &by(&typed("at+jwt"), "aud", audience), false),
             ("for several", &issuer, &its, &by(&plain, "aud", json!(["a", "b"])), true),
             ("for nobody", &issuer, &its, &by(&plain, "aud", Value::Null), false),

@@ -139,6 +139,74 @@ async fn credentials_prints_where_they_are_and_resets_them() {
     assert!(reset.status.success(), "{}", text(&reset.stderr));
     assert_eq!(credentials(folder.path())["issuer"], "https://auth.example/default/admin");
     assert_ne!(credentials(folder.path())["client_secret"], after["client_secret"]);
+
+    // What the settings say wins over what the file says.
+    let flags = ["credentials", "--reset", "--data-dir", data, "--public-url", "https://other.example"];
+    assert!(run(&flags).await.status.success());
+    assert_eq!(credentials(folder.path())["issuer"], "https://other.example/default/admin");
+    let kept = run(&["credentials", "--reset", "--data-dir", data]).await;
+    assert!(kept.status.success(), "{}", text(&kept.stderr));
+    assert_eq!(credentials(folder.path())["issuer"], "https://other.example/default/admin");
+}
+
+#[tokio::test]
+async fn a_flag_before_a_command_is_refused_and_not_passed_over() {
+    let folder = Folder::new();
+    let data = folder.path().join("data");
+    let data = data.to_str().unwrap();
+    let flags = [
+        ["--data-dir", data],
+        ["--database-url", "sqlite://x.db"],
+        ["--public-url", "https://auth.example"],
+        ["--config", "x.toml"],
+        ["--listen", "127.0.0.1:0"],
+        ["--control-listen", "127.0.0.1:0"],
+        ["--signing-algorithm", "ES256"],
+    ];
+    let commands = [
+        &["serve"][..],
+        &["migrate", "--check"],
+        &["openapi"],
+        &["credentials", "--reset"],
+        &["audit", "export"],
+        &["version"],
+    ];
+    for flag in flags {
+        for command in commands {
+            let arguments = [&flag[..], command].concat();
+            let output =
+                tokio::time::timeout(super::PATIENCE, super::command(&arguments).current_dir(folder.path()).output());
+            let output = output.await.unwrap().unwrap();
+            let said = text(&output.stderr);
+            assert_eq!(output.status.code(), Some(2), "{arguments:?}: {said}");
+            assert!(said.contains(command[0]) && said.contains(flag[0]), "{arguments:?}: {said}");
+        }
+    }
+    assert!(std::fs::read_dir(folder.path()).unwrap().next().is_none(), "something was made");
+}
+
+#[tokio::test]
+async fn a_reset_makes_nothing_where_there_is_nothing() {
+    for database in Database::tested() {
+        let folder = Folder::new();
+        let url = database.create(folder.path()).await;
+        let data = folder.path().join("data");
+        let reset = async || {
+            run(&["credentials", "--reset", "--data-dir", data.to_str().unwrap(), "--database-url", &url]).await
+        };
+        let refused = reset().await;
+        assert_eq!(refused.status.code(), Some(1));
+        let said = text(&refused.stderr);
+        assert!(said.contains("data folder") && said.contains("does not exist"), "{said}");
+        assert!(std::fs::read_dir(folder.path()).unwrap().next().is_none(), "something was made");
+        if database == Database::Sqlite {
+            std::fs::create_dir(&data).unwrap();
+            let refused = reset().await;
+            assert_eq!(refused.status.code(), Some(1));
+            assert!(text(&refused.stderr).contains("authplane.db does not exist"), "{}", text(&refused.stderr));
+            assert!(std::fs::read_dir(&data).unwrap().next().is_none(), "something was made");
+        }
+    }
 }
 
 #[tokio::test]

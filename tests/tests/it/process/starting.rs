@@ -42,7 +42,7 @@ async fn the_first_start_leaves_credentials_and_keys_for_their_owner_alone() {
     let credentials = credentials(&data);
     let members: Vec<&String> = credentials.as_object().unwrap().keys().collect();
     assert_eq!(members.len(), 7);
-    let url = server.url();
+    let url = server.url().to_owned();
     let issuer = format!("{url}/default/admin");
     assert_eq!((&credentials["url"], &credentials["control_url"]), (&json!(url), &json!(url)));
     assert_eq!(credentials["issuer"], issuer);
@@ -57,7 +57,7 @@ async fn the_first_start_leaves_credentials_and_keys_for_their_owner_alone() {
 
     let files = |name: &str| fs::read(data.join(name)).unwrap();
     let before = (files("admin-credentials.json"), files("master.key"));
-    let again = Server::start(&data).await;
+    let again = Server::from(super::serve_at(url.strip_prefix("http://").unwrap(), &data, &[])).await;
     assert_eq!((files("admin-credentials.json"), files("master.key")), before, "a second start changes nothing");
     again.stop().await;
     // Who took the file away for good doesn't find it again.
@@ -65,6 +65,39 @@ async fn the_first_start_leaves_credentials_and_keys_for_their_owner_alone() {
     let again = Server::start(&data).await;
     assert!(!data.join("admin-credentials.json").exists());
     again.stop().await;
+}
+
+#[tokio::test]
+async fn the_credentials_have_the_addresses_of_the_last_start() {
+    let folder = Folder::new();
+    let data = folder.path();
+    Server::start(data).await.stop().await;
+    let file = data.join("admin-credentials.json");
+    let first = credentials(data);
+    let moved =
+        Server::from(serve(data, &["--public-url", "https://auth.example", "--control-listen", "127.0.0.1:0"])).await;
+    let second = credentials(data);
+    assert_eq!(second["url"], "https://auth.example");
+    assert_eq!(second["control_url"], moved.ready["control"]);
+    assert_eq!(second["issuer"], "https://auth.example/default/admin");
+    assert_eq!(second["token_endpoint"], "https://auth.example/default/admin/oauth2/token");
+    for same in ["client_id", "client_secret", "tenant_id"] {
+        assert_eq!(second[same], first[same]);
+    }
+    assert_eq!(mode(&file), 0o600);
+    moved.stop().await;
+    // Back again, and the credentials are good there.
+    let back = Server::start(data).await;
+    assert_eq!(credentials(data)["url"], back.url());
+    administrator_token(data).await;
+    back.stop().await;
+
+    // What isn't the file that it wrote stays as it is.
+    for other in ["", "{}", r#"{"url":"x"}"#] {
+        fs::write(&file, other).unwrap();
+        Server::start(data).await.stop().await;
+        assert_eq!(fs::read_to_string(&file).unwrap(), other);
+    }
 }
 
 #[tokio::test]

@@ -51,7 +51,11 @@ pub(super) fn keep_one_value_of_form_fields(view: &mut Value) {
         let properties = view["components"]["schemas"][name]["properties"].as_object_mut();
         for property in properties.into_iter().flat_map(Map::values_mut) {
             if property["type"] == "array" {
+                let description = property["description"].take();
                 *property = property["items"].take();
+                if !description.is_null() {
+                    property["description"] = description;
+                }
             }
         }
     }

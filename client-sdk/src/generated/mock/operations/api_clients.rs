@@ -12,6 +12,7 @@ impl ListApiClientsThen {
     pub fn into_inner(self) -> ::httpmock::Then {
         self.0
     }
+    /// Answers with status 200.
     pub fn ok(self, value: &types::LocalUserStoreApiClientList) -> Self {
         Self(
             self
@@ -21,6 +22,7 @@ impl ListApiClientsThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 400.
     pub fn bad_request(self, value: &types::LocalUserStoreError) -> Self {
         Self(
             self
@@ -30,6 +32,7 @@ impl ListApiClientsThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 401.
     pub fn unauthorized(self, value: &types::LocalUserStoreError) -> Self {
         Self(
             self
@@ -39,6 +42,7 @@ impl ListApiClientsThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 403.
     pub fn forbidden(self, value: &types::LocalUserStoreError) -> Self {
         Self(
             self
@@ -48,6 +52,7 @@ impl ListApiClientsThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 500.
     pub fn internal_server_error(self, value: &types::LocalUserStoreError) -> Self {
         Self(
             self
@@ -57,6 +62,7 @@ impl ListApiClientsThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 503.
     pub fn service_unavailable(self, value: &types::LocalUserStoreError) -> Self {
         Self(
             self
@@ -130,6 +136,7 @@ impl CreateApiClientThen {
     pub fn into_inner(self) -> ::httpmock::Then {
         self.0
     }
+    /// Answers with status 201.
     pub fn created(self, value: &types::LocalUserStoreIdentifier) -> Self {
         Self(
             self
@@ -139,6 +146,7 @@ impl CreateApiClientThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 400.
     pub fn bad_request(self, value: &types::LocalUserStoreError) -> Self {
         Self(
             self
@@ -148,6 +156,7 @@ impl CreateApiClientThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 401.
     pub fn unauthorized(self, value: &types::LocalUserStoreError) -> Self {
         Self(
             self
@@ -157,6 +166,7 @@ impl CreateApiClientThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 403.
     pub fn forbidden(self, value: &types::LocalUserStoreError) -> Self {
         Self(
             self
@@ -166,6 +176,7 @@ impl CreateApiClientThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 413.
     pub fn payload_too_large(self, value: &types::LocalUserStoreError) -> Self {
         Self(
             self
@@ -175,6 +186,7 @@ impl CreateApiClientThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 415.
     pub fn unsupported_media_type(self, value: &types::LocalUserStoreError) -> Self {
         Self(
             self
@@ -184,6 +196,7 @@ impl CreateApiClientThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 500.
     pub fn internal_server_error(self, value: &types::LocalUserStoreError) -> Self {
         Self(
             self
@@ -193,6 +206,7 @@ impl CreateApiClientThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 503.
     pub fn service_unavailable(self, value: &types::LocalUserStoreError) -> Self {
         Self(
             self
@@ -229,6 +243,7 @@ impl SearchApiClientsThen {
     pub fn into_inner(self) -> ::httpmock::Then {
         self.0
     }
+    /// Answers with status 200.
     pub fn ok(self, value: &types::LocalUserStoreApiClientList) -> Self {
         Self(
             self
@@ -238,6 +253,7 @@ impl SearchApiClientsThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 400.
     pub fn bad_request(self, value: &types::LocalUserStoreError) -> Self {
         Self(
             self
@@ -247,6 +263,7 @@ impl SearchApiClientsThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 401.
     pub fn unauthorized(self, value: &types::LocalUserStoreError) -> Self {
         Self(
             self
@@ -256,6 +273,7 @@ impl SearchApiClientsThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 403.
     pub fn forbidden(self, value: &types::LocalUserStoreError) -> Self {
         Self(
             self
@@ -265,6 +283,7 @@ impl SearchApiClientsThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 413.
     pub fn payload_too_large(self, value: &types::LocalUserStoreError) -> Self {
         Self(
             self
@@ -274,6 +293,7 @@ impl SearchApiClientsThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 415.
     pub fn unsupported_media_type(self, value: &types::LocalUserStoreError) -> Self {
         Self(
             self
@@ -283,6 +303,7 @@ impl SearchApiClientsThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 500.
     pub fn internal_server_error(self, value: &types::LocalUserStoreError) -> Self {
         Self(
             self
@@ -292,6 +313,7 @@ impl SearchApiClientsThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 503.
     pub fn service_unavailable(self, value: &types::LocalUserStoreError) -> Self {
         Self(
             self
@@ -369,6 +391,7 @@ impl GetApiClientThen {
     pub fn into_inner(self) -> ::httpmock::Then {
         self.0
     }
+    /// Answers with status 200.
     pub fn ok(self, value: &types::LocalUserStoreApiClient) -> Self {
         Self(
             self
@@ -378,6 +401,7 @@ impl GetApiClientThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 400.
     pub fn bad_request(self, value: &types::LocalUserStoreError) -> Self {
         Self(
             self
@@ -387,6 +411,7 @@ impl GetApiClientThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 401.
     pub fn unauthorized(self, value: &types::LocalUserStoreError) -> Self {
         Self(
             self
@@ -396,6 +421,7 @@ impl GetApiClientThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 403.
     pub fn forbidden(self, value: &types::LocalUserStoreError) -> Self {
         Self(
             self
@@ -405,6 +431,7 @@ impl GetApiClientThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 404.
     pub fn not_found(self, value: &types::LocalUserStoreError) -> Self {
         Self(
             self
@@ -414,6 +441,7 @@ impl GetApiClientThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 500.
     pub fn internal_server_error(self, value: &types::LocalUserStoreError) -> Self {
         Self(
             self
@@ -423,6 +451,7 @@ impl GetApiClientThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 503.
     pub fn service_unavailable(self, value: &types::LocalUserStoreError) -> Self {
         Self(
             self
@@ -464,9 +493,11 @@ impl UpdateApiClientThen {
     pub fn into_inner(self) -> ::httpmock::Then {
         self.0
     }
+    /// Answers with status 200.
     pub fn ok(self) -> Self {
         Self(self.0.status(200u16))
     }
+    /// Answers with status 400.
     pub fn bad_request(self, value: &types::LocalUserStoreError) -> Self {
         Self(
             self
@@ -476,6 +507,7 @@ impl UpdateApiClientThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 401.
     pub fn unauthorized(self, value: &types::LocalUserStoreError) -> Self {
         Self(
             self
@@ -485,6 +517,7 @@ impl UpdateApiClientThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 403.
     pub fn forbidden(self, value: &types::LocalUserStoreError) -> Self {
         Self(
             self
@@ -494,6 +527,7 @@ impl UpdateApiClientThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 404.
     pub fn not_found(self, value: &types::LocalUserStoreError) -> Self {
         Self(
             self
@@ -503,6 +537,7 @@ impl UpdateApiClientThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 413.
     pub fn payload_too_large(self, value: &types::LocalUserStoreError) -> Self {
         Self(
             self
@@ -512,6 +547,7 @@ impl UpdateApiClientThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 415.
     pub fn unsupported_media_type(self, value: &types::LocalUserStoreError) -> Self {
         Self(
             self
@@ -521,6 +557,7 @@ impl UpdateApiClientThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 500.
     pub fn internal_server_error(self, value: &types::LocalUserStoreError) -> Self {
         Self(
             self
@@ -530,6 +567,7 @@ impl UpdateApiClientThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 503.
     pub fn service_unavailable(self, value: &types::LocalUserStoreError) -> Self {
         Self(
             self
@@ -574,9 +612,11 @@ impl DeleteApiClientThen {
     pub fn into_inner(self) -> ::httpmock::Then {
         self.0
     }
+    /// Answers with status 200.
     pub fn ok(self) -> Self {
         Self(self.0.status(200u16))
     }
+    /// Answers with status 400.
     pub fn bad_request(self, value: &types::LocalUserStoreError) -> Self {
         Self(
             self
@@ -586,6 +626,7 @@ impl DeleteApiClientThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 401.
     pub fn unauthorized(self, value: &types::LocalUserStoreError) -> Self {
         Self(
             self
@@ -595,6 +636,7 @@ impl DeleteApiClientThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 403.
     pub fn forbidden(self, value: &types::LocalUserStoreError) -> Self {
         Self(
             self
@@ -604,6 +646,7 @@ impl DeleteApiClientThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 404.
     pub fn not_found(self, value: &types::LocalUserStoreError) -> Self {
         Self(
             self
@@ -613,6 +656,7 @@ impl DeleteApiClientThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 500.
     pub fn internal_server_error(self, value: &types::LocalUserStoreError) -> Self {
         Self(
             self
@@ -622,6 +666,7 @@ impl DeleteApiClientThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 503.
     pub fn service_unavailable(self, value: &types::LocalUserStoreError) -> Self {
         Self(
             self

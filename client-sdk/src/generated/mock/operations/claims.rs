@@ -12,6 +12,7 @@ impl CreateClaimThen {
     pub fn into_inner(self) -> ::httpmock::Then {
         self.0
     }
+    /// Answers with status 201.
     pub fn created(self, value: &types::AcpClaim) -> Self {
         Self(
             self
@@ -21,6 +22,7 @@ impl CreateClaimThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 401.
     pub fn unauthorized(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -30,6 +32,7 @@ impl CreateClaimThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 403.
     pub fn forbidden(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -39,6 +42,7 @@ impl CreateClaimThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 404.
     pub fn not_found(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -48,6 +52,7 @@ impl CreateClaimThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 409.
     pub fn conflict(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -57,6 +62,7 @@ impl CreateClaimThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 413.
     pub fn payload_too_large(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -66,6 +72,7 @@ impl CreateClaimThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 422.
     pub fn unprocessable_entity(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -75,6 +82,7 @@ impl CreateClaimThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 500.
     pub fn internal_server_error(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -84,6 +92,7 @@ impl CreateClaimThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 503.
     pub fn service_unavailable(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -123,6 +132,7 @@ impl UpdateClaimThen {
     pub fn into_inner(self) -> ::httpmock::Then {
         self.0
     }
+    /// Answers with status 200.
     pub fn ok(self, value: &types::AcpClaim) -> Self {
         Self(
             self
@@ -132,6 +142,7 @@ impl UpdateClaimThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 400.
     pub fn bad_request(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -141,6 +152,7 @@ impl UpdateClaimThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 401.
     pub fn unauthorized(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -150,6 +162,7 @@ impl UpdateClaimThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 403.
     pub fn forbidden(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -159,6 +172,7 @@ impl UpdateClaimThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 404.
     pub fn not_found(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -168,6 +182,7 @@ impl UpdateClaimThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 413.
     pub fn payload_too_large(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -177,6 +192,7 @@ impl UpdateClaimThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 422.
     pub fn unprocessable_entity(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -186,6 +202,7 @@ impl UpdateClaimThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 500.
     pub fn internal_server_error(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -195,6 +212,7 @@ impl UpdateClaimThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 503.
     pub fn service_unavailable(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -245,9 +263,11 @@ impl DeleteClaimThen {
     pub fn into_inner(self) -> ::httpmock::Then {
         self.0
     }
+    /// Answers with status 204.
     pub fn no_content(self) -> Self {
         Self(self.0.status(204u16))
     }
+    /// Answers with status 401.
     pub fn unauthorized(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -257,6 +277,7 @@ impl DeleteClaimThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 403.
     pub fn forbidden(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -266,6 +287,7 @@ impl DeleteClaimThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 404.
     pub fn not_found(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -275,6 +297,7 @@ impl DeleteClaimThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 500.
     pub fn internal_server_error(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -284,6 +307,7 @@ impl DeleteClaimThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 503.
     pub fn service_unavailable(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -331,6 +355,7 @@ impl ListClaimsThen {
     pub fn into_inner(self) -> ::httpmock::Then {
         self.0
     }
+    /// Answers with status 200.
     pub fn ok(self, value: &types::AcpClaims) -> Self {
         Self(
             self
@@ -340,6 +365,7 @@ impl ListClaimsThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 401.
     pub fn unauthorized(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -349,6 +375,7 @@ impl ListClaimsThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 403.
     pub fn forbidden(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -358,6 +385,7 @@ impl ListClaimsThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 500.
     pub fn internal_server_error(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -367,6 +395,7 @@ impl ListClaimsThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 503.
     pub fn service_unavailable(self, value: &types::AcpError) -> Self {
         Self(
             self

@@ -12,6 +12,7 @@ impl GetAuthorizationServerMetadataThen {
     pub fn into_inner(self) -> ::httpmock::Then {
         self.0
     }
+    /// Answers with status 200.
     pub fn ok(self, value: &types::ServerMetadata) -> Self {
         Self(
             self
@@ -21,6 +22,7 @@ impl GetAuthorizationServerMetadataThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 404.
     pub fn not_found(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -30,6 +32,7 @@ impl GetAuthorizationServerMetadataThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 500.
     pub fn internal_server_error(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -39,6 +42,7 @@ impl GetAuthorizationServerMetadataThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 503.
     pub fn service_unavailable(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -93,6 +97,7 @@ impl GetProtectedResourceMetadataThen {
     pub fn into_inner(self) -> ::httpmock::Then {
         self.0
     }
+    /// Answers with status 200.
     pub fn ok(self, value: &types::ProtectedResource) -> Self {
         Self(
             self
@@ -102,6 +107,7 @@ impl GetProtectedResourceMetadataThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 500.
     pub fn internal_server_error(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -111,6 +117,7 @@ impl GetProtectedResourceMetadataThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 503.
     pub fn service_unavailable(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -144,6 +151,7 @@ impl GetJwksThen {
     pub fn into_inner(self) -> ::httpmock::Then {
         self.0
     }
+    /// Answers with status 200.
     pub fn ok(self, value: &types::JwkSet) -> Self {
         Self(
             self
@@ -153,6 +161,7 @@ impl GetJwksThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 404.
     pub fn not_found(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -162,6 +171,7 @@ impl GetJwksThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 500.
     pub fn internal_server_error(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -171,6 +181,7 @@ impl GetJwksThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 503.
     pub fn service_unavailable(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -218,6 +229,7 @@ impl GetAuthorizationServerMetadataBelowIssuerThen {
     pub fn into_inner(self) -> ::httpmock::Then {
         self.0
     }
+    /// Answers with status 200.
     pub fn ok(self, value: &types::ServerMetadata) -> Self {
         Self(
             self
@@ -227,6 +239,7 @@ impl GetAuthorizationServerMetadataBelowIssuerThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 404.
     pub fn not_found(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -236,6 +249,7 @@ impl GetAuthorizationServerMetadataBelowIssuerThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 500.
     pub fn internal_server_error(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -245,6 +259,7 @@ impl GetAuthorizationServerMetadataBelowIssuerThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 503.
     pub fn service_unavailable(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -299,6 +314,7 @@ impl GetOpenidConfigurationThen {
     pub fn into_inner(self) -> ::httpmock::Then {
         self.0
     }
+    /// Answers with status 200.
     pub fn ok(self, value: &types::ServerMetadata) -> Self {
         Self(
             self
@@ -308,6 +324,7 @@ impl GetOpenidConfigurationThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 404.
     pub fn not_found(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -317,6 +334,7 @@ impl GetOpenidConfigurationThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 500.
     pub fn internal_server_error(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -326,6 +344,7 @@ impl GetOpenidConfigurationThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 503.
     pub fn service_unavailable(self, value: &types::OAuthError) -> Self {
         Self(
             self

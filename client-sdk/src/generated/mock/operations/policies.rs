@@ -12,6 +12,7 @@ impl ListPoliciesThen {
     pub fn into_inner(self) -> ::httpmock::Then {
         self.0
     }
+    /// Answers with status 200.
     pub fn ok(self, value: &types::AcpPolicies) -> Self {
         Self(
             self
@@ -21,6 +22,7 @@ impl ListPoliciesThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 401.
     pub fn unauthorized(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -30,6 +32,7 @@ impl ListPoliciesThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 403.
     pub fn forbidden(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -39,6 +42,7 @@ impl ListPoliciesThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 500.
     pub fn internal_server_error(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -48,6 +52,7 @@ impl ListPoliciesThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 503.
     pub fn service_unavailable(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -86,6 +91,7 @@ impl CreatePolicyThen {
     pub fn into_inner(self) -> ::httpmock::Then {
         self.0
     }
+    /// Answers with status 201.
     pub fn created(self, value: &types::AcpPolicy) -> Self {
         Self(
             self
@@ -95,6 +101,7 @@ impl CreatePolicyThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 401.
     pub fn unauthorized(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -104,6 +111,7 @@ impl CreatePolicyThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 403.
     pub fn forbidden(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -113,6 +121,7 @@ impl CreatePolicyThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 404.
     pub fn not_found(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -122,6 +131,7 @@ impl CreatePolicyThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 409.
     pub fn conflict(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -131,6 +141,7 @@ impl CreatePolicyThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 413.
     pub fn payload_too_large(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -140,6 +151,7 @@ impl CreatePolicyThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 422.
     pub fn unprocessable_entity(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -149,6 +161,7 @@ impl CreatePolicyThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 500.
     pub fn internal_server_error(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -158,6 +171,7 @@ impl CreatePolicyThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 503.
     pub fn service_unavailable(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -199,6 +213,7 @@ impl GetPolicyThen {
     pub fn into_inner(self) -> ::httpmock::Then {
         self.0
     }
+    /// Answers with status 200.
     pub fn ok(self, value: &types::AcpPolicy) -> Self {
         Self(
             self
@@ -208,6 +223,7 @@ impl GetPolicyThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 401.
     pub fn unauthorized(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -217,6 +233,7 @@ impl GetPolicyThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 403.
     pub fn forbidden(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -226,6 +243,7 @@ impl GetPolicyThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 404.
     pub fn not_found(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -235,6 +253,7 @@ impl GetPolicyThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 500.
     pub fn internal_server_error(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -244,6 +263,7 @@ impl GetPolicyThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 503.
     pub fn service_unavailable(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -291,6 +311,7 @@ impl UpdatePolicyThen {
     pub fn into_inner(self) -> ::httpmock::Then {
         self.0
     }
+    /// Answers with status 201.
     pub fn created(self, value: &types::AcpPolicy) -> Self {
         Self(
             self
@@ -300,6 +321,7 @@ impl UpdatePolicyThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 401.
     pub fn unauthorized(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -309,6 +331,7 @@ impl UpdatePolicyThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 403.
     pub fn forbidden(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -318,6 +341,7 @@ impl UpdatePolicyThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 404.
     pub fn not_found(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -327,6 +351,7 @@ impl UpdatePolicyThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 409.
     pub fn conflict(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -336,6 +361,7 @@ impl UpdatePolicyThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 413.
     pub fn payload_too_large(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -345,6 +371,7 @@ impl UpdatePolicyThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 422.
     pub fn unprocessable_entity(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -354,6 +381,7 @@ impl UpdatePolicyThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 500.
     pub fn internal_server_error(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -363,6 +391,7 @@ impl UpdatePolicyThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 503.
     pub fn service_unavailable(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -413,9 +442,11 @@ impl DeletePolicyThen {
     pub fn into_inner(self) -> ::httpmock::Then {
         self.0
     }
+    /// Answers with status 204.
     pub fn no_content(self) -> Self {
         Self(self.0.status(204u16))
     }
+    /// Answers with status 400.
     pub fn bad_request(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -425,6 +456,7 @@ impl DeletePolicyThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 401.
     pub fn unauthorized(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -434,6 +466,7 @@ impl DeletePolicyThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 403.
     pub fn forbidden(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -443,6 +476,7 @@ impl DeletePolicyThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 404.
     pub fn not_found(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -452,6 +486,7 @@ impl DeletePolicyThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 500.
     pub fn internal_server_error(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -461,6 +496,7 @@ impl DeletePolicyThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 503.
     pub fn service_unavailable(self, value: &types::AcpError) -> Self {
         Self(
             self

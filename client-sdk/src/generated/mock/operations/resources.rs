@@ -12,6 +12,7 @@ impl ListResourcesThen {
     pub fn into_inner(self) -> ::httpmock::Then {
         self.0
     }
+    /// Answers with status 200.
     pub fn ok(
         self,
         value: &::std::vec::Vec<types::LogtoResourceWithOptionalScopes>,
@@ -24,6 +25,7 @@ impl ListResourcesThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 400.
     pub fn bad_request(self, value: &types::LogtoError) -> Self {
         Self(
             self
@@ -33,6 +35,7 @@ impl ListResourcesThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 401.
     pub fn unauthorized(self, value: &types::LogtoError) -> Self {
         Self(
             self
@@ -42,6 +45,7 @@ impl ListResourcesThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 403.
     pub fn forbidden(self, value: &types::LogtoError) -> Self {
         Self(
             self
@@ -51,6 +55,7 @@ impl ListResourcesThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 500.
     pub fn internal_server_error(self, value: &types::LogtoError) -> Self {
         Self(
             self
@@ -60,6 +65,7 @@ impl ListResourcesThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 503.
     pub fn service_unavailable(self, value: &types::LogtoError) -> Self {
         Self(
             self
@@ -121,6 +127,7 @@ impl CreateResourceThen {
     pub fn into_inner(self) -> ::httpmock::Then {
         self.0
     }
+    /// Answers with status 201.
     pub fn created(self, value: &types::LogtoResourceWithOptionalScopes) -> Self {
         Self(
             self
@@ -130,6 +137,7 @@ impl CreateResourceThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 400.
     pub fn bad_request(self, value: &types::LogtoError) -> Self {
         Self(
             self
@@ -139,6 +147,7 @@ impl CreateResourceThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 401.
     pub fn unauthorized(self, value: &types::LogtoError) -> Self {
         Self(
             self
@@ -148,6 +157,7 @@ impl CreateResourceThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 403.
     pub fn forbidden(self, value: &types::LogtoError) -> Self {
         Self(
             self
@@ -157,6 +167,7 @@ impl CreateResourceThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 413.
     pub fn payload_too_large(self, value: &types::LogtoError) -> Self {
         Self(
             self
@@ -166,6 +177,7 @@ impl CreateResourceThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 415.
     pub fn unsupported_media_type(self, value: &types::LogtoError) -> Self {
         Self(
             self
@@ -175,6 +187,7 @@ impl CreateResourceThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 422.
     pub fn unprocessable_entity(self, value: &types::LogtoError) -> Self {
         Self(
             self
@@ -184,6 +197,7 @@ impl CreateResourceThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 500.
     pub fn internal_server_error(self, value: &types::LogtoError) -> Self {
         Self(
             self
@@ -193,6 +207,7 @@ impl CreateResourceThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 503.
     pub fn service_unavailable(self, value: &types::LogtoError) -> Self {
         Self(
             self
@@ -227,6 +242,7 @@ impl GetResourceThen {
     pub fn into_inner(self) -> ::httpmock::Then {
         self.0
     }
+    /// Answers with status 200.
     pub fn ok(self, value: &types::LogtoResource) -> Self {
         Self(
             self
@@ -236,6 +252,7 @@ impl GetResourceThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 400.
     pub fn bad_request(self, value: &types::LogtoError) -> Self {
         Self(
             self
@@ -245,6 +262,7 @@ impl GetResourceThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 401.
     pub fn unauthorized(self, value: &types::LogtoError) -> Self {
         Self(
             self
@@ -254,6 +272,7 @@ impl GetResourceThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 403.
     pub fn forbidden(self, value: &types::LogtoError) -> Self {
         Self(
             self
@@ -263,6 +282,7 @@ impl GetResourceThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 404.
     pub fn not_found(self, value: &types::LogtoError) -> Self {
         Self(
             self
@@ -272,6 +292,7 @@ impl GetResourceThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 500.
     pub fn internal_server_error(self, value: &types::LogtoError) -> Self {
         Self(
             self
@@ -281,6 +302,7 @@ impl GetResourceThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 503.
     pub fn service_unavailable(self, value: &types::LogtoError) -> Self {
         Self(
             self
@@ -317,9 +339,11 @@ impl DeleteResourceThen {
     pub fn into_inner(self) -> ::httpmock::Then {
         self.0
     }
+    /// Answers with status 204.
     pub fn no_content(self) -> Self {
         Self(self.0.status(204u16))
     }
+    /// Answers with status 400.
     pub fn bad_request(self, value: &types::LogtoError) -> Self {
         Self(
             self
@@ -329,6 +353,7 @@ impl DeleteResourceThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 401.
     pub fn unauthorized(self, value: &types::LogtoError) -> Self {
         Self(
             self
@@ -338,6 +363,7 @@ impl DeleteResourceThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 403.
     pub fn forbidden(self, value: &types::LogtoError) -> Self {
         Self(
             self
@@ -347,6 +373,7 @@ impl DeleteResourceThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 404.
     pub fn not_found(self, value: &types::LogtoError) -> Self {
         Self(
             self
@@ -356,6 +383,7 @@ impl DeleteResourceThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 500.
     pub fn internal_server_error(self, value: &types::LogtoError) -> Self {
         Self(
             self
@@ -365,6 +393,7 @@ impl DeleteResourceThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 503.
     pub fn service_unavailable(self, value: &types::LogtoError) -> Self {
         Self(
             self
@@ -401,6 +430,7 @@ impl UpdateResourceThen {
     pub fn into_inner(self) -> ::httpmock::Then {
         self.0
     }
+    /// Answers with status 200.
     pub fn ok(self, value: &types::LogtoResource) -> Self {
         Self(
             self
@@ -410,6 +440,7 @@ impl UpdateResourceThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 400.
     pub fn bad_request(self, value: &types::LogtoError) -> Self {
         Self(
             self
@@ -419,6 +450,7 @@ impl UpdateResourceThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 401.
     pub fn unauthorized(self, value: &types::LogtoError) -> Self {
         Self(
             self
@@ -428,6 +460,7 @@ impl UpdateResourceThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 403.
     pub fn forbidden(self, value: &types::LogtoError) -> Self {
         Self(
             self
@@ -437,6 +470,7 @@ impl UpdateResourceThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 404.
     pub fn not_found(self, value: &types::LogtoError) -> Self {
         Self(
             self
@@ -446,6 +480,7 @@ impl UpdateResourceThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 413.
     pub fn payload_too_large(self, value: &types::LogtoError) -> Self {
         Self(
             self
@@ -455,6 +490,7 @@ impl UpdateResourceThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 415.
     pub fn unsupported_media_type(self, value: &types::LogtoError) -> Self {
         Self(
             self
@@ -464,6 +500,7 @@ impl UpdateResourceThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 500.
     pub fn internal_server_error(self, value: &types::LogtoError) -> Self {
         Self(
             self
@@ -473,6 +510,7 @@ impl UpdateResourceThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 503.
     pub fn service_unavailable(self, value: &types::LogtoError) -> Self {
         Self(
             self
@@ -512,6 +550,7 @@ impl UpdateResourceIsDefaultThen {
     pub fn into_inner(self) -> ::httpmock::Then {
         self.0
     }
+    /// Answers with status 200.
     pub fn ok(self, value: &types::LogtoResource) -> Self {
         Self(
             self
@@ -521,6 +560,7 @@ impl UpdateResourceIsDefaultThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 400.
     pub fn bad_request(self, value: &types::LogtoError) -> Self {
         Self(
             self
@@ -530,6 +570,7 @@ impl UpdateResourceIsDefaultThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 401.
     pub fn unauthorized(self, value: &types::LogtoError) -> Self {
         Self(
             self
@@ -539,6 +580,7 @@ impl UpdateResourceIsDefaultThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 403.
     pub fn forbidden(self, value: &types::LogtoError) -> Self {
         Self(
             self
@@ -548,6 +590,7 @@ impl UpdateResourceIsDefaultThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 404.
     pub fn not_found(self, value: &types::LogtoError) -> Self {
         Self(
             self
@@ -557,6 +600,7 @@ impl UpdateResourceIsDefaultThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 413.
     pub fn payload_too_large(self, value: &types::LogtoError) -> Self {
         Self(
             self
@@ -566,6 +610,7 @@ impl UpdateResourceIsDefaultThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 415.
     pub fn unsupported_media_type(self, value: &types::LogtoError) -> Self {
         Self(
             self
@@ -575,6 +620,7 @@ impl UpdateResourceIsDefaultThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 500.
     pub fn internal_server_error(self, value: &types::LogtoError) -> Self {
         Self(
             self
@@ -584,6 +630,7 @@ impl UpdateResourceIsDefaultThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 503.
     pub fn service_unavailable(self, value: &types::LogtoError) -> Self {
         Self(
             self
@@ -627,6 +674,7 @@ impl ListResourceScopesThen {
     pub fn into_inner(self) -> ::httpmock::Then {
         self.0
     }
+    /// Answers with status 200.
     pub fn ok(self, value: &::std::vec::Vec<types::LogtoResourceScope>) -> Self {
         Self(
             self
@@ -636,6 +684,7 @@ impl ListResourceScopesThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 400.
     pub fn bad_request(self, value: &types::LogtoError) -> Self {
         Self(
             self
@@ -645,6 +694,7 @@ impl ListResourceScopesThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 401.
     pub fn unauthorized(self, value: &types::LogtoError) -> Self {
         Self(
             self
@@ -654,6 +704,7 @@ impl ListResourceScopesThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 403.
     pub fn forbidden(self, value: &types::LogtoError) -> Self {
         Self(
             self
@@ -663,6 +714,7 @@ impl ListResourceScopesThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 500.
     pub fn internal_server_error(self, value: &types::LogtoError) -> Self {
         Self(
             self
@@ -672,6 +724,7 @@ impl ListResourceScopesThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 503.
     pub fn service_unavailable(self, value: &types::LogtoError) -> Self {
         Self(
             self
@@ -732,6 +785,7 @@ impl CreateResourceScopeThen {
     pub fn into_inner(self) -> ::httpmock::Then {
         self.0
     }
+    /// Answers with status 201.
     pub fn created(self, value: &types::LogtoResourceScope) -> Self {
         Self(
             self
@@ -741,6 +795,7 @@ impl CreateResourceScopeThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 400.
     pub fn bad_request(self, value: &types::LogtoError) -> Self {
         Self(
             self
@@ -750,6 +805,7 @@ impl CreateResourceScopeThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 401.
     pub fn unauthorized(self, value: &types::LogtoError) -> Self {
         Self(
             self
@@ -759,6 +815,7 @@ impl CreateResourceScopeThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 403.
     pub fn forbidden(self, value: &types::LogtoError) -> Self {
         Self(
             self
@@ -768,6 +825,7 @@ impl CreateResourceScopeThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 404.
     pub fn not_found(self, value: &types::LogtoError) -> Self {
         Self(
             self
@@ -777,6 +835,7 @@ impl CreateResourceScopeThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 413.
     pub fn payload_too_large(self, value: &types::LogtoError) -> Self {
         Self(
             self
@@ -786,6 +845,7 @@ impl CreateResourceScopeThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 415.
     pub fn unsupported_media_type(self, value: &types::LogtoError) -> Self {
         Self(
             self
@@ -795,6 +855,7 @@ impl CreateResourceScopeThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 422.
     pub fn unprocessable_entity(self, value: &types::LogtoError) -> Self {
         Self(
             self
@@ -804,6 +865,7 @@ impl CreateResourceScopeThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 500.
     pub fn internal_server_error(self, value: &types::LogtoError) -> Self {
         Self(
             self
@@ -813,6 +875,7 @@ impl CreateResourceScopeThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 503.
     pub fn service_unavailable(self, value: &types::LogtoError) -> Self {
         Self(
             self
@@ -856,9 +919,11 @@ impl DeleteResourceScopeThen {
     pub fn into_inner(self) -> ::httpmock::Then {
         self.0
     }
+    /// Answers with status 204.
     pub fn no_content(self) -> Self {
         Self(self.0.status(204u16))
     }
+    /// Answers with status 400.
     pub fn bad_request(self, value: &types::LogtoError) -> Self {
         Self(
             self
@@ -868,6 +933,7 @@ impl DeleteResourceScopeThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 401.
     pub fn unauthorized(self, value: &types::LogtoError) -> Self {
         Self(
             self
@@ -877,6 +943,7 @@ impl DeleteResourceScopeThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 403.
     pub fn forbidden(self, value: &types::LogtoError) -> Self {
         Self(
             self
@@ -886,6 +953,7 @@ impl DeleteResourceScopeThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 404.
     pub fn not_found(self, value: &types::LogtoError) -> Self {
         Self(
             self
@@ -895,6 +963,7 @@ impl DeleteResourceScopeThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 500.
     pub fn internal_server_error(self, value: &types::LogtoError) -> Self {
         Self(
             self
@@ -904,6 +973,7 @@ impl DeleteResourceScopeThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 503.
     pub fn service_unavailable(self, value: &types::LogtoError) -> Self {
         Self(
             self
@@ -951,6 +1021,7 @@ impl UpdateResourceScopeThen {
     pub fn into_inner(self) -> ::httpmock::Then {
         self.0
     }
+    /// Answers with status 200.
     pub fn ok(self, value: &types::LogtoResourceScope) -> Self {
         Self(
             self
@@ -960,6 +1031,7 @@ impl UpdateResourceScopeThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 400.
     pub fn bad_request(self, value: &types::LogtoError) -> Self {
         Self(
             self
@@ -969,6 +1041,7 @@ impl UpdateResourceScopeThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 401.
     pub fn unauthorized(self, value: &types::LogtoError) -> Self {
         Self(
             self
@@ -978,6 +1051,7 @@ impl UpdateResourceScopeThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 403.
     pub fn forbidden(self, value: &types::LogtoError) -> Self {
         Self(
             self
@@ -987,6 +1061,7 @@ impl UpdateResourceScopeThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 404.
     pub fn not_found(self, value: &types::LogtoError) -> Self {
         Self(
             self
@@ -996,6 +1071,7 @@ impl UpdateResourceScopeThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 413.
     pub fn payload_too_large(self, value: &types::LogtoError) -> Self {
         Self(
             self
@@ -1005,6 +1081,7 @@ impl UpdateResourceScopeThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 415.
     pub fn unsupported_media_type(self, value: &types::LogtoError) -> Self {
         Self(
             self
@@ -1014,6 +1091,7 @@ impl UpdateResourceScopeThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 422.
     pub fn unprocessable_entity(self, value: &types::LogtoError) -> Self {
         Self(
             self
@@ -1023,6 +1101,7 @@ impl UpdateResourceScopeThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 500.
     pub fn internal_server_error(self, value: &types::LogtoError) -> Self {
         Self(
             self
@@ -1032,6 +1111,7 @@ impl UpdateResourceScopeThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 503.
     pub fn service_unavailable(self, value: &types::LogtoError) -> Self {
         Self(
             self

@@ -12,6 +12,7 @@ impl CreateScopeThen {
     pub fn into_inner(self) -> ::httpmock::Then {
         self.0
     }
+    /// Answers with status 201.
     pub fn created(self, value: &types::AcpScope) -> Self {
         Self(
             self
@@ -21,6 +22,7 @@ impl CreateScopeThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 400.
     pub fn bad_request(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -30,6 +32,7 @@ impl CreateScopeThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 401.
     pub fn unauthorized(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -39,6 +42,7 @@ impl CreateScopeThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 403.
     pub fn forbidden(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -48,6 +52,7 @@ impl CreateScopeThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 404.
     pub fn not_found(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -57,6 +62,7 @@ impl CreateScopeThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 409.
     pub fn conflict(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -66,6 +72,7 @@ impl CreateScopeThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 413.
     pub fn payload_too_large(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -75,6 +82,7 @@ impl CreateScopeThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 422.
     pub fn unprocessable_entity(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -84,6 +92,7 @@ impl CreateScopeThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 500.
     pub fn internal_server_error(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -93,6 +102,7 @@ impl CreateScopeThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 503.
     pub fn service_unavailable(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -132,6 +142,7 @@ impl GetScopeThen {
     pub fn into_inner(self) -> ::httpmock::Then {
         self.0
     }
+    /// Answers with status 200.
     pub fn ok(self, value: &types::AcpScopeWithService) -> Self {
         Self(
             self
@@ -141,6 +152,7 @@ impl GetScopeThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 401.
     pub fn unauthorized(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -150,6 +162,7 @@ impl GetScopeThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 403.
     pub fn forbidden(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -159,6 +172,7 @@ impl GetScopeThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 404.
     pub fn not_found(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -168,6 +182,7 @@ impl GetScopeThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 500.
     pub fn internal_server_error(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -177,6 +192,7 @@ impl GetScopeThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 503.
     pub fn service_unavailable(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -224,6 +240,7 @@ impl UpdateScopeThen {
     pub fn into_inner(self) -> ::httpmock::Then {
         self.0
     }
+    /// Answers with status 200.
     pub fn ok(self, value: &types::AcpScope) -> Self {
         Self(
             self
@@ -233,6 +250,7 @@ impl UpdateScopeThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 400.
     pub fn bad_request(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -242,6 +260,7 @@ impl UpdateScopeThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 401.
     pub fn unauthorized(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -251,6 +270,7 @@ impl UpdateScopeThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 403.
     pub fn forbidden(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -260,6 +280,7 @@ impl UpdateScopeThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 404.
     pub fn not_found(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -269,6 +290,7 @@ impl UpdateScopeThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 413.
     pub fn payload_too_large(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -278,6 +300,7 @@ impl UpdateScopeThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 422.
     pub fn unprocessable_entity(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -287,6 +310,7 @@ impl UpdateScopeThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 500.
     pub fn internal_server_error(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -296,6 +320,7 @@ impl UpdateScopeThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 503.
     pub fn service_unavailable(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -346,9 +371,11 @@ impl DeleteScopeThen {
     pub fn into_inner(self) -> ::httpmock::Then {
         self.0
     }
+    /// Answers with status 204.
     pub fn no_content(self) -> Self {
         Self(self.0.status(204u16))
     }
+    /// Answers with status 401.
     pub fn unauthorized(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -358,6 +385,7 @@ impl DeleteScopeThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 403.
     pub fn forbidden(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -367,6 +395,7 @@ impl DeleteScopeThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 404.
     pub fn not_found(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -376,6 +405,7 @@ impl DeleteScopeThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 500.
     pub fn internal_server_error(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -385,6 +415,7 @@ impl DeleteScopeThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 503.
     pub fn service_unavailable(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -432,6 +463,7 @@ impl ListScopesThen {
     pub fn into_inner(self) -> ::httpmock::Then {
         self.0
     }
+    /// Answers with status 200.
     pub fn ok(self, value: &types::AcpScopes) -> Self {
         Self(
             self
@@ -441,6 +473,7 @@ impl ListScopesThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 401.
     pub fn unauthorized(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -450,6 +483,7 @@ impl ListScopesThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 403.
     pub fn forbidden(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -459,6 +493,7 @@ impl ListScopesThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 500.
     pub fn internal_server_error(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -468,6 +503,7 @@ impl ListScopesThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 503.
     pub fn service_unavailable(self, value: &types::AcpError) -> Self {
         Self(
             self

@@ -12,6 +12,7 @@ impl ListAuthorizationServersThen {
     pub fn into_inner(self) -> ::httpmock::Then {
         self.0
     }
+    /// Answers with status 200.
     pub fn ok(self, value: &types::AcpServers) -> Self {
         Self(
             self
@@ -21,6 +22,7 @@ impl ListAuthorizationServersThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 401.
     pub fn unauthorized(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -30,6 +32,7 @@ impl ListAuthorizationServersThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 403.
     pub fn forbidden(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -39,6 +42,7 @@ impl ListAuthorizationServersThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 404.
     pub fn not_found(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -48,6 +52,7 @@ impl ListAuthorizationServersThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 500.
     pub fn internal_server_error(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -57,6 +62,7 @@ impl ListAuthorizationServersThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 503.
     pub fn service_unavailable(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -95,6 +101,7 @@ impl CreateAuthorizationServerThen {
     pub fn into_inner(self) -> ::httpmock::Then {
         self.0
     }
+    /// Answers with status 201.
     pub fn created(self, value: &types::AcpServer) -> Self {
         Self(
             self
@@ -104,6 +111,7 @@ impl CreateAuthorizationServerThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 400.
     pub fn bad_request(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -113,6 +121,7 @@ impl CreateAuthorizationServerThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 401.
     pub fn unauthorized(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -122,6 +131,7 @@ impl CreateAuthorizationServerThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 403.
     pub fn forbidden(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -131,6 +141,7 @@ impl CreateAuthorizationServerThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 404.
     pub fn not_found(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -140,6 +151,7 @@ impl CreateAuthorizationServerThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 409.
     pub fn conflict(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -149,6 +161,7 @@ impl CreateAuthorizationServerThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 413.
     pub fn payload_too_large(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -158,6 +171,7 @@ impl CreateAuthorizationServerThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 422.
     pub fn unprocessable_entity(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -167,6 +181,7 @@ impl CreateAuthorizationServerThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 500.
     pub fn internal_server_error(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -176,6 +191,7 @@ impl CreateAuthorizationServerThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 503.
     pub fn service_unavailable(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -217,6 +233,7 @@ impl GetAuthorizationServerThen {
     pub fn into_inner(self) -> ::httpmock::Then {
         self.0
     }
+    /// Answers with status 200.
     pub fn ok(self, value: &types::AcpServer) -> Self {
         Self(
             self
@@ -226,6 +243,7 @@ impl GetAuthorizationServerThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 401.
     pub fn unauthorized(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -235,6 +253,7 @@ impl GetAuthorizationServerThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 403.
     pub fn forbidden(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -244,6 +263,7 @@ impl GetAuthorizationServerThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 404.
     pub fn not_found(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -253,6 +273,7 @@ impl GetAuthorizationServerThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 500.
     pub fn internal_server_error(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -262,6 +283,7 @@ impl GetAuthorizationServerThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 503.
     pub fn service_unavailable(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -309,6 +331,7 @@ impl UpdateAuthorizationServerThen {
     pub fn into_inner(self) -> ::httpmock::Then {
         self.0
     }
+    /// Answers with status 200.
     pub fn ok(self, value: &types::AcpServer) -> Self {
         Self(
             self
@@ -318,6 +341,7 @@ impl UpdateAuthorizationServerThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 400.
     pub fn bad_request(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -327,6 +351,7 @@ impl UpdateAuthorizationServerThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 401.
     pub fn unauthorized(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -336,6 +361,7 @@ impl UpdateAuthorizationServerThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 403.
     pub fn forbidden(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -345,6 +371,7 @@ impl UpdateAuthorizationServerThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 404.
     pub fn not_found(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -354,6 +381,7 @@ impl UpdateAuthorizationServerThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 413.
     pub fn payload_too_large(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -363,6 +391,7 @@ impl UpdateAuthorizationServerThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 422.
     pub fn unprocessable_entity(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -372,6 +401,7 @@ impl UpdateAuthorizationServerThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 500.
     pub fn internal_server_error(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -381,6 +411,7 @@ impl UpdateAuthorizationServerThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 503.
     pub fn service_unavailable(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -431,9 +462,11 @@ impl DeleteAuthorizationServerThen {
     pub fn into_inner(self) -> ::httpmock::Then {
         self.0
     }
+    /// Answers with status 204.
     pub fn no_content(self) -> Self {
         Self(self.0.status(204u16))
     }
+    /// Answers with status 400.
     pub fn bad_request(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -443,6 +476,7 @@ impl DeleteAuthorizationServerThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 401.
     pub fn unauthorized(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -452,6 +486,7 @@ impl DeleteAuthorizationServerThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 403.
     pub fn forbidden(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -461,6 +496,7 @@ impl DeleteAuthorizationServerThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 404.
     pub fn not_found(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -470,6 +506,7 @@ impl DeleteAuthorizationServerThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 500.
     pub fn internal_server_error(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -479,6 +516,7 @@ impl DeleteAuthorizationServerThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 503.
     pub fn service_unavailable(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -526,6 +564,7 @@ impl UpdateAuthenticationsThen {
     pub fn into_inner(self) -> ::httpmock::Then {
         self.0
     }
+    /// Answers with status 200.
     pub fn ok(self, value: &types::AcpAuthentications) -> Self {
         Self(
             self
@@ -535,6 +574,7 @@ impl UpdateAuthenticationsThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 400.
     pub fn bad_request(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -544,6 +584,7 @@ impl UpdateAuthenticationsThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 401.
     pub fn unauthorized(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -553,6 +594,7 @@ impl UpdateAuthenticationsThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 403.
     pub fn forbidden(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -562,6 +604,7 @@ impl UpdateAuthenticationsThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 404.
     pub fn not_found(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -571,6 +614,7 @@ impl UpdateAuthenticationsThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 413.
     pub fn payload_too_large(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -580,6 +624,7 @@ impl UpdateAuthenticationsThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 422.
     pub fn unprocessable_entity(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -589,6 +634,7 @@ impl UpdateAuthenticationsThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 500.
     pub fn internal_server_error(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -598,6 +644,7 @@ impl UpdateAuthenticationsThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 503.
     pub fn service_unavailable(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -649,9 +696,11 @@ impl EndSessionsThen {
     pub fn into_inner(self) -> ::httpmock::Then {
         self.0
     }
+    /// Answers with status 204.
     pub fn no_content(self) -> Self {
         Self(self.0.status(204u16))
     }
+    /// Answers with status 400.
     pub fn bad_request(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -661,6 +710,7 @@ impl EndSessionsThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 401.
     pub fn unauthorized(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -670,6 +720,7 @@ impl EndSessionsThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 403.
     pub fn forbidden(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -679,6 +730,7 @@ impl EndSessionsThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 404.
     pub fn not_found(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -688,6 +740,7 @@ impl EndSessionsThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 422.
     pub fn unprocessable_entity(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -697,6 +750,7 @@ impl EndSessionsThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 500.
     pub fn internal_server_error(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -706,6 +760,7 @@ impl EndSessionsThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 503.
     pub fn service_unavailable(self, value: &types::AcpError) -> Self {
         Self(
             self

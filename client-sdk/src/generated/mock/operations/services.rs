@@ -12,6 +12,7 @@ impl ListServicesThen {
     pub fn into_inner(self) -> ::httpmock::Then {
         self.0
     }
+    /// Answers with status 200.
     pub fn ok(self, value: &types::AcpServices) -> Self {
         Self(
             self
@@ -21,6 +22,7 @@ impl ListServicesThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 401.
     pub fn unauthorized(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -30,6 +32,7 @@ impl ListServicesThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 403.
     pub fn forbidden(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -39,6 +42,7 @@ impl ListServicesThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 404.
     pub fn not_found(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -48,6 +52,7 @@ impl ListServicesThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 500.
     pub fn internal_server_error(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -57,6 +62,7 @@ impl ListServicesThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 503.
     pub fn service_unavailable(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -105,6 +111,7 @@ impl CreateServiceThen {
     pub fn into_inner(self) -> ::httpmock::Then {
         self.0
     }
+    /// Answers with status 201.
     pub fn created(self, value: &types::AcpService) -> Self {
         Self(
             self
@@ -114,6 +121,7 @@ impl CreateServiceThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 400.
     pub fn bad_request(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -123,6 +131,7 @@ impl CreateServiceThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 401.
     pub fn unauthorized(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -132,6 +141,7 @@ impl CreateServiceThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 403.
     pub fn forbidden(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -141,6 +151,7 @@ impl CreateServiceThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 404.
     pub fn not_found(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -150,6 +161,7 @@ impl CreateServiceThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 409.
     pub fn conflict(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -159,6 +171,7 @@ impl CreateServiceThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 413.
     pub fn payload_too_large(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -168,6 +181,7 @@ impl CreateServiceThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 422.
     pub fn unprocessable_entity(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -177,6 +191,7 @@ impl CreateServiceThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 500.
     pub fn internal_server_error(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -186,6 +201,7 @@ impl CreateServiceThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 503.
     pub fn service_unavailable(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -227,6 +243,7 @@ impl GetServiceThen {
     pub fn into_inner(self) -> ::httpmock::Then {
         self.0
     }
+    /// Answers with status 200.
     pub fn ok(self, value: &types::AcpServiceWithScopes) -> Self {
         Self(
             self
@@ -236,6 +253,7 @@ impl GetServiceThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 401.
     pub fn unauthorized(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -245,6 +263,7 @@ impl GetServiceThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 403.
     pub fn forbidden(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -254,6 +273,7 @@ impl GetServiceThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 404.
     pub fn not_found(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -263,6 +283,7 @@ impl GetServiceThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 500.
     pub fn internal_server_error(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -272,6 +293,7 @@ impl GetServiceThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 503.
     pub fn service_unavailable(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -319,6 +341,7 @@ impl UpdateServiceThen {
     pub fn into_inner(self) -> ::httpmock::Then {
         self.0
     }
+    /// Answers with status 200.
     pub fn ok(self, value: &types::AcpService) -> Self {
         Self(
             self
@@ -328,6 +351,7 @@ impl UpdateServiceThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 400.
     pub fn bad_request(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -337,6 +361,7 @@ impl UpdateServiceThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 401.
     pub fn unauthorized(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -346,6 +371,7 @@ impl UpdateServiceThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 403.
     pub fn forbidden(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -355,6 +381,7 @@ impl UpdateServiceThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 404.
     pub fn not_found(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -364,6 +391,7 @@ impl UpdateServiceThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 413.
     pub fn payload_too_large(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -373,6 +401,7 @@ impl UpdateServiceThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 422.
     pub fn unprocessable_entity(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -382,6 +411,7 @@ impl UpdateServiceThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 500.
     pub fn internal_server_error(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -391,6 +421,7 @@ impl UpdateServiceThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 503.
     pub fn service_unavailable(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -441,9 +472,11 @@ impl DeleteServiceThen {
     pub fn into_inner(self) -> ::httpmock::Then {
         self.0
     }
+    /// Answers with status 204.
     pub fn no_content(self) -> Self {
         Self(self.0.status(204u16))
     }
+    /// Answers with status 400.
     pub fn bad_request(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -453,6 +486,7 @@ impl DeleteServiceThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 401.
     pub fn unauthorized(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -462,6 +496,7 @@ impl DeleteServiceThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 403.
     pub fn forbidden(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -471,6 +506,7 @@ impl DeleteServiceThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 404.
     pub fn not_found(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -480,6 +516,7 @@ impl DeleteServiceThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 500.
     pub fn internal_server_error(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -489,6 +526,7 @@ impl DeleteServiceThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 503.
     pub fn service_unavailable(self, value: &types::AcpError) -> Self {
         Self(
             self

@@ -131,7 +131,6 @@ pub struct AcpServerRequest {
     #[schemars(length(max = 2048))]
     #[schemars(regex(pattern = r"^(https?://.+)?$"))]
     logo_uri: Option<String>,
-    /// `1h0m0s` when absent.
     #[schemars(regex(
         pattern = r"^([1-9][0-9]{0,4}h([0-9]{1,2}m)?([0-9]{1,2}s)?|[1-9][0-9]{0,4}m([0-9]{1,2}s)?|[1-9][0-9]{0,4}s)?$"
     ))]
@@ -140,19 +139,16 @@ pub struct AcpServerRequest {
     /// How long authorization codes live; `10m0s` when absent, which is the longest.
     #[schemars(regex(pattern = r"^(10m(0s)?|[1-9]m([1-5]?[0-9]s)?|([1-9][0-9]?|[1-5][0-9]{2}|600)s)?$"))]
     authorization_code_ttl: Option<String>,
-    /// `1h0m0s` when absent.
     #[schemars(regex(
         pattern = r"^([1-9][0-9]{0,4}h([0-9]{1,2}m)?([0-9]{1,2}s)?|[1-9][0-9]{0,4}m([0-9]{1,2}s)?|[1-9][0-9]{0,4}s)?$"
     ))]
     /// How long ID tokens live; `1h0m0s` when absent.
     id_token_ttl: Option<String>,
-    /// `720h0m0s` when absent.
     #[schemars(regex(
         pattern = r"^([1-9][0-9]{0,4}h([0-9]{1,2}m)?([0-9]{1,2}s)?|[1-9][0-9]{0,4}m([0-9]{1,2}s)?|[1-9][0-9]{0,4}s)?$"
     ))]
     /// How long refresh tokens live; `720h0m0s` when absent.
     refresh_token_ttl: Option<String>,
-    /// `1h0m0s` when absent.
     #[schemars(regex(
         pattern = r"^([1-9][0-9]{0,4}h([0-9]{1,2}m)?([0-9]{1,2}s)?|[1-9][0-9]{0,4}m([0-9]{1,2}s)?|[1-9][0-9]{0,4}s)?$"
     ))]
