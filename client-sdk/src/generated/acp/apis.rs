@@ -11,6 +11,8 @@ impl Client {
 
 Of a service that has no specification imported: the APIs of one that has come from there.
 
+Takes a token of server `admin` with scope `services:write` or `all`.
+
 Sends a `POST` request to `/api/admin/{tid}/apis`
 
 Arguments:
@@ -30,6 +32,8 @@ let response = client.create_api()
 
 With its policy and its classifications.
 
+Takes a token of server `admin` with scope `services:read`, `services:write` or `all`.
+
 Sends a `GET` request to `/api/admin/{tid}/apis/{api}`
 
 Arguments:
@@ -48,6 +52,8 @@ let response = client.get_api()
     /**Set policy and classifications of an API
 
 Both are replaced: what the body leaves out is emptied. Nothing else of an API changes. Those of an imported one can be set too, and the next import keeps them.
+
+Takes a token of server `admin` with scope `services:write` or `all`.
 
 Sends a `PUT` request to `/api/admin/{tid}/apis/{api}`
 
@@ -70,6 +76,8 @@ let response = client.update_api()
 
 One that was made by hand: an imported one goes with its specification.
 
+Takes a token of server `admin` with scope `services:write` or `all`.
+
 Sends a `DELETE` request to `/api/admin/{tid}/apis/{api}`
 
 Arguments:
@@ -88,6 +96,8 @@ let response = client.delete_api()
     /**List the APIs of an authorization server
 
 By service, in the order of their positions. None for an authorization server that isn't there.
+
+Takes a token of server `admin` with scope `services:read`, `services:write` or `all`.
 
 Sends a `GET` request to `/api/admin/{tid}/servers/{aid}/apis`
 
@@ -111,6 +121,8 @@ let response = client.list_apis_by_server()
     /**List the APIs of a service
 
 In the order of their positions. None for a service that isn't there.
+
+Takes a token of server `admin` with scope `services:read`, `services:write` or `all`.
 
 Sends a `GET` request to `/api/admin/{tid}/services/{sid}/apis`
 

@@ -11,6 +11,8 @@ impl Client {
 
 With a client of its own on the tenant's `system` server, which may fetch the gateway's configuration and nothing else.
 
+Takes a token of server `admin` with scope `gateways:write` or `all`.
+
 Sends a `POST` request to `/api/admin/{tid}/gateways`
 
 Arguments:
@@ -30,6 +32,8 @@ let response = client.create_gateway()
 
 The client's secret is shown to callers who may do everything.
 
+Takes a token of server `admin` with scope `gateways:read`, `gateways:write` or `all`.
+
 Sends a `GET` request to `/api/admin/{tid}/gateways/{gw}`
 
 Arguments:
@@ -48,6 +52,8 @@ let response = client.get_gateway()
     /**Replace name and description of a gateway
 
 Its client gets the name too. Everything else stays as it was made.
+
+Takes a token of server `admin` with scope `gateways:write` or `all`.
 
 Sends a `PUT` request to `/api/admin/{tid}/gateways/{gw}`
 
@@ -70,6 +76,8 @@ let response = client.update_gateway()
 
 Its client goes with it, and the services that it guarded are guarded by none.
 
+Takes a token of server `admin` with scope `gateways:write` or `all`.
+
 Sends a `DELETE` request to `/api/admin/{tid}/gateways/{gw}`
 
 Arguments:
@@ -89,6 +97,8 @@ let response = client.delete_gateway()
 
 A zip archive with the credentials of its client, and configuration of an authorizer and of the proxies before it. Only for the types `pyron` and `standalone`.
 
+Takes a token of server `admin` with scope `all`.
+
 Sends a `GET` request to `/api/admin/{tid}/gateways/{gw}/package`
 
 Arguments:
@@ -107,6 +117,8 @@ let response = client.get_gateway_package()
     /**List the gateways of an authorization server
 
 In the order of their creation; none for an authorization server that doesn't exist.
+
+Takes a token of server `admin` with scope `gateways:read`, `gateways:write` or `all`.
 
 Sends a `GET` request to `/api/admin/{tid}/servers/{aid}/gateways`
 

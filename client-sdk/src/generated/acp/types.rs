@@ -27,7 +27,7 @@ pub struct AcpAcceptLoginRequest {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub id: ::std::option::Option<::std::string::String>,
     ///The `login_state` that the page was called with.
-    pub login_state: ::std::string::String,
+    pub login_state: ::authplane_client::Secret,
     ///What the page calls the user. Tokens call them `{method}/{subject}`, with the id of the method, so that they are no other method's user: at most 255 ASCII characters together.
     pub subject: ::std::string::String,
 }
@@ -46,7 +46,7 @@ pub struct AcpAcceptScopeGrantRequest {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub id: ::std::option::Option<::std::string::String>,
     ///The `login_state` that the page was called with.
-    pub login_state: ::std::string::String,
+    pub login_state: ::authplane_client::Secret,
 }
 impl AcpAcceptScopeGrantRequest {
     pub fn builder() -> builder::AcpAcceptScopeGrantRequest {
@@ -228,20 +228,25 @@ impl ::std::str::FromStr for AcpAuthenticationMethod {
         }
     }
 }
-impl ::std::convert::TryFrom<&str> for AcpAuthenticationMethod {
-    type Error = self::error::ConversionError;
-    fn try_from(
-        value: &str,
-    ) -> ::std::result::Result<Self, self::error::ConversionError> {
-        value.parse()
+impl ::std::convert::From<&str> for AcpAuthenticationMethod {
+    fn from(value: &str) -> Self {
+        value.parse().unwrap_or_else(|_| Self::Unknown(value.to_owned()))
     }
 }
-impl ::std::convert::TryFrom<::std::string::String> for AcpAuthenticationMethod {
-    type Error = self::error::ConversionError;
-    fn try_from(
-        value: ::std::string::String,
-    ) -> ::std::result::Result<Self, self::error::ConversionError> {
-        value.parse()
+impl ::std::convert::From<::std::string::String> for AcpAuthenticationMethod {
+    fn from(value: ::std::string::String) -> Self {
+        Self::from(value.as_str())
+    }
+}
+impl crate::IntoOptional<AcpAuthenticationMethod> for AcpAuthenticationMethod {
+    fn into_optional(self) -> ::std::option::Option<AcpAuthenticationMethod> {
+        Some(self)
+    }
+}
+impl crate::IntoOptional<AcpAuthenticationMethod>
+for ::std::option::Option<AcpAuthenticationMethod> {
+    fn into_optional(self) -> ::std::option::Option<AcpAuthenticationMethod> {
+        self
     }
 }
 ///How the users of an authorization server prove who they are.
@@ -379,20 +384,24 @@ impl ::std::str::FromStr for AcpClaimType {
         }
     }
 }
-impl ::std::convert::TryFrom<&str> for AcpClaimType {
-    type Error = self::error::ConversionError;
-    fn try_from(
-        value: &str,
-    ) -> ::std::result::Result<Self, self::error::ConversionError> {
-        value.parse()
+impl ::std::convert::From<&str> for AcpClaimType {
+    fn from(value: &str) -> Self {
+        value.parse().unwrap_or_else(|_| Self::Unknown(value.to_owned()))
     }
 }
-impl ::std::convert::TryFrom<::std::string::String> for AcpClaimType {
-    type Error = self::error::ConversionError;
-    fn try_from(
-        value: ::std::string::String,
-    ) -> ::std::result::Result<Self, self::error::ConversionError> {
-        value.parse()
+impl ::std::convert::From<::std::string::String> for AcpClaimType {
+    fn from(value: ::std::string::String) -> Self {
+        Self::from(value.as_str())
+    }
+}
+impl crate::IntoOptional<AcpClaimType> for AcpClaimType {
+    fn into_optional(self) -> ::std::option::Option<AcpClaimType> {
+        Some(self)
+    }
+}
+impl crate::IntoOptional<AcpClaimType> for ::std::option::Option<AcpClaimType> {
+    fn into_optional(self) -> ::std::option::Option<AcpClaimType> {
+        self
     }
 }
 ///The claims of an authorization server.
@@ -543,20 +552,25 @@ impl ::std::str::FromStr for AcpClientAuthentication {
         }
     }
 }
-impl ::std::convert::TryFrom<&str> for AcpClientAuthentication {
-    type Error = self::error::ConversionError;
-    fn try_from(
-        value: &str,
-    ) -> ::std::result::Result<Self, self::error::ConversionError> {
-        value.parse()
+impl ::std::convert::From<&str> for AcpClientAuthentication {
+    fn from(value: &str) -> Self {
+        value.parse().unwrap_or_else(|_| Self::Unknown(value.to_owned()))
     }
 }
-impl ::std::convert::TryFrom<::std::string::String> for AcpClientAuthentication {
-    type Error = self::error::ConversionError;
-    fn try_from(
-        value: ::std::string::String,
-    ) -> ::std::result::Result<Self, self::error::ConversionError> {
-        value.parse()
+impl ::std::convert::From<::std::string::String> for AcpClientAuthentication {
+    fn from(value: ::std::string::String) -> Self {
+        Self::from(value.as_str())
+    }
+}
+impl crate::IntoOptional<AcpClientAuthentication> for AcpClientAuthentication {
+    fn into_optional(self) -> ::std::option::Option<AcpClientAuthentication> {
+        Some(self)
+    }
+}
+impl crate::IntoOptional<AcpClientAuthentication>
+for ::std::option::Option<AcpClientAuthentication> {
+    fn into_optional(self) -> ::std::option::Option<AcpClientAuthentication> {
+        self
     }
 }
 ///What a client is made from, or replaced by. Members that only the server sets are accepted and ignored.
@@ -700,6 +714,25 @@ impl AcpCognitoAuthentication {
         Default::default()
     }
 }
+///What a gateway is made from.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpCreateGatewayRequest {
+    ///What the gateway is for; may be empty.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub description: ::std::option::Option<::std::string::String>,
+    ///Name of the gateway, for people.
+    pub name: ::std::string::String,
+    ///Id of the authorization server whose services it may guard.
+    pub server_id: ::std::string::String,
+    ///What kind of gateway it is. An authorization server has at most one of the type `aws`.
+    #[serde(rename = "type")]
+    pub type_: ::std::string::String,
+}
+impl AcpCreateGatewayRequest {
+    pub fn builder() -> builder::AcpCreateGatewayRequest {
+        Default::default()
+    }
+}
 ///Settings of a login page of one's own, which users are sent to.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct AcpCustomAuthentication {
@@ -722,6 +755,62 @@ impl AcpDynamicClientRegistration {
     pub fn builder() -> builder::AcpDynamicClientRegistration {
         Default::default()
     }
+}
+///A gateway: what stands before services and asks whether a request may pass.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpGateway {
+    ///Id of the authorization server whose services it may guard.
+    pub authorization_server_id: ::std::string::String,
+    ///Id of its client, which belongs to the tenant's `system` server.
+    pub client_id: ::std::string::String,
+    ///What the gateway is for; may be empty.
+    pub description: ::std::string::String,
+    ///Id of the gateway. Made by the server.
+    pub id: ::std::string::String,
+    ///When it fetched its configuration last. Absent until it does so for the first time.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub last_active: ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+    ///Name of the gateway, for people.
+    pub name: ::std::string::String,
+    ///Id of the tenant that it belongs to.
+    pub tenant_id: ::std::string::String,
+    ///What kind of gateway it is.
+    #[serde(rename = "type")]
+    pub type_: ::std::string::String,
+}
+///A gateway and what it needs to fetch its configuration.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpGatewayWithClient {
+    ///Id of the authorization server whose services it may guard.
+    pub authorization_server_id: ::std::string::String,
+    ///Its client. The secret is shown to callers who may do everything.
+    pub client: AcpClient,
+    ///Id of its client, which belongs to the tenant's `system` server.
+    pub client_id: ::std::string::String,
+    ///What the gateway is for; may be empty.
+    pub description: ::std::string::String,
+    ///Id of the gateway. Made by the server.
+    pub id: ::std::string::String,
+    ///Issuer that its client asks for tokens: that of the tenant's `system` server.
+    pub issuer_url: ::std::string::String,
+    ///When it fetched its configuration last. Absent until it does so for the first time.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub last_active: ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+    ///Name of the gateway, for people.
+    pub name: ::std::string::String,
+    ///Where it fetches its configuration: the base of the management API's paths.
+    pub server_url: ::std::string::String,
+    ///Id of the tenant that it belongs to.
+    pub tenant_id: ::std::string::String,
+    ///What kind of gateway it is.
+    #[serde(rename = "type")]
+    pub type_: ::std::string::String,
+}
+///The gateways of an authorization server.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpGateways {
+    ///In the order of their creation.
+    pub gateways: ::std::vec::Vec<AcpGateway>,
 }
 ///What a group of a directory is called by.
 #[derive(
@@ -765,20 +854,25 @@ impl ::std::str::FromStr for AcpGroupNameFormat {
         }
     }
 }
-impl ::std::convert::TryFrom<&str> for AcpGroupNameFormat {
-    type Error = self::error::ConversionError;
-    fn try_from(
-        value: &str,
-    ) -> ::std::result::Result<Self, self::error::ConversionError> {
-        value.parse()
+impl ::std::convert::From<&str> for AcpGroupNameFormat {
+    fn from(value: &str) -> Self {
+        value.parse().unwrap_or_else(|_| Self::Unknown(value.to_owned()))
     }
 }
-impl ::std::convert::TryFrom<::std::string::String> for AcpGroupNameFormat {
-    type Error = self::error::ConversionError;
-    fn try_from(
-        value: ::std::string::String,
-    ) -> ::std::result::Result<Self, self::error::ConversionError> {
-        value.parse()
+impl ::std::convert::From<::std::string::String> for AcpGroupNameFormat {
+    fn from(value: ::std::string::String) -> Self {
+        Self::from(value.as_str())
+    }
+}
+impl crate::IntoOptional<AcpGroupNameFormat> for AcpGroupNameFormat {
+    fn into_optional(self) -> ::std::option::Option<AcpGroupNameFormat> {
+        Some(self)
+    }
+}
+impl crate::IntoOptional<AcpGroupNameFormat>
+for ::std::option::Option<AcpGroupNameFormat> {
+    fn into_optional(self) -> ::std::option::Option<AcpGroupNameFormat> {
+        self
     }
 }
 ///What keys are made for.
@@ -827,20 +921,24 @@ impl ::std::str::FromStr for AcpKeyType {
         }
     }
 }
-impl ::std::convert::TryFrom<&str> for AcpKeyType {
-    type Error = self::error::ConversionError;
-    fn try_from(
-        value: &str,
-    ) -> ::std::result::Result<Self, self::error::ConversionError> {
-        value.parse()
+impl ::std::convert::From<&str> for AcpKeyType {
+    fn from(value: &str) -> Self {
+        value.parse().unwrap_or_else(|_| Self::Unknown(value.to_owned()))
     }
 }
-impl ::std::convert::TryFrom<::std::string::String> for AcpKeyType {
-    type Error = self::error::ConversionError;
-    fn try_from(
-        value: ::std::string::String,
-    ) -> ::std::result::Result<Self, self::error::ConversionError> {
-        value.parse()
+impl ::std::convert::From<::std::string::String> for AcpKeyType {
+    fn from(value: ::std::string::String) -> Self {
+        Self::from(value.as_str())
+    }
+}
+impl crate::IntoOptional<AcpKeyType> for AcpKeyType {
+    fn into_optional(self) -> ::std::option::Option<AcpKeyType> {
+        Some(self)
+    }
+}
+impl crate::IntoOptional<AcpKeyType> for ::std::option::Option<AcpKeyType> {
+    fn into_optional(self) -> ::std::option::Option<AcpKeyType> {
+        self
     }
 }
 ///A login: who asks for what, and what came of it so far.
@@ -1053,7 +1151,7 @@ impl AcpRecovery {
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct AcpRedirect {
     ///Address to send the browser to. It is good once, in the browser that the login began in.
-    pub redirect_to: ::std::string::String,
+    pub redirect_to: ::authplane_client::Secret,
 }
 ///Why a page of your own refuses a login or a consent.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
@@ -1071,7 +1169,7 @@ pub struct AcpRejectRequest {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub id: ::std::option::Option<::std::string::String>,
     ///The `login_state` that the page was called with.
-    pub login_state: ::std::string::String,
+    pub login_state: ::authplane_client::Secret,
     ///Accepted and ignored: clients are told by a redirect, which has no room for it.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub status_code: ::std::option::Option<i64>,
@@ -1273,7 +1371,7 @@ pub struct AcpServerApis {
 ///What an authorization server is made from, or replaced by. Lengths of time are written as Go does, `1h30m0s`; fractions such as `1.5h` are taken too, and each is at least a second.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct AcpServerRequest {
-    ///`1h0m0s` when absent. How long access tokens live; `1h0m0s` when absent.
+    ///How long access tokens live; `1h0m0s` when absent.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub access_token_ttl: ::std::option::Option<::std::string::String>,
     ///How its users prove who they are; kept when absent in a change.
@@ -1282,7 +1380,7 @@ pub struct AcpServerRequest {
     ///How long authorization codes live; `10m0s` when absent, which is the longest.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub authorization_code_ttl: ::std::option::Option<::std::string::String>,
-    ///`1h0m0s` when absent. How long a browser stays signed in; `1h0m0s` when absent.
+    ///How long a browser stays signed in; `1h0m0s` when absent.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub cookie_max_age: ::std::option::Option<::std::string::String>,
     ///Id of the policy that decides whether a developer's client may be registered here.
@@ -1303,7 +1401,7 @@ pub struct AcpServerRequest {
     ///Id of the authorization server, the last part of its issuer. Taken at creation only, and made by the server when absent.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub id: ::std::option::Option<::std::string::String>,
-    ///`1h0m0s` when absent. How long ID tokens live; `1h0m0s` when absent.
+    ///How long ID tokens live; `1h0m0s` when absent.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub id_token_ttl: ::std::option::Option<::std::string::String>,
     ///Empty, or the issuer that the server has anyway: it is made of its address and ids.
@@ -1323,7 +1421,7 @@ pub struct AcpServerRequest {
     ///Named sets of restrictions: `oauth21` is OAuth 2.1 strictly, `default` what its other settings say. None when absent.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub profiles: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-    ///`720h0m0s` when absent. How long refresh tokens live; `720h0m0s` when absent.
+    ///How long refresh tokens live; `720h0m0s` when absent.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub refresh_token_ttl: ::std::option::Option<::std::string::String>,
     ///Former secrets that still count, newest first; kept when absent in a change.
@@ -1362,7 +1460,7 @@ pub struct AcpService {
     pub authorization_server_id: ::std::string::String,
     ///What the service is for; may be empty.
     pub description: ::std::string::String,
-    ///Id of the gateway that enforces its policies; empty where there is none.
+    ///Id of the gateway that guards it; empty where there is none.
     pub gateway_id: ::std::string::String,
     ///Id of the service. Made by the server when a creation gives none.
     pub id: ::std::string::String,
@@ -1382,7 +1480,7 @@ pub struct AcpServiceRequest {
     ///What the service is for; may be empty.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub description: ::std::option::Option<::std::string::String>,
-    ///Id of the gateway that enforces its policies.
+    ///Id of the gateway that guards it, one of its authorization server's.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub gateway_id: ::std::option::Option<::std::string::String>,
     ///Id of the service. Taken at creation only, and made by the server when absent.
@@ -1409,13 +1507,13 @@ pub struct AcpServiceWithProtection {
     pub authorization_server_id: ::std::string::String,
     ///What the service is for; may be empty.
     pub description: ::std::string::String,
-    ///Id of the gateway that enforces its policies; empty where there is none.
+    ///Id of the gateway that guards it; empty where there is none.
     pub gateway_id: ::std::string::String,
     ///Id of the service. Made by the server when a creation gives none.
     pub id: ::std::string::String,
     ///Name of the service, for people.
     pub name: ::std::string::String,
-    ///Whether an authorizer of a cloud provider stands before it.
+    ///Whether its gateway is of the type `aws`.
     pub protected_by_lambda_authorizer: bool,
     ///Id of the tenant that it belongs to.
     pub tenant_id: ::std::string::String,
@@ -1429,13 +1527,13 @@ pub struct AcpServiceWithScopes {
     pub authorization_server_id: ::std::string::String,
     ///What the service is for; may be empty.
     pub description: ::std::string::String,
-    ///Id of the gateway that enforces its policies; empty where there is none.
+    ///Id of the gateway that guards it; empty where there is none.
     pub gateway_id: ::std::string::String,
     ///Id of the service. Made by the server when a creation gives none.
     pub id: ::std::string::String,
     ///Name of the service, for people.
     pub name: ::std::string::String,
-    ///Whether an authorizer of a cloud provider stands before it.
+    ///Whether its gateway is of the type `aws`.
     pub protected_by_lambda_authorizer: bool,
     ///Its scopes, in the order of their creation.
     pub scopes: ::std::vec::Vec<AcpScope>,
@@ -1499,6 +1597,20 @@ pub struct AcpUpdateApiRequest {
 }
 impl AcpUpdateApiRequest {
     pub fn builder() -> builder::AcpUpdateApiRequest {
+        Default::default()
+    }
+}
+///What can be replaced of a gateway.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpUpdateGatewayRequest {
+    ///What the gateway is for; emptied when absent.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub description: ::std::option::Option<::std::string::String>,
+    ///Name of the gateway, for people.
+    pub name: ::std::string::String,
+}
+impl AcpUpdateGatewayRequest {
+    pub fn builder() -> builder::AcpUpdateGatewayRequest {
         Default::default()
     }
 }
@@ -1703,6 +1815,24 @@ impl ::std::convert::From<AcpApi> for AcpUpdateApiRequest {
         }
     }
 }
+/// Takes over every member, to change one and put it back.
+impl ::std::convert::From<AcpGateway> for AcpUpdateGatewayRequest {
+    fn from(value: AcpGateway) -> Self {
+        Self {
+            description: Some(value.description),
+            name: value.name,
+        }
+    }
+}
+/// Takes over every member, to change one and put it back.
+impl ::std::convert::From<AcpGatewayWithClient> for AcpUpdateGatewayRequest {
+    fn from(value: AcpGatewayWithClient) -> Self {
+        Self {
+            description: Some(value.description),
+            name: value.name,
+        }
+    }
+}
 /// Builders of what requests take.
 pub mod builder {
     #[derive(Clone, Debug)]
@@ -1729,7 +1859,10 @@ pub mod builder {
             ::std::option::Option<::std::string::String>,
             ::std::string::String,
         >,
-        login_state: ::std::result::Result<::std::string::String, ::std::string::String>,
+        login_state: ::std::result::Result<
+            ::authplane_client::Secret,
+            ::std::string::String,
+        >,
         subject: ::std::result::Result<::std::string::String, ::std::string::String>,
     }
     impl ::std::default::Default for AcpAcceptLoginRequest {
@@ -1753,16 +1886,11 @@ pub mod builder {
             self.acr = Ok(value.into_optional());
             self
         }
-        pub fn amr<T>(mut self, value: T) -> Self
-        where
-            T: ::std::convert::TryInto<
-                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-            >,
-            T::Error: ::std::fmt::Display,
-        {
-            self.amr = value
-                .try_into()
-                .map_err(|e| format!("error converting supplied value for amr: {e}"));
+        pub fn amr(
+            mut self,
+            value: impl crate::IntoOptional<::std::vec::Vec<::std::string::String>>,
+        ) -> Self {
+            self.amr = Ok(value.into_optional());
             self
         }
         pub fn auth_time<T>(mut self, value: T) -> Self
@@ -1806,7 +1934,7 @@ pub mod builder {
         }
         pub fn login_state<T>(mut self, value: T) -> Self
         where
-            T: ::std::convert::TryInto<::std::string::String>,
+            T: ::std::convert::TryInto<::authplane_client::Secret>,
             T::Error: ::std::fmt::Display,
         {
             self.login_state = value
@@ -1869,7 +1997,10 @@ pub mod builder {
             ::std::option::Option<::std::string::String>,
             ::std::string::String,
         >,
-        login_state: ::std::result::Result<::std::string::String, ::std::string::String>,
+        login_state: ::std::result::Result<
+            ::authplane_client::Secret,
+            ::std::string::String,
+        >,
     }
     impl ::std::default::Default for AcpAcceptScopeGrantRequest {
         fn default() -> Self {
@@ -1881,18 +2012,11 @@ pub mod builder {
         }
     }
     impl AcpAcceptScopeGrantRequest {
-        pub fn granted_scopes<T>(mut self, value: T) -> Self
-        where
-            T: ::std::convert::TryInto<
-                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-            >,
-            T::Error: ::std::fmt::Display,
-        {
-            self.granted_scopes = value
-                .try_into()
-                .map_err(|e| {
-                    format!("error converting supplied value for granted_scopes: {e}")
-                });
+        pub fn granted_scopes(
+            mut self,
+            value: impl crate::IntoOptional<::std::vec::Vec<::std::string::String>>,
+        ) -> Self {
+            self.granted_scopes = Ok(value.into_optional());
             self
         }
         pub fn id(
@@ -1904,7 +2028,7 @@ pub mod builder {
         }
         pub fn login_state<T>(mut self, value: T) -> Self
         where
-            T: ::std::convert::TryInto<::std::string::String>,
+            T: ::std::convert::TryInto<::authplane_client::Secret>,
             T::Error: ::std::fmt::Display,
         {
             self.login_state = value
@@ -2001,20 +2125,11 @@ pub mod builder {
                 });
             self
         }
-        pub fn data_classifications<T>(mut self, value: T) -> Self
-        where
-            T: ::std::convert::TryInto<
-                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-            >,
-            T::Error: ::std::fmt::Display,
-        {
-            self.data_classifications = value
-                .try_into()
-                .map_err(|e| {
-                    format!(
-                        "error converting supplied value for data_classifications: {e}"
-                    )
-                });
+        pub fn data_classifications(
+            mut self,
+            value: impl crate::IntoOptional<::std::vec::Vec<::std::string::String>>,
+        ) -> Self {
+            self.data_classifications = Ok(value.into_optional());
             self
         }
         pub fn id(
@@ -2574,14 +2689,15 @@ pub mod builder {
             self.redirect_url = Ok(value.into_optional());
             self
         }
-        pub fn scopes<T>(mut self, value: T) -> Self
-        where
-            T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
-            T::Error: ::std::fmt::Display,
-        {
-            self.scopes = value
-                .try_into()
-                .map_err(|e| format!("error converting supplied value for scopes: {e}"));
+        pub fn scopes(
+            mut self,
+            value: impl ::std::iter::IntoIterator<
+                Item: ::std::convert::Into<::std::string::String>,
+            >,
+        ) -> Self {
+            self.scopes = Ok(
+                value.into_iter().map(::std::convert::Into::into).collect(),
+            );
             self
         }
         pub fn tenant<T>(mut self, value: T) -> Self
@@ -2701,16 +2817,11 @@ pub mod builder {
                 .map_err(|e| format!("error converting supplied value for name: {e}"));
             self
         }
-        pub fn scopes<T>(mut self, value: T) -> Self
-        where
-            T: ::std::convert::TryInto<
-                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-            >,
-            T::Error: ::std::fmt::Display,
-        {
-            self.scopes = value
-                .try_into()
-                .map_err(|e| format!("error converting supplied value for scopes: {e}"));
+        pub fn scopes(
+            mut self,
+            value: impl crate::IntoOptional<::std::vec::Vec<::std::string::String>>,
+        ) -> Self {
+            self.scopes = Ok(value.into_optional());
             self
         }
         pub fn tenant_id(
@@ -2935,18 +3046,11 @@ pub mod builder {
         }
     }
     impl AcpClientRequest {
-        pub fn audience<T>(mut self, value: T) -> Self
-        where
-            T: ::std::convert::TryInto<
-                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-            >,
-            T::Error: ::std::fmt::Display,
-        {
-            self.audience = value
-                .try_into()
-                .map_err(|e| {
-                    format!("error converting supplied value for audience: {e}")
-                });
+        pub fn audience(
+            mut self,
+            value: impl crate::IntoOptional<::std::vec::Vec<::std::string::String>>,
+        ) -> Self {
+            self.audience = Ok(value.into_optional());
             self
         }
         pub fn authorization_server_id(
@@ -3005,18 +3109,11 @@ pub mod builder {
             self.description = Ok(value.into_optional());
             self
         }
-        pub fn grant_types<T>(mut self, value: T) -> Self
-        where
-            T: ::std::convert::TryInto<
-                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-            >,
-            T::Error: ::std::fmt::Display,
-        {
-            self.grant_types = value
-                .try_into()
-                .map_err(|e| {
-                    format!("error converting supplied value for grant_types: {e}")
-                });
+        pub fn grant_types(
+            mut self,
+            value: impl crate::IntoOptional<::std::vec::Vec<::std::string::String>>,
+        ) -> Self {
+            self.grant_types = Ok(value.into_optional());
             self
         }
         pub fn jwks<T>(mut self, value: T) -> Self
@@ -3072,18 +3169,11 @@ pub mod builder {
                 .map_err(|e| format!("error converting supplied value for public: {e}"));
             self
         }
-        pub fn redirect_uris<T>(mut self, value: T) -> Self
-        where
-            T: ::std::convert::TryInto<
-                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-            >,
-            T::Error: ::std::fmt::Display,
-        {
-            self.redirect_uris = value
-                .try_into()
-                .map_err(|e| {
-                    format!("error converting supplied value for redirect_uris: {e}")
-                });
+        pub fn redirect_uris(
+            mut self,
+            value: impl crate::IntoOptional<::std::vec::Vec<::std::string::String>>,
+        ) -> Self {
+            self.redirect_uris = Ok(value.into_optional());
             self
         }
         pub fn request_object_signing_alg(
@@ -3093,32 +3183,18 @@ pub mod builder {
             self.request_object_signing_alg = Ok(value.into_optional());
             self
         }
-        pub fn request_uris<T>(mut self, value: T) -> Self
-        where
-            T: ::std::convert::TryInto<
-                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-            >,
-            T::Error: ::std::fmt::Display,
-        {
-            self.request_uris = value
-                .try_into()
-                .map_err(|e| {
-                    format!("error converting supplied value for request_uris: {e}")
-                });
+        pub fn request_uris(
+            mut self,
+            value: impl crate::IntoOptional<::std::vec::Vec<::std::string::String>>,
+        ) -> Self {
+            self.request_uris = Ok(value.into_optional());
             self
         }
-        pub fn response_types<T>(mut self, value: T) -> Self
-        where
-            T: ::std::convert::TryInto<
-                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-            >,
-            T::Error: ::std::fmt::Display,
-        {
-            self.response_types = value
-                .try_into()
-                .map_err(|e| {
-                    format!("error converting supplied value for response_types: {e}")
-                });
+        pub fn response_types(
+            mut self,
+            value: impl crate::IntoOptional<::std::vec::Vec<::std::string::String>>,
+        ) -> Self {
+            self.response_types = Ok(value.into_optional());
             self
         }
         pub fn scope(
@@ -3128,16 +3204,11 @@ pub mod builder {
             self.scope = Ok(value.into_optional());
             self
         }
-        pub fn scopes<T>(mut self, value: T) -> Self
-        where
-            T: ::std::convert::TryInto<
-                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-            >,
-            T::Error: ::std::fmt::Display,
-        {
-            self.scopes = value
-                .try_into()
-                .map_err(|e| format!("error converting supplied value for scopes: {e}"));
+        pub fn scopes(
+            mut self,
+            value: impl crate::IntoOptional<::std::vec::Vec<::std::string::String>>,
+        ) -> Self {
+            self.scopes = Ok(value.into_optional());
             self
         }
         pub fn sector_identifier_uri(
@@ -3196,20 +3267,11 @@ pub mod builder {
                 });
             self
         }
-        pub fn token_endpoint_auth_method<T>(mut self, value: T) -> Self
-        where
-            T: ::std::convert::TryInto<
-                ::std::option::Option<super::AcpClientAuthentication>,
-            >,
-            T::Error: ::std::fmt::Display,
-        {
-            self.token_endpoint_auth_method = value
-                .try_into()
-                .map_err(|e| {
-                    format!(
-                        "error converting supplied value for token_endpoint_auth_method: {e}"
-                    )
-                });
+        pub fn token_endpoint_auth_method(
+            mut self,
+            value: impl crate::IntoOptional<super::AcpClientAuthentication>,
+        ) -> Self {
+            self.token_endpoint_auth_method = Ok(value.into_optional());
             self
         }
         pub fn token_endpoint_signing_alg(
@@ -3426,14 +3488,15 @@ pub mod builder {
                 .map_err(|e| format!("error converting supplied value for region: {e}"));
             self
         }
-        pub fn scopes<T>(mut self, value: T) -> Self
-        where
-            T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
-            T::Error: ::std::fmt::Display,
-        {
-            self.scopes = value
-                .try_into()
-                .map_err(|e| format!("error converting supplied value for scopes: {e}"));
+        pub fn scopes(
+            mut self,
+            value: impl ::std::iter::IntoIterator<
+                Item: ::std::convert::Into<::std::string::String>,
+            >,
+        ) -> Self {
+            self.scopes = Ok(
+                value.into_iter().map(::std::convert::Into::into).collect(),
+            );
             self
         }
     }
@@ -3465,6 +3528,92 @@ pub mod builder {
                 redirect_url: Ok(value.redirect_url),
                 region: Ok(value.region),
                 scopes: Ok(value.scopes),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct AcpCreateGatewayRequest {
+        description: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        name: ::std::result::Result<::std::string::String, ::std::string::String>,
+        server_id: ::std::result::Result<::std::string::String, ::std::string::String>,
+        type_: ::std::result::Result<::std::string::String, ::std::string::String>,
+    }
+    impl ::std::default::Default for AcpCreateGatewayRequest {
+        fn default() -> Self {
+            Self {
+                description: Ok(Default::default()),
+                name: Err("no value supplied for name".to_string()),
+                server_id: Err("no value supplied for server_id".to_string()),
+                type_: Err("no value supplied for type_".to_string()),
+            }
+        }
+    }
+    impl AcpCreateGatewayRequest {
+        pub fn description(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.description = Ok(value.into_optional());
+            self
+        }
+        pub fn name<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.name = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for name: {e}"));
+            self
+        }
+        pub fn server_id<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.server_id = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for server_id: {e}")
+                });
+            self
+        }
+        pub fn type_<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.type_ = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for type_: {e}"));
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<AcpCreateGatewayRequest>
+    for super::AcpCreateGatewayRequest {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: AcpCreateGatewayRequest,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                description: value.description?,
+                name: value.name?,
+                server_id: value.server_id?,
+                type_: value.type_?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::AcpCreateGatewayRequest>
+    for AcpCreateGatewayRequest {
+        fn from(value: super::AcpCreateGatewayRequest) -> Self {
+            Self {
+                description: Ok(value.description),
+                name: Ok(value.name),
+                server_id: Ok(value.server_id),
+                type_: Ok(value.type_),
             }
         }
     }
@@ -3845,14 +3994,15 @@ pub mod builder {
             self.redirect_url = Ok(value.into_optional());
             self
         }
-        pub fn scopes<T>(mut self, value: T) -> Self
-        where
-            T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
-            T::Error: ::std::fmt::Display,
-        {
-            self.scopes = value
-                .try_into()
-                .map_err(|e| format!("error converting supplied value for scopes: {e}"));
+        pub fn scopes(
+            mut self,
+            value: impl ::std::iter::IntoIterator<
+                Item: ::std::convert::Into<::std::string::String>,
+            >,
+        ) -> Self {
+            self.scopes = Ok(
+                value.into_iter().map(::std::convert::Into::into).collect(),
+            );
             self
         }
     }
@@ -4047,7 +4197,10 @@ pub mod builder {
             ::std::option::Option<::std::string::String>,
             ::std::string::String,
         >,
-        login_state: ::std::result::Result<::std::string::String, ::std::string::String>,
+        login_state: ::std::result::Result<
+            ::authplane_client::Secret,
+            ::std::string::String,
+        >,
         status_code: ::std::result::Result<
             ::std::option::Option<i64>,
             ::std::string::String,
@@ -4096,7 +4249,7 @@ pub mod builder {
         }
         pub fn login_state<T>(mut self, value: T) -> Self
         where
-            T: ::std::convert::TryInto<::std::string::String>,
+            T: ::std::convert::TryInto<::authplane_client::Secret>,
             T::Error: ::std::fmt::Display,
         {
             self.login_state = value
@@ -4488,18 +4641,11 @@ pub mod builder {
                 });
             self
         }
-        pub fn grant_types<T>(mut self, value: T) -> Self
-        where
-            T: ::std::convert::TryInto<
-                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-            >,
-            T::Error: ::std::fmt::Display,
-        {
-            self.grant_types = value
-                .try_into()
-                .map_err(|e| {
-                    format!("error converting supplied value for grant_types: {e}")
-                });
+        pub fn grant_types(
+            mut self,
+            value: impl crate::IntoOptional<::std::vec::Vec<::std::string::String>>,
+        ) -> Self {
+            self.grant_types = Ok(value.into_optional());
             self
         }
         pub fn id(
@@ -4533,16 +4679,11 @@ pub mod builder {
                 .map_err(|e| format!("error converting supplied value for jwks: {e}"));
             self
         }
-        pub fn key_type<T>(mut self, value: T) -> Self
-        where
-            T: ::std::convert::TryInto<::std::option::Option<super::AcpKeyType>>,
-            T::Error: ::std::fmt::Display,
-        {
-            self.key_type = value
-                .try_into()
-                .map_err(|e| {
-                    format!("error converting supplied value for key_type: {e}")
-                });
+        pub fn key_type(
+            mut self,
+            value: impl crate::IntoOptional<super::AcpKeyType>,
+        ) -> Self {
+            self.key_type = Ok(value.into_optional());
             self
         }
         pub fn logo_uri(
@@ -4562,18 +4703,11 @@ pub mod builder {
                 .map_err(|e| format!("error converting supplied value for name: {e}"));
             self
         }
-        pub fn profiles<T>(mut self, value: T) -> Self
-        where
-            T: ::std::convert::TryInto<
-                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-            >,
-            T::Error: ::std::fmt::Display,
-        {
-            self.profiles = value
-                .try_into()
-                .map_err(|e| {
-                    format!("error converting supplied value for profiles: {e}")
-                });
+        pub fn profiles(
+            mut self,
+            value: impl crate::IntoOptional<::std::vec::Vec<::std::string::String>>,
+        ) -> Self {
+            self.profiles = Ok(value.into_optional());
             self
         }
         pub fn refresh_token_ttl(
@@ -4583,18 +4717,11 @@ pub mod builder {
             self.refresh_token_ttl = Ok(value.into_optional());
             self
         }
-        pub fn rotated_secrets<T>(mut self, value: T) -> Self
-        where
-            T: ::std::convert::TryInto<
-                ::std::option::Option<::std::vec::Vec<::authplane_client::Secret>>,
-            >,
-            T::Error: ::std::fmt::Display,
-        {
-            self.rotated_secrets = value
-                .try_into()
-                .map_err(|e| {
-                    format!("error converting supplied value for rotated_secrets: {e}")
-                });
+        pub fn rotated_secrets(
+            mut self,
+            value: impl crate::IntoOptional<::std::vec::Vec<::authplane_client::Secret>>,
+        ) -> Self {
+            self.rotated_secrets = Ok(value.into_optional());
             self
         }
         pub fn secret(
@@ -4982,20 +5109,11 @@ pub mod builder {
         }
     }
     impl AcpUpdateApiRequest {
-        pub fn data_classifications<T>(mut self, value: T) -> Self
-        where
-            T: ::std::convert::TryInto<
-                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-            >,
-            T::Error: ::std::fmt::Display,
-        {
-            self.data_classifications = value
-                .try_into()
-                .map_err(|e| {
-                    format!(
-                        "error converting supplied value for data_classifications: {e}"
-                    )
-                });
+        pub fn data_classifications(
+            mut self,
+            value: impl crate::IntoOptional<::std::vec::Vec<::std::string::String>>,
+        ) -> Self {
+            self.data_classifications = Ok(value.into_optional());
             self
         }
         pub fn policy_id(
@@ -5022,6 +5140,62 @@ pub mod builder {
             Self {
                 data_classifications: Ok(value.data_classifications),
                 policy_id: Ok(value.policy_id),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct AcpUpdateGatewayRequest {
+        description: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        name: ::std::result::Result<::std::string::String, ::std::string::String>,
+    }
+    impl ::std::default::Default for AcpUpdateGatewayRequest {
+        fn default() -> Self {
+            Self {
+                description: Ok(Default::default()),
+                name: Err("no value supplied for name".to_string()),
+            }
+        }
+    }
+    impl AcpUpdateGatewayRequest {
+        pub fn description(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.description = Ok(value.into_optional());
+            self
+        }
+        pub fn name<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.name = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for name: {e}"));
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<AcpUpdateGatewayRequest>
+    for super::AcpUpdateGatewayRequest {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: AcpUpdateGatewayRequest,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                description: value.description?,
+                name: value.name?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::AcpUpdateGatewayRequest>
+    for AcpUpdateGatewayRequest {
+        fn from(value: super::AcpUpdateGatewayRequest) -> Self {
+            Self {
+                description: Ok(value.description),
+                name: Ok(value.name),
             }
         }
     }

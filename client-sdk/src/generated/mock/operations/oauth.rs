@@ -12,6 +12,7 @@ impl LocalUserStoreTokenThen {
     pub fn into_inner(self) -> ::httpmock::Then {
         self.0
     }
+    /// Answers with status 200.
     pub fn ok(self, value: &types::AccessTokenResponse) -> Self {
         Self(
             self
@@ -21,6 +22,7 @@ impl LocalUserStoreTokenThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 400.
     pub fn bad_request(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -30,6 +32,7 @@ impl LocalUserStoreTokenThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 401.
     pub fn unauthorized(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -39,6 +42,7 @@ impl LocalUserStoreTokenThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 404.
     pub fn not_found(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -48,6 +52,7 @@ impl LocalUserStoreTokenThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 413.
     pub fn payload_too_large(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -57,6 +62,7 @@ impl LocalUserStoreTokenThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 415.
     pub fn unsupported_media_type(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -66,6 +72,7 @@ impl LocalUserStoreTokenThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 429.
     pub fn too_many_requests(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -75,6 +82,7 @@ impl LocalUserStoreTokenThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 500.
     pub fn internal_server_error(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -84,6 +92,7 @@ impl LocalUserStoreTokenThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 503.
     pub fn service_unavailable(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -115,6 +124,7 @@ impl LogtoTokenThen {
     pub fn into_inner(self) -> ::httpmock::Then {
         self.0
     }
+    /// Answers with status 200.
     pub fn ok(self, value: &types::AccessTokenResponse) -> Self {
         Self(
             self
@@ -124,6 +134,7 @@ impl LogtoTokenThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 400.
     pub fn bad_request(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -133,6 +144,7 @@ impl LogtoTokenThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 401.
     pub fn unauthorized(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -142,6 +154,7 @@ impl LogtoTokenThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 404.
     pub fn not_found(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -151,6 +164,7 @@ impl LogtoTokenThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 413.
     pub fn payload_too_large(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -160,6 +174,7 @@ impl LogtoTokenThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 415.
     pub fn unsupported_media_type(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -169,6 +184,7 @@ impl LogtoTokenThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 429.
     pub fn too_many_requests(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -178,6 +194,7 @@ impl LogtoTokenThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 500.
     pub fn internal_server_error(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -187,6 +204,7 @@ impl LogtoTokenThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 503.
     pub fn service_unavailable(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -218,6 +236,7 @@ impl ListClientsWithAccessThen {
     pub fn into_inner(self) -> ::httpmock::Then {
         self.0
     }
+    /// Answers with status 200.
     pub fn ok(self, value: &types::AcpClientsWithAccess) -> Self {
         Self(
             self
@@ -227,6 +246,7 @@ impl ListClientsWithAccessThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 401.
     pub fn unauthorized(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -236,6 +256,7 @@ impl ListClientsWithAccessThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 403.
     pub fn forbidden(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -245,6 +266,7 @@ impl ListClientsWithAccessThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 404.
     pub fn not_found(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -254,6 +276,7 @@ impl ListClientsWithAccessThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 500.
     pub fn internal_server_error(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -263,6 +286,7 @@ impl ListClientsWithAccessThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 503.
     pub fn service_unavailable(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -304,9 +328,11 @@ impl RevokeClientAccessThen {
     pub fn into_inner(self) -> ::httpmock::Then {
         self.0
     }
+    /// Answers with status 204.
     pub fn no_content(self) -> Self {
         Self(self.0.status(204u16))
     }
+    /// Answers with status 401.
     pub fn unauthorized(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -316,6 +342,7 @@ impl RevokeClientAccessThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 403.
     pub fn forbidden(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -325,6 +352,7 @@ impl RevokeClientAccessThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 500.
     pub fn internal_server_error(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -334,6 +362,7 @@ impl RevokeClientAccessThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 503.
     pub fn service_unavailable(self, value: &types::AcpError) -> Self {
         Self(
             self
@@ -380,6 +409,7 @@ impl DeviceAuthorizationThen {
     pub fn into_inner(self) -> ::httpmock::Then {
         self.0
     }
+    /// Answers with status 200.
     pub fn ok(self, value: &types::DeviceAuthorization) -> Self {
         Self(
             self
@@ -389,6 +419,7 @@ impl DeviceAuthorizationThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 400.
     pub fn bad_request(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -398,6 +429,7 @@ impl DeviceAuthorizationThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 401.
     pub fn unauthorized(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -407,6 +439,7 @@ impl DeviceAuthorizationThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 404.
     pub fn not_found(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -416,6 +449,7 @@ impl DeviceAuthorizationThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 413.
     pub fn payload_too_large(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -425,6 +459,7 @@ impl DeviceAuthorizationThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 415.
     pub fn unsupported_media_type(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -434,6 +469,7 @@ impl DeviceAuthorizationThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 429.
     pub fn too_many_requests(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -443,6 +479,7 @@ impl DeviceAuthorizationThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 500.
     pub fn internal_server_error(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -452,6 +489,7 @@ impl DeviceAuthorizationThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 503.
     pub fn service_unavailable(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -500,6 +538,7 @@ impl IntrospectThen {
     pub fn into_inner(self) -> ::httpmock::Then {
         self.0
     }
+    /// Answers with status 200.
     pub fn ok(self, value: &types::Introspection) -> Self {
         Self(
             self
@@ -509,6 +548,7 @@ impl IntrospectThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 400.
     pub fn bad_request(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -518,6 +558,7 @@ impl IntrospectThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 401.
     pub fn unauthorized(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -527,6 +568,7 @@ impl IntrospectThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 404.
     pub fn not_found(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -536,6 +578,7 @@ impl IntrospectThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 413.
     pub fn payload_too_large(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -545,6 +588,7 @@ impl IntrospectThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 429.
     pub fn too_many_requests(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -554,6 +598,7 @@ impl IntrospectThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 500.
     pub fn internal_server_error(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -563,6 +608,7 @@ impl IntrospectThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 503.
     pub fn service_unavailable(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -610,6 +656,7 @@ impl DynamicClientRegistrationThen {
     pub fn into_inner(self) -> ::httpmock::Then {
         self.0
     }
+    /// Answers with status 201.
     pub fn created(self, value: &types::RegisteredClient) -> Self {
         Self(
             self
@@ -619,6 +666,7 @@ impl DynamicClientRegistrationThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 400.
     pub fn bad_request(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -628,6 +676,7 @@ impl DynamicClientRegistrationThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 401.
     pub fn unauthorized(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -637,6 +686,7 @@ impl DynamicClientRegistrationThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 403.
     pub fn forbidden(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -646,6 +696,7 @@ impl DynamicClientRegistrationThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 404.
     pub fn not_found(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -655,6 +706,7 @@ impl DynamicClientRegistrationThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 413.
     pub fn payload_too_large(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -664,6 +716,7 @@ impl DynamicClientRegistrationThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 415.
     pub fn unsupported_media_type(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -673,6 +726,7 @@ impl DynamicClientRegistrationThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 429.
     pub fn too_many_requests(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -682,6 +736,7 @@ impl DynamicClientRegistrationThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 500.
     pub fn internal_server_error(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -691,6 +746,7 @@ impl DynamicClientRegistrationThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 503.
     pub fn service_unavailable(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -741,6 +797,7 @@ impl DynamicClientRegistrationGetClientThen {
     pub fn into_inner(self) -> ::httpmock::Then {
         self.0
     }
+    /// Answers with status 200.
     pub fn ok(self, value: &types::RegisteredClient) -> Self {
         Self(
             self
@@ -750,6 +807,7 @@ impl DynamicClientRegistrationGetClientThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 400.
     pub fn bad_request(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -759,6 +817,7 @@ impl DynamicClientRegistrationGetClientThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 401.
     pub fn unauthorized(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -768,6 +827,7 @@ impl DynamicClientRegistrationGetClientThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 403.
     pub fn forbidden(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -777,6 +837,7 @@ impl DynamicClientRegistrationGetClientThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 404.
     pub fn not_found(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -786,6 +847,7 @@ impl DynamicClientRegistrationGetClientThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 429.
     pub fn too_many_requests(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -795,6 +857,7 @@ impl DynamicClientRegistrationGetClientThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 500.
     pub fn internal_server_error(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -804,6 +867,7 @@ impl DynamicClientRegistrationGetClientThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 503.
     pub fn service_unavailable(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -858,6 +922,7 @@ impl DynamicClientRegistrationUpdateClientThen {
     pub fn into_inner(self) -> ::httpmock::Then {
         self.0
     }
+    /// Answers with status 200.
     pub fn ok(self, value: &types::RegisteredClient) -> Self {
         Self(
             self
@@ -867,6 +932,7 @@ impl DynamicClientRegistrationUpdateClientThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 400.
     pub fn bad_request(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -876,6 +942,7 @@ impl DynamicClientRegistrationUpdateClientThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 401.
     pub fn unauthorized(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -885,6 +952,7 @@ impl DynamicClientRegistrationUpdateClientThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 403.
     pub fn forbidden(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -894,6 +962,7 @@ impl DynamicClientRegistrationUpdateClientThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 404.
     pub fn not_found(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -903,6 +972,7 @@ impl DynamicClientRegistrationUpdateClientThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 413.
     pub fn payload_too_large(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -912,6 +982,7 @@ impl DynamicClientRegistrationUpdateClientThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 415.
     pub fn unsupported_media_type(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -921,6 +992,7 @@ impl DynamicClientRegistrationUpdateClientThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 429.
     pub fn too_many_requests(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -930,6 +1002,7 @@ impl DynamicClientRegistrationUpdateClientThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 500.
     pub fn internal_server_error(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -939,6 +1012,7 @@ impl DynamicClientRegistrationUpdateClientThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 503.
     pub fn service_unavailable(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -996,9 +1070,11 @@ impl DynamicClientRegistrationDeleteClientThen {
     pub fn into_inner(self) -> ::httpmock::Then {
         self.0
     }
+    /// Answers with status 204.
     pub fn no_content(self) -> Self {
         Self(self.0.status(204u16))
     }
+    /// Answers with status 400.
     pub fn bad_request(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -1008,6 +1084,7 @@ impl DynamicClientRegistrationDeleteClientThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 401.
     pub fn unauthorized(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -1017,6 +1094,7 @@ impl DynamicClientRegistrationDeleteClientThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 403.
     pub fn forbidden(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -1026,6 +1104,7 @@ impl DynamicClientRegistrationDeleteClientThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 404.
     pub fn not_found(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -1035,6 +1114,7 @@ impl DynamicClientRegistrationDeleteClientThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 429.
     pub fn too_many_requests(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -1044,6 +1124,7 @@ impl DynamicClientRegistrationDeleteClientThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 500.
     pub fn internal_server_error(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -1053,6 +1134,7 @@ impl DynamicClientRegistrationDeleteClientThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 503.
     pub fn service_unavailable(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -1107,9 +1189,11 @@ impl RevokeThen {
     pub fn into_inner(self) -> ::httpmock::Then {
         self.0
     }
+    /// Answers with status 200.
     pub fn ok(self) -> Self {
         Self(self.0.status(200u16))
     }
+    /// Answers with status 400.
     pub fn bad_request(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -1119,6 +1203,7 @@ impl RevokeThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 401.
     pub fn unauthorized(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -1128,6 +1213,7 @@ impl RevokeThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 404.
     pub fn not_found(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -1137,6 +1223,7 @@ impl RevokeThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 413.
     pub fn payload_too_large(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -1146,6 +1233,7 @@ impl RevokeThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 429.
     pub fn too_many_requests(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -1155,6 +1243,7 @@ impl RevokeThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 500.
     pub fn internal_server_error(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -1164,6 +1253,7 @@ impl RevokeThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 503.
     pub fn service_unavailable(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -1205,6 +1295,7 @@ impl TokenThen {
     pub fn into_inner(self) -> ::httpmock::Then {
         self.0
     }
+    /// Answers with status 200.
     pub fn ok(self, value: &types::AccessTokenResponse) -> Self {
         Self(
             self
@@ -1214,6 +1305,7 @@ impl TokenThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 400.
     pub fn bad_request(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -1223,6 +1315,7 @@ impl TokenThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 401.
     pub fn unauthorized(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -1232,6 +1325,7 @@ impl TokenThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 404.
     pub fn not_found(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -1241,6 +1335,7 @@ impl TokenThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 413.
     pub fn payload_too_large(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -1250,6 +1345,7 @@ impl TokenThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 415.
     pub fn unsupported_media_type(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -1259,6 +1355,7 @@ impl TokenThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 429.
     pub fn too_many_requests(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -1268,6 +1365,7 @@ impl TokenThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 500.
     pub fn internal_server_error(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -1277,6 +1375,7 @@ impl TokenThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 503.
     pub fn service_unavailable(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -1318,6 +1417,7 @@ impl UserinfoThen {
     pub fn into_inner(self) -> ::httpmock::Then {
         self.0
     }
+    /// Answers with status 200.
     pub fn ok(self, value: &types::UserInfo) -> Self {
         Self(
             self
@@ -1327,6 +1427,7 @@ impl UserinfoThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 401.
     pub fn unauthorized(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -1336,6 +1437,7 @@ impl UserinfoThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 403.
     pub fn forbidden(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -1345,6 +1447,7 @@ impl UserinfoThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 404.
     pub fn not_found(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -1354,6 +1457,7 @@ impl UserinfoThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 500.
     pub fn internal_server_error(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -1363,6 +1467,7 @@ impl UserinfoThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 503.
     pub fn service_unavailable(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -1404,6 +1509,7 @@ impl UserinfoByPostThen {
     pub fn into_inner(self) -> ::httpmock::Then {
         self.0
     }
+    /// Answers with status 200.
     pub fn ok(self, value: &types::UserInfo) -> Self {
         Self(
             self
@@ -1413,6 +1519,7 @@ impl UserinfoByPostThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 400.
     pub fn bad_request(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -1422,6 +1529,7 @@ impl UserinfoByPostThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 401.
     pub fn unauthorized(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -1431,6 +1539,7 @@ impl UserinfoByPostThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 403.
     pub fn forbidden(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -1440,6 +1549,7 @@ impl UserinfoByPostThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 404.
     pub fn not_found(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -1449,6 +1559,7 @@ impl UserinfoByPostThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 413.
     pub fn payload_too_large(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -1458,6 +1569,7 @@ impl UserinfoByPostThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 500.
     pub fn internal_server_error(self, value: &types::OAuthError) -> Self {
         Self(
             self
@@ -1467,6 +1579,7 @@ impl UserinfoByPostThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 503.
     pub fn service_unavailable(self, value: &types::OAuthError) -> Self {
         Self(
             self
