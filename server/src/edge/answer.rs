@@ -7,7 +7,7 @@ use http::header::{CACHE_CONTROL, CONTENT_TYPE, HeaderMap, HeaderName, HeaderVal
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::document::Description;
+use super::document::{Description, SuccessBody};
 
 /// A status, headers and a complete body.
 #[derive(Debug)]
@@ -191,7 +191,7 @@ impl Reply for Binary {
         }
     }
     fn describe_headers(description: &mut Description) {
-        description.binary = Some(Self::CONTENT_TYPE);
+        description.success_body = SuccessBody::File(Self::CONTENT_TYPE);
     }
 }
 
@@ -204,6 +204,6 @@ impl Reply for Answer {
         HttpResponseDeleted::response_metadata()
     }
     fn describe_headers(description: &mut Description) {
-        description.undescribed = true;
+        description.success_body = SuccessBody::Undescribed;
     }
 }

@@ -19,6 +19,18 @@ use super::rejection::{Declared, ErrorExample, Rejection, RejectionStatus};
 /// The statuses of failures, which every operation has.
 const FAILURES: [u16; 2] = [500, 503];
 
+/// What the type of a success answer tells of its body.
+#[derive(Debug, Default)]
+pub(super) enum SuccessBody {
+    /// All that dropshot says of it.
+    #[default]
+    Described,
+    /// A file of this media type.
+    File(&'static str),
+    /// Bytes and headers of which no type tells anything.
+    Undescribed,
+}
+
 /// What extractors say of an operation.
 #[derive(Debug)]
 pub struct Description {
@@ -40,10 +52,8 @@ pub struct Description {
     pub rejections: Vec<Rejection>,
     /// The status of a rejection in the operation's dialect.
     pub(super) rejected_with: Option<RejectionStatus>,
-    /// The answer is made of bytes and headers that no type tells anything of.
-    pub(super) undescribed: bool,
-    /// The media type of an answer that is a file.
-    pub(super) binary: Option<&'static str>,
+    /// What the type of the success answer tells of its body.
+    pub(super) success_body: SuccessBody,
     /// Headers of the success answer, as OpenAPI header objects.
     pub response_headers: Vec<(&'static str, Value)>,
     /// How the operation refuses.
@@ -64,8 +74,7 @@ impl Default for Description {
             errors: Vec::new(),
             rejections: Vec::new(),
             rejected_with: None,
-            undescribed: false,
-            binary: None,
+            success_body: SuccessBody::default(),
             response_headers: Vec::new(),
             error_example: None,
             entity_tag: false,
@@ -447,7 +456,7 @@ fn complete_responses(
     {
         content.insert(media_type.to_owned(), body);
     }
-    if let Some(media_type) = description.binary {
+    if let SuccessBody::File(media_type) = description.success_body {
         success["content"] = json!({media_type: {"schema": {"type": "string", "format": "binary"}}});
     }
     if let Some(media_type) = note.response_also {

@@ -5,13 +5,13 @@
 
 use http::StatusCode;
 
-use super::Description;
+use super::{Description, SuccessBody};
 use crate::edge::rejection::Declared;
 
 /// Fails when an extractor refuses with a status that the operation doesn't declare, when it declares one that nothing of its dialect is answered with, or when
 /// its answers have no type.
 pub(super) fn check(id: &str, description: &Description, declared: &Declared) -> Result<(), String> {
-    if description.undescribed {
+    if matches!(description.success_body, SuccessBody::Undescribed) {
         return Err(format!("the answers of {id} have no type that tells of them: it can't be in the document"));
     }
     let Some(status) = description.rejected_with else { return Ok(()) };
