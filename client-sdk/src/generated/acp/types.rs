@@ -148,7 +148,7 @@ pub struct AcpAuditEvent {
     ///How the thing is after it, without its secrets, or what else is known; absent where it is gone.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub after: ::std::option::Option<::serde_json::Value>,
-    ///When.
+    ///The time at which it happened, as the server that did it has it.
     pub at: ::chrono::DateTime<::chrono::offset::Utc>,
     ///How the thing was before, without its secrets; absent where it wasn't there.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]

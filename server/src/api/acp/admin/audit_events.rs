@@ -40,7 +40,7 @@ pub struct AcpAuditEvent {
     id: String,
     /// Id of the tenant that it happened in.
     tenant_id: String,
-    /// When.
+    /// The time at which it happened, as the server that did it has it.
     at: DateTime<Utc>,
     /// Who: the subject of the token that asked for it, the user who signed in or out, `system` for the server itself, and `unknown` where nobody proved who they are.
     actor: String,
