@@ -37,7 +37,18 @@ fn frame() -> DocumentHead {
         tag_groups: vec![
             (
                 "Cloudentity ACP",
-                vec!["servers", "clients", "services", "apis", "gateways", "scopes", "claims", "policies", "logins"],
+                vec![
+                    "servers",
+                    "clients",
+                    "services",
+                    "apis",
+                    "gateways",
+                    "scopes",
+                    "claims",
+                    "policies",
+                    "audit-events",
+                    "logins",
+                ],
             ),
             ("Logto", vec!["resources"]),
             ("PrivX local user store", vec!["api-clients"]),
@@ -125,6 +136,7 @@ fn control_plane_scopes() -> Value {
         "admin" => "Everything in the local user store".to_owned(),
         "service" => "Everything in the local user store, for services".to_owned(),
         "apiClientsManage" => "Manage API clients".to_owned(),
+        "audit:read" => "See the audit log".to_owned(),
         other => match other.split_once(':') {
             Some((things, "read")) => format!("See {things}"),
             Some((things, _)) => format!("See and change {things}"),

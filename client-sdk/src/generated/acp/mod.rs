@@ -7,6 +7,7 @@
 use super::Client;
 
 mod apis;
+mod audit_events;
 mod claims;
 mod clients;
 mod gateways;
@@ -19,6 +20,7 @@ pub mod types;
 
 pub mod builder {
     pub use super::apis::*;
+    pub use super::audit_events::*;
     pub use super::claims::*;
     pub use super::clients::*;
     pub use super::gateways::*;

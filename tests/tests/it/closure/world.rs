@@ -148,6 +148,7 @@ impl World {
     pub(super) async fn seen(&self, token: &str) -> BTreeSet<&'static str> {
         let mut paths: Vec<String> = vec![
             "/api/admin/{tid}/servers".to_owned(),
+            "/api/admin/{tid}/audit-events?limit=1000".to_owned(),
             format!("/api/admin/{{tid}}/servers/{}", self.ids["server"]),
             format!("/api/admin/{{tid}}/gateways/{}", self.ids["gateway"]),
             format!("/api/admin/{{tid}}/servers/{}/gateways", self.ids["server"]),
