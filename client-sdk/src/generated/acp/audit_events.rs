@@ -15,6 +15,8 @@ With `Accept: application/x-ndjson`, and no other type, the events come oldest f
 
 The scope `audit:read` is for this alone. Secrets stand in no event. ACP has no such operation.
 
+Takes a token of server `admin` with scope `audit:read` or `all`.
+
 Sends a `GET` request to `/api/admin/{tid}/audit-events`
 
 Arguments:
