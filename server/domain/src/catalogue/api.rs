@@ -208,7 +208,7 @@ pub async fn for_each(
 /// Those of the list that come behind this one. Compared as one value each, so that the index leads there.
 fn behind(last: &Api) -> Expr {
     let columns = [Column::ServiceId, Column::Position, Column::CreatedAt, Column::Id];
-    let columns = Expr::tuple(columns.map(|column| Expr::col(column)));
+    let columns = Expr::tuple(columns.map(Expr::col));
     let values = [
         Expr::val(last.service_id.as_str()),
         Expr::val(last.position),

@@ -76,11 +76,11 @@ fn by_expression(template: &str, path: &[Cow<'_, str>]) -> Option<Vec<(String, S
         let mut rest = *segment;
         while let Some((literal, after)) = rest.split_once('{') {
             let (name, after) = after.split_once('}').unwrap();
-            expression += &format!("{}(.+?)", regex::escape(&decoded(literal)));
+            expression += &(regex::escape(&decoded(literal)) + "(.+?)");
             names.push(name.to_owned());
             rest = after;
         }
-        expression += &format!("{}$", regex::escape(&decoded(rest)));
+        expression += &(regex::escape(&decoded(rest)) + "$");
         let captures = Regex::new(&expression).unwrap().captures(text)?;
         found.extend(names.into_iter().enumerate().map(|(index, name)| (name, captures[index + 1].to_owned())));
     }

@@ -56,8 +56,8 @@ impl Template {
         }
         let mut names: Vec<&str> = segments.iter().flat_map(Segment::variables).collect();
         names.sort_unstable();
-        if let Some(twice) = names.windows(2).find(|pair| pair[0] == pair[1]) {
-            return Err(Error::invalid(FIELD, format!("has the variable {:?} twice", twice[0])));
+        if let Some([twice, _]) = names.array_windows().find(|[one, other]| one == other) {
+            return Err(Error::invalid(FIELD, format!("has the variable {twice:?} twice")));
         }
         Ok(Self { segments })
     }

@@ -35,7 +35,6 @@ pub struct AcpDynamicClientRegistration {
 }
 
 /// An authorization server: an issuer of tokens with clients, scopes, keys and users of its own.
-#[expect(clippy::struct_excessive_bools, reason = "the dialect has them so")]
 #[derive(Serialize, Deserialize, JsonSchema)]
 pub struct AcpServer {
     /// Id of the authorization server, the last part of its issuer. Made by the server when a creation gives none.
