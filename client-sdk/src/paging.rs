@@ -52,6 +52,24 @@ where
     walk(Walk::new(size, false), id, move |walk| fetch(narrow(walk.offset)))
 }
 
+/// A list of which each page says where the next one begins; `None` is the beginning, and the end.
+pub(crate) fn by_cursor<T, Answer>(
+    fetch: impl Fn(Option<String>) -> Answer + Send,
+) -> impl Stream<Item = Result<T, Error>> + Send
+where
+    T: Send,
+    Answer: Future<Output = Result<(Vec<T>, Option<String>), Error>> + Send,
+{
+    stream::try_unfold((Some(None), fetch), move |(place, fetch)| async move {
+        let Some(after) = place else { return Ok(None) };
+        let (rows, next) = fetch(after.clone()).await?;
+        // Whoever leads back to where the page was asked for would do so for ever.
+        let next = next.filter(|next| !next.is_empty() && Some(next) != after.as_ref());
+        Ok::<_, Error>(Some((stream::iter(rows.into_iter().map(Ok)), (next.map(Some), fetch))))
+    })
+    .try_flatten()
+}
+
 fn walk<T, Answer>(
     start: Walk,
     id: impl Fn(&T) -> String + Send,

@@ -37,7 +37,17 @@ fn frame() -> DocumentHead {
         tag_groups: vec![
             (
                 "Cloudentity ACP",
-                vec!["servers", "clients", "services", "apis", "scopes", "claims", "policies", "logins"],
+                vec![
+                    "servers",
+                    "clients",
+                    "services",
+                    "apis",
+                    "scopes",
+                    "claims",
+                    "policies",
+                    "audit-events",
+                    "logins",
+                ],
             ),
             ("Logto", vec!["resources"]),
             ("PrivX local user store", vec!["api-clients"]),
@@ -124,6 +134,7 @@ fn control_plane_scopes() -> Value {
         "admin" => "Everything in the local user store".to_owned(),
         "service" => "Everything in the local user store, for services".to_owned(),
         "apiClientsManage" => "Manage API clients".to_owned(),
+        "audit:read" => "See the audit log".to_owned(),
         other => match other.split_once(':') {
             Some((things, "read")) => format!("See {things}"),
             Some((things, _)) => format!("See and change {things}"),

@@ -211,7 +211,11 @@ impl<'a> Operation<'a> {
                 .push(format!("content type {sent:?} is not declared, {:?} is", content.keys().collect::<Vec<_>>()));
             return problems;
         };
-        if media_type.ends_with("json") {
+        if media_type == "application/x-ndjson" {
+            let lines = body.split(|byte| *byte == b'\n').filter(|line| !line.is_empty());
+            let unreadable = lines.filter_map(|line| serde_json::from_slice::<serde::de::IgnoredAny>(line).err());
+            problems.extend(unreadable.map(|error| format!("a line is no JSON: {error}")));
+        } else if media_type.ends_with("json") {
             match serde_json::from_slice(body) {
                 Ok(value) => problems.extend(schema::problems(self.root, &declared["schema"], &value)),
                 Err(error) => problems.push(format!("the body is no JSON: {error}")),

@@ -16,6 +16,10 @@ pub mod operations {
     #[cfg(feature = "acp")]
     pub use apis::*;
     #[cfg(feature = "acp")]
+    mod audit_events;
+    #[cfg(feature = "acp")]
+    pub use audit_events::*;
+    #[cfg(feature = "acp")]
     mod claims;
     #[cfg(feature = "acp")]
     pub use claims::*;
@@ -85,6 +89,10 @@ pub trait MockServerExt {
     fn delete_api<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
     where
         F: FnOnce(operations::DeleteApiWhen, operations::DeleteApiThen);
+    #[cfg(feature = "acp")]
+    fn list_audit_events<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::ListAuditEventsWhen, operations::ListAuditEventsThen);
     #[cfg(feature = "acp")]
     fn create_claim<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
     where
@@ -521,6 +529,18 @@ impl MockServerExt for ::httpmock::MockServer {
             config_fn(
                 operations::DeleteApiWhen::new(when),
                 operations::DeleteApiThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn list_audit_events<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::ListAuditEventsWhen, operations::ListAuditEventsThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::ListAuditEventsWhen::new(when),
+                operations::ListAuditEventsThen::new(then),
             )
         })
     }

@@ -156,6 +156,7 @@ pub(crate) fn security_schemes(operation_id: &str) -> &'static [&'static str] {
         "get_api" => &["admin", "bearer"],
         "update_api" => &["admin", "bearer"],
         "delete_api" => &["admin", "bearer"],
+        "list_audit_events" => &["admin", "bearer"],
         "create_claim" => &["admin", "bearer"],
         "update_claim" => &["admin", "bearer"],
         "delete_claim" => &["admin", "bearer"],

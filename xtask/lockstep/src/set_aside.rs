@@ -9,10 +9,14 @@ use crate::operations::METHODS;
 use crate::sdk_view::component;
 
 /// What is left out, as [`parts`] names it, and why.
-const SET_ASIDE: [(&str, &str); 4] = [
+const SET_ASIDE: [(&str, &str); 5] = [
     (
         "get_jwks: answer 200 of application/jwk-set+json",
         "the same keys as in application/json, for those who ask for it",
+    ),
+    (
+        "list_audit_events: answer 200 of application/x-ndjson",
+        "the same events as in application/json, whose stream reads them all",
     ),
     ("userinfo: answer 200 of application/jwt", SIGNED),
     ("userinfo_by_post: answer 200 of application/jwt", SIGNED),

@@ -4,6 +4,7 @@
 //! document. A list that pages in a way that isn't known here is refused, so that none is left without its stream: whatever
 //! number a list is asked with must be one that counts pages, or be in [`NO_PAGING`].
 
+use proc_macro2::TokenStream;
 use serde_json::Value;
 use syn::{Ident, Item, Type, parse_quote};
 
@@ -91,6 +92,8 @@ enum Counting {
     Pages,
     /// `offset` from 0 counts rows; `limit` of them.
     Rows,
+    /// `after` is where the page before ended, which that says in its `next`; `limit` rows.
+    Cursor,
 }
 
 impl Counting {
@@ -98,7 +101,7 @@ impl Counting {
     fn size(self) -> &'static str {
         match self {
             Self::Pages => "page_size",
-            Self::Rows => "limit",
+            Self::Rows | Self::Cursor => "limit",
         }
     }
 }
@@ -116,6 +119,7 @@ impl List {
             [] => return Ok(None),
             ["page", "page_size"] | ["page_size", "page"] => Counting::Pages,
             ["limit", "offset"] | ["offset", "limit"] => Counting::Rows,
+            ["limit", "after"] | ["after", "limit"] => Counting::Cursor,
             _ => return Err(format!("{id} pages by {}: the lockstep can't make a stream of that", asked.join(", "))),
         };
         let answer = answer(view, operation);
@@ -125,6 +129,9 @@ impl List {
         };
         let (array, rows) = (list.array, list.member.map(identifier));
         let has = |member: &str| answer["properties"].get(member).is_some();
+        if matches!(by, Counting::Cursor) && (rows.is_none() || !has("next")) {
+            return Err(format!("{id} pages by a cursor, and its answer has no `next` beside its rows"));
+        }
         let total = ["count", "total"].into_iter().find(|total| rows.is_some() && has(total)).map(identifier);
         let row = schema_name(&array["items"]).ok_or_else(|| format!("{id} pages, and its rows have no schema"))?;
         let required = |name: &&&str| {
@@ -143,6 +150,11 @@ impl List {
     /// `stream` of the request.
     fn stream(&self, request: &Ident) -> Item {
         let Self { row, row_id, .. } = self;
+        let row: Type = parse_quote!(types::#row);
+        let (size, at_most) = match self.most {
+            Some(most) => (quote::quote!(let size = size.clamp(1, #most);), format!(", {most} at most")),
+            None => (quote::quote!(let size = size.max(1);), String::new()),
+        };
         let page = match (&self.rows, &self.total) {
             (None, _) => quote::quote!(crate::paging::Page::of_array(answer)),
             (Some(rows), None) => quote::quote!({
@@ -165,16 +177,12 @@ impl List {
                 quote::quote!(offset(place).limit(size)),
                 "`offset` and `limit`",
             ),
-        };
-        let (size, at_most) = match self.most {
-            Some(most) => (quote::quote!(let size = size.clamp(1, #most);), format!(", {most} at most")),
-            None => (quote::quote!(let size = size.max(1);), String::new()),
+            Counting::Cursor => return self.stream_by_cursor(request, &row, &size, &at_most),
         };
         let doc = format!(
             "The whole list, page by page as the stream is read, `size` rows at a time{at_most}. Instead of {instead}. See \
              [the crate](crate#lists)."
         );
-        let row: Type = parse_quote!(types::#row);
         let in_body = &self.in_body;
         let without_body = (!in_body.is_empty())
             .then(|| quote::quote!(.body_map(|body| body #(.#in_body(::std::option::Option::<i64>::None))*)));
@@ -191,6 +199,37 @@ impl List {
                         async move {
                             let answer = request.send().await?;
                             Ok(#page)
+                        }
+                    })
+                }
+            }
+        }
+    }
+
+    /// As [`stream`](Self::stream), of a list whose pages say where the next one begins.
+    fn stream_by_cursor(&self, request: &Ident, row: &Type, size: &TokenStream, at_most: &str) -> Item {
+        let rows = &self.rows;
+        let doc = format!(
+            "The whole list, or what is behind `after`, page by page as the stream is read, `size` rows at a time{at_most}. \
+             Instead of `limit`. See [the crate](crate#lists)."
+        );
+        parse_quote! {
+            impl<'a> #request<'a> {
+                #[doc = #doc]
+                pub fn stream(
+                    self,
+                    size: u32,
+                ) -> impl ::futures::Stream<Item = Result<#row, crate::Error>> + Send + use<'a> {
+                    #size
+                    crate::paging::by_cursor(move |after| {
+                        let request = self.clone().limit(size);
+                        let request = match after {
+                            Some(after) => request.after(after),
+                            None => request,
+                        };
+                        async move {
+                            let answer = request.send().await?.into_inner();
+                            Ok((answer.#rows, answer.next))
                         }
                     })
                 }

@@ -7,6 +7,7 @@
 use super::Client;
 
 mod apis;
+mod audit_events;
 mod claims;
 mod clients;
 mod logins;
@@ -18,6 +19,7 @@ pub mod types;
 
 pub mod builder {
     pub use super::apis::*;
+    pub use super::audit_events::*;
     pub use super::claims::*;
     pub use super::clients::*;
     pub use super::logins::*;

@@ -135,6 +135,44 @@ impl AcpAttribute {
         Default::default()
     }
 }
+///Something that was done, or that somebody failed to do.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpAuditEvent {
+    ///What was done to which kind of thing: `client.create`, `client.change`, `client.remove`, `user.sign_in`, `user.sign_in_failure`, `user.sign_out`, `consent.give`, `consent.refuse` and so on.
+    pub action: ::std::string::String,
+    ///Who: the subject of the token that asked for it, the user who signed in or out, `system` for the server itself, and `unknown` where nobody proved who they are.
+    pub actor: ::std::string::String,
+    ///Where the request came from; absent where it was the server itself.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub address: ::std::option::Option<::std::string::String>,
+    ///How the thing is after it, without its secrets, or what else is known; absent where it is gone.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub after: ::std::option::Option<::serde_json::Value>,
+    ///The time at which it happened, as the server that did it has it.
+    pub at: ::chrono::DateTime<::chrono::offset::Utc>,
+    ///How the thing was before, without its secrets; absent where it wasn't there.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub before: ::std::option::Option<::serde_json::Value>,
+    ///Id of the event.
+    pub id: ::std::string::String,
+    ///Id of the thing.
+    pub object_id: ::std::string::String,
+    ///The kind of thing: the first part of the action.
+    pub object_type: ::std::string::String,
+    ///Id of the request that did it, as its answer's `X-Request-Id` has it; empty where it was the server itself.
+    pub request_id: ::std::string::String,
+    ///Id of the tenant that it happened in.
+    pub tenant_id: ::std::string::String,
+}
+///Some of the events.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpAuditEvents {
+    ///Newest first. They may be fewer than were asked for, or none, also where more follow: see `next`.
+    pub events: ::std::vec::Vec<AcpAuditEvent>,
+    ///The `after` of the next part; absent when this is the last one.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub next: ::std::option::Option<::std::string::String>,
+}
 ///An authentication method. Exactly the member that `method` names holds its settings.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct AcpAuthentication {

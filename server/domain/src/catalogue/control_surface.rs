@@ -33,6 +33,7 @@ pub const CONTROL_PLANE_SCOPES: &[&str] = &[
     "resources:write",
     "api-clients:read",
     "api-clients:write",
+    "audit:read",
     "admin",
     "service",
     "apiClientsManage",

@@ -1,5 +1,7 @@
 //! Who changed what: one event per change, written in the change's own transaction.
 
+pub mod part;
+
 use std::net::IpAddr;
 
 use chrono::{DateTime, TimeDelta, Utc};

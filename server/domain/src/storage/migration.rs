@@ -19,6 +19,7 @@ mod m0014_bounds;
 mod m0015_registration_tokens;
 mod m0016_consents;
 mod m0017_apis;
+mod m0019_audit_events;
 mod schema_manager;
 
 use std::collections::BTreeSet;
@@ -60,6 +61,7 @@ const STEPS: &[Step] = &[
     Step { name: "m0015_registration_tokens", up: |manager| m0015_registration_tokens::up(manager).boxed() },
     Step { name: "m0016_consents", up: |manager| m0016_consents::up(manager).boxed() },
     Step { name: "m0017_apis", up: |manager| m0017_apis::up(manager).boxed() },
+    Step { name: "m0019_audit_events", up: |manager| m0019_audit_events::up(manager).boxed() },
 ];
 
 /// Where a database remembers them. It is called as the migrations of sea-orm call it, with which earlier releases made it.

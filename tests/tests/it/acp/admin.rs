@@ -1,6 +1,7 @@
 //! The admin API of a tenant: `/api/admin/{tid}/…`.
 
 pub(in crate::it) mod apis;
+pub(in crate::it) mod audit_events;
 pub(in crate::it) mod claims;
 pub(in crate::it) mod clients;
 pub(in crate::it) mod policies;
@@ -17,6 +18,7 @@ use crate::it::things;
 /// The rows of each file.
 pub(in crate::it) const OPERATIONS: &[&[Row]] = &[
     apis::OPERATIONS,
+    audit_events::OPERATIONS,
     claims::OPERATIONS,
     clients::OPERATIONS,
     policies::OPERATIONS,

@@ -143,6 +143,7 @@ impl World {
     pub(super) async fn seen(&self, token: &str) -> BTreeSet<&'static str> {
         let mut paths: Vec<String> = vec![
             "/api/admin/{tid}/servers".to_owned(),
+            "/api/admin/{tid}/audit-events?limit=1000".to_owned(),
             format!("/api/admin/{{tid}}/servers/{}", self.ids["server"]),
             "/local-user-store/api/v1/api-clients".to_owned(),
             format!("/local-user-store/api/v1/api-clients/{}", self.ids["an API client"]),

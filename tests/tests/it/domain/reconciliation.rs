@@ -79,6 +79,9 @@ async fn earlier_tenants_have_what_new_ones_have_after_a_start_and_the_next_writ
         let late = earlier == Earlier::A58a17f;
         assert_eq!(line("scope admin control-plane servers:read (tenant default)"), late, "{added:?}");
         assert_eq!(line("scope system control-plane policies:write (tenant system)"), late, "{added:?}");
+        for (server, tenant) in [("admin", "default"), ("system", "system")] {
+            assert!(line(&format!("scope {server} control-plane audit:read (tenant {tenant})")), "{added:?}");
+        }
 
         let after = everything(&world).await;
         assert!(pending(store).await.unwrap().is_empty());

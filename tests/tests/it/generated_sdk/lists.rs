@@ -98,6 +98,10 @@ fn every_list_that_comes_in_pages_is_read() {
         .filter(|operation| ["page", "offset"].iter().any(|name| operation.parameter(name, "query").is_some()));
     let paged: BTreeSet<&str> = paged.map(|operation| operation.id).collect();
     assert_eq!(paged, LISTS.iter().map(|list| list.id).collect(), "each has a row in LISTS");
+    let by_cursor =
+        Document::canonical().operations().filter(|operation| operation.parameter("after", "query").is_some());
+    // None of its rows can be removed. Its own tests read it.
+    assert_eq!(by_cursor.map(|operation| operation.id).collect::<Vec<_>>(), ["list_audit_events"]);
 }
 
 #[tokio::test]
@@ -194,4 +198,35 @@ async fn a_stream_ends_with_the_error_of_the_page_that_failed() {
     .await;
     let rows: Vec<Result<_, Error>> = client_of(url).await.list_resources().stream(2).collect().await;
     assert!(matches!(rows.as_slice(), [Ok(_), Ok(_), Err(Error::Unreadable(_))]), "{rows:?}");
+}
+
+#[tokio::test]
+async fn a_cursor_is_followed_to_its_end_and_never_in_a_circle() {
+    let event = |number: usize| {
+        json!({"id": format!("e{number}"), "tenant_id": "default", "at": "2026-11-27T09:30:00Z", "actor": "system", "action": "client.create",
+            "object_type": "client", "object_id": "c", "request_id": ""})
+    };
+    // Pages without a row are no end, and what leads back to itself is one, as is an empty text.
+    for end in [json!(null), json!("c"), json!("")] {
+        let url = speaking(move |_, query| {
+            let (rows, next) = match query.get("after").map(String::as_str) {
+                None => (vec![event(0), event(1)], json!("a")),
+                Some("a") => (vec![], json!("b")),
+                Some("b") => (vec![event(2)], json!("c")),
+                _ => (vec![event(3)], end.clone()),
+            };
+            assert_eq!(query["limit"], "2");
+            let mut said = json!({"events": rows});
+            if !next.is_null() {
+                said["next"] = next;
+            }
+            Said::json(&said)
+        })
+        .await;
+        let client = client_of(url).await;
+        let rows: Vec<_> = client.audit_events_stream("default", 2).try_collect().await.unwrap();
+        assert_eq!(rows.iter().map(|row| row.id.as_str()).collect::<Vec<_>>(), ["e0", "e1", "e2", "e3"]);
+        let behind = client.list_audit_events().tid("default").after("b").stream(2);
+        assert_eq!(behind.try_collect::<Vec<_>>().await.unwrap().len(), 2);
+    }
 }

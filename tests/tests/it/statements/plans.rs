@@ -141,6 +141,13 @@ async fn do_a_bit_of_everything(tenant: &Tenant) {
         format!("/api/admin/{{tid}}/servers/{DEFAULT}"),
         format!("/api/admin/{{tid}}/servers/{DEFAULT}/services"),
         format!("/api/admin/{{tid}}/servers/{DEFAULT}/scopes"),
+        "/api/admin/{tid}/audit-events?limit=1".to_owned(),
+        format!("/api/admin/{{tid}}/audit-events?limit=1&actor={}", app.id),
+        "/api/admin/{tid}/audit-events?limit=1&object_id=nothing".to_owned(),
+        "/api/admin/{tid}/audit-events?limit=1&object_type=service&change=nothing".to_owned(),
+        "/api/admin/{tid}/audit-events?limit=1&request_id=nothing".to_owned(),
+        "/api/admin/{tid}/audit-events?limit=1&request_id=nothing&actor=system&object_type=nothing".to_owned(),
+        "/api/admin/{tid}/audit-events?limit=1&from=2020-01-01T00:00:00Z&to=2020-01-02T00:00:00Z".to_owned(),
         "/local-user-store/api/v1/api-clients".to_owned(),
         format!("/local-user-store/api/v1/api-clients/{robot}"),
     ] {

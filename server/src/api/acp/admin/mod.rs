@@ -1,6 +1,7 @@
 //! The admin API of a tenant: `/api/admin/{tid}/…`. Its callers hold tokens of the tenant's `admin` server.
 
 pub mod apis;
+pub mod audit_events;
 pub mod claims;
 pub mod clients;
 pub mod policies;
@@ -23,6 +24,7 @@ pub(super) fn register(surface: &mut Surface<Context>) {
     claims::register(surface);
     policies::register(surface);
     clients::register(surface);
+    audit_events::register(surface);
 }
 
 /// The path of a tenant.
