@@ -33,7 +33,6 @@ pub(super) enum SuccessBody {
 
 /// What extractors say of an operation.
 #[derive(Debug)]
-#[expect(clippy::struct_excessive_bools, reason = "each is said by another extractor")]
 pub struct Description {
     /// Parameters and body in dropshot's own form.
     pub parameters: Vec<ApiEndpointParameter>,

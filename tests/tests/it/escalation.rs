@@ -288,7 +288,7 @@ async fn a_scope_called_introspect_tokens_of_any_api_shows_no_foreign_token() {
         let own = own.json()["access_token"].as_str().unwrap().to_owned();
         let path = format!("/{}/default/oauth2/introspect", tenant.id);
         let call = tenant.server.call(Method::POST, &path).bearer(&own).form(&[("token", token)]);
-        let _ = call.send().await.expect(403);
+        let _ = call.send().await.expect(401);
     })
     .await;
 }

@@ -400,7 +400,7 @@ pub(in crate::it) const OPERATIONS: &[Row] = &[
             let set = json!({"policy_id": "nist-aal-1", "data_classifications": ["pii"]});
             Box::pin(async move { tenant.put(&new_one(tenant).await).json(set) })
         },
-        provoke: &[],
+        provoke: &[(422, |_, good| ready(good.json(json!({"policy_id": UNKNOWN}))))],
     },
     Row {
         id: "delete_api",
