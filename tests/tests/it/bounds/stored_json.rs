@@ -27,8 +27,16 @@ use crate::it::security::{ADA, agent, response, with_users_on_both};
 use crate::it::things::fresh;
 
 /// Files that read JSON by themselves: what is theirs or this server wrote, what it signed, and what is never kept.
-const READERS: [&str; 7] =
-    ["edge/document/errors", "edge/extract", "edge/idempotency", "edge/json", "main", "tokens/jws", "tokens/verify"];
+const READERS: [&str; 8] = [
+    "credentials",
+    "edge/document/errors",
+    "edge/extract",
+    "edge/idempotency",
+    "edge/json",
+    "main",
+    "tokens/jws",
+    "tokens/verify",
+];
 
 /// Lists within each other, so many that the innermost is this deep.
 fn nested(depth: usize) -> Value {
