@@ -26,7 +26,7 @@ pub async fn write(
             serde_json::to_writer(&mut *out, event)?;
             out.write_all(b"\n")?;
         }
-        after = part.next;
+        after = part.following;
         if after.is_none() {
             return Ok(out.flush()?);
         }

@@ -129,7 +129,7 @@ func main() {
 	done("delete a scope and a resource")
 
 	robot := answered(client.CreateClientWithResponse(ctx, "default", authplane.AcpClientRequest{
-		ClientName:            pointer("Robot"),
+		ClientName:            nullable.NewNullableWithValue("Robot"),
 		AuthorizationServerId: nullable.NewNullableWithValue("default"),
 		GrantTypes:            nullable.NewNullableWithValue([]authplane.GrantType{authplane.GrantTypeClientCredentials}),
 	})).JSON201

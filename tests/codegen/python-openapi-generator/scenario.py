@@ -134,5 +134,5 @@ again = refused(
     ),
 )
 assert again.code == "resource.resource_identifier_in_use"
-assert refused(422, AcpError, lambda: services.create_service("default", AcpServiceRequest(name=" "))).status_code == 422
+assert refused(422, AcpError, lambda: services.create_service("default", AcpServiceRequest(name="Orders", gateway_id="nobody"))).status_code == 422
 done("typed 422")

@@ -111,8 +111,8 @@ again = refused(422, Authplane::LogtoError) do
   resources.create_resource(resource("Row 1 again", "https://row.example/1"))
 end
 expect(again.code == "resource.resource_identifier_in_use")
-nameless = refused(422, Authplane::AcpError) do
-  services.create_service("default", Authplane::AcpServiceRequest.new(name: " "))
+astray = refused(422, Authplane::AcpError) do
+  services.create_service("default", Authplane::AcpServiceRequest.new(name: "Orders", gateway_id: "nobody"))
 end
-expect(nameless.status_code == 422)
+expect(astray.status_code == 422)
 done("typed 422")

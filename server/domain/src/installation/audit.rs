@@ -20,38 +20,47 @@ use crate::storage::unreadable::{self, Read};
 use crate::{Result, Store, identifier};
 
 mod entity {
+    use schemars::JsonSchema;
     use sea_orm::entity::prelude::*;
-    use serde::Serialize;
+    use serde::{Deserialize, Serialize};
 
-    /// One change. It outlives its tenant.
-    #[derive(Clone, Debug, PartialEq, Serialize, DeriveEntityModel)]
+    /// Something that was done, or that somebody failed to do.
+    // It outlives its tenant.
+    #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema, DeriveEntityModel)]
+    #[schemars(rename = "AcpAuditEvent")]
     #[sea_orm(table_name = "audit_events")]
     pub struct Model {
-        /// The tenant it happened in.
+        /// Id of the tenant that it happened in.
         #[sea_orm(primary_key, auto_increment = false)]
         pub tenant_id: String,
-        /// The event's own id.
+        /// Id of the event.
         #[sea_orm(primary_key, auto_increment = false)]
         pub id: String,
-        /// When.
+        /// The time at which it happened, as the server that did it has it.
         pub at: DateTimeUtc,
-        /// Whose token asked for it: its subject, or `system`.
+        /// Who: the subject of the token that asked for it, the user who signed in or out, `system` for the server itself, and `unknown` where nobody proved who they are.
         pub actor: String,
-        /// `service.create`, `service.change`, `service.remove`, …; what users do is listed [there](crate::sign_in::trail).
+        /// What was done to which kind of thing: `client.create`, `client.change`, `client.remove`, `user.sign_in`, `user.sign_in_failure`, `user.sign_out`,
+        /// `consent.give`, `consent.refuse` and so on.
+        // What users do is listed in `sign_in::trail`.
         pub action: String,
-        /// `service`, `scope`, `client`, …
+        /// The kind of thing: the first part of the action.
         pub object_type: String,
-        /// Its id.
+        /// Id of the thing.
         pub object_id: String,
-        /// How it was, without secrets.
+        /// How the thing was before, without its secrets; absent where it wasn't there.
         #[sea_orm(column_type = "JsonBinary", nullable)]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub before: Option<Json>,
-        /// How it is now, without secrets.
+        /// How the thing is after it, without its secrets, or what else is known; absent where it is gone.
         #[sea_orm(column_type = "JsonBinary", nullable)]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub after: Option<Json>,
-        /// The request that did it.
+        /// Id of the request that did it, as its answer's `X-Request-Id` has it; empty where it was the server itself.
         pub request_id: String,
-        /// Where that came from; absent where it is the server itself, or happened before this was written down.
+        /// Where the request came from; absent where it was the server itself.
+        // Or where it happened before this was written down.
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub address: Option<String>,
     }
 
@@ -153,7 +162,7 @@ pub struct Export {
     /// Its events.
     pub events: Vec<AuditEvent>,
     /// Where the next part begins; `None` when this was the last one.
-    pub next: Option<Position>,
+    pub following: Option<Position>,
 }
 
 struct Exported {
@@ -203,7 +212,7 @@ pub async fn export(
     let mut rows = select.limit(limit).into_model::<Exported>().all(store.reader()).await?;
     let next = if rows.len() as u64 == limit { rows.last().map(|row| row.position.clone()) } else { None };
     let events = rows.drain(..).filter_map(|row| unreadable::readable::<Entity>(store, row.event)).collect();
-    Ok(Export { events, next })
+    Ok(Export { events, following: next })
 }
 
 /// What happened to an object; `None` for its state before it was there, or after it is gone.

@@ -67,7 +67,7 @@ async fn assertion_47_what_a_client_may_ask_of_tokens_its_users_may_not() {
         for endpoint in ["introspect", "revoke"] {
             let call = tenant.server.call(Method::POST, &format!("/{}/default/oauth2/{endpoint}", tenant.id));
             let form = [("token", tokens.access_token.as_str())];
-            let answer = call.bearer(&tokens.access_token).form(&form).send().await.expect(403);
+            let answer = call.bearer(&tokens.access_token).form(&form).send().await.expect(401);
             assert_eq!(answer.json()["error"], "insufficient_scope", "{endpoint}");
         }
         assert_eq!(app.introspect(&tokens.access_token).await["active"], true);

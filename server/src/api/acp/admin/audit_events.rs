@@ -33,42 +33,11 @@ impl Permission for Read {
     const SCOPES: &'static [&'static str] = &["audit:read"];
 }
 
-/// Something that was done, or that somebody failed to do.
-#[derive(Debug, Serialize, Deserialize, JsonSchema)]
-pub struct AcpAuditEvent {
-    /// Id of the event.
-    id: String,
-    /// Id of the tenant that it happened in.
-    tenant_id: String,
-    /// The time at which it happened, as the server that did it has it.
-    at: DateTime<Utc>,
-    /// Who: the subject of the token that asked for it, the user who signed in or out, `system` for the server itself, and `unknown` where nobody proved who they are.
-    actor: String,
-    /// What was done to which kind of thing: `client.create`, `client.change`, `client.remove`, `user.sign_in`, `user.sign_in_failure`, `user.sign_out`,
-    /// `consent.give`, `consent.refuse` and so on.
-    action: String,
-    /// The kind of thing: the first part of the action.
-    object_type: String,
-    /// Id of the thing.
-    object_id: String,
-    /// How the thing was before, without its secrets; absent where it wasn't there.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    before: Option<Value>,
-    /// How the thing is after it, without its secrets, or what else is known; absent where it is gone.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    after: Option<Value>,
-    /// Id of the request that did it, as its answer's `X-Request-Id` has it; empty where it was the server itself.
-    request_id: String,
-    /// Where the request came from; absent where it was the server itself.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    address: Option<String>,
-}
-
 /// Some of the events.
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]
 pub struct AcpAuditEvents {
     /// Newest first. They may be fewer than were asked for, or none, also where more follow: see `next`.
-    events: Vec<AcpAuditEvent>,
+    events: Vec<AuditEvent>,
     /// The `after` of the next part; absent when this is the last one.
     #[serde(skip_serializing_if = "Option::is_none")]
     next: Option<String>,
@@ -136,14 +105,6 @@ fn time(name: &'static str, text: Option<String>) -> Result<Option<DateTime<Utc>
     Ok(Some(told.max(first.unwrap_or(told)).min(last.unwrap_or(told))))
 }
 
-impl From<AuditEvent> for AcpAuditEvent {
-    fn from(event: AuditEvent) -> Self {
-        let AuditEvent { tenant_id, id, at, actor, action, object_type, object_id, before, after, request_id, address } =
-            event;
-        Self { id, tenant_id, at, actor, action, object_type, object_id, before, after, request_id, address }
-    }
-}
-
 /// Many clients name every media type that an operation declares and read the first: those get JSON.
 fn asks_for_lines(request: &Request<Context>) -> bool {
     let accepted = request.header(ACCEPT).unwrap_or_default();
@@ -190,7 +151,7 @@ async fn list_audit_events(
         if !as_lines && !std::mem::take(&mut is_first) {
             body.push(b',');
         }
-        serde_json::to_writer(&mut body, &AcpAuditEvent::from(event)).map_err(DomainError::internal)?;
+        serde_json::to_writer(&mut body, &event).map_err(DomainError::internal)?;
         if as_lines {
             body.push(b'\n');
         }
