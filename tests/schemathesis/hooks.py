@@ -131,6 +131,7 @@ manage(
 ORDERS = manage("POST", "/api/resources", {"name": "Orders", "indicator": "https://orders.example"})["id"]
 manage("POST", f"/api/resources/{ORDERS}/scopes", {"name": "orders:read"})
 SERVICE = manage("POST", f"{ADMIN_API}/services", {"name": "Billing", "authorization_server_id": "default"})["id"]
+GATEWAY = manage("POST", f"{ADMIN_API}/gateways", {"name": "Edge", "type": "pyron", "server_id": "default"})["id"]
 OWN = ["list_clients_with_access", "revoke_client_access"]
 CLIENT = client(
     "fuzzed",
@@ -238,6 +239,10 @@ def before_call(_, case, kwargs):
         body["authorization_server_id"] = "default"
     if body.get("service_id"):
         body["service_id"] = SERVICE
+    if operation["operationId"] == "create_gateway" and body.get("server_id"):
+        body["server_id"] = "default"
+    if body.get("gateway_id"):
+        body["gateway_id"] = GATEWAY
     if operation["operationId"] in ("create_client", "update_client") and body.get("scopes"):
         body["scopes"] = ["orders:read"]
     if operation["operationId"].startswith(("create_", "update_")):
