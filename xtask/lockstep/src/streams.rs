@@ -186,14 +186,7 @@ impl List {
         let in_body = &self.in_body;
         let without_body = (!in_body.is_empty())
             .then(|| quote::quote!(.body_map(|body| body #(.#in_body(::std::option::Option::<i64>::None))*)));
-        parse_quote! {
-            impl<'a> #request<'a> {
-                #[doc = #doc]
-                pub fn stream(
-                    self,
-                    size: u32,
-                ) -> impl ::futures::Stream<Item = Result<#row, crate::Error>> + Send + use<'a> {
-                    #size
+        let stream = quote::quote!(
                     #walk(size, |row: &#row| row.#row_id.to_string(), move |place| {
                         let request = self.clone().#ask #without_body;
                         async move {
@@ -201,9 +194,8 @@ impl List {
                             Ok(#page)
                         }
                     })
-                }
-            }
-        }
+        );
+        method_of_request(request, &row, &doc, &size, &stream)
     }
 
     /// As [`stream`](Self::stream), of a list whose pages say where the next one begins.
@@ -213,14 +205,7 @@ impl List {
             "The whole list, or what is behind `after`, page by page as the stream is read, `size` rows at a time{at_most}. \
              Instead of `limit`. See [the crate](crate#lists)."
         );
-        parse_quote! {
-            impl<'a> #request<'a> {
-                #[doc = #doc]
-                pub fn stream(
-                    self,
-                    size: u32,
-                ) -> impl ::futures::Stream<Item = Result<#row, crate::Error>> + Send + use<'a> {
-                    #size
+        let stream = quote::quote!(
                     crate::paging::by_cursor(move |after| {
                         let request = self.clone().limit(size);
                         let request = match after {
@@ -232,9 +217,8 @@ impl List {
                             Ok((answer.#rows, answer.next))
                         }
                     })
-                }
-            }
-        }
+        );
+        method_of_request(request, row, &doc, size, &stream)
     }
 
     /// The method of the client that is called after the list: `things_stream` for `list_things`.
@@ -284,4 +268,20 @@ fn snake_case(name: &str) -> Ident {
 
 fn pascal_case(id: &str) -> String {
     id.split('_').map(|word| word[..1].to_uppercase() + &word[1..]).collect()
+}
+
+/// The method of a request that makes a stream of it: `walk` is made when `size` was looked at.
+fn method_of_request(request: &Ident, row: &Type, doc: &str, size: &TokenStream, walk: &TokenStream) -> Item {
+    parse_quote! {
+        impl<'a> #request<'a> {
+            #[doc = #doc]
+            pub fn stream(
+                self,
+                size: u32,
+            ) -> impl ::futures::Stream<Item = Result<#row, crate::Error>> + Send + use<'a> {
+                #size
+                #walk
+            }
+        }
+    }
 }

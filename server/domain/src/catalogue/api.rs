@@ -6,9 +6,13 @@ pub mod template;
 
 use std::sync::Arc;
 
+use chrono::{DateTime, Utc};
 use schemars::JsonSchema;
 use sea_orm::sea_query::{Cond, Expr, ExprTrait, Func};
-use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QueryResult,
+    QuerySelect,
+};
 use serde::Deserialize;
 
 pub use self::entity::Model as Api;
@@ -21,7 +25,7 @@ use crate::installation::acting::Acting;
 use crate::storage::cache::{Area, Freshness, Kind};
 use crate::storage::row::{self, Row};
 use crate::storage::store::Transaction;
-use crate::storage::unreadable;
+use crate::storage::unreadable::{self, Read};
 use crate::{Error, Result, Store, identifier, validate};
 
 const THING: &str = "api";
@@ -191,22 +195,54 @@ pub async fn for_each(
         .order_by_asc(Column::CreatedAt)
         .order_by_asc(Column::Id)
         .limit(PART);
-    let mut last: Option<Api> = None;
+    let mut last: Option<Place> = None;
     loop {
-        let mut part = all.clone();
-        if let Some(last) = &last {
-            part = part.filter(behind(last));
+        let part = match &last {
+            Some(last) => all.clone().filter(behind(last)),
+            None => all.clone(),
+        };
+        let part = part.into_model::<Placed>().all(store.reader()).await?;
+        let is_last = (part.len() as u64) < PART;
+        for Placed { place, api } in part {
+            last = Some(place);
+            if let Some(api) = unreadable::readable::<Entity>(store, api) {
+                each(api)?;
+            }
         }
-        // One that can't be read hides no other, but the next part can begin behind one that can be only.
-        let part = unreadable::all(store, store.reader(), part).await?;
-        let Some(end) = part.last().cloned() else { return Ok(()) };
-        part.into_iter().try_for_each(&mut each)?;
-        last = Some(end);
+        if is_last {
+            return Ok(());
+        }
+    }
+}
+
+/// Where an API stands in lists.
+struct Place {
+    service_id: String,
+    position: i64,
+    created_at: DateTime<Utc>,
+    id: String,
+}
+
+/// An API with its place, which can be read also where the rest can't: the list goes on behind it.
+struct Placed {
+    place: Place,
+    api: Read<Api>,
+}
+
+impl FromQueryResult for Placed {
+    fn from_query_result(row: &QueryResult, prefix: &str) -> std::result::Result<Self, DbErr> {
+        let place = Place {
+            service_id: row.try_get(prefix, "service_id")?,
+            position: row.try_get(prefix, "position")?,
+            created_at: row.try_get(prefix, "created_at")?,
+            id: row.try_get(prefix, "id")?,
+        };
+        Ok(Self { place, api: Read::from_query_result(row, prefix)? })
     }
 }
 
 /// Those of the list that come behind this one. Compared as one value each, so that the index leads there.
-fn behind(last: &Api) -> Expr {
+fn behind(last: &Place) -> Expr {
     let columns = [Column::ServiceId, Column::Position, Column::CreatedAt, Column::Id];
     let columns = Expr::tuple(columns.map(Expr::col));
     let values = [

@@ -9,6 +9,7 @@ use authplane_client::{Client, Error, Step, types};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Semaphore;
+use tokio::task::JoinHandle;
 
 /// A request as the canned server saw it.
 #[derive(Clone, Debug)]
@@ -210,4 +211,19 @@ impl Clock {
         let clock = self.clone();
         move || *clock.0.lock().unwrap()
     }
+}
+
+/// Gives up a call that waits for a token: whoever had begun it is gone.
+pub(crate) async fn give_up(call: JoinHandle<Result<(), Error>>, server: &Server) {
+    while server.count(TOKEN) == 0 {
+        tokio::task::yield_now().await;
+    }
+    call.abort();
+    assert!(call.await.unwrap_err().is_cancelled());
+}
+
+/// A call of its own task: another one beside those of the test.
+pub(crate) fn call(client: &Client) -> JoinHandle<Result<(), Error>> {
+    let client = client.clone();
+    tokio::spawn(async move { client.list_resources().send().await.map(|_| ()) })
 }

@@ -8,7 +8,8 @@ use authplane_client::{Client, Credentials, Error, Secret, SigningKey, Step, typ
 use serde_json::Value;
 
 use super::canned::{
-    Canned, Clock, RESOURCES, SERVER_METADATA, Seen, Server, TOKEN, canned, path_of, refusal, well_behaved,
+    Canned, Clock, RESOURCES, SERVER_METADATA, Seen, Server, TOKEN, call, canned, give_up, path_of, refusal,
+    well_behaved,
 };
 use super::keys::Key;
 use crate::it::oauth::jwt;
@@ -93,15 +94,7 @@ async fn a_refresh_token_that_came_while_nobody_waited_any_more_is_not_lost() {
         .build()
         .await
         .unwrap();
-    let call = tokio::spawn({
-        let client = client.clone();
-        async move { client.list_resources().send().await.map(|_| ()) }
-    });
-    while server.count(TOKEN) == 0 {
-        tokio::task::yield_now().await;
-    }
-    call.abort();
-    assert!(call.await.unwrap_err().is_cancelled());
+    give_up(call(&client), &server).await;
     // The next one waits for the same answer.
     client.list_resources().send().await.unwrap();
     clock.advance(Duration::from_mins(10));

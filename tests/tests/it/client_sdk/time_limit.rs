@@ -8,9 +8,10 @@ use std::time::Duration;
 
 use authplane_client::{Client, ClientBuilder, Credentials, Error, Step, blocking};
 use tokio::sync::Semaphore;
-use tokio::task::JoinHandle;
 
-use super::canned::{Clock, OPENID_METADATA, RESOURCES, SERVER_METADATA, Server, TOKEN, canned, path_of, well_behaved};
+use super::canned::{
+    Clock, OPENID_METADATA, RESOURCES, SERVER_METADATA, Server, TOKEN, call, canned, path_of, well_behaved,
+};
 use super::flows::{DEVICE, server, tokens};
 
 const SHORT: Duration = Duration::from_millis(30);
@@ -30,11 +31,6 @@ async fn holding(held: usize) -> (Server, Arc<Semaphore>) {
 /// Only the limits of a clone count: the builder's is longer than any test.
 fn patient(server: &Server) -> ClientBuilder {
     Client::builder(&server.url).client_credentials("a", "b").timeout(Duration::from_hours(1))
-}
-
-fn call(client: &Client) -> JoinHandle<Result<(), Error>> {
-    let client = client.clone();
-    tokio::spawn(async move { client.list_resources().send().await.map(|_| ()) })
 }
 
 /// How a call ends that must not wait for what is held back.

@@ -28,10 +28,14 @@ async fn make(tenant: &Tenant, service: &str, method: &str, path: &str) -> Value
 
 /// Makes it look as if its APIs had come from a specification.
 async fn with_specification(tenant: &Tenant, id: &str) {
-    let mark =
-        format!("UPDATE services SET with_specification = TRUE WHERE tenant_id = '{}' AND id = '{id}'", tenant.id);
+    write(tenant, &format!("UPDATE services SET with_specification = TRUE WHERE id = '{id}'")).await;
+}
+
+/// Changes one row of the tenant, behind the server's back.
+async fn write(tenant: &Tenant, update: &str) {
+    let update = format!("{update} AND tenant_id = '{}'", tenant.id);
     let connection = sea_orm::Database::connect(tenant.server.database_url()).await.unwrap();
-    assert_eq!(connection.execute_unprepared(&mark).await.unwrap().rows_affected(), 1);
+    assert_eq!(connection.execute_unprepared(&update).await.unwrap().rows_affected(), 1);
     connection.close().await.unwrap();
 }
 
@@ -222,6 +226,23 @@ async fn long_lists_are_whole_and_in_order() {
         paths.sort_by_key(|path| path.as_str().unwrap().to_owned());
         paths.dedup();
         assert_eq!(paths.len(), 1_205, "each once");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn one_that_cannot_be_read_hides_no_other() {
+    on_both(async |tenant| {
+        let service = things::service(&tenant).await;
+        for path in ["/a", "/b", "/c"] {
+            make(&tenant, &service, "GET", path).await;
+        }
+        for (path, left) in [("/c", &["/a", "/b"][..]), ("/a", &["/b"])] {
+            let spoil = "UPDATE apis SET data_classifications = '{\"a\": 1}'";
+            write(&tenant, &format!("{spoil} WHERE service_id = '{service}' AND path = '{path}'")).await;
+            let listed = tenant.get(&by_service(&service)).send().await.expect(200).json();
+            assert_eq!(texts(&listed["apis"], "path"), left, "{path}");
+        }
     })
     .await;
 }
