@@ -5,7 +5,7 @@
 //! | no connection could be made | again | again | again: nothing was sent |
 //! | 429 or 503 with `Retry-After` | again | again | again: the server says that it turned the call away |
 //! | 429 or 503 without it | again | again | answer returned |
-//! | the connection broke after the request was sent | again | error returned | error returned |
+//! | the connection broke after the request was sent | again | error returned | error returned, unless it has a key |
 //! | the time ran out, or any other answer | returned | returned | returned |
 //!
 //! What works once, such as an assertion that a client signed or a refresh token, is sent again only where it can't have been
@@ -13,6 +13,9 @@
 //!
 //! What an authorization server is asked by [`crate::oauth`] and harms nobody when it is asked twice counts as a GET: discovery,
 //! introspection, revocation, and a token for the client itself.
+//!
+//! Operations that take `X-Idempotency-Key` get a random one, unless the caller has chosen it. The server does such a call once, and answers whoever
+//! asks again with the same key within a minute as it answered first.
 //!
 //! RFC 9110 §9.2.2 would also allow a `DELETE` whose connection broke to be sent again, but then the caller
 //! could be told 404 for what was in fact removed by this very call.
@@ -40,6 +43,9 @@ const SHORTEST_ATTEMPT: Duration = Duration::from_millis(1);
 
 /// No call waits longer, whatever it is told: an instant that is too far away can't be computed.
 const LONGEST_WAIT: Duration = Duration::from_hours(24 * 365 * 30);
+
+/// How long after the first try a request with a key may be sent again: the server keeps what it answered for a minute.
+const KEY_HOLDS_FOR: Duration = Duration::from_secs(50);
 
 /// The two ways that requests can go.
 pub(crate) struct HttpBuilders {
@@ -78,6 +84,8 @@ pub(crate) enum Repetition {
     ByMethod,
     /// It is harmless: discovery, introspection, another token for the same client.
     Harmless,
+    /// As its method says; and the server does it once, since it has a key.
+    Keyed,
     /// It works once: an assertion that the client signed. Only what never arrived is sent again.
     Unsent,
 }
@@ -104,6 +112,12 @@ struct Jitter {
 }
 
 impl Jitter {
+    /// What no other call of this client has, nor of another one: 128 bits.
+    fn key(&self) -> String {
+        let half = || self.keys.hash_one(self.drawn.fetch_add(1, Ordering::Relaxed));
+        format!("{:016x}{:016x}", half(), half())
+    }
+
     /// Between 0 and 1.
     fn fraction(&self) -> f64 {
         let hash = self.keys.hash_one(self.drawn.fetch_add(1, Ordering::Relaxed));
@@ -161,6 +175,11 @@ impl Transport {
         (self.now)()
     }
 
+    /// A key for a call that the server shall do once (`X-Idempotency-Key`).
+    pub(crate) fn idempotency_key(&self) -> String {
+        self.jitter.key()
+    }
+
     /// When a call that begins now has to be over.
     pub(crate) fn deadline(&self) -> Instant {
         let now = self.now();
@@ -192,6 +211,7 @@ impl Transport {
             request.headers_mut().insert(name, value.clone());
         }
         let mut repeated = 0;
+        let (begun, mut may_be_done) = (self.now(), false);
         loop {
             let time_left = deadline.saturating_duration_since(self.now()).max(SHORTEST_ATTEMPT);
             let limit = request.timeout().map_or(time_left, |own| time_left.min(*own));
@@ -209,6 +229,11 @@ impl Transport {
             let Some(copy) = copy else { return Ok(outcome?) };
             let Verdict::Again { asked } = judge(&method, repetition, &outcome) else { return Ok(outcome?) };
             let pause = self.pause(repeated, asked);
+            may_be_done |= outcome.as_ref().is_err_and(|error| !error.is_connect());
+            let age = self.now().saturating_duration_since(begun).saturating_add(pause);
+            if repetition == Repetition::Keyed && may_be_done && age >= KEY_HOLDS_FOR {
+                return Ok(outcome?);
+            }
             if pause >= deadline.saturating_duration_since(self.now()) {
                 return Ok(outcome?);
             }
@@ -248,10 +273,11 @@ enum Verdict {
 /// The table of this module.
 fn judge(method: &Method, repetition: Repetition, outcome: &reqwest::Result<Response>) -> Verdict {
     let harmless = repetition == Repetition::Harmless;
+    let is_done_once = harmless || repetition == Repetition::Keyed;
     let (again, asked) = match outcome {
         Err(error) if error.is_connect() => (true, None),
         _ if repetition == Repetition::Unsent => (false, None),
-        Err(error) if error.is_request() && !error.is_timeout() => (harmless || method.is_safe(), None),
+        Err(error) if error.is_request() && !error.is_timeout() => (is_done_once || method.is_safe(), None),
         Err(_) => (false, None),
         Ok(response) => match response.status() {
             StatusCode::TOO_MANY_REQUESTS | StatusCode::SERVICE_UNAVAILABLE => {

@@ -26,6 +26,9 @@ const ISSUER: &str = "issuer";
 /// The security scheme of endpoints at which clients authenticate.
 const CLIENT_AUTHENTICATION: &str = "client_basic";
 
+/// By which a server knows that it has done a call already.
+const IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static("x-idempotency-key");
+
 /// The state that the generated client carries along. Made by [`ClientBuilder`](crate::ClientBuilder).
 #[derive(Clone)]
 pub struct Session {
@@ -116,6 +119,9 @@ impl Session {
 
     /// Which repetitions the request allows.
     fn repetition(&self, operation_id: &str) -> Repetition {
+        if generated::KEYED.contains(&operation_id) {
+            return Repetition::Keyed;
+        }
         match &*self.tokens {
             TokenSource::Renewed(renewal)
                 if renewal.credentials().works_once()
@@ -135,8 +141,14 @@ impl fmt::Debug for Session {
 }
 
 impl ClientHooks<Session> for generated::Client {
-    /// Before a request: its credential. What hinders it is told to the [call]; the text here is for nobody.
+    /// Before a request: its credential, and its key where it takes one. What hinders it is told to the [call]; the text here is for nobody.
     async fn pre<E>(&self, request: &mut Request, info: &OperationInfo) -> Result<(), progenitor_client::Error<E>> {
+        if generated::KEYED.contains(&info.operation_id)
+            && !request.headers().contains_key(IDEMPOTENCY_KEY)
+            && let Ok(key) = HeaderValue::try_from(self.inner().transport().idempotency_key())
+        {
+            request.headers_mut().insert(IDEMPOTENCY_KEY, key);
+        }
         let deadline = self.inner().deadline();
         call::begins(info, request.method(), deadline);
         self.inner().authorize(request, info.operation_id, deadline).await.map_err(|failure| {

@@ -137,12 +137,17 @@ impl<P> Caller<P> {
     /// As [`Caller::acting`], for a change of what the caller has seen.
     #[must_use]
     pub fn acting_if(&self, request: &Request<Context>, seen: &IfMatch) -> Acting {
-        let acting = self.acting(request);
-        match seen.expected() {
-            None => acting,
-            Some(Expected::Any) => acting.if_match(Precondition::Exists),
-            Some(Expected::OneOf(tags)) => acting.if_match(Precondition::HasTag(tags.clone())),
-        }
+        if_seen(self.acting(request), seen)
+    }
+}
+
+/// The same, for a change of what has been seen.
+#[must_use]
+pub fn if_seen(acting: Acting, seen: &IfMatch) -> Acting {
+    match seen.expected() {
+        None => acting,
+        Some(Expected::Any) => acting.if_match(Precondition::Exists),
+        Some(Expected::OneOf(versions)) => acting.if_match(Precondition::HasVersion(versions.clone())),
     }
 }
 

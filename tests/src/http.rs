@@ -70,6 +70,12 @@ impl Call {
         self
     }
 
+    /// The same call by another method.
+    pub fn method(mut self, method: Method) -> Self {
+        self.method = method;
+        self
+    }
+
     /// Goes by another HTTP client, such as one with another address.
     pub fn by(mut self, client: &reqwest::Client) -> Self {
         self.client = Some(client.clone());

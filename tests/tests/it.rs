@@ -31,6 +31,7 @@ mod it {
     mod lockstep;
     mod log;
     mod logto;
+    mod lost_updates;
     mod nets;
     mod oauth;
     mod openid;

@@ -256,3 +256,19 @@ pub(crate) const SECRETS: [&str; 18] = [
     "subject_token",
     "token",
 ];
+
+/// The operations that are done once for an `X-Idempotency-Key`.
+pub(crate) const KEYED: [&str; 12] = [
+    "create_api",
+    "create_claim",
+    "create_client",
+    "create_gateway",
+    "create_policy",
+    "create_scope",
+    "create_authorization_server",
+    "create_service",
+    "accept_login_request",
+    "reject_login_request",
+    "accept_scope_grant_request",
+    "reject_scope_grant_request",
+];

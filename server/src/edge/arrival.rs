@@ -9,7 +9,7 @@ use std::time::Instant;
 
 use futures::FutureExt;
 use http::header::{
-    AUTHORIZATION, CACHE_CONTROL, CONNECTION, CONTENT_TYPE, HOST, HeaderName, HeaderValue, RETRY_AFTER,
+    AUTHORIZATION, CACHE_CONTROL, CONNECTION, CONTENT_TYPE, ETAG, HOST, HeaderName, HeaderValue, RETRY_AFTER,
     TRANSFER_ENCODING, X_CONTENT_TYPE_OPTIONS,
 };
 use http::request::Parts;
@@ -246,7 +246,7 @@ impl<C: Send + Sync + 'static> Arrival<C> {
             answer.headers.insert(CONTENT_TYPE, HeaderValue::from_static(media_type));
         }
         let is_got = matches!(self.head.method, Method::GET | Method::HEAD) && answer.status == StatusCode::OK;
-        if route.dialect.entity_tags && is_got {
+        if is_got && (route.dialect.entity_tags || answer.headers.contains_key(ETAG)) {
             answer = conditional::tagged(answer, &self.head);
         }
         if route.facts.for_its_caller && !answer.headers.contains_key(CACHE_CONTROL) {

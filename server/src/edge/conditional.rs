@@ -1,4 +1,8 @@
 //! Conditional requests (RFC 9110 §13): entity tags, what a caller has seen already, and what a caller believes to change.
+//!
+//! The tag of a thing has two parts, `"<version>.<digest>"`. The version is that of the row which a change would replace, and it is all that [`IfMatch`] looks at:
+//! so the tag of any answer that showed the row will do, whatever else that answer showed of it, and to whom. The digest is of the answer's bytes, which
+//! `If-None-Match` needs: what is shown may change, or be shown to another caller, while the row stays as it was.
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -23,7 +27,7 @@ pub struct IfMatch(Option<Expected>);
 pub enum Expected {
     /// `*`: that there is a current representation.
     Any,
-    /// That its strong tag is one of these, of which this is the opaque part.
+    /// That its version is one of these.
     OneOf(Vec<String>),
 }
 
@@ -34,7 +38,7 @@ impl IfMatch {
         self.0.as_ref()
     }
 
-    /// Holds the opaque part of the current strong tag against the condition.
+    /// Holds the current version against the condition.
     ///
     /// # Errors
     /// [`Rejection::PreconditionFailed`] when it is none of those that the caller named.
@@ -54,7 +58,7 @@ impl IfMatch {
             // Several lines are one list (RFC 9110 §5.3). What isn't a list of tags names no tag of ours, so the condition is not met.
             _ => {
                 let lines = headers.get_all(IF_MATCH).iter();
-                let tags: Option<Vec<Vec<String>>> = lines.map(|value| strong_tags(value.as_bytes())).collect();
+                let tags: Option<Vec<Vec<String>>> = lines.map(|value| versions(value.as_bytes())).collect();
                 Self(Some(Expected::OneOf(tags.unwrap_or_default().concat())))
             }
         }
@@ -68,16 +72,19 @@ impl<C: Send + Sync + 'static> FromRequest<C> for IfMatch {
 
     fn describe(description: &mut Description) {
         description.raw_parameters.push(json!({
-            "name": "If-Match", "in": "header", "schema": {"type": "string"}, "example": "\"2aB9xQ\"",
-            "description": "Strong entity tags, from an `ETag`: the change is refused (412) unless the thing still has one of them. Without it the change is made in any case.",
+            "name": "If-Match", "in": "header", "schema": {"type": "string"}, "example": "\"2aB9xQ.7fK0\"",
+            "description": "Entity tags, each from an `ETag`: the change is refused (412) unless the thing is still as it was then. Without it the change is made in any case.",
         }));
         description.errors.push(412);
     }
 }
 
-/// The opaque parts of the strong tags of a list (RFC 9110 §8.8.3); `None` when it isn't one. Weak tags are left out: they never match here (§8.8.3.2).
-fn strong_tags(list: &[u8]) -> Option<Vec<String>> {
-    let mut tags = Vec::new();
+/// The versions that the tags of a list (RFC 9110 §8.8.3) are of; `None` when it isn't one.
+///
+/// `If-Match` compares strongly (§13.1.1), so a weak tag would match nothing; but what makes a tag of ours weak is a proxy that compresses (§8.8.3.3), which says
+/// that the bytes are others. The version doesn't speak of bytes, and is as true as before: who goes through such a proxy can change things too.
+fn versions(list: &[u8]) -> Option<Vec<String>> {
+    let mut versions = Vec::new();
     let mut rest = list.trim_ascii();
     while !rest.is_empty() {
         // Empty elements are allowed (RFC 9110 §5.6.1.2).
@@ -85,8 +92,7 @@ fn strong_tags(list: &[u8]) -> Option<Vec<String>> {
             rest = after.trim_ascii_start();
             continue;
         }
-        let (weak, quoted) = rest.strip_prefix(b"W/").map_or((false, rest), |quoted| (true, quoted));
-        let opaque = quoted.strip_prefix(b"\"")?;
+        let opaque = rest.strip_prefix(b"W/").unwrap_or(rest).strip_prefix(b"\"")?;
         let end = opaque.iter().position(|byte| *byte == b'"')?;
         let (tag, after) = (&opaque[..end], opaque[end + 1..].trim_ascii_start());
         if !tag.iter().all(|byte| matches!(byte, 0x21 | 0x23..=0x7e | 0x80..))
@@ -94,27 +100,28 @@ fn strong_tags(list: &[u8]) -> Option<Vec<String>> {
         {
             return None;
         }
-        if !weak {
-            // What isn't UTF-8 is no tag of ours.
-            tags.push(String::from_utf8_lossy(tag).into_owned());
-        }
+        let version = tag.split(|byte| *byte == b'.').next().unwrap_or_default();
+        // What isn't UTF-8 is no version of ours.
+        versions.push(String::from_utf8_lossy(version).into_owned());
         rest = after;
     }
-    Some(tags)
+    Some(versions)
 }
 
-/// A reply with the strong entity tag of what it shows, which a later [`IfMatch`] may name.
+/// A reply that shows a thing, with the strong entity tag that a later [`IfMatch`] may name.
 #[derive(Debug)]
 pub struct Tagged<R> {
     /// The reply.
     pub reply: R,
-    /// The opaque part of the tag.
-    pub tag: String,
+    /// The version of what would be changed; no dot is in it.
+    pub version: String,
 }
 
 impl<R: Reply> Reply for Tagged<R> {
     fn into_answer(self) -> Result<Answer, serde_json::Error> {
-        Ok(self.reply.into_answer()?.with(ETAG, format!("\"{}\"", self.tag)))
+        let answer = self.reply.into_answer()?;
+        let tag = format!("\"{}.{}\"", self.version, digest(&answer.body));
+        Ok(answer.with(ETAG, tag))
     }
 
     fn describe() -> ApiEndpointResponse {
@@ -123,10 +130,7 @@ impl<R: Reply> Reply for Tagged<R> {
 
     fn describe_headers(description: &mut Description) {
         R::describe_headers(description);
-        description.response_headers.push((
-            "ETag",
-            json!({"description": "The strong entity tag of what is shown, for `If-Match`.", "schema": {"type": "string"}}),
-        ));
+        description.entity_tag = true;
     }
 }
 
@@ -151,7 +155,10 @@ pub(super) fn tagged(mut answer: Answer, head: &Parts) -> Answer {
 /// The tag of a body, for handlers that keep a written body and its tag together.
 #[must_use]
 pub fn entity_tag(body: &[u8]) -> HeaderValue {
+    HeaderValue::from_str(&format!("\"{}\"", digest(body))).unwrap_or(HeaderValue::from_static("\"\""))
+}
+
+fn digest(body: &[u8]) -> String {
     let digest = aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, body);
-    let tag = format!("\"{}\"", URL_SAFE_NO_PAD.encode(&digest.as_ref()[..18]));
-    HeaderValue::from_str(&tag).unwrap_or(HeaderValue::from_static("\"\""))
+    URL_SAFE_NO_PAD.encode(&digest.as_ref()[..18])
 }

@@ -374,7 +374,7 @@ pub fn describe<C: Send + Sync + 'static>(surfaces: Vec<Surface<C>>) -> Document
     let operations = surfaces.into_iter().flat_map(|surface| {
         let entity_tags = surface.dialect.entity_tags;
         surface.operations.into_iter().map(move |(mut endpoint, notes)| {
-            endpoint.description.entity_tag = entity_tags && endpoint.method == Method::GET;
+            endpoint.description.entity_tag |= entity_tags && endpoint.method == Method::GET;
             (endpoint, notes)
         })
     });

@@ -5,7 +5,7 @@
 //! | that its caller hasn't used | it is carried out, also when its client goes away meanwhile, and its answer is kept |
 //! | again, and the answer is there | the same answer, with `X-Idempotent-Replayed: true` |
 //! | again, while the first is carried out | it waits for that answer, as long as a request may take; then 503 |
-//! | again, with another body, method, target or `If-Match` | 422 |
+//! | again, with another body, method, target or `If-Match` | 422, or what the operation has in its place |
 //! | again, after an answer of 5xx, which says nothing of what was done | it is carried out |
 //!
 //! What is refused before the handler runs (a body that can't be read) claims no key. Keys are told apart by who was let in ([`Request::let_in`]), so an
@@ -97,8 +97,7 @@ pub trait Identity: Send + Sync + 'static {
     fn caller(&self) -> Vec<&str>;
 }
 
-/// `X-Idempotency-Key` of a request; without the header each request is carried out. Put it behind the caller.
-/// No operation takes it yet: those that create will.
+/// `X-Idempotency-Key` of a request; without the header each request is carried out. Put it behind the caller. Every POST of ACP takes it.
 #[derive(Clone, Copy, Debug)]
 pub struct IdempotencyKey;
 
@@ -130,10 +129,10 @@ impl<C: AnswerStore + Clone> FromRequest<C> for IdempotencyKey {
         description.raw_parameters.push(json!({
             "name": "X-Idempotency-Key", "in": "header",
             "schema": {"type": "string", "minLength": LENGTH.start(), "maxLength": LENGTH.end()},
-            "description": "Of the caller's choice and random: the same request with the same key within a minute is carried out once and answered alike. With another request it is refused (422).",
+            "description": "Of the caller's choice and random: the same request with the same key within a minute is carried out once and answered alike. With another request it is refused.",
         }));
-        description.errors.push(422);
         description.rejections.push(Rejection::Header { name: "X-Idempotency-Key", message: String::new() });
+        description.rejections.push(Rejection::IdempotencyKeyReused);
         description.response_headers.push((
             "X-Idempotent-Replayed",
             json!({"description": "`true` when an earlier request with the same key was carried out.", "schema": {"type": "string", "enum": ["true"]}}),

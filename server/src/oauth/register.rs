@@ -23,6 +23,7 @@ use authplane_domain::catalogue::scope::{self, ScopeWithService};
 use authplane_domain::clients::client::{self, Client, ClientAuthentication, ClientDetails, NewClient};
 use authplane_domain::installation::acting::Acting;
 use authplane_domain::installation::audit::Actor;
+use authplane_domain::storage::row::Row as _;
 use authplane_domain::{Error as DomainError, identifier};
 use aws_lc_rs::constant_time::verify_slices_are_equal;
 use aws_lc_rs::hmac;
@@ -35,12 +36,12 @@ use serde_json::{Map, json};
 use url::Url;
 
 use self::metadata::{RegistrationMetadata, refused};
-use crate::caller;
+use crate::caller::{self, if_seen};
 use crate::context::Context;
 use crate::edge::endpoint as dropshot;
 use crate::edge::extract::{Members, Strict};
 use crate::edge::rejection::Unauthenticated;
-use crate::edge::{Answer, Body, NoContent, Path, Rejection, Reply, Request, Surface};
+use crate::edge::{Answer, Body, IfMatch, NoContent, Path, Rejection, Reply, Request, Surface, Tagged};
 use crate::oauth::IssuerPath;
 use crate::oauth::client::sector_identifier;
 use crate::oauth::error::OAuthError;
@@ -166,7 +167,7 @@ async fn dynamic_client_registration(
     request: Request<Context>,
     path: Path<IssuerPath>,
     body: Result<Body<ClientRegistrationRequest, Strict>, Rejection>,
-) -> Result<Registered<201>, OAuthError> {
+) -> Result<Tagged<Registered<201>>, OAuthError> {
     let context = Arc::clone(request.context());
     let server = open_server(&context, &path.0.tid, &path.0.aid).await?;
     let acting = registrant::admit(&request, &server).await?;
@@ -175,7 +176,7 @@ async fn dynamic_client_registration(
     let registration_digest = Some(identifier::digest(&token));
     let new = NewClient { server_id: server.id.clone(), registration_digest, details, ..NewClient::default() };
     let created = client::create(&acting, new).await.map_err(metadata_error)?;
-    Ok(Registered(shown(&context, &created, &token)?))
+    Ok(Tagged { reply: Registered(shown(&context, &created, &token)?), version: created.version()? })
 }
 
 /// Get the registration of a client
@@ -185,10 +186,11 @@ async fn dynamic_client_registration(
 async fn dynamic_client_registration_get_client(
     request: Request<Context>,
     path: Path<RegistrationPath>,
-) -> Result<Registered<200>, OAuthError> {
+) -> Result<Tagged<Registered<200>>, OAuthError> {
     let context = Arc::clone(request.context());
     let (_, known) = managed(&request, &path.0).await?;
-    Ok(Registered(shown(&context, &known, caller::bearer(&request)?)?))
+    let shown = shown(&context, &known, caller::bearer(&request)?)?;
+    Ok(Tagged { reply: Registered(shown), version: known.version()? })
 }
 
 /// Replace the registration of a client
@@ -199,8 +201,9 @@ async fn dynamic_client_registration_get_client(
 async fn dynamic_client_registration_update_client(
     request: Request<Context>,
     path: Path<RegistrationPath>,
+    seen: IfMatch,
     body: Result<Body<ClientRegistrationRequest, Strict>, Rejection>,
-) -> Result<Registered<200>, OAuthError> {
+) -> Result<Tagged<Registered<200>>, OAuthError> {
     let context = Arc::clone(request.context());
     let (mut server, mut known) = managed(&request, &path.0).await?;
     let body = readable(body)?;
@@ -208,12 +211,13 @@ async fn dynamic_client_registration_update_client(
         refuse_other_identity(&context, &known, &body.identity)?;
         let details = details(&request, &server, body.clone(), Some(&known)).await?;
         // It may have waited for a document: what an administrator took away meanwhile doesn't come back.
-        let acting = by(&known, &request).based_on(&known)?;
+        let acting = if_seen(by(&known, &request), &seen).based_on(&known)?;
         match client::change(&acting, &known.id, details, None).await {
             Err(DomainError::PreconditionFailed { .. }) => (server, known) = managed(&request, &path.0).await?,
             changed => {
                 let changed = changed.map_err(metadata_error)?;
-                return Ok(Registered(shown(&context, &changed, caller::bearer(&request)?)?));
+                let shown = shown(&context, &changed, caller::bearer(&request)?)?;
+                return Ok(Tagged { reply: Registered(shown), version: changed.version()? });
             }
         }
     }
@@ -227,9 +231,10 @@ async fn dynamic_client_registration_update_client(
 async fn dynamic_client_registration_delete_client(
     request: Request<Context>,
     path: Path<RegistrationPath>,
+    seen: IfMatch,
 ) -> Result<NoContent, OAuthError> {
     let (_, known) = managed(&request, &path.0).await?;
-    client::remove(&by(&known, &request), &known.id).await?;
+    client::remove(&if_seen(by(&known, &request), &seen), &known.id).await?;
     Ok(NoContent)
 }
 

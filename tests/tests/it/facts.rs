@@ -1,5 +1,5 @@
 //! The document holds the facts: operation by operation, status by status, field by field. It may say more than they do
-//! where a client can't notice: further fields, and the statuses 413, 415, 500 and 503. And it has an example of each body,
+//! where a client can't notice: further fields, and the statuses 412, 413, 415, 500 and 503. And it has an example of each body,
 //! which is what its schema says.
 
 use std::collections::BTreeMap;
@@ -9,8 +9,8 @@ use authplane_tests::facts::{self, Facts, Parameter, Schema};
 use authplane_tests::{Document, schema};
 use serde_json::Value;
 
-/// Statuses that the server adds for itself.
-const OURS: [&str; 4] = ["413", "415", "500", "503"];
+/// Statuses that the server adds for itself. Of them 412 is only for who sends `If-Match`.
+const OURS: [&str; 5] = ["412", "413", "415", "500", "503"];
 
 #[test]
 fn the_document_holds_the_facts() {

@@ -8,6 +8,7 @@ use std::sync::{Mutex, PoisonError};
 use authplane_tests::document::{Family, Operation};
 use authplane_tests::{Call, Document, Tenant};
 use futures::future::LocalBoxFuture;
+use http::header::IF_MATCH;
 use serde_json::json;
 
 /// An operation: who may call it, how it succeeds, and how it fails where that isn't as everywhere.
@@ -187,6 +188,7 @@ pub(crate) async fn provoking(callers: &Callers<'_>, (operation, row): (&Operati
         401 if operation.schemes().next().is_some() => good.anonymous(),
         403 if operation.scopes().next().is_some() => good.bearer(&callers.too_small(operation).await),
         404 if names_a_thing(operation) => good.at(&at(UNKNOWN)),
+        412 => good.header(IF_MATCH, "\"another\""),
         413 if !takes.is_empty() => good.body(takes, vec![b'a'; TOO_LARGE]),
         415 if !takes.is_empty() => good.body("text/plain", "{}"),
         400 if takes_json => good.body("application/json", "{"),

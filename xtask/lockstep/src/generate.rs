@@ -18,7 +18,7 @@ use crate::replacements::conversions;
 use crate::signed_answers::signed_answers;
 use crate::split::{self, Additions, FOLDER};
 use crate::streams::streams;
-use crate::{builders_of_answers, exchanges, mock, same_answers, security};
+use crate::{builders_of_answers, exchanges, idempotency, mock, same_answers, security};
 
 /// The first lines of every file. rustfmt's attribute has this old form because a newer one cannot stand inside a module
 /// file.
@@ -66,10 +66,11 @@ pub(crate) fn client(document: &Value, view: &Value) -> Result<Vec<Output>, Box<
     let (declarations, mut outputs) = split::files(&mut parts, &reach, &places, &mut additions)?;
     let root = unparse(parts.rest);
     let (security, secrets) = (security::schemes(view)?, security::secrets(document));
+    let keyed = idempotency::keyed(document);
     let root = format!(
         "//! The client as progenitor generates it: [`Client`] with one method per operation, [`types`] for what they\n\
          //! take and give. A dialect is a folder, a tag of the document a file in it.\n\n{GENERATED}{LINTS}\n\
-         #[cfg(feature = \"mock\")]\npub mod mock;\n{declarations}\n{root}\n{security}\n{secrets}"
+         #[cfg(feature = \"mock\")]\npub mod mock;\n{declarations}\n{root}\n{security}\n{secrets}\n{keyed}"
     );
     outputs.push(Output::new(format!("{FOLDER}/mod.rs"), root));
     Ok(outputs)

@@ -15,6 +15,7 @@ mod builders_of_answers;
 mod dialects;
 mod exchanges;
 mod generate;
+mod idempotency;
 mod layout;
 mod lists;
 mod mock;

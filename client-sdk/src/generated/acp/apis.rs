@@ -17,10 +17,12 @@ Sends a `POST` request to `/api/admin/{tid}/apis`
 
 Arguments:
 - `tid`: Id of the tenant. The first start makes one that is called `default`.
+- `x_idempotency_key`: Of the caller's choice and random: the same request with the same key within a minute is carried out once and answered alike. With another request it is refused.
 - `body`
 ```text
 let response = client.create_api()
     .tid(tid)
+    .x_idempotency_key(x_idempotency_key)
     .body(body)
     .send()
     .await;
@@ -60,11 +62,13 @@ Sends a `PUT` request to `/api/admin/{tid}/apis/{api}`
 Arguments:
 - `tid`: Id of the tenant. The first start makes one that is called `default`.
 - `api`: Id of the API, as its creation answers it.
+- `if_match`: Entity tags, each from an `ETag`: the change is refused (412) unless the thing is still as it was then. Without it the change is made in any case.
 - `body`
 ```text
 let response = client.update_api()
     .tid(tid)
     .api(api)
+    .if_match(if_match)
     .body(body)
     .send()
     .await;
@@ -83,10 +87,12 @@ Sends a `DELETE` request to `/api/admin/{tid}/apis/{api}`
 Arguments:
 - `tid`: Id of the tenant. The first start makes one that is called `default`.
 - `api`: Id of the API, as its creation answers it.
+- `if_match`: Entity tags, each from an `ETag`: the change is refused (412) unless the thing is still as it was then. Without it the change is made in any case.
 ```text
 let response = client.delete_api()
     .tid(tid)
     .api(api)
+    .if_match(if_match)
     .send()
     .await;
 ```*/
@@ -151,6 +157,7 @@ let response = client.list_apis_by_service()
 pub struct CreateApi<'a> {
     client: &'a super::Client,
     tid: Result<::std::string::String, String>,
+    x_idempotency_key: Result<Option<::std::string::String>, String>,
     body: Result<types::builder::AcpApiRequest, String>,
 }
 impl<'a> CreateApi<'a> {
@@ -158,6 +165,7 @@ impl<'a> CreateApi<'a> {
         Self {
             client: client,
             tid: Err("tid was not initialized".to_string()),
+            x_idempotency_key: Ok(None),
             body: Ok(::std::default::Default::default()),
         }
     }
@@ -169,6 +177,19 @@ impl<'a> CreateApi<'a> {
             .try_into()
             .map_err(|_| {
                 "conversion to `:: std :: string :: String` for tid failed".to_string()
+            });
+        self
+    }
+    pub fn x_idempotency_key<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.x_idempotency_key = value
+            .try_into()
+            .map(Some)
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for x_idempotency_key failed"
+                    .to_string()
             });
         self
     }
@@ -201,20 +222,24 @@ impl<'a> CreateApi<'a> {
     async fn exchange(
         self,
     ) -> Result<ResponseValue<types::AcpApi>, Error<types::AcpError>> {
-        let Self { client, tid, body } = self;
+        let Self { client, tid, x_idempotency_key, body } = self;
         let tid = tid.map_err(Error::InvalidRequest)?;
+        let x_idempotency_key = x_idempotency_key.map_err(Error::InvalidRequest)?;
         let body = body
             .and_then(|v| types::AcpApiRequest::try_from(v).map_err(|e| e.to_string()))
             .map_err(Error::InvalidRequest)?;
         let url = format!(
             "{}/api/admin/{}/apis", client.baseurl, encode_path(& tid.to_string()),
         );
-        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
         header_map
             .append(
                 ::reqwest::header::HeaderName::from_static("api-version"),
                 ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
             );
+        if let Some(value) = x_idempotency_key {
+            header_map.append("X-Idempotency-Key", value.to_string().try_into()?);
+        }
         #[allow(unused_mut)]
         let mut request = client
             .client
@@ -323,6 +348,7 @@ pub struct UpdateApi<'a> {
     client: &'a super::Client,
     tid: Result<::std::string::String, String>,
     api: Result<::std::string::String, String>,
+    if_match: Result<Option<::std::string::String>, String>,
     body: Result<types::builder::AcpUpdateApiRequest, String>,
 }
 impl<'a> UpdateApi<'a> {
@@ -331,6 +357,7 @@ impl<'a> UpdateApi<'a> {
             client: client,
             tid: Err("tid was not initialized".to_string()),
             api: Err("api was not initialized".to_string()),
+            if_match: Ok(None),
             body: Ok(::std::default::Default::default()),
         }
     }
@@ -353,6 +380,19 @@ impl<'a> UpdateApi<'a> {
             .try_into()
             .map_err(|_| {
                 "conversion to `:: std :: string :: String` for api failed".to_string()
+            });
+        self
+    }
+    pub fn if_match<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.if_match = value
+            .try_into()
+            .map(Some)
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for if_match failed"
+                    .to_string()
             });
         self
     }
@@ -387,9 +427,10 @@ impl<'a> UpdateApi<'a> {
     async fn exchange(
         self,
     ) -> Result<ResponseValue<types::AcpApi>, Error<types::AcpError>> {
-        let Self { client, tid, api, body } = self;
+        let Self { client, tid, api, if_match, body } = self;
         let tid = tid.map_err(Error::InvalidRequest)?;
         let api = api.map_err(Error::InvalidRequest)?;
+        let if_match = if_match.map_err(Error::InvalidRequest)?;
         let body = body
             .and_then(|v| {
                 types::AcpUpdateApiRequest::try_from(v).map_err(|e| e.to_string())
@@ -399,12 +440,15 @@ impl<'a> UpdateApi<'a> {
             "{}/api/admin/{}/apis/{}", client.baseurl, encode_path(& tid.to_string()),
             encode_path(& api.to_string()),
         );
-        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
         header_map
             .append(
                 ::reqwest::header::HeaderName::from_static("api-version"),
                 ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
             );
+        if let Some(value) = if_match {
+            header_map.append("If-Match", value.to_string().try_into()?);
+        }
         #[allow(unused_mut)]
         let mut request = client
             .client
@@ -419,7 +463,8 @@ impl<'a> UpdateApi<'a> {
         let response = crate::exchange::exchange(client, request, "update_api").await?;
         match response.status().as_u16() {
             200u16 => ResponseValue::from_response(response).await,
-            400u16 | 401u16 | 403u16 | 404u16 | 413u16 | 422u16 | 500u16 | 503u16 => {
+            400u16 | 401u16 | 403u16 | 404u16 | 412u16 | 413u16 | 422u16 | 500u16
+            | 503u16 => {
                 Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
             }
             _ => Err(Error::UnexpectedResponse(response)),
@@ -434,6 +479,7 @@ pub struct DeleteApi<'a> {
     client: &'a super::Client,
     tid: Result<::std::string::String, String>,
     api: Result<::std::string::String, String>,
+    if_match: Result<Option<::std::string::String>, String>,
 }
 impl<'a> DeleteApi<'a> {
     pub fn new(client: &'a super::Client) -> Self {
@@ -441,6 +487,7 @@ impl<'a> DeleteApi<'a> {
             client: client,
             tid: Err("tid was not initialized".to_string()),
             api: Err("api was not initialized".to_string()),
+            if_match: Ok(None),
         }
     }
     pub fn tid<V>(mut self, value: V) -> Self
@@ -465,24 +512,41 @@ impl<'a> DeleteApi<'a> {
             });
         self
     }
+    pub fn if_match<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.if_match = value
+            .try_into()
+            .map(Some)
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for if_match failed"
+                    .to_string()
+            });
+        self
+    }
     ///Sends a `DELETE` request to `/api/admin/{tid}/apis/{api}`
     pub async fn send(self) -> Result<ResponseValue<()>, crate::Error> {
         crate::call::operation(self.exchange()).await
     }
     async fn exchange(self) -> Result<ResponseValue<()>, Error<types::AcpError>> {
-        let Self { client, tid, api } = self;
+        let Self { client, tid, api, if_match } = self;
         let tid = tid.map_err(Error::InvalidRequest)?;
         let api = api.map_err(Error::InvalidRequest)?;
+        let if_match = if_match.map_err(Error::InvalidRequest)?;
         let url = format!(
             "{}/api/admin/{}/apis/{}", client.baseurl, encode_path(& tid.to_string()),
             encode_path(& api.to_string()),
         );
-        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
         header_map
             .append(
                 ::reqwest::header::HeaderName::from_static("api-version"),
                 ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
             );
+        if let Some(value) = if_match {
+            header_map.append("If-Match", value.to_string().try_into()?);
+        }
         #[allow(unused_mut)]
         let mut request = client
             .client
@@ -496,7 +560,7 @@ impl<'a> DeleteApi<'a> {
         let response = crate::exchange::exchange(client, request, "delete_api").await?;
         match response.status().as_u16() {
             204u16 => Ok(ResponseValue::empty(response)),
-            401u16 | 403u16 | 404u16 | 500u16 | 503u16 => {
+            401u16 | 403u16 | 404u16 | 412u16 | 500u16 | 503u16 => {
                 Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
             }
             _ => Err(Error::UnexpectedResponse(response)),

@@ -17,10 +17,12 @@ Sends a `POST` request to `/api/admin/{tid}/claims`
 
 Arguments:
 - `tid`: Id of the tenant. The first start makes one that is called `default`.
+- `x_idempotency_key`: Of the caller's choice and random: the same request with the same key within a minute is carried out once and answered alike. With another request it is refused.
 - `body`
 ```text
 let response = client.create_claim()
     .tid(tid)
+    .x_idempotency_key(x_idempotency_key)
     .body(body)
     .send()
     .await;
@@ -39,11 +41,13 @@ Sends a `PUT` request to `/api/admin/{tid}/claims/{claim}`
 Arguments:
 - `tid`: Id of the tenant. The first start makes one that is called `default`.
 - `claim`: Id of the claim, which isn't its name.
+- `if_match`: Entity tags, each from an `ETag`: the change is refused (412) unless the thing is still as it was then. Without it the change is made in any case.
 - `body`
 ```text
 let response = client.update_claim()
     .tid(tid)
     .claim(claim)
+    .if_match(if_match)
     .body(body)
     .send()
     .await;
@@ -62,10 +66,12 @@ Sends a `DELETE` request to `/api/admin/{tid}/claims/{claim}`
 Arguments:
 - `tid`: Id of the tenant. The first start makes one that is called `default`.
 - `claim`: Id of the claim, which isn't its name.
+- `if_match`: Entity tags, each from an `ETag`: the change is refused (412) unless the thing is still as it was then. Without it the change is made in any case.
 ```text
 let response = client.delete_claim()
     .tid(tid)
     .claim(claim)
+    .if_match(if_match)
     .send()
     .await;
 ```*/
@@ -101,6 +107,7 @@ let response = client.list_claims()
 pub struct CreateClaim<'a> {
     client: &'a super::Client,
     tid: Result<::std::string::String, String>,
+    x_idempotency_key: Result<Option<::std::string::String>, String>,
     body: Result<types::builder::AcpClaimRequest, String>,
 }
 impl<'a> CreateClaim<'a> {
@@ -108,6 +115,7 @@ impl<'a> CreateClaim<'a> {
         Self {
             client: client,
             tid: Err("tid was not initialized".to_string()),
+            x_idempotency_key: Ok(None),
             body: Ok(::std::default::Default::default()),
         }
     }
@@ -119,6 +127,19 @@ impl<'a> CreateClaim<'a> {
             .try_into()
             .map_err(|_| {
                 "conversion to `:: std :: string :: String` for tid failed".to_string()
+            });
+        self
+    }
+    pub fn x_idempotency_key<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.x_idempotency_key = value
+            .try_into()
+            .map(Some)
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for x_idempotency_key failed"
+                    .to_string()
             });
         self
     }
@@ -151,20 +172,24 @@ impl<'a> CreateClaim<'a> {
     async fn exchange(
         self,
     ) -> Result<ResponseValue<types::AcpClaim>, Error<types::AcpError>> {
-        let Self { client, tid, body } = self;
+        let Self { client, tid, x_idempotency_key, body } = self;
         let tid = tid.map_err(Error::InvalidRequest)?;
+        let x_idempotency_key = x_idempotency_key.map_err(Error::InvalidRequest)?;
         let body = body
             .and_then(|v| types::AcpClaimRequest::try_from(v).map_err(|e| e.to_string()))
             .map_err(Error::InvalidRequest)?;
         let url = format!(
             "{}/api/admin/{}/claims", client.baseurl, encode_path(& tid.to_string()),
         );
-        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
         header_map
             .append(
                 ::reqwest::header::HeaderName::from_static("api-version"),
                 ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
             );
+        if let Some(value) = x_idempotency_key {
+            header_map.append("X-Idempotency-Key", value.to_string().try_into()?);
+        }
         #[allow(unused_mut)]
         let mut request = client
             .client
@@ -194,6 +219,7 @@ pub struct UpdateClaim<'a> {
     client: &'a super::Client,
     tid: Result<::std::string::String, String>,
     claim: Result<::std::string::String, String>,
+    if_match: Result<Option<::std::string::String>, String>,
     body: Result<types::builder::AcpClaimRequest, String>,
 }
 impl<'a> UpdateClaim<'a> {
@@ -202,6 +228,7 @@ impl<'a> UpdateClaim<'a> {
             client: client,
             tid: Err("tid was not initialized".to_string()),
             claim: Err("claim was not initialized".to_string()),
+            if_match: Ok(None),
             body: Ok(::std::default::Default::default()),
         }
     }
@@ -224,6 +251,19 @@ impl<'a> UpdateClaim<'a> {
             .try_into()
             .map_err(|_| {
                 "conversion to `:: std :: string :: String` for claim failed".to_string()
+            });
+        self
+    }
+    pub fn if_match<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.if_match = value
+            .try_into()
+            .map(Some)
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for if_match failed"
+                    .to_string()
             });
         self
     }
@@ -256,9 +296,10 @@ impl<'a> UpdateClaim<'a> {
     async fn exchange(
         self,
     ) -> Result<ResponseValue<types::AcpClaim>, Error<types::AcpError>> {
-        let Self { client, tid, claim, body } = self;
+        let Self { client, tid, claim, if_match, body } = self;
         let tid = tid.map_err(Error::InvalidRequest)?;
         let claim = claim.map_err(Error::InvalidRequest)?;
+        let if_match = if_match.map_err(Error::InvalidRequest)?;
         let body = body
             .and_then(|v| types::AcpClaimRequest::try_from(v).map_err(|e| e.to_string()))
             .map_err(Error::InvalidRequest)?;
@@ -266,12 +307,15 @@ impl<'a> UpdateClaim<'a> {
             "{}/api/admin/{}/claims/{}", client.baseurl, encode_path(& tid.to_string()),
             encode_path(& claim.to_string()),
         );
-        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
         header_map
             .append(
                 ::reqwest::header::HeaderName::from_static("api-version"),
                 ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
             );
+        if let Some(value) = if_match {
+            header_map.append("If-Match", value.to_string().try_into()?);
+        }
         #[allow(unused_mut)]
         let mut request = client
             .client
@@ -286,7 +330,8 @@ impl<'a> UpdateClaim<'a> {
         let response = crate::exchange::exchange(client, request, "update_claim").await?;
         match response.status().as_u16() {
             200u16 => ResponseValue::from_response(response).await,
-            400u16 | 401u16 | 403u16 | 404u16 | 413u16 | 422u16 | 500u16 | 503u16 => {
+            400u16 | 401u16 | 403u16 | 404u16 | 412u16 | 413u16 | 422u16 | 500u16
+            | 503u16 => {
                 Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
             }
             _ => Err(Error::UnexpectedResponse(response)),
@@ -301,6 +346,7 @@ pub struct DeleteClaim<'a> {
     client: &'a super::Client,
     tid: Result<::std::string::String, String>,
     claim: Result<::std::string::String, String>,
+    if_match: Result<Option<::std::string::String>, String>,
 }
 impl<'a> DeleteClaim<'a> {
     pub fn new(client: &'a super::Client) -> Self {
@@ -308,6 +354,7 @@ impl<'a> DeleteClaim<'a> {
             client: client,
             tid: Err("tid was not initialized".to_string()),
             claim: Err("claim was not initialized".to_string()),
+            if_match: Ok(None),
         }
     }
     pub fn tid<V>(mut self, value: V) -> Self
@@ -332,24 +379,41 @@ impl<'a> DeleteClaim<'a> {
             });
         self
     }
+    pub fn if_match<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.if_match = value
+            .try_into()
+            .map(Some)
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for if_match failed"
+                    .to_string()
+            });
+        self
+    }
     ///Sends a `DELETE` request to `/api/admin/{tid}/claims/{claim}`
     pub async fn send(self) -> Result<ResponseValue<()>, crate::Error> {
         crate::call::operation(self.exchange()).await
     }
     async fn exchange(self) -> Result<ResponseValue<()>, Error<types::AcpError>> {
-        let Self { client, tid, claim } = self;
+        let Self { client, tid, claim, if_match } = self;
         let tid = tid.map_err(Error::InvalidRequest)?;
         let claim = claim.map_err(Error::InvalidRequest)?;
+        let if_match = if_match.map_err(Error::InvalidRequest)?;
         let url = format!(
             "{}/api/admin/{}/claims/{}", client.baseurl, encode_path(& tid.to_string()),
             encode_path(& claim.to_string()),
         );
-        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
         header_map
             .append(
                 ::reqwest::header::HeaderName::from_static("api-version"),
                 ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
             );
+        if let Some(value) = if_match {
+            header_map.append("If-Match", value.to_string().try_into()?);
+        }
         #[allow(unused_mut)]
         let mut request = client
             .client
@@ -363,7 +427,7 @@ impl<'a> DeleteClaim<'a> {
         let response = crate::exchange::exchange(client, request, "delete_claim").await?;
         match response.status().as_u16() {
             204u16 => Ok(ResponseValue::empty(response)),
-            401u16 | 403u16 | 404u16 | 500u16 | 503u16 => {
+            401u16 | 403u16 | 404u16 | 412u16 | 500u16 | 503u16 => {
                 Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
             }
             _ => Err(Error::UnexpectedResponse(response)),

@@ -17,10 +17,12 @@ Sends a `POST` request to `/api/admin/{tid}/clients`
 
 Arguments:
 - `tid`: Id of the tenant. The first start makes one that is called `default`.
+- `x_idempotency_key`: Of the caller's choice and random: the same request with the same key within a minute is carried out once and answered alike. With another request it is refused.
 - `body`
 ```text
 let response = client.create_client()
     .tid(tid)
+    .x_idempotency_key(x_idempotency_key)
     .body(body)
     .send()
     .await;
@@ -60,11 +62,13 @@ Sends a `PUT` request to `/api/admin/{tid}/clients/{cid}`
 Arguments:
 - `tid`: Id of the tenant. The first start makes one that is called `default`.
 - `cid`: Id of the client, as `client_id` of its requests.
+- `if_match`: Entity tags, each from an `ETag`: the change is refused (412) unless the thing is still as it was then. Without it the change is made in any case.
 - `body`
 ```text
 let response = client.update_client()
     .tid(tid)
     .cid(cid)
+    .if_match(if_match)
     .body(body)
     .send()
     .await;
@@ -83,10 +87,12 @@ Sends a `DELETE` request to `/api/admin/{tid}/clients/{cid}`
 Arguments:
 - `tid`: Id of the tenant. The first start makes one that is called `default`.
 - `cid`: Id of the client, as `client_id` of its requests.
+- `if_match`: Entity tags, each from an `ETag`: the change is refused (412) unless the thing is still as it was then. Without it the change is made in any case.
 ```text
 let response = client.delete_client()
     .tid(tid)
     .cid(cid)
+    .if_match(if_match)
     .send()
     .await;
 ```*/
@@ -122,6 +128,7 @@ let response = client.list_clients()
 pub struct CreateClient<'a> {
     client: &'a super::Client,
     tid: Result<::std::string::String, String>,
+    x_idempotency_key: Result<Option<::std::string::String>, String>,
     body: Result<types::builder::AcpClientRequest, String>,
 }
 impl<'a> CreateClient<'a> {
@@ -129,6 +136,7 @@ impl<'a> CreateClient<'a> {
         Self {
             client: client,
             tid: Err("tid was not initialized".to_string()),
+            x_idempotency_key: Ok(None),
             body: Ok(::std::default::Default::default()),
         }
     }
@@ -140,6 +148,19 @@ impl<'a> CreateClient<'a> {
             .try_into()
             .map_err(|_| {
                 "conversion to `:: std :: string :: String` for tid failed".to_string()
+            });
+        self
+    }
+    pub fn x_idempotency_key<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.x_idempotency_key = value
+            .try_into()
+            .map(Some)
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for x_idempotency_key failed"
+                    .to_string()
             });
         self
     }
@@ -172,8 +193,9 @@ impl<'a> CreateClient<'a> {
     async fn exchange(
         self,
     ) -> Result<ResponseValue<types::AcpClient>, Error<types::AcpError>> {
-        let Self { client, tid, body } = self;
+        let Self { client, tid, x_idempotency_key, body } = self;
         let tid = tid.map_err(Error::InvalidRequest)?;
+        let x_idempotency_key = x_idempotency_key.map_err(Error::InvalidRequest)?;
         let body = body
             .and_then(|v| {
                 types::AcpClientRequest::try_from(v).map_err(|e| e.to_string())
@@ -182,12 +204,15 @@ impl<'a> CreateClient<'a> {
         let url = format!(
             "{}/api/admin/{}/clients", client.baseurl, encode_path(& tid.to_string()),
         );
-        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
         header_map
             .append(
                 ::reqwest::header::HeaderName::from_static("api-version"),
                 ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
             );
+        if let Some(value) = x_idempotency_key {
+            header_map.append("X-Idempotency-Key", value.to_string().try_into()?);
+        }
         #[allow(unused_mut)]
         let mut request = client
             .client
@@ -297,6 +322,7 @@ pub struct UpdateClient<'a> {
     client: &'a super::Client,
     tid: Result<::std::string::String, String>,
     cid: Result<::std::string::String, String>,
+    if_match: Result<Option<::std::string::String>, String>,
     body: Result<types::builder::AcpClientRequest, String>,
 }
 impl<'a> UpdateClient<'a> {
@@ -305,6 +331,7 @@ impl<'a> UpdateClient<'a> {
             client: client,
             tid: Err("tid was not initialized".to_string()),
             cid: Err("cid was not initialized".to_string()),
+            if_match: Ok(None),
             body: Ok(::std::default::Default::default()),
         }
     }
@@ -327,6 +354,19 @@ impl<'a> UpdateClient<'a> {
             .try_into()
             .map_err(|_| {
                 "conversion to `:: std :: string :: String` for cid failed".to_string()
+            });
+        self
+    }
+    pub fn if_match<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.if_match = value
+            .try_into()
+            .map(Some)
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for if_match failed"
+                    .to_string()
             });
         self
     }
@@ -359,9 +399,10 @@ impl<'a> UpdateClient<'a> {
     async fn exchange(
         self,
     ) -> Result<ResponseValue<types::AcpClient>, Error<types::AcpError>> {
-        let Self { client, tid, cid, body } = self;
+        let Self { client, tid, cid, if_match, body } = self;
         let tid = tid.map_err(Error::InvalidRequest)?;
         let cid = cid.map_err(Error::InvalidRequest)?;
+        let if_match = if_match.map_err(Error::InvalidRequest)?;
         let body = body
             .and_then(|v| {
                 types::AcpClientRequest::try_from(v).map_err(|e| e.to_string())
@@ -371,12 +412,15 @@ impl<'a> UpdateClient<'a> {
             "{}/api/admin/{}/clients/{}", client.baseurl, encode_path(& tid.to_string()),
             encode_path(& cid.to_string()),
         );
-        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
         header_map
             .append(
                 ::reqwest::header::HeaderName::from_static("api-version"),
                 ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
             );
+        if let Some(value) = if_match {
+            header_map.append("If-Match", value.to_string().try_into()?);
+        }
         #[allow(unused_mut)]
         let mut request = client
             .client
@@ -392,7 +436,8 @@ impl<'a> UpdateClient<'a> {
             .await?;
         match response.status().as_u16() {
             200u16 => ResponseValue::from_response(response).await,
-            400u16 | 401u16 | 403u16 | 404u16 | 413u16 | 422u16 | 500u16 | 503u16 => {
+            400u16 | 401u16 | 403u16 | 404u16 | 412u16 | 413u16 | 422u16 | 500u16
+            | 503u16 => {
                 Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
             }
             _ => Err(Error::UnexpectedResponse(response)),
@@ -407,6 +452,7 @@ pub struct DeleteClient<'a> {
     client: &'a super::Client,
     tid: Result<::std::string::String, String>,
     cid: Result<::std::string::String, String>,
+    if_match: Result<Option<::std::string::String>, String>,
 }
 impl<'a> DeleteClient<'a> {
     pub fn new(client: &'a super::Client) -> Self {
@@ -414,6 +460,7 @@ impl<'a> DeleteClient<'a> {
             client: client,
             tid: Err("tid was not initialized".to_string()),
             cid: Err("cid was not initialized".to_string()),
+            if_match: Ok(None),
         }
     }
     pub fn tid<V>(mut self, value: V) -> Self
@@ -438,24 +485,41 @@ impl<'a> DeleteClient<'a> {
             });
         self
     }
+    pub fn if_match<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.if_match = value
+            .try_into()
+            .map(Some)
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for if_match failed"
+                    .to_string()
+            });
+        self
+    }
     ///Sends a `DELETE` request to `/api/admin/{tid}/clients/{cid}`
     pub async fn send(self) -> Result<ResponseValue<()>, crate::Error> {
         crate::call::operation(self.exchange()).await
     }
     async fn exchange(self) -> Result<ResponseValue<()>, Error<types::AcpError>> {
-        let Self { client, tid, cid } = self;
+        let Self { client, tid, cid, if_match } = self;
         let tid = tid.map_err(Error::InvalidRequest)?;
         let cid = cid.map_err(Error::InvalidRequest)?;
+        let if_match = if_match.map_err(Error::InvalidRequest)?;
         let url = format!(
             "{}/api/admin/{}/clients/{}", client.baseurl, encode_path(& tid.to_string()),
             encode_path(& cid.to_string()),
         );
-        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
         header_map
             .append(
                 ::reqwest::header::HeaderName::from_static("api-version"),
                 ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
             );
+        if let Some(value) = if_match {
+            header_map.append("If-Match", value.to_string().try_into()?);
+        }
         #[allow(unused_mut)]
         let mut request = client
             .client
@@ -470,7 +534,7 @@ impl<'a> DeleteClient<'a> {
             .await?;
         match response.status().as_u16() {
             204u16 => Ok(ResponseValue::empty(response)),
-            400u16 | 401u16 | 403u16 | 404u16 | 500u16 | 503u16 => {
+            400u16 | 401u16 | 403u16 | 404u16 | 412u16 | 500u16 | 503u16 => {
                 Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
             }
             _ => Err(Error::UnexpectedResponse(response)),

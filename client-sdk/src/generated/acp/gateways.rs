@@ -17,10 +17,12 @@ Sends a `POST` request to `/api/admin/{tid}/gateways`
 
 Arguments:
 - `tid`: Id of the tenant. The first start makes one that is called `default`.
+- `x_idempotency_key`: Of the caller's choice and random: the same request with the same key within a minute is carried out once and answered alike. With another request it is refused.
 - `body`
 ```text
 let response = client.create_gateway()
     .tid(tid)
+    .x_idempotency_key(x_idempotency_key)
     .body(body)
     .send()
     .await;
@@ -60,11 +62,13 @@ Sends a `PUT` request to `/api/admin/{tid}/gateways/{gw}`
 Arguments:
 - `tid`: Id of the tenant. The first start makes one that is called `default`.
 - `gw`: Id of the gateway, as its creation answers it.
+- `if_match`: Entity tags, each from an `ETag`: the change is refused (412) unless the thing is still as it was then. Without it the change is made in any case.
 - `body`
 ```text
 let response = client.update_gateway()
     .tid(tid)
     .gw(gw)
+    .if_match(if_match)
     .body(body)
     .send()
     .await;
@@ -83,10 +87,12 @@ Sends a `DELETE` request to `/api/admin/{tid}/gateways/{gw}`
 Arguments:
 - `tid`: Id of the tenant. The first start makes one that is called `default`.
 - `gw`: Id of the gateway, as its creation answers it.
+- `if_match`: Entity tags, each from an `ETag`: the change is refused (412) unless the thing is still as it was then. Without it the change is made in any case.
 ```text
 let response = client.delete_gateway()
     .tid(tid)
     .gw(gw)
+    .if_match(if_match)
     .send()
     .await;
 ```*/
@@ -143,6 +149,7 @@ let response = client.list_gateways()
 pub struct CreateGateway<'a> {
     client: &'a super::Client,
     tid: Result<::std::string::String, String>,
+    x_idempotency_key: Result<Option<::std::string::String>, String>,
     body: Result<types::builder::AcpCreateGatewayRequest, String>,
 }
 impl<'a> CreateGateway<'a> {
@@ -150,6 +157,7 @@ impl<'a> CreateGateway<'a> {
         Self {
             client: client,
             tid: Err("tid was not initialized".to_string()),
+            x_idempotency_key: Ok(None),
             body: Ok(::std::default::Default::default()),
         }
     }
@@ -161,6 +169,19 @@ impl<'a> CreateGateway<'a> {
             .try_into()
             .map_err(|_| {
                 "conversion to `:: std :: string :: String` for tid failed".to_string()
+            });
+        self
+    }
+    pub fn x_idempotency_key<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.x_idempotency_key = value
+            .try_into()
+            .map(Some)
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for x_idempotency_key failed"
+                    .to_string()
             });
         self
     }
@@ -197,8 +218,9 @@ impl<'a> CreateGateway<'a> {
     async fn exchange(
         self,
     ) -> Result<ResponseValue<types::AcpGatewayWithClient>, Error<types::AcpError>> {
-        let Self { client, tid, body } = self;
+        let Self { client, tid, x_idempotency_key, body } = self;
         let tid = tid.map_err(Error::InvalidRequest)?;
+        let x_idempotency_key = x_idempotency_key.map_err(Error::InvalidRequest)?;
         let body = body
             .and_then(|v| {
                 types::AcpCreateGatewayRequest::try_from(v).map_err(|e| e.to_string())
@@ -207,12 +229,15 @@ impl<'a> CreateGateway<'a> {
         let url = format!(
             "{}/api/admin/{}/gateways", client.baseurl, encode_path(& tid.to_string()),
         );
-        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
         header_map
             .append(
                 ::reqwest::header::HeaderName::from_static("api-version"),
                 ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
             );
+        if let Some(value) = x_idempotency_key {
+            header_map.append("X-Idempotency-Key", value.to_string().try_into()?);
+        }
         #[allow(unused_mut)]
         let mut request = client
             .client
@@ -324,6 +349,7 @@ pub struct UpdateGateway<'a> {
     client: &'a super::Client,
     tid: Result<::std::string::String, String>,
     gw: Result<::std::string::String, String>,
+    if_match: Result<Option<::std::string::String>, String>,
     body: Result<types::builder::AcpUpdateGatewayRequest, String>,
 }
 impl<'a> UpdateGateway<'a> {
@@ -332,6 +358,7 @@ impl<'a> UpdateGateway<'a> {
             client: client,
             tid: Err("tid was not initialized".to_string()),
             gw: Err("gw was not initialized".to_string()),
+            if_match: Ok(None),
             body: Ok(::std::default::Default::default()),
         }
     }
@@ -354,6 +381,19 @@ impl<'a> UpdateGateway<'a> {
             .try_into()
             .map_err(|_| {
                 "conversion to `:: std :: string :: String` for gw failed".to_string()
+            });
+        self
+    }
+    pub fn if_match<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.if_match = value
+            .try_into()
+            .map(Some)
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for if_match failed"
+                    .to_string()
             });
         self
     }
@@ -388,9 +428,10 @@ impl<'a> UpdateGateway<'a> {
     async fn exchange(
         self,
     ) -> Result<ResponseValue<types::AcpGateway>, Error<types::AcpError>> {
-        let Self { client, tid, gw, body } = self;
+        let Self { client, tid, gw, if_match, body } = self;
         let tid = tid.map_err(Error::InvalidRequest)?;
         let gw = gw.map_err(Error::InvalidRequest)?;
+        let if_match = if_match.map_err(Error::InvalidRequest)?;
         let body = body
             .and_then(|v| {
                 types::AcpUpdateGatewayRequest::try_from(v).map_err(|e| e.to_string())
@@ -400,12 +441,15 @@ impl<'a> UpdateGateway<'a> {
             "{}/api/admin/{}/gateways/{}", client.baseurl, encode_path(& tid
             .to_string()), encode_path(& gw.to_string()),
         );
-        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
         header_map
             .append(
                 ::reqwest::header::HeaderName::from_static("api-version"),
                 ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
             );
+        if let Some(value) = if_match {
+            header_map.append("If-Match", value.to_string().try_into()?);
+        }
         #[allow(unused_mut)]
         let mut request = client
             .client
@@ -421,7 +465,8 @@ impl<'a> UpdateGateway<'a> {
             .await?;
         match response.status().as_u16() {
             200u16 => ResponseValue::from_response(response).await,
-            400u16 | 401u16 | 403u16 | 404u16 | 413u16 | 422u16 | 500u16 | 503u16 => {
+            400u16 | 401u16 | 403u16 | 404u16 | 412u16 | 413u16 | 422u16 | 500u16
+            | 503u16 => {
                 Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
             }
             _ => Err(Error::UnexpectedResponse(response)),
@@ -436,6 +481,7 @@ pub struct DeleteGateway<'a> {
     client: &'a super::Client,
     tid: Result<::std::string::String, String>,
     gw: Result<::std::string::String, String>,
+    if_match: Result<Option<::std::string::String>, String>,
 }
 impl<'a> DeleteGateway<'a> {
     pub fn new(client: &'a super::Client) -> Self {
@@ -443,6 +489,7 @@ impl<'a> DeleteGateway<'a> {
             client: client,
             tid: Err("tid was not initialized".to_string()),
             gw: Err("gw was not initialized".to_string()),
+            if_match: Ok(None),
         }
     }
     pub fn tid<V>(mut self, value: V) -> Self
@@ -467,24 +514,41 @@ impl<'a> DeleteGateway<'a> {
             });
         self
     }
+    pub fn if_match<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.if_match = value
+            .try_into()
+            .map(Some)
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for if_match failed"
+                    .to_string()
+            });
+        self
+    }
     ///Sends a `DELETE` request to `/api/admin/{tid}/gateways/{gw}`
     pub async fn send(self) -> Result<ResponseValue<()>, crate::Error> {
         crate::call::operation(self.exchange()).await
     }
     async fn exchange(self) -> Result<ResponseValue<()>, Error<types::AcpError>> {
-        let Self { client, tid, gw } = self;
+        let Self { client, tid, gw, if_match } = self;
         let tid = tid.map_err(Error::InvalidRequest)?;
         let gw = gw.map_err(Error::InvalidRequest)?;
+        let if_match = if_match.map_err(Error::InvalidRequest)?;
         let url = format!(
             "{}/api/admin/{}/gateways/{}", client.baseurl, encode_path(& tid
             .to_string()), encode_path(& gw.to_string()),
         );
-        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
         header_map
             .append(
                 ::reqwest::header::HeaderName::from_static("api-version"),
                 ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
             );
+        if let Some(value) = if_match {
+            header_map.append("If-Match", value.to_string().try_into()?);
+        }
         #[allow(unused_mut)]
         let mut request = client
             .client
@@ -499,7 +563,7 @@ impl<'a> DeleteGateway<'a> {
             .await?;
         match response.status().as_u16() {
             204u16 => Ok(ResponseValue::empty(response)),
-            401u16 | 403u16 | 404u16 | 500u16 | 503u16 => {
+            401u16 | 403u16 | 404u16 | 412u16 | 500u16 | 503u16 => {
                 Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
             }
             _ => Err(Error::UnexpectedResponse(response)),

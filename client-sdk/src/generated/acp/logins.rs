@@ -41,11 +41,13 @@ Sends a `POST` request to `/api/system/{tid}/logins/{login}/accept`
 Arguments:
 - `tid`: Id of the tenant. The first start makes one that is called `default`.
 - `login`: Id of the login: the `login_id` that the custom page was called with.
+- `x_idempotency_key`: Of the caller's choice and random: the same request with the same key within a minute is carried out once and answered alike. With another request it is refused.
 - `body`
 ```text
 let response = client.accept_login_request()
     .tid(tid)
     .login(login)
+    .x_idempotency_key(x_idempotency_key)
     .body(body)
     .send()
     .await;
@@ -64,11 +66,13 @@ Sends a `POST` request to `/api/system/{tid}/logins/{login}/reject`
 Arguments:
 - `tid`: Id of the tenant. The first start makes one that is called `default`.
 - `login`: Id of the login: the `login_id` that the custom page was called with.
+- `x_idempotency_key`: Of the caller's choice and random: the same request with the same key within a minute is carried out once and answered alike. With another request it is refused.
 - `body`
 ```text
 let response = client.reject_login_request()
     .tid(tid)
     .login(login)
+    .x_idempotency_key(x_idempotency_key)
     .body(body)
     .send()
     .await;
@@ -110,11 +114,13 @@ Sends a `POST` request to `/api/system/{tid}/scope-grants/{login}/accept`
 Arguments:
 - `tid`: Id of the tenant. The first start makes one that is called `default`.
 - `login`: Id of the login: the `login_id` that the custom page was called with.
+- `x_idempotency_key`: Of the caller's choice and random: the same request with the same key within a minute is carried out once and answered alike. With another request it is refused.
 - `body`
 ```text
 let response = client.accept_scope_grant_request()
     .tid(tid)
     .login(login)
+    .x_idempotency_key(x_idempotency_key)
     .body(body)
     .send()
     .await;
@@ -133,11 +139,13 @@ Sends a `POST` request to `/api/system/{tid}/scope-grants/{login}/reject`
 Arguments:
 - `tid`: Id of the tenant. The first start makes one that is called `default`.
 - `login`: Id of the login: the `login_id` that the custom page was called with.
+- `x_idempotency_key`: Of the caller's choice and random: the same request with the same key within a minute is carried out once and answered alike. With another request it is refused.
 - `body`
 ```text
 let response = client.reject_scope_grant_request()
     .tid(tid)
     .login(login)
+    .x_idempotency_key(x_idempotency_key)
     .body(body)
     .send()
     .await;
@@ -253,6 +261,7 @@ pub struct AcceptLoginRequest<'a> {
     client: &'a super::Client,
     tid: Result<::std::string::String, String>,
     login: Result<::std::string::String, String>,
+    x_idempotency_key: Result<Option<::std::string::String>, String>,
     body: Result<types::builder::AcpAcceptLoginRequest, String>,
 }
 impl<'a> AcceptLoginRequest<'a> {
@@ -261,6 +270,7 @@ impl<'a> AcceptLoginRequest<'a> {
             client: client,
             tid: Err("tid was not initialized".to_string()),
             login: Err("login was not initialized".to_string()),
+            x_idempotency_key: Ok(None),
             body: Ok(::std::default::Default::default()),
         }
     }
@@ -283,6 +293,19 @@ impl<'a> AcceptLoginRequest<'a> {
             .try_into()
             .map_err(|_| {
                 "conversion to `:: std :: string :: String` for login failed".to_string()
+            });
+        self
+    }
+    pub fn x_idempotency_key<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.x_idempotency_key = value
+            .try_into()
+            .map(Some)
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for x_idempotency_key failed"
+                    .to_string()
             });
         self
     }
@@ -317,9 +340,10 @@ impl<'a> AcceptLoginRequest<'a> {
     async fn exchange(
         self,
     ) -> Result<ResponseValue<types::AcpRedirect>, Error<types::AcpError>> {
-        let Self { client, tid, login, body } = self;
+        let Self { client, tid, login, x_idempotency_key, body } = self;
         let tid = tid.map_err(Error::InvalidRequest)?;
         let login = login.map_err(Error::InvalidRequest)?;
+        let x_idempotency_key = x_idempotency_key.map_err(Error::InvalidRequest)?;
         let body = body
             .and_then(|v| {
                 types::AcpAcceptLoginRequest::try_from(v).map_err(|e| e.to_string())
@@ -329,12 +353,15 @@ impl<'a> AcceptLoginRequest<'a> {
             "{}/api/system/{}/logins/{}/accept", client.baseurl, encode_path(& tid
             .to_string()), encode_path(& login.to_string()),
         );
-        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
         header_map
             .append(
                 ::reqwest::header::HeaderName::from_static("api-version"),
                 ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
             );
+        if let Some(value) = x_idempotency_key {
+            header_map.append("X-Idempotency-Key", value.to_string().try_into()?);
+        }
         #[allow(unused_mut)]
         let mut request = client
             .client
@@ -365,6 +392,7 @@ pub struct RejectLoginRequest<'a> {
     client: &'a super::Client,
     tid: Result<::std::string::String, String>,
     login: Result<::std::string::String, String>,
+    x_idempotency_key: Result<Option<::std::string::String>, String>,
     body: Result<types::builder::AcpRejectRequest, String>,
 }
 impl<'a> RejectLoginRequest<'a> {
@@ -373,6 +401,7 @@ impl<'a> RejectLoginRequest<'a> {
             client: client,
             tid: Err("tid was not initialized".to_string()),
             login: Err("login was not initialized".to_string()),
+            x_idempotency_key: Ok(None),
             body: Ok(::std::default::Default::default()),
         }
     }
@@ -395,6 +424,19 @@ impl<'a> RejectLoginRequest<'a> {
             .try_into()
             .map_err(|_| {
                 "conversion to `:: std :: string :: String` for login failed".to_string()
+            });
+        self
+    }
+    pub fn x_idempotency_key<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.x_idempotency_key = value
+            .try_into()
+            .map(Some)
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for x_idempotency_key failed"
+                    .to_string()
             });
         self
     }
@@ -427,9 +469,10 @@ impl<'a> RejectLoginRequest<'a> {
     async fn exchange(
         self,
     ) -> Result<ResponseValue<types::AcpRedirect>, Error<types::AcpError>> {
-        let Self { client, tid, login, body } = self;
+        let Self { client, tid, login, x_idempotency_key, body } = self;
         let tid = tid.map_err(Error::InvalidRequest)?;
         let login = login.map_err(Error::InvalidRequest)?;
+        let x_idempotency_key = x_idempotency_key.map_err(Error::InvalidRequest)?;
         let body = body
             .and_then(|v| {
                 types::AcpRejectRequest::try_from(v).map_err(|e| e.to_string())
@@ -439,12 +482,15 @@ impl<'a> RejectLoginRequest<'a> {
             "{}/api/system/{}/logins/{}/reject", client.baseurl, encode_path(& tid
             .to_string()), encode_path(& login.to_string()),
         );
-        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
         header_map
             .append(
                 ::reqwest::header::HeaderName::from_static("api-version"),
                 ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
             );
+        if let Some(value) = x_idempotency_key {
+            header_map.append("X-Idempotency-Key", value.to_string().try_into()?);
+        }
         #[allow(unused_mut)]
         let mut request = client
             .client
@@ -578,6 +624,7 @@ pub struct AcceptScopeGrantRequest<'a> {
     client: &'a super::Client,
     tid: Result<::std::string::String, String>,
     login: Result<::std::string::String, String>,
+    x_idempotency_key: Result<Option<::std::string::String>, String>,
     body: Result<types::builder::AcpAcceptScopeGrantRequest, String>,
 }
 impl<'a> AcceptScopeGrantRequest<'a> {
@@ -586,6 +633,7 @@ impl<'a> AcceptScopeGrantRequest<'a> {
             client: client,
             tid: Err("tid was not initialized".to_string()),
             login: Err("login was not initialized".to_string()),
+            x_idempotency_key: Ok(None),
             body: Ok(::std::default::Default::default()),
         }
     }
@@ -608,6 +656,19 @@ impl<'a> AcceptScopeGrantRequest<'a> {
             .try_into()
             .map_err(|_| {
                 "conversion to `:: std :: string :: String` for login failed".to_string()
+            });
+        self
+    }
+    pub fn x_idempotency_key<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.x_idempotency_key = value
+            .try_into()
+            .map(Some)
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for x_idempotency_key failed"
+                    .to_string()
             });
         self
     }
@@ -644,9 +705,10 @@ impl<'a> AcceptScopeGrantRequest<'a> {
     async fn exchange(
         self,
     ) -> Result<ResponseValue<types::AcpRedirect>, Error<types::AcpError>> {
-        let Self { client, tid, login, body } = self;
+        let Self { client, tid, login, x_idempotency_key, body } = self;
         let tid = tid.map_err(Error::InvalidRequest)?;
         let login = login.map_err(Error::InvalidRequest)?;
+        let x_idempotency_key = x_idempotency_key.map_err(Error::InvalidRequest)?;
         let body = body
             .and_then(|v| {
                 types::AcpAcceptScopeGrantRequest::try_from(v).map_err(|e| e.to_string())
@@ -656,12 +718,15 @@ impl<'a> AcceptScopeGrantRequest<'a> {
             "{}/api/system/{}/scope-grants/{}/accept", client.baseurl, encode_path(& tid
             .to_string()), encode_path(& login.to_string()),
         );
-        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
         header_map
             .append(
                 ::reqwest::header::HeaderName::from_static("api-version"),
                 ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
             );
+        if let Some(value) = x_idempotency_key {
+            header_map.append("X-Idempotency-Key", value.to_string().try_into()?);
+        }
         #[allow(unused_mut)]
         let mut request = client
             .client
@@ -696,6 +761,7 @@ pub struct RejectScopeGrantRequest<'a> {
     client: &'a super::Client,
     tid: Result<::std::string::String, String>,
     login: Result<::std::string::String, String>,
+    x_idempotency_key: Result<Option<::std::string::String>, String>,
     body: Result<types::builder::AcpRejectRequest, String>,
 }
 impl<'a> RejectScopeGrantRequest<'a> {
@@ -704,6 +770,7 @@ impl<'a> RejectScopeGrantRequest<'a> {
             client: client,
             tid: Err("tid was not initialized".to_string()),
             login: Err("login was not initialized".to_string()),
+            x_idempotency_key: Ok(None),
             body: Ok(::std::default::Default::default()),
         }
     }
@@ -726,6 +793,19 @@ impl<'a> RejectScopeGrantRequest<'a> {
             .try_into()
             .map_err(|_| {
                 "conversion to `:: std :: string :: String` for login failed".to_string()
+            });
+        self
+    }
+    pub fn x_idempotency_key<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.x_idempotency_key = value
+            .try_into()
+            .map(Some)
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for x_idempotency_key failed"
+                    .to_string()
             });
         self
     }
@@ -758,9 +838,10 @@ impl<'a> RejectScopeGrantRequest<'a> {
     async fn exchange(
         self,
     ) -> Result<ResponseValue<types::AcpRedirect>, Error<types::AcpError>> {
-        let Self { client, tid, login, body } = self;
+        let Self { client, tid, login, x_idempotency_key, body } = self;
         let tid = tid.map_err(Error::InvalidRequest)?;
         let login = login.map_err(Error::InvalidRequest)?;
+        let x_idempotency_key = x_idempotency_key.map_err(Error::InvalidRequest)?;
         let body = body
             .and_then(|v| {
                 types::AcpRejectRequest::try_from(v).map_err(|e| e.to_string())
@@ -770,12 +851,15 @@ impl<'a> RejectScopeGrantRequest<'a> {
             "{}/api/system/{}/scope-grants/{}/reject", client.baseurl, encode_path(& tid
             .to_string()), encode_path(& login.to_string()),
         );
-        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
         header_map
             .append(
                 ::reqwest::header::HeaderName::from_static("api-version"),
                 ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
             );
+        if let Some(value) = x_idempotency_key {
+            header_map.append("X-Idempotency-Key", value.to_string().try_into()?);
+        }
         #[allow(unused_mut)]
         let mut request = client
             .client

@@ -36,10 +36,12 @@ Sends a `POST` request to `/api/admin/{tid}/policies`
 
 Arguments:
 - `tid`: Id of the tenant. The first start makes one that is called `default`.
+- `x_idempotency_key`: Of the caller's choice and random: the same request with the same key within a minute is carried out once and answered alike. With another request it is refused.
 - `body`
 ```text
 let response = client.create_policy()
     .tid(tid)
+    .x_idempotency_key(x_idempotency_key)
     .body(body)
     .send()
     .await;
@@ -79,11 +81,13 @@ Sends a `PUT` request to `/api/admin/{tid}/policies/{pid}`
 Arguments:
 - `tid`: Id of the tenant. The first start makes one that is called `default`.
 - `pid`: Id of the policy, as its creation answers it.
+- `if_match`: Entity tags, each from an `ETag`: the change is refused (412) unless the thing is still as it was then. Without it the change is made in any case.
 - `body`
 ```text
 let response = client.update_policy()
     .tid(tid)
     .pid(pid)
+    .if_match(if_match)
     .body(body)
     .send()
     .await;
@@ -102,10 +106,12 @@ Sends a `DELETE` request to `/api/admin/{tid}/policies/{pid}`
 Arguments:
 - `tid`: Id of the tenant. The first start makes one that is called `default`.
 - `pid`: Id of the policy, as its creation answers it.
+- `if_match`: Entity tags, each from an `ETag`: the change is refused (412) unless the thing is still as it was then. Without it the change is made in any case.
 ```text
 let response = client.delete_policy()
     .tid(tid)
     .pid(pid)
+    .if_match(if_match)
     .send()
     .await;
 ```*/
@@ -185,6 +191,7 @@ impl<'a> ListPolicies<'a> {
 pub struct CreatePolicy<'a> {
     client: &'a super::Client,
     tid: Result<::std::string::String, String>,
+    x_idempotency_key: Result<Option<::std::string::String>, String>,
     body: Result<types::builder::AcpPolicyRequest, String>,
 }
 impl<'a> CreatePolicy<'a> {
@@ -192,6 +199,7 @@ impl<'a> CreatePolicy<'a> {
         Self {
             client: client,
             tid: Err("tid was not initialized".to_string()),
+            x_idempotency_key: Ok(None),
             body: Ok(::std::default::Default::default()),
         }
     }
@@ -203,6 +211,19 @@ impl<'a> CreatePolicy<'a> {
             .try_into()
             .map_err(|_| {
                 "conversion to `:: std :: string :: String` for tid failed".to_string()
+            });
+        self
+    }
+    pub fn x_idempotency_key<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.x_idempotency_key = value
+            .try_into()
+            .map(Some)
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for x_idempotency_key failed"
+                    .to_string()
             });
         self
     }
@@ -235,8 +256,9 @@ impl<'a> CreatePolicy<'a> {
     async fn exchange(
         self,
     ) -> Result<ResponseValue<types::AcpPolicy>, Error<types::AcpError>> {
-        let Self { client, tid, body } = self;
+        let Self { client, tid, x_idempotency_key, body } = self;
         let tid = tid.map_err(Error::InvalidRequest)?;
+        let x_idempotency_key = x_idempotency_key.map_err(Error::InvalidRequest)?;
         let body = body
             .and_then(|v| {
                 types::AcpPolicyRequest::try_from(v).map_err(|e| e.to_string())
@@ -245,12 +267,15 @@ impl<'a> CreatePolicy<'a> {
         let url = format!(
             "{}/api/admin/{}/policies", client.baseurl, encode_path(& tid.to_string()),
         );
-        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
         header_map
             .append(
                 ::reqwest::header::HeaderName::from_static("api-version"),
                 ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
             );
+        if let Some(value) = x_idempotency_key {
+            header_map.append("X-Idempotency-Key", value.to_string().try_into()?);
+        }
         #[allow(unused_mut)]
         let mut request = client
             .client
@@ -360,6 +385,7 @@ pub struct UpdatePolicy<'a> {
     client: &'a super::Client,
     tid: Result<::std::string::String, String>,
     pid: Result<::std::string::String, String>,
+    if_match: Result<Option<::std::string::String>, String>,
     body: Result<types::builder::AcpPolicyRequest, String>,
 }
 impl<'a> UpdatePolicy<'a> {
@@ -368,6 +394,7 @@ impl<'a> UpdatePolicy<'a> {
             client: client,
             tid: Err("tid was not initialized".to_string()),
             pid: Err("pid was not initialized".to_string()),
+            if_match: Ok(None),
             body: Ok(::std::default::Default::default()),
         }
     }
@@ -390,6 +417,19 @@ impl<'a> UpdatePolicy<'a> {
             .try_into()
             .map_err(|_| {
                 "conversion to `:: std :: string :: String` for pid failed".to_string()
+            });
+        self
+    }
+    pub fn if_match<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.if_match = value
+            .try_into()
+            .map(Some)
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for if_match failed"
+                    .to_string()
             });
         self
     }
@@ -422,9 +462,10 @@ impl<'a> UpdatePolicy<'a> {
     async fn exchange(
         self,
     ) -> Result<ResponseValue<types::AcpPolicy>, Error<types::AcpError>> {
-        let Self { client, tid, pid, body } = self;
+        let Self { client, tid, pid, if_match, body } = self;
         let tid = tid.map_err(Error::InvalidRequest)?;
         let pid = pid.map_err(Error::InvalidRequest)?;
+        let if_match = if_match.map_err(Error::InvalidRequest)?;
         let body = body
             .and_then(|v| {
                 types::AcpPolicyRequest::try_from(v).map_err(|e| e.to_string())
@@ -434,12 +475,15 @@ impl<'a> UpdatePolicy<'a> {
             "{}/api/admin/{}/policies/{}", client.baseurl, encode_path(& tid
             .to_string()), encode_path(& pid.to_string()),
         );
-        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
         header_map
             .append(
                 ::reqwest::header::HeaderName::from_static("api-version"),
                 ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
             );
+        if let Some(value) = if_match {
+            header_map.append("If-Match", value.to_string().try_into()?);
+        }
         #[allow(unused_mut)]
         let mut request = client
             .client
@@ -455,7 +499,8 @@ impl<'a> UpdatePolicy<'a> {
             .await?;
         match response.status().as_u16() {
             201u16 => ResponseValue::from_response(response).await,
-            401u16 | 403u16 | 404u16 | 409u16 | 413u16 | 422u16 | 500u16 | 503u16 => {
+            401u16 | 403u16 | 404u16 | 409u16 | 412u16 | 413u16 | 422u16 | 500u16
+            | 503u16 => {
                 Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
             }
             _ => Err(Error::UnexpectedResponse(response)),
@@ -470,6 +515,7 @@ pub struct DeletePolicy<'a> {
     client: &'a super::Client,
     tid: Result<::std::string::String, String>,
     pid: Result<::std::string::String, String>,
+    if_match: Result<Option<::std::string::String>, String>,
 }
 impl<'a> DeletePolicy<'a> {
     pub fn new(client: &'a super::Client) -> Self {
@@ -477,6 +523,7 @@ impl<'a> DeletePolicy<'a> {
             client: client,
             tid: Err("tid was not initialized".to_string()),
             pid: Err("pid was not initialized".to_string()),
+            if_match: Ok(None),
         }
     }
     pub fn tid<V>(mut self, value: V) -> Self
@@ -501,24 +548,41 @@ impl<'a> DeletePolicy<'a> {
             });
         self
     }
+    pub fn if_match<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.if_match = value
+            .try_into()
+            .map(Some)
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for if_match failed"
+                    .to_string()
+            });
+        self
+    }
     ///Sends a `DELETE` request to `/api/admin/{tid}/policies/{pid}`
     pub async fn send(self) -> Result<ResponseValue<()>, crate::Error> {
         crate::call::operation(self.exchange()).await
     }
     async fn exchange(self) -> Result<ResponseValue<()>, Error<types::AcpError>> {
-        let Self { client, tid, pid } = self;
+        let Self { client, tid, pid, if_match } = self;
         let tid = tid.map_err(Error::InvalidRequest)?;
         let pid = pid.map_err(Error::InvalidRequest)?;
+        let if_match = if_match.map_err(Error::InvalidRequest)?;
         let url = format!(
             "{}/api/admin/{}/policies/{}", client.baseurl, encode_path(& tid
             .to_string()), encode_path(& pid.to_string()),
         );
-        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
         header_map
             .append(
                 ::reqwest::header::HeaderName::from_static("api-version"),
                 ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
             );
+        if let Some(value) = if_match {
+            header_map.append("If-Match", value.to_string().try_into()?);
+        }
         #[allow(unused_mut)]
         let mut request = client
             .client
@@ -533,7 +597,7 @@ impl<'a> DeletePolicy<'a> {
             .await?;
         match response.status().as_u16() {
             204u16 => Ok(ResponseValue::empty(response)),
-            400u16 | 401u16 | 403u16 | 404u16 | 500u16 | 503u16 => {
+            400u16 | 401u16 | 403u16 | 404u16 | 412u16 | 500u16 | 503u16 => {
                 Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
             }
             _ => Err(Error::UnexpectedResponse(response)),

@@ -17,10 +17,12 @@ Sends a `POST` request to `/api/admin/{tid}/scopes`
 
 Arguments:
 - `tid`: Id of the tenant. The first start makes one that is called `default`.
+- `x_idempotency_key`: Of the caller's choice and random: the same request with the same key within a minute is carried out once and answered alike. With another request it is refused.
 - `body`
 ```text
 let response = client.create_scope()
     .tid(tid)
+    .x_idempotency_key(x_idempotency_key)
     .body(body)
     .send()
     .await;
@@ -60,11 +62,13 @@ Sends a `PUT` request to `/api/admin/{tid}/scopes/{scp}`
 Arguments:
 - `tid`: Id of the tenant. The first start makes one that is called `default`.
 - `scp`: Id of the scope, which isn't its name.
+- `if_match`: Entity tags, each from an `ETag`: the change is refused (412) unless the thing is still as it was then. Without it the change is made in any case.
 - `body`
 ```text
 let response = client.update_scope()
     .tid(tid)
     .scp(scp)
+    .if_match(if_match)
     .body(body)
     .send()
     .await;
@@ -83,10 +87,12 @@ Sends a `DELETE` request to `/api/admin/{tid}/scopes/{scp}`
 Arguments:
 - `tid`: Id of the tenant. The first start makes one that is called `default`.
 - `scp`: Id of the scope, which isn't its name.
+- `if_match`: Entity tags, each from an `ETag`: the change is refused (412) unless the thing is still as it was then. Without it the change is made in any case.
 ```text
 let response = client.delete_scope()
     .tid(tid)
     .scp(scp)
+    .if_match(if_match)
     .send()
     .await;
 ```*/
@@ -122,6 +128,7 @@ let response = client.list_scopes()
 pub struct CreateScope<'a> {
     client: &'a super::Client,
     tid: Result<::std::string::String, String>,
+    x_idempotency_key: Result<Option<::std::string::String>, String>,
     body: Result<types::builder::AcpNewScope, String>,
 }
 impl<'a> CreateScope<'a> {
@@ -129,6 +136,7 @@ impl<'a> CreateScope<'a> {
         Self {
             client: client,
             tid: Err("tid was not initialized".to_string()),
+            x_idempotency_key: Ok(None),
             body: Ok(::std::default::Default::default()),
         }
     }
@@ -140,6 +148,19 @@ impl<'a> CreateScope<'a> {
             .try_into()
             .map_err(|_| {
                 "conversion to `:: std :: string :: String` for tid failed".to_string()
+            });
+        self
+    }
+    pub fn x_idempotency_key<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.x_idempotency_key = value
+            .try_into()
+            .map(Some)
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for x_idempotency_key failed"
+                    .to_string()
             });
         self
     }
@@ -168,20 +189,24 @@ impl<'a> CreateScope<'a> {
     async fn exchange(
         self,
     ) -> Result<ResponseValue<types::AcpScope>, Error<types::AcpError>> {
-        let Self { client, tid, body } = self;
+        let Self { client, tid, x_idempotency_key, body } = self;
         let tid = tid.map_err(Error::InvalidRequest)?;
+        let x_idempotency_key = x_idempotency_key.map_err(Error::InvalidRequest)?;
         let body = body
             .and_then(|v| types::AcpNewScope::try_from(v).map_err(|e| e.to_string()))
             .map_err(Error::InvalidRequest)?;
         let url = format!(
             "{}/api/admin/{}/scopes", client.baseurl, encode_path(& tid.to_string()),
         );
-        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
         header_map
             .append(
                 ::reqwest::header::HeaderName::from_static("api-version"),
                 ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
             );
+        if let Some(value) = x_idempotency_key {
+            header_map.append("X-Idempotency-Key", value.to_string().try_into()?);
+        }
         #[allow(unused_mut)]
         let mut request = client
             .client
@@ -293,6 +318,7 @@ pub struct UpdateScope<'a> {
     client: &'a super::Client,
     tid: Result<::std::string::String, String>,
     scp: Result<::std::string::String, String>,
+    if_match: Result<Option<::std::string::String>, String>,
     body: Result<types::builder::AcpScopeRequest, String>,
 }
 impl<'a> UpdateScope<'a> {
@@ -301,6 +327,7 @@ impl<'a> UpdateScope<'a> {
             client: client,
             tid: Err("tid was not initialized".to_string()),
             scp: Err("scp was not initialized".to_string()),
+            if_match: Ok(None),
             body: Ok(::std::default::Default::default()),
         }
     }
@@ -323,6 +350,19 @@ impl<'a> UpdateScope<'a> {
             .try_into()
             .map_err(|_| {
                 "conversion to `:: std :: string :: String` for scp failed".to_string()
+            });
+        self
+    }
+    pub fn if_match<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.if_match = value
+            .try_into()
+            .map(Some)
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for if_match failed"
+                    .to_string()
             });
         self
     }
@@ -355,9 +395,10 @@ impl<'a> UpdateScope<'a> {
     async fn exchange(
         self,
     ) -> Result<ResponseValue<types::AcpScope>, Error<types::AcpError>> {
-        let Self { client, tid, scp, body } = self;
+        let Self { client, tid, scp, if_match, body } = self;
         let tid = tid.map_err(Error::InvalidRequest)?;
         let scp = scp.map_err(Error::InvalidRequest)?;
+        let if_match = if_match.map_err(Error::InvalidRequest)?;
         let body = body
             .and_then(|v| types::AcpScopeRequest::try_from(v).map_err(|e| e.to_string()))
             .map_err(Error::InvalidRequest)?;
@@ -365,12 +406,15 @@ impl<'a> UpdateScope<'a> {
             "{}/api/admin/{}/scopes/{}", client.baseurl, encode_path(& tid.to_string()),
             encode_path(& scp.to_string()),
         );
-        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
         header_map
             .append(
                 ::reqwest::header::HeaderName::from_static("api-version"),
                 ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
             );
+        if let Some(value) = if_match {
+            header_map.append("If-Match", value.to_string().try_into()?);
+        }
         #[allow(unused_mut)]
         let mut request = client
             .client
@@ -385,7 +429,8 @@ impl<'a> UpdateScope<'a> {
         let response = crate::exchange::exchange(client, request, "update_scope").await?;
         match response.status().as_u16() {
             200u16 => ResponseValue::from_response(response).await,
-            400u16 | 401u16 | 403u16 | 404u16 | 413u16 | 422u16 | 500u16 | 503u16 => {
+            400u16 | 401u16 | 403u16 | 404u16 | 412u16 | 413u16 | 422u16 | 500u16
+            | 503u16 => {
                 Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
             }
             _ => Err(Error::UnexpectedResponse(response)),
@@ -400,6 +445,7 @@ pub struct DeleteScope<'a> {
     client: &'a super::Client,
     tid: Result<::std::string::String, String>,
     scp: Result<::std::string::String, String>,
+    if_match: Result<Option<::std::string::String>, String>,
 }
 impl<'a> DeleteScope<'a> {
     pub fn new(client: &'a super::Client) -> Self {
@@ -407,6 +453,7 @@ impl<'a> DeleteScope<'a> {
             client: client,
             tid: Err("tid was not initialized".to_string()),
             scp: Err("scp was not initialized".to_string()),
+            if_match: Ok(None),
         }
     }
     pub fn tid<V>(mut self, value: V) -> Self
@@ -431,24 +478,41 @@ impl<'a> DeleteScope<'a> {
             });
         self
     }
+    pub fn if_match<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.if_match = value
+            .try_into()
+            .map(Some)
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for if_match failed"
+                    .to_string()
+            });
+        self
+    }
     ///Sends a `DELETE` request to `/api/admin/{tid}/scopes/{scp}`
     pub async fn send(self) -> Result<ResponseValue<()>, crate::Error> {
         crate::call::operation(self.exchange()).await
     }
     async fn exchange(self) -> Result<ResponseValue<()>, Error<types::AcpError>> {
-        let Self { client, tid, scp } = self;
+        let Self { client, tid, scp, if_match } = self;
         let tid = tid.map_err(Error::InvalidRequest)?;
         let scp = scp.map_err(Error::InvalidRequest)?;
+        let if_match = if_match.map_err(Error::InvalidRequest)?;
         let url = format!(
             "{}/api/admin/{}/scopes/{}", client.baseurl, encode_path(& tid.to_string()),
             encode_path(& scp.to_string()),
         );
-        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
         header_map
             .append(
                 ::reqwest::header::HeaderName::from_static("api-version"),
                 ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
             );
+        if let Some(value) = if_match {
+            header_map.append("If-Match", value.to_string().try_into()?);
+        }
         #[allow(unused_mut)]
         let mut request = client
             .client
@@ -462,7 +526,7 @@ impl<'a> DeleteScope<'a> {
         let response = crate::exchange::exchange(client, request, "delete_scope").await?;
         match response.status().as_u16() {
             204u16 => Ok(ResponseValue::empty(response)),
-            401u16 | 403u16 | 404u16 | 500u16 | 503u16 => {
+            401u16 | 403u16 | 404u16 | 412u16 | 500u16 | 503u16 => {
                 Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
             }
             _ => Err(Error::UnexpectedResponse(response)),

@@ -36,10 +36,12 @@ Sends a `POST` request to `/api/admin/{tid}/servers`
 
 Arguments:
 - `tid`: Id of the tenant. The first start makes one that is called `default`.
+- `x_idempotency_key`: Of the caller's choice and random: the same request with the same key within a minute is carried out once and answered alike. With another request it is refused.
 - `body`
 ```text
 let response = client.create_authorization_server()
     .tid(tid)
+    .x_idempotency_key(x_idempotency_key)
     .body(body)
     .send()
     .await;
@@ -79,11 +81,13 @@ Sends a `PUT` request to `/api/admin/{tid}/servers/{aid}`
 Arguments:
 - `tid`: Id of the tenant. The first start makes one that is called `default`.
 - `aid`: Id of the authorization server. Each tenant has `default`, and `admin` and `system` for its own management.
+- `if_match`: Entity tags, each from an `ETag`: the change is refused (412) unless the thing is still as it was then. Without it the change is made in any case.
 - `body`
 ```text
 let response = client.update_authorization_server()
     .tid(tid)
     .aid(aid)
+    .if_match(if_match)
     .body(body)
     .send()
     .await;
@@ -102,10 +106,12 @@ Sends a `DELETE` request to `/api/admin/{tid}/servers/{aid}`
 Arguments:
 - `tid`: Id of the tenant. The first start makes one that is called `default`.
 - `aid`: Id of the authorization server. Each tenant has `default`, and `admin` and `system` for its own management.
+- `if_match`: Entity tags, each from an `ETag`: the change is refused (412) unless the thing is still as it was then. Without it the change is made in any case.
 ```text
 let response = client.delete_authorization_server()
     .tid(tid)
     .aid(aid)
+    .if_match(if_match)
     .send()
     .await;
 ```*/
@@ -123,11 +129,13 @@ Sends a `PUT` request to `/api/admin/{tid}/servers/{aid}/authentications`
 Arguments:
 - `tid`: Id of the tenant. The first start makes one that is called `default`.
 - `aid`: Id of the authorization server. Each tenant has `default`, and `admin` and `system` for its own management.
+- `if_match`: Entity tags, each from an `ETag`: the change is refused (412) unless the thing is still as it was then. Without it the change is made in any case.
 - `body`
 ```text
 let response = client.update_authentications()
     .tid(tid)
     .aid(aid)
+    .if_match(if_match)
     .body(body)
     .send()
     .await;
@@ -235,6 +243,7 @@ impl<'a> ListAuthorizationServers<'a> {
 pub struct CreateAuthorizationServer<'a> {
     client: &'a super::Client,
     tid: Result<::std::string::String, String>,
+    x_idempotency_key: Result<Option<::std::string::String>, String>,
     body: Result<types::builder::AcpServerRequest, String>,
 }
 impl<'a> CreateAuthorizationServer<'a> {
@@ -242,6 +251,7 @@ impl<'a> CreateAuthorizationServer<'a> {
         Self {
             client: client,
             tid: Err("tid was not initialized".to_string()),
+            x_idempotency_key: Ok(None),
             body: Ok(::std::default::Default::default()),
         }
     }
@@ -253,6 +263,19 @@ impl<'a> CreateAuthorizationServer<'a> {
             .try_into()
             .map_err(|_| {
                 "conversion to `:: std :: string :: String` for tid failed".to_string()
+            });
+        self
+    }
+    pub fn x_idempotency_key<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.x_idempotency_key = value
+            .try_into()
+            .map(Some)
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for x_idempotency_key failed"
+                    .to_string()
             });
         self
     }
@@ -285,8 +308,9 @@ impl<'a> CreateAuthorizationServer<'a> {
     async fn exchange(
         self,
     ) -> Result<ResponseValue<types::AcpServer>, Error<types::AcpError>> {
-        let Self { client, tid, body } = self;
+        let Self { client, tid, x_idempotency_key, body } = self;
         let tid = tid.map_err(Error::InvalidRequest)?;
+        let x_idempotency_key = x_idempotency_key.map_err(Error::InvalidRequest)?;
         let body = body
             .and_then(|v| {
                 types::AcpServerRequest::try_from(v).map_err(|e| e.to_string())
@@ -295,12 +319,15 @@ impl<'a> CreateAuthorizationServer<'a> {
         let url = format!(
             "{}/api/admin/{}/servers", client.baseurl, encode_path(& tid.to_string()),
         );
-        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
         header_map
             .append(
                 ::reqwest::header::HeaderName::from_static("api-version"),
                 ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
             );
+        if let Some(value) = x_idempotency_key {
+            header_map.append("X-Idempotency-Key", value.to_string().try_into()?);
+        }
         #[allow(unused_mut)]
         let mut request = client
             .client
@@ -420,6 +447,7 @@ pub struct UpdateAuthorizationServer<'a> {
     client: &'a super::Client,
     tid: Result<::std::string::String, String>,
     aid: Result<::std::string::String, String>,
+    if_match: Result<Option<::std::string::String>, String>,
     body: Result<types::builder::AcpServerRequest, String>,
 }
 impl<'a> UpdateAuthorizationServer<'a> {
@@ -428,6 +456,7 @@ impl<'a> UpdateAuthorizationServer<'a> {
             client: client,
             tid: Err("tid was not initialized".to_string()),
             aid: Err("aid was not initialized".to_string()),
+            if_match: Ok(None),
             body: Ok(::std::default::Default::default()),
         }
     }
@@ -450,6 +479,19 @@ impl<'a> UpdateAuthorizationServer<'a> {
             .try_into()
             .map_err(|_| {
                 "conversion to `:: std :: string :: String` for aid failed".to_string()
+            });
+        self
+    }
+    pub fn if_match<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.if_match = value
+            .try_into()
+            .map(Some)
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for if_match failed"
+                    .to_string()
             });
         self
     }
@@ -482,9 +524,10 @@ impl<'a> UpdateAuthorizationServer<'a> {
     async fn exchange(
         self,
     ) -> Result<ResponseValue<types::AcpServer>, Error<types::AcpError>> {
-        let Self { client, tid, aid, body } = self;
+        let Self { client, tid, aid, if_match, body } = self;
         let tid = tid.map_err(Error::InvalidRequest)?;
         let aid = aid.map_err(Error::InvalidRequest)?;
+        let if_match = if_match.map_err(Error::InvalidRequest)?;
         let body = body
             .and_then(|v| {
                 types::AcpServerRequest::try_from(v).map_err(|e| e.to_string())
@@ -494,12 +537,15 @@ impl<'a> UpdateAuthorizationServer<'a> {
             "{}/api/admin/{}/servers/{}", client.baseurl, encode_path(& tid.to_string()),
             encode_path(& aid.to_string()),
         );
-        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
         header_map
             .append(
                 ::reqwest::header::HeaderName::from_static("api-version"),
                 ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
             );
+        if let Some(value) = if_match {
+            header_map.append("If-Match", value.to_string().try_into()?);
+        }
         #[allow(unused_mut)]
         let mut request = client
             .client
@@ -519,7 +565,8 @@ impl<'a> UpdateAuthorizationServer<'a> {
             .await?;
         match response.status().as_u16() {
             200u16 => ResponseValue::from_response(response).await,
-            400u16 | 401u16 | 403u16 | 404u16 | 413u16 | 422u16 | 500u16 | 503u16 => {
+            400u16 | 401u16 | 403u16 | 404u16 | 412u16 | 413u16 | 422u16 | 500u16
+            | 503u16 => {
                 Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
             }
             _ => Err(Error::UnexpectedResponse(response)),
@@ -534,6 +581,7 @@ pub struct DeleteAuthorizationServer<'a> {
     client: &'a super::Client,
     tid: Result<::std::string::String, String>,
     aid: Result<::std::string::String, String>,
+    if_match: Result<Option<::std::string::String>, String>,
 }
 impl<'a> DeleteAuthorizationServer<'a> {
     pub fn new(client: &'a super::Client) -> Self {
@@ -541,6 +589,7 @@ impl<'a> DeleteAuthorizationServer<'a> {
             client: client,
             tid: Err("tid was not initialized".to_string()),
             aid: Err("aid was not initialized".to_string()),
+            if_match: Ok(None),
         }
     }
     pub fn tid<V>(mut self, value: V) -> Self
@@ -565,24 +614,41 @@ impl<'a> DeleteAuthorizationServer<'a> {
             });
         self
     }
+    pub fn if_match<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.if_match = value
+            .try_into()
+            .map(Some)
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for if_match failed"
+                    .to_string()
+            });
+        self
+    }
     ///Sends a `DELETE` request to `/api/admin/{tid}/servers/{aid}`
     pub async fn send(self) -> Result<ResponseValue<()>, crate::Error> {
         crate::call::operation(self.exchange()).await
     }
     async fn exchange(self) -> Result<ResponseValue<()>, Error<types::AcpError>> {
-        let Self { client, tid, aid } = self;
+        let Self { client, tid, aid, if_match } = self;
         let tid = tid.map_err(Error::InvalidRequest)?;
         let aid = aid.map_err(Error::InvalidRequest)?;
+        let if_match = if_match.map_err(Error::InvalidRequest)?;
         let url = format!(
             "{}/api/admin/{}/servers/{}", client.baseurl, encode_path(& tid.to_string()),
             encode_path(& aid.to_string()),
         );
-        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
         header_map
             .append(
                 ::reqwest::header::HeaderName::from_static("api-version"),
                 ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
             );
+        if let Some(value) = if_match {
+            header_map.append("If-Match", value.to_string().try_into()?);
+        }
         #[allow(unused_mut)]
         let mut request = client
             .client
@@ -601,7 +667,7 @@ impl<'a> DeleteAuthorizationServer<'a> {
             .await?;
         match response.status().as_u16() {
             204u16 => Ok(ResponseValue::empty(response)),
-            400u16 | 401u16 | 403u16 | 404u16 | 500u16 | 503u16 => {
+            400u16 | 401u16 | 403u16 | 404u16 | 412u16 | 500u16 | 503u16 => {
                 Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
             }
             _ => Err(Error::UnexpectedResponse(response)),
@@ -616,6 +682,7 @@ pub struct UpdateAuthentications<'a> {
     client: &'a super::Client,
     tid: Result<::std::string::String, String>,
     aid: Result<::std::string::String, String>,
+    if_match: Result<Option<::std::string::String>, String>,
     body: Result<types::builder::AcpAuthentications, String>,
 }
 impl<'a> UpdateAuthentications<'a> {
@@ -624,6 +691,7 @@ impl<'a> UpdateAuthentications<'a> {
             client: client,
             tid: Err("tid was not initialized".to_string()),
             aid: Err("aid was not initialized".to_string()),
+            if_match: Ok(None),
             body: Ok(::std::default::Default::default()),
         }
     }
@@ -646,6 +714,19 @@ impl<'a> UpdateAuthentications<'a> {
             .try_into()
             .map_err(|_| {
                 "conversion to `:: std :: string :: String` for aid failed".to_string()
+            });
+        self
+    }
+    pub fn if_match<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.if_match = value
+            .try_into()
+            .map(Some)
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for if_match failed"
+                    .to_string()
             });
         self
     }
@@ -682,9 +763,10 @@ impl<'a> UpdateAuthentications<'a> {
     async fn exchange(
         self,
     ) -> Result<ResponseValue<types::AcpAuthentications>, Error<types::AcpError>> {
-        let Self { client, tid, aid, body } = self;
+        let Self { client, tid, aid, if_match, body } = self;
         let tid = tid.map_err(Error::InvalidRequest)?;
         let aid = aid.map_err(Error::InvalidRequest)?;
+        let if_match = if_match.map_err(Error::InvalidRequest)?;
         let body = body
             .and_then(|v| {
                 types::AcpAuthentications::try_from(v).map_err(|e| e.to_string())
@@ -694,12 +776,15 @@ impl<'a> UpdateAuthentications<'a> {
             "{}/api/admin/{}/servers/{}/authentications", client.baseurl, encode_path(&
             tid.to_string()), encode_path(& aid.to_string()),
         );
-        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
         header_map
             .append(
                 ::reqwest::header::HeaderName::from_static("api-version"),
                 ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
             );
+        if let Some(value) = if_match {
+            header_map.append("If-Match", value.to_string().try_into()?);
+        }
         #[allow(unused_mut)]
         let mut request = client
             .client
@@ -719,7 +804,8 @@ impl<'a> UpdateAuthentications<'a> {
             .await?;
         match response.status().as_u16() {
             200u16 => ResponseValue::from_response(response).await,
-            400u16 | 401u16 | 403u16 | 404u16 | 413u16 | 422u16 | 500u16 | 503u16 => {
+            400u16 | 401u16 | 403u16 | 404u16 | 412u16 | 413u16 | 422u16 | 500u16
+            | 503u16 => {
                 Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
             }
             _ => Err(Error::UnexpectedResponse(response)),

@@ -38,10 +38,12 @@ Sends a `POST` request to `/api/admin/{tid}/services`
 
 Arguments:
 - `tid`: Id of the tenant. The first start makes one that is called `default`.
+- `x_idempotency_key`: Of the caller's choice and random: the same request with the same key within a minute is carried out once and answered alike. With another request it is refused.
 - `body`
 ```text
 let response = client.create_service()
     .tid(tid)
+    .x_idempotency_key(x_idempotency_key)
     .body(body)
     .send()
     .await;
@@ -81,11 +83,13 @@ Sends a `PUT` request to `/api/admin/{tid}/services/{sid}`
 Arguments:
 - `tid`: Id of the tenant. The first start makes one that is called `default`.
 - `sid`: Id of the service, as its creation answers it.
+- `if_match`: Entity tags, each from an `ETag`: the change is refused (412) unless the thing is still as it was then. Without it the change is made in any case.
 - `body`
 ```text
 let response = client.update_service()
     .tid(tid)
     .sid(sid)
+    .if_match(if_match)
     .body(body)
     .send()
     .await;
@@ -104,10 +108,12 @@ Sends a `DELETE` request to `/api/admin/{tid}/services/{sid}`
 Arguments:
 - `tid`: Id of the tenant. The first start makes one that is called `default`.
 - `sid`: Id of the service, as its creation answers it.
+- `if_match`: Entity tags, each from an `ETag`: the change is refused (412) unless the thing is still as it was then. Without it the change is made in any case.
 ```text
 let response = client.delete_service()
     .tid(tid)
     .sid(sid)
+    .if_match(if_match)
     .send()
     .await;
 ```*/
@@ -202,6 +208,7 @@ impl<'a> ListServices<'a> {
 pub struct CreateService<'a> {
     client: &'a super::Client,
     tid: Result<::std::string::String, String>,
+    x_idempotency_key: Result<Option<::std::string::String>, String>,
     body: Result<types::builder::AcpServiceRequest, String>,
 }
 impl<'a> CreateService<'a> {
@@ -209,6 +216,7 @@ impl<'a> CreateService<'a> {
         Self {
             client: client,
             tid: Err("tid was not initialized".to_string()),
+            x_idempotency_key: Ok(None),
             body: Ok(::std::default::Default::default()),
         }
     }
@@ -220,6 +228,19 @@ impl<'a> CreateService<'a> {
             .try_into()
             .map_err(|_| {
                 "conversion to `:: std :: string :: String` for tid failed".to_string()
+            });
+        self
+    }
+    pub fn x_idempotency_key<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.x_idempotency_key = value
+            .try_into()
+            .map(Some)
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for x_idempotency_key failed"
+                    .to_string()
             });
         self
     }
@@ -252,8 +273,9 @@ impl<'a> CreateService<'a> {
     async fn exchange(
         self,
     ) -> Result<ResponseValue<types::AcpService>, Error<types::AcpError>> {
-        let Self { client, tid, body } = self;
+        let Self { client, tid, x_idempotency_key, body } = self;
         let tid = tid.map_err(Error::InvalidRequest)?;
+        let x_idempotency_key = x_idempotency_key.map_err(Error::InvalidRequest)?;
         let body = body
             .and_then(|v| {
                 types::AcpServiceRequest::try_from(v).map_err(|e| e.to_string())
@@ -262,12 +284,15 @@ impl<'a> CreateService<'a> {
         let url = format!(
             "{}/api/admin/{}/services", client.baseurl, encode_path(& tid.to_string()),
         );
-        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
         header_map
             .append(
                 ::reqwest::header::HeaderName::from_static("api-version"),
                 ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
             );
+        if let Some(value) = x_idempotency_key {
+            header_map.append("X-Idempotency-Key", value.to_string().try_into()?);
+        }
         #[allow(unused_mut)]
         let mut request = client
             .client
@@ -380,6 +405,7 @@ pub struct UpdateService<'a> {
     client: &'a super::Client,
     tid: Result<::std::string::String, String>,
     sid: Result<::std::string::String, String>,
+    if_match: Result<Option<::std::string::String>, String>,
     body: Result<types::builder::AcpServiceRequest, String>,
 }
 impl<'a> UpdateService<'a> {
@@ -388,6 +414,7 @@ impl<'a> UpdateService<'a> {
             client: client,
             tid: Err("tid was not initialized".to_string()),
             sid: Err("sid was not initialized".to_string()),
+            if_match: Ok(None),
             body: Ok(::std::default::Default::default()),
         }
     }
@@ -410,6 +437,19 @@ impl<'a> UpdateService<'a> {
             .try_into()
             .map_err(|_| {
                 "conversion to `:: std :: string :: String` for sid failed".to_string()
+            });
+        self
+    }
+    pub fn if_match<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.if_match = value
+            .try_into()
+            .map(Some)
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for if_match failed"
+                    .to_string()
             });
         self
     }
@@ -442,9 +482,10 @@ impl<'a> UpdateService<'a> {
     async fn exchange(
         self,
     ) -> Result<ResponseValue<types::AcpService>, Error<types::AcpError>> {
-        let Self { client, tid, sid, body } = self;
+        let Self { client, tid, sid, if_match, body } = self;
         let tid = tid.map_err(Error::InvalidRequest)?;
         let sid = sid.map_err(Error::InvalidRequest)?;
+        let if_match = if_match.map_err(Error::InvalidRequest)?;
         let body = body
             .and_then(|v| {
                 types::AcpServiceRequest::try_from(v).map_err(|e| e.to_string())
@@ -454,12 +495,15 @@ impl<'a> UpdateService<'a> {
             "{}/api/admin/{}/services/{}", client.baseurl, encode_path(& tid
             .to_string()), encode_path(& sid.to_string()),
         );
-        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
         header_map
             .append(
                 ::reqwest::header::HeaderName::from_static("api-version"),
                 ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
             );
+        if let Some(value) = if_match {
+            header_map.append("If-Match", value.to_string().try_into()?);
+        }
         #[allow(unused_mut)]
         let mut request = client
             .client
@@ -475,7 +519,8 @@ impl<'a> UpdateService<'a> {
             .await?;
         match response.status().as_u16() {
             200u16 => ResponseValue::from_response(response).await,
-            400u16 | 401u16 | 403u16 | 404u16 | 413u16 | 422u16 | 500u16 | 503u16 => {
+            400u16 | 401u16 | 403u16 | 404u16 | 412u16 | 413u16 | 422u16 | 500u16
+            | 503u16 => {
                 Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
             }
             _ => Err(Error::UnexpectedResponse(response)),
@@ -490,6 +535,7 @@ pub struct DeleteService<'a> {
     client: &'a super::Client,
     tid: Result<::std::string::String, String>,
     sid: Result<::std::string::String, String>,
+    if_match: Result<Option<::std::string::String>, String>,
 }
 impl<'a> DeleteService<'a> {
     pub fn new(client: &'a super::Client) -> Self {
@@ -497,6 +543,7 @@ impl<'a> DeleteService<'a> {
             client: client,
             tid: Err("tid was not initialized".to_string()),
             sid: Err("sid was not initialized".to_string()),
+            if_match: Ok(None),
         }
     }
     pub fn tid<V>(mut self, value: V) -> Self
@@ -521,24 +568,41 @@ impl<'a> DeleteService<'a> {
             });
         self
     }
+    pub fn if_match<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.if_match = value
+            .try_into()
+            .map(Some)
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for if_match failed"
+                    .to_string()
+            });
+        self
+    }
     ///Sends a `DELETE` request to `/api/admin/{tid}/services/{sid}`
     pub async fn send(self) -> Result<ResponseValue<()>, crate::Error> {
         crate::call::operation(self.exchange()).await
     }
     async fn exchange(self) -> Result<ResponseValue<()>, Error<types::AcpError>> {
-        let Self { client, tid, sid } = self;
+        let Self { client, tid, sid, if_match } = self;
         let tid = tid.map_err(Error::InvalidRequest)?;
         let sid = sid.map_err(Error::InvalidRequest)?;
+        let if_match = if_match.map_err(Error::InvalidRequest)?;
         let url = format!(
             "{}/api/admin/{}/services/{}", client.baseurl, encode_path(& tid
             .to_string()), encode_path(& sid.to_string()),
         );
-        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
         header_map
             .append(
                 ::reqwest::header::HeaderName::from_static("api-version"),
                 ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
             );
+        if let Some(value) = if_match {
+            header_map.append("If-Match", value.to_string().try_into()?);
+        }
         #[allow(unused_mut)]
         let mut request = client
             .client
@@ -553,7 +617,7 @@ impl<'a> DeleteService<'a> {
             .await?;
         match response.status().as_u16() {
             204u16 => Ok(ResponseValue::empty(response)),
-            400u16 | 401u16 | 403u16 | 404u16 | 500u16 | 503u16 => {
+            400u16 | 401u16 | 403u16 | 404u16 | 412u16 | 500u16 | 503u16 => {
                 Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
             }
             _ => Err(Error::UnexpectedResponse(response)),

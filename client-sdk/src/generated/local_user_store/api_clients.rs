@@ -105,10 +105,12 @@ Sends a `PUT` request to `/local-user-store/api/v1/api-clients/{api_client_id}`
 
 Arguments:
 - `api_client_id`: Id of the API client.
+- `if_match`: Entity tags, each from an `ETag`: the change is refused (412) unless the thing is still as it was then. Without it the change is made in any case.
 - `body`
 ```text
 let response = client.update_api_client()
     .api_client_id(api_client_id)
+    .if_match(if_match)
     .body(body)
     .send()
     .await;
@@ -126,9 +128,11 @@ Sends a `DELETE` request to `/local-user-store/api/v1/api-clients/{api_client_id
 
 Arguments:
 - `api_client_id`: Id of the API client.
+- `if_match`: Entity tags, each from an `ETag`: the change is refused (412) unless the thing is still as it was then. Without it the change is made in any case.
 ```text
 let response = client.delete_api_client()
     .api_client_id(api_client_id)
+    .if_match(if_match)
     .send()
     .await;
 ```*/
@@ -648,6 +652,7 @@ impl<'a> GetApiClient<'a> {
 pub struct UpdateApiClient<'a> {
     client: &'a super::Client,
     api_client_id: Result<::std::string::String, String>,
+    if_match: Result<Option<::std::string::String>, String>,
     body: Result<types::builder::LocalUserStoreApiClientRequest, String>,
 }
 impl<'a> UpdateApiClient<'a> {
@@ -655,6 +660,7 @@ impl<'a> UpdateApiClient<'a> {
         Self {
             client: client,
             api_client_id: Err("api_client_id was not initialized".to_string()),
+            if_match: Ok(None),
             body: Ok(::std::default::Default::default()),
         }
     }
@@ -666,6 +672,19 @@ impl<'a> UpdateApiClient<'a> {
             .try_into()
             .map_err(|_| {
                 "conversion to `:: std :: string :: String` for api_client_id failed"
+                    .to_string()
+            });
+        self
+    }
+    pub fn if_match<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.if_match = value
+            .try_into()
+            .map(Some)
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for if_match failed"
                     .to_string()
             });
         self
@@ -704,8 +723,9 @@ impl<'a> UpdateApiClient<'a> {
     async fn exchange(
         self,
     ) -> Result<ResponseValue<()>, Error<types::LocalUserStoreError>> {
-        let Self { client, api_client_id, body } = self;
+        let Self { client, api_client_id, if_match, body } = self;
         let api_client_id = api_client_id.map_err(Error::InvalidRequest)?;
+        let if_match = if_match.map_err(Error::InvalidRequest)?;
         let body = body
             .and_then(|v| {
                 types::LocalUserStoreApiClientRequest::try_from(v)
@@ -716,12 +736,15 @@ impl<'a> UpdateApiClient<'a> {
             "{}/local-user-store/api/v1/api-clients/{}", client.baseurl, encode_path(&
             api_client_id.to_string()),
         );
-        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
         header_map
             .append(
                 ::reqwest::header::HeaderName::from_static("api-version"),
                 ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
             );
+        if let Some(value) = if_match {
+            header_map.append("If-Match", value.to_string().try_into()?);
+        }
         #[allow(unused_mut)]
         let mut request = client
             .client
@@ -737,7 +760,8 @@ impl<'a> UpdateApiClient<'a> {
             .await?;
         match response.status().as_u16() {
             200u16 => Ok(ResponseValue::empty(response)),
-            400u16 | 401u16 | 403u16 | 404u16 | 413u16 | 415u16 | 500u16 | 503u16 => {
+            400u16 | 401u16 | 403u16 | 404u16 | 412u16 | 413u16 | 415u16 | 500u16
+            | 503u16 => {
                 Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
             }
             _ => Err(Error::UnexpectedResponse(response)),
@@ -751,12 +775,14 @@ impl<'a> UpdateApiClient<'a> {
 pub struct DeleteApiClient<'a> {
     client: &'a super::Client,
     api_client_id: Result<::std::string::String, String>,
+    if_match: Result<Option<::std::string::String>, String>,
 }
 impl<'a> DeleteApiClient<'a> {
     pub fn new(client: &'a super::Client) -> Self {
         Self {
             client: client,
             api_client_id: Err("api_client_id was not initialized".to_string()),
+            if_match: Ok(None),
         }
     }
     pub fn api_client_id<V>(mut self, value: V) -> Self
@@ -771,6 +797,19 @@ impl<'a> DeleteApiClient<'a> {
             });
         self
     }
+    pub fn if_match<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.if_match = value
+            .try_into()
+            .map(Some)
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for if_match failed"
+                    .to_string()
+            });
+        self
+    }
     ///Sends a `DELETE` request to `/local-user-store/api/v1/api-clients/{api_client_id}`
     pub async fn send(self) -> Result<ResponseValue<()>, crate::Error> {
         crate::call::operation(self.exchange()).await
@@ -778,18 +817,22 @@ impl<'a> DeleteApiClient<'a> {
     async fn exchange(
         self,
     ) -> Result<ResponseValue<()>, Error<types::LocalUserStoreError>> {
-        let Self { client, api_client_id } = self;
+        let Self { client, api_client_id, if_match } = self;
         let api_client_id = api_client_id.map_err(Error::InvalidRequest)?;
+        let if_match = if_match.map_err(Error::InvalidRequest)?;
         let url = format!(
             "{}/local-user-store/api/v1/api-clients/{}", client.baseurl, encode_path(&
             api_client_id.to_string()),
         );
-        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
         header_map
             .append(
                 ::reqwest::header::HeaderName::from_static("api-version"),
                 ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
             );
+        if let Some(value) = if_match {
+            header_map.append("If-Match", value.to_string().try_into()?);
+        }
         #[allow(unused_mut)]
         let mut request = client
             .client
@@ -804,7 +847,7 @@ impl<'a> DeleteApiClient<'a> {
             .await?;
         match response.status().as_u16() {
             200u16 => Ok(ResponseValue::empty(response)),
-            400u16 | 401u16 | 403u16 | 404u16 | 500u16 | 503u16 => {
+            400u16 | 401u16 | 403u16 | 404u16 | 412u16 | 500u16 | 503u16 => {
                 Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
             }
             _ => Err(Error::UnexpectedResponse(response)),

@@ -76,9 +76,11 @@ Sends a `DELETE` request to `/api/resources/{id}`
 
 Arguments:
 - `id`: Id of the API resource.
+- `if_match`: Entity tags, each from an `ETag`: the change is refused (412) unless the thing is still as it was then. Without it the change is made in any case.
 ```text
 let response = client.delete_resource()
     .id(id)
+    .if_match(if_match)
     .send()
     .await;
 ```*/
@@ -95,10 +97,12 @@ Sends a `PATCH` request to `/api/resources/{id}`
 
 Arguments:
 - `id`: Id of the API resource.
+- `if_match`: Entity tags, each from an `ETag`: the change is refused (412) unless the thing is still as it was then. Without it the change is made in any case.
 - `body`
 ```text
 let response = client.update_resource()
     .id(id)
+    .if_match(if_match)
     .body(body)
     .send()
     .await;
@@ -116,10 +120,12 @@ Sends a `PATCH` request to `/api/resources/{id}/is-default`
 
 Arguments:
 - `id`: Id of the API resource.
+- `if_match`: Entity tags, each from an `ETag`: the change is refused (412) unless the thing is still as it was then. Without it the change is made in any case.
 - `body`
 ```text
 let response = client.update_resource_is_default()
     .id(id)
+    .if_match(if_match)
     .body(body)
     .send()
     .await;
@@ -184,10 +190,12 @@ Sends a `DELETE` request to `/api/resources/{resourceId}/scopes/{scopeId}`
 Arguments:
 - `resource_id`: Id of the API resource.
 - `scope_id`: Id of the scope, which isn't its name.
+- `if_match`: Entity tags, each from an `ETag`: the change is refused (412) unless the thing is still as it was then. Without it the change is made in any case.
 ```text
 let response = client.delete_resource_scope()
     .resource_id(resource_id)
     .scope_id(scope_id)
+    .if_match(if_match)
     .send()
     .await;
 ```*/
@@ -205,11 +213,13 @@ Sends a `PATCH` request to `/api/resources/{resourceId}/scopes/{scopeId}`
 Arguments:
 - `resource_id`: Id of the API resource.
 - `scope_id`: Id of the scope, which isn't its name.
+- `if_match`: Entity tags, each from an `ETag`: the change is refused (412) unless the thing is still as it was then. Without it the change is made in any case.
 - `body`
 ```text
 let response = client.update_resource_scope()
     .resource_id(resource_id)
     .scope_id(scope_id)
+    .if_match(if_match)
     .body(body)
     .send()
     .await;
@@ -514,12 +524,14 @@ impl<'a> GetResource<'a> {
 pub struct DeleteResource<'a> {
     client: &'a super::Client,
     id: Result<::std::string::String, String>,
+    if_match: Result<Option<::std::string::String>, String>,
 }
 impl<'a> DeleteResource<'a> {
     pub fn new(client: &'a super::Client) -> Self {
         Self {
             client: client,
             id: Err("id was not initialized".to_string()),
+            if_match: Ok(None),
         }
     }
     pub fn id<V>(mut self, value: V) -> Self
@@ -533,22 +545,39 @@ impl<'a> DeleteResource<'a> {
             });
         self
     }
+    pub fn if_match<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.if_match = value
+            .try_into()
+            .map(Some)
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for if_match failed"
+                    .to_string()
+            });
+        self
+    }
     ///Sends a `DELETE` request to `/api/resources/{id}`
     pub async fn send(self) -> Result<ResponseValue<()>, crate::Error> {
         crate::call::operation(self.exchange()).await
     }
     async fn exchange(self) -> Result<ResponseValue<()>, Error<types::LogtoError>> {
-        let Self { client, id } = self;
+        let Self { client, id, if_match } = self;
         let id = id.map_err(Error::InvalidRequest)?;
+        let if_match = if_match.map_err(Error::InvalidRequest)?;
         let url = format!(
             "{}/api/resources/{}", client.baseurl, encode_path(& id.to_string()),
         );
-        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
         header_map
             .append(
                 ::reqwest::header::HeaderName::from_static("api-version"),
                 ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
             );
+        if let Some(value) = if_match {
+            header_map.append("If-Match", value.to_string().try_into()?);
+        }
         #[allow(unused_mut)]
         let mut request = client
             .client
@@ -563,7 +592,7 @@ impl<'a> DeleteResource<'a> {
             .await?;
         match response.status().as_u16() {
             204u16 => Ok(ResponseValue::empty(response)),
-            400u16 | 401u16 | 403u16 | 404u16 | 500u16 | 503u16 => {
+            400u16 | 401u16 | 403u16 | 404u16 | 412u16 | 500u16 | 503u16 => {
                 Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
             }
             _ => Err(Error::UnexpectedResponse(response)),
@@ -577,6 +606,7 @@ impl<'a> DeleteResource<'a> {
 pub struct UpdateResource<'a> {
     client: &'a super::Client,
     id: Result<::std::string::String, String>,
+    if_match: Result<Option<::std::string::String>, String>,
     body: Result<types::builder::LogtoUpdateResourceRequest, String>,
 }
 impl<'a> UpdateResource<'a> {
@@ -584,6 +614,7 @@ impl<'a> UpdateResource<'a> {
         Self {
             client: client,
             id: Err("id was not initialized".to_string()),
+            if_match: Ok(None),
             body: Ok(::std::default::Default::default()),
         }
     }
@@ -595,6 +626,19 @@ impl<'a> UpdateResource<'a> {
             .try_into()
             .map_err(|_| {
                 "conversion to `:: std :: string :: String` for id failed".to_string()
+            });
+        self
+    }
+    pub fn if_match<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.if_match = value
+            .try_into()
+            .map(Some)
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for if_match failed"
+                    .to_string()
             });
         self
     }
@@ -633,8 +677,9 @@ impl<'a> UpdateResource<'a> {
     async fn exchange(
         self,
     ) -> Result<ResponseValue<types::LogtoResource>, Error<types::LogtoError>> {
-        let Self { client, id, body } = self;
+        let Self { client, id, if_match, body } = self;
         let id = id.map_err(Error::InvalidRequest)?;
+        let if_match = if_match.map_err(Error::InvalidRequest)?;
         let body = body
             .and_then(|v| {
                 types::LogtoUpdateResourceRequest::try_from(v).map_err(|e| e.to_string())
@@ -643,12 +688,15 @@ impl<'a> UpdateResource<'a> {
         let url = format!(
             "{}/api/resources/{}", client.baseurl, encode_path(& id.to_string()),
         );
-        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
         header_map
             .append(
                 ::reqwest::header::HeaderName::from_static("api-version"),
                 ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
             );
+        if let Some(value) = if_match {
+            header_map.append("If-Match", value.to_string().try_into()?);
+        }
         #[allow(unused_mut)]
         let mut request = client
             .client
@@ -664,7 +712,8 @@ impl<'a> UpdateResource<'a> {
             .await?;
         match response.status().as_u16() {
             200u16 => ResponseValue::from_response(response).await,
-            400u16 | 401u16 | 403u16 | 404u16 | 413u16 | 415u16 | 500u16 | 503u16 => {
+            400u16 | 401u16 | 403u16 | 404u16 | 412u16 | 413u16 | 415u16 | 500u16
+            | 503u16 => {
                 Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
             }
             _ => Err(Error::UnexpectedResponse(response)),
@@ -678,6 +727,7 @@ impl<'a> UpdateResource<'a> {
 pub struct UpdateResourceIsDefault<'a> {
     client: &'a super::Client,
     id: Result<::std::string::String, String>,
+    if_match: Result<Option<::std::string::String>, String>,
     body: Result<types::builder::LogtoUpdateResourceIsDefaultRequest, String>,
 }
 impl<'a> UpdateResourceIsDefault<'a> {
@@ -685,6 +735,7 @@ impl<'a> UpdateResourceIsDefault<'a> {
         Self {
             client: client,
             id: Err("id was not initialized".to_string()),
+            if_match: Ok(None),
             body: Ok(::std::default::Default::default()),
         }
     }
@@ -696,6 +747,19 @@ impl<'a> UpdateResourceIsDefault<'a> {
             .try_into()
             .map_err(|_| {
                 "conversion to `:: std :: string :: String` for id failed".to_string()
+            });
+        self
+    }
+    pub fn if_match<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.if_match = value
+            .try_into()
+            .map(Some)
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for if_match failed"
+                    .to_string()
             });
         self
     }
@@ -735,8 +799,9 @@ impl<'a> UpdateResourceIsDefault<'a> {
     async fn exchange(
         self,
     ) -> Result<ResponseValue<types::LogtoResource>, Error<types::LogtoError>> {
-        let Self { client, id, body } = self;
+        let Self { client, id, if_match, body } = self;
         let id = id.map_err(Error::InvalidRequest)?;
+        let if_match = if_match.map_err(Error::InvalidRequest)?;
         let body = body
             .and_then(|v| {
                 types::LogtoUpdateResourceIsDefaultRequest::try_from(v)
@@ -747,12 +812,15 @@ impl<'a> UpdateResourceIsDefault<'a> {
             "{}/api/resources/{}/is-default", client.baseurl, encode_path(& id
             .to_string()),
         );
-        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
         header_map
             .append(
                 ::reqwest::header::HeaderName::from_static("api-version"),
                 ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
             );
+        if let Some(value) = if_match {
+            header_map.append("If-Match", value.to_string().try_into()?);
+        }
         #[allow(unused_mut)]
         let mut request = client
             .client
@@ -772,7 +840,8 @@ impl<'a> UpdateResourceIsDefault<'a> {
             .await?;
         match response.status().as_u16() {
             200u16 => ResponseValue::from_response(response).await,
-            400u16 | 401u16 | 403u16 | 404u16 | 413u16 | 415u16 | 500u16 | 503u16 => {
+            400u16 | 401u16 | 403u16 | 404u16 | 412u16 | 413u16 | 415u16 | 500u16
+            | 503u16 => {
                 Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
             }
             _ => Err(Error::UnexpectedResponse(response)),
@@ -1058,6 +1127,7 @@ pub struct DeleteResourceScope<'a> {
     client: &'a super::Client,
     resource_id: Result<::std::string::String, String>,
     scope_id: Result<::std::string::String, String>,
+    if_match: Result<Option<::std::string::String>, String>,
 }
 impl<'a> DeleteResourceScope<'a> {
     pub fn new(client: &'a super::Client) -> Self {
@@ -1065,6 +1135,7 @@ impl<'a> DeleteResourceScope<'a> {
             client: client,
             resource_id: Err("resource_id was not initialized".to_string()),
             scope_id: Err("scope_id was not initialized".to_string()),
+            if_match: Ok(None),
         }
     }
     pub fn resource_id<V>(mut self, value: V) -> Self
@@ -1091,24 +1162,41 @@ impl<'a> DeleteResourceScope<'a> {
             });
         self
     }
+    pub fn if_match<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.if_match = value
+            .try_into()
+            .map(Some)
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for if_match failed"
+                    .to_string()
+            });
+        self
+    }
     ///Sends a `DELETE` request to `/api/resources/{resourceId}/scopes/{scopeId}`
     pub async fn send(self) -> Result<ResponseValue<()>, crate::Error> {
         crate::call::operation(self.exchange()).await
     }
     async fn exchange(self) -> Result<ResponseValue<()>, Error<types::LogtoError>> {
-        let Self { client, resource_id, scope_id } = self;
+        let Self { client, resource_id, scope_id, if_match } = self;
         let resource_id = resource_id.map_err(Error::InvalidRequest)?;
         let scope_id = scope_id.map_err(Error::InvalidRequest)?;
+        let if_match = if_match.map_err(Error::InvalidRequest)?;
         let url = format!(
             "{}/api/resources/{}/scopes/{}", client.baseurl, encode_path(& resource_id
             .to_string()), encode_path(& scope_id.to_string()),
         );
-        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
         header_map
             .append(
                 ::reqwest::header::HeaderName::from_static("api-version"),
                 ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
             );
+        if let Some(value) = if_match {
+            header_map.append("If-Match", value.to_string().try_into()?);
+        }
         #[allow(unused_mut)]
         let mut request = client
             .client
@@ -1127,7 +1215,7 @@ impl<'a> DeleteResourceScope<'a> {
             .await?;
         match response.status().as_u16() {
             204u16 => Ok(ResponseValue::empty(response)),
-            400u16 | 401u16 | 403u16 | 404u16 | 500u16 | 503u16 => {
+            400u16 | 401u16 | 403u16 | 404u16 | 412u16 | 500u16 | 503u16 => {
                 Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
             }
             _ => Err(Error::UnexpectedResponse(response)),
@@ -1142,6 +1230,7 @@ pub struct UpdateResourceScope<'a> {
     client: &'a super::Client,
     resource_id: Result<::std::string::String, String>,
     scope_id: Result<::std::string::String, String>,
+    if_match: Result<Option<::std::string::String>, String>,
     body: Result<types::builder::LogtoUpdateResourceScopeRequest, String>,
 }
 impl<'a> UpdateResourceScope<'a> {
@@ -1150,6 +1239,7 @@ impl<'a> UpdateResourceScope<'a> {
             client: client,
             resource_id: Err("resource_id was not initialized".to_string()),
             scope_id: Err("scope_id was not initialized".to_string()),
+            if_match: Ok(None),
             body: Ok(::std::default::Default::default()),
         }
     }
@@ -1173,6 +1263,19 @@ impl<'a> UpdateResourceScope<'a> {
             .try_into()
             .map_err(|_| {
                 "conversion to `:: std :: string :: String` for scope_id failed"
+                    .to_string()
+            });
+        self
+    }
+    pub fn if_match<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.if_match = value
+            .try_into()
+            .map(Some)
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for if_match failed"
                     .to_string()
             });
         self
@@ -1213,9 +1316,10 @@ impl<'a> UpdateResourceScope<'a> {
     async fn exchange(
         self,
     ) -> Result<ResponseValue<types::LogtoResourceScope>, Error<types::LogtoError>> {
-        let Self { client, resource_id, scope_id, body } = self;
+        let Self { client, resource_id, scope_id, if_match, body } = self;
         let resource_id = resource_id.map_err(Error::InvalidRequest)?;
         let scope_id = scope_id.map_err(Error::InvalidRequest)?;
+        let if_match = if_match.map_err(Error::InvalidRequest)?;
         let body = body
             .and_then(|v| {
                 types::LogtoUpdateResourceScopeRequest::try_from(v)
@@ -1226,12 +1330,15 @@ impl<'a> UpdateResourceScope<'a> {
             "{}/api/resources/{}/scopes/{}", client.baseurl, encode_path(& resource_id
             .to_string()), encode_path(& scope_id.to_string()),
         );
-        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
         header_map
             .append(
                 ::reqwest::header::HeaderName::from_static("api-version"),
                 ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
             );
+        if let Some(value) = if_match {
+            header_map.append("If-Match", value.to_string().try_into()?);
+        }
         #[allow(unused_mut)]
         let mut request = client
             .client
@@ -1251,8 +1358,8 @@ impl<'a> UpdateResourceScope<'a> {
             .await?;
         match response.status().as_u16() {
             200u16 => ResponseValue::from_response(response).await,
-            400u16 | 401u16 | 403u16 | 404u16 | 413u16 | 415u16 | 422u16 | 500u16
-            | 503u16 => {
+            400u16 | 401u16 | 403u16 | 404u16 | 412u16 | 413u16 | 415u16 | 422u16
+            | 500u16 | 503u16 => {
                 Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
             }
             _ => Err(Error::UnexpectedResponse(response)),

@@ -191,12 +191,14 @@ Arguments:
 - `tid`: Id of the tenant. The first start makes one that is called `default`.
 - `aid`: Id of the authorization server. Each tenant has `default`, and `admin` and `system` for its own management.
 - `cid`: Id of the client, as `client_id` of its requests.
+- `if_match`: Entity tags, each from an `ETag`: the change is refused (412) unless the thing is still as it was then. Without it the change is made in any case.
 - `body`
 ```text
 let response = client.dynamic_client_registration_update_client()
     .tid(tid)
     .aid(aid)
     .cid(cid)
+    .if_match(if_match)
     .body(body)
     .send()
     .await;
@@ -218,11 +220,13 @@ Arguments:
 - `tid`: Id of the tenant. The first start makes one that is called `default`.
 - `aid`: Id of the authorization server. Each tenant has `default`, and `admin` and `system` for its own management.
 - `cid`: Id of the client, as `client_id` of its requests.
+- `if_match`: Entity tags, each from an `ETag`: the change is refused (412) unless the thing is still as it was then. Without it the change is made in any case.
 ```text
 let response = client.dynamic_client_registration_delete_client()
     .tid(tid)
     .aid(aid)
     .cid(cid)
+    .if_match(if_match)
     .send()
     .await;
 ```*/
@@ -1107,6 +1111,7 @@ pub struct DynamicClientRegistrationUpdateClient<'a> {
     tid: Result<::std::string::String, String>,
     aid: Result<::std::string::String, String>,
     cid: Result<::std::string::String, String>,
+    if_match: Result<Option<::std::string::String>, String>,
     body: Result<types::builder::ClientRegistrationRequest, String>,
 }
 impl<'a> DynamicClientRegistrationUpdateClient<'a> {
@@ -1116,6 +1121,7 @@ impl<'a> DynamicClientRegistrationUpdateClient<'a> {
             tid: Err("tid was not initialized".to_string()),
             aid: Err("aid was not initialized".to_string()),
             cid: Err("cid was not initialized".to_string()),
+            if_match: Ok(None),
             body: Ok(::std::default::Default::default()),
         }
     }
@@ -1149,6 +1155,19 @@ impl<'a> DynamicClientRegistrationUpdateClient<'a> {
             .try_into()
             .map_err(|_| {
                 "conversion to `:: std :: string :: String` for cid failed".to_string()
+            });
+        self
+    }
+    pub fn if_match<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.if_match = value
+            .try_into()
+            .map(Some)
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for if_match failed"
+                    .to_string()
             });
         self
     }
@@ -1187,10 +1206,11 @@ impl<'a> DynamicClientRegistrationUpdateClient<'a> {
     async fn exchange(
         self,
     ) -> Result<ResponseValue<types::RegisteredClient>, Error<types::OAuthError>> {
-        let Self { client, tid, aid, cid, body } = self;
+        let Self { client, tid, aid, cid, if_match, body } = self;
         let tid = tid.map_err(Error::InvalidRequest)?;
         let aid = aid.map_err(Error::InvalidRequest)?;
         let cid = cid.map_err(Error::InvalidRequest)?;
+        let if_match = if_match.map_err(Error::InvalidRequest)?;
         let body = body
             .and_then(|v| {
                 types::ClientRegistrationRequest::try_from(v).map_err(|e| e.to_string())
@@ -1201,12 +1221,15 @@ impl<'a> DynamicClientRegistrationUpdateClient<'a> {
             .to_string()), encode_path(& aid.to_string()), encode_path(& cid
             .to_string()),
         );
-        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
         header_map
             .append(
                 ::reqwest::header::HeaderName::from_static("api-version"),
                 ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
             );
+        if let Some(value) = if_match {
+            header_map.append("If-Match", value.to_string().try_into()?);
+        }
         #[allow(unused_mut)]
         let mut request = client
             .client
@@ -1226,8 +1249,8 @@ impl<'a> DynamicClientRegistrationUpdateClient<'a> {
             .await?;
         match response.status().as_u16() {
             200u16 => ResponseValue::from_response(response).await,
-            400u16 | 401u16 | 403u16 | 404u16 | 413u16 | 415u16 | 429u16 | 500u16
-            | 503u16 => {
+            400u16 | 401u16 | 403u16 | 404u16 | 412u16 | 413u16 | 415u16 | 429u16
+            | 500u16 | 503u16 => {
                 Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
             }
             _ => Err(Error::UnexpectedResponse(response)),
@@ -1243,6 +1266,7 @@ pub struct DynamicClientRegistrationDeleteClient<'a> {
     tid: Result<::std::string::String, String>,
     aid: Result<::std::string::String, String>,
     cid: Result<::std::string::String, String>,
+    if_match: Result<Option<::std::string::String>, String>,
 }
 impl<'a> DynamicClientRegistrationDeleteClient<'a> {
     pub fn new(client: &'a super::Client) -> Self {
@@ -1251,6 +1275,7 @@ impl<'a> DynamicClientRegistrationDeleteClient<'a> {
             tid: Err("tid was not initialized".to_string()),
             aid: Err("aid was not initialized".to_string()),
             cid: Err("cid was not initialized".to_string()),
+            if_match: Ok(None),
         }
     }
     pub fn tid<V>(mut self, value: V) -> Self
@@ -1286,26 +1311,43 @@ impl<'a> DynamicClientRegistrationDeleteClient<'a> {
             });
         self
     }
+    pub fn if_match<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.if_match = value
+            .try_into()
+            .map(Some)
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for if_match failed"
+                    .to_string()
+            });
+        self
+    }
     ///Sends a `DELETE` request to `/{tid}/{aid}/oauth2/register/{cid}`
     pub async fn send(self) -> Result<ResponseValue<()>, crate::Error> {
         crate::call::operation(self.exchange()).await
     }
     async fn exchange(self) -> Result<ResponseValue<()>, Error<types::OAuthError>> {
-        let Self { client, tid, aid, cid } = self;
+        let Self { client, tid, aid, cid, if_match } = self;
         let tid = tid.map_err(Error::InvalidRequest)?;
         let aid = aid.map_err(Error::InvalidRequest)?;
         let cid = cid.map_err(Error::InvalidRequest)?;
+        let if_match = if_match.map_err(Error::InvalidRequest)?;
         let url = format!(
             "{}/{}/{}/oauth2/register/{}", client.baseurl, encode_path(& tid
             .to_string()), encode_path(& aid.to_string()), encode_path(& cid
             .to_string()),
         );
-        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
         header_map
             .append(
                 ::reqwest::header::HeaderName::from_static("api-version"),
                 ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
             );
+        if let Some(value) = if_match {
+            header_map.append("If-Match", value.to_string().try_into()?);
+        }
         #[allow(unused_mut)]
         let mut request = client
             .client
@@ -1324,7 +1366,7 @@ impl<'a> DynamicClientRegistrationDeleteClient<'a> {
             .await?;
         match response.status().as_u16() {
             204u16 => Ok(ResponseValue::empty(response)),
-            400u16 | 401u16 | 403u16 | 404u16 | 429u16 | 500u16 | 503u16 => {
+            400u16 | 401u16 | 403u16 | 404u16 | 412u16 | 429u16 | 500u16 | 503u16 => {
                 Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
             }
             _ => Err(Error::UnexpectedResponse(response)),

@@ -34,7 +34,7 @@ impl Acting {
     /// [`Error::PreconditionFailed`](crate::Error::PreconditionFailed) when the caller believes something else.
     pub fn based_on<R: Row>(self, row: &R) -> Result<Self> {
         self.precondition.as_ref().map_or(Ok(()), |precondition| precondition.check(row))?;
-        Ok(self.if_match(Precondition::HasTag(vec![row.tag()?])))
+        Ok(self.if_match(Precondition::HasVersion(vec![row.version()?])))
     }
 
     /// The same request, when it has turned out whose it is.

@@ -21,6 +21,9 @@ use crate::storage::store::Transaction;
 use crate::storage::unreadable;
 use crate::{Error, Result, Store, error, validate};
 
+/// Bytes of a version's digest: two versions of a row aren't the same by chance.
+const VERSION_LENGTH: usize = 18;
+
 /// A model whose key is the tenant and an id: it can be found.
 pub trait Keyed:
     ModelTrait<Entity: EntityTrait<Model = Self, PrimaryKey: PrimaryKeyTrait<ValueType = (String, String)>>>
@@ -64,11 +67,11 @@ pub trait Row:
         Vec::new()
     }
 
-    /// The opaque part of its strong entity tag (RFC 9110 §8.8.3): another one whenever anything of it is another, secrets too.
+    /// Another text, without a dot, whenever anything of it is another, secrets too: what its entity tags begin with.
     ///
     /// # Errors
     /// [`Error::Internal`] when it can't be serialized.
-    fn tag(&self) -> Result<String> {
+    fn version(&self) -> Result<String> {
         let mut context = digest::Context::new(&SHA256);
         context.update(&serde_json::to_vec(self).map_err(Error::internal)?);
         // Sealed secrets are all that is kept in bytes, and serialized nowhere. Each sealing has a nonce of its own.
@@ -77,7 +80,7 @@ pub trait Row:
                 context.update(&sealed);
             }
         }
-        Ok(URL_SAFE_NO_PAD.encode(context.finish()))
+        Ok(URL_SAFE_NO_PAD.encode(&context.finish().as_ref()[..VERSION_LENGTH]))
     }
 }
 
@@ -86,15 +89,15 @@ pub trait Row:
 pub enum Precondition {
     /// That it is there.
     Exists,
-    /// That it has one of these [`Row::tag`]s.
-    HasTag(Vec<String>),
+    /// That it has one of these [`Row::version`]s.
+    HasVersion(Vec<String>),
 }
 
 impl Precondition {
     pub(crate) fn check<R: Row>(&self, row: &R) -> Result<()> {
         match self {
-            Self::HasTag(tags) if !tags.contains(&row.tag()?) => Err(failed(row)),
-            Self::Exists | Self::HasTag(_) => Ok(()),
+            Self::HasVersion(versions) if !versions.contains(&row.version()?) => Err(failed(row)),
+            Self::Exists | Self::HasVersion(_) => Ok(()),
         }
     }
 }

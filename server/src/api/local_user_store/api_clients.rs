@@ -3,6 +3,7 @@
 use authplane_domain::clients::api_client::{self, ApiClient, Listing, SortKey, shared_client_id};
 use authplane_domain::clients::client;
 use authplane_domain::clients::role::{self, Role};
+use authplane_domain::storage::row::Row as _;
 use authplane_domain::{Freshness, Window};
 use chrono::{DateTime, Utc};
 use schemars::JsonSchema;
@@ -15,7 +16,7 @@ use crate::caller::{Api, Caller, Permission};
 use crate::context::Context;
 use crate::edge::answer::EmptyOk;
 use crate::edge::endpoint as dropshot;
-use crate::edge::{Body, Created, JsonReply, Path, Query, Rejection, Request, Surface};
+use crate::edge::{Body, Created, IfMatch, JsonReply, Path, Query, Rejection, Request, Surface, Tagged};
 
 /// Rows of a list that doesn't say.
 const DEFAULT_LIMIT: i64 = 50;
@@ -254,10 +255,10 @@ async fn create_api_client(
     request: Request<Context>,
     caller: Caller<Write>,
     body: Body<ApiClientRequest>,
-) -> Result<Created<Identifier>, LocalUserStoreError> {
+) -> Result<Tagged<Created<Identifier>>, LocalUserStoreError> {
     let ApiClientRequest { name, roles } = body.into_inner();
     let created = api_client::create(&caller.acting(&request), name, role_ids(roles)).await?;
-    Ok(Created(Identifier { id: subject_uuid(&created.id) }))
+    Ok(Tagged { reply: Created(Identifier { id: subject_uuid(&created.id) }), version: created.version()? })
 }
 
 /// Search API clients
@@ -291,7 +292,7 @@ async fn get_api_client(
     request: Request<Context>,
     caller: Caller<Read>,
     path: Path<ApiClientPath>,
-) -> Result<JsonReply<ApiClientView>, LocalUserStoreError> {
+) -> Result<Tagged<JsonReply<ApiClientView>>, LocalUserStoreError> {
     let store = &request.context().store;
     let id = &path.0.api_client_id;
     let found = api_client::find(store, caller.tenant(), id).await?;
@@ -299,14 +300,14 @@ async fn get_api_client(
     let roles = role::list(store, Freshness::Exact, caller.tenant()).await?;
     // Who may only look sees no secret: with it they could do more.
     if !caller.may::<Write>() {
-        return Ok(JsonReply(view(&found, &roles, None)));
+        return Ok(Tagged { reply: JsonReply(view(&found, &roles, None)), version: found.version()? });
     }
     let shared = match client::find(store, caller.tenant(), &shared_client_id(caller.tenant())).await? {
         Some(shared) => client::open_secret(store, &shared)?,
         None => None,
     };
     let secret = api_client::open_secret(store, &found)?;
-    Ok(JsonReply(view(&found, &roles, Some((secret, shared)))))
+    Ok(Tagged { reply: JsonReply(view(&found, &roles, Some((secret, shared)))), version: found.version()? })
 }
 
 /// Replace an API client's name and roles
@@ -317,11 +318,13 @@ async fn update_api_client(
     request: Request<Context>,
     caller: Caller<Write>,
     path: Path<ApiClientPath>,
+    seen: IfMatch,
     body: Body<ApiClientRequest>,
-) -> Result<EmptyOk, LocalUserStoreError> {
+) -> Result<Tagged<EmptyOk>, LocalUserStoreError> {
     let ApiClientRequest { name, roles } = body.into_inner();
-    api_client::change(&caller.acting(&request), &path.0.api_client_id, name, role_ids(roles)).await?;
-    Ok(EmptyOk)
+    let acting = caller.acting_if(&request, &seen);
+    let changed = api_client::change(&acting, &path.0.api_client_id, name, role_ids(roles)).await?;
+    Ok(Tagged { reply: EmptyOk, version: changed.version()? })
 }
 
 /// Delete an API client
@@ -332,8 +335,9 @@ async fn delete_api_client(
     request: Request<Context>,
     caller: Caller<Write>,
     path: Path<ApiClientPath>,
+    seen: IfMatch,
 ) -> Result<EmptyOk, LocalUserStoreError> {
-    api_client::remove(&caller.acting(&request), &path.0.api_client_id).await?;
+    api_client::remove(&caller.acting_if(&request, &seen), &path.0.api_client_id).await?;
     Ok(EmptyOk)
 }
 

@@ -11,6 +11,7 @@ use authplane_domain::catalogue::scope::Scope;
 use authplane_domain::catalogue::service::{self, NewService, Service, ServiceChanges};
 use authplane_domain::identifier::IdForm;
 use authplane_domain::storage::cache::{Area, Kind};
+use authplane_domain::storage::row::Row as _;
 use authplane_domain::{Error as DomainError, Page, Result as DomainResult};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -25,7 +26,7 @@ use crate::caller::{Api, Caller, Permission};
 use crate::context::{Context, Origin};
 use crate::edge::answer::Prepared;
 use crate::edge::endpoint as dropshot;
-use crate::edge::{Body, Created, JsonReply, NoContent, Path, Query, Request, Surface};
+use crate::edge::{Body, Created, IfMatch, JsonReply, NoContent, Path, Query, Request, Surface, Tagged};
 
 /// Longest life of a token that a resource may ask for, in seconds: ten years, far from where times overflow.
 const LONGEST_TTL: i64 = 10 * 365 * 24 * 3600;
@@ -235,7 +236,7 @@ async fn create_resource(
     request: Request<Context>,
     caller: Caller<Write>,
     body: Body<CreateResourceRequest>,
-) -> Result<Created<ResourceWithOptionalScopes>, LogtoError> {
+) -> Result<Tagged<Created<ResourceWithOptionalScopes>>, LogtoError> {
     let context = request.context();
     let CreateResourceRequest { tenant_id: _, name, indicator, access_token_ttl } = body.into_inner();
     check_name("name", &name)?;
@@ -254,7 +255,9 @@ async fn create_resource(
         access_token_ttl: Some(access_token_ttl.unwrap_or(3600)),
     };
     let created = service::create(&caller.acting(&request), new).await.map_err(|error| OF_CREATION.error(error))?;
-    Ok(Created(ResourceWithOptionalScopes { resource: Resource::of(created, &server), scopes: Some(Vec::new()) }))
+    let version = created.version()?;
+    let shown = ResourceWithOptionalScopes { resource: Resource::of(created, &server), scopes: Some(Vec::new()) };
+    Ok(Tagged { reply: Created(shown), version })
 }
 
 /// Get an API resource
@@ -265,11 +268,11 @@ async fn get_resource(
     request: Request<Context>,
     caller: Caller<Read>,
     path: Path<ResourcePath>,
-) -> Result<JsonReply<Resource>, LogtoError> {
+) -> Result<Tagged<JsonReply<Resource>>, LogtoError> {
     let context = request.context();
     let found = resource(context, caller.tenant(), &path.0.id).await?;
     let server = default_server(context, caller.tenant()).await?;
-    Ok(JsonReply(Resource::of(Service::clone(&found), &server)))
+    Ok(Tagged { reply: JsonReply(Resource::of(Service::clone(&found), &server)), version: found.version()? })
 }
 
 /// Change an API resource
@@ -280,8 +283,9 @@ async fn update_resource(
     request: Request<Context>,
     caller: Caller<Write>,
     path: Path<ResourcePath>,
+    seen: IfMatch,
     body: Body<UpdateResourceRequest>,
-) -> Result<JsonReply<Resource>, LogtoError> {
+) -> Result<Tagged<JsonReply<Resource>>, LogtoError> {
     let context = request.context();
     let UpdateResourceRequest { tenant_id: _, name, access_token_ttl } = body.into_inner();
     if let Some(name) = &name {
@@ -291,8 +295,9 @@ async fn update_resource(
     resource(context, caller.tenant(), &path.0.id).await?;
     let server = default_server(context, caller.tenant()).await?;
     let changes = ServiceChanges { name, access_token_ttl: access_token_ttl.map(Some), ..ServiceChanges::default() };
-    let changed = service::change(&caller.acting(&request), &path.0.id, changes).await;
-    Ok(JsonReply(Resource::of(changed.map_err(|error| OF_CHANGE.error(error))?, &server)))
+    let changed = service::change(&caller.acting_if(&request, &seen), &path.0.id, changes).await;
+    let changed = changed.map_err(|error| OF_CHANGE.error(error))?;
+    Ok(Tagged { version: changed.version()?, reply: JsonReply(Resource::of(changed, &server)) })
 }
 
 /// Make an API resource the default, or not
@@ -303,16 +308,18 @@ async fn update_resource_is_default(
     request: Request<Context>,
     caller: Caller<Write>,
     path: Path<ResourcePath>,
+    seen: IfMatch,
     body: Body<UpdateResourceIsDefaultRequest>,
-) -> Result<JsonReply<Resource>, LogtoError> {
+) -> Result<Tagged<JsonReply<Resource>>, LogtoError> {
     let context = request.context();
     resource(context, caller.tenant(), &path.0.id).await.map_err(|error| OF_DEFAULT.error(error))?;
     // What a token request means that names no resource must not become this installation itself by somebody who may change resources only.
     caller.require_full_if(opens_management(&path.0.id))?;
     let server = default_server(context, caller.tenant()).await?;
     let is_default = body.into_inner().is_default;
-    let changed = service::set_default(&caller.acting(&request), &path.0.id, is_default).await;
-    Ok(JsonReply(Resource::of(changed.map_err(|error| OF_DEFAULT.error(error))?, &server)))
+    let changed = service::set_default(&caller.acting_if(&request, &seen), &path.0.id, is_default).await;
+    let changed = changed.map_err(|error| OF_DEFAULT.error(error))?;
+    Ok(Tagged { version: changed.version()?, reply: JsonReply(Resource::of(changed, &server)) })
 }
 
 /// Delete an API resource
@@ -323,10 +330,11 @@ async fn delete_resource(
     request: Request<Context>,
     caller: Caller<Write>,
     path: Path<ResourcePath>,
+    seen: IfMatch,
 ) -> Result<NoContent, LogtoError> {
     let context = request.context();
     resource(context, caller.tenant(), &path.0.id).await?;
-    let removed = service::remove(&caller.acting(&request), &path.0.id).await;
+    let removed = service::remove(&caller.acting_if(&request, &seen), &path.0.id).await;
     removed.map_err(|error| OF_DELETION.error(error))?;
     Ok(NoContent)
 }

@@ -55,7 +55,7 @@ pub(super) fn headers() -> Value {
             "schema": {"type": "string"},
         },
         "ETag": {
-            "description": "The version of what is answered. A GET with it in `If-None-Match` answers 304 without a body while it is the same (RFC 9110 §13.1.2).",
+            "description": "The version of what is answered. A GET with it in `If-None-Match` answers 304 without a body while it is the same (RFC 9110 §13.1.2); a change with it in `If-Match`, where the operation takes that, is made only while the thing is the same (§13.1.1).",
             "schema": {"type": "string"},
         },
     })

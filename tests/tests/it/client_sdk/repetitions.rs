@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use authplane_client::Client;
+use authplane_client::{Client, types};
 use tokio::net::TcpListener;
 
 use super::canned::{Canned, REFUSED, RESOURCES, Server, canned, connect, new_resource, path_of, well_behaved};
@@ -38,6 +38,30 @@ async fn a_creation_that_may_have_arrived_is_not_repeated() {
         client.create_resource().body(new_resource()).send().await.unwrap_err();
         assert_eq!(server.count(RESOURCES), 1, "{status}");
     }
+}
+
+#[tokio::test]
+async fn a_creation_that_may_have_arrived_is_repeated_with_the_key_by_which_the_server_knows_it() {
+    const POLICIES: &str = "/api/admin/default/policies";
+    let policy = r#"{"id":"nobody","policy_name":"Nobody","tenant_id":"default","validators":[]}"#;
+    let server = Server::start(move |request, before, url| match path_of(request) {
+        POLICIES if before == 1 => canned(0, ""),
+        POLICIES => canned(201, policy),
+        _ => well_behaved(request, before, url),
+    })
+    .await;
+    let client = connect(&server).await;
+    let create = || client.create_policy().tid("default").body(types::AcpPolicyRequest::builder().id("nobody").policy_name("Nobody"));
+    create().send().await.unwrap();
+    create().send().await.unwrap();
+    let own = "chosen-by-the-caller-and-32-long";
+    create().x_idempotency_key(own).send().await.unwrap();
+    let seen = server.seen.lock().unwrap();
+    let policies = seen.iter().filter(|seen| path_of(seen) == POLICIES);
+    let keys: Vec<&str> = policies.map(|seen| seen.headers["x-idempotency-key"].as_str()).collect();
+    let [first, broken, again, chosen] = keys[..] else { panic!("{keys:?}") };
+    assert_eq!((broken, chosen), (again, own));
+    assert!(first != again && first.len() >= 32, "{first} and {again}");
 }
 
 #[tokio::test]

@@ -21,11 +21,11 @@ async fn a_row_that_was_changed_since_it_was_read_is_neither_changed_nor_removed
     on_both(async |world| {
         world.tenant("t").await;
         let store = &world.store;
-        let read = make_service(store, "t", "api").await.tag().unwrap();
-        assert_eq!(service::find(store, "t", "api").await.unwrap().unwrap().tag().unwrap(), read);
-        let if_it_is = |tag: &str| acting(store, "t").if_match(Precondition::HasTag(vec![tag.to_owned()]));
+        let read = make_service(store, "t", "api").await.version().unwrap();
+        assert_eq!(service::find(store, "t", "api").await.unwrap().unwrap().version().unwrap(), read);
+        let if_it_is = |tag: &str| acting(store, "t").if_match(Precondition::HasVersion(vec![tag.to_owned()]));
         let changed = service::change(&if_it_is(&read), "api", named("one")).await.unwrap();
-        assert_ne!(changed.tag().unwrap(), read);
+        assert_ne!(changed.version().unwrap(), read);
 
         let before = everything(&world).await;
         assert!(has_failed(&service::change(&if_it_is(&read), "api", named("two")).await));
@@ -33,7 +33,7 @@ async fn a_row_that_was_changed_since_it_was_read_is_neither_changed_nor_removed
         assert!(has_failed(&service::remove(&if_it_is(&read), "api").await));
         assert_eq!(everything(&world).await, before, "and nothing was written");
 
-        service::remove(&if_it_is(&changed.tag().unwrap()), "api").await.unwrap();
+        service::remove(&if_it_is(&changed.version().unwrap()), "api").await.unwrap();
         assert!(service::find(store, "t", "api").await.unwrap().is_none());
     })
     .await;
@@ -44,20 +44,20 @@ async fn one_of_several_tags_is_enough_and_without_one_nothing_is_done() {
     on_both(async |world| {
         world.tenant("t").await;
         let store = &world.store;
-        let mut current = make_service(store, "t", "api").await.tag().unwrap();
+        let mut current = make_service(store, "t", "api").await.version().unwrap();
         let if_it_is = |precondition: Precondition| acting(store, "t").if_match(precondition);
-        let tags = |tags: &[&str]| Precondition::HasTag(tags.iter().map(|tag| (*tag).to_owned()).collect());
+        let tags = |tags: &[&str]| Precondition::HasVersion(tags.iter().map(|tag| (*tag).to_owned()).collect());
         for (name, precondition) in [("one", tags(&["other", &current])), ("two", Precondition::Exists)] {
             let changed = service::change(&if_it_is(precondition), "api", named(name)).await.unwrap();
             assert_eq!(changed.name, name);
-            current = changed.tag().unwrap();
+            current = changed.version().unwrap();
         }
         for precondition in [tags(&[]), tags(&["other", ""]), tags(&["other", "another"])] {
             assert!(has_failed(&service::change(&if_it_is(precondition), "api", named("three")).await));
         }
         // What was done before needn't be refused to who asks for it again.
         let again = service::change(&if_it_is(tags(&["other"])), "api", named("two")).await.unwrap();
-        assert_eq!(again.tag().unwrap(), current);
+        assert_eq!(again.version().unwrap(), current);
     })
     .await;
 }
@@ -66,10 +66,10 @@ async fn one_of_several_tags_is_enough_and_without_one_nothing_is_done() {
 async fn of_two_who_change_at_once_what_both_have_read_one_is_told() {
     on_both(async |world| {
         world.tenant("t").await;
-        let read = make_service(&world.store, "t", "api").await.tag().unwrap();
+        let read = make_service(&world.store, "t", "api").await.version().unwrap();
         let replicas = [world.store.clone(), world.replica().await];
         let changes = (0..10).map(|number: usize| {
-            let acting = acting(&replicas[number % 2], "t").if_match(Precondition::HasTag(vec![read.clone()]));
+            let acting = acting(&replicas[number % 2], "t").if_match(Precondition::HasVersion(vec![read.clone()]));
             tokio::spawn(async move { service::change(&acting, "api", named(&number.to_string())).await })
         });
         let changed: Vec<Result<_>> =
@@ -88,7 +88,7 @@ async fn nothing_is_made_where_something_is_believed_to_be() {
         world.tenant("t").await;
         let store = &world.store;
         let before = everything(&world).await;
-        for precondition in [Precondition::Exists, Precondition::HasTag(vec!["seen".to_owned()])] {
+        for precondition in [Precondition::Exists, Precondition::HasVersion(vec!["seen".to_owned()])] {
             let acting = acting(store, "t").if_match(precondition);
             assert!(has_failed(&service::create(&acting, new_service("api")).await));
             let new = NewClient { id: Some("app".to_owned()), server_id: DEFAULT.to_owned(), ..NewClient::default() };
@@ -110,7 +110,7 @@ async fn another_secret_makes_another_tag() {
         client::set_secret(&acting(store, "t"), "app", None).await.unwrap();
         let found = client::find(store, "t", "app").await.unwrap().unwrap();
         assert_eq!(serde_json::to_value(&found).unwrap(), serde_json::to_value(&made).unwrap());
-        assert_ne!(found.tag().unwrap(), made.tag().unwrap());
+        assert_ne!(found.version().unwrap(), made.version().unwrap());
     })
     .await;
 }

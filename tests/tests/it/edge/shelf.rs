@@ -1,4 +1,4 @@
-//! A toy surface over real rows, for real callers: what the first operations with preconditions and idempotency keys will look like.
+//! A toy surface over real rows, for real callers: what operations with preconditions and idempotency keys look like, and some that wait and fail.
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -86,7 +86,7 @@ async fn show(
 ) -> Result<Tagged<JsonReply<Shown>>, AcpError> {
     let found = service::find(&request.context().store, caller.tenant(), &path.0.id).await?;
     let found = found.ok_or(Rejection::NotFound)?;
-    Ok(Tagged { reply: JsonReply(shown(&found)), tag: found.tag()? })
+    Ok(Tagged { reply: JsonReply(shown(&found)), version: found.version()? })
 }
 
 /// Makes a service.
@@ -110,7 +110,7 @@ async fn make(
     }
     let new = NewService { server_id: DEFAULT.to_owned(), name, ..NewService::default() };
     let made = service::create(&caller.acting_if(&request, &seen), new).await?;
-    Ok(Tagged { reply: Created(shown(&made)), tag: made.tag()? })
+    Ok(Tagged { reply: Created(shown(&made)), version: made.version()? })
 }
 
 /// Renames a service.
@@ -125,7 +125,7 @@ async fn rename(
 ) -> Result<Tagged<JsonReply<Shown>>, AcpError> {
     let changes = ServiceChanges { name: Some(body.into_inner().name), ..ServiceChanges::default() };
     let changed = service::change(&caller.acting_if(&request, &seen), &path.0.id, changes).await?;
-    Ok(Tagged { reply: JsonReply(shown(&changed)), tag: changed.tag()? })
+    Ok(Tagged { reply: JsonReply(shown(&changed)), version: changed.version()? })
 }
 
 /// Removes a service.
@@ -171,10 +171,10 @@ impl Replica {
     pub(super) fn beside(server: &TestServer) -> Self {
         let mut surface = Surface::new(DIALECT);
         surface.register(show).errors(&[404]);
-        surface.register(make).errors(&[503]);
-        surface.register(rename).errors(&[404]);
+        surface.register(make).errors(&[422, 503]);
+        surface.register(rename).errors(&[404, 422]);
         surface.register(remove).errors(&[404]);
-        surface.register(renew_secret).errors(&[404]);
+        surface.register(renew_secret).errors(&[404, 422]);
         let context = Arc::clone(server.context());
         let deadline = Duration::from_secs(20);
         let front = Front::new(Arc::clone(&context), vec![surface], DIALECT, Arc::new(Nobody), deadline).unwrap();

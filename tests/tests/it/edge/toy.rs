@@ -359,7 +359,7 @@ async fn order(request: &Request<World>, id: &str, thing: Thing) -> Result<Tagge
         _ => {}
     }
     let name = format!("{} of order {id}", thing.name);
-    Ok(Tagged { reply: Created(Thing { name, ..thing }), tag: "v1".to_owned() })
+    Ok(Tagged { reply: Created(Thing { name, ..thing }), version: "v1".to_owned() })
 }
 
 /// Leaves a note, or none.
@@ -480,9 +480,9 @@ pub(super) fn surface() -> Surface<World> {
     surface.register(show_part);
     surface.register(show_history);
     surface.register(remove_thing).errors(&[404]);
-    surface.register(order_thing).errors(&[404]);
-    surface.register(change_order).errors(&[404]);
-    surface.register(order_unseen);
+    surface.register(order_thing).errors(&[404, 422]);
+    surface.register(change_order).errors(&[404, 422]);
+    surface.register(order_unseen).errors(&[422]);
     surface.register(leave_note).errors(&[400, 422]);
     surface.register(change_note).errors(&[422]);
     surface.register(forget_note);

@@ -438,7 +438,7 @@ pub(in crate::it) const OPERATIONS: &[Row] = &[
         scopes: CHANGE,
         good: |tenant| {
             Box::pin(async move {
-                tenant.patch(&format!("{}/is-default", one(tenant).await)).json(json!({"isDefault": false}))
+                tenant.patch(&format!("{}/is-default", one(tenant).await)).json(json!({"isDefault": true}))
             })
         },
         provoke: &[],

@@ -472,7 +472,12 @@ async fn good_of_client(tenant: &Tenant, method: Method) -> Call {
     let client = register.clone().send().await.expect(201).json();
     let call = tenant.call(method.clone(), &format!("{}/{}", register.path(), text(&client, "client_id")));
     let call = call.bearer(text(&client, "registration_access_token"));
-    if method == Method::PUT { call.json(new()) } else { call }
+    let renamed = || {
+        let mut metadata = new();
+        metadata["client_name"] = json!("Another name");
+        metadata
+    };
+    if method == Method::PUT { call.json(renamed()) } else { call }
 }
 
 /// RFC 9700 §4.3.2.

@@ -120,6 +120,16 @@ impl CreateApiWhen {
             .unwrap();
         Self(self.0.path_matches(re))
     }
+    pub fn x_idempotency_key<'a, T>(self, value: T) -> Self
+    where
+        T: Into<Option<&'a str>>,
+    {
+        if let Some(value) = value.into() {
+            Self(self.0.header("X-Idempotency-Key", value.to_string()))
+        } else {
+            Self(self.0.header_missing("X-Idempotency-Key"))
+        }
+    }
     pub fn body(self, value: &types::AcpApiRequest) -> Self {
         Self(self.0.json_body_obj(value))
     }
@@ -280,6 +290,16 @@ impl UpdateApiThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 412.
+    pub fn precondition_failed(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(412u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
     /// Answers with status 413.
     pub fn payload_too_large(self, value: &types::AcpError) -> Self {
         Self(
@@ -349,6 +369,16 @@ impl UpdateApiWhen {
             .unwrap();
         Self(self.0.path_matches(re))
     }
+    pub fn if_match<'a, T>(self, value: T) -> Self
+    where
+        T: Into<Option<&'a str>>,
+    {
+        if let Some(value) = value.into() {
+            Self(self.0.header("If-Match", value.to_string()))
+        } else {
+            Self(self.0.header_missing("If-Match"))
+        }
+    }
     pub fn body(self, value: &types::AcpUpdateApiRequest) -> Self {
         Self(self.0.json_body_obj(value))
     }
@@ -391,6 +421,16 @@ impl DeleteApiThen {
             self
                 .0
                 .status(404u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    /// Answers with status 412.
+    pub fn precondition_failed(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(412u16)
                 .header("content-type", "application/json")
                 .json_body_obj(value),
         )
@@ -443,6 +483,16 @@ impl DeleteApiWhen {
             )
             .unwrap();
         Self(self.0.path_matches(re))
+    }
+    pub fn if_match<'a, T>(self, value: T) -> Self
+    where
+        T: Into<Option<&'a str>>,
+    {
+        if let Some(value) = value.into() {
+            Self(self.0.header("If-Match", value.to_string()))
+        } else {
+            Self(self.0.header_missing("If-Match"))
+        }
     }
 }
 pub struct ListApisByServerThen(::httpmock::Then);

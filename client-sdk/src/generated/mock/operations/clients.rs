@@ -122,6 +122,16 @@ impl CreateClientWhen {
             .unwrap();
         Self(self.0.path_matches(re))
     }
+    pub fn x_idempotency_key<'a, T>(self, value: T) -> Self
+    where
+        T: Into<Option<&'a str>>,
+    {
+        if let Some(value) = value.into() {
+            Self(self.0.header("X-Idempotency-Key", value.to_string()))
+        } else {
+            Self(self.0.header_missing("X-Idempotency-Key"))
+        }
+    }
     pub fn body(self, value: &types::AcpClientRequest) -> Self {
         Self(self.0.json_body_obj(value))
     }
@@ -282,6 +292,16 @@ impl UpdateClientThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 412.
+    pub fn precondition_failed(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(412u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
     /// Answers with status 413.
     pub fn payload_too_large(self, value: &types::AcpError) -> Self {
         Self(
@@ -351,6 +371,16 @@ impl UpdateClientWhen {
             .unwrap();
         Self(self.0.path_matches(re))
     }
+    pub fn if_match<'a, T>(self, value: T) -> Self
+    where
+        T: Into<Option<&'a str>>,
+    {
+        if let Some(value) = value.into() {
+            Self(self.0.header("If-Match", value.to_string()))
+        } else {
+            Self(self.0.header_missing("If-Match"))
+        }
+    }
     pub fn body(self, value: &types::AcpClientRequest) -> Self {
         Self(self.0.json_body_obj(value))
     }
@@ -407,6 +437,16 @@ impl DeleteClientThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 412.
+    pub fn precondition_failed(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(412u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
     /// Answers with status 500.
     pub fn internal_server_error(self, value: &types::AcpError) -> Self {
         Self(
@@ -455,6 +495,16 @@ impl DeleteClientWhen {
             )
             .unwrap();
         Self(self.0.path_matches(re))
+    }
+    pub fn if_match<'a, T>(self, value: T) -> Self
+    where
+        T: Into<Option<&'a str>>,
+    {
+        if let Some(value) = value.into() {
+            Self(self.0.header("If-Match", value.to_string()))
+        } else {
+            Self(self.0.header_missing("If-Match"))
+        }
     }
 }
 pub struct ListClientsThen(::httpmock::Then);

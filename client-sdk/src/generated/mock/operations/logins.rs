@@ -219,6 +219,16 @@ impl AcceptLoginRequestWhen {
             .unwrap();
         Self(self.0.path_matches(re))
     }
+    pub fn x_idempotency_key<'a, T>(self, value: T) -> Self
+    where
+        T: Into<Option<&'a str>>,
+    {
+        if let Some(value) = value.into() {
+            Self(self.0.header("X-Idempotency-Key", value.to_string()))
+        } else {
+            Self(self.0.header_missing("X-Idempotency-Key"))
+        }
+    }
     pub fn body(self, value: &types::AcpAcceptLoginRequest) -> Self {
         Self(self.0.json_body_obj(value))
     }
@@ -329,6 +339,16 @@ impl RejectLoginRequestWhen {
             )
             .unwrap();
         Self(self.0.path_matches(re))
+    }
+    pub fn x_idempotency_key<'a, T>(self, value: T) -> Self
+    where
+        T: Into<Option<&'a str>>,
+    {
+        if let Some(value) = value.into() {
+            Self(self.0.header("X-Idempotency-Key", value.to_string()))
+        } else {
+            Self(self.0.header_missing("X-Idempotency-Key"))
+        }
     }
     pub fn body(self, value: &types::AcpRejectRequest) -> Self {
         Self(self.0.json_body_obj(value))
@@ -550,6 +570,16 @@ impl AcceptScopeGrantRequestWhen {
             .unwrap();
         Self(self.0.path_matches(re))
     }
+    pub fn x_idempotency_key<'a, T>(self, value: T) -> Self
+    where
+        T: Into<Option<&'a str>>,
+    {
+        if let Some(value) = value.into() {
+            Self(self.0.header("X-Idempotency-Key", value.to_string()))
+        } else {
+            Self(self.0.header_missing("X-Idempotency-Key"))
+        }
+    }
     pub fn body(self, value: &types::AcpAcceptScopeGrantRequest) -> Self {
         Self(self.0.json_body_obj(value))
     }
@@ -661,6 +691,16 @@ impl RejectScopeGrantRequestWhen {
             )
             .unwrap();
         Self(self.0.path_matches(re))
+    }
+    pub fn x_idempotency_key<'a, T>(self, value: T) -> Self
+    where
+        T: Into<Option<&'a str>>,
+    {
+        if let Some(value) = value.into() {
+            Self(self.0.header("X-Idempotency-Key", value.to_string()))
+        } else {
+            Self(self.0.header_missing("X-Idempotency-Key"))
+        }
     }
     pub fn body(self, value: &types::AcpRejectRequest) -> Self {
         Self(self.0.json_body_obj(value))

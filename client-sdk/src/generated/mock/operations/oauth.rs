@@ -972,6 +972,16 @@ impl DynamicClientRegistrationUpdateClientThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 412.
+    pub fn precondition_failed(self, value: &types::OAuthError) -> Self {
+        Self(
+            self
+                .0
+                .status(412u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
     /// Answers with status 413.
     pub fn payload_too_large(self, value: &types::OAuthError) -> Self {
         Self(
@@ -1058,6 +1068,16 @@ impl DynamicClientRegistrationUpdateClientWhen {
             .unwrap();
         Self(self.0.path_matches(re))
     }
+    pub fn if_match<'a, T>(self, value: T) -> Self
+    where
+        T: Into<Option<&'a str>>,
+    {
+        if let Some(value) = value.into() {
+            Self(self.0.header("If-Match", value.to_string()))
+        } else {
+            Self(self.0.header_missing("If-Match"))
+        }
+    }
     pub fn body(self, value: &types::ClientRegistrationRequest) -> Self {
         Self(self.0.json_body_obj(value))
     }
@@ -1110,6 +1130,16 @@ impl DynamicClientRegistrationDeleteClientThen {
             self
                 .0
                 .status(404u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    /// Answers with status 412.
+    pub fn precondition_failed(self, value: &types::OAuthError) -> Self {
+        Self(
+            self
+                .0
+                .status(412u16)
                 .header("content-type", "application/json")
                 .json_body_obj(value),
         )
@@ -1179,6 +1209,16 @@ impl DynamicClientRegistrationDeleteClientWhen {
             )
             .unwrap();
         Self(self.0.path_matches(re))
+    }
+    pub fn if_match<'a, T>(self, value: T) -> Self
+    where
+        T: Into<Option<&'a str>>,
+    {
+        if let Some(value) = value.into() {
+            Self(self.0.header("If-Match", value.to_string()))
+        } else {
+            Self(self.0.header_missing("If-Match"))
+        }
     }
 }
 pub struct RevokeThen(::httpmock::Then);

@@ -201,6 +201,16 @@ impl CreatePolicyWhen {
             .unwrap();
         Self(self.0.path_matches(re))
     }
+    pub fn x_idempotency_key<'a, T>(self, value: T) -> Self
+    where
+        T: Into<Option<&'a str>>,
+    {
+        if let Some(value) = value.into() {
+            Self(self.0.header("X-Idempotency-Key", value.to_string()))
+        } else {
+            Self(self.0.header_missing("X-Idempotency-Key"))
+        }
+    }
     pub fn body(self, value: &types::AcpPolicyRequest) -> Self {
         Self(self.0.json_body_obj(value))
     }
@@ -361,6 +371,16 @@ impl UpdatePolicyThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 412.
+    pub fn precondition_failed(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(412u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
     /// Answers with status 413.
     pub fn payload_too_large(self, value: &types::AcpError) -> Self {
         Self(
@@ -430,6 +450,16 @@ impl UpdatePolicyWhen {
             .unwrap();
         Self(self.0.path_matches(re))
     }
+    pub fn if_match<'a, T>(self, value: T) -> Self
+    where
+        T: Into<Option<&'a str>>,
+    {
+        if let Some(value) = value.into() {
+            Self(self.0.header("If-Match", value.to_string()))
+        } else {
+            Self(self.0.header_missing("If-Match"))
+        }
+    }
     pub fn body(self, value: &types::AcpPolicyRequest) -> Self {
         Self(self.0.json_body_obj(value))
     }
@@ -486,6 +516,16 @@ impl DeletePolicyThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 412.
+    pub fn precondition_failed(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(412u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
     /// Answers with status 500.
     pub fn internal_server_error(self, value: &types::AcpError) -> Self {
         Self(
@@ -534,5 +574,15 @@ impl DeletePolicyWhen {
             )
             .unwrap();
         Self(self.0.path_matches(re))
+    }
+    pub fn if_match<'a, T>(self, value: T) -> Self
+    where
+        T: Into<Option<&'a str>>,
+    {
+        if let Some(value) = value.into() {
+            Self(self.0.header("If-Match", value.to_string()))
+        } else {
+            Self(self.0.header_missing("If-Match"))
+        }
     }
 }

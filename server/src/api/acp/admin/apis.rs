@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use authplane_domain::Error as DomainError;
 use authplane_domain::catalogue::api::{self, Api, ApiDetails, Classified, NewApi, Owner};
+use authplane_domain::storage::row::Row as _;
 use http::StatusCode;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -18,7 +19,10 @@ use crate::edge::answer::Prepared;
 use crate::edge::document::Description;
 use crate::edge::endpoint as dropshot;
 use crate::edge::extract::Lenient;
-use crate::edge::{Answer, Body, Created, FromRequest, JsonReply, NoContent, Path, Rejection, Request, Surface};
+use crate::edge::{
+    Answer, Body, Created, FromRequest, IdempotencyKey, IfMatch, JsonReply, NoContent, Path, Rejection, Request,
+    Surface, Tagged,
+};
 
 struct Read;
 impl Permission for Read {
@@ -251,8 +255,9 @@ async fn create_api(
     request: Request<Context>,
     caller: Caller<Write>,
     _path: Path<TenantPath>,
+    _once: IdempotencyKey,
     body: Body<AcpApiRequest, Lenient>,
-) -> Result<Created<AcpApi>, AcpError> {
+) -> Result<Tagged<Created<AcpApi>>, AcpError> {
     let body = body.into_inner();
     let new = NewApi {
         id: filled(body.id),
@@ -267,7 +272,8 @@ async fn create_api(
         },
     };
     require_full(&request.context().store, &caller, &new.service_id).await?;
-    Ok(Created(api::create(&caller.acting(&request), new).await?.into()))
+    let created = api::create(&caller.acting(&request), new).await?;
+    Ok(Tagged { version: created.version()?, reply: Created(created.into()) })
 }
 
 /// Get an API
@@ -278,10 +284,11 @@ async fn get_api(
     request: Request<Context>,
     caller: Caller<Read>,
     path: Path<ApiPath>,
-) -> Result<JsonReply<AcpApi>, AcpError> {
+) -> Result<Tagged<JsonReply<AcpApi>>, AcpError> {
     let id = path.0.api;
     let found = api::find(&request.context().store, caller.tenant(), &id).await?;
-    Ok(JsonReply(found.ok_or_else(|| AcpError::not_found("api", &id))?.into()))
+    let found = found.ok_or_else(|| AcpError::not_found("api", &id))?;
+    Ok(Tagged { version: found.version()?, reply: JsonReply(found.into()) })
 }
 
 /// Set policy and classifications of an API
@@ -292,10 +299,12 @@ async fn update_api(
     request: Request<Context>,
     caller: Caller<Write>,
     path: Path<ApiPath>,
+    seen: IfMatch,
     body: Body<ApiDetails, Lenient>,
-) -> Result<JsonReply<AcpApi>, AcpError> {
+) -> Result<Tagged<JsonReply<AcpApi>>, AcpError> {
     require_full_for(&request, &caller, &path.0.api).await?;
-    Ok(JsonReply(api::change(&caller.acting(&request), &path.0.api, body.into_inner()).await?.into()))
+    let changed = api::change(&caller.acting_if(&request, &seen), &path.0.api, body.into_inner()).await?;
+    Ok(Tagged { version: changed.version()?, reply: JsonReply(changed.into()) })
 }
 
 /// Delete an API
@@ -306,9 +315,10 @@ async fn delete_api(
     request: Request<Context>,
     caller: Caller<Write>,
     path: Path<ApiPath>,
+    seen: IfMatch,
 ) -> Result<NoContent, AcpError> {
     require_full_for(&request, &caller, &path.0.api).await?;
-    api::remove(&caller.acting(&request), &path.0.api).await?;
+    api::remove(&caller.acting_if(&request, &seen), &path.0.api).await?;
     Ok(NoContent)
 }
 

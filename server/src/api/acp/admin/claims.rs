@@ -2,6 +2,7 @@
 
 use authplane_domain::catalogue::authorization_server;
 use authplane_domain::catalogue::claim::{self, Claim, ClaimDetails, ClaimType, NewClaim};
+use authplane_domain::storage::row::Row as _;
 use authplane_domain::storage::store::Store;
 use authplane_domain::{Error as DomainError, Freshness};
 use schemars::JsonSchema;
@@ -14,7 +15,7 @@ use crate::caller::{Api, Caller, Permission};
 use crate::context::Context;
 use crate::edge::endpoint as dropshot;
 use crate::edge::extract::Lenient;
-use crate::edge::{Body, Created, JsonReply, NoContent, Path, Request, Surface};
+use crate::edge::{Body, Created, IdempotencyKey, IfMatch, JsonReply, NoContent, Path, Request, Surface, Tagged};
 
 struct Read;
 impl Permission for Read {
@@ -146,15 +147,16 @@ async fn create_claim(
     request: Request<Context>,
     caller: Caller<Write>,
     _path: Path<TenantPath>,
+    _once: IdempotencyKey,
     body: Body<AcpClaimRequest, Lenient>,
-) -> Result<Created<AcpClaim>, AcpError> {
+) -> Result<Tagged<Created<AcpClaim>>, AcpError> {
     let store = &request.context().store;
     let mut body = body.into_inner();
     let server_id = required("authorization_server_id", body.authorization_server_id.take())?;
     caller.require_full_if(authorization_server::is_of_system(store, caller.server(&server_id)).await?)?;
     let new = NewClaim { id: filled(body.id.take()), server_id, details: body.into_details()? };
     let created = claim::create(&caller.acting(&request), new).await?;
-    Ok(Created(AcpClaim::of(&created)))
+    Ok(Tagged { reply: Created(AcpClaim::of(&created)), version: created.version()? })
 }
 
 /// Replace a claim
@@ -165,14 +167,15 @@ async fn update_claim(
     request: Request<Context>,
     caller: Caller<Write>,
     path: Path<ClaimPath>,
+    seen: IfMatch,
     body: Body<AcpClaimRequest, Lenient>,
-) -> Result<JsonReply<AcpClaim>, AcpError> {
+) -> Result<Tagged<JsonReply<AcpClaim>>, AcpError> {
     let store = &request.context().store;
     let id = path.0.claim;
     require_full(store, &caller, &id).await?;
     let details = body.into_inner().into_details()?;
-    let changed = claim::change(&caller.acting(&request), &id, details).await?;
-    Ok(JsonReply(AcpClaim::of(&changed)))
+    let changed = claim::change(&caller.acting_if(&request, &seen), &id, details).await?;
+    Ok(Tagged { reply: JsonReply(AcpClaim::of(&changed)), version: changed.version()? })
 }
 
 /// Delete a claim
@@ -183,11 +186,12 @@ async fn delete_claim(
     request: Request<Context>,
     caller: Caller<Write>,
     path: Path<ClaimPath>,
+    seen: IfMatch,
 ) -> Result<NoContent, AcpError> {
     let store = &request.context().store;
     let id = path.0.claim;
     require_full(store, &caller, &id).await?;
-    claim::remove(&caller.acting(&request), &id).await?;
+    claim::remove(&caller.acting_if(&request, &seen), &id).await?;
     Ok(NoContent)
 }
 

@@ -9,6 +9,7 @@ use authplane_domain::catalogue::scope::{self, Scope};
 use authplane_domain::catalogue::server_key::ServerKey;
 use authplane_domain::clients::client::{self, Client, ClientDetails, ClientMetadata, NewClient};
 use authplane_domain::identifier::IdForm;
+use authplane_domain::storage::row::Row as _;
 use authplane_domain::storage::store::Store;
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -21,7 +22,7 @@ use crate::caller::{Api, Caller, Permission};
 use crate::context::Context;
 use crate::edge::endpoint as dropshot;
 use crate::edge::extract::Lenient;
-use crate::edge::{Body, Created, JsonReply, NoContent, Path, Request, Surface};
+use crate::edge::{Body, Created, IdempotencyKey, IfMatch, JsonReply, NoContent, Path, Request, Surface, Tagged};
 use crate::oauth::client::sector_identifier;
 
 /// How often a change is made up anew because somebody else changed the client meanwhile.
@@ -127,8 +128,9 @@ async fn create_client(
     request: Request<Context>,
     caller: Caller<Write>,
     _path: Path<TenantPath>,
+    _once: IdempotencyKey,
     body: Body<AcpClientRequest, Lenient>,
-) -> Result<Created<AcpClient>, AcpError> {
+) -> Result<Tagged<Created<AcpClient>>, AcpError> {
     let store = &request.context().store;
     let body = body.into_inner();
     let new = NewClient {
@@ -146,7 +148,7 @@ async fn create_client(
     let created = client::create(&caller.acting(&request), new).await?;
     // Who made it sees its secret.
     let secret = client::open_secret(store, &created)?;
-    Ok(Created(AcpClient::of(&created, secret)))
+    Ok(Tagged { reply: Created(AcpClient::of(&created, secret)), version: created.version()? })
 }
 
 /// Get a client with its secret
@@ -157,11 +159,11 @@ async fn get_client(
     request: Request<Context>,
     caller: Caller<Read>,
     path: Path<ClientPath>,
-) -> Result<JsonReply<AcpClient>, AcpError> {
+) -> Result<Tagged<JsonReply<AcpClient>>, AcpError> {
     let store = &request.context().store;
     let cid = path.0.cid;
     let found = client::find(store, caller.tenant(), &cid).await?.ok_or_else(|| AcpError::not_found("client", &cid))?;
-    Ok(JsonReply(shown_to(store, &caller, &found).await?))
+    Ok(Tagged { reply: JsonReply(shown_to(store, &caller, &found).await?), version: found.version()? })
 }
 
 /// Replace a client
@@ -173,8 +175,9 @@ async fn update_client(
     request: Request<Context>,
     caller: Caller<Write>,
     path: Path<ClientPath>,
+    seen: IfMatch,
     body: Body<AcpClientRequest, Lenient>,
-) -> Result<JsonReply<AcpClient>, AcpError> {
+) -> Result<Tagged<JsonReply<AcpClient>>, AcpError> {
     let store = &request.context().store;
     let cid = path.0.cid;
     let body = body.into_inner();
@@ -185,14 +188,20 @@ async fn update_client(
         let known = client::find(store, caller.tenant(), &cid).await?;
         let known = known.ok_or_else(|| AcpError::not_found("client", &cid))?;
         // What isn't ACP's to say stays as it is, which somebody else may change meanwhile.
-        let acting = caller.acting(&request).based_on(&known)?;
+        let acting = caller.acting_if(&request, &seen).based_on(&known)?;
         let details = body.clone().into_details(known.metadata.clone())?;
         let speaks = will_speak_for_users(&details);
         refuse_escalation(store, &caller, known.server_key(), &details.scopes, speaks).await?;
         sector_identifier::check_change(request.context(), &known, &details).await?;
         match client::change(&acting, &cid, details, secret.clone()).await {
             Err(DomainError::PreconditionFailed { .. }) if tries.next().is_some() => {}
-            changed => return Ok(JsonReply(shown_to(store, &caller, &changed?).await?)),
+            changed => {
+                let changed = changed?;
+                return Ok(Tagged {
+                    reply: JsonReply(shown_to(store, &caller, &changed).await?),
+                    version: changed.version()?,
+                });
+            }
         }
     }
 }
@@ -205,11 +214,12 @@ async fn delete_client(
     request: Request<Context>,
     caller: Caller<Write>,
     path: Path<ClientPath>,
+    seen: IfMatch,
 ) -> Result<NoContent, AcpError> {
     let store = &request.context().store;
     let cid = path.0.cid;
     refuse_takeover(store, &caller, caller.tenant(), &cid).await?;
-    client::remove(&caller.acting(&request), &cid).await?;
+    client::remove(&caller.acting_if(&request, &seen), &cid).await?;
     Ok(NoContent)
 }
 

@@ -6,6 +6,7 @@ use authplane_domain::Error as DomainError;
 use authplane_domain::catalogue::authorization_server::{self, SYSTEM};
 use authplane_domain::catalogue::gateway::{self, Gateway, GatewayTexts, GatewayType, NewGateway};
 use authplane_domain::clients::client::{self, Client};
+use authplane_domain::storage::row::Row as _;
 use authplane_domain::storage::store::Store;
 use chrono::{DateTime, Utc};
 use http::StatusCode;
@@ -22,7 +23,9 @@ use crate::context::{Context, Shared};
 use crate::edge::answer::Binary;
 use crate::edge::endpoint as dropshot;
 use crate::edge::extract::Lenient;
-use crate::edge::{Answer, Body, Created, JsonReply, NoContent, Path, Request, Surface};
+use crate::edge::{
+    Answer, Body, Created, IdempotencyKey, IfMatch, JsonReply, NoContent, Path, Request, Surface, Tagged,
+};
 
 struct Read;
 impl Permission for Read {
@@ -188,8 +191,9 @@ async fn create_gateway(
     request: Request<Context>,
     caller: Caller<Write>,
     _path: Path<TenantPath>,
+    _once: IdempotencyKey,
     body: Body<AcpCreateGatewayRequest, Lenient>,
-) -> Result<Created<AcpGatewayWithClient>, AcpError> {
+) -> Result<Tagged<Created<AcpGatewayWithClient>>, AcpError> {
     let context = request.context();
     let body = body.into_inner();
     let new = NewGateway {
@@ -201,7 +205,7 @@ async fn create_gateway(
     let server = caller.server(&new.server_id);
     caller.require_full_if(authorization_server::is_of_system(&context.store, server).await?)?;
     let (gateway, client) = gateway::create(&caller.acting(&request), new).await?;
-    Ok(Created(shown_to(context, &caller, &gateway, &client).await?))
+    Ok(Tagged { reply: Created(shown_to(context, &caller, &gateway, &client).await?), version: gateway.version()? })
 }
 
 /// Get a gateway with its client
@@ -212,10 +216,10 @@ async fn get_gateway(
     request: Request<Context>,
     caller: Caller<Read>,
     path: Path<GatewayPath>,
-) -> Result<JsonReply<AcpGatewayWithClient>, AcpError> {
+) -> Result<Tagged<JsonReply<AcpGatewayWithClient>>, AcpError> {
     let context = request.context();
     let (gateway, client) = existing(&context.store, &caller, &path.0.gw).await?;
-    Ok(JsonReply(shown_to(context, &caller, &gateway, &client).await?))
+    Ok(Tagged { reply: JsonReply(shown_to(context, &caller, &gateway, &client).await?), version: gateway.version()? })
 }
 
 /// Replace name and description of a gateway
@@ -226,11 +230,12 @@ async fn update_gateway(
     request: Request<Context>,
     caller: Caller<Write>,
     path: Path<GatewayPath>,
+    seen: IfMatch,
     body: Body<GatewayTexts, Lenient>,
-) -> Result<JsonReply<AcpGateway>, AcpError> {
+) -> Result<Tagged<JsonReply<AcpGateway>>, AcpError> {
     require_full(&request.context().store, &caller, &path.0.gw).await?;
-    let changed = gateway::change(&caller.acting(&request), &path.0.gw, body.into_inner()).await?;
-    Ok(JsonReply(AcpGateway::of(&changed)))
+    let changed = gateway::change(&caller.acting_if(&request, &seen), &path.0.gw, body.into_inner()).await?;
+    Ok(Tagged { reply: JsonReply(AcpGateway::of(&changed)), version: changed.version()? })
 }
 
 /// Delete a gateway
@@ -241,9 +246,10 @@ async fn delete_gateway(
     request: Request<Context>,
     caller: Caller<Write>,
     path: Path<GatewayPath>,
+    seen: IfMatch,
 ) -> Result<NoContent, AcpError> {
     require_full(&request.context().store, &caller, &path.0.gw).await?;
-    gateway::remove(&caller.acting(&request), &path.0.gw).await?;
+    gateway::remove(&caller.acting_if(&request, &seen), &path.0.gw).await?;
     Ok(NoContent)
 }
 

@@ -1,6 +1,7 @@
 //! `/api/admin/{tid}/policies`: checks that clients and users must pass.
 
 use authplane_domain::catalogue::policy::{self, Policy, Validator};
+use authplane_domain::storage::row::Row as _;
 use authplane_domain::storage::store::Store;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -12,7 +13,7 @@ use crate::caller::{Api, Caller, Permission};
 use crate::context::Context;
 use crate::edge::endpoint as dropshot;
 use crate::edge::extract::Lenient;
-use crate::edge::{Body, Created, JsonReply, NoContent, Path, Request, Surface};
+use crate::edge::{Body, Created, IdempotencyKey, IfMatch, JsonReply, NoContent, Path, Request, Surface, Tagged};
 
 struct Read;
 impl Permission for Read {
@@ -109,12 +110,13 @@ async fn create_policy(
     request: Request<Context>,
     caller: Caller<Write>,
     _path: Path<TenantPath>,
+    _once: IdempotencyKey,
     body: Body<AcpPolicyRequest, Lenient>,
-) -> Result<Created<AcpPolicy>, AcpError> {
+) -> Result<Tagged<Created<AcpPolicy>>, AcpError> {
     let AcpPolicyRequest { id, policy_name: name, tenant_id: _, validators } = body.into_inner();
     let (id, name, validators) = (id.unwrap_or_default(), name.unwrap_or_default(), validators.unwrap_or_default());
     let created = policy::create(&caller.acting(&request), id, name, validators).await?;
-    Ok(Created(AcpPolicy::of(&created)))
+    Ok(Tagged { reply: Created(AcpPolicy::of(&created)), version: created.version()? })
 }
 
 /// Get a policy
@@ -125,10 +127,11 @@ async fn get_policy(
     request: Request<Context>,
     caller: Caller<Read>,
     path: Path<PolicyPath>,
-) -> Result<JsonReply<AcpPolicy>, AcpError> {
+) -> Result<Tagged<JsonReply<AcpPolicy>>, AcpError> {
     let pid = path.0.pid;
     let found = policy::find(&request.context().store, caller.tenant(), &pid).await?;
-    Ok(JsonReply(AcpPolicy::of(&found.ok_or_else(|| AcpError::not_found("policy", &pid))?)))
+    let found = found.ok_or_else(|| AcpError::not_found("policy", &pid))?;
+    Ok(Tagged { reply: JsonReply(AcpPolicy::of(&found)), version: found.version()? })
 }
 
 /// Replace a policy
@@ -140,8 +143,9 @@ async fn update_policy(
     request: Request<Context>,
     caller: Caller<Write>,
     path: Path<PolicyPath>,
+    seen: IfMatch,
     body: Body<AcpPolicyRequest, Lenient>,
-) -> Result<Created<AcpPolicy>, AcpError> {
+) -> Result<Tagged<Created<AcpPolicy>>, AcpError> {
     let store = &request.context().store;
     let pid = path.0.pid;
     require_full(store, &caller, &pid).await?;
@@ -153,9 +157,9 @@ async fn update_policy(
         return Err(AcpError::conflict("id", "is another policy's than the path's"));
     }
     let (name, validators) = (name.unwrap_or_default(), validators.unwrap_or_default());
-    let changed = policy::change(&caller.acting(&request), &pid, name, validators).await?;
+    let changed = policy::change(&caller.acting_if(&request, &seen), &pid, name, validators).await?;
     // The one update besides those of consents that answers 201 (ACP behaviour, §14).
-    Ok(Created(AcpPolicy::of(&changed)))
+    Ok(Tagged { reply: Created(AcpPolicy::of(&changed)), version: changed.version()? })
 }
 
 /// Delete a policy
@@ -166,9 +170,10 @@ async fn delete_policy(
     request: Request<Context>,
     caller: Caller<Write>,
     path: Path<PolicyPath>,
+    seen: IfMatch,
 ) -> Result<NoContent, AcpError> {
     let pid = path.0.pid;
-    policy::remove(&caller.acting(&request), &pid).await?;
+    policy::remove(&caller.acting_if(&request, &seen), &pid).await?;
     Ok(NoContent)
 }
 

@@ -5,6 +5,7 @@ use authplane_domain::catalogue::control_surface::opens_installation;
 use authplane_domain::catalogue::scope::{self, NewScope, Scope, ScopeChanges};
 use authplane_domain::catalogue::service::{self, Service};
 use authplane_domain::identifier::IdForm;
+use authplane_domain::storage::row::Row as _;
 use authplane_domain::storage::store::Store;
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize};
@@ -17,7 +18,7 @@ use crate::caller::{Api, Caller, Permission};
 use crate::context::Context;
 use crate::edge::endpoint as dropshot;
 use crate::edge::extract::{Lenient, Members};
-use crate::edge::{Body, Created, JsonReply, NoContent, Path, Request, Surface};
+use crate::edge::{Body, Created, IdempotencyKey, IfMatch, JsonReply, NoContent, Path, Request, Surface, Tagged};
 
 struct Read;
 impl Permission for Read {
@@ -182,8 +183,9 @@ async fn create_scope(
     request: Request<Context>,
     caller: Caller<Write>,
     _path: Path<TenantPath>,
+    _once: IdempotencyKey,
     body: Body<AcpNewScope, Lenient>,
-) -> Result<Created<AcpScope>, AcpError> {
+) -> Result<Tagged<Created<AcpScope>>, AcpError> {
     let store = &request.context().store;
     let AcpNewScope { scope: body, membership } = body.into_inner();
     let service_id = filled(membership.service_id);
@@ -211,7 +213,7 @@ async fn create_scope(
         user_policy_id: filled(body.user_policy_id),
     };
     let created = scope::create(&caller.acting(&request), new).await?;
-    Ok(Created(AcpScope::of(&created)))
+    Ok(Tagged { reply: Created(AcpScope::of(&created)), version: created.version()? })
 }
 
 /// Get a scope with its service
@@ -222,7 +224,7 @@ async fn get_scope(
     request: Request<Context>,
     caller: Caller<Read>,
     path: Path<ScopePath>,
-) -> Result<JsonReply<AcpScopeWithService>, AcpError> {
+) -> Result<Tagged<JsonReply<AcpScopeWithService>>, AcpError> {
     let store = &request.context().store;
     let scp = path.0.scp;
     let found = scope::find(store, caller.tenant(), &scp).await?.ok_or_else(|| AcpError::not_found("scope", &scp))?;
@@ -230,7 +232,7 @@ async fn get_scope(
         Some(id) => service::find(store, caller.tenant(), id).await?,
         None => None,
     };
-    Ok(JsonReply(AcpScopeWithService::of(&found, service.as_deref())))
+    Ok(Tagged { reply: JsonReply(AcpScopeWithService::of(&found, service.as_deref())), version: found.version()? })
 }
 
 /// Replace a scope
@@ -241,8 +243,9 @@ async fn update_scope(
     request: Request<Context>,
     caller: Caller<Write>,
     path: Path<ScopePath>,
+    seen: IfMatch,
     body: Body<AcpScopeRequest, Lenient>,
-) -> Result<JsonReply<AcpScope>, AcpError> {
+) -> Result<Tagged<JsonReply<AcpScope>>, AcpError> {
     require_full(&request.context().store, &caller, &path.0.scp).await?;
     let body = body.into_inner();
     let changes = ScopeChanges {
@@ -253,8 +256,8 @@ async fn update_scope(
         developer_policy_id: Some(filled(body.developer_policy_id)),
         user_policy_id: Some(filled(body.user_policy_id)),
     };
-    let changed = scope::change(&caller.acting(&request), &path.0.scp, changes).await?;
-    Ok(JsonReply(AcpScope::of(&changed)))
+    let changed = scope::change(&caller.acting_if(&request, &seen), &path.0.scp, changes).await?;
+    Ok(Tagged { reply: JsonReply(AcpScope::of(&changed)), version: changed.version()? })
 }
 
 /// Delete a scope
@@ -265,9 +268,10 @@ async fn delete_scope(
     request: Request<Context>,
     caller: Caller<Write>,
     path: Path<ScopePath>,
+    seen: IfMatch,
 ) -> Result<NoContent, AcpError> {
     require_full(&request.context().store, &caller, &path.0.scp).await?;
-    scope::remove(&caller.acting(&request), &path.0.scp).await?;
+    scope::remove(&caller.acting_if(&request, &seen), &path.0.scp).await?;
     Ok(NoContent)
 }
 

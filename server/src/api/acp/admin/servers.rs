@@ -8,6 +8,7 @@ pub mod sessions;
 use authplane_domain::Error as DomainError;
 use authplane_domain::catalogue::authorization_server::{self, AuthorizationServer};
 use authplane_domain::sign_in::authentication::{self, Replaced};
+use authplane_domain::storage::row::Row as _;
 use authplane_domain::storage::store::Store;
 use serde_json::json;
 
@@ -19,7 +20,7 @@ use crate::caller::{Api, Caller, Permission};
 use crate::context::{Context, Shared};
 use crate::edge::endpoint as dropshot;
 use crate::edge::extract::Lenient;
-use crate::edge::{Body, Created, JsonReply, NoContent, Path, Request, Surface};
+use crate::edge::{Body, Created, IdempotencyKey, IfMatch, JsonReply, NoContent, Path, Request, Surface, Tagged};
 use crate::oauth::logout::backchannel;
 use crate::tokens::key_ring;
 
@@ -94,13 +95,15 @@ async fn create_authorization_server(
     request: Request<Context>,
     caller: Caller<Write>,
     _path: Path<TenantPath>,
+    _once: IdempotencyKey,
     body: Body<AcpServerRequest, Lenient>,
-) -> Result<Created<AcpServer>, AcpError> {
+) -> Result<Tagged<Created<AcpServer>>, AcpError> {
     let context = request.context();
     let new = body.into_inner().into_new(|id| context.origin().issuer(caller.server(id)))?;
     caller.require_full_if(new.secret.is_some() || !new.rotated_secrets.is_empty())?;
     let created = authorization_server::create(&caller.acting(&request), new).await?;
-    Ok(Created(shown(context, &created, Secrets::for_caller(&caller)).await?))
+    let shown = shown(context, &created, Secrets::for_caller(&caller)).await?;
+    Ok(Tagged { reply: Created(shown), version: created.version()? })
 }
 
 /// Get an authorization server
@@ -111,12 +114,13 @@ async fn get_authorization_server(
     request: Request<Context>,
     caller: Caller<Read>,
     path: Path<ServerPath>,
-) -> Result<JsonReply<AcpServer>, AcpError> {
+) -> Result<Tagged<JsonReply<AcpServer>>, AcpError> {
     let context = request.context();
     let aid = path.0.aid;
     let found = authorization_server::find(&context.store, caller.tenant(), &aid).await?;
     let found = found.ok_or_else(|| AcpError::not_found("authorization_server", &aid))?;
-    Ok(JsonReply(shown(context, &found, Secrets::for_caller(&caller)).await?))
+    let shown = shown(context, &found, Secrets::for_caller(&caller)).await?;
+    Ok(Tagged { reply: JsonReply(shown), version: found.version()? })
 }
 
 /// Replace an authorization server
@@ -128,8 +132,9 @@ async fn update_authorization_server(
     request: Request<Context>,
     caller: Caller<Write>,
     path: Path<ServerPath>,
+    seen: IfMatch,
     body: Body<AcpServerRequest, Lenient>,
-) -> Result<JsonReply<AcpServer>, AcpError> {
+) -> Result<Tagged<JsonReply<AcpServer>>, AcpError> {
     let context = request.context();
     let aid = path.0.aid;
     require_full(&context.store, &caller, &aid).await?;
@@ -142,10 +147,12 @@ async fn update_authorization_server(
     }
     // Pairwise subjects and registration tokens are made from them: who may not see them may not choose them.
     caller.require_full_if(changes.secret.is_some() || changes.rotated_secrets.is_some())?;
-    let Replaced { server, ended } = authorization_server::change(&caller.acting(&request), &aid, changes).await?;
+    let Replaced { server, ended } =
+        authorization_server::change(&caller.acting_if(&request, &seen), &aid, changes).await?;
     let shown = shown(context, &server, Secrets::for_caller(&caller)).await;
+    let version = server.version();
     backchannel::tell_of_ended(context, server, ended);
-    Ok(JsonReply(shown?))
+    Ok(Tagged { reply: JsonReply(shown?), version: version? })
 }
 
 /// Delete an authorization server
@@ -156,9 +163,10 @@ async fn delete_authorization_server(
     request: Request<Context>,
     caller: Caller<Write>,
     path: Path<ServerPath>,
+    seen: IfMatch,
 ) -> Result<NoContent, AcpError> {
     let aid = path.0.aid;
-    authorization_server::remove(&caller.acting(&request), &aid).await?;
+    authorization_server::remove(&caller.acting_if(&request, &seen), &aid).await?;
     Ok(NoContent)
 }
 
@@ -171,8 +179,9 @@ async fn update_authentications(
     request: Request<Context>,
     caller: Caller<Write>,
     path: Path<ServerPath>,
+    seen: IfMatch,
     body: Body<AcpAuthentications, Lenient>,
-) -> Result<JsonReply<AcpAuthentications>, AcpError> {
+) -> Result<Tagged<JsonReply<AcpAuthentications>>, AcpError> {
     let context = request.context();
     let store = &context.store;
     let aid = path.0.aid;
@@ -181,10 +190,11 @@ async fn update_authentications(
         return Err(AcpError::not_found("authorization_server", &aid));
     }
     let new = body.into_inner().into_methods()?;
-    let Replaced { server, ended } = authentication::replace(&caller.acting(&request), &aid, new).await?;
+    let Replaced { server, ended } = authentication::replace(&caller.acting_if(&request, &seen), &aid, new).await?;
     let shown = AcpAuthentications::of(store, &server, caller.is_full());
+    let version = server.version();
     backchannel::tell_of_ended(context, server, ended);
-    Ok(JsonReply(shown?))
+    Ok(Tagged { reply: JsonReply(shown?), version: version? })
 }
 
 pub(super) fn register(surface: &mut Surface<Context>) {

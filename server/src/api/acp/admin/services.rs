@@ -5,6 +5,7 @@ use authplane_domain::catalogue::gateway::{self, Gateway};
 use authplane_domain::catalogue::service::{self, NewService, Service, ServiceChanges};
 use authplane_domain::catalogue::{authorization_server, scope};
 use authplane_domain::identifier::IdForm;
+use authplane_domain::storage::row::Row as _;
 use authplane_domain::storage::store::Store;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -17,7 +18,7 @@ use crate::caller::{Api, Caller, Permission};
 use crate::context::Context;
 use crate::edge::endpoint as dropshot;
 use crate::edge::extract::Lenient;
-use crate::edge::{Body, Created, JsonReply, NoContent, Path, Request, Surface};
+use crate::edge::{Body, Created, IdempotencyKey, IfMatch, JsonReply, NoContent, Path, Request, Surface, Tagged};
 
 struct Read;
 impl Permission for Read {
@@ -170,8 +171,9 @@ async fn create_service(
     request: Request<Context>,
     caller: Caller<Write>,
     _path: Path<TenantPath>,
+    _once: IdempotencyKey,
     body: Body<AcpServiceRequest, Lenient>,
-) -> Result<Created<AcpService>, AcpError> {
+) -> Result<Tagged<Created<AcpService>>, AcpError> {
     let body = body.into_inner();
     let store = &request.context().store;
     let server_id = filled(body.authorization_server_id).unwrap_or_else(|| authorization_server::DEFAULT.to_owned());
@@ -190,7 +192,7 @@ async fn create_service(
         access_token_ttl: None,
     };
     let created = service::create(&caller.acting(&request), new).await?;
-    Ok(Created(AcpService::of(&created)))
+    Ok(Tagged { reply: Created(AcpService::of(&created)), version: created.version()? })
 }
 
 /// Get a service with its scopes
@@ -201,17 +203,18 @@ async fn get_service(
     request: Request<Context>,
     caller: Caller<Read>,
     path: Path<ServicePath>,
-) -> Result<JsonReply<AcpServiceWithScopes>, AcpError> {
+) -> Result<Tagged<JsonReply<AcpServiceWithScopes>>, AcpError> {
     let store = &request.context().store;
     let sid = path.0.sid;
     let found =
         service::find(store, caller.tenant(), &sid).await?.ok_or_else(|| AcpError::not_found("service", &sid))?;
     let scopes = scope::page_of_service(store, caller.tenant(), &sid, None, None).await?;
-    Ok(JsonReply(AcpServiceWithScopes {
+    let shown = AcpServiceWithScopes {
         service: AcpService::of(&found),
         protected_by_lambda_authorizer: is_protected(store, &found).await?,
         scopes: scopes.items.iter().map(AcpScope::of).collect(),
-    }))
+    };
+    Ok(Tagged { reply: JsonReply(shown), version: found.version()? })
 }
 
 /// Replace a service
@@ -222,8 +225,9 @@ async fn update_service(
     request: Request<Context>,
     caller: Caller<Write>,
     path: Path<ServicePath>,
+    seen: IfMatch,
     body: Body<AcpServiceRequest, Lenient>,
-) -> Result<JsonReply<AcpService>, AcpError> {
+) -> Result<Tagged<JsonReply<AcpService>>, AcpError> {
     require_full(&request.context().store, &caller, &path.0.sid).await?;
     let body = body.into_inner();
     let changes = ServiceChanges {
@@ -232,8 +236,8 @@ async fn update_service(
         gateway_id: Some(filled(body.gateway_id)),
         access_token_ttl: None,
     };
-    let changed = service::change(&caller.acting(&request), &path.0.sid, changes).await?;
-    Ok(JsonReply(AcpService::of(&changed)))
+    let changed = service::change(&caller.acting_if(&request, &seen), &path.0.sid, changes).await?;
+    Ok(Tagged { reply: JsonReply(AcpService::of(&changed)), version: changed.version()? })
 }
 
 /// Delete a service
@@ -244,9 +248,10 @@ async fn delete_service(
     request: Request<Context>,
     caller: Caller<Write>,
     path: Path<ServicePath>,
+    seen: IfMatch,
 ) -> Result<NoContent, AcpError> {
     require_full(&request.context().store, &caller, &path.0.sid).await?;
-    service::remove(&caller.acting(&request), &path.0.sid).await?;
+    service::remove(&caller.acting_if(&request, &seen), &path.0.sid).await?;
     Ok(NoContent)
 }
 

@@ -22,7 +22,7 @@ use crate::caller::{Api, Caller, Permission};
 use crate::context::Context;
 use crate::edge::endpoint as dropshot;
 use crate::edge::extract::Lenient;
-use crate::edge::{Body, JsonReply, Path, Query, Request, Surface};
+use crate::edge::{Body, IdempotencyKey, JsonReply, Path, Query, Request, Surface};
 use crate::oauth::login::mapping;
 
 struct ManageLogins;
@@ -147,6 +147,7 @@ async fn accept_login_request(
     request: Request<Context>,
     _caller: Caller<ManageLogins>,
     path: Path<LoginPath>,
+    _once: IdempotencyKey,
     body: Body<AcpAcceptLoginRequest, Lenient>,
 ) -> Result<JsonReply<AcpRedirect>, AcpError> {
     let context = request.context();
@@ -167,6 +168,7 @@ async fn reject_login_request(
     request: Request<Context>,
     _caller: Caller<ManageLogins>,
     path: Path<LoginPath>,
+    _once: IdempotencyKey,
     body: Body<AcpRejectRequest, Lenient>,
 ) -> Result<JsonReply<AcpRedirect>, AcpError> {
     let context = request.context();

@@ -17,7 +17,7 @@ use crate::caller::{Api, Caller, Permission};
 use crate::context::Context;
 use crate::edge::endpoint as dropshot;
 use crate::edge::extract::Lenient;
-use crate::edge::{Body, JsonReply, Path, Query, Request, Surface};
+use crate::edge::{Body, IdempotencyKey, JsonReply, Path, Query, Request, Surface};
 
 struct ManageConsents;
 impl Permission for ManageConsents {
@@ -71,6 +71,7 @@ async fn accept_scope_grant_request(
     request: Request<Context>,
     _caller: Caller<ManageConsents>,
     path: Path<LoginPath>,
+    _once: IdempotencyKey,
     body: Body<AcpAcceptScopeGrantRequest, Lenient>,
 ) -> Result<JsonReply<AcpRedirect>, AcpError> {
     let context = request.context();
@@ -96,6 +97,7 @@ async fn reject_scope_grant_request(
     request: Request<Context>,
     _caller: Caller<ManageConsents>,
     path: Path<LoginPath>,
+    _once: IdempotencyKey,
     body: Body<AcpRejectRequest, Lenient>,
 ) -> Result<JsonReply<AcpRedirect>, AcpError> {
     let context = request.context();

@@ -4,6 +4,7 @@ use authplane_domain::catalogue::scope::{self, NewScope, Scope, ScopeChanges};
 use authplane_domain::catalogue::service::{self, Service};
 use authplane_domain::identifier::IdForm;
 use authplane_domain::storage::cache::{Area, Kind};
+use authplane_domain::storage::row::Row as _;
 use authplane_domain::{Error as DomainError, Page, Result as DomainResult};
 use http::StatusCode;
 use schemars::JsonSchema;
@@ -19,7 +20,7 @@ use crate::caller::Caller;
 use crate::context::Context;
 use crate::edge::answer::Prepared;
 use crate::edge::endpoint as dropshot;
-use crate::edge::{Body, Created, JsonReply, NoContent, Path, Request, Surface};
+use crate::edge::{Body, Created, IfMatch, JsonReply, NoContent, Path, Request, Surface, Tagged};
 
 const PAGES: Kind<WrittenPage> = WrittenPage::of(Area::CATALOGUE.with(Area::SERVERS));
 const OF_CREATION: Codes = Codes { taken: "scope.name_exists", refused: CANNOT_MODIFY, ..Codes::USUAL };
@@ -179,7 +180,7 @@ async fn create_resource_scope(
     caller: Caller<Write>,
     path: Path<ScopesPath>,
     body: Body<CreateResourceScopeRequest>,
-) -> Result<Created<ResourceScope>, LogtoError> {
+) -> Result<Tagged<Created<ResourceScope>>, LogtoError> {
     let context = request.context();
     let CreateResourceScopeRequest { tenant_id: _, name, description } = body.into_inner();
     check_scope_name(&name)?;
@@ -196,7 +197,7 @@ async fn create_resource_scope(
         user_policy_id: None,
     };
     let created = scope::create(&caller.acting(&request), new).await.map_err(|error| OF_CREATION.error(error))?;
-    Ok(Created(ResourceScope::of(created)))
+    Ok(Tagged { version: created.version()?, reply: Created(ResourceScope::of(created)) })
 }
 
 /// Change a scope of an API resource
@@ -207,8 +208,9 @@ async fn update_resource_scope(
     request: Request<Context>,
     caller: Caller<Write>,
     path: Path<ScopePath>,
+    seen: IfMatch,
     body: Body<UpdateResourceScopeRequest>,
-) -> Result<JsonReply<ResourceScope>, LogtoError> {
+) -> Result<Tagged<JsonReply<ResourceScope>>, LogtoError> {
     let (context, scope_id) = (request.context(), &path.0.scope_id);
     let UpdateResourceScopeRequest { tenant_id: _, name, description } = body.into_inner();
     let service = resource(context, caller.tenant(), &path.0.resource_id).await?;
@@ -227,8 +229,9 @@ async fn update_resource_scope(
     }
     let description = description.into_change().map(|text| text.filter(|text| !text.is_empty()));
     let changes = ScopeChanges { name, description, ..ScopeChanges::default() };
-    let changed = scope::change(&caller.acting(&request), scope_id, changes).await;
-    Ok(JsonReply(ResourceScope::of(changed.map_err(|error| OF_CHANGE.error(error))?)))
+    let changed = scope::change(&caller.acting_if(&request, &seen), scope_id, changes).await;
+    let changed = changed.map_err(|error| OF_CHANGE.error(error))?;
+    Ok(Tagged { version: changed.version()?, reply: JsonReply(ResourceScope::of(changed)) })
 }
 
 /// Delete a scope of an API resource
@@ -239,6 +242,7 @@ async fn delete_resource_scope(
     request: Request<Context>,
     caller: Caller<Write>,
     path: Path<ScopePath>,
+    seen: IfMatch,
 ) -> Result<NoContent, LogtoError> {
     let (context, scope_id) = (request.context(), &path.0.scope_id);
     let service = resource(context, caller.tenant(), &path.0.resource_id).await?;
@@ -246,7 +250,7 @@ async fn delete_resource_scope(
     if !has_scope(context, &service, scope_id).await? {
         return Err(OF_DELETION.error(DomainError::not_found("scope", scope_id)));
     }
-    let removed = scope::remove(&caller.acting(&request), scope_id).await;
+    let removed = scope::remove(&caller.acting_if(&request, &seen), scope_id).await;
     removed.map_err(|error| OF_DELETION.error(error))?;
     Ok(NoContent)
 }

@@ -157,7 +157,8 @@ pub(in crate::it) const OPERATIONS: &[Row] = &[
         scopes: CHANGE,
         good: |tenant| {
             Box::pin(async move {
-                let (path, claim) = made(tenant).await;
+                let (path, mut claim) = made(tenant).await;
+                claim["mapping"] = json!("organization.department");
                 tenant.put(&path).json(claim)
             })
         },

@@ -1,0 +1,267 @@
+//! No change is lost to another one, and none is made twice: `If-Match` (RFC 9110 §13.1.1) at every operation that changes one thing, in all dialects, and
+//! `X-Idempotency-Key` at every POST of ACP.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use authplane_tests::document::Operation;
+use authplane_tests::{Answer, Call, Document, on_both};
+use futures::future::join_all;
+use http::Method;
+use http::header::{HeaderName, IF_MATCH, IF_NONE_MATCH};
+use serde_json::{Value, json};
+use tokio::sync::Semaphore;
+
+use super::nets::{self, Row};
+use super::things;
+
+const KEY: HeaderName = HeaderName::from_static("x-idempotency-key");
+
+/// What changes no row of its own, which could be another one than its caller has seen.
+const WITHOUT_A_ROW: [(&str, &str); 2] = [
+    ("end_sessions", "a user's sessions and grants, as many as there are"),
+    ("revoke_client_access", "what users have given to a client, whatever it is by now"),
+];
+
+fn is_change(operation: &Operation<'_>) -> bool {
+    matches!(operation.method.0, "put" | "patch" | "delete")
+        && WITHOUT_A_ROW.iter().all(|(without, _)| *without != operation.id)
+}
+
+/// The path of the thing that a change is of: what follows its id names a part.
+fn thing_of(path: &str) -> &str {
+    path.rfind('}').map_or(path, |end| &path[..=end])
+}
+
+fn takes(operation: &Operation<'_>, header: &str) -> bool {
+    let parameters = operation.object["parameters"].as_array();
+    parameters.into_iter().flatten().any(|parameter| parameter["in"] == "header" && parameter["name"] == header)
+}
+
+/// Does its success answer have an entity tag?
+fn is_tagged(operation: &Operation<'_>) -> bool {
+    let mut successes = operation.responses().keys().filter(|status| status.starts_with('2'));
+    successes.any(|status| operation.responses()[status]["headers"].get("ETag").is_some())
+}
+
+fn is_of_acp(operation: &Operation<'_>) -> bool {
+    ["/api/admin/", "/api/developer/", "/api/system/"].iter().any(|start| operation.path.starts_with(start))
+}
+
+/// The part of a tag that `If-Match` looks at.
+fn version(tag: &str) -> &str {
+    tag.trim_start_matches('"').split('.').next().unwrap_or_default()
+}
+
+#[test]
+fn every_change_of_one_thing_takes_if_match_and_what_shows_the_thing_has_its_tag() {
+    let operations: Vec<Operation<'_>> = Document::canonical().operations().collect();
+    let things: BTreeSet<&str> = operations.iter().filter(|o| is_change(o)).map(|o| thing_of(o.path)).collect();
+    let mut problems = Vec::new();
+    for operation in &operations {
+        let id = operation.id;
+        let (changes, declares) = (is_change(operation), operation.responses().contains_key("412"));
+        if changes != takes(operation, "If-Match") || changes != declares {
+            problems.push(format!(
+                "{id}: it changes a thing {changes}, and declares 412 {declares}: `seen: IfMatch` and `acting_if`"
+            ));
+        }
+        let shows = match operation.method.0 {
+            "get" => things.contains(operation.path),
+            "put" | "patch" => changes,
+            "post" => things.iter().any(|thing| thing.rsplit_once('/').is_some_and(|(list, _)| list == operation.path)),
+            _ => false,
+        };
+        if shows && !is_tagged(operation) {
+            problems.push(format!("{id} shows a thing without its tag: answer `Tagged`"));
+        }
+    }
+    for (without, _) in WITHOUT_A_ROW {
+        assert!(operations.iter().any(|operation| operation.id == without), "{without} is no operation");
+    }
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
+}
+
+#[test]
+fn every_post_of_acp_takes_a_key_by_which_it_is_done_once() {
+    let posts = Document::canonical().operations().filter(|o| o.method.0 == "post" && is_of_acp(o));
+    let without: Vec<&str> = posts.filter(|o| !takes(o, "X-Idempotency-Key")).map(|o| o.id).collect();
+    assert!(without.is_empty(), "{without:?} take no key: `_once: IdempotencyKey` behind the caller");
+}
+
+fn changes() -> impl Iterator<Item = (Operation<'static>, &'static Row)> {
+    nets::operations().filter(|(operation, _)| is_change(operation))
+}
+
+#[tokio::test]
+async fn a_change_of_what_the_caller_has_not_seen_is_412_and_changes_nothing() {
+    on_both(async |tenant| {
+        for (operation, row) in changes() {
+            let good = (row.good)(&tenant).await;
+            let refused = good.clone().header(IF_MATCH, "\"another\", W/\"version\"").send().await;
+            assert_eq!(refused.status, 412, "{}: {}", operation.id, refused.text());
+            assert_eq!(refused.header("etag"), "", "{}", operation.id);
+            // It is still there, and as it was: what is wanted can be done now.
+            let made = good.header(IF_MATCH, "*").send().await;
+            assert!(made.status < 300, "{}: {} {}", operation.id, made.status, made.text());
+        }
+    })
+    .await;
+}
+
+/// The thing that `change` is of, as GET shows it; `None` where the dialect shows no single one.
+async fn shown(operation: &Operation<'_>, change: &Call) -> Option<Answer> {
+    let thing = thing_of(operation.path);
+    Document::canonical().operations().find(|other| other.method.0 == "get" && other.path == thing)?;
+    let beyond = operation.path.len() - thing.len();
+    let path = change.path().to_owned();
+    let get = change.clone().method(Method::GET).at(&path[..path.len() - beyond]).body("", "");
+    Some(get.send().await.expect(200))
+}
+
+#[tokio::test]
+async fn the_tag_that_is_shown_is_the_one_that_counts_however_a_proxy_has_marked_it_and_only_until_a_change() {
+    on_both(async |tenant| {
+        for (operation, row) in changes().filter(|(operation, _)| operation.method.0 != "delete") {
+            let change = (row.good)(&tenant).await;
+            let seen = shown(&operation, &change).await.map(|answer| answer.header("etag").to_owned());
+            let condition = seen.as_ref().map_or_else(|| "*".to_owned(), |tag| format!("\"other\", W/{tag}"));
+            let made = change.clone().header(IF_MATCH, &condition).send().await;
+            assert!(made.status < 300, "{}: {} {}", operation.id, made.status, made.text());
+            let new = made.header("etag").to_owned();
+            assert_ne!(version(&new), "", "{}: a change shows the tag", operation.id);
+            if let Some(seen) = &seen {
+                assert_ne!(version(&new), version(seen), "{} changed something", operation.id);
+                let again = shown(&operation, &change).await.unwrap();
+                assert_eq!(version(again.header("etag")), version(&new), "{}", operation.id);
+            }
+            let Some((deletion, _)) =
+                changes().find(|(other, _)| other.method.0 == "delete" && other.path == thing_of(operation.path))
+            else {
+                continue;
+            };
+            let beyond = operation.path.len() - deletion.path.len();
+            let path = change.path()[..change.path().len() - beyond].to_owned();
+            let delete = change.method(Method::DELETE).at(&path).body("", "");
+            if let Some(seen) = &seen {
+                let refused = delete.clone().header(IF_MATCH, seen).send().await;
+                assert_eq!(refused.status, 412, "{} by the tag before {}", deletion.id, operation.id);
+            }
+            let deleted = delete.header(IF_MATCH, &new).send().await;
+            assert!(deleted.status < 300, "{}: {} {}", deletion.id, deleted.status, deleted.text());
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_tag_of_a_creation_is_the_one_of_the_thing() {
+    on_both(async |tenant| {
+        let mut tried = 0;
+        for (operation, row) in
+            nets::operations().filter(|(operation, _)| operation.method.0 == "post" && is_tagged(operation))
+        {
+            let list = operation.path;
+            let single = |other: &Operation<'_>| {
+                other.method.0 == "get" && thing_of(other.path).rsplit_once('/').is_some_and(|(of, _)| of == list)
+            };
+            if !Document::canonical().operations().any(|other| single(&other)) {
+                continue;
+            }
+            let call = (row.good)(&tenant).await;
+            let made = call.clone().send().await.expect(201);
+            let body = made.json();
+            let id = ["id", "client_id"].iter().find_map(|name| body[*name].as_str()).expect("it has an id");
+            let get = call.clone().method(Method::GET).at(&format!("{}/{id}", call.path())).body("", "");
+            let get = match body["registration_access_token"].as_str() {
+                Some(token) => get.bearer(token),
+                None => get,
+            };
+            let found = get.send().await.expect(200);
+            assert_eq!(version(found.header("etag")), version(made.header("etag")), "{}", operation.id);
+            tried += 1;
+        }
+        assert!(tried > 5, "{tried}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_shown_is_another_one_when_something_that_hangs_on_the_thing_is() {
+    on_both(async |tenant| {
+        let service = things::service(&tenant).await;
+        let path = format!("/api/admin/{{tid}}/services/{service}");
+        let tag = tenant.get(&path).send().await.expect(200).header("etag").to_owned();
+        let unchanged = tenant.get(&path).header(IF_NONE_MATCH, &tag).send().await;
+        assert_eq!((unchanged.status, unchanged.header("etag"), unchanged.body.len()), (304, tag.as_str(), 0));
+        // A caller with another right isn't shown the same: to others the bytes say it, to a change the version does.
+        things::scope(&tenant, Some(&service), "orders:read").await;
+        let changed = tenant.get(&path).header(IF_NONE_MATCH, &tag).send().await.expect(200);
+        assert_ne!(changed.header("etag"), tag);
+        assert_eq!(version(changed.header("etag")), version(&tag));
+        let put = tenant.put(&path).json(json!({"name": "Orders of today"})).header(IF_MATCH, &tag);
+        let _ = put.send().await.expect(200);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn of_two_hundred_administrators_who_edit_one_server_at_once_none_loses_a_change() {
+    const ADMINISTRATORS: usize = 200;
+    on_both(async |tenant| {
+        let path = format!("/api/admin/{{tid}}/servers/{}", things::authorization_server(&tenant).await);
+        // Each reads, adds one to the number that stands there, and writes it back, if it is still so.
+        let read = || async {
+            let answer = tenant.get(&path).send().await.expect(200);
+            (answer.header("etag").to_owned(), answer.json())
+        };
+        let write = |tag: &str, mut server: Value| {
+            let number: usize = server["name"].as_str().and_then(|text| text.parse().ok()).unwrap_or_default();
+            server["name"] = json!((number + 1).to_string());
+            tenant.put(&path).json(server).header(IF_MATCH, tag).send()
+        };
+        let (tag, server) = read().await;
+        let first = join_all((0..ADMINISTRATORS).map(|_| write(&tag, server.clone()))).await;
+        let made = first.iter().filter(|answer| answer.status == 200).count();
+        let refused = first.iter().filter(|answer| answer.status == 412).count();
+        assert_eq!((made, refused), (1, ADMINISTRATORS - 1), "all had seen the same");
+        let crowd = Arc::new(Semaphore::new(8));
+        let others = (0..refused).map(|_| async {
+            let _place = crowd.acquire().await.unwrap();
+            loop {
+                let (tag, server) = read().await;
+                let answer = write(&tag, server).await;
+                if answer.status == 200 {
+                    return;
+                }
+                assert_eq!(answer.status, 412, "{}", answer.text());
+            }
+        });
+        join_all(others).await;
+        assert_eq!(read().await.1["name"], ADMINISTRATORS.to_string());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_post_of_acp_that_comes_again_with_its_key_is_answered_alike_and_done_once() {
+    on_both(async |tenant| {
+        for (number, (operation, row)) in
+            nets::operations().filter(|(operation, _)| takes(operation, "X-Idempotency-Key")).enumerate()
+        {
+            let key = format!("{}-{number:032}", tenant.id);
+            let call = (row.good)(&tenant).await.header(KEY, &key);
+            let first = call.clone().send().await;
+            assert!(first.status < 300, "{}: {} {}", operation.id, first.status, first.text());
+            assert_eq!(first.header("x-idempotent-replayed"), "", "{}", operation.id);
+            let again = call.clone().send().await;
+            assert_eq!((again.status, &again.body), (first.status, &first.body), "{}", operation.id);
+            assert_eq!(again.header("x-idempotent-replayed"), "true", "{}", operation.id);
+            assert_eq!(again.header("etag"), first.header("etag"), "{}", operation.id);
+            let other = call.body("application/json", "{\"another\": \"request\"}").send().await;
+            assert!(matches!(other.status, 400 | 403 | 422), "{}: {}", operation.id, other.status);
+            assert_eq!(other.json()["details"]["field"], "X-Idempotency-Key", "{}", operation.id);
+        }
+    })
+    .await;
+}
