@@ -7,11 +7,12 @@ use serde::Serialize;
 use crate::application::Application;
 use crate::bare::Answers;
 use crate::commits::CommitRate;
+use crate::growth::Database;
 use crate::http::{Endpoint, Request};
 use crate::installation::{Installation, PeerRequests, Users, algorithm_of, start};
 use crate::journey::{Journey, Repeated};
 use crate::load::{LoadPlan, LoadResult};
-use crate::report::{CaseReport, GrowthReport, Report, SlowPeersReport};
+use crate::report::{CaseReport, GrowthReport, ListReport, Report, SlowPeersReport};
 use crate::scratch::Scratch;
 use crate::server::{Pinning, Role, Server, peak_resident_kib};
 use crate::signatures::{Algorithm, Times};
@@ -189,6 +190,13 @@ impl Bench<'_> {
         drop(bare);
         let slow_peers = self.slow_peers().await;
         let growth = self.growth().await;
+        let list = if self.options.wants(growth::LIST) {
+            eprintln!("bench: {}", growth::LIST);
+            let measured = self.list_of_apis().await;
+            self.keep(growth::LIST, measured)
+        } else {
+            None
+        };
         let matching = self.options.wants(matching::NAME).then(|| {
             eprintln!("bench: {}", matching::NAME);
             matching::measure(self.options.rows, self.options.rounds)
@@ -201,6 +209,7 @@ impl Bench<'_> {
             cases: reports,
             slow_peers,
             growth,
+            list,
             matching,
             starts,
             failures: std::mem::take(&mut self.failures),
@@ -278,10 +287,18 @@ impl Bench<'_> {
 
     /// The same requests to a tenant with few rows and to one with many, in turn.
     async fn growth(&mut self) -> Vec<GrowthReport> {
-        if !growth::NAMES.iter().any(|name| self.options.wants(name)) {
-            return Vec::new();
+        let databases = [Some(Database::Sqlite), self.options.postgres.clone().map(Database::PostgreSql)];
+        let mut reports = Vec::new();
+        if growth::NAMES.iter().any(|name| self.options.wants(name)) {
+            for database in databases.iter().flatten() {
+                reports.extend(self.growth_on(database).await);
+            }
         }
-        let prepared = self.grown_pairs().await;
+        reports
+    }
+
+    async fn growth_on(&mut self, database: &Database) -> Vec<GrowthReport> {
+        let prepared = self.grown_pairs(database).await;
         let Some((servers, pairs)) = self.keep("growth", prepared) else { return Vec::new() };
         let mut reports = Vec::new();
         for pair in pairs.iter().filter(|pair| self.options.wants(pair.name)) {
@@ -297,21 +314,38 @@ impl Bench<'_> {
         reports
     }
 
-    async fn grown_pairs(&self) -> Result<([Installation; 2], Vec<growth::Pair>)> {
-        eprintln!("bench: a tenant of {} rows and one of {}", growth::FEW, self.options.rows);
-        let (few, application) = growth::grown(&self.pinning, &self.folder.join("few"), growth::FEW).await?;
+    async fn grown_pairs(&self, database: &Database) -> Result<([Installation; 2], Vec<growth::Pair>)> {
+        eprintln!("bench: a tenant of {} rows and one of {}{}", growth::FEW, self.options.rows, database.title());
+        let folder = |name: &str| self.folder.join(format!("{name}{}", database.title()));
+        let (few, application) = growth::grown(&self.pinning, database, &folder("few"), growth::FEW).await?;
         let of_few = growth::requests(&few, &application).await?;
-        let (many, application) = growth::grown(&self.pinning, &self.folder.join("many"), self.options.rows).await?;
+        let (many, application) = growth::grown(&self.pinning, database, &folder("many"), self.options.rows).await?;
         let of_many = growth::requests(&many, &application).await?;
         let requests = of_few.into_iter().zip(of_many).zip(growth::NAMES).zip(growth::TITLES);
         let pairs = requests.map(|(((of_few, of_many), name), title)| growth::Pair {
             name,
-            title,
+            title: format!("{title}{}", database.title()),
             few: (of_few, few.server.pid),
             many: (of_many, many.server.pid),
         });
         let pairs = pairs.collect();
         Ok(([few, many], pairs))
+    }
+
+    /// What the server takes to answer a list that its dialect doesn't cut: the most memory that it ever had.
+    async fn list_of_apis(&self) -> Result<ListReport> {
+        let (data, rows) = (self.folder.join("list"), self.options.rows);
+        let (installation, application) = growth::grown(&self.pinning, &Database::Sqlite, &data, rows).await?;
+        let request = growth::list_of_apis(&installation, &application).await?;
+        let before_kib = peak_resident_kib(installation.server.pid)?;
+        let listed = request.send_ok().await?;
+        let peak_kib = peak_resident_kib(installation.server.pid)?;
+        let found = listed.json()?["apis"].as_array().map_or(0, Vec::len);
+        installation.server.stop().await?;
+        if found != rows + 1 {
+            return Err(format!("{found} APIs were listed, of {}", rows + 1).into());
+        }
+        Ok(ListReport { rows, bytes: listed.body.len(), before_kib, peak_kib })
     }
 
     async fn measure_pair(&mut self, pair: &growth::Pair) -> Result<Vec<growth::Round>> {

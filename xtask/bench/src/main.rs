@@ -47,8 +47,9 @@ Measures target/release/authplane (the binary next to this one) and prints ratio
                            token-rs256 token-es256 token-eddsa token-resource introspection discovery jwks read-one
                            read-page create create-client flow-password flow-session refresh userinfo start
                            growth-token growth-token-resource growth-introspection growth-read-one growth-read-api
-                           growth-read-page slow-peers match
+                           growth-read-page growth-create list-apis slow-peers match
   --rows N                 services, scopes, clients and APIs in the tenant that the growth cases compare with one of ten (100000)
+  --postgres URL           run the growth cases on PostgreSQL too: a server, without a database's name, as a superuser
   --json FILE              write everything that was measured
   --peer URL               measure another server with the same load: an issuer with a discovery document
   --peer-client ID:SECRET  its client, for tokens and introspection
@@ -78,6 +79,8 @@ pub(crate) struct Options {
     pub(crate) connections: usize,
     /// Services, scopes and clients in the large tenant.
     pub(crate) rows: usize,
+    /// A PostgreSQL server for the growth cases, by its URL.
+    pub(crate) postgres: Option<String>,
     /// Beginnings of case names; empty for all.
     pub(crate) only: Vec<String>,
     /// Where the whole result goes.
@@ -112,8 +115,16 @@ impl Options {
 
     /// Reads arguments about the cases of these names.
     fn parse(arguments: &[String], names: &[&str], seconds: f64) -> Result<Self> {
-        let mut options =
-            Self { seconds, rounds: 3, connections: 16, rows: 100_000, only: Vec::new(), json: None, peer: None };
+        let mut options = Self {
+            seconds,
+            rounds: 3,
+            connections: 16,
+            rows: 100_000,
+            postgres: None,
+            only: Vec::new(),
+            json: None,
+            peer: None,
+        };
         let (mut peer_url, mut peer_client, mut peer_token_endpoint) = (None, None, None);
         let mut arguments = arguments.iter();
         while let Some(name) = arguments.next() {
@@ -124,6 +135,7 @@ impl Options {
                 "--rounds" => options.rounds = number()?.max(1),
                 "--connections" => options.connections = number()?.max(1),
                 "--rows" => options.rows = number()?.max(growth::FEW),
+                "--postgres" => options.postgres = Some(value.clone()),
                 "--only" => options.only.push(value.clone()),
                 "--json" => options.json = Some(value.into()),
                 "--peer" => peer_url = Some(value.trim_end_matches('/').to_owned()),
@@ -191,8 +203,11 @@ fn run(arguments: &[String]) -> Result<bool> {
         }
         [soak::ROLE, data] => soak::serve(data).map(|()| true),
         _ => {
-            let names: Vec<&str> =
-                cases::NAMES.into_iter().chain(growth::NAMES).chain([slow_peers::NAME, matching::NAME]).collect();
+            let names: Vec<&str> = cases::NAMES
+                .into_iter()
+                .chain(growth::NAMES)
+                .chain([growth::LIST, slow_peers::NAME, matching::NAME])
+                .collect();
             let options = Options::parse(arguments, &names, SECONDS)?;
             let report = runtime()?.block_on(cases::run(&options))?;
             report.print();

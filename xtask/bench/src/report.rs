@@ -17,6 +17,8 @@ const READY_MILLISECONDS: f64 = 40.0;
 /// Of the rate without slow peers.
 const BESIDE_SLOW_PEERS: f64 = 0.9;
 const SLOW_PEERS_MEBIBYTES: f64 = 64.0;
+/// The most memory that a server may ever have had after a list of all APIs of a large tenant.
+const LIST_MEBIBYTES: f64 = 100.0;
 /// How many times as long an answer may take in the large tenant.
 const GROWTH: f64 = 1.1;
 
@@ -213,7 +215,7 @@ impl CaseReport {
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct GrowthReport {
     name: &'static str,
-    title: &'static str,
+    title: String,
     /// In the large tenant.
     rows: usize,
     few: Option<Medians>,
@@ -230,7 +232,7 @@ impl GrowthReport {
             rounds.iter().map(|round| f64::from(round.many.p50_us) / f64::from(round.few.p50_us.max(1))).collect();
         Self {
             name: pair.name,
-            title: pair.title,
+            title: pair.title.clone(),
             rows,
             few: Medians::of(&rounds.iter().map(|round| &round.few).collect::<Vec<_>>()),
             many: Medians::of(&rounds.iter().map(|round| &round.many).collect::<Vec<_>>()),
@@ -247,6 +249,34 @@ impl GrowthReport {
             format!("{:.2} (p50)", self.ratio),
             format!("≤ {GROWTH:.2} of {} rows", growth::FEW),
             word(self.ratio <= GROWTH),
+        ]
+    }
+}
+
+/// A list that its dialect doesn't cut.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct ListReport {
+    pub(crate) rows: usize,
+    pub(crate) bytes: usize,
+    /// The most memory that the server had before it was asked, and afterwards.
+    pub(crate) before_kib: u64,
+    pub(crate) peak_kib: u64,
+}
+
+impl ListReport {
+    fn verdict(&self) -> Vec<String> {
+        let mebibytes = |kib: u64| kib as f64 / 1024.0;
+        let peak = mebibytes(self.peak_kib);
+        vec![
+            format!("RSS after a list of {} APIs, most", self.rows),
+            format!(
+                "{peak:.1} MiB, {:.1} before; {:.1} MB answered",
+                mebibytes(self.before_kib),
+                self.bytes as f64 / 1e6
+            ),
+            "-".to_owned(),
+            format!("≤ {LIST_MEBIBYTES:.0} MiB"),
+            word(peak <= LIST_MEBIBYTES),
         ]
     }
 }
@@ -314,6 +344,8 @@ pub(crate) struct Report {
     pub(crate) slow_peers: Option<SlowPeersReport>,
     /// One per growth case that could be measured.
     pub(crate) growth: Vec<GrowthReport>,
+    /// Absent if not asked for or not measurable.
+    pub(crate) list: Option<ListReport>,
     /// Absent if not asked for.
     pub(crate) matching: Option<Matching>,
     /// Absent if not asked for or not measurable.
@@ -426,6 +458,7 @@ impl Report {
     fn print_targets(&self) {
         let mut rows: Vec<Vec<String>> = self.cases.iter().map(CaseReport::verdict).collect();
         rows.extend(self.growth.iter().map(GrowthReport::verdict));
+        rows.extend(self.list.iter().map(ListReport::verdict));
         rows.extend(self.slow_peers.iter().flat_map(SlowPeersReport::verdicts));
         let dash = || "-".to_owned();
         if let Some(matching) = &self.matching {

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use authplane_client::{Client, types};
 use tokio::net::TcpListener;
 
-use super::canned::{Canned, REFUSED, RESOURCES, Server, canned, connect, new_resource, path_of, well_behaved};
+use super::canned::{Canned, Clock, REFUSED, RESOURCES, Server, canned, connect, new_resource, path_of, well_behaved};
 
 /// The status of each answer but the last, which is good.
 async fn troubled(trouble: impl Fn(usize) -> Option<Canned> + Send + Sync + 'static) -> (Server, Client) {
@@ -51,7 +51,12 @@ async fn a_creation_that_may_have_arrived_is_repeated_with_the_key_by_which_the_
     })
     .await;
     let client = connect(&server).await;
-    let create = || client.create_policy().tid("default").body(types::AcpPolicyRequest::builder().id("nobody").policy_name("Nobody"));
+    let create = || {
+        client
+            .create_policy()
+            .tid("default")
+            .body(types::AcpPolicyRequest::builder().id("nobody").policy_name("Nobody"))
+    };
     create().send().await.unwrap();
     create().send().await.unwrap();
     let own = "chosen-by-the-caller-and-32-long";
@@ -62,6 +67,29 @@ async fn a_creation_that_may_have_arrived_is_repeated_with_the_key_by_which_the_
     let [first, broken, again, chosen] = keys[..] else { panic!("{keys:?}") };
     assert_eq!((broken, chosen), (again, own));
     assert!(first != again && first.len() >= 32, "{first} and {again}");
+}
+
+#[tokio::test]
+async fn a_key_that_the_server_may_have_forgotten_is_not_relied_upon() {
+    const POLICIES: &str = "/api/admin/default/policies";
+    for (late, tries) in [(40, 2), (60, 1)] {
+        let clock = Clock::new();
+        let later = clock.clone();
+        let server = Server::start(move |request, before, url| match path_of(request) {
+            POLICIES if before == 0 => {
+                later.advance(Duration::from_secs(late));
+                canned(0, "")
+            }
+            POLICIES => canned(201, r#"{"id":"nobody","policy_name":"Nobody","tenant_id":"default","validators":[]}"#),
+            _ => well_behaved(request, before, url),
+        })
+        .await;
+        let builder = Client::builder(&server.url).access_token("t").timeout(Duration::from_mins(5));
+        let client = builder.time_source(clock.source()).build().await.unwrap();
+        let body = types::AcpPolicyRequest::builder().id("nobody").policy_name("Nobody");
+        let created = client.create_policy().tid("default").body(body).send().await;
+        assert_eq!((created.is_ok(), server.count(POLICIES)), (tries == 2, tries), "after {late} s");
+    }
 }
 
 #[tokio::test]
