@@ -164,6 +164,8 @@ pub(crate) fn security_schemes(operation_id: &str) -> &'static [&'static str] {
         "get_client" => &["admin", "bearer"],
         "update_client" => &["admin", "bearer"],
         "delete_client" => &["admin", "bearer"],
+        "revoke_rotated_client_secrets" => &["admin", "bearer"],
+        "rotate_client_secret" => &["admin", "bearer"],
         "create_gateway" => &["admin", "bearer"],
         "get_gateway" => &["admin", "bearer"],
         "update_gateway" => &["admin", "bearer"],
