@@ -76,6 +76,10 @@ pub struct Config {
     pub registrations: u32,
     /// in so many seconds.
     pub registrations_seconds: u32,
+    /// Rotations and revocations of one client's secrets,
+    pub secret_rotations: u32,
+    /// in so many seconds.
+    pub secret_rotations_seconds: u32,
     /// Passwords that are checked at once, at most 1024; 0 is one per core, but no more than 4.
     pub password_checks: u32,
     /// Sign-ins that may wait for that, at most 65536.
@@ -257,6 +261,8 @@ impl Config {
             ("wrong_user_codes_seconds", self.wrong_user_codes_seconds, 1, LONGEST_WINDOW),
             ("registrations", self.registrations, 1, MOST_COUNTED),
             ("registrations_seconds", self.registrations_seconds, 1, LONGEST_WINDOW),
+            ("secret_rotations", self.secret_rotations, 1, MOST_COUNTED),
+            ("secret_rotations_seconds", self.secret_rotations_seconds, 1, LONGEST_WINDOW),
             ("password_checks", self.password_checks, 0, 1024),
             ("password_queue", self.password_queue, 0, 65536),
         ] {

@@ -187,11 +187,13 @@ impl Shared {
 }
 
 /// Settings that may change while the server runs.
-const RELOADABLE: [&str; 12] = [
+const RELOADABLE: [&str; 14] = [
     "authorizations_per_address",
     "registrations",
     "registrations_seconds",
     "request_log",
+    "secret_rotations",
+    "secret_rotations_seconds",
     "trusted_proxies",
     "wrong_passwords_per_account",
     "wrong_passwords_per_address",

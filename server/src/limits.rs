@@ -38,6 +38,8 @@ pub struct Limits {
     pub wrong_user_codes: Allowance,
     /// Registrations without an initial access token from one address.
     pub registrations: Allowance,
+    /// Secrets that one client is given, or that are taken from it.
+    pub secret_rotations: Allowance,
 }
 
 impl Limits {
@@ -51,6 +53,7 @@ impl Limits {
             wrong_passwords_of_address: allowance(config.wrong_passwords_per_address, config.wrong_passwords_seconds),
             wrong_user_codes: allowance(config.wrong_user_codes, config.wrong_user_codes_seconds),
             registrations: allowance(config.registrations, config.registrations_seconds),
+            secret_rotations: allowance(config.secret_rotations, config.secret_rotations_seconds),
         }
     }
 }

@@ -165,6 +165,7 @@ pub async fn launch(options: Options) -> Result<Running, StartError> {
     let (sender, prepared) = watch::channel(None);
     let preparing = tokio::spawn(prepare(Arc::clone(&context), sender));
     let housekeeping = tokio::spawn(housekeeping::run(Arc::clone(&context)));
+    let writing_uses = tokio::spawn(housekeeping::write_uses(Arc::clone(&context)));
     let watching = tokio::spawn(database_watch::run(Arc::clone(&context)));
     Ok(Running {
         url,
@@ -172,7 +173,7 @@ pub async fn launch(options: Options) -> Result<Running, StartError> {
         context,
         prepared,
         listeners,
-        tasks: vec![preparing, housekeeping, watching],
+        tasks: vec![preparing, housekeeping, writing_uses, watching],
         _lock: lock,
     })
 }
@@ -216,7 +217,11 @@ impl Running {
             let message = "connections without a complete request were closed";
             self.context.log.event(self.context.now(), Level::Warn, message, &[]);
         }
-        let closed = tokio::time::timeout(CLOSING, self.context.store.close()).await;
+        let closing = async {
+            housekeeping::write_last_uses(&self.context).await;
+            self.context.store.close().await
+        };
+        let closed = tokio::time::timeout(CLOSING, closing).await;
         self.context.log.flush();
         if cut_off > 0 {
             return Err(format!("{cut_off} requests under way did not end in time"));

@@ -126,6 +126,20 @@ pub trait MockServerExt {
     where
         F: FnOnce(operations::DeleteClientWhen, operations::DeleteClientThen);
     #[cfg(feature = "acp")]
+    fn revoke_rotated_client_secrets<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::RevokeRotatedClientSecretsWhen,
+            operations::RevokeRotatedClientSecretsThen,
+        );
+    #[cfg(feature = "acp")]
+    fn rotate_client_secret<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::RotateClientSecretWhen,
+            operations::RotateClientSecretThen,
+        );
+    #[cfg(feature = "acp")]
     fn create_gateway<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
     where
         F: FnOnce(operations::CreateGatewayWhen, operations::CreateGatewayThen);
@@ -653,6 +667,36 @@ impl MockServerExt for ::httpmock::MockServer {
             config_fn(
                 operations::DeleteClientWhen::new(when),
                 operations::DeleteClientThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn revoke_rotated_client_secrets<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::RevokeRotatedClientSecretsWhen,
+            operations::RevokeRotatedClientSecretsThen,
+        ),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::RevokeRotatedClientSecretsWhen::new(when),
+                operations::RevokeRotatedClientSecretsThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn rotate_client_secret<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::RotateClientSecretWhen,
+            operations::RotateClientSecretThen,
+        ),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::RotateClientSecretWhen::new(when),
+                operations::RotateClientSecretThen::new(then),
             )
         })
     }

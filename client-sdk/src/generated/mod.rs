@@ -164,6 +164,8 @@ pub(crate) fn security_schemes(operation_id: &str) -> &'static [&'static str] {
         "get_client" => &["admin", "bearer"],
         "update_client" => &["admin", "bearer"],
         "delete_client" => &["admin", "bearer"],
+        "revoke_rotated_client_secrets" => &["admin", "bearer"],
+        "rotate_client_secret" => &["admin", "bearer"],
         "create_gateway" => &["admin", "bearer"],
         "get_gateway" => &["admin", "bearer"],
         "update_gateway" => &["admin", "bearer"],
@@ -258,10 +260,12 @@ pub(crate) const SECRETS: [&str; 18] = [
 ];
 
 /// The operations that are done once for an `X-Idempotency-Key`.
-pub(crate) const KEYED: [&str; 12] = [
+pub(crate) const KEYED: [&str; 14] = [
     "create_api",
     "create_claim",
     "create_client",
+    "revoke_rotated_client_secrets",
+    "rotate_client_secret",
     "create_gateway",
     "create_policy",
     "create_scope",

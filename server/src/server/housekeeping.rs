@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use authplane_domain::Error as DomainError;
+use authplane_domain::clients::client;
 use authplane_domain::installation::audit::{self, Retention};
 use authplane_domain::installation::housekeeping::EXPIRING;
 
@@ -12,6 +13,8 @@ use crate::log::Level;
 /// How often expired rows are cleared away, and how many at once.
 const INTERVAL: Duration = Duration::from_mins(5);
 const BATCH: u64 = 1000;
+/// How often it is written when secrets were used last.
+const WRITING: Duration = Duration::from_mins(1);
 /// Pages of the database file that are given back at once.
 const PAGES: u32 = 512;
 /// Between two batches, so that others get to write.
@@ -28,6 +31,24 @@ pub async fn run(context: Context) {
         if context.prepared() {
             once(&context).await;
         }
+    }
+}
+
+/// Writes each minute when secrets were used last, as long as the server runs.
+pub async fn write_uses(context: Context) {
+    loop {
+        tokio::time::sleep(WRITING).await;
+        if context.prepared() {
+            write_last_uses(&context).await;
+        }
+    }
+}
+
+/// Writes when secrets were used last, as far as nobody did yet.
+pub async fn write_last_uses(context: &Context) {
+    if let Err(error) = client::write_last_uses(&context.store).await {
+        let fields = [("error", error.to_string().into())];
+        context.log.event(context.now(), Level::Warn, "nobody knows when some secrets were used last", &fields);
     }
 }
 

@@ -24,6 +24,7 @@ mod audit;
 mod authentications;
 mod caching;
 mod catalogue;
+mod client_secrets;
 mod clients;
 mod device_authorizations;
 mod escalation;

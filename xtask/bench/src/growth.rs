@@ -159,6 +159,7 @@ async fn fill(data: &Path, url: Option<&str>, application: &Application, rows: u
     let unique = [("id", id("scope")), ("service_id", id("service")), ("name", "'copy:' || number".to_owned())];
     copies.of("scopes", "id", scope, &unique).await?;
     copies.of("clients", "id", client, &[("id", id("client"))]).await?;
+    copies.of("client_secrets", "client_id", client, &[("client_id", id("client"))]).await?;
     let path = || "'/copy/' || number".to_owned();
     let other = [("id", id("api")), ("path", path()), ("form", path()), ("position", "number".to_owned())];
     copies.of("apis", "id", &application.api, &other).await?;

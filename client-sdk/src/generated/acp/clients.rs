@@ -53,7 +53,7 @@ let response = client.get_client()
     }
     /**Replace a client
 
-Everything but the ids is replaced: what the body leaves out returns to its default. The secret stays when the body gives none. Built-in clients, and those of gateways, can't be changed.
+Everything but the ids is replaced: what the body leaves out returns to its default. The secret stays when the body gives none, and those before it stay in any case, as long as the client can keep a secret. Built-in clients, and those of gateways, can't be changed.
 
 Takes a token of server `admin` with scope `clients:write` or `all`.
 
@@ -98,6 +98,56 @@ let response = client.delete_client()
 ```*/
     pub fn delete_client(&self) -> builder::DeleteClient<'_> {
         builder::DeleteClient::new(self)
+    }
+    /**Revoke the secrets that a client had before
+
+At once, whatever they were to go on for. The one that it has now stays. A client without others is no error.
+
+Takes a token of server `admin` with scope `clients:write` or `all`.
+
+Sends a `POST` request to `/api/admin/{tid}/clients/{cid}/revokeRotatedSecrets`
+
+Arguments:
+- `tid`: Id of the tenant. The first start makes one that is called `default`.
+- `cid`: Id of the client, as `client_id` of its requests.
+- `x_idempotency_key`: Of the caller's choice and random: the same request with the same key within a minute is carried out once and answered alike. With another request it is refused.
+```text
+let response = client.revoke_rotated_client_secrets()
+    .tid(tid)
+    .cid(cid)
+    .x_idempotency_key(x_idempotency_key)
+    .send()
+    .await;
+```*/
+    pub fn revoke_rotated_client_secrets(
+        &self,
+    ) -> builder::RevokeRotatedClientSecrets<'_> {
+        builder::RevokeRotatedClientSecrets::new(self)
+    }
+    /**Give a client another secret
+
+Made by the server, and without an end. The one that it had goes on beside it, as do those before, two at most: the client can be told the new one before it is the only one. `auto_revoke_after` ends that by itself.
+
+Takes a token of server `admin` with scope `clients:write` or `all`.
+
+Sends a `POST` request to `/api/admin/{tid}/clients/{cid}/rotateSecret`
+
+Arguments:
+- `tid`: Id of the tenant. The first start makes one that is called `default`.
+- `cid`: Id of the client, as `client_id` of its requests.
+- `auto_revoke_after`: How long the secret that it had proves something beside the new one, such as `24h` or `1h30m0s`. `0`, and nothing at all, is until it is revoked.
+- `x_idempotency_key`: Of the caller's choice and random: the same request with the same key within a minute is carried out once and answered alike. With another request it is refused.
+```text
+let response = client.rotate_client_secret()
+    .tid(tid)
+    .cid(cid)
+    .auto_revoke_after(auto_revoke_after)
+    .x_idempotency_key(x_idempotency_key)
+    .send()
+    .await;
+```*/
+    pub fn rotate_client_secret(&self) -> builder::RotateClientSecret<'_> {
+        builder::RotateClientSecret::new(self)
     }
     /**List the clients of an authorization server
 
@@ -535,6 +585,230 @@ impl<'a> DeleteClient<'a> {
         match response.status().as_u16() {
             204u16 => Ok(ResponseValue::empty(response)),
             400u16 | 401u16 | 403u16 | 404u16 | 412u16 | 500u16 | 503u16 => {
+                Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
+            }
+            _ => Err(Error::UnexpectedResponse(response)),
+        }
+    }
+}
+/**Builder for [`Client::revoke_rotated_client_secrets`]
+
+[`Client::revoke_rotated_client_secrets`]: super::Client::revoke_rotated_client_secrets*/
+#[derive(Debug, Clone)]
+pub struct RevokeRotatedClientSecrets<'a> {
+    client: &'a super::Client,
+    tid: Result<::std::string::String, String>,
+    cid: Result<::std::string::String, String>,
+    x_idempotency_key: Result<Option<::std::string::String>, String>,
+}
+impl<'a> RevokeRotatedClientSecrets<'a> {
+    pub fn new(client: &'a super::Client) -> Self {
+        Self {
+            client: client,
+            tid: Err("tid was not initialized".to_string()),
+            cid: Err("cid was not initialized".to_string()),
+            x_idempotency_key: Ok(None),
+        }
+    }
+    pub fn tid<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.tid = value
+            .try_into()
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for tid failed".to_string()
+            });
+        self
+    }
+    pub fn cid<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.cid = value
+            .try_into()
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for cid failed".to_string()
+            });
+        self
+    }
+    pub fn x_idempotency_key<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.x_idempotency_key = value
+            .try_into()
+            .map(Some)
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for x_idempotency_key failed"
+                    .to_string()
+            });
+        self
+    }
+    ///Sends a `POST` request to `/api/admin/{tid}/clients/{cid}/revokeRotatedSecrets`
+    pub async fn send(self) -> Result<ResponseValue<()>, crate::Error> {
+        crate::call::operation(self.exchange()).await
+    }
+    async fn exchange(self) -> Result<ResponseValue<()>, Error<types::AcpError>> {
+        let Self { client, tid, cid, x_idempotency_key } = self;
+        let tid = tid.map_err(Error::InvalidRequest)?;
+        let cid = cid.map_err(Error::InvalidRequest)?;
+        let x_idempotency_key = x_idempotency_key.map_err(Error::InvalidRequest)?;
+        let url = format!(
+            "{}/api/admin/{}/clients/{}/revokeRotatedSecrets", client.baseurl,
+            encode_path(& tid.to_string()), encode_path(& cid.to_string()),
+        );
+        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+        header_map
+            .append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+        if let Some(value) = x_idempotency_key {
+            header_map.append("X-Idempotency-Key", value.to_string().try_into()?);
+        }
+        #[allow(unused_mut)]
+        let mut request = client
+            .client
+            .post(url)
+            .header(
+                ::reqwest::header::ACCEPT,
+                ::reqwest::header::HeaderValue::from_static("application/json"),
+            )
+            .headers(header_map)
+            .build()?;
+        let response = crate::exchange::exchange(
+                client,
+                request,
+                "revoke_rotated_client_secrets",
+            )
+            .await?;
+        match response.status().as_u16() {
+            204u16 => Ok(ResponseValue::empty(response)),
+            401u16 | 403u16 | 404u16 | 429u16 | 500u16 | 503u16 => {
+                Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
+            }
+            _ => Err(Error::UnexpectedResponse(response)),
+        }
+    }
+}
+/**Builder for [`Client::rotate_client_secret`]
+
+[`Client::rotate_client_secret`]: super::Client::rotate_client_secret*/
+#[derive(Debug, Clone)]
+pub struct RotateClientSecret<'a> {
+    client: &'a super::Client,
+    tid: Result<::std::string::String, String>,
+    cid: Result<::std::string::String, String>,
+    auto_revoke_after: Result<Option<::std::string::String>, String>,
+    x_idempotency_key: Result<Option<::std::string::String>, String>,
+}
+impl<'a> RotateClientSecret<'a> {
+    pub fn new(client: &'a super::Client) -> Self {
+        Self {
+            client: client,
+            tid: Err("tid was not initialized".to_string()),
+            cid: Err("cid was not initialized".to_string()),
+            auto_revoke_after: Ok(None),
+            x_idempotency_key: Ok(None),
+        }
+    }
+    pub fn tid<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.tid = value
+            .try_into()
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for tid failed".to_string()
+            });
+        self
+    }
+    pub fn cid<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.cid = value
+            .try_into()
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for cid failed".to_string()
+            });
+        self
+    }
+    pub fn auto_revoke_after<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.auto_revoke_after = value
+            .try_into()
+            .map(Some)
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for auto_revoke_after failed"
+                    .to_string()
+            });
+        self
+    }
+    pub fn x_idempotency_key<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.x_idempotency_key = value
+            .try_into()
+            .map(Some)
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for x_idempotency_key failed"
+                    .to_string()
+            });
+        self
+    }
+    ///Sends a `POST` request to `/api/admin/{tid}/clients/{cid}/rotateSecret`
+    pub async fn send(
+        self,
+    ) -> Result<ResponseValue<types::AcpRotatedSecret>, crate::Error> {
+        crate::call::operation(self.exchange()).await
+    }
+    async fn exchange(
+        self,
+    ) -> Result<ResponseValue<types::AcpRotatedSecret>, Error<types::AcpError>> {
+        let Self { client, tid, cid, auto_revoke_after, x_idempotency_key } = self;
+        let tid = tid.map_err(Error::InvalidRequest)?;
+        let cid = cid.map_err(Error::InvalidRequest)?;
+        let auto_revoke_after = auto_revoke_after.map_err(Error::InvalidRequest)?;
+        let x_idempotency_key = x_idempotency_key.map_err(Error::InvalidRequest)?;
+        let url = format!(
+            "{}/api/admin/{}/clients/{}/rotateSecret", client.baseurl, encode_path(& tid
+            .to_string()), encode_path(& cid.to_string()),
+        );
+        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+        header_map
+            .append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+        if let Some(value) = x_idempotency_key {
+            header_map.append("X-Idempotency-Key", value.to_string().try_into()?);
+        }
+        #[allow(unused_mut)]
+        let mut request = client
+            .client
+            .post(url)
+            .header(
+                ::reqwest::header::ACCEPT,
+                ::reqwest::header::HeaderValue::from_static("application/json"),
+            )
+            .query(
+                &progenitor_client::QueryParam::new(
+                    "auto_revoke_after",
+                    &auto_revoke_after,
+                ),
+            )
+            .headers(header_map)
+            .build()?;
+        let response = crate::exchange::exchange(client, request, "rotate_client_secret")
+            .await?;
+        match response.status().as_u16() {
+            200u16 => ResponseValue::from_response(response).await,
+            400u16 | 401u16 | 403u16 | 404u16 | 429u16 | 500u16 | 503u16 => {
                 Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
             }
             _ => Err(Error::UnexpectedResponse(response)),

@@ -495,6 +495,8 @@ pub struct AcpClient {
     pub request_uris: ::std::vec::Vec<::std::string::String>,
     ///What it may ask for at the authorization endpoint; combinations such as `code id_token` are made of these.
     pub response_types: ::std::vec::Vec<::std::string::String>,
+    ///What it proved itself with before, and can yet, the newest first: see `rotate_client_secret`. Empty where `client_secret` isn't shown.
+    pub rotated_secrets: ::std::vec::Vec<::authplane_client::Secret>,
     ///What `scopes` has, in one text with spaces between the names.
     pub scope: ::std::string::String,
     ///Names of the scopes that it may ask for.
@@ -1261,6 +1263,12 @@ pub struct AcpRequestedScope {
     pub tenant_id: ::std::string::String,
     ///Whether it belongs to a service.
     pub with_service: bool,
+}
+///The secret that a client has from now on.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpRotatedSecret {
+    ///What the client proves itself with from now on. Empty for one that a developer made.
+    pub secret: ::authplane_client::Secret,
 }
 ///A scope: something that clients can be allowed to do.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]

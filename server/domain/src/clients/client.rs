@@ -4,18 +4,23 @@ mod credentials;
 mod details;
 mod groups;
 mod links;
+mod secrets;
 mod words;
 
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 
 pub use self::credentials::{AllowedScope, ClientCredentials, credentials};
-pub(crate) use self::credentials::{matches as digest_matches, secret_digest as digest_of};
+pub(crate) use self::credentials::{digests_match, matches as digest_matches, secret_digest as digest_of};
 pub use self::details::{ClientDetails, RESPONSE_TYPES};
 pub use self::entity::{ClientAuthentication, ClientMetadata, Model as Client, SubjectType};
 pub(crate) use self::entity::{Column, Entity};
 pub use self::groups::{ClientCertificate, ClientPrivacy, ClientTexts, Jwks, PiiCategory, ScopePrivacy};
 pub(crate) use self::links::Wanted;
 use self::links::{link, names, scopes_of};
+pub use self::secrets::{
+    ClientSecret, KnownSecret, Standing, open_rotated_secrets, open_secret, revoke_rotated_secrets, rotate_secret,
+    write_last_uses,
+};
 pub use self::words::GrantType;
 use crate::catalogue::authorization_server::AuthorizationServer;
 use crate::catalogue::server_key::ServerKey;
@@ -43,8 +48,8 @@ mod entity {
     use serde::{Deserialize, Serialize};
 
     use super::groups::{ClientCertificate, ClientPrivacy, ClientTexts, Jwks};
+    use super::secrets::ClientSecret;
     use crate::clients::redirect_uri::ApplicationType;
-    use crate::storage::seal::Sealed;
     use crate::storage::string_list::StringList;
 
     /// How a client authenticates at the token endpoint.
@@ -191,7 +196,8 @@ mod entity {
         pub developer_id: Option<String>,
         /// Seconds since the epoch.
         pub client_id_issued_at: i64,
-        /// Seconds since the epoch; 0 for never.
+        /// When its current secret ends, in seconds since the epoch; 0 for never, and for a client without one.
+        #[sea_orm(ignore)]
         pub client_secret_expires_at: i64,
         /// What is said of it beside the columns: texts, keys, URIs and settings that no statement looks for. The protocol, its pages and the dialects read it.
         #[sea_orm(column_type = "JsonBinary")]
@@ -204,9 +210,9 @@ mod entity {
         /// The names of the scopes it may have, in their creation order.
         #[sea_orm(ignore)]
         pub scopes: Vec<String>,
-        /// Its secret, if it has one: see [`open_secret`](super::open_secret).
-        #[serde(skip)]
-        pub(crate) secret: Option<Sealed>,
+        /// The current one first: see [`open_secret`](super::open_secret).
+        #[sea_orm(ignore)]
+        pub secrets: Vec<ClientSecret>,
         /// Of its registration access token, if it registered itself since these are random (RFC 7592 §3).
         #[serde(skip)]
         pub registration_digest: Option<String>,
@@ -223,12 +229,6 @@ impl Client {
     #[must_use]
     pub fn server_key(&self) -> ServerKey<'_> {
         ServerKey { tenant: &self.tenant_id, id: &self.server_id }
-    }
-
-    /// Is its secret over (RFC 7591 §3.2.1), in seconds since the epoch? Of one that never is, 0 says so.
-    #[must_use]
-    pub fn has_expired_secret(&self, now: i64) -> bool {
-        self.client_secret_expires_at != 0 && self.client_secret_expires_at <= now
     }
 }
 
@@ -247,6 +247,10 @@ impl Row for Client {
 
     fn parent(&self) -> (&'static str, &str) {
         ("authorization_server", &self.server_id)
+    }
+
+    fn hidden(&self) -> Vec<&[u8]> {
+        self.secrets.iter().flat_map(ClientSecret::hidden).collect()
     }
 
     fn id(&self) -> &str {
@@ -275,16 +279,16 @@ pub struct NewClient {
     pub details: ClientDetails,
 }
 
-/// One client, with the names of its scopes.
+/// One client, with its secrets and the names of its scopes.
 ///
 /// # Errors
 /// [`Error::Unavailable`] without database.
 pub async fn find(store: &Store, tenant: &str, id: &str) -> Result<Option<Client>> {
     let Some(client) = row::find(store.reader(), tenant, id).await? else { return Ok(None) };
-    Ok(Some(with_scopes(store.reader(), client).await?))
+    Ok(Some(whole(store.reader(), client).await?))
 }
 
-/// Those of the named clients that exist, in the order of their ids and without the names of their scopes.
+/// Those of the named clients that exist, in the order of their ids, without their secrets and the names of their scopes.
 ///
 /// # Errors
 /// [`Error::Unavailable`] without database.
@@ -293,7 +297,7 @@ pub async fn named(store: &Store, tenant: &str, ids: impl IntoIterator<Item = &s
     unreadable::all(store, store.reader(), select.order_by_asc(Column::Id)).await
 }
 
-/// The clients of a server in creation order, with the names of their scopes; three statements however many they are.
+/// The clients of a server in creation order, with their secrets and the names of their scopes; four statements however many they are.
 ///
 /// # Errors
 /// [`Error::Unavailable`] without database.
@@ -301,22 +305,17 @@ pub async fn list_of_server(store: &Store, server: ServerKey<'_>) -> Result<Vec<
     let select = Entity::find().filter(Column::TenantId.eq(server.tenant)).filter(Column::ServerId.eq(server.id));
     let of_server = select.clone().select_only().column(Column::Id).into_query();
     let in_order = select.order_by_asc(Column::CreatedAt).order_by_asc(Column::Id);
-    let mut clients = unreadable::all(store, store.reader(), in_order).await?;
-    let condition = link::Column::ClientId.in_subquery(of_server);
+    let clients = unreadable::all(store, store.reader(), in_order).await?;
+    let condition = link::Column::ClientId.in_subquery(of_server.clone());
     let mut scopes = scopes_of(store.reader(), server.tenant, condition).await?;
-    for client in &mut clients {
-        client.scopes = names(scopes.remove(&client.id).unwrap_or_default());
-    }
-    Ok(clients)
-}
-
-/// Opens the secret of a client; `None` when it has none.
-///
-/// # Errors
-/// [`Error::Internal`] when the master key is missing.
-pub fn open_secret(store: &Store, client: &Client) -> Result<Option<String>> {
-    let context = secret_context(&client.tenant_id, &client.id);
-    client.secret.as_ref().map(|secret| store.open_text(&context, secret)).transpose()
+    let condition = secrets::Column::ClientId.in_subquery(of_server);
+    let mut secrets = secrets::of_clients(store.reader(), server.tenant, condition).await?;
+    let clients = clients.into_iter().map(|client| {
+        let scopes = names(scopes.remove(&client.id).unwrap_or_default());
+        let secrets = secrets.remove(&client.id).unwrap_or_default();
+        Client { scopes, ..client }.with_secrets(secrets)
+    });
+    Ok(clients.collect())
 }
 
 /// Makes a client. Its secret: [`open_secret`].
@@ -366,30 +365,40 @@ pub async fn change(acting: &Acting, id: &str, details: ClientDetails, secret: O
     let wanted = Wanted { names: &scopes, decided: decided.as_deref() };
     let mut after = details.apply(before.clone())?;
     after.limited |= !scopes.is_empty();
-    let given = secret.map(|secret| seal_secret(store, tenant, id, &secret)).transpose()?;
-    if after.token_endpoint_auth_method == ClientAuthentication::None {
-        after.secret = None;
-    } else if given.is_some() {
-        after.secret = given;
-    } else if after.secret.is_none() {
-        after.secret = Some(seal_secret(store, tenant, id, &IdForm::Xid.secret(store.environment())?)?);
-    }
+    let given = secret.map(|secret| current(store, &before, secret)).transpose()?;
+    let current = match (given, before.current_secret()) {
+        _ if after.token_endpoint_auth_method == ClientAuthentication::None => None,
+        (Some(given), _) => Some(given),
+        (None, Some(known)) => Some(known.clone()),
+        (None, None) => Some(ClientSecret::new(store, tenant, id, &IdForm::Xid.secret(store.environment())?)?),
+    };
+    after = after.with_current(current)?;
+    secrets::replace(&transaction, &before, &after).await?;
     after.scopes = links::replace(&transaction, &after, wanted).await?;
     row::replace(&transaction, &before, &after).await?;
     transaction.commit().await?;
     Ok(after)
 }
 
-/// Gives a client another secret, built-in ones too; `None` makes one. Returns it.
+/// The current secret that a client has when this one is given to it: the one that it has where that is the same.
+fn current(store: &Store, client: &Client, given: String) -> Result<ClientSecret> {
+    match client.current_secret() {
+        Some(known) if open_secret(store, client)?.is_some_and(|clear| clear == given) => Ok(known.clone()),
+        _ => ClientSecret::new(store, &client.tenant_id, &client.id, &given),
+    }
+}
+
+/// Gives a client another secret in the place of its current one, built-in ones too; `None` makes one. Returns it.
 ///
 /// # Errors
 /// [`Error::NotFound`]; [`Error::Invalid`] (field `client_secret`); [`Error::Unavailable`] without database.
 pub async fn set_secret(acting: &Acting, id: &str, secret: Option<String>) -> Result<String> {
-    let (store, tenant) = (acting.store(), acting.tenant());
+    let store = acting.store();
     let transaction = acting.begin().await?;
     let before = locked(&transaction, id).await?;
     let secret = secret.map_or_else(|| IdForm::Xid.secret(store.environment()), Ok)?;
-    let after = Client { secret: Some(seal_secret(store, tenant, id, &secret)?), ..before.clone() };
+    let after = before.clone().with_current(Some(current(store, &before, secret.clone())?))?;
+    secrets::replace(&transaction, &before, &after).await?;
     row::replace(&transaction, &before, &after).await?;
     transaction.commit().await?;
     Ok(secret)
@@ -431,16 +440,16 @@ pub(crate) fn prepare(store: &Store, tenant: &str, new: NewClient) -> Result<Cli
     }
     let id = id.map_or_else(|| id_form.id(store.environment()), Ok)?;
     validate::id("client_id", &id)?;
-    let created_at = store.created_at();
     let keeps_secrets = details.token_endpoint_auth_method != ClientAuthentication::None;
     let secret = match secret {
         Some(secret) => Some(secret),
         None if keeps_secrets => Some(id_form.secret(store.environment())?),
         None => None,
     };
-    let sealed = secret.map(|secret| seal_secret(store, tenant, &id, &secret)).transpose()?.filter(|_| keeps_secrets);
+    let secret = secret.map(|secret| ClientSecret::new(store, tenant, &id, &secret)).transpose()?;
+    let created_at = store.created_at();
     let limited = !details.scopes.is_empty() || details.metadata.dynamically_registered || developer_id.is_some();
-    details.apply(Client {
+    let client = details.apply(Client {
         tenant_id: tenant.to_owned(),
         id,
         server_id,
@@ -462,9 +471,10 @@ pub(crate) fn prepare(store: &Store, tenant: &str, new: NewClient) -> Result<Cli
         created_at,
         limited,
         scopes: Vec::new(),
-        secret: sealed,
+        secrets: Vec::new(),
         registration_digest,
-    })
+    })?;
+    client.with_current(secret.filter(|_| keeps_secrets))
 }
 
 /// Doors whose address names no tenant find it by the client: nobody may take the id of another tenant's shared client before, or
@@ -485,6 +495,7 @@ fn refuse_reserved(id: &str) -> Result<()> {
 pub(crate) async fn insert(transaction: &Transaction, mut client: Client, wanted: Wanted<'_>) -> Result<Client> {
     client.limited |= !wanted.names.is_empty();
     row::write(transaction, &client).await?;
+    secrets::insert(transaction, &client).await?;
     client.scopes = names(links::insert(transaction, &client, wanted).await?);
     row::created(transaction, &client).await?;
     Ok(client)
@@ -497,7 +508,8 @@ async fn insert_with_others(acting: &Acting, mut client: Client, wanted: Wanted<
     let linked = wanted.find(store.reader(), &client).await?;
     let links = links::rows(&client, &linked).map(|rows| rows.build(store.dialect()));
     client.scopes = names(linked);
-    match row::create_with(acting, &client, links.into_iter().collect()).await {
+    let hanging = secrets::insertion(store, &client).into_iter().chain(links);
+    match row::create_with(acting, &client, hanging.collect()).await {
         Ok(()) => Ok(client),
         Err(gone @ Error::NotFound { .. }) => {
             match authorization_server::find(store, tenant, &client.server_id).await? {
@@ -510,21 +522,15 @@ async fn insert_with_others(acting: &Acting, mut client: Client, wanted: Wanted<
 }
 
 async fn locked(transaction: &Transaction, id: &str) -> Result<Client> {
-    with_scopes(&**transaction, row::locked(transaction, id).await?).await
+    whole(&**transaction, row::locked(transaction, id).await?).await
 }
 
-/// A client that was read, with the names of its scopes.
-async fn with_scopes(connection: &impl ConnectionTrait, mut client: Client) -> Result<Client> {
+/// A client that was read, with its secrets and the names of its scopes.
+async fn whole(connection: &impl ConnectionTrait, client: Client) -> Result<Client> {
     let mut scopes = scopes_of(connection, &client.tenant_id, link::Column::ClientId.eq(&client.id)).await?;
-    client.scopes = names(scopes.remove(&client.id).unwrap_or_default());
-    Ok(client)
-}
-
-fn seal_secret(store: &Store, tenant: &str, id: &str, secret: &str) -> Result<crate::storage::seal::Sealed> {
-    validate::secret("client_secret", secret)?;
-    store.seal(&secret_context(tenant, id), secret.as_bytes())
-}
-
-fn secret_context(tenant: &str, id: &str) -> String {
-    format!("client_secret:{tenant}:{id}")
+    let of_client = secrets::Column::ClientId.eq(&client.id);
+    let mut secrets = secrets::of_clients(connection, &client.tenant_id, of_client).await?;
+    let scopes = names(scopes.remove(&client.id).unwrap_or_default());
+    let secrets = secrets.remove(&client.id).unwrap_or_default();
+    Ok(Client { scopes, ..client }.with_secrets(secrets))
 }

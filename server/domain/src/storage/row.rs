@@ -67,6 +67,11 @@ pub trait Row:
         Vec::new()
     }
 
+    /// What is sealed or digested in rows that are a part of it, and serialized nowhere.
+    fn hidden(&self) -> Vec<&[u8]> {
+        Vec::new()
+    }
+
     /// Another text, without a dot, whenever anything of it is another, secrets too: what its entity tags begin with.
     ///
     /// # Errors
@@ -79,6 +84,9 @@ pub trait Row:
             if let Value::Bytes(Some(sealed)) = self.get(column) {
                 context.update(&sealed);
             }
+        }
+        for hidden in self.hidden() {
+            context.update(hidden);
         }
         Ok(URL_SAFE_NO_PAD.encode(&context.finish().as_ref()[..VERSION_LENGTH]))
     }

@@ -2,6 +2,7 @@
 
 mod connect;
 mod insertions;
+mod last_uses;
 mod listener;
 mod revocations;
 mod space;
@@ -16,6 +17,7 @@ use std::time::{Duration, Instant};
 use chrono::{DateTime, SubsecRound, Utc};
 use sea_orm::{ConnectionTrait as _, DatabaseConnection};
 
+use self::last_uses::LastUses;
 pub(crate) use self::revocations::FEW as FEW_REVOCATIONS;
 use self::revocations::Revocations;
 pub(crate) use self::transaction::Transaction;
@@ -70,6 +72,8 @@ struct Inner {
     revocations: RwLock<Revocations>,
     key_turns: Turns,
     last_write: LastWrite,
+    /// Uses of clients' secrets that aren't written yet.
+    last_uses: LastUses,
 }
 
 /// When [`Store::probe`] last wrote.
@@ -144,6 +148,7 @@ impl Store {
             revocations: RwLock::default(),
             key_turns: Turns::default(),
             last_write: LastWrite::default(),
+            last_uses: LastUses::default(),
         })))
     }
 
@@ -395,6 +400,10 @@ impl Store {
 
     pub(crate) fn revocations(&self) -> &RwLock<Revocations> {
         &self.0.revocations
+    }
+
+    pub(crate) fn last_uses(&self) -> &LastUses {
+        &self.0.last_uses
     }
 
     pub(crate) fn key_turns(&self) -> &Turns {

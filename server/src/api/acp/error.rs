@@ -30,6 +30,9 @@ pub struct AcpError {
     challenge: Option<String>,
     #[serde(skip)]
     #[schemars(skip)]
+    retry_after: Option<i64>,
+    #[serde(skip)]
+    #[schemars(skip)]
     cause: Option<String>,
 }
 
@@ -76,7 +79,8 @@ impl ErrorKind {
 
 impl AcpError {
     fn new(kind: impl Into<ErrorKind>, error: impl Into<String>) -> Self {
-        Self { status_code: 0, error: error.into(), details: None, kind: kind.into(), challenge: None, cause: None }
+        let (kind, error) = (kind.into(), error.into());
+        Self { status_code: 0, error, details: None, kind, challenge: None, retry_after: None, cause: None }
     }
 
     fn field(kind: ErrorKind, field: &str, message: &str) -> Self {
@@ -88,6 +92,13 @@ impl AcpError {
     #[must_use]
     pub fn conflict(field: &str, message: &str) -> Self {
         Self::field(ErrorKind::Conflict, field, message)
+    }
+
+    /// It was done too often; another try counts `seconds` from now (RFC 6585 §4).
+    #[must_use]
+    pub fn too_many_requests(seconds: i64) -> Self {
+        let error = "this was done too often: try again later";
+        Self { retry_after: Some(seconds), ..Self::new(StatusCode::TOO_MANY_REQUESTS, error) }
     }
 
     /// 404 for a thing of this tenant.
@@ -190,7 +201,10 @@ impl dropshot::HttpResponseError for AcpError {
 
 impl DialectError for AcpError {
     fn example(status: StatusCode) -> Option<Self> {
-        error_example(status)
+        match status {
+            StatusCode::TOO_MANY_REQUESTS => Some(Self::too_many_requests(93)),
+            status => error_example(status),
+        }
     }
 
     fn into_answer(mut self, context: &ErrorContext<'_>) -> Answer {
@@ -203,6 +217,9 @@ impl DialectError for AcpError {
         let mut answer = Answer::bytes(status, "application/json", body).because(self.cause);
         if let Some(challenge) = self.challenge {
             answer = answer.with(WWW_AUTHENTICATE, challenge);
+        }
+        if let Some(seconds) = self.retry_after {
+            answer = answer.with(RETRY_AFTER, seconds.to_string());
         }
         if status == StatusCode::SERVICE_UNAVAILABLE {
             answer = answer.with_static(RETRY_AFTER, "2");

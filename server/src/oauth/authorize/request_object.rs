@@ -5,7 +5,7 @@
 //! Encrypted ones are refused.
 
 use authplane_domain::catalogue::authorization_server::AuthorizationServer;
-use authplane_domain::clients::client::{self, ClientCredentials};
+use authplane_domain::clients::client::ClientCredentials;
 use serde::Deserialize;
 use serde_json::{Map, Value};
 use url::Url;
@@ -16,6 +16,7 @@ use crate::oauth::authorize::parameters::{Parameters, Unacceptable};
 use crate::oauth::client::keys;
 use crate::oauth::issue::profile::Profile;
 use crate::outgoing::{NamedBy, OutgoingError};
+use crate::tokens::InvalidToken;
 use crate::tokens::claims::{Times, Untimely, one_or_many};
 use crate::tokens::jws::{self, Compact};
 
@@ -37,13 +38,12 @@ pub fn is_elsewhere(parameters: &Parameters) -> bool {
 /// Would an object that was taken for the one be taken for the other?
 #[must_use]
 pub fn is_taken_alike(one: &ClientCredentials, other: &ClientCredentials) -> bool {
-    let is_same_secret = one.secret_digest == other.secret_digest;
+    let has_same_secrets = one.secrets == other.secrets;
     let (one, other) = (&one.client, &other.client);
-    is_same_secret
+    has_same_secrets
         && one.created_at == other.created_at
         && one.metadata.request_uris == other.metadata.request_uris
         && one.metadata.request_object_signing_alg == other.metadata.request_object_signing_alg
-        && one.client_secret_expires_at == other.client_secret_expires_at
         && one.jwks == other.jwks
         && one.jwks_uri == other.jwks_uri
 }
@@ -132,10 +132,16 @@ async fn check_signature(
         return Err(invalid("the request object is signed with an algorithm that isn't taken"));
     }
     let verified = if algorithm == "HS256" {
-        let secret = client::open_secret(&context.store, &client.client).ok().flatten();
-        let secret = secret.filter(|_| !client.client.has_expired_secret(context.now().timestamp()));
-        let secret = secret.ok_or_else(|| invalid("the client has no secret, or it has expired"))?;
-        compact.verify_hmac(secret.as_bytes())
+        let secrets = client.open_secrets(&context.store).unwrap_or_default();
+        if secrets.is_empty() {
+            return Err(invalid("the client has no secret, or it has expired"));
+        }
+        let signs = |(_, clear): &(_, String)| compact.verify_hmac(clear.as_bytes()).is_ok();
+        secrets
+            .iter()
+            .find(|secret| signs(secret))
+            .map(|(secret, _)| client.note_use(&context.store, secret))
+            .ok_or(InvalidToken)
     } else {
         keys::verify(context, &client.client, compact).await
     };

@@ -2,8 +2,8 @@
 //!
 //! | registered as | shown by | checked with |
 //! |---|---|---|
-//! | `client_secret_basic`, `client_secret_post` | the secret | its digest |
-//! | `client_secret_jwt` | an assertion, HS256 | the secret |
+//! | `client_secret_basic`, `client_secret_post` | a secret | the digests of its secrets |
+//! | `client_secret_jwt` | an assertion, HS256 | its secrets |
 //! | `private_key_jwt` | an assertion, RS256, PS256, ES256 or EdDSA | its keys, registered or [fetched](keys) |
 //! | `none` | its id | nothing: [`is_public`] tells so |
 //!
@@ -14,7 +14,7 @@ use std::ops::Deref;
 use std::sync::Arc;
 
 use authplane_domain::catalogue::server_key::ServerKey;
-use authplane_domain::clients::client::{self, Client, ClientAuthentication, ClientCredentials};
+use authplane_domain::clients::client::{self, Client, ClientAuthentication, ClientCredentials, KnownSecret};
 use aws_lc_rs::constant_time::verify_slices_are_equal;
 
 use crate::context::Context;
@@ -133,7 +133,7 @@ pub async fn authenticate(
         }
         Credential::Assertion(_, assertion) => {
             let found = found.ok_or_else(OAuthError::invalid_client)?;
-            attempt.check_assertion(&found.client, assertion).await?;
+            attempt.check_assertion(&found, assertion).await?;
             // Its keys may have taken a while to come. What counts is what the client is now, as long as it is the one that was asked about.
             let now = client::credentials(&context.store, tenant, Some(server), &id).await?;
             let now = now.filter(|now| Arc::ptr_eq(now, &found) || is_checked_alike(&now.client, &found.client));
@@ -177,30 +177,30 @@ impl Attempt<'_> {
         strictness: Strictness,
     ) -> Result<Arc<ClientCredentials>, OAuthError> {
         // The comparison takes the same time for a client that doesn't exist.
+        let mut right: Option<&KnownSecret> = None;
         self.limited(|| match &found {
-            Some(found) => found.secret_matches(secret),
+            Some(found) => {
+                right = found.secret_of(secret);
+                right.is_some()
+            }
             None => verify_slices_are_equal(&digest(secret), &[0; 32]).is_ok(),
         })?;
-        let found = found.ok_or_else(OAuthError::invalid_client)?;
-        let registered = found.client.token_endpoint_auth_method;
+        let (Some(client), Some(right)) = (&found, right) else { return Err(OAuthError::invalid_client()) };
+        let registered = client.client.token_endpoint_auth_method;
         let is_secret =
             matches!(registered, ClientAuthentication::ClientSecretBasic | ClientAuthentication::ClientSecretPost);
         if registered != method && !(strictness == Strictness::EitherSecret && is_secret) {
             return Err(OAuthError::invalid_client());
         }
-        self.refuse_expired(&found.client)?;
-        Ok(found)
-    }
-
-    fn refuse_expired(&self, client: &Client) -> Result<(), OAuthError> {
-        if client.has_expired_secret(self.context.now().timestamp()) {
+        if right.has_ended(self.context.now()) {
             return Err(OAuthError::invalid_client());
         }
-        Ok(())
+        client.note_use(&self.context.store, right);
+        found.ok_or_else(OAuthError::invalid_client)
     }
 
-    async fn check_assertion(&self, client: &Client, assertion: &str) -> Result<(), OAuthError> {
-        let context = self.context;
+    async fn check_assertion(&self, found: &ClientCredentials, assertion: &str) -> Result<(), OAuthError> {
+        let (context, client) = (self.context, &found.client);
         let invalid = |_| OAuthError::invalid_client();
         let compact = Compact::parse(assertion).map_err(invalid)?;
         let claims = assertion::check(context, self.issuer, client, &compact, &AUTHENTICATION).map_err(invalid)?;
@@ -211,9 +211,18 @@ impl Attempt<'_> {
         match client.token_endpoint_auth_method {
             ClientAuthentication::PrivateKeyJwt => keys::verify(context, client, &compact).await.map_err(invalid)?,
             ClientAuthentication::ClientSecretJwt => {
-                self.refuse_expired(client)?;
-                let secret = client::open_secret(&context.store, client)?.ok_or_else(OAuthError::invalid_client)?;
-                self.limited(|| compact.verify_hmac(secret.as_bytes()).is_ok())?;
+                let secrets = found.open_secrets(&context.store)?;
+                if secrets.is_empty() {
+                    return Err(OAuthError::invalid_client());
+                }
+                let mut signed_with = None;
+                self.limited(|| {
+                    signed_with = secrets.iter().find(|(_, clear)| compact.verify_hmac(clear.as_bytes()).is_ok());
+                    signed_with.is_some()
+                })?;
+                if let Some((secret, _)) = signed_with {
+                    found.note_use(&context.store, secret);
+                }
             }
             _ => return Err(OAuthError::invalid_client()),
         }

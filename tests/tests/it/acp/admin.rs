@@ -22,6 +22,7 @@ pub(in crate::it) const OPERATIONS: &[&[Row]] = &[
     audit_events::OPERATIONS,
     claims::OPERATIONS,
     clients::OPERATIONS,
+    clients::secrets::OPERATIONS,
     gateways::OPERATIONS,
     policies::OPERATIONS,
     scopes::OPERATIONS,

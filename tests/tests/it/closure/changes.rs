@@ -29,6 +29,9 @@ fn patch(path: impl Into<String>, body: Value) -> Change {
     change(Method::PATCH, path, body)
 }
 
+/// Ends the path by which a client is given another secret.
+pub(super) const ROTATE: &str = "/rotateSecret";
+
 /// Names that mean something somewhere.
 const NAMES: [&str; 6] = ["all", "clients:write", "admin", "introspect_tokens", "manage_logins", "resources:write"];
 
@@ -152,6 +155,9 @@ fn clients(world: &World) -> Vec<Change> {
                 "audience": audiences, "client_secret": "a-secret-of-forty-characters-0123456789",
             });
             changes.push(put(format!("{path}/{}", world.ids[client]), body));
+        }
+        for operation in [ROTATE, "/revokeRotatedSecrets"] {
+            changes.push(post(format!("{path}/{}{operation}", world.ids[client]), Value::Null));
         }
     }
     changes

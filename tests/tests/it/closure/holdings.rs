@@ -10,7 +10,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use http::Method;
 use serde_json::{Value, json};
 
-use super::changes::Change;
+use super::changes::{Change, ROTATE};
 use super::world::{PASSWORD, World};
 
 /// See the module.
@@ -34,6 +34,13 @@ impl Holdings {
             let server = member("authorization_server_id").unwrap_or_default();
             self.clients.retain(|known| known.id != id);
             self.clients.push(Credentials { id, secret, server });
+        } else if let (Some(client), Some(secret)) = (change.path.strip_suffix(ROTATE), member("secret")) {
+            let id = client.rsplit('/').next().unwrap_or_default().to_owned();
+            self.clients.extend([ADMIN, DEFAULT, SYSTEM].map(|server| Credentials {
+                id: id.clone(),
+                secret: secret.clone(),
+                server: server.to_owned(),
+            }));
         } else if change.path.ends_with("/api-clients") && change.method == Method::POST {
             self.api_clients.extend(member("id"));
         }

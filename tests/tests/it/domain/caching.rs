@@ -110,6 +110,9 @@ pub(super) async fn change_a_row(table: &str, world: &World, made: &Furnished) -
             let details = ClientDetails { scopes: vec![], ..ClientDetails::default() };
             client::change(&acting(store, "t"), "app", details, None).await.unwrap();
         }
+        "client_secrets" => {
+            client::rotate_secret(&acting(store, "t"), "app", None).await.unwrap();
+        }
         "api_clients" => {
             api_client::change(&acting(store, "t"), &made.robot.id, "renamed".to_owned(), vec![]).await.unwrap();
         }

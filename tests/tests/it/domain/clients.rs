@@ -49,7 +49,7 @@ async fn a_client_has_the_defaults_of_the_facts() {
             ClientDetails { token_endpoint_auth_method: ClientAuthentication::None, ..ClientDetails::default() };
         let public = client::create(&acting(store, "t"), with(public)).await.unwrap();
         assert_eq!(client::open_secret(store, &public).unwrap(), None);
-        assert!(client::credentials(store, "t", None, "app").await.unwrap().unwrap().secret_digest.is_none());
+        assert!(client::credentials(store, "t", None, "app").await.unwrap().unwrap().secrets.is_empty());
         let listed = client::list_of_server(store, ServerKey { tenant: "t", id: DEFAULT }).await.unwrap();
         assert_eq!(
             listed.iter().filter(|client| !client.system).map(|client| &client.id).collect::<Vec<_>>(),
@@ -123,22 +123,24 @@ async fn credentials_follow_every_change_at_once() {
         assert_eq!(made.scopes, ["read"]);
         let found = async || client::credentials(store, "t", None, "app").await.unwrap();
         let credentials = found().await.unwrap();
-        assert!(credentials.secret_matches("first-secret-of-32-characters-ok!"));
-        assert!(!credentials.secret_matches("first-secret-of-32-characters-ok") && !credentials.secret_matches(""));
+        assert!(credentials.secret_of("first-secret-of-32-characters-ok!").is_some());
+        assert!(
+            credentials.secret_of("first-secret-of-32-characters-ok").is_none() && credentials.secret_of("").is_none()
+        );
         assert_eq!(credentials.scopes[0].indicator.as_deref(), Some("urn:authplane:service:api"));
         let secret = client::set_secret(&acting(store, "t"), "app", None).await.unwrap();
-        assert!(found().await.unwrap().secret_matches(&secret));
+        assert!(found().await.unwrap().secret_of(&secret).is_some());
         let ttl = service::ServiceChanges { access_token_ttl: Some(Some(7)), ..service::ServiceChanges::default() };
         service::change(&acting(store, "t"), "api", ttl).await.unwrap();
         assert_eq!(found().await.unwrap().scopes[0].access_token_ttl, Some(7));
         // A change replaces everything but the secret.
         client::change(&acting(store, "t"), "app", ClientDetails::default(), None).await.unwrap();
         let changed = found().await.unwrap();
-        assert!(changed.scopes.is_empty() && changed.secret_matches(&secret));
+        assert!(changed.scopes.is_empty() && changed.secret_of(&secret).is_some());
         let public =
             ClientDetails { token_endpoint_auth_method: ClientAuthentication::None, ..ClientDetails::default() };
         client::change(&acting(store, "t"), "app", public, None).await.unwrap();
-        assert!(!found().await.unwrap().secret_matches(&secret));
+        assert!(found().await.unwrap().secret_of(&secret).is_none());
         assert!(client::credentials(store, "t", Some(ADMIN), "app").await.unwrap().is_none(), "of another server");
         client::remove(&acting(store, "t"), "app").await.unwrap();
         assert!(found().await.is_none());
@@ -160,7 +162,7 @@ async fn built_in_clients_stay_as_they_are_but_for_their_secret() {
         assert!(matches!(removed, Err(Error::Refused { code: "built_in", .. })));
         let secret = client::set_secret(&acting(store, "t"), &id, None).await.unwrap();
         let found = client::credentials(store, "t", None, &id).await.unwrap().unwrap();
-        assert!(found.secret_matches(&secret));
+        assert!(found.secret_of(&secret).is_some());
     })
     .await;
 }

@@ -92,6 +92,14 @@ async fn is_not_found_through_b(pass: usize, table: &str, store: &Store, made: &
             is_of_b(clients.iter().map(|client| client.tenant_id.as_str()).collect());
             assert_eq!(tenant::of_client(store, "app", "b").await.unwrap().as_deref(), Some("a"));
         }
+        "client_secrets" => {
+            let of_a = client::find(store, "a", "app").await.unwrap().unwrap();
+            assert_eq!(of_a.secrets.len(), 1);
+            let of_b = client::list_of_server(store, OF_B).await.unwrap();
+            let secrets: Vec<_> = of_b.iter().flat_map(|client| &client.secrets).collect();
+            assert!(!secrets.is_empty());
+            is_of_b(secrets.into_iter().map(|secret| secret.tenant_id.as_str()).collect());
+        }
         "api_clients" => {
             assert!(api_client::find(store, "b", &made.robot.id).await.unwrap().is_none());
             assert!(api_client::credentials(store, "b", &made.robot.id).await.unwrap().is_none());
@@ -276,6 +284,10 @@ async fn is_not_changed_through_b(table: &str, store: &Store, made: &Furnished) 
             let new = NewClient { server_id: DEFAULT.to_owned(), details, ..NewClient::default() };
             let refused = client::create(&acting(store, "b"), new).await;
             assert!(matches!(refused, Err(Error::Invalid { field, .. }) if field == "scopes"));
+        }
+        "client_secrets" => {
+            assert!(is_not_found(&client::rotate_secret(&acting(store, "b"), "app", None).await));
+            assert!(is_not_found(&client::revoke_rotated_secrets(&acting(store, "b"), "app").await));
         }
         "api_clients" => {
             let name = || "x".to_owned();

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use authplane_domain::catalogue::authorization_server::{self, DEFAULT, NewServer, ServerDetails, SigningAlgorithm};
 use authplane_domain::catalogue::server_key::ServerKey;
 use authplane_domain::catalogue::{gateway, service};
-use authplane_domain::clients::client::{self, NewClient};
+use authplane_domain::clients::client::{self, ClientAuthentication, ClientDetails, NewClient};
 use authplane_domain::installation::tenant;
 use authplane_domain::sign_in::authentication::{self, NewMethod};
 use authplane_domain::sign_in::consent::{self, AskedScope};
@@ -312,5 +312,62 @@ async fn what_services_called_their_gateway_before_there_were_any_is_taken_away(
         }
         let guarded = gateway::list_of_server(&replica, ServerKey { tenant: "t", id: DEFAULT }).await.unwrap();
         assert!(guarded.is_empty());
+    }
+}
+
+/// A secret was a column of its client, with its end beside it, which could be any number.
+#[tokio::test]
+async fn secrets_that_were_columns_of_their_clients_hold_as_they_did_and_stay_nowhere_else() {
+    const ENDS: [(&str, i64, i64); 4] = [
+        ("never", 0, 0),
+        ("over", 1, 1),
+        ("later", 4_000_000_000, 4_000_000_000),
+        ("endless", i64::MAX, 253_402_300_799),
+    ];
+    for database in Database::tested() {
+        let world = World::new(database).await;
+        world.tenant("t").await;
+        let new =
+            |id: &str| NewClient { id: Some(id.to_owned()), server_id: DEFAULT.to_owned(), ..NewClient::default() };
+        let mut secrets = Vec::new();
+        for (id, ..) in ENDS {
+            let made = client::create(&acting(&world.store, "t"), new(id)).await.unwrap();
+            secrets.push(client::open_secret(&world.store, &made).unwrap().unwrap());
+        }
+        let details =
+            ClientDetails { token_endpoint_auth_method: ClientAuthentication::None, ..ClientDetails::default() };
+        client::create(&acting(&world.store, "t"), NewClient { details, ..new("public") }).await.unwrap();
+
+        let bytes = if database == Database::Postgres { "BYTEA" } else { "BLOB" };
+        let _ = tamper(&world, &format!("ALTER TABLE clients ADD COLUMN secret {bytes}")).await;
+        let ends_at = "ALTER TABLE clients ADD COLUMN client_secret_expires_at BIGINT NOT NULL DEFAULT 0";
+        let _ = tamper(&world, ends_at).await;
+        let back = "UPDATE clients SET secret = (SELECT s.secret FROM client_secrets s WHERE s.tenant_id = clients.tenant_id AND s.client_id = clients.id)";
+        let _ = tamper(&world, back).await;
+        for (id, before, _) in ENDS {
+            let end = format!("UPDATE clients SET client_secret_expires_at = {before} WHERE id = '{id}'");
+            assert_eq!(tamper(&world, &end).await, 1);
+        }
+        let _ = tamper(&world, "DROP TABLE client_secrets").await;
+        assert_eq!(tamper(&world, "DELETE FROM seaql_migrations WHERE version = 'm0022_client_secrets'").await, 1);
+
+        let replica = world.replica().await;
+        replica.migrate().await.unwrap();
+        for ((id, _, ends_at), secret) in ENDS.into_iter().zip(secrets) {
+            let found = client::find(&replica, "t", id).await.unwrap().unwrap();
+            assert_eq!(client::open_secret(&replica, &found).unwrap(), Some(secret.clone()));
+            assert_eq!((found.client_secret_expires_at, found.secrets.len()), (ends_at, 1), "{id}");
+            assert_eq!(found.secrets[0].created_at, found.created_at);
+            let known = client::credentials(&replica, "t", None, id).await.unwrap().unwrap();
+            let known = known.secret_of(&secret).unwrap();
+            assert_eq!(known.has_ended(replica.now()), id == "over", "{id}");
+        }
+        let public = client::find(&replica, "t", "public").await.unwrap().unwrap();
+        assert!(public.secrets.is_empty());
+        let columns = &super::schema(&world).await["clients"];
+        assert!(
+            !columns.iter().any(|column| column == "secret" || column == "client_secret_expires_at"),
+            "{columns:?}"
+        );
     }
 }

@@ -8,9 +8,10 @@ use super::{ONE, Scene, at, on};
 use crate::it::devices::Device;
 
 /// Each limit whose number can be reloaded, with the answer of whoever hasn't reached it.
-const LIMITS: [(&str, u16); 5] = [
+const LIMITS: [(&str, u16); 6] = [
     ("authorizations_per_address", 200),
     ("registrations", 201),
+    ("secret_rotations", 200),
     ("wrong_passwords_per_account", 400),
     ("wrong_secrets", 401),
     ("wrong_user_codes", 400),
@@ -21,6 +22,10 @@ async fn attempt(scene: &Scene, limit: &str, device: &Device, guesser: &mut User
     match limit {
         "authorizations_per_address" => scene.agent(ONE).get(&scene.application.request().url()).await.page().status,
         "registrations" => scene.registration(ONE).send().await.status,
+        "secret_rotations" => {
+            let path = format!("/api/admin/{{tid}}/clients/{}/rotateSecret", scene.tenant.administrator.id);
+            scene.tenant.post(&path).send().await.status
+        }
         "wrong_passwords_per_account" => scene.by_grant(ONE, USER, "wrong").send().await.status,
         "wrong_secrets" => {
             let call = scene.application.call("oauth2/token", &[("grant_type", "client_credentials")]);

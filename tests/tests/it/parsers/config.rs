@@ -107,6 +107,8 @@ fn a_malformed_value_is_refused_by_its_key() {
         ("wrong_user_codes_seconds", 1, 86_400),
         ("registrations", 1, 1_000_000),
         ("registrations_seconds", 1, 86_400),
+        ("secret_rotations", 1, 1_000_000),
+        ("secret_rotations_seconds", 1, 86_400),
         ("password_checks", 0, 1024),
         ("password_queue", 0, 65_536),
     ] {

@@ -99,8 +99,8 @@ async fn a_client_is_made_by_statements_that_need_no_answer() {
     register(&tenant, DEFAULT, machine_with(&["orders:read"])).await;
     let asked: Vec<String> = sent.take().into_iter().map(|statement| statement.sql).collect();
     let of = |start: &str| asked.iter().filter(|sql| sql.starts_with(start)).count();
-    // The scope that it may have is looked up; client, link and audit event are written.
-    assert_eq!((of("SELECT"), of("INSERT"), of("UPDATE")), (1, 3, 0), "{asked:#?}");
+    // The scope that it may have is looked up; client, secret, link and audit event are written.
+    assert_eq!((of("SELECT"), of("INSERT"), of("UPDATE")), (1, 4, 0), "{asked:#?}");
 }
 
 /// Whoever sends a request may name any number of scopes. The text of a statement stays prepared on its connection, so there must be few.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use aws_lc_rs::{constant_time, digest};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
-use super::{Client, link, names, open_secret, scopes_of};
+use super::{Client, KnownSecret, link, names, scopes_of, secrets};
 use crate::catalogue::service::{self, Service};
 use crate::storage::cache::{Area, Freshness, Kind};
 use crate::storage::row;
@@ -56,12 +56,12 @@ impl AllowedScope {
 }
 
 /// A client as the token endpoint sees it.
-#[derive(Clone, PartialEq)]
+#[derive(PartialEq)]
 pub struct ClientCredentials {
     /// The client.
     pub client: Client,
-    /// SHA-256 of its secret, if it has one.
-    pub secret_digest: Option<[u8; 32]>,
+    /// Its secrets as they are compared, in the client's order.
+    pub secrets: Vec<KnownSecret>,
     /// The scopes it may have, in their creation order.
     pub scopes: Vec<AllowedScope>,
     /// Its id may be the audience of its tokens: it isn't that of a service, nor like those that this server makes.
@@ -79,13 +79,6 @@ impl std::fmt::Debug for ClientCredentials {
 }
 
 impl ClientCredentials {
-    /// Whether `presented` is the client's secret, in a time that doesn't tell how much of it is right. Whether the secret has expired
-    /// stands in the client.
-    #[must_use]
-    pub fn secret_matches(&self, presented: &str) -> bool {
-        self.secret_digest.is_some_and(|expected| matches(&expected, presented))
-    }
-
     /// Whether it was given this very scope of this built-in service.
     #[must_use]
     pub fn holds(&self, built_in_service: &str, scope: &str) -> bool {
@@ -101,7 +94,11 @@ pub(crate) fn secret_digest(secret: &str) -> [u8; 32] {
 }
 
 pub(crate) fn matches(expected: &[u8; 32], presented: &str) -> bool {
-    constant_time::verify_slices_are_equal(expected, &secret_digest(presented)).is_ok()
+    digests_match(expected, &secret_digest(presented))
+}
+
+pub(crate) fn digests_match(expected: &[u8; 32], presented: &[u8; 32]) -> bool {
+    constant_time::verify_slices_are_equal(expected, presented).is_ok()
 }
 
 /// The client with what a token for it needs. With a `server_id`, only if it is that server's.
@@ -126,7 +123,7 @@ pub async fn credentials(
 
 async fn load(store: &Store, tenant: &str, client_id: &str) -> Result<Option<ClientCredentials>> {
     let connection = store.reader();
-    let Some(mut client) = row::find::<Client>(connection, tenant, client_id).await? else { return Ok(None) };
+    let Some(client) = row::find::<Client>(connection, tenant, client_id).await? else { return Ok(None) };
     let mut scopes = scopes_of(connection, tenant, link::Column::ClientId.eq(client_id)).await?;
     let scopes = scopes.remove(client_id).unwrap_or_default();
     let service_ids: std::collections::HashSet<&str> =
@@ -153,7 +150,9 @@ async fn load(store: &Store, tenant: &str, client_id: &str) -> Result<Option<Cli
     let allowed = allowed.collect();
     let id_is_free =
         !service::is_reserved_audience(client_id) && !service::has_indicator(connection, tenant, client_id).await?;
-    client.scopes = names(scopes);
-    let secret_digest = open_secret(store, &client)?.map(|secret| secret_digest(&secret));
-    Ok(Some(ClientCredentials { client, secret_digest, scopes: allowed, id_is_free }))
+    let of_client = secrets::Column::ClientId.eq(client_id);
+    let kept = secrets::of_clients(connection, tenant, of_client).await?.remove(client_id).unwrap_or_default();
+    let client = Client { scopes: names(scopes), ..client }.with_secrets(kept);
+    let secrets = secrets::known(store, &client)?;
+    Ok(Some(ClientCredentials { client, secrets, scopes: allowed, id_is_free }))
 }

@@ -25,6 +25,8 @@ const JWKS_LENGTH: usize = 64 * 1024;
 const MOST_KEYS: usize = 16;
 /// Longest modulus of an RSA key in base64url: 4096 bits. What it takes to check a signature grows with its square.
 const MODULUS_LENGTH: usize = 683;
+/// Of the year 9999, which is the last that all databases can write.
+const LAST_SECOND: i64 = 253_402_300_799;
 /// All of it together, as JSON: it is kept in memory for every token.
 const LENGTH: usize = 64 * 1024;
 
@@ -152,8 +154,8 @@ impl ClientDetails {
             self.token_endpoint_signing_alg.as_deref().unwrap_or_default(),
             &ASSERTIONS,
         )?;
-        if self.client_secret_expires_at < 0 {
-            return Err(Error::invalid("client_secret_expires_at", "must not be negative"));
+        if !(0..=LAST_SECOND).contains(&self.client_secret_expires_at) {
+            return Err(Error::invalid("client_secret_expires_at", "must be 0 or a time before the year 10000"));
         }
         self.check_uris()?;
         self.check_texts()?;

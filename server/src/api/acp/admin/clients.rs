@@ -1,6 +1,7 @@
 //! `/api/admin/{tid}/clients`: OAuth clients.
 
 pub mod representation;
+pub mod secrets;
 
 use authplane_domain::Error as DomainError;
 use authplane_domain::catalogue::authorization_server;
@@ -56,8 +57,7 @@ pub(super) async fn shown_to<P>(store: &Store, caller: &Caller<P>, client: &Clie
             && (client.system
                 || client::speaks_for_users(client.trusted, &client.grant_types)
                 || is_privileged(store, client.server_key(), &client.scopes).await?));
-    let secret = if hidden { None } else { client::open_secret(store, client)? };
-    Ok(AcpClient::of(client, secret))
+    Ok(if hidden { AcpClient::of(client) } else { AcpClient::with_secrets(store, client)? })
 }
 
 /// Could a client of this server with these scopes do something on the control surface?
@@ -117,7 +117,7 @@ async fn list_clients(
         return Err(AcpError::not_found("authorization_server", &aid));
     }
     let listed = client::list_of_server(store, caller.server(&aid)).await?;
-    Ok(JsonReply(AcpClients { clients: listed.iter().map(|client| AcpClient::of(client, None)).collect() }))
+    Ok(JsonReply(AcpClients { clients: listed.iter().map(AcpClient::of).collect() }))
 }
 
 /// Create a client
@@ -147,8 +147,7 @@ async fn create_client(
     refuse_escalation(store, &caller, caller.server(&new.server_id), &new.details.scopes, speaks).await?;
     let created = client::create(&caller.acting(&request), new).await?;
     // Who made it sees its secret.
-    let secret = client::open_secret(store, &created)?;
-    Ok(Tagged { reply: Created(AcpClient::of(&created, secret)), version: created.version()? })
+    Ok(Tagged { reply: Created(AcpClient::with_secrets(store, &created)?), version: created.version()? })
 }
 
 /// Get a client with its secret
@@ -168,8 +167,8 @@ async fn get_client(
 
 /// Replace a client
 ///
-/// Everything but the ids is replaced: what the body leaves out returns to its default. The secret stays when the body gives none. Built-in clients, and those
-/// of gateways, can't be changed.
+/// Everything but the ids is replaced: what the body leaves out returns to its default. The secret stays when the body gives none, and those before it stay in any
+/// case, as long as the client can keep a secret. Built-in clients, and those of gateways, can't be changed.
 #[dropshot::endpoint { method = PUT, path = "/api/admin/{tid}/clients/{cid}", tags = ["clients"] }]
 async fn update_client(
     request: Request<Context>,
@@ -226,7 +225,8 @@ async fn delete_client(
 /// A client with its secret, as the document shows one.
 pub(super) fn example() -> Value {
     json!({
-        "client_id": "bsq6b0ol1qs3a4tq2a1g", "client_secret": "the-secret-that-only-the-robot-has", "client_id_issued_at": 1_700_000_000,
+        "client_id": "bsq6b0ol1qs3a4tq2a1g", "client_secret": "the-secret-that-only-the-robot-has",
+        "rotated_secrets": ["the-secret-that-the-robot-had"], "client_id_issued_at": 1_700_000_000,
         "client_secret_expires_at": 0, "tenant_id": "default", "authorization_server_id": "default", "developer_id": "", "system": false,
         "grant_types": ["client_credentials"], "response_types": [], "token_endpoint_auth_method": "client_secret_basic",
         "audience": ["bsq6b0ol1qs3a4tq2a1g"], "scopes": ["orders:read"], "scope": "orders:read", "client_name": "Order robot", "description": "",
@@ -246,6 +246,7 @@ pub(super) fn register(surface: &mut Surface<Context>) {
     let mut listed = client.clone();
     // Lists show no secret.
     listed["client_secret"] = json!("");
+    listed["rotated_secrets"] = json!([]);
     surface.register(list_clients).errors(&[404]).response_example(json!({"clients": [listed]}));
     surface
         .register(create_client)
@@ -257,4 +258,5 @@ pub(super) fn register(surface: &mut Surface<Context>) {
     surface.register(get_client).errors(&[404]).response_example(client.clone());
     surface.register(update_client).errors(&[400, 404, 422]).request_example(request).response_example(client);
     surface.register(delete_client).errors(&[400, 404]);
+    secrets::register(surface);
 }

@@ -1,5 +1,7 @@
 //! `/api/admin/{tid}/clients`.
 
+pub(in crate::it) mod secrets;
+
 use authplane_client::types;
 use authplane_tests::tenant::{Credentials, texts};
 use authplane_tests::{Call, Tenant, on_both};

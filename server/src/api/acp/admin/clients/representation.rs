@@ -2,9 +2,10 @@
 
 use authplane_domain::Error as DomainError;
 use authplane_domain::clients::client::{
-    Client, ClientAuthentication, ClientCertificate, ClientDetails, ClientMetadata, ClientPrivacy, ClientTexts,
+    self, Client, ClientAuthentication, ClientCertificate, ClientDetails, ClientMetadata, ClientPrivacy, ClientTexts,
     GrantType, Jwks,
 };
+use authplane_domain::storage::store::Store;
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize};
 
@@ -50,7 +51,7 @@ pub struct AcpClientDescription {
     /// Users aren't asked for their consent to what it may do.
     trusted: bool,
     /// When its secret expires, in seconds since the epoch; 0 means never.
-    #[schemars(range(min = 0))]
+    #[schemars(range(min = 0, max = 253_402_300_799_i64))]
     client_secret_expires_at: i64,
     /// What personal data it takes, and why.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -68,6 +69,8 @@ pub struct AcpClient {
     /// What it proves itself with at the token endpoint. Empty for a public client, for one that a developer made, in lists, and for callers who may not see
     /// it.
     client_secret: String,
+    /// What it proved itself with before, and can yet, the newest first: see `rotate_client_secret`. Empty where `client_secret` isn't shown.
+    rotated_secrets: Vec<String>,
     /// When it was made, in seconds since the epoch.
     client_id_issued_at: i64,
     /// Id of the tenant that it belongs to.
@@ -271,11 +274,21 @@ impl AcpClientRequest {
 }
 
 impl AcpClient {
-    /// The client as this dialect shows it.
-    pub(super) fn of(client: &Client, secret: Option<String>) -> Self {
+    /// The client as this dialect shows it to whoever may see its secrets.
+    pub(super) fn with_secrets(store: &Store, client: &Client) -> Result<Self, DomainError> {
+        Ok(Self {
+            client_secret: client::open_secret(store, client)?.unwrap_or_default(),
+            rotated_secrets: client::open_rotated_secrets(store, client)?,
+            ..Self::of(client)
+        })
+    }
+
+    /// The client as this dialect shows it to others.
+    pub(super) fn of(client: &Client) -> Self {
         Self {
             client_id: client.id.clone(),
-            client_secret: secret.unwrap_or_default(),
+            client_secret: String::new(),
+            rotated_secrets: Vec::new(),
             client_id_issued_at: client.client_id_issued_at,
             tenant_id: client.tenant_id.clone(),
             authorization_server_id: client.server_id.clone(),
