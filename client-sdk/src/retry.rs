@@ -90,6 +90,21 @@ pub(crate) enum Repetition {
     Unsent,
 }
 
+/// All that was tried of one call.
+#[derive(Debug)]
+pub(crate) struct Tries {
+    begun: Instant,
+    /// The server may have done it, without our having heard of it.
+    pub(crate) may_be_done: bool,
+}
+
+impl Tries {
+    /// Of a call that begins now.
+    pub(crate) fn from(begun: Instant) -> Self {
+        Self { begun, may_be_done: false }
+    }
+}
+
 /// The HTTP client with its time limits, shared by everything that one [`Client`](crate::Client) sends.
 #[derive(Clone)]
 pub(crate) struct Transport {
@@ -193,7 +208,18 @@ impl Transport {
         repetition: Repetition,
         deadline: Instant,
     ) -> reqwest::Result<Response> {
-        self.send_prepared(request, repetition, deadline, |_| Ok(())).await
+        self.send_again(request, repetition, deadline, &mut Tries::from(self.now())).await
+    }
+
+    /// As [`Transport::send`], of a call of which something was tried before.
+    pub(crate) async fn send_again(
+        &self,
+        request: Request,
+        repetition: Repetition,
+        deadline: Instant,
+        tries: &mut Tries,
+    ) -> reqwest::Result<Response> {
+        self.try_until(request, repetition, deadline, tries, |_| Ok(())).await
     }
 
     /// As [`Transport::send`], where each try needs something that works once.
@@ -202,16 +228,26 @@ impl Transport {
     /// The caller's own if a try can't be prepared, and those of the last one.
     pub(crate) async fn send_prepared<E: From<reqwest::Error>>(
         &self,
+        request: Request,
+        repetition: Repetition,
+        deadline: Instant,
+        prepare: impl Fn(&mut Request) -> Result<(), E> + Send,
+    ) -> Result<Response, E> {
+        self.try_until(request, repetition, deadline, &mut Tries::from(self.now()), prepare).await
+    }
+
+    async fn try_until<E: From<reqwest::Error>>(
+        &self,
         mut request: Request,
         repetition: Repetition,
         deadline: Instant,
+        tries: &mut Tries,
         prepare: impl Fn(&mut Request) -> Result<(), E> + Send,
     ) -> Result<Response, E> {
         for (name, value) in &self.headers {
             request.headers_mut().insert(name, value.clone());
         }
         let mut repeated = 0;
-        let (begun, mut may_be_done) = (self.now(), false);
         loop {
             let time_left = deadline.saturating_duration_since(self.now()).max(SHORTEST_ATTEMPT);
             let limit = request.timeout().map_or(time_left, |own| time_left.min(*own));
@@ -226,12 +262,15 @@ impl Transport {
             if outcome.as_ref().is_ok_and(|response| !response.status().is_success()) {
                 call::is_refused(sent);
             }
+            tries.may_be_done |= match &outcome {
+                Ok(response) => response.status().is_server_error(),
+                Err(error) => !error.is_connect(),
+            };
             let Some(copy) = copy else { return Ok(outcome?) };
             let Verdict::Again { asked } = judge(&method, repetition, &outcome) else { return Ok(outcome?) };
             let pause = self.pause(repeated, asked);
-            may_be_done |= outcome.as_ref().is_err_and(|error| !error.is_connect());
-            let age = self.now().saturating_duration_since(begun).saturating_add(pause);
-            if repetition == Repetition::Keyed && may_be_done && age >= KEY_HOLDS_FOR {
+            let age = self.now().saturating_duration_since(tries.begun).saturating_add(pause);
+            if repetition == Repetition::Keyed && tries.may_be_done && age >= KEY_HOLDS_FOR {
                 return Ok(outcome?);
             }
             if pause >= deadline.saturating_duration_since(self.now()) {

@@ -15,7 +15,7 @@ use crate::discovery::require_secure;
 use crate::error::{Error, Failure};
 use crate::generated;
 use crate::renewal::{IssuedToken, Renewal};
-use crate::retry::{Repetition, Transport};
+use crate::retry::{Repetition, Transport, Tries};
 use crate::secret::Secret;
 use crate::server_keys::ServerKeys;
 
@@ -169,10 +169,15 @@ impl ClientHooks<Session> for generated::Client {
             request.headers().get(AUTHORIZATION).filter(|header| header.as_bytes().starts_with(b"Bearer ")).cloned();
         let again = if refused.is_some() { request.try_clone() } else { None };
 
-        let response = transport.send(request, repetition, deadline).await?;
+        let mut tries = Tries::from(sent_at);
+        let response = transport.send_again(request, repetition, deadline, &mut tries).await?;
         let (Some(refused), Some(mut again), StatusCode::UNAUTHORIZED) = (refused, again, response.status()) else {
             return Ok(call::is_answered(response).await);
         };
+        // The try before that may have been let in, and with another token the server wouldn't know it again.
+        if repetition == Repetition::Keyed && tries.may_be_done {
+            return Ok(call::is_answered(response).await);
+        }
         // Now, for its body can't be read any more when the time has run out.
         let (_, response) = answer::read(response).await;
         let renewing = transport.now();
@@ -186,7 +191,7 @@ impl ClientHooks<Session> for generated::Client {
         let response = match renewed {
             Some(token) if transport.now() < deadline => {
                 again.headers_mut().insert(AUTHORIZATION, token.header.clone());
-                transport.send(again, repetition, deadline).await?
+                transport.send_again(again, repetition, deadline, &mut tries).await?
             }
             // The server's own answer says most.
             _ => response,

@@ -131,7 +131,7 @@ impl<P> Caller<P> {
             request_id: request.id().to_owned(),
             address: Some(request.client_address()),
         };
-        Acting::new(&request.context().store, self.tenant(), actor)
+        Acting::new(&request.context().store, self.tenant(), actor).noting(request.may_be_done())
     }
 
     /// As [`Caller::acting`], for a change of what the caller has seen.

@@ -110,6 +110,11 @@ impl Contract {
             // RFC 9110 §15.4.5: the answer to a conditional request is the protocol's, not the operation's.
             return not_modified_problems(observation);
         }
+        if !answer.is_whole() {
+            // Whoever takes all of it looks at what it is.
+            let declared = operation.declared(status).is_some();
+            return if declared { Vec::new() } else { vec![format!("status {status} is not declared")] };
+        }
         if let Some(key) = operation.declared(status) {
             lock(&REACHED).insert((operation.id.to_owned(), key.to_owned()));
         }

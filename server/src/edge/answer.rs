@@ -1,7 +1,8 @@
-//! What a handler answers: always a complete body in memory, so that lengths, entity tags and HEAD can be handled in one place.
+//! What a handler answers: a complete body in memory, so that lengths, entity tags and HEAD can be handled in one place. Only a long list goes on behind that.
 
 use bytes::Bytes;
 use dropshot::{ApiEndpointResponse, HttpResponse, HttpResponseCreated, HttpResponseDeleted, HttpResponseOk};
+use futures::stream::{BoxStream, Stream, StreamExt as _};
 use http::StatusCode;
 use http::header::{CACHE_CONTROL, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, PRAGMA};
 use schemars::JsonSchema;
@@ -9,15 +10,19 @@ use serde::Serialize;
 
 use super::document::{Description, SuccessBody};
 
-/// A status, headers and a complete body.
+/// What follows a body's first part. `None` is where it breaks off: the connection ends there, so that nobody takes it for the whole.
+type Rest = BoxStream<'static, Option<Bytes>>;
+
+/// A status, headers and a body.
 #[derive(Debug)]
 pub struct Answer {
     /// Status code.
     pub status: StatusCode,
     /// Response headers; `content-length` and `x-request-id` are added later.
     pub headers: HeaderMap,
-    /// The body, possibly empty.
+    /// The body, possibly empty; its first part where [more follows](Self::followed_by).
     pub body: Bytes,
+    pub(super) rest: Option<MoreToCome>,
     /// Why the server failed, for the log alone; never sent.
     pub cause: Option<String>,
 }
@@ -26,7 +31,7 @@ impl Answer {
     /// An answer without a body.
     #[must_use]
     pub fn empty(status: StatusCode) -> Self {
-        Self { status, headers: HeaderMap::new(), body: Bytes::new(), cause: None }
+        Self { status, headers: HeaderMap::new(), body: Bytes::new(), rest: None, cause: None }
     }
 
     /// An answer with bytes of a given media type.
@@ -34,7 +39,7 @@ impl Answer {
     pub fn bytes(status: StatusCode, content_type: &'static str, body: impl Into<Bytes>) -> Self {
         let mut headers = HeaderMap::with_capacity(4);
         headers.insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
-        Self { status, headers, body: body.into(), cause: None }
+        Self { status, headers, body: body.into(), rest: None, cause: None }
     }
 
     /// An answer with a JSON body.
@@ -43,6 +48,18 @@ impl Answer {
     /// When the value can't be written as JSON (a map with keys that are not strings).
     pub fn json(status: StatusCode, value: &impl Serialize) -> Result<Self, serde_json::Error> {
         Ok(Self::bytes(status, "application/json", serde_json::to_vec(value)?))
+    }
+
+    /// The body goes on with these parts, which are made as the peer takes them; none of them may be empty. At a `None` it breaks off.
+    #[must_use]
+    pub fn followed_by(self, rest: impl Stream<Item = Option<Bytes>> + Send + 'static) -> Self {
+        Self { rest: Some(MoreToCome(rest.boxed())), ..self }
+    }
+
+    /// Is the body all that will be sent?
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.rest.is_none()
     }
 
     /// Adds a header whose value is known beforehand.
@@ -72,6 +89,15 @@ impl Answer {
     pub fn because(mut self, cause: Option<String>) -> Self {
         self.cause = cause;
         self
+    }
+}
+
+/// The rest of a body.
+pub(super) struct MoreToCome(pub(super) Rest);
+
+impl std::fmt::Debug for MoreToCome {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("(more to come)")
     }
 }
 

@@ -45,7 +45,7 @@ pub(super) struct Arrival<C: Send + Sync + 'static> {
     pub(super) head: Arc<Parts>,
     pub(super) client_address: IpAddr,
     pub(super) asking: Asking,
-    pub(super) _under_way: UnderWay<C>,
+    pub(super) under_way: Arc<UnderWay<C>>,
 }
 
 /// An operation, and the variables of its path.
@@ -73,7 +73,7 @@ pub(super) async fn answer<C: Send + Sync + 'static>(
         id: request_id(),
         client_address: client_address(peer.address().ip(), &head.headers, &front.trusted_proxies.load()),
         head: Arc::new(head),
-        _under_way: UnderWay::begin(Arc::clone(&front)),
+        under_way: Arc::new(UnderWay::begin(Arc::clone(&front))),
         front,
         asking: Asking::begin(peer),
     };
@@ -208,6 +208,7 @@ impl<C: Send + Sync + 'static> Arrival<C> {
         Request {
             id: Arc::clone(&self.id),
             front: Arc::clone(&self.front),
+            under_way: Arc::clone(&self.under_way),
             head: Arc::clone(&self.head),
             client_address: self.client_address,
             held: Held::by(self.asking.peer()),
@@ -216,6 +217,7 @@ impl<C: Send + Sync + 'static> Arrival<C> {
             body: Some(Either::Left(body)),
             identity: None,
             once: None,
+            may_be_done: None,
             reading,
         }
     }
@@ -246,7 +248,7 @@ impl<C: Send + Sync + 'static> Arrival<C> {
             answer.headers.insert(CONTENT_TYPE, HeaderValue::from_static(media_type));
         }
         let is_got = matches!(self.head.method, Method::GET | Method::HEAD) && answer.status == StatusCode::OK;
-        if is_got && (route.dialect.entity_tags || answer.headers.contains_key(ETAG)) {
+        if is_got && answer.is_whole() && (route.dialect.entity_tags || answer.headers.contains_key(ETAG)) {
             answer = conditional::tagged(answer, &self.head);
         }
         if route.facts.for_its_caller && !answer.headers.contains_key(CACHE_CONTROL) {
@@ -275,14 +277,19 @@ impl<C: Send + Sync + 'static> Arrival<C> {
             panic,
         });
         let without_body = self.head.method == Method::HEAD;
-        let Answer { status, headers, body, cause: _ } = answer;
-        let length = body.len();
-        let body = if without_body { bytes::Bytes::new() } else { body };
-        let mut response = Response::new(AnswerBody::new(body, held, self.asking));
+        let Answer { status, headers, body, rest, cause: _ } = answer;
+        let length = rest.is_none().then_some(body.len());
+        let (body, rest) = if without_body { (bytes::Bytes::new(), None) } else { (body, rest) };
+        let body = AnswerBody::new(body, held, self.asking);
+        let body = match rest {
+            Some(rest) => body.followed_by(rest, self.under_way),
+            None => body,
+        };
+        let mut response = Response::new(body);
         *response.status_mut() = status;
         *response.headers_mut() = headers;
         let headers = response.headers_mut();
-        if without_body {
+        if let Some(length) = length.filter(|_| without_body) {
             headers.insert(http::header::CONTENT_LENGTH, HeaderValue::from(length));
         }
         if let Ok(id) = HeaderValue::from_str(&self.id) {

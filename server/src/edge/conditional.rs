@@ -73,7 +73,7 @@ impl<C: Send + Sync + 'static> FromRequest<C> for IfMatch {
     fn describe(description: &mut Description) {
         description.raw_parameters.push(json!({
             "name": "If-Match", "in": "header", "schema": {"type": "string"}, "example": "\"2aB9xQ.7fK0\"",
-            "description": "Entity tags, each from an `ETag`: the change is refused (412) unless the thing is still as it was then. Without it the change is made in any case.",
+            "description": "Entity tags, each from an `ETag`: the change is refused (412) unless the thing is still as it was then, whatever else hangs on it. Without it the change is made in any case.",
         }));
         description.errors.push(412);
     }

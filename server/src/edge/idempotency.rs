@@ -6,13 +6,17 @@
 //! | again, and the answer is there | the same answer, with `X-Idempotent-Replayed: true` |
 //! | again, while the first is carried out | it waits for that answer, as long as a request may take; then 503 |
 //! | again, with another body, method, target or `If-Match` | 422, or what the operation has in its place |
-//! | again, after an answer of 5xx, which says nothing of what was done | it is carried out |
+//! | again, after a failure (5xx) before anything can have been changed, or after 401, 403 or 429 | it is carried out |
+//! | again, after a failure that says nothing of whether it was changed | 503, as long as the key is kept: it is not done twice |
 //!
+//! What takes too long is answered 503 and finished all the same, for whoever asks again.
 //! What is refused before the handler runs (a body that can't be read) claims no key. Keys are told apart by who was let in ([`Request::let_in`]), so an
 //! operation's [`IdempotencyKey`] stands behind its caller. This module decides what is the same; where answers are kept is the context's affair.
 
+use std::any::Any;
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use aws_lc_rs::digest;
@@ -44,8 +48,10 @@ pub const REPLAYED: HeaderName = HeaderName::from_static("x-idempotent-replayed"
 const LENGTH: std::ops::RangeInclusive<usize> = 32..=255;
 /// How long an answer is kept.
 const KEPT_FOR: Duration = Duration::from_mins(1);
-/// What a claim outlives the deadline of the request that made it.
+/// What a claim outlives the time that its request may take: by a whole window at least, for it may have been done in the last moment, by a process that is gone.
 const MARGIN: Duration = Duration::from_secs(10);
+/// How many deadlines long what nobody waits for any more may go on.
+const FINISHED_WITHIN: u32 = 2;
 /// Between two looks at whether another request's answer is there: at first, and at most.
 const PAUSES: (Duration, Duration) = (Duration::from_millis(20), Duration::from_millis(500));
 
@@ -112,11 +118,15 @@ impl<C: AnswerStore + Clone> FromRequest<C> for IdempotencyKey {
             tenant: identity.tenant().to_owned(),
             digest: digest_of(identity.caller().into_iter().chain([key.as_str()]).map(str::as_bytes)),
         };
+        let may_be_done: Arc<AtomicBool> = Arc::default();
+        request.may_be_done = Some(Arc::clone(&may_be_done));
         request.once = Some(Box::new(Once {
             store: Arc::new(request.context().clone()),
             key,
             fingerprint: fingerprint(&head, &body),
             head,
+            may_be_done,
+            _under_way: Arc::clone(&request.under_way) as _,
             facts: Arc::clone(&request.operation),
             request_id: Arc::clone(&request.id),
             deadline: request.deadline(),
@@ -178,6 +188,10 @@ pub(super) struct Once {
     key: Key,
     fingerprint: String,
     head: Arc<Parts>,
+    /// Raised when the change is sent off.
+    may_be_done: Arc<AtomicBool>,
+    /// It counts as long as it goes on.
+    _under_way: Arc<dyn Any + Send + Sync>,
     facts: Arc<OperationFacts>,
     request_id: Arc<str>,
     deadline: Duration,
@@ -206,8 +220,9 @@ impl Once {
         let until = tokio::time::Instant::now() + self.deadline;
         let mut pause = PAUSES.0;
         loop {
-            match self.store.claim(&self.key, &self.fingerprint, self.deadline + MARGIN).await? {
-                Claimed::Now(claim) => return self.carry_out(&claim, work, until).await,
+            let held_for = self.deadline * FINISHED_WITHIN + KEPT_FOR + MARGIN;
+            match self.store.claim(&self.key, &self.fingerprint, held_for).await? {
+                Claimed::Now(claim) => return self.carry_out(&claim, work).await,
                 Claimed::Answered(kept) => return Kept::replay(&kept).ok_or(Rejection::Internal),
                 Claimed::Otherwise => return Err(Rejection::IdempotencyKeyReused),
                 Claimed::Before if tokio::time::Instant::now() + pause >= until => return Err(Rejection::Deadline),
@@ -221,16 +236,17 @@ impl Once {
         &self,
         claim: &str,
         work: BoxFuture<'static, Result<Answer, Refusal>>,
-        until: tokio::time::Instant,
     ) -> Result<Answer, Rejection> {
-        let result = match tokio::time::timeout_at(until, AssertUnwindSafe(work).catch_unwind()).await {
+        // Whoever asked is told of the deadline meanwhile.
+        let limit = self.deadline * FINISHED_WITHIN;
+        let result = match tokio::time::timeout(limit, AssertUnwindSafe(work).catch_unwind()).await {
             Ok(Ok(result)) => result,
             Ok(Err(panic)) => {
-                self.store.release(&self.key, claim).await;
+                self.give_up(claim).await;
                 std::panic::resume_unwind(panic)
             }
             Err(_) => {
-                self.store.release(&self.key, claim).await;
+                self.give_up(claim).await;
                 return Err(Rejection::Deadline);
             }
         };
@@ -239,9 +255,16 @@ impl Once {
         let answer = result.unwrap_or_else(|refusal| refusal(&context));
         match Kept::of(&answer) {
             Some(kept) => self.store.keep(&self.key, claim, &kept, KEPT_FOR).await,
-            None => self.store.release(&self.key, claim).await,
+            None => self.give_up(claim).await,
         }
         Ok(answer)
+    }
+
+    /// Leaves the key to the next request, unless this one may have been done: then nobody gets it before it is forgotten.
+    async fn give_up(&self, claim: &str) {
+        if !self.may_be_done.load(Ordering::Acquire) {
+            self.store.release(&self.key, claim).await;
+        }
     }
 }
 
@@ -253,9 +276,11 @@ struct Kept {
 }
 
 impl Kept {
-    /// `None` for failures of the server: whoever asks again means to try again.
+    /// `None` for failures of the server, and for what may be answered otherwise a moment later: whoever asks again means to try again.
     fn of(answer: &Answer) -> Option<Vec<u8>> {
-        if answer.status.is_server_error() {
+        const FOR_NOW: [StatusCode; 3] =
+            [StatusCode::UNAUTHORIZED, StatusCode::FORBIDDEN, StatusCode::TOO_MANY_REQUESTS];
+        if !answer.is_whole() || answer.status.is_server_error() || FOR_NOW.contains(&answer.status) {
             return None;
         }
         let text = |value: &HeaderValue| value.to_str().ok().map(str::to_owned);

@@ -3,15 +3,18 @@
 //! Both are counted where they live and die, so that nothing can be forgotten: a request by a guard that goes with its answer, bytes by the very buffer that
 //! is written from. The [listener](super::listener) looks at the counts now and then, and ends connections by them.
 
+use std::any::Any;
 use std::net::SocketAddr;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, ready};
 use std::time::Instant;
 
 use bytes::{Buf, Bytes};
 use hyper::body::{Body, Frame, SizeHint};
+
+use super::answer::MoreToCome;
 
 /// One connection gets so little of the room: a quarter.
 const SHARE: usize = 4;
@@ -218,35 +221,71 @@ impl Drop for Untaken {
     }
 }
 
-/// The body of an answer: in memory and complete, as all of ours are.
+/// The body of an answer: in memory, and complete but for long lists.
 #[derive(Debug)]
 pub struct AnswerBody {
     bytes: Option<Untaken>,
-    _asking: Asking,
+    rest: Option<Rest>,
+    asking: Asking,
 }
+
+/// What follows the first part, and the request, which is under way as long as something does.
+#[derive(Debug)]
+struct Rest {
+    parts: MoreToCome,
+    _under_way: Arc<dyn Any + Send + Sync>,
+}
+
+/// A body that ended before its time.
+#[derive(Clone, Copy, Debug, thiserror::Error)]
+#[error("the answer breaks off")]
+pub struct BrokenOff;
 
 impl AnswerBody {
     pub(super) fn new(bytes: Bytes, held: Held, asking: Asking) -> Self {
-        Self { bytes: (!bytes.is_empty()).then(|| Untaken::new(bytes, held)), _asking: asking }
+        Self { bytes: (!bytes.is_empty()).then(|| Untaken::new(bytes, held)), rest: None, asking }
+    }
+
+    pub(super) fn followed_by(self, parts: MoreToCome, under_way: Arc<dyn Any + Send + Sync>) -> Self {
+        Self { rest: Some(Rest { parts, _under_way: under_way }), ..self }
     }
 }
 
 impl Body for AnswerBody {
     type Data = Untaken;
-    type Error = std::convert::Infallible;
+    type Error = BrokenOff;
 
     fn poll_frame(
         mut self: Pin<&mut Self>,
-        _: &mut Context<'_>,
+        context: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Self::Data>, Self::Error>>> {
-        Poll::Ready(self.bytes.take().map(|bytes| Ok(Frame::data(bytes))))
+        if let Some(bytes) = self.bytes.take() {
+            return Poll::Ready(Some(Ok(Frame::data(bytes))));
+        }
+        let Some(rest) = &mut self.rest else { return Poll::Ready(None) };
+        let part = ready!(rest.parts.0.as_mut().poll_next(context));
+        let Some(part) = part else {
+            self.rest = None;
+            return Poll::Ready(None);
+        };
+        let mut held = Held::by(self.asking.peer());
+        match part.filter(|part| held.grow(part.len())) {
+            Some(part) => Poll::Ready(Some(Ok(Frame::data(Untaken::new(part, held))))),
+            None => {
+                self.rest = None;
+                Poll::Ready(Some(Err(BrokenOff)))
+            }
+        }
     }
 
     fn is_end_stream(&self) -> bool {
-        self.bytes.is_none()
+        self.bytes.is_none() && self.rest.is_none()
     }
 
     fn size_hint(&self) -> SizeHint {
+        if self.rest.is_some() {
+            return SizeHint::default();
+        }
         SizeHint::with_exact(self.bytes.as_ref().map_or(0, |bytes| bytes.remaining() as u64))
     }
 }

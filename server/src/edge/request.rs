@@ -12,7 +12,7 @@ use http::{HeaderMap, Method, Uri};
 use http_body_util::{BodyExt, Either, Full};
 use hyper::body::{Body as _, Incoming};
 
-use super::front::Front;
+use super::front::{Front, UnderWay};
 use super::idempotency::{Identity, Once};
 use super::peer::Held;
 use super::rejection::{Declared, Rejection};
@@ -26,6 +26,7 @@ pub struct Request<C: Send + Sync + 'static> {
     pub(super) id: Arc<str>,
     pub(super) client_address: IpAddr,
     pub(super) front: Arc<Front<C>>,
+    pub(super) under_way: Arc<UnderWay<C>>,
     pub(super) head: Arc<Parts>,
     /// What it holds in memory, until it is dropped.
     pub(super) held: Held,
@@ -36,6 +37,8 @@ pub struct Request<C: Send + Sync + 'static> {
     pub(super) identity: Option<Arc<dyn Identity>>,
     /// What is to be carried out once.
     pub(super) once: Option<Box<Once>>,
+    /// Of that, whether it may have been.
+    pub(super) may_be_done: Option<Arc<AtomicBool>>,
     /// Raised while [`Request::read_body`] waits; only where there is a body.
     pub(super) reading: Option<Arc<AtomicBool>>,
 }
@@ -99,6 +102,12 @@ impl<C: Send + Sync + 'static> Request<C> {
     /// Notes who was let in, for what depends on it later.
     pub fn let_in(&mut self, identity: Arc<dyn Identity>) {
         self.identity = Some(identity);
+    }
+
+    /// To be raised before anything is changed for good: only where it matters whether it was, in spite of a failure.
+    #[must_use]
+    pub fn may_be_done(&self) -> Option<Arc<AtomicBool>> {
+        self.may_be_done.clone()
     }
 
     /// How long the request may take.

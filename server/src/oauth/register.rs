@@ -176,7 +176,10 @@ async fn dynamic_client_registration(
     let registration_digest = Some(identifier::digest(&token));
     let new = NewClient { server_id: server.id.clone(), registration_digest, details, ..NewClient::default() };
     let created = client::create(&acting, new).await.map_err(metadata_error)?;
-    Ok(Tagged { reply: Registered(shown(&context, &created, &token)?), version: created.version()? })
+    Ok(Tagged {
+        reply: Registered(shown(&context, &created, &token)?),
+        version: created.version(&request.context().store)?,
+    })
 }
 
 /// Get the registration of a client
@@ -190,7 +193,7 @@ async fn dynamic_client_registration_get_client(
     let context = Arc::clone(request.context());
     let (_, known) = managed(&request, &path.0).await?;
     let shown = shown(&context, &known, caller::bearer(&request)?)?;
-    Ok(Tagged { reply: Registered(shown), version: known.version()? })
+    Ok(Tagged { reply: Registered(shown), version: known.version(&request.context().store)? })
 }
 
 /// Replace the registration of a client
@@ -217,7 +220,7 @@ async fn dynamic_client_registration_update_client(
             changed => {
                 let changed = changed.map_err(metadata_error)?;
                 let shown = shown(&context, &changed, caller::bearer(&request)?)?;
-                return Ok(Tagged { reply: Registered(shown), version: changed.version()? });
+                return Ok(Tagged { reply: Registered(shown), version: changed.version(&request.context().store)? });
             }
         }
     }

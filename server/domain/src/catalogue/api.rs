@@ -6,13 +6,9 @@ pub mod template;
 
 use std::sync::Arc;
 
-use chrono::{DateTime, Utc};
 use schemars::JsonSchema;
-use sea_orm::sea_query::{Cond, Expr, ExprTrait, Func};
-use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QueryResult,
-    QuerySelect,
-};
+use sea_orm::sea_query::{Cond, Expr, Func};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 use serde::Deserialize;
 
 pub use self::entity::Model as Api;
@@ -23,9 +19,9 @@ use crate::catalogue::policy::{self, Policy};
 use crate::catalogue::service::Service;
 use crate::installation::acting::Acting;
 use crate::storage::cache::{Area, Freshness, Kind};
+use crate::storage::in_parts::{InOrder, Parts, Sorted};
 use crate::storage::row::{self, Row};
 use crate::storage::store::Transaction;
-use crate::storage::unreadable::{self, Read};
 use crate::{Error, Result, Store, identifier, validate};
 
 const THING: &str = "api";
@@ -37,8 +33,6 @@ pub const LAST_POSITION: i64 = 1_000_000_000;
 pub const MOST_CLASSIFICATIONS: usize = 64;
 /// Longest classification, in bytes.
 pub const CLASSIFICATION_LENGTH: usize = 128;
-/// How many rows are in memory at once while a list is told.
-const PART: u64 = 1_000;
 
 /// Its own, so that no token waits for what changes here; and what takes APIs along. Whatever else is made, they are as they were.
 const MATCHER: Kind<Matcher> =
@@ -167,91 +161,28 @@ pub async fn find(store: &Store, tenant: &str, id: &str) -> Result<Option<Api>> 
     row::find(store.reader(), tenant, id).await
 }
 
-/// Calls `each` with the APIs that are meant, in their order. However many there are, few are in memory at a time. None for an unknown owner.
-///
-/// # Errors
-/// [`Error::Unavailable`] without database, and those of `each`.
-pub async fn for_each(
-    store: &Store,
-    tenant: &str,
-    owner: Owner<'_>,
-    classified: &Classified,
-    mut each: impl FnMut(Api) -> Result<()> + Send,
-) -> Result<()> {
+/// The APIs that are meant, in their order. None for an unknown owner.
+#[must_use]
+pub fn in_parts(store: &Store, tenant: &str, owner: Owner<'_>, classified: &Classified) -> Parts<Api> {
     let (Owner::Service(id) | Owner::Server(id)) = owner;
     if !row::can_exist(tenant, id) {
-        return Ok(());
+        return Parts::none(store);
     }
     let owned = match owner {
         Owner::Service(id) => Column::ServiceId.eq(id),
         Owner::Server(id) => Column::ServerId.eq(id),
     };
-    let all = Entity::find()
-        .filter(Column::TenantId.eq(tenant))
-        .filter(owned)
-        .filter(classified.condition(tenant, owner))
-        .order_by_asc(Column::ServiceId)
-        .order_by_asc(Column::Position)
-        .order_by_asc(Column::CreatedAt)
-        .order_by_asc(Column::Id)
-        .limit(PART);
-    let mut last: Option<Place> = None;
-    loop {
-        let part = match &last {
-            Some(last) => all.clone().filter(behind(last)),
-            None => all.clone(),
-        };
-        let part = part.into_model::<Placed>().all(store.reader()).await?;
-        let is_last = (part.len() as u64) < PART;
-        for Placed { place, api } in part {
-            last = Some(place);
-            if let Some(api) = unreadable::readable::<Entity>(store, api) {
-                each(api)?;
-            }
-        }
-        if is_last {
-            return Ok(());
-        }
-    }
+    let all = Entity::find().filter(Column::TenantId.eq(tenant)).filter(owned);
+    Parts::of(store, all.filter(classified.condition(tenant, owner)))
 }
 
-/// Where an API stands in lists.
-struct Place {
-    service_id: String,
-    position: i64,
-    created_at: DateTime<Utc>,
-    id: String,
-}
-
-/// An API with its place, which can be read also where the rest can't: the list goes on behind it.
-struct Placed {
-    place: Place,
-    api: Read<Api>,
-}
-
-impl FromQueryResult for Placed {
-    fn from_query_result(row: &QueryResult, prefix: &str) -> std::result::Result<Self, DbErr> {
-        let place = Place {
-            service_id: row.try_get(prefix, "service_id")?,
-            position: row.try_get(prefix, "position")?,
-            created_at: row.try_get(prefix, "created_at")?,
-            id: row.try_get(prefix, "id")?,
-        };
-        Ok(Self { place, api: Read::from_query_result(row, prefix)? })
-    }
-}
-
-/// Those of the list that come behind this one. Compared as one value each, so that the index leads there.
-fn behind(last: &Place) -> Expr {
-    let columns = [Column::ServiceId, Column::Position, Column::CreatedAt, Column::Id];
-    let columns = Expr::tuple(columns.map(Expr::col));
-    let values = [
-        Expr::val(last.service_id.as_str()),
-        Expr::val(last.position),
-        Expr::val(last.created_at),
-        Expr::val(last.id.as_str()),
+impl InOrder for Api {
+    const ORDER: &'static [Sorted] = &[
+        Sorted::ByText("service_id"),
+        Sorted::ByNumber("position"),
+        Sorted::ByTime("created_at"),
+        Sorted::ByText("id"),
     ];
-    columns.gt(Expr::tuple(values))
 }
 
 impl Classified {
@@ -283,12 +214,11 @@ pub async fn matcher(store: &Store, freshness: Freshness, tenant: &str, service_
     }
     store
         .cached(freshness, tenant, MATCHER, service_id, || async {
+            let mut parts = in_parts(store, tenant, Owner::Service(service_id), &Classified::default());
             let mut apis = Vec::new();
-            let collect = |api| {
-                apis.push(api);
-                Ok(())
-            };
-            for_each(store, tenant, Owner::Service(service_id), &Classified::default(), collect).await?;
+            while !parts.are_over() {
+                apis.extend(parts.next().await?);
+            }
             Ok(Matcher::of(apis))
         })
         .await

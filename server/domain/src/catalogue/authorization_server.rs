@@ -186,6 +186,14 @@ pub async fn find(store: &Store, tenant: &str, id: &str) -> Result<Option<Arc<Au
     row::find_cached(store, Freshness::Notified, tenant, BY_ID, id).await
 }
 
+/// One server as it is now, for what is shown in order to be changed.
+///
+/// # Errors
+/// [`Error::Unavailable`] without database.
+pub async fn find_now(store: &Store, tenant: &str, id: &str) -> Result<Option<Arc<AuthorizationServer>>> {
+    row::find_cached(store, Freshness::Exact, tenant, BY_ID, id).await
+}
+
 /// Whether it is one of the system's: what is in it is for those who may do everything, since rights here could be gained by it.
 ///
 /// # Errors

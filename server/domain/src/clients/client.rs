@@ -7,7 +7,7 @@ mod links;
 mod secrets;
 mod words;
 
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QueryTrait};
 
 pub use self::credentials::{AllowedScope, ClientCredentials, credentials};
 pub(crate) use self::credentials::{digests_match, matches as digest_matches, secret_digest as digest_of};
@@ -30,6 +30,7 @@ use crate::identifier::IdForm;
 use crate::installation::acting::Acting;
 use crate::sign_in::{authentication, subject};
 use crate::storage::cache::Area;
+use crate::storage::in_parts::{InOrder, Parts, Sorted};
 use crate::storage::row::{self, Row};
 use crate::storage::store::Transaction;
 use crate::storage::unreadable;
@@ -297,25 +298,50 @@ pub async fn named(store: &Store, tenant: &str, ids: impl IntoIterator<Item = &s
     unreadable::all(store, store.reader(), select.order_by_asc(Column::Id)).await
 }
 
-/// The clients of a server in creation order, with their secrets and the names of their scopes; four statements however many they are.
-///
-/// # Errors
-/// [`Error::Unavailable`] without database.
-pub async fn list_of_server(store: &Store, server: ServerKey<'_>) -> Result<Vec<Client>> {
-    let select = Entity::find().filter(Column::TenantId.eq(server.tenant)).filter(Column::ServerId.eq(server.id));
-    let of_server = select.clone().select_only().column(Column::Id).into_query();
-    let in_order = select.order_by_asc(Column::CreatedAt).order_by_asc(Column::Id);
-    let clients = unreadable::all(store, store.reader(), in_order).await?;
-    let condition = link::Column::ClientId.in_subquery(of_server.clone());
-    let mut scopes = scopes_of(store.reader(), server.tenant, condition).await?;
-    let condition = secrets::Column::ClientId.in_subquery(of_server);
-    let mut secrets = secrets::of_clients(store.reader(), server.tenant, condition).await?;
-    let clients = clients.into_iter().map(|client| {
-        let scopes = names(scopes.remove(&client.id).unwrap_or_default());
-        let secrets = secrets.remove(&client.id).unwrap_or_default();
-        Client { scopes, ..client }.with_secrets(secrets)
-    });
-    Ok(clients.collect())
+/// The clients of a server in creation order, with their secrets and the names of their scopes.
+#[must_use]
+pub fn in_parts(store: &Store, server: ServerKey<'_>) -> ClientsInParts {
+    let of_server = Entity::find().filter(Column::TenantId.eq(server.tenant)).filter(Column::ServerId.eq(server.id));
+    ClientsInParts { store: store.clone(), tenant: server.tenant.to_owned(), rows: Parts::of(store, of_server) }
+}
+
+/// Clients, a part at a time; four statements for each.
+#[derive(Debug)]
+pub struct ClientsInParts {
+    store: Store,
+    tenant: String,
+    rows: Parts<Client>,
+}
+
+impl ClientsInParts {
+    /// As [`Parts::next`].
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`] without database.
+    pub async fn next(&mut self) -> Result<Vec<Client>> {
+        let clients = self.rows.next().await?;
+        let ids = || clients.iter().map(|client| client.id.as_str());
+        let connection = self.store.reader();
+        let mut scopes = scopes_of(connection, &self.tenant, link::Column::ClientId.is_in(ids())).await?;
+        let of_clients = secrets::Column::ClientId.is_in(ids());
+        let mut secrets = secrets::of_clients(connection, &self.tenant, of_clients).await?;
+        let clients = clients.into_iter().map(|client| {
+            let scopes = names(scopes.remove(&client.id).unwrap_or_default());
+            let secrets = secrets.remove(&client.id).unwrap_or_default();
+            Client { scopes, ..client }.with_secrets(secrets)
+        });
+        Ok(clients.collect())
+    }
+
+    /// As [`Parts::are_over`].
+    #[must_use]
+    pub fn are_over(&self) -> bool {
+        self.rows.are_over()
+    }
+}
+
+impl InOrder for Client {
+    const ORDER: &'static [Sorted] = &[Sorted::ByTime("created_at"), Sorted::ByText("id")];
 }
 
 /// Makes a client. Its secret: [`open_secret`].

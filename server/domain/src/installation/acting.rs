@@ -1,5 +1,8 @@
 //! Who acts where.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use crate::installation::audit::Actor;
 use crate::storage::row::{Precondition, Row};
 use crate::{Result, Store};
@@ -11,13 +14,28 @@ pub struct Acting {
     tenant: String,
     actor: Actor,
     precondition: Option<Precondition>,
+    may_be_done: Option<Arc<AtomicBool>>,
 }
 
 impl Acting {
     /// `actor` in `tenant`.
     #[must_use]
     pub fn new(store: &Store, tenant: impl Into<String>, actor: Actor) -> Self {
-        Self { store: store.clone(), tenant: tenant.into(), actor, precondition: None }
+        Self { store: store.clone(), tenant: tenant.into(), actor, precondition: None, may_be_done: None }
+    }
+
+    /// The same, for whoever has to know whether something may have been changed although there was no answer: `may_be_done` is raised before that is sent which
+    /// would change it.
+    #[must_use]
+    pub fn noting(self, may_be_done: Option<Arc<AtomicBool>>) -> Self {
+        Self { may_be_done, ..self }
+    }
+
+    /// From here on the change may be made, whatever is heard of it.
+    pub(crate) fn begins_to_change(&self) {
+        if let Some(may_be_done) = &self.may_be_done {
+            may_be_done.store(true, Ordering::Release);
+        }
     }
 
     /// The same, if the row that is about to change is still what the caller believes: otherwise the change ends in
@@ -33,8 +51,9 @@ impl Acting {
     /// # Errors
     /// [`Error::PreconditionFailed`](crate::Error::PreconditionFailed) when the caller believes something else.
     pub fn based_on<R: Row>(self, row: &R) -> Result<Self> {
-        self.precondition.as_ref().map_or(Ok(()), |precondition| precondition.check(row))?;
-        Ok(self.if_match(Precondition::HasVersion(vec![row.version()?])))
+        self.precondition.as_ref().map_or(Ok(()), |precondition| precondition.check(&self.store, row))?;
+        let version = row.version(&self.store)?;
+        Ok(self.if_match(Precondition::HasVersion(vec![version])))
     }
 
     /// The same request, when it has turned out whose it is.

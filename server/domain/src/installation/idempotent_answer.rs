@@ -73,6 +73,10 @@ pub async fn claim(
     if !validate::is_plausible_id(tenant) {
         return Err(Error::not_found("tenant", tenant));
     }
+    // Whoever waits for an answer, or gets one, writes nothing.
+    if let Some(known) = found(store, tenant, digest, fingerprint).await? {
+        return Ok(known);
+    }
     let claim = identifier::secret(store.environment())?;
     let row = Model {
         tenant_id: tenant.to_owned(),
@@ -94,15 +98,19 @@ pub async fn claim(
     if claimed.map_err(|error| error::parent_gone(error, "tenant", tenant).unwrap_or_else(Error::from))? {
         return Ok(KeyClaim::Held(claim));
     }
-    let Some(found) = Entity::find_by_id((tenant.to_owned(), digest.to_owned())).one(store.reader()).await? else {
-        // Given up since. Whoever waits asks again.
-        return Ok(KeyClaim::HeldByAnother);
-    };
-    Ok(match &found.answer {
+    // Given up since, where there is none: whoever waits asks again.
+    Ok(found(store, tenant, digest, fingerprint).await?.unwrap_or(KeyClaim::HeldByAnother))
+}
+
+/// What has become of a key, if it counts.
+async fn found(store: &Store, tenant: &str, digest: &str, fingerprint: &str) -> Result<Option<KeyClaim>> {
+    let found = Entity::find_by_id((tenant.to_owned(), digest.to_owned())).one(store.reader()).await?;
+    let Some(found) = found.filter(|found| found.expires_at >= store.now().timestamp()) else { return Ok(None) };
+    Ok(Some(match &found.answer {
         _ if found.fingerprint != fingerprint => KeyClaim::Mismatched,
         None => KeyClaim::HeldByAnother,
         Some(sealed) => KeyClaim::Answered(store.open(&place(tenant, digest, &found.claim), sealed)?),
-    })
+    }))
 }
 
 /// Keeps the answer of the one who holds the key, for as long as `kept_for`. `false` when that is another one by now, whose affair the answer is then.

@@ -2,6 +2,7 @@
 
 pub mod cache;
 pub(crate) mod expiring;
+pub mod in_parts;
 pub(crate) mod migration;
 pub mod page;
 pub mod row;

@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use aws_lc_rs::digest::{self, SHA256};
+use aws_lc_rs::hmac;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use sea_orm::sea_query::{Expr, ExprTrait, IntoCondition};
@@ -72,12 +72,13 @@ pub trait Row:
         Vec::new()
     }
 
-    /// Another text, without a dot, whenever anything of it is another, secrets too: what its entity tags begin with.
+    /// Another text, without a dot, whenever anything that is administered of it is another, secrets too: what its entity tags begin with. Made with a key, so that
+    /// nobody can try out what they aren't shown of it.
     ///
     /// # Errors
     /// [`Error::Internal`] when it can't be serialized.
-    fn version(&self) -> Result<String> {
-        let mut context = digest::Context::new(&SHA256);
+    fn version(&self, store: &Store) -> Result<String> {
+        let mut context = hmac::Context::with_key(store.version_key()?);
         context.update(&serde_json::to_vec(self).map_err(Error::internal)?);
         // Sealed secrets are all that is kept in bytes, and serialized nowhere. Each sealing has a nonce of its own.
         for column in <<Self as ModelTrait>::Entity as EntityTrait>::Column::iter() {
@@ -88,7 +89,7 @@ pub trait Row:
         for hidden in self.hidden() {
             context.update(hidden);
         }
-        Ok(URL_SAFE_NO_PAD.encode(&context.finish().as_ref()[..VERSION_LENGTH]))
+        Ok(URL_SAFE_NO_PAD.encode(&context.sign().as_ref()[..VERSION_LENGTH]))
     }
 }
 
@@ -102,9 +103,9 @@ pub enum Precondition {
 }
 
 impl Precondition {
-    pub(crate) fn check<R: Row>(&self, row: &R) -> Result<()> {
+    pub(crate) fn check<R: Row>(&self, store: &Store, row: &R) -> Result<()> {
         match self {
-            Self::HasVersion(versions) if !versions.contains(&row.version()?) => Err(failed(row)),
+            Self::HasVersion(versions) if !versions.contains(&row.version(store)?) => Err(failed(row)),
             Self::Exists | Self::HasVersion(_) => Ok(()),
         }
     }
@@ -169,6 +170,7 @@ pub(crate) async fn create_with<R: Row>(acting: &Acting, row: &R, others: Vec<St
         return Err(failed(row));
     }
     let store = acting.store();
+    acting.begins_to_change();
     let insertion = <R::Entity as EntityTrait>::insert(row.clone().into_active_model()).build(store.dialect());
     let mut statements = vec![insertion];
     statements.extend(others);
@@ -265,7 +267,7 @@ pub(crate) async fn remove<R: Row>(transaction: &Transaction, before: &R) -> Res
 }
 
 fn check_precondition<R: Row>(transaction: &Transaction, before: &R) -> Result<()> {
-    transaction.take_precondition().map_or(Ok(()), |precondition| precondition.check(before))
+    transaction.take_precondition().map_or(Ok(()), |precondition| precondition.check(transaction.store(), before))
 }
 
 /// What a violated constraint means: a parent that was there when we looked is gone now, or a value is taken.

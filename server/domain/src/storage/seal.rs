@@ -8,7 +8,7 @@ use std::io::{ErrorKind, Read, Write};
 use std::path::Path;
 
 use aws_lc_rs::aead::{AES_256_GCM, Aad, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
-use aws_lc_rs::digest;
+use aws_lc_rs::{digest, hmac};
 use base64::Engine;
 use base64::engine::general_purpose::{STANDARD, STANDARD_NO_PAD, URL_SAFE, URL_SAFE_NO_PAD};
 use sea_orm::DeriveValueType;
@@ -34,6 +34,8 @@ impl std::fmt::Debug for Sealed {
 struct MasterKey {
     fingerprint: [u8; FINGERPRINT_LENGTH],
     key: LessSafeKey,
+    /// For [`Row::version`](crate::storage::row::Row::version).
+    versions: hmac::Key,
 }
 
 /// The keys that seal secrets: the first one seals, every one opens. To rotate, put a new one in front.
@@ -129,6 +131,14 @@ impl MasterKeys {
         Ok(Sealed(sealed))
     }
 
+    /// The first key's.
+    ///
+    /// # Errors
+    /// [`Error::Internal`] without any.
+    pub(crate) fn version_key(&self) -> Result<&hmac::Key> {
+        self.0.first().map(|master| &master.versions).ok_or_else(|| Error::internal("there is no master key"))
+    }
+
     /// Opens what was sealed for `context`.
     ///
     /// # Errors
@@ -169,7 +179,10 @@ impl MasterKey {
     fn new(bytes: &[u8]) -> Option<Self> {
         let mut fingerprint = [0; FINGERPRINT_LENGTH];
         fingerprint.copy_from_slice(&digest::digest(&digest::SHA256, bytes).as_ref()[..FINGERPRINT_LENGTH]);
-        Some(Self { fingerprint, key: LessSafeKey::new(UnboundKey::new(&AES_256_GCM, bytes).ok()?) })
+        let key = LessSafeKey::new(UnboundKey::new(&AES_256_GCM, bytes).ok()?);
+        // A key of its own for another purpose (RFC 5869 has the longer way to it).
+        let versions = hmac::sign(&hmac::Key::new(hmac::HMAC_SHA256, bytes), b"authplane versions of rows");
+        Some(Self { fingerprint, key, versions: hmac::Key::new(hmac::HMAC_SHA256, versions.as_ref()) })
     }
 }
 

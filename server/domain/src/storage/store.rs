@@ -14,6 +14,7 @@ use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::time::{Duration, Instant};
 
+use aws_lc_rs::hmac;
 use chrono::{DateTime, SubsecRound, Utc};
 use sea_orm::{ConnectionTrait as _, DatabaseConnection};
 
@@ -260,6 +261,14 @@ impl Store {
     /// [`Error::Internal`] when the master key is missing or the value was changed or moved.
     pub fn open(&self, context: &str, sealed: &Sealed) -> Result<Vec<u8>> {
         self.0.master_keys.open(context, sealed)
+    }
+
+    /// What versions of rows are made with: the same in all replicas, and unknown to others.
+    ///
+    /// # Errors
+    /// [`Error::Internal`] without a master key.
+    pub(crate) fn version_key(&self) -> Result<&hmac::Key> {
+        self.0.master_keys.version_key()
     }
 
     /// As [`Store::open`], for text.

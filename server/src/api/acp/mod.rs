@@ -3,6 +3,7 @@
 pub mod admin;
 pub mod error;
 mod go_time;
+mod in_parts;
 pub mod public;
 pub mod system;
 

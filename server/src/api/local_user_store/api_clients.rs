@@ -258,7 +258,10 @@ async fn create_api_client(
 ) -> Result<Tagged<Created<Identifier>>, LocalUserStoreError> {
     let ApiClientRequest { name, roles } = body.into_inner();
     let created = api_client::create(&caller.acting(&request), name, role_ids(roles)).await?;
-    Ok(Tagged { reply: Created(Identifier { id: subject_uuid(&created.id) }), version: created.version()? })
+    Ok(Tagged {
+        reply: Created(Identifier { id: subject_uuid(&created.id) }),
+        version: created.version(&request.context().store)?,
+    })
 }
 
 /// Search API clients
@@ -300,14 +303,20 @@ async fn get_api_client(
     let roles = role::list(store, Freshness::Exact, caller.tenant()).await?;
     // Who may only look sees no secret: with it they could do more.
     if !caller.may::<Write>() {
-        return Ok(Tagged { reply: JsonReply(view(&found, &roles, None)), version: found.version()? });
+        return Ok(Tagged {
+            reply: JsonReply(view(&found, &roles, None)),
+            version: found.version(&request.context().store)?,
+        });
     }
     let shared = match client::find(store, caller.tenant(), &shared_client_id(caller.tenant())).await? {
         Some(shared) => client::open_secret(store, &shared)?,
         None => None,
     };
     let secret = api_client::open_secret(store, &found)?;
-    Ok(Tagged { reply: JsonReply(view(&found, &roles, Some((secret, shared)))), version: found.version()? })
+    Ok(Tagged {
+        reply: JsonReply(view(&found, &roles, Some((secret, shared)))),
+        version: found.version(&request.context().store)?,
+    })
 }
 
 /// Replace an API client's name and roles
@@ -324,7 +333,7 @@ async fn update_api_client(
     let ApiClientRequest { name, roles } = body.into_inner();
     let acting = caller.acting_if(&request, &seen);
     let changed = api_client::change(&acting, &path.0.api_client_id, name, role_ids(roles)).await?;
-    Ok(Tagged { reply: EmptyOk, version: changed.version()? })
+    Ok(Tagged { reply: EmptyOk, version: changed.version(&request.context().store)? })
 }
 
 /// Delete an API client

@@ -255,7 +255,7 @@ async fn create_resource(
         access_token_ttl: Some(access_token_ttl.unwrap_or(3600)),
     };
     let created = service::create(&caller.acting(&request), new).await.map_err(|error| OF_CREATION.error(error))?;
-    let version = created.version()?;
+    let version = created.version(&request.context().store)?;
     let shown = ResourceWithOptionalScopes { resource: Resource::of(created, &server), scopes: Some(Vec::new()) };
     Ok(Tagged { reply: Created(shown), version })
 }
@@ -272,7 +272,10 @@ async fn get_resource(
     let context = request.context();
     let found = resource(context, caller.tenant(), &path.0.id).await?;
     let server = default_server(context, caller.tenant()).await?;
-    Ok(Tagged { reply: JsonReply(Resource::of(Service::clone(&found), &server)), version: found.version()? })
+    Ok(Tagged {
+        reply: JsonReply(Resource::of(Service::clone(&found), &server)),
+        version: found.version(&request.context().store)?,
+    })
 }
 
 /// Change an API resource
@@ -297,7 +300,7 @@ async fn update_resource(
     let changes = ServiceChanges { name, access_token_ttl: access_token_ttl.map(Some), ..ServiceChanges::default() };
     let changed = service::change(&caller.acting_if(&request, &seen), &path.0.id, changes).await;
     let changed = changed.map_err(|error| OF_CHANGE.error(error))?;
-    Ok(Tagged { version: changed.version()?, reply: JsonReply(Resource::of(changed, &server)) })
+    Ok(Tagged { version: changed.version(&request.context().store)?, reply: JsonReply(Resource::of(changed, &server)) })
 }
 
 /// Make an API resource the default, or not
@@ -319,7 +322,7 @@ async fn update_resource_is_default(
     let is_default = body.into_inner().is_default;
     let changed = service::set_default(&caller.acting_if(&request, &seen), &path.0.id, is_default).await;
     let changed = changed.map_err(|error| OF_DEFAULT.error(error))?;
-    Ok(Tagged { version: changed.version()?, reply: JsonReply(Resource::of(changed, &server)) })
+    Ok(Tagged { version: changed.version(&request.context().store)?, reply: JsonReply(Resource::of(changed, &server)) })
 }
 
 /// Delete an API resource

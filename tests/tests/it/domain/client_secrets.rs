@@ -105,7 +105,7 @@ async fn many_uses_are_written_together_and_each_to_its_own_client() {
         }
         assert_eq!(client::write_last_uses(store).await.unwrap(), 126);
         for tenant in ["t", "u"] {
-            for client in client::list_of_server(store, ServerKey { tenant, id: DEFAULT }).await.unwrap() {
+            for client in client::in_parts(store, ServerKey { tenant, id: DEFAULT }).next().await.unwrap() {
                 if let Some(number) = client.id.strip_prefix("app-") {
                     let was_used = client.secrets[0].last_used_at.is_some();
                     assert_eq!(was_used, !number.ends_with('0'), "{tenant} {number}");

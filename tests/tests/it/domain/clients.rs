@@ -50,7 +50,7 @@ async fn a_client_has_the_defaults_of_the_facts() {
         let public = client::create(&acting(store, "t"), with(public)).await.unwrap();
         assert_eq!(client::open_secret(store, &public).unwrap(), None);
         assert!(client::credentials(store, "t", None, "app").await.unwrap().unwrap().secrets.is_empty());
-        let listed = client::list_of_server(store, ServerKey { tenant: "t", id: DEFAULT }).await.unwrap();
+        let listed = client::in_parts(store, ServerKey { tenant: "t", id: DEFAULT }).next().await.unwrap();
         assert_eq!(
             listed.iter().filter(|client| !client.system).map(|client| &client.id).collect::<Vec<_>>(),
             [&made.id, &logto.id, "app"]

@@ -88,14 +88,14 @@ async fn is_not_found_through_b(pass: usize, table: &str, store: &Store, made: &
             assert_eq!(of_a.client.scopes, ["read"]);
             assert!(client::find(store, "b", "app").await.unwrap().is_none());
             assert!(client::credentials(store, "b", None, "app").await.unwrap().is_none());
-            let clients = client::list_of_server(store, OF_B).await.unwrap();
+            let clients = client::in_parts(store, OF_B).next().await.unwrap();
             is_of_b(clients.iter().map(|client| client.tenant_id.as_str()).collect());
             assert_eq!(tenant::of_client(store, "app", "b").await.unwrap().as_deref(), Some("a"));
         }
         "client_secrets" => {
             let of_a = client::find(store, "a", "app").await.unwrap().unwrap();
             assert_eq!(of_a.secrets.len(), 1);
-            let of_b = client::list_of_server(store, OF_B).await.unwrap();
+            let of_b = client::in_parts(store, OF_B).next().await.unwrap();
             let secrets: Vec<_> = of_b.iter().flat_map(|client| &client.secrets).collect();
             assert!(!secrets.is_empty());
             is_of_b(secrets.into_iter().map(|secret| secret.tenant_id.as_str()).collect());
@@ -128,15 +128,7 @@ async fn is_not_found_through_b(pass: usize, table: &str, store: &Store, made: &
                 (Classified::default(), Owner::Server(DEFAULT)),
                 (pii, Owner::Server(DEFAULT)),
             ] {
-                let count = async |tenant| {
-                    let mut found = 0;
-                    let count = |_| {
-                        found += 1;
-                        Ok(())
-                    };
-                    api::for_each(store, tenant, owner, &classified, count).await.unwrap();
-                    found
-                };
+                let count = async |tenant| api::in_parts(store, tenant, owner, &classified).next().await.unwrap().len();
                 assert_eq!((count("a").await, count("b").await), (1, 0), "{owner:?} {classified:?}");
             }
             for freshness in [Freshness::Exact, Freshness::Notified] {
@@ -438,7 +430,7 @@ async fn a_client_neither_has_nor_loses_a_scope_by_its_namesake_in_another_tenan
         let has = async |tenant: &str| {
             let known = client::credentials(store, tenant, None, "app").await.unwrap().unwrap();
             let found = client::find(store, tenant, "app").await.unwrap().unwrap();
-            let listed = client::list_of_server(store, ServerKey { tenant, id: DEFAULT }).await.unwrap();
+            let listed = client::in_parts(store, ServerKey { tenant, id: DEFAULT }).next().await.unwrap();
             let listed = listed.into_iter().find(|client| client.id == "app").unwrap();
             assert_eq!((&known.client.scopes, &listed.scopes), (&found.scopes, &found.scopes), "{tenant}");
             assert_eq!(known.holds(service::MANAGEMENT_API, "all"), known.scopes.len() == 1, "{tenant}");

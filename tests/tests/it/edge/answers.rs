@@ -1,6 +1,10 @@
 //! What comes back: headers, entity tags, and the answers of handlers that fail.
 
+use std::sync::atomic::Ordering;
 use std::time::Duration;
+
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::net::TcpStream;
 
 use super::{Reply, Server, toy};
 
@@ -150,4 +154,35 @@ async fn pipelined_requests_and_the_oldest_protocol_are_served() {
     assert_eq!(answer.matches("HTTP/1.1 200 OK").count(), 2, "{answer}");
     let answer = server.raw(b"GET /toy/things/1 HTTP/1.0\r\n\r\n").await;
     assert!(answer.contains(" 200 ") && answer.contains("\"name\":\"1\""), "{answer}");
+}
+
+#[tokio::test]
+async fn a_long_list_is_made_as_it_is_taken_and_nobody_takes_a_part_for_the_whole() {
+    let server = Server::start();
+    let whole = server.get("/toy/long/whole").await;
+    assert_eq!((whole.status, whole.header("content-length")), (200, ""));
+    assert_eq!(whole.json().as_array().unwrap().len(), 1 + toy::LONG);
+    assert_eq!(server.front.in_flight(), 0);
+
+    // Whoever takes nothing has little made for him.
+    let made = server.world.entered.load(Ordering::SeqCst);
+    let mut stream = TcpStream::connect(server.address).await.unwrap();
+    stream.write_all(b"GET /toy/long/whole HTTP/1.1\r\nHost: toy\r\n\r\n").await.unwrap();
+    let mut begin = [0; 16];
+    stream.read_exact(&mut begin).await.unwrap();
+    tokio::time::sleep(Duration::from_millis(200)).await;
+    let made = server.world.entered.load(Ordering::SeqCst) - made;
+    assert!(made < toy::LONG, "{made}");
+    assert_eq!(server.front.in_flight(), 1, "it is under way as long as it isn't taken");
+    drop(stream);
+    while server.front.in_flight() > 0 {
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+
+    let broken = server.client.get(server.url("/toy/long/broken")).send().await.unwrap();
+    assert_eq!(broken.status(), 200);
+    assert!(broken.bytes().await.is_err(), "it says that it isn't whole");
+
+    let head = server.client.head(server.url("/toy/long/whole")).send().await.unwrap();
+    assert_eq!((head.status().as_u16(), head.headers().get("content-length")), (200, None));
 }

@@ -156,20 +156,42 @@ async fn a_refusal_of_the_handler_is_kept_and_a_failure_is_not() {
     is_the_same_again(&first, &Reply::of(server.order("refuse")).await);
     assert_eq!(server.entered(), 1);
 
-    for (number, (name, kind)) in [("fail", "unavailable"), ("panic", "internal")].into_iter().enumerate() {
+    for (name, kind, status) in [("fail", "unavailable", 503), ("panic", "internal", 500), ("forbid", "forbidden", 403)]
+    {
         let server = Server::start();
         for time in 1..=2 {
             let reply = Reply::of(server.order(name)).await;
-            assert_eq!((reply.status, reply.header("x-idempotent-replayed")), ([503, 500][number], ""));
+            assert_eq!((reply.status, reply.header("x-idempotent-replayed")), (status, ""));
             assert_eq!((reply.json()["kind"].as_str(), server.entered()), (Some(kind), time), "{name}");
         }
     }
 }
 
 #[tokio::test]
-async fn what_takes_too_long_can_be_asked_again() {
+async fn what_may_have_been_done_in_spite_of_a_failure_is_not_done_again() {
     let server = Server::with(vec![toy::surface()], Duration::from_millis(300));
+    Reply::of(server.order("doubt")).await.refused(503, "unavailable");
+    for _ in 0..2 {
+        Reply::of(server.order("doubt")).await.refused(503, "deadline");
+    }
+    assert_eq!(server.entered(), 1);
+}
+
+#[tokio::test]
+async fn what_takes_too_long_is_finished_for_who_asks_again() {
+    let server = Server::with(vec![toy::surface()], Duration::from_millis(500));
     Reply::of(server.order("wait")).await.refused(503, "deadline");
+    assert_eq!(server.front.in_flight(), 1, "it goes on, and counts");
+    server.world.gate.notify_one();
+    let again = Reply::of(server.order("wait")).await;
+    assert_eq!((again.status, again.header("x-idempotent-replayed"), server.entered()), (201, "true", 1));
+}
+
+#[tokio::test]
+async fn what_never_ends_is_given_up_in_the_end() {
+    let server = Server::with(vec![toy::surface()], Duration::from_millis(100));
+    Reply::of(server.order("wait")).await.refused(503, "deadline");
+    until(|| server.front.in_flight() == 0).await;
     server.world.gate.notify_one();
     let again = Reply::of(server.order("wait")).await;
     assert_eq!((again.status, again.header("x-idempotent-replayed"), server.entered()), (201, "", 2));

@@ -86,7 +86,7 @@ async fn show(
 ) -> Result<Tagged<JsonReply<Shown>>, AcpError> {
     let found = service::find(&request.context().store, caller.tenant(), &path.0.id).await?;
     let found = found.ok_or(Rejection::NotFound)?;
-    Ok(Tagged { reply: JsonReply(shown(&found)), version: found.version()? })
+    Ok(Tagged { reply: JsonReply(shown(&found)), version: found.version(&request.context().store)? })
 }
 
 /// Makes a service.
@@ -110,7 +110,7 @@ async fn make(
     }
     let new = NewService { server_id: DEFAULT.to_owned(), name, ..NewService::default() };
     let made = service::create(&caller.acting_if(&request, &seen), new).await?;
-    Ok(Tagged { reply: Created(shown(&made)), version: made.version()? })
+    Ok(Tagged { reply: Created(shown(&made)), version: made.version(&request.context().store)? })
 }
 
 /// Renames a service.
@@ -125,7 +125,7 @@ async fn rename(
 ) -> Result<Tagged<JsonReply<Shown>>, AcpError> {
     let changes = ServiceChanges { name: Some(body.into_inner().name), ..ServiceChanges::default() };
     let changed = service::change(&caller.acting_if(&request, &seen), &path.0.id, changes).await?;
-    Ok(Tagged { reply: JsonReply(shown(&changed)), version: changed.version()? })
+    Ok(Tagged { reply: JsonReply(shown(&changed)), version: changed.version(&request.context().store)? })
 }
 
 /// Removes a service.

@@ -215,6 +215,38 @@ async fn who_hangs_up_and_asks_again_finds_it_done() {
     .await;
 }
 
+#[tokio::test]
+async fn what_goes_on_keeps_its_key_for_a_window_after_the_longest_that_it_may_take() {
+    on_both(async |World { clock, tenant, toy, .. }| {
+        // Twice the deadline, the minute, and a little more.
+        for (passed, is_done_again) in [(20 + 20 + 60, false), (20 + 20 + 60 + 20, true)] {
+            let ask = || Reply::of(make_at(&toy, &tenant, &tenant.token, "slow"));
+            let before = toy.count(&tenant, "slow").await;
+            let (first, second) = tokio::join!(ask(), async {
+                ENTERED.notified().await;
+                clock.advance(TimeDelta::seconds(passed));
+                let second = async {
+                    if is_done_again {
+                        // Nobody would wait for a process that is gone.
+                        ENTERED.notified().await;
+                        GATE.notify_one();
+                    } else {
+                        tokio::time::sleep(Duration::from_millis(200)).await;
+                    }
+                    GATE.notify_one();
+                };
+                tokio::join!(ask(), second).0
+            });
+            assert_eq!((first.status, second.status), (201, 201), "{first:?} {second:?}");
+            let replayed = second.header("x-idempotent-replayed") == "true";
+            assert_eq!(replayed, !is_done_again, "after {passed} s");
+            assert_eq!(toy.count(&tenant, "slow").await, before + 1 + usize::from(is_done_again));
+            clock.advance(TimeDelta::seconds(120));
+        }
+    })
+    .await;
+}
+
 /// A machine with this id, and a token of its for these scopes.
 async fn machine(
     tenant: &Tenant,

@@ -8,6 +8,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use authplane::edge::answer::Prepared;
 use authplane::edge::document::Description;
 use authplane::edge::extract::Lenient;
 use authplane::edge::form::FromForm;
@@ -17,13 +18,16 @@ use authplane::edge::{
     Answer, Body, Created, DialectError, ErrorContext, Form, FormFields, FromRequest, IdempotencyKey, IfMatch,
     JsonReply, NoContent, Path, Query, Rejection, Request, Surface, Tagged, endpoint as dropshot,
 };
-use futures::FutureExt as _;
 use futures::future::BoxFuture;
+use futures::{FutureExt as _, stream};
 use http::StatusCode;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use tokio::sync::Notify;
+
+/// Parts of a long list behind the first one: 20 MB, which is more than a peer has room for.
+pub(super) const LONG: usize = 200;
 
 /// The context.
 #[derive(Clone, Default)]
@@ -354,6 +358,12 @@ async fn order(request: &Request<World>, id: &str, thing: Thing) -> Result<Tagge
     match thing.name.as_str() {
         "wait" => world.gate.notified().await,
         "refuse" => return Err(Rejection::NotFound.into()),
+        "forbid" => return Err(Rejection::Forbidden { scopes: Vec::new() }.into()),
+        // What came of the change isn't known.
+        "doubt" => {
+            request.may_be_done().unwrap().store(true, Ordering::SeqCst);
+            return Err(Rejection::unavailable("failing").into());
+        }
         "fail" => return Err(Rejection::unavailable("failing").into()),
         "panic" => panic!("as ordered"),
         _ => {}
@@ -394,6 +404,22 @@ async fn list_things(
     tags: Repeated,
 ) -> Result<JsonReply<Vec<String>>, ToyError> {
     Ok(JsonReply(query.0.page.map(|page| page.to_string()).into_iter().chain(tags.0).collect()))
+}
+
+/// Lists more than is in memory at once, and breaks off where it is told to.
+#[dropshot::endpoint { method = GET, path = "/toy/long/{id}", tags = ["things"], unpublished = true }]
+async fn list_long(request: Request<World>, path: Path<ThingPath>) -> Result<Prepared<Vec<String>>, ToyError> {
+    let (world, id) = (request.context().clone(), path.0.id);
+    let parts = stream::unfold(0, move |number| {
+        let (world, breaks_off) = (world.clone(), id == "broken" && number == 2);
+        async move {
+            world.entered.fetch_add(1, Ordering::SeqCst);
+            let part = if number == LONG { "]".to_owned() } else { format!(",\"{}\"", "x".repeat(100_000)) };
+            (number <= LONG).then(|| ((!breaks_off).then(|| part.into()), number + 1))
+        }
+    });
+    let answer = Answer::bytes(StatusCode::OK, "application/json", "[\"first\"");
+    Ok(Prepared::new(answer.followed_by(parts)))
 }
 
 /// Panics.
@@ -483,6 +509,7 @@ pub(super) fn surface() -> Surface<World> {
     surface.register(order_thing).errors(&[404, 422]);
     surface.register(change_order).errors(&[404, 422]);
     surface.register(order_unseen).errors(&[422]);
+    surface.register(list_long);
     surface.register(leave_note).errors(&[400, 422]);
     surface.register(change_note).errors(&[422]);
     surface.register(forget_note);

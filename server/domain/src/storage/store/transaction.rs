@@ -117,6 +117,7 @@ impl Transaction {
                 .execute_raw(Statement::from_sql_and_values(DbBackend::Postgres, "SELECT pg_notify($1, $2)", values))
                 .await?;
         }
+        acting.begins_to_change();
         let invalidate = Invalidate { store, tenant, areas };
         // A task of its own: a caller that goes away in the middle can't separate the commit from the invalidation after it.
         let commit = tokio::spawn(async move {

@@ -2,10 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use authplane_domain::Error as DomainError;
 use authplane_domain::catalogue::api::{self, Api, ApiDetails, Classified, NewApi, Owner};
 use authplane_domain::storage::row::Row as _;
-use http::StatusCode;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -13,6 +11,7 @@ use serde_json::{Value, json};
 use super::services::{ServicePath, require_full};
 use super::{ServerPath, TenantPath, filled, required};
 use crate::api::acp::error::AcpError;
+use crate::api::acp::in_parts::{self, OneList, Written};
 use crate::caller::{Api as CalledApi, Caller, Permission};
 use crate::context::Context;
 use crate::edge::answer::Prepared;
@@ -20,8 +19,8 @@ use crate::edge::document::Description;
 use crate::edge::endpoint as dropshot;
 use crate::edge::extract::Lenient;
 use crate::edge::{
-    Answer, Body, Created, FromRequest, IdempotencyKey, IfMatch, JsonReply, NoContent, Path, Rejection, Request,
-    Surface, Tagged,
+    Body, Created, FromRequest, IdempotencyKey, IfMatch, JsonReply, NoContent, Path, Rejection, Request, Surface,
+    Tagged,
 };
 
 struct Read;
@@ -180,17 +179,33 @@ impl From<Api> for AcpApi {
     }
 }
 
-/// A list as it grows, written as it will be sent: there may be very many.
-struct Listing(Vec<u8>);
+/// `{"apis_by_services": {"…": […]}}`, of APIs that come service by service.
+#[derive(Default)]
+struct ByService {
+    service_id: String,
+}
 
-impl Listing {
-    fn push(&mut self, api: Api) -> Result<(), DomainError> {
-        serde_json::to_writer(&mut self.0, &AcpApi::from(api)).map_err(DomainError::internal)
+impl Written<Api> for ByService {
+    fn begin(&self) -> &'static str {
+        r#"{"apis_by_services":{"#
     }
 
-    fn into_reply<T>(mut self, end: &str) -> Prepared<T> {
-        self.0.extend_from_slice(end.as_bytes());
-        Prepared::new(Answer::bytes(StatusCode::OK, "application/json", self.0))
+    fn write(&mut self, api: Api, to: &mut Vec<u8>) -> serde_json::Result<()> {
+        if api.service_id == self.service_id {
+            to.push(b',');
+        } else {
+            if !self.service_id.is_empty() {
+                to.extend_from_slice(b"],");
+            }
+            self.service_id.clone_from(&api.service_id);
+            serde_json::to_writer(&mut *to, &self.service_id)?;
+            to.extend_from_slice(b":[");
+        }
+        serde_json::to_writer(to, &AcpApi::from(api))
+    }
+
+    fn end(&self) -> &'static str {
+        if self.service_id.is_empty() { "}}" } else { "]}}" }
     }
 }
 
@@ -204,24 +219,9 @@ async fn list_apis_by_server(
     path: Path<ServerPath>,
     filters: Filters,
 ) -> Result<Prepared<AcpServerApis>, AcpError> {
-    let mut listing = Listing(br#"{"apis_by_services":{"#.to_vec());
-    let mut service = String::new();
-    let push = |api: Api| {
-        if api.service_id == service {
-            listing.0.push(b',');
-        } else {
-            if !service.is_empty() {
-                listing.0.extend_from_slice(b"],");
-            }
-            service.clone_from(&api.service_id);
-            serde_json::to_writer(&mut listing.0, &service).map_err(DomainError::internal)?;
-            listing.0.extend_from_slice(b":[");
-        }
-        listing.push(api)
-    };
-    let owner = Owner::Server(&path.0.aid);
-    api::for_each(&request.context().store, caller.tenant(), owner, &filters.0, push).await?;
-    Ok(listing.into_reply(if service.is_empty() { "}}" } else { "]}}" }))
+    let context = request.context();
+    let apis = api::in_parts(&context.store, caller.tenant(), Owner::Server(&path.0.aid), &filters.0);
+    Ok(in_parts::answer(context, apis, ByService::default()).await?)
 }
 
 /// List the APIs of a service
@@ -234,17 +234,11 @@ async fn list_apis_by_service(
     path: Path<ServicePath>,
     filters: Filters,
 ) -> Result<Prepared<AcpApis>, AcpError> {
-    let mut listing = Listing(br#"{"apis":["#.to_vec());
-    let mut is_first = true;
-    let push = |api| {
-        if !std::mem::take(&mut is_first) {
-            listing.0.push(b',');
-        }
-        listing.push(api)
-    };
-    let owner = Owner::Service(&path.0.sid);
-    api::for_each(&request.context().store, caller.tenant(), owner, &filters.0, push).await?;
-    Ok(listing.into_reply("]}"))
+    let context = request.context();
+    let apis = api::in_parts(&context.store, caller.tenant(), Owner::Service(&path.0.sid), &filters.0);
+    let written =
+        OneList::new(r#"{"apis":["#, |api: Api, to: &mut Vec<u8>| serde_json::to_writer(to, &AcpApi::from(api)));
+    Ok(in_parts::answer(context, apis, written).await?)
 }
 
 /// Create an API
@@ -273,7 +267,7 @@ async fn create_api(
     };
     require_full(&request.context().store, &caller, &new.service_id).await?;
     let created = api::create(&caller.acting(&request), new).await?;
-    Ok(Tagged { version: created.version()?, reply: Created(created.into()) })
+    Ok(Tagged { version: created.version(&request.context().store)?, reply: Created(created.into()) })
 }
 
 /// Get an API
@@ -288,7 +282,7 @@ async fn get_api(
     let id = path.0.api;
     let found = api::find(&request.context().store, caller.tenant(), &id).await?;
     let found = found.ok_or_else(|| AcpError::not_found("api", &id))?;
-    Ok(Tagged { version: found.version()?, reply: JsonReply(found.into()) })
+    Ok(Tagged { version: found.version(&request.context().store)?, reply: JsonReply(found.into()) })
 }
 
 /// Set policy and classifications of an API
@@ -304,7 +298,7 @@ async fn update_api(
 ) -> Result<Tagged<JsonReply<AcpApi>>, AcpError> {
     require_full_for(&request, &caller, &path.0.api).await?;
     let changed = api::change(&caller.acting_if(&request, &seen), &path.0.api, body.into_inner()).await?;
-    Ok(Tagged { version: changed.version()?, reply: JsonReply(changed.into()) })
+    Ok(Tagged { version: changed.version(&request.context().store)?, reply: JsonReply(changed.into()) })
 }
 
 /// Delete an API

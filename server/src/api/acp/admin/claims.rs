@@ -156,7 +156,7 @@ async fn create_claim(
     caller.require_full_if(authorization_server::is_of_system(store, caller.server(&server_id)).await?)?;
     let new = NewClaim { id: filled(body.id.take()), server_id, details: body.into_details()? };
     let created = claim::create(&caller.acting(&request), new).await?;
-    Ok(Tagged { reply: Created(AcpClaim::of(&created)), version: created.version()? })
+    Ok(Tagged { reply: Created(AcpClaim::of(&created)), version: created.version(&request.context().store)? })
 }
 
 /// Replace a claim
@@ -175,7 +175,7 @@ async fn update_claim(
     require_full(store, &caller, &id).await?;
     let details = body.into_inner().into_details()?;
     let changed = claim::change(&caller.acting_if(&request, &seen), &id, details).await?;
-    Ok(Tagged { reply: JsonReply(AcpClaim::of(&changed)), version: changed.version()? })
+    Ok(Tagged { reply: JsonReply(AcpClaim::of(&changed)), version: changed.version(&request.context().store)? })
 }
 
 /// Delete a claim

@@ -17,17 +17,16 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use self::representation::{AcpClient, AcpClientRequest, AcpClients};
-use super::{ServerPath, TenantPath, filled, required};
+use super::{ServerPath, TRIES, TenantPath, filled, required};
 use crate::api::acp::error::AcpError;
+use crate::api::acp::in_parts::{self, OneList};
 use crate::caller::{Api, Caller, Permission};
 use crate::context::Context;
+use crate::edge::answer::Prepared;
 use crate::edge::endpoint as dropshot;
 use crate::edge::extract::Lenient;
 use crate::edge::{Body, Created, IdempotencyKey, IfMatch, JsonReply, NoContent, Path, Request, Surface, Tagged};
 use crate::oauth::client::sector_identifier;
-
-/// How often a change is made up anew because somebody else changed the client meanwhile.
-const TRIES: usize = 3;
 
 struct Read;
 impl Permission for Read {
@@ -110,14 +109,16 @@ async fn list_clients(
     request: Request<Context>,
     caller: Caller<Read>,
     path: Path<ServerPath>,
-) -> Result<JsonReply<AcpClients>, AcpError> {
-    let store = &request.context().store;
+) -> Result<Prepared<AcpClients>, AcpError> {
+    let context = request.context();
+    let store = &context.store;
     let aid = path.0.aid;
     if authorization_server::find(store, caller.tenant(), &aid).await?.is_none() {
         return Err(AcpError::not_found("authorization_server", &aid));
     }
-    let listed = client::list_of_server(store, caller.server(&aid)).await?;
-    Ok(JsonReply(AcpClients { clients: listed.iter().map(AcpClient::of).collect() }))
+    let clients = client::in_parts(store, caller.server(&aid));
+    let write = |client: Client, to: &mut Vec<u8>| serde_json::to_writer(to, &AcpClient::of(&client));
+    Ok(in_parts::answer(context, clients, OneList::new(r#"{"clients":["#, write)).await?)
 }
 
 /// Create a client
@@ -147,7 +148,10 @@ async fn create_client(
     refuse_escalation(store, &caller, caller.server(&new.server_id), &new.details.scopes, speaks).await?;
     let created = client::create(&caller.acting(&request), new).await?;
     // Who made it sees its secret.
-    Ok(Tagged { reply: Created(AcpClient::with_secrets(store, &created)?), version: created.version()? })
+    Ok(Tagged {
+        reply: Created(AcpClient::with_secrets(store, &created)?),
+        version: created.version(&request.context().store)?,
+    })
 }
 
 /// Get a client with its secret
@@ -162,7 +166,10 @@ async fn get_client(
     let store = &request.context().store;
     let cid = path.0.cid;
     let found = client::find(store, caller.tenant(), &cid).await?.ok_or_else(|| AcpError::not_found("client", &cid))?;
-    Ok(Tagged { reply: JsonReply(shown_to(store, &caller, &found).await?), version: found.version()? })
+    Ok(Tagged {
+        reply: JsonReply(shown_to(store, &caller, &found).await?),
+        version: found.version(&request.context().store)?,
+    })
 }
 
 /// Replace a client
@@ -198,7 +205,7 @@ async fn update_client(
                 let changed = changed?;
                 return Ok(Tagged {
                     reply: JsonReply(shown_to(store, &caller, &changed).await?),
-                    version: changed.version()?,
+                    version: changed.version(&request.context().store)?,
                 });
             }
         }

@@ -205,7 +205,10 @@ async fn create_gateway(
     let server = caller.server(&new.server_id);
     caller.require_full_if(authorization_server::is_of_system(&context.store, server).await?)?;
     let (gateway, client) = gateway::create(&caller.acting(&request), new).await?;
-    Ok(Tagged { reply: Created(shown_to(context, &caller, &gateway, &client).await?), version: gateway.version()? })
+    Ok(Tagged {
+        reply: Created(shown_to(context, &caller, &gateway, &client).await?),
+        version: gateway.version(&request.context().store)?,
+    })
 }
 
 /// Get a gateway with its client
@@ -219,7 +222,10 @@ async fn get_gateway(
 ) -> Result<Tagged<JsonReply<AcpGatewayWithClient>>, AcpError> {
     let context = request.context();
     let (gateway, client) = existing(&context.store, &caller, &path.0.gw).await?;
-    Ok(Tagged { reply: JsonReply(shown_to(context, &caller, &gateway, &client).await?), version: gateway.version()? })
+    Ok(Tagged {
+        reply: JsonReply(shown_to(context, &caller, &gateway, &client).await?),
+        version: gateway.version(&request.context().store)?,
+    })
 }
 
 /// Replace name and description of a gateway
@@ -235,7 +241,7 @@ async fn update_gateway(
 ) -> Result<Tagged<JsonReply<AcpGateway>>, AcpError> {
     require_full(&request.context().store, &caller, &path.0.gw).await?;
     let changed = gateway::change(&caller.acting_if(&request, &seen), &path.0.gw, body.into_inner()).await?;
-    Ok(Tagged { reply: JsonReply(AcpGateway::of(&changed)), version: changed.version()? })
+    Ok(Tagged { reply: JsonReply(AcpGateway::of(&changed)), version: changed.version(&request.context().store)? })
 }
 
 /// Delete a gateway

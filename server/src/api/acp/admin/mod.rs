@@ -17,6 +17,9 @@ use serde::Deserialize;
 use crate::context::Context;
 use crate::edge::Surface;
 
+/// How often a change is made up anew because somebody else changed the thing meanwhile.
+const TRIES: usize = 3;
+
 pub(super) fn register(surface: &mut Surface<Context>) {
     servers::register(surface);
     services::register(surface);

@@ -116,7 +116,7 @@ async fn create_policy(
     let AcpPolicyRequest { id, policy_name: name, tenant_id: _, validators } = body.into_inner();
     let (id, name, validators) = (id.unwrap_or_default(), name.unwrap_or_default(), validators.unwrap_or_default());
     let created = policy::create(&caller.acting(&request), id, name, validators).await?;
-    Ok(Tagged { reply: Created(AcpPolicy::of(&created)), version: created.version()? })
+    Ok(Tagged { reply: Created(AcpPolicy::of(&created)), version: created.version(&request.context().store)? })
 }
 
 /// Get a policy
@@ -131,7 +131,7 @@ async fn get_policy(
     let pid = path.0.pid;
     let found = policy::find(&request.context().store, caller.tenant(), &pid).await?;
     let found = found.ok_or_else(|| AcpError::not_found("policy", &pid))?;
-    Ok(Tagged { reply: JsonReply(AcpPolicy::of(&found)), version: found.version()? })
+    Ok(Tagged { reply: JsonReply(AcpPolicy::of(&found)), version: found.version(&request.context().store)? })
 }
 
 /// Replace a policy
@@ -159,7 +159,7 @@ async fn update_policy(
     let (name, validators) = (name.unwrap_or_default(), validators.unwrap_or_default());
     let changed = policy::change(&caller.acting_if(&request, &seen), &pid, name, validators).await?;
     // The one update besides those of consents that answers 201 (ACP behaviour, §14).
-    Ok(Tagged { reply: Created(AcpPolicy::of(&changed)), version: changed.version()? })
+    Ok(Tagged { reply: Created(AcpPolicy::of(&changed)), version: changed.version(&request.context().store)? })
 }
 
 /// Delete a policy

@@ -213,7 +213,7 @@ async fn create_scope(
         user_policy_id: filled(body.user_policy_id),
     };
     let created = scope::create(&caller.acting(&request), new).await?;
-    Ok(Tagged { reply: Created(AcpScope::of(&created)), version: created.version()? })
+    Ok(Tagged { reply: Created(AcpScope::of(&created)), version: created.version(&request.context().store)? })
 }
 
 /// Get a scope with its service
@@ -232,7 +232,10 @@ async fn get_scope(
         Some(id) => service::find(store, caller.tenant(), id).await?,
         None => None,
     };
-    Ok(Tagged { reply: JsonReply(AcpScopeWithService::of(&found, service.as_deref())), version: found.version()? })
+    Ok(Tagged {
+        reply: JsonReply(AcpScopeWithService::of(&found, service.as_deref())),
+        version: found.version(&request.context().store)?,
+    })
 }
 
 /// Replace a scope
@@ -257,7 +260,7 @@ async fn update_scope(
         user_policy_id: Some(filled(body.user_policy_id)),
     };
     let changed = scope::change(&caller.acting_if(&request, &seen), &path.0.scp, changes).await?;
-    Ok(Tagged { reply: JsonReply(AcpScope::of(&changed)), version: changed.version()? })
+    Ok(Tagged { reply: JsonReply(AcpScope::of(&changed)), version: changed.version(&request.context().store)? })
 }
 
 /// Delete a scope

@@ -14,7 +14,7 @@ use serde_json::json;
 
 use self::authentications::AcpAuthentications;
 use self::representation::{AcpServer, AcpServerRequest, AcpServers, Surroundings};
-use super::{ServerPath, TenantPath};
+use super::{ServerPath, TRIES, TenantPath};
 use crate::api::acp::error::AcpError;
 use crate::caller::{Api, Caller, Permission};
 use crate::context::{Context, Shared};
@@ -103,7 +103,7 @@ async fn create_authorization_server(
     caller.require_full_if(new.secret.is_some() || !new.rotated_secrets.is_empty())?;
     let created = authorization_server::create(&caller.acting(&request), new).await?;
     let shown = shown(context, &created, Secrets::for_caller(&caller)).await?;
-    Ok(Tagged { reply: Created(shown), version: created.version()? })
+    Ok(Tagged { reply: Created(shown), version: created.version(&request.context().store)? })
 }
 
 /// Get an authorization server
@@ -117,10 +117,10 @@ async fn get_authorization_server(
 ) -> Result<Tagged<JsonReply<AcpServer>>, AcpError> {
     let context = request.context();
     let aid = path.0.aid;
-    let found = authorization_server::find(&context.store, caller.tenant(), &aid).await?;
+    let found = authorization_server::find_now(&context.store, caller.tenant(), &aid).await?;
     let found = found.ok_or_else(|| AcpError::not_found("authorization_server", &aid))?;
     let shown = shown(context, &found, Secrets::for_caller(&caller)).await?;
-    Ok(Tagged { reply: JsonReply(shown), version: found.version()? })
+    Ok(Tagged { reply: JsonReply(shown), version: found.version(&request.context().store)? })
 }
 
 /// Replace an authorization server
@@ -138,21 +138,31 @@ async fn update_authorization_server(
     let context = request.context();
     let aid = path.0.aid;
     require_full(&context.store, &caller, &aid).await?;
-    let known = authorization_server::find(&context.store, caller.tenant(), &aid).await?;
-    let known = known.ok_or_else(|| AcpError::not_found("authorization_server", &aid))?;
-    let mut changes = body.into_inner().into_changes(&known, &context.origin().issuer(caller.server(&aid)))?;
-    if !caller.is_full() {
-        // What was hidden comes back empty, and stays.
-        changes.rotated_secrets = changes.rotated_secrets.filter(|rotated| !rotated.is_empty());
+    let (body, issuer) = (body.into_inner(), context.origin().issuer(caller.server(&aid)));
+    let mut tries = 0..TRIES;
+    loop {
+        let known = authorization_server::find_now(&context.store, caller.tenant(), &aid).await?;
+        let known = known.ok_or_else(|| AcpError::not_found("authorization_server", &aid))?;
+        // Of two words for one thing the one counts that isn't as it was, which somebody else may change meanwhile.
+        let acting = caller.acting_if(&request, &seen).based_on(&*known)?;
+        let mut changes = body.clone().into_changes(&known, &issuer)?;
+        if !caller.is_full() {
+            // What was hidden comes back empty, and stays.
+            changes.rotated_secrets = changes.rotated_secrets.filter(|rotated| !rotated.is_empty());
+        }
+        // Pairwise subjects and registration tokens are made from them: who may not see them may not choose them.
+        caller.require_full_if(changes.secret.is_some() || changes.rotated_secrets.is_some())?;
+        match authorization_server::change(&acting, &aid, changes).await {
+            Err(DomainError::PreconditionFailed { .. }) if tries.next().is_some() => {}
+            changed => {
+                let Replaced { server, ended } = changed?;
+                let shown = shown(context, &server, Secrets::for_caller(&caller)).await;
+                let version = server.version(&context.store);
+                backchannel::tell_of_ended(context, server, ended);
+                return Ok(Tagged { reply: JsonReply(shown?), version: version? });
+            }
+        }
     }
-    // Pairwise subjects and registration tokens are made from them: who may not see them may not choose them.
-    caller.require_full_if(changes.secret.is_some() || changes.rotated_secrets.is_some())?;
-    let Replaced { server, ended } =
-        authorization_server::change(&caller.acting_if(&request, &seen), &aid, changes).await?;
-    let shown = shown(context, &server, Secrets::for_caller(&caller)).await;
-    let version = server.version();
-    backchannel::tell_of_ended(context, server, ended);
-    Ok(Tagged { reply: JsonReply(shown?), version: version? })
 }
 
 /// Delete an authorization server
@@ -192,7 +202,7 @@ async fn update_authentications(
     let new = body.into_inner().into_methods()?;
     let Replaced { server, ended } = authentication::replace(&caller.acting_if(&request, &seen), &aid, new).await?;
     let shown = AcpAuthentications::of(store, &server, caller.is_full());
-    let version = server.version();
+    let version = server.version(&request.context().store);
     backchannel::tell_of_ended(context, server, ended);
     Ok(Tagged { reply: JsonReply(shown?), version: version? })
 }

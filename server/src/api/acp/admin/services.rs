@@ -192,7 +192,7 @@ async fn create_service(
         access_token_ttl: None,
     };
     let created = service::create(&caller.acting(&request), new).await?;
-    Ok(Tagged { reply: Created(AcpService::of(&created)), version: created.version()? })
+    Ok(Tagged { reply: Created(AcpService::of(&created)), version: created.version(&request.context().store)? })
 }
 
 /// Get a service with its scopes
@@ -214,7 +214,7 @@ async fn get_service(
         protected_by_lambda_authorizer: is_protected(store, &found).await?,
         scopes: scopes.items.iter().map(AcpScope::of).collect(),
     };
-    Ok(Tagged { reply: JsonReply(shown), version: found.version()? })
+    Ok(Tagged { reply: JsonReply(shown), version: found.version(&request.context().store)? })
 }
 
 /// Replace a service
@@ -237,7 +237,7 @@ async fn update_service(
         access_token_ttl: None,
     };
     let changed = service::change(&caller.acting_if(&request, &seen), &path.0.sid, changes).await?;
-    Ok(Tagged { reply: JsonReply(AcpService::of(&changed)), version: changed.version()? })
+    Ok(Tagged { reply: JsonReply(AcpService::of(&changed)), version: changed.version(&request.context().store)? })
 }
 
 /// Delete a service

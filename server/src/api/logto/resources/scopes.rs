@@ -197,7 +197,7 @@ async fn create_resource_scope(
         user_policy_id: None,
     };
     let created = scope::create(&caller.acting(&request), new).await.map_err(|error| OF_CREATION.error(error))?;
-    Ok(Tagged { version: created.version()?, reply: Created(ResourceScope::of(created)) })
+    Ok(Tagged { version: created.version(&request.context().store)?, reply: Created(ResourceScope::of(created)) })
 }
 
 /// Change a scope of an API resource
@@ -231,7 +231,7 @@ async fn update_resource_scope(
     let changes = ScopeChanges { name, description, ..ScopeChanges::default() };
     let changed = scope::change(&caller.acting_if(&request, &seen), scope_id, changes).await;
     let changed = changed.map_err(|error| OF_CHANGE.error(error))?;
-    Ok(Tagged { version: changed.version()?, reply: JsonReply(ResourceScope::of(changed)) })
+    Ok(Tagged { version: changed.version(&request.context().store)?, reply: JsonReply(ResourceScope::of(changed)) })
 }
 
 /// Delete a scope of an API resource

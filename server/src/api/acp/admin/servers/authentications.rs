@@ -15,7 +15,7 @@ use serde_json::{Map, Value};
 use crate::api::acp::admin::filled;
 
 /// How the users of an authorization server prove who they are.
-#[derive(Default, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct AcpAuthentications {
     /// The methods in the order in which pages show them. Users choose among those that aren't disabled.
@@ -40,7 +40,7 @@ pub enum AcpAuthenticationMethod {
 }
 
 /// An authentication method. Exactly the member that `method` names holds its settings.
-#[derive(Default, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct AcpAuthentication {
     /// Id of the method, unique among those of the authorization server. It stands in subjects and callbacks, so it is chosen once.
@@ -82,7 +82,7 @@ pub struct AcpAuthentication {
 }
 
 /// A list of users with passwords, kept by this server.
-#[derive(Default, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct AcpStaticAuthentication {
     /// The login page tells the names of the users, for demonstrations.
@@ -93,7 +93,7 @@ pub struct AcpStaticAuthentication {
 }
 
 /// A user with a password.
-#[derive(Default, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct AcpStaticUser {
     /// Name that the user signs in with, compared letter by letter. It is the subject of tokens too.
@@ -110,7 +110,7 @@ pub struct AcpStaticUser {
 }
 
 /// Settings of another OpenID provider, which users are sent to.
-#[derive(Default, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct AcpOidcAuthentication {
     /// Issuer of the provider, where its discovery document is found.
@@ -139,7 +139,7 @@ pub struct AcpOidcAuthentication {
 }
 
 /// Settings of Microsoft Entra ID, which users are sent to.
-#[derive(Default, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct AcpAzureAuthentication {
     /// The directory: its id or one of its domains.
@@ -174,7 +174,7 @@ pub struct AcpAzureAuthentication {
 }
 
 /// Settings of an Amazon Cognito user pool, which users are sent to.
-#[derive(Default, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct AcpCognitoAuthentication {
     /// AWS region of the pool, such as `eu-central-1`.
@@ -208,7 +208,7 @@ pub struct AcpCognitoAuthentication {
 }
 
 /// Settings of a login page of one's own, which users are sent to.
-#[derive(Default, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct AcpCustomAuthentication {
     /// Address of the page. It gets `login_id` and `login_state` in its query.

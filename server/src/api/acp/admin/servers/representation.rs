@@ -105,7 +105,7 @@ pub struct AcpServers {
 
 /// What an authorization server is made from, or replaced by. Lengths of time are written as Go does, `1h30m0s`; fractions such as `1.5h` are taken too, and
 /// each is at least a second.
-#[derive(Default, Deserialize, JsonSchema)]
+#[derive(Clone, Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct AcpServerRequest {
     /// Id of the authorization server, the last part of its issuer. Taken at creation only, and made by the server when absent.

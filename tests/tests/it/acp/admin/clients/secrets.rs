@@ -194,7 +194,7 @@ async fn the_tag_of_a_client_follows_its_secrets() {
         let tag = async || {
             let (tid, id) = (tenant.id.clone(), client["client_id"].as_str().unwrap().to_owned());
             let found = tenant.server.with_store(move |store| async move { client::find(&store, &tid, &id).await });
-            found.await.unwrap().unwrap().version().unwrap()
+            found.await.unwrap().unwrap().version(&tenant.server.context().store).unwrap()
         };
         let mut tags = vec![tag().await];
         assert_eq!(tags[0], tag().await);
