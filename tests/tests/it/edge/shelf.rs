@@ -109,7 +109,11 @@ async fn make(
         _ => {}
     }
     let new = NewService { server_id: DEFAULT.to_owned(), name, ..NewService::default() };
+    let loses_its_answer = new.name == "lost";
     let made = service::create(&caller.acting_if(&request, &seen), new).await?;
+    if loses_its_answer {
+        return Err(Rejection::unavailable("the connection broke at the commit").into());
+    }
     Ok(Tagged { reply: Created(shown(&made)), version: made.version(&request.context().store)? })
 }
 

@@ -175,6 +175,21 @@ async fn what_failed_can_be_asked_again_at_once() {
 }
 
 #[tokio::test]
+async fn what_was_done_though_it_failed_is_not_done_again_as_long_as_the_key_is_known() {
+    on_both(async |world| {
+        let ask = || world.make(&world.tenant.token, "lost");
+        assert_eq!(Reply::of(ask()).await.status, 503);
+        let waiting = ask().timeout(Duration::from_millis(300)).send().await;
+        assert!(waiting.is_err(), "nobody knows what to answer: {waiting:?}");
+        assert_eq!(world.toy.count(&world.tenant, "lost").await, 1);
+        world.clock.advance(TimeDelta::seconds(200));
+        assert_eq!(Reply::of(ask()).await.status, 503);
+        assert_eq!(world.toy.count(&world.tenant, "lost").await, 2);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn of_many_who_ask_at_once_one_is_carried_out_and_all_get_its_answer() {
     on_both(async |world| {
         let asked = (0..12).map(|_| Reply::of(world.make(&world.tenant.token, "a")));
