@@ -14,6 +14,7 @@ use crate::credentials::names_client;
 use crate::discovery::require_secure;
 use crate::error::{Error, Failure};
 use crate::generated;
+use crate::multipart;
 use crate::renewal::{IssuedToken, Renewal};
 use crate::retry::{Repetition, Transport};
 use crate::secret::Secret;
@@ -139,6 +140,7 @@ impl ClientHooks<Session> for generated::Client {
     async fn pre<E>(&self, request: &mut Request, info: &OperationInfo) -> Result<(), progenitor_client::Error<E>> {
         let deadline = self.inner().deadline();
         call::begins(info, request.method(), deadline);
+        multipart::wrap(request, info.operation_id);
         self.inner().authorize(request, info.operation_id, deadline).await.map_err(|failure| {
             let text = Error::from(failure.clone()).to_string();
             call::fails(failure);

@@ -4,6 +4,7 @@ pub mod cache;
 pub(crate) mod expiring;
 pub(crate) mod migration;
 pub mod page;
+pub(crate) mod parts;
 pub mod row;
 pub mod seal;
 pub mod search;
