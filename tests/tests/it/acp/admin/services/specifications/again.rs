@@ -150,7 +150,7 @@ async fn policies_of_the_last_import_go_unless_something_else_uses_them() {
             [of_scope, of_api, of_server, by_hand].map(Clone::clone)
         );
         assert_eq!(texts(&then["created_policies"], "id"), [again, anew].map(Clone::clone));
-        assert_eq!(texts(&then["ignored_policies"], "id"), [of_scope.clone()]);
+        assert_eq!(texts(&then["ignored_policies"], "id"), [of_scope.as_str()]);
         assert_eq!(then["ignored_policies"][0]["validators"][0]["name"], "true");
         assert_eq!(then["created_policies"][1]["validators"][0]["name"], "false");
         let _ = tenant.get(&format!("/api/admin/{{tid}}/policies/{plain}")).send().await.expect(404);
