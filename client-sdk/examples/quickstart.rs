@@ -1,6 +1,6 @@
-//! What Authplane is for, in eight steps, against a running server.
+//! What Authplane is for, in nine steps, against a running server.
 //!
-//! An API with two scopes, an application that may use one of them, a token, what the API sees of it, and everything
+//! An API with two scopes and what its OpenAPI document says of it, an application that may use one of them, a token, what the API sees of it, and everything
 //! that is refused. It leaves nothing behind and can be run again and again.
 //!
 //! ```console
@@ -19,6 +19,29 @@ use std::process::ExitCode;
 use authplane_client::oauth::{AuthorizationServer, Caller, Credentials, Token};
 use authplane_client::{Client, Error, Secret, types};
 use serde::Deserialize;
+
+/// What the API says of itself, as a team would keep it beside its source.
+const SPECIFICATION: &str = r#"
+openapi: 3.1.0
+info: {title: Orders, version: "1"}
+paths:
+  /orders:
+    get:
+      x-data-classifications: [orders]
+      security: [{oauth: ["orders:read"]}]
+  /orders/{id}:
+    delete:
+      x-data-classifications: [orders, destructive]
+      security: [{oauth: ["orders:delete"]}]
+components:
+  securitySchemes:
+    oauth:
+      type: oauth2
+      flows:
+        clientCredentials:
+          tokenUrl: /default/default/oauth2/token
+          scopes: {"orders:read": See orders, "orders:write": Change orders, "orders:delete": Delete orders}
+"#;
 
 type Outcome<T> = Result<T, Box<dyn StdError>>;
 
@@ -68,11 +91,11 @@ async fn run() -> Outcome<()> {
     let removal = client.delete_resource().id(&api.id).send().await;
     outcome?;
     removal?;
-    println!("8. removed the application and the API resource");
+    println!("9. removed the application and the API resource");
     Ok(())
 }
 
-/// Steps 3 and 4, and the removal of the application.
+/// Steps 3 to 5, and the removal of the application.
 async fn use_api(
     client: &Client,
     administrator: &Administrator,
@@ -83,6 +106,7 @@ async fn use_api(
         client.create_resource_scope().resource_id(&api.id).body(body).send().await?;
     }
     println!("3. gave it two scopes, orders:read and orders:write");
+    import_specification(client, administrator, api).await?;
 
     let application = types::AcpClientRequest::builder()
         .client_name("Reader of orders (quickstart)".to_owned())
@@ -92,7 +116,7 @@ async fn use_api(
     let tenant = &administrator.tenant_id;
     let application = client.create_client().tid(tenant).body(application).send().await?.into_inner();
     let (id, secret) = (application.client_id, application.client_secret);
-    println!("4. made the application {id}, which may only read");
+    println!("5. made the application {id}, which may only read");
 
     let credentials = Credentials::new(&id, secret);
     let outcome = try_tokens(client, administrator, &credentials, &api.indicator).await;
@@ -102,7 +126,26 @@ async fn use_api(
     Ok(())
 }
 
-/// Steps 5 to 7: the application, and the API that it calls.
+/// An OpenAPI document says which operations the API has, and which scopes it knows.
+async fn import_specification(
+    client: &Client,
+    administrator: &Administrator,
+    api: &types::LogtoResourceWithOptionalScopes,
+) -> Outcome<()> {
+    let tenant = &administrator.tenant_id;
+    let import = client.import_specification_from_text().tid(tenant).sid(&api.id).body(SPECIFICATION);
+    let imported = import.send().await?.into_inner();
+    let scopes: Vec<&str> = imported.created_scopes.iter().map(|scope| scope.name.as_str()).collect();
+    println!("4. imported its specification, which adds the scope {}:", scopes.join(" "));
+    let listed = client.list_apis_by_service().tid(tenant).sid(&api.id).send().await?.into_inner();
+    check(listed.apis.len() == imported.created_apis.len(), "not all operations became APIs")?;
+    for api in listed.apis {
+        println!("   {} {}, {}", api.method, api.path, api.data_classifications.join(" "));
+    }
+    Ok(())
+}
+
+/// Steps 6 to 8: the application, and the API that it calls.
 async fn try_tokens(
     client: &Client,
     administrator: &Administrator,
@@ -112,7 +155,7 @@ async fn try_tokens(
     let issuer = format!("{}/{}/default", administrator.url.trim_end_matches('/'), administrator.tenant_id);
     let server = client.authorization_server(&issuer).await?;
     let token = server.client_credentials(application, &[api], &["orders:read"]).await?;
-    println!("5. the application got a token for {api} with {}", token.scopes.join(" "));
+    println!("6. the application got a token for {api} with {}", token.scopes.join(" "));
 
     let seen = server.introspect(Caller::Client(application), &token.access_token).await?;
     check(seen.active, "the token is not active")?;
@@ -120,7 +163,7 @@ async fn try_tokens(
     check(seen.has_scope("orders:read"), "the token can't read orders")?;
     check(!seen.has_scope("orders:write"), "the token can write orders")?;
     println!(
-        "6. the API sees that it is active, for {}, with scope {}",
+        "7. the API sees that it is active, for {}, with scope {}",
         seen.aud.join(" "),
         seen.scope.as_deref().unwrap_or_default()
     );
@@ -130,7 +173,7 @@ async fn try_tokens(
     server.revoke(Caller::Client(application), &token.access_token).await?;
     let seen = server.introspect(Caller::Client(application), &token.access_token).await?;
     check(!seen.active, "the token survives its revocation")?;
-    println!("7c. revoked, the token is worth nothing: active is {}", seen.active);
+    println!("8c. revoked, the token is worth nothing: active is {}", seen.active);
     Ok(())
 }
 
@@ -138,7 +181,7 @@ async fn try_tokens(
 async fn refuse_scope(server: &AuthorizationServer, application: &Credentials, api: &str) -> Outcome<()> {
     match server.client_credentials(application, &[api], &["orders:write"]).await {
         Err(Error::OAuth(refusal)) if refusal.body.error == "invalid_scope" => {
-            println!("7a. refused to let it write: {}", refusal.body);
+            println!("8a. refused to let it write: {}", refusal.body);
             Ok(())
         }
         Err(other) => Err(other.into()),
@@ -151,7 +194,7 @@ async fn refuse_management(administrator: &Administrator, token: &Token) -> Outc
     let intruder = Client::builder(&administrator.control_url).access_token(token.access_token.clone()).build().await?;
     match intruder.list_resources().send().await {
         Err(refusal) if matches!(refusal.status().map(|status| status.as_u16()), Some(401 | 403)) => {
-            println!("7b. refused its token at the management API: {refusal}");
+            println!("8b. refused its token at the management API: {refusal}");
             Ok(())
         }
         Err(other) => Err(other.into()),

@@ -115,6 +115,7 @@ mod into_optional;
 mod jwk;
 #[cfg(feature = "mock")]
 pub mod mock;
+mod multipart;
 mod nullable;
 pub mod oauth;
 #[cfg_attr(

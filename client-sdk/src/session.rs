@@ -14,6 +14,7 @@ use crate::credentials::names_client;
 use crate::discovery::require_secure;
 use crate::error::{Error, Failure};
 use crate::generated;
+use crate::multipart;
 use crate::renewal::{IssuedToken, Renewal};
 use crate::retry::{Repetition, Transport, Tries};
 use crate::secret::Secret;
@@ -151,6 +152,7 @@ impl ClientHooks<Session> for generated::Client {
         }
         let deadline = self.inner().deadline();
         call::begins(info, request.method(), deadline);
+        multipart::wrap(request, info.operation_id);
         self.inner().authorize(request, info.operation_id, deadline).await.map_err(|failure| {
             let text = Error::from(failure.clone()).to_string();
             call::fails(failure);

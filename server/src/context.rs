@@ -12,6 +12,7 @@ use tokio::sync::Notify;
 
 use crate::config::Config;
 use crate::edge::client_address::TrustedProxies;
+use crate::fair_queue::FairQueue;
 use crate::guessing::SecretGuesses;
 use crate::limits::Limits;
 use crate::log::Log;
@@ -31,6 +32,10 @@ const KEY_SETS: usize = 1024;
 const REQUEST_OBJECTS: usize = 1024;
 /// Documents of identity providers that are kept.
 const PROVIDERS: usize = 256;
+
+/// Specifications that are fetched and read at a time, and those that wait for it.
+const IMPORTS: usize = 2;
+const IMPORTS_WAITING: usize = 64;
 
 /// Shared by all requests of one server. Cloning is cheap.
 pub type Context = Arc<Shared>;
@@ -61,6 +66,8 @@ pub struct Shared {
     pub secret_guesses: SecretGuesses,
     /// Authorization requests, and devices, that addresses began.
     pub begun: Throttle,
+    /// Specifications that are fetched and read, and those that wait for it: each may be large, and of one tenant there may be many.
+    pub imports: Arc<FairQueue>,
     /// Passwords that are checked, and those that wait for it.
     pub password_checks: PasswordChecks,
     /// How often somebody may be wrong. Others may take their place at any time.
@@ -99,6 +106,7 @@ impl Shared {
             limits: ArcSwap::from_pointee(Limits::of(&config)),
             trusted_proxies: Arc::new(ArcSwap::from_pointee(config.trusted_proxies.clone())),
             password_checks,
+            imports: Arc::new(FairQueue::new(IMPORTS, IMPORTS_WAITING)),
             store,
             config,
             rotation,

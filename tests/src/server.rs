@@ -32,6 +32,9 @@ struct Inner {
     number: ServerNumber,
 }
 
+/// An address of this machine that servers under test may fetch from, where a test doesn't say otherwise. No test has another use for it.
+pub const DOCUMENTS: &str = "127.9.9.9";
+
 /// What a server of a test's own is like.
 #[derive(Clone, Debug)]
 pub struct Settings {
@@ -210,6 +213,7 @@ async fn launch(settings: Settings) -> Result<TestServer, String> {
         // Made in no time, unlike RSA's.
         ("signing_algorithm", Some("ES256".to_owned())),
         ("request_log", Some("off".to_owned())),
+        ("outgoing_allowed", Some(DOCUMENTS.to_owned())),
     ];
     for (key, value) in settings.config {
         config.retain(|(known, _)| *known != key);

@@ -103,7 +103,12 @@ fn tests(workspace: &Workspace, selection: &Selection) -> Result<(), String> {
     } else if !selection.for_binary.is_empty() {
         cargo.arg("--").args(selection.for_binary);
     }
-    for (what, ensured) in [("Chromium", chromium::ensure()), ("nginx", machine::install_missing(&PROXY))] {
+    let ensured = [
+        ("Chromium", chromium::ensure()),
+        ("nginx", machine::install_missing(&PROXY)),
+        ("OpenAPI documents", tools::documents::ensure(workspace)),
+    ];
+    for (what, ensured) in ensured {
         if let Err(error) = ensured {
             // The tests that need it fail and say so; most don't.
             eprintln!("no {what} for the tests: {error}");

@@ -4,6 +4,7 @@
 //! whose packages of these tools carry the compiled programs: seconds instead of a long build. Those that stand on many
 //! packages are [`locked`].
 
+pub(crate) mod documents;
 pub(crate) mod locked;
 
 use std::ffi::OsString;

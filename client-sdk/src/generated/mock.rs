@@ -285,6 +285,34 @@ pub trait MockServerExt {
     fn list_apis_by_service<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
     where
         F: FnOnce(operations::ListApisByServiceWhen, operations::ListApisByServiceThen);
+    #[cfg(feature = "acp")]
+    fn remove_specification<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::RemoveSpecificationWhen,
+            operations::RemoveSpecificationThen,
+        );
+    #[cfg(feature = "acp")]
+    fn import_specification_from_file<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::ImportSpecificationFromFileWhen,
+            operations::ImportSpecificationFromFileThen,
+        );
+    #[cfg(feature = "acp")]
+    fn import_specification_from_text<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::ImportSpecificationFromTextWhen,
+            operations::ImportSpecificationFromTextThen,
+        );
+    #[cfg(feature = "acp")]
+    fn import_specification_from_url<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::ImportSpecificationFromUrlWhen,
+            operations::ImportSpecificationFromUrlThen,
+        );
     #[cfg(feature = "logto")]
     fn list_resources<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
     where
@@ -1099,6 +1127,66 @@ impl MockServerExt for ::httpmock::MockServer {
             config_fn(
                 operations::ListApisByServiceWhen::new(when),
                 operations::ListApisByServiceThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn remove_specification<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::RemoveSpecificationWhen,
+            operations::RemoveSpecificationThen,
+        ),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::RemoveSpecificationWhen::new(when),
+                operations::RemoveSpecificationThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn import_specification_from_file<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::ImportSpecificationFromFileWhen,
+            operations::ImportSpecificationFromFileThen,
+        ),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::ImportSpecificationFromFileWhen::new(when),
+                operations::ImportSpecificationFromFileThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn import_specification_from_text<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::ImportSpecificationFromTextWhen,
+            operations::ImportSpecificationFromTextThen,
+        ),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::ImportSpecificationFromTextWhen::new(when),
+                operations::ImportSpecificationFromTextThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn import_specification_from_url<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::ImportSpecificationFromUrlWhen,
+            operations::ImportSpecificationFromUrlThen,
+        ),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::ImportSpecificationFromUrlWhen::new(when),
+                operations::ImportSpecificationFromUrlThen::new(then),
             )
         })
     }

@@ -4,7 +4,7 @@
 //!
 //! | floor | what is on it |
 //! |---|---|
-//! | [`catalogue`] | authorization servers, services, scopes, claims, policies |
+//! | [`catalogue`] | authorization servers, services, scopes, claims, policies, APIs and the specifications that they come from |
 //! | [`clients`] | clients, the local user store's API clients, roles |
 //! | [`sign_in`] | users on their way in: methods, waiting requests, sessions, devices |
 //! | [`tokens`] | what tokens come from, are signed with, and end by |

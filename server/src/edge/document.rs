@@ -44,6 +44,8 @@ pub struct Description {
     pub null_is_absence: bool,
     /// The body's media type.
     pub content_type: &'static str,
+    /// The schema of a body that dropshot can't describe: a text, a form of several parts.
+    pub raw_body: Option<Value>,
     /// Security requirement objects of which one is enough; empty for a public operation.
     pub security: Vec<Value>,
     /// Error statuses that come with the extractors: a caller's 401 and 403, a body's 413 and 415.
@@ -70,6 +72,7 @@ impl Default for Description {
             body_required: true,
             null_is_absence: false,
             content_type: "application/json",
+            raw_body: None,
             security: Vec::new(),
             errors: Vec::new(),
             rejections: Vec::new(),
@@ -389,6 +392,9 @@ fn complete_operation(id: &str, operation: &mut Value, description: &Description
         {
             return fail(format!("{id} has no parameter {name}"));
         }
+    }
+    if let Some(schema) = &description.raw_body {
+        operation["requestBody"] = json!({"content": {description.content_type: {"schema": schema}}});
     }
     let has_body = operation.get("requestBody").is_some();
     if has_body {

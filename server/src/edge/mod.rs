@@ -12,6 +12,7 @@
 //! | deadlines, request log, metrics | none | [`front`] |
 //! | preconditions, answers that are kept for who asks again | none | [`conditional`], [`idempotency`] |
 //! | repeated query keys, optional bodies, forms with duplicates refused | no | [`extract`], [`form`] |
+//! | a file in a form, with a limit | no limit at all | [`multipart`] |
 //! | bounds of what is inside of JSON | none | [`json`] |
 //! | exact statuses, security, examples in the document | `4XX`, none | [`document`]: a side table declared beside each handler |
 //!
@@ -32,6 +33,7 @@ pub mod front;
 pub mod idempotency;
 pub mod json;
 pub mod listener;
+pub mod multipart;
 mod null_is_absence;
 pub mod peer;
 pub mod plain;

@@ -16,8 +16,10 @@ use hyper::body::{Body, Frame, SizeHint};
 
 use super::answer::MoreToCome;
 
-/// One connection gets so little of the room: a quarter.
+/// One connection gets so little of the room: a quarter,
 const SHARE: usize = 4;
+/// or half of it for a body that is longer than others may be.
+const LARGE_SHARE: usize = 2;
 /// What any token request and its answer keep within.
 const LITTLE: usize = 16 * 1024;
 
@@ -152,18 +154,25 @@ impl Drop for Asking {
 pub(super) struct Held {
     peer: Arc<Peer>,
     bytes: usize,
+    share: usize,
 }
 
 impl Held {
     /// Nothing yet.
     pub(super) fn by(peer: &Arc<Peer>) -> Self {
-        Self { peer: Arc::clone(peer), bytes: 0 }
+        Self { peer: Arc::clone(peer), bytes: 0, share: SHARE }
+    }
+
+    /// From now on, all that can be held for a long body. Gives how much that is.
+    pub(super) fn widen(&mut self) -> usize {
+        self.share = LARGE_SHARE;
+        self.peer.traffic.most / LARGE_SHARE
     }
 
     /// More of them, if there is room.
     pub(super) fn grow(&mut self, bytes: usize) -> bool {
         let Peer { traffic, held, .. } = &*self.peer;
-        if !add_within(held, bytes, traffic.most / SHARE) {
+        if !add_within(held, bytes, traffic.most / self.share) {
             return false;
         }
         let fits = traffic.take(bytes, self.bytes + bytes <= LITTLE);

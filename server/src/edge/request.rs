@@ -144,6 +144,19 @@ impl<C: Send + Sync + 'static> Request<C> {
     /// # Errors
     /// [`Rejection::TooLarge`] past the operation's limit, [`Rejection::Malformed`] when the connection breaks off.
     pub async fn read_body(&mut self) -> Result<Bytes, Rejection> {
+        self.read_body_of(self.operation.body_limit).await
+    }
+
+    /// As [`Request::read_body`], for an operation that takes longer bodies than others do: as long as a setting says, and as there can be room for.
+    ///
+    /// # Errors
+    /// As [`Request::read_body`].
+    pub async fn read_long_body(&mut self, limit: usize) -> Result<Bytes, Rejection> {
+        let limit = limit.min(self.held.widen());
+        self.read_body_of(limit).await
+    }
+
+    async fn read_body_of(&mut self, limit: usize) -> Result<Bytes, Rejection> {
         let raise = |request: &Self, up: bool| {
             if let Some(reading) = &request.reading {
                 reading.store(up, Ordering::Relaxed);
@@ -151,13 +164,12 @@ impl<C: Send + Sync + 'static> Request<C> {
         };
         // Stays up when the deadline ends the request in between.
         raise(self, true);
-        let read = self.read_whole_body().await;
+        let read = self.read_whole_body(limit).await;
         raise(self, false);
         read
     }
 
-    async fn read_whole_body(&mut self) -> Result<Bytes, Rejection> {
-        let limit = self.operation.body_limit;
+    async fn read_whole_body(&mut self, limit: usize) -> Result<Bytes, Rejection> {
         let Some(body) = self.body.take() else { return Ok(Bytes::new()) };
         // A declared length beyond the limit is refused before a byte of it is kept.
         let declared = self

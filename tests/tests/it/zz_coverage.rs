@@ -17,6 +17,12 @@ const UNREACHABLE: &[(&str, &str, &str)] = &[
     ("list_authorization_servers", "404", "of a tenant that isn't there, nobody has a token"),
     ("create_authorization_server", "404", "of a tenant that isn't there, nobody has a token"),
     ("create_policy", "404", "of a tenant that isn't there, nobody has a token"),
+    ("remove_specification", "400", "nothing of it can be malformed, and a service that is built in is 422"),
+    (
+        "remove_specification",
+        "409",
+        "a policy that something else uses stays, and is told of in `not_removed_policies`",
+    ),
 ];
 
 fn is_unreachable(operation: &str, key: &str) -> bool {

@@ -88,6 +88,8 @@ fn api(index: usize) -> Api {
         policy_id: None,
         data_classifications: Vec::new().into(),
         classified: false,
+        document_policy_id: None,
+        document_classifications: None,
         created_at: DateTime::UNIX_EPOCH,
     }
 }

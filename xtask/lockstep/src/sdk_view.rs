@@ -20,6 +20,7 @@ pub(crate) fn for_client(document: &Value) -> Value {
     inline_components(&mut view, "requestBodies");
     inline_components(&mut view, "responses");
     bodies::keep_one_content_type(&mut view);
+    bodies::take_forms_of_one_part_as_texts(&mut view);
     bodies::set_aside_unsupported_bodies(&mut view);
     bodies::drop_optional_forms(&mut view);
     bodies::keep_one_value_of_form_fields(&mut view);

@@ -9,7 +9,9 @@ use crate::operations::METHODS;
 use crate::sdk_view::component;
 
 /// What is left out, as [`parts`] names it, and why.
-const SET_ASIDE: [(&str, &str); 5] = [
+const SET_ASIDE: [(&str, &str); 7] = [
+    ("import_specification_from_file: body of multipart/form-data", FORM_OF_ONE_PART),
+    ("import_specification_from_url: body of multipart/form-data", FORM_OF_ONE_PART),
     (
         "get_jwks: answer 200 of application/jwk-set+json",
         "the same keys as in application/json, for those who ask for it",
@@ -26,6 +28,7 @@ const SET_ASIDE: [(&str, &str); 5] = [
     ),
 ];
 
+const FORM_OF_ONE_PART: &str = "the SDK takes the part as a text and puts the form around it";
 const SIGNED: &str = "progenitor knows one body an answer; `signed_answers` has the SDK read this one too";
 
 /// Fails when the view lacks something that isn't on the list, or has something that is.

@@ -46,7 +46,7 @@ pub(crate) fn go_program(workspace: &Workspace, name: &str, package: &str) -> Re
 }
 
 /// The folder of a tool in which its pins are and what `install` made of them there.
-fn installed(
+pub(super) fn installed(
     workspace: &Workspace,
     name: &str,
     pins: &[&str],

@@ -120,6 +120,108 @@ let response = client.delete_service()
     pub fn delete_service(&self) -> builder::DeleteService<'_> {
         builder::DeleteService::new(self)
     }
+    /**Remove the specification of a service
+
+Its APIs go, and so do the policies that the import made unless something else uses them. Its scopes stay. The service has no gateway any more, and its APIs are made by hand again.
+
+Takes a token of server `admin` with scope `services:write` or `all`.
+
+Sends a `DELETE` request to `/api/admin/{tid}/services/{sid}/apis`
+
+Arguments:
+- `tid`: Id of the tenant. The first start makes one that is called `default`.
+- `sid`: Id of the service, as its creation answers it.
+```text
+let response = client.remove_specification()
+    .tid(tid)
+    .sid(sid)
+    .send()
+    .await;
+```*/
+    pub fn remove_specification(&self) -> builder::RemoveSpecification<'_> {
+        builder::RemoveSpecification::new(self)
+    }
+    /**Import an OpenAPI document from a file
+
+The part `file` of the form is the document. Otherwise as with a text.
+
+Takes a token of server `admin` with scope `services:write` or `all`.
+
+Sends a `POST` request to `/api/admin/{tid}/services/{sid}/apis/import/file`
+
+Arguments:
+- `tid`: Id of the tenant. The first start makes one that is called `default`.
+- `sid`: Id of the service, as its creation answers it.
+- `gateway_type`: What kind of gateway stands before the service. With `aws` the extensions of Amazon's gateway are read: an operation without an authorizer can have no policy.
+- `body`
+```text
+let response = client.import_specification_from_file()
+    .tid(tid)
+    .sid(sid)
+    .gateway_type(gateway_type)
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn import_specification_from_file(
+        &self,
+    ) -> builder::ImportSpecificationFromFile<'_> {
+        builder::ImportSpecificationFromFile::new(self)
+    }
+    /**Import an OpenAPI document
+
+OpenAPI 3.0 or 3.1, in JSON or YAML. Its operations become the APIs of the service and take the place of those that it had; its security schemes' scopes and its `x-policies` are made unless they are there. An API whose method and path stay keeps its id, and what was set on it since the last import. Of an operation, `x-policy` names the policy and `x-data-classifications` the kinds of data. All of it happens, or nothing. A document with scopes needs `scopes:write` besides, and one with policies `policies:write`.
+
+Takes a token of server `admin` with scope `services:write` or `all`.
+
+Sends a `POST` request to `/api/admin/{tid}/services/{sid}/apis/import/text`
+
+Arguments:
+- `tid`: Id of the tenant. The first start makes one that is called `default`.
+- `sid`: Id of the service, as its creation answers it.
+- `gateway_type`: What kind of gateway stands before the service. With `aws` the extensions of Amazon's gateway are read: an operation without an authorizer can have no policy.
+- `body`
+```text
+let response = client.import_specification_from_text()
+    .tid(tid)
+    .sid(sid)
+    .gateway_type(gateway_type)
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn import_specification_from_text(
+        &self,
+    ) -> builder::ImportSpecificationFromText<'_> {
+        builder::ImportSpecificationFromText::new(self)
+    }
+    /**Import an OpenAPI document from a URL
+
+The part `url` of the form says where the document is: an https URL of the public internet, or of a host that the server's settings allow. Nothing that the document refers to is fetched. Otherwise as with a text.
+
+Takes a token of server `admin` with scope `services:write` or `all`.
+
+Sends a `POST` request to `/api/admin/{tid}/services/{sid}/apis/import/url`
+
+Arguments:
+- `tid`: Id of the tenant. The first start makes one that is called `default`.
+- `sid`: Id of the service, as its creation answers it.
+- `gateway_type`: What kind of gateway stands before the service. With `aws` the extensions of Amazon's gateway are read: an operation without an authorizer can have no policy.
+- `body`
+```text
+let response = client.import_specification_from_url()
+    .tid(tid)
+    .sid(sid)
+    .gateway_type(gateway_type)
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn import_specification_from_url(
+        &self,
+    ) -> builder::ImportSpecificationFromUrl<'_> {
+        builder::ImportSpecificationFromUrl::new(self)
+    }
 }
 /**Builder for [`Client::list_services`]
 
@@ -618,6 +720,454 @@ impl<'a> DeleteService<'a> {
         match response.status().as_u16() {
             204u16 => Ok(ResponseValue::empty(response)),
             400u16 | 401u16 | 403u16 | 404u16 | 412u16 | 500u16 | 503u16 => {
+                Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
+            }
+            _ => Err(Error::UnexpectedResponse(response)),
+        }
+    }
+}
+/**Builder for [`Client::remove_specification`]
+
+[`Client::remove_specification`]: super::Client::remove_specification*/
+#[derive(Debug, Clone)]
+pub struct RemoveSpecification<'a> {
+    client: &'a super::Client,
+    tid: Result<::std::string::String, String>,
+    sid: Result<::std::string::String, String>,
+}
+impl<'a> RemoveSpecification<'a> {
+    pub fn new(client: &'a super::Client) -> Self {
+        Self {
+            client: client,
+            tid: Err("tid was not initialized".to_string()),
+            sid: Err("sid was not initialized".to_string()),
+        }
+    }
+    pub fn tid<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.tid = value
+            .try_into()
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for tid failed".to_string()
+            });
+        self
+    }
+    pub fn sid<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.sid = value
+            .try_into()
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for sid failed".to_string()
+            });
+        self
+    }
+    ///Sends a `DELETE` request to `/api/admin/{tid}/services/{sid}/apis`
+    pub async fn send(
+        self,
+    ) -> Result<ResponseValue<types::AcpRemovedSpecification>, crate::Error> {
+        crate::call::operation(self.exchange()).await
+    }
+    async fn exchange(
+        self,
+    ) -> Result<ResponseValue<types::AcpRemovedSpecification>, Error<types::AcpError>> {
+        let Self { client, tid, sid } = self;
+        let tid = tid.map_err(Error::InvalidRequest)?;
+        let sid = sid.map_err(Error::InvalidRequest)?;
+        let url = format!(
+            "{}/api/admin/{}/services/{}/apis", client.baseurl, encode_path(& tid
+            .to_string()), encode_path(& sid.to_string()),
+        );
+        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+        header_map
+            .append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+        #[allow(unused_mut)]
+        let mut request = client
+            .client
+            .delete(url)
+            .header(
+                ::reqwest::header::ACCEPT,
+                ::reqwest::header::HeaderValue::from_static("application/json"),
+            )
+            .headers(header_map)
+            .build()?;
+        let response = crate::exchange::exchange(client, request, "remove_specification")
+            .await?;
+        match response.status().as_u16() {
+            200u16 => ResponseValue::from_response(response).await,
+            400u16 | 401u16 | 403u16 | 404u16 | 409u16 | 422u16 | 500u16 | 503u16 => {
+                Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
+            }
+            _ => Err(Error::UnexpectedResponse(response)),
+        }
+    }
+}
+/**Builder for [`Client::import_specification_from_file`]
+
+[`Client::import_specification_from_file`]: super::Client::import_specification_from_file*/
+#[derive(Debug)]
+pub struct ImportSpecificationFromFile<'a> {
+    client: &'a super::Client,
+    tid: Result<::std::string::String, String>,
+    sid: Result<::std::string::String, String>,
+    gateway_type: Result<Option<::std::string::String>, String>,
+    body: Result<reqwest::Body, String>,
+}
+impl<'a> ImportSpecificationFromFile<'a> {
+    pub fn new(client: &'a super::Client) -> Self {
+        Self {
+            client: client,
+            tid: Err("tid was not initialized".to_string()),
+            sid: Err("sid was not initialized".to_string()),
+            gateway_type: Ok(None),
+            body: Err("body was not initialized".to_string()),
+        }
+    }
+    pub fn tid<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.tid = value
+            .try_into()
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for tid failed".to_string()
+            });
+        self
+    }
+    pub fn sid<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.sid = value
+            .try_into()
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for sid failed".to_string()
+            });
+        self
+    }
+    pub fn gateway_type<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.gateway_type = value
+            .try_into()
+            .map(Some)
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for gateway_type failed"
+                    .to_string()
+            });
+        self
+    }
+    pub fn body<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<String>,
+    {
+        self.body = value
+            .try_into()
+            .map_err(|_| "conversion to `String` for body failed".to_string())
+            .map(|v| v.into());
+        self
+    }
+    ///Sends a `POST` request to `/api/admin/{tid}/services/{sid}/apis/import/file`
+    pub async fn send(
+        self,
+    ) -> Result<ResponseValue<types::AcpImportedSpecification>, crate::Error> {
+        crate::call::operation(self.exchange()).await
+    }
+    async fn exchange(
+        self,
+    ) -> Result<ResponseValue<types::AcpImportedSpecification>, Error<types::AcpError>> {
+        let Self { client, tid, sid, gateway_type, body } = self;
+        let tid = tid.map_err(Error::InvalidRequest)?;
+        let sid = sid.map_err(Error::InvalidRequest)?;
+        let gateway_type = gateway_type.map_err(Error::InvalidRequest)?;
+        let body = body.map_err(Error::InvalidRequest)?;
+        let url = format!(
+            "{}/api/admin/{}/services/{}/apis/import/file", client.baseurl, encode_path(&
+            tid.to_string()), encode_path(& sid.to_string()),
+        );
+        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+        header_map
+            .append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+        #[allow(unused_mut)]
+        let mut request = client
+            .client
+            .post(url)
+            .header(
+                ::reqwest::header::ACCEPT,
+                ::reqwest::header::HeaderValue::from_static("application/json"),
+            )
+            .header(
+                ::reqwest::header::CONTENT_TYPE,
+                ::reqwest::header::HeaderValue::from_static("text/plain"),
+            )
+            .body(body)
+            .query(&progenitor_client::QueryParam::new("gateway_type", &gateway_type))
+            .headers(header_map)
+            .build()?;
+        let response = crate::exchange::exchange(
+                client,
+                request,
+                "import_specification_from_file",
+            )
+            .await?;
+        match response.status().as_u16() {
+            200u16 => ResponseValue::from_response(response).await,
+            400u16 | 401u16 | 403u16 | 404u16 | 409u16 | 413u16 | 415u16 | 422u16
+            | 500u16 | 503u16 => {
+                Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
+            }
+            _ => Err(Error::UnexpectedResponse(response)),
+        }
+    }
+}
+/**Builder for [`Client::import_specification_from_text`]
+
+[`Client::import_specification_from_text`]: super::Client::import_specification_from_text*/
+#[derive(Debug)]
+pub struct ImportSpecificationFromText<'a> {
+    client: &'a super::Client,
+    tid: Result<::std::string::String, String>,
+    sid: Result<::std::string::String, String>,
+    gateway_type: Result<Option<::std::string::String>, String>,
+    body: Result<reqwest::Body, String>,
+}
+impl<'a> ImportSpecificationFromText<'a> {
+    pub fn new(client: &'a super::Client) -> Self {
+        Self {
+            client: client,
+            tid: Err("tid was not initialized".to_string()),
+            sid: Err("sid was not initialized".to_string()),
+            gateway_type: Ok(None),
+            body: Err("body was not initialized".to_string()),
+        }
+    }
+    pub fn tid<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.tid = value
+            .try_into()
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for tid failed".to_string()
+            });
+        self
+    }
+    pub fn sid<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.sid = value
+            .try_into()
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for sid failed".to_string()
+            });
+        self
+    }
+    pub fn gateway_type<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.gateway_type = value
+            .try_into()
+            .map(Some)
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for gateway_type failed"
+                    .to_string()
+            });
+        self
+    }
+    pub fn body<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<String>,
+    {
+        self.body = value
+            .try_into()
+            .map_err(|_| "conversion to `String` for body failed".to_string())
+            .map(|v| v.into());
+        self
+    }
+    ///Sends a `POST` request to `/api/admin/{tid}/services/{sid}/apis/import/text`
+    pub async fn send(
+        self,
+    ) -> Result<ResponseValue<types::AcpImportedSpecification>, crate::Error> {
+        crate::call::operation(self.exchange()).await
+    }
+    async fn exchange(
+        self,
+    ) -> Result<ResponseValue<types::AcpImportedSpecification>, Error<types::AcpError>> {
+        let Self { client, tid, sid, gateway_type, body } = self;
+        let tid = tid.map_err(Error::InvalidRequest)?;
+        let sid = sid.map_err(Error::InvalidRequest)?;
+        let gateway_type = gateway_type.map_err(Error::InvalidRequest)?;
+        let body = body.map_err(Error::InvalidRequest)?;
+        let url = format!(
+            "{}/api/admin/{}/services/{}/apis/import/text", client.baseurl, encode_path(&
+            tid.to_string()), encode_path(& sid.to_string()),
+        );
+        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+        header_map
+            .append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+        #[allow(unused_mut)]
+        let mut request = client
+            .client
+            .post(url)
+            .header(
+                ::reqwest::header::ACCEPT,
+                ::reqwest::header::HeaderValue::from_static("application/json"),
+            )
+            .header(
+                ::reqwest::header::CONTENT_TYPE,
+                ::reqwest::header::HeaderValue::from_static("text/plain"),
+            )
+            .body(body)
+            .query(&progenitor_client::QueryParam::new("gateway_type", &gateway_type))
+            .headers(header_map)
+            .build()?;
+        let response = crate::exchange::exchange(
+                client,
+                request,
+                "import_specification_from_text",
+            )
+            .await?;
+        match response.status().as_u16() {
+            200u16 => ResponseValue::from_response(response).await,
+            400u16 | 401u16 | 403u16 | 404u16 | 409u16 | 413u16 | 422u16 | 500u16
+            | 503u16 => {
+                Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
+            }
+            _ => Err(Error::UnexpectedResponse(response)),
+        }
+    }
+}
+/**Builder for [`Client::import_specification_from_url`]
+
+[`Client::import_specification_from_url`]: super::Client::import_specification_from_url*/
+#[derive(Debug)]
+pub struct ImportSpecificationFromUrl<'a> {
+    client: &'a super::Client,
+    tid: Result<::std::string::String, String>,
+    sid: Result<::std::string::String, String>,
+    gateway_type: Result<Option<::std::string::String>, String>,
+    body: Result<reqwest::Body, String>,
+}
+impl<'a> ImportSpecificationFromUrl<'a> {
+    pub fn new(client: &'a super::Client) -> Self {
+        Self {
+            client: client,
+            tid: Err("tid was not initialized".to_string()),
+            sid: Err("sid was not initialized".to_string()),
+            gateway_type: Ok(None),
+            body: Err("body was not initialized".to_string()),
+        }
+    }
+    pub fn tid<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.tid = value
+            .try_into()
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for tid failed".to_string()
+            });
+        self
+    }
+    pub fn sid<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.sid = value
+            .try_into()
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for sid failed".to_string()
+            });
+        self
+    }
+    pub fn gateway_type<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.gateway_type = value
+            .try_into()
+            .map(Some)
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for gateway_type failed"
+                    .to_string()
+            });
+        self
+    }
+    pub fn body<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<String>,
+    {
+        self.body = value
+            .try_into()
+            .map_err(|_| "conversion to `String` for body failed".to_string())
+            .map(|v| v.into());
+        self
+    }
+    ///Sends a `POST` request to `/api/admin/{tid}/services/{sid}/apis/import/url`
+    pub async fn send(
+        self,
+    ) -> Result<ResponseValue<types::AcpImportedSpecification>, crate::Error> {
+        crate::call::operation(self.exchange()).await
+    }
+    async fn exchange(
+        self,
+    ) -> Result<ResponseValue<types::AcpImportedSpecification>, Error<types::AcpError>> {
+        let Self { client, tid, sid, gateway_type, body } = self;
+        let tid = tid.map_err(Error::InvalidRequest)?;
+        let sid = sid.map_err(Error::InvalidRequest)?;
+        let gateway_type = gateway_type.map_err(Error::InvalidRequest)?;
+        let body = body.map_err(Error::InvalidRequest)?;
+        let url = format!(
+            "{}/api/admin/{}/services/{}/apis/import/url", client.baseurl, encode_path(&
+            tid.to_string()), encode_path(& sid.to_string()),
+        );
+        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+        header_map
+            .append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+        #[allow(unused_mut)]
+        let mut request = client
+            .client
+            .post(url)
+            .header(
+                ::reqwest::header::ACCEPT,
+                ::reqwest::header::HeaderValue::from_static("application/json"),
+            )
+            .header(
+                ::reqwest::header::CONTENT_TYPE,
+                ::reqwest::header::HeaderValue::from_static("text/plain"),
+            )
+            .body(body)
+            .query(&progenitor_client::QueryParam::new("gateway_type", &gateway_type))
+            .headers(header_map)
+            .build()?;
+        let response = crate::exchange::exchange(
+                client,
+                request,
+                "import_specification_from_url",
+            )
+            .await?;
+        match response.status().as_u16() {
+            200u16 => ResponseValue::from_response(response).await,
+            400u16 | 401u16 | 403u16 | 404u16 | 409u16 | 413u16 | 415u16 | 422u16
+            | 500u16 | 503u16 => {
                 Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
             }
             _ => Err(Error::UnexpectedResponse(response)),

@@ -915,6 +915,28 @@ for ::std::option::Option<AcpGroupNameFormat> {
         self
     }
 }
+///What an import did.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpImportedSpecification {
+    ///The APIs that the service has now, in the order of the document. One whose method and template it had before keeps its id.
+    pub created_apis: ::std::vec::Vec<AcpApi>,
+    ///The policies that the document brought along.
+    pub created_policies: ::std::vec::Vec<AcpPolicy>,
+    ///The scopes that were made.
+    pub created_scopes: ::std::vec::Vec<AcpScope>,
+    ///Always empty: every operation becomes an API.
+    pub ignored_apis: ::std::vec::Vec<AcpApi>,
+    ///The policies that had the ids of the document's. They stay as they are.
+    pub ignored_policies: ::std::vec::Vec<AcpPolicy>,
+    ///The scopes that the service, or a built-in service, had by the names of the document's. They stay as they are.
+    pub ignored_scopes: ::std::vec::Vec<AcpScope>,
+    ///The policies that the last import made and that stay, since something else uses them.
+    pub not_removed_policies: ::std::vec::Vec<AcpPolicy>,
+    ///The APIs that the service had, also those that it has again.
+    pub removed_apis: ::std::vec::Vec<AcpApi>,
+    ///The policies that the last import made, also those that this one made again.
+    pub removed_policies: ::std::vec::Vec<AcpPolicy>,
+}
 ///What keys are made for.
 #[derive(
     ::serde::Deserialize,
@@ -1218,6 +1240,16 @@ impl AcpRejectRequest {
     pub fn builder() -> builder::AcpRejectRequest {
         Default::default()
     }
+}
+///What went with a specification.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpRemovedSpecification {
+    ///Those of them that stay, since something else uses them.
+    pub not_removed_policies: ::std::vec::Vec<AcpPolicy>,
+    ///The APIs that the service had.
+    pub removed_apis: ::std::vec::Vec<AcpApi>,
+    ///The policies that the last import made.
+    pub removed_policies: ::std::vec::Vec<AcpPolicy>,
 }
 ///How a claim is asked for.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]

@@ -1,6 +1,6 @@
 //! APIs: what a service answers, as a method and a templated path each. Policies and classifications are set on them.
 
-mod classification;
+pub(crate) mod classification;
 pub mod matcher;
 pub mod template;
 
@@ -76,6 +76,11 @@ mod entity {
         pub data_classifications: StringList,
         /// Whether it has any of them.
         pub classified: bool,
+        /// The policy that the specification which was imported last names before it.
+        pub document_policy_id: Option<String>,
+        /// What kinds of data that says it gives or takes; absent for one that was made by hand.
+        #[sea_orm(column_type = "JsonBinary", nullable)]
+        pub document_classifications: Option<StringList>,
         /// When it was made.
         pub created_at: DateTimeUtc,
     }
@@ -236,7 +241,8 @@ pub async fn create(acting: &Acting, new: NewApi) -> Result<Api> {
     let id = id.map_or_else(|| identifier::xid(store.environment()), Ok)?;
     validate::id("id", &id)?;
     check_method(&method)?;
-    let form = Template::parse(&path)?.form();
+    let template = Template::parse(&path)?;
+    template.check_names()?;
     if position.is_some_and(|position| !(0..=LAST_POSITION).contains(&position)) {
         return Err(Error::invalid("position", format!("must be from 0 to {LAST_POSITION}")));
     }
@@ -258,12 +264,14 @@ pub async fn create(acting: &Acting, new: NewApi) -> Result<Api> {
         service_id,
         method,
         path,
-        form,
+        form: template.form(),
         position,
         can_have_policy,
         policy_id,
         classified: !data_classifications.is_empty(),
         data_classifications: data_classifications.into(),
+        document_policy_id: None,
+        document_classifications: None,
         created_at: store.created_at(),
     };
     row::insert(&transaction, &api).await.map_err(form_is_of_path)?;
@@ -303,8 +311,12 @@ pub async fn change(acting: &Acting, id: &str, details: ApiDetails) -> Result<Ap
 /// [`Error::NotFound`]; [`Error::Refused`] (`with_specification`) for an imported one; [`Error::Unavailable`] without database.
 pub async fn remove(acting: &Acting, id: &str) -> Result<()> {
     let transaction = acting.begin().await?;
+    let gone = || Error::not_found(THING, id);
+    let found: Api = row::find(&*transaction, transaction.tenant(), id).await?.ok_or_else(gone)?;
+    // Before the API: that is the order in which an import locks them.
+    let service = row::locked::<Service>(&transaction, &found.service_id).await;
+    let service = service.map_err(|error| if matches!(error, Error::NotFound { .. }) { gone() } else { error })?;
     let before: Api = row::locked(&transaction, id).await?;
-    let service: Service = row::locked(&transaction, &before.service_id).await?;
     refuse_if_not_by_hand(&service)?;
     row::remove(&transaction, &before).await?;
     transaction.commit().await
@@ -363,7 +375,7 @@ async fn next_position(transaction: &Transaction, service_id: &str) -> Result<i6
 
 impl ApiDetails {
     /// The same, if it can be, with each classification once.
-    fn checked(mut self) -> Result<Self> {
+    pub(crate) fn checked(mut self) -> Result<Self> {
         const FIELD: &str = "data_classifications";
         self.policy_id = self.policy_id.filter(|id| !id.is_empty());
         let mut known: Vec<&str> = Vec::new();

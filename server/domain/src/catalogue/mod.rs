@@ -9,3 +9,4 @@ pub mod policy;
 pub mod scope;
 pub mod server_key;
 pub mod service;
+pub mod specification;

@@ -421,7 +421,7 @@ async fn check_policies(store: &Store, tenant: &str, developer: Option<&str>, us
 }
 
 /// RFC 6749 §3.3 has names of printable ASCII without `"` and `\`; Logto's and ACP's may be any text that a space doesn't cut.
-fn check(name: Option<&str>, display_name: Option<&str>, description: Option<&str>) -> Result<()> {
+pub(crate) fn check(name: Option<&str>, display_name: Option<&str>, description: Option<&str>) -> Result<()> {
     if let Some(name) = name {
         validate::name("name", name)?;
         if name.contains(char::is_whitespace) {

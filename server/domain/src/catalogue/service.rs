@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use sea_orm::sea_query::{Condition, Expr};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, Order, QueryFilter};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, Order, QueryFilter, QuerySelect};
 
 pub use self::entity::Model as Service;
 pub(crate) use self::entity::{Column, Entity};
@@ -311,6 +311,16 @@ pub async fn page_with_scopes(
             }))
         })
         .await
+}
+
+/// The ids of the services of a server that nobody made.
+pub(crate) async fn built_in_of_server(
+    connection: &impl ConnectionTrait,
+    server: ServerKey<'_>,
+) -> Result<Vec<String>> {
+    let select = Entity::find().select_only().column(Column::Id).filter(Column::TenantId.eq(server.tenant));
+    let select = select.filter(Column::ServerId.eq(server.id)).filter(Column::System.eq(true));
+    Ok(select.into_tuple().all(connection).await?)
 }
 
 /// Makes a service.

@@ -15,6 +15,7 @@ use serde::Serialize;
 pub use self::entity::Model as AuditEvent;
 use crate::error::Error;
 use crate::installation::acting::Acting;
+use crate::storage::parts::parts;
 use crate::storage::store::Transaction;
 use crate::storage::unreadable::{self, Read};
 use crate::{Result, Store, identifier};
@@ -247,6 +248,19 @@ impl<'a, T> Change<'a, T> {
 pub(crate) async fn record<T: Serialize>(transaction: &Transaction, change: Change<'_, T>) -> Result<()> {
     let event = event(transaction.acting(), &change)?;
     entity::Entity::insert(event.into_active_model()).exec_without_returning(&**transaction).await?;
+    Ok(())
+}
+
+/// Writes the events of many changes, in their order. They hold each thing twice: few are in memory at a time.
+pub(crate) async fn record_all<T: Serialize + Sync>(
+    transaction: &Transaction,
+    changes: &[Change<'_, T>],
+) -> Result<()> {
+    for part in parts(changes) {
+        let events = part.iter().map(|change| event(transaction.acting(), change)).collect::<Result<Vec<_>>>()?;
+        let rows = events.into_iter().map(IntoActiveModel::into_active_model);
+        entity::Entity::insert_many(rows).exec_without_returning(&**transaction).await?;
+    }
     Ok(())
 }
 

@@ -5,6 +5,7 @@ pub(crate) mod expiring;
 pub mod in_parts;
 pub(crate) mod migration;
 pub mod page;
+pub(crate) mod parts;
 pub mod row;
 pub mod seal;
 pub mod search;

@@ -29,6 +29,7 @@ pub(in crate::it) const OPERATIONS: &[&[Row]] = &[
     servers::OPERATIONS,
     servers::sessions::OPERATIONS,
     services::OPERATIONS,
+    services::specifications::OPERATIONS,
 ];
 
 /// Is it an xid: 20 characters of lower-case base32hex?

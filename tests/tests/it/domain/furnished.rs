@@ -12,6 +12,7 @@ use authplane_domain::catalogue::policy;
 use authplane_domain::catalogue::scope::Scope;
 use authplane_domain::catalogue::server_key::ServerKey;
 use authplane_domain::catalogue::service;
+use authplane_domain::catalogue::specification::{self, Specification};
 use authplane_domain::clients::api_client::{self, ApiClient};
 use authplane_domain::clients::client::{self, ClientDetails, NewClient};
 use authplane_domain::installation::idempotent_answer;
@@ -61,6 +62,12 @@ pub(super) fn claim_details(name: &str) -> ClaimDetails {
     }
 }
 
+/// The specification of the service `pets`.
+pub(super) fn pets() -> Specification {
+    let document = "openapi: 3.1.0\nx-policies: [{id: keepers}]\npaths: {/pets: {get: {x-policy: keepers}}}";
+    Specification::read(document, None).unwrap()
+}
+
 /// Makes the tenant.
 pub(super) async fn furnish(world: &World, tenant: &str) -> Furnished {
     world.tenant(tenant).await;
@@ -85,6 +92,8 @@ pub(super) async fn furnish(world: &World, tenant: &str) -> Furnished {
         details: ApiDetails { policy_id: None, data_classifications: vec!["pii".to_owned()] },
     };
     let api = api::create(&acting(store, tenant), new).await.unwrap();
+    make_service(store, tenant, "pets").await;
+    specification::import(&acting(store, tenant), "pets", pets()).await.unwrap();
     let details = ClientDetails { scopes: vec!["read".to_owned()], ..ClientDetails::default() };
     for (id, server_id, details) in [("app", DEFAULT, details), ("till", SHOP, ClientDetails::default())] {
         let new =

@@ -8,6 +8,7 @@ use authplane_domain::catalogue::gateway::{self, GatewayTexts};
 use authplane_domain::catalogue::scope::{self, ScopeChanges};
 use authplane_domain::catalogue::server_key::ServerKey;
 use authplane_domain::catalogue::service::{self, ServiceChanges};
+use authplane_domain::catalogue::specification;
 use authplane_domain::catalogue::{claim, policy};
 use authplane_domain::clients::api_client::{self, Listing, SortKey};
 use authplane_domain::clients::client::{self, ClientDetails, NewClient};
@@ -26,7 +27,7 @@ use authplane_domain::tokens::{assertion, authorization_grant, revoked_token};
 use authplane_domain::{Error, Store, Window};
 use chrono::TimeDelta;
 
-use super::furnished::{Furnished, LIMIT, MINUTE, SHOP, claim_details, furnish};
+use super::furnished::{Furnished, LIMIT, MINUTE, SHOP, claim_details, furnish, pets};
 use super::{
     acting, actor, everything, make_scope, make_service, new_scope, new_service, on_both, tables_with, tamper,
 };
@@ -122,14 +123,15 @@ async fn is_not_found_through_b(pass: usize, table: &str, store: &Store, made: &
             assert!(api::find(store, "a", &made.api.id).await.unwrap().is_some());
             assert!(api::find(store, "b", &made.api.id).await.unwrap().is_none());
             let pii = Classified { without: false, any_of: vec!["pii".to_owned()] };
-            for (classified, owner) in [
-                (Classified::default(), Owner::Service("orders")),
-                (pii.clone(), Owner::Service("orders")),
-                (Classified::default(), Owner::Server(DEFAULT)),
-                (pii, Owner::Server(DEFAULT)),
+            for (classified, owner, expected) in [
+                (Classified::default(), Owner::Service("orders"), 1),
+                (pii.clone(), Owner::Service("orders"), 1),
+                // The other one was imported.
+                (Classified::default(), Owner::Server(DEFAULT), 2),
+                (pii, Owner::Server(DEFAULT), 1),
             ] {
                 let count = async |tenant| api::in_parts(store, tenant, owner, &classified).next().await.unwrap().len();
-                assert_eq!((count("a").await, count("b").await), (1, 0), "{owner:?} {classified:?}");
+                assert_eq!((count("a").await, count("b").await), (expected, 0), "{owner:?} {classified:?}");
             }
             for freshness in [Freshness::Exact, Freshness::Notified] {
                 assert_eq!(api::matcher(store, freshness, "a", "orders").await.unwrap().len(), 1);
@@ -211,6 +213,8 @@ async fn is_not_found_through_b(pass: usize, table: &str, store: &Store, made: &
             // Free there, until it is asked for the first time.
             assert_eq!(matches!(claim("b").await, KeyClaim::Held(_)), pass == 0);
         }
+        // Imports alone look there: see below.
+        "specification_policies" => {}
         other => panic!("nothing here says that the finders of {other:?} keep to their tenant"),
     }
 }
@@ -345,6 +349,10 @@ async fn is_not_changed_through_b(table: &str, store: &Store, made: &Furnished) 
             assert!(!idempotent_answer::keep(store, "b", "key", claim, b"mine", MINUTE).await.unwrap());
             idempotent_answer::release(store, "b", "key", claim).await.unwrap();
         }
+        "specification_policies" => {
+            assert!(is_not_found(&specification::import(&acting(store, "b"), "pets", pets()).await));
+            assert!(is_not_found(&specification::remove(&acting(store, "b"), "pets").await));
+        }
         // Only ever added to, in the tenant that is named; nobody changes roles yet.
         "attempts" | "audit_events" | "revoked_tokens" | "roles" | "used_assertions" => {}
         other => panic!("nothing here says that no change of {other:?} reaches into another tenant"),
@@ -382,6 +390,26 @@ async fn the_same_id_lives_in_two_tenants_and_is_gone_from_one() {
         // Made again, it inherits nothing.
         make_service(store, "a", "orders").await;
         assert_eq!(scope::page_of_service(store, "a", "orders", None, None).await.unwrap().total, 0);
+    })
+    .await;
+}
+
+/// Services and policies that are called the same are others.
+#[tokio::test]
+async fn a_specification_is_of_one_tenant_whatever_its_names_are() {
+    on_both(async |world| {
+        let store = &world.store;
+        for tenant in ["a", "b"] {
+            world.tenant(tenant).await;
+            make_service(store, tenant, "pets").await;
+            let imported = specification::import(&acting(store, tenant), "pets", pets()).await.unwrap();
+            assert_eq!((imported.created_policies.len(), imported.removed_apis.len()), (1, 0), "{tenant}");
+        }
+        // What another tenant's service uses keeps nothing from going.
+        let removed = specification::remove(&acting(store, "a"), "pets").await.unwrap();
+        assert_eq!((removed.removed_policies.len(), removed.removed_apis.len()), (1, 1));
+        assert!(policy::find(store, "b", "keepers").await.unwrap().is_some());
+        assert_eq!(api::matcher(store, Freshness::Exact, "b", "pets").await.unwrap().len(), 1);
     })
     .await;
 }

@@ -65,6 +65,7 @@ async fn a_body_that_does_not_arrive_is_408_in_every_dialect() {
     let json = "application/json";
     let cases = [
         ("/api/admin/default/clients", json, "status_code"),
+        ("/api/admin/default/services/profile-default/apis/import/text", "text/plain", "status_code"),
         ("/api/resources", json, "code"),
         ("/local-user-store/api/v1/api-clients", json, "error_code"),
         ("/default/admin/oauth2/token", "application/x-www-form-urlencoded", "error"),

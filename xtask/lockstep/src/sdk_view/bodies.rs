@@ -1,12 +1,13 @@
 //! Rules for request bodies.
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use super::{operations, schema_name};
 use crate::operations::METHODS;
 
 const JSON: &str = "application/json";
 const FORM: &str = "application/x-www-form-urlencoded";
+const PARTS: &str = "multipart/form-data";
 
 /// The request formats that progenitor writes; a document with any other is refused as a whole.
 const SUPPORTED: [&str; 4] = [JSON, FORM, "application/octet-stream", "text/plain"];
@@ -27,7 +28,18 @@ pub(super) fn keep_json_or_first(content: &mut Value) {
     formats.retain(|format, _| Some(format) == kept.as_ref());
 }
 
-/// Removes the operations whose body progenitor can't write (multipart, above all). The SDK offers those by hand.
+/// Makes a form of one part a text: the SDK takes the part's, and puts the form around it when it sends the request (`multipart.rs` there).
+pub(super) fn take_forms_of_one_part_as_texts(view: &mut Value) {
+    for operation in operations(view) {
+        let Some(content) = operation.get_mut("requestBody").and_then(|body| body.get_mut("content")) else { continue };
+        let parts = content.get(PARTS).and_then(|form| form["schema"]["properties"].as_object());
+        if parts.is_some_and(|parts| parts.len() == 1) {
+            *content = json!({"text/plain": {"schema": {"type": "string"}}});
+        }
+    }
+}
+
+/// Removes the operations whose body progenitor can't write. The SDK offers those by hand.
 pub(super) fn set_aside_unsupported_bodies(view: &mut Value) {
     let paths = view.get_mut("paths").and_then(Value::as_object_mut).into_iter().flat_map(Map::values_mut);
     for item in paths.filter_map(Value::as_object_mut) {

@@ -5,6 +5,7 @@ use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement};
 
 use super::{Api, Owner};
 use crate::Result;
+use crate::storage::parts::parts;
 use crate::storage::store::Transaction;
 
 const TABLE: &str = "data_classifications";
@@ -26,34 +27,45 @@ pub(super) fn of_any<'a>(tenant: &str, owner: Owner<'_>, names: impl Iterator<It
 
 /// Those of a new API.
 pub(super) async fn insert(transaction: &Transaction, api: &Api) -> Result<()> {
-    if api.data_classifications.is_empty() {
-        return Ok(());
-    }
-    let mut insertion = Query::insert();
-    insertion.into_table(TABLE).columns(["tenant_id", "api_id", "name", "server_id", "service_id"]);
-    for name in api.data_classifications.iter() {
-        insertion.values_panic([
-            api.tenant_id.as_str().into(),
-            api.id.as_str().into(),
-            name.as_str().into(),
-            api.server_id.as_str().into(),
-            api.service_id.as_str().into(),
-        ]);
-    }
-    transaction.execute(&insertion).await?;
-    Ok(())
+    insert_all(transaction, &[api]).await
 }
 
 /// Those that an API has now.
 pub(super) async fn replace(transaction: &Transaction, before: &Api, after: &Api) -> Result<()> {
-    if before.data_classifications == after.data_classifications {
-        return Ok(());
+    replace_all(transaction, &[(before, after)], &[]).await
+}
+
+/// Those that several APIs have now, before which they had others, and those of several that are new.
+pub(crate) async fn replace_all(transaction: &Transaction, changed: &[(&Api, &Api)], new: &[&Api]) -> Result<()> {
+    let differ = |(before, after): &&(&Api, &Api)| before.data_classifications != after.data_classifications;
+    let changed: Vec<&Api> = changed.iter().filter(differ).map(|(_, after)| *after).collect();
+    for part in parts(&changed) {
+        let removal = Query::delete()
+            .from_table(TABLE)
+            .and_where(Expr::col("tenant_id").eq(transaction.tenant()))
+            .and_where(Expr::col("api_id").is_in(part.iter().map(|api| api.id.as_str())))
+            .to_owned();
+        transaction.execute(&removal).await?;
     }
-    let removal = Query::delete()
-        .from_table(TABLE)
-        .and_where(Expr::col("tenant_id").eq(after.tenant_id.as_str()))
-        .and_where(Expr::col("api_id").eq(after.id.as_str()))
-        .to_owned();
-    transaction.execute(&removal).await?;
-    insert(transaction, after).await
+    insert_all(transaction, &[&changed[..], new].concat()).await
+}
+
+async fn insert_all(transaction: &Transaction, apis: &[&Api]) -> Result<()> {
+    let names: Vec<(&Api, &str)> =
+        apis.iter().flat_map(|api| api.data_classifications.iter().map(|name| (*api, name.as_str()))).collect();
+    for part in parts(&names) {
+        let mut insertion = Query::insert();
+        insertion.into_table(TABLE).columns(["tenant_id", "api_id", "name", "server_id", "service_id"]);
+        for (api, name) in part {
+            insertion.values_panic([
+                api.tenant_id.as_str().into(),
+                api.id.as_str().into(),
+                (*name).into(),
+                api.server_id.as_str().into(),
+                api.service_id.as_str().into(),
+            ]);
+        }
+        transaction.execute(&insertion).await?;
+    }
+    Ok(())
 }

@@ -54,12 +54,20 @@ impl Template {
         if segments.len() > MOST_SEGMENTS {
             return Err(Error::invalid(FIELD, format!("must have at most {MOST_SEGMENTS} segments")));
         }
-        let mut names: Vec<&str> = segments.iter().flat_map(Segment::variables).collect();
-        names.sort_unstable();
-        if let Some([twice, _]) = names.array_windows().find(|[one, other]| one == other) {
-            return Err(Error::invalid(FIELD, format!("has the variable {twice:?} twice")));
-        }
         Ok(Self { segments })
+    }
+
+    /// Whether each variable has a name of its own. Documents of others may have it otherwise.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] for the field `path`.
+    pub(crate) fn check_names(&self) -> Result<()> {
+        let mut names: Vec<&str> = self.segments.iter().flat_map(Segment::variables).collect();
+        names.sort_unstable();
+        match names.array_windows().find(|[one, other]| one == other) {
+            Some([twice, _]) => Err(Error::invalid(FIELD, format!("has the variable {twice:?} twice"))),
+            None => Ok(()),
+        }
     }
 
     pub(super) fn segments(&self) -> &[Segment] {

@@ -137,7 +137,7 @@ async fn servers_with(connection: &impl ConnectionTrait, tenant: &str, id: &str)
 }
 
 /// What the evaluator would take for a refusal is told here already, to whoever makes the policy.
-fn check(name: &str, validators: &[Validator]) -> Result<()> {
+pub(crate) fn check(name: &str, validators: &[Validator]) -> Result<()> {
     validate::name("policy_name", name)?;
     if validators.len() > MOST_VALIDATORS {
         return Err(Error::invalid("validators", format!("at most {MOST_VALIDATORS} items")));

@@ -162,6 +162,8 @@ impl From<Api> for AcpApi {
             policy_id,
             data_classifications,
             classified: _,
+            document_policy_id: _,
+            document_classifications: _,
             created_at: _,
         } = api;
         Self {

@@ -74,7 +74,8 @@ struct PolicyPath {
 
 impl AcpPolicy {
     /// The policy as this dialect shows it.
-    fn of(policy: &Policy) -> Self {
+    #[must_use]
+    pub fn of(policy: &Policy) -> Self {
         Self {
             id: policy.id.clone(),
             policy_name: policy.name.clone(),

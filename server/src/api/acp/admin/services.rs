@@ -1,5 +1,7 @@
 //! `/api/admin/{tid}/services`: a service groups scopes and APIs. The same thing is Logto's API resource.
 
+pub mod specifications;
+
 use authplane_domain::Error as DomainError;
 use authplane_domain::catalogue::gateway::{self, Gateway};
 use authplane_domain::catalogue::service::{self, NewService, Service, ServiceChanges};
@@ -273,4 +275,5 @@ pub(super) fn register(surface: &mut Surface<Context>) {
     surface.register(get_service).errors(&[404]).response_example(with_scopes);
     surface.register(update_service).errors(&[400, 404, 422]).request_example(request).response_example(service);
     surface.register(delete_service).errors(&[400, 404]);
+    specifications::register(surface);
 }
