@@ -21,6 +21,7 @@ mod m0016_consents;
 mod m0017_apis;
 mod m0018_gateways;
 mod m0019_audit_events;
+mod m0021_tenant_keys;
 mod schema_manager;
 
 use std::collections::BTreeSet;
@@ -64,6 +65,7 @@ const STEPS: &[Step] = &[
     Step { name: "m0017_apis", up: |manager| m0017_apis::up(manager).boxed() },
     Step { name: "m0018_gateways", up: |manager| m0018_gateways::up(manager).boxed() },
     Step { name: "m0019_audit_events", up: |manager| m0019_audit_events::up(manager).boxed() },
+    Step { name: "m0021_tenant_keys", up: |manager| m0021_tenant_keys::up(manager).boxed() },
 ];
 
 /// Where a database remembers them. It is called as the migrations of sea-orm call it, with which earlier releases made it.

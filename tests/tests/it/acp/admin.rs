@@ -9,6 +9,7 @@ pub(in crate::it) mod policies;
 pub(in crate::it) mod scopes;
 pub(in crate::it) mod servers;
 pub(in crate::it) mod services;
+pub(in crate::it) mod tenant;
 
 use authplane_tests::{Answer, Call, Tenant, on_both};
 use serde_json::{Value, json};
@@ -28,6 +29,7 @@ pub(in crate::it) const OPERATIONS: &[&[Row]] = &[
     servers::OPERATIONS,
     servers::sessions::OPERATIONS,
     services::OPERATIONS,
+    tenant::OPERATIONS,
 ];
 
 /// Is it an xid: 20 characters of lower-case base32hex?

@@ -214,7 +214,7 @@ async fn delete_client(
 }
 
 /// A client with its secret, as the document shows one.
-pub(super) fn example() -> Value {
+pub(in crate::api::acp) fn example() -> Value {
     json!({
         "client_id": "bsq6b0ol1qs3a4tq2a1g", "client_secret": "the-secret-that-only-the-robot-has", "client_id_issued_at": 1_700_000_000,
         "client_secret_expires_at": 0, "tenant_id": "default", "authorization_server_id": "default", "developer_id": "", "system": false,

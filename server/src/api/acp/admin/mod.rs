@@ -9,6 +9,7 @@ pub mod policies;
 pub mod scopes;
 pub mod servers;
 pub mod services;
+pub mod tenant;
 
 use authplane_domain::Error as DomainError;
 use schemars::JsonSchema;
@@ -18,6 +19,7 @@ use crate::context::Context;
 use crate::edge::Surface;
 
 pub(super) fn register(surface: &mut Surface<Context>) {
+    tenant::register(surface);
     servers::register(surface);
     services::register(surface);
     apis::register(surface);

@@ -272,7 +272,7 @@ impl AcpClientRequest {
 
 impl AcpClient {
     /// The client as this dialect shows it.
-    pub(super) fn of(client: &Client, secret: Option<String>) -> Self {
+    pub(in crate::api::acp) fn of(client: &Client, secret: Option<String>) -> Self {
         Self {
             client_id: client.id.clone(),
             client_secret: secret.unwrap_or_default(),
