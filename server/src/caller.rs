@@ -10,6 +10,7 @@ use authplane_domain::catalogue::server_key::ServerKey;
 use authplane_domain::catalogue::service;
 use authplane_domain::installation::acting::Acting;
 use authplane_domain::installation::audit::Actor;
+use authplane_domain::installation::tenant;
 use authplane_domain::storage::row::Precondition;
 use serde_json::json;
 
@@ -37,6 +38,8 @@ pub enum Api {
     AcpAdmin,
     /// ACP's system API of the tenant in the path: tokens of that tenant's `system` server.
     AcpSystem,
+    /// ACP's system API of the installation: tokens of the server `system` of the tenant `system`. A tenant in the path is the thing that it is about.
+    AcpSetup,
     /// Logto's management API of the token's tenant: its audience is `https://{tenant}.logto.app/api`, or the control plane on the `admin` server.
     Logto,
     /// The local user store of the token's tenant: its audience is the built-in service, or the control plane on the `admin` server.
@@ -84,7 +87,7 @@ impl Identity for Admission {
 }
 
 impl<P> Caller<P> {
-    /// The tenant that the operation works on: for all families the token's own.
+    /// The token's own tenant. It is the one that the operation works on, for all families but that which is about tenants.
     #[must_use]
     pub fn tenant(&self) -> &str {
         &self.admission.verified.claims.tid
@@ -158,8 +161,8 @@ impl<P: Permission> FromRequest<Context> for Caller<P> {
         let verified = verify::access_token(&context, token).await.map_err(|error| rejection(&context, &error))?;
         let door = Door::of(&context, P::API, &verified);
         let door = door.ok_or(Rejection::Unauthenticated(Unauthenticated::Invalid))?;
-        // Whatever the family: where a path names a tenant, it is the token's.
-        if request.variable("tid").is_some_and(|tid| tid != verified.claims.tid) {
+        // Whatever the family, but that which is about tenants: where a path names a tenant, it is the token's.
+        if P::API != Api::AcpSetup && request.variable("tid").is_some_and(|tid| tid != verified.claims.tid) {
             return Err(Rejection::Unauthenticated(Unauthenticated::Invalid));
         }
         let full = door.opens_fully_to(P::API, &verified);
@@ -181,12 +184,13 @@ impl<P: Permission> FromRequest<Context> for Caller<P> {
     }
 }
 
-/// Name of a family's security scheme in the document. A token of the `admin` server opens all families but the system API.
+/// Name of a family's security scheme in the document. A token of the `admin` server opens all families but the system APIs.
 #[must_use]
 pub fn scheme(api: Api) -> &'static str {
     match api {
         Api::AcpAdmin | Api::Logto | Api::LocalUserStore => "admin",
         Api::AcpSystem => "system",
+        Api::AcpSetup => "setup",
     }
 }
 
@@ -230,7 +234,7 @@ pub fn rejection(context: &Context, error: &VerifyError) -> Rejection {
 /// What a token is addressed to: the built-in service whose scopes count here, and no other's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Door {
-    /// The administration API, for tokens of the tenant's `admin` server.
+    /// The administration API, for tokens of the tenant's `admin` server; and that of the installation, for tokens of its own tenant's `system` server.
     ControlPlane,
     /// The system API, for tokens of the tenant's `system` server.
     System,
@@ -254,6 +258,7 @@ impl Door {
         match api {
             Api::AcpAdmin | Api::Logto | Api::LocalUserStore if control(ADMIN) => Some(Self::ControlPlane),
             Api::AcpSystem if own && control(SYSTEM) => Some(Self::System),
+            Api::AcpSetup if own && control(SYSTEM) && claims.tid == tenant::SYSTEM => Some(Self::ControlPlane),
             Api::Logto if own && is(DEFAULT, &management_audience(&claims.tid)) => Some(Self::ManagementApi),
             Api::LocalUserStore if own && is(DEFAULT, LOCAL_USER_STORE_AUDIENCE) => Some(Self::LocalUserStore),
             _ => None,
@@ -285,7 +290,7 @@ impl Door {
         verified.grant.is_none() && scopes.iter().any(|scope| self.holds(verified, scope))
     }
 
-    /// The full scope opens everything behind the door. ACP's admin API asks for no scope: being a token of the `admin` server is the gate (ACP behaviour §2).
+    /// The full scope opens everything behind the door. ACP's admin API, and its system API of the installation, ask for no scope: being a token of their server is the gate (ACP behaviour §2).
     /// So a client that was never given any scope may do everything there; once it was given one it is limited to what it is given, also when that becomes
     /// nothing. Users are never full without the scope.
     fn opens_fully_to(self, api: Api, verified: &Verified) -> bool {
@@ -293,7 +298,8 @@ impl Door {
         if self == Self::System {
             return false;
         }
-        let unlimited = api == Api::AcpAdmin && verified.grant.is_none() && !verified.client.client.limited;
+        let asks_for_none = matches!(api, Api::AcpAdmin | Api::AcpSetup);
+        let unlimited = asks_for_none && verified.grant.is_none() && !verified.client.client.limited;
         unlimited || self.holds(verified, FULL_SCOPE)
     }
 }

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use authplane_domain::catalogue::server_key::ServerKey;
 use authplane_domain::installation::first_start::Administrator;
+use authplane_domain::installation::tenant;
 use serde::{Deserialize, Serialize};
 
 use crate::context::Origin;
@@ -28,6 +29,22 @@ pub struct AdminCredentials {
     pub client_secret: String,
     /// The tenant that it administers.
     pub tenant_id: String,
+    /// Of the client that administers the installation: its tenants. Files of earlier releases lack it, until the next start.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub installation: Option<InstallationCredentials>,
+}
+
+/// What the file says of the client that administers the installation.
+#[derive(Serialize, Deserialize)]
+pub struct InstallationCredentials {
+    /// Issuer of its tokens.
+    pub issuer: String,
+    /// Where to ask for them.
+    pub token_endpoint: String,
+    /// The client.
+    pub client_id: String,
+    /// Its secret.
+    pub client_secret: String,
 }
 
 impl std::fmt::Debug for AdminCredentials {
@@ -66,8 +83,13 @@ pub fn was_never_written(data_dir: &Path) -> bool {
 ///
 /// # Errors
 /// Those of the file system.
-pub fn write(data_dir: &Path, origin: &Origin, administrator: &Administrator) -> io::Result<()> {
-    let issuer = origin.issuer(ServerKey { tenant: &administrator.tenant_id, id: &administrator.server_id });
+pub fn write(
+    data_dir: &Path,
+    origin: &Origin,
+    administrator: &Administrator,
+    of_installation: Option<&Administrator>,
+) -> io::Result<()> {
+    let issuer = issuer_of(origin, administrator);
     let credentials = AdminCredentials {
         url: origin.public.clone(),
         control_url: origin.control.clone(),
@@ -76,31 +98,61 @@ pub fn write(data_dir: &Path, origin: &Origin, administrator: &Administrator) ->
         client_id: administrator.client_id.clone(),
         client_secret: administrator.client_secret.clone(),
         tenant_id: administrator.tenant_id.clone(),
+        installation: of_installation.map(|administrator| installation(origin, administrator)),
     };
     put(data_dir, &credentials)
 }
 
-/// Writes the addresses of this start into the file, where it has others. One that is missing stays missing, and one that
-/// isn't ours stays as it is.
+fn issuer_of(origin: &Origin, administrator: &Administrator) -> String {
+    origin.issuer(ServerKey { tenant: &administrator.tenant_id, id: &administrator.server_id })
+}
+
+fn installation(origin: &Origin, administrator: &Administrator) -> InstallationCredentials {
+    let issuer = issuer_of(origin, administrator);
+    InstallationCredentials {
+        token_endpoint: token_endpoint(&issuer),
+        issuer,
+        client_id: administrator.client_id.clone(),
+        client_secret: administrator.client_secret.clone(),
+    }
+}
+
+/// Writes the addresses of this start into the file, where it has others, and the installation's administrator, where it has none. A file that is missing stays
+/// missing, and one that isn't ours stays as it is.
 ///
 /// # Errors
 /// Those of the file system.
-pub fn correct_addresses(data_dir: &Path, origin: &Origin) -> io::Result<()> {
+pub fn complete(data_dir: &Path, origin: &Origin, of_installation: Option<&Administrator>) -> io::Result<()> {
     let known = match fs::read(path(data_dir)) {
         Ok(known) => known,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
         Err(error) => return Err(error),
     };
     let Ok(mut credentials) = serde_json::from_slice::<AdminCredentials>(&known) else { return Ok(()) };
-    let Some((_, server_id)) = credentials.issuer.rsplit_once('/') else { return Ok(()) };
-    let issuer = origin.issuer(ServerKey { tenant: &credentials.tenant_id, id: server_id });
-    if (&credentials.url, &credentials.control_url, &credentials.issuer) == (&origin.public, &origin.control, &issuer) {
+    let moved = |issuer: &str, tenant: &str| {
+        issuer.rsplit_once('/').map(|(_, server_id)| origin.issuer(ServerKey { tenant, id: server_id }))
+    };
+    let Some(issuer) = moved(&credentials.issuer, &credentials.tenant_id) else { return Ok(()) };
+    let has_addresses =
+        (&credentials.url, &credentials.control_url, &credentials.issuer) == (&origin.public, &origin.control, &issuer);
+    let lacks = of_installation.filter(|_| credentials.installation.is_none());
+    if has_addresses && lacks.is_none() {
         return Ok(());
     }
     credentials.url.clone_from(&origin.public);
     credentials.control_url.clone_from(&origin.control);
     credentials.token_endpoint = token_endpoint(&issuer);
     credentials.issuer = issuer;
+    match (lacks, &mut credentials.installation) {
+        (Some(administrator), _) => credentials.installation = Some(installation(origin, administrator)),
+        (None, Some(known)) => {
+            if let Some(issuer) = moved(&known.issuer, tenant::SYSTEM) {
+                known.token_endpoint = token_endpoint(&issuer);
+                known.issuer = issuer;
+            }
+        }
+        (None, None) => {}
+    }
     put(data_dir, &credentials)
 }
 

@@ -38,6 +38,7 @@ fn frame() -> DocumentHead {
             (
                 "Cloudentity ACP",
                 vec![
+                    "tenants",
                     "servers",
                     "clients",
                     "services",
@@ -73,6 +74,13 @@ fn security_schemes() -> Value {
                 "tokenUrl": "/default/system/oauth2/token",
                 "scopes": {MANAGE_LOGINS: "Sign users in, or refuse to", MANAGE_CONSENTS: "Grant scopes on behalf of users, or refuse to"},
             }},
+        },
+        scheme(Api::AcpSetup): {
+            "type": "oauth2",
+            "description": "A token of the server `system` of the tenant `system`, for whoever administers the installation. A client that was never given a scope may do everything; one that was is limited to the scopes that it holds and asks for.",
+            "flows": {"clientCredentials": {"tokenUrl": "/system/system/oauth2/token", "scopes": {
+                FULL_SCOPE: "Everything", "tenants:read": "See tenants", "tenants:write": "See, make, change and delete tenants",
+            }}},
         },
         "issuer": {
             "type": "oauth2",

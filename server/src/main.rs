@@ -370,8 +370,10 @@ fn show_credentials(settings: &Settings, reset: bool) -> Result<ExitCode, Failur
                 Err(error) => return Err(error.into()),
             };
             let store = open(&config).await?;
-            let administrator = first_start::reset_administrator_secret(&store, &Actor::system()).await?;
-            credentials::write(&config.data_dir, &origin, &administrator)?;
+            let actor = Actor::system();
+            let administrator = first_start::reset_administrator_secret(&store, &actor).await?;
+            let of_installation = first_start::reset_installation_administrator_secret(&store, &actor).await?;
+            credentials::write(&config.data_dir, &origin, &administrator, Some(&of_installation))?;
             Ok::<_, Failure>(())
         })?;
     }

@@ -377,10 +377,13 @@ async fn prepare_once(context: &Context) -> Result<(), DomainError> {
         }
         None => None,
     };
+    // After what is built in was added: its scope may be among that.
+    let of_installation = first_start::installation_administrator(store).await?;
+    let (data_dir, origin) = (&context.config.data_dir, context.origin());
     if let Some(administrator) = administrator {
-        credentials::write(&context.config.data_dir, context.origin(), &administrator)
+        credentials::write(data_dir, origin, &administrator, of_installation.as_ref())
             .map_err(DomainError::internal)?;
-    } else if let Err(error) = credentials::correct_addresses(&context.config.data_dir, context.origin()) {
+    } else if let Err(error) = credentials::complete(data_dir, origin, of_installation.as_ref()) {
         // It may be where nothing can be written; the server needs nothing of it.
         let fields = [("error", error.to_string().into())];
         context.log.event(

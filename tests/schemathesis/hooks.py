@@ -19,6 +19,7 @@ from schemathesis.specs.openapi import stateful
 
 URL = os.environ["AUTHPLANE_URL"]
 ADMINISTRATOR = os.environ["AUTHPLANE_CLIENT_ID"], os.environ["AUTHPLANE_CLIENT_SECRET"]
+INSTALLATION = os.environ["AUTHPLANE_INSTALLATION_CLIENT_ID"], os.environ["AUTHPLANE_INSTALLATION_CLIENT_SECRET"]
 FOLDER = pathlib.Path(__file__).parent
 # The issuer whose endpoints are called, as schemathesis.toml names it.
 ISSUER = f"{URL}/default/fuzzed"
@@ -143,6 +144,9 @@ SYSTEM = client("system", ["client_credentials"], ["manage_logins", "manage_cons
 SYSTEM_TOKEN = token(
     f"{URL}/default/system/oauth2/token", SYSTEM, grant_type="client_credentials", scope="manage_logins manage_consents"
 )
+SETUP_TOKEN = token(
+    f"{URL}/system/system/oauth2/token", INSTALLATION, grant_type="client_credentials", scope="tenants:write"
+)
 LOGTO = client("default", ["client_credentials"], ["orders:read"])
 API_CLIENT = manage("POST", "/local-user-store/api/v1/api-clients", {"name": "Fuzz", "roles": [{"id": "privx-admin"}]})
 API_CLIENT = manage("GET", f"/local-user-store/api/v1/api-clients/{API_CLIENT['id']}", None)
@@ -171,6 +175,8 @@ class Credentials:
             return ADMIN
         if "system" in schemes:
             return SYSTEM_TOKEN
+        if "setup" in schemes:
+            return SETUP_TOKEN
         if "client_basic" in schemes:
             return basic(CALLERS.get(case.operation.definition.raw["operationId"], CLIENT))
         if "issuer" in schemes:

@@ -32,8 +32,10 @@ pub struct Operation<'a> {
 pub enum Family {
     /// ACP's admin API.
     AcpAdmin,
-    /// ACP's system API.
+    /// ACP's system API of a tenant.
     AcpSystem,
+    /// ACP's system API of the installation.
+    AcpSetup,
     /// Logto's management API.
     Logto,
     /// PrivX's local user store.
@@ -109,6 +111,7 @@ impl<'a> Operation<'a> {
     pub fn family(&self) -> Option<Family> {
         let families = [
             ("/api/admin/", Family::AcpAdmin),
+            ("/api/system/tenants", Family::AcpSetup),
             ("/api/system/", Family::AcpSystem),
             ("/api/", Family::Logto),
             ("/local-user-store/", Family::LocalUserStore),

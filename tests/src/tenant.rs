@@ -1,7 +1,7 @@
 //! A tenant for one test, with somebody who may do everything in it.
 
 use authplane_client::Client;
-use authplane_domain::catalogue::authorization_server::{ADMIN, SigningAlgorithm};
+use authplane_domain::catalogue::authorization_server::{ADMIN, SYSTEM, SigningAlgorithm};
 use authplane_domain::clients::client::{self, ClientDetails, NewClient};
 use authplane_domain::identifier::IdForm;
 use authplane_domain::installation::acting::Acting;
@@ -146,6 +146,13 @@ impl Drop for Tenant {
     fn drop(&mut self) {
         observer::assert_no_contradiction_on_drop(self.server.number());
     }
+}
+
+/// An access token for the installation itself: of a new machine of the server `system` of the tenant `system`, with these scopes.
+pub async fn installation_token(server: &TestServer, scopes: &[&str]) -> String {
+    let machine = add_client(server, tenant::SYSTEM, SYSTEM, scopes).await;
+    let scope = scopes.join(" ");
+    issue(server, tenant::SYSTEM, &machine, (!scopes.is_empty()).then_some(scope.as_str()), &[]).await
 }
 
 async fn add_client(server: &TestServer, tenant: &str, server_id: &str, scopes: &[&str]) -> Credentials {

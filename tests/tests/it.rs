@@ -8,6 +8,7 @@ mod it {
     mod acp;
     mod audit;
     mod authorization;
+    mod between_tenants;
     mod bounds;
     mod caller;
     mod circles;

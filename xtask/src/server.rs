@@ -27,6 +27,8 @@ pub(crate) struct Server {
     pub(crate) url: String,
     client_id: String,
     client_secret: String,
+    /// Id and secret of the client that administers the installation.
+    installation: (String, String),
 }
 
 impl Server {
@@ -49,7 +51,13 @@ impl Server {
         command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(errors);
         let mut process = command.spawn().map_err(|error| format!("cannot start {}: {error}", program.display()))?;
         let mut output = BufReader::new(process.stdout.take().ok_or("the server has no output")?);
-        let mut server = Self { process, url: String::new(), client_id: String::new(), client_secret: String::new() };
+        let mut server = Self {
+            process,
+            url: String::new(),
+            client_id: String::new(),
+            client_secret: String::new(),
+            installation: Default::default(),
+        };
         let mut line = String::new();
         // Its first line says that it is ready; there is none when it ends before.
         let read = output.read_line(&mut line);
@@ -66,6 +74,10 @@ impl Server {
         server.url = member("url")?;
         server.client_id = member("client_id")?;
         server.client_secret = member("client_secret")?;
+        let of_installation =
+            credentials.split_once(r#""installation": {"#).map(|(_, of_installation)| of_installation);
+        let of_installation = |name| of_installation.and_then(|text| self::member(text, name)).unwrap_or_default();
+        server.installation = (of_installation("client_id"), of_installation("client_secret"));
         Ok(server)
     }
 
@@ -74,7 +86,9 @@ impl Server {
         command
             .env("AUTHPLANE_URL", &self.url)
             .env("AUTHPLANE_CLIENT_ID", &self.client_id)
-            .env("AUTHPLANE_CLIENT_SECRET", &self.client_secret);
+            .env("AUTHPLANE_CLIENT_SECRET", &self.client_secret)
+            .env("AUTHPLANE_INSTALLATION_CLIENT_ID", &self.installation.0)
+            .env("AUTHPLANE_INSTALLATION_CLIENT_SECRET", &self.installation.1);
     }
 }
 

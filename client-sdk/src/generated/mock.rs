@@ -59,6 +59,10 @@ pub mod operations {
     mod services;
     #[cfg(feature = "acp")]
     pub use services::*;
+    #[cfg(feature = "acp")]
+    mod tenants;
+    #[cfg(feature = "acp")]
+    pub use tenants::*;
 }
 
 /// An extension trait for [`MockServer`](::httpmock::MockServer) that
@@ -313,6 +317,14 @@ pub trait MockServerExt {
             operations::ImportSpecificationFromUrlWhen,
             operations::ImportSpecificationFromUrlThen,
         );
+    #[cfg(feature = "acp")]
+    fn get_admin_tenant<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::GetAdminTenantWhen, operations::GetAdminTenantThen);
+    #[cfg(feature = "acp")]
+    fn update_admin_tenant<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::UpdateAdminTenantWhen, operations::UpdateAdminTenantThen);
     #[cfg(feature = "logto")]
     fn list_resources<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
     where
@@ -368,6 +380,26 @@ pub trait MockServerExt {
             operations::UpdateResourceScopeWhen,
             operations::UpdateResourceScopeThen,
         );
+    #[cfg(feature = "acp")]
+    fn list_tenants<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::ListTenantsWhen, operations::ListTenantsThen);
+    #[cfg(feature = "acp")]
+    fn create_tenant<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::CreateTenantWhen, operations::CreateTenantThen);
+    #[cfg(feature = "acp")]
+    fn get_tenant<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::GetTenantWhen, operations::GetTenantThen);
+    #[cfg(feature = "acp")]
+    fn update_tenant<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::UpdateTenantWhen, operations::UpdateTenantThen);
+    #[cfg(feature = "acp")]
+    fn delete_tenant<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::DeleteTenantWhen, operations::DeleteTenantThen);
     #[cfg(feature = "acp")]
     fn get_login_request<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
     where
@@ -1190,6 +1222,30 @@ impl MockServerExt for ::httpmock::MockServer {
             )
         })
     }
+    #[cfg(feature = "acp")]
+    fn get_admin_tenant<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::GetAdminTenantWhen, operations::GetAdminTenantThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::GetAdminTenantWhen::new(when),
+                operations::GetAdminTenantThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn update_admin_tenant<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::UpdateAdminTenantWhen, operations::UpdateAdminTenantThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::UpdateAdminTenantWhen::new(when),
+                operations::UpdateAdminTenantThen::new(then),
+            )
+        })
+    }
     #[cfg(feature = "logto")]
     fn list_resources<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
     where
@@ -1322,6 +1378,66 @@ impl MockServerExt for ::httpmock::MockServer {
             config_fn(
                 operations::UpdateResourceScopeWhen::new(when),
                 operations::UpdateResourceScopeThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn list_tenants<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::ListTenantsWhen, operations::ListTenantsThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::ListTenantsWhen::new(when),
+                operations::ListTenantsThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn create_tenant<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::CreateTenantWhen, operations::CreateTenantThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::CreateTenantWhen::new(when),
+                operations::CreateTenantThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn get_tenant<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::GetTenantWhen, operations::GetTenantThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::GetTenantWhen::new(when),
+                operations::GetTenantThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn update_tenant<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::UpdateTenantWhen, operations::UpdateTenantThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::UpdateTenantWhen::new(when),
+                operations::UpdateTenantThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn delete_tenant<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::DeleteTenantWhen, operations::DeleteTenantThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::DeleteTenantWhen::new(when),
+                operations::DeleteTenantThen::new(then),
             )
         })
     }

@@ -202,6 +202,8 @@ pub(crate) fn security_schemes(operation_id: &str) -> &'static [&'static str] {
         "import_specification_from_file" => &["admin", "bearer"],
         "import_specification_from_text" => &["admin", "bearer"],
         "import_specification_from_url" => &["admin", "bearer"],
+        "get_admin_tenant" => &["admin", "bearer"],
+        "update_admin_tenant" => &["admin", "bearer"],
         "list_resources" => &["admin", "bearer"],
         "create_resource" => &["admin", "bearer"],
         "get_resource" => &["admin", "bearer"],
@@ -212,6 +214,11 @@ pub(crate) fn security_schemes(operation_id: &str) -> &'static [&'static str] {
         "create_resource_scope" => &["admin", "bearer"],
         "update_resource_scope" => &["admin", "bearer"],
         "delete_resource_scope" => &["admin", "bearer"],
+        "list_tenants" => &["bearer", "setup"],
+        "create_tenant" => &["bearer", "setup"],
+        "get_tenant" => &["bearer", "setup"],
+        "update_tenant" => &["bearer", "setup"],
+        "delete_tenant" => &["bearer", "setup"],
         "get_login_request" => &["bearer", "system"],
         "accept_login_request" => &["bearer", "system"],
         "reject_login_request" => &["bearer", "system"],
@@ -264,7 +271,7 @@ pub(crate) const SECRETS: [&str; 18] = [
 ];
 
 /// The operations that are done once for an `X-Idempotency-Key`.
-pub(crate) const KEYED: [&str; 14] = [
+pub(crate) const KEYED: [&str; 18] = [
     "create_api",
     "create_claim",
     "create_client",
@@ -275,6 +282,10 @@ pub(crate) const KEYED: [&str; 14] = [
     "create_scope",
     "create_authorization_server",
     "create_service",
+    "import_specification_from_file",
+    "import_specification_from_text",
+    "import_specification_from_url",
+    "create_tenant",
     "accept_login_request",
     "reject_login_request",
     "accept_scope_grant_request",

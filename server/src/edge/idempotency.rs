@@ -28,7 +28,6 @@ use futures::future::BoxFuture;
 use http::header::{HeaderName, HeaderValue, IF_MATCH};
 use http::request::Parts;
 use http::{HeaderMap, StatusCode};
-use http_body_util::{Either, Full};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
@@ -131,7 +130,7 @@ impl<C: AnswerStore + Clone> FromRequest<C> for IdempotencyKey {
             request_id: Arc::clone(&request.id),
             deadline: request.deadline(),
         }));
-        request.body = Some(Either::Right(Full::new(body)));
+        request.put_back(body);
         Ok(Self)
     }
 

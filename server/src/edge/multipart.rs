@@ -10,7 +10,7 @@ use super::request::Request;
 /// The media type, without its boundary.
 pub const MEDIA_TYPE: &str = "multipart/form-data";
 /// What stands around a part in the body: boundaries, headers, parts that are passed over.
-const AROUND: usize = 64 * 1024;
+pub const AROUND: usize = 64 * 1024;
 /// Most parts of a body.
 const MOST_PARTS: usize = 64;
 

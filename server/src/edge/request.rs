@@ -156,6 +156,11 @@ impl<C: Send + Sync + 'static> Request<C> {
         self.read_body_of(limit).await
     }
 
+    /// Puts back what was read, for whoever comes next.
+    pub fn put_back(&mut self, body: Bytes) {
+        self.body = Some(Either::Right(Full::new(body)));
+    }
+
     async fn read_body_of(&mut self, limit: usize) -> Result<Bytes, Rejection> {
         let raise = |request: &Self, up: bool| {
             if let Some(reading) = &request.reading {
@@ -170,7 +175,12 @@ impl<C: Send + Sync + 'static> Request<C> {
     }
 
     async fn read_whole_body(&mut self, limit: usize) -> Result<Bytes, Rejection> {
-        let Some(body) = self.body.take() else { return Ok(Bytes::new()) };
+        let body = match self.body.take() {
+            Some(Either::Left(body)) => Either::Left(body),
+            // It was read before, and counted.
+            Some(Either::Right(body)) => return Ok(body.into_inner().unwrap_or_default()),
+            None => return Ok(Bytes::new()),
+        };
         // A declared length beyond the limit is refused before a byte of it is kept.
         let declared = self
             .headers()

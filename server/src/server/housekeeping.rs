@@ -6,6 +6,7 @@ use authplane_domain::Error as DomainError;
 use authplane_domain::clients::client;
 use authplane_domain::installation::audit::{self, Retention};
 use authplane_domain::installation::housekeeping::EXPIRING;
+use authplane_domain::installation::tenant;
 
 use crate::context::Context;
 use crate::log::Level;
@@ -54,10 +55,25 @@ pub async fn write_last_uses(context: &Context) {
 
 /// All of it, once.
 pub async fn once(context: &Context) {
+    clear_removed_tenants(context).await;
     clear_expired(context).await;
     remember_revocations(context).await;
     clear_audit_log(context).await;
     give_back_space(context).await;
+}
+
+/// Clears away what is left of tenants that were removed, a batch at a time.
+pub async fn clear_removed_tenants(context: &Context) {
+    let clear = async {
+        while tenant::clear_away(&context.store, BATCH).await? {
+            tokio::time::sleep(PAUSE).await;
+        }
+        Ok::<_, DomainError>(())
+    };
+    if let Err(error) = clear.await {
+        let fields = [("error", error.to_string().into())];
+        context.log.event(context.now(), Level::Warn, "rows of removed tenants are still there", &fields);
+    }
 }
 
 /// There may have been too many of them to be remembered, and now there are few.

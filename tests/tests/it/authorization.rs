@@ -11,7 +11,7 @@ use std::sync::Arc;
 use authplane_domain::environment::ManualClock;
 use authplane_tests::document::{Family, Operation};
 use authplane_tests::relying_party::{application, claims_of};
-use authplane_tests::tenant::texts;
+use authplane_tests::tenant::{installation_token, texts};
 use authplane_tests::users::{METHOD, PASSWORD, USER, static_method};
 use authplane_tests::{Answer, Call, RelyingParty, Settings, Tenant, TestServer, UserAgent, on_both};
 use chrono::{DateTime, TimeDelta};
@@ -38,7 +38,7 @@ fn assert_refused(operation: &Operation<'_>, answer: &Answer, status: u16, logto
             assert_eq!(answer.json()["code"], logto_code, "{}", operation.id);
             assert_eq!(challenge, "", "{}: Logto sends no challenge", operation.id);
         }
-        Some(Family::AcpAdmin | Family::AcpSystem) => {
+        Some(Family::AcpAdmin | Family::AcpSystem | Family::AcpSetup) => {
             assert_eq!(answer.json()["status_code"], status, "{}", operation.id);
             assert!(challenge.starts_with("Bearer"), "{}: RFC 6750 section 3, got {challenge:?}", operation.id);
         }
@@ -160,6 +160,8 @@ async fn a_token_of_another_tenant_does_not_reach_into_this_one() {
             match operation.family() {
                 // The tenant is in the path, and the token isn't of its server.
                 Some(Family::AcpAdmin | Family::AcpSystem) => assert_refused(&operation, &answer, 401, ""),
+                // No tenant but `system` is the installation's.
+                Some(Family::AcpSetup) => assert_refused(&operation, &answer, 401, ""),
                 // The tenant is the token's own: what this one has isn't there.
                 _ if names_a_thing(&operation) => assert_not_there(&operation, &answer),
                 _ => assert!(answer.is_success(), "{}: {}", operation.id, answer.text()),
@@ -177,7 +179,8 @@ async fn what_another_tenant_has_is_not_there_under_the_own_tenant_s_path() {
         for (operation, row) in control_operations() {
             let call = (row.good)(&tenant).await;
             // What is built in is called the same in each tenant.
-            if !operation.path.contains("{tid}") || !names_a_thing(&operation) || call.path().contains("/default/") {
+            let is_of_a_tenant = operation.path.contains("{tid}") && nets::door(&operation) != nets::SETUP;
+            if !is_of_a_tenant || !names_a_thing(&operation) || call.path().contains("/default/") {
                 continue;
             }
             let token = match operation.scopes().next() {
@@ -242,12 +245,12 @@ async fn too_small_a_scope_answers_403_and_each_scope_of_the_row_is_enough() {
                     accepted = vec![row.scopes[index % row.scopes.len()]];
                 }
                 for scope in refused {
-                    let token = callers.with("admin", scope).await;
+                    let token = callers.with(nets::door(operation), scope).await;
                     let answer = any_call(&tenant.server, &tenant.id, operation).bearer(&token).send().await;
                     assert_refused(operation, &answer, 403, "auth.forbidden");
                 }
                 for scope in accepted {
-                    let token = callers.with("admin", scope).await;
+                    let token = callers.with(nets::door(operation), scope).await;
                     let answer = (row.good)(&tenant).await.bearer(&token).send().await;
                     assert!(answer.is_success(), "{} with {scope}: {}", operation.id, answer.text());
                 }
@@ -321,11 +324,18 @@ async fn no_token_of_a_user_opens_the_system_api() {
 async fn a_token_without_scopes_opens_acp_alone_which_asks_for_none() {
     on_both(async |tenant| {
         let token = tenant.narrow_token(&[]).await;
+        let of_installation = installation_token(&tenant.server, &[]).await;
         for (operation, row) in control_operations().filter(|(operation, _)| !is_system(operation)) {
             match operation.family() {
                 // ACP behaviour, §2: being a token of the `admin` server is the whole gate.
                 Some(Family::AcpAdmin) => {
                     let answer = (row.good)(&tenant).await.bearer(&token).send().await;
+                    assert!(answer.is_success(), "{}: {}", operation.id, answer.text());
+                }
+                Some(Family::AcpSetup) => {
+                    let answer = (row.good)(&tenant).await.bearer(&token).send().await;
+                    assert_refused(&operation, &answer, 401, "");
+                    let answer = (row.good)(&tenant).await.bearer(&of_installation).send().await;
                     assert!(answer.is_success(), "{}: {}", operation.id, answer.text());
                 }
                 _ => {

@@ -42,6 +42,7 @@ mod outage;
 mod pooled;
 mod preconditions;
 mod reconciliation;
+mod removal;
 mod revocation;
 mod rotation;
 mod sealing;
@@ -121,7 +122,8 @@ async fn make_tenant_without_keys(
     id: &str,
     key_algorithm: SigningAlgorithm,
 ) -> Vec<AuthorizationServer> {
-    let new = NewTenant { id: Some(id.to_owned()), name: format!("Tenant {id}"), url: None, key_algorithm };
+    let new =
+        NewTenant { id: Some(id.to_owned()), name: format!("Tenant {id}"), key_algorithm, ..NewTenant::default() };
     tenant::create(store, &actor(), new).await.unwrap().servers
 }
 

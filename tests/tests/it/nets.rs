@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, PoisonError};
 
 use authplane_tests::document::{Family, Operation};
+use authplane_tests::tenant::installation_token;
 use authplane_tests::{Call, Document, Tenant};
 use futures::future::LocalBoxFuture;
 use http::header::IF_MATCH;
@@ -88,10 +89,22 @@ pub(crate) fn is_system(operation: &Operation<'_>) -> bool {
     operation.family() == Some(Family::AcpSystem)
 }
 
-/// The operation's path with the tenant's id in it and `id` for every other variable.
+/// Stands for the server whose tokens open ACP's system API of the installation: `system` of the tenant `system`.
+pub(crate) const SETUP: &str = "setup";
+
+/// The server whose tokens open an operation of the control surface.
+pub(crate) fn door(operation: &Operation<'_>) -> &'static str {
+    match operation.family() {
+        Some(Family::AcpSystem) => "system",
+        Some(Family::AcpSetup) => SETUP,
+        _ => "admin",
+    }
+}
+
+/// The operation's path with the tenant's id in it and `id` for every other variable. Of the installation's operations, a tenant is the thing.
 pub(crate) fn path_with(operation: &Operation<'_>, tenant: &str, id: &str) -> String {
     let segment = |segment: &str| match segment {
-        "{tid}" => tenant.to_owned(),
+        "{tid}" if door(operation) != SETUP => tenant.to_owned(),
         variable if variable.starts_with('{') => id.to_owned(),
         literal => literal.to_owned(),
     };
@@ -100,7 +113,8 @@ pub(crate) fn path_with(operation: &Operation<'_>, tenant: &str, id: &str) -> St
 
 /// Does the path say which thing, besides the tenant?
 pub(crate) fn names_a_thing(operation: &Operation<'_>) -> bool {
-    operation.path.matches('{').count() > usize::from(operation.path.contains("{tid}"))
+    let names_its_tenant = operation.path.contains("{tid}") && door(operation) != SETUP;
+    operation.path.matches('{').count() > usize::from(names_its_tenant)
 }
 
 /// The scopes of the control plane: those that the document asks for, so that none can be left out.
@@ -152,7 +166,10 @@ impl<'a> Callers<'a> {
             return token;
         }
         let scopes: &[&str] = if scope.is_empty() { &[] } else { &[scope] };
-        let token = self.tenant.token_of(server, scopes, &[]).await;
+        let token = match server {
+            SETUP => installation_token(&self.tenant.server, scopes).await,
+            _ => self.tenant.token_of(server, scopes, &[]).await,
+        };
         self.tokens.lock().unwrap_or_else(PoisonError::into_inner).insert(key, token.clone());
         token
     }
@@ -161,7 +178,7 @@ impl<'a> Callers<'a> {
     pub(crate) async fn too_small(&self, operation: &Operation<'_>) -> String {
         match operation.family() {
             Some(Family::AcpSystem) => self.with("system", "").await,
-            Some(_) => self.with("admin", too_small_a_scope(operation)).await,
+            Some(_) => self.with(door(operation), too_small_a_scope(operation)).await,
             // The protocol surface asks for a token of the very server; that of the rows is `developer`.
             None => self.with("developer", "").await,
         }

@@ -35,7 +35,11 @@ fn mode(path: &Path) -> u32 {
 
 /// A token of the administrator's.
 async fn administrator_token(folder: &Path) -> String {
-    let credentials = credentials(folder);
+    token_of(&credentials(folder)).await
+}
+
+/// A token of whoever these credentials are of: the administrator's, or under `installation` those of the one who administers that.
+async fn token_of(credentials: &Value) -> String {
     let member = |name: &str| credentials[name].as_str().unwrap();
     let call = Call::new(Method::POST, member("token_endpoint")).basic(member("client_id"), member("client_secret"));
     let answer = call.form(&[("grant_type", "client_credentials"), ("scope", "all")]).send().await.expect(200);

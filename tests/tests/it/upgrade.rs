@@ -9,12 +9,13 @@ use authplane_domain::catalogue::{scope, service};
 use authplane_tests::database::{Earlier, Folder};
 use authplane_tests::document::Family;
 use authplane_tests::process::command;
+use authplane_tests::tenant::installation_token;
 use authplane_tests::{Call, Credentials, Database, Document, Settings, Tenant, TestServer};
 use http::Method;
 use serde_json::json;
 
 use super::domain::{MASTER_KEY, everything_in};
-use super::nets::{UNKNOWN, is_control, path_with};
+use super::nets::{SETUP, UNKNOWN, door, is_control, path_with};
 
 /// Of every client in the fixtures.
 const SECRET: &str = "a-secret-of-a-fixture-that-nobody-else-has";
@@ -45,10 +46,11 @@ async fn on_an_earlier_database_every_scope_of_the_document_can_be_given_and_ope
         let mut tokens: BTreeMap<(&str, &str), String> = BTreeMap::new();
         for operation in Document::canonical().operations().filter(is_control) {
             let of_system = operation.family() == Some(Family::AcpSystem);
-            let at = if of_system { SYSTEM } else { ADMIN };
+            let at = door(&operation);
             for scope in operation.scopes() {
                 let token = match tokens.entry((at, scope)) {
                     Entry::Occupied(known) => known.into_mut(),
+                    Entry::Vacant(new) if at == SETUP => new.insert(installation_token(&server, &[scope]).await),
                     Entry::Vacant(new) => new.insert(tenant.token_of(at, &[scope], &[]).await),
                 };
                 let method = operation.method.to_string().parse::<Method>().unwrap();
@@ -66,7 +68,7 @@ async fn on_an_earlier_database_every_scope_of_the_document_can_be_given_and_ope
         let metadata = server.call(Method::GET, "/.well-known/oauth-protected-resource").send().await.expect(200);
         let supported: BTreeSet<String> = serde_json::from_value(metadata.json()["scopes_supported"].clone()).unwrap();
         for (at, scope) in tokens.keys() {
-            assert_eq!(supported.contains(*scope), *at == ADMIN, "{scope}");
+            assert_eq!(supported.contains(*scope), *at != SYSTEM, "{scope}");
         }
         for (tenant, at) in [("default", ADMIN), ("system", SYSTEM)] {
             let scopes = server

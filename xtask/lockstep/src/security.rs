@@ -9,9 +9,10 @@ use crate::operations::METHODS;
 use crate::sdk_view::operations_by_id;
 
 /// What the document says each kind of operation takes, in words: the schemes of `scopes` are those whose tokens have scopes.
-const TAKES: [(&str, &str); 5] = [
+const TAKES: [(&str, &str); 6] = [
     ("admin", "a token of server `admin`"),
     ("system", "a token of server `system`"),
+    ("setup", "a token of server `system` of the tenant `system`"),
     ("issuer", "a token of the authorization server that is called"),
     ("client_basic", "the credentials of a client"),
     ("registration", "the registration access token of the client"),

@@ -62,7 +62,7 @@ Sends a `PUT` request to `/api/admin/{tid}/gateways/{gw}`
 Arguments:
 - `tid`: Id of the tenant. The first start makes one that is called `default`.
 - `gw`: Id of the gateway, as its creation answers it.
-- `if_match`: Entity tags, each from an `ETag`: the change is refused (412) unless the thing is still as it was then. Without it the change is made in any case.
+- `if_match`: Entity tags, each from an `ETag`: the change is refused (412) unless the thing is still as it was then, whatever else hangs on it. Without it the change is made in any case.
 - `body`
 ```text
 let response = client.update_gateway()
@@ -87,7 +87,7 @@ Sends a `DELETE` request to `/api/admin/{tid}/gateways/{gw}`
 Arguments:
 - `tid`: Id of the tenant. The first start makes one that is called `default`.
 - `gw`: Id of the gateway, as its creation answers it.
-- `if_match`: Entity tags, each from an `ETag`: the change is refused (412) unless the thing is still as it was then. Without it the change is made in any case.
+- `if_match`: Entity tags, each from an `ETag`: the change is refused (412) unless the thing is still as it was then, whatever else hangs on it. Without it the change is made in any case.
 ```text
 let response = client.delete_gateway()
     .tid(tid)

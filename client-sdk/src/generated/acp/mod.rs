@@ -16,6 +16,7 @@ mod policies;
 mod scopes;
 mod servers;
 mod services;
+mod tenants;
 pub mod types;
 
 pub mod builder {
@@ -29,4 +30,5 @@ pub mod builder {
     pub use super::scopes::*;
     pub use super::servers::*;
     pub use super::services::*;
+    pub use super::tenants::*;
 }

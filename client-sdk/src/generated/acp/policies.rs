@@ -81,7 +81,7 @@ Sends a `PUT` request to `/api/admin/{tid}/policies/{pid}`
 Arguments:
 - `tid`: Id of the tenant. The first start makes one that is called `default`.
 - `pid`: Id of the policy, as its creation answers it.
-- `if_match`: Entity tags, each from an `ETag`: the change is refused (412) unless the thing is still as it was then. Without it the change is made in any case.
+- `if_match`: Entity tags, each from an `ETag`: the change is refused (412) unless the thing is still as it was then, whatever else hangs on it. Without it the change is made in any case.
 - `body`
 ```text
 let response = client.update_policy()
@@ -106,7 +106,7 @@ Sends a `DELETE` request to `/api/admin/{tid}/policies/{pid}`
 Arguments:
 - `tid`: Id of the tenant. The first start makes one that is called `default`.
 - `pid`: Id of the policy, as its creation answers it.
-- `if_match`: Entity tags, each from an `ETag`: the change is refused (412) unless the thing is still as it was then. Without it the change is made in any case.
+- `if_match`: Entity tags, each from an `ETag`: the change is refused (412) unless the thing is still as it was then, whatever else hangs on it. Without it the change is made in any case.
 ```text
 let response = client.delete_policy()
     .tid(tid)

@@ -81,7 +81,7 @@ Sends a `PUT` request to `/api/admin/{tid}/servers/{aid}`
 Arguments:
 - `tid`: Id of the tenant. The first start makes one that is called `default`.
 - `aid`: Id of the authorization server. Each tenant has `default`, and `admin` and `system` for its own management.
-- `if_match`: Entity tags, each from an `ETag`: the change is refused (412) unless the thing is still as it was then. Without it the change is made in any case.
+- `if_match`: Entity tags, each from an `ETag`: the change is refused (412) unless the thing is still as it was then, whatever else hangs on it. Without it the change is made in any case.
 - `body`
 ```text
 let response = client.update_authorization_server()
@@ -106,7 +106,7 @@ Sends a `DELETE` request to `/api/admin/{tid}/servers/{aid}`
 Arguments:
 - `tid`: Id of the tenant. The first start makes one that is called `default`.
 - `aid`: Id of the authorization server. Each tenant has `default`, and `admin` and `system` for its own management.
-- `if_match`: Entity tags, each from an `ETag`: the change is refused (412) unless the thing is still as it was then. Without it the change is made in any case.
+- `if_match`: Entity tags, each from an `ETag`: the change is refused (412) unless the thing is still as it was then, whatever else hangs on it. Without it the change is made in any case.
 ```text
 let response = client.delete_authorization_server()
     .tid(tid)
@@ -129,7 +129,7 @@ Sends a `PUT` request to `/api/admin/{tid}/servers/{aid}/authentications`
 Arguments:
 - `tid`: Id of the tenant. The first start makes one that is called `default`.
 - `aid`: Id of the authorization server. Each tenant has `default`, and `admin` and `system` for its own management.
-- `if_match`: Entity tags, each from an `ETag`: the change is refused (412) unless the thing is still as it was then. Without it the change is made in any case.
+- `if_match`: Entity tags, each from an `ETag`: the change is refused (412) unless the thing is still as it was then, whatever else hangs on it. Without it the change is made in any case.
 - `body`
 ```text
 let response = client.update_authentications()

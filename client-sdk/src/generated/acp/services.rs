@@ -83,7 +83,7 @@ Sends a `PUT` request to `/api/admin/{tid}/services/{sid}`
 Arguments:
 - `tid`: Id of the tenant. The first start makes one that is called `default`.
 - `sid`: Id of the service, as its creation answers it.
-- `if_match`: Entity tags, each from an `ETag`: the change is refused (412) unless the thing is still as it was then. Without it the change is made in any case.
+- `if_match`: Entity tags, each from an `ETag`: the change is refused (412) unless the thing is still as it was then, whatever else hangs on it. Without it the change is made in any case.
 - `body`
 ```text
 let response = client.update_service()
@@ -108,7 +108,7 @@ Sends a `DELETE` request to `/api/admin/{tid}/services/{sid}`
 Arguments:
 - `tid`: Id of the tenant. The first start makes one that is called `default`.
 - `sid`: Id of the service, as its creation answers it.
-- `if_match`: Entity tags, each from an `ETag`: the change is refused (412) unless the thing is still as it was then. Without it the change is made in any case.
+- `if_match`: Entity tags, each from an `ETag`: the change is refused (412) unless the thing is still as it was then, whatever else hangs on it. Without it the change is made in any case.
 ```text
 let response = client.delete_service()
     .tid(tid)
@@ -131,10 +131,12 @@ Sends a `DELETE` request to `/api/admin/{tid}/services/{sid}/apis`
 Arguments:
 - `tid`: Id of the tenant. The first start makes one that is called `default`.
 - `sid`: Id of the service, as its creation answers it.
+- `if_match`: Entity tags, each from an `ETag`: the change is refused (412) unless the thing is still as it was then, whatever else hangs on it. Without it the change is made in any case.
 ```text
 let response = client.remove_specification()
     .tid(tid)
     .sid(sid)
+    .if_match(if_match)
     .send()
     .await;
 ```*/
@@ -153,12 +155,14 @@ Arguments:
 - `tid`: Id of the tenant. The first start makes one that is called `default`.
 - `sid`: Id of the service, as its creation answers it.
 - `gateway_type`: What kind of gateway stands before the service. With `aws` the extensions of Amazon's gateway are read: an operation without an authorizer can have no policy.
+- `x_idempotency_key`: Of the caller's choice and random: the same request with the same key within a minute is carried out once and answered alike. With another request it is refused.
 - `body`
 ```text
 let response = client.import_specification_from_file()
     .tid(tid)
     .sid(sid)
     .gateway_type(gateway_type)
+    .x_idempotency_key(x_idempotency_key)
     .body(body)
     .send()
     .await;
@@ -180,12 +184,14 @@ Arguments:
 - `tid`: Id of the tenant. The first start makes one that is called `default`.
 - `sid`: Id of the service, as its creation answers it.
 - `gateway_type`: What kind of gateway stands before the service. With `aws` the extensions of Amazon's gateway are read: an operation without an authorizer can have no policy.
+- `x_idempotency_key`: Of the caller's choice and random: the same request with the same key within a minute is carried out once and answered alike. With another request it is refused.
 - `body`
 ```text
 let response = client.import_specification_from_text()
     .tid(tid)
     .sid(sid)
     .gateway_type(gateway_type)
+    .x_idempotency_key(x_idempotency_key)
     .body(body)
     .send()
     .await;
@@ -207,12 +213,14 @@ Arguments:
 - `tid`: Id of the tenant. The first start makes one that is called `default`.
 - `sid`: Id of the service, as its creation answers it.
 - `gateway_type`: What kind of gateway stands before the service. With `aws` the extensions of Amazon's gateway are read: an operation without an authorizer can have no policy.
+- `x_idempotency_key`: Of the caller's choice and random: the same request with the same key within a minute is carried out once and answered alike. With another request it is refused.
 - `body`
 ```text
 let response = client.import_specification_from_url()
     .tid(tid)
     .sid(sid)
     .gateway_type(gateway_type)
+    .x_idempotency_key(x_idempotency_key)
     .body(body)
     .send()
     .await;
@@ -734,6 +742,7 @@ pub struct RemoveSpecification<'a> {
     client: &'a super::Client,
     tid: Result<::std::string::String, String>,
     sid: Result<::std::string::String, String>,
+    if_match: Result<Option<::std::string::String>, String>,
 }
 impl<'a> RemoveSpecification<'a> {
     pub fn new(client: &'a super::Client) -> Self {
@@ -741,6 +750,7 @@ impl<'a> RemoveSpecification<'a> {
             client: client,
             tid: Err("tid was not initialized".to_string()),
             sid: Err("sid was not initialized".to_string()),
+            if_match: Ok(None),
         }
     }
     pub fn tid<V>(mut self, value: V) -> Self
@@ -765,6 +775,19 @@ impl<'a> RemoveSpecification<'a> {
             });
         self
     }
+    pub fn if_match<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.if_match = value
+            .try_into()
+            .map(Some)
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for if_match failed"
+                    .to_string()
+            });
+        self
+    }
     ///Sends a `DELETE` request to `/api/admin/{tid}/services/{sid}/apis`
     pub async fn send(
         self,
@@ -774,19 +797,23 @@ impl<'a> RemoveSpecification<'a> {
     async fn exchange(
         self,
     ) -> Result<ResponseValue<types::AcpRemovedSpecification>, Error<types::AcpError>> {
-        let Self { client, tid, sid } = self;
+        let Self { client, tid, sid, if_match } = self;
         let tid = tid.map_err(Error::InvalidRequest)?;
         let sid = sid.map_err(Error::InvalidRequest)?;
+        let if_match = if_match.map_err(Error::InvalidRequest)?;
         let url = format!(
             "{}/api/admin/{}/services/{}/apis", client.baseurl, encode_path(& tid
             .to_string()), encode_path(& sid.to_string()),
         );
-        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
         header_map
             .append(
                 ::reqwest::header::HeaderName::from_static("api-version"),
                 ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
             );
+        if let Some(value) = if_match {
+            header_map.append("If-Match", value.to_string().try_into()?);
+        }
         #[allow(unused_mut)]
         let mut request = client
             .client
@@ -801,7 +828,8 @@ impl<'a> RemoveSpecification<'a> {
             .await?;
         match response.status().as_u16() {
             200u16 => ResponseValue::from_response(response).await,
-            400u16 | 401u16 | 403u16 | 404u16 | 409u16 | 422u16 | 500u16 | 503u16 => {
+            400u16 | 401u16 | 403u16 | 404u16 | 409u16 | 412u16 | 422u16 | 500u16
+            | 503u16 => {
                 Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
             }
             _ => Err(Error::UnexpectedResponse(response)),
@@ -817,6 +845,7 @@ pub struct ImportSpecificationFromFile<'a> {
     tid: Result<::std::string::String, String>,
     sid: Result<::std::string::String, String>,
     gateway_type: Result<Option<::std::string::String>, String>,
+    x_idempotency_key: Result<Option<::std::string::String>, String>,
     body: Result<reqwest::Body, String>,
 }
 impl<'a> ImportSpecificationFromFile<'a> {
@@ -826,6 +855,7 @@ impl<'a> ImportSpecificationFromFile<'a> {
             tid: Err("tid was not initialized".to_string()),
             sid: Err("sid was not initialized".to_string()),
             gateway_type: Ok(None),
+            x_idempotency_key: Ok(None),
             body: Err("body was not initialized".to_string()),
         }
     }
@@ -864,6 +894,19 @@ impl<'a> ImportSpecificationFromFile<'a> {
             });
         self
     }
+    pub fn x_idempotency_key<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.x_idempotency_key = value
+            .try_into()
+            .map(Some)
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for x_idempotency_key failed"
+                    .to_string()
+            });
+        self
+    }
     pub fn body<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<String>,
@@ -883,21 +926,25 @@ impl<'a> ImportSpecificationFromFile<'a> {
     async fn exchange(
         self,
     ) -> Result<ResponseValue<types::AcpImportedSpecification>, Error<types::AcpError>> {
-        let Self { client, tid, sid, gateway_type, body } = self;
+        let Self { client, tid, sid, gateway_type, x_idempotency_key, body } = self;
         let tid = tid.map_err(Error::InvalidRequest)?;
         let sid = sid.map_err(Error::InvalidRequest)?;
         let gateway_type = gateway_type.map_err(Error::InvalidRequest)?;
+        let x_idempotency_key = x_idempotency_key.map_err(Error::InvalidRequest)?;
         let body = body.map_err(Error::InvalidRequest)?;
         let url = format!(
             "{}/api/admin/{}/services/{}/apis/import/file", client.baseurl, encode_path(&
             tid.to_string()), encode_path(& sid.to_string()),
         );
-        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
         header_map
             .append(
                 ::reqwest::header::HeaderName::from_static("api-version"),
                 ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
             );
+        if let Some(value) = x_idempotency_key {
+            header_map.append("X-Idempotency-Key", value.to_string().try_into()?);
+        }
         #[allow(unused_mut)]
         let mut request = client
             .client
@@ -939,6 +986,7 @@ pub struct ImportSpecificationFromText<'a> {
     tid: Result<::std::string::String, String>,
     sid: Result<::std::string::String, String>,
     gateway_type: Result<Option<::std::string::String>, String>,
+    x_idempotency_key: Result<Option<::std::string::String>, String>,
     body: Result<reqwest::Body, String>,
 }
 impl<'a> ImportSpecificationFromText<'a> {
@@ -948,6 +996,7 @@ impl<'a> ImportSpecificationFromText<'a> {
             tid: Err("tid was not initialized".to_string()),
             sid: Err("sid was not initialized".to_string()),
             gateway_type: Ok(None),
+            x_idempotency_key: Ok(None),
             body: Err("body was not initialized".to_string()),
         }
     }
@@ -986,6 +1035,19 @@ impl<'a> ImportSpecificationFromText<'a> {
             });
         self
     }
+    pub fn x_idempotency_key<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.x_idempotency_key = value
+            .try_into()
+            .map(Some)
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for x_idempotency_key failed"
+                    .to_string()
+            });
+        self
+    }
     pub fn body<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<String>,
@@ -1005,21 +1067,25 @@ impl<'a> ImportSpecificationFromText<'a> {
     async fn exchange(
         self,
     ) -> Result<ResponseValue<types::AcpImportedSpecification>, Error<types::AcpError>> {
-        let Self { client, tid, sid, gateway_type, body } = self;
+        let Self { client, tid, sid, gateway_type, x_idempotency_key, body } = self;
         let tid = tid.map_err(Error::InvalidRequest)?;
         let sid = sid.map_err(Error::InvalidRequest)?;
         let gateway_type = gateway_type.map_err(Error::InvalidRequest)?;
+        let x_idempotency_key = x_idempotency_key.map_err(Error::InvalidRequest)?;
         let body = body.map_err(Error::InvalidRequest)?;
         let url = format!(
             "{}/api/admin/{}/services/{}/apis/import/text", client.baseurl, encode_path(&
             tid.to_string()), encode_path(& sid.to_string()),
         );
-        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
         header_map
             .append(
                 ::reqwest::header::HeaderName::from_static("api-version"),
                 ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
             );
+        if let Some(value) = x_idempotency_key {
+            header_map.append("X-Idempotency-Key", value.to_string().try_into()?);
+        }
         #[allow(unused_mut)]
         let mut request = client
             .client
@@ -1061,6 +1127,7 @@ pub struct ImportSpecificationFromUrl<'a> {
     tid: Result<::std::string::String, String>,
     sid: Result<::std::string::String, String>,
     gateway_type: Result<Option<::std::string::String>, String>,
+    x_idempotency_key: Result<Option<::std::string::String>, String>,
     body: Result<reqwest::Body, String>,
 }
 impl<'a> ImportSpecificationFromUrl<'a> {
@@ -1070,6 +1137,7 @@ impl<'a> ImportSpecificationFromUrl<'a> {
             tid: Err("tid was not initialized".to_string()),
             sid: Err("sid was not initialized".to_string()),
             gateway_type: Ok(None),
+            x_idempotency_key: Ok(None),
             body: Err("body was not initialized".to_string()),
         }
     }
@@ -1108,6 +1176,19 @@ impl<'a> ImportSpecificationFromUrl<'a> {
             });
         self
     }
+    pub fn x_idempotency_key<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.x_idempotency_key = value
+            .try_into()
+            .map(Some)
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for x_idempotency_key failed"
+                    .to_string()
+            });
+        self
+    }
     pub fn body<V>(mut self, value: V) -> Self
     where
         V: std::convert::TryInto<String>,
@@ -1127,21 +1208,25 @@ impl<'a> ImportSpecificationFromUrl<'a> {
     async fn exchange(
         self,
     ) -> Result<ResponseValue<types::AcpImportedSpecification>, Error<types::AcpError>> {
-        let Self { client, tid, sid, gateway_type, body } = self;
+        let Self { client, tid, sid, gateway_type, x_idempotency_key, body } = self;
         let tid = tid.map_err(Error::InvalidRequest)?;
         let sid = sid.map_err(Error::InvalidRequest)?;
         let gateway_type = gateway_type.map_err(Error::InvalidRequest)?;
+        let x_idempotency_key = x_idempotency_key.map_err(Error::InvalidRequest)?;
         let body = body.map_err(Error::InvalidRequest)?;
         let url = format!(
             "{}/api/admin/{}/services/{}/apis/import/url", client.baseurl, encode_path(&
             tid.to_string()), encode_path(& sid.to_string()),
         );
-        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
         header_map
             .append(
                 ::reqwest::header::HeaderName::from_static("api-version"),
                 ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
             );
+        if let Some(value) = x_idempotency_key {
+            header_map.append("X-Idempotency-Key", value.to_string().try_into()?);
+        }
         #[allow(unused_mut)]
         let mut request = client
             .client

@@ -212,6 +212,18 @@ impl AcpAuthentication {
         Default::default()
     }
 }
+///What is known about the users of a tenant, whichever way they sign in.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+pub struct AcpAuthenticationContextSettings {
+    ///Each with a name of its own.
+    #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+    pub attributes: ::std::vec::Vec<AcpContextAttribute>,
+}
+impl AcpAuthenticationContextSettings {
+    pub fn builder() -> builder::AcpAuthenticationContextSettings {
+        Default::default()
+    }
+}
 ///The kinds of authentication methods.
 #[derive(
     ::serde::Deserialize,
@@ -751,6 +763,26 @@ pub struct AcpCognitoAuthentication {
 }
 impl AcpCognitoAuthentication {
     pub fn builder() -> builder::AcpCognitoAuthentication {
+        Default::default()
+    }
+}
+///Something that may be known about a user.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpContextAttribute {
+    ///What it says about a user, for people; may be empty.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub description: ::std::option::Option<::std::string::String>,
+    ///What it is called on pages; may be empty.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub label: ::std::option::Option<::std::string::String>,
+    ///Name of the attribute: its path in the authentication context, with dots.
+    pub name: ::std::string::String,
+    ///What kind of value it has, such as `string`, `bool`, `number` or `string_array`; may be empty.
+    #[serde(rename = "type", skip_serializing_if = "::std::option::Option::is_none")]
+    pub type_: ::std::option::Option<::std::string::String>,
+}
+impl AcpContextAttribute {
+    pub fn builder() -> builder::AcpContextAttribute {
         Default::default()
     }
 }
@@ -1661,6 +1693,65 @@ impl AcpStaticUser {
         Default::default()
     }
 }
+///A tenant: authorization servers, clients and users that share nothing with those of any other.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpTenant {
+    ///What is known about its users, whichever way they sign in.
+    pub authentication_context_settings: AcpAuthenticationContextSettings,
+    ///Id of the tenant, the first part of its issuers.
+    pub id: ::std::string::String,
+    ///Its own keys, without their private parts. Those of its authorization servers are theirs. Lists leave them out.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub jwks: ::std::option::Option<AcpJwks>,
+    ///Name of the tenant, for people.
+    pub name: ::std::string::String,
+    ///Address at which its people find it. The server makes nothing of it.
+    pub url: ::std::string::String,
+}
+///A new tenant, with what it starts with.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpTenantCreated {
+    ///Its clients: first its administrator, whose secret is shown here alone to whoever made the tenant.
+    pub clients: ::std::vec::Vec<AcpClient>,
+    ///Always empty: nobody can sign in yet.
+    pub idps: ::std::vec::Vec<::serde_json::Value>,
+    ///Its authorization servers. Their secrets are shown to callers who may do everything.
+    pub servers: ::std::vec::Vec<AcpServer>,
+    ///What was made, with its keys.
+    pub tenant: AcpTenant,
+}
+///What a tenant is made from, or replaced by.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpTenantRequest {
+    ///What is known about its users, whichever way they sign in; the usual attributes when absent.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub authentication_context_settings: ::std::option::Option<
+        AcpAuthenticationContextSettings,
+    >,
+    ///Id of the tenant, the first part of its issuers. Taken at creation only, and made by the server when absent.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub id: ::std::option::Option<::std::string::String>,
+    ///Its own keys, each with all of its private parts: RSA of 2048 to 4096 bits, P-256 or Ed25519. They take the place of those that it has. What is shown of these can be sent back, and changes nothing, like an empty list. Others are brought by callers who may do everything.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub jwks: ::std::option::Option<AcpJwks>,
+    ///Name of the tenant, for people.
+    pub name: ::std::string::String,
+    ///Address at which its people find it; made of the server's address and the id when absent or empty.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub url: ::std::option::Option<::std::string::String>,
+}
+impl AcpTenantRequest {
+    pub fn builder() -> builder::AcpTenantRequest {
+        Default::default()
+    }
+}
+///The tenants of the installation.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpTenants {
+    ///In the order of their creation, without their keys. The member is written with a capital letter, as ACP has it.
+    #[serde(rename = "Tenants")]
+    pub tenants: ::std::vec::Vec<AcpTenant>,
+}
 ///What can be set on an API later on.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
 pub struct AcpUpdateApiRequest {
@@ -1881,6 +1972,18 @@ impl ::std::convert::From<AcpServiceWithScopes> for AcpServiceRequest {
             name: value.name,
             tenant_id: Some(value.tenant_id),
             with_specification: Some(value.with_specification),
+        }
+    }
+}
+/// Takes over every member, to change one and put it back.
+impl ::std::convert::From<AcpTenant> for AcpTenantRequest {
+    fn from(value: AcpTenant) -> Self {
+        Self {
+            authentication_context_settings: Some(value.authentication_context_settings),
+            id: Some(value.id),
+            jwks: value.jwks,
+            name: value.name,
+            url: Some(value.url),
         }
     }
 }
@@ -2596,6 +2699,53 @@ pub mod builder {
                 name: Ok(value.name),
                 oidc: Ok(value.oidc),
                 static_: Ok(value.static_),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct AcpAuthenticationContextSettings {
+        attributes: ::std::result::Result<
+            ::std::vec::Vec<super::AcpContextAttribute>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for AcpAuthenticationContextSettings {
+        fn default() -> Self {
+            Self {
+                attributes: Ok(Default::default()),
+            }
+        }
+    }
+    impl AcpAuthenticationContextSettings {
+        pub fn attributes<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::vec::Vec<super::AcpContextAttribute>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.attributes = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for attributes: {e}")
+                });
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<AcpAuthenticationContextSettings>
+    for super::AcpAuthenticationContextSettings {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: AcpAuthenticationContextSettings,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                attributes: value.attributes?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::AcpAuthenticationContextSettings>
+    for AcpAuthenticationContextSettings {
+        fn from(value: super::AcpAuthenticationContextSettings) -> Self {
+            Self {
+                attributes: Ok(value.attributes),
             }
         }
     }
@@ -3606,6 +3756,88 @@ pub mod builder {
                 redirect_url: Ok(value.redirect_url),
                 region: Ok(value.region),
                 scopes: Ok(value.scopes),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct AcpContextAttribute {
+        description: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        label: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        name: ::std::result::Result<::std::string::String, ::std::string::String>,
+        type_: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for AcpContextAttribute {
+        fn default() -> Self {
+            Self {
+                description: Ok(Default::default()),
+                label: Ok(Default::default()),
+                name: Err("no value supplied for name".to_string()),
+                type_: Ok(Default::default()),
+            }
+        }
+    }
+    impl AcpContextAttribute {
+        pub fn description(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.description = Ok(value.into_optional());
+            self
+        }
+        pub fn label(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.label = Ok(value.into_optional());
+            self
+        }
+        pub fn name<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.name = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for name: {e}"));
+            self
+        }
+        pub fn type_(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.type_ = Ok(value.into_optional());
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<AcpContextAttribute> for super::AcpContextAttribute {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: AcpContextAttribute,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                description: value.description?,
+                label: value.label?,
+                name: value.name?,
+                type_: value.type_?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::AcpContextAttribute> for AcpContextAttribute {
+        fn from(value: super::AcpContextAttribute) -> Self {
+            Self {
+                description: Ok(value.description),
+                label: Ok(value.label),
+                name: Ok(value.name),
+                type_: Ok(value.type_),
             }
         }
     }
@@ -5164,6 +5396,116 @@ pub mod builder {
                 authentication_context: Ok(value.authentication_context),
                 password: Ok(value.password),
                 username: Ok(value.username),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct AcpTenantRequest {
+        authentication_context_settings: ::std::result::Result<
+            ::std::option::Option<super::AcpAuthenticationContextSettings>,
+            ::std::string::String,
+        >,
+        id: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        jwks: ::std::result::Result<
+            ::std::option::Option<super::AcpJwks>,
+            ::std::string::String,
+        >,
+        name: ::std::result::Result<::std::string::String, ::std::string::String>,
+        url: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for AcpTenantRequest {
+        fn default() -> Self {
+            Self {
+                authentication_context_settings: Ok(Default::default()),
+                id: Ok(Default::default()),
+                jwks: Ok(Default::default()),
+                name: Err("no value supplied for name".to_string()),
+                url: Ok(Default::default()),
+            }
+        }
+    }
+    impl AcpTenantRequest {
+        pub fn authentication_context_settings<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<super::AcpAuthenticationContextSettings>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.authentication_context_settings = value
+                .try_into()
+                .map_err(|e| {
+                    format!(
+                        "error converting supplied value for authentication_context_settings: {e}"
+                    )
+                });
+            self
+        }
+        pub fn id(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.id = Ok(value.into_optional());
+            self
+        }
+        pub fn jwks<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<super::AcpJwks>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.jwks = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for jwks: {e}"));
+            self
+        }
+        pub fn name<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.name = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for name: {e}"));
+            self
+        }
+        pub fn url(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.url = Ok(value.into_optional());
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<AcpTenantRequest> for super::AcpTenantRequest {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: AcpTenantRequest,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                authentication_context_settings: value.authentication_context_settings?,
+                id: value.id?,
+                jwks: value.jwks?,
+                name: value.name?,
+                url: value.url?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::AcpTenantRequest> for AcpTenantRequest {
+        fn from(value: super::AcpTenantRequest) -> Self {
+            Self {
+                authentication_context_settings: Ok(
+                    value.authentication_context_settings,
+                ),
+                id: Ok(value.id),
+                jwks: Ok(value.jwks),
+                name: Ok(value.name),
+                url: Ok(value.url),
             }
         }
     }

@@ -76,7 +76,7 @@ Sends a `DELETE` request to `/api/resources/{id}`
 
 Arguments:
 - `id`: Id of the API resource.
-- `if_match`: Entity tags, each from an `ETag`: the change is refused (412) unless the thing is still as it was then. Without it the change is made in any case.
+- `if_match`: Entity tags, each from an `ETag`: the change is refused (412) unless the thing is still as it was then, whatever else hangs on it. Without it the change is made in any case.
 ```text
 let response = client.delete_resource()
     .id(id)
@@ -97,7 +97,7 @@ Sends a `PATCH` request to `/api/resources/{id}`
 
 Arguments:
 - `id`: Id of the API resource.
-- `if_match`: Entity tags, each from an `ETag`: the change is refused (412) unless the thing is still as it was then. Without it the change is made in any case.
+- `if_match`: Entity tags, each from an `ETag`: the change is refused (412) unless the thing is still as it was then, whatever else hangs on it. Without it the change is made in any case.
 - `body`
 ```text
 let response = client.update_resource()
@@ -120,7 +120,7 @@ Sends a `PATCH` request to `/api/resources/{id}/is-default`
 
 Arguments:
 - `id`: Id of the API resource.
-- `if_match`: Entity tags, each from an `ETag`: the change is refused (412) unless the thing is still as it was then. Without it the change is made in any case.
+- `if_match`: Entity tags, each from an `ETag`: the change is refused (412) unless the thing is still as it was then, whatever else hangs on it. Without it the change is made in any case.
 - `body`
 ```text
 let response = client.update_resource_is_default()
@@ -190,7 +190,7 @@ Sends a `DELETE` request to `/api/resources/{resourceId}/scopes/{scopeId}`
 Arguments:
 - `resource_id`: Id of the API resource.
 - `scope_id`: Id of the scope, which isn't its name.
-- `if_match`: Entity tags, each from an `ETag`: the change is refused (412) unless the thing is still as it was then. Without it the change is made in any case.
+- `if_match`: Entity tags, each from an `ETag`: the change is refused (412) unless the thing is still as it was then, whatever else hangs on it. Without it the change is made in any case.
 ```text
 let response = client.delete_resource_scope()
     .resource_id(resource_id)
@@ -213,7 +213,7 @@ Sends a `PATCH` request to `/api/resources/{resourceId}/scopes/{scopeId}`
 Arguments:
 - `resource_id`: Id of the API resource.
 - `scope_id`: Id of the scope, which isn't its name.
-- `if_match`: Entity tags, each from an `ETag`: the change is refused (412) unless the thing is still as it was then. Without it the change is made in any case.
+- `if_match`: Entity tags, each from an `ETag`: the change is refused (412) unless the thing is still as it was then, whatever else hangs on it. Without it the change is made in any case.
 - `body`
 ```text
 let response = client.update_resource_scope()

@@ -191,7 +191,7 @@ Arguments:
 - `tid`: Id of the tenant. The first start makes one that is called `default`.
 - `aid`: Id of the authorization server. Each tenant has `default`, and `admin` and `system` for its own management.
 - `cid`: Id of the client, as `client_id` of its requests.
-- `if_match`: Entity tags, each from an `ETag`: the change is refused (412) unless the thing is still as it was then. Without it the change is made in any case.
+- `if_match`: Entity tags, each from an `ETag`: the change is refused (412) unless the thing is still as it was then, whatever else hangs on it. Without it the change is made in any case.
 - `body`
 ```text
 let response = client.dynamic_client_registration_update_client()
@@ -220,7 +220,7 @@ Arguments:
 - `tid`: Id of the tenant. The first start makes one that is called `default`.
 - `aid`: Id of the authorization server. Each tenant has `default`, and `admin` and `system` for its own management.
 - `cid`: Id of the client, as `client_id` of its requests.
-- `if_match`: Entity tags, each from an `ETag`: the change is refused (412) unless the thing is still as it was then. Without it the change is made in any case.
+- `if_match`: Entity tags, each from an `ETag`: the change is refused (412) unless the thing is still as it was then, whatever else hangs on it. Without it the change is made in any case.
 ```text
 let response = client.dynamic_client_registration_delete_client()
     .tid(tid)

@@ -36,6 +36,8 @@ pub const CONTROL_PLANE_SCOPES: &[&str] = &[
     "api-clients:read",
     "api-clients:write",
     "audit:read",
+    "tenants:read",
+    "tenants:write",
     "admin",
     "service",
     "apiClientsManage",

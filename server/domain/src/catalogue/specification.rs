@@ -113,6 +113,7 @@ pub async fn remove(acting: &Acting, service_id: &str) -> Result<Imported> {
     if !before.with_specification {
         return Err(Error::not_found(THING, service_id));
     }
+    row::check_precondition(&transaction, &before)?;
     let had = Had::of(&transaction, service_id).await?;
     let apis = Replacement::of(&transaction, &before, &had, Vec::new())?;
     let policies = Policies::replaced(&transaction, service_id, &apis.after, Vec::new()).await?;

@@ -62,6 +62,12 @@ impl Acting {
         Self { actor, ..self.clone() }
     }
 
+    /// The same request, in another tenant: for whoever administers all of them.
+    #[must_use]
+    pub fn elsewhere(&self, tenant: &str) -> Self {
+        Self { tenant: tenant.to_owned(), ..self.clone() }
+    }
+
     /// Where the rows are.
     #[must_use]
     pub fn store(&self) -> &Store {

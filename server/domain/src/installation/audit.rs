@@ -103,6 +103,13 @@ pub async fn list(store: &Store, tenant: &str, limit: u64) -> Result<Vec<AuditEv
     unreadable::all(store, store.reader(), select).await
 }
 
+/// The time of the newest event of the transaction's tenant, or of another one that had its id.
+pub(crate) async fn newest(transaction: &Transaction) -> Result<Option<DateTime<Utc>>> {
+    let of_id = entity::Entity::find().select_only().column(entity::Column::At);
+    let of_id = of_id.filter(entity::Column::TenantId.eq(transaction.tenant())).order_by_desc(entity::Column::At);
+    Ok(of_id.into_tuple().one(&**transaction).await?)
+}
+
 /// How long events are kept.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Retention {

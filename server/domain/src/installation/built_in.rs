@@ -18,6 +18,7 @@ use crate::catalogue::scope::Scope;
 use crate::catalogue::server_key::ServerKey;
 use crate::catalogue::service::{self, CONTROL_PLANE, LOCAL_USER_STORE, MANAGEMENT_API, Service};
 use crate::clients::role::{self, Role, RoleType};
+use crate::installation::tenant::{AuthenticationContextSettings, ContextAttribute};
 use crate::storage::row;
 use crate::storage::store::Transaction;
 use crate::{Result, Store, identifier};
@@ -71,7 +72,7 @@ const CLAIMS: [(&str, &[&str]); 4] = [
 ];
 
 /// The attributes of a new tenant's authentication context: ACP's `AuthenticationContextSettings`.
-pub(crate) fn authentication_context_settings() -> Value {
+pub(crate) fn authentication_context_settings() -> AuthenticationContextSettings {
     const ATTRIBUTES: [(&str, &str); 26] = [
         ("scp", "Scopes"),
         ("groups", "Groups"),
@@ -106,9 +107,13 @@ pub(crate) fn authentication_context_settings() -> Value {
         "updated_at" => "number",
         _ => "string",
     };
-    let attributes: Vec<Value> =
-        ATTRIBUTES.iter().map(|(name, label)| json!({ "name": name, "label": label, "type": kind(name) })).collect();
-    json!({ "attributes": attributes })
+    let attribute = |(name, label): (&str, &str)| ContextAttribute {
+        name: name.to_owned(),
+        description: String::new(),
+        label: label.to_owned(),
+        kind: kind(name).to_owned(),
+    };
+    AuthenticationContextSettings { attributes: ATTRIBUTES.map(attribute).into() }
 }
 
 /// The rows of a new tenant below the tenant itself.
@@ -128,9 +133,9 @@ pub(crate) fn server_ids(tenant: &str) -> &'static [&'static str] {
 }
 
 /// Makes the rows in memory.
-pub(crate) fn rows(store: &Store, tenant: &str, key_algorithm: SigningAlgorithm) -> Result<Rows> {
+pub(crate) fn rows(store: &Store, tenant: &str, servers: &[&str], key_algorithm: SigningAlgorithm) -> Result<Rows> {
     let mut rows = of_tenant(store, tenant);
-    for server_id in server_ids(tenant) {
+    for server_id in servers {
         rows.servers.push(server(store, tenant, server_id, key_algorithm)?);
         rows.append(catalogue(store, ServerKey { tenant, id: server_id })?);
     }

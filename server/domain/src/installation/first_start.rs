@@ -1,4 +1,4 @@
-//! The first start: the tenants `system` and `default`, and the client that administers them.
+//! The first start: the tenants `system` and `default`, and the clients that administer the installation and the tenant `default`.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -6,20 +6,29 @@ use sea_orm::sea_query::OnConflict;
 use sea_orm::{ConnectionTrait, EntityTrait, IntoActiveModel};
 
 use self::entity::{Column, Entity, Model};
-use crate::catalogue::authorization_server::{self, ADMIN, SYSTEM, SigningAlgorithm};
+use crate::catalogue::authorization_server::{self, SYSTEM, SigningAlgorithm};
 use crate::catalogue::control_surface::FULL_SCOPE;
-use crate::catalogue::scope;
 use crate::catalogue::service::CONTROL_PLANE;
-use crate::clients::client::{self, Client, ClientAuthentication, ClientCredentials, ClientDetails, NewClient, Wanted};
-use crate::identifier::IdForm;
+use crate::clients::client::{self, Client, ClientAuthentication, ClientCredentials};
 use crate::installation::acting::Acting;
 use crate::installation::audit::Actor;
-use crate::installation::tenant::{self, NewTenant};
+use crate::installation::tenant::{self, NewTenant, administrator};
 use crate::storage::seal::Sealed;
 use crate::storage::store::Transaction;
 use crate::{Error, Result, Store};
 
-const ADMINISTRATOR: &str = "administrator_client_id";
+/// The client that administers the tenant `default`.
+const OF_DEFAULT: Seat = Seat { tenant: tenant::DEFAULT, fact: "administrator_client_id" };
+/// The client that administers the installation: its tenants, each with an administrator of its own.
+const OF_INSTALLATION: Seat = Seat { tenant: tenant::SYSTEM, fact: "installation_administrator_client_id" };
+
+/// A place for an administrator: in which tenant, and which fact says who has it.
+#[derive(Clone, Copy)]
+struct Seat {
+    tenant: &'static str,
+    fact: &'static str,
+}
+
 /// The row with a known text under the master key, in base64.
 const CANARY: &str = "master_key_canary";
 const CANARY_CONTEXT: &str = "installation:master_key_canary";
@@ -58,7 +67,7 @@ pub struct Installation {
     pub administrator: Option<Administrator>,
 }
 
-/// The credentials of the client that administers the installation.
+/// The credentials of a client that administers the installation, or its tenant `default`.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Administrator {
     /// Its tenant.
@@ -94,8 +103,8 @@ pub async fn first_start(store: &Store, options: FirstStart) -> Result<Installat
         let new = NewTenant {
             id: Some(id.to_owned()),
             name: name.to_owned(),
-            url: None,
             key_algorithm: options.key_algorithm,
+            ..NewTenant::default()
         };
         async move {
             if tenant::exists(store, id).await? { Ok::<_, Error>(None) } else { tenant::prepare(store, new).map(Some) }
@@ -113,8 +122,7 @@ pub async fn first_start(store: &Store, options: FirstStart) -> Result<Installat
     if unless_taken(tenant::insert(&transaction, prepared).await)?.is_none() {
         return Ok(Installation { administrator: None });
     }
-    let client = insert_administrator(&transaction).await?;
-    let administrator = opened(store, &client)?;
+    let administrator = seat(&transaction, OF_DEFAULT).await?;
     transaction.commit().await?;
     Ok(Installation { administrator: Some(administrator) })
 }
@@ -170,43 +178,82 @@ fn foreign_key(reason: &str) -> Error {
     Error::invalid("master_key", message)
 }
 
-/// The administrator's credentials, also those of an earlier start: for a credentials file that got lost. `None` when the client
+/// The credentials of the administrator of the tenant `default`, also those of an earlier start: for a credentials file that got lost. `None` when the client
 /// was removed or there was no first start yet.
 ///
 /// # Errors
 /// [`Error::Unavailable`] without database; [`Error::Internal`] when the master key is missing.
 pub async fn administrator(store: &Store) -> Result<Option<Administrator>> {
-    let Some(id) = administrator_id(store).await? else { return Ok(None) };
-    let client = client::find(store, tenant::DEFAULT, &id).await?;
-    client.map(|client| opened(store, &client)).transpose()
+    seated(store, OF_DEFAULT).await
 }
 
-/// Gives the administrator another secret; or makes another client that may do everything, when the one that there was is gone or may do so no longer: whoever
-/// runs the installation gets in again, whatever was done through it.
+/// The credentials of the installation's administrator, who is made when there was none yet: earlier releases had none. `None` when the client was removed.
+///
+/// # Errors
+/// [`Error::NotFound`] before the first start; [`Error::Unavailable`] without database; [`Error::Internal`] when the master key is missing.
+pub async fn installation_administrator(store: &Store) -> Result<Option<Administrator>> {
+    if value_of(store.reader(), OF_INSTALLATION.fact).await?.is_none() {
+        let transaction = Acting::new(store, OF_INSTALLATION.tenant, Actor::system()).begin().await?;
+        tenant::lock(&transaction).await?;
+        // Unless another replica was faster.
+        if value_of(&*transaction, OF_INSTALLATION.fact).await?.is_none() {
+            let administrator = seat(&transaction, OF_INSTALLATION).await?;
+            transaction.commit().await?;
+            return Ok(Some(administrator));
+        }
+    }
+    seated(store, OF_INSTALLATION).await
+}
+
+/// Gives the administrator of the tenant `default` another secret; or makes another client that may do everything, when the one that there was is gone or may do
+/// so no longer: whoever runs the installation gets in again, whatever was done through it.
 ///
 /// # Errors
 /// [`Error::NotFound`] before the first start; [`Error::Invalid`] (field `master_key`) as [`check_master_key`]; [`Error::Unavailable`] without
 /// database.
 pub async fn reset_administrator_secret(store: &Store, actor: &Actor) -> Result<Administrator> {
+    reset(store, actor, OF_DEFAULT).await
+}
+
+/// The same for the installation's administrator.
+///
+/// # Errors
+/// As [`reset_administrator_secret`].
+pub async fn reset_installation_administrator_secret(store: &Store, actor: &Actor) -> Result<Administrator> {
+    reset(store, actor, OF_INSTALLATION).await
+}
+
+async fn reset(store: &Store, actor: &Actor, of: Seat) -> Result<Administrator> {
     check_master_key(store).await?;
-    let acting = Acting::new(store, tenant::DEFAULT, actor.clone());
-    if let Some(id) = administrator_id(store).await?
-        && client::credentials(store, tenant::DEFAULT, Some(ADMIN), &id)
-            .await?
-            .is_some_and(|found| is_administrator(&found))
+    let acting = Acting::new(store, of.tenant, actor.clone());
+    if let Some(id) = value_of(store.reader(), of.fact).await?
+        && let Some(found) = client::credentials(store, of.tenant, None, &id).await?
+        && is_administrator(&found)
     {
         match client::set_secret(&acting, &id, None).await {
-            Ok(client_secret) => return Ok(administrator_of(id, client_secret)),
+            Ok(client_secret) => return Ok(administrator_of(&found.client, client_secret)),
             Err(Error::NotFound { .. }) => {}
             Err(error) => return Err(error),
         }
     }
     let transaction = acting.begin().await?;
     tenant::lock(&transaction).await?;
-    let client = insert_administrator(&transaction).await?;
-    let administrator = opened(store, &client)?;
+    let administrator = seat(&transaction, of).await?;
     transaction.commit().await?;
     Ok(administrator)
+}
+
+async fn seated(store: &Store, of: Seat) -> Result<Option<Administrator>> {
+    let Some(id) = value_of(store.reader(), of.fact).await? else { return Ok(None) };
+    let client = client::find(store, of.tenant, &id).await?;
+    client.map(|client| opened(store, &client)).transpose()
+}
+
+/// Makes an administrator, and notes who it is.
+async fn seat(transaction: &Transaction, of: Seat) -> Result<Administrator> {
+    let client = administrator::insert(transaction).await?;
+    set_value(transaction, of.fact, client.id.clone()).await?;
+    opened(transaction.store(), &client)
 }
 
 /// May it do everything, with its secret alone?
@@ -220,10 +267,6 @@ fn is_administrator(found: &ClientCredentials) -> bool {
         && client.client_secret_expires_at == 0
         && client.grant_types.has("client_credentials")
         && found.holds(CONTROL_PLANE, FULL_SCOPE)
-}
-
-async fn administrator_id(store: &Store) -> Result<Option<String>> {
-    value_of(store.reader(), ADMINISTRATOR).await
 }
 
 /// A fact about the installation.
@@ -241,39 +284,19 @@ pub(super) async fn set_value(transaction: &Transaction, key: &str, value: Strin
     Ok(())
 }
 
-async fn insert_administrator(transaction: &Transaction) -> Result<Client> {
-    let new = NewClient {
-        id_form: IdForm::Uuid,
-        server_id: ADMIN.to_owned(),
-        details: ClientDetails {
-            name: "Administrator".to_owned(),
-            grant_types: Some(vec!["client_credentials".to_owned()]),
-            // Its tokens are for what its scopes belong to, never for itself.
-            audience: Some(Vec::new()),
-            trusted: true,
-            ..ClientDetails::default()
-        },
-        ..NewClient::default()
-    };
-    let client = client::prepare(transaction.store(), tenant::DEFAULT, new)?;
-    // That very scope, whatever else is called so by now.
-    let known = scope::rows_of_names(&**transaction, client.server_key(), &[FULL_SCOPE]).await?;
-    let known = known.into_iter().filter(|scope| scope.service_id.as_deref() == Some(CONTROL_PLANE));
-    let decided: Vec<String> = known.map(|scope| scope.id).collect();
-    let wanted = Wanted { names: &[FULL_SCOPE.to_owned()], decided: Some(&decided) };
-    let client = client::insert(transaction, client, wanted).await?;
-    set_value(transaction, ADMINISTRATOR, client.id.clone()).await?;
-    Ok(client)
-}
-
 fn opened(store: &Store, client: &Client) -> Result<Administrator> {
     let secret = client::open_secret(store, client)?;
     let secret = secret.ok_or_else(|| Error::internal("the administrator has no secret"))?;
-    Ok(administrator_of(client.id.clone(), secret))
+    Ok(administrator_of(client, secret))
 }
 
-fn administrator_of(client_id: String, client_secret: String) -> Administrator {
-    Administrator { tenant_id: tenant::DEFAULT.to_owned(), server_id: ADMIN.to_owned(), client_id, client_secret }
+fn administrator_of(client: &Client, client_secret: String) -> Administrator {
+    Administrator {
+        tenant_id: client.tenant_id.clone(),
+        server_id: client.server_id.clone(),
+        client_id: client.id.clone(),
+        client_secret,
+    }
 }
 
 /// `None` when another replica was faster.

@@ -1,20 +1,35 @@
 //! Tenants: whoever shares nothing with anybody else.
 
+pub(crate) mod administrator;
+mod attributes;
+pub mod key;
+mod removal;
+
 use std::sync::Arc;
 
-use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::sea_query::Expr;
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
+};
+use url::Url;
 
+pub use self::attributes::{AuthenticationContextSettings, ContextAttribute};
 pub use self::entity::Model as Tenant;
 pub(crate) use self::entity::{Column, Entity};
+use self::key::Brought;
+pub(crate) use self::removal::is_there;
+pub use self::removal::{TABLES, clear_away, remove, remove_by};
 use crate::catalogue::authorization_server::{self, AuthorizationServer, SigningAlgorithm};
 use crate::clients::api_client;
-use crate::clients::client::{self, Client, ClientDetails, NewClient, Wanted};
+use crate::clients::client::{self, Client, ClientDetails, Jwks, NewClient, Wanted};
 use crate::identifier::IdForm;
 use crate::installation::acting::Acting;
 use crate::installation::audit::{self, Actor, Change};
 use crate::installation::built_in;
 use crate::storage::cache::{Area, Freshness, Kind};
+use crate::storage::row::Version;
 use crate::storage::store::Transaction;
+use crate::storage::unreadable;
 use crate::{Error, Result, Store, error, validate};
 
 /// The tenant of the installation itself.
@@ -25,6 +40,8 @@ pub const DEFAULT: &str = "default";
 /// First segments of paths that aren't issuers: a tenant called so could not be reached at `/{tid}/{aid}`.
 const RESERVED: [&str; 10] =
     ["api", "app", "auth", "health", "local-user-store", "metrics", "oidc", "openapi.json", "pages", "reference"];
+/// Third segments of paths that are of the installation: the system API of a tenant called so could not be reached at `/api/system/{tid}`.
+const RESERVED_IN_SYSTEM_API: [&str; 2] = ["configuration", "tenants"];
 const THING: &str = "tenant";
 const BY_ID: Kind<Tenant> = Kind::new(Area::TENANTS);
 /// Kept under the empty tenant, which what any tenant changes invalidates.
@@ -33,6 +50,8 @@ const OF_CLIENT: Kind<String> = Kind::new(Area::CLIENTS.with(Area::SERVERS).with
 mod entity {
     use sea_orm::entity::prelude::*;
     use serde::Serialize;
+
+    use super::attributes::AuthenticationContextSettings;
 
     /// One tenant.
     #[derive(Clone, Debug, PartialEq, Serialize, DeriveEntityModel)]
@@ -45,11 +64,17 @@ mod entity {
         pub name: String,
         /// Where it is; computed when absent.
         pub url: Option<String>,
-        /// ACP's `AuthenticationContextSettings`.
+        /// What is known about its users.
         #[sea_orm(column_type = "JsonBinary")]
-        pub authentication_context_settings: Json,
+        pub authentication_context_settings: AuthenticationContextSettings,
         /// When it was made.
         pub created_at: DateTimeUtc,
+        /// The time up to which audit events of its id are another tenant's, which had the id before.
+        #[serde(skip)]
+        pub succeeds: Option<DateTimeUtc>,
+        /// When somebody removed it: nobody finds it any more, and its rows are going.
+        #[serde(skip)]
+        pub(crate) removed_at: Option<DateTimeUtc>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -69,6 +94,27 @@ pub struct NewTenant {
     pub url: Option<String>,
     /// What the keys of its servers are made for.
     pub key_algorithm: SigningAlgorithm,
+    /// What is known about its users; ACP's usual attributes when absent.
+    pub authentication_context_settings: Option<AuthenticationContextSettings>,
+    /// Its own keys, with their private parts. One is made when it is needed first, if there are none.
+    pub jwks: Option<Jwks>,
+    /// With a client that may do everything in it.
+    pub with_administrator: bool,
+    /// Without the server `default`, on which Logto's dialect and the local user store live.
+    pub without_default_server: bool,
+}
+
+/// What a tenant is replaced by. Its id stays, and so do its keys unless there are others.
+#[derive(Clone, Debug, Default)]
+pub struct TenantChanges {
+    /// Not empty.
+    pub name: String,
+    /// Where it is; computed when absent.
+    pub url: Option<String>,
+    /// What is known about its users; ACP's usual attributes when absent.
+    pub authentication_context_settings: Option<AuthenticationContextSettings>,
+    /// Other keys, with their private parts; or those that it has, as they are shown.
+    pub jwks: Option<Jwks>,
 }
 
 /// A new tenant with what it starts with.
@@ -92,7 +138,8 @@ pub async fn find(store: &Store, id: &str) -> Result<Option<Arc<Tenant>>> {
     }
     store
         .cached_option(Freshness::Notified, id, BY_ID, "", || async {
-            Ok(Entity::find_by_id(id.to_owned()).one(store.reader()).await?)
+            let found = Entity::find_by_id(id.to_owned()).filter(Column::RemovedAt.is_null());
+            Ok(found.one(store.reader()).await?)
         })
         .await
 }
@@ -110,8 +157,9 @@ pub async fn exists(store: &Store, id: &str) -> Result<bool> {
 /// # Errors
 /// [`Error::Unavailable`] without database.
 pub async fn list(store: &Store) -> Result<Vec<Tenant>> {
-    let tenants = Entity::find().order_by_asc(entity::Column::CreatedAt).order_by_asc(entity::Column::Id);
-    Ok(tenants.all(store.reader()).await?)
+    let tenants = Entity::find().filter(Column::RemovedAt.is_null());
+    let in_order = tenants.order_by_asc(Column::CreatedAt).order_by_asc(Column::Id);
+    unreadable::all(store, store.reader(), in_order).await
 }
 
 /// Which tenant a client belongs to, for doors whose address names none: `preferred` if it has that client, else the only one that has;
@@ -131,6 +179,7 @@ pub async fn of_client(store: &Store, client_id: &str, preferred: &str) -> Resul
             .select_only()
             .column(client::Column::TenantId)
             .filter(client::Column::Id.eq(client_id))
+            .filter(is_there(Expr::col((client::Entity, client::Column::TenantId))))
             .limit(2)
             .into_tuple()
             .all(store.reader())
@@ -146,73 +195,147 @@ pub async fn of_client(store: &Store, client_id: &str, preferred: &str) -> Resul
 /// # Errors
 /// [`Error::Invalid`] for a field; [`Error::Conflict`] for an `id` that is taken; [`Error::Unavailable`] without database.
 pub async fn create(store: &Store, actor: &Actor, new: NewTenant) -> Result<Created> {
-    let prepared = prepare(store, new)?;
-    let transaction = Acting::new(store, &prepared.tenant.id, actor.clone()).begin().await?;
+    create_by(&Acting::new(store, "", actor.clone()), new).await
+}
+
+/// As [`create`], for somebody who acts in another tenant.
+///
+/// # Errors
+/// As [`create`].
+pub async fn create_by(acting: &Acting, mut new: NewTenant) -> Result<Created> {
+    let keys = Brought::read(new.jwks.take()).await?;
+    let prepared = prepare(acting.store(), new)?;
+    let transaction = acting.elsewhere(&prepared.tenant.id).begin().await?;
     let created = insert(&transaction, prepared).await?;
+    keys.replace(&transaction).await?;
     transaction.commit().await?;
     Ok(created)
 }
 
-/// Removes a tenant and everything in it but its audit events.
+/// Replaces everything of a tenant but its id, and its keys where the changes bring others.
 ///
 /// # Errors
-/// [`Error::NotFound`]; [`Error::Refused`] (`built_in`) for the tenants `system` and `default`, which hold the installation's own
-/// clients; [`Error::Unavailable`] without database.
-pub async fn remove(store: &Store, actor: &Actor, id: &str) -> Result<()> {
-    if matches!(id, SYSTEM | DEFAULT) {
-        return Err(Error::refused("built_in", "the installation needs this tenant"));
-    }
-    if !validate::is_plausible_id(id) {
-        return Err(Error::not_found(THING, id));
-    }
-    let transaction = Acting::new(store, id, actor.clone()).begin().await?;
+/// [`Error::NotFound`]; [`Error::Invalid`] for a field; [`Error::Unavailable`] without database.
+pub async fn change(acting: &Acting, changes: TenantChanges) -> Result<Tenant> {
+    let TenantChanges { name, url, authentication_context_settings, jwks } = changes;
+    let settings = authentication_context_settings.unwrap_or_else(built_in::authentication_context_settings);
+    let keys = Brought::read(jwks).await;
+    let transaction = acting.begin().await?;
     let before = lock(&transaction).await?;
-    transaction.touch(Area::TENANTS);
-    Entity::delete_by_id(id.to_owned()).exec(&*transaction).await?;
-    audit::record(&transaction, Change::removed(THING, id, &before)).await?;
-    transaction.commit().await
+    let after = Tenant { name, url, authentication_context_settings: settings, ..before.clone() };
+    check(&after)?;
+    check_precondition(&transaction, &before).await?;
+    keys?.replace(&transaction).await?;
+    if after != before {
+        transaction.touch(Area::TENANTS);
+        Entity::update(after.clone().into_active_model().reset_all()).exec(&*transaction).await?;
+        audit::record(&transaction, Change::changed(THING, &after.id, &before, &after)).await?;
+    }
+    transaction.commit().await?;
+    Ok(after)
+}
+
+/// The version of a tenant and its keys, of which its entity tags are made. See [`Row::version`](crate::storage::row::Row::version).
+///
+/// # Errors
+/// [`Error::Unavailable`] without database; [`Error::Internal`] without a master key.
+pub async fn version(store: &Store, tenant: &Tenant) -> Result<String> {
+    version_by(store.reader(), store, tenant).await
+}
+
+async fn version_by(connection: &impl ConnectionTrait, store: &Store, tenant: &Tenant) -> Result<String> {
+    let mut version = Version::begin(store)?;
+    version.add(&serde_json::to_vec(tenant).map_err(Error::internal)?);
+    for id in key::ids(connection, &tenant.id).await? {
+        version.add(id.as_bytes());
+    }
+    Ok(version.end())
+}
+
+/// What the caller believes of the tenant, which is [locked](lock).
+async fn check_precondition(transaction: &Transaction, before: &Tenant) -> Result<()> {
+    let Some(precondition) = transaction.take_precondition() else { return Ok(()) };
+    let version = version_by(&**transaction, transaction.store(), before).await?;
+    if precondition.is_met_by(|| Ok(version))? {
+        return Ok(());
+    }
+    Err(Error::PreconditionFailed { thing: THING, id: before.id.clone() })
 }
 
 /// The row of the transaction's tenant, which nobody else gets hold of before the transaction ends.
 pub(crate) async fn lock(transaction: &Transaction) -> Result<Tenant> {
     let id = transaction.tenant();
-    let row = Entity::find_by_id(id.to_owned()).lock_exclusive().one(&**transaction).await?;
-    row.ok_or_else(|| Error::not_found(THING, id))
+    let row = Entity::find_by_id(id.to_owned()).filter(Column::RemovedAt.is_null()).lock_exclusive();
+    row.one(&**transaction).await?.ok_or_else(|| Error::not_found(THING, id))
+}
+
+/// What can be set of a tenant.
+fn check(tenant: &Tenant) -> Result<()> {
+    validate::name("name", &tenant.name)?;
+    if let Some(url) = &tenant.url {
+        validate::one_line("url", url, 2048)?;
+        let is_web = Url::parse(url).is_ok_and(|url| matches!(url.scheme(), "http" | "https"));
+        if !is_web {
+            return Err(Error::invalid("url", "must be an absolute http or https URL"));
+        }
+    }
+    tenant.authentication_context_settings.check()
 }
 
 /// All rows of a new tenant, in memory.
 pub(crate) struct Prepared {
     pub(crate) tenant: Tenant,
     rows: built_in::Rows,
-    client: Option<Client>,
+    /// Behind the API clients of the local user store.
+    shared: Option<Client>,
+    with_administrator: bool,
 }
 
 /// Makes them before anything is locked.
 pub(crate) fn prepare(store: &Store, new: NewTenant) -> Result<Prepared> {
-    let NewTenant { id, name, url, key_algorithm } = new;
+    let NewTenant {
+        id,
+        name,
+        url,
+        key_algorithm,
+        authentication_context_settings,
+        jwks: _,
+        with_administrator,
+        without_default_server,
+    } = new;
     let id = id.map_or_else(|| IdForm::Xid.id(store.environment()), Ok)?;
     validate::id("id", &id)?;
-    if RESERVED.contains(&id.as_str()) || id.starts_with('.') {
+    if RESERVED.contains(&id.as_str()) || RESERVED_IN_SYSTEM_API.contains(&id.as_str()) || id.starts_with('.') {
         return Err(Error::invalid("id", "is taken by a path of the server"));
     }
-    validate::name("name", &name)?;
-    url.as_deref().map_or(Ok(()), |url| validate::one_line("url", url, 2048))?;
+    let settings = authentication_context_settings.unwrap_or_else(built_in::authentication_context_settings);
     let created_at = store.created_at();
-    let client = if id == SYSTEM { None } else { Some(shared_client(store, &id)?) };
     let tenant = Tenant {
         name,
         url,
-        authentication_context_settings: built_in::authentication_context_settings(),
+        authentication_context_settings: settings,
         created_at,
+        succeeds: None,
+        removed_at: None,
         id,
     };
-    let rows = built_in::rows(store, &tenant.id, key_algorithm)?;
-    Ok(Prepared { tenant, rows, client })
+    check(&tenant)?;
+    let servers: Vec<&str> = built_in::server_ids(&tenant.id)
+        .iter()
+        .copied()
+        .filter(|id| !(without_default_server && *id == authorization_server::DEFAULT))
+        .collect();
+    let has_default = servers.contains(&authorization_server::DEFAULT);
+    let shared = if has_default { Some(shared_client(store, &tenant.id)?) } else { None };
+    let rows = built_in::rows(store, &tenant.id, &servers, key_algorithm)?;
+    Ok(Prepared { tenant, rows, shared, with_administrator })
 }
 
 /// Writes them.
 pub(crate) async fn insert(transaction: &Transaction, prepared: Prepared) -> Result<Created> {
-    let Prepared { tenant, rows, client } = prepared;
+    let Prepared { mut tenant, rows, shared, with_administrator } = prepared;
+    // They outlive their tenant.
+    tenant.succeeds = audit::newest(transaction).await?;
     transaction.touch(Area::TENANTS);
     Entity::insert(tenant.clone().into_active_model())
         .exec_without_returning(&**transaction)
@@ -221,7 +344,10 @@ pub(crate) async fn insert(transaction: &Transaction, prepared: Prepared) -> Res
     let servers = rows.servers.clone();
     rows.insert(transaction).await?;
     let mut clients = Vec::new();
-    if let Some(client) = client {
+    if with_administrator {
+        clients.push(administrator::insert(transaction).await?);
+    }
+    if let Some(client) = shared {
         clients.push(client::insert(transaction, client, Wanted::default()).await?);
     }
     audit::record(transaction, Change::created(THING, &tenant.id, &tenant)).await?;

@@ -22,6 +22,7 @@ mod m0017_apis;
 mod m0018_gateways;
 mod m0019_audit_events;
 mod m0020_specifications;
+mod m0021_tenant_keys;
 mod m0022_client_secrets;
 mod schema_manager;
 
@@ -67,6 +68,7 @@ const STEPS: &[Step] = &[
     Step { name: "m0018_gateways", up: |manager| m0018_gateways::up(manager).boxed() },
     Step { name: "m0019_audit_events", up: |manager| m0019_audit_events::up(manager).boxed() },
     Step { name: "m0020_specifications", up: |manager| m0020_specifications::up(manager).boxed() },
+    Step { name: "m0021_tenant_keys", up: |manager| m0021_tenant_keys::up(manager).boxed() },
     Step { name: "m0022_client_secrets", up: |manager| m0022_client_secrets::up(manager).boxed() },
 ];
 

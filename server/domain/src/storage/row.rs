@@ -78,18 +78,37 @@ pub trait Row:
     /// # Errors
     /// [`Error::Internal`] when it can't be serialized.
     fn version(&self, store: &Store) -> Result<String> {
-        let mut context = hmac::Context::with_key(store.version_key()?);
-        context.update(&serde_json::to_vec(self).map_err(Error::internal)?);
+        let mut version = Version::begin(store)?;
+        version.add(&serde_json::to_vec(self).map_err(Error::internal)?);
         // Sealed secrets are all that is kept in bytes, and serialized nowhere. Each sealing has a nonce of its own.
         for column in <<Self as ModelTrait>::Entity as EntityTrait>::Column::iter() {
             if let Value::Bytes(Some(sealed)) = self.get(column) {
-                context.update(&sealed);
+                version.add(&sealed);
             }
         }
         for hidden in self.hidden() {
-            context.update(hidden);
+            version.add(hidden);
         }
-        Ok(URL_SAFE_NO_PAD.encode(&context.sign().as_ref()[..VERSION_LENGTH]))
+        Ok(version.end())
+    }
+}
+
+/// A version that is being made of all that counts of a thing.
+pub(crate) struct Version(hmac::Context);
+
+impl Version {
+    pub(crate) fn begin(store: &Store) -> Result<Self> {
+        Ok(Self(hmac::Context::with_key(store.version_key()?)))
+    }
+
+    pub(crate) fn add(&mut self, part: &[u8]) {
+        // With its length, so that no two rows of parts are the same bytes.
+        self.0.update(&(part.len() as u64).to_be_bytes());
+        self.0.update(part);
+    }
+
+    pub(crate) fn end(self) -> String {
+        URL_SAFE_NO_PAD.encode(&self.0.sign().as_ref()[..VERSION_LENGTH])
     }
 }
 
@@ -104,9 +123,14 @@ pub enum Precondition {
 
 impl Precondition {
     pub(crate) fn check<R: Row>(&self, store: &Store, row: &R) -> Result<()> {
+        self.is_met_by(|| row.version(store)).and_then(|met| if met { Ok(()) } else { Err(failed(row)) })
+    }
+
+    /// Is it so of what is there, and has this version?
+    pub(crate) fn is_met_by(&self, version: impl FnOnce() -> Result<String>) -> Result<bool> {
         match self {
-            Self::HasVersion(versions) if !versions.contains(&row.version(store)?) => Err(failed(row)),
-            Self::Exists | Self::HasVersion(_) => Ok(()),
+            Self::Exists => Ok(true),
+            Self::HasVersion(versions) => Ok(versions.contains(&version()?)),
         }
     }
 }
@@ -266,7 +290,8 @@ pub(crate) async fn remove<R: Row>(transaction: &Transaction, before: &R) -> Res
     audit::record(transaction, Change::removed(R::THING, before.id(), before)).await
 }
 
-fn check_precondition<R: Row>(transaction: &Transaction, before: &R) -> Result<()> {
+/// What the caller believes of the row, which is [`locked`]: for a change that begins with others.
+pub(crate) fn check_precondition<R: Row>(transaction: &Transaction, before: &R) -> Result<()> {
     transaction.take_precondition().map_or(Ok(()), |precondition| precondition.check(transaction.store(), before))
 }
 

@@ -1,8 +1,10 @@
-//! The system API of a tenant: `/api/system/{tid}/…`. Its callers hold tokens of the tenant's `system` server, and each operation asks for its scope.
+//! The system API of a tenant: `/api/system/{tid}/…`. Its callers hold tokens of the tenant's `system` server, and each operation asks for its scope. And that
+//! of the installation, which [`tenants`] are part of.
 
 pub mod login_session;
 pub mod logins;
 pub mod scope_grants;
+pub mod tenants;
 
 use authplane_domain::sign_in::login_request::{self, LoginRequest, Progress, Rejected};
 use authplane_domain::{Error as DomainError, Store};
@@ -17,6 +19,7 @@ use crate::edge::Surface;
 pub(super) fn register(surface: &mut Surface<Context>) {
     logins::register(surface);
     scope_grants::register(surface);
+    tenants::register(surface);
 }
 
 /// The path of a login.

@@ -157,7 +157,13 @@ impl Resource {
 
 async fn default_server(context: &Context, tenant: &str) -> DomainResult<Arc<AuthorizationServer>> {
     let found = authorization_server::find(&context.store, tenant, authorization_server::DEFAULT).await?;
-    found.ok_or_else(|| DomainError::not_found("authorization_server", authorization_server::DEFAULT))
+    // Tenants can be made without it.
+    found.ok_or_else(|| {
+        DomainError::refused(
+            "no_default_server",
+            "this tenant has no authorization server that API resources could be of",
+        )
+    })
 }
 
 /// Is it an API resource of Logto's: of the default server, and not one of the built-in services that only ACP knows?

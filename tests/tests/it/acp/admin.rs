@@ -9,6 +9,7 @@ pub(in crate::it) mod policies;
 pub(in crate::it) mod scopes;
 pub(in crate::it) mod servers;
 pub(in crate::it) mod services;
+pub(in crate::it) mod tenant;
 
 use authplane_tests::{Answer, Call, Tenant, on_both};
 use serde_json::{Value, json};
@@ -30,6 +31,7 @@ pub(in crate::it) const OPERATIONS: &[&[Row]] = &[
     servers::sessions::OPERATIONS,
     services::OPERATIONS,
     services::specifications::OPERATIONS,
+    tenant::OPERATIONS,
 ];
 
 /// Is it an xid: 20 characters of lower-case base32hex?

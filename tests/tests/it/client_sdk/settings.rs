@@ -138,7 +138,7 @@ async fn the_servers_own_file_is_enough() {
         client_id: tenant.administrator.id.clone(),
         client_secret: tenant.administrator.secret.clone(),
     };
-    authplane::credentials::write(folder.path(), &origin, &administrator).unwrap();
+    authplane::credentials::write(folder.path(), &origin, &administrator, None).unwrap();
     let path = authplane::credentials::path(folder.path());
     let client = Client::from_file(&path).await.unwrap();
     client.list_resources().send().await.unwrap();

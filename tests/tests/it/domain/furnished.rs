@@ -15,7 +15,7 @@ use authplane_domain::catalogue::service;
 use authplane_domain::catalogue::specification::{self, Specification};
 use authplane_domain::clients::api_client::{self, ApiClient};
 use authplane_domain::clients::client::{self, ClientDetails, NewClient};
-use authplane_domain::installation::idempotent_answer;
+use authplane_domain::installation::{idempotent_answer, tenant};
 use authplane_domain::sign_in::attempt::{self, Limit};
 use authplane_domain::sign_in::consent::AskedScope;
 use authplane_domain::sign_in::device_authorization::{self, DeviceAuthorization, NewDeviceAuthorization};
@@ -137,6 +137,7 @@ pub(super) async fn furnish(world: &World, tenant: &str) -> Furnished {
         ..NewGrant::default()
     };
     let issued = authorization_grant::issue(&acting(store, tenant), new).await.unwrap();
+    tenant::key::published(store, tenant, SigningAlgorithm::EdDSA).await.unwrap();
     let soon = store.now().timestamp() + 600;
     revoked_token::revoke(store, tenant, "jti", soon).await.unwrap();
     assert!(assertion::claim(store, tenant, Assertion { client_id: "app", jti: "jti" }, soon).await.unwrap());
@@ -163,7 +164,6 @@ pub(super) async fn cached(store: &Store, tenant: &str, made: &Furnished) -> Vec
     use authplane_domain::catalogue::scope;
     use authplane_domain::clients::api_client::{Listing, SortKey};
     use authplane_domain::clients::role;
-    use authplane_domain::installation::tenant;
     use authplane_domain::sign_in::authentication;
     use authplane_domain::tokens::signing_key;
     use authplane_domain::{Freshness, Window};

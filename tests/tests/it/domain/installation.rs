@@ -10,7 +10,8 @@ use authplane_domain::catalogue::{claim, policy, scope, service};
 use authplane_domain::clients::client::{ClientAuthentication, ClientDetails};
 use authplane_domain::clients::{api_client, client, role};
 use authplane_domain::installation::first_start::{
-    FirstStart, administrator, check_master_key, first_start, reset_administrator_secret,
+    FirstStart, administrator, check_master_key, first_start, installation_administrator, reset_administrator_secret,
+    reset_installation_administrator_secret,
 };
 use authplane_domain::installation::tenant;
 use authplane_domain::storage::cache::Freshness;
@@ -75,6 +76,36 @@ async fn a_lost_administrator_is_made_again() {
         let again = reset_administrator_secret(&world.store, &actor()).await.unwrap();
         assert_ne!(again.client_id, first.client_id);
         assert_eq!(administrator(&world.store).await.unwrap(), Some(again));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_installation_has_an_administrator_of_its_own_who_is_made_once_and_is_never_lost() {
+    on_both(async |world| {
+        let store = &world.store;
+        assert!(
+            matches!(installation_administrator(store).await, Err(Error::NotFound { .. })),
+            "before the first start"
+        );
+        let of_default = first_start(store, FAST).await.unwrap().administrator.unwrap();
+        let replica = world.replica().await;
+        let (one, other) = tokio::join!(installation_administrator(store), installation_administrator(&replica));
+        let made = one.unwrap().unwrap();
+        assert_eq!(other.unwrap(), Some(made.clone()), "of two that look at once, one makes it");
+        assert_eq!((made.tenant_id.as_str(), made.server_id.as_str()), ("system", SYSTEM));
+        let before = everything(&world).await;
+        assert_eq!(installation_administrator(store).await.unwrap(), Some(made.clone()));
+        assert_eq!(everything(&world).await, before);
+        let reset = reset_installation_administrator_secret(store, &actor()).await.unwrap();
+        assert_eq!(reset.client_id, made.client_id);
+        assert_ne!(reset.client_secret, made.client_secret);
+        client::remove(&acting(store, "system"), &made.client_id).await.unwrap();
+        assert_eq!(installation_administrator(store).await.unwrap(), None, "whoever took it away wants none");
+        let again = reset_installation_administrator_secret(store, &actor()).await.unwrap();
+        assert_ne!(again.client_id, made.client_id);
+        assert_eq!(installation_administrator(store).await.unwrap(), Some(again));
+        assert_eq!(administrator(store).await.unwrap(), Some(of_default), "the other one is as it was");
     })
     .await;
 }
@@ -236,10 +267,10 @@ async fn a_tenant_starts_with_its_servers_services_scopes_claims_policies_and_ro
         let common = [("Profile", 6), ("User Privacy & Consent", 2), ("OAuth2", 5)];
         for (tenant, server, own) in [
             ("default", DEVELOPER, vec![]),
-            ("default", ADMIN, vec![("Authplane control plane", 23)]),
+            ("default", ADMIN, vec![("Authplane control plane", 25)]),
             ("default", SYSTEM, vec![("Login and Scope Grant", 1), ("Gateway", 1)]),
             ("default", DEFAULT, vec![("Logto Management API", 3), ("Local user store", 3)]),
-            ("system", SYSTEM, vec![("Login and Scope Grant", 1), ("Gateway", 1), ("Authplane control plane", 23)]),
+            ("system", SYSTEM, vec![("Login and Scope Grant", 1), ("Gateway", 1), ("Authplane control plane", 25)]),
         ] {
             let expected: Vec<_> =
                 common.into_iter().chain(own).map(|(name, scopes)| (name.to_owned(), scopes)).collect();

@@ -3,7 +3,9 @@
 use std::collections::HashSet;
 
 use authplane_domain::catalogue::api::{self, ApiDetails, Classified, NewApi, Owner};
-use authplane_domain::catalogue::authorization_server::{self, ADMIN, DEFAULT, DEVELOPER, SYSTEM, ServerChanges};
+use authplane_domain::catalogue::authorization_server::{
+    self, ADMIN, DEFAULT, DEVELOPER, SYSTEM, ServerChanges, SigningAlgorithm,
+};
 use authplane_domain::catalogue::gateway::{self, GatewayTexts};
 use authplane_domain::catalogue::scope::{self, ScopeChanges};
 use authplane_domain::catalogue::server_key::ServerKey;
@@ -15,7 +17,7 @@ use authplane_domain::clients::client::{self, ClientDetails, NewClient};
 use authplane_domain::clients::role;
 use authplane_domain::installation::audit;
 use authplane_domain::installation::idempotent_answer::{self, KeyClaim};
-use authplane_domain::installation::tenant::{self, NewTenant};
+use authplane_domain::installation::tenant::{self, NewTenant, TenantChanges};
 use authplane_domain::sign_in::scope_grant::Given;
 use authplane_domain::sign_in::session::{self, Started};
 use authplane_domain::sign_in::trail::Refusal;
@@ -215,6 +217,11 @@ async fn is_not_found_through_b(pass: usize, table: &str, store: &Store, made: &
         }
         // Imports alone look there: see below.
         "specification_policies" => {}
+        "tenant_keys" => {
+            let keys = async |tenant| tenant::key::published(store, tenant, SigningAlgorithm::EdDSA).await.unwrap();
+            assert_eq!((keys("a").await.keys.len(), keys("b").await.keys.len()), (1, 1));
+            assert_ne!(keys("a").await, keys("b").await);
+        }
         other => panic!("nothing here says that the finders of {other:?} keep to their tenant"),
     }
 }
@@ -352,6 +359,12 @@ async fn is_not_changed_through_b(table: &str, store: &Store, made: &Furnished) 
         "specification_policies" => {
             assert!(is_not_found(&specification::import(&acting(store, "b"), "pets", pets()).await));
             assert!(is_not_found(&specification::remove(&acting(store, "b"), "pets").await));
+        }
+        "tenant_keys" => {
+            let jwks = Some(tenant::key::published(store, "a", SigningAlgorithm::EdDSA).await.unwrap());
+            let theirs = TenantChanges { name: "b".to_owned(), jwks, ..TenantChanges::default() };
+            let refused = tenant::change(&acting(store, "b"), theirs).await;
+            assert!(matches!(refused, Err(Error::Invalid { field, .. }) if field == "jwks.keys[0]"));
         }
         // Only ever added to, in the tenant that is named; nobody changes roles yet.
         "attempts" | "audit_events" | "revoked_tokens" | "roles" | "used_assertions" => {}

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use authplane_client::{Client, types};
+use authplane_tests::tenant::installation_token;
 use authplane_tests::{Document, Tenant, on_both};
 use futures::future::LocalBoxFuture;
 use http::Method;
@@ -36,6 +37,8 @@ const REPLACEMENTS: &[Replacement] = &[
     Replacement { id: "update_authorization_server", rename: |tenant, client| Box::pin(server(tenant, client)) },
     Replacement { id: "update_authentications", rename: |tenant, client| Box::pin(authentications(tenant, client)) },
     Replacement { id: "update_service", rename: |tenant, client| Box::pin(service(tenant, client)) },
+    Replacement { id: "update_admin_tenant", rename: |tenant, client| Box::pin(own_tenant(tenant, client)) },
+    Replacement { id: "update_tenant", rename: |tenant, _| Box::pin(any_tenant(tenant)) },
     Replacement { id: "update_api_client", rename: |tenant, client| Box::pin(api_client(tenant, client)) },
     Replacement { id: "dynamic_client_registration_update_client", rename: |tenant, _| Box::pin(registration(tenant)) },
 ];
@@ -122,6 +125,35 @@ async fn gateway(tenant: &Tenant, client: Client) -> Replaced {
     RENAMED.clone_into(&mut body.name);
     client.update_gateway().tid(&tenant.id).gw(&id).body(body).send().await.unwrap();
     Replaced { member: "/gateways/0/name", before, after: shown(tenant, &path).await }
+}
+
+async fn own_tenant(tenant: &Tenant, client: Client) -> Replaced {
+    let path = "/api/admin/{tid}/tenant";
+    let attributes =
+        json!({"attributes": [{"name": "shoe_size", "description": "For the shop", "label": "", "type": "number"}]});
+    let new = json!({"name": "Acme", "url": "https://acme.example", "authentication_context_settings": attributes});
+    let _ = tenant.put(path).json(new).send().await.expect(200);
+    let before = shown(tenant, path).await;
+    let read = client.get_admin_tenant().tid(&tenant.id).send().await.unwrap().into_inner();
+    let mut body = types::AcpTenantRequest::from(read);
+    RENAMED.clone_into(&mut body.name);
+    client.update_admin_tenant().tid(&tenant.id).body(body).send().await.unwrap();
+    Replaced { member: "/name", before, after: shown(tenant, path).await }
+}
+
+async fn any_tenant(tenant: &Tenant) -> Replaced {
+    let token = installation_token(&tenant.server, &["tenants:write"]).await;
+    let builder = Client::builder(tenant.server.control_url()).configure_http_client(authplane_tests::http::configure);
+    let client = builder.access_token(token.clone()).build().await.unwrap();
+    let path = format!("/api/system/tenants/{}", tenant.id);
+    let shown = async || tenant.get(&path).bearer(&token).send().await.expect(200).json();
+    let _ = tenant.put("/api/admin/{tid}/tenant").json(json!({"name": "Acme"})).send().await.expect(200);
+    let before = shown().await;
+    let read = client.get_tenant().tid(&tenant.id).send().await.unwrap().into_inner();
+    let mut body = types::AcpTenantRequest::from(read);
+    RENAMED.clone_into(&mut body.name);
+    client.update_tenant().tid(&tenant.id).body(body).send().await.unwrap();
+    Replaced { member: "/name", before, after: shown().await }
 }
 
 async fn acp_client(tenant: &Tenant, client: Client) -> Replaced {

@@ -130,6 +130,8 @@ async fn credentials_prints_where_they_are_and_resets_them() {
     let flags = ["serve", "--data-dir", data, "--listen", &address];
     let server = Server::from(super::command(&flags)).await;
     administrator_token(folder.path()).await;
+    assert_ne!(after["installation"]["client_secret"], before["installation"]["client_secret"]);
+    super::token_of(&after["installation"]).await;
     assert!(server.stop().await.0.success());
 
     // And when the file was taken away, with the addresses of the settings.

@@ -6,12 +6,13 @@ use std::io::Write as _;
 use authplane_tests::Call;
 use authplane_tests::database::Folder;
 use authplane_tests::http::client;
+use authplane_tests::tenant::texts;
 use http::Method;
 use serde_json::{Value, json};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 
-use super::{PATIENCE, Server, administrator_token, credentials, mode, run, serve, text};
+use super::{PATIENCE, Server, administrator_token, credentials, mode, run, serve, text, token_of};
 
 #[tokio::test]
 async fn ready_is_one_line_of_json_and_the_only_one_on_stdout() {
@@ -41,7 +42,7 @@ async fn the_first_start_leaves_credentials_and_keys_for_their_owner_alone() {
     );
     let credentials = credentials(&data);
     let members: Vec<&String> = credentials.as_object().unwrap().keys().collect();
-    assert_eq!(members.len(), 7);
+    assert_eq!(members.len(), 8);
     let url = server.url().to_owned();
     let issuer = format!("{url}/default/admin");
     assert_eq!((&credentials["url"], &credentials["control_url"]), (&json!(url), &json!(url)));
@@ -53,6 +54,12 @@ async fn the_first_start_leaves_credentials_and_keys_for_their_owner_alone() {
     );
     let token = administrator_token(&data).await;
     let _ = Call::new(Method::GET, format!("{url}/api/resources")).bearer(&token).send().await.expect(200);
+    let installation = &credentials["installation"];
+    assert_eq!(installation.as_object().unwrap().len(), 4);
+    assert_eq!(installation["issuer"], format!("{url}/system/system"));
+    let token = token_of(installation).await;
+    let listed = Call::new(Method::GET, format!("{url}/api/system/tenants")).bearer(&token).send().await.expect(200);
+    assert_eq!(texts(&listed.json()["Tenants"], "id"), ["system", "default"]);
     server.stop().await;
 
     let files = |name: &str| fs::read(data.join(name)).unwrap();
@@ -87,10 +94,22 @@ async fn the_credentials_have_the_addresses_of_the_last_start() {
     assert_eq!(mode(&file), 0o600);
     moved.stop().await;
     // Back again, and the credentials are good there.
+    assert_eq!(second["installation"]["issuer"], "https://auth.example/system/system");
     let back = Server::start(data).await;
     assert_eq!(credentials(data)["url"], back.url());
     administrator_token(data).await;
+    token_of(&credentials(data)["installation"]).await;
     back.stop().await;
+
+    // One that an earlier release wrote knows nobody who administers the installation.
+    let mut earlier = credentials(data);
+    earlier.as_object_mut().unwrap().remove("installation");
+    fs::write(&file, earlier.to_string()).unwrap();
+    let now = Server::start(data).await;
+    assert_eq!(credentials(data)["installation"]["client_id"], first["installation"]["client_id"]);
+    token_of(&credentials(data)["installation"]).await;
+    assert_eq!(credentials(data)["client_secret"], first["client_secret"]);
+    now.stop().await;
 
     // What isn't the file that it wrote stays as it is.
     for other in ["", "{}", r#"{"url":"x"}"#] {

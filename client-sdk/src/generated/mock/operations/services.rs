@@ -684,6 +684,16 @@ impl RemoveSpecificationThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 412.
+    pub fn precondition_failed(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(412u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
     /// Answers with status 422.
     pub fn unprocessable_entity(self, value: &types::AcpError) -> Self {
         Self(
@@ -742,6 +752,16 @@ impl RemoveSpecificationWhen {
             )
             .unwrap();
         Self(self.0.path_matches(re))
+    }
+    pub fn if_match<'a, T>(self, value: T) -> Self
+    where
+        T: Into<Option<&'a str>>,
+    {
+        if let Some(value) = value.into() {
+            Self(self.0.header("If-Match", value.to_string()))
+        } else {
+            Self(self.0.header_missing("If-Match"))
+        }
     }
 }
 pub struct ImportSpecificationFromFileThen(::httpmock::Then);
@@ -908,6 +928,16 @@ impl ImportSpecificationFromFileWhen {
             Self(self.0.query_param_missing("gateway_type"))
         }
     }
+    pub fn x_idempotency_key<'a, T>(self, value: T) -> Self
+    where
+        T: Into<Option<&'a str>>,
+    {
+        if let Some(value) = value.into() {
+            Self(self.0.header("X-Idempotency-Key", value.to_string()))
+        } else {
+            Self(self.0.header_missing("X-Idempotency-Key"))
+        }
+    }
     pub fn body(self, value: String) -> Self {
         Self(self.0.body(value))
     }
@@ -1064,6 +1094,16 @@ impl ImportSpecificationFromTextWhen {
             Self(self.0.query_param("gateway_type", value.to_string()))
         } else {
             Self(self.0.query_param_missing("gateway_type"))
+        }
+    }
+    pub fn x_idempotency_key<'a, T>(self, value: T) -> Self
+    where
+        T: Into<Option<&'a str>>,
+    {
+        if let Some(value) = value.into() {
+            Self(self.0.header("X-Idempotency-Key", value.to_string()))
+        } else {
+            Self(self.0.header_missing("X-Idempotency-Key"))
         }
     }
     pub fn body(self, value: String) -> Self {
@@ -1232,6 +1272,16 @@ impl ImportSpecificationFromUrlWhen {
             Self(self.0.query_param("gateway_type", value.to_string()))
         } else {
             Self(self.0.query_param_missing("gateway_type"))
+        }
+    }
+    pub fn x_idempotency_key<'a, T>(self, value: T) -> Self
+    where
+        T: Into<Option<&'a str>>,
+    {
+        if let Some(value) = value.into() {
+            Self(self.0.header("X-Idempotency-Key", value.to_string()))
+        } else {
+            Self(self.0.header_missing("X-Idempotency-Key"))
         }
     }
     pub fn body(self, value: String) -> Self {

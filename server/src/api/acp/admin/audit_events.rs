@@ -5,6 +5,7 @@ use std::ops::ControlFlow;
 use authplane_domain::Error as DomainError;
 use authplane_domain::installation::audit::AuditEvent;
 use authplane_domain::installation::audit::part::{self, Cursor, Filter, NoCursor, Order};
+use authplane_domain::installation::tenant;
 use chrono::{DateTime, TimeDelta, Utc};
 use http::StatusCode;
 use http::header::{ACCEPT, HeaderName, LINK, VARY};
@@ -139,6 +140,11 @@ async fn list_audit_events(
     let context = request.context();
     let store = &context.store;
     let as_lines = asks_for_lines(&request);
+    // Events outlive their tenant: another one that got its id has nothing to do with them.
+    let succeeds = tenant::find(store, caller.tenant()).await?.and_then(|tenant| tenant.succeeds);
+    if let Some(own) = succeeds.map(|until| until + TimeDelta::microseconds(1)) {
+        filter.from = Some(filter.from.map_or(own, |from| from.max(own)));
+    }
     let order = if as_lines { Order::OldestFirst } else { Order::NewestFirst };
     if as_lines {
         // Whatever is being written now may yet come to stand before something that is there already.

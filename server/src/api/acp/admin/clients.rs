@@ -230,7 +230,7 @@ async fn delete_client(
 }
 
 /// A client with its secret, as the document shows one.
-pub(super) fn example() -> Value {
+pub(in crate::api::acp) fn example() -> Value {
     json!({
         "client_id": "bsq6b0ol1qs3a4tq2a1g", "client_secret": "the-secret-that-only-the-robot-has",
         "rotated_secrets": ["the-secret-that-the-robot-had"], "client_id_issued_at": 1_700_000_000,

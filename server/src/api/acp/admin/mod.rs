@@ -9,6 +9,7 @@ pub mod policies;
 pub mod scopes;
 pub mod servers;
 pub mod services;
+pub mod tenant;
 
 use authplane_domain::Error as DomainError;
 use schemars::JsonSchema;
@@ -21,6 +22,7 @@ use crate::edge::Surface;
 const TRIES: usize = 3;
 
 pub(super) fn register(surface: &mut Surface<Context>) {
+    tenant::register(surface);
     servers::register(surface);
     services::register(surface);
     apis::register(surface);

@@ -10,7 +10,7 @@ use authplane_domain::catalogue::authorization_server::{self, AuthorizationServe
 use authplane_domain::sign_in::authentication::{self, Replaced};
 use authplane_domain::storage::row::Row as _;
 use authplane_domain::storage::store::Store;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use self::authentications::AcpAuthentications;
 use self::representation::{AcpServer, AcpServerRequest, AcpServers, Surroundings};
@@ -37,18 +37,23 @@ impl Permission for Write {
 
 /// Secrets are for those alone who may do everything.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Secrets {
+pub(in crate::api::acp) enum Secrets {
     Shown,
     Hidden,
 }
 
 impl Secrets {
-    fn for_caller<P>(caller: &Caller<P>) -> Self {
+    pub(in crate::api::acp) fn for_caller<P>(caller: &Caller<P>) -> Self {
         if caller.is_full() { Self::Shown } else { Self::Hidden }
     }
 }
 
-async fn shown(context: &Shared, server: &AuthorizationServer, secrets: Secrets) -> Result<AcpServer, DomainError> {
+/// The server as this dialect shows it.
+pub(in crate::api::acp) async fn shown(
+    context: &Shared,
+    server: &AuthorizationServer,
+    secrets: Secrets,
+) -> Result<AcpServer, DomainError> {
     let store = &context.store;
     let ring = key_ring::of(context, server.key()).await?;
     let keys = ring.published(context.now()).cloned().collect();
@@ -207,6 +212,22 @@ async fn update_authentications(
     Ok(Tagged { reply: JsonReply(shown?), version: version? })
 }
 
+/// A server without its secrets, as the document shows one.
+pub(in crate::api::acp) fn example() -> Value {
+    json!({
+        "id": "bsq6b0ol1qs3a4tq2a1g", "name": "Customers", "tenant_id": "default", "system": false, "key_type": "ecdsa",
+        "jwks": {"keys": [{
+            "kty": "EC", "crv": "P-256", "alg": "ES256", "use": "sig", "kid": "1",
+            "x": "MKBCTNIcKUSDii11ySs3526iDZ8AiTo7Tu6KPAqv7D4", "y": "4Etl6SRW2YiLUrN5vfvVHuhp7x8PxltmWWlbbM4IFyM"
+        }]},
+        "issuer_url": "http://127.0.0.1:8080/default/bsq6b0ol1qs3a4tq2a1g", "logo_uri": "", "access_token_ttl": "15m0s",
+        "authorization_code_ttl": "10m0s", "id_token_ttl": "1h0m0s", "refresh_token_ttl": "720h0m0s", "cookie_max_age": "1h0m0s",
+        "grant_types": ["authorization_code", "client_credentials", "refresh_token"], "enforce_pkce": true,
+        "enable_dynamic_client_registration": false, "dynamic_client_registration": {"enabled": false}, "profiles": ["oauth21"], "developer_policy_id": "", "user_policy_id": "",
+        "authentications": {"methods": []}
+    })
+}
+
 pub(super) fn register(surface: &mut Surface<Context>) {
     surface.tag("servers", "Authorization servers and how their users sign in (ACP).");
     let methods = json!({"methods": [
@@ -239,18 +260,7 @@ pub(super) fn register(surface: &mut Surface<Context>) {
             method["static"]["users"] = json!([{"username": "ada", "authentication_context": {"name": "Ada Lovelace", "email": "ada@example.com"}}]);
         }
     }
-    let server = json!({
-        "id": "bsq6b0ol1qs3a4tq2a1g", "name": "Customers", "tenant_id": "default", "system": false, "key_type": "ecdsa",
-        "jwks": {"keys": [{
-            "kty": "EC", "crv": "P-256", "alg": "ES256", "use": "sig", "kid": "1",
-            "x": "MKBCTNIcKUSDii11ySs3526iDZ8AiTo7Tu6KPAqv7D4", "y": "4Etl6SRW2YiLUrN5vfvVHuhp7x8PxltmWWlbbM4IFyM"
-        }]},
-        "issuer_url": "http://127.0.0.1:8080/default/bsq6b0ol1qs3a4tq2a1g", "logo_uri": "", "access_token_ttl": "15m0s",
-        "authorization_code_ttl": "10m0s", "id_token_ttl": "1h0m0s", "refresh_token_ttl": "720h0m0s", "cookie_max_age": "1h0m0s",
-        "grant_types": ["authorization_code", "client_credentials", "refresh_token"], "enforce_pkce": true,
-        "enable_dynamic_client_registration": false, "dynamic_client_registration": {"enabled": false}, "profiles": ["oauth21"], "developer_policy_id": "", "user_policy_id": "",
-        "authentications": {"methods": []}
-    });
+    let server = example();
     let mut with_secret = server.clone();
     with_secret["secret"] = json!("the-secret-of-the-server-itself");
     with_secret["rotated_secrets"] = json!([]);

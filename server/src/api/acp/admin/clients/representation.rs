@@ -275,7 +275,7 @@ impl AcpClientRequest {
 
 impl AcpClient {
     /// The client as this dialect shows it to whoever may see its secrets.
-    pub(super) fn with_secrets(store: &Store, client: &Client) -> Result<Self, DomainError> {
+    pub(in crate::api::acp) fn with_secrets(store: &Store, client: &Client) -> Result<Self, DomainError> {
         Ok(Self {
             client_secret: client::open_secret(store, client)?.unwrap_or_default(),
             rotated_secrets: client::open_rotated_secrets(store, client)?,
@@ -284,7 +284,7 @@ impl AcpClient {
     }
 
     /// The client as this dialect shows it to others.
-    pub(super) fn of(client: &Client) -> Self {
+    pub(in crate::api::acp) fn of(client: &Client) -> Self {
         Self {
             client_id: client.id.clone(),
             client_secret: String::new(),

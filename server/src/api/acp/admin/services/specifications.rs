@@ -21,7 +21,10 @@ use crate::context::{Context, Shared};
 use crate::edge::client_address::network;
 use crate::edge::document::Description;
 use crate::edge::endpoint as dropshot;
-use crate::edge::{FromRequest, JsonReply, Notes, Path, Query, Rejection, Request, Surface, multipart};
+use crate::edge::{
+    FromRequest, IdempotencyKey, IfMatch, JsonReply, Notes, Path, Query, Rejection, Request, Surface, idempotency,
+    multipart,
+};
 use crate::fair_queue::Turn;
 use crate::outgoing::NamedBy;
 
@@ -89,6 +92,24 @@ pub struct AcpRemovedSpecification {
     removed_policies: Vec<AcpPolicy>,
     /// Those of them that stay, since something else uses them.
     not_removed_policies: Vec<AcpPolicy>,
+}
+
+/// [`IdempotencyKey`] of a request whose body is longer than those of others may be.
+struct OnceOfLongBody;
+
+impl FromRequest<Context> for OnceOfLongBody {
+    async fn from_request(request: &mut Request<Context>) -> Result<Self, Rejection> {
+        if request.headers().contains_key(idempotency::KEY) {
+            let limit = longest(request.context()).saturating_add(multipart::AROUND);
+            let body = request.read_long_body(limit).await?;
+            request.put_back(body);
+        }
+        IdempotencyKey::from_request(request).await?;
+        Ok(Self)
+    }
+    fn describe(description: &mut Description) {
+        <IdempotencyKey as FromRequest<Context>>::describe(description);
+    }
 }
 
 /// A document as the body, whatever its label is.
@@ -180,10 +201,11 @@ async fn remove_specification(
     request: Request<Context>,
     caller: Caller<Write>,
     path: Path<ServicePath>,
+    seen: IfMatch,
 ) -> Result<JsonReply<AcpRemovedSpecification>, AcpError> {
     require_full(&request.context().store, &caller, &path.0.sid).await?;
     let Imported { removed_apis, removed_policies, not_removed_policies, .. } =
-        specification::remove(&caller.acting(&request), &path.0.sid).await?;
+        specification::remove(&caller.acting_if(&request, &seen), &path.0.sid).await?;
     Ok(JsonReply(AcpRemovedSpecification {
         removed_apis: removed_apis.into_iter().map(AcpApi::from).collect(),
         removed_policies: removed_policies.iter().map(AcpPolicy::of).collect(),
@@ -199,6 +221,7 @@ async fn import_specification_from_file(
     request: Request<Context>,
     caller: Caller<Write>,
     path: Path<ServicePath>,
+    _once: OnceOfLongBody,
     query: Query<ImportQuery>,
     file: FileForm,
 ) -> Result<JsonReply<AcpImportedSpecification>, AcpError> {
@@ -217,6 +240,7 @@ async fn import_specification_from_text(
     request: Request<Context>,
     caller: Caller<Write>,
     path: Path<ServicePath>,
+    _once: OnceOfLongBody,
     query: Query<ImportQuery>,
     text: TextBody,
 ) -> Result<JsonReply<AcpImportedSpecification>, AcpError> {
@@ -233,6 +257,7 @@ async fn import_specification_from_url(
     request: Request<Context>,
     caller: Caller<Write>,
     path: Path<ServicePath>,
+    _once: OnceOfLongBody,
     query: Query<ImportQuery>,
     url: UrlForm,
 ) -> Result<JsonReply<AcpImportedSpecification>, AcpError> {
