@@ -130,6 +130,12 @@ impl Call {
         self.header(CONTENT_TYPE, content_type)
     }
 
+    /// Sends more bytes behind those of its body, whatever they are labelled.
+    pub fn longer(mut self, more: &[u8]) -> Self {
+        self.body.extend_from_slice(more);
+        self
+    }
+
     /// Sends a form.
     pub fn form(self, fields: &[(&str, &str)]) -> Self {
         let form = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();

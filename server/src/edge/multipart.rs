@@ -11,6 +11,8 @@ use super::request::Request;
 pub const MEDIA_TYPE: &str = "multipart/form-data";
 /// What stands around a part in the body: boundaries, headers, parts that are passed over.
 pub const AROUND: usize = 64 * 1024;
+/// What is read of a body without a label.
+const LITTLE: usize = 1024;
 /// Most parts of a body.
 const MOST_PARTS: usize = 64;
 
@@ -24,9 +26,14 @@ pub async fn read_part<C: Send + Sync + 'static>(
     name: &'static str,
     limit: usize,
 ) -> Result<Bytes, Rejection> {
-    let content_type = request.header(CONTENT_TYPE).unwrap_or_default();
-    let boundary =
-        multer::parse_boundary(content_type).map_err(|_| Rejection::UnsupportedMediaType { expected: MEDIA_TYPE })?;
+    let missing = || Rejection::Field { field: name.to_owned(), message: "is required".to_owned(), missing: true };
+    let content_type = request.header(CONTENT_TYPE).map(str::to_owned);
+    let boundary = content_type.as_deref().map(multer::parse_boundary);
+    let Some(Ok(boundary)) = boundary else {
+        // What isn't there has no label.
+        let is_absent = content_type.is_none() && request.read_long_body(LITTLE).await?.is_empty();
+        return Err(if is_absent { missing() } else { Rejection::UnsupportedMediaType { expected: MEDIA_TYPE } });
+    };
     let body = request.read_long_body(limit.saturating_add(AROUND)).await?;
     // It is all there: what limits it is behind us.
     let whole = stream::once(std::future::ready(Ok::<_, std::convert::Infallible>(body)));
@@ -35,11 +42,7 @@ pub async fn read_part<C: Send + Sync + 'static>(
     let mut found = None;
     for _ in 0..MOST_PARTS {
         let Some(part) = parts.next_field().await.map_err(malformed)? else {
-            return found.ok_or_else(|| Rejection::Field {
-                field: name.to_owned(),
-                message: "is required".to_owned(),
-                missing: true,
-            });
+            return found.ok_or_else(missing);
         };
         let is_meant = part.name() == Some(name);
         let bytes = part.bytes().await.map_err(malformed)?;

@@ -183,7 +183,8 @@ async fn the_tag_of_a_creation_is_the_one_of_the_thing() {
             let call = (row.good)(&tenant).await;
             let made = call.clone().send().await.expect(201);
             let body = made.json();
-            let id = ["id", "client_id"].iter().find_map(|name| body[*name].as_str()).expect("it has an id");
+            let ids = ["/id", "/client_id", "/tenant/id"];
+            let id = ids.iter().find_map(|id| body.pointer(id)?.as_str()).expect("it has an id");
             let get = call.clone().method(Method::GET).at(&format!("{}/{id}", call.path())).body("", "");
             let get = match body["registration_access_token"].as_str() {
                 Some(token) => get.bearer(token),
@@ -270,7 +271,7 @@ async fn a_post_of_acp_that_comes_again_with_its_key_is_answered_alike_and_done_
             assert_eq!((again.status, &again.body), (first.status, &first.body), "{}", operation.id);
             assert_eq!(again.header("x-idempotent-replayed"), "true", "{}", operation.id);
             assert_eq!(again.header("etag"), first.header("etag"), "{}", operation.id);
-            let other = call.body("application/json", "{\"another\": \"request\"}").send().await;
+            let other = call.longer(b" ").send().await;
             assert!(matches!(other.status, 400 | 403 | 422), "{}: {}", operation.id, other.status);
             assert_eq!(other.json()["details"]["field"], "X-Idempotency-Key", "{}", operation.id);
         }
