@@ -4,6 +4,7 @@ mod credentials;
 mod details;
 mod groups;
 mod links;
+pub mod of_developer;
 mod words;
 
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
