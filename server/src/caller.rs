@@ -4,13 +4,14 @@ use std::marker::PhantomData;
 use std::sync::Arc;
 
 use authplane_domain::Error as DomainError;
-use authplane_domain::catalogue::authorization_server::{ADMIN, DEFAULT, SYSTEM};
+use authplane_domain::catalogue::authorization_server::{ADMIN, DEFAULT, DEVELOPER, SYSTEM};
 use authplane_domain::catalogue::control_surface::{self, FULL_SCOPE, LOCAL_USER_STORE_SCOPES};
 use authplane_domain::catalogue::server_key::ServerKey;
 use authplane_domain::catalogue::service;
 use authplane_domain::installation::acting::Acting;
 use authplane_domain::installation::audit::Actor;
 use authplane_domain::installation::tenant;
+use authplane_domain::sign_in::session::Authentication;
 use authplane_domain::storage::row::Precondition;
 use serde_json::json;
 
@@ -36,6 +37,8 @@ pub fn management_audience(tenant: &str) -> String {
 pub enum Api {
     /// ACP's admin API of the tenant in the path: tokens of that tenant's `admin` server.
     AcpAdmin,
+    /// ACP's developer API of the tenant in the path: tokens of the users of that tenant's `developer` server.
+    AcpDeveloper,
     /// ACP's system API of the tenant in the path: tokens of that tenant's `system` server.
     AcpSystem,
     /// ACP's system API of the installation: tokens of the server `system` of the tenant `system`. A tenant in the path is the thing that it is about.
@@ -97,6 +100,12 @@ impl<P> Caller<P> {
     #[must_use]
     pub fn subject(&self) -> &str {
         &self.admission.verified.claims.sub
+    }
+
+    /// The user who signed in, where the token is a user's. Of them only what never changes is told: who they are, and how they proved it.
+    #[must_use]
+    pub fn user(&self) -> Option<&Authentication> {
+        self.admission.verified.grant.as_ref().map(|grant| &grant.details.authentication)
     }
 
     /// May the caller do everything in its family of operations? Only such a caller can see or change what others could gain rights by.
@@ -177,8 +186,11 @@ impl<P: Permission> FromRequest<Context> for Caller<P> {
     fn describe(description: &mut Description) {
         description.errors.extend([401, 403]);
         let scheme = scheme(P::API);
-        let full = (P::API != Api::AcpSystem).then_some(&FULL_SCOPE);
+        let full = (!matches!(P::API, Api::AcpSystem | Api::AcpDeveloper)).then_some(&FULL_SCOPE);
         description.security.extend(P::SCOPES.iter().chain(full).map(|scope| json!({scheme: [scope]})));
+        if P::API == Api::AcpDeveloper {
+            description.security.push(json!({scheme: []}));
+        }
         // However the token was got.
         description.security.push(json!({BEARER: []}));
     }
@@ -189,6 +201,7 @@ impl<P: Permission> FromRequest<Context> for Caller<P> {
 pub fn scheme(api: Api) -> &'static str {
     match api {
         Api::AcpAdmin | Api::Logto | Api::LocalUserStore => "admin",
+        Api::AcpDeveloper => "developer",
         Api::AcpSystem => "system",
         Api::AcpSetup => "setup",
     }
@@ -236,6 +249,8 @@ pub fn rejection(context: &Context, error: &VerifyError) -> Rejection {
 enum Door {
     /// The administration API, for tokens of the tenant's `admin` server; and that of the installation, for tokens of its own tenant's `system` server.
     ControlPlane,
+    /// The developer API, for tokens of users of the tenant's `developer` server.
+    Developer,
     /// The system API, for tokens of the tenant's `system` server.
     System,
     /// Logto's management API, by its own audience.
@@ -257,6 +272,7 @@ impl Door {
         let own = verified.grant.is_none();
         match api {
             Api::AcpAdmin | Api::Logto | Api::LocalUserStore if control(ADMIN) => Some(Self::ControlPlane),
+            Api::AcpDeveloper if !own && control(DEVELOPER) => Some(Self::Developer),
             Api::AcpSystem if own && control(SYSTEM) => Some(Self::System),
             Api::AcpSetup if own && control(SYSTEM) && claims.tid == tenant::SYSTEM => Some(Self::ControlPlane),
             Api::Logto if own && is(DEFAULT, &management_audience(&claims.tid)) => Some(Self::ManagementApi),
@@ -273,6 +289,8 @@ impl Door {
             return false;
         }
         match self {
+            // There everybody may do all there is, with what is theirs.
+            Self::Developer => false,
             Self::ControlPlane => client.holds(service::CONTROL_PLANE, scope),
             Self::System => {
                 control_surface::service_of_system_scope(scope).is_some_and(|service| client.holds(&service, scope))
@@ -286,7 +304,11 @@ impl Door {
     }
 
     /// Is one of these scopes held? A user's token opens everything or nothing: who agrees to `clients:read` for an application hasn't been asked what that is.
+    /// Developers are asked for no scope: the `developer` server is there for nothing else (ACP behaviour §2).
     fn opens_to(self, verified: &Verified, scopes: &[&str]) -> bool {
+        if self == Self::Developer {
+            return true;
+        }
         verified.grant.is_none() && scopes.iter().any(|scope| self.holds(verified, scope))
     }
 
@@ -295,7 +317,7 @@ impl Door {
     /// nothing. Users are never full without the scope.
     fn opens_fully_to(self, api: Api, verified: &Verified) -> bool {
         // Who signs users in can be any of them: that is given by name only.
-        if self == Self::System {
+        if matches!(self, Self::System | Self::Developer) {
             return false;
         }
         let asks_for_none = matches!(api, Api::AcpAdmin | Api::AcpSetup);

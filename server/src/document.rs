@@ -48,6 +48,7 @@ fn frame() -> DocumentHead {
                     "claims",
                     "policies",
                     "audit-events",
+                    "developer",
                     "logins",
                 ],
             ),
@@ -73,6 +74,15 @@ fn security_schemes() -> Value {
             "flows": {"clientCredentials": {
                 "tokenUrl": "/default/system/oauth2/token",
                 "scopes": {MANAGE_LOGINS: "Sign users in, or refuse to", MANAGE_CONSENTS: "Grant scopes on behalf of users, or refuse to"},
+            }},
+        },
+        scheme(Api::AcpDeveloper): {
+            "type": "oauth2",
+            "description": "A token of a user of the tenant's `developer` server, whatever its scopes.",
+            "flows": {"authorizationCode": {
+                "authorizationUrl": "/default/developer/oauth2/authorize",
+                "tokenUrl": "/default/developer/oauth2/token",
+                "scopes": {"openid": "Who has signed in"},
             }},
         },
         scheme(Api::AcpSetup): {

@@ -144,6 +144,18 @@ SYSTEM = client("system", ["client_credentials"], ["manage_logins", "manage_cons
 SYSTEM_TOKEN = token(
     f"{URL}/default/system/oauth2/token", SYSTEM, grant_type="client_credentials", scope="manage_logins manage_consents"
 )
+# Developers sign in by a browser; here that server takes passwords too.
+manage(
+    "PUT",
+    f"{ADMIN_API}/servers/developer",
+    {
+        "name": "Developer",
+        "grant_types": ["authorization_code", "client_credentials", "password"],
+        "authentications": {"methods": [{"id": "staff", "name": "Staff", "method": "static", "static": {"users": [USER]}}]},
+    },
+)
+PORTAL = client("developer", ["password"], ["openid"], trusted=True)
+DEVELOPER_TOKEN = token(f"{URL}/default/developer/oauth2/token", PORTAL, grant_type="password", scope="openid", **USER)
 SETUP_TOKEN = token(
     f"{URL}/system/system/oauth2/token", INSTALLATION, grant_type="client_credentials", scope="tenants:write"
 )
@@ -177,6 +189,8 @@ class Credentials:
             return SYSTEM_TOKEN
         if "setup" in schemes:
             return SETUP_TOKEN
+        if "developer" in schemes:
+            return DEVELOPER_TOKEN
         if "client_basic" in schemes:
             return basic(CALLERS.get(case.operation.definition.raw["operationId"], CLIENT))
         if "issuer" in schemes:
@@ -259,6 +273,16 @@ def before_call(_, case, kwargs):
         body["gateway_id"] = GATEWAY
     if operation["operationId"] in ("create_client", "update_client") and body.get("scopes"):
         body["scopes"] = ["orders:read"]
+    if operation["operationId"].endswith("_client_for_developer"):
+        # Of these, developers have no choice.
+        for member in ("client_id", "client_secret", "audience"):
+            body.pop(member, None)
+        if body.get("scopes"):
+            body["scopes"] = ["openid"]
+        body.pop("scope", None)
+    if operation["operationId"] in ("create_tenant", "update_tenant", "update_admin_tenant"):
+        # Keys come whole, or not at all.
+        body.pop("jwks", None)
     if operation["operationId"].startswith(("create_", "update_")):
         for member in UNIQUE if operation["operationId"].startswith("create_") else ["name"]:
             if isinstance(body.get(member), str) and body[member]:

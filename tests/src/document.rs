@@ -32,6 +32,8 @@ pub struct Operation<'a> {
 pub enum Family {
     /// ACP's admin API.
     AcpAdmin,
+    /// ACP's developer API.
+    AcpDeveloper,
     /// ACP's system API of a tenant.
     AcpSystem,
     /// ACP's system API of the installation.
@@ -111,6 +113,7 @@ impl<'a> Operation<'a> {
     pub fn family(&self) -> Option<Family> {
         let families = [
             ("/api/admin/", Family::AcpAdmin),
+            ("/api/developer/", Family::AcpDeveloper),
             ("/api/system/tenants", Family::AcpSetup),
             ("/api/system/", Family::AcpSystem),
             ("/api/", Family::Logto),

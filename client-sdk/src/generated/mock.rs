@@ -27,6 +27,10 @@ pub mod operations {
     mod clients;
     #[cfg(feature = "acp")]
     pub use clients::*;
+    #[cfg(feature = "acp")]
+    mod developer;
+    #[cfg(feature = "acp")]
+    pub use developer::*;
     mod discovery;
     pub use discovery::*;
     #[cfg(feature = "acp")]
@@ -325,6 +329,55 @@ pub trait MockServerExt {
     fn update_admin_tenant<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
     where
         F: FnOnce(operations::UpdateAdminTenantWhen, operations::UpdateAdminTenantThen);
+    #[cfg(feature = "acp")]
+    fn list_clients_for_developer<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::ListClientsForDeveloperWhen,
+            operations::ListClientsForDeveloperThen,
+        );
+    #[cfg(feature = "acp")]
+    fn create_client_for_developer<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::CreateClientForDeveloperWhen,
+            operations::CreateClientForDeveloperThen,
+        );
+    #[cfg(feature = "acp")]
+    fn get_client_for_developer<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::GetClientForDeveloperWhen,
+            operations::GetClientForDeveloperThen,
+        );
+    #[cfg(feature = "acp")]
+    fn update_client_for_developer<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::UpdateClientForDeveloperWhen,
+            operations::UpdateClientForDeveloperThen,
+        );
+    #[cfg(feature = "acp")]
+    fn delete_client_for_developer<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::DeleteClientForDeveloperWhen,
+            operations::DeleteClientForDeveloperThen,
+        );
+    #[cfg(feature = "acp")]
+    fn list_servers_for_developer<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::ListServersForDeveloperWhen,
+            operations::ListServersForDeveloperThen,
+        );
+    #[cfg(feature = "acp")]
+    fn get_server_for_developer<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::GetServerForDeveloperWhen,
+            operations::GetServerForDeveloperThen,
+        );
     #[cfg(feature = "logto")]
     fn list_resources<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
     where
@@ -1243,6 +1296,111 @@ impl MockServerExt for ::httpmock::MockServer {
             config_fn(
                 operations::UpdateAdminTenantWhen::new(when),
                 operations::UpdateAdminTenantThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn list_clients_for_developer<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::ListClientsForDeveloperWhen,
+            operations::ListClientsForDeveloperThen,
+        ),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::ListClientsForDeveloperWhen::new(when),
+                operations::ListClientsForDeveloperThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn create_client_for_developer<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::CreateClientForDeveloperWhen,
+            operations::CreateClientForDeveloperThen,
+        ),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::CreateClientForDeveloperWhen::new(when),
+                operations::CreateClientForDeveloperThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn get_client_for_developer<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::GetClientForDeveloperWhen,
+            operations::GetClientForDeveloperThen,
+        ),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::GetClientForDeveloperWhen::new(when),
+                operations::GetClientForDeveloperThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn update_client_for_developer<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::UpdateClientForDeveloperWhen,
+            operations::UpdateClientForDeveloperThen,
+        ),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::UpdateClientForDeveloperWhen::new(when),
+                operations::UpdateClientForDeveloperThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn delete_client_for_developer<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::DeleteClientForDeveloperWhen,
+            operations::DeleteClientForDeveloperThen,
+        ),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::DeleteClientForDeveloperWhen::new(when),
+                operations::DeleteClientForDeveloperThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn list_servers_for_developer<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::ListServersForDeveloperWhen,
+            operations::ListServersForDeveloperThen,
+        ),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::ListServersForDeveloperWhen::new(when),
+                operations::ListServersForDeveloperThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn get_server_for_developer<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::GetServerForDeveloperWhen,
+            operations::GetServerForDeveloperThen,
+        ),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::GetServerForDeveloperWhen::new(when),
+                operations::GetServerForDeveloperThen::new(then),
             )
         })
     }

@@ -58,6 +58,26 @@ impl AcpPiiCategory {
         Default::default()
     }
 }
+///A scope and its service, as users may know them.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpPublicScope {
+    ///What the scope allows; may be empty.
+    pub scope_description: ::std::string::String,
+    ///Name of the scope for people; may be empty.
+    pub scope_display_name: ::std::string::String,
+    ///Id of the scope, which isn't its name.
+    pub scope_id: ::std::string::String,
+    ///Name of the scope, as clients ask for it.
+    pub scope_name: ::std::string::String,
+    ///What the service is for; may be empty.
+    pub service_description: ::std::string::String,
+    ///Id of the service that it belongs to; empty without one.
+    pub service_id: ::std::string::String,
+    ///Name of the service that it belongs to; empty without one.
+    pub service_name: ::std::string::String,
+    ///Whether it belongs to a service.
+    pub with_service: bool,
+}
 ///What personal data a scope gives, and why it is needed.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
 pub struct AcpScopePrivacyInformation {

@@ -18,6 +18,7 @@ use chrono::{DateTime, TimeDelta};
 use http::Method;
 use serde_json::json;
 
+use super::acp::developer;
 use super::nets::{self, Callers, UNKNOWN, control_operations, is_system, names_a_thing, path_with, permissions};
 use super::things;
 
@@ -38,7 +39,7 @@ fn assert_refused(operation: &Operation<'_>, answer: &Answer, status: u16, logto
             assert_eq!(answer.json()["code"], logto_code, "{}", operation.id);
             assert_eq!(challenge, "", "{}: Logto sends no challenge", operation.id);
         }
-        Some(Family::AcpAdmin | Family::AcpSystem | Family::AcpSetup) => {
+        Some(Family::AcpAdmin | Family::AcpDeveloper | Family::AcpSystem | Family::AcpSetup) => {
             assert_eq!(answer.json()["status_code"], status, "{}", operation.id);
             assert!(challenge.starts_with("Bearer"), "{}: RFC 6750 section 3, got {challenge:?}", operation.id);
         }
@@ -159,7 +160,9 @@ async fn a_token_of_another_tenant_does_not_reach_into_this_one() {
             let answer = (row.good)(&tenant).await.bearer(&stranger.token).send().await;
             match operation.family() {
                 // The tenant is in the path, and the token isn't of its server.
-                Some(Family::AcpAdmin | Family::AcpSystem) => assert_refused(&operation, &answer, 401, ""),
+                Some(Family::AcpAdmin | Family::AcpDeveloper | Family::AcpSystem) => {
+                    assert_refused(&operation, &answer, 401, "");
+                }
                 // No tenant but `system` is the installation's.
                 Some(Family::AcpSetup) => assert_refused(&operation, &answer, 401, ""),
                 // The tenant is the token's own: what this one has isn't there.
@@ -185,6 +188,7 @@ async fn what_another_tenant_has_is_not_there_under_the_own_tenant_s_path() {
             }
             let token = match operation.scopes().next() {
                 Some(scope) if is_system(&operation) => callers.with("system", scope).await,
+                _ if nets::is_of_developers(&operation) => developer::token_of(&stranger, USER).await,
                 _ => stranger.token.clone(),
             };
             let path = call.path().replace(&tenant.id, &stranger.id);
@@ -233,8 +237,10 @@ async fn too_small_a_scope_answers_403_and_each_scope_of_the_row_is_enough() {
     on_both(async |tenant| {
         let callers = Callers::of(&tenant);
         for group in permissions() {
-            for (index, (operation, row)) in
-                group.iter().enumerate().filter(|(_, (operation, _))| !is_system(operation))
+            for (index, (operation, row)) in group
+                .iter()
+                .enumerate()
+                .filter(|(_, (operation, _))| operation.scopes().next().is_some() && !is_system(operation))
             {
                 let is_enough = |scope: &&str| operation.scopes().any(|enough| enough == *scope);
                 let (mut accepted, mut refused): (Vec<&str>, Vec<&str>) =
@@ -331,6 +337,10 @@ async fn a_token_without_scopes_opens_acp_alone_which_asks_for_none() {
                 Some(Family::AcpAdmin) => {
                     let answer = (row.good)(&tenant).await.bearer(&token).send().await;
                     assert!(answer.is_success(), "{}: {}", operation.id, answer.text());
+                }
+                Some(Family::AcpDeveloper) => {
+                    let answer = (row.good)(&tenant).await.bearer(&token).send().await;
+                    assert_refused(&operation, &answer, 401, "");
                 }
                 Some(Family::AcpSetup) => {
                     let answer = (row.good)(&tenant).await.bearer(&token).send().await;

@@ -38,7 +38,7 @@ async fn a_required_body_that_is_absent_is_refused_and_any_other_may_be() {
                 assert!(is_refusal(&operation, answer.status), "{said}");
                 // In the words of the dialect, which say what is missing.
                 let is_told = match operation.family() {
-                    Some(Family::AcpAdmin | Family::AcpSystem | Family::AcpSetup) => {
+                    Some(Family::AcpAdmin | Family::AcpDeveloper | Family::AcpSystem | Family::AcpSetup) => {
                         answer.json()["details"]["field"].is_string()
                     }
                     Some(Family::Logto) => answer.json()["code"] == "guard.invalid_input",

@@ -33,6 +33,7 @@ pub(crate) type Provoke = for<'a> fn(&'a Tenant, Call) -> Making<'a>;
 /// The rows of each folder, which lists its files. What isn't there is as good as not written: its operations have no rows, and that fails.
 const FOLDERS: &[&[&[Row]]] = &[
     super::acp::admin::OPERATIONS,
+    super::acp::developer::OPERATIONS,
     super::acp::public::OPERATIONS,
     super::acp::system::OPERATIONS,
     super::local_user_store::OPERATIONS,
@@ -89,6 +90,16 @@ pub(crate) fn is_system(operation: &Operation<'_>) -> bool {
     operation.family() == Some(Family::AcpSystem)
 }
 
+/// Does it belong to ACP's developer API, which asks for no scope, and for a user who signed in?
+pub(crate) fn is_of_developers(operation: &Operation<'_>) -> bool {
+    operation.family() == Some(Family::AcpDeveloper)
+}
+
+/// Does it know the full scope?
+fn knows_full(operation: &Operation<'_>) -> bool {
+    is_control(operation) && !is_system(operation) && !is_of_developers(operation)
+}
+
 /// Stands for the server whose tokens open ACP's system API of the installation: `system` of the tenant `system`.
 pub(crate) const SETUP: &str = "setup";
 
@@ -120,8 +131,7 @@ pub(crate) fn names_a_thing(operation: &Operation<'_>) -> bool {
 /// The scopes of the control plane: those that the document asks for, so that none can be left out.
 pub(crate) fn control_plane_scopes() -> BTreeSet<&'static str> {
     // Not by their rows: whoever lacks one and has a new scope hears of both.
-    let operations =
-        Document::canonical().operations().filter(|operation| is_control(operation) && !is_system(operation));
+    let operations = Document::canonical().operations().filter(knows_full);
     operations.flat_map(|operation| operation.scopes().collect::<Vec<_>>()).collect()
 }
 
@@ -246,7 +256,7 @@ fn every_operation_has_one_row_and_it_says_what_the_document_says() {
             problems.push(format!("{id} asks for {scopes:?} in the document and for {:?} in its row", row.scopes));
         }
         let has_full = operation.scopes().any(|scope| scope == "all");
-        if has_full != (is_control(&operation) && !is_system(&operation)) {
+        if has_full != knows_full(&operation) {
             problems.push(format!("{id}: the full scope is enough on the control surface, but for nobody's login"));
         }
         for (status, _) in row.provoke {
@@ -277,7 +287,7 @@ fn the_scopes_that_are_tried_are_those_of_the_server() {
 
 #[test]
 fn what_is_too_small_is_near_and_never_enough() {
-    for (operation, _) in control_operations().filter(|(operation, _)| !is_system(operation)) {
+    for (operation, _) in control_operations().filter(|(operation, _)| knows_full(operation)) {
         let scope = too_small_a_scope(&operation);
         assert!(!operation.scopes().any(|enough| enough == scope), "{}: {scope}", operation.id);
     }

@@ -26,6 +26,15 @@ const UNREACHABLE: &[(&str, &str, &str)] = &[
     ("get_admin_tenant", "404", "of a tenant that isn't there, nobody has a token"),
     ("update_admin_tenant", "404", "of a tenant that isn't there, nobody has a token"),
     ("list_tenants", "404", "there is always one"),
+    ("list_clients_for_developer", "403", "every developer may"),
+    ("list_clients_for_developer", "404", "of a tenant that isn't there, nobody has a token"),
+    ("create_client_for_developer", "409", "its id is made by the server"),
+    ("get_client_for_developer", "403", "every developer may"),
+    ("delete_client_for_developer", "400", "nothing that a developer made is built in"),
+    ("delete_client_for_developer", "403", "every developer may"),
+    ("list_servers_for_developer", "403", "every developer may"),
+    ("list_servers_for_developer", "404", "of a tenant that isn't there, nobody has a token"),
+    ("get_server_for_developer", "403", "every developer may"),
 ];
 
 fn is_unreachable(operation: &str, key: &str) -> bool {

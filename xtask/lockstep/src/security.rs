@@ -9,8 +9,9 @@ use crate::operations::METHODS;
 use crate::sdk_view::operations_by_id;
 
 /// What the document says each kind of operation takes, in words: the schemes of `scopes` are those whose tokens have scopes.
-const TAKES: [(&str, &str); 6] = [
+const TAKES: [(&str, &str); 7] = [
     ("admin", "a token of server `admin`"),
+    ("developer", "a token of a user of server `developer`"),
     ("system", "a token of server `system`"),
     ("setup", "a token of server `system` of the tenant `system`"),
     ("issuer", "a token of the authorization server that is called"),

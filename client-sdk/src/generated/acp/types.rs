@@ -816,6 +816,38 @@ impl AcpCustomAuthentication {
         Default::default()
     }
 }
+///An authorization server, as developers see it.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpDeveloperServer {
+    ///The ways in which its clients can ask for tokens.
+    pub grant_types: ::std::vec::Vec<::std::string::String>,
+    ///Id of the authorization server, the last part of its issuer.
+    pub id: ::std::string::String,
+    ///Its issuer, as `iss` of its tokens says it.
+    pub issuer_url: ::std::string::String,
+    ///Name of the authorization server, as its pages show it.
+    pub name: ::std::string::String,
+}
+///An authorization server with the scopes that a developer's clients may have.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpDeveloperServerWithScopes {
+    ///The ways in which its clients can ask for tokens.
+    pub grant_types: ::std::vec::Vec<::std::string::String>,
+    ///Id of the authorization server, the last part of its issuer.
+    pub id: ::std::string::String,
+    ///Its issuer, as `iss` of its tokens says it.
+    pub issuer_url: ::std::string::String,
+    ///Name of the authorization server, as its pages show it.
+    pub name: ::std::string::String,
+    ///The scopes that the calling developer's clients may have, in the order of their creation.
+    pub scopes: ::std::vec::Vec<AcpPublicScope>,
+}
+///The authorization servers of a tenant, as developers see them.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpDeveloperServers {
+    ///In the order of their creation, without those of the system.
+    pub servers: ::std::vec::Vec<AcpDeveloperServer>,
+}
 ///Whether clients may register themselves, in the words of ACP 1.6.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
 pub struct AcpDynamicClientRegistration {

@@ -65,26 +65,6 @@ pub struct AcpGrantedScope {
     ///Name of the scope that was given.
     pub scope_name: ::std::string::String,
 }
-///A scope and its service, as users may know them.
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
-pub struct AcpPublicScope {
-    ///What the scope allows; may be empty.
-    pub scope_description: ::std::string::String,
-    ///Name of the scope for people; may be empty.
-    pub scope_display_name: ::std::string::String,
-    ///Id of the scope, which isn't its name.
-    pub scope_id: ::std::string::String,
-    ///Name of the scope, as clients ask for it.
-    pub scope_name: ::std::string::String,
-    ///What the service is for; may be empty.
-    pub service_description: ::std::string::String,
-    ///Id of the service that it belongs to; empty without one.
-    pub service_id: ::std::string::String,
-    ///Name of the service that it belongs to; empty without one.
-    pub service_name: ::std::string::String,
-    ///Whether it belongs to a service.
-    pub with_service: bool,
-}
 ///What a client registers with, or changes its registration to. What is absent, null or empty has its default. Members that the server sets are accepted and ignored, so that an answer can be sent back; so are members that are not listed here.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
 pub struct ClientRegistrationRequest {

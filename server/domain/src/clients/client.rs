@@ -4,6 +4,7 @@ mod credentials;
 mod details;
 mod groups;
 mod links;
+pub mod of_developer;
 mod secrets;
 mod words;
 

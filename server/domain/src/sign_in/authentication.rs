@@ -240,6 +240,9 @@ impl Prepared {
         let is_gone = |user: &&StaticUser| !replaced.users().any(|left| left.username == user.username);
         let gone: Vec<&str> = known.users().filter(is_gone).map(|user| user.username.as_str()).collect();
         scope_grant::forget(transaction, &server.id, &gone).await?;
+        if server.id == authorization_server::DEVELOPER {
+            client::of_developer::leave(transaction, &gone).await?;
+        }
         let (ended, _) = sign_out::end(transaction, &server.id, &known.users_not_in(&replaced)).await?;
         let authentications = serde_json::to_value(&replaced).map_err(Error::internal)?;
         check::length(&authentications)?;

@@ -101,6 +101,12 @@ impl AcpError {
         Self { retry_after: Some(seconds), ..Self::new(StatusCode::TOO_MANY_REQUESTS, error) }
     }
 
+    /// 403 for a caller who is let in, and may not have this.
+    #[must_use]
+    pub fn forbidden(error: &str) -> Self {
+        Self::new(StatusCode::FORBIDDEN, error)
+    }
+
     /// 404 for a thing of this tenant.
     #[must_use]
     pub fn not_found(thing: &str, id: &str) -> Self {

@@ -1,6 +1,7 @@
-//! Cloudentity ACP 1.1: `/api/admin/{tid}/…` and `/api/system/{tid}/…`, a file for each resource, which its folder registers.
+//! Cloudentity ACP 1.1: `/api/admin/{tid}/…`, `/api/developer/{tid}/…` and `/api/system/…`, a file for each resource, which its folder registers.
 
 pub mod admin;
+pub mod developer;
 pub mod error;
 mod go_time;
 mod in_parts;
@@ -20,6 +21,7 @@ pub const DIALECT: Dialect = Dialect::of::<AcpError>(&["/api/admin", "/api/devel
 pub fn surface() -> Surface<Context> {
     let mut surface = Surface::new(DIALECT);
     admin::register(&mut surface);
+    developer::register(&mut surface);
     system::register(&mut surface);
     surface
 }

@@ -41,7 +41,7 @@ fn is_xid(id: &str) -> bool {
 
 /// The field that a refused value is told about.
 #[track_caller]
-fn field_of(answer: &Answer) -> String {
+pub(in crate::it) fn field_of(answer: &Answer) -> String {
     let body = answer.json();
     assert_eq!(body["status_code"], answer.status, "{body}");
     body["details"]["field"].as_str().unwrap_or_default().to_owned()

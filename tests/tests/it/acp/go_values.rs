@@ -16,7 +16,10 @@ async fn null_and_the_zero_time_are_taken_as_absence_in_every_body() {
         let root = Document::canonical().root();
         let (mut taken, mut missed, mut times) = (0, 0, 0);
         for (operation, row) in operations() {
-            let is_acp = matches!(operation.family(), Some(Family::AcpAdmin | Family::AcpSystem | Family::AcpSetup));
+            let is_acp = matches!(
+                operation.family(),
+                Some(Family::AcpAdmin | Family::AcpDeveloper | Family::AcpSystem | Family::AcpSetup)
+            );
             let Some((body, _)) = operation.request().filter(|_| is_acp) else { continue };
             let example = (row.good)(&tenant).await.json_body();
             for member in members(root, body, &example) {

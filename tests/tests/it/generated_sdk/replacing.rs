@@ -4,11 +4,13 @@ use std::collections::BTreeSet;
 
 use authplane_client::{Client, types};
 use authplane_tests::tenant::installation_token;
+use authplane_tests::users::USER;
 use authplane_tests::{Document, Tenant, on_both};
 use futures::future::LocalBoxFuture;
 use http::Method;
 use serde_json::{Value, json};
 
+use crate::it::acp::developer;
 use crate::it::oauth::register;
 use crate::it::things::{self, fresh};
 
@@ -31,6 +33,7 @@ const REPLACEMENTS: &[Replacement] = &[
     Replacement { id: "update_api", rename: |tenant, client| Box::pin(api(tenant, client)) },
     Replacement { id: "update_claim", rename: |tenant, client| Box::pin(claim(tenant, client)) },
     Replacement { id: "update_client", rename: |tenant, client| Box::pin(acp_client(tenant, client)) },
+    Replacement { id: "update_client_for_developer", rename: |tenant, _| Box::pin(developer_client(tenant)) },
     Replacement { id: "update_gateway", rename: |tenant, client| Box::pin(gateway(tenant, client)) },
     Replacement { id: "update_policy", rename: |tenant, client| Box::pin(policy(tenant, client)) },
     Replacement { id: "update_scope", rename: |tenant, client| Box::pin(scope(tenant, client)) },
@@ -125,6 +128,27 @@ async fn gateway(tenant: &Tenant, client: Client) -> Replaced {
     RENAMED.clone_into(&mut body.name);
     client.update_gateway().tid(&tenant.id).gw(&id).body(body).send().await.unwrap();
     Replaced { member: "/gateways/0/name", before, after: shown(tenant, &path).await }
+}
+
+async fn developer_client(tenant: &Tenant) -> Replaced {
+    let token = developer::token_of(tenant, USER).await;
+    let builder = Client::builder(tenant.server.control_url()).configure_http_client(authplane_tests::http::configure);
+    let client = builder.access_token(token.clone()).build().await.unwrap();
+    let new = json!({
+        "client_name": "My app", "description": "Counts", "authorization_server_id": "default", "scopes": ["openid", "email"],
+        "redirect_uris": ["https://example.com/callback"], "grant_types": ["authorization_code", "refresh_token"],
+        "token_endpoint_auth_method": "client_secret_post", "client_uri": "https://example.com"
+    });
+    let made = tenant.post("/api/developer/{tid}/clients").bearer(&token).json(new).send().await.expect(201).json();
+    let path = format!("/api/developer/{{tid}}/clients/{}", made["client_id"].as_str().unwrap());
+    let shown = async || tenant.get(&path).bearer(&token).send().await.expect(200).json();
+    let before = shown().await;
+    let id = made["client_id"].as_str().unwrap();
+    let read = client.get_client_for_developer().tid(&tenant.id).cid(id).send().await.unwrap().into_inner();
+    let mut body = types::AcpClientRequest::from(read);
+    body.client_name = Some(RENAMED.to_owned());
+    client.update_client_for_developer().tid(&tenant.id).cid(id).body(body).send().await.unwrap();
+    Replaced { member: "/client_name", before, after: shown().await }
 }
 
 async fn own_tenant(tenant: &Tenant, client: Client) -> Replaced {

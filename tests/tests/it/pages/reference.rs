@@ -78,6 +78,9 @@ fn one_token_opens_every_management_operation_and_any_may_be_pasted() {
         let schemes: BTreeSet<&str> = operation.schemes().collect();
         match operation.family() {
             Some(Family::AcpSystem) => assert_eq!(schemes, BTreeSet::from(["bearer", "system"]), "{}", operation.id),
+            Some(Family::AcpDeveloper) => {
+                assert_eq!(schemes, BTreeSet::from(["bearer", "developer"]), "{}", operation.id)
+            }
             Some(Family::AcpSetup) => assert_eq!(schemes, BTreeSet::from(["bearer", "setup"]), "{}", operation.id),
             Some(_) => assert_eq!(schemes, BTreeSet::from(["admin", "bearer"]), "{}", operation.id),
             None => assert!(!schemes.contains("admin"), "{}", operation.id),

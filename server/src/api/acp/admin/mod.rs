@@ -51,11 +51,11 @@ pub struct ServerPath {
 }
 
 /// An empty text means the same as none.
-fn filled(text: Option<String>) -> Option<String> {
+pub(super) fn filled(text: Option<String>) -> Option<String> {
     text.filter(|text| !text.is_empty())
 }
 
 /// What a creation can't do without.
-fn required(field: &'static str, text: Option<String>) -> Result<String, DomainError> {
+pub(super) fn required(field: &'static str, text: Option<String>) -> Result<String, DomainError> {
     filled(text).ok_or_else(|| DomainError::invalid(field, "is required"))
 }

@@ -136,7 +136,8 @@ impl AcpClientWithAccess {
 }
 
 impl AcpPublicScope {
-    fn of(listed: &ScopeWithService) -> Self {
+    /// The scope as users and developers see it.
+    pub(in crate::api::acp) fn of(listed: &ScopeWithService) -> Self {
         let ScopeWithService { scope, service } = listed;
         let of_service = service.as_ref();
         Self {

@@ -107,14 +107,14 @@ pub struct AcpClient {
 #[derive(Serialize, Deserialize, JsonSchema)]
 pub struct AcpClients {
     /// In the order of their creation. Their secrets are left out.
-    pub(super) clients: Vec<AcpClient>,
+    pub(in crate::api::acp) clients: Vec<AcpClient>,
 }
 
 /// What a client is made from, or replaced by. Members that only the server sets are accepted and ignored.
 #[derive(Clone, JsonSchema)]
 pub struct AcpClientRequest {
     #[serde(flatten)]
-    pub(super) registration: AcpClientRegistration,
+    pub(in crate::api::acp) registration: AcpClientRegistration,
     #[serde(flatten)]
     description: AcpClientDescription,
     #[serde(flatten)]
@@ -138,14 +138,14 @@ impl<'de> Deserialize<'de> for AcpClientRequest {
 /// The members of a request that answers show in another form.
 #[derive(Clone, Default, Deserialize, JsonSchema)]
 #[serde(default)]
-pub(super) struct AcpClientRegistration {
+pub(in crate::api::acp) struct AcpClientRegistration {
     /// Id of the client, as `client_id` in its requests. Taken at creation only, and made by the server when absent.
-    pub(super) client_id: Option<String>,
+    pub(in crate::api::acp) client_id: Option<String>,
     /// What it proves itself with, at least 32 characters. When absent, a creation makes one and a change keeps the one there is.
     #[schemars(length(min = 32, max = 512))]
-    pub(super) client_secret: Option<String>,
+    pub(in crate::api::acp) client_secret: Option<String>,
     /// Id of the authorization server that it asks for tokens. Required at creation, ignored in a change.
-    pub(super) authorization_server_id: Option<String>,
+    pub(in crate::api::acp) authorization_server_id: Option<String>,
     /// The ways in which it may ask for tokens; `authorization_code` when absent.
     #[schemars(with = "Option<Vec<GrantType>>")]
     grant_types: Option<Vec<String>>,
@@ -199,7 +199,7 @@ impl AcpClientDescription {
 impl AcpClientRequest {
     /// What the domain makes of it. `kept` is the client as it is: what the dialect has no words for stays as it is, or a client that is read and written
     /// back would lose it.
-    pub(super) fn into_details(self, kept: ClientMetadata) -> Result<ClientDetails, DomainError> {
+    pub(in crate::api::acp) fn into_details(self, kept: ClientMetadata) -> Result<ClientDetails, DomainError> {
         self.refuse_certificates()?;
         let Self { registration, description, texts, certificate } = self;
         let AcpClientRegistration {
