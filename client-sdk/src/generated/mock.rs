@@ -140,6 +140,10 @@ pub trait MockServerExt {
             operations::RotateClientSecretThen,
         );
     #[cfg(feature = "acp")]
+    fn get_environment<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::GetEnvironmentWhen, operations::GetEnvironmentThen);
+    #[cfg(feature = "acp")]
     fn create_gateway<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
     where
         F: FnOnce(operations::CreateGatewayWhen, operations::CreateGatewayThen);
@@ -167,6 +171,10 @@ pub trait MockServerExt {
     fn create_policy<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
     where
         F: FnOnce(operations::CreatePolicyWhen, operations::CreatePolicyThen);
+    #[cfg(feature = "acp")]
+    fn test_policy<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::TestPolicyWhen, operations::TestPolicyThen);
     #[cfg(feature = "acp")]
     fn get_policy<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
     where
@@ -249,6 +257,10 @@ pub trait MockServerExt {
     fn list_clients<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
     where
         F: FnOnce(operations::ListClientsWhen, operations::ListClientsThen);
+    #[cfg(feature = "acp")]
+    fn list_dashboards<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::ListDashboardsWhen, operations::ListDashboardsThen);
     #[cfg(feature = "acp")]
     fn list_gateways<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
     where
@@ -701,6 +713,18 @@ impl MockServerExt for ::httpmock::MockServer {
         })
     }
     #[cfg(feature = "acp")]
+    fn get_environment<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::GetEnvironmentWhen, operations::GetEnvironmentThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::GetEnvironmentWhen::new(when),
+                operations::GetEnvironmentThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
     fn create_gateway<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
     where
         F: FnOnce(operations::CreateGatewayWhen, operations::CreateGatewayThen),
@@ -781,6 +805,18 @@ impl MockServerExt for ::httpmock::MockServer {
             config_fn(
                 operations::CreatePolicyWhen::new(when),
                 operations::CreatePolicyThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn test_policy<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::TestPolicyWhen, operations::TestPolicyThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::TestPolicyWhen::new(when),
+                operations::TestPolicyThen::new(then),
             )
         })
     }
@@ -991,6 +1027,18 @@ impl MockServerExt for ::httpmock::MockServer {
             config_fn(
                 operations::ListClientsWhen::new(when),
                 operations::ListClientsThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn list_dashboards<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::ListDashboardsWhen, operations::ListDashboardsThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::ListDashboardsWhen::new(when),
+                operations::ListDashboardsThen::new(then),
             )
         })
     }

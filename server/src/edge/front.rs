@@ -245,7 +245,9 @@ impl<C: Send + Sync + 'static> Front<C> {
                 finish: endpoint.finish,
             }));
         }
-        beside_variables.into_iter().for_each(|path| lend(&mut nodes, path));
+        for path in beside_variables {
+            lend(&mut nodes, path);
+        }
         let mut table = matchit::Router::new();
         for (pattern, mut node) in nodes {
             node.allow = allow(&node.routes);
