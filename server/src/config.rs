@@ -1,10 +1,13 @@
 //! Settings: the commented `config.default.toml` is the default, a file, the environment and flags win over it in that order.
 
+mod dashboard_url;
+
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
+pub use self::dashboard_url::DashboardUrl;
 use crate::edge::client_address::TrustedProxies;
 use crate::outgoing::AllowedHosts;
 
@@ -112,6 +115,18 @@ pub struct Config {
     pub serve_metrics: bool,
     /// Answer `/reference`?
     pub serve_reference: bool,
+    /// Where a dashboard shows by an example what the business makes of an authorization server,
+    #[serde(deserialize_with = "none_if_empty")]
+    pub dashboard_sample_business: Option<DashboardUrl>,
+    /// and what attacks look like,
+    #[serde(deserialize_with = "none_if_empty")]
+    pub dashboard_sample_threat: Option<DashboardUrl>,
+    /// where one shows what a tenant's business makes of it,
+    #[serde(deserialize_with = "none_if_empty")]
+    pub dashboard_tenant_business: Option<DashboardUrl>,
+    /// and attacks on it.
+    #[serde(deserialize_with = "none_if_empty")]
+    pub dashboard_tenant_threat: Option<DashboardUrl>,
     /// Threads that run requests; 0 is one per core.
     pub worker_threads: usize,
     #[serde(skip)]

@@ -56,6 +56,7 @@ use std::cell::Cell;
 use authplane_domain::catalogue::policy::{self, Recovery};
 use authplane_domain::{Freshness, Result, Store};
 use http::HeaderMap;
+use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
 
@@ -119,7 +120,8 @@ pub struct Outcome {
 }
 
 /// A validator that failed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(rename = "AcpPolicyFailure")]
 pub struct Failure {
     /// Its name, as the policy writes it.
     pub validator: String,

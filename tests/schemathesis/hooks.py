@@ -267,7 +267,7 @@ def before_call(_, case, kwargs):
         body["authorization_server_id"] = "default"
     if body.get("service_id"):
         body["service_id"] = SERVICE
-    if operation["operationId"] == "create_gateway" and body.get("server_id"):
+    if operation["operationId"] in ("create_gateway", "test_policy") and body.get("server_id"):
         body["server_id"] = "default"
     if body.get("gateway_id"):
         body["gateway_id"] = GATEWAY

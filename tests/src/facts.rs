@@ -1,6 +1,9 @@
 //! The facts that the dialects are held to: what their clients rely on, written down apart from our own source so that a
 //! slip there can't go unnoticed. `tests/facts/` holds them, one file for each group of operations.
 //!
+//! Where a specification of a dialect is at hand, `tests/specification` holds what it says in names, types and statuses, and the facts must leave nothing of it out
+//! unsaid (`it::facts::specification`). `extract.py` there writes it down anew.
+//!
 //! A type is written `string`, `integer`, `number`, `boolean`, `object` or `any`, or is the name of a schema of the same
 //! file; `[x]` is a list of `x`, `{x}` a map with values of `x`, and `x?` an `x` or null.
 

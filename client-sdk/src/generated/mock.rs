@@ -148,6 +148,10 @@ pub trait MockServerExt {
             operations::RotateClientSecretThen,
         );
     #[cfg(feature = "acp")]
+    fn get_environment<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::GetEnvironmentWhen, operations::GetEnvironmentThen);
+    #[cfg(feature = "acp")]
     fn create_gateway<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
     where
         F: FnOnce(operations::CreateGatewayWhen, operations::CreateGatewayThen);
@@ -175,6 +179,10 @@ pub trait MockServerExt {
     fn create_policy<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
     where
         F: FnOnce(operations::CreatePolicyWhen, operations::CreatePolicyThen);
+    #[cfg(feature = "acp")]
+    fn test_policy<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::TestPolicyWhen, operations::TestPolicyThen);
     #[cfg(feature = "acp")]
     fn get_policy<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
     where
@@ -257,6 +265,10 @@ pub trait MockServerExt {
     fn list_clients<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
     where
         F: FnOnce(operations::ListClientsWhen, operations::ListClientsThen);
+    #[cfg(feature = "acp")]
+    fn list_dashboards<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::ListDashboardsWhen, operations::ListDashboardsThen);
     #[cfg(feature = "acp")]
     fn list_gateways<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
     where
@@ -814,6 +826,18 @@ impl MockServerExt for ::httpmock::MockServer {
         })
     }
     #[cfg(feature = "acp")]
+    fn get_environment<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::GetEnvironmentWhen, operations::GetEnvironmentThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::GetEnvironmentWhen::new(when),
+                operations::GetEnvironmentThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
     fn create_gateway<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
     where
         F: FnOnce(operations::CreateGatewayWhen, operations::CreateGatewayThen),
@@ -894,6 +918,18 @@ impl MockServerExt for ::httpmock::MockServer {
             config_fn(
                 operations::CreatePolicyWhen::new(when),
                 operations::CreatePolicyThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn test_policy<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::TestPolicyWhen, operations::TestPolicyThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::TestPolicyWhen::new(when),
+                operations::TestPolicyThen::new(then),
             )
         })
     }
@@ -1104,6 +1140,18 @@ impl MockServerExt for ::httpmock::MockServer {
             config_fn(
                 operations::ListClientsWhen::new(when),
                 operations::ListClientsThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn list_dashboards<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::ListDashboardsWhen, operations::ListDashboardsThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::ListDashboardsWhen::new(when),
+                operations::ListDashboardsThen::new(then),
             )
         })
     }

@@ -150,7 +150,9 @@ impl<C: Send + Sync + 'static> Arrival<C> {
             return Err(Box::new((Some(route.index), route.finished(answer))));
         }
         let mut variables = Vec::with_capacity(route.variables.len());
-        for (name, (_, raw)) in route.variables.iter().zip(found.params.iter()) {
+        // A literal may stand where an operation has its last variable: see `Surface::beside_variable`.
+        let last = trimmed.rsplit('/').next();
+        for (name, raw) in route.variables.iter().zip(found.params.iter().map(|(_, raw)| raw).chain(last)) {
             match percent_decode_str(raw).decode_utf8() {
                 Ok(value) if !value.contains('\0') => variables.push((Arc::clone(name), value.into_owned())),
                 _ => {

@@ -287,13 +287,16 @@ pub struct Surface<C: Send + Sync + 'static> {
     pub(super) served: fn(&C) -> bool,
     pub(super) tags: Vec<(&'static str, &'static str)>,
     pub(super) operations: Vec<(ApiEndpoint<C>, Notes)>,
+    /// Paths whose other methods are those of the variable that their last segment could be.
+    pub(super) beside_variables: Vec<&'static str>,
 }
 
 impl<C: Send + Sync + 'static> Surface<C> {
     /// An empty surface whose paths begin with one of the dialect's prefixes.
     #[must_use]
     pub fn new(dialect: Dialect) -> Self {
-        Self { dialect, always_open: false, served: |_| true, tags: Vec::new(), operations: Vec::new() }
+        let (tags, operations) = (Vec::new(), Vec::new());
+        Self { dialect, always_open: false, served: |_| true, tags, operations, beside_variables: Vec::new() }
     }
 
     /// The surface is answered also while the server isn't ready: for health.
@@ -313,6 +316,12 @@ impl<C: Send + Sync + 'static> Surface<C> {
     /// A tag of the document, and what its operations are about.
     pub fn tag(&mut self, name: &'static str, description: &'static str) {
         self.tags.push((name, description));
+    }
+
+    /// The last segment of this path, which is literal, may also be what a variable in its place is called: methods that the path has no operation for are those
+    /// of the variable.
+    pub fn beside_variable(&mut self, path: &'static str) {
+        self.beside_variables.push(path);
     }
 
     /// Adds an operation; what the document needs beyond types is said on the returned notes.

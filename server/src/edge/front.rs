@@ -209,6 +209,8 @@ impl<C: Send + Sync + 'static> Front<C> {
         let mut fallbacks: Vec<Dialect> = surfaces.iter().map(|surface| surface.dialect).collect();
         fallbacks.push(Dialect { prefixes: &["/"], ..fallback });
         let mut nodes: std::collections::BTreeMap<String, Node<C>> = std::collections::BTreeMap::new();
+        let beside_variables: Vec<&str> =
+            surfaces.iter().flat_map(|surface| surface.beside_variables.iter().copied()).collect();
         let endpoints = surfaces.into_iter().flat_map(|surface| {
             let Surface { dialect, always_open, served, operations, .. } = surface;
             operations.into_iter().map(move |(endpoint, notes)| (dialect, always_open, served, endpoint, notes))
@@ -242,6 +244,9 @@ impl<C: Send + Sync + 'static> Front<C> {
                 call: endpoint.call,
                 finish: endpoint.finish,
             }));
+        }
+        for path in beside_variables {
+            lend(&mut nodes, path);
         }
         let mut table = matchit::Router::new();
         for (pattern, mut node) in nodes {
@@ -356,6 +361,22 @@ fn pattern(path: &str) -> (String, Vec<Arc<str>>) {
         }
     }
     (pattern, variables)
+}
+
+/// Gives a path that ends in a literal the operations of the variable in its place, as far as it has none with such a method. Of their variables, the last one is
+/// the last segment of what was asked for.
+fn lend<C: Send + Sync + 'static>(nodes: &mut std::collections::BTreeMap<String, Node<C>>, path: &str) {
+    let (literal, variables) = pattern(path);
+    let parent = literal.rsplit_once('/').map_or("", |(parent, _)| parent);
+    let of_variable = nodes.get(&format!("{parent}/{{v{}}}", variables.len()));
+    let lent: Vec<Arc<Route<C>>> = of_variable.map(|node| node.routes.clone()).unwrap_or_default();
+    if let Some(node) = nodes.get_mut(&literal) {
+        for route in lent {
+            if !node.routes.iter().any(|own| own.method == route.method) {
+                node.routes.push(route);
+            }
+        }
+    }
 }
 
 fn allow<C: Send + Sync + 'static>(routes: &[Arc<Route<C>>]) -> HeaderValue {

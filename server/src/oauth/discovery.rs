@@ -111,6 +111,8 @@ pub struct ServerMetadata {
     pub request_uri_parameter_supported: bool,
     /// Whether `request_uri` must be one that the client is registered with.
     pub require_request_uri_registration: bool,
+    /// Whether tokens can be bound to certificates (RFC 8705 §3.3); they can't.
+    pub tls_client_certificate_bound_access_tokens: bool,
     /// Whether authorization responses say who they are from (RFC 9207).
     pub authorization_response_iss_parameter_supported: bool,
     /// Values of the parameter `display` that are taken; the pages fit all windows.
@@ -216,6 +218,7 @@ fn metadata(context: &Shared, issuer: &Issuer, scopes: Vec<String>, claims: Vec<
         request_parameter_supported: users,
         request_uri_parameter_supported: users,
         require_request_uri_registration: users,
+        tls_client_certificate_bound_access_tokens: false,
         authorization_response_iss_parameter_supported: users,
         display_values_supported: if_users(&["page", "popup", "touch", "wap"]),
         prompt_values_supported: if_users(&["none", "login", "consent", "select_account"]),
@@ -311,7 +314,7 @@ pub(super) fn register(surface: &mut Surface<Context>) {
         "request_parameter_supported": true,
         "request_uri_parameter_supported": true,
         "require_request_uri_registration": true,
-        "authorization_response_iss_parameter_supported": true,
+        "tls_client_certificate_bound_access_tokens": false, "authorization_response_iss_parameter_supported": true,
         "backchannel_logout_supported": true,
         "backchannel_logout_session_supported": true,
         "frontchannel_logout_supported": true,

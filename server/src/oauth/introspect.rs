@@ -4,30 +4,34 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use authplane_domain::Error as DomainError;
-use authplane_domain::catalogue::service;
-use authplane_domain::clients::client::ClientCredentials;
-use authplane_domain::sign_in::authentication;
+use authplane_domain::catalogue::{claim, service};
+use authplane_domain::clients::client::{self, ClientCredentials, SubjectType};
+use authplane_domain::sign_in::authentication::{self, MethodKind, Methods};
 use authplane_domain::tokens::authorization_grant::{self, AuthorizationGrant, RefreshToken, Standing};
 use http::StatusCode;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use crate::caller;
 use crate::context::Context;
 use crate::edge::answer::Prepared;
 use crate::edge::endpoint as dropshot;
 use crate::edge::form::{FromForm, OptionalForm};
-use crate::edge::{Answer, FormFields, Rejection, Request, Surface};
+use crate::edge::{Answer, FormFields, Rejection, Request, Surface, json};
 use crate::oauth::client::authentication::{AuthenticatedClient, Purpose, authenticate};
 use crate::oauth::client::credentials::{Credentials, Presented};
 use crate::oauth::error::OAuthError;
 use crate::oauth::issuer::Issuer;
 use crate::tokens::claims::Claims;
+use crate::tokens::jws::Compact;
 use crate::tokens::verify::{self, Verified, VerifyError};
 
 /// The scope that lets a bearer, or a client, ask about every token of its authorization server (ACP).
 pub const SCOPE: &str = "introspect_tokens";
+
+/// The scope of what a user is called (OpenID Connect Core §5.4).
+const PROFILE: &str = "profile";
 
 /// A token to ask about, or to revoke; shared by both endpoints (RFC 7662 §2.1, RFC 7009 §2.1).
 #[derive(Deserialize, JsonSchema)]
@@ -133,9 +137,19 @@ pub struct Introspection<'a> {
     /// When it was issued, in seconds since the epoch.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub iat: Option<i64>,
+    /// From when on it is valid, in seconds since the epoch: from its issue. Absent for a refresh token.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub nbf: Option<i64>,
     /// Who it stands for: a user, or the client itself where no user took part.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sub: Option<&'a str>,
+    /// What the user is called by people: the name that they sign in with here, or `preferred_username` of where they came from, if `profile` was granted. Absent
+    /// where no user took part, where there is none, and for a client that is to know its users by pairwise subjects.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub username: Option<&'a str>,
+    /// The authorization server's own claims of access tokens, as the token says them. Absent where it says none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ext: Option<Map<String, Value>>,
     /// Whom it is for: resources, or the client where it is for none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub aud: Option<&'a [String]>,
@@ -167,9 +181,12 @@ pub struct Introspection<'a> {
 }
 
 impl<'a> Introspection<'a> {
-    fn of(claims: &'a Claims) -> Self {
+    fn of(claims: &'a Claims, username: Option<&'a str>, ext: Option<Map<String, Value>>) -> Self {
         Self {
             active: true,
+            nbf: Some(claims.iat),
+            username,
+            ext,
             scope: Some(claims.scope.as_deref().unwrap_or_default().into()),
             client_id: Some(&claims.client_id),
             token_type: Some("Bearer"),
@@ -188,10 +205,16 @@ impl<'a> Introspection<'a> {
         }
     }
 
-    fn of_refresh_token(grant: &'a AuthorizationGrant, issuer: &'a str, expires_at: i64) -> Self {
+    fn of_refresh_token(
+        grant: &'a AuthorizationGrant,
+        issuer: &'a str,
+        expires_at: i64,
+        username: Option<&'a str>,
+    ) -> Self {
         let user = &grant.details.authentication;
         Self {
             active: true,
+            username,
             scope: Some(grant.scopes.join(" ").into()),
             client_id: Some(&grant.client_id),
             exp: Some(expires_at),
@@ -224,15 +247,42 @@ async fn introspect(
     if let Some(token) = RefreshToken::parse(&query.token) {
         return about_refresh_token(&context, &issuer, &asker, &token).await;
     }
-    let claims = match verify::access_token(&context, &query.token).await {
-        Ok(Verified { claims, .. }) => {
-            let shown = issuer.issued(&claims) && asker.concerned(&claims);
-            shown.then_some(claims)
-        }
-        Err(VerifyError::Invalid(_)) => None,
+    let Verified { claims, client, grant } = match verify::access_token(&context, &query.token).await {
+        Ok(verified) if issuer.issued(&verified.claims) && asker.concerned(&verified.claims) => verified,
+        Ok(_) | Err(VerifyError::Invalid(_)) => return say(&Introspection::default()),
         Err(VerifyError::Domain(error)) => return Err(error.into()),
     };
-    say(&claims.as_deref().map_or_else(Introspection::default, Introspection::of))
+    let Some(grant) = grant else { return say(&Introspection::of(&claims, None, None)) };
+    let methods = authentication::of_server(&context.store, issuer.server.key()).await?;
+    let knows_profile = claims.scopes().any(|scope| scope == PROFILE);
+    let username = username(&methods, &grant, &client, knows_profile);
+    say(&Introspection::of(&claims, username, own_claims(&query.token)))
+}
+
+/// What people call the user of a grant, for whoever may know: a pairwise subject would tell nothing if the name stood beside it, and what a provider calls them
+/// is a part of their profile.
+fn username<'g>(
+    methods: &Methods,
+    grant: &'g AuthorizationGrant,
+    client: &ClientCredentials,
+    knows_profile: bool,
+) -> Option<&'g str> {
+    if client.client.metadata.subject_type == SubjectType::Pairwise {
+        return None;
+    }
+    let user = &grant.details.authentication;
+    match methods.find(&user.method_id).map(|method| &method.kind) {
+        Some(MethodKind::Static(_)) => Some(&user.subject),
+        _ => user.context.get("preferred_username").and_then(Value::as_str).filter(|_| knows_profile),
+    }
+}
+
+/// The claims of an access token that its authorization server has defined: all that tokens don't say by themselves.
+fn own_claims(token: &str) -> Option<Map<String, Value>> {
+    let payload = Compact::parse(token).ok().and_then(|compact| json::read(&compact.payload).ok());
+    let mut claims: Map<String, Value> = payload.unwrap_or_default();
+    claims.retain(|name, _| !claim::is_reserved(name));
+    Some(claims).filter(|claims| !claims.is_empty())
 }
 
 /// A refresh token concerns nobody but its client, and whoever may ask about all tokens.
@@ -264,7 +314,10 @@ async fn about_refresh_token(
     if !alive {
         return say(&Introspection::default());
     }
-    say(&Introspection::of_refresh_token(&grant, &issuer.url(context), expires_at))
+    let client = client::credentials(&context.store, &server.tenant_id, Some(&server.id), &grant.client_id).await?;
+    let knows_profile = grant.scopes.has(PROFILE);
+    let username = client.as_deref().and_then(|client| username(&methods, &grant, client, knows_profile));
+    say(&Introspection::of_refresh_token(&grant, &issuer.url(context), expires_at, username))
 }
 
 /// RFC 7662 §4: what is true now may not be later.
@@ -280,7 +333,7 @@ pub(super) fn register(surface: &mut Surface<Context>) {
         .request_example(json!({"token": "eyJhbGciOiJSUzI1NiIsInR5cCI6ImF0K2p3dCJ9…"}))
         .response_example(json!({
             "active": true, "scope": "orders:read", "client_id": "bsq6b0ol1qs3a4tq2a10", "token_type": "Bearer", "exp": 1_767_229_200, "iat": 1_767_225_600,
-            "sub": "bsq6b0ol1qs3a4tq2a10", "aud": ["https://orders.example"], "iss": "http://127.0.0.1:8080/default/default", "jti": "V3mRBZ7gQ0yb0kQ4v2u1xw",
+            "nbf": 1_767_225_600, "sub": "bsq6b0ol1qs3a4tq2a10", "aud": ["https://orders.example"], "iss": "http://127.0.0.1:8080/default/default", "jti": "V3mRBZ7gQ0yb0kQ4v2u1xw",
             "tenant_id": "default", "server_id": "default"
         }))
         .security(json!({"client_basic": []}))

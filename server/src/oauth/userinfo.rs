@@ -22,6 +22,7 @@ use crate::oauth::browser::cors;
 use crate::oauth::error::OAuthError;
 use crate::oauth::issue::authentication_context;
 use crate::oauth::issue::claims::{self, ClaimsRequest};
+use crate::oauth::issue::standard_claims::{self, KnownClaims};
 use crate::oauth::issuer::Issuer;
 use crate::tokens::{key_ring, verify};
 
@@ -32,6 +33,7 @@ pub struct UserInfo {
     pub sub: String,
     /// Claims of the granted scopes, and those that the authorization request asked for.
     #[serde(flatten)]
+    #[schemars(with = "KnownClaims")]
     pub claims: Map<String, Value>,
 }
 
@@ -124,7 +126,8 @@ async fn info(
     let requested = ClaimsRequest::of(&grant.details);
     let requested = requested.as_ref().map(|requested| &requested.userinfo);
     let known = authentication_context::of(&grant.details.authentication);
-    let claims = claims::select(&defined, ClaimType::IdToken, &scopes, requested, &known);
+    let mut claims = claims::select(&defined, ClaimType::IdToken, &scopes, requested, &known);
+    standard_claims::conform(&mut claims);
     Ok(UserInfo { sub: grant.details.sub.clone(), claims })
 }
 

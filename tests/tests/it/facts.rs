@@ -2,6 +2,8 @@
 //! where a client can't notice: further fields, and the statuses 412, 413, 415, 500 and 503. And it has an example of each body,
 //! which is what its schema says.
 
+mod specification;
+
 use std::collections::BTreeMap;
 
 use authplane_tests::document::Operation;

@@ -29,9 +29,7 @@ const OF_NOTHING: [(&str, &str); 7] = [
 ];
 
 /// Members that no server of ours sends.
-const OF_OTHER_SERVERS: [(&str, &str); 4] = [
-    ("Introspection.username", "RFC 7662 §2.2"),
-    ("Introspection.nbf", "RFC 7662 §2.2"),
+const OF_OTHER_SERVERS: [(&str, &str); 2] = [
     ("Introspection.more", "whatever else there is"),
     ("ProtocolError.step", "where the SDK asked by itself; never on the wire"),
 ];

@@ -17,6 +17,7 @@ mod request_uris;
 mod session_cookies;
 mod signed_out;
 mod silent;
+mod standard_claims;
 mod trail;
 mod unvouched;
 

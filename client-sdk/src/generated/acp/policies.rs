@@ -49,6 +49,27 @@ let response = client.create_policy()
     pub fn create_policy(&self) -> builder::CreatePolicy<'_> {
         builder::CreatePolicy::new(self)
     }
+    /**Test a policy
+
+Asks a policy that needn't exist about a user and a request, with the evaluator that decides about real ones. Nothing is kept of it. Nobody has granted a consent here, so `consent` doesn't pass. A policy in Rego is refused (422), and one that is both (409).
+
+Takes a token of server `admin` with scope `policies:read`, `policies:write` or `all`.
+
+Sends a `POST` request to `/api/admin/{tid}/policies/test`
+
+Arguments:
+- `tid`: Id of the tenant. The first start makes one that is called `default`.
+- `body`
+```text
+let response = client.test_policy()
+    .tid(tid)
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn test_policy(&self) -> builder::TestPolicy<'_> {
+        builder::TestPolicy::new(self)
+    }
     /**Get a policy
 
 With all its checks, as they were written.
@@ -292,6 +313,106 @@ impl<'a> CreatePolicy<'a> {
         match response.status().as_u16() {
             201u16 => ResponseValue::from_response(response).await,
             401u16 | 403u16 | 404u16 | 409u16 | 413u16 | 422u16 | 500u16 | 503u16 => {
+                Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
+            }
+            _ => Err(Error::UnexpectedResponse(response)),
+        }
+    }
+}
+/**Builder for [`Client::test_policy`]
+
+[`Client::test_policy`]: super::Client::test_policy*/
+#[derive(Debug, Clone)]
+pub struct TestPolicy<'a> {
+    client: &'a super::Client,
+    tid: Result<::std::string::String, String>,
+    body: Result<types::builder::AcpTestPolicyRequest, String>,
+}
+impl<'a> TestPolicy<'a> {
+    pub fn new(client: &'a super::Client) -> Self {
+        Self {
+            client: client,
+            tid: Err("tid was not initialized".to_string()),
+            body: Ok(::std::default::Default::default()),
+        }
+    }
+    pub fn tid<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.tid = value
+            .try_into()
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for tid failed".to_string()
+            });
+        self
+    }
+    pub fn body<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<types::AcpTestPolicyRequest>,
+        <V as std::convert::TryInto<
+            types::AcpTestPolicyRequest,
+        >>::Error: std::fmt::Display,
+    {
+        self.body = value
+            .try_into()
+            .map(From::from)
+            .map_err(|s| {
+                format!("conversion to `AcpTestPolicyRequest` for body failed: {}", s)
+            });
+        self
+    }
+    pub fn body_map<F>(mut self, f: F) -> Self
+    where
+        F: std::ops::FnOnce(
+            types::builder::AcpTestPolicyRequest,
+        ) -> types::builder::AcpTestPolicyRequest,
+    {
+        self.body = self.body.map(f);
+        self
+    }
+    ///Sends a `POST` request to `/api/admin/{tid}/policies/test`
+    pub async fn send(
+        self,
+    ) -> Result<ResponseValue<types::AcpTestPolicyResponse>, crate::Error> {
+        crate::call::operation(self.exchange()).await
+    }
+    async fn exchange(
+        self,
+    ) -> Result<ResponseValue<types::AcpTestPolicyResponse>, Error<types::AcpError>> {
+        let Self { client, tid, body } = self;
+        let tid = tid.map_err(Error::InvalidRequest)?;
+        let body = body
+            .and_then(|v| {
+                types::AcpTestPolicyRequest::try_from(v).map_err(|e| e.to_string())
+            })
+            .map_err(Error::InvalidRequest)?;
+        let url = format!(
+            "{}/api/admin/{}/policies/test", client.baseurl, encode_path(& tid
+            .to_string()),
+        );
+        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+        header_map
+            .append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+        #[allow(unused_mut)]
+        let mut request = client
+            .client
+            .post(url)
+            .header(
+                ::reqwest::header::ACCEPT,
+                ::reqwest::header::HeaderValue::from_static("application/json"),
+            )
+            .json(&body)
+            .headers(header_map)
+            .build()?;
+        let response = crate::exchange::exchange(client, request, "test_policy").await?;
+        match response.status().as_u16() {
+            200u16 => ResponseValue::from_response(response).await,
+            400u16 | 401u16 | 403u16 | 404u16 | 409u16 | 413u16 | 422u16 | 500u16
+            | 503u16 => {
                 Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
             }
             _ => Err(Error::UnexpectedResponse(response)),

@@ -7,6 +7,25 @@ use crate::generated::{builder, types, Client};
 use crate::generated::{ByteStream, ClientHooks, ClientInfo, Error, OperationInfo, RequestBuilderExt, ResponseValue, encode_path};
 
 impl Client {
+    /**Get the environment
+
+Which version it is, and what the settings decide of what ACP's portals ask.
+
+Takes a token of server `admin` with scope `servers:read`, `servers:write` or `all`.
+
+Sends a `GET` request to `/api/admin/{tid}/environment`
+
+Arguments:
+- `tid`: Id of the tenant. The first start makes one that is called `default`.
+```text
+let response = client.get_environment()
+    .tid(tid)
+    .send()
+    .await;
+```*/
+    pub fn get_environment(&self) -> builder::GetEnvironment<'_> {
+        builder::GetEnvironment::new(self)
+    }
     /**List the authorization servers of a tenant
 
 In the order of their creation. Their secrets are left out: read one server to see them.
@@ -143,6 +162,27 @@ let response = client.update_authentications()
     pub fn update_authentications(&self) -> builder::UpdateAuthentications<'_> {
         builder::UpdateAuthentications::new(self)
     }
+    /**Get the dashboards of an authorization server
+
+Where they are stands in the server's settings (`dashboard_…`). The servers by which Authplane itself is managed have none (400).
+
+Takes a token of server `admin` with scope `servers:read`, `servers:write` or `all`.
+
+Sends a `GET` request to `/api/admin/{tid}/servers/{aid}/dashboards`
+
+Arguments:
+- `tid`: Id of the tenant. The first start makes one that is called `default`.
+- `aid`: Id of the authorization server. Each tenant has `default`, and `admin` and `system` for its own management.
+```text
+let response = client.list_dashboards()
+    .tid(tid)
+    .aid(aid)
+    .send()
+    .await;
+```*/
+    pub fn list_dashboards(&self) -> builder::ListDashboards<'_> {
+        builder::ListDashboards::new(self)
+    }
     /**Sign a user out everywhere
 
 Ends all that the user is signed in to at the authorization server: sessions in all browsers, authorization codes, refresh tokens, and access tokens, which introspection and userinfo refuse from the answer on. Applications that registered for back-channel logout are told. What the user consented to stays. Nobody signed in is no error. ACP has no such operation.
@@ -165,6 +205,74 @@ let response = client.end_sessions()
 ```*/
     pub fn end_sessions(&self) -> builder::EndSessions<'_> {
         builder::EndSessions::new(self)
+    }
+}
+/**Builder for [`Client::get_environment`]
+
+[`Client::get_environment`]: super::Client::get_environment*/
+#[derive(Debug, Clone)]
+pub struct GetEnvironment<'a> {
+    client: &'a super::Client,
+    tid: Result<::std::string::String, String>,
+}
+impl<'a> GetEnvironment<'a> {
+    pub fn new(client: &'a super::Client) -> Self {
+        Self {
+            client: client,
+            tid: Err("tid was not initialized".to_string()),
+        }
+    }
+    pub fn tid<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.tid = value
+            .try_into()
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for tid failed".to_string()
+            });
+        self
+    }
+    ///Sends a `GET` request to `/api/admin/{tid}/environment`
+    pub async fn send(
+        self,
+    ) -> Result<ResponseValue<types::AcpEnvironment>, crate::Error> {
+        crate::call::operation(self.exchange()).await
+    }
+    async fn exchange(
+        self,
+    ) -> Result<ResponseValue<types::AcpEnvironment>, Error<types::AcpError>> {
+        let Self { client, tid } = self;
+        let tid = tid.map_err(Error::InvalidRequest)?;
+        let url = format!(
+            "{}/api/admin/{}/environment", client.baseurl, encode_path(& tid
+            .to_string()),
+        );
+        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+        header_map
+            .append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+        #[allow(unused_mut)]
+        let mut request = client
+            .client
+            .get(url)
+            .header(
+                ::reqwest::header::ACCEPT,
+                ::reqwest::header::HeaderValue::from_static("application/json"),
+            )
+            .headers(header_map)
+            .build()?;
+        let response = crate::exchange::exchange(client, request, "get_environment")
+            .await?;
+        match response.status().as_u16() {
+            200u16 => ResponseValue::from_response(response).await,
+            401u16 | 403u16 | 500u16 | 503u16 => {
+                Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
+            }
+            _ => Err(Error::UnexpectedResponse(response)),
+        }
     }
 }
 /**Builder for [`Client::list_authorization_servers`]
@@ -806,6 +914,88 @@ impl<'a> UpdateAuthentications<'a> {
             200u16 => ResponseValue::from_response(response).await,
             400u16 | 401u16 | 403u16 | 404u16 | 412u16 | 413u16 | 422u16 | 500u16
             | 503u16 => {
+                Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
+            }
+            _ => Err(Error::UnexpectedResponse(response)),
+        }
+    }
+}
+/**Builder for [`Client::list_dashboards`]
+
+[`Client::list_dashboards`]: super::Client::list_dashboards*/
+#[derive(Debug, Clone)]
+pub struct ListDashboards<'a> {
+    client: &'a super::Client,
+    tid: Result<::std::string::String, String>,
+    aid: Result<::std::string::String, String>,
+}
+impl<'a> ListDashboards<'a> {
+    pub fn new(client: &'a super::Client) -> Self {
+        Self {
+            client: client,
+            tid: Err("tid was not initialized".to_string()),
+            aid: Err("aid was not initialized".to_string()),
+        }
+    }
+    pub fn tid<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.tid = value
+            .try_into()
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for tid failed".to_string()
+            });
+        self
+    }
+    pub fn aid<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.aid = value
+            .try_into()
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for aid failed".to_string()
+            });
+        self
+    }
+    ///Sends a `GET` request to `/api/admin/{tid}/servers/{aid}/dashboards`
+    pub async fn send(
+        self,
+    ) -> Result<ResponseValue<types::AcpDashboards>, crate::Error> {
+        crate::call::operation(self.exchange()).await
+    }
+    async fn exchange(
+        self,
+    ) -> Result<ResponseValue<types::AcpDashboards>, Error<types::AcpError>> {
+        let Self { client, tid, aid } = self;
+        let tid = tid.map_err(Error::InvalidRequest)?;
+        let aid = aid.map_err(Error::InvalidRequest)?;
+        let url = format!(
+            "{}/api/admin/{}/servers/{}/dashboards", client.baseurl, encode_path(& tid
+            .to_string()), encode_path(& aid.to_string()),
+        );
+        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+        header_map
+            .append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+        #[allow(unused_mut)]
+        let mut request = client
+            .client
+            .get(url)
+            .header(
+                ::reqwest::header::ACCEPT,
+                ::reqwest::header::HeaderValue::from_static("application/json"),
+            )
+            .headers(header_map)
+            .build()?;
+        let response = crate::exchange::exchange(client, request, "list_dashboards")
+            .await?;
+        match response.status().as_u16() {
+            200u16 => ResponseValue::from_response(response).await,
+            400u16 | 401u16 | 403u16 | 404u16 | 500u16 | 503u16 => {
                 Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
             }
             _ => Err(Error::UnexpectedResponse(response)),

@@ -180,6 +180,21 @@ pub struct ClientRegistrationRequest {
     ///Whether all clients know a user by one subject (`public`, the default) or each sector by another (`pairwise`).
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub subject_type: ::std::option::Option<::std::string::String>,
+    ///DNS name that its certificate must have. Kept, and not looked at here.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub tls_client_auth_san_dns: ::std::option::Option<::std::string::String>,
+    ///Mail address that its certificate must have. Kept, and not looked at here.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub tls_client_auth_san_email: ::std::option::Option<::std::string::String>,
+    ///IP address that its certificate must have. Kept, and not looked at here.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub tls_client_auth_san_ip: ::std::option::Option<::std::string::String>,
+    ///URI that its certificate must have. Kept, and not looked at here.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub tls_client_auth_san_uri: ::std::option::Option<::std::string::String>,
+    ///Distinguished name that its certificate must have. Kept, and not looked at here.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub tls_client_auth_subject_dn: ::std::option::Option<::std::string::String>,
     ///Whether its tokens are bound to its certificate. That is not offered: `true` is refused.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub tls_client_certificate_bound_access_tokens: ::std::option::Option<bool>,
@@ -273,6 +288,9 @@ pub struct Introspection {
     ///When it expires, in seconds since the epoch.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub exp: ::std::option::Option<i64>,
+    ///The authorization server's own claims of access tokens, as the token says them. Absent where it says none.
+    #[serde(default, skip_serializing_if = "::serde_json::Map::is_empty")]
+    pub ext: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
     ///When it was issued, in seconds since the epoch.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub iat: ::std::option::Option<i64>,
@@ -282,6 +300,9 @@ pub struct Introspection {
     ///Id of the token itself.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub jti: ::std::option::Option<::std::string::String>,
+    ///From when on it is valid, in seconds since the epoch: from its issue. Absent for a refresh token.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub nbf: ::std::option::Option<i64>,
     ///Scopes that were granted, separated by spaces.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub scope: ::std::option::Option<::std::string::String>,
@@ -297,6 +318,9 @@ pub struct Introspection {
     ///How it is presented: `Bearer`. Absent for a refresh token, which is presented nowhere but at the token endpoint.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub token_type: ::std::option::Option<::std::string::String>,
+    ///What the user is called by people: the name that they sign in with here, or `preferred_username` of where they came from, if `profile` was granted. Absent where no user took part, where there is none, and for a client that is to know its users by pairwise subjects.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub username: ::std::option::Option<::std::string::String>,
 }
 ///Public keys of an authorization server (RFC 7517).
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
@@ -434,6 +458,21 @@ pub struct RegisteredClient {
     ///Whether all clients know a user by one subject (`public`, the default) or each sector by another (`pairwise`).
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub subject_type: ::std::option::Option<::std::string::String>,
+    ///DNS name that its certificate must have. Kept, and not looked at here.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub tls_client_auth_san_dns: ::std::option::Option<::std::string::String>,
+    ///Mail address that its certificate must have. Kept, and not looked at here.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub tls_client_auth_san_email: ::std::option::Option<::std::string::String>,
+    ///IP address that its certificate must have. Kept, and not looked at here.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub tls_client_auth_san_ip: ::std::option::Option<::std::string::String>,
+    ///URI that its certificate must have. Kept, and not looked at here.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub tls_client_auth_san_uri: ::std::option::Option<::std::string::String>,
+    ///Distinguished name that its certificate must have. Kept, and not looked at here.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub tls_client_auth_subject_dn: ::std::option::Option<::std::string::String>,
     ///Whether its tokens are bound to its certificate. That is not offered: `true` is refused.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub tls_client_certificate_bound_access_tokens: ::std::option::Option<bool>,
@@ -543,6 +582,8 @@ pub struct ServerMetadata {
     pub scopes_supported: ::std::vec::Vec<::std::string::String>,
     ///By which names clients may know users: `public` or `pairwise`.
     pub subject_types_supported: ::std::vec::Vec<::std::string::String>,
+    ///Whether tokens can be bound to certificates (RFC 8705 §3.3); they can't.
+    pub tls_client_certificate_bound_access_tokens: bool,
     ///Address at which tokens are asked for.
     pub token_endpoint: ::std::string::String,
     ///How clients authenticate at the token endpoint.
@@ -661,8 +702,62 @@ impl TokenRequest {
 ///What the client may know of the user.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct UserInfo {
+    ///Birthday of the user, as `YYYY-MM-DD`; with `0000` for a year that isn't told, or the year alone.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub birthdate: ::std::option::Option<::std::string::String>,
+    ///Mail address that the user prefers.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub email: ::std::option::Option<::std::string::String>,
+    ///Whether the mail address is known to be the user's.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub email_verified: ::std::option::Option<bool>,
+    ///Last names of the user, with spaces between several.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub family_name: ::std::option::Option<::std::string::String>,
+    ///Gender of the user, as they or somebody else have said.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub gender: ::std::option::Option<::std::string::String>,
+    ///First names of the user, with spaces between several.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub given_name: ::std::option::Option<::std::string::String>,
+    ///Language and region of the user, such as `de-AT`.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub locale: ::std::option::Option<::std::string::String>,
+    ///Middle names of the user, with spaces between several.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub middle_name: ::std::option::Option<::std::string::String>,
+    ///Full name of the user, as it is shown to people.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub name: ::std::option::Option<::std::string::String>,
+    ///What the user is called among friends.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub nickname: ::std::option::Option<::std::string::String>,
+    ///Telephone number that the user prefers, such as `+49 30 1234567`.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub phone_number: ::std::option::Option<::std::string::String>,
+    ///Whether the telephone number is known to be the user's.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub phone_number_verified: ::std::option::Option<bool>,
+    ///Address of a picture of the user.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub picture: ::std::option::Option<::std::string::String>,
+    ///What the user wants to be called; not unique.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub preferred_username: ::std::option::Option<::std::string::String>,
+    ///Address of a page about the user.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub profile: ::std::option::Option<::std::string::String>,
     ///The user, as this client knows them: the same as in the ID token.
     pub sub: ::std::string::String,
+    ///When what is known of the user changed last, in seconds since the epoch.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub updated_at: ::std::option::Option<i64>,
+    ///Address of the user's own page.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub website: ::std::option::Option<::std::string::String>,
+    ///Time zone of the user, such as `Europe/Vienna`.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub zoneinfo: ::std::option::Option<::std::string::String>,
     #[serde(flatten)]
     pub extra: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
 }
@@ -740,6 +835,11 @@ impl ::std::convert::From<RegisteredClient> for ClientRegistrationRequest {
             software_id: value.software_id,
             software_version: value.software_version,
             subject_type: value.subject_type,
+            tls_client_auth_san_dns: value.tls_client_auth_san_dns,
+            tls_client_auth_san_email: value.tls_client_auth_san_email,
+            tls_client_auth_san_ip: value.tls_client_auth_san_ip,
+            tls_client_auth_san_uri: value.tls_client_auth_san_uri,
+            tls_client_auth_subject_dn: value.tls_client_auth_subject_dn,
             tls_client_certificate_bound_access_tokens: value
                 .tls_client_certificate_bound_access_tokens,
             token_endpoint_auth_method: value.token_endpoint_auth_method,
@@ -898,6 +998,26 @@ pub mod builder {
             ::std::option::Option<::std::string::String>,
             ::std::string::String,
         >,
+        tls_client_auth_san_dns: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        tls_client_auth_san_email: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        tls_client_auth_san_ip: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        tls_client_auth_san_uri: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        tls_client_auth_subject_dn: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
         tls_client_certificate_bound_access_tokens: ::std::result::Result<
             ::std::option::Option<bool>,
             ::std::string::String,
@@ -962,6 +1082,11 @@ pub mod builder {
                 software_id: Ok(Default::default()),
                 software_version: Ok(Default::default()),
                 subject_type: Ok(Default::default()),
+                tls_client_auth_san_dns: Ok(Default::default()),
+                tls_client_auth_san_email: Ok(Default::default()),
+                tls_client_auth_san_ip: Ok(Default::default()),
+                tls_client_auth_san_uri: Ok(Default::default()),
+                tls_client_auth_subject_dn: Ok(Default::default()),
                 tls_client_certificate_bound_access_tokens: Ok(Default::default()),
                 token_endpoint_auth_method: Ok(Default::default()),
                 token_endpoint_auth_signing_alg: Ok(Default::default()),
@@ -1256,6 +1381,41 @@ pub mod builder {
             self.subject_type = Ok(value.into_optional());
             self
         }
+        pub fn tls_client_auth_san_dns(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.tls_client_auth_san_dns = Ok(value.into_optional());
+            self
+        }
+        pub fn tls_client_auth_san_email(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.tls_client_auth_san_email = Ok(value.into_optional());
+            self
+        }
+        pub fn tls_client_auth_san_ip(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.tls_client_auth_san_ip = Ok(value.into_optional());
+            self
+        }
+        pub fn tls_client_auth_san_uri(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.tls_client_auth_san_uri = Ok(value.into_optional());
+            self
+        }
+        pub fn tls_client_auth_subject_dn(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.tls_client_auth_subject_dn = Ok(value.into_optional());
+            self
+        }
         pub fn tls_client_certificate_bound_access_tokens<T>(mut self, value: T) -> Self
         where
             T: ::std::convert::TryInto<::std::option::Option<bool>>,
@@ -1351,6 +1511,11 @@ pub mod builder {
                 software_id: value.software_id?,
                 software_version: value.software_version?,
                 subject_type: value.subject_type?,
+                tls_client_auth_san_dns: value.tls_client_auth_san_dns?,
+                tls_client_auth_san_email: value.tls_client_auth_san_email?,
+                tls_client_auth_san_ip: value.tls_client_auth_san_ip?,
+                tls_client_auth_san_uri: value.tls_client_auth_san_uri?,
+                tls_client_auth_subject_dn: value.tls_client_auth_subject_dn?,
                 tls_client_certificate_bound_access_tokens: value
                     .tls_client_certificate_bound_access_tokens?,
                 token_endpoint_auth_method: value.token_endpoint_auth_method?,
@@ -1407,6 +1572,11 @@ pub mod builder {
                 software_id: Ok(value.software_id),
                 software_version: Ok(value.software_version),
                 subject_type: Ok(value.subject_type),
+                tls_client_auth_san_dns: Ok(value.tls_client_auth_san_dns),
+                tls_client_auth_san_email: Ok(value.tls_client_auth_san_email),
+                tls_client_auth_san_ip: Ok(value.tls_client_auth_san_ip),
+                tls_client_auth_san_uri: Ok(value.tls_client_auth_san_uri),
+                tls_client_auth_subject_dn: Ok(value.tls_client_auth_subject_dn),
                 tls_client_certificate_bound_access_tokens: Ok(
                     value.tls_client_certificate_bound_access_tokens,
                 ),

@@ -20,7 +20,7 @@ pub(crate) use self::links::Wanted;
 use self::links::{link, names, scopes_of};
 pub use self::secrets::{
     ClientSecret, KnownSecret, Standing, open_rotated_secrets, open_secret, revoke_rotated_secrets, rotate_secret,
-    write_last_uses,
+    secret_digest, write_last_uses,
 };
 pub use self::words::GrantType;
 use crate::catalogue::authorization_server::AuthorizationServer;
@@ -392,7 +392,7 @@ pub async fn change(acting: &Acting, id: &str, details: ClientDetails, secret: O
     let wanted = Wanted { names: &scopes, decided: decided.as_deref() };
     let mut after = details.apply(before.clone())?;
     after.limited |= !scopes.is_empty();
-    let given = secret.map(|secret| current(store, &before, secret)).transpose()?;
+    let given = secret.map(|secret| current(store, &before, &secret)).transpose()?;
     let current = match (given, before.current_secret()) {
         _ if after.token_endpoint_auth_method == ClientAuthentication::None => None,
         (Some(given), _) => Some(given),
@@ -408,10 +408,10 @@ pub async fn change(acting: &Acting, id: &str, details: ClientDetails, secret: O
 }
 
 /// The current secret that a client has when this one is given to it: the one that it has where that is the same.
-fn current(store: &Store, client: &Client, given: String) -> Result<ClientSecret> {
+fn current(store: &Store, client: &Client, given: &str) -> Result<ClientSecret> {
     match client.current_secret() {
         Some(known) if open_secret(store, client)?.is_some_and(|clear| clear == given) => Ok(known.clone()),
-        _ => ClientSecret::new(store, &client.tenant_id, &client.id, &given),
+        _ => ClientSecret::new(store, &client.tenant_id, &client.id, given),
     }
 }
 
@@ -424,7 +424,7 @@ pub async fn set_secret(acting: &Acting, id: &str, secret: Option<String>) -> Re
     let transaction = acting.begin().await?;
     let before = locked(&transaction, id).await?;
     let secret = secret.map_or_else(|| IdForm::Xid.secret(store.environment()), Ok)?;
-    let after = before.clone().with_current(Some(current(store, &before, secret.clone())?))?;
+    let after = before.clone().with_current(Some(current(store, &before, &secret)?))?;
     secrets::replace(&transaction, &before, &after).await?;
     row::replace(&transaction, &before, &after).await?;
     transaction.commit().await?;

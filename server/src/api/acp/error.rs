@@ -30,9 +30,6 @@ pub struct AcpError {
     challenge: Option<String>,
     #[serde(skip)]
     #[schemars(skip)]
-    retry_after: Option<i64>,
-    #[serde(skip)]
-    #[schemars(skip)]
     cause: Option<String>,
 }
 
@@ -49,6 +46,11 @@ enum ErrorKind {
     Conflict,
     /// The state forbids it.
     Refused,
+    /// It was done too often.
+    TooOften {
+        /// Seconds until it may be done again.
+        retry_after: u32,
+    },
     /// Anything else has one status everywhere.
     Other(StatusCode),
 }
@@ -72,6 +74,7 @@ impl ErrorKind {
             Self::Invalid => declared.first_of(&[INVALID, MALFORMED, StatusCode::FORBIDDEN]),
             Self::Conflict => declared.first_of(&[StatusCode::CONFLICT, INVALID]),
             Self::Refused => declared.first_of(&[MALFORMED, StatusCode::FORBIDDEN, StatusCode::CONFLICT]),
+            Self::TooOften { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::Other(status) => status,
         }
     }
@@ -80,7 +83,7 @@ impl ErrorKind {
 impl AcpError {
     fn new(kind: impl Into<ErrorKind>, error: impl Into<String>) -> Self {
         let (kind, error) = (kind.into(), error.into());
-        Self { status_code: 0, error, details: None, kind, challenge: None, retry_after: None, cause: None }
+        Self { status_code: 0, error, details: None, kind, challenge: None, cause: None }
     }
 
     fn field(kind: ErrorKind, field: &str, message: &str) -> Self {
@@ -97,8 +100,8 @@ impl AcpError {
     /// It was done too often; another try counts `seconds` from now (RFC 6585 §4).
     #[must_use]
     pub fn too_many_requests(seconds: i64) -> Self {
-        let error = "this was done too often: try again later";
-        Self { retry_after: Some(seconds), ..Self::new(StatusCode::TOO_MANY_REQUESTS, error) }
+        let kind = ErrorKind::TooOften { retry_after: u32::try_from(seconds).unwrap_or(u32::MAX) };
+        Self::new(kind, "this was done too often: try again later")
     }
 
     /// 403 for a caller who is let in, and may not have this.
@@ -224,8 +227,8 @@ impl DialectError for AcpError {
         if let Some(challenge) = self.challenge {
             answer = answer.with(WWW_AUTHENTICATE, challenge);
         }
-        if let Some(seconds) = self.retry_after {
-            answer = answer.with(RETRY_AFTER, seconds.to_string());
+        if let ErrorKind::TooOften { retry_after } = self.kind {
+            answer = answer.with(RETRY_AFTER, retry_after.to_string());
         }
         if status == StatusCode::SERVICE_UNAVAILABLE {
             answer = answer.with_static(RETRY_AFTER, "2");

@@ -5,5 +5,6 @@ pub mod authentication_context;
 pub mod claims;
 pub mod derived_keys;
 pub mod profile;
+pub mod standard_claims;
 pub mod subject;
 pub mod user_tokens;

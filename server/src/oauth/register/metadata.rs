@@ -2,8 +2,8 @@
 
 use authplane_domain::catalogue::authorization_server::{AuthorizationServer, GRANT_TYPES};
 use authplane_domain::clients::client::{
-    Client, ClientAuthentication, ClientDetails, ClientMetadata, ClientPrivacy, ClientTexts, Jwks, RESPONSE_TYPES,
-    SubjectType,
+    Client, ClientAuthentication, ClientCertificate, ClientDetails, ClientMetadata, ClientPrivacy, ClientTexts, Jwks,
+    RESPONSE_TYPES, SubjectType,
 };
 use authplane_domain::clients::redirect_uri::{self, ApplicationType};
 use schemars::JsonSchema;
@@ -178,6 +178,26 @@ pub struct RegistrationMetadata {
     /// What personal data it takes, and why.
     #[serde(skip_serializing_if = "Option::is_none")]
     privacy: Option<ClientPrivacy>,
+    /// DNS name that its certificate must have. Kept, and not looked at here.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(length(max = 2048))]
+    tls_client_auth_san_dns: Option<String>,
+    /// Mail address that its certificate must have. Kept, and not looked at here.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(length(max = 2048))]
+    tls_client_auth_san_email: Option<String>,
+    /// IP address that its certificate must have. Kept, and not looked at here.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(length(max = 2048))]
+    tls_client_auth_san_ip: Option<String>,
+    /// URI that its certificate must have. Kept, and not looked at here.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(length(max = 2048))]
+    tls_client_auth_san_uri: Option<String>,
+    /// Distinguished name that its certificate must have. Kept, and not looked at here.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(length(max = 2048))]
+    tls_client_auth_subject_dn: Option<String>,
     /// Whether its tokens are bound to its certificate. That is not offered: `true` is refused.
     #[serde(skip_serializing_if = "Option::is_none")]
     tls_client_certificate_bound_access_tokens: Option<bool>,
@@ -263,6 +283,14 @@ impl RegistrationMetadata {
                     tos_uri: self.tos_uri.unwrap_or_default(),
                 },
                 privacy: self.privacy,
+                certificate: ClientCertificate {
+                    tls_client_auth_san_dns: self.tls_client_auth_san_dns.unwrap_or_default(),
+                    tls_client_auth_san_email: self.tls_client_auth_san_email.unwrap_or_default(),
+                    tls_client_auth_san_ip: self.tls_client_auth_san_ip.unwrap_or_default(),
+                    tls_client_auth_san_uri: self.tls_client_auth_san_uri.unwrap_or_default(),
+                    tls_client_auth_subject_dn: self.tls_client_auth_subject_dn.unwrap_or_default(),
+                    tls_client_certificate_bound_access_tokens: false,
+                },
                 request_uris: self.request_uris.unwrap_or_default(),
                 sector_identifier_uri: self.sector_identifier_uri.unwrap_or_default(),
                 request_object_signing_alg: self.request_object_signing_alg.unwrap_or_default(),
@@ -284,7 +312,6 @@ impl RegistrationMetadata {
                 software_version: self.software_version.unwrap_or_default(),
                 dynamically_registered: true,
                 public: method == ClientAuthentication::None,
-                ..known.map(|known| known.metadata.clone()).unwrap_or_default()
             },
         })
     }
@@ -409,6 +436,14 @@ impl RegistrationMetadata {
         let list = |list: &[String]| (!list.is_empty()).then(|| list.to_vec());
         let metadata = &client.metadata;
         let ClientTexts { description, client_uri, logo_uri, policy_uri, tos_uri } = &metadata.texts;
+        let ClientCertificate {
+            tls_client_auth_san_dns,
+            tls_client_auth_san_email,
+            tls_client_auth_san_ip,
+            tls_client_auth_san_uri,
+            tls_client_auth_subject_dn,
+            tls_client_certificate_bound_access_tokens: _,
+        } = &metadata.certificate;
         Self {
             redirect_uris: Some(client.redirect_uris.0.clone()),
             response_types: Some(client.response_types.0.clone()),
@@ -446,6 +481,11 @@ impl RegistrationMetadata {
             software_id: text(&metadata.software_id),
             software_version: text(&metadata.software_version),
             privacy: metadata.privacy.clone(),
+            tls_client_auth_san_dns: text(tls_client_auth_san_dns),
+            tls_client_auth_san_email: text(tls_client_auth_san_email),
+            tls_client_auth_san_ip: text(tls_client_auth_san_ip),
+            tls_client_auth_san_uri: text(tls_client_auth_san_uri),
+            tls_client_auth_subject_dn: text(tls_client_auth_subject_dn),
             tls_client_certificate_bound_access_tokens: None,
         }
     }

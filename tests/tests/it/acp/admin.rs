@@ -4,6 +4,7 @@ pub(in crate::it) mod apis;
 pub(in crate::it) mod audit_events;
 pub(in crate::it) mod claims;
 pub(in crate::it) mod clients;
+pub(in crate::it) mod environment;
 pub(in crate::it) mod gateways;
 pub(in crate::it) mod policies;
 pub(in crate::it) mod scopes;
@@ -24,10 +25,13 @@ pub(in crate::it) const OPERATIONS: &[&[Row]] = &[
     claims::OPERATIONS,
     clients::OPERATIONS,
     clients::secrets::OPERATIONS,
+    environment::OPERATIONS,
     gateways::OPERATIONS,
     policies::OPERATIONS,
+    policies::test::OPERATIONS,
     scopes::OPERATIONS,
     servers::OPERATIONS,
+    servers::dashboards::OPERATIONS,
     servers::sessions::OPERATIONS,
     services::OPERATIONS,
     services::specifications::OPERATIONS,

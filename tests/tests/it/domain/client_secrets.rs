@@ -22,7 +22,7 @@ async fn a_secret_of_which_only_the_digest_is_known_proves_who_shows_it_and_seal
         let secret = "brought-along-from-somewhere-else-as-a-digest";
         client::create(&acting(store, "t"), new("app")).await.unwrap();
         let digest = digest::digest(&digest::SHA256, secret.as_bytes());
-        let hex: String = digest.as_ref().iter().map(|byte| format!("{byte:02x}")).collect();
+        let hex = digest.as_ref().iter().fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"));
         let bytes = if world.database == Database::Postgres { format!("'\\x{hex}'") } else { format!("x'{hex}'") };
         let brought = format!("UPDATE client_secrets SET secret = NULL, digest = {bytes} WHERE client_id = 'app'");
         assert_eq!(tamper(&world, &brought).await, 1);

@@ -70,6 +70,21 @@ async fn a_literal_beside_a_variable_wins_whatever_the_order_of_registration() {
 }
 
 #[tokio::test]
+async fn a_literal_that_a_thing_may_be_called_too_has_the_other_methods_of_the_variable() {
+    let mut surface = Surface::new(TOY);
+    surface.register(toy::show_special);
+    surface.register(toy::show_thing);
+    surface.register(toy::remove_thing);
+    surface.beside_variable("/toy/things/special");
+    let server = Server::with(vec![surface], Duration::from_secs(20));
+    assert_eq!(server.get("/toy/things/special").await.json()["name"], "the special one");
+    let reply = super::Reply::of(server.client.delete(server.url("/toy/things/special/")).bearer_auth("badge")).await;
+    assert_eq!((reply.status, server.last_seen().operation.as_deref()), (204, Some("remove_thing")));
+    let reply = super::Reply::of(server.client.put(server.url("/toy/things/special"))).await;
+    assert_eq!((reply.status, reply.header("allow")), (405, "DELETE, GET, HEAD"));
+}
+
+#[tokio::test]
 async fn a_path_that_begins_like_a_literal_one_still_reaches_the_variable_one() {
     let server = Server::start();
     assert_eq!(server.get("/toy/things/special/part").await.json()["name"], "part of special");

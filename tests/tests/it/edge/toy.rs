@@ -302,7 +302,11 @@ async fn show_history(_request: Request<World>) -> Result<JsonReply<Thing>, ToyE
 ///
 /// Nothing is left of it.
 #[dropshot::endpoint { method = DELETE, path = "/toy/things/{id}", tags = ["things"] }]
-async fn remove_thing(_request: Request<World>, _badge: Badge, _path: Path<ThingPath>) -> Result<NoContent, ToyError> {
+pub(super) async fn remove_thing(
+    _request: Request<World>,
+    _badge: Badge,
+    _path: Path<ThingPath>,
+) -> Result<NoContent, ToyError> {
     Ok(NoContent)
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use authplane_client::Secret;
 use authplane_client::oauth::{AuthorizationServer, Caller, Credentials as SdkCredentials};
 use authplane_domain::catalogue::authorization_server::{ADMIN, DEFAULT, DEVELOPER};
-use authplane_domain::clients::client::ClientDetails;
+use authplane_domain::clients::client::{ClientDetails, SubjectType};
 use authplane_domain::environment::ManualClock;
 use authplane_domain::installation::acting::Acting;
 use authplane_domain::installation::audit::Actor;
@@ -33,7 +33,7 @@ async fn a_client_hears_everything_of_its_own_token() {
         let (_, claims) = jwt::read(&token);
         let expected = json!({
             "active": true, "scope": "orders:read", "client_id": app.id, "token_type": "Bearer", "exp": claims["exp"],
-            "iat": claims["iat"], "sub": app.id, "aud": ["https://orders.example"], "iss": tenant.server.issuer(&tenant.id, DEFAULT),
+            "iat": claims["iat"], "nbf": claims["iat"], "sub": app.id, "aud": ["https://orders.example"], "iss": tenant.server.issuer(&tenant.id, DEFAULT),
             "jti": claims["jti"], "tenant_id": tenant.id, "server_id": DEFAULT,
         });
         assert_eq!(answer.json(), expected);
@@ -250,7 +250,7 @@ async fn a_users_token_says_how_they_signed_in_and_their_refresh_token_what_was_
             app.introspect(&tokens.access_token).await,
             json!({
                 "active": true, "scope": "openid offline_access", "client_id": app.client.id, "token_type": "Bearer",
-                "exp": claims["exp"], "iat": claims["iat"], "sub": USER, "aud": [app.client.id], "iss": issuer,
+                "exp": claims["exp"], "iat": claims["iat"], "nbf": claims["iat"], "sub": USER, "username": USER, "aud": [app.client.id], "iss": issuer,
                 "jti": claims["jti"], "auth_time": claims["auth_time"], "amr": ["pwd"], "tenant_id": tenant.id, "server_id": DEFAULT,
             })
         );
@@ -261,7 +261,7 @@ async fn a_users_token_says_how_they_signed_in_and_their_refresh_token_what_was_
             said,
             json!({
                 "active": true, "scope": "openid offline_access", "client_id": app.client.id, "exp": issued + 30 * 24 * 3600,
-                "iat": issued, "sub": USER, "iss": issuer, "auth_time": claims["auth_time"], "amr": ["pwd"],
+                "iat": issued, "sub": USER, "username": USER, "iss": issuer, "auth_time": claims["auth_time"], "amr": ["pwd"],
                 "tenant_id": tenant.id, "server_id": DEFAULT,
             })
         );
@@ -273,6 +273,42 @@ async fn a_users_token_says_how_they_signed_in_and_their_refresh_token_what_was_
         let next = Tokens::from(&app.refresh(tokens.refresh_token()).await);
         assert_eq!(app.introspect(tokens.refresh_token()).await, json!({"active": false}), "it was used");
         assert_eq!(app.introspect(next.refresh_token()).await["active"], true);
+    }
+}
+
+/// ACP's `ext`: what the server was told to put into access tokens, and nothing that tokens say by themselves.
+#[tokio::test]
+async fn the_servers_own_claims_of_access_tokens_are_told_apart() {
+    for database in Database::tested() {
+        let tenant = Tenant::with_users(&TestServer::shared(database).await).await;
+        for (name, mapping) in [("department", "groups"), ("home.town", "address.locality")] {
+            let claim =
+                json!({"authorization_server_id": DEFAULT, "name": name, "mapping": mapping, "type": "access_token"});
+            let _ = tenant.post("/api/admin/{tid}/claims").json(claim).send().await.expect(201);
+        }
+        let app = RelyingParty::web(&tenant, &["openid", "offline_access"]).await;
+        let tokens = offline(&app).await;
+        let said = app.introspect(&tokens.access_token).await;
+        let ext = json!({"department": ["admins", "people"], "home": {"town": "Berlin"}});
+        assert_eq!((&said["ext"], &said["username"]), (&ext, &json!(USER)));
+        assert_eq!(app.introspect(tokens.refresh_token()).await.get("ext"), None);
+    }
+}
+
+/// Who is to know users by names that only they have for them doesn't hear what others call them.
+#[tokio::test]
+async fn a_client_with_pairwise_subjects_hears_no_names_of_users() {
+    for database in Database::tested() {
+        let tenant = Tenant::with_users(&TestServer::shared(database).await).await;
+        let mut details = application(&["openid", "offline_access"]);
+        details.metadata.subject_type = SubjectType::Pairwise;
+        let app = RelyingParty::register(&tenant, details).await;
+        let tokens = offline(&app).await;
+        for token in [tokens.access_token.as_str(), tokens.refresh_token()] {
+            let said = app.introspect(token).await;
+            assert!(said["active"] == true && said["sub"] != USER, "{said}");
+            assert_eq!(said.get("username"), None);
+        }
     }
 }
 

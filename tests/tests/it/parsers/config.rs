@@ -123,6 +123,11 @@ fn a_malformed_value_is_refused_by_its_key() {
         }
     }
     assert!(refusal(None, &[], &[("key_publish_ahead_hours", "0")]).contains("key_publish_ahead_hours"));
+    for wrong in
+        ["grafana.example", "ftp://grafana.example", "https://grafana.example/{server}", "https://{tid", "/d/{tid}"]
+    {
+        assert!(refusal(None, &[], &[("dashboard_tenant_threat", wrong)]).contains("dashboard"), "{wrong}");
+    }
     for (key, value) in [("listen", "here"), ("control_listen", "127.0.0.1"), ("request_log", "some")] {
         assert!(!refusal(None, &[], &[(key, value)]).is_empty());
     }

@@ -25,6 +25,7 @@ async fn control_listen_takes_the_control_surface_off_the_public_listener() {
     for path in [
         "/api/resources",
         "/api/admin/default/servers/default/services",
+        "/alive",
         "/health/alive",
         "/health/ready",
         "/metrics",
@@ -142,7 +143,9 @@ async fn health_tells_alive_from_ready_and_the_server_recovers_with_its_database
         waited += Duration::from_millis(20);
         assert!(waited < PATIENCE, "it listens before the database is there");
     }
-    assert_eq!(get("/health/alive").send().await.expect(200).json(), json!({"alive": true}));
+    for alive in ["/health/alive", "/alive"] {
+        assert_eq!(get(alive).send().await.expect(200).json(), json!({"alive": true}));
+    }
     assert_eq!(get("/health/ready").send().await.expect(503).json(), json!({"ready": false}));
     for path in
         ["/default/default/.well-known/jwks.json", "/api/resources", "/api/admin/default/servers/default/services"]

@@ -4,6 +4,87 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 
 use crate::generated::*;
+pub struct GetEnvironmentThen(::httpmock::Then);
+impl GetEnvironmentThen {
+    pub fn new(inner: ::httpmock::Then) -> Self {
+        Self(inner)
+    }
+    pub fn into_inner(self) -> ::httpmock::Then {
+        self.0
+    }
+    /// Answers with status 200.
+    pub fn ok(self, value: &types::AcpEnvironment) -> Self {
+        Self(
+            self
+                .0
+                .status(200u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    /// Answers with status 401.
+    pub fn unauthorized(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(401u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    /// Answers with status 403.
+    pub fn forbidden(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(403u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    /// Answers with status 500.
+    pub fn internal_server_error(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(500u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    /// Answers with status 503.
+    pub fn service_unavailable(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(503u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+}
+pub struct GetEnvironmentWhen(::httpmock::When);
+impl GetEnvironmentWhen {
+    pub fn new(inner: ::httpmock::When) -> Self {
+        Self(
+            inner
+                .method(::httpmock::Method::GET)
+                .path_matches(
+                    regex::Regex::new("^/api/admin/[^/]*/environment$").unwrap(),
+                ),
+        )
+    }
+    pub fn into_inner(self) -> ::httpmock::When {
+        self.0
+    }
+    pub fn tid(self, value: &str) -> Self {
+        let re = regex::Regex::new(
+                &format!("^/api/admin/{}/environment$", value.to_string()),
+            )
+            .unwrap();
+        Self(self.0.path_matches(re))
+    }
+}
 pub struct ListAuthorizationServersThen(::httpmock::Then);
 impl ListAuthorizationServersThen {
     pub fn new(inner: ::httpmock::Then) -> Self {
@@ -756,6 +837,115 @@ impl UpdateAuthenticationsWhen {
     }
     pub fn body(self, value: &types::AcpAuthentications) -> Self {
         Self(self.0.json_body_obj(value))
+    }
+}
+pub struct ListDashboardsThen(::httpmock::Then);
+impl ListDashboardsThen {
+    pub fn new(inner: ::httpmock::Then) -> Self {
+        Self(inner)
+    }
+    pub fn into_inner(self) -> ::httpmock::Then {
+        self.0
+    }
+    /// Answers with status 200.
+    pub fn ok(self, value: &types::AcpDashboards) -> Self {
+        Self(
+            self
+                .0
+                .status(200u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    /// Answers with status 400.
+    pub fn bad_request(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(400u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    /// Answers with status 401.
+    pub fn unauthorized(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(401u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    /// Answers with status 403.
+    pub fn forbidden(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(403u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    /// Answers with status 404.
+    pub fn not_found(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(404u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    /// Answers with status 500.
+    pub fn internal_server_error(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(500u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    /// Answers with status 503.
+    pub fn service_unavailable(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(503u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+}
+pub struct ListDashboardsWhen(::httpmock::When);
+impl ListDashboardsWhen {
+    pub fn new(inner: ::httpmock::When) -> Self {
+        Self(
+            inner
+                .method(::httpmock::Method::GET)
+                .path_matches(
+                    regex::Regex::new("^/api/admin/[^/]*/servers/[^/]*/dashboards$")
+                        .unwrap(),
+                ),
+        )
+    }
+    pub fn into_inner(self) -> ::httpmock::When {
+        self.0
+    }
+    pub fn tid(self, value: &str) -> Self {
+        let re = regex::Regex::new(
+                &format!("^/api/admin/{}/servers/.*/dashboards$", value.to_string()),
+            )
+            .unwrap();
+        Self(self.0.path_matches(re))
+    }
+    pub fn aid(self, value: &str) -> Self {
+        let re = regex::Regex::new(
+                &format!("^/api/admin/.*/servers/{}/dashboards$", value.to_string()),
+            )
+            .unwrap();
+        Self(self.0.path_matches(re))
     }
 }
 pub struct EndSessionsThen(::httpmock::Then);

@@ -139,11 +139,19 @@ async fn servers_with(connection: &impl ConnectionTrait, tenant: &str, id: &str)
 /// What the evaluator would take for a refusal is told here already, to whoever makes the policy.
 pub(crate) fn check(name: &str, validators: &[Validator]) -> Result<()> {
     validate::name("policy_name", name)?;
+    check_validators("", validators)
+}
+
+/// Whether a policy can have these validators. Fields are told with `prefix` before them.
+///
+/// # Errors
+/// [`Error::Invalid`] for a field.
+pub fn check_validators(prefix: &str, validators: &[Validator]) -> Result<()> {
     if validators.len() > MOST_VALIDATORS {
-        return Err(Error::invalid("validators", format!("at most {MOST_VALIDATORS} items")));
+        return Err(Error::invalid(format!("{prefix}validators"), format!("at most {MOST_VALIDATORS} items")));
     }
     for (index, validator) in validators.iter().enumerate() {
-        let at = format!("validators[{index}]");
+        let at = format!("{prefix}validators[{index}]");
         match validator.name.as_str() {
             "true" | "false" => {}
             "identity-context" | "header" => check_fields(&at, &validator.conf)?,
@@ -165,7 +173,10 @@ pub(crate) fn check(name: &str, validators: &[Validator]) -> Result<()> {
     }
     let length = serde_json::to_vec(validators).map_err(Error::internal)?.len();
     if length > LENGTH {
-        return Err(Error::invalid("validators", format!("must have at most {LENGTH} bytes together")));
+        return Err(Error::invalid(
+            format!("{prefix}validators"),
+            format!("must have at most {LENGTH} bytes together"),
+        ));
     }
     Ok(())
 }

@@ -181,6 +181,14 @@ pub fn open_secret(store: &Store, client: &Client) -> Result<Option<String>> {
     client.current_secret().map_or(Ok(None), |secret| secret.open(store))
 }
 
+/// SHA-256 of the current secret of a client; `None` when it has none.
+///
+/// # Errors
+/// [`Error::Internal`] when the master key is missing.
+pub fn secret_digest(store: &Store, client: &Client) -> Result<Option<[u8; 32]>> {
+    client.current_secret().map(|secret| secret.digest(store)).transpose()
+}
+
 /// Opens those that it was shown with before and may use now, the newest first.
 ///
 /// # Errors

@@ -56,7 +56,7 @@ pub(super) async fn shown_to<P>(store: &Store, caller: &Caller<P>, client: &Clie
             && (client.system
                 || client::speaks_for_users(client.trusted, &client.grant_types)
                 || is_privileged(store, client.server_key(), &client.scopes).await?));
-    Ok(if hidden { AcpClient::of(client) } else { AcpClient::with_secrets(store, client)? })
+    Ok(if hidden { AcpClient::without_secrets(client) } else { AcpClient::with_secrets(store, client)? })
 }
 
 /// Could a client of this server with these scopes do something on the control surface?
@@ -233,7 +233,8 @@ async fn delete_client(
 pub(in crate::api::acp) fn example() -> Value {
     json!({
         "client_id": "bsq6b0ol1qs3a4tq2a1g", "client_secret": "the-secret-that-only-the-robot-has",
-        "rotated_secrets": ["the-secret-that-the-robot-had"], "client_id_issued_at": 1_700_000_000,
+        "client_hashed_secret": "sha-256:the-digest-of-the-secret-that-the-robot-has", "rotated_secrets": ["the-secret-that-the-robot-had"],
+        "client_id_issued_at": 1_700_000_000,
         "client_secret_expires_at": 0, "tenant_id": "default", "authorization_server_id": "default", "developer_id": "", "system": false,
         "grant_types": ["client_credentials"], "response_types": [], "token_endpoint_auth_method": "client_secret_basic",
         "audience": ["bsq6b0ol1qs3a4tq2a1g"], "scopes": ["orders:read"], "scope": "orders:read", "client_name": "Order robot", "description": "",
@@ -254,6 +255,9 @@ pub(super) fn register(surface: &mut Surface<Context>) {
     // Lists show no secret.
     listed["client_secret"] = json!("");
     listed["rotated_secrets"] = json!([]);
+    if let Some(members) = listed.as_object_mut() {
+        members.remove("client_hashed_secret");
+    }
     surface.register(list_clients).errors(&[404]).response_example(json!({"clients": [listed]}));
     surface
         .register(create_client)

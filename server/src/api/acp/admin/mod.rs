@@ -4,6 +4,7 @@ pub mod apis;
 pub mod audit_events;
 pub mod claims;
 pub mod clients;
+pub mod environment;
 pub mod gateways;
 pub mod policies;
 pub mod scopes;
@@ -31,6 +32,7 @@ pub(super) fn register(surface: &mut Surface<Context>) {
     policies::register(surface);
     clients::register(surface);
     gateways::register(surface);
+    environment::register(surface);
     audit_events::register(surface);
 }
 

@@ -1,5 +1,7 @@
 //! `/api/admin/{tid}/policies`: checks that clients and users must pass.
 
+pub mod test;
+
 use authplane_domain::catalogue::policy::{self, Policy, Validator};
 use authplane_domain::storage::row::Row as _;
 use authplane_domain::storage::store::Store;
@@ -199,4 +201,5 @@ pub(super) fn register(surface: &mut Surface<Context>) {
     surface.register(get_policy).errors(&[404]).response_example(policy.clone());
     surface.register(update_policy).errors(&[404, 409, 422]).request_example(request).response_example(policy);
     surface.register(delete_policy).errors(&[400, 404]);
+    test::register(surface);
 }

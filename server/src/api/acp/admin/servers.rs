@@ -1,6 +1,7 @@
 //! `/api/admin/{tid}/servers`: authorization servers and how their users sign in.
 
 pub mod authentications;
+pub mod dashboards;
 pub mod duration;
 pub mod representation;
 pub mod sessions;
@@ -24,7 +25,7 @@ use crate::edge::{Body, Created, IdempotencyKey, IfMatch, JsonReply, NoContent, 
 use crate::oauth::logout::backchannel;
 use crate::tokens::key_ring;
 
-struct Read;
+pub(super) struct Read;
 impl Permission for Read {
     const API: Api = Api::AcpAdmin;
     const SCOPES: &'static [&'static str] = &["servers:read", "servers:write"];
@@ -282,5 +283,6 @@ pub(super) fn register(surface: &mut Surface<Context>) {
         .errors(&[400, 404, 422])
         .request_example(methods)
         .response_example(shown_methods);
+    dashboards::register(surface);
     sessions::register(surface);
 }

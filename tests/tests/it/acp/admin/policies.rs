@@ -1,5 +1,7 @@
 //! `/api/admin/{tid}/policies`.
 
+pub(in crate::it) mod test;
+
 use authplane_client::types;
 use authplane_tests::tenant::texts;
 use authplane_tests::{Call, Tenant, on_both};

@@ -1,5 +1,6 @@
 //! `/api/admin/{tid}/servers`.
 
+pub(in crate::it) mod dashboards;
 pub(in crate::it) mod sessions;
 
 use authplane_client::types;

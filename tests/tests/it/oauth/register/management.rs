@@ -49,7 +49,7 @@ async fn a_public_client_has_no_secret_and_gets_one_when_it_becomes_confidential
 
 /// Everything that can be registered at once.
 fn rich() -> Value {
-    json!({
+    let mut rich = json!({
         "client_name": "Album", "description": "Photos", "redirect_uris": ["https://album.example/callback"],
         "grant_types": ["authorization_code", "implicit", "refresh_token"], "response_types": ["code", "id_token"],
         "application_type": "web", "client_uri": "https://album.example", "logo_uri": "https://album.example/logo",
@@ -65,7 +65,17 @@ fn rich() -> Value {
         "frontchannel_logout_uri": "https://album.example/front", "frontchannel_logout_session_required": true,
         "scope": "email openid", "software_id": "4NRB1-0XZABZI9E6-5SM3R", "software_version": "2.1",
         "privacy": {"scopes": {"email": {"pii_categories": [{"name": "contact"}], "purpose": "Newsletter"}}},
-    })
+    });
+    for (member, value) in [
+        ("tls_client_auth_san_dns", "album.example"),
+        ("tls_client_auth_san_email", "ada@album.example"),
+        ("tls_client_auth_san_ip", "192.0.2.1"),
+        ("tls_client_auth_san_uri", "https://album.example/certificate"),
+        ("tls_client_auth_subject_dn", "CN=album"),
+    ] {
+        rich[member] = json!(value);
+    }
+    rich
 }
 
 #[tokio::test]

@@ -6,6 +6,8 @@ use authplane_domain::clients::client::{
     GrantType, Jwks,
 };
 use authplane_domain::storage::store::Store;
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize};
 
@@ -69,6 +71,11 @@ pub struct AcpClient {
     /// What it proves itself with at the token endpoint. Empty for a public client, for one that a developer made, in lists, and for callers who may not see
     /// it.
     client_secret: String,
+    /// SHA-256 of `client_secret`, as `sha-256:` and 43 characters of base64url without padding (RFC 4648 §5): also where nobody has the secret itself. Empty
+    /// where `client_secret` isn't shown, and left out of lists.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(regex(pattern = r"^(sha-256:[0-9A-Za-z_-]{43})?$"))]
+    client_hashed_secret: Option<String>,
     /// What it proved itself with before, and can yet, the newest first: see `rotate_client_secret`. Empty where `client_secret` isn't shown.
     rotated_secrets: Vec<String>,
     /// When it was made, in seconds since the epoch.
@@ -164,6 +171,18 @@ pub(in crate::api::acp) struct AcpClientRegistration {
     scopes: Option<Vec<String>>,
     /// The scopes in one text with spaces between the names. Counts where `scopes` is absent.
     scope: Option<String>,
+    /// Accepted and ignored, since the server sets it.
+    client_id_issued_at: Option<i64>,
+    /// Accepted and ignored: `client_secret` says what the secret is.
+    client_hashed_secret: Option<String>,
+    /// Accepted and ignored, since the server sets it.
+    developer_id: Option<String>,
+    /// Accepted and ignored: see `rotate_client_secret`.
+    rotated_secrets: Option<Vec<String>>,
+    /// Accepted and ignored, since nobody makes built-in clients.
+    system: Option<bool>,
+    /// Accepted and ignored, since the path says which tenant it is.
+    tenant_id: Option<String>,
 }
 
 impl AcpClientDescription {
@@ -212,6 +231,12 @@ impl AcpClientRequest {
             audience,
             scopes,
             scope,
+            client_id_issued_at: _,
+            client_hashed_secret: _,
+            developer_id: _,
+            rotated_secrets: _,
+            system: _,
+            tenant_id: _,
         } = registration;
         let AcpClientDescription {
             client_name,
@@ -273,21 +298,33 @@ impl AcpClientRequest {
     }
 }
 
+/// The form of [`AcpClient::client_hashed_secret`].
+fn hashed(digest: Option<[u8; 32]>) -> String {
+    digest.map(|digest| format!("sha-256:{}", URL_SAFE_NO_PAD.encode(digest))).unwrap_or_default()
+}
+
 impl AcpClient {
     /// The client as this dialect shows it to whoever may see its secrets.
     pub(in crate::api::acp) fn with_secrets(store: &Store, client: &Client) -> Result<Self, DomainError> {
         Ok(Self {
             client_secret: client::open_secret(store, client)?.unwrap_or_default(),
+            client_hashed_secret: Some(hashed(client::secret_digest(store, client)?)),
             rotated_secrets: client::open_rotated_secrets(store, client)?,
             ..Self::of(client)
         })
     }
 
     /// The client as this dialect shows it to others.
+    pub(in crate::api::acp) fn without_secrets(client: &Client) -> Self {
+        Self { client_hashed_secret: Some(String::new()), ..Self::of(client) }
+    }
+
+    /// The client as this dialect shows it in lists.
     pub(in crate::api::acp) fn of(client: &Client) -> Self {
         Self {
             client_id: client.id.clone(),
             client_secret: String::new(),
+            client_hashed_secret: None,
             rotated_secrets: Vec::new(),
             client_id_issued_at: client.client_id_issued_at,
             tenant_id: client.tenant_id.clone(),

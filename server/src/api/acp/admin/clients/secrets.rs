@@ -16,6 +16,10 @@ use crate::context::Context;
 use crate::edge::endpoint as dropshot;
 use crate::edge::{IdempotencyKey, JsonReply, NoContent, Path, Query, Request, Surface};
 
+/// Lengths of time as the document has them; Go's parser takes more.
+const LENGTH: &str =
+    "^(0|[1-9][0-9]{0,4}h([0-9]{1,2}m)?([0-9]{1,2}s)?|[1-9][0-9]{0,4}m([0-9]{1,2}s)?|[1-9][0-9]{0,4}s)?$";
+
 /// How long the secret that a client had goes on.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 struct RotationQuery {
@@ -95,7 +99,7 @@ pub(super) fn register(surface: &mut Surface<Context>) {
     surface
         .register(rotate_client_secret)
         .errors(&[400, 404, 429])
-        .parameter("auto_revoke_after", json!({"default": "0", "example": "24h"}))
+        .parameter("auto_revoke_after", json!({"default": "0", "pattern": LENGTH, "example": "24h"}))
         .response_example(json!({"secret": "the-secret-that-the-robot-has-now"}));
     surface.register(revoke_rotated_client_secrets).errors(&[404, 429]);
 }

@@ -2,10 +2,13 @@
 
 use std::sync::Arc;
 
+use authplane_client::Secret;
 use authplane_domain::clients::client;
 use authplane_domain::environment::{Clock as _, ManualClock};
 use authplane_domain::storage::row::Row as _;
 use authplane_tests::{Answer, Call, Database, Settings, Tenant, TestServer, on_both};
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::{DateTime, TimeDelta, Utc};
 use http::Method;
 use serde_json::{Value, json};
@@ -60,7 +63,7 @@ async fn the_sdk_rotates_and_revokes() {
         let rotated = rotation.send().await.unwrap().into_inner();
         let got = client.get_client().tid(tid).cid(id).send().await.unwrap().into_inner();
         assert_eq!(got.client_secret, rotated.secret);
-        let former: Vec<&str> = got.rotated_secrets.iter().map(|secret| secret.expose()).collect();
+        let former: Vec<&str> = got.rotated_secrets.iter().map(Secret::expose).collect();
         assert_eq!(former, [secret_of(&made)]);
         client.revoke_rotated_client_secrets().tid(tid).cid(id).send().await.unwrap();
         let got = client.get_client().tid(tid).cid(id).send().await.unwrap().into_inner();
@@ -281,6 +284,33 @@ async fn lists_and_audit_events_show_none_of_them() {
         for secret in [secret_of(&client), current] {
             assert!(!list.text().contains(&secret) && !events.text().contains(&secret));
         }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_digest_of_the_secret_is_shown_to_whom_the_secret_is() {
+    on_both(async |tenant| {
+        let mut body = with("client_secret", json!(SECRET));
+        body["grant_types"] = json!(["client_credentials"]);
+        let client = created(&tenant, body).await;
+        let digest = aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, SECRET.as_bytes());
+        let hashed = json!(format!("sha-256:{}", URL_SAFE_NO_PAD.encode(digest)));
+        assert_eq!((&client["client_hashed_secret"], &shown(&tenant, &client).await), (&hashed, &client));
+        let reader = tenant.narrow_token(&["clients:read"]).await;
+        let seen = tenant.get(&path_of(&client)).bearer(&reader).send().await.expect(200).json();
+        assert_eq!((&seen["client_secret"], &seen["client_hashed_secret"]), (&json!(""), &json!("")));
+        let public = created(&tenant, with("public", json!(true))).await;
+        assert_eq!(public["client_hashed_secret"], "");
+        // What only the server sets is taken and ignored, so that what was read can be written back.
+        let mut changed = client.clone();
+        changed["client_hashed_secret"] = json!("another");
+        changed["client_id_issued_at"] = json!(1);
+        changed["developer_id"] = json!("somebody");
+        changed["system"] = json!(true);
+        changed["tenant_id"] = json!("elsewhere");
+        changed["rotated_secrets"] = json!([SECRET]);
+        assert_eq!(tenant.put(&path_of(&client)).json(changed).send().await.expect(200).json(), client);
     })
     .await;
 }
