@@ -752,7 +752,7 @@ pub struct ImportSpecificationFromFile<'a> {
     client: &'a super::Client,
     tid: Result<::std::string::String, String>,
     sid: Result<::std::string::String, String>,
-    gateway_type: Result<Option<::std::string::String>, String>,
+    gateway_type: Result<Option<types::ImportSpecificationFromFileGatewayType>, String>,
     body: Result<reqwest::Body, String>,
 }
 impl<'a> ImportSpecificationFromFile<'a> {
@@ -789,13 +789,13 @@ impl<'a> ImportSpecificationFromFile<'a> {
     }
     pub fn gateway_type<V>(mut self, value: V) -> Self
     where
-        V: std::convert::TryInto<::std::string::String>,
+        V: std::convert::TryInto<types::ImportSpecificationFromFileGatewayType>,
     {
         self.gateway_type = value
             .try_into()
             .map(Some)
             .map_err(|_| {
-                "conversion to `:: std :: string :: String` for gateway_type failed"
+                "conversion to `ImportSpecificationFromFileGatewayType` for gateway_type failed"
                     .to_string()
             });
         self
@@ -874,7 +874,7 @@ pub struct ImportSpecificationFromText<'a> {
     client: &'a super::Client,
     tid: Result<::std::string::String, String>,
     sid: Result<::std::string::String, String>,
-    gateway_type: Result<Option<::std::string::String>, String>,
+    gateway_type: Result<Option<types::ImportSpecificationFromTextGatewayType>, String>,
     body: Result<reqwest::Body, String>,
 }
 impl<'a> ImportSpecificationFromText<'a> {
@@ -911,13 +911,13 @@ impl<'a> ImportSpecificationFromText<'a> {
     }
     pub fn gateway_type<V>(mut self, value: V) -> Self
     where
-        V: std::convert::TryInto<::std::string::String>,
+        V: std::convert::TryInto<types::ImportSpecificationFromTextGatewayType>,
     {
         self.gateway_type = value
             .try_into()
             .map(Some)
             .map_err(|_| {
-                "conversion to `:: std :: string :: String` for gateway_type failed"
+                "conversion to `ImportSpecificationFromTextGatewayType` for gateway_type failed"
                     .to_string()
             });
         self
@@ -996,7 +996,7 @@ pub struct ImportSpecificationFromUrl<'a> {
     client: &'a super::Client,
     tid: Result<::std::string::String, String>,
     sid: Result<::std::string::String, String>,
-    gateway_type: Result<Option<::std::string::String>, String>,
+    gateway_type: Result<Option<types::ImportSpecificationFromUrlGatewayType>, String>,
     body: Result<reqwest::Body, String>,
 }
 impl<'a> ImportSpecificationFromUrl<'a> {
@@ -1033,13 +1033,13 @@ impl<'a> ImportSpecificationFromUrl<'a> {
     }
     pub fn gateway_type<V>(mut self, value: V) -> Self
     where
-        V: std::convert::TryInto<::std::string::String>,
+        V: std::convert::TryInto<types::ImportSpecificationFromUrlGatewayType>,
     {
         self.gateway_type = value
             .try_into()
             .map(Some)
             .map_err(|_| {
-                "conversion to `:: std :: string :: String` for gateway_type failed"
+                "conversion to `ImportSpecificationFromUrlGatewayType` for gateway_type failed"
                     .to_string()
             });
         self

@@ -848,9 +848,9 @@ impl ImportSpecificationFromFileWhen {
             .unwrap();
         Self(self.0.path_matches(re))
     }
-    pub fn gateway_type<'a, T>(self, value: T) -> Self
+    pub fn gateway_type<T>(self, value: T) -> Self
     where
-        T: Into<Option<&'a str>>,
+        T: Into<Option<types::ImportSpecificationFromFileGatewayType>>,
     {
         if let Some(value) = value.into() {
             Self(self.0.query_param("gateway_type", value.to_string()))
@@ -1006,9 +1006,9 @@ impl ImportSpecificationFromTextWhen {
             .unwrap();
         Self(self.0.path_matches(re))
     }
-    pub fn gateway_type<'a, T>(self, value: T) -> Self
+    pub fn gateway_type<T>(self, value: T) -> Self
     where
-        T: Into<Option<&'a str>>,
+        T: Into<Option<types::ImportSpecificationFromTextGatewayType>>,
     {
         if let Some(value) = value.into() {
             Self(self.0.query_param("gateway_type", value.to_string()))
@@ -1174,9 +1174,9 @@ impl ImportSpecificationFromUrlWhen {
             .unwrap();
         Self(self.0.path_matches(re))
     }
-    pub fn gateway_type<'a, T>(self, value: T) -> Self
+    pub fn gateway_type<T>(self, value: T) -> Self
     where
-        T: Into<Option<&'a str>>,
+        T: Into<Option<types::ImportSpecificationFromUrlGatewayType>>,
     {
         if let Some(value) = value.into() {
             Self(self.0.query_param("gateway_type", value.to_string()))
