@@ -16,8 +16,9 @@ const PACKAGES: &str = "packages.txt";
 
 /// Fetches them unless they are there.
 pub(crate) fn ensure(workspace: &Workspace) -> Result<(), String> {
+    // Before the folder is made: the tools' environment, where it isn't there yet, begins with an empty folder around it.
+    let node = Node::own(workspace)?;
     installed(workspace, NAME, &[PACKAGES], |folder| {
-        let node = Node::own(workspace)?;
         let pins =
             fs::read_to_string(folder.join(PACKAGES)).map_err(|error| format!("cannot read {PACKAGES}: {error}"))?;
         for pin in pins.lines().filter(|line| !line.starts_with('#')) {

@@ -1832,6 +1832,285 @@ impl AcpValidator {
         Default::default()
     }
 }
+///`ImportSpecificationFromFileGatewayType`
+#[derive(
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    Eq,
+    Hash,
+    Ord,
+    PartialEq,
+    PartialOrd
+)]
+pub enum ImportSpecificationFromFileGatewayType {
+    #[serde(rename = "pyron")]
+    Pyron,
+    #[serde(rename = "aws")]
+    Aws,
+    #[serde(rename = "azure")]
+    Azure,
+    #[serde(rename = "istio")]
+    Istio,
+    #[serde(rename = "kong")]
+    Kong,
+    #[serde(rename = "apigeex")]
+    Apigeex,
+    #[serde(rename = "apigeeedge")]
+    Apigeeedge,
+    #[serde(rename = "standalone")]
+    Standalone,
+    /// A value that this version of the SDK has no name for.
+    #[serde(untagged)]
+    Unknown(::std::string::String),
+}
+impl ::std::fmt::Display for ImportSpecificationFromFileGatewayType {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        match self {
+            Self::Pyron => f.write_str("pyron"),
+            Self::Aws => f.write_str("aws"),
+            Self::Azure => f.write_str("azure"),
+            Self::Istio => f.write_str("istio"),
+            Self::Kong => f.write_str("kong"),
+            Self::Apigeex => f.write_str("apigeex"),
+            Self::Apigeeedge => f.write_str("apigeeedge"),
+            Self::Standalone => f.write_str("standalone"),
+            Self::Unknown(value) => f.write_str(value),
+        }
+    }
+}
+impl ::std::str::FromStr for ImportSpecificationFromFileGatewayType {
+    type Err = self::error::ConversionError;
+    fn from_str(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
+        match value {
+            "pyron" => Ok(Self::Pyron),
+            "aws" => Ok(Self::Aws),
+            "azure" => Ok(Self::Azure),
+            "istio" => Ok(Self::Istio),
+            "kong" => Ok(Self::Kong),
+            "apigeex" => Ok(Self::Apigeex),
+            "apigeeedge" => Ok(Self::Apigeeedge),
+            "standalone" => Ok(Self::Standalone),
+            _ => Ok(Self::Unknown(value.to_owned())),
+        }
+    }
+}
+impl ::std::convert::From<&str> for ImportSpecificationFromFileGatewayType {
+    fn from(value: &str) -> Self {
+        value.parse().unwrap_or_else(|_| Self::Unknown(value.to_owned()))
+    }
+}
+impl ::std::convert::From<::std::string::String>
+for ImportSpecificationFromFileGatewayType {
+    fn from(value: ::std::string::String) -> Self {
+        Self::from(value.as_str())
+    }
+}
+impl crate::IntoOptional<ImportSpecificationFromFileGatewayType>
+for ImportSpecificationFromFileGatewayType {
+    fn into_optional(
+        self,
+    ) -> ::std::option::Option<ImportSpecificationFromFileGatewayType> {
+        Some(self)
+    }
+}
+impl crate::IntoOptional<ImportSpecificationFromFileGatewayType>
+for ::std::option::Option<ImportSpecificationFromFileGatewayType> {
+    fn into_optional(
+        self,
+    ) -> ::std::option::Option<ImportSpecificationFromFileGatewayType> {
+        self
+    }
+}
+///`ImportSpecificationFromTextGatewayType`
+#[derive(
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    Eq,
+    Hash,
+    Ord,
+    PartialEq,
+    PartialOrd
+)]
+pub enum ImportSpecificationFromTextGatewayType {
+    #[serde(rename = "pyron")]
+    Pyron,
+    #[serde(rename = "aws")]
+    Aws,
+    #[serde(rename = "azure")]
+    Azure,
+    #[serde(rename = "istio")]
+    Istio,
+    #[serde(rename = "kong")]
+    Kong,
+    #[serde(rename = "apigeex")]
+    Apigeex,
+    #[serde(rename = "apigeeedge")]
+    Apigeeedge,
+    #[serde(rename = "standalone")]
+    Standalone,
+    /// A value that this version of the SDK has no name for.
+    #[serde(untagged)]
+    Unknown(::std::string::String),
+}
+impl ::std::fmt::Display for ImportSpecificationFromTextGatewayType {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        match self {
+            Self::Pyron => f.write_str("pyron"),
+            Self::Aws => f.write_str("aws"),
+            Self::Azure => f.write_str("azure"),
+            Self::Istio => f.write_str("istio"),
+            Self::Kong => f.write_str("kong"),
+            Self::Apigeex => f.write_str("apigeex"),
+            Self::Apigeeedge => f.write_str("apigeeedge"),
+            Self::Standalone => f.write_str("standalone"),
+            Self::Unknown(value) => f.write_str(value),
+        }
+    }
+}
+impl ::std::str::FromStr for ImportSpecificationFromTextGatewayType {
+    type Err = self::error::ConversionError;
+    fn from_str(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
+        match value {
+            "pyron" => Ok(Self::Pyron),
+            "aws" => Ok(Self::Aws),
+            "azure" => Ok(Self::Azure),
+            "istio" => Ok(Self::Istio),
+            "kong" => Ok(Self::Kong),
+            "apigeex" => Ok(Self::Apigeex),
+            "apigeeedge" => Ok(Self::Apigeeedge),
+            "standalone" => Ok(Self::Standalone),
+            _ => Ok(Self::Unknown(value.to_owned())),
+        }
+    }
+}
+impl ::std::convert::From<&str> for ImportSpecificationFromTextGatewayType {
+    fn from(value: &str) -> Self {
+        value.parse().unwrap_or_else(|_| Self::Unknown(value.to_owned()))
+    }
+}
+impl ::std::convert::From<::std::string::String>
+for ImportSpecificationFromTextGatewayType {
+    fn from(value: ::std::string::String) -> Self {
+        Self::from(value.as_str())
+    }
+}
+impl crate::IntoOptional<ImportSpecificationFromTextGatewayType>
+for ImportSpecificationFromTextGatewayType {
+    fn into_optional(
+        self,
+    ) -> ::std::option::Option<ImportSpecificationFromTextGatewayType> {
+        Some(self)
+    }
+}
+impl crate::IntoOptional<ImportSpecificationFromTextGatewayType>
+for ::std::option::Option<ImportSpecificationFromTextGatewayType> {
+    fn into_optional(
+        self,
+    ) -> ::std::option::Option<ImportSpecificationFromTextGatewayType> {
+        self
+    }
+}
+///`ImportSpecificationFromUrlGatewayType`
+#[derive(
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    Eq,
+    Hash,
+    Ord,
+    PartialEq,
+    PartialOrd
+)]
+pub enum ImportSpecificationFromUrlGatewayType {
+    #[serde(rename = "pyron")]
+    Pyron,
+    #[serde(rename = "aws")]
+    Aws,
+    #[serde(rename = "azure")]
+    Azure,
+    #[serde(rename = "istio")]
+    Istio,
+    #[serde(rename = "kong")]
+    Kong,
+    #[serde(rename = "apigeex")]
+    Apigeex,
+    #[serde(rename = "apigeeedge")]
+    Apigeeedge,
+    #[serde(rename = "standalone")]
+    Standalone,
+    /// A value that this version of the SDK has no name for.
+    #[serde(untagged)]
+    Unknown(::std::string::String),
+}
+impl ::std::fmt::Display for ImportSpecificationFromUrlGatewayType {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        match self {
+            Self::Pyron => f.write_str("pyron"),
+            Self::Aws => f.write_str("aws"),
+            Self::Azure => f.write_str("azure"),
+            Self::Istio => f.write_str("istio"),
+            Self::Kong => f.write_str("kong"),
+            Self::Apigeex => f.write_str("apigeex"),
+            Self::Apigeeedge => f.write_str("apigeeedge"),
+            Self::Standalone => f.write_str("standalone"),
+            Self::Unknown(value) => f.write_str(value),
+        }
+    }
+}
+impl ::std::str::FromStr for ImportSpecificationFromUrlGatewayType {
+    type Err = self::error::ConversionError;
+    fn from_str(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
+        match value {
+            "pyron" => Ok(Self::Pyron),
+            "aws" => Ok(Self::Aws),
+            "azure" => Ok(Self::Azure),
+            "istio" => Ok(Self::Istio),
+            "kong" => Ok(Self::Kong),
+            "apigeex" => Ok(Self::Apigeex),
+            "apigeeedge" => Ok(Self::Apigeeedge),
+            "standalone" => Ok(Self::Standalone),
+            _ => Ok(Self::Unknown(value.to_owned())),
+        }
+    }
+}
+impl ::std::convert::From<&str> for ImportSpecificationFromUrlGatewayType {
+    fn from(value: &str) -> Self {
+        value.parse().unwrap_or_else(|_| Self::Unknown(value.to_owned()))
+    }
+}
+impl ::std::convert::From<::std::string::String>
+for ImportSpecificationFromUrlGatewayType {
+    fn from(value: ::std::string::String) -> Self {
+        Self::from(value.as_str())
+    }
+}
+impl crate::IntoOptional<ImportSpecificationFromUrlGatewayType>
+for ImportSpecificationFromUrlGatewayType {
+    fn into_optional(
+        self,
+    ) -> ::std::option::Option<ImportSpecificationFromUrlGatewayType> {
+        Some(self)
+    }
+}
+impl crate::IntoOptional<ImportSpecificationFromUrlGatewayType>
+for ::std::option::Option<ImportSpecificationFromUrlGatewayType> {
+    fn into_optional(
+        self,
+    ) -> ::std::option::Option<ImportSpecificationFromUrlGatewayType> {
+        self
+    }
+}
 /// Takes over every member, to change one and put it back.
 impl ::std::convert::From<AcpClaim> for AcpClaimRequest {
     fn from(value: AcpClaim) -> Self {

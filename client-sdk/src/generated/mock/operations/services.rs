@@ -918,9 +918,9 @@ impl ImportSpecificationFromFileWhen {
             .unwrap();
         Self(self.0.path_matches(re))
     }
-    pub fn gateway_type<'a, T>(self, value: T) -> Self
+    pub fn gateway_type<T>(self, value: T) -> Self
     where
-        T: Into<Option<&'a str>>,
+        T: Into<Option<types::ImportSpecificationFromFileGatewayType>>,
     {
         if let Some(value) = value.into() {
             Self(self.0.query_param("gateway_type", value.to_string()))
@@ -1086,9 +1086,9 @@ impl ImportSpecificationFromTextWhen {
             .unwrap();
         Self(self.0.path_matches(re))
     }
-    pub fn gateway_type<'a, T>(self, value: T) -> Self
+    pub fn gateway_type<T>(self, value: T) -> Self
     where
-        T: Into<Option<&'a str>>,
+        T: Into<Option<types::ImportSpecificationFromTextGatewayType>>,
     {
         if let Some(value) = value.into() {
             Self(self.0.query_param("gateway_type", value.to_string()))
@@ -1264,9 +1264,9 @@ impl ImportSpecificationFromUrlWhen {
             .unwrap();
         Self(self.0.path_matches(re))
     }
-    pub fn gateway_type<'a, T>(self, value: T) -> Self
+    pub fn gateway_type<T>(self, value: T) -> Self
     where
-        T: Into<Option<&'a str>>,
+        T: Into<Option<types::ImportSpecificationFromUrlGatewayType>>,
     {
         if let Some(value) = value.into() {
             Self(self.0.query_param("gateway_type", value.to_string()))

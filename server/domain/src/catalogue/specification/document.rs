@@ -17,8 +17,8 @@ use self::members::{Reading, Root};
 const DEEPEST: usize = 64;
 /// What stands around a value that isn't looked at: a scheme's flow, at most.
 const AROUND: usize = 8;
-/// What YAML may be made of, and what its aliases and merge keys may stand for, in events of its parser. Real documents of 10 MiB have a million.
-const MOST_EVENTS: usize = 2_500_000;
+/// What YAML may be made of, and what its aliases and merge keys may stand for, in events of its parser. Real documents of 10 MiB have half a million.
+const MOST_EVENTS: usize = 1_500_000;
 const MOST_REPLAYED: usize = 200_000;
 const MOST_ALIASES: usize = 50_000;
 const MOST_MERGES: usize = 10_000;

@@ -56,7 +56,6 @@ impl Permission for WritePolicies {
 struct ImportQuery {
     /// What kind of gateway stands before the service. With `aws` the extensions of Amazon's gateway are read: an operation without an authorizer can have no
     /// policy.
-    #[schemars(title = "one of: pyron | aws | azure | istio | kong | apigeex | apigeeedge | standalone")]
     gateway_type: Option<String>,
 }
 
@@ -360,8 +359,10 @@ pub(super) fn register(surface: &mut Surface<Context>) {
     });
     let removed = json!({"removed_apis": [api], "removed_policies": [policy], "not_removed_policies": []});
     surface.register(remove_specification).errors(&[400, 404, 409, 422]).response_example(removed);
+    let gateway_types = ["pyron", "aws", "azure", "istio", "kong", "apigeex", "apigeeedge", "standalone"];
     let note = |operation: &mut Notes, example: Value| {
-        operation.errors(&[400, 404, 409, 422]).parameter("gateway_type", json!({"example": "pyron"}));
+        operation.errors(&[400, 404, 409, 422]);
+        operation.parameter("gateway_type", json!({"enum": gateway_types, "example": "pyron"}));
         operation.request_example(example).response_example(imported.clone());
     };
     note(surface.register(import_specification_from_file), json!({"file": DOCUMENT}));

@@ -3,6 +3,8 @@
 use std::fmt::Write as _;
 use std::io::{Read as _, Write as _};
 use std::net::TcpListener;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use authplane_tests::server::DOCUMENTS;
@@ -53,6 +55,10 @@ fn refused() -> Vec<(String, String, &'static str)> {
     let merges = (1..20).fold("openapi: 3.0.0\nx-m0: &m0 {a: 1, b: 2, c: 3}\n".to_owned(), |mut text, number| {
         let merged = vec![format!("*m{}", number - 1); 50].join(",");
         let _ = writeln!(text, "x-m{number}: &m{number}\n  <<: [{merged}]\n  k{number}: 1");
+        text
+    });
+    let chain = (1..100).fold("openapi: 3.0.0\nx0: &x0 1\n".to_owned(), |mut text, number| {
+        let _ = writeln!(text, "x{number}: &x{number} [*x{}]", number - 1);
         text
     });
     let paths = |count: usize, item: &str| {
@@ -173,6 +179,9 @@ fn refused() -> Vec<(String, String, &'static str)> {
         at("", format!("openapi: 3.0.0\nx: {}\n", deep(66)), "64 levels"),
         at("", format!("openapi: 3.0.0\nx: {}\n", deep(1_000_000)), "line 2"),
         at("", block, "64 levels"),
+        at("", chain, "64 levels"),
+        at("", "openapi: 3.0.0\nx: &a [*a]\n".to_owned(), "line 2"),
+        at("", "openapi: 3.0.0\nx: &a\n  <<: *a\n".to_owned(), "line 3"),
         at("", bomb, "line 2"),
         at("", merges, "line 2"),
         at("", paths(100_000, "{\"get\":{}}"), "path items"),
@@ -190,16 +199,17 @@ async fn what_cannot_be_taken_is_422_at_its_place_and_changes_nothing() {
         let service = things::service(&tenant).await;
         let _ = import(&tenant, &service, &serde_json::from_str(&good_document()).unwrap()).await;
         let before = snapshot(&tenant, &service).await;
+        let mut problems = Vec::new();
         for (document, place, why) in refused() {
             let shown: String = document.chars().take(120).collect();
-            let answer = text(&tenant, &service, document).send().await.expect(422);
-            let body = answer.json();
+            let answer = text(&tenant, &service, document).send().await;
             let place = if why == "/openapi" { why } else { place.as_str() };
-            assert_eq!(field_of(&answer), place, "{shown}: {body}");
-            let message = body["error"].as_str().unwrap();
-            assert!(message.contains(why), "{shown}: {message}");
-            assert!(message.len() < 2_700, "{shown}: {message}");
+            let said = answer.json()["error"].as_str().unwrap_or_default().to_owned();
+            if answer.status != 422 || field_of(&answer) != place || !said.contains(why) || said.len() > 2_700 {
+                problems.push(format!("{shown}: {} {said}", answer.status));
+            }
         }
+        assert!(problems.is_empty(), "{}", problems.join("\n"));
         assert_eq!(snapshot(&tenant, &service).await, before);
         let latin = text(&tenant, &service, b"openapi: 3.0.0\nx: \xe9\n".to_vec()).send().await.expect(400);
         assert!(latin.text().contains("UTF-8"), "{}", latin.text());
@@ -380,9 +390,12 @@ async fn what_is_fetched_is_guarded_and_bounded() {
 async fn one_tenants_imports_stand_in_nobody_elses_way() {
     let listener = TcpListener::bind((DOCUMENTS, 0)).unwrap();
     let url = format!("http://{}/", listener.local_addr().unwrap());
+    let begun = Arc::new(AtomicUsize::new(0));
+    let counter = Arc::clone(&begun);
     std::thread::spawn(move || {
         let mut held = Vec::new();
         for mut stream in listener.incoming().flatten() {
+            counter.fetch_add(1, Ordering::Relaxed);
             let _ =
                 stream.read(&mut [0; 4096]).and_then(|_| stream.write(b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n"));
             held.push(stream);
@@ -397,8 +410,10 @@ async fn one_tenants_imports_stand_in_nobody_elses_way() {
         tokio::time::sleep(Duration::from_millis(5)).await;
     }
     let service = things::service(&other).await;
-    // Behind all of them it would wait longer than a request may take.
     let _ = text(&other, &service, good_document()).send().await.expect(200);
+    // It came behind all of them, and waited for those alone that were under way.
+    let begun = begun.load(Ordering::Relaxed);
+    assert!(begun <= 6, "{begun} were fetched before");
     for call in crowd {
         call.abort();
     }
