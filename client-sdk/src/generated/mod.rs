@@ -281,7 +281,7 @@ pub(crate) const SECRETS: [&str; 18] = [
 ];
 
 /// The operations that are done once for an `X-Idempotency-Key`.
-pub(crate) const KEYED: [&str; 18] = [
+pub(crate) const KEYED: [&str; 20] = [
     "create_api",
     "create_claim",
     "create_client",
@@ -289,12 +289,14 @@ pub(crate) const KEYED: [&str; 18] = [
     "rotate_client_secret",
     "create_gateway",
     "create_policy",
+    "test_policy",
     "create_scope",
     "create_authorization_server",
     "create_service",
     "import_specification_from_file",
     "import_specification_from_text",
     "import_specification_from_url",
+    "create_client_for_developer",
     "create_tenant",
     "accept_login_request",
     "reject_login_request",

@@ -36,10 +36,12 @@ Sends a `POST` request to `/api/developer/{tid}/clients`
 
 Arguments:
 - `tid`: Id of the tenant. The first start makes one that is called `default`.
+- `x_idempotency_key`: Of the caller's choice and random: the same request with the same key within a minute is carried out once and answered alike. With another request it is refused.
 - `body`
 ```text
 let response = client.create_client_for_developer()
     .tid(tid)
+    .x_idempotency_key(x_idempotency_key)
     .body(body)
     .send()
     .await;
@@ -79,11 +81,13 @@ Sends a `PUT` request to `/api/developer/{tid}/clients/{cid}`
 Arguments:
 - `tid`: Id of the tenant. The first start makes one that is called `default`.
 - `cid`: Id of the client, as `client_id` of its requests.
+- `if_match`: Entity tags, each from an `ETag`: the change is refused (412) unless the thing is still as it was then, whatever else hangs on it. Without it the change is made in any case.
 - `body`
 ```text
 let response = client.update_client_for_developer()
     .tid(tid)
     .cid(cid)
+    .if_match(if_match)
     .body(body)
     .send()
     .await;
@@ -102,10 +106,12 @@ Sends a `DELETE` request to `/api/developer/{tid}/clients/{cid}`
 Arguments:
 - `tid`: Id of the tenant. The first start makes one that is called `default`.
 - `cid`: Id of the client, as `client_id` of its requests.
+- `if_match`: Entity tags, each from an `ETag`: the change is refused (412) unless the thing is still as it was then, whatever else hangs on it. Without it the change is made in any case.
 ```text
 let response = client.delete_client_for_developer()
     .tid(tid)
     .cid(cid)
+    .if_match(if_match)
     .send()
     .await;
 ```*/
@@ -230,6 +236,7 @@ impl<'a> ListClientsForDeveloper<'a> {
 pub struct CreateClientForDeveloper<'a> {
     client: &'a super::Client,
     tid: Result<::std::string::String, String>,
+    x_idempotency_key: Result<Option<::std::string::String>, String>,
     body: Result<types::builder::AcpClientRequest, String>,
 }
 impl<'a> CreateClientForDeveloper<'a> {
@@ -237,6 +244,7 @@ impl<'a> CreateClientForDeveloper<'a> {
         Self {
             client: client,
             tid: Err("tid was not initialized".to_string()),
+            x_idempotency_key: Ok(None),
             body: Ok(::std::default::Default::default()),
         }
     }
@@ -248,6 +256,19 @@ impl<'a> CreateClientForDeveloper<'a> {
             .try_into()
             .map_err(|_| {
                 "conversion to `:: std :: string :: String` for tid failed".to_string()
+            });
+        self
+    }
+    pub fn x_idempotency_key<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.x_idempotency_key = value
+            .try_into()
+            .map(Some)
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for x_idempotency_key failed"
+                    .to_string()
             });
         self
     }
@@ -280,8 +301,9 @@ impl<'a> CreateClientForDeveloper<'a> {
     async fn exchange(
         self,
     ) -> Result<ResponseValue<types::AcpClient>, Error<types::AcpError>> {
-        let Self { client, tid, body } = self;
+        let Self { client, tid, x_idempotency_key, body } = self;
         let tid = tid.map_err(Error::InvalidRequest)?;
+        let x_idempotency_key = x_idempotency_key.map_err(Error::InvalidRequest)?;
         let body = body
             .and_then(|v| {
                 types::AcpClientRequest::try_from(v).map_err(|e| e.to_string())
@@ -291,12 +313,15 @@ impl<'a> CreateClientForDeveloper<'a> {
             "{}/api/developer/{}/clients", client.baseurl, encode_path(& tid
             .to_string()),
         );
-        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
         header_map
             .append(
                 ::reqwest::header::HeaderName::from_static("api-version"),
                 ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
             );
+        if let Some(value) = x_idempotency_key {
+            header_map.append("X-Idempotency-Key", value.to_string().try_into()?);
+        }
         #[allow(unused_mut)]
         let mut request = client
             .client
@@ -415,6 +440,7 @@ pub struct UpdateClientForDeveloper<'a> {
     client: &'a super::Client,
     tid: Result<::std::string::String, String>,
     cid: Result<::std::string::String, String>,
+    if_match: Result<Option<::std::string::String>, String>,
     body: Result<types::builder::AcpClientRequest, String>,
 }
 impl<'a> UpdateClientForDeveloper<'a> {
@@ -423,6 +449,7 @@ impl<'a> UpdateClientForDeveloper<'a> {
             client: client,
             tid: Err("tid was not initialized".to_string()),
             cid: Err("cid was not initialized".to_string()),
+            if_match: Ok(None),
             body: Ok(::std::default::Default::default()),
         }
     }
@@ -445,6 +472,19 @@ impl<'a> UpdateClientForDeveloper<'a> {
             .try_into()
             .map_err(|_| {
                 "conversion to `:: std :: string :: String` for cid failed".to_string()
+            });
+        self
+    }
+    pub fn if_match<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.if_match = value
+            .try_into()
+            .map(Some)
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for if_match failed"
+                    .to_string()
             });
         self
     }
@@ -477,9 +517,10 @@ impl<'a> UpdateClientForDeveloper<'a> {
     async fn exchange(
         self,
     ) -> Result<ResponseValue<types::AcpClient>, Error<types::AcpError>> {
-        let Self { client, tid, cid, body } = self;
+        let Self { client, tid, cid, if_match, body } = self;
         let tid = tid.map_err(Error::InvalidRequest)?;
         let cid = cid.map_err(Error::InvalidRequest)?;
+        let if_match = if_match.map_err(Error::InvalidRequest)?;
         let body = body
             .and_then(|v| {
                 types::AcpClientRequest::try_from(v).map_err(|e| e.to_string())
@@ -489,12 +530,15 @@ impl<'a> UpdateClientForDeveloper<'a> {
             "{}/api/developer/{}/clients/{}", client.baseurl, encode_path(& tid
             .to_string()), encode_path(& cid.to_string()),
         );
-        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
         header_map
             .append(
                 ::reqwest::header::HeaderName::from_static("api-version"),
                 ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
             );
+        if let Some(value) = if_match {
+            header_map.append("If-Match", value.to_string().try_into()?);
+        }
         #[allow(unused_mut)]
         let mut request = client
             .client
@@ -514,7 +558,8 @@ impl<'a> UpdateClientForDeveloper<'a> {
             .await?;
         match response.status().as_u16() {
             200u16 => ResponseValue::from_response(response).await,
-            400u16 | 401u16 | 403u16 | 404u16 | 413u16 | 422u16 | 500u16 | 503u16 => {
+            400u16 | 401u16 | 403u16 | 404u16 | 412u16 | 413u16 | 422u16 | 500u16
+            | 503u16 => {
                 Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
             }
             _ => Err(Error::UnexpectedResponse(response)),
@@ -529,6 +574,7 @@ pub struct DeleteClientForDeveloper<'a> {
     client: &'a super::Client,
     tid: Result<::std::string::String, String>,
     cid: Result<::std::string::String, String>,
+    if_match: Result<Option<::std::string::String>, String>,
 }
 impl<'a> DeleteClientForDeveloper<'a> {
     pub fn new(client: &'a super::Client) -> Self {
@@ -536,6 +582,7 @@ impl<'a> DeleteClientForDeveloper<'a> {
             client: client,
             tid: Err("tid was not initialized".to_string()),
             cid: Err("cid was not initialized".to_string()),
+            if_match: Ok(None),
         }
     }
     pub fn tid<V>(mut self, value: V) -> Self
@@ -560,24 +607,41 @@ impl<'a> DeleteClientForDeveloper<'a> {
             });
         self
     }
+    pub fn if_match<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.if_match = value
+            .try_into()
+            .map(Some)
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for if_match failed"
+                    .to_string()
+            });
+        self
+    }
     ///Sends a `DELETE` request to `/api/developer/{tid}/clients/{cid}`
     pub async fn send(self) -> Result<ResponseValue<()>, crate::Error> {
         crate::call::operation(self.exchange()).await
     }
     async fn exchange(self) -> Result<ResponseValue<()>, Error<types::AcpError>> {
-        let Self { client, tid, cid } = self;
+        let Self { client, tid, cid, if_match } = self;
         let tid = tid.map_err(Error::InvalidRequest)?;
         let cid = cid.map_err(Error::InvalidRequest)?;
+        let if_match = if_match.map_err(Error::InvalidRequest)?;
         let url = format!(
             "{}/api/developer/{}/clients/{}", client.baseurl, encode_path(& tid
             .to_string()), encode_path(& cid.to_string()),
         );
-        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
         header_map
             .append(
                 ::reqwest::header::HeaderName::from_static("api-version"),
                 ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
             );
+        if let Some(value) = if_match {
+            header_map.append("If-Match", value.to_string().try_into()?);
+        }
         #[allow(unused_mut)]
         let mut request = client
             .client
@@ -596,7 +660,7 @@ impl<'a> DeleteClientForDeveloper<'a> {
             .await?;
         match response.status().as_u16() {
             204u16 => Ok(ResponseValue::empty(response)),
-            400u16 | 401u16 | 403u16 | 404u16 | 500u16 | 503u16 => {
+            400u16 | 401u16 | 403u16 | 404u16 | 412u16 | 500u16 | 503u16 => {
                 Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
             }
             _ => Err(Error::UnexpectedResponse(response)),

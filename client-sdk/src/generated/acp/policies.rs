@@ -59,10 +59,12 @@ Sends a `POST` request to `/api/admin/{tid}/policies/test`
 
 Arguments:
 - `tid`: Id of the tenant. The first start makes one that is called `default`.
+- `x_idempotency_key`: Of the caller's choice and random: the same request with the same key within a minute is carried out once and answered alike. With another request it is refused.
 - `body`
 ```text
 let response = client.test_policy()
     .tid(tid)
+    .x_idempotency_key(x_idempotency_key)
     .body(body)
     .send()
     .await;
@@ -326,6 +328,7 @@ impl<'a> CreatePolicy<'a> {
 pub struct TestPolicy<'a> {
     client: &'a super::Client,
     tid: Result<::std::string::String, String>,
+    x_idempotency_key: Result<Option<::std::string::String>, String>,
     body: Result<types::builder::AcpTestPolicyRequest, String>,
 }
 impl<'a> TestPolicy<'a> {
@@ -333,6 +336,7 @@ impl<'a> TestPolicy<'a> {
         Self {
             client: client,
             tid: Err("tid was not initialized".to_string()),
+            x_idempotency_key: Ok(None),
             body: Ok(::std::default::Default::default()),
         }
     }
@@ -344,6 +348,19 @@ impl<'a> TestPolicy<'a> {
             .try_into()
             .map_err(|_| {
                 "conversion to `:: std :: string :: String` for tid failed".to_string()
+            });
+        self
+    }
+    pub fn x_idempotency_key<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.x_idempotency_key = value
+            .try_into()
+            .map(Some)
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for x_idempotency_key failed"
+                    .to_string()
             });
         self
     }
@@ -380,8 +397,9 @@ impl<'a> TestPolicy<'a> {
     async fn exchange(
         self,
     ) -> Result<ResponseValue<types::AcpTestPolicyResponse>, Error<types::AcpError>> {
-        let Self { client, tid, body } = self;
+        let Self { client, tid, x_idempotency_key, body } = self;
         let tid = tid.map_err(Error::InvalidRequest)?;
+        let x_idempotency_key = x_idempotency_key.map_err(Error::InvalidRequest)?;
         let body = body
             .and_then(|v| {
                 types::AcpTestPolicyRequest::try_from(v).map_err(|e| e.to_string())
@@ -391,12 +409,15 @@ impl<'a> TestPolicy<'a> {
             "{}/api/admin/{}/policies/test", client.baseurl, encode_path(& tid
             .to_string()),
         );
-        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
         header_map
             .append(
                 ::reqwest::header::HeaderName::from_static("api-version"),
                 ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
             );
+        if let Some(value) = x_idempotency_key {
+            header_map.append("X-Idempotency-Key", value.to_string().try_into()?);
+        }
         #[allow(unused_mut)]
         let mut request = client
             .client

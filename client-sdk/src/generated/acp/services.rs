@@ -844,7 +844,7 @@ pub struct ImportSpecificationFromFile<'a> {
     client: &'a super::Client,
     tid: Result<::std::string::String, String>,
     sid: Result<::std::string::String, String>,
-    gateway_type: Result<Option<::std::string::String>, String>,
+    gateway_type: Result<Option<types::ImportSpecificationFromFileGatewayType>, String>,
     x_idempotency_key: Result<Option<::std::string::String>, String>,
     body: Result<reqwest::Body, String>,
 }
@@ -883,13 +883,13 @@ impl<'a> ImportSpecificationFromFile<'a> {
     }
     pub fn gateway_type<V>(mut self, value: V) -> Self
     where
-        V: std::convert::TryInto<::std::string::String>,
+        V: std::convert::TryInto<types::ImportSpecificationFromFileGatewayType>,
     {
         self.gateway_type = value
             .try_into()
             .map(Some)
             .map_err(|_| {
-                "conversion to `:: std :: string :: String` for gateway_type failed"
+                "conversion to `ImportSpecificationFromFileGatewayType` for gateway_type failed"
                     .to_string()
             });
         self
@@ -985,7 +985,7 @@ pub struct ImportSpecificationFromText<'a> {
     client: &'a super::Client,
     tid: Result<::std::string::String, String>,
     sid: Result<::std::string::String, String>,
-    gateway_type: Result<Option<::std::string::String>, String>,
+    gateway_type: Result<Option<types::ImportSpecificationFromTextGatewayType>, String>,
     x_idempotency_key: Result<Option<::std::string::String>, String>,
     body: Result<reqwest::Body, String>,
 }
@@ -1024,13 +1024,13 @@ impl<'a> ImportSpecificationFromText<'a> {
     }
     pub fn gateway_type<V>(mut self, value: V) -> Self
     where
-        V: std::convert::TryInto<::std::string::String>,
+        V: std::convert::TryInto<types::ImportSpecificationFromTextGatewayType>,
     {
         self.gateway_type = value
             .try_into()
             .map(Some)
             .map_err(|_| {
-                "conversion to `:: std :: string :: String` for gateway_type failed"
+                "conversion to `ImportSpecificationFromTextGatewayType` for gateway_type failed"
                     .to_string()
             });
         self
@@ -1126,7 +1126,7 @@ pub struct ImportSpecificationFromUrl<'a> {
     client: &'a super::Client,
     tid: Result<::std::string::String, String>,
     sid: Result<::std::string::String, String>,
-    gateway_type: Result<Option<::std::string::String>, String>,
+    gateway_type: Result<Option<types::ImportSpecificationFromUrlGatewayType>, String>,
     x_idempotency_key: Result<Option<::std::string::String>, String>,
     body: Result<reqwest::Body, String>,
 }
@@ -1165,13 +1165,13 @@ impl<'a> ImportSpecificationFromUrl<'a> {
     }
     pub fn gateway_type<V>(mut self, value: V) -> Self
     where
-        V: std::convert::TryInto<::std::string::String>,
+        V: std::convert::TryInto<types::ImportSpecificationFromUrlGatewayType>,
     {
         self.gateway_type = value
             .try_into()
             .map(Some)
             .map_err(|_| {
-                "conversion to `:: std :: string :: String` for gateway_type failed"
+                "conversion to `ImportSpecificationFromUrlGatewayType` for gateway_type failed"
                     .to_string()
             });
         self

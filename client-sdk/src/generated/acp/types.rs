@@ -467,6 +467,9 @@ pub struct AcpClient {
     pub audience: ::std::vec::Vec<::std::string::String>,
     ///Id of the authorization server that it asks for tokens.
     pub authorization_server_id: ::std::string::String,
+    ///SHA-256 of `client_secret`, as `sha-256:` and 43 characters of base64url without padding (RFC 4648 §5): also where nobody has the secret itself. Empty where `client_secret` isn't shown, and left out of lists.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub client_hashed_secret: ::std::option::Option<::std::string::String>,
     ///Id of the client, as `client_id` in its requests. Made by the server when a creation gives none.
     pub client_id: ::std::string::String,
     ///When it was made, in seconds since the epoch.
@@ -634,9 +637,15 @@ pub struct AcpClientRequest {
     ///Id of the authorization server that it asks for tokens. Required at creation, ignored in a change.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub authorization_server_id: ::std::option::Option<::std::string::String>,
+    ///Accepted and ignored: `client_secret` says what the secret is.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub client_hashed_secret: ::std::option::Option<::std::string::String>,
     ///Id of the client, as `client_id` in its requests. Taken at creation only, and made by the server when absent.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub client_id: ::std::option::Option<::std::string::String>,
+    ///Accepted and ignored, since the server sets it.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub client_id_issued_at: ::std::option::Option<i64>,
     ///Name of the application, as consent pages and lists show it; may be empty.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub client_name: ::std::option::Option<::std::string::String>,
@@ -652,6 +661,9 @@ pub struct AcpClientRequest {
     ///What the application does, for people; may be empty.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub description: ::std::option::Option<::std::string::String>,
+    ///Accepted and ignored, since the server sets it.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub developer_id: ::std::option::Option<::std::string::String>,
     ///The ways in which it may ask for tokens; `authorization_code` when absent.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub grant_types: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
@@ -685,6 +697,11 @@ pub struct AcpClientRequest {
     ///What it may ask for at the authorization endpoint; `code` when absent and it may use `authorization_code`.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub response_types: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+    ///Accepted and ignored: see `rotate_client_secret`.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub rotated_secrets: ::std::option::Option<
+        ::std::vec::Vec<::authplane_client::Secret>,
+    >,
     ///The scopes in one text with spaces between the names. Counts where `scopes` is absent.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub scope: ::std::option::Option<::std::string::String>,
@@ -694,6 +711,12 @@ pub struct AcpClientRequest {
     ///Address of a JSON array with the redirect URIs of all clients that know a user by the same pairwise subject; may be empty.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub sector_identifier_uri: ::std::option::Option<::std::string::String>,
+    ///Accepted and ignored, since nobody makes built-in clients.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub system: ::std::option::Option<bool>,
+    ///Accepted and ignored, since the path says which tenant it is.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub tenant_id: ::std::option::Option<::std::string::String>,
     ///DNS name that its certificate must have. Kept, and not looked at here; may be empty.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub tls_client_auth_san_dns: ::std::option::Option<::std::string::String>,
@@ -816,6 +839,20 @@ impl AcpCustomAuthentication {
         Default::default()
     }
 }
+///Dashboards of an authorization server. They are made elsewhere; here is where they are.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpDashboards {
+    ///Whether there is any.
+    pub enabled: bool,
+    ///Address of the one that shows by an example what the business makes of it; may be empty.
+    pub sample_business_url: ::std::string::String,
+    ///Address of the one that shows by an example what attacks look like; may be empty.
+    pub sample_threat_url: ::std::string::String,
+    ///Address of the one that shows what this tenant's business makes of it; may be empty.
+    pub tenant_business_url: ::std::string::String,
+    ///Address of the one that shows attacks on this tenant; may be empty.
+    pub tenant_threat_url: ::std::string::String,
+}
 ///An authorization server, as developers see it.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct AcpDeveloperServer {
@@ -859,6 +896,22 @@ impl AcpDynamicClientRegistration {
     pub fn builder() -> builder::AcpDynamicClientRegistration {
         Default::default()
     }
+}
+///What kind of installation this is. What ACP can be set to and this server can't be is always false.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpEnvironment {
+    ///Which source it was made from; empty, since the version says that.
+    pub commit: ::std::string::String,
+    ///Whether it was filled with things to try out: always false.
+    pub demo_mode: bool,
+    ///Whether it is set to be worked on: always false.
+    pub dev_mode: bool,
+    ///Whether an administrator is led through the making of an authorization server: always false.
+    pub display_workspace_wizard: bool,
+    ///Whether it answers its API reference (`serve_reference`).
+    pub swagger_mode: bool,
+    ///Version of the server.
+    pub version: ::std::string::String,
 }
 ///A gateway: what stands before services and asks whether a request may pass.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
@@ -1238,6 +1291,95 @@ pub struct AcpPolicy {
     pub tenant_id: ::std::string::String,
     ///The checks, all of which must pass; a policy without any always passes.
     pub validators: ::std::vec::Vec<AcpValidator>,
+}
+///What a policy that needn't exist consists of.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+pub struct AcpPolicyDefinition {
+    ///Its text in Rego, which isn't evaluated here; must be empty.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub definition: ::std::option::Option<::std::string::String>,
+    ///What it is written in: `cloudentity`, which is the validators. Rego isn't evaluated here.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub language: ::std::option::Option<::std::string::String>,
+    ///The question that is put to it in Rego; must be empty.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub query: ::std::option::Option<::std::string::String>,
+    ///The checks, all of which must pass; a policy without any always passes.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub validators: ::std::option::Option<::std::vec::Vec<AcpValidator>>,
+}
+impl AcpPolicyDefinition {
+    pub fn builder() -> builder::AcpPolicyDefinition {
+        Default::default()
+    }
+}
+///A validator that failed.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpPolicyFailure {
+    ///The fields and comparators that failed. Never a value: the user's data and the policy's stay where they are.
+    pub details: ::std::string::String,
+    ///What went wrong, for people.
+    pub message: ::std::string::String,
+    ///Its name, as the policy writes it.
+    pub validator: ::std::string::String,
+}
+///What a policy is asked about.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+pub struct AcpPolicyInput {
+    ///The authentication context, which `identity-context` looks at.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub authn_ctx: ::std::option::Option<
+        ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    >,
+    ///Other contexts. No check looks at them.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub contexts: ::std::option::Option<
+        ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    >,
+    ///The request that is to be let through.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub request: ::std::option::Option<AcpPolicyInputRequest>,
+}
+impl AcpPolicyInput {
+    pub fn builder() -> builder::AcpPolicyInput {
+        Default::default()
+    }
+}
+///A request, as far as a policy can ask about it. No check looks at more than its headers.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+pub struct AcpPolicyInputRequest {
+    ///Headers of the request, which `header` looks at: each name with all its values.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub headers: ::std::option::Option<
+        ::std::collections::HashMap<
+            ::std::string::String,
+            ::std::vec::Vec<::std::string::String>,
+        >,
+    >,
+    ///Method of the request, such as `GET`; no check looks at it.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub method: ::std::option::Option<::std::string::String>,
+    ///Variables of the request's path; no check looks at them.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub path_params: ::std::option::Option<
+        ::std::collections::HashMap<::std::string::String, ::std::string::String>,
+    >,
+    ///Parameters of the request's query, each name with all its values; no check looks at them.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub query_params: ::std::option::Option<
+        ::std::collections::HashMap<
+            ::std::string::String,
+            ::std::vec::Vec<::std::string::String>,
+        >,
+    >,
+    ///Address of the request; no check looks at it.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub url: ::std::option::Option<::std::string::String>,
+}
+impl AcpPolicyInputRequest {
+    pub fn builder() -> builder::AcpPolicyInputRequest {
+        Default::default()
+    }
 }
 ///What a policy is made from, or replaced by.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
@@ -1784,6 +1926,35 @@ pub struct AcpTenants {
     #[serde(rename = "Tenants")]
     pub tenants: ::std::vec::Vec<AcpTenant>,
 }
+///A policy, and what it is asked about.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpTestPolicyRequest {
+    ///What it is asked about; nothing when absent.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub input: ::std::option::Option<AcpPolicyInput>,
+    ///The policy that is tried; nothing is kept of it.
+    pub policy: AcpPolicyDefinition,
+    ///Id of the authorization server that it is meant for. Policies are their tenant's, so it changes nothing; it must exist.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub server_id: ::std::option::Option<::std::string::String>,
+}
+impl AcpTestPolicyRequest {
+    pub fn builder() -> builder::AcpTestPolicyRequest {
+        Default::default()
+    }
+}
+///What a policy says.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpTestPolicyResponse {
+    ///The checks that failed, in the policy's order.
+    pub failures: ::std::vec::Vec<AcpPolicyFailure>,
+    ///How the failures can be repaired, each way once.
+    pub recovery: ::std::vec::Vec<AcpRecovery>,
+    ///ACP's word for what the policy says: `AUTHORIZED` or `NOT_AUTHORIZED`.
+    pub result: ::std::string::String,
+    ///Whether it says yes.
+    pub status: bool,
+}
 ///What can be set on an API later on.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
 pub struct AcpUpdateApiRequest {
@@ -2131,12 +2302,15 @@ impl ::std::convert::From<AcpClient> for AcpClientRequest {
         Self {
             audience: Some(value.audience),
             authorization_server_id: Some(value.authorization_server_id),
+            client_hashed_secret: value.client_hashed_secret,
             client_id: Some(value.client_id),
+            client_id_issued_at: Some(value.client_id_issued_at),
             client_name: Some(value.client_name),
             client_secret: Some(value.client_secret),
             client_secret_expires_at: Some(value.client_secret_expires_at),
             client_uri: Some(value.client_uri),
             description: Some(value.description),
+            developer_id: Some(value.developer_id),
             grant_types: Some(value.grant_types),
             jwks: value.jwks,
             jwks_uri: Some(value.jwks_uri),
@@ -2148,9 +2322,12 @@ impl ::std::convert::From<AcpClient> for AcpClientRequest {
             request_object_signing_alg: Some(value.request_object_signing_alg),
             request_uris: Some(value.request_uris),
             response_types: Some(value.response_types),
+            rotated_secrets: Some(value.rotated_secrets),
             scope: None,
             scopes: Some(value.scopes),
             sector_identifier_uri: Some(value.sector_identifier_uri),
+            system: Some(value.system),
+            tenant_id: Some(value.tenant_id),
             tls_client_auth_san_dns: Some(value.tls_client_auth_san_dns),
             tls_client_auth_san_email: Some(value.tls_client_auth_san_email),
             tls_client_auth_san_ip: Some(value.tls_client_auth_san_ip),
@@ -3420,8 +3597,16 @@ pub mod builder {
             ::std::option::Option<::std::string::String>,
             ::std::string::String,
         >,
+        client_hashed_secret: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
         client_id: ::std::result::Result<
             ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        client_id_issued_at: ::std::result::Result<
+            ::std::option::Option<i64>,
             ::std::string::String,
         >,
         client_name: ::std::result::Result<
@@ -3441,6 +3626,10 @@ pub mod builder {
             ::std::string::String,
         >,
         description: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        developer_id: ::std::result::Result<
             ::std::option::Option<::std::string::String>,
             ::std::string::String,
         >,
@@ -3488,6 +3677,10 @@ pub mod builder {
             ::std::option::Option<::std::vec::Vec<::std::string::String>>,
             ::std::string::String,
         >,
+        rotated_secrets: ::std::result::Result<
+            ::std::option::Option<::std::vec::Vec<::authplane_client::Secret>>,
+            ::std::string::String,
+        >,
         scope: ::std::result::Result<
             ::std::option::Option<::std::string::String>,
             ::std::string::String,
@@ -3497,6 +3690,14 @@ pub mod builder {
             ::std::string::String,
         >,
         sector_identifier_uri: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        system: ::std::result::Result<
+            ::std::option::Option<bool>,
+            ::std::string::String,
+        >,
+        tenant_id: ::std::result::Result<
             ::std::option::Option<::std::string::String>,
             ::std::string::String,
         >,
@@ -3550,12 +3751,15 @@ pub mod builder {
             Self {
                 audience: Ok(Default::default()),
                 authorization_server_id: Ok(Default::default()),
+                client_hashed_secret: Ok(Default::default()),
                 client_id: Ok(Default::default()),
+                client_id_issued_at: Ok(Default::default()),
                 client_name: Ok(Default::default()),
                 client_secret: Ok(Default::default()),
                 client_secret_expires_at: Ok(Default::default()),
                 client_uri: Ok(Default::default()),
                 description: Ok(Default::default()),
+                developer_id: Ok(Default::default()),
                 grant_types: Ok(Default::default()),
                 jwks: Ok(Default::default()),
                 jwks_uri: Ok(Default::default()),
@@ -3567,9 +3771,12 @@ pub mod builder {
                 request_object_signing_alg: Ok(Default::default()),
                 request_uris: Ok(Default::default()),
                 response_types: Ok(Default::default()),
+                rotated_secrets: Ok(Default::default()),
                 scope: Ok(Default::default()),
                 scopes: Ok(Default::default()),
                 sector_identifier_uri: Ok(Default::default()),
+                system: Ok(Default::default()),
+                tenant_id: Ok(Default::default()),
                 tls_client_auth_san_dns: Ok(Default::default()),
                 tls_client_auth_san_email: Ok(Default::default()),
                 tls_client_auth_san_ip: Ok(Default::default()),
@@ -3599,11 +3806,32 @@ pub mod builder {
             self.authorization_server_id = Ok(value.into_optional());
             self
         }
+        pub fn client_hashed_secret(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.client_hashed_secret = Ok(value.into_optional());
+            self
+        }
         pub fn client_id(
             mut self,
             value: impl crate::IntoOptional<::std::string::String>,
         ) -> Self {
             self.client_id = Ok(value.into_optional());
+            self
+        }
+        pub fn client_id_issued_at<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<i64>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.client_id_issued_at = value
+                .try_into()
+                .map_err(|e| {
+                    format!(
+                        "error converting supplied value for client_id_issued_at: {e}"
+                    )
+                });
             self
         }
         pub fn client_name(
@@ -3646,6 +3874,13 @@ pub mod builder {
             value: impl crate::IntoOptional<::std::string::String>,
         ) -> Self {
             self.description = Ok(value.into_optional());
+            self
+        }
+        pub fn developer_id(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.developer_id = Ok(value.into_optional());
             self
         }
         pub fn grant_types(
@@ -3736,6 +3971,13 @@ pub mod builder {
             self.response_types = Ok(value.into_optional());
             self
         }
+        pub fn rotated_secrets(
+            mut self,
+            value: impl crate::IntoOptional<::std::vec::Vec<::authplane_client::Secret>>,
+        ) -> Self {
+            self.rotated_secrets = Ok(value.into_optional());
+            self
+        }
         pub fn scope(
             mut self,
             value: impl crate::IntoOptional<::std::string::String>,
@@ -3755,6 +3997,23 @@ pub mod builder {
             value: impl crate::IntoOptional<::std::string::String>,
         ) -> Self {
             self.sector_identifier_uri = Ok(value.into_optional());
+            self
+        }
+        pub fn system<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<bool>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.system = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for system: {e}"));
+            self
+        }
+        pub fn tenant_id(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.tenant_id = Ok(value.into_optional());
             self
         }
         pub fn tls_client_auth_san_dns(
@@ -3855,12 +4114,15 @@ pub mod builder {
             Ok(Self {
                 audience: value.audience?,
                 authorization_server_id: value.authorization_server_id?,
+                client_hashed_secret: value.client_hashed_secret?,
                 client_id: value.client_id?,
+                client_id_issued_at: value.client_id_issued_at?,
                 client_name: value.client_name?,
                 client_secret: value.client_secret?,
                 client_secret_expires_at: value.client_secret_expires_at?,
                 client_uri: value.client_uri?,
                 description: value.description?,
+                developer_id: value.developer_id?,
                 grant_types: value.grant_types?,
                 jwks: value.jwks?,
                 jwks_uri: value.jwks_uri?,
@@ -3872,9 +4134,12 @@ pub mod builder {
                 request_object_signing_alg: value.request_object_signing_alg?,
                 request_uris: value.request_uris?,
                 response_types: value.response_types?,
+                rotated_secrets: value.rotated_secrets?,
                 scope: value.scope?,
                 scopes: value.scopes?,
                 sector_identifier_uri: value.sector_identifier_uri?,
+                system: value.system?,
+                tenant_id: value.tenant_id?,
                 tls_client_auth_san_dns: value.tls_client_auth_san_dns?,
                 tls_client_auth_san_email: value.tls_client_auth_san_email?,
                 tls_client_auth_san_ip: value.tls_client_auth_san_ip?,
@@ -3895,12 +4160,15 @@ pub mod builder {
             Self {
                 audience: Ok(value.audience),
                 authorization_server_id: Ok(value.authorization_server_id),
+                client_hashed_secret: Ok(value.client_hashed_secret),
                 client_id: Ok(value.client_id),
+                client_id_issued_at: Ok(value.client_id_issued_at),
                 client_name: Ok(value.client_name),
                 client_secret: Ok(value.client_secret),
                 client_secret_expires_at: Ok(value.client_secret_expires_at),
                 client_uri: Ok(value.client_uri),
                 description: Ok(value.description),
+                developer_id: Ok(value.developer_id),
                 grant_types: Ok(value.grant_types),
                 jwks: Ok(value.jwks),
                 jwks_uri: Ok(value.jwks_uri),
@@ -3912,9 +4180,12 @@ pub mod builder {
                 request_object_signing_alg: Ok(value.request_object_signing_alg),
                 request_uris: Ok(value.request_uris),
                 response_types: Ok(value.response_types),
+                rotated_secrets: Ok(value.rotated_secrets),
                 scope: Ok(value.scope),
                 scopes: Ok(value.scopes),
                 sector_identifier_uri: Ok(value.sector_identifier_uri),
+                system: Ok(value.system),
+                tenant_id: Ok(value.tenant_id),
                 tls_client_auth_san_dns: Ok(value.tls_client_auth_san_dns),
                 tls_client_auth_san_email: Ok(value.tls_client_auth_san_email),
                 tls_client_auth_san_ip: Ok(value.tls_client_auth_san_ip),
@@ -4652,6 +4923,337 @@ pub mod builder {
                 issuer_url: Ok(value.issuer_url),
                 redirect_url: Ok(value.redirect_url),
                 scopes: Ok(value.scopes),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct AcpPolicyDefinition {
+        definition: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        language: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        query: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        validators: ::std::result::Result<
+            ::std::option::Option<::std::vec::Vec<super::AcpValidator>>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for AcpPolicyDefinition {
+        fn default() -> Self {
+            Self {
+                definition: Ok(Default::default()),
+                language: Ok(Default::default()),
+                query: Ok(Default::default()),
+                validators: Ok(Default::default()),
+            }
+        }
+    }
+    impl AcpPolicyDefinition {
+        pub fn definition(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.definition = Ok(value.into_optional());
+            self
+        }
+        pub fn language(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.language = Ok(value.into_optional());
+            self
+        }
+        pub fn query(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.query = Ok(value.into_optional());
+            self
+        }
+        pub fn validators<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<::std::vec::Vec<super::AcpValidator>>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.validators = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for validators: {e}")
+                });
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<AcpPolicyDefinition> for super::AcpPolicyDefinition {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: AcpPolicyDefinition,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                definition: value.definition?,
+                language: value.language?,
+                query: value.query?,
+                validators: value.validators?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::AcpPolicyDefinition> for AcpPolicyDefinition {
+        fn from(value: super::AcpPolicyDefinition) -> Self {
+            Self {
+                definition: Ok(value.definition),
+                language: Ok(value.language),
+                query: Ok(value.query),
+                validators: Ok(value.validators),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct AcpPolicyInput {
+        authn_ctx: ::std::result::Result<
+            ::std::option::Option<
+                ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+            >,
+            ::std::string::String,
+        >,
+        contexts: ::std::result::Result<
+            ::std::option::Option<
+                ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+            >,
+            ::std::string::String,
+        >,
+        request: ::std::result::Result<
+            ::std::option::Option<super::AcpPolicyInputRequest>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for AcpPolicyInput {
+        fn default() -> Self {
+            Self {
+                authn_ctx: Ok(Default::default()),
+                contexts: Ok(Default::default()),
+                request: Ok(Default::default()),
+            }
+        }
+    }
+    impl AcpPolicyInput {
+        pub fn authn_ctx<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<
+                    ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+                >,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.authn_ctx = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for authn_ctx: {e}")
+                });
+            self
+        }
+        pub fn contexts<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<
+                    ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+                >,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.contexts = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for contexts: {e}")
+                });
+            self
+        }
+        pub fn request<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<super::AcpPolicyInputRequest>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.request = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for request: {e}")
+                });
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<AcpPolicyInput> for super::AcpPolicyInput {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: AcpPolicyInput,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                authn_ctx: value.authn_ctx?,
+                contexts: value.contexts?,
+                request: value.request?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::AcpPolicyInput> for AcpPolicyInput {
+        fn from(value: super::AcpPolicyInput) -> Self {
+            Self {
+                authn_ctx: Ok(value.authn_ctx),
+                contexts: Ok(value.contexts),
+                request: Ok(value.request),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct AcpPolicyInputRequest {
+        headers: ::std::result::Result<
+            ::std::option::Option<
+                ::std::collections::HashMap<
+                    ::std::string::String,
+                    ::std::vec::Vec<::std::string::String>,
+                >,
+            >,
+            ::std::string::String,
+        >,
+        method: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        path_params: ::std::result::Result<
+            ::std::option::Option<
+                ::std::collections::HashMap<::std::string::String, ::std::string::String>,
+            >,
+            ::std::string::String,
+        >,
+        query_params: ::std::result::Result<
+            ::std::option::Option<
+                ::std::collections::HashMap<
+                    ::std::string::String,
+                    ::std::vec::Vec<::std::string::String>,
+                >,
+            >,
+            ::std::string::String,
+        >,
+        url: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for AcpPolicyInputRequest {
+        fn default() -> Self {
+            Self {
+                headers: Ok(Default::default()),
+                method: Ok(Default::default()),
+                path_params: Ok(Default::default()),
+                query_params: Ok(Default::default()),
+                url: Ok(Default::default()),
+            }
+        }
+    }
+    impl AcpPolicyInputRequest {
+        pub fn headers<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<
+                    ::std::collections::HashMap<
+                        ::std::string::String,
+                        ::std::vec::Vec<::std::string::String>,
+                    >,
+                >,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.headers = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for headers: {e}")
+                });
+            self
+        }
+        pub fn method(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.method = Ok(value.into_optional());
+            self
+        }
+        pub fn path_params<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<
+                    ::std::collections::HashMap<
+                        ::std::string::String,
+                        ::std::string::String,
+                    >,
+                >,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.path_params = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for path_params: {e}")
+                });
+            self
+        }
+        pub fn query_params<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<
+                    ::std::collections::HashMap<
+                        ::std::string::String,
+                        ::std::vec::Vec<::std::string::String>,
+                    >,
+                >,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.query_params = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for query_params: {e}")
+                });
+            self
+        }
+        pub fn url(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.url = Ok(value.into_optional());
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<AcpPolicyInputRequest>
+    for super::AcpPolicyInputRequest {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: AcpPolicyInputRequest,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                headers: value.headers?,
+                method: value.method?,
+                path_params: value.path_params?,
+                query_params: value.query_params?,
+                url: value.url?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::AcpPolicyInputRequest> for AcpPolicyInputRequest {
+        fn from(value: super::AcpPolicyInputRequest) -> Self {
+            Self {
+                headers: Ok(value.headers),
+                method: Ok(value.method),
+                path_params: Ok(value.path_params),
+                query_params: Ok(value.query_params),
+                url: Ok(value.url),
             }
         }
     }
@@ -5817,6 +6419,77 @@ pub mod builder {
                 jwks: Ok(value.jwks),
                 name: Ok(value.name),
                 url: Ok(value.url),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct AcpTestPolicyRequest {
+        input: ::std::result::Result<
+            ::std::option::Option<super::AcpPolicyInput>,
+            ::std::string::String,
+        >,
+        policy: ::std::result::Result<super::AcpPolicyDefinition, ::std::string::String>,
+        server_id: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for AcpTestPolicyRequest {
+        fn default() -> Self {
+            Self {
+                input: Ok(Default::default()),
+                policy: Err("no value supplied for policy".to_string()),
+                server_id: Ok(Default::default()),
+            }
+        }
+    }
+    impl AcpTestPolicyRequest {
+        pub fn input<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<super::AcpPolicyInput>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.input = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for input: {e}"));
+            self
+        }
+        pub fn policy<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<super::AcpPolicyDefinition>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.policy = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for policy: {e}"));
+            self
+        }
+        pub fn server_id(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.server_id = Ok(value.into_optional());
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<AcpTestPolicyRequest> for super::AcpTestPolicyRequest {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: AcpTestPolicyRequest,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                input: value.input?,
+                policy: value.policy?,
+                server_id: value.server_id?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::AcpTestPolicyRequest> for AcpTestPolicyRequest {
+        fn from(value: super::AcpTestPolicyRequest) -> Self {
+            Self {
+                input: Ok(value.input),
+                policy: Ok(value.policy),
+                server_id: Ok(value.server_id),
             }
         }
     }

@@ -345,6 +345,16 @@ impl TestPolicyWhen {
             .unwrap();
         Self(self.0.path_matches(re))
     }
+    pub fn x_idempotency_key<'a, T>(self, value: T) -> Self
+    where
+        T: Into<Option<&'a str>>,
+    {
+        if let Some(value) = value.into() {
+            Self(self.0.header("X-Idempotency-Key", value.to_string()))
+        } else {
+            Self(self.0.header_missing("X-Idempotency-Key"))
+        }
+    }
     pub fn body(self, value: &types::AcpTestPolicyRequest) -> Self {
         Self(self.0.json_body_obj(value))
     }

@@ -4,7 +4,7 @@ use sea_orm::sea_query::Condition;
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 
 use super::links::{names, scopes_of};
-use super::{Client, Column, Entity, NewClient, Wanted, insert, link, locked, prepare};
+use super::{Client, Column, Entity, NewClient, Wanted, insert, link, locked, prepare, secrets};
 use crate::catalogue::authorization_server;
 use crate::installation::acting::Acting;
 use crate::installation::tenant;
@@ -18,7 +18,7 @@ pub const MOST: u64 = 100;
 /// What a developer's subject gets before it when nobody is called so any more. No user's subject begins so.
 const FORMER: char = '/';
 
-/// The clients that a developer made, in creation order, with the names of their scopes.
+/// The clients that a developer made, in creation order, with their secrets and the names of their scopes.
 ///
 /// # Errors
 /// [`Error::Unavailable`] without database.
@@ -26,12 +26,16 @@ pub async fn list(store: &Store, tenant: &str, developer_id: &str) -> Result<Vec
     let select = Entity::find().filter(Column::TenantId.eq(tenant)).filter(Column::DeveloperId.eq(developer_id));
     let ids = select.clone().select_only().column(Column::Id).into_query();
     let in_order = select.order_by_asc(Column::CreatedAt).order_by_asc(Column::Id);
-    let mut clients = unreadable::all(store, store.reader(), in_order).await?;
-    let mut scopes = scopes_of(store.reader(), tenant, link::Column::ClientId.in_subquery(ids)).await?;
-    for client in &mut clients {
-        client.scopes = names(scopes.remove(&client.id).unwrap_or_default());
-    }
-    Ok(clients)
+    let clients = unreadable::all(store, store.reader(), in_order).await?;
+    let mut scopes = scopes_of(store.reader(), tenant, link::Column::ClientId.in_subquery(ids.clone())).await?;
+    let of_clients = secrets::Column::ClientId.in_subquery(ids);
+    let mut secrets = secrets::of_clients(store.reader(), tenant, of_clients).await?;
+    let clients = clients.into_iter().map(|client| {
+        let scopes = names(scopes.remove(&client.id).unwrap_or_default());
+        let secrets = secrets.remove(&client.id).unwrap_or_default();
+        Client { scopes, ..client }.with_secrets(secrets)
+    });
+    Ok(clients.collect())
 }
 
 /// Makes a client of a developer, who hasn't [`MOST`] yet.

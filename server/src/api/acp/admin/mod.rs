@@ -20,7 +20,7 @@ use crate::context::Context;
 use crate::edge::Surface;
 
 /// How often a change is made up anew because somebody else changed the thing meanwhile.
-const TRIES: usize = 3;
+pub(super) const TRIES: usize = 3;
 
 pub(super) fn register(surface: &mut Surface<Context>) {
     tenant::register(surface);

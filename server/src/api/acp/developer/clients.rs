@@ -4,6 +4,7 @@ use authplane_domain::Error as DomainError;
 use authplane_domain::catalogue::authorization_server::AuthorizationServer;
 use authplane_domain::clients::client::{self, Client, ClientDetails, ClientMetadata, NewClient, of_developer};
 use authplane_domain::identifier::IdForm;
+use authplane_domain::storage::row::Row as _;
 use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::json;
@@ -12,18 +13,15 @@ use url::Url;
 use super::{Develop, Judged, developer, regular_server};
 use crate::api::acp::admin::clients::example;
 use crate::api::acp::admin::clients::representation::{AcpClient, AcpClientRequest, AcpClients};
-use crate::api::acp::admin::{TenantPath, filled, required};
+use crate::api::acp::admin::{TRIES, TenantPath, filled, required};
 use crate::api::acp::error::AcpError;
 use crate::caller::Caller;
 use crate::context::{Context, Shared};
 use crate::edge::endpoint as dropshot;
 use crate::edge::extract::Lenient;
-use crate::edge::{Body, Created, JsonReply, NoContent, Path, Request, Surface};
+use crate::edge::{Body, Created, IdempotencyKey, IfMatch, JsonReply, NoContent, Path, Request, Surface, Tagged};
 use crate::oauth::client::sector_identifier;
 use crate::outgoing::NamedBy;
-
-/// How often a change is made up anew because somebody else changed the client meanwhile.
-const TRIES: usize = 3;
 
 #[derive(Debug, Deserialize, JsonSchema)]
 struct ClientPath {
@@ -43,7 +41,7 @@ async fn own(context: &Shared, caller: &Caller<Develop>, id: &str) -> Result<Cli
 
 /// The client with its secret, which is the developer's.
 fn shown(context: &Shared, client: &Client) -> Result<AcpClient, DomainError> {
-    Ok(AcpClient::of(client, client::open_secret(&context.store, client)?))
+    AcpClient::with_secrets(&context.store, client)
 }
 
 /// What a developer may not decide is refused, or decided here: by the policies of the server and of its scopes, as they are at this moment. What a client has
@@ -114,7 +112,7 @@ async fn list_clients_for_developer(
 ) -> Result<JsonReply<AcpClients>, AcpError> {
     let store = &request.context().store;
     let listed = of_developer::list(store, caller.tenant(), &developer(&caller)?.subject).await?;
-    Ok(JsonReply(AcpClients { clients: listed.iter().map(|client| AcpClient::of(client, None)).collect() }))
+    Ok(JsonReply(AcpClients { clients: listed.iter().map(AcpClient::of).collect() }))
 }
 
 /// Create a client of the caller's
@@ -126,8 +124,9 @@ async fn create_client_for_developer(
     request: Request<Context>,
     caller: Caller<Develop>,
     _path: Path<TenantPath>,
+    _once: IdempotencyKey,
     body: Body<AcpClientRequest, Lenient>,
-) -> Result<Created<AcpClient>, AcpError> {
+) -> Result<Tagged<Created<AcpClient>>, AcpError> {
     let context = request.context();
     let body = body.into_inner();
     let server_id = required("authorization_server_id", body.registration.authorization_server_id.clone())?;
@@ -146,7 +145,7 @@ async fn create_client_for_developer(
     let new = NewClient { id_form: IdForm::Xid, server_id, details, ..NewClient::default() };
     let developer_id = developer(&caller)?.subject.clone();
     let created = of_developer::create(&caller.acting(&request), developer_id, new).await?;
-    Ok(Created(shown(context, &created)?))
+    Ok(Tagged { reply: Created(shown(context, &created)?), version: created.version(&context.store)? })
 }
 
 /// Get a client of the caller's with its secret
@@ -157,9 +156,10 @@ async fn get_client_for_developer(
     request: Request<Context>,
     caller: Caller<Develop>,
     path: Path<ClientPath>,
-) -> Result<JsonReply<AcpClient>, AcpError> {
+) -> Result<Tagged<JsonReply<AcpClient>>, AcpError> {
     let context = request.context();
-    Ok(JsonReply(shown(context, &own(context, &caller, &path.0.cid).await?)?))
+    let found = own(context, &caller, &path.0.cid).await?;
+    Ok(Tagged { reply: JsonReply(shown(context, &found)?), version: found.version(&context.store)? })
 }
 
 /// Replace a client of the caller's
@@ -171,8 +171,9 @@ async fn update_client_for_developer(
     request: Request<Context>,
     caller: Caller<Develop>,
     path: Path<ClientPath>,
+    seen: IfMatch,
     body: Body<AcpClientRequest, Lenient>,
-) -> Result<JsonReply<AcpClient>, AcpError> {
+) -> Result<Tagged<JsonReply<AcpClient>>, AcpError> {
     let context = request.context();
     let cid = path.0.cid;
     let body = body.into_inner();
@@ -181,7 +182,7 @@ async fn update_client_for_developer(
     loop {
         let known = own(context, &caller, &cid).await?;
         // What isn't a developer's to say stays as it is, which somebody else may change meanwhile.
-        let acting = caller.acting(&request).based_on(&known)?;
+        let acting = caller.acting_if(&request, &seen).based_on(&known)?;
         let details = ClientDetails { trusted: known.trusted, ..body.clone().into_details(known.metadata.clone())? };
         let speaks = |grants: &[String]| client::speaks_for_users(known.trusted, grants);
         if speaks(details.grant_types.as_deref().unwrap_or_default()) && !speaks(&known.grant_types) {
@@ -193,7 +194,11 @@ async fn update_client_for_developer(
         let details = decided(&request, &caller, &server, details, Some(&known)).await?;
         match client::change(&acting, &cid, details, secret.clone()).await {
             Err(DomainError::PreconditionFailed { .. }) if tries.next().is_some() => {}
-            changed => return Ok(JsonReply(shown(context, &changed?)?)),
+            changed => {
+                let changed = changed?;
+                let version = changed.version(&context.store)?;
+                return Ok(Tagged { reply: JsonReply(shown(context, &changed)?), version });
+            }
         }
     }
 }
@@ -206,9 +211,10 @@ async fn delete_client_for_developer(
     request: Request<Context>,
     caller: Caller<Develop>,
     path: Path<ClientPath>,
+    seen: IfMatch,
 ) -> Result<NoContent, AcpError> {
     own(request.context(), &caller, &path.0.cid).await?;
-    client::remove(&caller.acting(&request), &path.0.cid).await?;
+    client::remove(&caller.acting_if(&request, &seen), &path.0.cid).await?;
     Ok(NoContent)
 }
 

@@ -17,7 +17,7 @@ use crate::caller::Caller;
 use crate::context::Context;
 use crate::edge::endpoint as dropshot;
 use crate::edge::extract::Lenient;
-use crate::edge::{Body, JsonReply, Path, Request, Surface};
+use crate::edge::{Body, IdempotencyKey, JsonReply, Path, Request, Surface};
 use crate::policy::{Facts, Failure, evaluate};
 
 /// A policy, and what it is asked about.
@@ -136,6 +136,7 @@ async fn test_policy(
     request: Request<Context>,
     caller: Caller<Read>,
     _path: Path<TenantPath>,
+    _once: IdempotencyKey,
     body: Body<AcpTestPolicyRequest, Lenient>,
 ) -> Result<JsonReply<AcpTestPolicyResponse>, AcpError> {
     let AcpTestPolicyRequest { policy, input, server_id } = body.into_inner();
