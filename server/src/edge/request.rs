@@ -190,7 +190,8 @@ impl<C: Send + Sync + 'static> Request<C> {
         if let Some(length) = declared.filter(|length| *length > limit) {
             // Who asked first (RFC 9110 §10.1.1) sends nothing now.
             if length - limit <= LINGER && !self.headers().contains_key(http::header::EXPECT) {
-                discard(&mut body).await;
+                // Nothing of it was taken yet.
+                discard(&mut body, length).await;
             }
             return Err(Rejection::TooLarge { limit });
         }
@@ -200,7 +201,7 @@ impl<C: Send + Sync + 'static> Request<C> {
             let frame = frame.map_err(|_| Rejection::Malformed { message: "the body broke off".to_owned() })?;
             let Ok(data) = frame.into_data() else { continue };
             if first.len() + rest.len() + data.len() > limit {
-                discard(&mut body).await;
+                discard(&mut body, LINGER).await;
                 return Err(Rejection::TooLarge { limit });
             }
             if !self.held.grow(data.len()) {
@@ -222,8 +223,8 @@ impl<C: Send + Sync + 'static> Request<C> {
 
 /// Takes what still comes off the line, up to a bound: a connection that is closed while its peer writes is reset, and the peer never reads the answer
 /// (RFC 9112 §9.6).
-async fn discard(body: &mut RequestBody) {
-    let mut left = LINGER;
+async fn discard(body: &mut RequestBody, bound: usize) {
+    let mut left = bound;
     let rest = async {
         while let Some(Ok(frame)) = body.frame().await {
             let length = frame.data_ref().map_or(0, Bytes::len);

@@ -511,7 +511,7 @@ pub(in crate::it) const OPERATIONS: &[Row] = &[
         provoke: &[
             (400, |_, good| ready(good.body(BOUNDARY, "--x"))),
             (409, |tenant, good| Box::pin(of_another_gateway(tenant, good))),
-            (413, |_, good| ready(good.body(BOUNDARY, form("url", &"a".repeat(LARGE))))),
+            (413, |_, good| ready(good.body(BOUNDARY, form("url", &"a".repeat(100_000))))),
             (422, |_, good| ready(good.body(BOUNDARY, form("url", "ftp://a.example/")))),
         ],
     },
