@@ -49,8 +49,8 @@ async fn a_ciphertext_that_is_moved_to_another_row_does_not_open() {
     on_both(async |world| {
         world.tenant("t").await;
         let (of_a, of_b) = (make_client(&world.store, "a").await, make_client(&world.store, "b").await);
-        let moved = "UPDATE clients SET secret = (SELECT secret FROM clients WHERE tenant_id = 't' AND id = 'b') \
-                     WHERE tenant_id = 't' AND id = 'a'";
+        let moved = "UPDATE client_secrets SET secret = (SELECT secret FROM client_secrets WHERE tenant_id = 't' AND client_id = 'b') \
+                     WHERE tenant_id = 't' AND client_id = 'a'";
         assert_eq!(tamper(&world, moved).await, 1);
         let restarted = world.replica().await;
         assert!(matches!(secret(&restarted, "a").await, Err(Error::Internal(_))));
@@ -59,8 +59,8 @@ async fn a_ciphertext_that_is_moved_to_another_row_does_not_open() {
         assert_ne!(of_a, of_b);
         // Nor one that was changed in one bit, or shortened.
         for statement in [
-            "UPDATE clients SET secret = substr(secret, 1, 20) WHERE id = 'b'",
-            "UPDATE clients SET secret = '' WHERE id = 'b'",
+            "UPDATE client_secrets SET secret = substr(secret, 1, 20) WHERE client_id = 'b'",
+            "UPDATE client_secrets SET secret = '' WHERE client_id = 'b'",
         ] {
             if statement.contains("''") && world.database == authplane_tests::Database::Sqlite {
                 continue;
