@@ -18,8 +18,8 @@ pub(super) const TESTS: &[&str] = &["oidcc_discovery_endpoint_verification"];
 /// Where a proxy would be in front of the server.
 const PUBLIC_URL: &str = "https://op.example";
 /// Members that a specification defines: OpenID Connect Discovery, RP-Initiated, Back-Channel and Front-Channel Logout,
-/// Initiating User Registration, RFC 8414, RFC 8628, RFC 9207.
-const KNOWN: [&str; 44] = [
+/// Initiating User Registration, RFC 8414, RFC 8628, RFC 8705, RFC 9207.
+const KNOWN: [&str; 45] = [
     "issuer",
     "authorization_endpoint",
     "token_endpoint",
@@ -59,6 +59,7 @@ const KNOWN: [&str; 44] = [
     "op_policy_uri",
     "op_tos_uri",
     "code_challenge_methods_supported",
+    "tls_client_certificate_bound_access_tokens",
     "authorization_response_iss_parameter_supported",
     "backchannel_logout_supported",
     "backchannel_logout_session_supported",
