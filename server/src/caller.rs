@@ -13,6 +13,8 @@ use authplane_domain::installation::audit::Actor;
 use authplane_domain::installation::tenant;
 use authplane_domain::sign_in::session::Authentication;
 use authplane_domain::storage::row::Precondition;
+use futures::future::BoxFuture;
+use http::HeaderMap;
 use serde_json::json;
 
 use crate::context::Context;
@@ -65,6 +67,9 @@ pub struct Caller<P> {
 
 /// By which token, for which of the built-in services, and with which rights.
 struct Admission {
+    context: Context,
+    api: Api,
+    scopes: &'static [&'static str],
     verified: Verified,
     door: Door,
     /// Everything, or what the token's scopes say.
@@ -86,6 +91,16 @@ impl Identity for Admission {
         let mut caller = vec![claims.aid.as_str(), &claims.client_id, &claims.sub];
         caller.extend(scopes);
         caller
+    }
+
+    fn is_still_let_in<'a>(&'a self, headers: &'a HeaderMap) -> BoxFuture<'a, Result<(), Rejection>> {
+        Box::pin(async move {
+            let now = Self::of(&self.context, headers, self.api, self.scopes).await?;
+            if self.full && !now.full {
+                return Err(Rejection::Forbidden { scopes: vec![FULL_SCOPE] });
+            }
+            Ok(())
+        })
     }
 }
 
@@ -117,7 +132,7 @@ impl<P> Caller<P> {
     /// May the caller also do what asks for this permission?
     #[must_use]
     pub fn may<Q: Permission>(&self) -> bool {
-        let Admission { verified, door, full } = &*self.admission;
+        let Admission { verified, door, full, .. } = &*self.admission;
         *full || door.opens_to(verified, Q::SCOPES)
     }
 
@@ -163,22 +178,36 @@ pub fn if_seen(acting: Acting, seen: &IfMatch) -> Acting {
     }
 }
 
+impl Admission {
+    /// Lets the bearer in, to an operation of this family for which one of these scopes is enough.
+    async fn of(
+        context: &Context,
+        headers: &HeaderMap,
+        api: Api,
+        scopes: &'static [&'static str],
+    ) -> Result<Self, Rejection> {
+        let token = bearer_of(headers)?;
+        let verified = verify::access_token(context, token).await.map_err(|error| rejection(context, &error))?;
+        let door = Door::of(context, api, &verified);
+        let door = door.ok_or(Rejection::Unauthenticated(Unauthenticated::Invalid))?;
+        let full = door.opens_fully_to(api, &verified);
+        if !full && !door.opens_to(&verified, scopes) {
+            return Err(Rejection::Forbidden { scopes: scopes.to_vec() });
+        }
+        Ok(Self { context: Arc::clone(context), api, scopes, verified, door, full })
+    }
+}
+
 impl<P: Permission> FromRequest<Context> for Caller<P> {
     async fn from_request(request: &mut Request<Context>) -> Result<Self, Rejection> {
-        let context = Arc::clone(request.context());
-        let token = bearer(request)?;
-        let verified = verify::access_token(&context, token).await.map_err(|error| rejection(&context, &error))?;
-        let door = Door::of(&context, P::API, &verified);
-        let door = door.ok_or(Rejection::Unauthenticated(Unauthenticated::Invalid))?;
+        let admission = Admission::of(request.context(), request.headers(), P::API, P::SCOPES).await;
         // Whatever the family, but that which is about tenants: where a path names a tenant, it is the token's.
-        if P::API != Api::AcpSetup && request.variable("tid").is_some_and(|tid| tid != verified.claims.tid) {
+        let is_elsewhere =
+            |tenant: &str| P::API != Api::AcpSetup && request.variable("tid").is_some_and(|tid| tid != tenant);
+        if admission.as_ref().is_ok_and(|admission| is_elsewhere(admission.tenant())) {
             return Err(Rejection::Unauthenticated(Unauthenticated::Invalid));
         }
-        let full = door.opens_fully_to(P::API, &verified);
-        if !full && !door.opens_to(&verified, P::SCOPES) {
-            return Err(Rejection::Forbidden { scopes: P::SCOPES.to_vec() });
-        }
-        let admission = Arc::new(Admission { verified, door, full });
+        let admission = Arc::new(admission?);
         request.let_in(Arc::clone(&admission) as _);
         Ok(Self { admission, permission: PhantomData })
     }
@@ -215,10 +244,12 @@ pub const BEARER: &str = "bearer";
 /// # Errors
 /// [`Rejection::Unauthenticated`].
 pub fn bearer(request: &Request<Context>) -> Result<&str, Rejection> {
-    let header = request
-        .headers()
-        .get(http::header::AUTHORIZATION)
-        .ok_or(Rejection::Unauthenticated(Unauthenticated::Missing))?;
+    bearer_of(request.headers())
+}
+
+fn bearer_of(headers: &HeaderMap) -> Result<&str, Rejection> {
+    let header =
+        headers.get(http::header::AUTHORIZATION).ok_or(Rejection::Unauthenticated(Unauthenticated::Missing))?;
     let header = header.to_str().map_err(|_| Rejection::Unauthenticated(Unauthenticated::Invalid))?;
     match header.split_once(' ') {
         Some((scheme, token)) if scheme.eq_ignore_ascii_case("bearer") => Ok(token.trim_start_matches(' ')),

@@ -226,7 +226,12 @@ macro_rules! handler {
                         };
                     )*
                     let once = request.once.take();
-                    let work = async move { answer(self(request, $($argument),*).await) };
+                    let work = async move {
+                        match request.still_let_in().await {
+                            Ok(()) => answer(self(request, $($argument),*).await),
+                            Err(rejection) => Err(refusal(E::from(rejection))),
+                        }
+                    };
                     match once {
                         None => work.await,
                         Some(once) => {

@@ -100,6 +100,8 @@ pub trait Identity: Send + Sync + 'static {
     fn tenant(&self) -> &str;
     /// Whatever an answer to this caller may depend on: who it is, and with which rights.
     fn caller(&self) -> Vec<&str>;
+    /// Would the same request be let in now, and with the same rights?
+    fn is_still_let_in<'a>(&'a self, headers: &'a HeaderMap) -> BoxFuture<'a, Result<(), Rejection>>;
 }
 
 /// `X-Idempotency-Key` of a request; without the header each request is carried out. Put it behind the caller. Every POST of ACP takes it.
@@ -110,7 +112,7 @@ impl<C: AnswerStore + Clone> FromRequest<C> for IdempotencyKey {
     async fn from_request(request: &mut Request<C>) -> Result<Self, Rejection> {
         let Some(key) = key(request.headers())?.map(str::to_owned) else { return Ok(Self) };
         // An operation whose caller isn't let in before can't tell one caller's keys from another's.
-        let Some(identity) = request.identity.clone() else { return Err(Rejection::Internal) };
+        let Some(identity) = request.identity().cloned() else { return Err(Rejection::Internal) };
         let body = request.read_body().await?;
         let head = request.head();
         let key = Key {

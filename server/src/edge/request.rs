@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::net::IpAddr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use bytes::{Bytes, BytesMut};
 use http::request::Parts;
@@ -20,6 +20,8 @@ use super::rejection::{Declared, Rejection};
 /// Bytes past the limit, and the time for them, that are still taken off the line before a refusal.
 const LINGER: usize = 4 * 1024 * 1024;
 const PATIENCE: Duration = Duration::from_secs(1);
+/// How long before it is carried out a request may have been let in. What else happens within that time could as well have happened later.
+const LET_IN_FOR: Duration = Duration::from_secs(1);
 
 /// One request. `C` is the server's context, the same for all operations.
 pub struct Request<C: Send + Sync + 'static> {
@@ -34,7 +36,7 @@ pub struct Request<C: Send + Sync + 'static> {
     pub(super) variables: Vec<(Arc<str>, String)>,
     pub(super) body: Option<RequestBody>,
     /// Who was let in, where somebody has to be.
-    pub(super) identity: Option<Arc<dyn Identity>>,
+    pub(super) identity: Option<(Arc<dyn Identity>, Instant)>,
     /// What is to be carried out once.
     pub(super) once: Option<Box<Once>>,
     /// Of that, whether it may have been.
@@ -101,13 +103,28 @@ impl<C: Send + Sync + 'static> Request<C> {
 
     /// Notes who was let in, for what depends on it later.
     pub fn let_in(&mut self, identity: Arc<dyn Identity>) {
-        self.identity = Some(identity);
+        self.identity = Some((identity, Instant::now()));
     }
 
     /// To be raised before anything is changed for good: only where it matters whether it was, in spite of a failure.
     #[must_use]
     pub fn may_be_done(&self) -> Option<Arc<AtomicBool>> {
         self.may_be_done.clone()
+    }
+
+    /// Who was let in, where somebody has to be.
+    pub(super) fn identity(&self) -> Option<&Arc<dyn Identity>> {
+        self.identity.as_ref().map(|(identity, _)| identity)
+    }
+
+    /// Lets whoever was let in go on. A body may take its time, and so may the first request with a key: rights that are gone meanwhile are gone.
+    pub(super) async fn still_let_in(&self) -> Result<(), Rejection> {
+        match &self.identity {
+            Some((identity, since)) if since.elapsed() > LET_IN_FOR => {
+                identity.is_still_let_in(&self.head.headers).await
+            }
+            Some(_) | None => Ok(()),
+        }
     }
 
     /// How long the request may take.
