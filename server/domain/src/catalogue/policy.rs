@@ -135,7 +135,8 @@ pub(crate) async fn check_all(
     Ok(())
 }
 
-/// What a field that names no policy of the tenant is told.
+/// What a field that names no policy of the tenant is told. No more of an id is repeated than one can have.
 pub(crate) fn unknown(field: &'static str, id: &str) -> Error {
-    Error::invalid(field, format!("there is no policy {id:?}"))
+    let shown = &id[..id.floor_char_boundary(validate::ID_LENGTH)];
+    Error::invalid(field, format!("there is no policy {shown:?}"))
 }
