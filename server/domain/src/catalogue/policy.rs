@@ -12,7 +12,7 @@ pub(crate) use self::entity::{Column, Entity};
 pub use self::entity::{Model as Policy, Recovery, Validator, Validators};
 use crate::storage::cache::{Area, Kind};
 use crate::storage::row::{self, Row};
-use crate::{Error, Freshness, Result, Store};
+use crate::{Error, Freshness, Result, Store, validate};
 
 const THING: &str = "policy";
 const BY_ID: Kind<Policy> = Kind::new(Area::POLICIES.with(Area::TENANTS));
