@@ -5,7 +5,8 @@
 //! - **APIs** are the operations, in their order. One whose method and template stay keeps its id, and whatever an administrator set on it since the last
 //!   import, unless the document says something else than it did then and says it of this API.
 //! - **Scopes** are those of the security schemes. What the service, or a built-in service of its server, has by that name stays as it is; none is removed.
-//! - **Policies** are those of `x-policies`. Those of the last import go, unless something else uses them by now; what has such an id already stays as it is.
+//! - **Policies** are those of `x-policies`. Those of the last import go, unless something else uses them by now; what has such an id already stays as it is,
+//!   and so does what somebody changed since.
 //!
 //! So a document that is imported again changes nothing. From then on the service's APIs aren't made or removed by hand ([`api`](super::api)), until the
 //! specification is removed.
@@ -15,10 +16,13 @@ mod policies;
 mod replacement;
 mod wanted;
 
+use std::collections::HashMap;
+
 use sea_orm::sea_query::Condition;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use self::policies::Policies;
+pub(super) use self::policies::disown as disown_policy;
 use self::replacement::Replacement;
 pub use self::wanted::Specification;
 use self::wanted::WantedScope;
@@ -48,7 +52,7 @@ pub struct Imported {
     pub created_policies: Vec<Policy>,
     /// Those that the last import made and nothing else uses, with those that are made again.
     pub removed_policies: Vec<Policy>,
-    /// Those that the last import made and something else uses.
+    /// Those that the last import made and something else uses, or that stay anyway ([`OldPolicies::Stay`]).
     pub not_removed_policies: Vec<Policy>,
     /// Those that have ids which the document's have, and stay as they are.
     pub ignored_policies: Vec<Policy>,
@@ -58,12 +62,26 @@ pub struct Imported {
     pub ignored_scopes: Vec<Scope>,
 }
 
+/// What becomes of the policies that the last import made and nothing uses any more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OldPolicies {
+    /// They go.
+    Go,
+    /// They stay, since whoever imports may not write policies.
+    Stay,
+}
+
 /// Imports a specification into a service.
 ///
 /// # Errors
 /// [`Error::NotFound`] for the service; [`Error::Refused`] (`built_in`); [`Error::Invalid`] for a policy that isn't there, at its place in the document;
 /// [`Error::Conflict`] for an `id` of a policy that is taken meanwhile; [`Error::Unavailable`] without database.
-pub async fn import(acting: &Acting, service_id: &str, specification: Specification) -> Result<Imported> {
+pub async fn import(
+    acting: &Acting,
+    service_id: &str,
+    specification: Specification,
+    old: OldPolicies,
+) -> Result<Imported> {
     let Specification { apis: wanted, scopes, policies } = specification;
     let transaction = acting.begin().await?;
     // In the order in which all lock who lock several: who removes a policy waits here, and who makes an API of this service waits for it.
@@ -74,7 +92,7 @@ pub async fn import(acting: &Acting, service_id: &str, specification: Specificat
     }
     let had = Had::of(&transaction, service_id).await?;
     let apis = Replacement::of(&transaction, &before, &had, wanted)?;
-    let policies = Policies::replaced(&transaction, service_id, &apis.after, policies).await?;
+    let policies = Policies::replaced(&transaction, service_id, &apis.after, policies, old).await?;
     policies.check_named(&transaction, &apis).await?;
     let (created_scopes, ignored_scopes) = make_scopes(&transaction, &before, scopes).await?;
     policies.write_new(&transaction, service_id).await?;
@@ -103,7 +121,7 @@ pub async fn import(acting: &Acting, service_id: &str, specification: Specificat
 /// # Errors
 /// [`Error::NotFound`] for the service, and for one that has no specification (`specification`); [`Error::Invalid`] (`sid`) for a built-in one;
 /// [`Error::Unavailable`] without database.
-pub async fn remove(acting: &Acting, service_id: &str) -> Result<Imported> {
+pub async fn remove(acting: &Acting, service_id: &str, old: OldPolicies) -> Result<Imported> {
     let transaction = acting.begin().await?;
     tenant::lock(&transaction).await?;
     let before: Service = row::locked(&transaction, service_id).await?;
@@ -116,7 +134,7 @@ pub async fn remove(acting: &Acting, service_id: &str) -> Result<Imported> {
     row::check_precondition(&transaction, &before)?;
     let had = Had::of(&transaction, service_id).await?;
     let apis = Replacement::of(&transaction, &before, &had, Vec::new())?;
-    let policies = Policies::replaced(&transaction, service_id, &apis.after, Vec::new()).await?;
+    let policies = Policies::replaced(&transaction, service_id, &apis.after, Vec::new(), old).await?;
     apis.write(&transaction, &had).await?;
     policies.remove_old(&transaction).await?;
     policies.forget_all(&transaction, service_id).await?;
@@ -165,17 +183,17 @@ async fn make_scopes(
     let store = transaction.store();
     let names: Vec<&str> = wanted.iter().map(|scope| scope.name.as_str()).collect();
     let server = ServerKey { tenant: transaction.tenant(), id: &service.server_id };
-    let known = scope::rows_of_names(&**transaction, server, &names).await?;
-    let built_in = service::built_in_of_server(&**transaction, server).await?;
+    // A second `openid` beside the one of OpenID Connect would mean something else to whoever is asked for it.
+    let mut services = service::built_in_of_server(&**transaction, server).await?;
+    services.push(service.id.clone());
+    let mut known: HashMap<String, Scope> = HashMap::new();
+    for scope in scope::rows_of_services(&**transaction, server, &services, &names).await? {
+        known.entry(scope.name.clone()).or_insert(scope);
+    }
     let (mut created, mut ignored) = (Vec::new(), Vec::new());
     for WantedScope { name, description } in wanted {
-        // A second `openid` beside the one of OpenID Connect would mean something else to whoever is asked for it.
-        let is_there = |known: &&Scope| {
-            let of = known.service_id.as_deref();
-            known.name == name && (of == Some(&service.id) || of.is_some_and(|of| built_in.iter().any(|id| id == of)))
-        };
-        if let Some(known) = known.iter().find(is_there) {
-            ignored.push(known.clone());
+        if let Some(known) = known.remove(&name) {
+            ignored.push(known);
             continue;
         }
         let scope = Scope {

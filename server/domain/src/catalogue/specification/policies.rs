@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
+use super::OldPolicies;
 use super::replacement::Replacement;
 use super::wanted::WantedPolicy;
 use crate::catalogue::api::{self, Api};
@@ -35,17 +36,21 @@ impl Policies {
         service_id: &str,
         apis: &[Api],
         wanted: Vec<WantedPolicy>,
+        old: OldPolicies,
     ) -> Result<Self> {
         let store = transaction.store();
         let made = made_by_import(transaction, service_id).await?;
         let used = used_elsewhere(transaction, service_id, &made).await?;
-        let used_here: HashSet<&str> = apis.iter().filter_map(|api| api.policy_id.as_deref()).collect();
+        // Also where a hand has set another: what the document names has to be there.
+        let named = apis.iter().flat_map(|api| [&api.policy_id, &api.document_policy_id]);
+        let used_here: HashSet<&str> = named.filter_map(Option::as_deref).collect();
         let wanted_ids: Vec<&str> = wanted.iter().map(|policy| policy.id.as_str()).collect();
         let is_wanted: HashSet<&str> = wanted_ids.iter().copied().collect();
         let mut policies = Self::default();
         for policy in &made {
             // What the service's own APIs use goes where it comes again.
-            let stays = used.contains(&policy.id)
+            let stays = old == OldPolicies::Stay
+                || used.contains(&policy.id)
                 || (used_here.contains(policy.id.as_str()) && !is_wanted.contains(policy.id.as_str()));
             let list = if stays { &mut policies.not_removed } else { &mut policies.removed };
             list.push(policy.clone());
@@ -126,6 +131,14 @@ impl Policies {
         transaction.execute(forget.and_where(Expr::col("service_id").eq(service_id))).await?;
         Ok(())
     }
+}
+
+/// Somebody's own it is from now on, not an import's.
+pub(in crate::catalogue) async fn disown(transaction: &Transaction, policy_id: &str) -> Result<()> {
+    let mut disown = Query::delete();
+    disown.from_table(TABLE).and_where(Expr::col("tenant_id").eq(transaction.tenant()));
+    transaction.execute(disown.and_where(Expr::col("policy_id").eq(policy_id))).await?;
+    Ok(())
 }
 
 async fn find(transaction: &Transaction, ids: &[&str]) -> Result<Vec<Policy>> {

@@ -3,7 +3,7 @@
 use authplane_domain::Error as DomainError;
 use authplane_domain::catalogue::gateway::{self, GatewayType};
 use authplane_domain::catalogue::service;
-use authplane_domain::catalogue::specification::{self, Imported, Specification};
+use authplane_domain::catalogue::specification::{self, Imported, OldPolicies, Specification};
 use bytes::Bytes;
 use http::StatusCode;
 use schemars::JsonSchema;
@@ -204,7 +204,7 @@ async fn remove_specification(
 ) -> Result<JsonReply<AcpRemovedSpecification>, AcpError> {
     require_full(&request.context().store, &caller, &path.0.sid).await?;
     let Imported { removed_apis, removed_policies, not_removed_policies, .. } =
-        specification::remove(&caller.acting_if(&request, &seen), &path.0.sid).await?;
+        specification::remove(&caller.acting_if(&request, &seen), &path.0.sid, old_policies(&caller)).await?;
     Ok(JsonReply(AcpRemovedSpecification {
         removed_apis: removed_apis.into_iter().map(AcpApi::from).collect(),
         removed_policies: removed_policies.iter().map(AcpPolicy::of).collect(),
@@ -312,24 +312,28 @@ impl<'r> Import<'r> {
 
     async fn finish(self, document: Bytes) -> Result<JsonReply<AcpImportedSpecification>, AcpError> {
         let Self { request, caller, service_id, gateway_type, turn } = self;
-        // As long as it is read, also where nobody waits for it any more.
-        let read = tokio::task::spawn_blocking(move || {
-            let _turn = turn;
-            match str::from_utf8(&document) {
-                Ok(text) => Specification::read(text, gateway_type).map_err(AcpError::from),
-                Err(_) => Err(Rejection::Malformed { message: "it is not UTF-8".to_owned() }.into()),
-            }
+        // The turn is over when everything is written; where nobody waits for it any more, when it is read.
+        let read = tokio::task::spawn_blocking(move || match str::from_utf8(&document) {
+            Ok(text) => Specification::read(text, gateway_type).map(|read| (read, turn)).map_err(AcpError::from),
+            Err(_) => Err(Rejection::Malformed { message: "it is not UTF-8".to_owned() }.into()),
         });
-        let specification = read.await.map_err(DomainError::internal)??;
+        let (specification, turn) = read.await.map_err(DomainError::internal)??;
         if specification.has_scopes() && !caller.may::<WriteScopes>() {
             return Err(Rejection::Forbidden { scopes: WriteScopes::SCOPES.to_vec() }.into());
         }
         if specification.has_policies() && !caller.may::<WritePolicies>() {
             return Err(Rejection::Forbidden { scopes: WritePolicies::SCOPES.to_vec() }.into());
         }
-        let imported = specification::import(&caller.acting(request), &service_id, specification).await?;
+        let acting = caller.acting(request);
+        let imported = specification::import(&acting, &service_id, specification, old_policies(caller)).await?;
+        drop(turn);
         Ok(JsonReply(imported.into()))
     }
+}
+
+/// Who may not remove a policy doesn't remove one by removing what used it.
+fn old_policies(caller: &Caller<Write>) -> OldPolicies {
+    if caller.may::<WritePolicies>() { OldPolicies::Go } else { OldPolicies::Stay }
 }
 
 fn gateway_type_of(name: &str) -> Result<GatewayType, DomainError> {

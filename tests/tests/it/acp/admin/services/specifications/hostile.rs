@@ -61,6 +61,11 @@ fn refused() -> Vec<(String, String, &'static str)> {
         let _ = writeln!(text, "x{number}: &x{number} [*x{}]", number - 1);
         text
     });
+    let ones = vec!["1"; 1_000].join(",");
+    // What the reader would copy once for each level, and what it would keep before it is refused.
+    let nested = format!("openapi: 3.0.0\nx: {}a: [{ones}]{}\n", "{<<: ".repeat(60) + "{", "}".repeat(61));
+    let nested_more = format!("openapi: 3.0.0\nx: {}a: [{ones}]{}\n", "{<<: ".repeat(100) + "{", "}".repeat(101));
+    let yaml = |line: &str| format!("openapi: 3.0.0\nx-a: &a {{b: 1}}\n{line}\n");
     let paths = |count: usize, item: &str| {
         let paths: Vec<String> = (0..count).map(|index| format!("\"/{index}\":{item}")).collect();
         with(&format!("\"paths\":{{{}}}", paths.join(",")))
@@ -68,6 +73,13 @@ fn refused() -> Vec<(String, String, &'static str)> {
     let scopes: serde_json::Map<_, _> = (0..1_001).map(|index| (format!("s{index}"), json!(""))).collect();
     let many_scopes = json!({"securitySchemes": {"s": {"type": "oauth2", "flows": {"password": {"scopes": scopes}}}}});
     let classes = |count: usize| (0..count).map(|class| class.to_string()).collect::<Vec<_>>();
+    // One path item for many paths.
+    let fan_out = |operation: Value| {
+        let paths: Vec<String> =
+            (0..9_999).map(|index| format!("\"/{index}\":{{\"$ref\":\"#/components/pathItems/a\"}}")).collect();
+        let items = json!({"pathItems": {"a": {"get": operation}}});
+        with(&format!("\"components\":{items},\"paths\":{{{}}}", paths.join(",")))
+    };
     let members: Vec<String> = (0..60_000).map(|index| format!("\"{index}\":1")).collect();
     let policy = |validators: Value| with_policy(&json!({"id": "p", "validators": validators}));
     let at = |place: &str, document: String, why: &'static str| (document, place.to_owned(), why);
@@ -145,6 +157,8 @@ fn refused() -> Vec<(String, String, &'static str)> {
         // Names.
         at("/paths/~1x/get/x-policy", in_operation(&json!({"x-policy": "nobody"})), "no policy"),
         at("/paths/~1x/get/x-policy", in_operation(&json!({"x-policy": "a/b\n"})), "no policy"),
+        at("/paths/~1x/get/x-policy", in_operation(&json!({"x-policy": "a".repeat(100_000)})), "no policy"),
+        at("/openapi", format!("{{\"openapi\":\"{}\"}}", "4".repeat(100_000)), "4444"),
         at("", in_operation(&json!({"x-policy": "a\0"})), "NUL"),
         at("/paths/~1x/get/x-data-classifications", in_operation(&json!({"x-data-classifications": [" "]})), "empty"),
         at(
@@ -182,6 +196,16 @@ fn refused() -> Vec<(String, String, &'static str)> {
         at("", chain, "64 levels"),
         at("", "openapi: 3.0.0\nx: &a [*a]\n".to_owned(), "line 2"),
         at("", "openapi: 3.0.0\nx: &a\n  <<: *a\n".to_owned(), "line 3"),
+        at("", nested, "merged at line 2 column 9"),
+        at("", nested_more, "merged at line 2 column 9"),
+        at("", yaml("x: {<<: [*a, {b: 1}]}"), "merged at line 3 column 14"),
+        at("", yaml("x: {&m <<: *a}\ny: {*m : {b: 1}}"), "an anchor at line 3"),
+        at("", yaml("x: {<<: [[*a]]}"), "merged at line 3 column 10"),
+        at("", yaml("x: {!!merge <<: {b: 1}}"), "merged at line 3"),
+        at("", yaml("x:\n  <<:\n    b: 1"), "merged at line 5"),
+        at("", yaml(&format!("? [{ones}]\n: 1")), "a key must be a text at line 3 column 3"),
+        at("", yaml(&format!("x: {{? {{a: [{ones}]}} : 1}}")), "a key must be a text at line 3 column 7"),
+        at("", yaml("x: [[a]: 1]"), "a key must be a text at line 3"),
         at("", bomb, "line 2"),
         at("", merges, "line 2"),
         at("", paths(100_000, "{\"get\":{}}"), "path items"),
@@ -190,6 +214,10 @@ fn refused() -> Vec<(String, String, &'static str)> {
         at("", with(&format!("\"x\":{{{}}}", members.join(","))), "50000 members"),
         at("", with(&format!("\"x-policies\":[[{}]]", vec!["1"; 300_000].join(","))), "200000"),
         at("", in_operation(&json!({"x-data-classifications": vec!["a".repeat(60_000); 100]})), "bytes"),
+        at("/paths/~10/get/x-policy", fan_out(json!({"x-policy": "a".repeat(600_000)})), "no policy"),
+        at("/paths", fan_out(json!({"x-policy": "a".repeat(128)})), "bytes"),
+        at("/paths", fan_out(json!({"x-data-classifications": ["a".repeat(128)]})), "bytes"),
+        at("/paths", fan_out(json!({"x-data-classifications": ["a", "b", "c"]})), "20000"),
     ]
 }
 
@@ -237,6 +265,7 @@ async fn what_only_looks_odd_is_imported() {
             (format!("\u{feff}{yaml}  /a:\n    {get}").replace('\n', "\r\n"), 1),
             (format!("{yaml}  /a: &a\n    {get}  /b: *a\n  /c:\n    <<: *a\n    put: {{}}\n"), 4),
             ("{openapi: 3.0.0, paths: {/a: {get: {}}}}".to_owned(), 1),
+            (format!("{yaml}  /a: &a\n    {get}  /b: &b\n    post: {{}}\n  /c:\n    <<: [*a, *b]\n    put: {{}}\nz: {{\"<<\": {{b: 1}}, <<: }}\n"), 5),
             ("# A comment\n---\nopenapi: \"3.1\"\nservers: [{url: \"{a}/b\"}, {url: /}]\npaths: {/a: {servers: [], get: , x-y: {}}}\n".to_owned(), 1),
             // Keycloak's of some years ago.
             (in_path("/{id}/a/{id}", &json!({"parameters": [{"name": "id", "in": "path"}, {"name": "id", "in": "query"}], "get": {}})), 1),
