@@ -24,6 +24,7 @@ pub use self::secrets::{
 };
 pub use self::words::GrantType;
 use crate::catalogue::authorization_server::AuthorizationServer;
+use crate::catalogue::scope::Scope;
 use crate::catalogue::server_key::ServerKey;
 use crate::catalogue::{authorization_server, gateway, service};
 use crate::clients::api_client;
@@ -288,6 +289,16 @@ pub struct NewClient {
 pub async fn find(store: &Store, tenant: &str, id: &str) -> Result<Option<Client>> {
     let Some(client) = row::find(store.reader(), tenant, id).await? else { return Ok(None) };
     Ok(Some(whole(store.reader(), client).await?))
+}
+
+/// The scopes that a client was given, in their creation order: several may have one name.
+///
+/// # Errors
+/// [`Error::Unavailable`] without database.
+pub async fn linked_scopes(store: &Store, client: &Client) -> Result<Vec<Scope>> {
+    let of_client = link::Column::ClientId.eq(&client.id);
+    let mut scopes = scopes_of(store.reader(), &client.tenant_id, of_client).await?;
+    Ok(scopes.remove(&client.id).unwrap_or_default())
 }
 
 /// Those of the named clients that exist, in the order of their ids, without their secrets and the names of their scopes.
