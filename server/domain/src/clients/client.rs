@@ -426,7 +426,8 @@ fn current(store: &Store, client: &Client, given: &str) -> Result<ClientSecret> 
     }
 }
 
-/// Gives a client another secret in the place of its current one, built-in ones too; `None` makes one. Returns it.
+/// Gives a client another secret in the place of all that it has, built-in ones too; `None` makes one. Returns it. Who resets a secret may fear that somebody
+/// knows it, and those that were rotated away are no better.
 ///
 /// # Errors
 /// [`Error::NotFound`]; [`Error::Invalid`] (field `client_secret`); [`Error::Unavailable`] without database.
@@ -435,7 +436,7 @@ pub async fn set_secret(acting: &Acting, id: &str, secret: Option<String>) -> Re
     let transaction = acting.begin().await?;
     let before = locked(&transaction, id).await?;
     let secret = secret.map_or_else(|| IdForm::Xid.secret(store.environment()), Ok)?;
-    let after = before.clone().with_current(Some(current(store, &before, &secret)?))?;
+    let after = before.clone().with_secrets(vec![current(store, &before, &secret)?]);
     secrets::replace(&transaction, &before, &after).await?;
     row::replace(&transaction, &before, &after).await?;
     transaction.commit().await?;
