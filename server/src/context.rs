@@ -36,6 +36,9 @@ const PROVIDERS: usize = 256;
 /// Specifications that are fetched and read at a time, and those that wait for it.
 const IMPORTS: usize = 2;
 const IMPORTS_WAITING: usize = 64;
+/// Policies that are tested at once, and those that wait for it.
+const POLICY_TESTS: usize = 2;
+const POLICY_TESTS_WAITING: usize = 64;
 
 /// Shared by all requests of one server. Cloning is cheap.
 pub type Context = Arc<Shared>;
@@ -68,6 +71,8 @@ pub struct Shared {
     pub begun: Throttle,
     /// Specifications that are fetched and read, and those that wait for it: each may be large, and of one tenant there may be many.
     pub imports: Arc<FairQueue>,
+    /// Policies that are tested, and those that wait for it: each may be as much work as a policy can be.
+    pub policy_tests: Arc<FairQueue>,
     /// Passwords that are checked, and those that wait for it.
     pub password_checks: PasswordChecks,
     /// How often somebody may be wrong. Others may take their place at any time.
@@ -107,6 +112,7 @@ impl Shared {
             trusted_proxies: Arc::new(ArcSwap::from_pointee(config.trusted_proxies.clone())),
             password_checks,
             imports: Arc::new(FairQueue::new(IMPORTS, IMPORTS_WAITING)),
+            policy_tests: Arc::new(FairQueue::new(POLICY_TESTS, POLICY_TESTS_WAITING)),
             store,
             config,
             rotation,

@@ -103,6 +103,10 @@ fn holds_for_header(name: &HeaderName, condition: &Condition, facts: Facts<'_>, 
     let mut sent = false;
     for value in values {
         sent = true;
+        // Also where nothing of it is compared: it is looked at, and copied.
+        if budget.spend_bytes(value.len()).is_err() {
+            return false;
+        }
         // Whoever sends a header a second time hopes that somebody reads the other one: each must pass.
         let passes = match value.to_str() {
             Ok(text) => holds(Found::One(&Value::from(text))),

@@ -133,6 +133,26 @@ fn a_header_that_is_sent_twice_must_pass_twice() {
     assert!(says("exists", json!(true)));
 }
 
+/// Also `exists`, which compares nothing: each value is looked at, and costs something of what an evaluation may do.
+#[test]
+fn values_of_headers_cost_whatever_is_asked_of_them() {
+    let name = HeaderName::from_static("x-role");
+    let context = Map::new();
+    let says = |comparator: &str, value: Value, values: usize, fields: usize| {
+        let mut headers = HeaderMap::new();
+        for _ in 0..values {
+            headers.append(&name, HeaderValue::from_static("admin"));
+        }
+        let field = json!({"field": "X-Role", "comparator": comparator, "value": value});
+        let conf = json!({"fields": vec![field; fields]});
+        policy::evaluate(&[validator("header", conf)], Facts::new(&context).with_headers(&headers)).authorized
+    };
+    for (comparator, value) in [("exists", json!(true)), ("not_equals", json!("guest")), ("greater", json!("a"))] {
+        assert!(says(comparator, value.clone(), 200, 100), "{comparator}");
+        assert!(!says(comparator, value, 20_000, 60), "{comparator}");
+    }
+}
+
 #[test]
 fn consents_are_asked_of_whoever_knows_and_all_must_be_granted() {
     let context = Map::new();

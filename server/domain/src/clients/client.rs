@@ -24,6 +24,7 @@ pub use self::secrets::{
 };
 pub use self::words::GrantType;
 use crate::catalogue::authorization_server::AuthorizationServer;
+use crate::catalogue::scope::Scope;
 use crate::catalogue::server_key::ServerKey;
 use crate::catalogue::{authorization_server, gateway, service};
 use crate::clients::api_client;
@@ -290,6 +291,16 @@ pub async fn find(store: &Store, tenant: &str, id: &str) -> Result<Option<Client
     Ok(Some(whole(store.reader(), client).await?))
 }
 
+/// The scopes that a client was given, in their creation order: several may have one name.
+///
+/// # Errors
+/// [`Error::Unavailable`] without database.
+pub async fn linked_scopes(store: &Store, client: &Client) -> Result<Vec<Scope>> {
+    let of_client = link::Column::ClientId.eq(&client.id);
+    let mut scopes = scopes_of(store.reader(), &client.tenant_id, of_client).await?;
+    Ok(scopes.remove(&client.id).unwrap_or_default())
+}
+
 /// Those of the named clients that exist, in the order of their ids, without their secrets and the names of their scopes.
 ///
 /// # Errors
@@ -415,7 +426,8 @@ fn current(store: &Store, client: &Client, given: &str) -> Result<ClientSecret> 
     }
 }
 
-/// Gives a client another secret in the place of its current one, built-in ones too; `None` makes one. Returns it.
+/// Gives a client another secret in the place of all that it has, built-in ones too; `None` makes one. Returns it. Who resets a secret may fear that somebody
+/// knows it, and those that were rotated away are no better.
 ///
 /// # Errors
 /// [`Error::NotFound`]; [`Error::Invalid`] (field `client_secret`); [`Error::Unavailable`] without database.
@@ -424,7 +436,7 @@ pub async fn set_secret(acting: &Acting, id: &str, secret: Option<String>) -> Re
     let transaction = acting.begin().await?;
     let before = locked(&transaction, id).await?;
     let secret = secret.map_or_else(|| IdForm::Xid.secret(store.environment()), Ok)?;
-    let after = before.clone().with_current(Some(current(store, &before, &secret)?))?;
+    let after = before.clone().with_secrets(vec![current(store, &before, &secret)?]);
     secrets::replace(&transaction, &before, &after).await?;
     row::replace(&transaction, &before, &after).await?;
     transaction.commit().await?;

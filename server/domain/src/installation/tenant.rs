@@ -162,8 +162,8 @@ pub async fn list(store: &Store) -> Result<Vec<Tenant>> {
     unreadable::all(store, store.reader(), in_order).await
 }
 
-/// Which tenant a client belongs to, for doors whose address names none: `preferred` if it has that client, else the only one that has;
-/// `None` when there is none, or several.
+/// Which tenant a client belongs to, for doors whose address names none: `preferred` if it has that client, else the one whose client has been
+/// there for longest, so that no tenant takes another's away by making one that is called so; `None` when there is none.
 ///
 /// # Errors
 /// [`Error::Unavailable`] without database.
@@ -175,16 +175,16 @@ pub async fn of_client(store: &Store, client_id: &str, preferred: &str) -> Resul
         return Ok(Some(preferred.to_owned()));
     }
     let found = store.cached_option(Freshness::Notified, "", OF_CLIENT, client_id, || async {
-        let tenants: Vec<String> = client::Entity::find()
+        let tenant: Option<String> = client::Entity::find()
             .select_only()
             .column(client::Column::TenantId)
             .filter(client::Column::Id.eq(client_id))
             .filter(is_there(Expr::col((client::Entity, client::Column::TenantId))))
-            .limit(2)
+            .order_by_asc(client::Column::CreatedAt)
+            .order_by_asc(client::Column::TenantId)
             .into_tuple()
-            .all(store.reader())
+            .one(store.reader())
             .await?;
-        let [tenant] = <[String; 1]>::try_from(tenants).ok().map_or([None], |[tenant]| [Some(tenant)]);
         Ok(tenant)
     });
     Ok(found.await?.map(|tenant| tenant.as_ref().clone()))

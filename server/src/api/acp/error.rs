@@ -74,7 +74,7 @@ impl ErrorKind {
             Self::Invalid => declared.first_of(&[INVALID, MALFORMED, StatusCode::FORBIDDEN]),
             Self::Conflict => declared.first_of(&[StatusCode::CONFLICT, INVALID]),
             Self::Refused => declared.first_of(&[MALFORMED, StatusCode::FORBIDDEN, StatusCode::CONFLICT]),
-            Self::TooOften { .. } => StatusCode::TOO_MANY_REQUESTS,
+            Self::TooOften { .. } => declared.first_of(&[StatusCode::TOO_MANY_REQUESTS, StatusCode::FORBIDDEN]),
             Self::Other(status) => status,
         }
     }

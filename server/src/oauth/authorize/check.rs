@@ -119,7 +119,9 @@ pub async fn check<'a>(
         Err(Refusal::Client(unacceptable)) => {
             let frame = frame(&server, &client.client, language);
             let response = AuthorizationResponse { request, issuer: &issuer, way_back: &way_back, frame };
-            let is_vouched_for = client.client.trusted || !client.client.metadata.dynamically_registered;
+            // Nor does an administrator know those that developers made.
+            let is_self_made = client.client.metadata.dynamically_registered || client.client.developer_id.is_some();
+            let is_vouched_for = client.client.trusted || !is_self_made;
             let answer = if is_vouched_for || is_silent(&parameters) {
                 response.refusal(&unacceptable)
             } else {

@@ -17,7 +17,7 @@ const AUTHORIZATION_CODE: &str = "authorization_code";
 const IMPLICIT: &str = "implicit";
 const CLIENT_CREDENTIALS: &str = "client_credentials";
 /// The grants that a client can give itself. By the others it could speak for users who never saw it.
-const SELF_SERVICE: [&str; 5] =
+pub(crate) const SELF_SERVICE: [&str; 5] =
     [AUTHORIZATION_CODE, IMPLICIT, CLIENT_CREDENTIALS, "refresh_token", "urn:ietf:params:oauth:grant-type:device_code"];
 
 /// Metadata of a client, the same in requests and answers. What is absent, null or empty has its default; members that aren't listed are ignored.

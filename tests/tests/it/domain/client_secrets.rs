@@ -41,6 +41,28 @@ async fn a_secret_of_which_only_the_digest_is_known_proves_who_shows_it_and_seal
     .await;
 }
 
+/// Somebody may know them: that is what a secret is reset for.
+#[tokio::test]
+async fn a_secret_that_is_reset_takes_those_along_that_were_rotated_away() {
+    on_both(async |world| {
+        world.tenant("t").await;
+        let store = &world.store;
+        let made = client::create(&acting(store, "t"), new("app")).await.unwrap();
+        let mut former = vec![client::open_secret(store, &made).unwrap().unwrap()];
+        for _ in 0..2 {
+            former.push(client::rotate_secret(&acting(store, "t"), "app", None).await.unwrap().1);
+        }
+        let known = client::credentials(store, "t", None, "app").await.unwrap().unwrap();
+        assert!(former.iter().all(|secret| known.secret_of(secret).is_some()));
+        let reset = client::set_secret(&acting(store, "t"), "app", None).await.unwrap();
+        let known = client::credentials(store, "t", None, "app").await.unwrap().unwrap();
+        assert!(known.secret_of(&reset).is_some());
+        assert!(former.iter().all(|secret| known.secret_of(secret).is_none()));
+        assert_eq!(client::find(store, "t", "app").await.unwrap().unwrap().secrets.len(), 1);
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn when_a_secret_was_used_is_written_later_once_a_minute_and_never_backwards() {
     on_both(async |world| {

@@ -566,7 +566,7 @@ async fn the_tenants_of_the_installation_cannot_be_removed_and_ids_are_taken_onc
 }
 
 #[tokio::test]
-async fn a_client_that_several_tenants_have_belongs_to_the_preferred_one_or_to_none() {
+async fn a_client_that_several_tenants_have_belongs_to_the_preferred_one_or_to_the_first_that_had_it() {
     on_both(async |world| {
         for id in ["a", "b", "c"] {
             world.tenant(id).await;
@@ -577,13 +577,16 @@ async fn a_client_that_several_tenants_have_belongs_to_the_preferred_one_or_to_n
             client::create(&acting(store, tenant), new).await.unwrap();
         };
         assert_eq!(tenant::of_client(store, "app", "c").await.unwrap(), None);
+        make("b", "app").await;
+        assert_eq!(tenant::of_client(store, "app", "c").await.unwrap().as_deref(), Some("b"));
+        world.clock.advance(TimeDelta::seconds(1));
         make("a", "app").await;
+        assert_eq!(tenant::of_client(store, "app", "c").await.unwrap().as_deref(), Some("b"), "nobody takes it away");
+        assert_eq!(tenant::of_client(store, "app", "a").await.unwrap().as_deref(), Some("a"));
+        client::remove(&acting(store, "b"), "app").await.unwrap();
         assert_eq!(tenant::of_client(store, "app", "c").await.unwrap().as_deref(), Some("a"));
         make("b", "app").await;
-        assert_eq!(tenant::of_client(store, "app", "c").await.unwrap(), None, "it could be either");
-        assert_eq!(tenant::of_client(store, "app", "b").await.unwrap().as_deref(), Some("b"));
-        client::remove(&acting(store, "a"), "app").await.unwrap();
-        assert_eq!(tenant::of_client(store, "app", "c").await.unwrap().as_deref(), Some("b"));
+        assert_eq!(tenant::of_client(store, "app", "c").await.unwrap().as_deref(), Some("a"), "it is another one now");
         for odd in ["", "a/b", "\0", "\u{1}"] {
             assert_eq!(tenant::of_client(store, odd, "a").await.unwrap(), None);
         }

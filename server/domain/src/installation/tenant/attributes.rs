@@ -8,13 +8,15 @@ use crate::{Error, validate};
 
 const MOST: usize = 256;
 const TYPE_LENGTH: usize = 64;
+/// All of them together, written as JSON: they are read with each tenant, and each change is kept in the audit log.
+const MOST_BYTES: usize = 64 * 1024;
 
 /// What is known about the users of a tenant, whichever way they sign in.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema, FromJsonQueryResult)]
 #[serde(default)]
 #[schemars(rename = "AcpAuthenticationContextSettings")]
 pub struct AuthenticationContextSettings {
-    /// Each with a name of its own.
+    /// Each with a name of its own; 64 KiB as JSON all together.
     #[schemars(length(max = 256))]
     pub attributes: Vec<ContextAttribute>,
 }
@@ -67,6 +69,10 @@ impl AuthenticationContextSettings {
                     error => error,
                 })?;
             }
+        }
+        let written = serde_json::to_vec(self).map_err(Error::internal)?;
+        if written.len() > MOST_BYTES {
+            return Err(Error::invalid(FIELD, format!("at most {MOST_BYTES} bytes together")));
         }
         Ok(())
     }

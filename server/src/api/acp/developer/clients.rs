@@ -2,8 +2,11 @@
 
 use authplane_domain::Error as DomainError;
 use authplane_domain::catalogue::authorization_server::AuthorizationServer;
+use authplane_domain::catalogue::scope::Scope;
 use authplane_domain::clients::client::{self, Client, ClientDetails, ClientMetadata, NewClient, of_developer};
+use authplane_domain::clients::redirect_uri;
 use authplane_domain::identifier::IdForm;
+use authplane_domain::sign_in::attempt::{self, Limit};
 use authplane_domain::storage::row::Row as _;
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -21,6 +24,7 @@ use crate::edge::endpoint as dropshot;
 use crate::edge::extract::Lenient;
 use crate::edge::{Body, Created, IdempotencyKey, IfMatch, JsonReply, NoContent, Path, Request, Surface, Tagged};
 use crate::oauth::client::sector_identifier;
+use crate::oauth::register::metadata::SELF_SERVICE;
 use crate::outgoing::NamedBy;
 
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -37,6 +41,17 @@ async fn own(context: &Shared, caller: &Caller<Develop>, id: &str) -> Result<Cli
     let found = client::find(&context.store, caller.tenant(), id).await?;
     let found = found.filter(|found| found.developer_id.as_ref() == Some(developer));
     found.ok_or_else(|| AcpError::not_found("client", id))
+}
+
+/// Counts what a developer has made, changed or removed. Each is kept in the audit log, and may have something fetched, whatever becomes of it then.
+async fn count(context: &Shared, caller: &Caller<Develop>) -> Result<(), AcpError> {
+    let key = format!("developer:{}", developer(caller)?.subject);
+    let allowance = context.limits.load().registrations;
+    let limits = [Limit { key: &key, failures: allowance.most(), seconds: allowance.window() }];
+    match attempt::take(&context.store, caller.tenant(), &limits).await? {
+        Some(seconds) => Err(AcpError::too_many_requests(seconds)),
+        None => Ok(()),
+    }
 }
 
 /// The client with its secret, which is the developer's.
@@ -63,10 +78,21 @@ async fn decided(
     let is_machine = |grants: &[String]| grants.iter().any(|grant| grant == "client_credentials");
     let becomes_machine = is_machine(details.grant_types.as_deref().unwrap_or_default())
         && known.is_some_and(|known| !is_machine(&known.grant_types));
+    let linked = match known {
+        Some(known) if becomes_machine => client::linked_scopes(&context.store, known).await?,
+        _ => Vec::new(),
+    };
     let mut ids = Vec::new();
     for name in &details.scopes {
         if !becomes_machine && known.is_some_and(|known| known.scopes.contains(name)) {
             continue;
+        }
+        // Names aren't scopes: what it has under one from an administrator may be more than what the developer may have under it.
+        let may_have = |scope: &Scope| allowed.iter().any(|entry| entry.scope.id == scope.id);
+        if linked.iter().any(|scope| scope.name == *name && !may_have(scope)) {
+            return Err(
+                DomainError::invalid("scopes", format!("{name:?} can't be taken along to client_credentials")).into()
+            );
         }
         let found = ids.len();
         ids.extend(allowed.iter().filter(|entry| entry.scope.name == *name).map(|entry| entry.scope.id.clone()));
@@ -78,6 +104,17 @@ async fn decided(
     Ok(details)
 }
 
+/// By the grants that aren't for everybody a client speaks for users who never saw it. It has them from an administrator, and may keep them.
+fn check_grants(details: &ClientDetails, known: Option<&Client>) -> Result<(), DomainError> {
+    let may_have = |grant: &String| {
+        SELF_SERVICE.contains(&grant.as_str()) || known.is_some_and(|known| known.grant_types.has(grant))
+    };
+    match details.grant_types.iter().flatten().find(|grant| !may_have(grant)) {
+        Some(other) => Err(DomainError::invalid("grant_types", format!("{other:?} is for an administrator to give"))),
+        None => Ok(()),
+    }
+}
+
 /// Whose tokens name an API, or another client, is taken for one who may call it. So a developer's client is its own audience, and what else it has comes from an
 /// administrator.
 fn check_audience(details: &ClientDetails, known: Option<&Client>) -> Result<(), DomainError> {
@@ -87,6 +124,13 @@ fn check_audience(details: &ClientDetails, known: Option<&Client>) -> Result<(),
         Some(other) => Err(DomainError::invalid("audience", format!("{other:?} is for an administrator to give"))),
         None => Ok(()),
     }
+}
+
+/// An administrator trusted it with where it sent users, and with what it could do, then.
+fn stays_trusted(known: &Client, details: &ClientDetails) -> bool {
+    known.trusted
+        && details.redirect_uris.iter().all(|uri| redirect_uri::matches(&known.redirect_uris, uri))
+        && details.scopes.iter().all(|name| known.scopes.contains(name))
 }
 
 /// What somebody whom nobody knows as an administrator names for this server to fetch.
@@ -128,6 +172,7 @@ async fn create_client_for_developer(
     body: Body<AcpClientRequest, Lenient>,
 ) -> Result<Tagged<Created<AcpClient>>, AcpError> {
     let context = request.context();
+    count(context, &caller).await?;
     let body = body.into_inner();
     let server_id = required("authorization_server_id", body.registration.authorization_server_id.clone())?;
     let (id, secret) = (&body.registration.client_id, &body.registration.client_secret);
@@ -138,6 +183,7 @@ async fn create_client_for_developer(
     }
     regular_server(context, &caller, &server_id).await?;
     let details = ClientDetails { trusted: false, ..body.into_details(ClientMetadata::default())? };
+    check_grants(&details, None)?;
     check_addresses(context, &details).await?;
     // That took as long as others liked.
     let server = regular_server(context, &caller, &server_id).await?;
@@ -165,7 +211,7 @@ async fn get_client_for_developer(
 /// Replace a client of the caller's
 ///
 /// Everything but the ids is replaced: what the body leaves out returns to its default. The secret stays when the body gives none. Whether its users are asked
-/// for their consent is an administrator's to decide: `trusted` is ignored.
+/// for their consent is an administrator's to decide: `trusted` is ignored, and ends with another redirect URI or scope. Only so many changes in a time are taken.
 #[dropshot::endpoint { method = PUT, path = "/api/developer/{tid}/clients/{cid}", tags = ["developer"] }]
 async fn update_client_for_developer(
     request: Request<Context>,
@@ -175,6 +221,7 @@ async fn update_client_for_developer(
     body: Body<AcpClientRequest, Lenient>,
 ) -> Result<Tagged<JsonReply<AcpClient>>, AcpError> {
     let context = request.context();
+    count(context, &caller).await?;
     let cid = path.0.cid;
     let body = body.into_inner();
     let secret = filled(body.registration.client_secret.clone());
@@ -183,12 +230,9 @@ async fn update_client_for_developer(
         let known = own(context, &caller, &cid).await?;
         // What isn't a developer's to say stays as it is, which somebody else may change meanwhile.
         let acting = caller.acting_if(&request, &seen).based_on(&known)?;
-        let details = ClientDetails { trusted: known.trusted, ..body.clone().into_details(known.metadata.clone())? };
-        let speaks = |grants: &[String]| client::speaks_for_users(known.trusted, grants);
-        if speaks(details.grant_types.as_deref().unwrap_or_default()) && !speaks(&known.grant_types) {
-            let message = "a client whose users aren't asked can't be made to speak for them";
-            return Err(DomainError::invalid("grant_types", message).into());
-        }
+        let details = body.clone().into_details(known.metadata.clone())?;
+        let details = ClientDetails { trusted: stays_trusted(&known, &details), ..details };
+        check_grants(&details, Some(&known))?;
         check_addresses(context, &details).await?;
         let server = regular_server(context, &caller, &known.server_id).await?;
         let details = decided(&request, &caller, &server, details, Some(&known)).await?;
@@ -213,6 +257,7 @@ async fn delete_client_for_developer(
     path: Path<ClientPath>,
     seen: IfMatch,
 ) -> Result<NoContent, AcpError> {
+    count(request.context(), &caller).await?;
     own(request.context(), &caller, &path.0.cid).await?;
     client::remove(&caller.acting_if(&request, &seen), &path.0.cid).await?;
     Ok(NoContent)

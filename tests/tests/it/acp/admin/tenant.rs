@@ -121,6 +121,10 @@ async fn what_cannot_be_is_refused_and_nothing_is_written() {
         let long = "a".repeat(513);
         let attributes =
             |attributes: Value| json!({"name": "n", "authentication_context_settings": {"attributes": attributes}});
+        // Each of them may be there, and all together are too much to be read with every request.
+        let described = |many: usize, length: usize| -> Value {
+            (0..many).map(|index| json!({"name": format!("a{index}"), "description": "d".repeat(length)})).collect()
+        };
         let many: Vec<Value> = (0..257).map(|index| json!({"name": format!("a{index}")})).collect();
         for (body, field) in [
             (json!({}), "name"),
@@ -137,11 +141,13 @@ async fn what_cannot_be_is_refused_and_nothing_is_written() {
             ),
             (attributes(json!([{"name": "a"}, {"name": "a"}])), "authentication_context_settings.attributes"),
             (attributes(json!(many)), "authentication_context_settings.attributes"),
+            (attributes(described(9, 7_500)), "authentication_context_settings.attributes"),
         ] {
             let answer = tenant.put(TENANT).json(&body).send().await.expect(422);
             assert_eq!(field_of(&answer), field, "{body}");
         }
         assert_eq!(get(&tenant).await, before);
+        let _ = tenant.put(TENANT).json(attributes(described(8, 7_500))).send().await.expect(200);
     })
     .await;
 }

@@ -5,7 +5,9 @@ use authplane_domain::catalogue::authorization_server::DEVELOPER;
 use authplane_domain::clients::client::of_developer::MOST;
 use authplane_tests::tenant::texts;
 use authplane_tests::users::{METHOD, OTHER_USER, PASSWORD, USER, static_method};
-use authplane_tests::{Answer, Call, Credentials, RelyingParty, Tenant, UserAgent, on_both};
+use authplane_tests::{
+    Answer, Call, Credentials, Database, RelyingParty, Settings, Tenant, TestServer, UserAgent, on_both,
+};
 use serde_json::{Value, json};
 
 use super::{CLIENTS, policy_for, portal, server_with, sign_in, token_of};
@@ -264,6 +266,130 @@ async fn a_client_has_the_scopes_that_their_policies_let_the_developer_have() {
     .await;
 }
 
+/// By these a client speaks for users who never saw it, or takes their passwords.
+#[tokio::test]
+async fn a_developer_turns_no_grant_on_that_an_administrator_has_to_give() {
+    on_both(async |tenant| {
+        let ada = Developer::of(&tenant, USER).await;
+        let (made, with) = (ada.made("default").await, |grants: &[&str]| {
+            let mut body = new("default");
+            body["grant_types"] = json!(grants);
+            body
+        });
+        let given = [
+            "urn:ietf:params:oauth:grant-type:jwt-bearer",
+            "urn:ietf:params:oauth:grant-type:token-exchange",
+            "password",
+        ];
+        for grant in given {
+            for answer in [
+                ada.create(with(&["authorization_code", grant])).await,
+                ada.put(id_of(&made), with(&["authorization_code", grant])).send().await,
+            ] {
+                assert_eq!(field_of(&answer.expect(422)), "grant_types", "{grant}");
+            }
+        }
+        // What it has it keeps, and gets no other for it.
+        let mut admins = tenant.get(&as_admin(&made)).send().await.expect(200).json();
+        admins["grant_types"] = json!(["authorization_code", given[0]]);
+        let _ = tenant.put(&as_admin(&made)).json(admins).send().await.expect(200);
+        let kept = ada.put(id_of(&made), with(&["authorization_code", given[0]])).send().await.expect(200).json();
+        assert_eq!(kept["grant_types"], json!(["authorization_code", given[0]]));
+        let more = with(&["authorization_code", given[0], given[1]]);
+        assert_eq!(field_of(&ada.put(id_of(&made), more).send().await.expect(422)), "grant_types");
+        let _ = ada.put(id_of(&made), with(&["authorization_code"])).send().await.expect(200);
+        let again = with(&["authorization_code", given[0]]);
+        assert_eq!(field_of(&ada.put(id_of(&made), again).send().await.expect(422)), "grant_types");
+        let _ = ada.create(with(&["authorization_code", "refresh_token", "client_credentials"])).await.expect(201);
+    })
+    .await;
+}
+
+/// One name can be several scopes, of which the developer may have some.
+#[tokio::test]
+async fn no_scope_is_taken_along_to_machines_under_the_name_of_another_one() {
+    on_both(async |tenant| {
+        let ada = Developer::of(&tenant, USER).await;
+        let resource = things::service(&tenant).await;
+        for body in [
+            json!({"name": "read", "developer_policy_id": ""}),
+            json!({"name": "read", "service_id": resource, "developer_policy_id": "block"}),
+        ] {
+            let _ = tenant.post("/api/admin/{tid}/scopes").json(body).send().await.expect(201);
+        }
+        let with = |grant: &str| {
+            let mut body = new("default");
+            (body["scopes"], body["grant_types"]) = (json!(["read"]), json!([grant]));
+            body
+        };
+        // It has the one that its developer may have.
+        let own = ada.create(with("authorization_code")).await.expect(201).json();
+        let _ = ada.put(id_of(&own), with("client_credentials")).send().await.expect(200);
+        // It has both from an administrator.
+        let made = ada.made("default").await;
+        let mut admins = tenant.get(&as_admin(&made)).send().await.expect(200).json();
+        admins["scopes"] = json!(["read"]);
+        let _ = tenant.put(&as_admin(&made)).json(admins).send().await.expect(200);
+        let _ = ada.put(id_of(&made), with("authorization_code")).send().await.expect(200);
+        let refused = ada.put(id_of(&made), with("client_credentials")).send().await.expect(422);
+        assert_eq!(field_of(&refused), "scopes");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn trust_ends_where_a_developer_sends_users_elsewhere_or_asks_for_more() {
+    on_both(async |tenant| {
+        let ada = Developer::of(&tenant, USER).await;
+        let with = |member: &str, value: Value| {
+            let mut body = new("default");
+            body[member] = value;
+            body
+        };
+        for (body, stays) in [
+            (new("default"), true),
+            (with("client_name", json!("Renamed")), true),
+            (with("scopes", json!([])), true),
+            (with("redirect_uris", json!([REDIRECT, "https://elsewhere.example/callback"])), false),
+            (with("redirect_uris", json!(["https://elsewhere.example/callback"])), false),
+            (with("scopes", json!(["openid", "email"])), false),
+        ] {
+            let made = ada.made("default").await;
+            let mut trusted = tenant.get(&as_admin(&made)).send().await.expect(200).json();
+            trusted["trusted"] = json!(true);
+            let _ = tenant.put(&as_admin(&made)).json(trusted).send().await.expect(200);
+            let changed = ada.put(id_of(&made), body.clone()).send().await.expect(200).json();
+            assert_eq!(changed["trusted"], stays, "{body}");
+        }
+    })
+    .await;
+}
+
+/// Each leaves an event, and may have something fetched, whatever becomes of it.
+#[tokio::test]
+async fn a_developer_makes_changes_and_removes_so_often_and_others_are_not_kept_from_it() {
+    for database in Database::tested() {
+        println!("on {database:?}");
+        let settings = Settings { database, ..Settings::default() }.with("registrations", "5");
+        let tenant = Tenant::new(&TestServer::start(settings).await).await;
+        let (ada, otto) = (Developer::of(&tenant, USER).await, Developer::of(&tenant, OTHER_USER).await);
+        let (first, second) = (ada.made("default").await, ada.made("default").await);
+        let _ = ada.put(id_of(&first), new("default")).send().await.expect(200);
+        let _ = ada.create(new(UNKNOWN)).await.expect(404);
+        let _ = ada.delete(id_of(&first)).send().await.expect(204);
+        for call in [
+            tenant.post(CLIENTS).bearer(&ada.token).json(new("default")),
+            ada.put(id_of(&second), new("default")),
+            ada.delete(id_of(&second)),
+        ] {
+            let refused = call.send().await.expect(403);
+            assert!(refused.text().contains("too often"), "{}", refused.text());
+        }
+        assert_eq!(texts(&ada.listed().await["clients"], "client_id"), [id_of(&second)]);
+        let _ = otto.made("default").await;
+    }
+}
+
 #[tokio::test]
 async fn a_developer_s_client_is_no_other_s_audience_and_has_nothing_fetched_from_inside() {
     on_both(async |tenant| {
@@ -307,7 +433,10 @@ async fn a_developer_s_client_is_no_other_s_audience_and_has_nothing_fetched_fro
 
 #[tokio::test]
 async fn a_developer_has_so_many_clients_and_no_more_however_they_are_asked_for() {
-    on_both(async |tenant| {
+    for database in Database::tested() {
+        println!("on {database:?}");
+        let settings = Settings { database, ..Settings::default() }.with("registrations", "1000");
+        let tenant = Tenant::new(&TestServer::start(settings).await).await;
         let (ada, otto) = (Developer::of(&tenant, USER).await, Developer::of(&tenant, OTHER_USER).await);
         for _ in 2..MOST {
             let _ = ada.made("default").await;
@@ -321,8 +450,7 @@ async fn a_developer_has_so_many_clients_and_no_more_however_they_are_asked_for(
         let _ = ada.delete(id_of(&listed["clients"][0])).send().await.expect(204);
         let _ = ada.made("default").await;
         let _ = otto.made("default").await;
-    })
-    .await;
+    }
 }
 
 /// Security assertion: who gets the name of a developer who has left is somebody else.

@@ -15,10 +15,14 @@ use crate::api::acp::admin::{TenantPath, filled};
 use crate::api::acp::error::AcpError;
 use crate::caller::Caller;
 use crate::context::Context;
+use crate::edge::client_address::network;
 use crate::edge::endpoint as dropshot;
 use crate::edge::extract::Lenient;
-use crate::edge::{Body, IdempotencyKey, JsonReply, Path, Request, Surface};
+use crate::edge::{Body, IdempotencyKey, JsonReply, Path, Rejection, Request, Surface};
 use crate::policy::{Facts, Failure, evaluate};
+
+/// Values of headers that a policy can be asked about.
+const HEADERS: usize = 256;
 
 /// A policy, and what it is asked about.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
@@ -71,7 +75,7 @@ pub struct AcpPolicyInputRequest {
     method: Option<String>,
     /// Address of the request; no check looks at it.
     url: Option<String>,
-    /// Headers of the request, which `header` looks at: each name with all its values.
+    /// Headers of the request, which `header` looks at: each name with all its values, 256 at most together.
     headers: BTreeMap<String, Vec<String>>,
     /// Variables of the request's path; no check looks at them.
     path_params: BTreeMap<String, String>,
@@ -114,6 +118,9 @@ impl AcpPolicyDefinition {
 
 impl AcpPolicyInputRequest {
     fn into_headers(self) -> Result<HeaderMap, DomainError> {
+        if self.headers.values().map(Vec::len).sum::<usize>() > HEADERS {
+            return Err(DomainError::invalid("input.request.headers", format!("at most {HEADERS} values")));
+        }
         let mut headers = HeaderMap::new();
         for (name, values) in self.headers {
             let invalid = || DomainError::invalid(format!("input.request.headers.{name}"), "is no header");
@@ -148,7 +155,14 @@ async fn test_policy(
     let validators = policy.into_validators()?;
     let AcpPolicyInput { authn_ctx, contexts: _, request: asked } = input.unwrap_or_default();
     let headers = asked.unwrap_or_default().into_headers()?;
-    let outcome = evaluate(&validators, Facts::new(&authn_ctx).with_headers(&headers));
+    let turn = request.context().policy_tests.turn(caller.tenant(), network(request.client_address())).await;
+    let turn = turn.map_err(|_| Rejection::unavailable("too many policies wait to be tested"))?;
+    // It may take a core for a while, which is none of those that answer everybody.
+    let evaluated = tokio::task::spawn_blocking(move || {
+        let _turn = turn;
+        evaluate(&validators, Facts::new(&authn_ctx).with_headers(&headers))
+    });
+    let outcome = evaluated.await.map_err(DomainError::internal)?;
     Ok(JsonReply(AcpTestPolicyResponse {
         status: outcome.authorized,
         result: outcome.result(),

@@ -98,6 +98,8 @@ async fn what_can_t_be_asked_is_refused_and_says_where() {
             ("/policy", json!({"query": "data.a.allow"}), 422, "policy.query"),
             ("/policy", json!({"definition": "package a", "validators": [{"name": "true"}]}), 409, "policy.definition"),
             ("/input/request/headers", json!({"a b": ["c"]}), 422, "input.request.headers.a b"),
+            ("/input/request/headers", json!({"a": vec!["b"; 257]}), 422, "input.request.headers"),
+            ("/input/request/headers", json!({"a": vec!["b"; 200], "c": vec!["d"; 57]}), 422, "input.request.headers"),
             ("/input/request/headers", json!({"a": ["b\nc: d"]}), 422, "input.request.headers.a"),
             ("/input/request/headers", json!({"a": "b"}), 400, "input.request.headers.a"),
             ("/input/authn_ctx", json!([]), 400, "input.authn_ctx"),
@@ -109,6 +111,8 @@ async fn what_can_t_be_asked_is_refused_and_says_where() {
             assert_eq!(field_of(&answer), field, "{body}");
         }
         let mut body = good;
+        body["input"]["request"]["headers"] = json!({"a": vec!["b"; 200], "c": vec!["d"; 56]});
+        let _ = tenant.post(TEST).json(&body).send().await.expect(200);
         body["server_id"] = json!("nowhere");
         assert_eq!(tenant.post(TEST).json(&body).send().await.expect(404).json()["details"]["id"], "nowhere");
     })
