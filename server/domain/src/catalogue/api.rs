@@ -183,10 +183,10 @@ pub fn in_parts(store: &Store, tenant: &str, owner: Owner<'_>, classified: &Clas
 
 impl InOrder for Api {
     const ORDER: &'static [Sorted] = &[
-        Sorted::ByText("service_id"),
-        Sorted::ByNumber("position"),
-        Sorted::ByTime("created_at"),
-        Sorted::ByText("id"),
+        Sorted::Text("service_id"),
+        Sorted::Number("position"),
+        Sorted::Time("created_at"),
+        Sorted::Text("id"),
     ];
 }
 

@@ -353,7 +353,7 @@ impl ClientsInParts {
 }
 
 impl InOrder for Client {
-    const ORDER: &'static [Sorted] = &[Sorted::ByTime("created_at"), Sorted::ByText("id")];
+    const ORDER: &'static [Sorted] = &[Sorted::Time("created_at"), Sorted::Text("id")];
 }
 
 /// Makes a client. Its secret: [`open_secret`].

@@ -17,9 +17,9 @@ const PART: u64 = 1_000;
 /// A column by which a list is sorted.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Sorted {
-    ByText(&'static str),
-    ByNumber(&'static str),
-    ByTime(&'static str),
+    Text(&'static str),
+    Number(&'static str),
+    Time(&'static str),
 }
 
 /// A row whose lists have an order. No two rows have the same place.
@@ -83,15 +83,15 @@ impl<R: InOrder> Parts<R> {
 impl Sorted {
     fn column(self) -> &'static str {
         match self {
-            Self::ByText(column) | Self::ByNumber(column) | Self::ByTime(column) => column,
+            Self::Text(column) | Self::Number(column) | Self::Time(column) => column,
         }
     }
 
     fn value(self, row: &QueryResult, prefix: &str) -> std::result::Result<Value, DbErr> {
         Ok(match self {
-            Self::ByText(column) => row.try_get::<String>(prefix, column)?.into(),
-            Self::ByNumber(column) => row.try_get::<i64>(prefix, column)?.into(),
-            Self::ByTime(column) => row.try_get::<DateTime<Utc>>(prefix, column)?.into(),
+            Self::Text(column) => row.try_get::<String>(prefix, column)?.into(),
+            Self::Number(column) => row.try_get::<i64>(prefix, column)?.into(),
+            Self::Time(column) => row.try_get::<DateTime<Utc>>(prefix, column)?.into(),
         })
     }
 }

@@ -533,7 +533,9 @@ pub(in crate::it) const OPERATIONS: &[Row] = &[
         good: |tenant| {
             Box::pin(async move {
                 let (path, token) = one(tenant).await;
-                tenant.put(&path).bearer(&token).json(new("default"))
+                let mut renamed = new("default");
+                renamed["client_name"] = json!("Another app");
+                tenant.put(&path).bearer(&token).json(renamed)
             })
         },
         provoke: &[
