@@ -72,7 +72,7 @@ let response = client.get_client_for_developer()
     }
     /**Replace a client of the caller's
 
-Everything but the ids is replaced: what the body leaves out returns to its default. The secret stays when the body gives none. Whether its users are asked for their consent is an administrator's to decide: `trusted` is ignored.
+Everything but the ids is replaced: what the body leaves out returns to its default. The secret stays when the body gives none. Whether its users are asked for their consent is an administrator's to decide: `trusted` is ignored, and ends with another redirect URI or scope. Only so many changes in a time are taken.
 
 Takes a token of a user of server `developer`.
 

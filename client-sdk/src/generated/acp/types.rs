@@ -215,7 +215,7 @@ impl AcpAuthentication {
 ///What is known about the users of a tenant, whichever way they sign in.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
 pub struct AcpAuthenticationContextSettings {
-    ///Each with a name of its own.
+    ///Each with a name of its own; 64 KiB as JSON all together.
     #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
     pub attributes: ::std::vec::Vec<AcpContextAttribute>,
 }
@@ -1348,7 +1348,7 @@ impl AcpPolicyInput {
 ///A request, as far as a policy can ask about it. No check looks at more than its headers.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
 pub struct AcpPolicyInputRequest {
-    ///Headers of the request, which `header` looks at: each name with all its values.
+    ///Headers of the request, which `header` looks at: each name with all its values, 256 at most together.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub headers: ::std::option::Option<
         ::std::collections::HashMap<
