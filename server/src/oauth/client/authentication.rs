@@ -106,6 +106,11 @@ fn is_checked_alike(one: &Client, other: &Client) -> bool {
         && one.jwks_uri == other.jwks_uri
 }
 
+/// Does the secret of an assertion prove something yet? It may have been revoked, or have ended, while others were waited for.
+fn still_has(client: &ClientCredentials, secret: &KnownSecret, context: &Context) -> bool {
+    client.secrets.iter().any(|known| known.is_same(secret) && !known.has_ended(context.now()))
+}
+
 /// Checks what a client presents, and that it may do what it does so for. Unknown clients, clients of another server, wrong secrets and wrong methods can't be
 /// told apart in the answer.
 ///
@@ -133,10 +138,11 @@ pub async fn authenticate(
         }
         Credential::Assertion(_, assertion) => {
             let found = found.ok_or_else(OAuthError::invalid_client)?;
-            attempt.check_assertion(&found, assertion).await?;
+            let signed_with = attempt.check_assertion(&found, assertion).await?;
             // Its keys may have taken a while to come. What counts is what the client is now, as long as it is the one that was asked about.
             let now = client::credentials(&context.store, tenant, Some(server), &id).await?;
             let now = now.filter(|now| Arc::ptr_eq(now, &found) || is_checked_alike(&now.client, &found.client));
+            let now = now.filter(|now| signed_with.is_none_or(|secret| still_has(now, secret, context)));
             if issuer.has_changed(context).await? {
                 return Err(OAuthError::invalid_client());
             }
@@ -199,7 +205,12 @@ impl Attempt<'_> {
         found.ok_or_else(OAuthError::invalid_client)
     }
 
-    async fn check_assertion(&self, found: &ClientCredentials, assertion: &str) -> Result<(), OAuthError> {
+    /// Returns the secret that the assertion was made with, if it was one.
+    async fn check_assertion<'c>(
+        &self,
+        found: &'c ClientCredentials,
+        assertion: &str,
+    ) -> Result<Option<&'c KnownSecret>, OAuthError> {
         let (context, client) = (self.context, &found.client);
         let invalid = |_| OAuthError::invalid_client();
         let compact = Compact::parse(assertion).map_err(invalid)?;
@@ -208,8 +219,11 @@ impl Attempt<'_> {
         if claims.sub != client.id {
             return Err(OAuthError::invalid_client());
         }
-        match client.token_endpoint_auth_method {
-            ClientAuthentication::PrivateKeyJwt => keys::verify(context, client, &compact).await.map_err(invalid)?,
+        let proved_by = match client.token_endpoint_auth_method {
+            ClientAuthentication::PrivateKeyJwt => {
+                keys::verify(context, client, &compact).await.map_err(invalid)?;
+                None
+            }
             ClientAuthentication::ClientSecretJwt => {
                 let secrets = found.open_secrets(&context.store)?;
                 if secrets.is_empty() {
@@ -220,14 +234,16 @@ impl Attempt<'_> {
                     signed_with = secrets.iter().find(|(_, clear)| compact.verify_hmac(clear.as_bytes()).is_ok());
                     signed_with.is_some()
                 })?;
-                if let Some((secret, _)) = signed_with {
+                let secret = signed_with.map(|(secret, _)| *secret);
+                if let Some(secret) = secret {
                     found.note_use(&context.store, secret);
                 }
+                secret
             }
             _ => return Err(OAuthError::invalid_client()),
-        }
+        };
         if assertion::use_up(context, client, &claims, &AUTHENTICATION).await? {
-            Ok(())
+            Ok(proved_by)
         } else {
             Err(OAuthError::invalid_client())
         }

@@ -2,7 +2,8 @@
 
 use authplane_domain::catalogue::authorization_server::{ADMIN, DEFAULT};
 use authplane_domain::clients::client::{ClientAuthentication, ClientDetails};
-use authplane_tests::{Answer, Credentials, Settings, Tenant, TestServer, on_both};
+use authplane_tests::{Answer, Credentials, Database, Settings, Tenant, TestServer, on_both};
+use sea_orm::{ConnectionTrait as _, DatabaseBackend, Statement, TransactionTrait as _};
 use serde_json::{Value, json};
 
 use super::jwt::{self, Key};
@@ -384,6 +385,51 @@ async fn assertion_51_a_client_may_seal_its_assertion_with_its_secret() {
         access_token(ask(&tenant, &sealed(&app.secret, &header, &claims())).await);
     })
     .await;
+}
+
+/// What is used up is written down, and who is asked may have been told otherwise until that is done. PostgreSQL alone can be held there: in SQLite nobody could
+/// revoke anything meanwhile.
+#[tokio::test]
+async fn a_secret_that_is_revoked_while_its_assertion_is_used_up_proves_nothing() {
+    for database in Database::tested() {
+        if database != Database::Postgres {
+            continue;
+        }
+        let tenant = Tenant::new(&TestServer::start(Settings { database, ..Settings::default() }).await).await;
+        let details = ClientDetails { token_endpoint_auth_method: ClientAuthentication::ClientSecretJwt, ..machine() };
+        let app = register(&tenant, DEFAULT, details).await;
+        let secrets = |what: &str| tenant.post(&format!("/api/admin/{{tid}}/clients/{}/{what}", app.id)).send();
+        let current = secrets("rotateSecret").await.expect(200).json()["secret"].as_str().unwrap().to_owned();
+        let assertion = |secret: &str| {
+            let (now, aud) = (super::now(&tenant), tenant.server.issuer(&tenant.id, DEFAULT));
+            let claims = json!({"iss": app.id, "sub": app.id, "aud": aud, "exp": now + 60, "jti": fresh("jti")});
+            sealed(secret, &json!({"alg": "HS256"}), &claims)
+        };
+        access_token(ask(&tenant, &assertion(&app.secret)).await);
+        let connection = sea_orm::Database::connect(tenant.server.database_url()).await.unwrap();
+        // Rotated away, it goes on; revoked, it doesn't.
+        for (what, is_taken) in [("rotateSecret", true), ("revokeRotatedSecrets", false)] {
+            let holding = connection.begin().await.unwrap();
+            holding.execute_unprepared("LOCK TABLE used_assertions IN EXCLUSIVE MODE").await.unwrap();
+            let assertion = assertion(&current);
+            let meanwhile = async {
+                let waiting = "SELECT 1 FROM pg_locks WHERE relation = 'used_assertions'::regclass AND NOT granted";
+                let waiting = Statement::from_string(DatabaseBackend::Postgres, waiting);
+                while connection.query_one_raw(waiting.clone()).await.unwrap().is_none() {
+                    tokio::time::sleep(std::time::Duration::from_millis(5)).await;
+                }
+                assert!(secrets(what).await.is_success());
+                holding.commit().await.unwrap();
+            };
+            let (answer, ()) = tokio::join!(ask(&tenant, &assertion), meanwhile);
+            if is_taken {
+                access_token(answer);
+            } else {
+                refused(answer, 401, "invalid_client");
+            }
+        }
+        connection.close().await.unwrap();
+    }
 }
 
 #[tokio::test]

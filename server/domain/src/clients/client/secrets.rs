@@ -215,6 +215,12 @@ impl KnownSecret {
         self.ends_at.is_some_and(|ends_at| ends_at <= now)
     }
 
+    /// Is it the same text, whatever it is called and whenever it ends?
+    #[must_use]
+    pub fn is_same(&self, other: &Self) -> bool {
+        super::digests_match(&self.digest, &other.digest)
+    }
+
     pub(super) fn digest(&self) -> &[u8; 32] {
         &self.digest
     }
