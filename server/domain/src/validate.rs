@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::{Error, Result};
 
-const ID_LENGTH: usize = 128;
+pub(crate) const ID_LENGTH: usize = 128;
 const NAME_LENGTH: usize = 512;
 const TEXT_LENGTH: usize = 8192;
 

@@ -12,7 +12,7 @@ pub(crate) use self::entity::{Column, Entity};
 pub use self::entity::{Model as Policy, Recovery, Validator, Validators};
 use crate::storage::cache::{Area, Kind};
 use crate::storage::row::{self, Row};
-use crate::{Error, Freshness, Result, Store};
+use crate::{Error, Freshness, Result, Store, validate};
 
 const THING: &str = "policy";
 const BY_ID: Kind<Policy> = Kind::new(Area::POLICIES.with(Area::TENANTS));
@@ -135,7 +135,8 @@ pub(crate) async fn check_all(
     Ok(())
 }
 
-/// What a field that names no policy of the tenant is told.
+/// What a field that names no policy of the tenant is told. No more of an id is repeated than one can have.
 pub(crate) fn unknown(field: &'static str, id: &str) -> Error {
-    Error::invalid(field, format!("there is no policy {id:?}"))
+    let shown = &id[..id.floor_char_boundary(validate::ID_LENGTH)];
+    Error::invalid(field, format!("there is no policy {shown:?}"))
 }

@@ -9,7 +9,7 @@ mod members;
 
 use std::fmt;
 
-pub(super) use self::members::{Document, MOST_OPERATIONS, Operation, PathItem, Scheme};
+pub(super) use self::members::{BYTES, Document, MOST_BYTES, MOST_OPERATIONS, Operation, PathItem, Scheme};
 use self::members::{Reading, Root};
 
 /// Arrays and objects within each other. Twice as many as are let in elsewhere, since the schemas of real documents nest so deep and nothing of them is kept;

@@ -6,7 +6,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use percent_encoding::percent_decode_str;
 use serde_json::{Map, Value};
 
-use super::document::{Document, DocumentError, MOST_OPERATIONS, Operation, PathItem, Scheme};
+use super::document::{BYTES, Document, DocumentError, MOST_BYTES, MOST_OPERATIONS, Operation, PathItem, Scheme};
 use crate::catalogue::api::ApiDetails;
 use crate::catalogue::api::template::Template;
 use crate::catalogue::gateway::GatewayType;
@@ -14,6 +14,8 @@ use crate::catalogue::policy::{self, Validator};
 use crate::catalogue::scope;
 use crate::{Error, Result, validate};
 
+/// Most classifications that its APIs have together: each is a row.
+const MOST_CLASSIFICATIONS: usize = 20_000;
 /// Most scopes of a document.
 const MOST_SCOPES: usize = 1_000;
 /// How often a reference may lead to another one.
@@ -113,7 +115,7 @@ fn at(place: impl Into<Cow<'static, str>>, error: Error) -> Error {
 fn check_version(document: &Document) -> Result<()> {
     const TAKEN: &str = "3.0 and 3.1 can be imported";
     if let Some(version) = &document.swagger {
-        return Err(Error::invalid("/swagger", format!("is {version:?}, and of OpenAPI {TAKEN}")));
+        return Err(Error::invalid("/swagger", format!("is {}, and of OpenAPI {TAKEN}", quoted(version))));
     }
     let Some(version) = &document.version else {
         return Err(Error::invalid(
@@ -124,7 +126,30 @@ fn check_version(document: &Document) -> Result<()> {
     let mut numbers = version.split('.');
     match (numbers.next(), numbers.next()) {
         (Some("3"), Some("0" | "1")) => Ok(()),
-        _ => Err(Error::invalid("/openapi", format!("is {version:?}, and of OpenAPI {TAKEN}"))),
+        _ => Err(Error::invalid("/openapi", format!("is {}, and of OpenAPI {TAKEN}", quoted(version)))),
+    }
+}
+
+/// What all APIs have together. A path item stands once in the document, and for every path that refers to it here.
+#[derive(Default)]
+struct Made {
+    bytes: usize,
+    classifications: usize,
+}
+
+impl Made {
+    fn add(&mut self, api: &WantedApi) -> Result<()> {
+        let ApiDetails { policy_id, data_classifications } = &api.details;
+        let texts = [&api.path, &api.form].into_iter().chain(policy_id).chain(data_classifications);
+        self.bytes += texts.map(String::len).sum::<usize>();
+        if self.bytes > MOST_BYTES {
+            return Err(Error::invalid("/paths", format!("more than {MOST_BYTES} {BYTES}")));
+        }
+        self.classifications += data_classifications.len();
+        if self.classifications > MOST_CLASSIFICATIONS {
+            return Err(Error::invalid("/paths", format!("more than {MOST_CLASSIFICATIONS} data classifications")));
+        }
+        Ok(())
     }
 }
 
@@ -151,6 +176,7 @@ impl<'d> Resolver<'d> {
     fn apis(&self) -> Result<Vec<WantedApi>> {
         let mut apis: Vec<WantedApi> = Vec::new();
         let mut taken: HashMap<(&str, String), usize> = HashMap::new();
+        let mut made = Made::default();
         for (path, item) in &self.document.paths {
             let place = place_of_path(path);
             let operations = self.operations(item, &place)?;
@@ -169,7 +195,9 @@ impl<'d> Resolver<'d> {
                     let known = &apis[known].path;
                     return Err(Error::invalid(place, format!("matches the same as {known:?} for {method}")));
                 }
-                apis.push(self.api(path, &template, method, operation)?);
+                let api = self.api(path, &template, method, operation)?;
+                made.add(&api)?;
+                apis.push(api);
             }
         }
         if apis.is_empty() {
@@ -181,6 +209,9 @@ impl<'d> Resolver<'d> {
     fn api(&self, path: &str, template: &Template, method: &'static str, operation: &Operation) -> Result<WantedApi> {
         let place = || format!("{}/{}", place_of_path(path), method.to_ascii_lowercase());
         let can_have_policy = self.can_have_policy(operation);
+        if let Some(id) = operation.policy.as_deref().filter(|id| !id.is_empty() && !validate::is_plausible_id(id)) {
+            return Err(at(format!("{}/x-policy", place()), policy::unknown("x-policy", id)));
+        }
         let details =
             ApiDetails { policy_id: operation.policy.clone(), data_classifications: operation.classifications.clone() };
         let details = details.checked().map_err(|error| at(format!("{}/x-data-classifications", place()), error))?;

@@ -38,9 +38,9 @@ const MOST_SCHEMES: usize = 256;
 const MOST_POLICIES: usize = 256;
 /// Most texts and values that are kept, and most bytes of them. What an import answers has all APIs twice: so it fits in the room that one connection has.
 const MOST_VALUES: usize = 200_000;
-const MOST_BYTES: usize = 1024 * 1024;
+pub(crate) const MOST_BYTES: usize = 1024 * 1024;
 
-const BYTES: &str = "bytes of paths, scopes, policies and the like";
+pub(crate) const BYTES: &str = "bytes of paths, scopes, policies and the like";
 const SCHEMES: &str = "security schemes";
 
 /// What is kept of a document, in its order.

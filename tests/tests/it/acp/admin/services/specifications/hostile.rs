@@ -68,6 +68,13 @@ fn refused() -> Vec<(String, String, &'static str)> {
     let scopes: serde_json::Map<_, _> = (0..1_001).map(|index| (format!("s{index}"), json!(""))).collect();
     let many_scopes = json!({"securitySchemes": {"s": {"type": "oauth2", "flows": {"password": {"scopes": scopes}}}}});
     let classes = |count: usize| (0..count).map(|class| class.to_string()).collect::<Vec<_>>();
+    // One path item for many paths.
+    let fan_out = |operation: Value| {
+        let paths: Vec<String> =
+            (0..9_999).map(|index| format!("\"/{index}\":{{\"$ref\":\"#/components/pathItems/a\"}}")).collect();
+        let items = json!({"pathItems": {"a": {"get": operation}}});
+        with(&format!("\"components\":{items},\"paths\":{{{}}}", paths.join(",")))
+    };
     let members: Vec<String> = (0..60_000).map(|index| format!("\"{index}\":1")).collect();
     let policy = |validators: Value| with_policy(&json!({"id": "p", "validators": validators}));
     let at = |place: &str, document: String, why: &'static str| (document, place.to_owned(), why);
@@ -145,6 +152,8 @@ fn refused() -> Vec<(String, String, &'static str)> {
         // Names.
         at("/paths/~1x/get/x-policy", in_operation(&json!({"x-policy": "nobody"})), "no policy"),
         at("/paths/~1x/get/x-policy", in_operation(&json!({"x-policy": "a/b\n"})), "no policy"),
+        at("/paths/~1x/get/x-policy", in_operation(&json!({"x-policy": "a".repeat(100_000)})), "no policy"),
+        at("/openapi", format!("{{\"openapi\":\"{}\"}}", "4".repeat(100_000)), "4444"),
         at("", in_operation(&json!({"x-policy": "a\0"})), "NUL"),
         at("/paths/~1x/get/x-data-classifications", in_operation(&json!({"x-data-classifications": [" "]})), "empty"),
         at(
@@ -190,6 +199,10 @@ fn refused() -> Vec<(String, String, &'static str)> {
         at("", with(&format!("\"x\":{{{}}}", members.join(","))), "50000 members"),
         at("", with(&format!("\"x-policies\":[[{}]]", vec!["1"; 300_000].join(","))), "200000"),
         at("", in_operation(&json!({"x-data-classifications": vec!["a".repeat(60_000); 100]})), "bytes"),
+        at("/paths/~10/get/x-policy", fan_out(json!({"x-policy": "a".repeat(600_000)})), "no policy"),
+        at("/paths", fan_out(json!({"x-policy": "a".repeat(128)})), "bytes"),
+        at("/paths", fan_out(json!({"x-data-classifications": ["a".repeat(128)]})), "bytes"),
+        at("/paths", fan_out(json!({"x-data-classifications": ["a", "b", "c"]})), "20000"),
     ]
 }
 
