@@ -6,6 +6,7 @@
 //! a budget for what aliases and merge keys multiply. The C library behind the others has none, and is no longer maintained.
 
 mod members;
+mod shape;
 
 use std::fmt;
 
@@ -22,6 +23,8 @@ const MOST_EVENTS: usize = 1_500_000;
 const MOST_REPLAYED: usize = 200_000;
 const MOST_ALIASES: usize = 50_000;
 const MOST_MERGES: usize = 10_000;
+/// Longest key in YAML without a `?`: as long as a path may be.
+const LONGEST_KEY: usize = 4096;
 
 /// Why a document can't be imported, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,6 +68,7 @@ fn json(text: &str) -> serde_json::Result<Document> {
 }
 
 fn yaml(text: &str) -> Result<Document, DocumentError> {
+    shape::check(text)?;
     let options = serde_saphyr::options! {
         budget: serde_saphyr::budget! {
             max_events: MOST_EVENTS,
@@ -76,8 +80,7 @@ fn yaml(text: &str) -> Result<Document, DocumentError> {
             max_anchors: MOST_ALIASES,
             max_recorded_anchor_events: MOST_REPLAYED,
             max_merge_keys: MOST_MERGES,
-            // As long as a path may be.
-            simple_key_max_lookahead: 4096,
+            simple_key_max_lookahead: LONGEST_KEY,
             // Common parts are named by hundreds of operations; how many copies there are in all is what counts.
             enforce_alias_anchor_ratio: false,
         },

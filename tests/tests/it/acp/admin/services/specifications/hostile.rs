@@ -61,6 +61,11 @@ fn refused() -> Vec<(String, String, &'static str)> {
         let _ = writeln!(text, "x{number}: &x{number} [*x{}]", number - 1);
         text
     });
+    let ones = vec!["1"; 1_000].join(",");
+    // What the reader would copy once for each level, and what it would keep before it is refused.
+    let nested = format!("openapi: 3.0.0\nx: {}a: [{ones}]{}\n", "{<<: ".repeat(60) + "{", "}".repeat(61));
+    let nested_more = format!("openapi: 3.0.0\nx: {}a: [{ones}]{}\n", "{<<: ".repeat(100) + "{", "}".repeat(101));
+    let yaml = |line: &str| format!("openapi: 3.0.0\nx-a: &a {{b: 1}}\n{line}\n");
     let paths = |count: usize, item: &str| {
         let paths: Vec<String> = (0..count).map(|index| format!("\"/{index}\":{item}")).collect();
         with(&format!("\"paths\":{{{}}}", paths.join(",")))
@@ -191,6 +196,16 @@ fn refused() -> Vec<(String, String, &'static str)> {
         at("", chain, "64 levels"),
         at("", "openapi: 3.0.0\nx: &a [*a]\n".to_owned(), "line 2"),
         at("", "openapi: 3.0.0\nx: &a\n  <<: *a\n".to_owned(), "line 3"),
+        at("", nested, "merged at line 2 column 9"),
+        at("", nested_more, "merged at line 2 column 9"),
+        at("", yaml("x: {<<: [*a, {b: 1}]}"), "merged at line 3 column 14"),
+        at("", yaml("x: {&m <<: *a}\ny: {*m : {b: 1}}"), "an anchor at line 3"),
+        at("", yaml("x: {<<: [[*a]]}"), "merged at line 3 column 10"),
+        at("", yaml("x: {!!merge <<: {b: 1}}"), "merged at line 3"),
+        at("", yaml("x:\n  <<:\n    b: 1"), "merged at line 5"),
+        at("", yaml(&format!("? [{ones}]\n: 1")), "a key must be a text at line 3 column 3"),
+        at("", yaml(&format!("x: {{? {{a: [{ones}]}} : 1}}")), "a key must be a text at line 3 column 7"),
+        at("", yaml("x: [[a]: 1]"), "a key must be a text at line 3"),
         at("", bomb, "line 2"),
         at("", merges, "line 2"),
         at("", paths(100_000, "{\"get\":{}}"), "path items"),
@@ -250,6 +265,7 @@ async fn what_only_looks_odd_is_imported() {
             (format!("\u{feff}{yaml}  /a:\n    {get}").replace('\n', "\r\n"), 1),
             (format!("{yaml}  /a: &a\n    {get}  /b: *a\n  /c:\n    <<: *a\n    put: {{}}\n"), 4),
             ("{openapi: 3.0.0, paths: {/a: {get: {}}}}".to_owned(), 1),
+            (format!("{yaml}  /a: &a\n    {get}  /b: &b\n    post: {{}}\n  /c:\n    <<: [*a, *b]\n    put: {{}}\nz: {{\"<<\": {{b: 1}}, <<: }}\n"), 5),
             ("# A comment\n---\nopenapi: \"3.1\"\nservers: [{url: \"{a}/b\"}, {url: /}]\npaths: {/a: {servers: [], get: , x-y: {}}}\n".to_owned(), 1),
             // Keycloak's of some years ago.
             (in_path("/{id}/a/{id}", &json!({"parameters": [{"name": "id", "in": "path"}, {"name": "id", "in": "query"}], "get": {}})), 1),
