@@ -5,7 +5,8 @@
 //! - **APIs** are the operations, in their order. One whose method and template stay keeps its id, and whatever an administrator set on it since the last
 //!   import, unless the document says something else than it did then and says it of this API.
 //! - **Scopes** are those of the security schemes. What the service, or a built-in service of its server, has by that name stays as it is; none is removed.
-//! - **Policies** are those of `x-policies`. Those of the last import go, unless something else uses them by now; what has such an id already stays as it is.
+//! - **Policies** are those of `x-policies`. Those of the last import go, unless something else uses them by now; what has such an id already stays as it is,
+//!   and so does what somebody changed since.
 //!
 //! So a document that is imported again changes nothing. From then on the service's APIs aren't made or removed by hand ([`api`](super::api)), until the
 //! specification is removed.
@@ -19,6 +20,7 @@ use sea_orm::sea_query::Condition;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use self::policies::Policies;
+pub(super) use self::policies::disown as disown_policy;
 use self::replacement::Replacement;
 pub use self::wanted::Specification;
 use self::wanted::WantedScope;

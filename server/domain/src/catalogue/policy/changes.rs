@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 
 use super::{Policy, Validator, Validators};
 use crate::catalogue::authorization_server::{self, AuthorizationServer};
-use crate::catalogue::{api, scope, service};
+use crate::catalogue::{api, scope, service, specification};
 use crate::installation::acting::Acting;
 use crate::installation::tenant;
 use crate::storage::row;
@@ -57,16 +57,24 @@ pub async fn create(acting: &Acting, id: String, name: String, validators: Vec<V
     Ok(policy)
 }
 
-/// Replaces everything of a policy but its id, wherever it is used.
+/// Replaces everything of a policy but its id, wherever it is used. One that an import made is nobody's import's from then on: the next leaves it as it is.
 ///
 /// # Errors
 /// [`Error::NotFound`]; [`Error::Invalid`] for a field; [`Error::Unavailable`] without database.
 pub async fn change(acting: &Acting, id: &str, name: String, validators: Vec<Validator>) -> Result<Policy> {
-    row::change(acting, id, |before: &Policy| {
-        check(&name, &validators)?;
-        Ok(Policy { name, validators: Validators(validators), ..before.clone() })
-    })
-    .await
+    let transaction = acting.begin().await?;
+    // An import that is under way decides what becomes of it before or after this, not meanwhile.
+    tenant::lock(&transaction).await?;
+    let before: Policy = row::locked(&transaction, id).await?;
+    check(&name, &validators)?;
+    let after = Policy { name, validators: Validators(validators), ..before.clone() };
+    if after == before {
+        return Ok(before);
+    }
+    row::replace(&transaction, &before, &after).await?;
+    specification::disown_policy(&transaction, id).await?;
+    transaction.commit().await?;
+    Ok(after)
 }
 
 /// Removes a policy that nothing uses.

@@ -128,6 +128,14 @@ impl Policies {
     }
 }
 
+/// Somebody's own it is from now on, not an import's.
+pub(in crate::catalogue) async fn disown(transaction: &Transaction, policy_id: &str) -> Result<()> {
+    let mut disown = Query::delete();
+    disown.from_table(TABLE).and_where(Expr::col("tenant_id").eq(transaction.tenant()));
+    transaction.execute(disown.and_where(Expr::col("policy_id").eq(policy_id))).await?;
+    Ok(())
+}
+
 async fn find(transaction: &Transaction, ids: &[&str]) -> Result<Vec<Policy>> {
     let mut found = Vec::new();
     for part in parts(ids) {

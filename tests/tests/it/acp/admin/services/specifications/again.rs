@@ -165,6 +165,36 @@ async fn policies_of_the_last_import_go_unless_something_else_uses_them() {
     .await;
 }
 
+#[tokio::test]
+async fn a_policy_that_somebody_changed_since_the_import_is_theirs() {
+    on_both(async |tenant| {
+        let (service, changed, same) = (things::service(&tenant).await, fresh("changed"), fresh("same"));
+        let document = json!({
+            "openapi": "3.0.0",
+            "x-policies": [{"id": changed, "validators": [{"name": "true"}]}, {"id": same, "validators": [{"name": "true"}]}],
+            "paths": {"/": {"get": {"x-policy": changed}}},
+        });
+        let _ = import(&tenant, &service, &document).await;
+        for (id, validator) in [(&changed, "false"), (&same, "true")] {
+            let set = json!({"id": id, "policy_name": id, "validators": [{"name": validator}]});
+            let _ = tenant.put(&format!("/api/admin/{{tid}}/policies/{id}")).json(set).send().await.expect(201);
+        }
+        let before = snapshot(&tenant, &service).await;
+        let again = import(&tenant, &service, &document).await;
+        assert_eq!(texts(&again["ignored_policies"], "id"), [changed.as_str()]);
+        assert_eq!(again["ignored_policies"][0]["validators"][0]["name"], "false");
+        // What was written as it was is the import's still.
+        assert_eq!(texts(&again["created_policies"], "id"), [same.as_str()]);
+        assert_eq!(texts(&again["removed_policies"], "id"), [same.as_str()]);
+        assert_eq!(snapshot(&tenant, &service).await, before);
+        let removed = tenant.delete(&apis_of(&service)).send().await.expect(200).json();
+        assert_eq!(texts(&removed["removed_policies"], "id"), [same.as_str()]);
+        let kept = tenant.get(&format!("/api/admin/{{tid}}/policies/{changed}")).send().await.expect(200).json();
+        assert_eq!(kept["validators"][0]["name"], "false");
+    })
+    .await;
+}
+
 /// Of somebody else: neither changed nor removed, whoever names it.
 #[tokio::test]
 async fn policies_that_no_import_made_stay_as_they_are() {
