@@ -312,15 +312,12 @@ impl<'r> Import<'r> {
 
     async fn finish(self, document: Bytes) -> Result<JsonReply<AcpImportedSpecification>, AcpError> {
         let Self { request, caller, service_id, gateway_type, turn } = self;
-        // As long as it is read, also where nobody waits for it any more.
-        let read = tokio::task::spawn_blocking(move || {
-            let _turn = turn;
-            match str::from_utf8(&document) {
-                Ok(text) => Specification::read(text, gateway_type).map_err(AcpError::from),
-                Err(_) => Err(Rejection::Malformed { message: "it is not UTF-8".to_owned() }.into()),
-            }
+        // The turn is over when everything is written; where nobody waits for it any more, when it is read.
+        let read = tokio::task::spawn_blocking(move || match str::from_utf8(&document) {
+            Ok(text) => Specification::read(text, gateway_type).map(|read| (read, turn)).map_err(AcpError::from),
+            Err(_) => Err(Rejection::Malformed { message: "it is not UTF-8".to_owned() }.into()),
         });
-        let specification = read.await.map_err(DomainError::internal)??;
+        let (specification, turn) = read.await.map_err(DomainError::internal)??;
         if specification.has_scopes() && !caller.may::<WriteScopes>() {
             return Err(Rejection::Forbidden { scopes: WriteScopes::SCOPES.to_vec() }.into());
         }
@@ -328,6 +325,7 @@ impl<'r> Import<'r> {
             return Err(Rejection::Forbidden { scopes: WritePolicies::SCOPES.to_vec() }.into());
         }
         let imported = specification::import(&caller.acting(request), &service_id, specification).await?;
+        drop(turn);
         Ok(JsonReply(imported.into()))
     }
 }
