@@ -50,7 +50,7 @@ pub struct Imported {
     pub created_policies: Vec<Policy>,
     /// Those that the last import made and nothing else uses, with those that are made again.
     pub removed_policies: Vec<Policy>,
-    /// Those that the last import made and something else uses.
+    /// Those that the last import made and something else uses, or that stay anyway ([`OldPolicies::Stay`]).
     pub not_removed_policies: Vec<Policy>,
     /// Those that have ids which the document's have, and stay as they are.
     pub ignored_policies: Vec<Policy>,
@@ -60,12 +60,26 @@ pub struct Imported {
     pub ignored_scopes: Vec<Scope>,
 }
 
+/// What becomes of the policies that the last import made and nothing uses any more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OldPolicies {
+    /// They go.
+    Go,
+    /// They stay, since whoever imports may not write policies.
+    Stay,
+}
+
 /// Imports a specification into a service.
 ///
 /// # Errors
 /// [`Error::NotFound`] for the service; [`Error::Refused`] (`built_in`); [`Error::Invalid`] for a policy that isn't there, at its place in the document;
 /// [`Error::Conflict`] for an `id` of a policy that is taken meanwhile; [`Error::Unavailable`] without database.
-pub async fn import(acting: &Acting, service_id: &str, specification: Specification) -> Result<Imported> {
+pub async fn import(
+    acting: &Acting,
+    service_id: &str,
+    specification: Specification,
+    old: OldPolicies,
+) -> Result<Imported> {
     let Specification { apis: wanted, scopes, policies } = specification;
     let transaction = acting.begin().await?;
     // In the order in which all lock who lock several: who removes a policy waits here, and who makes an API of this service waits for it.
@@ -76,7 +90,7 @@ pub async fn import(acting: &Acting, service_id: &str, specification: Specificat
     }
     let had = Had::of(&transaction, service_id).await?;
     let apis = Replacement::of(&transaction, &before, &had, wanted)?;
-    let policies = Policies::replaced(&transaction, service_id, &apis.after, policies).await?;
+    let policies = Policies::replaced(&transaction, service_id, &apis.after, policies, old).await?;
     policies.check_named(&transaction, &apis).await?;
     let (created_scopes, ignored_scopes) = make_scopes(&transaction, &before, scopes).await?;
     policies.write_new(&transaction, service_id).await?;
@@ -105,7 +119,7 @@ pub async fn import(acting: &Acting, service_id: &str, specification: Specificat
 /// # Errors
 /// [`Error::NotFound`] for the service, and for one that has no specification (`specification`); [`Error::Invalid`] (`sid`) for a built-in one;
 /// [`Error::Unavailable`] without database.
-pub async fn remove(acting: &Acting, service_id: &str) -> Result<Imported> {
+pub async fn remove(acting: &Acting, service_id: &str, old: OldPolicies) -> Result<Imported> {
     let transaction = acting.begin().await?;
     tenant::lock(&transaction).await?;
     let before: Service = row::locked(&transaction, service_id).await?;
@@ -118,7 +132,7 @@ pub async fn remove(acting: &Acting, service_id: &str) -> Result<Imported> {
     row::check_precondition(&transaction, &before)?;
     let had = Had::of(&transaction, service_id).await?;
     let apis = Replacement::of(&transaction, &before, &had, Vec::new())?;
-    let policies = Policies::replaced(&transaction, service_id, &apis.after, Vec::new()).await?;
+    let policies = Policies::replaced(&transaction, service_id, &apis.after, Vec::new(), old).await?;
     apis.write(&transaction, &had).await?;
     policies.remove_old(&transaction).await?;
     policies.forget_all(&transaction, service_id).await?;

@@ -12,7 +12,7 @@ use authplane_domain::catalogue::policy;
 use authplane_domain::catalogue::scope::Scope;
 use authplane_domain::catalogue::server_key::ServerKey;
 use authplane_domain::catalogue::service;
-use authplane_domain::catalogue::specification::{self, Specification};
+use authplane_domain::catalogue::specification::{self, OldPolicies, Specification};
 use authplane_domain::clients::api_client::{self, ApiClient};
 use authplane_domain::clients::client::{self, ClientDetails, NewClient};
 use authplane_domain::installation::{idempotent_answer, tenant};
@@ -93,7 +93,7 @@ pub(super) async fn furnish(world: &World, tenant: &str) -> Furnished {
     };
     let api = api::create(&acting(store, tenant), new).await.unwrap();
     make_service(store, tenant, "pets").await;
-    specification::import(&acting(store, tenant), "pets", pets()).await.unwrap();
+    specification::import(&acting(store, tenant), "pets", pets(), OldPolicies::Go).await.unwrap();
     let details = ClientDetails { scopes: vec!["read".to_owned()], ..ClientDetails::default() };
     for (id, server_id, details) in [("app", DEFAULT, details), ("till", SHOP, ClientDetails::default())] {
         let new =

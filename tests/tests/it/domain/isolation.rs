@@ -10,7 +10,7 @@ use authplane_domain::catalogue::gateway::{self, GatewayTexts};
 use authplane_domain::catalogue::scope::{self, ScopeChanges};
 use authplane_domain::catalogue::server_key::ServerKey;
 use authplane_domain::catalogue::service::{self, ServiceChanges};
-use authplane_domain::catalogue::specification;
+use authplane_domain::catalogue::specification::{self, OldPolicies};
 use authplane_domain::catalogue::{claim, policy};
 use authplane_domain::clients::api_client::{self, Listing, SortKey};
 use authplane_domain::clients::client::{self, ClientDetails, NewClient};
@@ -357,8 +357,8 @@ async fn is_not_changed_through_b(table: &str, store: &Store, made: &Furnished) 
             idempotent_answer::release(store, "b", "key", claim).await.unwrap();
         }
         "specification_policies" => {
-            assert!(is_not_found(&specification::import(&acting(store, "b"), "pets", pets()).await));
-            assert!(is_not_found(&specification::remove(&acting(store, "b"), "pets").await));
+            assert!(is_not_found(&specification::import(&acting(store, "b"), "pets", pets(), OldPolicies::Go).await));
+            assert!(is_not_found(&specification::remove(&acting(store, "b"), "pets", OldPolicies::Go).await));
         }
         "tenant_keys" => {
             let jwks = Some(tenant::key::published(store, "a", SigningAlgorithm::EdDSA).await.unwrap());
@@ -415,11 +415,12 @@ async fn a_specification_is_of_one_tenant_whatever_its_names_are() {
         for tenant in ["a", "b"] {
             world.tenant(tenant).await;
             make_service(store, tenant, "pets").await;
-            let imported = specification::import(&acting(store, tenant), "pets", pets()).await.unwrap();
+            let imported =
+                specification::import(&acting(store, tenant), "pets", pets(), OldPolicies::Go).await.unwrap();
             assert_eq!((imported.created_policies.len(), imported.removed_apis.len()), (1, 0), "{tenant}");
         }
         // What another tenant's service uses keeps nothing from going.
-        let removed = specification::remove(&acting(store, "a"), "pets").await.unwrap();
+        let removed = specification::remove(&acting(store, "a"), "pets", OldPolicies::Go).await.unwrap();
         assert_eq!((removed.removed_policies.len(), removed.removed_apis.len()), (1, 1));
         assert!(policy::find(store, "b", "keepers").await.unwrap().is_some());
         assert_eq!(api::matcher(store, Freshness::Exact, "b", "pets").await.unwrap().len(), 1);

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
+use super::OldPolicies;
 use super::replacement::Replacement;
 use super::wanted::WantedPolicy;
 use crate::catalogue::api::{self, Api};
@@ -35,6 +36,7 @@ impl Policies {
         service_id: &str,
         apis: &[Api],
         wanted: Vec<WantedPolicy>,
+        old: OldPolicies,
     ) -> Result<Self> {
         let store = transaction.store();
         let made = made_by_import(transaction, service_id).await?;
@@ -45,7 +47,8 @@ impl Policies {
         let mut policies = Self::default();
         for policy in &made {
             // What the service's own APIs use goes where it comes again.
-            let stays = used.contains(&policy.id)
+            let stays = old == OldPolicies::Stay
+                || used.contains(&policy.id)
                 || (used_here.contains(policy.id.as_str()) && !is_wanted.contains(policy.id.as_str()));
             let list = if stays { &mut policies.not_removed } else { &mut policies.removed };
             list.push(policy.clone());

@@ -3,7 +3,7 @@
 use authplane_domain::Error as DomainError;
 use authplane_domain::catalogue::gateway::{self, GatewayType};
 use authplane_domain::catalogue::service;
-use authplane_domain::catalogue::specification::{self, Imported, Specification};
+use authplane_domain::catalogue::specification::{self, Imported, OldPolicies, Specification};
 use bytes::Bytes;
 use http::StatusCode;
 use schemars::JsonSchema;
@@ -204,7 +204,7 @@ async fn remove_specification(
 ) -> Result<JsonReply<AcpRemovedSpecification>, AcpError> {
     require_full(&request.context().store, &caller, &path.0.sid).await?;
     let Imported { removed_apis, removed_policies, not_removed_policies, .. } =
-        specification::remove(&caller.acting_if(&request, &seen), &path.0.sid).await?;
+        specification::remove(&caller.acting_if(&request, &seen), &path.0.sid, old_policies(&caller)).await?;
     Ok(JsonReply(AcpRemovedSpecification {
         removed_apis: removed_apis.into_iter().map(AcpApi::from).collect(),
         removed_policies: removed_policies.iter().map(AcpPolicy::of).collect(),
@@ -324,10 +324,16 @@ impl<'r> Import<'r> {
         if specification.has_policies() && !caller.may::<WritePolicies>() {
             return Err(Rejection::Forbidden { scopes: WritePolicies::SCOPES.to_vec() }.into());
         }
-        let imported = specification::import(&caller.acting(request), &service_id, specification).await?;
+        let acting = caller.acting(request);
+        let imported = specification::import(&acting, &service_id, specification, old_policies(caller)).await?;
         drop(turn);
         Ok(JsonReply(imported.into()))
     }
+}
+
+/// Who may not remove a policy doesn't remove one by removing what used it.
+fn old_policies(caller: &Caller<Write>) -> OldPolicies {
+    if caller.may::<WritePolicies>() { OldPolicies::Go } else { OldPolicies::Stay }
 }
 
 fn gateway_type_of(name: &str) -> Result<GatewayType, DomainError> {

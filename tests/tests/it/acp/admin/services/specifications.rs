@@ -390,6 +390,29 @@ async fn what_a_document_brings_along_asks_for_the_rights_to_make_it() {
     .await;
 }
 
+#[tokio::test]
+async fn who_may_not_write_policies_removes_none_that_an_import_made() {
+    on_both(async |tenant| {
+        let (service, policy) = (things::service(&tenant).await, fresh("staff"));
+        let plain = json!({"openapi": "3.1.0", "paths": {"/": {"get": {}}}});
+        let path = format!("/api/admin/{{tid}}/policies/{policy}");
+        let narrow = tenant.narrow_token(&["services:write"]).await;
+        let made = import(&tenant, &service, &pets(&policy)).await["created_policies"].clone();
+        let imported = text(&tenant, &service, plain.to_string()).bearer(&narrow).send().await.expect(200).json();
+        assert_eq!((&imported["removed_policies"], &imported["not_removed_policies"]), (&json!([]), &made));
+        let _ = tenant.get(&path).send().await.expect(200);
+        // It is the import's still: whoever may removes it.
+        assert_eq!(import(&tenant, &service, &plain).await["removed_policies"], made);
+        let _ = tenant.get(&path).send().await.expect(404);
+
+        let made = import(&tenant, &service, &pets(&policy)).await["created_policies"].clone();
+        let removed = tenant.delete(&apis_of(&service)).bearer(&narrow).send().await.expect(200).json();
+        assert_eq!((&removed["removed_policies"], &removed["not_removed_policies"]), (&json!([]), &made));
+        let _ = tenant.get(&path).send().await.expect(200);
+    })
+    .await;
+}
+
 /// Whoever decides about requests knows at once.
 #[tokio::test]
 async fn requests_are_for_what_was_imported_last() {
