@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::iter;
 use std::sync::Arc;
 
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, Order, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, Order, QueryFilter, QueryOrder};
 
 pub use self::entity::Model as Scope;
 pub(crate) use self::entity::{Column, Entity};
@@ -199,6 +199,26 @@ pub(crate) async fn rows_of_names(
     server: ServerKey<'_>,
     names: &[&str],
 ) -> Result<Vec<Scope>> {
+    rows_where(connection, server, names, Condition::all()).await
+}
+
+/// Of those the ones that are of these services. However many services share the names, few rows are read.
+pub(crate) async fn rows_of_services(
+    connection: &impl ConnectionTrait,
+    server: ServerKey<'_>,
+    services: &[String],
+    names: &[&str],
+) -> Result<Vec<Scope>> {
+    let of_services = Column::ServiceId.is_in(services.iter().map(String::as_str));
+    rows_where(connection, server, names, Condition::all().add(of_services)).await
+}
+
+async fn rows_where(
+    connection: &impl ConnectionTrait,
+    server: ServerKey<'_>,
+    names: &[&str],
+    condition: Condition,
+) -> Result<Vec<Scope>> {
     let mut scopes = Vec::new();
     for names in names.chunks(NAMES_AT_ONCE) {
         // Each text of a statement stays prepared on each connection: so that there are few, the last name stands several times.
@@ -207,7 +227,8 @@ pub(crate) async fn rows_of_names(
         let select = Entity::find()
             .filter(Column::TenantId.eq(server.tenant))
             .filter(Column::ServerId.eq(server.id))
-            .filter(Column::Name.is_in(padded.copied()));
+            .filter(Column::Name.is_in(padded.copied()))
+            .filter(condition.clone());
         // Asked to sort, `SQLite` would take the index that has the order and walk all scopes of the server.
         scopes.extend(select.all(connection).await?);
     }

@@ -16,6 +16,8 @@ mod policies;
 mod replacement;
 mod wanted;
 
+use std::collections::HashMap;
+
 use sea_orm::sea_query::Condition;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
@@ -181,17 +183,17 @@ async fn make_scopes(
     let store = transaction.store();
     let names: Vec<&str> = wanted.iter().map(|scope| scope.name.as_str()).collect();
     let server = ServerKey { tenant: transaction.tenant(), id: &service.server_id };
-    let known = scope::rows_of_names(&**transaction, server, &names).await?;
-    let built_in = service::built_in_of_server(&**transaction, server).await?;
+    // A second `openid` beside the one of OpenID Connect would mean something else to whoever is asked for it.
+    let mut services = service::built_in_of_server(&**transaction, server).await?;
+    services.push(service.id.clone());
+    let mut known: HashMap<String, Scope> = HashMap::new();
+    for scope in scope::rows_of_services(&**transaction, server, &services, &names).await? {
+        known.entry(scope.name.clone()).or_insert(scope);
+    }
     let (mut created, mut ignored) = (Vec::new(), Vec::new());
     for WantedScope { name, description } in wanted {
-        // A second `openid` beside the one of OpenID Connect would mean something else to whoever is asked for it.
-        let is_there = |known: &&Scope| {
-            let of = known.service_id.as_deref();
-            known.name == name && (of == Some(&service.id) || of.is_some_and(|of| built_in.iter().any(|id| id == of)))
-        };
-        if let Some(known) = known.iter().find(is_there) {
-            ignored.push(known.clone());
+        if let Some(known) = known.remove(&name) {
+            ignored.push(known);
             continue;
         }
         let scope = Scope {

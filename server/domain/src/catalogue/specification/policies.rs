@@ -41,7 +41,9 @@ impl Policies {
         let store = transaction.store();
         let made = made_by_import(transaction, service_id).await?;
         let used = used_elsewhere(transaction, service_id, &made).await?;
-        let used_here: HashSet<&str> = apis.iter().filter_map(|api| api.policy_id.as_deref()).collect();
+        // Also where a hand has set another: what the document names has to be there.
+        let named = apis.iter().flat_map(|api| [&api.policy_id, &api.document_policy_id]);
+        let used_here: HashSet<&str> = named.filter_map(Option::as_deref).collect();
         let wanted_ids: Vec<&str> = wanted.iter().map(|policy| policy.id.as_str()).collect();
         let is_wanted: HashSet<&str> = wanted_ids.iter().copied().collect();
         let mut policies = Self::default();

@@ -165,6 +165,28 @@ async fn policies_of_the_last_import_go_unless_something_else_uses_them() {
     .await;
 }
 
+/// Also where a hand has put another before the API: it comes back to what the document says.
+#[tokio::test]
+async fn a_policy_that_a_document_names_stays_without_being_brought_along_again() {
+    on_both(async |tenant| {
+        let (service, policy) = (things::service(&tenant).await, fresh("named"));
+        let paths = json!({"/": {"get": {"x-policy": policy}}});
+        let first = json!({"openapi": "3.0.0", "x-policies": [{"id": policy}], "paths": paths});
+        let first = import(&tenant, &service, &first).await;
+        let api = format!("/api/admin/{{tid}}/apis/{}", ids(&first["created_apis"])[0]);
+        let mine = things::policy(&tenant, &json!([])).await;
+        let _ = tenant.put(&api).json(json!({"policy_id": mine})).send().await.expect(200);
+        let then = import(&tenant, &service, &json!({"openapi": "3.0.0", "paths": paths})).await;
+        assert_eq!(texts(&then["created_apis"], "policy_id"), [mine.as_str()]);
+        assert_eq!(
+            (&then["removed_policies"], &then["not_removed_policies"]),
+            (&json!([]), &first["created_policies"])
+        );
+        let _ = tenant.get(&format!("/api/admin/{{tid}}/policies/{policy}")).send().await.expect(200);
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn a_policy_that_somebody_changed_since_the_import_is_theirs() {
     on_both(async |tenant| {
