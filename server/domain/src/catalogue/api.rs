@@ -182,12 +182,8 @@ pub fn in_parts(store: &Store, tenant: &str, owner: Owner<'_>, classified: &Clas
 }
 
 impl InOrder for Api {
-    const ORDER: &'static [Sorted] = &[
-        Sorted::Text("service_id"),
-        Sorted::Number("position"),
-        Sorted::Time("created_at"),
-        Sorted::Text("id"),
-    ];
+    const ORDER: &'static [Sorted] =
+        &[Sorted::Text("service_id"), Sorted::Number("position"), Sorted::Time("created_at"), Sorted::Text("id")];
 }
 
 impl Classified {
