@@ -219,7 +219,8 @@ impl Transport {
         deadline: Instant,
         tries: &mut Tries,
     ) -> reqwest::Result<Response> {
-        self.try_until(request, repetition, deadline, tries, |_| Ok(())).await
+        // Boxed: it is in every call of the client, and large.
+        Box::pin(self.try_until(request, repetition, deadline, tries, |_| Ok(()))).await
     }
 
     /// As [`Transport::send`], where each try needs something that works once.

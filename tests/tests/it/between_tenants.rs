@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use authplane_domain::catalogue::authorization_server::GRANT_TYPES;
+use authplane_domain::clients::client::ClientAuthentication;
 use authplane_tests::relying_party::{AuthorizationRequest, AuthorizationResponse, REDIRECT_URI, Tokens, claims_of};
 use authplane_tests::user_agent::{Cookie, Outcome};
 use authplane_tests::users::{PASSWORD, USER};
@@ -82,7 +83,7 @@ impl Side {
         });
         let _ = make("/api/admin/{tid}/clients", app).await;
         let client = Credentials { id: APP.to_owned(), secret: SECRET.to_owned(), server: SHOP.to_owned() };
-        let application = RelyingParty::of(&tenant, client.clone(), Default::default(), REDIRECT_URI);
+        let application = RelyingParty::of(&tenant, client.clone(), ClientAuthentication::default(), REDIRECT_URI);
         let mut browser = UserAgent::new(server.url());
         let request = application.request().with("scope", SCOPE);
         let tokens = application.sign_in(&mut browser, &request, (USER, PASSWORD)).await;

@@ -79,7 +79,7 @@ fn one_token_opens_every_management_operation_and_any_may_be_pasted() {
         match operation.family() {
             Some(Family::AcpSystem) => assert_eq!(schemes, BTreeSet::from(["bearer", "system"]), "{}", operation.id),
             Some(Family::AcpDeveloper) => {
-                assert_eq!(schemes, BTreeSet::from(["bearer", "developer"]), "{}", operation.id)
+                assert_eq!(schemes, BTreeSet::from(["bearer", "developer"]), "{}", operation.id);
             }
             Some(Family::AcpSetup) => assert_eq!(schemes, BTreeSet::from(["bearer", "setup"]), "{}", operation.id),
             Some(_) => assert_eq!(schemes, BTreeSet::from(["admin", "bearer"]), "{}", operation.id),

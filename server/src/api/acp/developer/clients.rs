@@ -133,8 +133,8 @@ fn stays_trusted(known: &Client, details: &ClientDetails) -> bool {
         && details.scopes.iter().all(|name| known.scopes.contains(name))
 }
 
-/// What somebody whom nobody knows as an administrator names for this server to fetch.
-async fn check_addresses(context: &Context, details: &ClientDetails) -> Result<(), AcpError> {
+/// What somebody whom nobody knows as an administrator names for this server to fetch: so many times, of what could be a client.
+async fn check_addresses(context: &Context, caller: &Caller<Develop>, details: &ClientDetails) -> Result<(), AcpError> {
     details.check()?;
     for (field, uris) in [("jwks_uri", details.jwks_uri.as_slice()), ("request_uris", &details.metadata.request_uris)] {
         for url in uris.iter().filter_map(|uri| Url::parse(uri).ok()) {
@@ -142,6 +142,7 @@ async fn check_addresses(context: &Context, details: &ClientDetails) -> Result<(
             checked.map_err(|refusal| DomainError::invalid(field, refusal.to_string()))?;
         }
     }
+    count(context, caller).await?;
     Ok(sector_identifier::check(context, details).await?)
 }
 
@@ -172,7 +173,6 @@ async fn create_client_for_developer(
     body: Body<AcpClientRequest, Lenient>,
 ) -> Result<Tagged<Created<AcpClient>>, AcpError> {
     let context = request.context();
-    count(context, &caller).await?;
     let body = body.into_inner();
     let server_id = required("authorization_server_id", body.registration.authorization_server_id.clone())?;
     let (id, secret) = (&body.registration.client_id, &body.registration.client_secret);
@@ -184,7 +184,7 @@ async fn create_client_for_developer(
     regular_server(context, &caller, &server_id).await?;
     let details = ClientDetails { trusted: false, ..body.into_details(ClientMetadata::default())? };
     check_grants(&details, None)?;
-    check_addresses(context, &details).await?;
+    check_addresses(context, &caller, &details).await?;
     // That took as long as others liked.
     let server = regular_server(context, &caller, &server_id).await?;
     let details = decided(&request, &caller, &server, details, None).await?;
@@ -221,7 +221,6 @@ async fn update_client_for_developer(
     body: Body<AcpClientRequest, Lenient>,
 ) -> Result<Tagged<JsonReply<AcpClient>>, AcpError> {
     let context = request.context();
-    count(context, &caller).await?;
     let cid = path.0.cid;
     let body = body.into_inner();
     let secret = filled(body.registration.client_secret.clone());
@@ -233,7 +232,7 @@ async fn update_client_for_developer(
         let details = body.clone().into_details(known.metadata.clone())?;
         let details = ClientDetails { trusted: stays_trusted(&known, &details), ..details };
         check_grants(&details, Some(&known))?;
-        check_addresses(context, &details).await?;
+        check_addresses(context, &caller, &details).await?;
         let server = regular_server(context, &caller, &known.server_id).await?;
         let details = decided(&request, &caller, &server, details, Some(&known)).await?;
         match client::change(&acting, &cid, details, secret.clone()).await {
@@ -257,8 +256,8 @@ async fn delete_client_for_developer(
     path: Path<ClientPath>,
     seen: IfMatch,
 ) -> Result<NoContent, AcpError> {
-    count(request.context(), &caller).await?;
     own(request.context(), &caller, &path.0.cid).await?;
+    count(request.context(), &caller).await?;
     client::remove(&caller.acting_if(&request, &seen), &path.0.cid).await?;
     Ok(NoContent)
 }

@@ -47,7 +47,7 @@ async fn get(tenant: &Tenant) -> Value {
 }
 
 /// Replaces the keys and nothing else.
-fn bring(tenant: &Tenant, keys: Value) -> Call {
+fn bring(tenant: &Tenant, keys: &Value) -> Call {
     tenant.put(TENANT).json(json!({"name": "A test's own", "jwks": {"keys": keys}}))
 }
 
@@ -158,7 +158,7 @@ async fn whole_keys_replace_those_that_are_there_and_are_shown_without_what_is_s
         let first = get(&tenant).await["jwks"].clone();
         for (key, algorithm) in [(p256(), "ES256"), (ed25519(), "EdDSA"), (rsa(), "RS256")] {
             let extra = with(key.clone(), "x5c", json!(["AA"]));
-            let answer = bring(&tenant, json!([extra])).send().await.expect(200);
+            let answer = bring(&tenant, &json!([extra])).send().await.expect(200);
             let shown = without(key, &PRIVATE);
             let shown = with(with(shown, "alg", algorithm), "use", "sig");
             assert_eq!(
@@ -167,14 +167,14 @@ async fn whole_keys_replace_those_that_are_there_and_are_shown_without_what_is_s
                 "a certificate that nobody looked at isn't passed on"
             );
         }
-        let all = bring(&tenant, json!([p256(), ed25519(), without(rsa(), &["kid"])])).send().await.expect(200).json();
+        let all = bring(&tenant, &json!([p256(), ed25519(), without(rsa(), &["kid"])])).send().await.expect(200).json();
         let kids: Vec<&str> =
             all["jwks"]["keys"].as_array().unwrap().iter().map(|key| key["kid"].as_str().unwrap()).collect();
         assert_eq!(kids[..2], ["p256", "ed25519"]);
         assert!(!kids[2].is_empty(), "one that has no id gets one");
         // What was shown changes nothing, nor does an empty set.
         for same in [all["jwks"]["keys"].clone(), json!([])] {
-            assert_eq!(bring(&tenant, same).send().await.expect(200).json()["jwks"], all["jwks"]);
+            assert_eq!(bring(&tenant, &same).send().await.expect(200).json()["jwks"], all["jwks"]);
         }
         assert_ne!(first, all["jwks"]);
         let events = tenant.audit_events().await;
@@ -192,7 +192,7 @@ async fn whole_keys_replace_those_that_are_there_and_are_shown_without_what_is_s
 #[tokio::test]
 async fn a_key_whose_private_parts_are_missing_or_of_another_key_is_refused() {
     on_both(async |tenant| {
-        let before = bring(&tenant, json!([p256()])).send().await.expect(200).json();
+        let before = bring(&tenant, &json!([p256()])).send().await.expect(200).json();
         let public = |key: Value| without(key, &PRIVATE);
         let mut wrong = vec![
             json!([public(ed25519())]),
@@ -224,7 +224,7 @@ async fn a_key_whose_private_parts_are_missing_or_of_another_key_is_refused() {
         wrong.extend(PRIVATE.map(|member| json!([without(rsa(), &[member])])));
         wrong.extend(PRIVATE.map(|member| json!([with(rsa(), member, rsa()["n"].clone())])));
         for keys in wrong {
-            let answer = bring(&tenant, keys.clone()).send().await.expect(422);
+            let answer = bring(&tenant, &keys).send().await.expect(422);
             assert!(field_of(&answer).starts_with("jwks"), "{keys}: {}", answer.text());
             let told: Vec<Value> = [p256(), ed25519(), rsa()].iter().map(|key| key["d"].clone()).collect();
             assert!(!told.iter().any(|secret| answer.text().contains(secret.as_str().unwrap())), "{}", answer.text());
@@ -240,7 +240,7 @@ async fn keys_are_brought_by_those_alone_who_may_do_everything() {
     on_both(async |tenant| {
         let before = get(&tenant).await;
         let narrow = tenant.narrow_token(&["tenants:write"]).await;
-        let _ = bring(&tenant, json!([p256()])).bearer(&narrow).send().await.expect(403);
+        let _ = bring(&tenant, &json!([p256()])).bearer(&narrow).send().await.expect(403);
         let shown = tenant.get(TENANT).bearer(&narrow).send().await.expect(200).json();
         assert_eq!(shown, before);
         let renamed = with(shown, "name", fresh("Renamed"));
@@ -253,7 +253,7 @@ async fn keys_are_brought_by_those_alone_who_may_do_everything() {
 #[tokio::test]
 async fn the_keys_of_a_tenant_sign_no_token() {
     on_both(async |tenant| {
-        let _ = bring(&tenant, json!([with(ed25519(), "kid", "mine")])).send().await.expect(200);
+        let _ = bring(&tenant, &json!([with(ed25519(), "kid", "mine")])).send().await.expect(200);
         for server in ["admin", "default", "developer", "system"] {
             let path = format!("/{{tid}}/{server}/.well-known/jwks.json");
             let published = tenant.get(&path).anonymous().send().await.expect(200);

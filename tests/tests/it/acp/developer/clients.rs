@@ -2,6 +2,7 @@
 
 use authplane_client::{Client, types};
 use authplane_domain::catalogue::authorization_server::DEVELOPER;
+use authplane_domain::clients::client::ClientAuthentication;
 use authplane_domain::clients::client::of_developer::MOST;
 use authplane_tests::tenant::texts;
 use authplane_tests::users::{METHOD, OTHER_USER, PASSWORD, USER, static_method};
@@ -112,7 +113,7 @@ async fn a_developer_s_client_signs_users_in() {
             secret: made["client_secret"].as_str().unwrap().to_owned(),
             server: "default".to_owned(),
         };
-        let application = RelyingParty::of(&tenant, credentials, Default::default(), REDIRECT);
+        let application = RelyingParty::of(&tenant, credentials, ClientAuthentication::default(), REDIRECT);
         let mut browser = UserAgent::new(tenant.server.url());
         let tokens = application.sign_in(&mut browser, &application.request(), (OTHER_USER, PASSWORD)).await;
         let _ = application.userinfo(&tokens.access_token).await.expect(200);
