@@ -58,6 +58,13 @@ async fn after_the_readme_s_steps_every_management_operation_can_be_tried() {
         let resolved = format!("{block}.querySelector('.response[data-code=\"500\"] .response-col_description')");
         let resolved = format!("{resolved} && {resolved}.innerText.includes('The server failed')");
         wait_for(&browser, &format!("return {block}.querySelector('.execute') !== null && {resolved}")).await;
+        // Nobody but people can choose a file.
+        let choose = format!(
+            "const input = {block}.querySelector('input[type=file]'); if (!input) return; const data = new DataTransfer(); \
+             data.items.add(new File(['openapi: 3.0.3'], 'openapi.yaml')); input.files = data.files; \
+             input.dispatchEvent(new Event('change', {{bubbles: true}}))"
+        );
+        browser.run(&choose).await;
         browser.run(&format!("{block}.querySelector('.execute').click()")).await;
         let script = format!(
             "const cell = {block}.querySelector('.live-responses-table tbody .response-col_status'); return cell && cell.innerText"
