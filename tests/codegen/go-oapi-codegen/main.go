@@ -74,11 +74,11 @@ func main() {
 	expect(scope != nil && *scope.Description == "See orders", "no scope")
 	done("create a scope")
 
-	kept := answered(client.UpdateResourceScopeWithResponse(ctx, orders.Id, scope.Id,
+	kept := answered(client.UpdateResourceScopeWithResponse(ctx, orders.Id, scope.Id, nil,
 		authplane.LogtoUpdateResourceScopeRequest{Name: pointer("orders:see")})).JSON200
 	expect(kept != nil && *kept.Description == "See orders", "the description isn't kept")
 	// A nil pointer is left out, so the null is given as JSON.
-	patched := answered(client.UpdateResourceScopeWithBodyWithResponse(ctx, orders.Id, scope.Id,
+	patched := answered(client.UpdateResourceScopeWithBodyWithResponse(ctx, orders.Id, scope.Id, nil,
 		"application/json", strings.NewReader(`{"description": null}`))).JSON200
 	expect(patched != nil && patched.Name == "orders:see" && patched.Description == nil, "the description is kept")
 	done("patch with null")
@@ -122,13 +122,13 @@ func main() {
 	expect(everything != nil && len(*everything) == 46, "not all rows")
 	done("list without a page")
 
-	deletedScope := answered(client.DeleteResourceScopeWithResponse(ctx, orders.Id, scope.Id))
+	deletedScope := answered(client.DeleteResourceScopeWithResponse(ctx, orders.Id, scope.Id, nil))
 	expect(deletedScope.StatusCode() == 204, "%s", deletedScope.Status())
-	deleted := answered(client.DeleteResourceWithResponse(ctx, orders.Id))
+	deleted := answered(client.DeleteResourceWithResponse(ctx, orders.Id, nil))
 	expect(deleted.StatusCode() == 204, "%s", deleted.Status())
 	done("delete a scope and a resource")
 
-	robot := answered(client.CreateClientWithResponse(ctx, "default", authplane.AcpClientRequest{
+	robot := answered(client.CreateClientWithResponse(ctx, "default", nil, authplane.AcpClientRequest{
 		ClientName:            pointer("Robot"),
 		AuthorizationServerId: pointer("default"),
 		GrantTypes:            &[]authplane.GrantType{authplane.GrantTypeClientCredentials},
@@ -139,11 +139,11 @@ func main() {
 	expect(read != nil && read.ClientName == "Robot", "not the client")
 	done("ACP client")
 
-	service := answered(client.CreateServiceWithResponse(ctx, "default", authplane.AcpServiceRequest{Name: "Billing"})).JSON201
+	service := answered(client.CreateServiceWithResponse(ctx, "default", nil, authplane.AcpServiceRequest{Name: "Billing"})).JSON201
 	expect(service != nil && service.AuthorizationServerId == "default", "no service")
 	done("ACP service")
 
-	billing := answered(client.CreateScopeWithResponse(ctx, "default", authplane.AcpNewScope{
+	billing := answered(client.CreateScopeWithResponse(ctx, "default", nil, authplane.AcpNewScope{
 		Name:      "billing:read",
 		ServiceId: &service.Id,
 	})).JSON201
@@ -161,7 +161,7 @@ func main() {
 		Indicator: "https://row.example/1",
 	})).JSON422
 	expect(again != nil && again.Code == "resource.resource_identifier_in_use", "not a 422")
-	refused := answered(client.CreateServiceWithResponse(ctx, "default", authplane.AcpServiceRequest{Name: " "})).JSON422
+	refused := answered(client.CreateServiceWithResponse(ctx, "default", nil, authplane.AcpServiceRequest{Name: " "})).JSON422
 	expect(refused != nil && refused.StatusCode == 422, "not a 422")
 	done("typed 422")
 }

@@ -74,10 +74,10 @@ public class Scenario {
         done("create a scope");
 
         var kept = resources.updateResourceScope(orders.getId(), scope.getId(),
-                new LogtoUpdateResourceScopeRequest().name("orders:see")).block();
+                new LogtoUpdateResourceScopeRequest().name("orders:see"), null).block();
         expect("See orders".equals(kept.getDescription()), "the description isn't kept");
         var patched = resources.updateResourceScope(orders.getId(), scope.getId(),
-                new LogtoUpdateResourceScopeRequest().description(null)).block();
+                new LogtoUpdateResourceScopeRequest().description(null), null).block();
         expect(patched.getName().equals("orders:see") && patched.getDescription() == null, "the description is kept");
         done("patch with null");
 
@@ -107,25 +107,25 @@ public class Scenario {
         expect(resources.listResources(null, null, null).collectList().block().size() == 46, "not all rows");
         done("list without a page");
 
-        expect(resources.deleteResourceScopeWithHttpInfo(orders.getId(), scope.getId()).block().getStatusCodeValue() == 204, "scope");
-        expect(resources.deleteResourceWithHttpInfo(orders.getId()).block().getStatusCodeValue() == 204, "resource");
+        expect(resources.deleteResourceScopeWithHttpInfo(orders.getId(), scope.getId(), null).block().getStatusCodeValue() == 204, "scope");
+        expect(resources.deleteResourceWithHttpInfo(orders.getId(), null).block().getStatusCodeValue() == 204, "resource");
         done("delete a scope and a resource");
 
         var clients = new ClientsApi(client);
         var robot = clients.createClient("default", new AcpClientRequest().clientName("Robot")
-                .authorizationServerId("default").grantTypes(List.of(GrantType.CLIENT_CREDENTIALS))).block();
+                .authorizationServerId("default").grantTypes(List.of(GrantType.CLIENT_CREDENTIALS)), null).block();
         expect(robot.getTokenEndpointAuthMethod() == AcpClientAuthentication.CLIENT_SECRET_BASIC, "no client");
         expect(!robot.getClientSecret().isEmpty(), "no secret");
         expect(Objects.equals(clients.getClient("default", robot.getClientId()).block().getClientName(), "Robot"), "another");
         done("ACP client");
 
         var services = new ServicesApi(client);
-        var service = services.createService("default", new AcpServiceRequest().name("Billing")).block();
+        var service = services.createService("default", new AcpServiceRequest().name("Billing"), null).block();
         expect(service.getAuthorizationServerId().equals("default"), "no service");
         done("ACP service");
 
         var billing = new ScopesApi(client).createScope("default",
-                new AcpNewScope().name("billing:read").serviceId(service.getId())).block();
+                new AcpNewScope().name("billing:read").serviceId(service.getId()), null).block();
         expect(billing.getName().equals("billing:read"), "no scope");
         done("ACP scope");
 
@@ -139,7 +139,7 @@ public class Scenario {
                 () -> resources.createResource(resource("Row 1 again", "https://row.example/1")).block());
         expect(again.getCode().equals("resource.resource_identifier_in_use"), again.getCode());
         var nameless = refused(client, 422, AcpError.class,
-                () -> services.createService("default", new AcpServiceRequest().name(" ")).block());
+                () -> services.createService("default", new AcpServiceRequest().name(" "), null).block());
         expect(nameless.getStatusCode() == 422, "not a 422");
         done("typed 422");
     }

@@ -92,8 +92,8 @@ fun main() {
     check(resources.listResources().size == 46)
     done("list without a page")
 
-    check(resources.deleteResourceScopeWithHttpInfo(orders.id, scope.id).statusCode == 204)
-    check(resources.deleteResourceWithHttpInfo(orders.id).statusCode == 204)
+    check(resources.deleteResourceScopeWithHttpInfo(orders.id, scope.id, null).statusCode == 204)
+    check(resources.deleteResourceWithHttpInfo(orders.id, null).statusCode == 204)
     done("delete a scope and a resource")
 
     val clients = ClientsApi(url)
