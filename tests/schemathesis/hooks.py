@@ -156,8 +156,7 @@ manage(
 )
 PORTAL = client("developer", ["password"], ["openid"], trusted=True)
 DEVELOPER_TOKEN = token(f"{URL}/default/developer/oauth2/token", PORTAL, grant_type="password", scope="openid", **USER)
-# It was never given a scope, and may do everything.
-SETUP_TOKEN = token(f"{URL}/system/system/oauth2/token", INSTALLATION, grant_type="client_credentials")
+SETUP_TOKEN = token(f"{URL}/system/system/oauth2/token", INSTALLATION, grant_type="client_credentials", scope="all")
 LOGTO = client("default", ["client_credentials"], ["orders:read"])
 API_CLIENT = manage("POST", "/local-user-store/api/v1/api-clients", {"name": "Fuzz", "roles": [{"id": "privx-admin"}]})
 API_CLIENT = manage("GET", f"/local-user-store/api/v1/api-clients/{API_CLIENT['id']}", None)
