@@ -36,7 +36,7 @@ pub struct AcpError {
     ///The HTTP status of the answer once more.
     pub status_code: i64,
 }
-///A set of JSON Web Keys (RFC 7517).
+///A set of JSON Web Keys (RFC 7517), of a client or of a tenant.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct AcpJwks {
     ///Public keys, each a JWK with at least `kty`.

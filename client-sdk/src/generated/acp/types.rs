@@ -1619,7 +1619,7 @@ pub struct AcpServer {
     ///Its issuer, as `iss` of its tokens says it.
     pub issuer_url: ::std::string::String,
     ///Its public keys, with the one that signs next.
-    pub jwks: AcpJwks,
+    pub jwks: AcpServerJwks,
     ///What its keys are made for, and with it what its tokens are signed with.
     pub key_type: AcpKeyType,
     ///Address of the picture that its pages show; may be empty.
@@ -1651,6 +1651,17 @@ pub struct AcpServerApis {
         ::std::string::String,
         ::std::vec::Vec<AcpApi>,
     >,
+}
+///The keys of an authorization server (RFC 7517), as many as its rotation keeps published.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpServerJwks {
+    ///Public keys, each a JWK with at least `kty`.
+    pub keys: ::std::vec::Vec<::authplane_client::Jwk>,
+}
+impl AcpServerJwks {
+    pub fn builder() -> builder::AcpServerJwks {
+        Default::default()
+    }
 }
 ///What an authorization server is made from, or replaced by. Lengths of time are written as Go does, `1h30m0s`; fractions such as `1.5h` are taken too, and each is at least a second.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
@@ -1693,7 +1704,7 @@ pub struct AcpServerRequest {
     pub issuer_url: ::std::option::Option<::std::string::String>,
     ///Public keys are accepted and ignored, since the server makes and rotates its keys. Private ones are refused.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-    pub jwks: ::std::option::Option<AcpJwks>,
+    pub jwks: ::std::option::Option<AcpServerJwks>,
     ///What its keys are made for. Taken at creation only; `rsa` when absent.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub key_type: ::std::option::Option<AcpKeyType>,
@@ -5661,6 +5672,45 @@ pub mod builder {
         }
     }
     #[derive(Clone, Debug)]
+    pub struct AcpServerJwks {
+        keys: ::std::result::Result<
+            ::std::vec::Vec<::authplane_client::Jwk>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for AcpServerJwks {
+        fn default() -> Self {
+            Self {
+                keys: Err("no value supplied for keys".to_string()),
+            }
+        }
+    }
+    impl AcpServerJwks {
+        pub fn keys<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::vec::Vec<::authplane_client::Jwk>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.keys = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for keys: {e}"));
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<AcpServerJwks> for super::AcpServerJwks {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: AcpServerJwks,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self { keys: value.keys? })
+        }
+    }
+    impl ::std::convert::From<super::AcpServerJwks> for AcpServerJwks {
+        fn from(value: super::AcpServerJwks) -> Self {
+            Self { keys: Ok(value.keys) }
+        }
+    }
+    #[derive(Clone, Debug)]
     pub struct AcpServerRequest {
         access_token_ttl: ::std::result::Result<
             ::std::option::Option<::std::string::String>,
@@ -5711,7 +5761,7 @@ pub mod builder {
             ::std::string::String,
         >,
         jwks: ::std::result::Result<
-            ::std::option::Option<super::AcpJwks>,
+            ::std::option::Option<super::AcpServerJwks>,
             ::std::string::String,
         >,
         key_type: ::std::result::Result<
@@ -5894,7 +5944,7 @@ pub mod builder {
         }
         pub fn jwks<T>(mut self, value: T) -> Self
         where
-            T: ::std::convert::TryInto<::std::option::Option<super::AcpJwks>>,
+            T: ::std::convert::TryInto<::std::option::Option<super::AcpServerJwks>>,
             T::Error: ::std::fmt::Display,
         {
             self.jwks = value

@@ -101,7 +101,7 @@ const HOLD_SECRETS: [(&str, &str); 1] = [
     ("AcpRedirect", "redirect_to"),
 ];
 /// Sets of keys, whose private halves no log shows.
-const KEY_SETS: [&str; 2] = ["AcpJwks", "JwkSet"];
+const KEY_SETS: [&str; 3] = ["AcpJwks", "AcpServerJwks", "JwkSet"];
 
 /// Gives what holds secrets by another name than the document's the SDK's own types. Those that there aren't any more are
 /// found by the tests, which name them.

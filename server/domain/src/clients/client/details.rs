@@ -21,8 +21,6 @@ const ASSERTIONS: [&str; 5] = ["RS256", "ES256", "PS256", "EdDSA", "HS256"];
 
 const MOST_ITEMS: usize = 256;
 const JWKS_LENGTH: usize = 64 * 1024;
-/// Keys of a client: those in use, those before and those to come. Whoever names none has all of them tried.
-const MOST_KEYS: usize = 16;
 /// Longest modulus of an RSA key in base64url: 4096 bits. What it takes to check a signature grows with its square.
 const MODULUS_LENGTH: usize = 683;
 /// Of the year 9999, which is the last that all databases can write.
@@ -309,9 +307,7 @@ fn check_key_set(set: &Jwks) -> Result<()> {
     if serde_json::to_vec(set).map_err(Error::internal)?.len() > JWKS_LENGTH {
         return Err(Error::invalid("jwks", format!("must have at most {JWKS_LENGTH} bytes")));
     }
-    if set.keys.len() > MOST_KEYS {
-        return Err(Error::invalid("jwks", format!("must have at most {MOST_KEYS} keys")));
-    }
+    set.check_count()?;
     for key in &set.keys {
         if key.get("n").and_then(Value::as_str).is_some_and(|modulus| modulus.len() > MODULUS_LENGTH) {
             return Err(Error::invalid("jwks", "RSA keys must have at most 4096 bits"));

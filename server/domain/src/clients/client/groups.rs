@@ -7,6 +7,8 @@ use sea_orm::FromJsonQueryResult;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+use crate::Error;
+
 /// What a client says of itself to people; each may be empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
@@ -55,13 +57,28 @@ pub struct ClientCertificate {
     pub tls_client_certificate_bound_access_tokens: bool,
 }
 
-/// A set of JSON Web Keys (RFC 7517).
+/// A set of JSON Web Keys (RFC 7517), of a client or of a tenant.
 // RFC 7517 §5.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, FromJsonQueryResult)]
 #[schemars(rename = "AcpJwks")]
 pub struct Jwks {
     /// Public keys, each a JWK with at least `kty`.
+    #[schemars(length(max = 16))]
     pub keys: Vec<Map<String, Value>>,
+}
+
+impl Jwks {
+    /// Keys that one can have: those in use, those before and those to come. Whoever names none has all of them tried.
+    const MOST_KEYS: usize = 16;
+
+    /// # Errors
+    /// [`Error::Invalid`] (`jwks`) for more keys than one can have.
+    pub(crate) fn check_count(&self) -> crate::Result<()> {
+        if self.keys.len() <= Self::MOST_KEYS {
+            return Ok(());
+        }
+        Err(Error::invalid("jwks", format!("must have at most {} keys", Self::MOST_KEYS)))
+    }
 }
 
 /// What personal data a client takes, and why.

@@ -22,8 +22,6 @@ use crate::storage::store::Transaction;
 use crate::tokens::signing_key::{GeneratedKey, generate};
 use crate::{Error, Result, Store, identifier, validate};
 
-/// Keys that a tenant can have.
-const MOST: usize = 16;
 /// Longest modulus of an RSA key in bytes, 4096 bits.
 const LONGEST_MODULUS: usize = 512;
 /// The members of a JWK that are nobody's but the owner's (RFC 7518 §6.2.2, §6.3.2 and §6.4, RFC 8037 §2).
@@ -132,13 +130,9 @@ impl Brought {
     /// # Errors
     /// [`Error::Invalid`] (`jwks` and the place in it) unless each key, or none, has all of its private parts, and they fit.
     pub(super) async fn read(jwks: Option<Jwks>) -> Result<Self> {
-        let keys = jwks.map(|jwks| jwks.keys).unwrap_or_default();
-        if keys.is_empty() {
-            return Ok(Self::Nothing);
-        }
-        if keys.len() > MOST {
-            return Err(Error::invalid("jwks", format!("must have at most {MOST} keys")));
-        }
+        let Some(jwks) = jwks.filter(|jwks| !jwks.keys.is_empty()) else { return Ok(Self::Nothing) };
+        jwks.check_count()?;
+        let keys = jwks.keys;
         if !keys.iter().any(has_private_part) {
             return Ok(Self::Public(keys));
         }

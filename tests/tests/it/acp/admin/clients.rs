@@ -231,6 +231,7 @@ async fn values_that_cannot_be_accepted_are_422() {
             ("client_secret_expires_at", json!(-1), "client_secret_expires_at"),
             ("jwks_uri", json!("relative"), "jwks_uri"),
             ("jwks", json!({"keys": [{"kid": "no kty"}]}), "jwks"),
+            ("jwks", json!({"keys": vec![&key; 17]}), "jwks"),
             ("client_secret", json!("short"), "client_secret"),
             ("scopes", json!(["nobody:knows"]), "scopes"),
             // What would be promised and not kept.
@@ -248,6 +249,7 @@ async fn values_that_cannot_be_accepted_are_422() {
         for algorithm in ["", "none", "ES256"] {
             let _ = created(&tenant, with("userinfo_signed_response_alg", json!(algorithm))).await;
         }
+        let _ = created(&tenant, with("jwks", json!({"keys": vec![&key; 16]}))).await;
         let mut both = with("jwks", json!({"keys": [key]}));
         both["jwks_uri"] = json!("https://example.com/jwks");
         assert_eq!(field_of(&refused(&tenant, tenant.post(CLIENTS).json(both), 422).await), "jwks");

@@ -130,6 +130,10 @@ async fn cve_2026_107623_what_was_read_can_be_written_back_and_changes_nothing()
         assert_eq!(shown_methods[2]["azure"]["group_name_format"], "name");
         let mut written = tenant.put(&one(id)).json(&shown).send().await.expect(200).json();
         assert_eq!(written, shown);
+        // One whose keys follow each other quickly shows more than a client may have.
+        let mut many = shown.clone();
+        many["jwks"]["keys"] = json!(vec![&shown["jwks"]["keys"][0]; 17]);
+        assert_eq!(tenant.put(&one(id)).json(&many).send().await.expect(200).json(), shown);
         written = tenant.put(&authentications(id)).json(&shown["authentications"]).send().await.expect(200).json();
         assert_eq!(written, shown["authentications"]);
         // Neither lists nor narrowed callers see secrets; what those write back keeps them.

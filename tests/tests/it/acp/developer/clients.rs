@@ -414,6 +414,7 @@ async fn a_developer_s_client_is_no_other_s_audience_and_has_nothing_fetched_fro
             ("sector_identifier_uri", json!("https://192.168.0.1/sector")),
             ("redirect_uris", json!(["javascript:alert(1)"])),
             ("jwks", json!({"keys": [{"kty": "EC", "d": "AA"}]})),
+            ("jwks", json!({"keys": vec![json!({"kty": "EC"}); 17]})),
             ("tls_client_certificate_bound_access_tokens", json!(true)),
         ] {
             for call in [

@@ -4,7 +4,7 @@ use authplane_domain::Error as DomainError;
 use authplane_domain::catalogue::authorization_server::{
     AuthorizationServer, NewServer, ServerChanges, ServerDetails, ServerSecrets, SigningAlgorithm,
 };
-use authplane_domain::clients::client::{GrantType, Jwks};
+use authplane_domain::clients::client::GrantType;
 use authplane_domain::identifier::IdForm;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -34,6 +34,13 @@ pub struct AcpDynamicClientRegistration {
     enabled: bool,
 }
 
+/// The keys of an authorization server (RFC 7517), as many as its rotation keeps published.
+#[derive(Clone, Serialize, Deserialize, JsonSchema)]
+pub struct AcpServerJwks {
+    /// Public keys, each a JWK with at least `kty`.
+    keys: Vec<Map<String, Value>>,
+}
+
 /// An authorization server: an issuer of tokens with clients, scopes, keys and users of its own.
 #[derive(Serialize, Deserialize, JsonSchema)]
 pub struct AcpServer {
@@ -48,7 +55,7 @@ pub struct AcpServer {
     /// What its keys are made for, and with it what its tokens are signed with.
     key_type: AcpKeyType,
     /// Its public keys, with the one that signs next.
-    jwks: Jwks,
+    jwks: AcpServerJwks,
     /// Its issuer, as `iss` of its tokens says it.
     #[schemars(url)]
     issuer_url: String,
@@ -122,7 +129,7 @@ pub struct AcpServerRequest {
     /// What its keys are made for. Taken at creation only; `rsa` when absent.
     key_type: Option<AcpKeyType>,
     /// Public keys are accepted and ignored, since the server makes and rotates its keys. Private ones are refused.
-    jwks: Option<Jwks>,
+    jwks: Option<AcpServerJwks>,
     /// Empty, or the issuer that the server has anyway: it is made of its address and ids.
     #[schemars(regex(pattern = r"^(https?://.+)?$"))]
     issuer_url: Option<String>,
@@ -201,7 +208,7 @@ impl AcpServer {
             tenant_id: server.tenant_id.clone(),
             system: server.system,
             key_type: server.key_algorithm.into(),
-            jwks: Jwks { keys },
+            jwks: AcpServerJwks { keys },
             issuer_url,
             logo_uri: server.logo_uri.clone(),
             access_token_ttl: duration::format(server.access_token_ttl),
