@@ -4,11 +4,10 @@
 //! tests that run at the same time, started by the first and stopped with the last; every test has a browser of its own,
 //! with a profile of its own that nobody else sees.
 
-use std::io::{BufRead as _, BufReader, Read as _, Write as _};
-use std::net::{Ipv4Addr, TcpStream};
-use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
-use std::sync::{Arc, Mutex, PoisonError, Weak, mpsc};
+pub mod driver;
+
+use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
 use base64::Engine as _;
@@ -22,11 +21,9 @@ use serde_json::{Value, json};
 use tokio::sync::{Semaphore, SemaphorePermit};
 use url::{ParseError, Url};
 
+use self::driver::Driver;
 use crate::database::Folder;
 use crate::process::PATIENCE;
-
-const MISSING: &str =
-    "no chromedriver on the PATH: run `cargo xtask test` as root on Debian, or install chromium and chromium-driver";
 
 /// Size of a window in the beginning, in CSS pixels.
 pub const DESKTOP: (u32, u32) = (1100, 800);
@@ -35,7 +32,6 @@ pub const TELEPHONE: (u32, u32) = (320, 640);
 
 /// Browsers are large: this many run at once.
 static PERMITS: Semaphore = Semaphore::const_new(2);
-static DRIVER: Mutex<Weak<Driver>> = Mutex::new(Weak::new());
 
 /// A browser. It is closed when this is dropped.
 #[derive(Debug)]
@@ -105,7 +101,7 @@ impl Browser {
             "goog:loggingPrefs": {"browser": "ALL"},
         });
         let capabilities = capabilities.as_object().cloned().unwrap_or_default();
-        let url = format!("http://127.0.0.1:{}/", driver.port);
+        let url = format!("http://127.0.0.1:{}/", driver.port());
         let opened = Client::with_capabilities_and_connector(&url, &capabilities, HttpConnector::new()).await;
         let client = opened.unwrap_or_else(|error| panic!("the browser doesn't start: {error}"));
         let session = client.session_id().await.ok().flatten().expect("a session has an id");
@@ -360,83 +356,4 @@ impl WebDriverCompatibleCommand for BrowserLog {
     fn method_and_body(&self, _: &Url) -> (Method, Option<String>) {
         (Method::POST, Some(json!({"type": "browser"}).to_string()))
     }
-}
-
-/// The program between us and the browsers.
-#[derive(Debug)]
-struct Driver {
-    child: Mutex<Child>,
-    port: u16,
-}
-
-impl Driver {
-    /// The one that runs, or a new one. May block.
-    fn shared() -> Result<Arc<Self>, String> {
-        let mut shared = DRIVER.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(driver) = shared.upgrade() {
-            return Ok(driver);
-        }
-        let driver = Arc::new(Self::start()?);
-        *shared = Arc::downgrade(&driver);
-        Ok(driver)
-    }
-
-    fn start() -> Result<Self, String> {
-        let program = on_path("chromedriver").ok_or(MISSING)?;
-        let (started, outcome) = mpsc::channel();
-        // In a thread that lives as long as the driver: where the system can end it with its parent, that is a thread.
-        let run = move || {
-            let mut command = match on_path("setpriv") {
-                Some(setpriv) => {
-                    let mut command = Command::new(setpriv);
-                    command.args(["--pdeathsig", "TERM", "--"]).arg(program);
-                    command
-                }
-                None => Command::new(program),
-            };
-            command.arg("--port=0").stdin(Stdio::null()).stdout(Stdio::piped());
-            let mut child = match command.stderr(Stdio::null()).spawn() {
-                Ok(child) => child,
-                Err(error) => return drop(started.send(Err(format!("chromedriver: {error}")))),
-            };
-            let Some(output) = child.stdout.take() else { return };
-            let mut lines = BufReader::new(output).lines().map_while(Result::ok);
-            // "ChromeDriver was started successfully on port 12345."
-            let port =
-                lines.find_map(|line| line.rsplit_once("successfully on port ")?.1.trim_end_matches('.').parse().ok());
-            let found = match port {
-                Some(port) => Ok(Self { child: Mutex::new(child), port }),
-                None => Err("chromedriver ended without telling its port".to_owned()),
-            };
-            drop(started.send(found));
-            lines.for_each(drop);
-        };
-        let thread = std::thread::Builder::new().name("chromedriver".to_owned()).spawn(run);
-        thread.map_err(|error| error.to_string())?;
-        outcome.recv_timeout(PATIENCE).map_err(|_| "chromedriver doesn't tell its port".to_owned())?
-    }
-
-    /// Closes a browser: by hand, as the client that opened it needs a runtime.
-    fn delete_session(&self, session: &str) -> std::io::Result<()> {
-        let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port))?;
-        stream.set_read_timeout(Some(Duration::from_secs(10)))?;
-        let host = format!("127.0.0.1:{}", self.port);
-        write!(stream, "DELETE /session/{session} HTTP/1.1\r\nHost: {host}\r\n\r\n")?;
-        // It answers when the browser is gone, and keeps the connection.
-        stream.read(&mut [0; 1024]).map(drop)
-    }
-}
-
-impl Drop for Driver {
-    fn drop(&mut self) {
-        let child = self.child.get_mut().unwrap_or_else(PoisonError::into_inner);
-        // Its browsers are closed. One that is gone already needs no end.
-        let _ = child.kill();
-        let _ = child.wait();
-    }
-}
-
-fn on_path(program: &str) -> Option<PathBuf> {
-    let path = std::env::var_os("PATH")?;
-    std::env::split_paths(&path).map(|folder: PathBuf| folder.join(program)).find(|path: &PathBuf| Path::is_file(path))
 }

@@ -2,13 +2,17 @@
 //! observer that holds every answer against the document.
 
 use std::net::{Ipv4Addr, SocketAddr};
+use std::path::PathBuf;
+use std::process::Command;
 use std::sync::Arc;
 use std::time::Duration;
 
 use authplane::edge::Answer;
 use authplane::edge::front::{Observation, Observer as _};
 use authplane_domain::catalogue::authorization_server::DEFAULT;
+use authplane_tests::browser::driver::Driver;
 use authplane_tests::browser::{Browser, TELEPHONE};
+use authplane_tests::database::Folder;
 use authplane_tests::landing::{Landing, Reply, Request};
 use authplane_tests::observer::{self, Contract};
 use authplane_tests::process::Replicas;
@@ -162,6 +166,56 @@ async fn the_real_browser_sends_forms_shows_both_schemes_and_tells_what_it_compl
     assert_eq!(sent, [("username", "somebody"), ("password", "p w")].map(|(name, value)| (name.into(), value.into())));
     assert_eq!(request.header("origin"), landing.url(""), "as the browser without scripts does");
     assert!(request.header("accept-language").starts_with("de-DE"));
+}
+
+/// A driver that ends with these words as often as this, and then runs.
+struct FakeDriver {
+    folder: Folder,
+    program: PathBuf,
+}
+
+impl FakeDriver {
+    fn new(words: &str, failures: u32) -> Self {
+        let folder = Folder::new();
+        let (program, starts) = (folder.path().join("driver"), folder.path().join("starts"));
+        let script = format!(
+            "#!/bin/sh
+echo >>'{starts}'
+echo Starting
+if [ $(wc -l <'{starts}') -le {failures} ]; then echo '{words}'; exit 1; fi
+echo 'ChromeDriver was started successfully on port 4711.'
+exec sleep 60
+",
+            starts = starts.display()
+        );
+        // By another process: a file that this one writes can't be run while anything that was started meanwhile has it open too.
+        let write = format!("cat >'{program}' <<'END'\n{script}END\nchmod +x '{program}'", program = program.display());
+        assert!(Command::new("sh").args(["-c", &write]).status().unwrap().success());
+        Self { folder, program }
+    }
+
+    fn starts(&self) -> usize {
+        std::fs::read_to_string(self.folder.path().join("starts")).unwrap().lines().count()
+    }
+}
+
+#[test]
+fn a_driver_whose_port_is_taken_is_started_again_and_not_forever() {
+    for words in ["IPv4 port not available. Exiting...", "IPv6 port not available. Exiting..."] {
+        let fake = FakeDriver::new(words, 2);
+        let driver = Driver::start(&fake.program).unwrap();
+        assert_eq!((driver.port(), fake.starts()), (4711, 3), "{words}");
+        let fake = FakeDriver::new(words, 1_000);
+        assert_eq!(Driver::start(&fake.program).unwrap_err(), "chromedriver found its port taken 5 times");
+        assert_eq!(fake.starts(), 5, "{words}");
+    }
+}
+
+#[test]
+fn a_driver_that_ends_for_another_reason_is_a_failure_at_once() {
+    let fake = FakeDriver::new("Unable to start server with either IPv4 or IPv6. Exiting...", 1);
+    assert_eq!(Driver::start(&fake.program).unwrap_err(), "chromedriver ended without telling its port");
+    assert_eq!(fake.starts(), 1);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
