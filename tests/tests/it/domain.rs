@@ -31,6 +31,7 @@ mod escalation;
 mod expiry;
 mod furnished;
 mod idempotent_answers;
+mod in_parts;
 mod installation;
 mod isolation;
 pub(crate) mod line;

@@ -11,8 +11,8 @@ use super::row::Keyed;
 use super::unreadable::{self, Read};
 use crate::{Result, Store};
 
-/// How many rows are in memory at once while a list is told.
-const PART: u64 = 1_000;
+/// How many rows are in memory at once while a list is told: few, since one alone may have 64 KiB.
+const PART: u64 = 64;
 
 /// A column by which a list is sorted.
 #[derive(Clone, Copy, Debug)]

@@ -1,4 +1,7 @@
-//! Lists that the dialect doesn't cut, however long they are: what is there first is answered at once, and what comes behind it as it is taken.
+//! Lists that the dialect doesn't cut, however long they are: what is there first is answered at once, and what comes behind it as it is taken. A part is as
+//! long as its bytes are, whatever rows have: of an answer, no more than that is in memory, and there is room for it.
+
+use std::vec;
 
 use authplane_domain::Error as DomainError;
 use authplane_domain::catalogue::api::Api;
@@ -14,10 +17,13 @@ use crate::edge::Answer;
 use crate::edge::answer::Prepared;
 use crate::log::Level;
 
+/// Bytes at which a part ends, with the row that reaches them.
+const PART: usize = 256 * 1024;
+
 /// Rows that come in parts.
 pub(super) trait Rows: Send + 'static {
     /// What they are.
-    type Row;
+    type Row: Send + 'static;
 
     fn next(&mut self) -> BoxFuture<'_, Result<Vec<Self::Row>, DomainError>>;
 
@@ -90,25 +96,35 @@ impl<R, F: FnMut(R, &mut Vec<u8>) -> serde_json::Result<()> + Send + 'static> Wr
     }
 }
 
+/// A list that is being told.
+struct Telling<R: Rows, W> {
+    rows: R,
+    /// Rows that were read and didn't fit into the last part.
+    left: vec::IntoIter<R::Row>,
+    written: W,
+}
+
 /// An answer with all rows. It is a failure as any other when the first of them can't be had, and breaks off when later ones can't.
 pub(super) async fn answer<T, R: Rows>(
     context: &Context,
-    mut rows: R,
-    mut written: impl Written<R::Row>,
+    rows: R,
+    written: impl Written<R::Row>,
 ) -> Result<Prepared<T>, DomainError> {
-    let first = part(&mut rows, &mut written, true).await?;
+    let begin = written.begin().as_bytes().to_vec();
+    let mut telling = Telling { rows, left: Vec::new().into_iter(), written };
+    let first = telling.part(begin).await?;
     let answer = Answer::bytes(StatusCode::OK, "application/json", first);
-    if rows.are_over() {
+    if telling.is_over() {
         return Ok(Prepared::new(answer));
     }
     let context = Context::clone(context);
-    let rest = stream::unfold(Some((context, rows, written)), async |state| {
-        let (context, mut rows, mut written) = state?;
-        if rows.are_over() {
+    let rest = stream::unfold(Some((context, telling)), async |state| {
+        let (context, mut telling) = state?;
+        if telling.is_over() {
             return None;
         }
-        match part(&mut rows, &mut written, false).await {
-            Ok(part) => Some((Some(Bytes::from(part)), Some((context, rows, written)))),
+        match telling.part(Vec::new()).await {
+            Ok(part) => Some((Some(Bytes::from(part)), Some((context, telling)))),
             Err(error) => {
                 let cause = [("error", error.to_string().into())];
                 context.log.event(context.now(), Level::Error, "a list breaks off", &cause);
@@ -119,21 +135,22 @@ pub(super) async fn answer<T, R: Rows>(
     Ok(Prepared::new(answer.followed_by(rest)))
 }
 
-/// The next rows; where none of them can be read, those behind them.
-async fn part<R: Rows>(
-    rows: &mut R,
-    written: &mut impl Written<R::Row>,
-    is_first: bool,
-) -> Result<Vec<u8>, DomainError> {
-    let begin = if is_first { written.begin() } else { "" };
-    let mut text = begin.as_bytes().to_vec();
-    while text.len() == begin.len() && !rows.are_over() {
-        for row in rows.next().await? {
-            written.write(row, &mut text).map_err(DomainError::internal)?;
+impl<R: Rows, W: Written<R::Row>> Telling<R, W> {
+    fn is_over(&self) -> bool {
+        self.left.as_slice().is_empty() && self.rows.are_over()
+    }
+
+    /// The next part, behind this text. It isn't empty: where no row is left, the end is.
+    async fn part(&mut self, mut text: Vec<u8>) -> Result<Vec<u8>, DomainError> {
+        while text.len() < PART && !self.is_over() {
+            match self.left.next() {
+                Some(row) => self.written.write(row, &mut text).map_err(DomainError::internal)?,
+                None => self.left = self.rows.next().await?.into_iter(),
+            }
         }
+        if self.is_over() {
+            text.extend_from_slice(self.written.end().as_bytes());
+        }
+        Ok(text)
     }
-    if rows.are_over() {
-        text.extend_from_slice(written.end().as_bytes());
-    }
-    Ok(text)
 }

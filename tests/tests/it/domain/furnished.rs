@@ -68,6 +68,13 @@ pub(super) fn pets() -> Specification {
     Specification::read(document, None).unwrap()
 }
 
+/// A specification of so many APIs, whose paths all begin with this.
+pub(super) fn many(count: usize, begin: &str) -> Specification {
+    let paths: Vec<_> = (0..count).map(|index| format!("\"/{begin}/{index}\":{{\"get\":{{}}}}")).collect();
+    let document = format!("{{\"openapi\":\"3.1.0\",\"paths\":{{{}}}}}", paths.join(","));
+    Specification::read(&document, None).unwrap()
+}
+
 /// Makes the tenant.
 pub(super) async fn furnish(world: &World, tenant: &str) -> Furnished {
     world.tenant(tenant).await;

@@ -1,10 +1,14 @@
 //! `/api/admin/{tid}/apis`.
 
+use std::collections::BTreeSet;
+
 use authplane_client::types;
 use authplane_tests::tenant::texts;
 use authplane_tests::{Call, Tenant, on_both};
 use sea_orm::ConnectionTrait;
 use serde_json::{Value, json};
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::net::TcpStream;
 
 use super::{field_of, is_xid};
 use crate::it::nets::{Row, UNKNOWN, ready};
@@ -226,6 +230,62 @@ async fn long_lists_are_whole_and_in_order() {
         paths.sort_by_key(|path| path.as_str().unwrap().to_owned());
         paths.dedup();
         assert_eq!(paths.len(), 1_205, "each once");
+    })
+    .await;
+}
+
+/// The lengths of the parts in which a list is sent.
+async fn parts_of(tenant: &Tenant, path: &str) -> Vec<usize> {
+    let (address, token) = (tenant.server.url().strip_prefix("http://").unwrap(), tenant.narrow_token(SEE).await);
+    let path = path.replace("{tid}", &tenant.id);
+    let head =
+        format!("GET {path} HTTP/1.1\r\nHost: {address}\r\nAuthorization: Bearer {token}\r\nConnection: close\r\n\r\n");
+    let mut stream = TcpStream::connect(address).await.unwrap();
+    stream.write_all(head.as_bytes()).await.unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).await.unwrap();
+    let (_, mut rest) = answer.split_once("\r\n\r\n").unwrap();
+    let mut lengths = Vec::new();
+    // RFC 9112 §7.1: each behind its length, the last of which is none.
+    while let Some((length, parts)) = rest.split_once("\r\n") {
+        let length = usize::from_str_radix(length, 16).unwrap();
+        if length == 0 {
+            return lengths;
+        }
+        lengths.push(length);
+        rest = &parts[length + 2..];
+    }
+    panic!("it breaks off behind {lengths:?}");
+}
+
+/// As few as may be read at once, and too large for one answer that is made as a whole.
+#[tokio::test]
+async fn a_list_of_large_ones_is_whole() {
+    on_both(async |tenant| {
+        let service = things::service(&tenant).await;
+        let words: Vec<_> = (0..64).map(|index| format!("{index:0>128}")).collect();
+        let new = |index: usize| {
+            let path = format!("/{index}");
+            json!({"service_id": service, "method": "GET", "path": path, "data_classifications": words})
+        };
+        for first in (0..1_000).step_by(50) {
+            let made = (first..first + 50).map(|index| tenant.post(APIS).json(new(index)).send());
+            for answer in futures::future::join_all(made).await {
+                let _ = answer.expect(201);
+            }
+        }
+        let client = tenant.client().await;
+        let of_service = client.list_apis_by_service().tid(&tenant.id).sid(&service).send().await.unwrap().into_inner();
+        let of_server = client.list_apis_by_server().tid(&tenant.id).aid("default").send().await.unwrap().into_inner();
+        for apis in [&of_service.apis, &of_server.apis_by_services[&service]] {
+            let paths: BTreeSet<_> = apis.iter().map(|api| api.path.as_str()).collect();
+            assert_eq!((apis.len(), paths.len()), (1_000, 1_000));
+            assert!(apis.iter().all(|api| api.data_classifications == words));
+        }
+        // However large each is, few of them are in memory at once.
+        let parts = parts_of(&tenant, &by_service(&service)).await;
+        let largest = parts.iter().max().unwrap();
+        assert!(parts.len() > 25 && *largest < 256 * 1024 + 16 * 1024, "{} of up to {largest} bytes", parts.len());
     })
     .await;
 }

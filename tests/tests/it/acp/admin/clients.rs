@@ -2,6 +2,8 @@
 
 pub(in crate::it) mod secrets;
 
+use std::collections::BTreeSet;
+
 use authplane_client::types;
 use authplane_tests::tenant::{Credentials, texts};
 use authplane_tests::{Call, Tenant, on_both};
@@ -349,6 +351,27 @@ async fn lists_are_in_the_order_of_creation_and_show_no_secret() {
         assert!(!answer.text().contains("client_hashed_secret"));
         let elsewhere = tenant.get("/api/admin/{tid}/servers/developer/clients").send().await.expect(200).json();
         assert!(ids.iter().all(|id| !elsewhere.to_string().contains(id.as_str())));
+    })
+    .await;
+}
+
+/// As few as may be read at once, and too large for one answer that is made as a whole.
+#[tokio::test]
+async fn a_list_of_large_ones_is_whole() {
+    on_both(async |tenant| {
+        let uris: Vec<_> = (0..24).map(|index| format!("https://example.com/{index:0>2000}")).collect();
+        let new = with("redirect_uris", json!(uris));
+        for _ in 0..10 {
+            let made = (0..25).map(|_| tenant.post(CLIENTS).json(&new).send());
+            for answer in futures::future::join_all(made).await {
+                let _ = answer.expect(201);
+            }
+        }
+        let client = tenant.client().await;
+        let listed = client.list_clients().tid(&tenant.id).aid("default").send().await.unwrap().into_inner();
+        let large: Vec<_> = listed.clients.iter().filter(|client| client.redirect_uris == uris).collect();
+        let ids: BTreeSet<_> = large.iter().map(|client| client.client_id.as_str()).collect();
+        assert_eq!((large.len(), ids.len()), (250, 250));
     })
     .await;
 }
