@@ -37,6 +37,7 @@ mod isolation;
 pub(crate) mod line;
 mod listening;
 mod login_requests;
+mod matcher;
 mod migrations;
 mod one_connection;
 mod outage;

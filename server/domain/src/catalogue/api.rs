@@ -19,9 +19,10 @@ use crate::catalogue::policy::{self, Policy};
 use crate::catalogue::service::Service;
 use crate::installation::acting::Acting;
 use crate::storage::cache::{Area, Freshness, Kind};
-use crate::storage::in_parts::{InOrder, Parts, Sorted};
+use crate::storage::in_parts::{InOrder, Parts, Sorted, in_order};
 use crate::storage::row::{self, Row};
 use crate::storage::store::Transaction;
+use crate::storage::unreadable;
 use crate::{Error, Result, Store, identifier, validate};
 
 const THING: &str = "api";
@@ -215,12 +216,11 @@ pub async fn matcher(store: &Store, freshness: Freshness, tenant: &str, service_
     }
     store
         .cached(freshness, tenant, MATCHER, service_id, || async {
-            let mut parts = in_parts(store, tenant, Owner::Service(service_id), &Classified::default());
-            let mut apis = Vec::new();
-            while !parts.are_over() {
-                apis.extend(parts.next().await?);
-            }
-            Ok(Matcher::of(apis))
+            let of_service =
+                Entity::find().filter(Column::TenantId.eq(tenant)).filter(Column::ServiceId.eq(service_id));
+            // By one statement, and so as they were at one moment: with some from before an import and others from after it, a request could be for none of them
+            // that is for one before and after.
+            Ok(Matcher::of(unreadable::all(store, store.reader(), in_order::<Api>(of_service)).await?))
         })
         .await
 }

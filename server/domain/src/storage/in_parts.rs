@@ -28,7 +28,12 @@ pub(crate) trait InOrder: Keyed {
     const ORDER: &'static [Sorted];
 }
 
-/// Rows in their order, a part at a time.
+/// The rows that `all` selects, in their order.
+pub(crate) fn in_order<R: InOrder>(all: Select<R::Entity>) -> Select<R::Entity> {
+    R::ORDER.iter().fold(all, |select, sorted| select.order_by_asc(Expr::col(sorted.column())))
+}
+
+/// Rows in their order, a part at a time. Each part is of its own moment.
 #[derive(Debug)]
 pub struct Parts<R: Keyed> {
     store: Store,
@@ -42,8 +47,7 @@ pub struct Parts<R: Keyed> {
 impl<R: InOrder> Parts<R> {
     /// The rows that `all` selects.
     pub(crate) fn of(store: &Store, all: Select<R::Entity>) -> Self {
-        let in_order = R::ORDER.iter().fold(all, |select, sorted| select.order_by_asc(Expr::col(sorted.column())));
-        Self { store: store.clone(), all: in_order.limit(PART), last: None, is_over: false }
+        Self { store: store.clone(), all: in_order::<R>(all).limit(PART), last: None, is_over: false }
     }
 
     /// Nothing.
