@@ -77,7 +77,8 @@ async fn no_key_shows_its_private_half() {
     let mut printed = Printed::default();
     let set: types::AcpJwks = types::AcpJwks::builder().keys(keys.clone()).try_into().unwrap();
     let made = types::AcpClientRequest::builder().client_name("x").jwks(Some(set.clone()));
-    printed.add((&keys, &set, &made));
+    let of_server: types::AcpServerJwks = types::AcpServerJwks::builder().keys(keys.clone()).try_into().unwrap();
+    printed.add((&keys, &set, &of_server, &made));
     printed.add(client.create_client().tid("default").body(made));
     let published: types::JwkSet = serde_json::from_value(json!({"keys": &keys})).unwrap();
     printed.add(&published);
