@@ -141,6 +141,16 @@ pub fn origin(uri: &str) -> Option<&str> {
     if parts.host.is_empty() { None } else { uri.get(..parts.scheme.len() + "://".len() + parts.authority.len()) }
 }
 
+/// RFC 3986 §2: browsers take others too, and make of them what they like.
+pub(crate) fn check_characters(uri: &str) -> Result<(), &'static str> {
+    if uri.bytes().any(|byte| !byte.is_ascii_graphic() || NEVER_IN_URIS.contains(&byte)) {
+        return Err(
+            "must hold the characters of a URI only: internationalized hosts in Punycode, everything else percent-encoded",
+        );
+    }
+    Ok(())
+}
+
 /// RFC 3986 §3, of a URI whose characters have been checked.
 struct Parts<'a> {
     scheme: &'a str,
@@ -162,11 +172,7 @@ impl<'a> Parts<'a> {
             // RFC 6749 §3.1.2.
             return Err("must not have a fragment");
         }
-        if uri.bytes().any(|byte| !byte.is_ascii_graphic() || NEVER_IN_URIS.contains(&byte)) {
-            return Err(
-                "must hold the characters of a URI only: internationalized hosts in Punycode, everything else percent-encoded",
-            );
-        }
+        check_characters(uri)?;
         check_encoding(uri)?;
         let (scheme, rest) = uri.split_once(':').ok_or("must be an absolute URI")?;
         let is_scheme = scheme.bytes().next().is_some_and(|first| first.is_ascii_alphabetic())

@@ -22,6 +22,7 @@ pub use self::removal::{TABLES, clear_away, remove, remove_by};
 use crate::catalogue::authorization_server::{self, AuthorizationServer, SigningAlgorithm};
 use crate::clients::api_client;
 use crate::clients::client::{self, Client, ClientDetails, Jwks, NewClient, Wanted};
+use crate::clients::redirect_uri;
 use crate::identifier::IdForm;
 use crate::installation::acting::Acting;
 use crate::installation::audit::{self, Actor, Change};
@@ -278,6 +279,7 @@ fn check(tenant: &Tenant) -> Result<()> {
         if !is_web {
             return Err(Error::invalid("url", "must be an absolute http or https URL"));
         }
+        redirect_uri::check_characters(url).map_err(|why| Error::invalid("url", why))?;
     }
     tenant.authentication_context_settings.check()
 }

@@ -133,6 +133,9 @@ async fn what_cannot_be_is_refused_and_nothing_is_written() {
             (json!({"name": "a\nb"}), "name"),
             (json!({"name": "n", "url": "acme.example"}), "url"),
             (json!({"name": "n", "url": "ftp://acme.example"}), "url"),
+            // A browser would take these; they are no URIs.
+            (json!({"name": "n", "url": "https://\u{fc}.example"}), "url"),
+            (json!({"name": "n", "url": "https://acme.example/a b"}), "url"),
             (json!({"name": "n", "url": "javascript:alert(1)"}), "url"),
             (attributes(json!([{"name": ""}])), "authentication_context_settings.attributes[0].name"),
             (
