@@ -1,4 +1,4 @@
-//! Checks of passwords: so many at once, because each takes a core for a while and 19 MiB, and the others [in turn](crate::fair_queue).
+//! Checks of passwords: so many at once, because each takes a core for a while and 19 MiB (64 where another system made the hash), and the others [in turn](crate::fair_queue).
 
 use std::hash::Hash;
 use std::num::NonZero;

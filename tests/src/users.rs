@@ -74,7 +74,7 @@ pub fn static_method(id: &str, users: &[(&str, &str, Value)]) -> NewMethod {
     };
     let passwords: HashMap<_, _> =
         users.iter().map(|(name, password, _)| ((*name).to_owned(), (*password).to_owned())).collect();
-    NewMethod { method, client_secret: None, passwords }
+    NewMethod { method, client_secret: None, passwords, password_hashes: HashMap::new() }
 }
 
 impl Tenant {

@@ -154,7 +154,7 @@ pub(crate) fn custom_method(id: &str, login_url: &str) -> NewMethod {
         kind: MethodKind::Custom(Custom { login_url: login_url.to_owned() }),
         stamp: 0,
     };
-    NewMethod { method, client_secret: None, passwords: HashMap::new() }
+    NewMethod { method, client_secret: None, passwords: HashMap::new(), password_hashes: HashMap::new() }
 }
 
 /// An API client without roles; its id.

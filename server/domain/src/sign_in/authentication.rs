@@ -5,7 +5,9 @@
 
 mod check;
 mod password;
+mod renewal;
 mod settings;
+mod stored_hash;
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -15,9 +17,11 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 pub use self::password::{PASSWORD_LENGTH, PasswordMemory, verify_unknown_user};
+pub use self::renewal::{Renewal, hash_anew, keep};
 pub use self::settings::{
     Attribute, Azure, Cognito, Custom, GroupNameFormat, Mapping, MethodKind, Oidc, Static, StaticUser, UpstreamClient,
 };
+pub use self::stored_hash::{UnusableHash, check_password_hash};
 use crate::catalogue::authorization_server::{self, AuthorizationServer};
 use crate::catalogue::server_key::ServerKey;
 use crate::clients::{api_client, client};
@@ -77,6 +81,22 @@ impl Methods {
         self.0.iter().find(|method| method.id == id)
     }
 
+    /// The user of a method with exactly this name, if that is the password. Takes as long for a name that nobody has (assertion 63), neither this method nor those
+    /// `beside` it that might have it as well. It computes for long: see [`Static::sign_in`].
+    #[must_use]
+    pub fn sign_in(
+        &self,
+        method_id: &str,
+        beside: &[String],
+        username: &str,
+        password: &str,
+        memory: &mut PasswordMemory,
+    ) -> Option<&StaticUser> {
+        let of_method = self.find(method_id).map(Method::users).unwrap_or_default();
+        let of_all = self.0.iter().filter(|method| method.id == method_id || beside.contains(&method.id));
+        settings::sign_in_among(of_method, of_all.flat_map(Method::users), username, password, memory)
+    }
+
     fn users(&self) -> impl Iterator<Item = &StaticUser> {
         self.0.iter().flat_map(Method::users)
     }
@@ -119,6 +139,9 @@ pub struct NewMethod {
     pub client_secret: Option<String>,
     /// Passwords of static users by their names. A user without one keeps what the method of this id has for the name.
     pub passwords: HashMap<String, String>,
+    /// Hashes of passwords that another system made, by the names of static users, as [`check_password_hash`] takes them: who moves here brings them. Whoever gives
+    /// one is trusted with it, so no API of people takes any. A user with one has none in `passwords`.
+    pub password_hashes: HashMap<String, String>,
 }
 
 impl std::fmt::Debug for NewMethod {
@@ -215,7 +238,11 @@ pub(crate) struct Prepared(Vec<(NewMethod, HashMap<String, String>)>);
 pub(crate) async fn prepare(store: &Store, known: &Methods, new: Vec<NewMethod>) -> Result<Prepared> {
     check::methods(known, &new)?;
     let hashes = password::hash_all(store, known, &new).await?;
-    Ok(Prepared(new.into_iter().zip(hashes).collect()))
+    let with_brought = |(mut new, mut hashes): (NewMethod, HashMap<String, String>)| {
+        hashes.extend(std::mem::take(&mut new.password_hashes));
+        (new, hashes)
+    };
+    Ok(Prepared(new.into_iter().zip(hashes).map(with_brought).collect()))
 }
 
 impl Prepared {
@@ -266,14 +293,17 @@ fn fill_users(
             return Err(Error::invalid(field, "has the form of the subjects of other methods' users"));
         }
         user.since = kept.map_or_else(|| store.now().timestamp(), |kept| kept.since);
-        let hash = hashes.remove(&user.username).or_else(|| Some(kept?.password_hash.clone()));
+        let hash = hashes.remove(&user.username);
+        // The one that a new hash of the same password has taken the place of meanwhile counts as that.
+        let kept_password = kept.filter(|kept| hash.as_deref().is_none_or(|hash| kept.has_or_had(hash)));
+        if let Some(kept) = kept_password {
+            user.keep_password_of(kept);
+            continue;
+        }
         user.password_hash = hash.ok_or_else(|| {
             Error::invalid(format!("methods[{index}].static.users[{position}].password"), "is required of a new user")
         })?;
-        user.stamp = match kept {
-            Some(kept) if kept.password_hash == user.password_hash => kept.stamp,
-            _ => password::stamp(store)?,
-        };
+        user.stamp = password::stamp(store)?;
     }
     Ok(())
 }
@@ -362,7 +392,7 @@ pub(crate) fn without_secrets(authentications: &Value) -> Value {
     for settings in settings {
         let users = settings.get_mut("users").and_then(Value::as_array_mut).into_iter().flatten();
         for user in users {
-            mark(user, "password_hash");
+            mark_password(user);
         }
         mark(settings, "client_secret");
     }
@@ -373,9 +403,20 @@ pub(crate) fn without_secrets(authentications: &Value) -> Value {
 fn mark(object: &mut Value, member: &str) {
     let Some(secret) = object.get_mut(member) else { return };
     let Some(text) = secret.as_str() else { return };
-    let digest = aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, text.as_bytes());
-    let beginning = digest.as_ref().iter().take(4).fold(0_u32, |number, byte| number << 8 | u32::from(*byte));
-    *secret = json!(format!("(secret {beginning:08x})"));
+    *secret = shown_mark(password::mark(text));
+}
+
+/// A password that was hashed anew is the same: its mark stays, or the server would seem to have changed to whoever is about to change it.
+fn mark_password(user: &mut Value) {
+    let first = user.as_object_mut().and_then(|user| user.remove(settings::MARK));
+    match first.and_then(|first| settings::read_mark(first.as_str()?)) {
+        Some(first) => user["password_hash"] = shown_mark(first),
+        None => mark(user, "password_hash"),
+    }
+}
+
+fn shown_mark([first, second, third, fourth, ..]: [u8; password::MARK_LENGTH]) -> Value {
+    json!(format!("(secret {:08x})", u32::from_be_bytes([first, second, third, fourth])))
 }
 
 fn secret_context(server: ServerKey<'_>, method_id: &str) -> String {

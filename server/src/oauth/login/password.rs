@@ -10,6 +10,7 @@
 //! computes. Only who waits for a turn gives it up by going away.
 
 use std::net::IpAddr;
+use std::sync::Arc;
 
 use authplane_domain::catalogue::authorization_server::AuthorizationServer;
 use authplane_domain::catalogue::server_key::ServerKey;
@@ -26,6 +27,7 @@ use crate::context::{Context, Shared};
 use crate::edge::client_address::network;
 use crate::fair_queue::Turn;
 use crate::limits::Allowance;
+use crate::log::Level;
 use crate::oauth::login::mapping;
 use crate::pages::sign_in::SignInProblem;
 
@@ -195,19 +197,48 @@ impl Check {
         }
         // What was typed and is nobody's name may be a password.
         let known = settings.user(&username).map(|user| user.username.clone());
-        let (checks, settings) = (Context::clone(&context), settings.clone());
+        let (checks, methods, id) = (Context::clone(&context), Arc::clone(&methods), method.clone());
         let signed_in = tokio::task::spawn_blocking(move || {
-            let work = |memory: &mut _| settings.sign_in(&username, &password, memory).cloned();
+            let work = |memory: &mut _| methods.sign_in(&id, &beside, &username, &password, memory).cloned();
             // With the turn, which isn't another's while this computes, whatever becomes of the task.
-            (checks.password_checks.with_memory(&turn, work), turn)
+            (checks.password_checks.with_memory(&turn, work), turn, password)
         });
-        let (found, _turn) = signed_in.await.map_err(Error::internal)?;
+        let (found, turn, password) = signed_in.await.map_err(Error::internal)?;
         let Some(user) = found else {
             let actor = Actor { subject: trail::UNKNOWN.to_owned(), request_id, address: Some(address) };
             let acting = Acting::new(store, &tenant, actor);
             attempt::password_failed(&acting, &limits, &server, &method, known.as_deref()).await?;
             return Ok(Err(SignInProblem::WrongCredentials));
         };
+        if !user.is_hashed_as_new() {
+            let renew = renew(Context::clone(&context), turn, (tenant, server, method), user.clone(), password);
+            drop(tokio::spawn(renew));
+        }
         Ok(Ok((user, read_at)))
+    }
+}
+
+/// Hashes a password that was right as new ones are, while its user goes on. With the turn of the check, since it computes as long as one; what becomes of it is
+/// nothing to the user: as long as it fails, the hash that there is counts.
+async fn renew(
+    context: Context,
+    turn: Turn,
+    (tenant, server, method): (String, String, String),
+    user: StaticUser,
+    password: String,
+) {
+    let checks = Context::clone(&context);
+    let hashed = tokio::task::spawn_blocking(move || {
+        let work = |memory: &mut _| authentication::hash_anew(&checks.store, &user, &password, memory);
+        checks.password_checks.with_memory(&turn, work)
+    });
+    let key = ServerKey { tenant: &tenant, id: &server };
+    let kept = match hashed.await.map_err(Error::internal).flatten() {
+        Ok(renewal) => authentication::keep(&context.store, key, &method, renewal).await,
+        Err(error) => Err(error),
+    };
+    if let Err(error) = kept {
+        let fields = [("tenant", tenant.into()), ("server", server.into()), ("error", error.to_string().into())];
+        context.log.event(context.now(), Level::Warn, "a password keeps a hash that was made elsewhere", &fields);
     }
 }

@@ -26,7 +26,7 @@ fn method(id: &str, kind: MethodKind) -> NewMethod {
         kind,
         stamp: 0,
     };
-    NewMethod { method, client_secret: None, passwords: HashMap::new() }
+    NewMethod { method, client_secret: None, passwords: HashMap::new(), password_hashes: HashMap::new() }
 }
 
 fn people(id: &str, users: &[(&str, Option<&str>)]) -> NewMethod {

@@ -7,7 +7,7 @@ use url::{Host, Url};
 
 use super::password::PASSWORD_LENGTH;
 use super::settings::{Attribute, Mapping, MethodKind, Static, StaticUser, UpstreamClient};
-use super::{Method, Methods, NewMethod};
+use super::{Method, Methods, NewMethod, check_password_hash};
 use crate::sign_in::subject;
 use crate::{Error, Result, validate};
 
@@ -127,6 +127,13 @@ fn check_static<'a>(at: &str, settings: &'a Static, new: &NewMethod, usernames: 
         if !new.passwords.get(username).is_none_or(fits) {
             let rule = format!("must have 1 to {PASSWORD_LENGTH} bytes");
             return Err(Error::invalid(format!("{at}.password"), rule));
+        }
+        if let Some(hash) = new.password_hashes.get(username) {
+            let field = format!("{at}.password");
+            if new.passwords.contains_key(username) {
+                return Err(Error::invalid(field, "is given, and a hash of one too"));
+            }
+            check_password_hash(hash).map_err(|error| Error::invalid(field, error.to_string()))?;
         }
     }
     Ok(())

@@ -1,11 +1,12 @@
-//! Passwords of static users: Argon2id (RFC 9106).
+//! Passwords of static users: Argon2id (RFC 9106). What other systems made is [verified](super::stored_hash) too, and [hashed anew](super::renewal).
 
 use std::collections::HashMap;
 
 use argon2::password_hash::phc::{Output, ParamsString, PasswordHash, Salt};
 use argon2::{Algorithm, Argon2, Block, Params, Version};
-use aws_lc_rs::constant_time::verify_slices_are_equal;
+use aws_lc_rs::digest;
 
+use super::stored_hash::StoredHash;
 use super::{Method, Methods, NewMethod};
 use crate::{Error, Result, Store};
 
@@ -13,11 +14,12 @@ use crate::{Error, Result, Store};
 pub const PASSWORD_LENGTH: usize = 1024;
 
 // OWASP Password Storage Cheat Sheet: Argon2id with 19 MiB, two passes, one lane.
-const MEMORY_KIBIBYTES: u32 = 19_456;
-const PASSES: u32 = 2;
-const LANES: u32 = 1;
-const VERSION: Version = Version::V0x13;
-const SALT_LENGTH: usize = 16;
+pub(super) const MEMORY_KIBIBYTES: u32 = 19_456;
+pub(super) const PASSES: u32 = 2;
+pub(super) const LANES: u32 = 1;
+pub(super) const VERSION: Version = Version::V0x13;
+pub(super) const SALT_LENGTH: usize = 16;
+pub(super) const MARK_LENGTH: usize = 16;
 
 /// KiB that are asked for, of which only what is used is ever taken. What is larger than 32 MiB glibc gives back to the system at once when it is freed, and what
 /// is smaller not after the first time (`mallopt(3)`, `M_MMAP_THRESHOLD`).
@@ -27,7 +29,7 @@ const GIVEN_BACK: usize = 33 * 1024;
 const NOBODY: &str =
     "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
-/// What one check after the other works in: 19 MiB, taken by the first of them. Whoever keeps as many of these as passwords may be checked at once knows what all
+/// What one check after the other works in: 19 MiB, taken by the first of them, or up to 64 MiB where a hash that was made elsewhere wants it. Whoever keeps as many of these as passwords may be checked at once knows what all
 /// the checks together take, which an allocator that is asked each time may keep several times over.
 #[derive(Default)]
 pub struct PasswordMemory(Vec<Block>);
@@ -40,7 +42,7 @@ impl std::fmt::Debug for PasswordMemory {
 
 impl PasswordMemory {
     /// As much as these parameters need.
-    fn blocks(&mut self, parameters: &Params) -> &mut [Block] {
+    pub(super) fn blocks(&mut self, parameters: &Params) -> &mut [Block] {
         let needed = parameters.block_count();
         if self.0.len() < needed {
             // Freed first, not grown: the old blocks would be copied.
@@ -59,24 +61,16 @@ pub fn verify_unknown_user(password: &str, memory: &mut PasswordMemory) {
 }
 
 pub(super) fn matches(hash: &str, password: &str, memory: &mut PasswordMemory) -> bool {
-    if password.len() > PASSWORD_LENGTH {
-        return false;
-    }
-    // The hash says itself what it was made with: one from before a change of the parameters still counts.
-    PasswordHash::new(hash).is_ok_and(|hash| is_made_of(&hash, password, memory).is_some_and(|is| is))
+    // The hash says itself what it was made with: one from before a change of the parameters still counts, and one that others made.
+    StoredHash::parse(hash).is_ok_and(|hash| hash.is_of(password, memory))
 }
 
-/// `None` when the hash isn't one that this release can make again.
-fn is_made_of(hash: &PasswordHash, password: &str, memory: &mut PasswordMemory) -> Option<bool> {
-    let (salt, expected) = (hash.salt.as_ref()?, hash.hash.as_ref()?);
-    let algorithm = Algorithm::try_from(hash.algorithm.as_str()).ok()?;
-    let version = hash.version.map_or(Ok(Version::default()), Version::try_from).ok()?;
-    let parameters = Params::try_from(hash).ok()?;
-    let blocks = memory.blocks(&parameters);
-    let argon2 = Argon2::new(algorithm, version, parameters);
-    let mut output = vec![0; expected.len()];
-    argon2.hash_password_into_with_memory(password.as_bytes(), salt, &mut output, blocks).ok()?;
-    Some(verify_slices_are_equal(&output, expected.as_bytes()).is_ok())
+/// Tells a hash from every other one, and nothing else about it.
+pub(super) fn mark(hash: &str) -> [u8; MARK_LENGTH] {
+    let digest = digest::digest(&digest::SHA256, hash.as_bytes());
+    let mut mark = [0; MARK_LENGTH];
+    mark.copy_from_slice(&digest.as_ref()[..MARK_LENGTH]);
+    mark
 }
 
 /// A password that is to be hashed.
@@ -97,7 +91,8 @@ impl Job {
     }
 }
 
-/// The hashes of the passwords of each method, by the names of their users. A password that is in `known` already keeps its hash: to say it again is no change.
+/// The hashes of the passwords of each method, by the names of their users, with those that were made elsewhere. A password that is in `known` already keeps its
+/// hash: to say it again is no change.
 pub(super) async fn hash_all(
     store: &Store,
     known: &Methods,
@@ -108,8 +103,7 @@ pub(super) async fn hash_all(
         let known = known.find(&new.method.id).map(Method::users).unwrap_or_default();
         let mut of_method = Vec::with_capacity(new.passwords.len());
         for (username, password) in &new.passwords {
-            let mut salt = [0; SALT_LENGTH];
-            store.environment().random.fill(&mut salt)?;
+            let salt = new_salt(store)?;
             let known = known.iter().find(|known| known.username == *username);
             let known = known.map(|known| known.password_hash.clone());
             of_method.push(Job { username: username.clone(), password: password.clone(), known, salt });
@@ -124,6 +118,12 @@ pub(super) async fn hash_all(
     tokio::task::spawn_blocking(hash_all).await.map_err(Error::internal)?
 }
 
+pub(super) fn new_salt(store: &Store) -> Result<[u8; SALT_LENGTH]> {
+    let mut salt = [0; SALT_LENGTH];
+    store.environment().random.fill(&mut salt)?;
+    Ok(salt)
+}
+
 /// The number of a new password: never 0, and nobody's before.
 pub(super) fn stamp(store: &Store) -> Result<i64> {
     let mut bytes = [0; 4];
@@ -131,7 +131,7 @@ pub(super) fn stamp(store: &Store) -> Result<i64> {
     Ok(i64::from(u32::from_be_bytes(bytes)) + 1)
 }
 
-fn hash(password: &str, salt: &[u8], memory: &mut PasswordMemory) -> Result<String> {
+pub(super) fn hash(password: &str, salt: &[u8], memory: &mut PasswordMemory) -> Result<String> {
     let parameters = Params::new(MEMORY_KIBIBYTES, PASSES, LANES, None).map_err(Error::internal)?;
     let written = ParamsString::try_from(&parameters).map_err(Error::internal)?;
     let blocks = memory.blocks(&parameters);

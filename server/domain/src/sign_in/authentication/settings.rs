@@ -1,6 +1,8 @@
 //! What can be set of a method, and how the column holds it.
 
 use aws_lc_rs::digest;
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -72,8 +74,11 @@ pub struct StaticUser {
     pub username: String,
     /// What is known about the user (`authentication_context` in the API).
     pub context: Map<String, Value>,
-    /// A PHC string.
+    /// See [`stored_hash`](super::stored_hash).
     pub(super) password_hash: String,
+    /// The [mark](Self::password_mark) of the hash that the password was given with, in base64url, once it is hashed anew. The member is called [`MARK`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) password_mark: Option<String>,
     /// When the name was given to this user, in seconds since the epoch: who had it before is somebody else.
     #[serde(default)]
     pub(super) since: i64,
@@ -81,6 +86,13 @@ pub struct StaticUser {
     /// of a user from before there were stamps changes.
     #[serde(default)]
     pub(super) stamp: i64,
+}
+
+/// The name of a member of [`StaticUser`].
+pub(super) const MARK: &str = "password_mark";
+
+pub(super) fn read_mark(text: &str) -> Option<[u8; password::MARK_LENGTH]> {
+    URL_SAFE_NO_PAD.decode(text).ok()?.try_into().ok()
 }
 
 /// Settings of [`MethodKind::Oidc`].
@@ -236,27 +248,54 @@ impl Static {
         self.users.iter().find(|user| user.username == username)
     }
 
-    /// The user with exactly this name, if that is the password. Takes as long for a name that nobody has (assertion 63).
+    /// The user with exactly this name, if that is the password. Takes as long for a name that nobody has (assertion 63): see [`Methods::sign_in`].
     ///
-    /// It computes for a few dozen milliseconds and takes 19 MiB meanwhile: call it on a thread where that hurts nobody
-    /// (`tokio::task::spawn_blocking`), on not too many of them at once.
+    /// It computes for a few dozen milliseconds and takes 19 MiB meanwhile, or for about a second and up to 64 MiB where another system made the hash: call it on a
+    /// thread where that hurts nobody (`tokio::task::spawn_blocking`), on not too many of them at once.
     #[must_use]
     pub fn sign_in(&self, username: &str, password: &str, memory: &mut PasswordMemory) -> Option<&StaticUser> {
-        match self.user(username) {
-            Some(user) => user.password_matches(password, memory).then_some(user),
-            None => {
-                password::verify_unknown_user(password, memory);
-                None
-            }
-        }
+        sign_in_among(&self.users, self.users.iter(), username, password, memory)
     }
+}
+
+/// The one of `users` with exactly this name, if that is the password; a name that none of them has is checked like one of `all`.
+///
+/// How long a check takes is a matter of who made the hash. A name that nobody has is therefore checked against the hash of somebody that there is, and always of
+/// the same: whom, only the server knows, since it is drawn with what nobody is shown of them (`stamp`, which a new hash doesn't change). So names that nobody has
+/// are as quick and as slow as those that somebody has, as often, and a single one tells nothing by it. What is left: who measured a name for long sees when it
+/// becomes as quick as our own hashes are, which is so of both, but at the same time as another name for those that nobody has.
+pub(super) fn sign_in_among<'u>(
+    users: &'u [StaticUser],
+    all: impl Iterator<Item = &'u StaticUser>,
+    username: &str,
+    password: &str,
+    memory: &mut PasswordMemory,
+) -> Option<&'u StaticUser> {
+    // Drawn for all names alike, for it takes its time.
+    let draw = |user: &&StaticUser| {
+        let [stamp, since] = [user.stamp, user.since].map(i64::to_be_bytes);
+        digest::digest(&digest::SHA256, &[&stamp[..], &since, user.username.as_bytes(), &[0], username.as_bytes()].concat())
+    };
+    let stand_in = all.max_by_key(|user| draw(user).as_ref().to_vec());
+    let known = users.iter().find(|user| user.username == username);
+    if let Some(user) = known {
+        return user.password_matches(password, memory).then_some(user);
+    }
+    match stand_in {
+        // Black-boxed, or a compiler could find out that nobody wants to know.
+        Some(user) => {
+            std::hint::black_box(user.password_matches(password, memory));
+        }
+        None => password::verify_unknown_user(password, memory),
+    }
+    None
 }
 
 impl StaticUser {
     /// One without a password; [`NewMethod`](super::NewMethod) brings it.
     #[must_use]
     pub fn new(username: String, context: Map<String, Value>) -> Self {
-        Self { username, context, password_hash: String::new(), since: 0, stamp: 0 }
+        Self { username, context, password_hash: String::new(), password_mark: None, since: 0, stamp: 0 }
     }
 
     /// Of the password: see [`Authentication::stamp`](crate::sign_in::session::Authentication::stamp).
@@ -271,13 +310,30 @@ impl StaticUser {
         password::matches(&self.password_hash, password, memory)
     }
 
-    /// Tells the user's password from every other one that the user has had or will have, and nothing else about it: it is made of the salted hash.
+    /// Tells the user's password from every other one that the user has had or will have, and nothing else about it: it is made of the salted hash, the one that
+    /// the password was given with.
     #[must_use]
     pub fn password_mark(&self) -> [u8; 16] {
-        let digest = digest::digest(&digest::SHA256, self.password_hash.as_bytes());
-        let mut mark = [0; 16];
-        mark.copy_from_slice(&digest.as_ref()[..16]);
-        mark
+        let first = self.password_mark.as_deref().and_then(read_mark);
+        first.unwrap_or_else(|| password::mark(&self.password_hash))
+    }
+
+    /// Is this the hash of the user's password, or was it until it was hashed anew?
+    pub(super) fn has_or_had(&self, hash: &str) -> bool {
+        self.password_hash == hash || self.password_mark() == password::mark(hash)
+    }
+
+    /// Takes over the password that another version of the user has, and whatever was signed in with it.
+    pub(super) fn keep_password_of(&mut self, kept: &Self) {
+        self.password_hash.clone_from(&kept.password_hash);
+        self.password_mark.clone_from(&kept.password_mark);
+        self.stamp = kept.stamp;
+    }
+
+    /// Puts another hash of the same password in the place of the one that there is.
+    pub(super) fn put_hash(&mut self, hash: String) {
+        self.password_mark = Some(URL_SAFE_NO_PAD.encode(self.password_mark()));
+        self.password_hash = hash;
     }
 }
 

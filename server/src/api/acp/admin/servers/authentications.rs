@@ -374,7 +374,7 @@ impl AcpAuthentication {
             kind,
             stamp: 0,
         };
-        Ok(NewMethod { method, client_secret: filled(client_secret), passwords })
+        Ok(NewMethod { method, client_secret: filled(client_secret), passwords, password_hashes: HashMap::new() })
     }
 }
 
