@@ -4,6 +4,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use arc_swap::ArcSwap;
+use authplane_domain::catalogue::authorization_server::AuthorizationServer;
 use authplane_domain::catalogue::server_key::ServerKey;
 use authplane_domain::storage::store::Store;
 use authplane_domain::tokens::signing_key::Rotation;
@@ -246,15 +247,25 @@ pub struct Origin {
 }
 
 impl Origin {
-    /// Issuer of an authorization server: `{public}/{tid}/{aid}`, ACP's form.
+    /// What is before the paths of an authorization server's endpoints: `{public}/{tid}/{aid}`, ACP's form. It is its issuer, too, unless it has one of its own.
     #[must_use]
-    pub fn issuer(&self, server: ServerKey<'_>) -> String {
+    pub fn base(&self, server: ServerKey<'_>) -> String {
         format!("{}/{}/{}", self.public, server.tenant, server.id)
+    }
+
+    /// Issuer of an authorization server: its name in tokens and documents, and nothing that a path is ever put behind.
+    #[must_use]
+    pub fn issuer(&self, server: &AuthorizationServer) -> String {
+        server.issuer_url.clone().unwrap_or_else(|| self.base(server.key()))
     }
 
     /// Is `issuer` the one of this authorization server? Compares without building it.
     #[must_use]
-    pub fn is_issuer(&self, issuer: &str, server: ServerKey<'_>) -> bool {
+    pub fn is_issuer(&self, issuer: &str, server: &AuthorizationServer) -> bool {
+        if let Some(own) = &server.issuer_url {
+            return issuer == own;
+        }
+        let server = server.key();
         let rest = issuer.strip_prefix(self.public.as_str()).and_then(|rest| rest.strip_prefix('/'));
         rest.and_then(|rest| rest.strip_prefix(server.tenant)).and_then(|rest| rest.strip_prefix('/'))
             == Some(server.id)

@@ -104,7 +104,7 @@ pub fn write(
 }
 
 fn issuer_of(origin: &Origin, administrator: &Administrator) -> String {
-    origin.issuer(ServerKey { tenant: &administrator.tenant_id, id: &administrator.server_id })
+    origin.base(ServerKey { tenant: &administrator.tenant_id, id: &administrator.server_id })
 }
 
 fn installation(origin: &Origin, administrator: &Administrator) -> InstallationCredentials {
@@ -130,7 +130,7 @@ pub fn complete(data_dir: &Path, origin: &Origin, of_installation: Option<&Admin
     };
     let Ok(mut credentials) = serde_json::from_slice::<AdminCredentials>(&known) else { return Ok(()) };
     let moved = |issuer: &str, tenant: &str| {
-        issuer.rsplit_once('/').map(|(_, server_id)| origin.issuer(ServerKey { tenant, id: server_id }))
+        issuer.rsplit_once('/').map(|(_, server_id)| origin.base(ServerKey { tenant, id: server_id }))
     };
     let Some(issuer) = moved(&credentials.issuer, &credentials.tenant_id) else { return Ok(()) };
     let has_addresses =

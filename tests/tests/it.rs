@@ -39,6 +39,7 @@ mod it {
     mod outgoing;
     mod pages;
     mod parsers;
+    mod password_hashes;
     mod patch;
     mod policy;
     mod process;

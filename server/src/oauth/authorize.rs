@@ -101,7 +101,7 @@ impl<'a> Flow<'a> {
         Ok(Self {
             request,
             client,
-            issuer: context.origin().issuer(server.key()),
+            issuer: context.origin().issuer(&server),
             language: language_of(request, authorization.ui_locales.as_deref()),
             authorization,
             server,

@@ -117,12 +117,12 @@ async fn authorize_device(
     let taken = context.begun.take(server.key(), address, now);
     taken.map_err(|too_many| OAuthError::too_many_requests(too_many.seconds))?;
     let created = device_authorization::create(&context.store, &server.tenant_id, new).await?;
-    let issuer = issuer.url(context);
+    let base = issuer.base(context);
     let user_code = created.device_authorization.shown_user_code();
     let response = DeviceAuthorizationResponse {
         device_code: created.device_code,
-        verification_uri: format!("{issuer}/{PAGE}"),
-        verification_uri_complete: format!("{issuer}/{PAGE}?user_code={user_code}"),
+        verification_uri: format!("{base}/{PAGE}"),
+        verification_uri_complete: format!("{base}/{PAGE}?user_code={user_code}"),
         user_code,
         expires_in: device_authorization::LIFETIME,
         interval: device_authorization::INTERVAL,

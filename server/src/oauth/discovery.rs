@@ -168,8 +168,8 @@ fn sorted<'a>(names: impl Iterator<Item = &'a str>) -> Vec<String> {
 
 fn metadata(context: &Shared, issuer: &Issuer, scopes: Vec<String>, claims: Vec<String>) -> ServerMetadata {
     let (server, profile) = (&issuer.server, issuer.profile);
-    let issuer = issuer.url(context);
-    let at = |path: &str| format!("{issuer}/{path}");
+    let (issuer, base) = (issuer.url(context), issuer.base(context));
+    let at = |path: &str| format!("{base}/{path}");
     let texts = |values: &[&str]| values.iter().map(|value| (*value).to_owned()).collect::<Vec<_>>();
     let grants: Vec<String> = profile.grants(server).map(str::to_owned).collect();
     let offers = |grant: &str| grants.iter().any(|offered| offered == grant);

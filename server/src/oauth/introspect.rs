@@ -24,6 +24,7 @@ use crate::oauth::client::credentials::{Credentials, Presented};
 use crate::oauth::error::OAuthError;
 use crate::oauth::issuer::Issuer;
 use crate::tokens::claims::Claims;
+use crate::tokens::former_token::{self, FormerToken};
 use crate::tokens::jws::Compact;
 use crate::tokens::verify::{self, Verified, VerifyError};
 
@@ -249,7 +250,8 @@ async fn introspect(
     }
     let Verified { claims, client, grant } = match verify::access_token(&context, &query.token).await {
         Ok(verified) if issuer.issued(&verified.claims) && asker.concerned(&verified.claims) => verified,
-        Ok(_) | Err(VerifyError::Invalid(_)) => return say(&Introspection::default()),
+        Ok(_) => return say(&Introspection::default()),
+        Err(VerifyError::Invalid(_)) => return about_former_token(&context, &issuer, &asker, &query.token).await,
         Err(VerifyError::Domain(error)) => return Err(error.into()),
     };
     let Some(grant) = grant else { return say(&Introspection::of(&claims, None, None)) };
@@ -257,6 +259,21 @@ async fn introspect(
     let knows_profile = claims.scopes().any(|scope| scope == PROFILE);
     let username = username(&methods, &grant, &client, knows_profile);
     say(&Introspection::of(&claims, username, own_claims(&query.token)))
+}
+
+/// What the issuer gave out when it was another system says for itself who it is for.
+async fn about_former_token(
+    context: &Context,
+    issuer: &Issuer,
+    asker: &Asker,
+    token: &str,
+) -> Result<Prepared<Introspection<'static>>, OAuthError> {
+    let FormerToken { claims, nbf } = match former_token::verify(context, &issuer.server, token).await {
+        Ok(former) if asker.concerned(&former.claims) => former,
+        Ok(_) | Err(VerifyError::Invalid(_)) => return say(&Introspection::default()),
+        Err(VerifyError::Domain(error)) => return Err(error.into()),
+    };
+    say(&Introspection { nbf: Some(nbf), ..Introspection::of(&claims, None, own_claims(token)) })
 }
 
 /// What people call the user of a grant, for whoever may know: a pairwise subject would tell nothing if the name stood beside it, and what a provider calls them

@@ -78,7 +78,13 @@ impl Issuer {
     /// Its name in tokens and documents.
     #[must_use]
     pub fn url(&self, context: &Shared) -> String {
-        context.origin().issuer(self.server.key())
+        context.origin().issuer(&self.server)
+    }
+
+    /// What is before the paths of its endpoints.
+    #[must_use]
+    pub fn base(&self, context: &Shared) -> String {
+        context.origin().base(self.server.key())
     }
 }
 

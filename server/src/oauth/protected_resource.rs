@@ -46,7 +46,7 @@ async fn get_protected_resource_metadata(request: Request<Context>) -> Result<Pr
     let tenant = &context.config.default_tenant;
     let metadata = ProtectedResource {
         resource: context.origin().control.clone(),
-        authorization_servers: vec![context.origin().issuer(ServerKey { tenant, id: authorization_server::ADMIN })],
+        authorization_servers: vec![context.origin().base(ServerKey { tenant, id: authorization_server::ADMIN })],
         scopes_supported: CONTROL_PLANE_SCOPES.iter().map(|scope| (*scope).to_owned()).collect(),
         bearer_methods_supported: vec!["header".to_owned()],
         resource_name: "Authplane".to_owned(),

@@ -465,7 +465,7 @@ fn is_token_of(keys: &DerivedKeys, incarnation: &str, token: &str) -> bool {
 
 /// The client as it sees itself, with the token that it has shown, or was just given.
 fn shown(context: &Context, client: &Client, token: &str) -> Result<RegisteredClient, OAuthError> {
-    let issuer = context.origin().issuer(client.server_key());
+    let base = context.origin().base(client.server_key());
     let has_use = matches!(
         client.token_endpoint_auth_method,
         ClientAuthentication::ClientSecretBasic
@@ -478,7 +478,7 @@ fn shown(context: &Context, client: &Client, token: &str) -> Result<RegisteredCl
         client_id_issued_at: client.client_id_issued_at,
         client_secret_expires_at: client.client_secret_expires_at,
         registration_access_token: token.to_owned(),
-        registration_client_uri: format!("{issuer}/oauth2/register/{}", client.id),
+        registration_client_uri: format!("{base}/oauth2/register/{}", client.id),
         dynamically_registered: true,
         metadata: RegistrationMetadata::of(client),
     })

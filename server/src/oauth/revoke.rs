@@ -18,6 +18,7 @@ use crate::oauth::client::authentication::{AuthenticatedClient, Purpose, is_publ
 use crate::oauth::error::OAuthError;
 use crate::oauth::introspect::{Asker, TokenQuery, asked};
 use crate::oauth::issuer::Issuer;
+use crate::tokens::former_token;
 use crate::tokens::verify::{self, Verified, VerifyError};
 
 /// The scope that lets a bearer revoke every token of its authorization server (ACP).
@@ -42,7 +43,12 @@ async fn revoke(
     }
     let claims = match verify::access_token(&context, &query.token).await {
         Ok(Verified { claims, .. }) if issuer.issued(&claims) => claims,
-        Ok(_) | Err(VerifyError::Invalid(_)) => return Ok(EmptyOk),
+        Ok(_) => return Ok(EmptyOk),
+        Err(VerifyError::Invalid(_)) => match former_token::verify(&context, &issuer.server, &query.token).await {
+            Ok(former) => Arc::new(former.claims),
+            Err(VerifyError::Invalid(_)) => return Ok(EmptyOk),
+            Err(VerifyError::Domain(error)) => return Err(error.into()),
+        },
         Err(VerifyError::Domain(error)) => return Err(error.into()),
     };
     if let Asker::Client(client) = &asker

@@ -56,7 +56,7 @@ pub fn make(
     let now = context.now().timestamp();
     let scope = new.scopes.join(" ");
     let claims = NewClaims {
-        iss: &context.origin().issuer(server.key()),
+        iss: &context.origin().issuer(server),
         sub: new.subject,
         aud: AudienceRef::new(new.audience),
         exp: now + bounded(context, new.lifetime),

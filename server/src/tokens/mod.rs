@@ -2,6 +2,7 @@
 
 pub mod access_token;
 pub mod claims;
+pub mod former_token;
 pub mod id_token;
 pub mod jws;
 pub mod key_ring;

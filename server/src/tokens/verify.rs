@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use authplane_domain::Error as DomainError;
 use authplane_domain::catalogue::authorization_server;
+use authplane_domain::catalogue::server_key::ServerKey;
 use authplane_domain::clients::api_client;
 use authplane_domain::clients::client::{self, ClientCredentials};
 use authplane_domain::sign_in::authentication;
@@ -64,7 +65,9 @@ pub async fn access_token(context: &Shared, token: &str) -> Result<Verified, Ver
         return Err(InvalidToken.into());
     }
     let store = &context.store;
-    if authorization_server::find(store, &claims.tid, &claims.aid).await?.is_none() {
+    let server = authorization_server::find(store, &claims.tid, &claims.aid).await?.ok_or(InvalidToken)?;
+    // What its keys' server is called, which may have another name since the signature was checked.
+    if !context.origin().is_issuer(&claims.iss, &server) {
         return Err(InvalidToken.into());
     }
     let client = client::credentials(store, &claims.tid, Some(&claims.aid), &claims.client_id).await?;
@@ -114,16 +117,22 @@ async fn check_signature(context: &Shared, token: &str) -> Result<Claims, Verify
     if !typ.eq_ignore_ascii_case("at+jwt") && !typ.eq_ignore_ascii_case("application/at+jwt") {
         return Err(InvalidToken.into());
     }
-    // The payload says whose key to check it with; it is believed only if that key's server is the issuer it names.
+    // The payload says whose key to check it with; it is believed only if that key's server is the issuer that it names.
     let claims: Claims = serde_json::from_slice(&compact.payload).map_err(|_| InvalidToken)?;
-    if !context.origin().is_issuer(&claims.iss, claims.server()) {
-        return Err(InvalidToken.into());
-    }
-    let ring = match key_ring::of(context, claims.server()).await {
+    check_with_keys(context, &compact, claims.server()).await?;
+    Ok(claims)
+}
+
+/// Is it signed with a key of this server?
+pub(super) async fn check_with_keys(
+    context: &Shared,
+    compact: &Compact<'_>,
+    server: ServerKey<'_>,
+) -> Result<(), VerifyError> {
+    let ring = match key_ring::of(context, server).await {
         Ok(ring) => ring,
         Err(DomainError::NotFound { .. }) => return Err(InvalidToken.into()),
         Err(error) => return Err(error.into()),
     };
-    compact.verify(ring.verifiers(context.now()))?;
-    Ok(claims)
+    Ok(compact.verify(ring.verifiers(context.now()))?)
 }

@@ -12,7 +12,7 @@ mod echoes;
 mod errors;
 mod flows;
 mod in_the_clear;
-mod keys;
+pub(in crate::it) mod keys;
 mod logins_and_keys;
 mod per_call;
 mod refused_tokens;

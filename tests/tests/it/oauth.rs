@@ -24,6 +24,7 @@ pub(super) mod introspect;
 pub(super) mod jwks;
 pub(crate) mod jwt;
 mod jwt_bearer;
+mod own_issuer;
 mod page_error;
 mod profiles;
 pub(super) mod protected_resource;

@@ -21,6 +21,7 @@ use serde_json::{Value, json};
 mod client_address;
 mod config;
 mod logto;
+mod password_hashes;
 mod path_templates;
 mod redirect_uris;
 

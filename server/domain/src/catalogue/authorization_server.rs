@@ -9,7 +9,7 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
 
-pub use self::changes::{change, create, remove};
+pub use self::changes::{change, create, remove, set_issuer};
 pub use self::details::{GRANT_TYPES, NewServer, PROFILES, ServerChanges, ServerDetails};
 pub(crate) use self::entity::{Column, Entity};
 pub use self::entity::{Model as AuthorizationServer, SigningAlgorithm};

@@ -16,6 +16,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelec
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
+pub(crate) use self::check::issuer as check_issuer;
 pub use self::password::{PASSWORD_LENGTH, PasswordMemory, verify_unknown_user};
 pub use self::renewal::{Renewal, hash_anew, keep};
 pub use self::settings::{
@@ -190,6 +191,20 @@ pub fn still_signs_in(methods: &Methods, user: &Authentication) -> bool {
     }
 }
 
+/// Whether a user to whom another system gave a token, when it was the issuer that a server is now, could still sign in: the method is there and not disabled and,
+/// where it is the one that knows its users, the user came from there and has the password that they came with. Another password ends it, and so does another user
+/// of the name. Of other methods nobody knows where they led then; who has reason to, disables them.
+#[must_use]
+pub fn still_known(methods: &Methods, method_id: &str, subject: &str) -> bool {
+    match methods.find(method_id) {
+        Some(Method { disabled: false, kind: MethodKind::Static(settings), .. }) => {
+            settings.user(subject).is_some_and(|user| user.is_brought)
+        }
+        Some(method) => !method.disabled,
+        None => false,
+    }
+}
+
 /// Opens the secret that this server has at the upstream of a method; `None` when it has none there.
 ///
 /// # Errors
@@ -238,11 +253,7 @@ pub(crate) struct Prepared(Vec<(NewMethod, HashMap<String, String>)>);
 pub(crate) async fn prepare(store: &Store, known: &Methods, new: Vec<NewMethod>) -> Result<Prepared> {
     check::methods(known, &new)?;
     let hashes = password::hash_all(store, known, &new).await?;
-    let with_brought = |(mut new, mut hashes): (NewMethod, HashMap<String, String>)| {
-        hashes.extend(std::mem::take(&mut new.password_hashes));
-        (new, hashes)
-    };
-    Ok(Prepared(new.into_iter().zip(hashes).map(with_brought).collect()))
+    Ok(Prepared(new.into_iter().zip(hashes).collect()))
 }
 
 impl Prepared {
@@ -254,7 +265,7 @@ impl Prepared {
         for (index, (new, hashes)) in self.0.into_iter().enumerate() {
             let known = known.find(&new.method.id);
             let mut method = new.method;
-            fill_users(transaction.store(), index, &mut method, hashes, known)?;
+            fill_users(transaction.store(), index, &mut method, (hashes, new.password_hashes), known)?;
             fill_client_secret(transaction.store(), &server, index, &mut method, new.client_secret, known)?;
             method.stamp = match known.filter(|known| known.kind.leads_where(&method.kind)) {
                 Some(known) => known.stamp,
@@ -281,7 +292,7 @@ fn fill_users(
     store: &Store,
     index: usize,
     method: &mut Method,
-    mut hashes: HashMap<String, String>,
+    (mut hashes, mut brought): (HashMap<String, String>, HashMap<String, String>),
     known: Option<&Method>,
 ) -> Result<()> {
     let MethodKind::Static(settings) = &mut method.kind else { return Ok(()) };
@@ -293,7 +304,9 @@ fn fill_users(
             return Err(Error::invalid(field, "has the form of the subjects of other methods' users"));
         }
         user.since = kept.map_or_else(|| store.now().timestamp(), |kept| kept.since);
-        let hash = hashes.remove(&user.username);
+        let (hash, brought) = (hashes.remove(&user.username), brought.remove(&user.username));
+        user.is_brought = brought.is_some();
+        let hash = hash.or(brought);
         // The one that a new hash of the same password has taken the place of meanwhile counts as that.
         let kept_password = kept.filter(|kept| hash.as_deref().is_none_or(|hash| kept.has_or_had(hash)));
         if let Some(kept) = kept_password {

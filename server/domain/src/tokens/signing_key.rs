@@ -8,7 +8,9 @@
 //! The servers that a tenant starts with get their first key when it is needed first: four RSA keys take longer to make than everything else
 //! of a new tenant together.
 
+mod brought;
 mod generate;
+mod private_jwk;
 mod turns;
 
 use std::sync::Arc;
@@ -19,8 +21,10 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde_json::Value;
 
 use self::entity::Entity;
+pub use self::brought::{BroughtKey, bring};
 pub(crate) use self::entity::Model as Row;
 pub(crate) use self::generate::{GeneratedKey, generate};
+pub(crate) use self::private_jwk::read_private_jwk;
 pub(crate) use self::turns::Turns;
 use crate::catalogue::authorization_server::{self, AuthorizationServer, SigningAlgorithm};
 use crate::catalogue::server_key::ServerKey;

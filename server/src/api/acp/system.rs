@@ -122,12 +122,12 @@ async fn find_to_decide(
 /// Notes a decision, and says where the browser goes to tell that it is the one that the login began in.
 async fn decide(context: &Context, login_request: &LoginRequest, progress: Progress) -> Result<AcpRedirect, AcpError> {
     let verifier = login_request::decide(&context.store, login_request, progress).await?;
-    let issuer = context.origin().issuer(login_request.server_key());
+    let base = context.origin().base(login_request.server_key());
     let query = form_urlencoded::Serializer::new(String::new())
         .append_pair("login_id", &login_request.id)
         .append_pair("login_verifier", &verifier)
         .finish();
-    Ok(AcpRedirect { redirect_to: format!("{issuer}/login/continue?{query}") })
+    Ok(AcpRedirect { redirect_to: format!("{base}/login/continue?{query}") })
 }
 
 fn not_found(path: &LoginPath) -> AcpError {

@@ -105,7 +105,7 @@ pub async fn check<'a>(
         response_mode.as_ref().ok().copied().flatten(),
     )?;
     let language = language_of(request, parameters.single("ui_locales").ok().flatten().as_deref());
-    let issuer = context.origin().issuer(server.key());
+    let issuer = context.origin().issuer(&server);
     let checked = async {
         object?;
         let asked = parameters.authorization(&client.client.id, &way_back, response_type)?;

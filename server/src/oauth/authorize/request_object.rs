@@ -176,11 +176,15 @@ fn check_claims(
         return Err(invalid("the request object has a claim that it must not have"));
     }
     if let Some(audience) = claims.get("aud") {
-        let issuer = context.origin().issuer(server.key());
-        let authorize = format!("{issuer}/oauth2/authorize");
+        let (issuer, base) = (context.origin().issuer(server), context.origin().base(server.key()));
+        let is_ours = |aud: &String| {
+            [&issuer, &base].into_iter().any(|place| {
+                aud.strip_prefix(place.as_str()).is_some_and(|rest| matches!(rest, "" | "/oauth2/authorize"))
+            })
+        };
         let audience =
             Audience::deserialize(audience).map_err(|_| invalid("aud of the request object is malformed"))?;
-        if !audience.0.iter().any(|aud| *aud == issuer || *aud == authorize) {
+        if !audience.0.iter().any(is_ours) {
             return Err(invalid("the request object is for somebody else"));
         }
     }

@@ -4,6 +4,7 @@
 use authplane_domain::Result;
 use authplane_domain::catalogue::authorization_server::AuthorizationServer;
 use serde::Deserialize;
+use serde::de::IgnoredAny;
 
 use crate::context::Shared;
 use crate::edge::json;
@@ -25,6 +26,9 @@ pub struct Hint {
     /// The session.
     #[serde(default)]
     pub sid: Option<String>,
+    /// No ID token has any: an access token that the issuer signed when it was another system has the same type, and whoever was sent that must not sign its user out.
+    #[serde(default)]
+    scp: Option<IgnoredAny>,
 }
 
 /// Reads a hint; `None` for anything that isn't an ID token of this server. One that has expired still says who was meant.
@@ -42,6 +46,6 @@ pub async fn read(context: &Shared, server: &AuthorizationServer, token: &str) -
         return Ok(None);
     }
     let Ok(hint) = json::read::<Hint>(&compact.payload) else { return Ok(None) };
-    let is_ours = context.origin().is_issuer(&hint.iss, server.key());
-    Ok(is_ours.then_some(hint))
+    let is_ours = context.origin().is_issuer(&hint.iss, server);
+    Ok(Some(hint).filter(|hint| is_ours && hint.scp.is_none()))
 }

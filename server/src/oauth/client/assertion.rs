@@ -86,7 +86,7 @@ pub fn check(
     times.check(context.now().timestamp(), Some(LONGEST)).map_err(|_| InvalidToken)?;
     if claims.iss == client.id
         && !claims.jti.is_empty()
-        && claims.aud.is(&issuer.url(context), issuer.profile.assertion_audience, used)
+        && claims.aud.is(&issuer.url(context), &issuer.base(context), issuer.profile.assertion_audience, used)
     {
         Ok(claims)
     } else {
@@ -110,10 +110,12 @@ pub async fn use_up(context: &Shared, client: &Client, claims: &Claims, used: &U
 }
 
 impl Audience {
-    fn is(&self, issuer: &str, rule: AssertionAudience, used: &Use) -> bool {
-        let is_ours = |aud: &String| {
-            aud.strip_prefix(issuer).is_some_and(|rest| rest.is_empty() || used.endpoints.contains(&rest))
+    /// Endpoints have the address that they have, and the one that they had where the issuer is: clients go on to send to that one, which leads here.
+    fn is(&self, issuer: &str, base: &str, rule: AssertionAudience, used: &Use) -> bool {
+        let is_at = |aud: &str, place: &str| {
+            aud.strip_prefix(place).is_some_and(|rest| rest.is_empty() || used.endpoints.contains(&rest))
         };
+        let is_ours = |aud: &String| is_at(aud, issuer) || is_at(aud, base);
         match (rule, self) {
             (AssertionAudience::IssuerOnly, Self::One(aud)) => aud == issuer,
             (AssertionAudience::IssuerOnly, Self::Many(_)) => false,

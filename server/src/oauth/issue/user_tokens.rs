@@ -107,7 +107,7 @@ impl Issue<'_> {
         let now = self.context.now().timestamp();
         let hash = |value: Option<&str>| value.map(|value| half_hash(self.signer.algorithm(), value));
         let token = IdToken {
-            iss: &self.context.origin().issuer(self.server.key()),
+            iss: &self.context.origin().issuer(self.server),
             sub: &details.sub,
             aud: &self.client.id,
             azp: &self.client.id,

@@ -83,7 +83,7 @@ impl EndingSession {
     /// The issuer of the logout tokens.
     #[must_use]
     pub fn issuer(&self) -> String {
-        self.context.origin().issuer(self.server.key())
+        self.context.origin().issuer(&self.server)
     }
 
     /// Tells those that registered a `backchannel_logout_uri`, after the session has ended. Each is told once; who can't be told, or refuses, is in the log.
@@ -136,7 +136,7 @@ impl Of<'_> {
         let Self { context, server, sid, subject } = self;
         let now = context.now();
         let payload = json!({
-            "iss": context.origin().issuer(server.key()),
+            "iss": context.origin().issuer(server),
             "sub": subject::of(context, client, subject).await?,
             "aud": client.id,
             "iat": now.timestamp(),

@@ -12,14 +12,14 @@ use serde_json::{Value, json};
 use crate::it::oauth::jwt::encode;
 
 /// A private key.
-pub(super) enum Key {
+pub(in crate::it) enum Key {
     Rsa(Box<RsaKeyPair>),
     P256(EcdsaKeyPair),
     Ed25519(Ed25519KeyPair),
 }
 
 impl Key {
-    pub(super) fn new(algorithm: &str) -> Self {
+    pub(in crate::it) fn new(algorithm: &str) -> Self {
         match algorithm {
             "RS256" => Self::Rsa(Box::new(RsaKeyPair::generate(KeySize::Rsa2048).unwrap())),
             "ES256" => Self::P256(EcdsaKeyPair::generate(&ECDSA_P256_SHA256_FIXED_SIGNING).unwrap()),
@@ -27,7 +27,7 @@ impl Key {
         }
     }
 
-    fn pkcs8(&self) -> Vec<u8> {
+    pub(in crate::it) fn pkcs8(&self) -> Vec<u8> {
         match self {
             Self::Rsa(pair) => {
                 let der: Pkcs8V1Der<'_> = pair.as_der().unwrap();
@@ -66,7 +66,7 @@ impl Key {
     }
 
     /// The private one.
-    pub(super) fn private(&self, kid: &str) -> Value {
+    pub(in crate::it) fn private(&self, kid: &str) -> Value {
         let mut jwk = self.public(kid);
         match self {
             Self::Rsa(_) => {

@@ -109,6 +109,25 @@ pub async fn change(acting: &Acting, id: &str, changes: ServerChanges) -> Result
     Ok(replaced)
 }
 
+/// Gives a server an issuer other than the one that is made of the installation's address, for who moves here from elsewhere and whose resource servers know it by
+/// that name; or takes it away. Tokens that were issued under the former name count no longer, and sessions stay.
+///
+/// # Errors
+/// [`Error::NotFound`]; [`Error::Invalid`] (`issuer_url`) for what can't be an issuer; [`Error::Refused`] (`built_in`) for the servers of the system, whose tokens open
+/// this installation and are found by its address; [`Error::Unavailable`] without database.
+pub async fn set_issuer(acting: &Acting, id: &str, issuer: Option<String>) -> Result<AuthorizationServer> {
+    if let Some(issuer) = &issuer {
+        authentication::check_issuer("issuer_url", issuer)?;
+    }
+    row::change(acting, id, |before: &AuthorizationServer| {
+        if before.system && issuer.is_some() {
+            return Err(Error::refused("built_in", "the servers of the system have the issuer of this installation"));
+        }
+        Ok(AuthorizationServer { issuer_url: issuer, ..before.clone() })
+    })
+    .await
+}
+
 /// Removes a server with its clients, services, scopes, claims, keys, and all that its users do.
 ///
 /// # Errors

@@ -205,6 +205,11 @@ enum IsIssuer {
     No,
 }
 
+/// [`Error::Invalid`] for what can't be an issuer.
+pub(crate) fn issuer(field: &'static str, text: &str) -> Result<()> {
+    web_address(field.to_owned(), text, IsIssuer::Yes)
+}
+
 /// An absolute `https` address; `http` for this very machine alone. An issuer has no query (OpenID Connect Core §2).
 fn web_address(field: String, text: &str, is_issuer: IsIssuer) -> Result<()> {
     validate::one_line(field.clone(), text, URI_LENGTH)?;

@@ -91,8 +91,7 @@ impl Job {
     }
 }
 
-/// The hashes of the passwords of each method, by the names of their users, with those that were made elsewhere. A password that is in `known` already keeps its
-/// hash: to say it again is no change.
+/// The hashes of the passwords of each method, by the names of their users. A password that is in `known` already keeps its hash: to say it again is no change.
 pub(super) async fn hash_all(
     store: &Store,
     known: &Methods,

@@ -79,6 +79,9 @@ pub struct StaticUser {
     /// The [mark](Self::password_mark) of the hash that the password was given with, in base64url, once it is hashed anew. The member is called [`MARK`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) password_mark: Option<String>,
+    /// Whether user and password came from another system, by the hash.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(super) is_brought: bool,
     /// When the name was given to this user, in seconds since the epoch: who had it before is somebody else.
     #[serde(default)]
     pub(super) since: i64,
@@ -295,7 +298,7 @@ impl StaticUser {
     /// One without a password; [`NewMethod`](super::NewMethod) brings it.
     #[must_use]
     pub fn new(username: String, context: Map<String, Value>) -> Self {
-        Self { username, context, password_hash: String::new(), password_mark: None, since: 0, stamp: 0 }
+        Self { username, context, password_hash: String::new(), password_mark: None, is_brought: false, since: 0, stamp: 0 }
     }
 
     /// Of the password: see [`Authentication::stamp`](crate::sign_in::session::Authentication::stamp).
@@ -327,6 +330,7 @@ impl StaticUser {
     pub(super) fn keep_password_of(&mut self, kept: &Self) {
         self.password_hash.clone_from(&kept.password_hash);
         self.password_mark.clone_from(&kept.password_mark);
+        self.is_brought = kept.is_brought;
         self.stamp = kept.stamp;
     }
 

@@ -149,7 +149,7 @@ async fn shown_to<P>(
     Ok(AcpGatewayWithClient {
         gateway: AcpGateway::of(gateway),
         client: clients::shown_to(&context.store, caller, client).await?,
-        issuer_url: context.origin().issuer(caller.server(SYSTEM)),
+        issuer_url: context.origin().base(caller.server(SYSTEM)),
         server_url: context.origin().control.clone(),
     })
 }

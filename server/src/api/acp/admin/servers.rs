@@ -60,7 +60,7 @@ pub(in crate::api::acp) async fn shown(
     let keys = ring.published(context.now()).cloned().collect();
     let with_secrets = secrets == Secrets::Shown;
     let surroundings = Surroundings {
-        issuer_url: context.origin().issuer(server.key()),
+        issuer_url: context.origin().issuer(server),
         keys,
         authentications: AcpAuthentications::of(store, server, with_secrets)?,
         secrets: if with_secrets { Some(authorization_server::open_secrets(store, server)?) } else { None },
@@ -105,7 +105,7 @@ async fn create_authorization_server(
     body: Body<AcpServerRequest, Lenient>,
 ) -> Result<Tagged<Created<AcpServer>>, AcpError> {
     let context = request.context();
-    let new = body.into_inner().into_new(|id| context.origin().issuer(caller.server(id)))?;
+    let new = body.into_inner().into_new(|id| context.origin().base(caller.server(id)))?;
     caller.require_full_if(new.secret.is_some() || !new.rotated_secrets.is_empty())?;
     let created = authorization_server::create(&caller.acting(&request), new).await?;
     let shown = shown(context, &created, Secrets::for_caller(&caller)).await?;
@@ -144,14 +144,14 @@ async fn update_authorization_server(
     let context = request.context();
     let aid = path.0.aid;
     require_full(&context.store, &caller, &aid).await?;
-    let (body, issuer) = (body.into_inner(), context.origin().issuer(caller.server(&aid)));
+    let body = body.into_inner();
     let mut tries = 0..TRIES;
     loop {
         let known = authorization_server::find_now(&context.store, caller.tenant(), &aid).await?;
         let known = known.ok_or_else(|| AcpError::not_found("authorization_server", &aid))?;
         // Of two words for one thing the one counts that isn't as it was, which somebody else may change meanwhile.
         let acting = caller.acting_if(&request, &seen).based_on(&*known)?;
-        let mut changes = body.clone().into_changes(&known, &issuer)?;
+        let mut changes = body.clone().into_changes(&known, &context.origin().issuer(&known))?;
         if !caller.is_full() {
             // What was hidden comes back empty, and stays.
             changes.rotated_secrets = changes.rotated_secrets.filter(|rotated| !rotated.is_empty());

@@ -51,7 +51,7 @@ impl AcpDeveloperServer {
         Self {
             id: server.id.clone(),
             name: server.name.clone(),
-            issuer_url: context.origin().issuer(server.key()),
+            issuer_url: context.origin().issuer(server),
             grant_types: server.grant_types.0.clone(),
         }
     }

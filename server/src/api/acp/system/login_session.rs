@@ -293,7 +293,7 @@ impl AcpLoginSession {
             None => BTreeMap::new(),
         };
         let parameters = parameters(&authorization);
-        let issuer = context.origin().issuer(login_request.server_key());
+        let base = context.origin().base(login_request.server_key());
         let pairs = parameters.iter().flat_map(|(name, values)| values.iter().map(move |value| (name, value)));
         let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish();
         Ok(Self {
@@ -303,7 +303,7 @@ impl AcpLoginSession {
             client_id: login_request.client_id.clone(),
             idp_id: progress.page().unwrap_or_default().to_owned(),
             requested_at: login_request.created_at,
-            request_url: format!("{issuer}/oauth2/authorize?{query}"),
+            request_url: format!("{base}/oauth2/authorize?{query}"),
             request_query_params: parameters,
             requested_grant_type: grant_type(&authorization).to_owned(),
             requested_scopes: requested.iter().map(AcpRequestedScope::of).collect(),
