@@ -18,6 +18,8 @@
 //! Therefore they open nothing. The management APIs, userinfo and the token endpoint ask [`verify::access_token`], which knows no such token; only
 //! introspection and revocation come here.
 
+use std::sync::Arc;
+
 use authplane_domain::catalogue::authorization_server::AuthorizationServer;
 use authplane_domain::clients::client::{self, ClientCredentials};
 use authplane_domain::sign_in::authentication;
@@ -30,9 +32,6 @@ use super::jws::Compact;
 use super::verify::{self, VerifyError};
 use crate::context::Shared;
 use crate::edge::json;
-
-/// Audiences that are looked at: a token names its client among the first.
-const MOST_AUDIENCES: usize = 16;
 
 /// What such a token says.
 #[derive(Debug, Deserialize)]
@@ -97,8 +96,23 @@ pub async fn verify(context: &Shared, server: &AuthorizationServer, token: &str)
     }
     let Said { iss, sub, aud, exp, iat, nbf, jti, scp, tid, aid, st: _, idp: _, acr, amr } = said;
     let (client_id, scope) = (client.client.id.clone(), Some(scp.join(" ")));
-    let claims =
-        Claims { iss, sub, aud, exp, iat, jti, client_id, scope, tid, aid, gid: None, auth_time: None, acr, amr, act: None };
+    let claims = Claims {
+        iss,
+        sub,
+        aud,
+        exp,
+        iat,
+        jti,
+        client_id,
+        scope,
+        tid,
+        aid,
+        gid: None,
+        auth_time: None,
+        acr,
+        amr,
+        act: None,
+    };
     Ok(FormerToken { claims, nbf: nbf.unwrap_or(iat) })
 }
 
@@ -107,7 +121,7 @@ async fn client_of(
     context: &Shared,
     server: &AuthorizationServer,
     said: &Said,
-) -> Result<std::sync::Arc<ClientCredentials>, VerifyError> {
+) -> Result<Arc<ClientCredentials>, VerifyError> {
     let user_of = said.idp.as_deref().filter(|idp| !idp.is_empty());
     if let Some(method) = user_of {
         let methods = authentication::of_server(&context.store, server.key()).await?;
@@ -116,7 +130,7 @@ async fn client_of(
         }
     }
     let candidates = if user_of.is_some() { said.aud.as_slice() } else { std::slice::from_ref(&said.sub) };
-    for id in candidates.iter().take(MOST_AUDIENCES) {
+    for id in candidates {
         let client = client::credentials(&context.store, &server.tenant_id, Some(&server.id), id).await?;
         // One that was made after the token was given out is another one that took over the id. Clients that are brought keep when they were made.
         if let Some(client) = client.filter(|client| client.client.client_id_issued_at <= said.iat) {

@@ -252,7 +252,12 @@ fn upstream_method(issuer: &str, change: impl FnOnce(&mut SignInMethod)) -> Vec<
         stamp: 0,
     };
     change(&mut method);
-    vec![NewMethod { method, client_secret: Some("a secret that is there".to_owned()), passwords: HashMap::new(), password_hashes: HashMap::new() }]
+    vec![NewMethod {
+        method,
+        client_secret: Some("a secret that is there".to_owned()),
+        passwords: HashMap::new(),
+        password_hashes: HashMap::new(),
+    }]
 }
 
 #[tokio::test]

@@ -20,8 +20,8 @@ use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde_json::Value;
 
-use self::entity::Entity;
 pub use self::brought::{BroughtKey, bring};
+use self::entity::Entity;
 pub(crate) use self::entity::Model as Row;
 pub(crate) use self::generate::{GeneratedKey, generate};
 pub(crate) use self::private_jwk::read_private_jwk;

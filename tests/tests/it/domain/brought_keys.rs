@@ -38,8 +38,7 @@ async fn a_key_that_is_brought_signs_and_the_next_one_follows_it() {
         let [older, rsa, newest] = [key("ES256", "1", 3), key("RS256", "2", 4), key("EdDSA", "23-old", 7)];
         let (now, private) = (store.now(), newest.jwk["d"].as_str().unwrap().to_owned());
         let until = now + TimeDelta::hours(1);
-        let older =
-            BroughtKey { signs_from: now - TimeDelta::days(3), published_until: Some(until), ..older };
+        let older = BroughtKey { signs_from: now - TimeDelta::days(3), published_until: Some(until), ..older };
         let rsa = BroughtKey { signs_from: now - TimeDelta::days(2), published_until: Some(until), ..rsa };
         assert!(!format!("{newest:?}").contains(&private));
         for key in [older, rsa, newest] {
@@ -112,7 +111,9 @@ async fn an_issuer_of_ones_own_is_an_address_and_not_of_a_server_of_the_system()
             authorization_server::set_issuer(&acting(store, "t"), id, Some(issuer.to_owned())).await
         };
         let store = &world.store;
-        for no_issuer in ["", "old", "http://old.example.com", "https://old.example.com?a=b", "https://a:b@old.example.com"] {
+        for no_issuer in
+            ["", "old", "http://old.example.com", "https://old.example.com?a=b", "https://a:b@old.example.com"]
+        {
             assert_eq!(field(set(store, DEFAULT, no_issuer).await), "issuer_url", "{no_issuer}");
         }
         let of_system = set(store, ADMIN, "https://old.example.com/t/admin").await;

@@ -136,9 +136,12 @@ async fn a_new_hash_takes_the_place_of_the_one_that_was_verified_and_of_no_other
         // With something else, which stays.
         replace(store, with_hashes(&[ada, bob])).await.unwrap();
         let verified = user(store, "ada").await;
-        replace(store, static_method(METHOD, &[("ada", PASSWORD, json!({"name": "Ada"})), ("carol", "new", json!({}))]))
-            .await
-            .unwrap();
+        replace(
+            store,
+            static_method(METHOD, &[("ada", PASSWORD, json!({"name": "Ada"})), ("carol", "new", json!({}))]),
+        )
+        .await
+        .unwrap();
         assert!(renew(store, &verified).await);
         let ada = user(store, "ada").await;
         assert!(ada.is_hashed_as_new() && ada.context["name"] == "Ada" && matches(&user(store, "carol").await, "new"));

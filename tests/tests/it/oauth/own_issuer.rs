@@ -69,7 +69,8 @@ impl Moved {
 
     async fn set_issuer(&self, issuer: Option<String>) {
         let acting = self.acting();
-        self.with_store(async move |_| authorization_server::set_issuer(&acting, DEFAULT, issuer).await.map(|_| ())).await;
+        self.with_store(async move |_| authorization_server::set_issuer(&acting, DEFAULT, issuer).await.map(|_| ()))
+            .await;
     }
 
     fn now(&self) -> i64 {
@@ -132,7 +133,8 @@ async fn everything_that_names_the_issuer_names_its_own_and_endpoints_are_ours()
         details.metadata.backchannel_logout_uri = landing.url("/back");
         details.metadata.post_logout_redirect_uris = vec![REGISTERED.to_owned()];
         details.metadata.userinfo_signed_response_alg = String::new();
-        let application = RelyingParty { issuer: moved.issuer.clone(), ..RelyingParty::register(tenant, details).await };
+        let application =
+            RelyingParty { issuer: moved.issuer.clone(), ..RelyingParty::register(tenant, details).await };
         let mut agent = UserAgent::new(tenant.server.url());
         let authorize = format!("{base}/oauth2/authorize");
         let request = application.request().with("scope", "openid offline_access").at(&authorize);
@@ -295,7 +297,8 @@ async fn what_ends_a_token_from_elsewhere() {
         let tenant = &moved.tenant;
         let asker = register(tenant, DEFAULT, machine_with(&["introspect_tokens"])).await;
         let asker = RelyingParty::of(tenant, asker, ClientAuthentication::ClientSecretBasic, "");
-        let [client, other] = [register(tenant, DEFAULT, machine_with(&[])).await, register(tenant, DEFAULT, machine_with(&[])).await];
+        let [client, other] =
+            [register(tenant, DEFAULT, machine_with(&[])).await, register(tenant, DEFAULT, machine_with(&[])).await];
         let is_active = async |claims: &Value| asker.introspect(&moved.sign(claims)).await["active"] == true;
         let [own, of_ada, of_bob, of_other] = [
             moved.of_client(&client.id),
@@ -309,7 +312,12 @@ async fn what_ends_a_token_from_elsewhere() {
         // Revoked by its client, and not by another.
         let token = moved.sign(&own);
         let revoke = async |by: &authplane_tests::Credentials| {
-            super::post(tenant, DEFAULT, REVOKE).basic(&by.id, &by.secret).form(&[("token", token.as_str())]).send().await.status
+            super::post(tenant, DEFAULT, REVOKE)
+                .basic(&by.id, &by.secret)
+                .form(&[("token", token.as_str())])
+                .send()
+                .await
+                .status
         };
         assert_eq!((revoke(&other).await, is_active(&own).await), (400, true));
         assert_eq!((revoke(&client).await, is_active(&own).await), (200, false));
@@ -359,11 +367,16 @@ async fn a_token_from_elsewhere_opens_nothing_and_signs_nobody_out() {
         let token = moved.sign(&claims);
         assert_eq!(application.introspect(&token).await["active"], true);
         assert_eq!(application.userinfo(&token).await.status, 401);
-        for path in ["/api/resources".to_owned(), format!("/api/admin/{}/servers", tenant.id), format!("/api/system/{}/scope-grants", tenant.id)] {
+        for path in [
+            "/api/resources".to_owned(),
+            format!("/api/admin/{}/servers", tenant.id),
+            format!("/api/system/{}/scope-grants", tenant.id),
+        ] {
             let status = tenant.server.call(Method::GET, &path).bearer(&token).send().await.status;
             assert!([401, 404].contains(&status), "{path}: {status}");
         }
-        let asked = super::post(tenant, DEFAULT, INTROSPECT).bearer(&token).form(&[("token", token.as_str())]).send().await;
+        let asked =
+            super::post(tenant, DEFAULT, INTROSPECT).bearer(&token).form(&[("token", token.as_str())]).send().await;
         assert_eq!(asked.status, 401);
         let exchange = [
             ("grant_type", "urn:ietf:params:oauth:grant-type:token-exchange"),
@@ -371,14 +384,20 @@ async fn a_token_from_elsewhere_opens_nothing_and_signs_nobody_out() {
             ("subject_token_type", "urn:ietf:params:oauth:token-type:access_token"),
         ];
         assert_eq!(application.call(TOKEN, &exchange).send().await.status, 400);
-        // As a hint it would, with the same type as ID tokens.
+        // As a hint it would, with the same type as ID tokens, and for one application.
+        claims["aud"] = json!(application.client.id);
+        let token = moved.sign(&claims);
         let mut agent = UserAgent::new(tenant.server.url());
         let _ = agent.sign_in(&application.request().url(), ADA, PASSWORD).await;
-        let _ = agent.get(&logout(&application, &[("id_token_hint", &token), ("post_logout_redirect_uri", REGISTERED)])).await;
+        let _ = agent
+            .get(&logout(&application, &[("id_token_hint", &token), ("post_logout_redirect_uri", REGISTERED)]))
+            .await;
         assert!(is_signed_in(&agent, &application).await);
         claims.as_object_mut().unwrap().remove("scp");
         let hint = moved.sign(&claims);
-        let _ = agent.get(&logout(&application, &[("id_token_hint", &hint), ("post_logout_redirect_uri", REGISTERED)])).await;
+        let _ = agent
+            .get(&logout(&application, &[("id_token_hint", &hint), ("post_logout_redirect_uri", REGISTERED)]))
+            .await;
         assert!(!is_signed_in(&agent, &application).await, "an ID token of the former system is a hint");
     })
     .await;

@@ -51,7 +51,12 @@ pub(super) fn method(id: &str, issuer: &str, client_id: &str) -> (Method, Oidc) 
 }
 
 pub(super) fn new(method: Method, secret: Option<&str>) -> NewMethod {
-    NewMethod { method, client_secret: secret.map(str::to_owned), passwords: HashMap::new(), password_hashes: HashMap::new() }
+    NewMethod {
+        method,
+        client_secret: secret.map(str::to_owned),
+        passwords: HashMap::new(),
+        password_hashes: HashMap::new(),
+    }
 }
 
 /// A tenant whose default server sends its users to a fake provider, and an application that needs no consent.

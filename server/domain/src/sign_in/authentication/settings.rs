@@ -277,7 +277,10 @@ pub(super) fn sign_in_among<'u>(
     // Drawn for all names alike, for it takes its time.
     let draw = |user: &&StaticUser| {
         let [stamp, since] = [user.stamp, user.since].map(i64::to_be_bytes);
-        digest::digest(&digest::SHA256, &[&stamp[..], &since, user.username.as_bytes(), &[0], username.as_bytes()].concat())
+        digest::digest(
+            &digest::SHA256,
+            &[&stamp[..], &since, user.username.as_bytes(), &[0], username.as_bytes()].concat(),
+        )
     };
     let stand_in = all.max_by_key(|user| draw(user).as_ref().to_vec());
     let known = users.iter().find(|user| user.username == username);
@@ -298,7 +301,15 @@ impl StaticUser {
     /// One without a password; [`NewMethod`](super::NewMethod) brings it.
     #[must_use]
     pub fn new(username: String, context: Map<String, Value>) -> Self {
-        Self { username, context, password_hash: String::new(), password_mark: None, is_brought: false, since: 0, stamp: 0 }
+        Self {
+            username,
+            context,
+            password_hash: String::new(),
+            password_mark: None,
+            is_brought: false,
+            since: 0,
+            stamp: 0,
+        }
     }
 
     /// Of the password: see [`Authentication::stamp`](crate::sign_in::session::Authentication::stamp).
