@@ -1,8 +1,10 @@
 //! Users who bring their passwords' hashes from another system sign in as ever, and have a hash of ours from then on.
 
+use std::time::Duration;
+
 use authplane_domain::catalogue::authorization_server::DEFAULT;
 use authplane_domain::catalogue::server_key::ServerKey;
-use authplane_domain::sign_in::authentication::{self, MethodKind};
+use authplane_domain::sign_in::authentication::{self, MethodKind, StaticUser};
 use authplane_tests::process::PATIENCE;
 use authplane_tests::users::PASSWORD;
 use authplane_tests::{Database, RelyingParty, Tenant, TestServer, UserAgent};
@@ -10,16 +12,21 @@ use authplane_tests::{Database, RelyingParty, Tenant, TestServer, UserAgent};
 use crate::it::domain::password_hashes::{HASHES, with_hashes};
 use crate::it::openid::logout::is_signed_in;
 
-/// Which users have a hash of ours.
-async fn hashed_anew(tenant: &Tenant) -> Vec<String> {
+/// The users as they are kept.
+async fn kept(tenant: &Tenant) -> Vec<StaticUser> {
     let id = tenant.id.clone();
     let work = async move |store: authplane_domain::Store| {
         let methods = authentication::of_server(&store, ServerKey { tenant: &id, id: DEFAULT }).await.unwrap();
         let MethodKind::Static(staff) = &methods.all()[0].kind else { panic!() };
-        let anew = staff.users.iter().filter(|user| user.is_hashed_as_new());
-        anew.map(|user| user.username.clone()).collect::<Vec<_>>()
+        staff.users.clone()
     };
     tenant.server.with_store(move |store| async move { work(store).await }).await
+}
+
+/// Which users have a hash of ours.
+async fn hashed_anew(tenant: &Tenant) -> Vec<String> {
+    let anew = kept(tenant).await.into_iter().filter(StaticUser::is_hashed_as_new);
+    anew.map(|user| user.username).collect()
 }
 
 #[tokio::test]
@@ -56,6 +63,16 @@ async fn signs_in_and_has_one_of_ours(tenant: Tenant) {
         let _ = application.sign_in(&mut other, &application.request(), (name, PASSWORD)).await;
     }
     assert_eq!(hashed_anew(&tenant).await, names);
+    // Once is enough.
+    let before = kept(&tenant).await;
+    let mut agent = UserAgent::new(tenant.server.url());
+    let _ = application.sign_in(&mut agent, &application.request(), (&names[0], PASSWORD)).await;
+    let checks = &tenant.server.context().password_checks;
+    while checks.at_work() > 0 {
+        tokio::task::yield_now().await;
+    }
+    tokio::time::sleep(Duration::from_millis(200)).await;
+    assert_eq!(kept(&tenant).await, before);
     // Whoever looked at the server before may still change it, and nothing of all that was a change.
     assert_eq!(tenant.get(&server).send().await.expect(200).header("etag"), etag);
     // Newest first.
