@@ -13,13 +13,13 @@ use crate::it::client_sdk::keys::Key;
 /// Of 1024 bits.
 const SHORT: &str = r#"{"kty": "RSA", "kid": "rsa", "use": "sig", "alg": "RS256", "n": "2Qifk3sN_va9LslxAPleXIGb7gYDWZ3zXACBiEkAOjgjXKrKJ5pLvRS50nNXrV8ytHwrOtkWZpDZO5qNKins-ffYpotzOlsD0IPQOQnJzfXQp3LLAUJgkgnt8ROvH3mWFCvcM0EkZFAwVVjp-CVRuSwdd8kyIRfE7uI0w-AaLI0", "e": "AQAB", "d": "aGRodUTUR5YhCzcjnsdTpwVEnmnQBLQf0VoA9C_A50AHalRQJlpmIc2tT9fhDWhj-EJdfNHcn3r-sle1nNlLvVGsvJ4e3dSdeUIj2T8Q8AQ14Em9dtiZusH_CWs8XxtBeUP5CUPNBNE-VMShePEFfeiAKgpJN8oKELtoe1_4LYE", "p": "8k2SFWS2OPCnKrWfHtMbHtE0oc3FEG1gvwL0rAnIMD1Y80MJ5EJGnarf-UaFZCK9e08CdKM65fxUOe8mt2zgrQ", "q": "5U1fsAl_a0Ji8AZT9KR45RjMYveYKEwn4fBPW_YcNXg8nku5sxw90nXRNwPXLPJHYxZfvaq6vJLYOBw9J_-XYQ", "dp": "Tw-QgvqBmsKrSPxKFzy6tKt-iO0jR-DomGrWeuwWLedWhslxCNG3SOrgee3QyIOtX_a_zl8UcMaMlPq7n04fYQ", "dq": "LkPRRax06AhJ_BHayKaSue6p9mHscl0DQwQAjxZ2FJfA61NuEWRmWNtqrgX5WVk87BIsmREkgj3CoHeaI0LfoQ", "qi": "2LXWDIYg4MvKm2dMASQ69JCzYBmUyQprMPVRJTZp5telMeK3FBIn0WqzLJ7asXIqB0Z_PqA_CHNYt8kIgMMjAA"}"#;
 
-fn object(value: Value) -> Map<String, Value> {
+fn object(value: &Value) -> Map<String, Value> {
     value.as_object().unwrap().clone()
 }
 
 fn key(algorithm: &str, kid: &str, generation: i32) -> BroughtKey {
     let signs_from = noon() - TimeDelta::days(1);
-    BroughtKey { jwk: object(Key::new(algorithm).private(kid)), generation, signs_from, published_until: None }
+    BroughtKey { jwk: object(&Key::new(algorithm).private(kid)), generation, signs_from, published_until: None }
 }
 
 fn field<T: std::fmt::Debug>(refused: Result<T>) -> String {
@@ -75,7 +75,7 @@ async fn what_is_no_whole_key_or_has_no_place_is_not_brought() {
         };
         let mut public = key("EdDSA", "1", 1);
         public.jwk.remove("d");
-        let short = BroughtKey { jwk: object(serde_json::from_str(SHORT).unwrap()), ..key("EdDSA", "1", 1) };
+        let short = BroughtKey { jwk: object(&serde_json::from_str(SHORT).unwrap()), ..key("EdDSA", "1", 1) };
         let mut nameless = key("ES256", "1", 1);
         nameless.jwk.remove("kid");
         let signs_from = noon();
