@@ -8,6 +8,7 @@
 //! | [`clients`] | clients, the local user store's API clients, roles |
 //! | [`sign_in`] | users on their way in: methods, waiting requests, sessions, devices |
 //! | [`tokens`] | what tokens come from, are signed with, and end by |
+//! | [`configuration`] | all of a tenant that administrators decide, read at one moment and brought in again |
 //! | [`installation`] | tenants, what they start with, the audit log, answers that are kept |
 //! | [`storage`] | database, cache, transactions, migrations, lists |
 //!
@@ -39,6 +40,7 @@
 
 pub mod catalogue;
 pub mod clients;
+pub mod configuration;
 pub mod environment;
 pub mod error;
 pub mod identifier;

@@ -340,7 +340,7 @@ fn form_is_of_path(error: Error) -> Error {
     }
 }
 
-fn check_method(method: &str) -> Result<()> {
+pub(crate) fn check_method(method: &str) -> Result<()> {
     if METHODS.contains(&method) {
         return Ok(());
     }

@@ -10,6 +10,8 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
 
 pub use self::changes::{change, create, remove, set_issuer};
+pub(crate) use self::changes::{check_id, seal_rotated};
+pub(crate) use self::details::check_secrets;
 pub use self::details::{GRANT_TYPES, NewServer, PROFILES, ServerChanges, ServerDetails};
 pub(crate) use self::entity::{Column, Entity};
 pub use self::entity::{Model as AuthorizationServer, SigningAlgorithm};

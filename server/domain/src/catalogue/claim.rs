@@ -44,7 +44,9 @@ mod entity {
     use crate::storage::string_list::StringList;
 
     /// The token that a claim goes into.
-    #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, EnumIter, DeriveActiveEnum)]
+    #[derive(
+        Clone, Copy, Debug, PartialEq, Hash, Eq, Serialize, Deserialize, JsonSchema, EnumIter, DeriveActiveEnum,
+    )]
     #[serde(rename_all = "snake_case")]
     #[schemars(rename = "AcpClaimType")]
     #[sea_orm(rs_type = "String", db_type = "Text")]
@@ -198,7 +200,7 @@ pub async fn remove(acting: &Acting, id: &str) -> Result<()> {
 }
 
 impl ClaimDetails {
-    fn check(&self) -> Result<()> {
+    pub(crate) fn check(&self) -> Result<()> {
         path("name", &self.name, NAME_LENGTH)?;
         let outermost = self.name.split('.').next().unwrap_or_default();
         if is_reserved(outermost) {

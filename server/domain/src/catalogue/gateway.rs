@@ -314,7 +314,7 @@ pub(crate) async fn refuse_client_of_gateway(transaction: &Transaction, client: 
     }
 }
 
-fn check(name: &str, description: &str) -> Result<()> {
+pub(crate) fn check(name: &str, description: &str) -> Result<()> {
     validate::name("name", name)?;
     validate::text("description", description)
 }

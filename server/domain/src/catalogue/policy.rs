@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use sea_orm::{Condition, ConnectionTrait};
 
-pub(crate) use self::changes::check;
 pub use self::changes::{change, check_validators, create, guards_control_surface, remove};
+pub(crate) use self::changes::{check, used_by};
 pub(crate) use self::entity::{Column, Entity};
 pub use self::entity::{Model as Policy, Recovery, Validator, Validators};
 use crate::storage::cache::{Area, Kind};

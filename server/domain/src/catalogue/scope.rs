@@ -424,6 +424,11 @@ async fn may_add(store: &Store, server: ServerKey<'_>, service_id: &str) -> Resu
     refuse_if_fixed(Some(&service))
 }
 
+/// Whether nothing of the scopes of a service changes, because they open this installation.
+pub(crate) fn is_fixed(service: &Service) -> bool {
+    refuse_if_fixed(Some(service)).is_err()
+}
+
 fn refuse_if_fixed(service: Option<&Service>) -> Result<()> {
     let Some(service) = service else { return Ok(()) };
     service.refuse_if_management_api()?;

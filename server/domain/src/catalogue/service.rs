@@ -335,13 +335,7 @@ pub async fn create(acting: &Acting, new: NewService) -> Result<Service> {
     let indicator = indicator.unwrap_or_else(|| default_indicator(&id));
     validate::id("id", &id)?;
     check(Some(&name), Some(&description), access_token_ttl)?;
-    if indicator.is_empty() {
-        return Err(Error::invalid("indicator", "must not be empty"));
-    }
-    validate::one_line("indicator", &indicator, INDICATOR_LENGTH)?;
-    if is_reserved_audience(&indicator) && indicator != default_indicator(&id) {
-        return Err(Error::invalid("indicator", "begins like those that this server makes"));
-    }
+    check_indicator(&id, &indicator)?;
     refuse_client_id(store, tenant, &indicator).await?;
     if authorization_server::find(store, tenant, &server_id).await?.is_none() {
         return Err(Error::not_found("authorization_server", server_id));
@@ -430,17 +424,24 @@ pub async fn set_default(acting: &Acting, id: &str, is_default: bool) -> Result<
         return Ok(before);
     }
     if is_default {
-        Entity::update_many()
-            .col_expr(Column::IsDefault, Expr::value(false))
-            .filter(Column::TenantId.eq(transaction.tenant()))
-            .filter(is_the_default())
-            .exec(&*transaction)
-            .await?;
+        clear_default(&transaction).await?;
     }
     let after = Service { is_default, ..before.clone() };
     row::replace(&transaction, &before, &after).await?;
     transaction.commit().await?;
     Ok(after)
+}
+
+/// From now on the tenant has no default service.
+pub(crate) async fn clear_default(transaction: &Transaction) -> Result<()> {
+    transaction.touch(Service::AREA);
+    Entity::update_many()
+        .col_expr(Column::IsDefault, Expr::value(false))
+        .filter(Column::TenantId.eq(transaction.tenant()))
+        .filter(is_the_default())
+        .exec(&**transaction)
+        .await?;
+    Ok(())
 }
 
 /// Removes a service, its scopes, and these from the clients that may have them.
@@ -503,10 +504,22 @@ fn check_gateway(gateway: Option<&Gateway>, service: &Service) -> Result<()> {
     }
 }
 
-fn check(name: Option<&str>, description: Option<&str>, ttl: Option<i64>) -> Result<()> {
+pub(crate) fn check(name: Option<&str>, description: Option<&str>, ttl: Option<i64>) -> Result<()> {
     name.map_or(Ok(()), |name| validate::name("name", name))?;
     description.map_or(Ok(()), |description| validate::text("description", description))?;
     validate::seconds("access_token_ttl", ttl)
+}
+
+/// Whether a service can have this audience.
+pub(crate) fn check_indicator(id: &str, indicator: &str) -> Result<()> {
+    if indicator.is_empty() {
+        return Err(Error::invalid("indicator", "must not be empty"));
+    }
+    validate::one_line("indicator", indicator, INDICATOR_LENGTH)?;
+    if is_reserved_audience(indicator) && indicator != default_indicator(id) {
+        return Err(Error::invalid("indicator", "begins like those that this server makes"));
+    }
+    Ok(())
 }
 
 fn page_key(server_id: &str, window: Option<Window>) -> String {

@@ -23,6 +23,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use self::policies::Policies;
 pub(super) use self::policies::disown as disown_policy;
+pub(crate) use self::policies::{own as own_policies, services as services_of_policies};
 use self::replacement::Replacement;
 pub use self::wanted::Specification;
 use self::wanted::WantedScope;

@@ -18,7 +18,7 @@ use crate::{Error, Result, Store, identifier, validate};
 /// The `client_id` that all shared clients begin with.
 pub(crate) const SHARED_CLIENT: &str = "privx-external";
 const THING: &str = "api_client";
-const MOST_ROLES: usize = 256;
+pub(crate) const MOST_ROLES: usize = 256;
 const AREAS: Area = Area::API_CLIENTS.with(Area::TENANTS);
 const BY_ID: Kind<ApiClient> = Kind::new(AREAS);
 const PAGE: Kind<Page<ApiClient>> = Kind::new(AREAS).weighing(Page::weight);
@@ -276,8 +276,12 @@ pub async fn remove(acting: &Acting, id: &str) -> Result<()> {
     row::delete(acting, id, |_: &ApiClient| Ok(())).await
 }
 
+pub(crate) fn check_name(name: &str) -> Result<()> {
+    validate::name("name", name)
+}
+
 async fn check(store: &Store, tenant: &str, name: &str, role_ids: &[String]) -> Result<()> {
-    validate::name("name", name)?;
+    check_name(name)?;
     if role_ids.len() > MOST_ROLES {
         return Err(Error::invalid("roles", format!("at most {MOST_ROLES} roles")));
     }
@@ -288,6 +292,6 @@ async fn check(store: &Store, tenant: &str, name: &str, role_ids: &[String]) -> 
     }
 }
 
-fn secret_context(tenant: &str, id: &str) -> String {
+pub(crate) fn secret_context(tenant: &str, id: &str) -> String {
     format!("api_client_secret:{tenant}:{id}")
 }

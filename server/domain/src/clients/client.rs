@@ -1,5 +1,6 @@
 //! OAuth clients (RFC 6749 §2). Logto's dialect calls those of the default server applications.
 
+mod configured;
 mod credentials;
 mod details;
 mod groups;
@@ -10,17 +11,19 @@ mod words;
 
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QueryTrait};
 
+pub(crate) use self::configured::{ends_at, unsaid, whole_with_scope_ids, write_hanging};
 pub use self::credentials::{AllowedScope, ClientCredentials, credentials};
 pub(crate) use self::credentials::{digests_match, matches as digest_matches, secret_digest as digest_of};
 pub use self::details::{ClientDetails, RESPONSE_TYPES};
 pub use self::entity::{ClientAuthentication, ClientMetadata, Model as Client, SubjectType};
 pub(crate) use self::entity::{Column, Entity};
 pub use self::groups::{ClientCertificate, ClientPrivacy, ClientTexts, Jwks, PiiCategory, ScopePrivacy};
-pub(crate) use self::links::Wanted;
+pub(crate) use self::links::{Links, Wanted, chosen, link_again, links_to};
 use self::links::{link, names, scopes_of};
+pub(crate) use self::secrets::CURRENT as CURRENT_SECRET;
 pub use self::secrets::{
-    ClientSecret, KnownSecret, Standing, open_rotated_secrets, open_secret, revoke_rotated_secrets, rotate_secret,
-    secret_digest, write_last_uses,
+    ClientSecret, KnownSecret, Standing, open_or_digest, open_rotated_secrets, open_secret, revoke_rotated_secrets,
+    rotate_secret, secret_digest, write_last_uses,
 };
 pub use self::words::GrantType;
 use crate::catalogue::authorization_server::AuthorizationServer;
@@ -486,40 +489,16 @@ pub(crate) fn prepare(store: &Store, tenant: &str, new: NewClient) -> Result<Cli
         None => None,
     };
     let secret = secret.map(|secret| ClientSecret::new(store, tenant, &id, &secret)).transpose()?;
-    let created_at = store.created_at();
     let limited = !details.scopes.is_empty() || details.metadata.dynamically_registered || developer_id.is_some();
-    let client = details.apply(Client {
-        tenant_id: tenant.to_owned(),
-        id,
-        server_id,
-        name: String::new(),
-        token_endpoint_auth_method: ClientAuthentication::default(),
-        grant_types: [].into(),
-        response_types: [].into(),
-        redirect_uris: [].into(),
-        audience: [].into(),
-        jwks: None,
-        jwks_uri: None,
-        token_endpoint_signing_alg: None,
-        trusted: false,
-        system,
-        developer_id,
-        client_id_issued_at: created_at.timestamp(),
-        client_secret_expires_at: 0,
-        metadata: ClientMetadata::default(),
-        created_at,
-        limited,
-        scopes: Vec::new(),
-        secrets: Vec::new(),
-        registration_digest,
-    })?;
+    let client = Client { system, developer_id, limited, registration_digest, ..unsaid(store, tenant, id, server_id) };
+    let client = details.apply(client)?;
     client.with_current(secret.filter(|_| keeps_secrets))
 }
 
 /// Doors whose address names no tenant find it by the client: nobody may take the id of another tenant's shared client before, or
 /// beside, it. `system` is who the server itself is in the audit log. And where a client is registered for no audience, its id is the audience of its tokens:
 /// it must be nobody else's.
-fn refuse_reserved(id: &str) -> Result<()> {
+pub(crate) fn refuse_reserved(id: &str) -> Result<()> {
     if id == SYSTEM_SUBJECT || id.starts_with(api_client::SHARED_CLIENT) || service::is_reserved_audience(id) {
         return Err(Error::invalid("client_id", "is reserved for the server's own use"));
     }

@@ -243,6 +243,17 @@ async fn reset(store: &Store, actor: &Actor, of: Seat) -> Result<Administrator> 
     Ok(administrator)
 }
 
+/// The ids of the clients of a tenant that administer the installation, or its tenant `default`.
+pub(crate) async fn administrators_in(connection: &impl ConnectionTrait, tenant: &str) -> Result<Vec<String>> {
+    let mut ids = Vec::new();
+    for seat in [OF_DEFAULT, OF_INSTALLATION] {
+        if seat.tenant == tenant {
+            ids.extend(value_of(connection, seat.fact).await?);
+        }
+    }
+    Ok(ids)
+}
+
 async fn seated(store: &Store, of: Seat) -> Result<Option<Administrator>> {
     let Some(id) = value_of(store.reader(), of.fact).await? else { return Ok(None) };
     let client = client::find(store, of.tenant, &id).await?;

@@ -227,11 +227,7 @@ pub async fn change(acting: &Acting, changes: TenantChanges) -> Result<Tenant> {
     check(&after)?;
     check_precondition(&transaction, &before).await?;
     keys?.replace(&transaction).await?;
-    if after != before {
-        transaction.touch(Area::TENANTS);
-        Entity::update(after.clone().into_active_model().reset_all()).exec(&*transaction).await?;
-        audit::record(&transaction, Change::changed(THING, &after.id, &before, &after)).await?;
-    }
+    replace(&transaction, &before, &after).await?;
     transaction.commit().await?;
     Ok(after)
 }
@@ -263,6 +259,24 @@ async fn check_precondition(transaction: &Transaction, before: &Tenant) -> Resul
     Err(Error::PreconditionFailed { thing: THING, id: before.id.clone() })
 }
 
+/// The tenant as a connection sees it, unless somebody has removed it.
+pub(crate) async fn find_in(connection: &impl ConnectionTrait, id: &str) -> Result<Option<Tenant>> {
+    if !validate::is_plausible_id(id) {
+        return Ok(None);
+    }
+    Ok(Entity::find_by_id(id.to_owned()).filter(Column::RemovedAt.is_null()).one(connection).await?)
+}
+
+/// Puts `after` in the place of `before`, which is [locked](lock).
+pub(crate) async fn replace(transaction: &Transaction, before: &Tenant, after: &Tenant) -> Result<()> {
+    if after == before {
+        return Ok(());
+    }
+    transaction.touch(Area::TENANTS);
+    Entity::update(after.clone().into_active_model().reset_all()).exec(&**transaction).await?;
+    audit::record(transaction, Change::changed(THING, &after.id, before, after)).await
+}
+
 /// The row of the transaction's tenant, which nobody else gets hold of before the transaction ends.
 pub(crate) async fn lock(transaction: &Transaction) -> Result<Tenant> {
     let id = transaction.tenant();
@@ -271,7 +285,7 @@ pub(crate) async fn lock(transaction: &Transaction) -> Result<Tenant> {
 }
 
 /// What can be set of a tenant.
-fn check(tenant: &Tenant) -> Result<()> {
+pub(crate) fn check(tenant: &Tenant) -> Result<()> {
     validate::name("name", &tenant.name)?;
     if let Some(url) = &tenant.url {
         validate::one_line("url", url, 2048)?;

@@ -9,7 +9,7 @@ mod renewal;
 mod settings;
 mod stored_hash;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
@@ -33,7 +33,7 @@ use crate::sign_in::{scope_grant, sign_out, subject};
 use crate::storage::cache::{self, Area, Freshness};
 use crate::storage::row;
 use crate::storage::store::Transaction;
-use crate::{Error, Result, Store};
+use crate::{Error, Result, Store, identifier};
 
 const OF_SERVER: cache::Kind<Methods> = cache::Kind::new(Area::SERVERS.with(Area::TENANTS)).weighing(Methods::weight);
 
@@ -143,6 +143,24 @@ pub struct NewMethod {
     /// Hashes of passwords that another system made, by the names of static users, as [`check_password_hash`] takes them: who moves here brings them. Whoever gives
     /// one is trusted with it, so no API of people takes any. A user with one has none in `passwords`.
     pub password_hashes: HashMap<String, String>,
+}
+
+impl NewMethod {
+    /// Takes the hashes of passwords that came apart from it, by the names of users; and of its passwords takes those for hashes that look like one: that is how other
+    /// systems write down what they know.
+    pub fn take_hashes(&mut self, apart: Option<&BTreeMap<String, String>>) {
+        const HASHES: [&str; 4] = ["$argon2", "$2", "$pbkdf2", "$scrypt$"];
+        let looks_like_one = |password: &str| HASHES.iter().any(|start| password.starts_with(start));
+        let of_users = std::mem::take(&mut self.passwords);
+        for (username, password) in of_users {
+            let list = if looks_like_one(&password) { &mut self.password_hashes } else { &mut self.passwords };
+            list.insert(username, password);
+        }
+        for (username, hash) in apart.into_iter().flatten() {
+            self.passwords.remove(username);
+            self.password_hashes.insert(username.clone(), hash.clone());
+        }
+    }
 }
 
 impl std::fmt::Debug for NewMethod {
@@ -256,6 +274,28 @@ pub(crate) async fn prepare(store: &Store, known: &Methods, new: Vec<NewMethod>)
     Ok(Prepared(new.into_iter().zip(hashes).collect()))
 }
 
+/// As [`prepare`], for methods that are brought from elsewhere, where passwords may stay behind: nobody knows that of a user who comes without one. Returns the names
+/// of these users too.
+pub(crate) async fn prepare_brought(
+    store: &Store,
+    known: &Methods,
+    mut new: Vec<NewMethod>,
+) -> Result<(Prepared, Vec<String>)> {
+    let mut without = Vec::new();
+    for new in &mut new {
+        let had = known.find(&new.method.id).map(Method::users).unwrap_or_default();
+        for user in new.method.users() {
+            let name = &user.username;
+            let is_told = new.passwords.contains_key(name) || new.password_hashes.contains_key(name);
+            if !is_told && !had.iter().any(|had| had.username == *name) {
+                new.passwords.insert(name.clone(), identifier::secret(store.environment())?);
+                without.push(name.clone());
+            }
+        }
+    }
+    Ok((prepare(store, known, new).await?, without))
+}
+
 impl Prepared {
     /// `server` with these methods. The caller holds the lock of the tenant: whoever makes a client with an id of its own choice waits
     /// there, so that no name becomes both a user's and a client's.
@@ -331,9 +371,14 @@ fn fill_client_secret(
 ) -> Result<()> {
     let kept = known.and_then(|known| Some((known, known.kind.upstream()?.client_secret.as_ref()?)));
     let sealed = match (client_secret, kept) {
-        (Some(secret), _) => {
+        (Some(secret), kept) => {
             let context = secret_context(server.key(), &method.id);
-            Some(store.seal(&context, secret.as_bytes())?)
+            // To say it again is no change.
+            let known = kept.map(|(_, sealed)| store.open_text(&context, sealed)).transpose()?;
+            match kept {
+                Some((_, sealed)) if known.as_ref() == Some(&secret) => Some(sealed.clone()),
+                _ => Some(store.seal(&context, secret.as_bytes())?),
+            }
         }
         (None, Some((known, sealed))) if known.kind.is_at_the_place_of(&method.kind) => Some(sealed.clone()),
         (None, Some(_)) if method.kind.upstream().is_some() => {
@@ -396,6 +441,31 @@ pub(crate) async fn refuse_name_of_user(transaction: &Transaction, client_id: &s
         }
     }
     Ok(())
+}
+
+/// What is known of the passwords of a server's static users, by the id of the method and the name of the user.
+///
+/// # Errors
+/// [`Error::Internal`] when the column was damaged.
+pub fn password_hashes(server: &AuthorizationServer) -> Result<BTreeMap<String, BTreeMap<String, String>>> {
+    let mut hashes = BTreeMap::new();
+    for method in methods(server)?.all() {
+        let of_method: BTreeMap<String, String> =
+            method.users().iter().map(|user| (user.username.clone(), user.password_hash.clone())).collect();
+        if !of_method.is_empty() {
+            hashes.insert(method.id.clone(), of_method);
+        }
+    }
+    Ok(hashes)
+}
+
+/// The names of all static users of a tenant.
+pub(crate) async fn names_of_users(connection: &impl ConnectionTrait, tenant: &str) -> Result<HashSet<String>> {
+    let mut names = HashSet::new();
+    for server in authorization_server::of_tenant(connection, tenant).await? {
+        names.extend(methods(&server)?.users().map(|user| user.username.clone()));
+    }
+    Ok(names)
 }
 
 /// The column for the audit log: no hash and no sealed secret, but a mark that tells that one of them changed.

@@ -3,13 +3,14 @@
 //! A token holds the names of scopes, and several services of a server may have scopes of one name: what a user gives is what the page showed them, so it is kept
 //! by the scope's id besides its name. A scope that is renamed, or goes to another service, is another one to them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, SimpleExpr};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect, QueryTrait, Statement};
 
 use self::entity::{Column, Entity, Model};
 use crate::sign_in::scope_grant::{self, Given};
+use crate::storage::parts::parts;
 use crate::storage::store::Transaction;
 use crate::{Result, Store};
 
@@ -131,6 +132,33 @@ pub(crate) async fn forget_scope(transaction: &Transaction, scope_id: &str) -> R
     let of_scope =
         Entity::delete_many().filter(Column::TenantId.eq(transaction.tenant())).filter(Column::ScopeId.eq(scope_id));
     of_scope.exec(&**transaction).await?;
+    Ok(())
+}
+
+/// Those of scopes that take other ids, each pair the former and the new one: as they will be.
+pub(crate) async fn of_scopes(transaction: &Transaction, moved: &[(&str, &str)]) -> Result<Vec<Model>> {
+    let mut consents = Vec::new();
+    for part in parts(moved) {
+        let of_scopes = Entity::find()
+            .filter(Column::TenantId.eq(transaction.tenant()))
+            .filter(Column::ScopeId.is_in(part.iter().map(|(former, _)| *former)));
+        consents.extend(of_scopes.all(&**transaction).await?);
+    }
+    let moved: HashMap<&str, &str> = moved.iter().copied().collect();
+    for consent in &mut consents {
+        if let Some(new) = moved.get(consent.scope_id.as_str()) {
+            consent.scope_id = (*new).to_owned();
+        }
+    }
+    Ok(consents)
+}
+
+/// Writes them, when the scopes have their ids.
+pub(crate) async fn note_again(transaction: &Transaction, consents: Vec<Model>) -> Result<()> {
+    for part in parts(&consents) {
+        let rows = part.iter().cloned().map(IntoActiveModel::into_active_model);
+        Entity::insert_many(rows).exec_without_returning(&**transaction).await?;
+    }
     Ok(())
 }
 

@@ -17,14 +17,15 @@ use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::sea_query::{Expr, ExprTrait};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde_json::Value;
 
 pub use self::brought::{BroughtKey, bring};
 use self::entity::Entity;
-pub(crate) use self::entity::Model as Row;
+pub use self::entity::Model as KeyRow;
+use self::entity::Model as Row;
 pub(crate) use self::generate::{GeneratedKey, generate};
-pub(crate) use self::private_jwk::read_private_jwk;
+pub(crate) use self::private_jwk::{LONGEST_MODULUS, read_private_jwk};
 pub(crate) use self::turns::Turns;
 use crate::catalogue::authorization_server::{self, AuthorizationServer, SigningAlgorithm};
 use crate::catalogue::server_key::ServerKey;
@@ -32,6 +33,7 @@ use crate::installation::acting::Acting;
 use crate::installation::audit::Actor;
 use crate::storage::cache::{Area, Freshness, Kind};
 use crate::storage::row;
+use crate::storage::store::Transaction;
 use crate::{Error, Result, Store, identifier};
 
 /// How much earlier than it was made the first key of a server signs, unless the server is younger: clocks of replicas differ.
@@ -39,7 +41,6 @@ const CLOCKS_DIFFER: TimeDelta = TimeDelta::minutes(5);
 
 const RING: Kind<KeyRing> = Kind::new(Area::KEYS.with(Area::SERVERS).with(Area::TENANTS));
 
-#[expect(unreachable_pub, reason = "sea-orm derives public items, which can't be made of private ones")]
 mod entity {
     use sea_orm::entity::prelude::*;
     use serde::Serialize;
@@ -47,22 +48,32 @@ mod entity {
     use crate::catalogue::authorization_server::SigningAlgorithm;
     use crate::storage::seal::Sealed;
 
+    /// A key, with its private part sealed.
     #[derive(Clone, Debug, PartialEq, Serialize, DeriveEntityModel)]
     #[sea_orm(table_name = "signing_keys")]
     pub struct Model {
+        /// The tenant.
         #[sea_orm(primary_key, auto_increment = false)]
         pub tenant_id: String,
         /// The `kid`.
         #[sea_orm(primary_key, auto_increment = false)]
         pub id: String,
+        /// The server that signs with it.
         pub server_id: String,
+        /// What it is for.
         pub algorithm: SigningAlgorithm,
+        /// Its public part (RFC 7517), with `kid`, `use` and `alg`.
         #[sea_orm(column_type = "JsonBinary")]
         pub public_jwk: Json,
+        /// 1 for the first key of a server.
         pub generation: i32,
+        /// When it begins to sign.
         pub signs_from: DateTimeUtc,
+        /// When it leaves the key set; `None` as long as it has no successor.
         pub published_until: Option<DateTimeUtc>,
+        /// When it was made.
         pub created_at: DateTimeUtc,
+        /// PKCS #8, sealed.
         #[serde(skip)]
         pub private_key: Sealed,
     }
@@ -274,6 +285,32 @@ fn overtaken(store: &Store, server: ServerKey<'_>) -> bool {
     true
 }
 
+/// The keys of all servers of a tenant, those of each the oldest first.
+pub(crate) async fn of_tenant(connection: &impl ConnectionTrait, tenant: &str) -> Result<Vec<Row>> {
+    let of_tenant = Entity::find().filter(entity::Column::TenantId.eq(tenant));
+    let in_order = of_tenant.order_by_asc(entity::Column::ServerId).order_by_asc(entity::Column::Generation);
+    Ok(in_order.order_by_asc(entity::Column::Id).all(connection).await?)
+}
+
+/// The private part of a key: PKCS #8.
+pub(crate) fn open(store: &Store, row: &Row) -> Result<Vec<u8>> {
+    store.open(&context(&row.tenant_id, &row.id), &row.private_key)
+}
+
+/// Puts these in the place of all that a server has.
+pub(crate) async fn replace_all(transaction: &Transaction, server: ServerKey<'_>, rows: &[Row]) -> Result<()> {
+    transaction.touch(<Row as row::Row>::AREA);
+    Entity::delete_many()
+        .filter(entity::Column::TenantId.eq(server.tenant))
+        .filter(entity::Column::ServerId.eq(server.id))
+        .exec(&**transaction)
+        .await?;
+    if rows.is_empty() {
+        return Ok(());
+    }
+    row::insert_along(transaction, rows.to_vec()).await
+}
+
 /// The row of a new key.
 pub(crate) fn seal(
     store: &Store,
@@ -282,16 +319,21 @@ pub(crate) fn seal(
     signs_from: DateTime<Utc>,
     generated: GeneratedKey,
 ) -> Result<Row> {
-    let GeneratedKey { algorithm, mut public_jwk, pkcs8 } = generated;
     let id = identifier::key_id(store.environment())?;
+    Ok(Row { generation, signs_from, ..row(store, server, id, generated)? })
+}
+
+/// The row of a key with this id, the first of its server and for now.
+pub(crate) fn row(store: &Store, server: ServerKey<'_>, id: String, generated: GeneratedKey) -> Result<Row> {
+    let GeneratedKey { algorithm, mut public_jwk, pkcs8 } = generated;
     public_jwk.insert("kid".to_owned(), id.clone().into());
     Ok(Row {
         tenant_id: server.tenant.to_owned(),
         server_id: server.id.to_owned(),
         algorithm,
         public_jwk: Value::Object(public_jwk),
-        generation,
-        signs_from,
+        generation: 1,
+        signs_from: store.now(),
         published_until: None,
         created_at: store.created_at(),
         private_key: store.seal(&context(server.tenant, &id), &pkcs8)?,

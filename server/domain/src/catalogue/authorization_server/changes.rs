@@ -149,7 +149,7 @@ pub async fn remove(acting: &Acting, id: &str) -> Result<()> {
 }
 
 /// An id becomes a segment of the issuer and a part of the ids of built-in services. Those of the built-in servers mean more than others.
-fn check_id(id: &str) -> Result<()> {
+pub(crate) fn check_id(id: &str) -> Result<()> {
     validate::id("id", id)?;
     for of_server in [service::profile_id, service::privacy_id, service::oauth2_id] {
         validate::id("id", &of_server(id))?;
@@ -171,7 +171,7 @@ async fn check_policies(transaction: &Transaction, server: &AuthorizationServer)
     policy::check_all(&**transaction, transaction.tenant(), fields).await
 }
 
-fn seal_rotated(store: &Store, server: ServerKey<'_>, rotated: &[String]) -> Result<Sealed> {
+pub(crate) fn seal_rotated(store: &Store, server: ServerKey<'_>, rotated: &[String]) -> Result<Sealed> {
     let list = serde_json::to_vec(rotated).map_err(Error::internal)?;
     store.seal(&rotated_context(server), &list)
 }

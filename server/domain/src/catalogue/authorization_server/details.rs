@@ -117,7 +117,7 @@ impl Default for ServerDetails {
 
 impl ServerDetails {
     /// `server` with these details.
-    pub(super) fn apply(self, server: AuthorizationServer) -> Result<AuthorizationServer> {
+    pub(crate) fn apply(self, server: AuthorizationServer) -> Result<AuthorizationServer> {
         self.check()?;
         let Self {
             name,
@@ -198,7 +198,7 @@ impl ServerDetails {
 }
 
 /// [`Error::Invalid`] for a secret that is too short, or too many of them.
-pub(super) fn check_secrets(secret: Option<&str>, rotated: &[String]) -> Result<()> {
+pub(crate) fn check_secrets(secret: Option<&str>, rotated: &[String]) -> Result<()> {
     secret.map_or(Ok(()), |secret| validate::secret("secret", secret))?;
     if rotated.len() > MOST_ROTATED_SECRETS {
         return Err(Error::invalid("rotated_secrets", format!("at most {MOST_ROTATED_SECRETS} items")));

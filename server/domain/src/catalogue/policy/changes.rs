@@ -10,6 +10,7 @@ use crate::catalogue::{api, scope, service, specification};
 use crate::installation::acting::Acting;
 use crate::installation::tenant;
 use crate::storage::row;
+use crate::storage::store::Transaction;
 use crate::{Error, Result, Store, validate};
 
 const MOST_VALIDATORS: usize = 64;
@@ -82,25 +83,29 @@ pub async fn change(acting: &Acting, id: &str, name: String, validators: Vec<Val
 /// # Errors
 /// [`Error::NotFound`]; [`Error::Refused`] (`in_use`) while a scope, a server or an API names it; [`Error::Unavailable`] without database.
 pub async fn remove(acting: &Acting, id: &str) -> Result<()> {
-    let tenant = acting.tenant();
     let transaction = acting.begin().await?;
     // A server that is about to name it waits here: no foreign key stands between them.
     tenant::lock(&transaction).await?;
     let before: Policy = row::locked(&transaction, id).await?;
-    let used = |by: &str, id: &str| Error::refused("in_use", format!("the {by} {id:?} uses this policy"));
-    if let Some(server) = servers_with(&*transaction, tenant, id).await?.first() {
-        return Err(used("authorization server", &server.id));
-    }
-    let scopes = scope::Entity::find().filter(scope::Column::TenantId.eq(tenant)).filter(names(id));
-    if let Some(scope) = scopes.one(&*transaction).await? {
-        return Err(used("scope", &scope.id));
-    }
-    if let Some(api) = api::with_policy(&*transaction, tenant, id).await? {
-        return Err(used("API", &api));
+    if let Some(user) = used_by(&transaction, id).await? {
+        return Err(Error::refused("in_use", format!("{user} uses this policy")));
     }
     // Also refused when a scope or an API got it meanwhile.
     row::remove(&transaction, &before).await?;
     transaction.commit().await
+}
+
+/// What uses a policy, for people: the first that is found.
+pub(crate) async fn used_by(transaction: &Transaction, id: &str) -> Result<Option<String>> {
+    let tenant = transaction.tenant();
+    if let Some(server) = servers_with(&**transaction, tenant, id).await?.first() {
+        return Ok(Some(format!("the authorization server {:?}", server.id)));
+    }
+    let scopes = scope::Entity::find().filter(scope::Column::TenantId.eq(tenant)).filter(names(id));
+    if let Some(scope) = scopes.one(&**transaction).await? {
+        return Ok(Some(format!("the scope {:?}", scope.id)));
+    }
+    Ok(api::with_policy(&**transaction, tenant, id).await?.map(|api| format!("the API {api:?}")))
 }
 
 /// Whether the policy stands before something that opens the control surface: a built-in scope, or a server whose tokens reach it. Who may

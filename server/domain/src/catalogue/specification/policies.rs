@@ -141,6 +141,41 @@ pub(in crate::catalogue) async fn disown(transaction: &Transaction, policy_id: &
     Ok(())
 }
 
+/// Which service's specification made which policy.
+pub(crate) async fn services(connection: &impl ConnectionTrait, tenant: &str) -> Result<HashMap<String, String>> {
+    let made = Query::select()
+        .columns(["policy_id", "service_id"])
+        .from(TABLE)
+        .and_where(Expr::col("tenant_id").eq(tenant))
+        .to_owned();
+    let mut services = HashMap::new();
+    for row in connection.query_all(&made).await? {
+        services.insert(row.try_get("", "policy_id")?, row.try_get("", "service_id")?);
+    }
+    Ok(services)
+}
+
+/// Says which service's specification made these policies, or that none did.
+pub(crate) async fn own(transaction: &Transaction, owned: &[(String, Option<String>)]) -> Result<()> {
+    for part in parts(owned) {
+        let mut disown = Query::delete();
+        disown.from_table(TABLE).and_where(Expr::col("tenant_id").eq(transaction.tenant()));
+        disown.and_where(Expr::col("policy_id").is_in(part.iter().map(|(policy, _)| policy.as_str())));
+        transaction.execute(&disown).await?;
+    }
+    let owned: Vec<(&str, &str)> =
+        owned.iter().filter_map(|(policy, service)| Some((policy.as_str(), service.as_deref()?))).collect();
+    for part in parts(&owned) {
+        let mut made = Query::insert();
+        made.into_table(TABLE).columns(["tenant_id", "policy_id", "service_id"]);
+        for (policy, service) in part {
+            made.values_panic([transaction.tenant().into(), (*policy).into(), (*service).into()]);
+        }
+        transaction.execute(&made).await?;
+    }
+    Ok(())
+}
+
 async fn find(transaction: &Transaction, ids: &[&str]) -> Result<Vec<Policy>> {
     let mut found = Vec::new();
     for part in parts(ids) {

@@ -65,7 +65,7 @@ pub struct ClientDetails {
 
 impl ClientDetails {
     /// `client` with these details, but for the scopes, which are rows of their own.
-    pub(super) fn apply(self, client: Client) -> Result<Client> {
+    pub(crate) fn apply(self, client: Client) -> Result<Client> {
         self.check()?;
         let Self {
             name,
@@ -105,7 +105,7 @@ impl ClientDetails {
     }
 
     /// What is signed for the client is signed by its server's key, and that has one algorithm: another one would be promised and not kept.
-    pub(super) fn check_signing(&self, server: &AuthorizationServer) -> Result<()> {
+    pub(crate) fn check_signing(&self, server: &AuthorizationServer) -> Result<()> {
         let ClientMetadata { id_token_signed_response_alg, userinfo_signed_response_alg, .. } = &self.metadata;
         let signs = server.key_algorithm.as_str();
         for (field, asked, plain) in [

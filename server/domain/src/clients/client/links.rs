@@ -10,6 +10,7 @@ use sea_orm::{
 use super::Client;
 use crate::catalogue::control_surface;
 use crate::catalogue::scope::{self, Scope};
+use crate::storage::parts::parts;
 use crate::storage::store::Transaction;
 use crate::{Error, Result};
 
@@ -94,14 +95,80 @@ impl Wanted<'_> {
         let mut scopes = scope::rows_of_names(connection, client.server_key(), &wanted).await?;
         // Between the decision and now another scope may have got the name.
         scopes.retain(|scope| decided.is_none_or(|decided| decided.contains(&scope.id)));
-        if let Some(unknown) = names.iter().find(|name| !scopes.iter().any(|scope| scope.name == **name)) {
-            return Err(Error::invalid("scopes", format!("this server has no scope {unknown:?}")));
-        }
-        // Names are chosen freely: who gives a client the `admin` of its own service must not hand it the control surface's along.
-        let elsewhere: Vec<String> =
-            scopes.iter().filter(|scope| !opens_installation(scope)).map(|scope| scope.name.clone()).collect();
-        Ok(scopes.into_iter().filter(|scope| !(opens_installation(scope) && elsewhere.contains(&scope.name))).collect())
+        chosen(names, scopes)
     }
+}
+
+/// Of these scopes of a server, those that the names mean.
+pub(crate) fn chosen(names: &[String], scopes: Vec<Scope>) -> Result<Vec<Scope>> {
+    if let Some(unknown) = names.iter().find(|name| !scopes.iter().any(|scope| scope.name == **name)) {
+        return Err(Error::invalid("scopes", format!("this server has no scope {unknown:?}")));
+    }
+    // Names are chosen freely: who gives a client the `admin` of its own service must not hand it the control surface's along.
+    let elsewhere: Vec<String> =
+        scopes.iter().filter(|scope| !opens_installation(scope)).map(|scope| scope.name.clone()).collect();
+    Ok(scopes.into_iter().filter(|scope| !(opens_installation(scope) && elsewhere.contains(&scope.name))).collect())
+}
+
+/// The scopes of a client, in their order.
+pub(crate) struct Links {
+    pub(crate) ids: Vec<String>,
+    /// As [`Client::scopes`] holds them.
+    pub(crate) names: Vec<String>,
+}
+
+impl Links {
+    pub(crate) fn of(mut scopes: Vec<Scope>) -> Self {
+        scopes.sort_by(|a, b| (a.created_at, &a.id).cmp(&(b.created_at, &b.id)));
+        scopes.dedup_by(|a, b| a.id == b.id);
+        Self { ids: scopes.iter().map(|scope| scope.id.clone()).collect(), names: names(scopes) }
+    }
+}
+
+/// The links to scopes that take other ids, each pair the former and the new one: as they will be.
+pub(crate) async fn links_to(transaction: &Transaction, moved: &[(&str, &str)]) -> Result<Vec<link::Model>> {
+    let mut links = Vec::new();
+    for part in parts(moved) {
+        let to_them = link::Entity::find()
+            .filter(link::Column::TenantId.eq(transaction.tenant()))
+            .filter(link::Column::ScopeId.is_in(part.iter().map(|(former, _)| *former)));
+        links.extend(to_them.all(&**transaction).await?);
+    }
+    let moved: HashMap<&str, &str> = moved.iter().copied().collect();
+    for link in &mut links {
+        if let Some(new) = moved.get(link.scope_id.as_str()) {
+            link.scope_id = (*new).to_owned();
+        }
+    }
+    Ok(links)
+}
+
+/// Writes them, when the scopes have their ids.
+pub(crate) async fn link_again(transaction: &Transaction, links: Vec<link::Model>) -> Result<()> {
+    for part in parts(&links) {
+        let rows = part.iter().cloned().map(IntoActiveModel::into_active_model);
+        link::Entity::insert_many(rows).exec_without_returning(&**transaction).await?;
+    }
+    Ok(())
+}
+
+/// Puts these in the place of all links that each of these clients has.
+pub(crate) async fn replace_links(transaction: &Transaction, clients: &[(&str, &[String])]) -> Result<()> {
+    for part in parts(clients) {
+        link::Entity::delete_many()
+            .filter(link::Column::TenantId.eq(transaction.tenant()))
+            .filter(link::Column::ClientId.is_in(part.iter().map(|(client, _)| *client)))
+            .exec(&**transaction)
+            .await?;
+    }
+    let links = clients.iter().flat_map(|(client, scopes)| {
+        scopes.iter().map(|scope| link::Model {
+            tenant_id: transaction.tenant().to_owned(),
+            client_id: (*client).to_owned(),
+            scope_id: scope.clone(),
+        })
+    });
+    link_again(transaction, links.collect()).await
 }
 
 /// The rows that link a client to scopes; `None` without scopes.

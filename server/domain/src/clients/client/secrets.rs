@@ -19,15 +19,17 @@ use sea_orm::{
 
 pub(super) use self::entity::{Column, Entity};
 pub use self::entity::{Model as ClientSecret, Standing};
+use super::ends_at;
 use super::{Client, ClientCredentials, locked};
 use crate::identifier::IdForm;
 use crate::installation::acting::Acting;
+use crate::storage::parts::parts;
 use crate::storage::row;
 use crate::storage::store::Transaction;
 use crate::{Error, Result, Store, validate};
 
 /// What the secret is called that a client has now (Logto behaviour, the notes on application secrets).
-const CURRENT: &str = "Default secret";
+pub(crate) const CURRENT: &str = "Default secret";
 /// Secrets that were rotated out and are kept.
 const MOST_ROTATED: usize = 2;
 /// Seconds between two notes of the use of one secret.
@@ -94,7 +96,7 @@ mod entity {
 
 impl ClientSecret {
     /// A secret that a client has from now on.
-    pub(super) fn new(store: &Store, tenant: &str, client_id: &str, clear: &str) -> Result<Self> {
+    pub(crate) fn new(store: &Store, tenant: &str, client_id: &str, clear: &str) -> Result<Self> {
         validate::secret("client_secret", clear)?;
         Ok(Self {
             tenant_id: tenant.to_owned(),
@@ -109,6 +111,21 @@ impl ClientSecret {
         })
     }
 
+    /// One of which the digest is all that is known.
+    pub(crate) fn of_digest(store: &Store, tenant: &str, client_id: &str, digest: [u8; 32]) -> Self {
+        Self {
+            tenant_id: tenant.to_owned(),
+            client_id: client_id.to_owned(),
+            name: CURRENT.to_owned(),
+            standing: Standing::Current,
+            secret: None,
+            digest: Some(digest.to_vec()),
+            created_at: store.created_at(),
+            ends_at: None,
+            last_used_at: None,
+        }
+    }
+
     /// Does it prove nothing any more?
     #[must_use]
     pub fn has_ended(&self, now: DateTime<Utc>) -> bool {
@@ -121,12 +138,12 @@ impl ClientSecret {
     }
 
     /// Its clear text; `None` where only the digest is known.
-    fn open(&self, store: &Store) -> Result<Option<String>> {
+    pub(crate) fn open(&self, store: &Store) -> Result<Option<String>> {
         let context = context(&self.tenant_id, &self.client_id);
         self.secret.as_ref().map(|secret| store.open_text(&context, secret)).transpose()
     }
 
-    fn digest(&self, store: &Store) -> Result<[u8; 32]> {
+    pub(crate) fn digest(&self, store: &Store) -> Result<[u8; 32]> {
         let known = self.digest.as_deref().and_then(|digest| digest.try_into().ok());
         match (self.open(store)?, known) {
             (Some(clear), _) => Ok(super::digest_of(&clear)),
@@ -153,7 +170,7 @@ impl Client {
     }
 
     /// With these secrets instead of those that it has.
-    pub(super) fn with_secrets(self, secrets: Vec<ClientSecret>) -> Self {
+    pub(crate) fn with_secrets(self, secrets: Vec<ClientSecret>) -> Self {
         let mut client = Self { secrets, ..self };
         let ends_at = client.current_secret().and_then(|secret| secret.ends_at);
         client.client_secret_expires_at = ends_at.map_or(0, |ends_at| ends_at.timestamp());
@@ -161,12 +178,9 @@ impl Client {
     }
 
     /// With another current secret, or none, that ends when the details say so. Whoever can't keep one has no others either.
-    pub(super) fn with_current(self, current: Option<ClientSecret>) -> Result<Self> {
+    pub(crate) fn with_current(self, current: Option<ClientSecret>) -> Result<Self> {
         let Some(mut current) = current else { return Ok(self.with_secrets(Vec::new())) };
-        current.ends_at = match self.client_secret_expires_at {
-            0 => None,
-            seconds => Some(DateTime::from_timestamp_secs(seconds).ok_or_else(|| Error::internal("no such time"))?),
-        };
+        current.ends_at = ends_at(self.client_secret_expires_at)?;
         let others = self.secrets.iter().filter(|secret| secret.standing != Standing::Current).cloned();
         let secrets = std::iter::once(current).chain(others).collect();
         Ok(self.with_secrets(secrets))
@@ -187,6 +201,14 @@ pub fn open_secret(store: &Store, client: &Client) -> Result<Option<String>> {
 /// [`Error::Internal`] when the master key is missing.
 pub fn secret_digest(store: &Store, client: &Client) -> Result<Option<[u8; 32]>> {
     client.current_secret().map(|secret| secret.digest(store)).transpose()
+}
+
+/// A secret in clear, where that is known, and its SHA-256.
+///
+/// # Errors
+/// [`Error::Internal`] when the master key is missing.
+pub fn open_or_digest(store: &Store, secret: &ClientSecret) -> Result<(Option<String>, [u8; 32])> {
+    Ok((secret.open(store)?, secret.digest(store)?))
 }
 
 /// Opens those that it was shown with before and may use now, the newest first.
@@ -388,6 +410,23 @@ pub(super) async fn replace(transaction: &Transaction, before: &Client, after: &
         .exec(&**transaction)
         .await?;
     insert(transaction, after).await
+}
+
+/// Puts those that these clients have now in the place of those that they had.
+pub(super) async fn replace_all(transaction: &Transaction, clients: &[&Client]) -> Result<()> {
+    for part in parts(clients) {
+        Entity::delete_many()
+            .filter(Column::TenantId.eq(transaction.tenant()))
+            .filter(Column::ClientId.is_in(part.iter().map(|client| client.id.as_str())))
+            .exec(&**transaction)
+            .await?;
+    }
+    let rows: Vec<&ClientSecret> = clients.iter().flat_map(|client| &client.secrets).collect();
+    for part in parts(&rows) {
+        let rows = part.iter().map(|row| (*row).clone().into_active_model());
+        Entity::insert_many(rows).exec_without_returning(&**transaction).await?;
+    }
+    Ok(())
 }
 
 /// Writes those of a client that is new, or had them taken away.

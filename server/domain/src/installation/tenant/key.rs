@@ -5,7 +5,8 @@ use std::collections::HashSet;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde_json::{Map, Value};
 
-use self::entity::{Column, Entity, Model as TenantKey};
+pub use self::entity::Model as TenantKey;
+use self::entity::{Column, Entity};
 use super::THING;
 use crate::catalogue::authorization_server::SigningAlgorithm;
 use crate::clients::client::Jwks;
@@ -20,7 +21,6 @@ use crate::{Error, Result, Store, identifier, validate};
 /// The members of a JWK that are nobody's but the owner's (RFC 7518 §6.2.2, §6.3.2 and §6.4, RFC 8037 §2).
 const PRIVATE: [&str; 8] = ["d", "p", "q", "dp", "dq", "qi", "oth", "k"];
 
-#[expect(unreachable_pub, reason = "sea-orm derives public items, which can't be made of private ones")]
 mod entity {
     use sea_orm::entity::prelude::*;
     use serde::Serialize;
@@ -28,17 +28,22 @@ mod entity {
     use crate::catalogue::authorization_server::SigningAlgorithm;
     use crate::storage::seal::Sealed;
 
+    /// A key, with its private part sealed.
     #[derive(Clone, Debug, PartialEq, Serialize, DeriveEntityModel)]
     #[sea_orm(table_name = "tenant_keys")]
     pub struct Model {
+        /// The tenant.
         #[sea_orm(primary_key, auto_increment = false)]
         pub tenant_id: String,
         /// The `kid`.
         #[sea_orm(primary_key, auto_increment = false)]
         pub id: String,
+        /// What it is for.
         pub algorithm: SigningAlgorithm,
+        /// Its public part (RFC 7517), with `kid`, `use` and `alg`.
         #[sea_orm(column_type = "JsonBinary")]
         pub public_jwk: Json,
+        /// When it was made.
         pub created_at: DateTimeUtc,
         /// PKCS #8.
         #[serde(skip)]
@@ -93,7 +98,7 @@ pub fn has_private_part(jwk: &Map<String, Value>) -> bool {
     PRIVATE.iter().any(|member| jwk.contains_key(*member))
 }
 
-async fn of_tenant(connection: &impl ConnectionTrait, tenant: &str) -> Result<Vec<TenantKey>> {
+pub(crate) async fn of_tenant(connection: &impl ConnectionTrait, tenant: &str) -> Result<Vec<TenantKey>> {
     let of_tenant = Entity::find().filter(Column::TenantId.eq(tenant));
     Ok(of_tenant.order_by_asc(Column::CreatedAt).order_by_asc(Column::Id).all(connection).await?)
 }
@@ -182,7 +187,26 @@ impl Brought {
     }
 }
 
-fn seal(store: &Store, tenant: &str, kid: Option<String>, key: GeneratedKey) -> Result<TenantKey> {
+/// The private part of a key: PKCS #8.
+pub(crate) fn open(store: &Store, key: &TenantKey) -> Result<Vec<u8>> {
+    store.open(&context(&key.tenant_id, &key.id), &key.private_key)
+}
+
+/// Puts these in the place of all that a tenant has.
+pub(crate) async fn replace_all(transaction: &Transaction, tenant: &str, keys: &[TenantKey]) -> Result<()> {
+    transaction.touch(TenantKey::AREA);
+    Entity::delete_many().filter(Column::TenantId.eq(tenant)).exec(&**transaction).await?;
+    if keys.is_empty() {
+        return Ok(());
+    }
+    row::insert_along(transaction, keys.to_vec()).await
+}
+
+fn context(tenant: &str, id: &str) -> String {
+    format!("tenant_key:{tenant}:{id}")
+}
+
+pub(crate) fn seal(store: &Store, tenant: &str, kid: Option<String>, key: GeneratedKey) -> Result<TenantKey> {
     let GeneratedKey { algorithm, mut public_jwk, pkcs8 } = key;
     let id = kid.map_or_else(|| identifier::key_id(store.environment()), Ok)?;
     public_jwk.insert("kid".to_owned(), id.clone().into());
@@ -191,7 +215,7 @@ fn seal(store: &Store, tenant: &str, kid: Option<String>, key: GeneratedKey) -> 
         algorithm,
         public_jwk: Value::Object(public_jwk),
         created_at: store.created_at(),
-        private_key: store.seal(&format!("tenant_key:{tenant}:{id}"), &pkcs8)?,
+        private_key: store.seal(&context(tenant, &id), &pkcs8)?,
         id,
     })
 }

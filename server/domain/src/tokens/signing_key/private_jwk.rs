@@ -11,7 +11,7 @@ use super::GeneratedKey;
 use crate::catalogue::authorization_server::SigningAlgorithm;
 
 /// Longest modulus of an RSA key in bytes, 4096 bits.
-const LONGEST_MODULUS: usize = 512;
+pub(crate) const LONGEST_MODULUS: usize = 512;
 
 /// A key with all of its private parts, which belong to the public ones. Large ones take a while to be looked at.
 pub(crate) fn read_private_jwk(jwk: &Map<String, Value>) -> std::result::Result<GeneratedKey, &'static str> {

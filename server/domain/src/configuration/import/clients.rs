@@ -1,0 +1,328 @@
+//! Clients of a dump, with their secrets and the scopes that they may have.
+
+mod secrets;
+
+use std::collections::{HashMap, HashSet};
+
+use super::{Found, Importing, Reference, Writes};
+use crate::catalogue::authorization_server::{ADMIN, AuthorizationServer, SYSTEM};
+use crate::catalogue::scope::Scope;
+use crate::catalogue::service;
+use crate::clients::client::{self, Client, ClientMetadata, Links};
+use crate::configuration::beside::{ClientBeside, MetadataBeside};
+use crate::configuration::outcome::Note;
+use crate::configuration::thing::{Kind, Whole};
+use crate::configuration::wanted::{BroughtSecret, Entry, WantedClient, at};
+use crate::installation::tenant;
+use crate::sign_in::authentication;
+use crate::{Error, Result, validate};
+
+type WholeClient = Whole<Client, Vec<String>>;
+
+/// What clients of a dump are held against.
+struct Around {
+    servers: HashMap<String, AuthorizationServer>,
+    /// The names of static users: no client is called so.
+    users: HashSet<String>,
+    /// Of the scopes that the dump names by ids, and of those that it names by names.
+    scopes: HashMap<String, Scope>,
+    /// By server and name.
+    named: HashMap<(String, String), Vec<Scope>>,
+}
+
+impl Importing<'_> {
+    pub(super) async fn clients(&mut self, wanted: Vec<Entry<WantedClient>>) -> Result<()> {
+        if wanted.is_empty() {
+            return Ok(());
+        }
+        let known: HashMap<_, WholeClient> = self.known(wanted.iter().map(|entry| entry.id.as_str()).collect()).await?;
+        let (mut read, mut references) = (Vec::with_capacity(wanted.len()), Vec::new());
+        for Entry { at: pointer, id, wanted } in wanted {
+            let WantedClient { server_id, details, developer_id, client_id_issued_at, secret, rotated_secrets, beside } =
+                wanted;
+            let before = known.get(&id);
+            let mut metadata = before.map(|before| before.row.metadata.clone()).unwrap_or_default();
+            if let Some(said) = beside.metadata.clone() {
+                metadata = said.over(metadata);
+            }
+            let details = details(metadata).map_err(|error| at(error, &pointer))?;
+            references.push((pointer.clone(), server_id.clone()));
+            let said = Said { server_id, details, developer_id, client_id_issued_at, secret, rotated_secrets, beside };
+            read.push((pointer, id, said));
+        }
+        let around = self.around(&references, &read).await?;
+        let mut writes = Writes::default();
+        for (pointer, id, said) in read {
+            let before = known.get(&id);
+            let server_id = said.server_id.clone();
+            let after = self.client(&pointer, id, said, before, &around).map_err(|error| at(error, &pointer))?;
+            self.decide(&pointer, Some(&server_id), &before.map_or(Found::Nothing, Found::Same), after, &mut writes);
+        }
+        self.check_no_indicators(&writes.new).await?;
+        self.write(&writes).await?;
+        client::write_hanging(self.transaction, &writes.changed, &writes.new).await?;
+        for whole in &writes.new {
+            // Developers' and those that registered themselves are theirs, wherever they came from.
+            if whole.row.developer_id.is_none() && !whole.row.metadata.dynamically_registered {
+                self.note_made(Kind::Client, &whole.row.id, whole.row.created_at);
+            }
+        }
+        Ok(())
+    }
+
+    async fn around(&self, places: &[(String, String)], read: &[(String, String, Said)]) -> Result<Around> {
+        let references: Vec<Reference<'_>> = places
+            .iter()
+            .map(|(pointer, id)| Reference { at: pointer, field: "authorization_server_id", id })
+            .collect();
+        let servers = self.servers_of(&references).await?;
+        let users = authentication::names_of_users(&**self.transaction, self.tenant_id()).await?;
+        let mut ids: Vec<String> = Vec::new();
+        let mut names: HashSet<&str> = HashSet::new();
+        for (_, _, said) in read {
+            match &said.beside.scope_ids {
+                Some(named) => ids.extend(named.iter().map(|id| self.here(Kind::Scope, id.clone()))),
+                None => names.extend(said.details.scopes.iter().map(String::as_str)),
+            }
+        }
+        ids.sort_unstable();
+        ids.dedup();
+        let scopes = self.whole::<Scope>("id", ids.iter().map(String::as_str).collect()).await?;
+        let scopes = scopes.into_iter().map(|whole| (whole.row.id.clone(), whole.row)).collect();
+        let mut named: HashMap<(String, String), Vec<Scope>> = HashMap::new();
+        for whole in self.whole::<Scope>("name", names.into_iter().collect()).await? {
+            let key = (whole.row.server_id.clone(), whole.row.name.clone());
+            if servers.contains_key(&key.0) {
+                named.entry(key).or_default().push(whole.row);
+            }
+        }
+        Ok(Around { servers, users, scopes, named })
+    }
+
+    fn client(
+        &mut self,
+        pointer: &str,
+        id: String,
+        said: Said,
+        before: Option<&WholeClient>,
+        around: &Around,
+    ) -> Result<WholeClient> {
+        let Said { server_id, details, developer_id, client_id_issued_at, secret, rotated_secrets, beside } = said;
+        let ClientBeside { created_at, limited, scope_ids, secrets: of_secrets, registration_digest, metadata: _ } =
+            beside;
+        let store = self.store();
+        let server = around.servers.get(&server_id);
+        let server = server.ok_or_else(|| Error::invalid("authorization_server_id", "was removed at this moment"))?;
+        match before {
+            Some(before) if before.row.server_id != server_id => {
+                return Err(Error::invalid("authorization_server_id", "the client is another authorization server's"));
+            }
+            Some(_) => {}
+            None => {
+                client::refuse_reserved(&id)?;
+                validate::id("client_id", &id)?;
+                if around.users.contains(&id) {
+                    return Err(Error::invalid("client_id", "is the name of a user"));
+                }
+            }
+        }
+        details.check_signing(server)?;
+        let scopes = match scope_ids {
+            Some(ids) => self.scopes_by_id(ids, &server_id, around)?,
+            None => scopes_by_name(&details.scopes, &server_id, before, around)?,
+        };
+        let base = match before {
+            Some(before) => before.row.clone(),
+            None => client::unsaid(store, self.tenant_id(), id.clone(), server_id.clone()),
+        };
+        let is_limited = match (before, limited) {
+            (_, Some(limited)) => limited,
+            (Some(before), None) => before.row.limited || !scopes.is_empty(),
+            (None, None) => {
+                let is_somebodys = details.metadata.dynamically_registered || developer_id.is_some();
+                // Both open the control surface to whoever isn't limited.
+                let opens_all = server_id == ADMIN || (self.tenant_id() == tenant::SYSTEM && server_id == SYSTEM);
+                if opens_all && scopes.is_empty() && !is_somebodys {
+                    let allowed = self.options.administrators;
+                    self.note(Note::Administrator { at: pointer.to_owned(), id, allowed });
+                    !allowed
+                } else {
+                    is_somebodys || !scopes.is_empty()
+                }
+            }
+        };
+        let mut row = if base.system { base.clone() } else { details.clone().apply(base.clone())? };
+        if !base.system {
+            row.developer_id = developer_id.or(base.developer_id);
+            row.limited = is_limited;
+            row.registration_digest = registration_digest.or(base.registration_digest);
+        }
+        row.client_id_issued_at = client_id_issued_at.unwrap_or(row.client_id_issued_at);
+        row.created_at = created_at.unwrap_or(row.created_at);
+        let mut row = self.with_secrets(pointer, row, &details, secret, rotated_secrets, of_secrets, before)?;
+        if let Some(before) = before.filter(|_| row.system) {
+            // Nor has it other scopes than it is built with.
+            return Ok(Whole { row, hanging: before.hanging.clone() });
+        }
+        let links = Links::of(scopes);
+        row.scopes = links.names;
+        Ok(Whole { row, hanging: links.ids })
+    }
+
+    fn scopes_by_id(&self, ids: Vec<String>, server_id: &str, around: &Around) -> Result<Vec<Scope>> {
+        let mut scopes = Vec::with_capacity(ids.len());
+        for id in ids {
+            let here = self.here(Kind::Scope, id.clone());
+            match around.scopes.get(&here) {
+                Some(scope) if scope.server_id == server_id => scopes.push(scope.clone()),
+                Some(_) => {
+                    let message = format!("the scope {id:?} is another authorization server's");
+                    return Err(Error::invalid("authplane/scope_ids", message));
+                }
+                None => {
+                    let message = format!("neither the dump nor the tenant has the scope {id:?}");
+                    return Err(Error::invalid("authplane/scope_ids", message));
+                }
+            }
+        }
+        Ok(scopes)
+    }
+
+    /// A client's id is the audience of its tokens where it is registered for no other.
+    async fn check_no_indicators(&self, new: &[WholeClient]) -> Result<()> {
+        let ids = new.iter().map(|whole| whole.row.id.as_str()).collect();
+        let services = self.whole::<service::Service>("indicator", ids).await?;
+        match services.first() {
+            Some(service) => {
+                let message = format!("{:?} is the indicator of a service", service.row.indicator);
+                let pointer = self.place(Kind::Client, &service.row.indicator);
+                Err(Error::invalid(format!("{pointer}/client_id"), message))
+            }
+            None => Ok(()),
+        }
+    }
+}
+
+/// What a dump says of a client, its details read.
+struct Said {
+    server_id: String,
+    details: client::ClientDetails,
+    developer_id: Option<String>,
+    client_id_issued_at: Option<i64>,
+    secret: Option<BroughtSecret>,
+    rotated_secrets: Option<Vec<BroughtSecret>>,
+    beside: ClientBeside,
+}
+
+/// As a change by hand has it: what the client has under a name that stays, stays; a name that is new to it means all scopes that are called so.
+fn scopes_by_name(
+    names: &[String],
+    server_id: &str,
+    before: Option<&WholeClient>,
+    around: &Around,
+) -> Result<Vec<Scope>> {
+    let mut scopes = Vec::new();
+    for name in names {
+        let called_so = around.named.get(&(server_id.to_owned(), name.clone())).map(Vec::as_slice).unwrap_or_default();
+        let has = |scope: &&Scope| before.is_some_and(|before| before.hanging.contains(&scope.id));
+        let kept: Vec<Scope> = called_so.iter().filter(has).cloned().collect();
+        if kept.is_empty() {
+            scopes.extend(client::chosen(std::slice::from_ref(name), called_so.to_vec())?);
+        } else {
+            scopes.extend(kept);
+        }
+    }
+    Ok(scopes)
+}
+
+impl MetadataBeside {
+    /// What a client has of it.
+    #[must_use]
+    pub fn of(metadata: &ClientMetadata) -> Self {
+        let ClientMetadata {
+            texts: _,
+            privacy: _,
+            request_uris: _,
+            sector_identifier_uri: _,
+            request_object_signing_alg: _,
+            userinfo_signed_response_alg: _,
+            id_token_signed_response_alg,
+            application_type,
+            subject_type,
+            default_max_age,
+            require_auth_time,
+            default_acr_values,
+            initiate_login_uri,
+            post_logout_redirect_uris,
+            backchannel_logout_uri,
+            backchannel_logout_session_required,
+            frontchannel_logout_uri,
+            frontchannel_logout_session_required,
+            contacts,
+            software_id,
+            software_version,
+            dynamically_registered,
+            certificate: _,
+            public: _,
+        } = metadata.clone();
+        Self {
+            id_token_signed_response_alg,
+            application_type,
+            subject_type,
+            default_max_age,
+            require_auth_time,
+            default_acr_values,
+            initiate_login_uri,
+            post_logout_redirect_uris,
+            backchannel_logout_uri,
+            backchannel_logout_session_required,
+            frontchannel_logout_uri,
+            frontchannel_logout_session_required,
+            contacts,
+            software_id,
+            software_version,
+            dynamically_registered,
+        }
+    }
+
+    /// `metadata` with this instead.
+    fn over(self, metadata: ClientMetadata) -> ClientMetadata {
+        let Self {
+            id_token_signed_response_alg,
+            application_type,
+            subject_type,
+            default_max_age,
+            require_auth_time,
+            default_acr_values,
+            initiate_login_uri,
+            post_logout_redirect_uris,
+            backchannel_logout_uri,
+            backchannel_logout_session_required,
+            frontchannel_logout_uri,
+            frontchannel_logout_session_required,
+            contacts,
+            software_id,
+            software_version,
+            dynamically_registered,
+        } = self;
+        ClientMetadata {
+            id_token_signed_response_alg,
+            application_type,
+            subject_type,
+            default_max_age,
+            require_auth_time,
+            default_acr_values,
+            initiate_login_uri,
+            post_logout_redirect_uris,
+            backchannel_logout_uri,
+            backchannel_logout_session_required,
+            frontchannel_logout_uri,
+            frontchannel_logout_session_required,
+            contacts,
+            software_id,
+            software_version,
+            dynamically_registered,
+            ..metadata
+        }
+    }
+}

@@ -1,0 +1,187 @@
+//! Roles and API clients of a dump.
+
+use std::collections::{HashMap, HashSet};
+
+use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::{EntityTrait, QueryFilter};
+
+use super::{Changed, Found, Importing, Reference, Writes};
+use crate::clients::api_client::{self, ApiClient};
+use crate::clients::client::{self, Client};
+use crate::clients::role::Role;
+use crate::configuration::outcome::Note;
+use crate::configuration::thing::{Kind, Whole};
+use crate::configuration::wanted::{Entry, WantedApiClient, WantedRole, at};
+use crate::sign_in::authentication;
+use crate::storage::row;
+use crate::{Error, Result, identifier, validate};
+
+const MOST_SCOPES: usize = 256;
+
+impl Importing<'_> {
+    pub(super) async fn roles(&mut self, wanted: Vec<Entry<WantedRole>>) -> Result<()> {
+        if wanted.is_empty() {
+            return Ok(());
+        }
+        let ids: HashSet<&str> = wanted.iter().map(|entry| entry.id.as_str()).collect();
+        let known: HashMap<_, Whole<Role>> = self.known(ids.iter().copied().collect()).await?;
+        let names = wanted.iter().map(|entry| entry.wanted.name.as_str()).collect();
+        let alike = self.whole::<Role>("name", names).await?;
+        let alike: HashMap<&str, &Whole<Role>> = alike
+            .iter()
+            .filter(|whole| !ids.contains(whole.row.id.as_str()))
+            .map(|whole| (whole.row.name.as_str(), whole))
+            .collect();
+        let (mut writes, mut seen) = (Writes::default(), HashSet::new());
+        for Entry { at: pointer, id, wanted } in &wanted {
+            let (same, other) = (known.get(id), alike.get(wanted.name.as_str()).copied());
+            if !seen.insert(&wanted.name) {
+                return Err(Error::invalid(format!("{pointer}/name"), "another role of the dump has it"));
+            }
+            let before = same.or(other);
+            let row = self.role(id.clone(), wanted.clone(), before).map_err(|error| at(error, pointer))?;
+            let found = match (same, other) {
+                (Some(same), _) => Found::Same(same),
+                (None, Some(other)) => Found::Alike(other),
+                (None, None) => Found::Nothing,
+            };
+            self.decide(pointer, None, &found, Whole { row, hanging: () }, &mut writes);
+        }
+        self.write(&writes).await?;
+        for whole in &writes.new {
+            self.note_made(Kind::Role, &whole.row.id, whole.row.created_at);
+        }
+        self.follow_roles(&writes.displaced).await
+    }
+
+    /// API clients that have a role have it under its new id.
+    async fn follow_roles(&mut self, displaced: &[Changed<Role>]) -> Result<()> {
+        if displaced.is_empty() {
+            return Ok(());
+        }
+        let moved: HashMap<&str, &str> =
+            displaced.iter().map(|(before, after)| (before.row.id.as_str(), after.row.id.as_str())).collect();
+        let of_tenant = Expr::col("tenant_id").eq(self.tenant_id());
+        let robots: Vec<ApiClient> = api_client::Entity::find().filter(of_tenant).all(&**self.transaction).await?;
+        for before in robots.into_iter().filter(|robot| robot.role_ids.iter().any(|id| moved.contains_key(id.as_str())))
+        {
+            let there = |id: &String| moved.get(id.as_str()).map_or_else(|| id.clone(), |id| (*id).to_owned());
+            let role_ids: Vec<String> = before.role_ids.iter().map(there).collect();
+            let after = ApiClient { role_ids: role_ids.into(), ..before.clone() };
+            row::replace(self.transaction, &before, &after).await?;
+        }
+        Ok(())
+    }
+
+    fn role(&self, id: String, wanted: WantedRole, before: Option<&Whole<Role>>) -> Result<Role> {
+        let WantedRole { name, description, role_type, scopes, created_at } = wanted;
+        if before.is_none_or(|before| before.row.id != id) {
+            validate::id("id", &id)?;
+        }
+        validate::name("name", &name)?;
+        validate::text("description", &description)?;
+        if scopes.len() > MOST_SCOPES {
+            return Err(Error::invalid("scopes", format!("at most {MOST_SCOPES} items")));
+        }
+        scopes.iter().try_for_each(|scope| validate::name("scopes", scope))?;
+        let made_at = before.map_or_else(|| self.store().created_at(), |before| before.row.created_at);
+        Ok(Role {
+            tenant_id: self.tenant_id().to_owned(),
+            id,
+            name,
+            description,
+            role_type,
+            scopes: scopes.into(),
+            created_at: created_at.unwrap_or(made_at),
+        })
+    }
+
+    pub(super) async fn api_clients(&mut self, wanted: Vec<Entry<WantedApiClient>>) -> Result<()> {
+        if wanted.is_empty() {
+            return Ok(());
+        }
+        let known: HashMap<_, Whole<ApiClient>> =
+            self.known(wanted.iter().map(|entry| entry.id.as_str()).collect()).await?;
+        let users = authentication::names_of_users(&**self.transaction, self.tenant_id()).await?;
+        let clients: HashMap<_, Whole<Client, Vec<String>>> =
+            self.known(wanted.iter().map(|entry| entry.id.as_str()).collect()).await?;
+        let mut references = Vec::new();
+        for Entry { at: pointer, id, wanted } in &wanted {
+            if !known.contains_key(id) {
+                // Security assertion 32: by the subject of a token nobody takes one for another.
+                if users.contains(id) || clients.contains_key(id) {
+                    let message = "is the name of a user or the id of a client";
+                    return Err(Error::invalid(format!("{pointer}/id"), message));
+                }
+                client::refuse_reserved(id)
+                    .map_err(|_| Error::invalid(format!("{pointer}/id"), "is reserved for the server's own use"))?;
+            }
+            // One keeps the ids of roles that were removed since.
+            let has = |role: &&String| known.get(id).is_some_and(|known| known.row.role_ids.has(role));
+            let roles = wanted.role_ids.iter().filter(|role| !has(role));
+            references.extend(roles.map(|role| (pointer.as_str(), self.here(Kind::Role, role.clone()))));
+        }
+        let references: Vec<Reference<'_>> =
+            references.iter().map(|(at, id)| Reference { at, field: "role_ids", id }).collect();
+        self.check_references::<Role>(&references).await?;
+        let mut writes = Writes::default();
+        for Entry { at: pointer, id, wanted } in wanted {
+            let before = known.get(&id);
+            let row = self.api_client(&pointer, id, wanted, before).map_err(|error| at(error, &pointer))?;
+            let found = before.map_or(Found::Nothing, Found::Same);
+            self.decide(&pointer, None, &found, Whole { row, hanging: () }, &mut writes);
+        }
+        self.write(&writes).await?;
+        for whole in &writes.new {
+            self.note_made(Kind::ApiClient, &whole.row.id, whole.row.created_at);
+        }
+        Ok(())
+    }
+
+    fn api_client(
+        &mut self,
+        pointer: &str,
+        id: String,
+        wanted: WantedApiClient,
+        before: Option<&Whole<ApiClient>>,
+    ) -> Result<ApiClient> {
+        let WantedApiClient { name, role_ids, secret, created_at, updated_at, updated_by, author } = wanted;
+        let (store, before) = (self.store(), before.map(|before| &before.row));
+        if before.is_none() {
+            validate::id("id", &id)?;
+        }
+        api_client::check_name(&name)?;
+        if role_ids.len() > api_client::MOST_ROLES {
+            return Err(Error::invalid("role_ids", format!("at most {} roles", api_client::MOST_ROLES)));
+        }
+        validate::one_line("updated_by", &updated_by, 512)?;
+        validate::one_line("author", &author, 512)?;
+        let context = api_client::secret_context(self.tenant_id(), &id);
+        let known = before.map(|before| api_client::open_secret(store, before)).transpose()?;
+        let sealed = match (secret, before) {
+            (Some(secret), Some(before)) if known.as_ref() == Some(&secret) => before.secret.clone(),
+            (Some(secret), _) => {
+                validate::secret("secret", &secret)?;
+                store.seal(&context, secret.as_bytes())?
+            }
+            (None, Some(before)) => before.secret.clone(),
+            (None, None) => {
+                self.note(Note::NewSecret { at: pointer.to_owned(), kind: Kind::ApiClient, id: id.clone() });
+                store.seal(&context, identifier::secret(store.environment())?.as_bytes())?
+            }
+        };
+        let role_ids: Vec<String> = role_ids.into_iter().map(|role| self.here(Kind::Role, role)).collect();
+        let created_at = created_at.or(before.map(|before| before.created_at)).unwrap_or_else(|| store.created_at());
+        Ok(ApiClient {
+            tenant_id: self.tenant_id().to_owned(),
+            id,
+            name,
+            role_ids: role_ids.into(),
+            created_at,
+            updated_at: updated_at.or(before.map(|before| before.updated_at)).unwrap_or(created_at),
+            updated_by,
+            author,
+            secret: sealed,
+        })
+    }
+}

@@ -1,0 +1,51 @@
+//! Configuration as code: everything that administrators decide in a tenant, read at one moment ([`read`]) and brought in again ([`bring_in`]).
+//!
+//! A dialect's dump says it in its own words. What it can't say stands beside each row ([`beside`]), so that nothing is lost on the way: a test walks every column of
+//! every table, and each is in a dump or in [`NOT_EXPORTED`] with the reason.
+//!
+//! | file | what is in it |
+//! |---|---|
+//! | [`thing`] | a row with what hangs on it, and how a tenant's are read |
+//! | [`wanted`] | what a dump says of a tenant |
+//! | `import` | what becomes of it: what is there, what is made, what changes, in one transaction |
+//! | [`outcome`] | what became of it |
+
+pub mod beside;
+mod import;
+mod imported;
+mod key;
+pub mod outcome;
+pub mod thing;
+pub mod wanted;
+
+pub use self::import::{Mode, Options, bring_in};
+pub use self::outcome::{Note, Outcome, Step, Verb};
+pub use self::thing::{Kind, Thing, Whole, read};
+pub use self::wanted::{Entry, Wanted};
+
+/// Columns that no dump holds, each with its reason. A table alone stands for all of its columns.
+pub const NOT_EXPORTED: &[(&str, &str)] = &[
+    ("attempts", "failures of those who sign in: state"),
+    ("audit_events", "what happened, which stays where it happened"),
+    ("authorization_grants", "what users allowed: state"),
+    ("consents", "what users were asked for: state"),
+    ("device_authorizations", "sign-ins under way: state"),
+    ("idempotent_answers", "answers that may be asked for again: state"),
+    ("imported", "what an import made here"),
+    ("installation", "facts about this installation alone: its administrators, its master key"),
+    ("login_requests", "sign-ins under way: state"),
+    ("revoked_tokens", "state"),
+    ("scope_grants", "what users allowed: state"),
+    ("seaql_migrations", "the form of this database"),
+    ("session_clients", "who is signed in: state"),
+    ("sessions", "who is signed in: state"),
+    ("used_assertions", "state"),
+    ("apis.classified", "follows from data_classifications"),
+    ("apis.form", "follows from path"),
+    ("client_secrets.last_used_at", "when it was used here: state"),
+    ("data_classifications", "follows from apis.data_classifications"),
+    ("gateways.last_active", "when it was seen here: state"),
+    ("services.system", "follows from the id"),
+    ("tenants.removed_at", "what is being removed is in no dump"),
+    ("tenants.succeeds", "whose audit events are whose, here"),
+];
