@@ -109,6 +109,8 @@ pub struct Config {
     pub traffic_memory_mib: usize,
     /// Longest specification in MiB, 1 to 256.
     pub specification_mib: usize,
+    /// Longest configuration in MiB, 1 to 1024.
+    pub configuration_mib: usize,
     /// Seconds between a signal to end and the end of the listeners, at most 600.
     pub shutdown_delay_seconds: u32,
     /// Answer `/metrics`?
@@ -266,6 +268,7 @@ impl Config {
             ("max_connections", u32::try_from(self.max_connections).unwrap_or(u32::MAX), 16, 100_000),
             ("traffic_memory_mib", u32::try_from(self.traffic_memory_mib).unwrap_or(u32::MAX), 4, 4096),
             ("specification_mib", u32::try_from(self.specification_mib).unwrap_or(u32::MAX), 1, 256),
+            ("configuration_mib", u32::try_from(self.configuration_mib).unwrap_or(u32::MAX), 1, 1024),
             ("audit_retention_days", self.audit_retention_days, 0, 36_500),
             ("refresh_token_grace_seconds", self.refresh_token_grace_seconds, 0, 300),
             ("wrong_secrets", self.wrong_secrets, 1, MOST_COUNTED),

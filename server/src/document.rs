@@ -47,6 +47,7 @@ fn frame() -> DocumentHead {
                     "scopes",
                     "claims",
                     "policies",
+                    "configuration",
                     "audit-events",
                     "developer",
                     "logins",

@@ -55,10 +55,12 @@
 //! `#[schemars(title = "required")]`; what path parameters are, and which dialect a tag belongs to, stands in `document.rs`. `generate` refuses names that other
 //! people's generators can't use, and `cargo xtask codegen` tries thirteen of those.
 
+pub mod age;
 pub mod api;
 pub mod audit_export;
 pub mod caller;
 pub mod config;
+pub mod configuration_files;
 pub mod context;
 pub mod credentials;
 pub mod document;

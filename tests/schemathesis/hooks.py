@@ -259,6 +259,11 @@ def before_call(_, case, kwargs):
         if "file" in content["example"] or isinstance(content["example"], str):
             case.body = content["example"]
         return
+    if case.operation.definition.raw["operationId"] in ("import_configuration", "apply_configuration") and number % 4:
+        # Hardly any that is made by chance names nothing that isn't there.
+        content = case.operation.definition.raw["requestBody"]["content"][case.media_type]
+        case.body = content["example"]
+        return
     if not isinstance(case.body, dict):
         return
     operation, body = case.operation.definition.raw, case.body

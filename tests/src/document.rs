@@ -114,6 +114,7 @@ impl<'a> Operation<'a> {
         let families = [
             ("/api/admin/", Family::AcpAdmin),
             ("/api/developer/", Family::AcpDeveloper),
+            ("/api/system/configuration", Family::AcpSetup),
             ("/api/system/tenants", Family::AcpSetup),
             ("/api/system/", Family::AcpSystem),
             ("/api/", Family::Logto),

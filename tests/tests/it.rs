@@ -6,6 +6,7 @@
 
 mod it {
     mod acp;
+    mod age;
     mod audit;
     mod authorization;
     mod between_tenants;

@@ -28,6 +28,10 @@ pub mod operations {
     #[cfg(feature = "acp")]
     pub use clients::*;
     #[cfg(feature = "acp")]
+    mod configuration;
+    #[cfg(feature = "acp")]
+    pub use configuration::*;
+    #[cfg(feature = "acp")]
     mod developer;
     #[cfg(feature = "acp")]
     pub use developer::*;
@@ -444,6 +448,27 @@ pub trait MockServerExt {
         F: FnOnce(
             operations::UpdateResourceScopeWhen,
             operations::UpdateResourceScopeThen,
+        );
+    #[cfg(feature = "acp")]
+    fn export_configuration<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::ExportConfigurationWhen,
+            operations::ExportConfigurationThen,
+        );
+    #[cfg(feature = "acp")]
+    fn import_configuration<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::ImportConfigurationWhen,
+            operations::ImportConfigurationThen,
+        );
+    #[cfg(feature = "acp")]
+    fn apply_configuration<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::ApplyConfigurationWhen,
+            operations::ApplyConfigurationThen,
         );
     #[cfg(feature = "acp")]
     fn list_tenants<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
@@ -1584,6 +1609,51 @@ impl MockServerExt for ::httpmock::MockServer {
             config_fn(
                 operations::UpdateResourceScopeWhen::new(when),
                 operations::UpdateResourceScopeThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn export_configuration<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::ExportConfigurationWhen,
+            operations::ExportConfigurationThen,
+        ),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::ExportConfigurationWhen::new(when),
+                operations::ExportConfigurationThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn import_configuration<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::ImportConfigurationWhen,
+            operations::ImportConfigurationThen,
+        ),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::ImportConfigurationWhen::new(when),
+                operations::ImportConfigurationThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn apply_configuration<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::ApplyConfigurationWhen,
+            operations::ApplyConfigurationThen,
+        ),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::ApplyConfigurationWhen::new(when),
+                operations::ApplyConfigurationThen::new(then),
             )
         })
     }

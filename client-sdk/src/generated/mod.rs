@@ -224,6 +224,9 @@ pub(crate) fn security_schemes(operation_id: &str) -> &'static [&'static str] {
         "create_resource_scope" => &["admin", "bearer"],
         "update_resource_scope" => &["admin", "bearer"],
         "delete_resource_scope" => &["admin", "bearer"],
+        "export_configuration" => &["bearer", "setup"],
+        "apply_configuration" => &["bearer", "setup"],
+        "import_configuration" => &["bearer", "setup"],
         "list_tenants" => &["bearer", "setup"],
         "create_tenant" => &["bearer", "setup"],
         "get_tenant" => &["bearer", "setup"],
@@ -281,7 +284,7 @@ pub(crate) const SECRETS: [&str; 18] = [
 ];
 
 /// The operations that are done once for an `X-Idempotency-Key`.
-pub(crate) const KEYED: [&str; 20] = [
+pub(crate) const KEYED: [&str; 21] = [
     "create_api",
     "create_claim",
     "create_client",
@@ -297,6 +300,7 @@ pub(crate) const KEYED: [&str; 20] = [
     "import_specification_from_text",
     "import_specification_from_url",
     "create_client_for_developer",
+    "apply_configuration",
     "create_tenant",
     "accept_login_request",
     "reject_login_request",

@@ -127,6 +127,22 @@ impl<T, R: BodyRules> Body<T, R> {
     }
 }
 
+impl<T: DeserializeOwned, R: BodyRules> Body<T, R> {
+    /// Reads one that was taken from a request already.
+    ///
+    /// # Errors
+    /// As [`parse_json`].
+    pub fn of(bytes: &[u8]) -> Result<Self, Rejection> {
+        if bytes.trim_ascii_start().starts_with(b"[") {
+            // serde would fill a struct from an array, its fields in the order of the source; no dialect has such bodies.
+            parse_json::<serde::de::IgnoredAny>(bytes)?;
+            return Err(Rejection::field("", "must be an object"));
+        }
+        let read = if R::NULL_IS_ABSENCE { parse_json_without_null(bytes) } else { parse_json(bytes) };
+        read.map(|value| Self(value, PhantomData))
+    }
+}
+
 impl<C: Send + Sync + 'static, T, R: BodyRules> FromRequest<C> for Body<T, R>
 where
     T: DeserializeOwned + JsonSchema + Send + Sync + 'static,
@@ -136,13 +152,7 @@ where
             return Err(Rejection::UnsupportedMediaType { expected: "application/json" });
         }
         let bytes = request.read_body().await?;
-        if bytes.trim_ascii_start().starts_with(b"[") {
-            // serde would fill a struct from an array, its fields in the order of the source; no dialect has such bodies.
-            parse_json::<serde::de::IgnoredAny>(&bytes)?;
-            return Err(Rejection::field("", "must be an object"));
-        }
-        let read = if R::NULL_IS_ABSENCE { parse_json_without_null(&bytes) } else { parse_json(&bytes) };
-        read.map(|value| Self(value, PhantomData))
+        Self::of(&bytes)
     }
     fn describe(description: &mut Description) {
         description.parameters.extend(

@@ -10,6 +10,7 @@ use http::Method;
 use serde_json::Value;
 
 mod commands;
+mod configuration;
 mod crash;
 mod descriptors;
 mod draining;

@@ -27,9 +27,11 @@ const NEVER_TAKEN: [(&str, &str); 3] = [
 
 /// Lists that an answer may leave out, and that are empty then in what is read. The server takes such a list that is absent as
 /// it takes an empty one, or keeps the one that it has; so an empty one is not put.
-const EMPTY_AS_ABSENT: [(&str, &str); 9] = [
+const EMPTY_AS_ABSENT: [(&str, &str); 10] = [
     // Kept. It is left out for those who may not see secrets, and in lists.
     ("AcpServerRequest", "rotated_secrets"),
+    // Kept. A dump may have no secrets.
+    ("AcpDumpServerRequest", "rotated_secrets"),
     // What is empty has its default, as what is absent has.
     ("ClientRegistrationRequest", "audience"),
     ("ClientRegistrationRequest", "contacts"),

@@ -10,6 +10,7 @@ mod apis;
 mod audit_events;
 mod claims;
 mod clients;
+mod configuration;
 mod developer;
 mod gateways;
 mod logins;
@@ -25,6 +26,7 @@ pub mod builder {
     pub use super::audit_events::*;
     pub use super::claims::*;
     pub use super::clients::*;
+    pub use super::configuration::*;
     pub use super::developer::*;
     pub use super::gateways::*;
     pub use super::logins::*;

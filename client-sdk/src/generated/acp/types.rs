@@ -789,6 +789,48 @@ impl AcpCognitoAuthentication {
         Default::default()
     }
 }
+///A change of one thing.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpConfigurationChange {
+    ///`create`, `change`, `remove`; `skip` for what is there otherwise and stays so, `conflict` for what is there otherwise and may not be changed.
+    pub action: ::std::string::String,
+    ///Id of the thing.
+    pub id: ::std::string::String,
+    ///What kind of thing it is: `tenant`, `policy`, `authorization_server`, `service`, `scope`, `client`, `gateway`, `claim`, `api`, `role` or `api_client`.
+    pub kind: ::std::string::String,
+    ///What makes the one of the other (RFC 6902), in the form that dumps have. Instead of secrets it says that they are others.
+    pub patch: ::std::vec::Vec<::serde_json::Value>,
+    ///Where it stands in the dump: a JSON pointer (RFC 6901). Empty for what isn't in it.
+    pub pointer: ::std::string::String,
+    ///Id of the tenant.
+    pub tenant_id: ::std::string::String,
+}
+///What bringing in a dump changes, or changed.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpConfigurationDifference {
+    ///The changes, in the order in which they are made.
+    pub changes: ::std::vec::Vec<AcpConfigurationChange>,
+    ///What somebody should know: secrets that were made, issuers that stay behind, clients that can do less than they could.
+    pub notes: ::std::vec::Vec<AcpConfigurationNote>,
+    ///One line for each change, for people.
+    pub summary: ::std::vec::Vec<::std::string::String>,
+    ///How many things of the dump are as it has them.
+    pub unchanged: i64,
+    ///Whether it was written. It isn't in a dry run, nor where there are conflicts.
+    pub written: bool,
+}
+///Something that somebody should know.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpConfigurationNote {
+    ///What it is about, for programs.
+    pub code: ::std::string::String,
+    ///What it is about, in words for people.
+    pub message: ::std::string::String,
+    ///Where it stands in the dump: a JSON pointer (RFC 6901).
+    pub pointer: ::std::string::String,
+    ///Id of the tenant.
+    pub tenant_id: ::std::string::String,
+}
 ///Something that may be known about a user.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct AcpContextAttribute {
@@ -884,6 +926,1257 @@ pub struct AcpDeveloperServerWithScopes {
 pub struct AcpDeveloperServers {
     ///In the order of their creation, without those of the system.
     pub servers: ::std::vec::Vec<AcpDeveloperServer>,
+}
+///All that is configured in one tenant, or in several. Lists are in the order of ids.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpDump {
+    ///The APIs of services, in the order of ids.
+    pub apis: ::std::vec::Vec<AcpDumpApi>,
+    ///What ACP's lists have no place for.
+    pub authplane: AcpDumpRest,
+    ///The claims of authorization servers, in the order of ids.
+    pub claims: ::std::vec::Vec<AcpDumpClaim>,
+    ///The clients, but for those that administer the installation.
+    pub clients: ::std::vec::Vec<AcpDumpClient>,
+    ///Always empty: this version keeps none of them.
+    pub consent_actions: ::std::vec::Vec<
+        ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    >,
+    ///Always empty: this version keeps none of them.
+    pub consents: ::std::vec::Vec<
+        ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    >,
+    ///The policies, in the order of ids.
+    pub policies: ::std::vec::Vec<AcpDumpPolicy>,
+    ///The scopes that belong to no service.
+    pub scopes_without_service: ::std::vec::Vec<AcpDumpScope>,
+    ///The authorization servers, in the order of ids.
+    pub servers: ::std::vec::Vec<AcpDumpServer>,
+    ///The services, each with its scopes.
+    pub services: ::std::vec::Vec<AcpDumpService>,
+    ///The tenants whose configuration it is.
+    pub tenants: ::std::vec::Vec<AcpDumpTenant>,
+}
+///An API in a dump.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpDumpApi {
+    ///What ACP doesn't say of it.
+    pub authplane: AcpDumpApiBeside,
+    ///Whether it may have a policy.
+    pub can_have_policy: bool,
+    ///What kinds of data it gives or takes, in words of your own.
+    pub data_classifications: ::std::vec::Vec<::std::string::String>,
+    ///Id of the API. Made by the server when a creation gives none.
+    pub id: ::std::string::String,
+    ///Method of the requests.
+    pub method: ::std::string::String,
+    ///Path of the requests, a template as OpenAPI has them: `/pets/{id}`.
+    pub path: ::std::string::String,
+    ///Id of the policy that its requests must pass; empty where there is none.
+    pub policy_id: ::std::string::String,
+    ///Its place in lists. It says nothing about which API a request is for.
+    pub position: i64,
+    ///Id of the authorization server that its service belongs to.
+    pub server_id: ::std::string::String,
+    ///Id of the service that answers.
+    pub service_id: ::std::string::String,
+    ///Id of the tenant that it belongs to.
+    pub tenant_id: ::std::string::String,
+}
+///What a dump says of an API besides ACP's members.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+pub struct AcpDumpApiBeside {
+    ///The time at which it was made.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub created_at: ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+    ///What kinds of data that specification says it gives or takes; absent for one that was made by hand.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub document_classifications: ::std::option::Option<
+        ::std::vec::Vec<::std::string::String>,
+    >,
+    ///Id of the policy that the specification which was imported last names before it.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub document_policy_id: ::std::option::Option<::std::string::String>,
+}
+impl AcpDumpApiBeside {
+    pub fn builder() -> builder::AcpDumpApiBeside {
+        Default::default()
+    }
+}
+///An API client of the local user store in a dump.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpDumpApiClient {
+    ///Subject of whoever made it.
+    pub author: ::std::string::String,
+    ///What rows of all kinds have besides.
+    pub authplane: AcpDumpBeside,
+    ///Id of the API client.
+    pub id: ::std::string::String,
+    ///Name of the API client.
+    pub name: ::std::string::String,
+    ///Ids of its roles.
+    pub role_ids: ::std::vec::Vec<::std::string::String>,
+    ///Its secret. Absent in a dump without secrets.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub secret: ::std::option::Option<::authplane_client::Secret>,
+    ///Id of the tenant that it belongs to.
+    pub tenant_id: ::std::string::String,
+    ///The time at which it was changed last.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub updated_at: ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+    ///Who changed it last.
+    pub updated_by: ::std::string::String,
+}
+///An API client of the local user store.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpDumpApiClientRequest {
+    ///Subject of whoever made it.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub author: ::std::option::Option<::std::string::String>,
+    ///What rows of all kinds have besides.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub authplane: ::std::option::Option<AcpDumpBeside>,
+    ///Id of the API client.
+    pub id: ::std::string::String,
+    ///Name of the API client.
+    pub name: ::std::string::String,
+    ///Ids of its roles.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub role_ids: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+    ///Its secret. That which is there stays when absent, or one is made.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub secret: ::std::option::Option<::authplane_client::Secret>,
+    ///Id of the tenant that it belongs to.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub tenant_id: ::std::option::Option<::std::string::String>,
+    ///The time at which it was changed last.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub updated_at: ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+    ///Who changed it last.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub updated_by: ::std::option::Option<::std::string::String>,
+}
+impl AcpDumpApiClientRequest {
+    pub fn builder() -> builder::AcpDumpApiClientRequest {
+        Default::default()
+    }
+}
+///How the document has it.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpDumpApiRequest {
+    ///What ACP doesn't say of it.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub authplane: ::std::option::Option<AcpDumpApiBeside>,
+    ///Whether it may have a policy; `true` when absent.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub can_have_policy: ::std::option::Option<bool>,
+    ///What kinds of data it gives or takes, in words of your own.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub data_classifications: ::std::option::Option<
+        ::std::vec::Vec<::std::string::String>,
+    >,
+    ///Id of the API, made by the server when absent.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub id: ::std::option::Option<::std::string::String>,
+    ///Method of the requests.
+    pub method: ::std::string::String,
+    ///Path of the requests, a template as OpenAPI has them: `/pets/{id}`. Of several that a request matches, the one counts that is more concrete, segment by segment. Another one that differs from it in the names of variables alone can't be made for this method.
+    pub path: ::std::string::String,
+    ///Id of the policy that its requests must pass.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub policy_id: ::std::option::Option<::std::string::String>,
+    ///Its place in lists; behind all others of its service when absent. It says nothing about which API a request is for.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub position: ::std::option::Option<i64>,
+    ///Accepted and ignored, since the service says which authorization server it is.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub server_id: ::std::option::Option<::std::string::String>,
+    ///Id of the service that answers.
+    pub service_id: ::std::string::String,
+    ///Accepted and ignored, since the path says which tenant it is.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub tenant_id: ::std::option::Option<::std::string::String>,
+}
+impl AcpDumpApiRequest {
+    pub fn builder() -> builder::AcpDumpApiRequest {
+        Default::default()
+    }
+}
+///Of a row whose time alone ACP doesn't say.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+pub struct AcpDumpBeside {
+    ///The time at which it was made.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub created_at: ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+}
+impl AcpDumpBeside {
+    pub fn builder() -> builder::AcpDumpBeside {
+        Default::default()
+    }
+}
+///A claim in a dump.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpDumpClaim {
+    ///Id of the authorization server that it belongs to.
+    pub authorization_server_id: ::std::string::String,
+    ///What ACP doesn't say of it.
+    pub authplane: AcpDumpBeside,
+    ///Id of the claim, which isn't its name. Made by the server when a creation gives none.
+    pub id: ::std::string::String,
+    ///Path in the authentication context that its value is taken from, with dots.
+    pub mapping: ::std::string::String,
+    ///Name of the claim in the token; dots make objects.
+    pub name: ::std::string::String,
+    ///It is in the token when one of these scopes was granted, and always when there is none.
+    pub scopes: ::std::vec::Vec<::std::string::String>,
+    ///Id of the tenant that it belongs to.
+    pub tenant_id: ::std::string::String,
+    ///The token that it goes into.
+    #[serde(rename = "type")]
+    pub type_: AcpClaimType,
+}
+///How the document has it.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpDumpClaimRequest {
+    ///Id of the authorization server that it belongs to. Required at creation, ignored in a change.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub authorization_server_id: ::std::option::Option<::std::string::String>,
+    ///What ACP doesn't say of it.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub authplane: ::std::option::Option<AcpDumpBeside>,
+    ///Id of the claim, which isn't its name. Taken at creation only, and made by the server when absent.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub id: ::std::option::Option<::std::string::String>,
+    ///Path in the authentication context that its value is taken from, with dots.
+    pub mapping: ::std::string::String,
+    ///Name of the claim in the token; dots make objects. None that tokens have by themselves.
+    pub name: ::std::string::String,
+    ///It is in the token when one of these scopes was granted, and always when there is none.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub scopes: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+    ///Accepted and ignored, since the path says which tenant it is.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub tenant_id: ::std::option::Option<::std::string::String>,
+    ///The token that it goes into.
+    #[serde(rename = "type")]
+    pub type_: AcpClaimType,
+}
+impl AcpDumpClaimRequest {
+    pub fn builder() -> builder::AcpDumpClaimRequest {
+        Default::default()
+    }
+}
+///A client in a dump. Its secrets are in it, unless the dump has none.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpDumpClient {
+    ///Audience of its tokens where a request names no resource.
+    pub audience: ::std::vec::Vec<::std::string::String>,
+    ///Id of the authorization server that it asks for tokens.
+    pub authorization_server_id: ::std::string::String,
+    ///What ACP doesn't say of it.
+    pub authplane: AcpDumpClientBeside,
+    ///SHA-256 of `client_secret`, as `sha-256:` and 43 characters of base64url without padding (RFC 4648 §5): also where nobody has the secret itself. Empty where `client_secret` isn't shown, and left out of lists.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub client_hashed_secret: ::std::option::Option<::std::string::String>,
+    ///Id of the client, as `client_id` in its requests. Made by the server when a creation gives none.
+    pub client_id: ::std::string::String,
+    ///When it was made, in seconds since the epoch.
+    pub client_id_issued_at: i64,
+    ///Name of the application, as consent pages and lists show it; may be empty.
+    pub client_name: ::std::string::String,
+    ///What it proves itself with at the token endpoint. Empty for a public client, for one that a developer made, in lists, and for callers who may not see it.
+    pub client_secret: ::authplane_client::Secret,
+    ///When its secret expires, in seconds since the epoch; 0 means never.
+    pub client_secret_expires_at: i64,
+    ///Address of its home page; may be empty.
+    pub client_uri: ::std::string::String,
+    ///What the application does, for people; may be empty.
+    pub description: ::std::string::String,
+    ///Who registered it, where that was a developer; empty when it was an administrator.
+    pub developer_id: ::std::string::String,
+    ///The ways in which it may ask for tokens.
+    pub grant_types: ::std::vec::Vec<::std::string::String>,
+    ///Its public keys, such as those that its assertions are signed with. Not together with `jwks_uri`.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub jwks: ::std::option::Option<AcpJwks>,
+    ///Address of its public keys, for keys that change. Empty for none; not together with `jwks`.
+    pub jwks_uri: ::std::string::String,
+    ///Address of its logo, which consent pages show; may be empty.
+    pub logo_uri: ::std::string::String,
+    ///Address of its privacy policy, which consent pages link to; may be empty.
+    pub policy_uri: ::std::string::String,
+    ///What personal data it takes, and why.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub privacy: ::std::option::Option<AcpClientPrivacy>,
+    ///It runs where it can't keep a secret, such as in a browser or on a phone.
+    pub public: bool,
+    ///Addresses that answers to authorization requests may be sent to. One is compared letter by letter with the `redirect_uri` of a request.
+    pub redirect_uris: ::std::vec::Vec<::std::string::String>,
+    ///Algorithm that its request objects must be signed with: `none`, `RS256`, `ES256`, `PS256` or `EdDSA`. `any` and an empty text leave it open.
+    pub request_object_signing_alg: ::std::string::String,
+    ///Addresses that request objects may be fetched from (OpenID Connect Core §6.2).
+    pub request_uris: ::std::vec::Vec<::std::string::String>,
+    ///What it may ask for at the authorization endpoint; combinations such as `code id_token` are made of these.
+    pub response_types: ::std::vec::Vec<::std::string::String>,
+    ///What it proved itself with before, and can yet, the newest first: see `rotate_client_secret`. Empty where `client_secret` isn't shown.
+    pub rotated_secrets: ::std::vec::Vec<::authplane_client::Secret>,
+    ///What `scopes` has, in one text with spaces between the names.
+    pub scope: ::std::string::String,
+    ///Names of the scopes that it may ask for.
+    pub scopes: ::std::vec::Vec<::std::string::String>,
+    ///Address of a JSON array with the redirect URIs of all clients that know a user by the same pairwise subject; may be empty.
+    pub sector_identifier_uri: ::std::string::String,
+    ///It is built in and can be neither changed nor deleted.
+    pub system: bool,
+    ///Id of the tenant that it belongs to.
+    pub tenant_id: ::std::string::String,
+    ///DNS name that its certificate must have. Kept, and not looked at here; may be empty.
+    pub tls_client_auth_san_dns: ::std::string::String,
+    ///Mail address that its certificate must have. Kept, and not looked at here; may be empty.
+    pub tls_client_auth_san_email: ::std::string::String,
+    ///IP address that its certificate must have. Kept, and not looked at here; may be empty.
+    pub tls_client_auth_san_ip: ::std::string::String,
+    ///URI that its certificate must have. Kept, and not looked at here; may be empty.
+    pub tls_client_auth_san_uri: ::std::string::String,
+    ///Distinguished name that its certificate must have. Kept, and not looked at here; may be empty.
+    pub tls_client_auth_subject_dn: ::std::string::String,
+    ///Whether its tokens are bound to its certificate. That is not offered: `true` is refused.
+    pub tls_client_certificate_bound_access_tokens: bool,
+    ///How it authenticates at the token endpoint.
+    pub token_endpoint_auth_method: AcpClientAuthentication,
+    ///Algorithm that its assertions at the token endpoint must be signed with: `RS256`, `ES256`, `PS256` or `EdDSA`, or `HS256` for `client_secret_jwt`. An empty text leaves it open.
+    pub token_endpoint_signing_alg: ::std::string::String,
+    ///Address of its terms of service, which consent pages link to; may be empty.
+    pub tos_uri: ::std::string::String,
+    ///Users aren't asked for their consent to what it may do.
+    pub trusted: bool,
+    ///Algorithm that userinfo's answers to it are signed with: the one of the authorization server's keys (`RS256`, `ES256` or `EdDSA`). Answers are plain JSON for `none` and an empty text.
+    pub userinfo_signed_response_alg: ::std::string::String,
+}
+///What a dump says of a client besides ACP's members.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+pub struct AcpDumpClientBeside {
+    ///The time at which it was made.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub created_at: ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+    ///Whether it may do what its scopes say and nothing else: one of an `admin` server that isn't limited may do everything there.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub limited: ::std::option::Option<bool>,
+    ///What the standards have words for and ACP has none.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub metadata: ::std::option::Option<AcpDumpClientMetadata>,
+    ///Digest of its registration access token, if it registered itself. Absent in a dump without secrets.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub registration_digest: ::std::option::Option<::std::string::String>,
+    ///Ids of the scopes that it may ask for. Names alone mean all scopes that are called so.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub scope_ids: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+    ///What is known of its secrets beside themselves: of the current one, then of the rotated ones. Absent in a dump without secrets.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub secrets: ::std::option::Option<::std::vec::Vec<AcpDumpSecretBeside>>,
+}
+impl AcpDumpClientBeside {
+    pub fn builder() -> builder::AcpDumpClientBeside {
+        Default::default()
+    }
+}
+///What RFC 7591 and OpenID Connect say of a client, and ACP doesn't.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpDumpClientMetadata {
+    ///`web` or `native`; absent where nobody told.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub application_type: ::std::option::Option<::std::string::String>,
+    ///It wants the `sid` there.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub backchannel_logout_session_required: ::std::option::Option<bool>,
+    ///Where it hears of logouts from this server; may be empty.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub backchannel_logout_uri: ::std::option::Option<::std::string::String>,
+    ///Mail addresses of the people who care for it.
+    #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+    pub contacts: ::std::vec::Vec<::std::string::String>,
+    ///Authentication context classes that it wants where the request says nothing.
+    #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+    pub default_acr_values: ::std::vec::Vec<::std::string::String>,
+    ///Seconds that an authentication may be old where the request says nothing.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub default_max_age: ::std::option::Option<i64>,
+    ///It registered itself (RFC 7591).
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub dynamically_registered: ::std::option::Option<bool>,
+    ///It wants `iss` and `sid` there.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub frontchannel_logout_session_required: ::std::option::Option<bool>,
+    ///Where it hears of logouts from the user's browser; may be empty.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub frontchannel_logout_uri: ::std::option::Option<::std::string::String>,
+    ///Algorithm that its ID tokens are signed with; empty for that of its authorization server.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub id_token_signed_response_alg: ::std::option::Option<::std::string::String>,
+    ///Where a third party sends users to sign in to it; may be empty.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub initiate_login_uri: ::std::option::Option<::std::string::String>,
+    ///Where users may be sent after logout.
+    #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+    pub post_logout_redirect_uris: ::std::vec::Vec<::std::string::String>,
+    ///Its ID tokens always say when the user was authenticated.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub require_auth_time: ::std::option::Option<bool>,
+    ///Id of its software, which all copies of that have.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub software_id: ::std::option::Option<::std::string::String>,
+    ///Version of its software.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub software_version: ::std::option::Option<::std::string::String>,
+    ///How it knows its users.
+    #[serde(default = "defaults::acp_dump_client_metadata_subject_type")]
+    pub subject_type: ::std::string::String,
+}
+impl ::std::default::Default for AcpDumpClientMetadata {
+    fn default() -> Self {
+        Self {
+            application_type: Default::default(),
+            backchannel_logout_session_required: Default::default(),
+            backchannel_logout_uri: Default::default(),
+            contacts: Default::default(),
+            default_acr_values: Default::default(),
+            default_max_age: Default::default(),
+            dynamically_registered: Default::default(),
+            frontchannel_logout_session_required: Default::default(),
+            frontchannel_logout_uri: Default::default(),
+            id_token_signed_response_alg: Default::default(),
+            initiate_login_uri: Default::default(),
+            post_logout_redirect_uris: Default::default(),
+            require_auth_time: Default::default(),
+            software_id: Default::default(),
+            software_version: Default::default(),
+            subject_type: defaults::acp_dump_client_metadata_subject_type(),
+        }
+    }
+}
+impl AcpDumpClientMetadata {
+    pub fn builder() -> builder::AcpDumpClientMetadata {
+        Default::default()
+    }
+}
+///How the document has it.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+pub struct AcpDumpClientRequest {
+    ///Audience of its tokens where a request names no resource; its own id when absent.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub audience: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+    ///Id of the authorization server that it asks for tokens. Required at creation, ignored in a change.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub authorization_server_id: ::std::option::Option<::std::string::String>,
+    ///What ACP doesn't say of it.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub authplane: ::std::option::Option<AcpDumpClientBeside>,
+    ///Accepted and ignored: `client_secret` says what the secret is.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub client_hashed_secret: ::std::option::Option<::std::string::String>,
+    ///Id of the client, as `client_id` in its requests. Taken at creation only, and made by the server when absent.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub client_id: ::std::option::Option<::std::string::String>,
+    ///Accepted and ignored, since the server sets it.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub client_id_issued_at: ::std::option::Option<i64>,
+    ///Name of the application, as consent pages and lists show it; may be empty.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub client_name: ::std::option::Option<::std::string::String>,
+    ///What it proves itself with, at least 32 characters. When absent, a creation makes one and a change keeps the one there is.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub client_secret: ::std::option::Option<::authplane_client::Secret>,
+    ///When its secret expires, in seconds since the epoch; 0 means never.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub client_secret_expires_at: ::std::option::Option<i64>,
+    ///Address of its home page; may be empty.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub client_uri: ::std::option::Option<::std::string::String>,
+    ///What the application does, for people; may be empty.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub description: ::std::option::Option<::std::string::String>,
+    ///Accepted and ignored, since the server sets it.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub developer_id: ::std::option::Option<::std::string::String>,
+    ///The ways in which it may ask for tokens; `authorization_code` when absent.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub grant_types: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+    ///Its public keys, such as those that its assertions are signed with. Not together with `jwks_uri`.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub jwks: ::std::option::Option<AcpJwks>,
+    ///Address of its public keys, for keys that change. Empty for none; not together with `jwks`.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub jwks_uri: ::std::option::Option<::std::string::String>,
+    ///Address of its logo, which consent pages show; may be empty.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub logo_uri: ::std::option::Option<::std::string::String>,
+    ///Address of its privacy policy, which consent pages link to; may be empty.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub policy_uri: ::std::option::Option<::std::string::String>,
+    ///What personal data it takes, and why.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub privacy: ::std::option::Option<AcpClientPrivacy>,
+    ///It runs where it can't keep a secret, such as in a browser or on a phone.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub public: ::std::option::Option<bool>,
+    ///Addresses that answers to authorization requests may be sent to. One is compared letter by letter with the `redirect_uri` of a request.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub redirect_uris: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+    ///Algorithm that its request objects must be signed with: `none`, `RS256`, `ES256`, `PS256` or `EdDSA`. `any` and an empty text leave it open.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub request_object_signing_alg: ::std::option::Option<::std::string::String>,
+    ///Addresses that request objects may be fetched from (OpenID Connect Core §6.2).
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub request_uris: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+    ///What it may ask for at the authorization endpoint; `code` when absent and it may use `authorization_code`.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub response_types: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+    ///Accepted and ignored: see `rotate_client_secret`.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub rotated_secrets: ::std::option::Option<
+        ::std::vec::Vec<::authplane_client::Secret>,
+    >,
+    ///The scopes in one text with spaces between the names. Counts where `scopes` is absent.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub scope: ::std::option::Option<::std::string::String>,
+    ///Names of the scopes that it may ask for, all of them of its authorization server.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub scopes: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+    ///Address of a JSON array with the redirect URIs of all clients that know a user by the same pairwise subject; may be empty.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub sector_identifier_uri: ::std::option::Option<::std::string::String>,
+    ///Accepted and ignored, since nobody makes built-in clients.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub system: ::std::option::Option<bool>,
+    ///Accepted and ignored, since the path says which tenant it is.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub tenant_id: ::std::option::Option<::std::string::String>,
+    ///DNS name that its certificate must have. Kept, and not looked at here; may be empty.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub tls_client_auth_san_dns: ::std::option::Option<::std::string::String>,
+    ///Mail address that its certificate must have. Kept, and not looked at here; may be empty.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub tls_client_auth_san_email: ::std::option::Option<::std::string::String>,
+    ///IP address that its certificate must have. Kept, and not looked at here; may be empty.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub tls_client_auth_san_ip: ::std::option::Option<::std::string::String>,
+    ///URI that its certificate must have. Kept, and not looked at here; may be empty.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub tls_client_auth_san_uri: ::std::option::Option<::std::string::String>,
+    ///Distinguished name that its certificate must have. Kept, and not looked at here; may be empty.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub tls_client_auth_subject_dn: ::std::option::Option<::std::string::String>,
+    ///Whether its tokens are bound to its certificate. That is not offered: `true` is refused.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub tls_client_certificate_bound_access_tokens: ::std::option::Option<bool>,
+    ///How it authenticates at the token endpoint. When absent, `none` for a public client and `client_secret_basic` for any other. Certificates are not offered.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub token_endpoint_auth_method: ::std::option::Option<AcpClientAuthentication>,
+    ///Algorithm that its assertions at the token endpoint must be signed with: `RS256`, `ES256`, `PS256` or `EdDSA`, or `HS256` for `client_secret_jwt`. An empty text leaves it open.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub token_endpoint_signing_alg: ::std::option::Option<::std::string::String>,
+    ///Address of its terms of service, which consent pages link to; may be empty.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub tos_uri: ::std::option::Option<::std::string::String>,
+    ///Users aren't asked for their consent to what it may do.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub trusted: ::std::option::Option<bool>,
+    ///Algorithm that userinfo's answers to it are signed with: the one of the authorization server's keys (`RS256`, `ES256` or `EdDSA`). Answers are plain JSON for `none` and an empty text.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub userinfo_signed_response_alg: ::std::option::Option<::std::string::String>,
+}
+impl AcpDumpClientRequest {
+    pub fn builder() -> builder::AcpDumpClientRequest {
+        Default::default()
+    }
+}
+///A gateway in a dump.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpDumpGateway {
+    ///Id of the authorization server whose services it may guard.
+    pub authorization_server_id: ::std::string::String,
+    ///What ACP doesn't say of it.
+    pub authplane: AcpDumpBeside,
+    ///Id of its client, which belongs to the tenant's `system` server.
+    pub client_id: ::std::string::String,
+    ///What the gateway is for; may be empty.
+    pub description: ::std::string::String,
+    ///Id of the gateway. Made by the server.
+    pub id: ::std::string::String,
+    ///When it fetched its configuration last. Absent until it does so for the first time.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub last_active: ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+    ///Name of the gateway, for people.
+    pub name: ::std::string::String,
+    ///Id of the tenant that it belongs to.
+    pub tenant_id: ::std::string::String,
+    ///What kind of gateway it is.
+    #[serde(rename = "type")]
+    pub type_: ::std::string::String,
+}
+///How the document has it.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpDumpGatewayRequest {
+    ///Id of the authorization server whose services it may guard.
+    pub authorization_server_id: ::std::string::String,
+    ///What ACP doesn't say of it.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub authplane: ::std::option::Option<AcpDumpBeside>,
+    ///Id of its client, one of the tenant's `system` server.
+    pub client_id: ::std::string::String,
+    ///What the gateway is for; may be empty.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub description: ::std::option::Option<::std::string::String>,
+    ///Id of the gateway.
+    pub id: ::std::string::String,
+    ///Name of the gateway, for people.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub name: ::std::option::Option<::std::string::String>,
+    ///Id of the tenant that it belongs to.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub tenant_id: ::std::option::Option<::std::string::String>,
+    ///What kind of gateway it is.
+    #[serde(rename = "type")]
+    pub type_: ::std::string::String,
+}
+impl AcpDumpGatewayRequest {
+    pub fn builder() -> builder::AcpDumpGatewayRequest {
+        Default::default()
+    }
+}
+///A key with its private part.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpDumpKey {
+    ///The time at which it was made.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub created_at: ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+    ///1 for the first key of an authorization server, then 2 and so on. A tenant's have none.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub generation: ::std::option::Option<i32>,
+    ///The private part: PKCS #8 in base64.
+    pub private_key: ::std::string::String,
+    ///Its public part with `kid` and `alg` (RFC 7517).
+    pub public: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    ///When it leaves the key set; absent as long as it has no successor.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub published_until: ::std::option::Option<
+        ::chrono::DateTime<::chrono::offset::Utc>,
+    >,
+    ///When it begins to sign. A tenant's have none.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub signs_from: ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+}
+impl AcpDumpKey {
+    pub fn builder() -> builder::AcpDumpKey {
+        Default::default()
+    }
+}
+///A policy in a dump.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpDumpPolicy {
+    ///What ACP doesn't say of it.
+    pub authplane: AcpDumpPolicyBeside,
+    ///Id of the policy, unique within the tenant.
+    pub id: ::std::string::String,
+    ///Name of the policy, for people.
+    pub policy_name: ::std::string::String,
+    ///Id of the tenant that it belongs to.
+    pub tenant_id: ::std::string::String,
+    ///The checks, all of which must pass; a policy without any always passes.
+    pub validators: ::std::vec::Vec<AcpValidator>,
+}
+///What a dump says of a policy besides ACP's members.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+pub struct AcpDumpPolicyBeside {
+    ///The time at which it was made.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub created_at: ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+    ///Id of the service whose imported specification made it.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub specification_of: ::std::option::Option<::std::string::String>,
+}
+impl AcpDumpPolicyBeside {
+    pub fn builder() -> builder::AcpDumpPolicyBeside {
+        Default::default()
+    }
+}
+///How the document has it.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpDumpPolicyRequest {
+    ///What ACP doesn't say of it.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub authplane: ::std::option::Option<AcpDumpPolicyBeside>,
+    ///Id of the policy, unique within the tenant. Required at creation; it never changes.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub id: ::std::option::Option<::std::string::String>,
+    ///Name of the policy, for people.
+    pub policy_name: ::std::string::String,
+    ///Accepted and ignored, since the path says which tenant it is.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub tenant_id: ::std::option::Option<::std::string::String>,
+    ///The checks, all of which must pass; a policy without any always passes.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub validators: ::std::option::Option<::std::vec::Vec<AcpValidator>>,
+}
+impl AcpDumpPolicyRequest {
+    pub fn builder() -> builder::AcpDumpPolicyRequest {
+        Default::default()
+    }
+}
+///A dump that is brought in. A list that isn't there says nothing of its kind; an empty one says that there is nothing of it.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+pub struct AcpDumpRequest {
+    ///The APIs of services, in any order.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub apis: ::std::option::Option<::std::vec::Vec<AcpDumpApiRequest>>,
+    ///What ACP's lists have no place for.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub authplane: ::std::option::Option<AcpDumpRestRequest>,
+    ///The claims of authorization servers, in any order.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub claims: ::std::option::Option<::std::vec::Vec<AcpDumpClaimRequest>>,
+    ///The clients of authorization servers, in any order.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub clients: ::std::option::Option<::std::vec::Vec<AcpDumpClientRequest>>,
+    ///Accepted when it is empty.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub consent_actions: ::std::option::Option<
+        ::std::vec::Vec<::serde_json::Map<::std::string::String, ::serde_json::Value>>,
+    >,
+    ///Accepted when it is empty.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub consents: ::std::option::Option<
+        ::std::vec::Vec<::serde_json::Map<::std::string::String, ::serde_json::Value>>,
+    >,
+    ///The policies, in any order.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub policies: ::std::option::Option<::std::vec::Vec<AcpDumpPolicyRequest>>,
+    ///The scopes that belong to no service.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub scopes_without_service: ::std::option::Option<
+        ::std::vec::Vec<AcpDumpScopeRequest>,
+    >,
+    ///The authorization servers, in any order.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub servers: ::std::option::Option<::std::vec::Vec<AcpDumpServerRequest>>,
+    ///The services, each with its scopes.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub services: ::std::option::Option<::std::vec::Vec<AcpDumpServiceRequest>>,
+    ///The tenants whose configuration it is.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub tenants: ::std::option::Option<::std::vec::Vec<AcpDumpTenantRequest>>,
+}
+impl AcpDumpRequest {
+    pub fn builder() -> builder::AcpDumpRequest {
+        Default::default()
+    }
+}
+///Lists of which ACP's dump has none.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpDumpRest {
+    ///The API clients of the local user store.
+    pub api_clients: ::std::vec::Vec<AcpDumpApiClient>,
+    ///The gateways. Their clients are among the others.
+    pub gateways: ::std::vec::Vec<AcpDumpGateway>,
+    ///The roles of API clients.
+    pub roles: ::std::vec::Vec<AcpDumpRole>,
+}
+///Lists of which ACP's dump has none.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+pub struct AcpDumpRestRequest {
+    ///The API clients of the local user store.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub api_clients: ::std::option::Option<::std::vec::Vec<AcpDumpApiClientRequest>>,
+    ///The gateways. Their clients are among the others.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub gateways: ::std::option::Option<::std::vec::Vec<AcpDumpGatewayRequest>>,
+    ///The roles of API clients.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub roles: ::std::option::Option<::std::vec::Vec<AcpDumpRoleRequest>>,
+}
+impl AcpDumpRestRequest {
+    pub fn builder() -> builder::AcpDumpRestRequest {
+        Default::default()
+    }
+}
+///A role in a dump.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpDumpRole {
+    ///What rows of all kinds have besides.
+    pub authplane: AcpDumpBeside,
+    ///What the role is for; may be empty.
+    pub description: ::std::string::String,
+    ///Id of the role.
+    pub id: ::std::string::String,
+    ///Name of the role, unique within the tenant.
+    pub name: ::std::string::String,
+    ///Names of the scopes that it gives.
+    pub scopes: ::std::vec::Vec<::std::string::String>,
+    ///Id of the tenant that it belongs to.
+    pub tenant_id: ::std::string::String,
+    ///Who can have it.
+    #[serde(rename = "type")]
+    pub type_: ::std::string::String,
+}
+///A role of API clients, as it is brought in.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpDumpRoleRequest {
+    ///What rows of all kinds have besides.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub authplane: ::std::option::Option<AcpDumpBeside>,
+    ///What the role is for; may be empty.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub description: ::std::option::Option<::std::string::String>,
+    ///Id of the role.
+    pub id: ::std::string::String,
+    ///Name of the role, unique within the tenant.
+    pub name: ::std::string::String,
+    ///Names of the scopes that it gives.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub scopes: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+    ///Id of the tenant that it belongs to.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub tenant_id: ::std::option::Option<::std::string::String>,
+    ///Who can have it.
+    #[serde(rename = "type")]
+    pub type_: ::std::string::String,
+}
+impl AcpDumpRoleRequest {
+    pub fn builder() -> builder::AcpDumpRoleRequest {
+        Default::default()
+    }
+}
+///A scope in a dump.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpDumpScope {
+    ///Id of the authorization server whose clients may be given it.
+    pub authorization_server_id: ::std::string::String,
+    ///What ACP doesn't say of it.
+    pub authplane: AcpDumpBeside,
+    ///What the scope allows, as the consent page says it; may be empty.
+    pub description: ::std::string::String,
+    ///Id of the policy that decides whether a developer's client may be given the scope; empty where there is none.
+    pub developer_policy_id: ::std::string::String,
+    ///Name of the scope for people, as the consent page shows it; may be empty.
+    pub display_name: ::std::string::String,
+    ///Id of the scope, which isn't its name. Made by the server when a creation gives none.
+    pub id: ::std::string::String,
+    ///What clients ask for, in `scope` of their requests.
+    pub name: ::std::string::String,
+    ///Id of the tenant that it belongs to.
+    pub tenant_id: ::std::string::String,
+    ///Id of the policy that decides whether a user may grant the scope; empty where there is none.
+    pub user_policy_id: ::std::string::String,
+}
+///How the document has it.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpDumpScopeRequest {
+    ///Id of the authorization server whose clients may be given it. Taken at creation only; the service's when absent, else `default`.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub authorization_server_id: ::std::option::Option<::std::string::String>,
+    ///What ACP doesn't say of it.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub authplane: ::std::option::Option<AcpDumpBeside>,
+    ///What the scope allows, as the consent page says it; may be empty.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub description: ::std::option::Option<::std::string::String>,
+    ///Id of the policy that decides whether a developer's client may be given the scope.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub developer_policy_id: ::std::option::Option<::std::string::String>,
+    ///Name of the scope for people, as the consent page shows it; may be empty.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub display_name: ::std::option::Option<::std::string::String>,
+    ///Id of the scope, which isn't its name. Taken at creation only, and made by the server when absent.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub id: ::std::option::Option<::std::string::String>,
+    ///What clients ask for, in `scope` of their requests: without white space.
+    pub name: ::std::string::String,
+    ///Accepted and ignored, since the path says which tenant it is.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub tenant_id: ::std::option::Option<::std::string::String>,
+    ///Id of the policy that decides whether a user may grant the scope.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub user_policy_id: ::std::option::Option<::std::string::String>,
+}
+impl AcpDumpScopeRequest {
+    pub fn builder() -> builder::AcpDumpScopeRequest {
+        Default::default()
+    }
+}
+///Of a client's secret.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+pub struct AcpDumpSecretBeside {
+    ///The time at which it was made.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub created_at: ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+    ///From when on it proves nothing any more.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub ends_at: ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+    ///What it is called.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub name: ::std::option::Option<::std::string::String>,
+}
+impl AcpDumpSecretBeside {
+    pub fn builder() -> builder::AcpDumpSecretBeside {
+        Default::default()
+    }
+}
+///What becomes of secrets.
+#[derive(
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    Eq,
+    Hash,
+    Ord,
+    PartialEq,
+    PartialOrd
+)]
+pub enum AcpDumpSecrets {
+    #[serde(rename = "clear")]
+    Clear,
+    #[serde(rename = "omitted")]
+    Omitted,
+    /// A value that this version of the SDK has no name for.
+    #[serde(untagged)]
+    Unknown(::std::string::String),
+}
+impl ::std::fmt::Display for AcpDumpSecrets {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        match self {
+            Self::Clear => f.write_str("clear"),
+            Self::Omitted => f.write_str("omitted"),
+            Self::Unknown(value) => f.write_str(value),
+        }
+    }
+}
+impl ::std::str::FromStr for AcpDumpSecrets {
+    type Err = self::error::ConversionError;
+    fn from_str(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
+        match value {
+            "clear" => Ok(Self::Clear),
+            "omitted" => Ok(Self::Omitted),
+            _ => Ok(Self::Unknown(value.to_owned())),
+        }
+    }
+}
+impl ::std::convert::From<&str> for AcpDumpSecrets {
+    fn from(value: &str) -> Self {
+        value.parse().unwrap_or_else(|_| Self::Unknown(value.to_owned()))
+    }
+}
+impl ::std::convert::From<::std::string::String> for AcpDumpSecrets {
+    fn from(value: ::std::string::String) -> Self {
+        Self::from(value.as_str())
+    }
+}
+impl crate::IntoOptional<AcpDumpSecrets> for AcpDumpSecrets {
+    fn into_optional(self) -> ::std::option::Option<AcpDumpSecrets> {
+        Some(self)
+    }
+}
+impl crate::IntoOptional<AcpDumpSecrets> for ::std::option::Option<AcpDumpSecrets> {
+    fn into_optional(self) -> ::std::option::Option<AcpDumpSecrets> {
+        self
+    }
+}
+///An authorization server in a dump. `issuer_url` is empty where it is made of the address of the installation.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpDumpServer {
+    ///How long access tokens live.
+    pub access_token_ttl: ::std::string::String,
+    ///How its users prove who they are. Passwords are never shown.
+    pub authentications: AcpAuthentications,
+    ///How long authorization codes live, ten minutes at most.
+    pub authorization_code_ttl: ::std::string::String,
+    ///What ACP doesn't say of it.
+    pub authplane: AcpDumpServerBeside,
+    ///How long a browser stays signed in.
+    pub cookie_max_age: ::std::string::String,
+    ///Id of the policy that decides whether a developer's client may be registered here; empty where there is none.
+    pub developer_policy_id: ::std::string::String,
+    ///Whether clients may register themselves, in the words of ACP 1.6: the same as `enable_dynamic_client_registration`.
+    pub dynamic_client_registration: AcpDynamicClientRegistration,
+    ///Clients may register themselves, without an administrator.
+    pub enable_dynamic_client_registration: bool,
+    ///Every authorization code needs a proof key (RFC 7636).
+    pub enforce_pkce: bool,
+    ///The ways in which its clients can ask for tokens.
+    pub grant_types: ::std::vec::Vec<::std::string::String>,
+    ///Id of the authorization server, the last part of its issuer. Made by the server when a creation gives none.
+    pub id: ::std::string::String,
+    ///How long ID tokens live.
+    pub id_token_ttl: ::std::string::String,
+    ///Its issuer, as `iss` of its tokens says it. Empty in a dump, where it is made of the address of the installation.
+    pub issuer_url: ::std::string::String,
+    ///Its public keys, with the one that signs next.
+    pub jwks: AcpServerJwks,
+    ///What its keys are made for, and with it what its tokens are signed with.
+    pub key_type: AcpKeyType,
+    ///Address of the picture that its pages show; may be empty.
+    pub logo_uri: ::std::string::String,
+    ///Name of the authorization server, as its pages show it.
+    pub name: ::std::string::String,
+    ///Named sets of restrictions: `oauth21` is OAuth 2.1 strictly, `default` what its other settings say.
+    pub profiles: ::std::vec::Vec<::std::string::String>,
+    ///How long refresh tokens live.
+    pub refresh_token_ttl: ::std::string::String,
+    ///Former secrets that still count, newest first. Shown to those who are shown `secret`.
+    #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+    pub rotated_secrets: ::std::vec::Vec<::authplane_client::Secret>,
+    ///The key that opaque tokens and codes are hashed with. Shown to those alone who may do everything, and not in lists.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub secret: ::std::option::Option<::authplane_client::Secret>,
+    ///It is `admin`, `developer` or `system`, whose tokens open the management APIs.
+    pub system: bool,
+    ///Id of the tenant that it belongs to.
+    pub tenant_id: ::std::string::String,
+    ///Id of the policy that decides whether a user gets a token here; empty where there is none.
+    pub user_policy_id: ::std::string::String,
+}
+///What a dump says of an authorization server besides ACP's members.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+pub struct AcpDumpServerBeside {
+    ///The time at which it was made.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub created_at: ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+    ///Its keys, with their private parts. Absent in a dump without secrets.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub keys: ::std::option::Option<::std::vec::Vec<AcpDumpKey>>,
+    ///What is known of the passwords of its static users, by the id of the method and the name of the user: their hashes. Absent in a dump without secrets.
+    #[serde(default, skip_serializing_if = ":: std :: collections :: HashMap::is_empty")]
+    pub password_hashes: ::std::collections::HashMap<
+        ::std::string::String,
+        ::std::collections::HashMap<::std::string::String, ::std::string::String>,
+    >,
+}
+impl AcpDumpServerBeside {
+    pub fn builder() -> builder::AcpDumpServerBeside {
+        Default::default()
+    }
+}
+///How the document has it.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpDumpServerRequest {
+    ///How long access tokens live; `1h0m0s` when absent.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub access_token_ttl: ::std::option::Option<::std::string::String>,
+    ///How its users prove who they are; kept when absent in a change.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub authentications: ::std::option::Option<AcpAuthentications>,
+    ///How long authorization codes live; `10m0s` when absent, which is the longest.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub authorization_code_ttl: ::std::option::Option<::std::string::String>,
+    ///What ACP doesn't say of it.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub authplane: ::std::option::Option<AcpDumpServerBeside>,
+    ///How long a browser stays signed in; `1h0m0s` when absent.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub cookie_max_age: ::std::option::Option<::std::string::String>,
+    ///Id of the policy that decides whether a developer's client may be registered here.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub developer_policy_id: ::std::option::Option<::std::string::String>,
+    ///Whether clients may register themselves, in the words of ACP 1.6. Where it and `enable_dynamic_client_registration` are given and differ, the one counts that isn't as it was.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub dynamic_client_registration: ::std::option::Option<AcpDynamicClientRegistration>,
+    ///Clients may register themselves, without an administrator.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub enable_dynamic_client_registration: ::std::option::Option<bool>,
+    ///Every authorization code needs a proof key (RFC 7636).
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub enforce_pkce: ::std::option::Option<bool>,
+    ///The ways in which its clients can ask for tokens; `authorization_code`, `implicit`, `client_credentials` and `refresh_token` when absent.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub grant_types: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+    ///Id of the authorization server, the last part of its issuer. Taken at creation only, and made by the server when absent.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub id: ::std::option::Option<::std::string::String>,
+    ///How long ID tokens live; `1h0m0s` when absent.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub id_token_ttl: ::std::option::Option<::std::string::String>,
+    ///Empty, or the issuer that the server has anyway: it is made of its address and ids.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub issuer_url: ::std::option::Option<::std::string::String>,
+    ///Public keys are accepted and ignored, since the server makes and rotates its keys. Private ones are refused.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub jwks: ::std::option::Option<AcpServerJwks>,
+    ///What its keys are made for. Taken at creation only; `rsa` when absent.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub key_type: ::std::option::Option<AcpKeyType>,
+    ///Address of the picture that its pages show, an http or https URL; may be empty.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub logo_uri: ::std::option::Option<::std::string::String>,
+    ///Name of the authorization server, as its pages show it.
+    pub name: ::std::string::String,
+    ///Named sets of restrictions: `oauth21` is OAuth 2.1 strictly, `default` what its other settings say. None when absent.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub profiles: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+    ///How long refresh tokens live; `720h0m0s` when absent.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub refresh_token_ttl: ::std::option::Option<::std::string::String>,
+    ///Former secrets that still count, newest first; kept when absent in a change.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub rotated_secrets: ::std::option::Option<
+        ::std::vec::Vec<::authplane_client::Secret>,
+    >,
+    ///The key that opaque tokens and codes are hashed with, at least 32 characters. When absent, a creation makes one and a change keeps the one there is.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub secret: ::std::option::Option<::authplane_client::Secret>,
+    ///Accepted and ignored, since no other server becomes one of the system.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub system: ::std::option::Option<bool>,
+    ///Accepted and ignored, since the path says which tenant it is.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub tenant_id: ::std::option::Option<::std::string::String>,
+    ///Id of the policy that decides whether a user gets a token here.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub user_policy_id: ::std::option::Option<::std::string::String>,
+}
+impl AcpDumpServerRequest {
+    pub fn builder() -> builder::AcpDumpServerRequest {
+        Default::default()
+    }
+}
+///A service in a dump, with its scopes.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpDumpService {
+    ///Id of the authorization server whose clients may be given its scopes.
+    pub authorization_server_id: ::std::string::String,
+    ///What ACP doesn't say of it.
+    pub authplane: AcpDumpServiceBeside,
+    ///What the service is for; may be empty.
+    pub description: ::std::string::String,
+    ///Id of the gateway that guards it; empty where there is none.
+    pub gateway_id: ::std::string::String,
+    ///Id of the service. Made by the server when a creation gives none.
+    pub id: ::std::string::String,
+    ///Name of the service, for people.
+    pub name: ::std::string::String,
+    ///The scopes that belong to it, in the order of ids.
+    pub scopes: ::std::vec::Vec<AcpDumpScope>,
+    ///Id of the tenant that it belongs to.
+    pub tenant_id: ::std::string::String,
+    ///Whether its APIs were imported from a specification.
+    pub with_specification: bool,
+}
+///What a dump says of a service besides ACP's members.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+pub struct AcpDumpServiceBeside {
+    ///Life of its access tokens in seconds; the authorization server's when absent.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub access_token_ttl: ::std::option::Option<i64>,
+    ///The time at which it was made.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub created_at: ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+    ///The audience of its tokens.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub indicator: ::std::option::Option<::std::string::String>,
+    ///Whether a token request that names no resource means this one.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub is_default: ::std::option::Option<bool>,
+}
+impl AcpDumpServiceBeside {
+    pub fn builder() -> builder::AcpDumpServiceBeside {
+        Default::default()
+    }
+}
+///How the document has it.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpDumpServiceRequest {
+    ///Id of the authorization server whose clients may be given its scopes. Taken at creation only; `default` when absent.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub authorization_server_id: ::std::option::Option<::std::string::String>,
+    ///What ACP doesn't say of it.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub authplane: ::std::option::Option<AcpDumpServiceBeside>,
+    ///What the service is for; may be empty.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub description: ::std::option::Option<::std::string::String>,
+    ///Id of the gateway that guards it, one of its authorization server's.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub gateway_id: ::std::option::Option<::std::string::String>,
+    ///Id of the service. Taken at creation only, and made by the server when absent.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub id: ::std::option::Option<::std::string::String>,
+    ///Name of the service, for people.
+    pub name: ::std::string::String,
+    ///The scopes that belong to it, in any order.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub scopes: ::std::option::Option<::std::vec::Vec<AcpDumpScopeRequest>>,
+    ///Accepted and ignored, since the path says which tenant it is.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub tenant_id: ::std::option::Option<::std::string::String>,
+    ///Accepted and ignored, since only an import sets it.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub with_specification: ::std::option::Option<bool>,
+}
+impl AcpDumpServiceRequest {
+    pub fn builder() -> builder::AcpDumpServiceRequest {
+        Default::default()
+    }
+}
+///A tenant in a dump. `url` is empty where it is made of the address of the installation.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpDumpTenant {
+    ///What is known about its users, whichever way they sign in.
+    pub authentication_context_settings: AcpAuthenticationContextSettings,
+    ///What ACP doesn't say of it.
+    pub authplane: AcpDumpTenantBeside,
+    ///Id of the tenant, the first part of its issuers.
+    pub id: ::std::string::String,
+    ///Its own keys, without their private parts. Those of its authorization servers are theirs. Lists leave them out.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub jwks: ::std::option::Option<AcpJwks>,
+    ///Name of the tenant, for people.
+    pub name: ::std::string::String,
+    ///Address at which its people find it. The server makes nothing of it. Empty in a dump, where it is made of the address of the installation.
+    pub url: ::std::string::String,
+}
+///What a dump says of a tenant besides ACP's members.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+pub struct AcpDumpTenantBeside {
+    ///The time at which it was made.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub created_at: ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+    ///Its own keys, with their private parts. Absent in a dump without secrets.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub keys: ::std::option::Option<::std::vec::Vec<AcpDumpKey>>,
+}
+impl AcpDumpTenantBeside {
+    pub fn builder() -> builder::AcpDumpTenantBeside {
+        Default::default()
+    }
+}
+///How the document has it.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpDumpTenantRequest {
+    ///What is known about its users, whichever way they sign in; the usual attributes when absent.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub authentication_context_settings: ::std::option::Option<
+        AcpAuthenticationContextSettings,
+    >,
+    ///What ACP doesn't say of it.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub authplane: ::std::option::Option<AcpDumpTenantBeside>,
+    ///Id of the tenant, the first part of its issuers. Taken at creation only, and made by the server when absent.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub id: ::std::option::Option<::std::string::String>,
+    ///Its own keys, each with all of its private parts: RSA of 2048 to 4096 bits, P-256 or Ed25519. They take the place of those that it has. What is shown of these can be sent back, and changes nothing, like an empty list. Others are brought by callers who may do everything.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub jwks: ::std::option::Option<AcpJwks>,
+    ///Name of the tenant, for people.
+    pub name: ::std::string::String,
+    ///Address at which its people find it; made of the server's address and the id when absent or empty.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub url: ::std::option::Option<::std::string::String>,
+}
+impl AcpDumpTenantRequest {
+    pub fn builder() -> builder::AcpDumpTenantRequest {
+        Default::default()
+    }
 }
 ///Whether clients may register themselves, in the words of ACP 1.6.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
@@ -1029,6 +2322,72 @@ impl crate::IntoOptional<AcpGroupNameFormat> for AcpGroupNameFormat {
 impl crate::IntoOptional<AcpGroupNameFormat>
 for ::std::option::Option<AcpGroupNameFormat> {
     fn into_optional(self) -> ::std::option::Option<AcpGroupNameFormat> {
+        self
+    }
+}
+///What becomes of what is there and otherwise than the dump has it.
+#[derive(
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    Eq,
+    Hash,
+    Ord,
+    PartialEq,
+    PartialOrd
+)]
+pub enum AcpImportMode {
+    #[serde(rename = "fail")]
+    Fail,
+    #[serde(rename = "ignore")]
+    Ignore,
+    #[serde(rename = "update")]
+    Update,
+    /// A value that this version of the SDK has no name for.
+    #[serde(untagged)]
+    Unknown(::std::string::String),
+}
+impl ::std::fmt::Display for AcpImportMode {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        match self {
+            Self::Fail => f.write_str("fail"),
+            Self::Ignore => f.write_str("ignore"),
+            Self::Update => f.write_str("update"),
+            Self::Unknown(value) => f.write_str(value),
+        }
+    }
+}
+impl ::std::str::FromStr for AcpImportMode {
+    type Err = self::error::ConversionError;
+    fn from_str(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
+        match value {
+            "fail" => Ok(Self::Fail),
+            "ignore" => Ok(Self::Ignore),
+            "update" => Ok(Self::Update),
+            _ => Ok(Self::Unknown(value.to_owned())),
+        }
+    }
+}
+impl ::std::convert::From<&str> for AcpImportMode {
+    fn from(value: &str) -> Self {
+        value.parse().unwrap_or_else(|_| Self::Unknown(value.to_owned()))
+    }
+}
+impl ::std::convert::From<::std::string::String> for AcpImportMode {
+    fn from(value: ::std::string::String) -> Self {
+        Self::from(value.as_str())
+    }
+}
+impl crate::IntoOptional<AcpImportMode> for AcpImportMode {
+    fn into_optional(self) -> ::std::option::Option<AcpImportMode> {
+        Some(self)
+    }
+}
+impl crate::IntoOptional<AcpImportMode> for ::std::option::Option<AcpImportMode> {
+    fn into_optional(self) -> ::std::option::Option<AcpImportMode> {
         self
     }
 }
@@ -1616,7 +2975,7 @@ pub struct AcpServer {
     pub id: ::std::string::String,
     ///How long ID tokens live.
     pub id_token_ttl: ::std::string::String,
-    ///Its issuer, as `iss` of its tokens says it.
+    ///Its issuer, as `iss` of its tokens says it. Empty in a dump, where it is made of the address of the installation.
     pub issuer_url: ::std::string::String,
     ///Its public keys, with the one that signs next.
     pub jwks: AcpServerJwks,
@@ -1890,7 +3249,7 @@ pub struct AcpTenant {
     pub jwks: ::std::option::Option<AcpJwks>,
     ///Name of the tenant, for people.
     pub name: ::std::string::String,
-    ///Address at which its people find it. The server makes nothing of it.
+    ///Address at which its people find it. The server makes nothing of it. Empty in a dump, where it is made of the address of the installation.
     pub url: ::std::string::String,
 }
 ///A new tenant, with what it starts with.
@@ -2352,6 +3711,327 @@ impl ::std::convert::From<AcpClient> for AcpClientRequest {
             tos_uri: Some(value.tos_uri),
             trusted: Some(value.trusted),
             userinfo_signed_response_alg: Some(value.userinfo_signed_response_alg),
+        }
+    }
+}
+/// Takes over every member, to change one and put it back.
+impl ::std::convert::From<AcpDumpApiClient> for AcpDumpApiClientRequest {
+    fn from(value: AcpDumpApiClient) -> Self {
+        Self {
+            author: Some(value.author),
+            authplane: Some(value.authplane),
+            id: value.id,
+            name: value.name,
+            role_ids: Some(value.role_ids),
+            secret: value.secret,
+            tenant_id: Some(value.tenant_id),
+            updated_at: value.updated_at,
+            updated_by: Some(value.updated_by),
+        }
+    }
+}
+/// Takes over every member, to change one and put it back.
+impl ::std::convert::From<AcpDumpApi> for AcpDumpApiRequest {
+    fn from(value: AcpDumpApi) -> Self {
+        Self {
+            authplane: Some(value.authplane),
+            can_have_policy: Some(value.can_have_policy),
+            data_classifications: Some(value.data_classifications),
+            id: Some(value.id),
+            method: value.method,
+            path: value.path,
+            policy_id: Some(value.policy_id),
+            position: Some(value.position),
+            server_id: Some(value.server_id),
+            service_id: value.service_id,
+            tenant_id: Some(value.tenant_id),
+        }
+    }
+}
+/// Takes over every member, to change one and put it back.
+impl ::std::convert::From<AcpDumpClaim> for AcpDumpClaimRequest {
+    fn from(value: AcpDumpClaim) -> Self {
+        Self {
+            authorization_server_id: Some(value.authorization_server_id),
+            authplane: Some(value.authplane),
+            id: Some(value.id),
+            mapping: value.mapping,
+            name: value.name,
+            scopes: Some(value.scopes),
+            tenant_id: Some(value.tenant_id),
+            type_: value.type_,
+        }
+    }
+}
+/// Takes over every member, to change one and put it back.
+impl ::std::convert::From<AcpDumpClient> for AcpDumpClientRequest {
+    fn from(value: AcpDumpClient) -> Self {
+        Self {
+            audience: Some(value.audience),
+            authorization_server_id: Some(value.authorization_server_id),
+            authplane: Some(value.authplane),
+            client_hashed_secret: value.client_hashed_secret,
+            client_id: Some(value.client_id),
+            client_id_issued_at: Some(value.client_id_issued_at),
+            client_name: Some(value.client_name),
+            client_secret: Some(value.client_secret),
+            client_secret_expires_at: Some(value.client_secret_expires_at),
+            client_uri: Some(value.client_uri),
+            description: Some(value.description),
+            developer_id: Some(value.developer_id),
+            grant_types: Some(value.grant_types),
+            jwks: value.jwks,
+            jwks_uri: Some(value.jwks_uri),
+            logo_uri: Some(value.logo_uri),
+            policy_uri: Some(value.policy_uri),
+            privacy: value.privacy,
+            public: Some(value.public),
+            redirect_uris: Some(value.redirect_uris),
+            request_object_signing_alg: Some(value.request_object_signing_alg),
+            request_uris: Some(value.request_uris),
+            response_types: Some(value.response_types),
+            rotated_secrets: Some(value.rotated_secrets),
+            scope: Some(value.scope),
+            scopes: Some(value.scopes),
+            sector_identifier_uri: Some(value.sector_identifier_uri),
+            system: Some(value.system),
+            tenant_id: Some(value.tenant_id),
+            tls_client_auth_san_dns: Some(value.tls_client_auth_san_dns),
+            tls_client_auth_san_email: Some(value.tls_client_auth_san_email),
+            tls_client_auth_san_ip: Some(value.tls_client_auth_san_ip),
+            tls_client_auth_san_uri: Some(value.tls_client_auth_san_uri),
+            tls_client_auth_subject_dn: Some(value.tls_client_auth_subject_dn),
+            tls_client_certificate_bound_access_tokens: Some(
+                value.tls_client_certificate_bound_access_tokens,
+            ),
+            token_endpoint_auth_method: Some(value.token_endpoint_auth_method),
+            token_endpoint_signing_alg: Some(value.token_endpoint_signing_alg),
+            tos_uri: Some(value.tos_uri),
+            trusted: Some(value.trusted),
+            userinfo_signed_response_alg: Some(value.userinfo_signed_response_alg),
+        }
+    }
+}
+/// Takes over every member, to change one and put it back.
+impl ::std::convert::From<AcpDumpGateway> for AcpDumpGatewayRequest {
+    fn from(value: AcpDumpGateway) -> Self {
+        Self {
+            authorization_server_id: value.authorization_server_id,
+            authplane: Some(value.authplane),
+            client_id: value.client_id,
+            description: Some(value.description),
+            id: value.id,
+            name: Some(value.name),
+            tenant_id: Some(value.tenant_id),
+            type_: value.type_,
+        }
+    }
+}
+/// Takes over every member, to change one and put it back.
+impl ::std::convert::From<AcpDumpPolicy> for AcpDumpPolicyRequest {
+    fn from(value: AcpDumpPolicy) -> Self {
+        Self {
+            authplane: Some(value.authplane),
+            id: Some(value.id),
+            policy_name: value.policy_name,
+            tenant_id: Some(value.tenant_id),
+            validators: Some(value.validators),
+        }
+    }
+}
+/// Takes over every member, to change one and put it back.
+impl ::std::convert::From<AcpDump> for AcpDumpRequest {
+    fn from(value: AcpDump) -> Self {
+        Self {
+            apis: Some(
+                value
+                    .apis
+                    .into_iter()
+                    .map(|value| AcpDumpApiRequest::from(value))
+                    .collect(),
+            ),
+            authplane: Some(AcpDumpRestRequest::from(value.authplane)),
+            claims: Some(
+                value
+                    .claims
+                    .into_iter()
+                    .map(|value| AcpDumpClaimRequest::from(value))
+                    .collect(),
+            ),
+            clients: Some(
+                value
+                    .clients
+                    .into_iter()
+                    .map(|value| AcpDumpClientRequest::from(value))
+                    .collect(),
+            ),
+            consent_actions: Some(value.consent_actions),
+            consents: Some(value.consents),
+            policies: Some(
+                value
+                    .policies
+                    .into_iter()
+                    .map(|value| AcpDumpPolicyRequest::from(value))
+                    .collect(),
+            ),
+            scopes_without_service: Some(
+                value
+                    .scopes_without_service
+                    .into_iter()
+                    .map(|value| AcpDumpScopeRequest::from(value))
+                    .collect(),
+            ),
+            servers: Some(
+                value
+                    .servers
+                    .into_iter()
+                    .map(|value| AcpDumpServerRequest::from(value))
+                    .collect(),
+            ),
+            services: Some(
+                value
+                    .services
+                    .into_iter()
+                    .map(|value| AcpDumpServiceRequest::from(value))
+                    .collect(),
+            ),
+            tenants: Some(
+                value
+                    .tenants
+                    .into_iter()
+                    .map(|value| AcpDumpTenantRequest::from(value))
+                    .collect(),
+            ),
+        }
+    }
+}
+/// Takes over every member, to change one and put it back.
+impl ::std::convert::From<AcpDumpRest> for AcpDumpRestRequest {
+    fn from(value: AcpDumpRest) -> Self {
+        Self {
+            api_clients: Some(
+                value
+                    .api_clients
+                    .into_iter()
+                    .map(|value| AcpDumpApiClientRequest::from(value))
+                    .collect(),
+            ),
+            gateways: Some(
+                value
+                    .gateways
+                    .into_iter()
+                    .map(|value| AcpDumpGatewayRequest::from(value))
+                    .collect(),
+            ),
+            roles: Some(
+                value
+                    .roles
+                    .into_iter()
+                    .map(|value| AcpDumpRoleRequest::from(value))
+                    .collect(),
+            ),
+        }
+    }
+}
+/// Takes over every member, to change one and put it back.
+impl ::std::convert::From<AcpDumpRole> for AcpDumpRoleRequest {
+    fn from(value: AcpDumpRole) -> Self {
+        Self {
+            authplane: Some(value.authplane),
+            description: Some(value.description),
+            id: value.id,
+            name: value.name,
+            scopes: Some(value.scopes),
+            tenant_id: Some(value.tenant_id),
+            type_: value.type_,
+        }
+    }
+}
+/// Takes over every member, to change one and put it back.
+impl ::std::convert::From<AcpDumpScope> for AcpDumpScopeRequest {
+    fn from(value: AcpDumpScope) -> Self {
+        Self {
+            authorization_server_id: Some(value.authorization_server_id),
+            authplane: Some(value.authplane),
+            description: Some(value.description),
+            developer_policy_id: Some(value.developer_policy_id),
+            display_name: Some(value.display_name),
+            id: Some(value.id),
+            name: value.name,
+            tenant_id: Some(value.tenant_id),
+            user_policy_id: Some(value.user_policy_id),
+        }
+    }
+}
+/// Takes over every member, to change one and put it back.
+impl ::std::convert::From<AcpDumpServer> for AcpDumpServerRequest {
+    fn from(value: AcpDumpServer) -> Self {
+        Self {
+            access_token_ttl: Some(value.access_token_ttl),
+            authentications: Some(value.authentications),
+            authorization_code_ttl: Some(value.authorization_code_ttl),
+            authplane: Some(value.authplane),
+            cookie_max_age: Some(value.cookie_max_age),
+            developer_policy_id: Some(value.developer_policy_id),
+            dynamic_client_registration: Some(value.dynamic_client_registration),
+            enable_dynamic_client_registration: Some(
+                value.enable_dynamic_client_registration,
+            ),
+            enforce_pkce: Some(value.enforce_pkce),
+            grant_types: Some(value.grant_types),
+            id: Some(value.id),
+            id_token_ttl: Some(value.id_token_ttl),
+            issuer_url: Some(value.issuer_url),
+            jwks: Some(value.jwks),
+            key_type: Some(value.key_type),
+            logo_uri: Some(value.logo_uri),
+            name: value.name,
+            profiles: Some(value.profiles),
+            refresh_token_ttl: Some(value.refresh_token_ttl),
+            rotated_secrets: if value.rotated_secrets.is_empty() {
+                None
+            } else {
+                Some(value.rotated_secrets)
+            },
+            secret: value.secret,
+            system: Some(value.system),
+            tenant_id: Some(value.tenant_id),
+            user_policy_id: Some(value.user_policy_id),
+        }
+    }
+}
+/// Takes over every member, to change one and put it back.
+impl ::std::convert::From<AcpDumpService> for AcpDumpServiceRequest {
+    fn from(value: AcpDumpService) -> Self {
+        Self {
+            authorization_server_id: Some(value.authorization_server_id),
+            authplane: Some(value.authplane),
+            description: Some(value.description),
+            gateway_id: Some(value.gateway_id),
+            id: Some(value.id),
+            name: value.name,
+            scopes: Some(
+                value
+                    .scopes
+                    .into_iter()
+                    .map(|value| AcpDumpScopeRequest::from(value))
+                    .collect(),
+            ),
+            tenant_id: Some(value.tenant_id),
+            with_specification: Some(value.with_specification),
+        }
+    }
+}
+/// Takes over every member, to change one and put it back.
+impl ::std::convert::From<AcpDumpTenant> for AcpDumpTenantRequest {
+    fn from(value: AcpDumpTenant) -> Self {
+        Self {
+            authentication_context_settings: Some(value.authentication_context_settings),
+            authplane: Some(value.authplane),
+            id: Some(value.id),
+            jwks: value.jwks,
+            name: value.name,
+            url: Some(value.url),
         }
     }
 }
@@ -4565,6 +6245,3878 @@ pub mod builder {
         }
     }
     #[derive(Clone, Debug)]
+    pub struct AcpDumpApiBeside {
+        created_at: ::std::result::Result<
+            ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+            ::std::string::String,
+        >,
+        document_classifications: ::std::result::Result<
+            ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+            ::std::string::String,
+        >,
+        document_policy_id: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for AcpDumpApiBeside {
+        fn default() -> Self {
+            Self {
+                created_at: Ok(Default::default()),
+                document_classifications: Ok(Default::default()),
+                document_policy_id: Ok(Default::default()),
+            }
+        }
+    }
+    impl AcpDumpApiBeside {
+        pub fn created_at<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.created_at = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for created_at: {e}")
+                });
+            self
+        }
+        pub fn document_classifications(
+            mut self,
+            value: impl crate::IntoOptional<::std::vec::Vec<::std::string::String>>,
+        ) -> Self {
+            self.document_classifications = Ok(value.into_optional());
+            self
+        }
+        pub fn document_policy_id(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.document_policy_id = Ok(value.into_optional());
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<AcpDumpApiBeside> for super::AcpDumpApiBeside {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: AcpDumpApiBeside,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                created_at: value.created_at?,
+                document_classifications: value.document_classifications?,
+                document_policy_id: value.document_policy_id?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::AcpDumpApiBeside> for AcpDumpApiBeside {
+        fn from(value: super::AcpDumpApiBeside) -> Self {
+            Self {
+                created_at: Ok(value.created_at),
+                document_classifications: Ok(value.document_classifications),
+                document_policy_id: Ok(value.document_policy_id),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct AcpDumpApiClientRequest {
+        author: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        authplane: ::std::result::Result<
+            ::std::option::Option<super::AcpDumpBeside>,
+            ::std::string::String,
+        >,
+        id: ::std::result::Result<::std::string::String, ::std::string::String>,
+        name: ::std::result::Result<::std::string::String, ::std::string::String>,
+        role_ids: ::std::result::Result<
+            ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+            ::std::string::String,
+        >,
+        secret: ::std::result::Result<
+            ::std::option::Option<::authplane_client::Secret>,
+            ::std::string::String,
+        >,
+        tenant_id: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        updated_at: ::std::result::Result<
+            ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+            ::std::string::String,
+        >,
+        updated_by: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for AcpDumpApiClientRequest {
+        fn default() -> Self {
+            Self {
+                author: Ok(Default::default()),
+                authplane: Ok(Default::default()),
+                id: Err("no value supplied for id".to_string()),
+                name: Err("no value supplied for name".to_string()),
+                role_ids: Ok(Default::default()),
+                secret: Ok(Default::default()),
+                tenant_id: Ok(Default::default()),
+                updated_at: Ok(Default::default()),
+                updated_by: Ok(Default::default()),
+            }
+        }
+    }
+    impl AcpDumpApiClientRequest {
+        pub fn author(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.author = Ok(value.into_optional());
+            self
+        }
+        pub fn authplane<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<super::AcpDumpBeside>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.authplane = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for authplane: {e}")
+                });
+            self
+        }
+        pub fn id<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.id = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for id: {e}"));
+            self
+        }
+        pub fn name<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.name = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for name: {e}"));
+            self
+        }
+        pub fn role_ids(
+            mut self,
+            value: impl crate::IntoOptional<::std::vec::Vec<::std::string::String>>,
+        ) -> Self {
+            self.role_ids = Ok(value.into_optional());
+            self
+        }
+        pub fn secret(
+            mut self,
+            value: impl crate::IntoOptional<::authplane_client::Secret>,
+        ) -> Self {
+            self.secret = Ok(value.into_optional());
+            self
+        }
+        pub fn tenant_id(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.tenant_id = Ok(value.into_optional());
+            self
+        }
+        pub fn updated_at<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.updated_at = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for updated_at: {e}")
+                });
+            self
+        }
+        pub fn updated_by(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.updated_by = Ok(value.into_optional());
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<AcpDumpApiClientRequest>
+    for super::AcpDumpApiClientRequest {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: AcpDumpApiClientRequest,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                author: value.author?,
+                authplane: value.authplane?,
+                id: value.id?,
+                name: value.name?,
+                role_ids: value.role_ids?,
+                secret: value.secret?,
+                tenant_id: value.tenant_id?,
+                updated_at: value.updated_at?,
+                updated_by: value.updated_by?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::AcpDumpApiClientRequest>
+    for AcpDumpApiClientRequest {
+        fn from(value: super::AcpDumpApiClientRequest) -> Self {
+            Self {
+                author: Ok(value.author),
+                authplane: Ok(value.authplane),
+                id: Ok(value.id),
+                name: Ok(value.name),
+                role_ids: Ok(value.role_ids),
+                secret: Ok(value.secret),
+                tenant_id: Ok(value.tenant_id),
+                updated_at: Ok(value.updated_at),
+                updated_by: Ok(value.updated_by),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct AcpDumpApiRequest {
+        authplane: ::std::result::Result<
+            ::std::option::Option<super::AcpDumpApiBeside>,
+            ::std::string::String,
+        >,
+        can_have_policy: ::std::result::Result<
+            ::std::option::Option<bool>,
+            ::std::string::String,
+        >,
+        data_classifications: ::std::result::Result<
+            ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+            ::std::string::String,
+        >,
+        id: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        method: ::std::result::Result<::std::string::String, ::std::string::String>,
+        path: ::std::result::Result<::std::string::String, ::std::string::String>,
+        policy_id: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        position: ::std::result::Result<
+            ::std::option::Option<i64>,
+            ::std::string::String,
+        >,
+        server_id: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        service_id: ::std::result::Result<::std::string::String, ::std::string::String>,
+        tenant_id: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for AcpDumpApiRequest {
+        fn default() -> Self {
+            Self {
+                authplane: Ok(Default::default()),
+                can_have_policy: Ok(Default::default()),
+                data_classifications: Ok(Default::default()),
+                id: Ok(Default::default()),
+                method: Err("no value supplied for method".to_string()),
+                path: Err("no value supplied for path".to_string()),
+                policy_id: Ok(Default::default()),
+                position: Ok(Default::default()),
+                server_id: Ok(Default::default()),
+                service_id: Err("no value supplied for service_id".to_string()),
+                tenant_id: Ok(Default::default()),
+            }
+        }
+    }
+    impl AcpDumpApiRequest {
+        pub fn authplane<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<super::AcpDumpApiBeside>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.authplane = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for authplane: {e}")
+                });
+            self
+        }
+        pub fn can_have_policy<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<bool>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.can_have_policy = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for can_have_policy: {e}")
+                });
+            self
+        }
+        pub fn data_classifications(
+            mut self,
+            value: impl crate::IntoOptional<::std::vec::Vec<::std::string::String>>,
+        ) -> Self {
+            self.data_classifications = Ok(value.into_optional());
+            self
+        }
+        pub fn id(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.id = Ok(value.into_optional());
+            self
+        }
+        pub fn method<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.method = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for method: {e}"));
+            self
+        }
+        pub fn path<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.path = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for path: {e}"));
+            self
+        }
+        pub fn policy_id(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.policy_id = Ok(value.into_optional());
+            self
+        }
+        pub fn position<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<i64>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.position = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for position: {e}")
+                });
+            self
+        }
+        pub fn server_id(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.server_id = Ok(value.into_optional());
+            self
+        }
+        pub fn service_id<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.service_id = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for service_id: {e}")
+                });
+            self
+        }
+        pub fn tenant_id(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.tenant_id = Ok(value.into_optional());
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<AcpDumpApiRequest> for super::AcpDumpApiRequest {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: AcpDumpApiRequest,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                authplane: value.authplane?,
+                can_have_policy: value.can_have_policy?,
+                data_classifications: value.data_classifications?,
+                id: value.id?,
+                method: value.method?,
+                path: value.path?,
+                policy_id: value.policy_id?,
+                position: value.position?,
+                server_id: value.server_id?,
+                service_id: value.service_id?,
+                tenant_id: value.tenant_id?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::AcpDumpApiRequest> for AcpDumpApiRequest {
+        fn from(value: super::AcpDumpApiRequest) -> Self {
+            Self {
+                authplane: Ok(value.authplane),
+                can_have_policy: Ok(value.can_have_policy),
+                data_classifications: Ok(value.data_classifications),
+                id: Ok(value.id),
+                method: Ok(value.method),
+                path: Ok(value.path),
+                policy_id: Ok(value.policy_id),
+                position: Ok(value.position),
+                server_id: Ok(value.server_id),
+                service_id: Ok(value.service_id),
+                tenant_id: Ok(value.tenant_id),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct AcpDumpBeside {
+        created_at: ::std::result::Result<
+            ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for AcpDumpBeside {
+        fn default() -> Self {
+            Self {
+                created_at: Ok(Default::default()),
+            }
+        }
+    }
+    impl AcpDumpBeside {
+        pub fn created_at<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.created_at = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for created_at: {e}")
+                });
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<AcpDumpBeside> for super::AcpDumpBeside {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: AcpDumpBeside,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                created_at: value.created_at?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::AcpDumpBeside> for AcpDumpBeside {
+        fn from(value: super::AcpDumpBeside) -> Self {
+            Self {
+                created_at: Ok(value.created_at),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct AcpDumpClaimRequest {
+        authorization_server_id: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        authplane: ::std::result::Result<
+            ::std::option::Option<super::AcpDumpBeside>,
+            ::std::string::String,
+        >,
+        id: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        mapping: ::std::result::Result<::std::string::String, ::std::string::String>,
+        name: ::std::result::Result<::std::string::String, ::std::string::String>,
+        scopes: ::std::result::Result<
+            ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+            ::std::string::String,
+        >,
+        tenant_id: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        type_: ::std::result::Result<super::AcpClaimType, ::std::string::String>,
+    }
+    impl ::std::default::Default for AcpDumpClaimRequest {
+        fn default() -> Self {
+            Self {
+                authorization_server_id: Ok(Default::default()),
+                authplane: Ok(Default::default()),
+                id: Ok(Default::default()),
+                mapping: Err("no value supplied for mapping".to_string()),
+                name: Err("no value supplied for name".to_string()),
+                scopes: Ok(Default::default()),
+                tenant_id: Ok(Default::default()),
+                type_: Err("no value supplied for type_".to_string()),
+            }
+        }
+    }
+    impl AcpDumpClaimRequest {
+        pub fn authorization_server_id(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.authorization_server_id = Ok(value.into_optional());
+            self
+        }
+        pub fn authplane<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<super::AcpDumpBeside>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.authplane = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for authplane: {e}")
+                });
+            self
+        }
+        pub fn id(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.id = Ok(value.into_optional());
+            self
+        }
+        pub fn mapping<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.mapping = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for mapping: {e}")
+                });
+            self
+        }
+        pub fn name<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.name = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for name: {e}"));
+            self
+        }
+        pub fn scopes(
+            mut self,
+            value: impl crate::IntoOptional<::std::vec::Vec<::std::string::String>>,
+        ) -> Self {
+            self.scopes = Ok(value.into_optional());
+            self
+        }
+        pub fn tenant_id(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.tenant_id = Ok(value.into_optional());
+            self
+        }
+        pub fn type_<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<super::AcpClaimType>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.type_ = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for type_: {e}"));
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<AcpDumpClaimRequest> for super::AcpDumpClaimRequest {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: AcpDumpClaimRequest,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                authorization_server_id: value.authorization_server_id?,
+                authplane: value.authplane?,
+                id: value.id?,
+                mapping: value.mapping?,
+                name: value.name?,
+                scopes: value.scopes?,
+                tenant_id: value.tenant_id?,
+                type_: value.type_?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::AcpDumpClaimRequest> for AcpDumpClaimRequest {
+        fn from(value: super::AcpDumpClaimRequest) -> Self {
+            Self {
+                authorization_server_id: Ok(value.authorization_server_id),
+                authplane: Ok(value.authplane),
+                id: Ok(value.id),
+                mapping: Ok(value.mapping),
+                name: Ok(value.name),
+                scopes: Ok(value.scopes),
+                tenant_id: Ok(value.tenant_id),
+                type_: Ok(value.type_),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct AcpDumpClientBeside {
+        created_at: ::std::result::Result<
+            ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+            ::std::string::String,
+        >,
+        limited: ::std::result::Result<
+            ::std::option::Option<bool>,
+            ::std::string::String,
+        >,
+        metadata: ::std::result::Result<
+            ::std::option::Option<super::AcpDumpClientMetadata>,
+            ::std::string::String,
+        >,
+        registration_digest: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        scope_ids: ::std::result::Result<
+            ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+            ::std::string::String,
+        >,
+        secrets: ::std::result::Result<
+            ::std::option::Option<::std::vec::Vec<super::AcpDumpSecretBeside>>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for AcpDumpClientBeside {
+        fn default() -> Self {
+            Self {
+                created_at: Ok(Default::default()),
+                limited: Ok(Default::default()),
+                metadata: Ok(Default::default()),
+                registration_digest: Ok(Default::default()),
+                scope_ids: Ok(Default::default()),
+                secrets: Ok(Default::default()),
+            }
+        }
+    }
+    impl AcpDumpClientBeside {
+        pub fn created_at<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.created_at = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for created_at: {e}")
+                });
+            self
+        }
+        pub fn limited<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<bool>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.limited = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for limited: {e}")
+                });
+            self
+        }
+        pub fn metadata<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<super::AcpDumpClientMetadata>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.metadata = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for metadata: {e}")
+                });
+            self
+        }
+        pub fn registration_digest(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.registration_digest = Ok(value.into_optional());
+            self
+        }
+        pub fn scope_ids(
+            mut self,
+            value: impl crate::IntoOptional<::std::vec::Vec<::std::string::String>>,
+        ) -> Self {
+            self.scope_ids = Ok(value.into_optional());
+            self
+        }
+        pub fn secrets<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<::std::vec::Vec<super::AcpDumpSecretBeside>>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.secrets = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for secrets: {e}")
+                });
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<AcpDumpClientBeside> for super::AcpDumpClientBeside {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: AcpDumpClientBeside,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                created_at: value.created_at?,
+                limited: value.limited?,
+                metadata: value.metadata?,
+                registration_digest: value.registration_digest?,
+                scope_ids: value.scope_ids?,
+                secrets: value.secrets?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::AcpDumpClientBeside> for AcpDumpClientBeside {
+        fn from(value: super::AcpDumpClientBeside) -> Self {
+            Self {
+                created_at: Ok(value.created_at),
+                limited: Ok(value.limited),
+                metadata: Ok(value.metadata),
+                registration_digest: Ok(value.registration_digest),
+                scope_ids: Ok(value.scope_ids),
+                secrets: Ok(value.secrets),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct AcpDumpClientMetadata {
+        application_type: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        backchannel_logout_session_required: ::std::result::Result<
+            ::std::option::Option<bool>,
+            ::std::string::String,
+        >,
+        backchannel_logout_uri: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        contacts: ::std::result::Result<
+            ::std::vec::Vec<::std::string::String>,
+            ::std::string::String,
+        >,
+        default_acr_values: ::std::result::Result<
+            ::std::vec::Vec<::std::string::String>,
+            ::std::string::String,
+        >,
+        default_max_age: ::std::result::Result<
+            ::std::option::Option<i64>,
+            ::std::string::String,
+        >,
+        dynamically_registered: ::std::result::Result<
+            ::std::option::Option<bool>,
+            ::std::string::String,
+        >,
+        frontchannel_logout_session_required: ::std::result::Result<
+            ::std::option::Option<bool>,
+            ::std::string::String,
+        >,
+        frontchannel_logout_uri: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        id_token_signed_response_alg: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        initiate_login_uri: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        post_logout_redirect_uris: ::std::result::Result<
+            ::std::vec::Vec<::std::string::String>,
+            ::std::string::String,
+        >,
+        require_auth_time: ::std::result::Result<
+            ::std::option::Option<bool>,
+            ::std::string::String,
+        >,
+        software_id: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        software_version: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        subject_type: ::std::result::Result<
+            ::std::string::String,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for AcpDumpClientMetadata {
+        fn default() -> Self {
+            Self {
+                application_type: Ok(Default::default()),
+                backchannel_logout_session_required: Ok(Default::default()),
+                backchannel_logout_uri: Ok(Default::default()),
+                contacts: Ok(Default::default()),
+                default_acr_values: Ok(Default::default()),
+                default_max_age: Ok(Default::default()),
+                dynamically_registered: Ok(Default::default()),
+                frontchannel_logout_session_required: Ok(Default::default()),
+                frontchannel_logout_uri: Ok(Default::default()),
+                id_token_signed_response_alg: Ok(Default::default()),
+                initiate_login_uri: Ok(Default::default()),
+                post_logout_redirect_uris: Ok(Default::default()),
+                require_auth_time: Ok(Default::default()),
+                software_id: Ok(Default::default()),
+                software_version: Ok(Default::default()),
+                subject_type: Ok(
+                    super::defaults::acp_dump_client_metadata_subject_type(),
+                ),
+            }
+        }
+    }
+    impl AcpDumpClientMetadata {
+        pub fn application_type(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.application_type = Ok(value.into_optional());
+            self
+        }
+        pub fn backchannel_logout_session_required<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<bool>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.backchannel_logout_session_required = value
+                .try_into()
+                .map_err(|e| {
+                    format!(
+                        "error converting supplied value for backchannel_logout_session_required: {e}"
+                    )
+                });
+            self
+        }
+        pub fn backchannel_logout_uri(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.backchannel_logout_uri = Ok(value.into_optional());
+            self
+        }
+        pub fn contacts(
+            mut self,
+            value: impl ::std::iter::IntoIterator<
+                Item: ::std::convert::Into<::std::string::String>,
+            >,
+        ) -> Self {
+            self.contacts = Ok(
+                value.into_iter().map(::std::convert::Into::into).collect(),
+            );
+            self
+        }
+        pub fn default_acr_values(
+            mut self,
+            value: impl ::std::iter::IntoIterator<
+                Item: ::std::convert::Into<::std::string::String>,
+            >,
+        ) -> Self {
+            self.default_acr_values = Ok(
+                value.into_iter().map(::std::convert::Into::into).collect(),
+            );
+            self
+        }
+        pub fn default_max_age<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<i64>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.default_max_age = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for default_max_age: {e}")
+                });
+            self
+        }
+        pub fn dynamically_registered<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<bool>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.dynamically_registered = value
+                .try_into()
+                .map_err(|e| {
+                    format!(
+                        "error converting supplied value for dynamically_registered: {e}"
+                    )
+                });
+            self
+        }
+        pub fn frontchannel_logout_session_required<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<bool>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.frontchannel_logout_session_required = value
+                .try_into()
+                .map_err(|e| {
+                    format!(
+                        "error converting supplied value for frontchannel_logout_session_required: {e}"
+                    )
+                });
+            self
+        }
+        pub fn frontchannel_logout_uri(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.frontchannel_logout_uri = Ok(value.into_optional());
+            self
+        }
+        pub fn id_token_signed_response_alg(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.id_token_signed_response_alg = Ok(value.into_optional());
+            self
+        }
+        pub fn initiate_login_uri(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.initiate_login_uri = Ok(value.into_optional());
+            self
+        }
+        pub fn post_logout_redirect_uris(
+            mut self,
+            value: impl ::std::iter::IntoIterator<
+                Item: ::std::convert::Into<::std::string::String>,
+            >,
+        ) -> Self {
+            self.post_logout_redirect_uris = Ok(
+                value.into_iter().map(::std::convert::Into::into).collect(),
+            );
+            self
+        }
+        pub fn require_auth_time<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<bool>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.require_auth_time = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for require_auth_time: {e}")
+                });
+            self
+        }
+        pub fn software_id(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.software_id = Ok(value.into_optional());
+            self
+        }
+        pub fn software_version(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.software_version = Ok(value.into_optional());
+            self
+        }
+        pub fn subject_type<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.subject_type = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for subject_type: {e}")
+                });
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<AcpDumpClientMetadata>
+    for super::AcpDumpClientMetadata {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: AcpDumpClientMetadata,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                application_type: value.application_type?,
+                backchannel_logout_session_required: value
+                    .backchannel_logout_session_required?,
+                backchannel_logout_uri: value.backchannel_logout_uri?,
+                contacts: value.contacts?,
+                default_acr_values: value.default_acr_values?,
+                default_max_age: value.default_max_age?,
+                dynamically_registered: value.dynamically_registered?,
+                frontchannel_logout_session_required: value
+                    .frontchannel_logout_session_required?,
+                frontchannel_logout_uri: value.frontchannel_logout_uri?,
+                id_token_signed_response_alg: value.id_token_signed_response_alg?,
+                initiate_login_uri: value.initiate_login_uri?,
+                post_logout_redirect_uris: value.post_logout_redirect_uris?,
+                require_auth_time: value.require_auth_time?,
+                software_id: value.software_id?,
+                software_version: value.software_version?,
+                subject_type: value.subject_type?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::AcpDumpClientMetadata> for AcpDumpClientMetadata {
+        fn from(value: super::AcpDumpClientMetadata) -> Self {
+            Self {
+                application_type: Ok(value.application_type),
+                backchannel_logout_session_required: Ok(
+                    value.backchannel_logout_session_required,
+                ),
+                backchannel_logout_uri: Ok(value.backchannel_logout_uri),
+                contacts: Ok(value.contacts),
+                default_acr_values: Ok(value.default_acr_values),
+                default_max_age: Ok(value.default_max_age),
+                dynamically_registered: Ok(value.dynamically_registered),
+                frontchannel_logout_session_required: Ok(
+                    value.frontchannel_logout_session_required,
+                ),
+                frontchannel_logout_uri: Ok(value.frontchannel_logout_uri),
+                id_token_signed_response_alg: Ok(value.id_token_signed_response_alg),
+                initiate_login_uri: Ok(value.initiate_login_uri),
+                post_logout_redirect_uris: Ok(value.post_logout_redirect_uris),
+                require_auth_time: Ok(value.require_auth_time),
+                software_id: Ok(value.software_id),
+                software_version: Ok(value.software_version),
+                subject_type: Ok(value.subject_type),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct AcpDumpClientRequest {
+        audience: ::std::result::Result<
+            ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+            ::std::string::String,
+        >,
+        authorization_server_id: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        authplane: ::std::result::Result<
+            ::std::option::Option<super::AcpDumpClientBeside>,
+            ::std::string::String,
+        >,
+        client_hashed_secret: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        client_id: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        client_id_issued_at: ::std::result::Result<
+            ::std::option::Option<i64>,
+            ::std::string::String,
+        >,
+        client_name: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        client_secret: ::std::result::Result<
+            ::std::option::Option<::authplane_client::Secret>,
+            ::std::string::String,
+        >,
+        client_secret_expires_at: ::std::result::Result<
+            ::std::option::Option<i64>,
+            ::std::string::String,
+        >,
+        client_uri: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        description: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        developer_id: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        grant_types: ::std::result::Result<
+            ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+            ::std::string::String,
+        >,
+        jwks: ::std::result::Result<
+            ::std::option::Option<super::AcpJwks>,
+            ::std::string::String,
+        >,
+        jwks_uri: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        logo_uri: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        policy_uri: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        privacy: ::std::result::Result<
+            ::std::option::Option<super::AcpClientPrivacy>,
+            ::std::string::String,
+        >,
+        public: ::std::result::Result<
+            ::std::option::Option<bool>,
+            ::std::string::String,
+        >,
+        redirect_uris: ::std::result::Result<
+            ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+            ::std::string::String,
+        >,
+        request_object_signing_alg: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        request_uris: ::std::result::Result<
+            ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+            ::std::string::String,
+        >,
+        response_types: ::std::result::Result<
+            ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+            ::std::string::String,
+        >,
+        rotated_secrets: ::std::result::Result<
+            ::std::option::Option<::std::vec::Vec<::authplane_client::Secret>>,
+            ::std::string::String,
+        >,
+        scope: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        scopes: ::std::result::Result<
+            ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+            ::std::string::String,
+        >,
+        sector_identifier_uri: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        system: ::std::result::Result<
+            ::std::option::Option<bool>,
+            ::std::string::String,
+        >,
+        tenant_id: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        tls_client_auth_san_dns: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        tls_client_auth_san_email: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        tls_client_auth_san_ip: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        tls_client_auth_san_uri: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        tls_client_auth_subject_dn: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        tls_client_certificate_bound_access_tokens: ::std::result::Result<
+            ::std::option::Option<bool>,
+            ::std::string::String,
+        >,
+        token_endpoint_auth_method: ::std::result::Result<
+            ::std::option::Option<super::AcpClientAuthentication>,
+            ::std::string::String,
+        >,
+        token_endpoint_signing_alg: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        tos_uri: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        trusted: ::std::result::Result<
+            ::std::option::Option<bool>,
+            ::std::string::String,
+        >,
+        userinfo_signed_response_alg: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for AcpDumpClientRequest {
+        fn default() -> Self {
+            Self {
+                audience: Ok(Default::default()),
+                authorization_server_id: Ok(Default::default()),
+                authplane: Ok(Default::default()),
+                client_hashed_secret: Ok(Default::default()),
+                client_id: Ok(Default::default()),
+                client_id_issued_at: Ok(Default::default()),
+                client_name: Ok(Default::default()),
+                client_secret: Ok(Default::default()),
+                client_secret_expires_at: Ok(Default::default()),
+                client_uri: Ok(Default::default()),
+                description: Ok(Default::default()),
+                developer_id: Ok(Default::default()),
+                grant_types: Ok(Default::default()),
+                jwks: Ok(Default::default()),
+                jwks_uri: Ok(Default::default()),
+                logo_uri: Ok(Default::default()),
+                policy_uri: Ok(Default::default()),
+                privacy: Ok(Default::default()),
+                public: Ok(Default::default()),
+                redirect_uris: Ok(Default::default()),
+                request_object_signing_alg: Ok(Default::default()),
+                request_uris: Ok(Default::default()),
+                response_types: Ok(Default::default()),
+                rotated_secrets: Ok(Default::default()),
+                scope: Ok(Default::default()),
+                scopes: Ok(Default::default()),
+                sector_identifier_uri: Ok(Default::default()),
+                system: Ok(Default::default()),
+                tenant_id: Ok(Default::default()),
+                tls_client_auth_san_dns: Ok(Default::default()),
+                tls_client_auth_san_email: Ok(Default::default()),
+                tls_client_auth_san_ip: Ok(Default::default()),
+                tls_client_auth_san_uri: Ok(Default::default()),
+                tls_client_auth_subject_dn: Ok(Default::default()),
+                tls_client_certificate_bound_access_tokens: Ok(Default::default()),
+                token_endpoint_auth_method: Ok(Default::default()),
+                token_endpoint_signing_alg: Ok(Default::default()),
+                tos_uri: Ok(Default::default()),
+                trusted: Ok(Default::default()),
+                userinfo_signed_response_alg: Ok(Default::default()),
+            }
+        }
+    }
+    impl AcpDumpClientRequest {
+        pub fn audience(
+            mut self,
+            value: impl crate::IntoOptional<::std::vec::Vec<::std::string::String>>,
+        ) -> Self {
+            self.audience = Ok(value.into_optional());
+            self
+        }
+        pub fn authorization_server_id(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.authorization_server_id = Ok(value.into_optional());
+            self
+        }
+        pub fn authplane<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<super::AcpDumpClientBeside>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.authplane = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for authplane: {e}")
+                });
+            self
+        }
+        pub fn client_hashed_secret(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.client_hashed_secret = Ok(value.into_optional());
+            self
+        }
+        pub fn client_id(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.client_id = Ok(value.into_optional());
+            self
+        }
+        pub fn client_id_issued_at<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<i64>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.client_id_issued_at = value
+                .try_into()
+                .map_err(|e| {
+                    format!(
+                        "error converting supplied value for client_id_issued_at: {e}"
+                    )
+                });
+            self
+        }
+        pub fn client_name(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.client_name = Ok(value.into_optional());
+            self
+        }
+        pub fn client_secret(
+            mut self,
+            value: impl crate::IntoOptional<::authplane_client::Secret>,
+        ) -> Self {
+            self.client_secret = Ok(value.into_optional());
+            self
+        }
+        pub fn client_secret_expires_at<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<i64>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.client_secret_expires_at = value
+                .try_into()
+                .map_err(|e| {
+                    format!(
+                        "error converting supplied value for client_secret_expires_at: {e}"
+                    )
+                });
+            self
+        }
+        pub fn client_uri(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.client_uri = Ok(value.into_optional());
+            self
+        }
+        pub fn description(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.description = Ok(value.into_optional());
+            self
+        }
+        pub fn developer_id(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.developer_id = Ok(value.into_optional());
+            self
+        }
+        pub fn grant_types(
+            mut self,
+            value: impl crate::IntoOptional<::std::vec::Vec<::std::string::String>>,
+        ) -> Self {
+            self.grant_types = Ok(value.into_optional());
+            self
+        }
+        pub fn jwks<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<super::AcpJwks>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.jwks = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for jwks: {e}"));
+            self
+        }
+        pub fn jwks_uri(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.jwks_uri = Ok(value.into_optional());
+            self
+        }
+        pub fn logo_uri(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.logo_uri = Ok(value.into_optional());
+            self
+        }
+        pub fn policy_uri(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.policy_uri = Ok(value.into_optional());
+            self
+        }
+        pub fn privacy<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<super::AcpClientPrivacy>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.privacy = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for privacy: {e}")
+                });
+            self
+        }
+        pub fn public<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<bool>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.public = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for public: {e}"));
+            self
+        }
+        pub fn redirect_uris(
+            mut self,
+            value: impl crate::IntoOptional<::std::vec::Vec<::std::string::String>>,
+        ) -> Self {
+            self.redirect_uris = Ok(value.into_optional());
+            self
+        }
+        pub fn request_object_signing_alg(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.request_object_signing_alg = Ok(value.into_optional());
+            self
+        }
+        pub fn request_uris(
+            mut self,
+            value: impl crate::IntoOptional<::std::vec::Vec<::std::string::String>>,
+        ) -> Self {
+            self.request_uris = Ok(value.into_optional());
+            self
+        }
+        pub fn response_types(
+            mut self,
+            value: impl crate::IntoOptional<::std::vec::Vec<::std::string::String>>,
+        ) -> Self {
+            self.response_types = Ok(value.into_optional());
+            self
+        }
+        pub fn rotated_secrets(
+            mut self,
+            value: impl crate::IntoOptional<::std::vec::Vec<::authplane_client::Secret>>,
+        ) -> Self {
+            self.rotated_secrets = Ok(value.into_optional());
+            self
+        }
+        pub fn scope(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.scope = Ok(value.into_optional());
+            self
+        }
+        pub fn scopes(
+            mut self,
+            value: impl crate::IntoOptional<::std::vec::Vec<::std::string::String>>,
+        ) -> Self {
+            self.scopes = Ok(value.into_optional());
+            self
+        }
+        pub fn sector_identifier_uri(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.sector_identifier_uri = Ok(value.into_optional());
+            self
+        }
+        pub fn system<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<bool>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.system = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for system: {e}"));
+            self
+        }
+        pub fn tenant_id(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.tenant_id = Ok(value.into_optional());
+            self
+        }
+        pub fn tls_client_auth_san_dns(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.tls_client_auth_san_dns = Ok(value.into_optional());
+            self
+        }
+        pub fn tls_client_auth_san_email(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.tls_client_auth_san_email = Ok(value.into_optional());
+            self
+        }
+        pub fn tls_client_auth_san_ip(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.tls_client_auth_san_ip = Ok(value.into_optional());
+            self
+        }
+        pub fn tls_client_auth_san_uri(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.tls_client_auth_san_uri = Ok(value.into_optional());
+            self
+        }
+        pub fn tls_client_auth_subject_dn(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.tls_client_auth_subject_dn = Ok(value.into_optional());
+            self
+        }
+        pub fn tls_client_certificate_bound_access_tokens<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<bool>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.tls_client_certificate_bound_access_tokens = value
+                .try_into()
+                .map_err(|e| {
+                    format!(
+                        "error converting supplied value for tls_client_certificate_bound_access_tokens: {e}"
+                    )
+                });
+            self
+        }
+        pub fn token_endpoint_auth_method(
+            mut self,
+            value: impl crate::IntoOptional<super::AcpClientAuthentication>,
+        ) -> Self {
+            self.token_endpoint_auth_method = Ok(value.into_optional());
+            self
+        }
+        pub fn token_endpoint_signing_alg(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.token_endpoint_signing_alg = Ok(value.into_optional());
+            self
+        }
+        pub fn tos_uri(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.tos_uri = Ok(value.into_optional());
+            self
+        }
+        pub fn trusted<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<bool>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.trusted = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for trusted: {e}")
+                });
+            self
+        }
+        pub fn userinfo_signed_response_alg(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.userinfo_signed_response_alg = Ok(value.into_optional());
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<AcpDumpClientRequest> for super::AcpDumpClientRequest {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: AcpDumpClientRequest,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                audience: value.audience?,
+                authorization_server_id: value.authorization_server_id?,
+                authplane: value.authplane?,
+                client_hashed_secret: value.client_hashed_secret?,
+                client_id: value.client_id?,
+                client_id_issued_at: value.client_id_issued_at?,
+                client_name: value.client_name?,
+                client_secret: value.client_secret?,
+                client_secret_expires_at: value.client_secret_expires_at?,
+                client_uri: value.client_uri?,
+                description: value.description?,
+                developer_id: value.developer_id?,
+                grant_types: value.grant_types?,
+                jwks: value.jwks?,
+                jwks_uri: value.jwks_uri?,
+                logo_uri: value.logo_uri?,
+                policy_uri: value.policy_uri?,
+                privacy: value.privacy?,
+                public: value.public?,
+                redirect_uris: value.redirect_uris?,
+                request_object_signing_alg: value.request_object_signing_alg?,
+                request_uris: value.request_uris?,
+                response_types: value.response_types?,
+                rotated_secrets: value.rotated_secrets?,
+                scope: value.scope?,
+                scopes: value.scopes?,
+                sector_identifier_uri: value.sector_identifier_uri?,
+                system: value.system?,
+                tenant_id: value.tenant_id?,
+                tls_client_auth_san_dns: value.tls_client_auth_san_dns?,
+                tls_client_auth_san_email: value.tls_client_auth_san_email?,
+                tls_client_auth_san_ip: value.tls_client_auth_san_ip?,
+                tls_client_auth_san_uri: value.tls_client_auth_san_uri?,
+                tls_client_auth_subject_dn: value.tls_client_auth_subject_dn?,
+                tls_client_certificate_bound_access_tokens: value
+                    .tls_client_certificate_bound_access_tokens?,
+                token_endpoint_auth_method: value.token_endpoint_auth_method?,
+                token_endpoint_signing_alg: value.token_endpoint_signing_alg?,
+                tos_uri: value.tos_uri?,
+                trusted: value.trusted?,
+                userinfo_signed_response_alg: value.userinfo_signed_response_alg?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::AcpDumpClientRequest> for AcpDumpClientRequest {
+        fn from(value: super::AcpDumpClientRequest) -> Self {
+            Self {
+                audience: Ok(value.audience),
+                authorization_server_id: Ok(value.authorization_server_id),
+                authplane: Ok(value.authplane),
+                client_hashed_secret: Ok(value.client_hashed_secret),
+                client_id: Ok(value.client_id),
+                client_id_issued_at: Ok(value.client_id_issued_at),
+                client_name: Ok(value.client_name),
+                client_secret: Ok(value.client_secret),
+                client_secret_expires_at: Ok(value.client_secret_expires_at),
+                client_uri: Ok(value.client_uri),
+                description: Ok(value.description),
+                developer_id: Ok(value.developer_id),
+                grant_types: Ok(value.grant_types),
+                jwks: Ok(value.jwks),
+                jwks_uri: Ok(value.jwks_uri),
+                logo_uri: Ok(value.logo_uri),
+                policy_uri: Ok(value.policy_uri),
+                privacy: Ok(value.privacy),
+                public: Ok(value.public),
+                redirect_uris: Ok(value.redirect_uris),
+                request_object_signing_alg: Ok(value.request_object_signing_alg),
+                request_uris: Ok(value.request_uris),
+                response_types: Ok(value.response_types),
+                rotated_secrets: Ok(value.rotated_secrets),
+                scope: Ok(value.scope),
+                scopes: Ok(value.scopes),
+                sector_identifier_uri: Ok(value.sector_identifier_uri),
+                system: Ok(value.system),
+                tenant_id: Ok(value.tenant_id),
+                tls_client_auth_san_dns: Ok(value.tls_client_auth_san_dns),
+                tls_client_auth_san_email: Ok(value.tls_client_auth_san_email),
+                tls_client_auth_san_ip: Ok(value.tls_client_auth_san_ip),
+                tls_client_auth_san_uri: Ok(value.tls_client_auth_san_uri),
+                tls_client_auth_subject_dn: Ok(value.tls_client_auth_subject_dn),
+                tls_client_certificate_bound_access_tokens: Ok(
+                    value.tls_client_certificate_bound_access_tokens,
+                ),
+                token_endpoint_auth_method: Ok(value.token_endpoint_auth_method),
+                token_endpoint_signing_alg: Ok(value.token_endpoint_signing_alg),
+                tos_uri: Ok(value.tos_uri),
+                trusted: Ok(value.trusted),
+                userinfo_signed_response_alg: Ok(value.userinfo_signed_response_alg),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct AcpDumpGatewayRequest {
+        authorization_server_id: ::std::result::Result<
+            ::std::string::String,
+            ::std::string::String,
+        >,
+        authplane: ::std::result::Result<
+            ::std::option::Option<super::AcpDumpBeside>,
+            ::std::string::String,
+        >,
+        client_id: ::std::result::Result<::std::string::String, ::std::string::String>,
+        description: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        id: ::std::result::Result<::std::string::String, ::std::string::String>,
+        name: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        tenant_id: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        type_: ::std::result::Result<::std::string::String, ::std::string::String>,
+    }
+    impl ::std::default::Default for AcpDumpGatewayRequest {
+        fn default() -> Self {
+            Self {
+                authorization_server_id: Err(
+                    "no value supplied for authorization_server_id".to_string(),
+                ),
+                authplane: Ok(Default::default()),
+                client_id: Err("no value supplied for client_id".to_string()),
+                description: Ok(Default::default()),
+                id: Err("no value supplied for id".to_string()),
+                name: Ok(Default::default()),
+                tenant_id: Ok(Default::default()),
+                type_: Err("no value supplied for type_".to_string()),
+            }
+        }
+    }
+    impl AcpDumpGatewayRequest {
+        pub fn authorization_server_id<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.authorization_server_id = value
+                .try_into()
+                .map_err(|e| {
+                    format!(
+                        "error converting supplied value for authorization_server_id: {e}"
+                    )
+                });
+            self
+        }
+        pub fn authplane<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<super::AcpDumpBeside>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.authplane = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for authplane: {e}")
+                });
+            self
+        }
+        pub fn client_id<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.client_id = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for client_id: {e}")
+                });
+            self
+        }
+        pub fn description(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.description = Ok(value.into_optional());
+            self
+        }
+        pub fn id<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.id = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for id: {e}"));
+            self
+        }
+        pub fn name(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.name = Ok(value.into_optional());
+            self
+        }
+        pub fn tenant_id(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.tenant_id = Ok(value.into_optional());
+            self
+        }
+        pub fn type_<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.type_ = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for type_: {e}"));
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<AcpDumpGatewayRequest>
+    for super::AcpDumpGatewayRequest {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: AcpDumpGatewayRequest,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                authorization_server_id: value.authorization_server_id?,
+                authplane: value.authplane?,
+                client_id: value.client_id?,
+                description: value.description?,
+                id: value.id?,
+                name: value.name?,
+                tenant_id: value.tenant_id?,
+                type_: value.type_?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::AcpDumpGatewayRequest> for AcpDumpGatewayRequest {
+        fn from(value: super::AcpDumpGatewayRequest) -> Self {
+            Self {
+                authorization_server_id: Ok(value.authorization_server_id),
+                authplane: Ok(value.authplane),
+                client_id: Ok(value.client_id),
+                description: Ok(value.description),
+                id: Ok(value.id),
+                name: Ok(value.name),
+                tenant_id: Ok(value.tenant_id),
+                type_: Ok(value.type_),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct AcpDumpKey {
+        created_at: ::std::result::Result<
+            ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+            ::std::string::String,
+        >,
+        generation: ::std::result::Result<
+            ::std::option::Option<i32>,
+            ::std::string::String,
+        >,
+        private_key: ::std::result::Result<::std::string::String, ::std::string::String>,
+        public: ::std::result::Result<
+            ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+            ::std::string::String,
+        >,
+        published_until: ::std::result::Result<
+            ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+            ::std::string::String,
+        >,
+        signs_from: ::std::result::Result<
+            ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for AcpDumpKey {
+        fn default() -> Self {
+            Self {
+                created_at: Ok(Default::default()),
+                generation: Ok(Default::default()),
+                private_key: Err("no value supplied for private_key".to_string()),
+                public: Err("no value supplied for public".to_string()),
+                published_until: Ok(Default::default()),
+                signs_from: Ok(Default::default()),
+            }
+        }
+    }
+    impl AcpDumpKey {
+        pub fn created_at<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.created_at = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for created_at: {e}")
+                });
+            self
+        }
+        pub fn generation<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<i32>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.generation = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for generation: {e}")
+                });
+            self
+        }
+        pub fn private_key<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.private_key = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for private_key: {e}")
+                });
+            self
+        }
+        pub fn public<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.public = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for public: {e}"));
+            self
+        }
+        pub fn published_until<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.published_until = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for published_until: {e}")
+                });
+            self
+        }
+        pub fn signs_from<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.signs_from = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for signs_from: {e}")
+                });
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<AcpDumpKey> for super::AcpDumpKey {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: AcpDumpKey,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                created_at: value.created_at?,
+                generation: value.generation?,
+                private_key: value.private_key?,
+                public: value.public?,
+                published_until: value.published_until?,
+                signs_from: value.signs_from?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::AcpDumpKey> for AcpDumpKey {
+        fn from(value: super::AcpDumpKey) -> Self {
+            Self {
+                created_at: Ok(value.created_at),
+                generation: Ok(value.generation),
+                private_key: Ok(value.private_key),
+                public: Ok(value.public),
+                published_until: Ok(value.published_until),
+                signs_from: Ok(value.signs_from),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct AcpDumpPolicyBeside {
+        created_at: ::std::result::Result<
+            ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+            ::std::string::String,
+        >,
+        specification_of: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for AcpDumpPolicyBeside {
+        fn default() -> Self {
+            Self {
+                created_at: Ok(Default::default()),
+                specification_of: Ok(Default::default()),
+            }
+        }
+    }
+    impl AcpDumpPolicyBeside {
+        pub fn created_at<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.created_at = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for created_at: {e}")
+                });
+            self
+        }
+        pub fn specification_of(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.specification_of = Ok(value.into_optional());
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<AcpDumpPolicyBeside> for super::AcpDumpPolicyBeside {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: AcpDumpPolicyBeside,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                created_at: value.created_at?,
+                specification_of: value.specification_of?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::AcpDumpPolicyBeside> for AcpDumpPolicyBeside {
+        fn from(value: super::AcpDumpPolicyBeside) -> Self {
+            Self {
+                created_at: Ok(value.created_at),
+                specification_of: Ok(value.specification_of),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct AcpDumpPolicyRequest {
+        authplane: ::std::result::Result<
+            ::std::option::Option<super::AcpDumpPolicyBeside>,
+            ::std::string::String,
+        >,
+        id: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        policy_name: ::std::result::Result<::std::string::String, ::std::string::String>,
+        tenant_id: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        validators: ::std::result::Result<
+            ::std::option::Option<::std::vec::Vec<super::AcpValidator>>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for AcpDumpPolicyRequest {
+        fn default() -> Self {
+            Self {
+                authplane: Ok(Default::default()),
+                id: Ok(Default::default()),
+                policy_name: Err("no value supplied for policy_name".to_string()),
+                tenant_id: Ok(Default::default()),
+                validators: Ok(Default::default()),
+            }
+        }
+    }
+    impl AcpDumpPolicyRequest {
+        pub fn authplane<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<super::AcpDumpPolicyBeside>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.authplane = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for authplane: {e}")
+                });
+            self
+        }
+        pub fn id(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.id = Ok(value.into_optional());
+            self
+        }
+        pub fn policy_name<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.policy_name = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for policy_name: {e}")
+                });
+            self
+        }
+        pub fn tenant_id(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.tenant_id = Ok(value.into_optional());
+            self
+        }
+        pub fn validators<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<::std::vec::Vec<super::AcpValidator>>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.validators = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for validators: {e}")
+                });
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<AcpDumpPolicyRequest> for super::AcpDumpPolicyRequest {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: AcpDumpPolicyRequest,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                authplane: value.authplane?,
+                id: value.id?,
+                policy_name: value.policy_name?,
+                tenant_id: value.tenant_id?,
+                validators: value.validators?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::AcpDumpPolicyRequest> for AcpDumpPolicyRequest {
+        fn from(value: super::AcpDumpPolicyRequest) -> Self {
+            Self {
+                authplane: Ok(value.authplane),
+                id: Ok(value.id),
+                policy_name: Ok(value.policy_name),
+                tenant_id: Ok(value.tenant_id),
+                validators: Ok(value.validators),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct AcpDumpRequest {
+        apis: ::std::result::Result<
+            ::std::option::Option<::std::vec::Vec<super::AcpDumpApiRequest>>,
+            ::std::string::String,
+        >,
+        authplane: ::std::result::Result<
+            ::std::option::Option<super::AcpDumpRestRequest>,
+            ::std::string::String,
+        >,
+        claims: ::std::result::Result<
+            ::std::option::Option<::std::vec::Vec<super::AcpDumpClaimRequest>>,
+            ::std::string::String,
+        >,
+        clients: ::std::result::Result<
+            ::std::option::Option<::std::vec::Vec<super::AcpDumpClientRequest>>,
+            ::std::string::String,
+        >,
+        consent_actions: ::std::result::Result<
+            ::std::option::Option<
+                ::std::vec::Vec<
+                    ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+                >,
+            >,
+            ::std::string::String,
+        >,
+        consents: ::std::result::Result<
+            ::std::option::Option<
+                ::std::vec::Vec<
+                    ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+                >,
+            >,
+            ::std::string::String,
+        >,
+        policies: ::std::result::Result<
+            ::std::option::Option<::std::vec::Vec<super::AcpDumpPolicyRequest>>,
+            ::std::string::String,
+        >,
+        scopes_without_service: ::std::result::Result<
+            ::std::option::Option<::std::vec::Vec<super::AcpDumpScopeRequest>>,
+            ::std::string::String,
+        >,
+        servers: ::std::result::Result<
+            ::std::option::Option<::std::vec::Vec<super::AcpDumpServerRequest>>,
+            ::std::string::String,
+        >,
+        services: ::std::result::Result<
+            ::std::option::Option<::std::vec::Vec<super::AcpDumpServiceRequest>>,
+            ::std::string::String,
+        >,
+        tenants: ::std::result::Result<
+            ::std::option::Option<::std::vec::Vec<super::AcpDumpTenantRequest>>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for AcpDumpRequest {
+        fn default() -> Self {
+            Self {
+                apis: Ok(Default::default()),
+                authplane: Ok(Default::default()),
+                claims: Ok(Default::default()),
+                clients: Ok(Default::default()),
+                consent_actions: Ok(Default::default()),
+                consents: Ok(Default::default()),
+                policies: Ok(Default::default()),
+                scopes_without_service: Ok(Default::default()),
+                servers: Ok(Default::default()),
+                services: Ok(Default::default()),
+                tenants: Ok(Default::default()),
+            }
+        }
+    }
+    impl AcpDumpRequest {
+        pub fn apis<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<::std::vec::Vec<super::AcpDumpApiRequest>>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.apis = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for apis: {e}"));
+            self
+        }
+        pub fn authplane<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<super::AcpDumpRestRequest>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.authplane = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for authplane: {e}")
+                });
+            self
+        }
+        pub fn claims<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<::std::vec::Vec<super::AcpDumpClaimRequest>>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.claims = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for claims: {e}"));
+            self
+        }
+        pub fn clients<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<::std::vec::Vec<super::AcpDumpClientRequest>>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.clients = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for clients: {e}")
+                });
+            self
+        }
+        pub fn consent_actions<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<
+                    ::std::vec::Vec<
+                        ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+                    >,
+                >,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.consent_actions = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for consent_actions: {e}")
+                });
+            self
+        }
+        pub fn consents<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<
+                    ::std::vec::Vec<
+                        ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+                    >,
+                >,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.consents = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for consents: {e}")
+                });
+            self
+        }
+        pub fn policies<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<::std::vec::Vec<super::AcpDumpPolicyRequest>>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.policies = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for policies: {e}")
+                });
+            self
+        }
+        pub fn scopes_without_service<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<::std::vec::Vec<super::AcpDumpScopeRequest>>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.scopes_without_service = value
+                .try_into()
+                .map_err(|e| {
+                    format!(
+                        "error converting supplied value for scopes_without_service: {e}"
+                    )
+                });
+            self
+        }
+        pub fn servers<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<::std::vec::Vec<super::AcpDumpServerRequest>>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.servers = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for servers: {e}")
+                });
+            self
+        }
+        pub fn services<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<::std::vec::Vec<super::AcpDumpServiceRequest>>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.services = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for services: {e}")
+                });
+            self
+        }
+        pub fn tenants<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<::std::vec::Vec<super::AcpDumpTenantRequest>>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.tenants = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for tenants: {e}")
+                });
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<AcpDumpRequest> for super::AcpDumpRequest {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: AcpDumpRequest,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                apis: value.apis?,
+                authplane: value.authplane?,
+                claims: value.claims?,
+                clients: value.clients?,
+                consent_actions: value.consent_actions?,
+                consents: value.consents?,
+                policies: value.policies?,
+                scopes_without_service: value.scopes_without_service?,
+                servers: value.servers?,
+                services: value.services?,
+                tenants: value.tenants?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::AcpDumpRequest> for AcpDumpRequest {
+        fn from(value: super::AcpDumpRequest) -> Self {
+            Self {
+                apis: Ok(value.apis),
+                authplane: Ok(value.authplane),
+                claims: Ok(value.claims),
+                clients: Ok(value.clients),
+                consent_actions: Ok(value.consent_actions),
+                consents: Ok(value.consents),
+                policies: Ok(value.policies),
+                scopes_without_service: Ok(value.scopes_without_service),
+                servers: Ok(value.servers),
+                services: Ok(value.services),
+                tenants: Ok(value.tenants),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct AcpDumpRestRequest {
+        api_clients: ::std::result::Result<
+            ::std::option::Option<::std::vec::Vec<super::AcpDumpApiClientRequest>>,
+            ::std::string::String,
+        >,
+        gateways: ::std::result::Result<
+            ::std::option::Option<::std::vec::Vec<super::AcpDumpGatewayRequest>>,
+            ::std::string::String,
+        >,
+        roles: ::std::result::Result<
+            ::std::option::Option<::std::vec::Vec<super::AcpDumpRoleRequest>>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for AcpDumpRestRequest {
+        fn default() -> Self {
+            Self {
+                api_clients: Ok(Default::default()),
+                gateways: Ok(Default::default()),
+                roles: Ok(Default::default()),
+            }
+        }
+    }
+    impl AcpDumpRestRequest {
+        pub fn api_clients<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<::std::vec::Vec<super::AcpDumpApiClientRequest>>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.api_clients = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for api_clients: {e}")
+                });
+            self
+        }
+        pub fn gateways<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<::std::vec::Vec<super::AcpDumpGatewayRequest>>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.gateways = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for gateways: {e}")
+                });
+            self
+        }
+        pub fn roles<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<::std::vec::Vec<super::AcpDumpRoleRequest>>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.roles = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for roles: {e}"));
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<AcpDumpRestRequest> for super::AcpDumpRestRequest {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: AcpDumpRestRequest,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                api_clients: value.api_clients?,
+                gateways: value.gateways?,
+                roles: value.roles?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::AcpDumpRestRequest> for AcpDumpRestRequest {
+        fn from(value: super::AcpDumpRestRequest) -> Self {
+            Self {
+                api_clients: Ok(value.api_clients),
+                gateways: Ok(value.gateways),
+                roles: Ok(value.roles),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct AcpDumpRoleRequest {
+        authplane: ::std::result::Result<
+            ::std::option::Option<super::AcpDumpBeside>,
+            ::std::string::String,
+        >,
+        description: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        id: ::std::result::Result<::std::string::String, ::std::string::String>,
+        name: ::std::result::Result<::std::string::String, ::std::string::String>,
+        scopes: ::std::result::Result<
+            ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+            ::std::string::String,
+        >,
+        tenant_id: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        type_: ::std::result::Result<::std::string::String, ::std::string::String>,
+    }
+    impl ::std::default::Default for AcpDumpRoleRequest {
+        fn default() -> Self {
+            Self {
+                authplane: Ok(Default::default()),
+                description: Ok(Default::default()),
+                id: Err("no value supplied for id".to_string()),
+                name: Err("no value supplied for name".to_string()),
+                scopes: Ok(Default::default()),
+                tenant_id: Ok(Default::default()),
+                type_: Err("no value supplied for type_".to_string()),
+            }
+        }
+    }
+    impl AcpDumpRoleRequest {
+        pub fn authplane<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<super::AcpDumpBeside>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.authplane = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for authplane: {e}")
+                });
+            self
+        }
+        pub fn description(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.description = Ok(value.into_optional());
+            self
+        }
+        pub fn id<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.id = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for id: {e}"));
+            self
+        }
+        pub fn name<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.name = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for name: {e}"));
+            self
+        }
+        pub fn scopes(
+            mut self,
+            value: impl crate::IntoOptional<::std::vec::Vec<::std::string::String>>,
+        ) -> Self {
+            self.scopes = Ok(value.into_optional());
+            self
+        }
+        pub fn tenant_id(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.tenant_id = Ok(value.into_optional());
+            self
+        }
+        pub fn type_<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.type_ = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for type_: {e}"));
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<AcpDumpRoleRequest> for super::AcpDumpRoleRequest {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: AcpDumpRoleRequest,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                authplane: value.authplane?,
+                description: value.description?,
+                id: value.id?,
+                name: value.name?,
+                scopes: value.scopes?,
+                tenant_id: value.tenant_id?,
+                type_: value.type_?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::AcpDumpRoleRequest> for AcpDumpRoleRequest {
+        fn from(value: super::AcpDumpRoleRequest) -> Self {
+            Self {
+                authplane: Ok(value.authplane),
+                description: Ok(value.description),
+                id: Ok(value.id),
+                name: Ok(value.name),
+                scopes: Ok(value.scopes),
+                tenant_id: Ok(value.tenant_id),
+                type_: Ok(value.type_),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct AcpDumpScopeRequest {
+        authorization_server_id: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        authplane: ::std::result::Result<
+            ::std::option::Option<super::AcpDumpBeside>,
+            ::std::string::String,
+        >,
+        description: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        developer_policy_id: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        display_name: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        id: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        name: ::std::result::Result<::std::string::String, ::std::string::String>,
+        tenant_id: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        user_policy_id: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for AcpDumpScopeRequest {
+        fn default() -> Self {
+            Self {
+                authorization_server_id: Ok(Default::default()),
+                authplane: Ok(Default::default()),
+                description: Ok(Default::default()),
+                developer_policy_id: Ok(Default::default()),
+                display_name: Ok(Default::default()),
+                id: Ok(Default::default()),
+                name: Err("no value supplied for name".to_string()),
+                tenant_id: Ok(Default::default()),
+                user_policy_id: Ok(Default::default()),
+            }
+        }
+    }
+    impl AcpDumpScopeRequest {
+        pub fn authorization_server_id(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.authorization_server_id = Ok(value.into_optional());
+            self
+        }
+        pub fn authplane<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<super::AcpDumpBeside>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.authplane = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for authplane: {e}")
+                });
+            self
+        }
+        pub fn description(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.description = Ok(value.into_optional());
+            self
+        }
+        pub fn developer_policy_id(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.developer_policy_id = Ok(value.into_optional());
+            self
+        }
+        pub fn display_name(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.display_name = Ok(value.into_optional());
+            self
+        }
+        pub fn id(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.id = Ok(value.into_optional());
+            self
+        }
+        pub fn name<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.name = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for name: {e}"));
+            self
+        }
+        pub fn tenant_id(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.tenant_id = Ok(value.into_optional());
+            self
+        }
+        pub fn user_policy_id(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.user_policy_id = Ok(value.into_optional());
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<AcpDumpScopeRequest> for super::AcpDumpScopeRequest {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: AcpDumpScopeRequest,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                authorization_server_id: value.authorization_server_id?,
+                authplane: value.authplane?,
+                description: value.description?,
+                developer_policy_id: value.developer_policy_id?,
+                display_name: value.display_name?,
+                id: value.id?,
+                name: value.name?,
+                tenant_id: value.tenant_id?,
+                user_policy_id: value.user_policy_id?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::AcpDumpScopeRequest> for AcpDumpScopeRequest {
+        fn from(value: super::AcpDumpScopeRequest) -> Self {
+            Self {
+                authorization_server_id: Ok(value.authorization_server_id),
+                authplane: Ok(value.authplane),
+                description: Ok(value.description),
+                developer_policy_id: Ok(value.developer_policy_id),
+                display_name: Ok(value.display_name),
+                id: Ok(value.id),
+                name: Ok(value.name),
+                tenant_id: Ok(value.tenant_id),
+                user_policy_id: Ok(value.user_policy_id),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct AcpDumpSecretBeside {
+        created_at: ::std::result::Result<
+            ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+            ::std::string::String,
+        >,
+        ends_at: ::std::result::Result<
+            ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+            ::std::string::String,
+        >,
+        name: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for AcpDumpSecretBeside {
+        fn default() -> Self {
+            Self {
+                created_at: Ok(Default::default()),
+                ends_at: Ok(Default::default()),
+                name: Ok(Default::default()),
+            }
+        }
+    }
+    impl AcpDumpSecretBeside {
+        pub fn created_at<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.created_at = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for created_at: {e}")
+                });
+            self
+        }
+        pub fn ends_at<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.ends_at = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for ends_at: {e}")
+                });
+            self
+        }
+        pub fn name(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.name = Ok(value.into_optional());
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<AcpDumpSecretBeside> for super::AcpDumpSecretBeside {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: AcpDumpSecretBeside,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                created_at: value.created_at?,
+                ends_at: value.ends_at?,
+                name: value.name?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::AcpDumpSecretBeside> for AcpDumpSecretBeside {
+        fn from(value: super::AcpDumpSecretBeside) -> Self {
+            Self {
+                created_at: Ok(value.created_at),
+                ends_at: Ok(value.ends_at),
+                name: Ok(value.name),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct AcpDumpServerBeside {
+        created_at: ::std::result::Result<
+            ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+            ::std::string::String,
+        >,
+        keys: ::std::result::Result<
+            ::std::option::Option<::std::vec::Vec<super::AcpDumpKey>>,
+            ::std::string::String,
+        >,
+        password_hashes: ::std::result::Result<
+            ::std::collections::HashMap<
+                ::std::string::String,
+                ::std::collections::HashMap<::std::string::String, ::std::string::String>,
+            >,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for AcpDumpServerBeside {
+        fn default() -> Self {
+            Self {
+                created_at: Ok(Default::default()),
+                keys: Ok(Default::default()),
+                password_hashes: Ok(Default::default()),
+            }
+        }
+    }
+    impl AcpDumpServerBeside {
+        pub fn created_at<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.created_at = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for created_at: {e}")
+                });
+            self
+        }
+        pub fn keys<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<::std::vec::Vec<super::AcpDumpKey>>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.keys = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for keys: {e}"));
+            self
+        }
+        pub fn password_hashes<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::collections::HashMap<
+                    ::std::string::String,
+                    ::std::collections::HashMap<
+                        ::std::string::String,
+                        ::std::string::String,
+                    >,
+                >,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.password_hashes = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for password_hashes: {e}")
+                });
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<AcpDumpServerBeside> for super::AcpDumpServerBeside {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: AcpDumpServerBeside,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                created_at: value.created_at?,
+                keys: value.keys?,
+                password_hashes: value.password_hashes?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::AcpDumpServerBeside> for AcpDumpServerBeside {
+        fn from(value: super::AcpDumpServerBeside) -> Self {
+            Self {
+                created_at: Ok(value.created_at),
+                keys: Ok(value.keys),
+                password_hashes: Ok(value.password_hashes),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct AcpDumpServerRequest {
+        access_token_ttl: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        authentications: ::std::result::Result<
+            ::std::option::Option<super::AcpAuthentications>,
+            ::std::string::String,
+        >,
+        authorization_code_ttl: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        authplane: ::std::result::Result<
+            ::std::option::Option<super::AcpDumpServerBeside>,
+            ::std::string::String,
+        >,
+        cookie_max_age: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        developer_policy_id: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        dynamic_client_registration: ::std::result::Result<
+            ::std::option::Option<super::AcpDynamicClientRegistration>,
+            ::std::string::String,
+        >,
+        enable_dynamic_client_registration: ::std::result::Result<
+            ::std::option::Option<bool>,
+            ::std::string::String,
+        >,
+        enforce_pkce: ::std::result::Result<
+            ::std::option::Option<bool>,
+            ::std::string::String,
+        >,
+        grant_types: ::std::result::Result<
+            ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+            ::std::string::String,
+        >,
+        id: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        id_token_ttl: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        issuer_url: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        jwks: ::std::result::Result<
+            ::std::option::Option<super::AcpServerJwks>,
+            ::std::string::String,
+        >,
+        key_type: ::std::result::Result<
+            ::std::option::Option<super::AcpKeyType>,
+            ::std::string::String,
+        >,
+        logo_uri: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        name: ::std::result::Result<::std::string::String, ::std::string::String>,
+        profiles: ::std::result::Result<
+            ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+            ::std::string::String,
+        >,
+        refresh_token_ttl: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        rotated_secrets: ::std::result::Result<
+            ::std::option::Option<::std::vec::Vec<::authplane_client::Secret>>,
+            ::std::string::String,
+        >,
+        secret: ::std::result::Result<
+            ::std::option::Option<::authplane_client::Secret>,
+            ::std::string::String,
+        >,
+        system: ::std::result::Result<
+            ::std::option::Option<bool>,
+            ::std::string::String,
+        >,
+        tenant_id: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        user_policy_id: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for AcpDumpServerRequest {
+        fn default() -> Self {
+            Self {
+                access_token_ttl: Ok(Default::default()),
+                authentications: Ok(Default::default()),
+                authorization_code_ttl: Ok(Default::default()),
+                authplane: Ok(Default::default()),
+                cookie_max_age: Ok(Default::default()),
+                developer_policy_id: Ok(Default::default()),
+                dynamic_client_registration: Ok(Default::default()),
+                enable_dynamic_client_registration: Ok(Default::default()),
+                enforce_pkce: Ok(Default::default()),
+                grant_types: Ok(Default::default()),
+                id: Ok(Default::default()),
+                id_token_ttl: Ok(Default::default()),
+                issuer_url: Ok(Default::default()),
+                jwks: Ok(Default::default()),
+                key_type: Ok(Default::default()),
+                logo_uri: Ok(Default::default()),
+                name: Err("no value supplied for name".to_string()),
+                profiles: Ok(Default::default()),
+                refresh_token_ttl: Ok(Default::default()),
+                rotated_secrets: Ok(Default::default()),
+                secret: Ok(Default::default()),
+                system: Ok(Default::default()),
+                tenant_id: Ok(Default::default()),
+                user_policy_id: Ok(Default::default()),
+            }
+        }
+    }
+    impl AcpDumpServerRequest {
+        pub fn access_token_ttl(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.access_token_ttl = Ok(value.into_optional());
+            self
+        }
+        pub fn authentications<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<super::AcpAuthentications>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.authentications = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for authentications: {e}")
+                });
+            self
+        }
+        pub fn authorization_code_ttl(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.authorization_code_ttl = Ok(value.into_optional());
+            self
+        }
+        pub fn authplane<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<super::AcpDumpServerBeside>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.authplane = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for authplane: {e}")
+                });
+            self
+        }
+        pub fn cookie_max_age(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.cookie_max_age = Ok(value.into_optional());
+            self
+        }
+        pub fn developer_policy_id(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.developer_policy_id = Ok(value.into_optional());
+            self
+        }
+        pub fn dynamic_client_registration<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<super::AcpDynamicClientRegistration>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.dynamic_client_registration = value
+                .try_into()
+                .map_err(|e| {
+                    format!(
+                        "error converting supplied value for dynamic_client_registration: {e}"
+                    )
+                });
+            self
+        }
+        pub fn enable_dynamic_client_registration<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<bool>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.enable_dynamic_client_registration = value
+                .try_into()
+                .map_err(|e| {
+                    format!(
+                        "error converting supplied value for enable_dynamic_client_registration: {e}"
+                    )
+                });
+            self
+        }
+        pub fn enforce_pkce<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<bool>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.enforce_pkce = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for enforce_pkce: {e}")
+                });
+            self
+        }
+        pub fn grant_types(
+            mut self,
+            value: impl crate::IntoOptional<::std::vec::Vec<::std::string::String>>,
+        ) -> Self {
+            self.grant_types = Ok(value.into_optional());
+            self
+        }
+        pub fn id(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.id = Ok(value.into_optional());
+            self
+        }
+        pub fn id_token_ttl(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.id_token_ttl = Ok(value.into_optional());
+            self
+        }
+        pub fn issuer_url(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.issuer_url = Ok(value.into_optional());
+            self
+        }
+        pub fn jwks<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<super::AcpServerJwks>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.jwks = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for jwks: {e}"));
+            self
+        }
+        pub fn key_type(
+            mut self,
+            value: impl crate::IntoOptional<super::AcpKeyType>,
+        ) -> Self {
+            self.key_type = Ok(value.into_optional());
+            self
+        }
+        pub fn logo_uri(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.logo_uri = Ok(value.into_optional());
+            self
+        }
+        pub fn name<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.name = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for name: {e}"));
+            self
+        }
+        pub fn profiles(
+            mut self,
+            value: impl crate::IntoOptional<::std::vec::Vec<::std::string::String>>,
+        ) -> Self {
+            self.profiles = Ok(value.into_optional());
+            self
+        }
+        pub fn refresh_token_ttl(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.refresh_token_ttl = Ok(value.into_optional());
+            self
+        }
+        pub fn rotated_secrets(
+            mut self,
+            value: impl crate::IntoOptional<::std::vec::Vec<::authplane_client::Secret>>,
+        ) -> Self {
+            self.rotated_secrets = Ok(value.into_optional());
+            self
+        }
+        pub fn secret(
+            mut self,
+            value: impl crate::IntoOptional<::authplane_client::Secret>,
+        ) -> Self {
+            self.secret = Ok(value.into_optional());
+            self
+        }
+        pub fn system<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<bool>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.system = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for system: {e}"));
+            self
+        }
+        pub fn tenant_id(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.tenant_id = Ok(value.into_optional());
+            self
+        }
+        pub fn user_policy_id(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.user_policy_id = Ok(value.into_optional());
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<AcpDumpServerRequest> for super::AcpDumpServerRequest {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: AcpDumpServerRequest,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                access_token_ttl: value.access_token_ttl?,
+                authentications: value.authentications?,
+                authorization_code_ttl: value.authorization_code_ttl?,
+                authplane: value.authplane?,
+                cookie_max_age: value.cookie_max_age?,
+                developer_policy_id: value.developer_policy_id?,
+                dynamic_client_registration: value.dynamic_client_registration?,
+                enable_dynamic_client_registration: value
+                    .enable_dynamic_client_registration?,
+                enforce_pkce: value.enforce_pkce?,
+                grant_types: value.grant_types?,
+                id: value.id?,
+                id_token_ttl: value.id_token_ttl?,
+                issuer_url: value.issuer_url?,
+                jwks: value.jwks?,
+                key_type: value.key_type?,
+                logo_uri: value.logo_uri?,
+                name: value.name?,
+                profiles: value.profiles?,
+                refresh_token_ttl: value.refresh_token_ttl?,
+                rotated_secrets: value.rotated_secrets?,
+                secret: value.secret?,
+                system: value.system?,
+                tenant_id: value.tenant_id?,
+                user_policy_id: value.user_policy_id?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::AcpDumpServerRequest> for AcpDumpServerRequest {
+        fn from(value: super::AcpDumpServerRequest) -> Self {
+            Self {
+                access_token_ttl: Ok(value.access_token_ttl),
+                authentications: Ok(value.authentications),
+                authorization_code_ttl: Ok(value.authorization_code_ttl),
+                authplane: Ok(value.authplane),
+                cookie_max_age: Ok(value.cookie_max_age),
+                developer_policy_id: Ok(value.developer_policy_id),
+                dynamic_client_registration: Ok(value.dynamic_client_registration),
+                enable_dynamic_client_registration: Ok(
+                    value.enable_dynamic_client_registration,
+                ),
+                enforce_pkce: Ok(value.enforce_pkce),
+                grant_types: Ok(value.grant_types),
+                id: Ok(value.id),
+                id_token_ttl: Ok(value.id_token_ttl),
+                issuer_url: Ok(value.issuer_url),
+                jwks: Ok(value.jwks),
+                key_type: Ok(value.key_type),
+                logo_uri: Ok(value.logo_uri),
+                name: Ok(value.name),
+                profiles: Ok(value.profiles),
+                refresh_token_ttl: Ok(value.refresh_token_ttl),
+                rotated_secrets: Ok(value.rotated_secrets),
+                secret: Ok(value.secret),
+                system: Ok(value.system),
+                tenant_id: Ok(value.tenant_id),
+                user_policy_id: Ok(value.user_policy_id),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct AcpDumpServiceBeside {
+        access_token_ttl: ::std::result::Result<
+            ::std::option::Option<i64>,
+            ::std::string::String,
+        >,
+        created_at: ::std::result::Result<
+            ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+            ::std::string::String,
+        >,
+        indicator: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        is_default: ::std::result::Result<
+            ::std::option::Option<bool>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for AcpDumpServiceBeside {
+        fn default() -> Self {
+            Self {
+                access_token_ttl: Ok(Default::default()),
+                created_at: Ok(Default::default()),
+                indicator: Ok(Default::default()),
+                is_default: Ok(Default::default()),
+            }
+        }
+    }
+    impl AcpDumpServiceBeside {
+        pub fn access_token_ttl<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<i64>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.access_token_ttl = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for access_token_ttl: {e}")
+                });
+            self
+        }
+        pub fn created_at<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.created_at = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for created_at: {e}")
+                });
+            self
+        }
+        pub fn indicator(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.indicator = Ok(value.into_optional());
+            self
+        }
+        pub fn is_default<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<bool>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.is_default = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for is_default: {e}")
+                });
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<AcpDumpServiceBeside> for super::AcpDumpServiceBeside {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: AcpDumpServiceBeside,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                access_token_ttl: value.access_token_ttl?,
+                created_at: value.created_at?,
+                indicator: value.indicator?,
+                is_default: value.is_default?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::AcpDumpServiceBeside> for AcpDumpServiceBeside {
+        fn from(value: super::AcpDumpServiceBeside) -> Self {
+            Self {
+                access_token_ttl: Ok(value.access_token_ttl),
+                created_at: Ok(value.created_at),
+                indicator: Ok(value.indicator),
+                is_default: Ok(value.is_default),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct AcpDumpServiceRequest {
+        authorization_server_id: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        authplane: ::std::result::Result<
+            ::std::option::Option<super::AcpDumpServiceBeside>,
+            ::std::string::String,
+        >,
+        description: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        gateway_id: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        id: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        name: ::std::result::Result<::std::string::String, ::std::string::String>,
+        scopes: ::std::result::Result<
+            ::std::option::Option<::std::vec::Vec<super::AcpDumpScopeRequest>>,
+            ::std::string::String,
+        >,
+        tenant_id: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        with_specification: ::std::result::Result<
+            ::std::option::Option<bool>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for AcpDumpServiceRequest {
+        fn default() -> Self {
+            Self {
+                authorization_server_id: Ok(Default::default()),
+                authplane: Ok(Default::default()),
+                description: Ok(Default::default()),
+                gateway_id: Ok(Default::default()),
+                id: Ok(Default::default()),
+                name: Err("no value supplied for name".to_string()),
+                scopes: Ok(Default::default()),
+                tenant_id: Ok(Default::default()),
+                with_specification: Ok(Default::default()),
+            }
+        }
+    }
+    impl AcpDumpServiceRequest {
+        pub fn authorization_server_id(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.authorization_server_id = Ok(value.into_optional());
+            self
+        }
+        pub fn authplane<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<super::AcpDumpServiceBeside>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.authplane = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for authplane: {e}")
+                });
+            self
+        }
+        pub fn description(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.description = Ok(value.into_optional());
+            self
+        }
+        pub fn gateway_id(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.gateway_id = Ok(value.into_optional());
+            self
+        }
+        pub fn id(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.id = Ok(value.into_optional());
+            self
+        }
+        pub fn name<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.name = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for name: {e}"));
+            self
+        }
+        pub fn scopes<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<::std::vec::Vec<super::AcpDumpScopeRequest>>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.scopes = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for scopes: {e}"));
+            self
+        }
+        pub fn tenant_id(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.tenant_id = Ok(value.into_optional());
+            self
+        }
+        pub fn with_specification<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<bool>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.with_specification = value
+                .try_into()
+                .map_err(|e| {
+                    format!(
+                        "error converting supplied value for with_specification: {e}"
+                    )
+                });
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<AcpDumpServiceRequest>
+    for super::AcpDumpServiceRequest {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: AcpDumpServiceRequest,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                authorization_server_id: value.authorization_server_id?,
+                authplane: value.authplane?,
+                description: value.description?,
+                gateway_id: value.gateway_id?,
+                id: value.id?,
+                name: value.name?,
+                scopes: value.scopes?,
+                tenant_id: value.tenant_id?,
+                with_specification: value.with_specification?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::AcpDumpServiceRequest> for AcpDumpServiceRequest {
+        fn from(value: super::AcpDumpServiceRequest) -> Self {
+            Self {
+                authorization_server_id: Ok(value.authorization_server_id),
+                authplane: Ok(value.authplane),
+                description: Ok(value.description),
+                gateway_id: Ok(value.gateway_id),
+                id: Ok(value.id),
+                name: Ok(value.name),
+                scopes: Ok(value.scopes),
+                tenant_id: Ok(value.tenant_id),
+                with_specification: Ok(value.with_specification),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct AcpDumpTenantBeside {
+        created_at: ::std::result::Result<
+            ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+            ::std::string::String,
+        >,
+        keys: ::std::result::Result<
+            ::std::option::Option<::std::vec::Vec<super::AcpDumpKey>>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for AcpDumpTenantBeside {
+        fn default() -> Self {
+            Self {
+                created_at: Ok(Default::default()),
+                keys: Ok(Default::default()),
+            }
+        }
+    }
+    impl AcpDumpTenantBeside {
+        pub fn created_at<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.created_at = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for created_at: {e}")
+                });
+            self
+        }
+        pub fn keys<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<::std::vec::Vec<super::AcpDumpKey>>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.keys = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for keys: {e}"));
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<AcpDumpTenantBeside> for super::AcpDumpTenantBeside {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: AcpDumpTenantBeside,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                created_at: value.created_at?,
+                keys: value.keys?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::AcpDumpTenantBeside> for AcpDumpTenantBeside {
+        fn from(value: super::AcpDumpTenantBeside) -> Self {
+            Self {
+                created_at: Ok(value.created_at),
+                keys: Ok(value.keys),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct AcpDumpTenantRequest {
+        authentication_context_settings: ::std::result::Result<
+            ::std::option::Option<super::AcpAuthenticationContextSettings>,
+            ::std::string::String,
+        >,
+        authplane: ::std::result::Result<
+            ::std::option::Option<super::AcpDumpTenantBeside>,
+            ::std::string::String,
+        >,
+        id: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        jwks: ::std::result::Result<
+            ::std::option::Option<super::AcpJwks>,
+            ::std::string::String,
+        >,
+        name: ::std::result::Result<::std::string::String, ::std::string::String>,
+        url: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for AcpDumpTenantRequest {
+        fn default() -> Self {
+            Self {
+                authentication_context_settings: Ok(Default::default()),
+                authplane: Ok(Default::default()),
+                id: Ok(Default::default()),
+                jwks: Ok(Default::default()),
+                name: Err("no value supplied for name".to_string()),
+                url: Ok(Default::default()),
+            }
+        }
+    }
+    impl AcpDumpTenantRequest {
+        pub fn authentication_context_settings<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<super::AcpAuthenticationContextSettings>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.authentication_context_settings = value
+                .try_into()
+                .map_err(|e| {
+                    format!(
+                        "error converting supplied value for authentication_context_settings: {e}"
+                    )
+                });
+            self
+        }
+        pub fn authplane<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<super::AcpDumpTenantBeside>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.authplane = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for authplane: {e}")
+                });
+            self
+        }
+        pub fn id(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.id = Ok(value.into_optional());
+            self
+        }
+        pub fn jwks<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<super::AcpJwks>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.jwks = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for jwks: {e}"));
+            self
+        }
+        pub fn name<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.name = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for name: {e}"));
+            self
+        }
+        pub fn url(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.url = Ok(value.into_optional());
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<AcpDumpTenantRequest> for super::AcpDumpTenantRequest {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: AcpDumpTenantRequest,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                authentication_context_settings: value.authentication_context_settings?,
+                authplane: value.authplane?,
+                id: value.id?,
+                jwks: value.jwks?,
+                name: value.name?,
+                url: value.url?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::AcpDumpTenantRequest> for AcpDumpTenantRequest {
+        fn from(value: super::AcpDumpTenantRequest) -> Self {
+            Self {
+                authentication_context_settings: Ok(
+                    value.authentication_context_settings,
+                ),
+                authplane: Ok(value.authplane),
+                id: Ok(value.id),
+                jwks: Ok(value.jwks),
+                name: Ok(value.name),
+                url: Ok(value.url),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
     pub struct AcpDynamicClientRegistration {
         enabled: ::std::result::Result<
             ::std::option::Option<bool>,
@@ -6736,5 +12288,8 @@ pub mod builder {
 mod defaults {
     pub(super) fn acp_azure_authentication_group_name_format() -> super::AcpGroupNameFormat {
         super::AcpGroupNameFormat::Id
+    }
+    pub(super) fn acp_dump_client_metadata_subject_type() -> ::std::string::String {
+        "public".to_string()
     }
 }

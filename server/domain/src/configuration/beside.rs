@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Datelike, Utc};
 use schemars::JsonSchema;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize};
@@ -18,7 +18,8 @@ use crate::clients::redirect_uri::ApplicationType;
 /// # Errors
 /// For any other, and what is no time.
 pub fn time<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<DateTime<Utc>>, D::Error> {
-    let time = Option::<DateTime<Utc>>::deserialize(deserializer)?;
+    // Go's encoder writes one that nobody set as the first moment of the year 1.
+    let time = Option::<DateTime<Utc>>::deserialize(deserializer)?.filter(|time| time.year() > 1);
     match time {
         Some(time) if !(0..=LAST_SECOND).contains(&time.timestamp()) => {
             Err(D::Error::custom("must be a time of the years 1970 to 9999"))
@@ -30,7 +31,7 @@ pub fn time<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<DateTim
 /// Of the year 9999.
 const LAST_SECOND: i64 = 253_402_300_799;
 
-/// Of a tenant.
+/// What a dump says of a tenant besides ACP's members.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 #[schemars(rename = "AcpDumpTenantBeside")]
@@ -71,7 +72,7 @@ impl std::fmt::Debug for KeyBeside {
     }
 }
 
-/// Of a policy.
+/// What a dump says of a policy besides ACP's members.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 #[schemars(rename = "AcpDumpPolicyBeside")]
@@ -84,7 +85,7 @@ pub struct PolicyBeside {
     pub specification_of: Option<String>,
 }
 
-/// Of an authorization server.
+/// What a dump says of an authorization server besides ACP's members.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 #[schemars(rename = "AcpDumpServerBeside")]
@@ -100,7 +101,7 @@ pub struct ServerBeside {
     pub password_hashes: BTreeMap<String, BTreeMap<String, String>>,
 }
 
-/// Of a service.
+/// What a dump says of a service besides ACP's members.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 #[schemars(rename = "AcpDumpServiceBeside")]
@@ -127,7 +128,7 @@ pub struct TimeBeside {
     pub created_at: Option<DateTime<Utc>>,
 }
 
-/// Of an API.
+/// What a dump says of an API besides ACP's members.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 #[schemars(rename = "AcpDumpApiBeside")]
@@ -143,7 +144,7 @@ pub struct ApiBeside {
     pub document_classifications: Option<Vec<String>>,
 }
 
-/// Of a client.
+/// What a dump says of a client besides ACP's members.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 #[schemars(rename = "AcpDumpClientBeside")]
@@ -203,22 +204,26 @@ pub struct MetadataBeside {
     /// Authentication context classes that it wants where the request says nothing.
     pub default_acr_values: Vec<String>,
     /// Where a third party sends users to sign in to it; may be empty.
+    #[schemars(regex(pattern = r"^(https?://.+)?$"))]
     pub initiate_login_uri: String,
     /// Where users may be sent after logout.
+    #[schemars(inner(url))]
     pub post_logout_redirect_uris: Vec<String>,
     /// Where it hears of logouts from this server; may be empty.
+    #[schemars(regex(pattern = r"^(https?://.+)?$"))]
     pub backchannel_logout_uri: String,
     /// It wants the `sid` there.
     pub backchannel_logout_session_required: bool,
     /// Where it hears of logouts from the user's browser; may be empty.
+    #[schemars(regex(pattern = r"^(https?://.+)?$"))]
     pub frontchannel_logout_uri: String,
     /// It wants `iss` and `sid` there.
     pub frontchannel_logout_session_required: bool,
     /// Mail addresses of the people who care for it.
     pub contacts: Vec<String>,
-    /// The same for all copies of its software.
+    /// Id of its software, which all copies of that have.
     pub software_id: String,
-    /// Of its software.
+    /// Version of its software.
     pub software_version: String,
     /// It registered itself (RFC 7591).
     pub dynamically_registered: bool,

@@ -19,8 +19,10 @@ mod services;
 
 use std::collections::{HashMap, HashSet};
 
+use schemars::JsonSchema;
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use serde::{Deserialize, Serialize};
 
 use super::imported::{self, Made};
 use super::key;
@@ -36,7 +38,9 @@ use crate::storage::store::Transaction;
 use crate::{Error, Result, Store};
 
 /// What becomes of what is there and otherwise than the dump has it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+#[schemars(rename = "AcpImportMode")]
 pub enum Mode {
     /// Nothing at all is brought in.
     #[default]

@@ -97,6 +97,15 @@ impl AcpError {
         Self::field(ErrorKind::Conflict, field, message)
     }
 
+    /// A conflict of several things with what is there, all of which are told.
+    #[must_use]
+    pub fn conflicts(first: &str, all: &[Value]) -> Self {
+        let message = "is there otherwise than the dump has it";
+        let mut error = Self::field(ErrorKind::Conflict, first, message);
+        error.details = Some(json!({"field": first, "message": message, "conflicts": all}));
+        error
+    }
+
     /// It was done too often; another try counts `seconds` from now (RFC 6585 §4).
     #[must_use]
     pub fn too_many_requests(seconds: i64) -> Self {

@@ -5,6 +5,7 @@ pub mod developer;
 pub mod error;
 mod go_time;
 mod in_parts;
+mod long_body;
 pub mod public;
 pub mod system;
 

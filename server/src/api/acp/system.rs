@@ -1,6 +1,7 @@
 //! The system API of a tenant: `/api/system/{tid}/…`. Its callers hold tokens of the tenant's `system` server, and each operation asks for its scope. And that
 //! of the installation, which [`tenants`] are part of.
 
+pub mod configuration;
 pub mod login_session;
 pub mod logins;
 pub mod scope_grants;
@@ -20,6 +21,7 @@ pub(super) fn register(surface: &mut Surface<Context>) {
     logins::register(surface);
     scope_grants::register(surface);
     tenants::register(surface);
+    configuration::register(surface);
 }
 
 /// The path of a login.

@@ -37,7 +37,8 @@ async fn null_and_the_zero_time_are_taken_as_absence_in_every_body() {
                     object.extend(value.map(|value| (name.to_owned(), value)));
                     let answer = good.json(&body).send().await;
                     // The field, where one is missing.
-                    (answer.status, answer.json()["details"].clone())
+                    let details = if answer.status == 204 { Value::Null } else { answer.json()["details"].clone() };
+                    (answer.status, details)
                 };
                 let absent = answer(None).await;
                 let said = format!("{} without {}: {absent:?}", operation.id, member.pointer);

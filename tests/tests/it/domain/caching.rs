@@ -149,6 +149,7 @@ pub(super) async fn change_a_row(table: &str, world: &World, made: &Furnished) -
         | "seaql_migrations"
         | "session_clients"
         | "sessions"
+        | "imported"
         | "specification_policies"
         | "tenant_keys"
         | "tenants"

@@ -15,6 +15,9 @@ use authplane_domain::catalogue::service;
 use authplane_domain::catalogue::specification::{self, OldPolicies, Specification};
 use authplane_domain::clients::api_client::{self, ApiClient};
 use authplane_domain::clients::client::{self, ClientDetails, NewClient};
+use authplane_domain::configuration::beside::PolicyBeside;
+use authplane_domain::configuration::wanted::WantedPolicy;
+use authplane_domain::configuration::{self, Entry, Options, Wanted};
 use authplane_domain::installation::{idempotent_answer, tenant};
 use authplane_domain::sign_in::attempt::{self, Limit};
 use authplane_domain::sign_in::consent::AskedScope;
@@ -99,6 +102,10 @@ pub(super) async fn furnish(world: &World, tenant: &str) -> Furnished {
         details: ApiDetails { policy_id: None, data_classifications: vec!["pii".to_owned()] },
     };
     let api = api::create(&acting(store, tenant), new).await.unwrap();
+    let row = WantedPolicy { name: "Brought".to_owned(), validators: vec![], beside: PolicyBeside::default() };
+    let entry = Entry { at: "/policies/0".to_owned(), id: "brought".to_owned(), wanted: row };
+    let wanted = Wanted { policies: Some(vec![entry]), ..Wanted::default() };
+    configuration::bring_in(&acting(store, tenant), wanted, Options::default()).await.unwrap();
     make_service(store, tenant, "pets").await;
     specification::import(&acting(store, tenant), "pets", pets(), OldPolicies::Go).await.unwrap();
     let details = ClientDetails { scopes: vec!["read".to_owned()], ..ClientDetails::default() };

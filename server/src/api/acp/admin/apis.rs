@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use authplane_domain::Error as DomainError;
 use authplane_domain::catalogue::api::{self, Api, ApiDetails, Classified, NewApi, Owner};
+use authplane_domain::configuration::beside::ApiBeside;
+use authplane_domain::configuration::wanted::WantedApi;
 use authplane_domain::storage::row::Row as _;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -75,7 +78,7 @@ pub struct AcpServerApis {
 }
 
 /// What an API is made from.
-#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct AcpApiRequest {
     /// Id of the API, made by the server when absent.
@@ -107,6 +110,28 @@ pub struct AcpApiRequest {
     #[schemars(length(max = 64))]
     #[schemars(inner(length(min = 1, max = 128), regex(pattern = r"\S")))]
     data_classifications: Option<Vec<String>>,
+}
+
+impl AcpApiRequest {
+    fn into_new(self) -> Result<NewApi, DomainError> {
+        Ok(NewApi {
+            id: filled(self.id),
+            service_id: required("service_id", self.service_id)?,
+            method: required("method", self.method)?,
+            path: required("path", self.path)?,
+            position: self.position,
+            can_have_policy: self.can_have_policy.unwrap_or(true),
+            details: ApiDetails {
+                policy_id: self.policy_id,
+                data_classifications: self.data_classifications.unwrap_or_default(),
+            },
+        })
+    }
+
+    /// As a dump has it.
+    pub(in crate::api::acp) fn into_wanted(self, beside: Option<ApiBeside>) -> Result<WantedApi, DomainError> {
+        Ok(WantedApi { new: self.into_new()?, beside })
+    }
 }
 
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -255,18 +280,7 @@ async fn create_api(
     body: Body<AcpApiRequest, Lenient>,
 ) -> Result<Tagged<Created<AcpApi>>, AcpError> {
     let body = body.into_inner();
-    let new = NewApi {
-        id: filled(body.id),
-        service_id: required("service_id", body.service_id)?,
-        method: required("method", body.method)?,
-        path: required("path", body.path)?,
-        position: body.position,
-        can_have_policy: body.can_have_policy.unwrap_or(true),
-        details: ApiDetails {
-            policy_id: body.policy_id,
-            data_classifications: body.data_classifications.unwrap_or_default(),
-        },
-    };
+    let new = body.into_new()?;
     require_full(&request.context().store, &caller, &new.service_id).await?;
     let created = api::create(&caller.acting(&request), new).await?;
     Ok(Tagged { version: created.version(&request.context().store)?, reply: Created(created.into()) })

@@ -2,6 +2,8 @@
 
 use authplane_domain::catalogue::authorization_server;
 use authplane_domain::catalogue::claim::{self, Claim, ClaimDetails, ClaimType, NewClaim};
+use authplane_domain::configuration::beside::TimeBeside;
+use authplane_domain::configuration::wanted::WantedClaim;
 use authplane_domain::storage::row::Row as _;
 use authplane_domain::storage::store::Store;
 use authplane_domain::{Error as DomainError, Freshness};
@@ -56,7 +58,7 @@ pub struct AcpClaims {
 }
 
 /// What a claim is made from, or replaced by.
-#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct AcpClaimRequest {
     /// Id of the claim, which isn't its name. Taken at creation only, and made by the server when absent.
@@ -95,7 +97,7 @@ struct ClaimPath {
 
 impl AcpClaim {
     /// The claim as this dialect shows it.
-    fn of(claim: &Claim) -> Self {
+    pub(in crate::api::acp) fn of(claim: &Claim) -> Self {
         Self {
             id: claim.id.clone(),
             name: claim.name.clone(),
@@ -116,6 +118,12 @@ impl AcpClaimRequest {
             claim_type: self.claim_type.ok_or_else(|| DomainError::invalid("type", "is required"))?,
             scopes: self.scopes.unwrap_or_default(),
         })
+    }
+
+    /// As a dump has it.
+    pub(in crate::api::acp) fn into_wanted(mut self, beside: Option<TimeBeside>) -> Result<WantedClaim, DomainError> {
+        let server_id = required("authorization_server_id", self.authorization_server_id.take())?;
+        Ok(WantedClaim { server_id, details: self.into_details()?, beside: beside.unwrap_or_default() })
     }
 }
 

@@ -125,6 +125,11 @@ struct GatewayPath {
 }
 
 impl AcpGateway {
+    /// As a dump has it: without what it did here.
+    pub(in crate::api::acp) fn dumped(gateway: &Gateway) -> Self {
+        Self { last_active: None, ..Self::of(gateway) }
+    }
+
     fn of(gateway: &Gateway) -> Self {
         Self {
             id: gateway.id.clone(),

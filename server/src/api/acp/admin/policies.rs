@@ -3,6 +3,8 @@
 pub mod test;
 
 use authplane_domain::catalogue::policy::{self, Policy, Validator};
+use authplane_domain::configuration::beside::PolicyBeside;
+use authplane_domain::configuration::wanted::WantedPolicy;
 use authplane_domain::storage::row::Row as _;
 use authplane_domain::storage::store::Store;
 use schemars::JsonSchema;
@@ -49,7 +51,7 @@ pub struct AcpPolicies {
 }
 
 /// What a policy is made from, or replaced by.
-#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct AcpPolicyRequest {
     /// Id of the policy, unique within the tenant. Required at creation; it never changes.
@@ -83,6 +85,18 @@ impl AcpPolicy {
             policy_name: policy.name.clone(),
             tenant_id: policy.tenant_id.clone(),
             validators: policy.validators.0.clone(),
+        }
+    }
+}
+
+impl AcpPolicyRequest {
+    /// As a dump has it.
+    pub(in crate::api::acp) fn into_wanted(self, beside: Option<PolicyBeside>) -> WantedPolicy {
+        let Self { id: _, policy_name, tenant_id: _, validators } = self;
+        WantedPolicy {
+            name: policy_name.unwrap_or_default(),
+            validators: validators.unwrap_or_default(),
+            beside: beside.unwrap_or_default(),
         }
     }
 }

@@ -1,9 +1,12 @@
 //! `/api/admin/{tid}/scopes`: what clients may ask for.
 
+use authplane_domain::Error as DomainError;
 use authplane_domain::catalogue::authorization_server;
 use authplane_domain::catalogue::control_surface::opens_installation;
 use authplane_domain::catalogue::scope::{self, NewScope, Scope, ScopeChanges};
 use authplane_domain::catalogue::service::{self, Service};
+use authplane_domain::configuration::beside::TimeBeside;
+use authplane_domain::configuration::wanted::WantedScope;
 use authplane_domain::identifier::IdForm;
 use authplane_domain::storage::row::Row as _;
 use authplane_domain::storage::store::Store;
@@ -12,7 +15,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::json;
 
 use super::services::AcpService;
-use super::{ServerPath, TenantPath, filled};
+use super::{ServerPath, TenantPath, filled, required};
 use crate::api::acp::error::AcpError;
 use crate::caller::{Api, Caller, Permission};
 use crate::context::Context;
@@ -72,7 +75,7 @@ pub struct AcpScopes {
 }
 
 /// What a scope is replaced by.
-#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct AcpScopeRequest {
     /// Id of the scope, which isn't its name. Taken at creation only, and made by the server when absent.
@@ -113,6 +116,37 @@ pub struct AcpNewScope {
 struct AcpScopeMembership {
     /// Id of the service that it belongs to; none when absent.
     service_id: Option<String>,
+}
+
+impl AcpScopeRequest {
+    /// As a dump has it, where a scope of a service stands within it.
+    pub(in crate::api::acp) fn into_wanted(
+        self,
+        service: Option<(&str, &str)>,
+        beside: Option<TimeBeside>,
+    ) -> Result<WantedScope, DomainError> {
+        let Self {
+            id: _,
+            name,
+            display_name,
+            description,
+            tenant_id: _,
+            authorization_server_id,
+            developer_policy_id,
+            user_policy_id,
+        } = self;
+        let server_id = filled(authorization_server_id).or(service.map(|(_, server_id)| server_id.to_owned()));
+        Ok(WantedScope {
+            server_id: required("authorization_server_id", server_id)?,
+            service_id: service.map(|(id, _)| id.to_owned()),
+            name: name.unwrap_or_default(),
+            display_name: display_name.unwrap_or_default(),
+            description: filled(description),
+            developer_policy_id: filled(developer_policy_id),
+            user_policy_id: filled(user_policy_id),
+            beside: beside.unwrap_or_default(),
+        })
+    }
 }
 
 impl<'de> Deserialize<'de> for AcpNewScope {

@@ -6,6 +6,8 @@ use authplane_domain::Error as DomainError;
 use authplane_domain::catalogue::gateway::{self, Gateway};
 use authplane_domain::catalogue::service::{self, NewService, Service, ServiceChanges};
 use authplane_domain::catalogue::{authorization_server, scope};
+use authplane_domain::configuration::beside::ServiceBeside;
+use authplane_domain::configuration::wanted::WantedService;
 use authplane_domain::identifier::IdForm;
 use authplane_domain::storage::row::Row as _;
 use authplane_domain::storage::store::Store;
@@ -14,7 +16,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use super::scopes::AcpScope;
-use super::{ServerPath, TenantPath, filled};
+use super::{ServerPath, TenantPath, filled, required};
 use crate::api::acp::error::AcpError;
 use crate::caller::{Api, Caller, Permission};
 use crate::context::Context;
@@ -80,7 +82,7 @@ pub struct AcpServices {
 }
 
 /// What a service is made from, or replaced by.
-#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct AcpServiceRequest {
     /// Id of the service. Taken at creation only, and made by the server when absent.
@@ -103,6 +105,22 @@ pub struct AcpServiceRequest {
     gateway_id: Option<String>,
     /// Accepted and ignored, since only an import sets it.
     with_specification: Option<bool>,
+}
+
+impl AcpServiceRequest {
+    /// As a dump has it.
+    pub(in crate::api::acp) fn into_wanted(self, beside: Option<ServiceBeside>) -> Result<WantedService, DomainError> {
+        let Self { id: _, name, description, tenant_id: _, authorization_server_id, gateway_id, with_specification } =
+            self;
+        Ok(WantedService {
+            server_id: required("authorization_server_id", authorization_server_id)?,
+            name: name.unwrap_or_default(),
+            description: description.unwrap_or_default(),
+            gateway_id: filled(gateway_id),
+            with_specification: with_specification.unwrap_or_default(),
+            beside,
+        })
+    }
 }
 
 #[derive(Debug, Deserialize, JsonSchema)]

@@ -2,6 +2,8 @@
 
 use authplane_domain::Error as DomainError;
 use authplane_domain::clients::client::Jwks;
+use authplane_domain::configuration::beside::TenantBeside;
+use authplane_domain::configuration::wanted::{BroughtKeys, WantedTenant};
 use authplane_domain::installation::tenant::{
     self, AuthenticationContextSettings, NewTenant, Tenant, TenantChanges, key,
 };
@@ -36,8 +38,8 @@ pub struct AcpTenant {
     id: String,
     /// Name of the tenant, for people.
     name: String,
-    /// Address at which its people find it. The server makes nothing of it.
-    #[schemars(url)]
+    /// Address at which its people find it. The server makes nothing of it. Empty in a dump, where it is made of the address of the installation.
+    #[schemars(regex(pattern = r"^(https?://.+)?$"))]
     url: String,
     /// What is known about its users, whichever way they sign in.
     authentication_context_settings: AuthenticationContextSettings,
@@ -47,7 +49,7 @@ pub struct AcpTenant {
 }
 
 /// What a tenant is made from, or replaced by.
-#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct AcpTenantRequest {
     /// Id of the tenant, the first part of its issuers. Taken at creation only, and made by the server when absent.
@@ -111,6 +113,29 @@ impl AcpTenantRequest {
             url: filled(self.url).filter(|url| *url != url_of(context, id)),
             authentication_context_settings: self.authentication_context_settings,
             jwks: self.jwks,
+        }
+    }
+}
+
+impl AcpTenant {
+    /// As a dump has it: without what is made of this server's address.
+    pub(in crate::api::acp) fn dumped(tenant: Tenant) -> Self {
+        let Tenant { id, name, url, authentication_context_settings, .. } = tenant;
+        Self { id, name, url: url.unwrap_or_default(), authentication_context_settings, jwks: None }
+    }
+}
+
+impl AcpTenantRequest {
+    /// As a dump has it.
+    pub(in crate::api::acp) fn into_wanted(self, beside: Option<TenantBeside>) -> WantedTenant {
+        let Self { id: _, name, url, authentication_context_settings, jwks } = self;
+        let TenantBeside { created_at, keys } = beside.unwrap_or_default();
+        WantedTenant {
+            name: name.unwrap_or_default(),
+            url: filled(url),
+            authentication_context_settings,
+            keys: BroughtKeys::of(keys, jwks.map(|jwks| jwks.keys)),
+            created_at,
         }
     }
 }

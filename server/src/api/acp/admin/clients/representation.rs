@@ -3,15 +3,17 @@
 use authplane_domain::Error as DomainError;
 use authplane_domain::clients::client::{
     self, Client, ClientAuthentication, ClientCertificate, ClientDetails, ClientMetadata, ClientPrivacy, ClientTexts,
-    GrantType, Jwks,
+    GrantType, Jwks, Standing,
 };
+use authplane_domain::configuration::beside::{ClientBeside, SecretBeside};
+use authplane_domain::configuration::wanted::{BroughtSecret, WantedClient};
 use authplane_domain::storage::store::Store;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize};
 
-use crate::api::acp::admin::filled;
+use crate::api::acp::admin::{filled, required};
 use crate::edge::extract::Members;
 
 /// The members of a client that say what it is, the same in requests and answers. Empty texts mean none.
@@ -298,12 +300,93 @@ impl AcpClientRequest {
     }
 }
 
+/// What stands before a digest in [`AcpClient::client_hashed_secret`].
+const DIGEST: &str = "sha-256:";
+
 /// The form of [`AcpClient::client_hashed_secret`].
 fn hashed(digest: Option<[u8; 32]>) -> String {
-    digest.map(|digest| format!("sha-256:{}", URL_SAFE_NO_PAD.encode(digest))).unwrap_or_default()
+    digest.map(|digest| format!("{DIGEST}{}", URL_SAFE_NO_PAD.encode(digest))).unwrap_or_default()
+}
+
+/// The digest that a text in the form of [`AcpClient::client_hashed_secret`] holds.
+fn digest(text: &str) -> Option<[u8; 32]> {
+    URL_SAFE_NO_PAD.decode(text.strip_prefix(DIGEST)?).ok()?.try_into().ok()
+}
+
+/// A secret of a dump: in clear, or as its digest where nobody has more.
+fn brought(text: String) -> BroughtSecret {
+    digest(&text).map_or(BroughtSecret::Clear(text), BroughtSecret::Digest)
+}
+
+impl AcpClientRequest {
+    /// As a dump has it.
+    pub(in crate::api::acp) fn into_wanted(
+        mut self,
+        beside: Option<ClientBeside>,
+    ) -> Result<WantedClient, DomainError> {
+        let registration = &mut self.registration;
+        let server_id = required("authorization_server_id", registration.authorization_server_id.take())?;
+        let developer_id = filled(registration.developer_id.take());
+        let client_id_issued_at = registration.client_id_issued_at.take();
+        let hashed = filled(registration.client_hashed_secret.take());
+        let secret = match (filled(registration.client_secret.take()), hashed) {
+            (Some(clear), _) => Some(BroughtSecret::Clear(clear)),
+            (None, Some(hashed)) => {
+                let unknown =
+                    || DomainError::invalid("client_hashed_secret", "must be sha-256: and 43 characters of base64url");
+                Some(BroughtSecret::Digest(digest(&hashed).ok_or_else(unknown)?))
+            }
+            (None, None) => None,
+        };
+        let rotated = registration.rotated_secrets.take();
+        let beside = beside.unwrap_or_default();
+        // An answer without secrets has an empty list of them too.
+        let rotated = rotated.filter(|rotated| secret.is_some() || !rotated.is_empty());
+        Ok(WantedClient {
+            server_id,
+            details: Box::new(move |kept| self.into_details(kept)),
+            developer_id,
+            client_id_issued_at,
+            secret,
+            rotated_secrets: rotated.map(|rotated| rotated.into_iter().map(brought).collect()),
+            beside,
+        })
+    }
 }
 
 impl AcpClient {
+    /// The client as a dump has it, with its secrets: of those that nobody has, their digests.
+    pub(in crate::api::acp) fn dumped(
+        store: &Store,
+        client: &Client,
+    ) -> Result<(Self, Vec<SecretBeside>), DomainError> {
+        let current = client.secrets.iter().filter(|secret| secret.standing == Standing::Current);
+        let now = store.now();
+        let rotated = client.rotated_secrets(now);
+        let mut secrets = Vec::new();
+        let mut shown = Vec::new();
+        for secret in current.chain(rotated) {
+            let (clear, digest) = client::open_or_digest(store, secret)?;
+            shown.push((secret.standing, clear, digest));
+            secrets.push(SecretBeside {
+                name: Some(secret.name.clone()),
+                created_at: Some(secret.created_at),
+                // ACP says it of the current one.
+                ends_at: secret.ends_at.filter(|_| secret.standing != Standing::Current),
+            });
+        }
+        let mut dumped = Self { client_hashed_secret: Some(String::new()), ..Self::of(client) };
+        for (standing, clear, digest) in shown {
+            if standing == Standing::Current {
+                dumped.client_hashed_secret = Some(hashed(Some(digest)));
+                dumped.client_secret = clear.unwrap_or_default();
+            } else {
+                dumped.rotated_secrets.push(clear.unwrap_or_else(|| hashed(Some(digest))));
+            }
+        }
+        Ok((dumped, secrets))
+    }
+
     /// The client as this dialect shows it to whoever may see its secrets.
     pub(in crate::api::acp) fn with_secrets(store: &Store, client: &Client) -> Result<Self, DomainError> {
         Ok(Self {

@@ -220,7 +220,11 @@ pub struct AcpCustomAuthentication {
 
 impl AcpAuthentications {
     /// The methods of a server as this dialect shows them; with the secrets of upstream clients or without.
-    pub(super) fn of(store: &Store, server: &AuthorizationServer, with_secrets: bool) -> Result<Self, DomainError> {
+    pub(in crate::api::acp) fn of(
+        store: &Store,
+        server: &AuthorizationServer,
+        with_secrets: bool,
+    ) -> Result<Self, DomainError> {
         let methods = authentication::methods(server)?;
         let mut shown = Vec::with_capacity(methods.all().len());
         for method in methods.all() {

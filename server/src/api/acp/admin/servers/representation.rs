@@ -5,6 +5,8 @@ use authplane_domain::catalogue::authorization_server::{
     AuthorizationServer, NewServer, ServerChanges, ServerDetails, ServerSecrets, SigningAlgorithm,
 };
 use authplane_domain::clients::client::GrantType;
+use authplane_domain::configuration::beside::ServerBeside;
+use authplane_domain::configuration::wanted::{BroughtKeys, WantedServer};
 use authplane_domain::identifier::IdForm;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -56,8 +58,8 @@ pub struct AcpServer {
     key_type: AcpKeyType,
     /// Its public keys, with the one that signs next.
     jwks: AcpServerJwks,
-    /// Its issuer, as `iss` of its tokens says it.
-    #[schemars(url)]
+    /// Its issuer, as `iss` of its tokens says it. Empty in a dump, where it is made of the address of the installation.
+    #[schemars(regex(pattern = r"^(https?://.+)?$"))]
     issuer_url: String,
     /// Address of the picture that its pages show; may be empty.
     #[schemars(regex(pattern = r"^(https?://.+)?$"))]
@@ -189,17 +191,17 @@ pub struct AcpServerRequest {
 }
 
 /// What of a server isn't in its row.
-pub(super) struct Surroundings {
-    pub(super) issuer_url: String,
-    pub(super) keys: Vec<Map<String, Value>>,
-    pub(super) authentications: AcpAuthentications,
+pub(in crate::api::acp) struct Surroundings {
+    pub(in crate::api::acp) issuer_url: String,
+    pub(in crate::api::acp) keys: Vec<Map<String, Value>>,
+    pub(in crate::api::acp) authentications: AcpAuthentications,
     /// For those who may see them.
-    pub(super) secrets: Option<ServerSecrets>,
+    pub(in crate::api::acp) secrets: Option<ServerSecrets>,
 }
 
 impl AcpServer {
     /// The server as this dialect shows it.
-    pub(super) fn of(server: &AuthorizationServer, surroundings: Surroundings) -> Self {
+    pub(in crate::api::acp) fn of(server: &AuthorizationServer, surroundings: Surroundings) -> Self {
         let Surroundings { issuer_url, keys, authentications, secrets } = surroundings;
         let (secret, rotated_secrets) = secrets.map(|secrets| (secrets.current, secrets.rotated)).unzip();
         Self {
@@ -316,6 +318,40 @@ impl AcpServerRequest {
             developer_policy_id: filled(self.developer_policy_id),
             user_policy_id: filled(self.user_policy_id),
             logo_uri: self.logo_uri.unwrap_or_default(),
+        })
+    }
+}
+
+impl AcpServerRequest {
+    /// As a dump has it. `issuer` is what it is here.
+    pub(in crate::api::acp) fn into_wanted(
+        mut self,
+        issuer: &str,
+        beside: Option<ServerBeside>,
+    ) -> Result<WantedServer, DomainError> {
+        let ServerBeside { created_at, keys, password_hashes } = beside.unwrap_or_default();
+        let methods = self.authentications.take().map(AcpAuthentications::into_methods).transpose();
+        let methods = methods.map_err(|error| match error {
+            DomainError::Invalid { field, message } => {
+                DomainError::invalid(format!("authentications/{field}"), message)
+            }
+            other => other,
+        })?;
+        let methods = methods.map(|mut methods| {
+            for method in &mut methods {
+                method.take_hashes(password_hashes.get(&method.method.id));
+            }
+            methods
+        });
+        Ok(WantedServer {
+            key_algorithm: self.key_type.map(SigningAlgorithm::from),
+            issuer_url: filled(self.issuer_url.take()).filter(|url| url != issuer),
+            methods,
+            secret: filled(self.secret.take()),
+            rotated_secrets: self.rotated_secrets.take(),
+            keys: BroughtKeys::of(keys, self.jwks.take().map(|jwks| jwks.keys)),
+            created_at,
+            details: self.into_details(false)?,
         })
     }
 }

@@ -16,15 +16,13 @@ use crate::api::acp::admin::apis::AcpApi;
 use crate::api::acp::admin::policies::AcpPolicy;
 use crate::api::acp::admin::scopes::AcpScope;
 use crate::api::acp::error::AcpError;
+use crate::api::acp::long_body::{Longest, Once};
 use crate::caller::{Api, Caller, Permission};
 use crate::context::{Context, Shared};
 use crate::edge::client_address::network;
 use crate::edge::document::Description;
 use crate::edge::endpoint as dropshot;
-use crate::edge::{
-    FromRequest, IdempotencyKey, IfMatch, JsonReply, Notes, Path, Query, Rejection, Request, Surface, idempotency,
-    multipart,
-};
+use crate::edge::{FromRequest, IfMatch, JsonReply, Notes, Path, Query, Rejection, Request, Surface, multipart};
 use crate::fair_queue::Turn;
 use crate::outgoing::NamedBy;
 
@@ -93,21 +91,11 @@ pub struct AcpRemovedSpecification {
     not_removed_policies: Vec<AcpPolicy>,
 }
 
-/// [`IdempotencyKey`] of a request whose body is longer than those of others may be.
-struct OnceOfLongBody;
-
-impl FromRequest<Context> for OnceOfLongBody {
-    async fn from_request(request: &mut Request<Context>) -> Result<Self, Rejection> {
-        if request.headers().contains_key(idempotency::KEY) {
-            let limit = longest(request.context()).saturating_add(multipart::AROUND);
-            let body = request.read_long_body(limit).await?;
-            request.put_back(body);
-        }
-        IdempotencyKey::from_request(request).await?;
-        Ok(Self)
-    }
-    fn describe(description: &mut Description) {
-        <IdempotencyKey as FromRequest<Context>>::describe(description);
+/// A document, and what stands around it in a form.
+struct OfDocument;
+impl Longest for OfDocument {
+    fn bytes(context: &Shared) -> usize {
+        longest(context).saturating_add(multipart::AROUND)
     }
 }
 
@@ -220,7 +208,7 @@ async fn import_specification_from_file(
     request: Request<Context>,
     caller: Caller<Write>,
     path: Path<ServicePath>,
-    _once: OnceOfLongBody,
+    _once: Once<OfDocument>,
     query: Query<ImportQuery>,
     file: FileForm,
 ) -> Result<JsonReply<AcpImportedSpecification>, AcpError> {
@@ -239,7 +227,7 @@ async fn import_specification_from_text(
     request: Request<Context>,
     caller: Caller<Write>,
     path: Path<ServicePath>,
-    _once: OnceOfLongBody,
+    _once: Once<OfDocument>,
     query: Query<ImportQuery>,
     text: TextBody,
 ) -> Result<JsonReply<AcpImportedSpecification>, AcpError> {
@@ -256,7 +244,7 @@ async fn import_specification_from_url(
     request: Request<Context>,
     caller: Caller<Write>,
     path: Path<ServicePath>,
-    _once: OnceOfLongBody,
+    _once: Once<OfDocument>,
     query: Query<ImportQuery>,
     url: UrlForm,
 ) -> Result<JsonReply<AcpImportedSpecification>, AcpError> {

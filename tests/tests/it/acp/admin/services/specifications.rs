@@ -1,7 +1,7 @@
 //! `/api/admin/{tid}/services/{sid}/apis/import`, and the removal of what was imported.
 
 mod again;
-mod documents;
+pub(in crate::it) mod documents;
 mod hostile;
 
 use std::io::{Read as _, Write as _};
@@ -56,7 +56,7 @@ fn apis_of(service: &str) -> String {
 }
 
 /// The import of a document.
-fn text(tenant: &Tenant, service: &str, document: impl Into<Vec<u8>>) -> Call {
+pub(in crate::it) fn text(tenant: &Tenant, service: &str, document: impl Into<Vec<u8>>) -> Call {
     tenant.post(&text_at(service)).body("text/plain", document)
 }
 
@@ -490,7 +490,7 @@ async fn of_another_gateway(tenant: &Tenant, good: Call) -> Call {
     good.at(&path)
 }
 
-const LARGE: usize = 16 * 1024 * 1024 + 1;
+pub(in crate::it) const LARGE: usize = 16 * 1024 * 1024 + 1;
 
 pub(in crate::it) const OPERATIONS: &[Row] = &[
     Row {

@@ -15,7 +15,7 @@ fn built() -> PathBuf {
     own.ancestors().nth(3).expect("an executable is in target/debug/deps").to_owned()
 }
 
-fn document(name: &str) -> Vec<u8> {
+pub(in crate::it) fn document(name: &str) -> Vec<u8> {
     let path: PathBuf = if name == "authplane.json" {
         Path::new(env!("CARGO_MANIFEST_DIR")).join("../openapi").join(name)
     } else {

@@ -1,0 +1,305 @@
+//! `/api/system/configuration`: all that is configured, as one document, out and in again. Its callers may do everything in the installation: the document has secrets
+//! in it.
+
+pub mod brought;
+pub mod difference;
+pub mod dump;
+
+use std::collections::BTreeMap;
+
+use authplane_domain::Error as DomainError;
+use authplane_domain::configuration::{self, Mode, Options, Outcome, Wanted};
+use authplane_domain::installation::acting::Acting;
+use authplane_domain::installation::tenant;
+use authplane_domain::storage::store::Store;
+use http::StatusCode;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+
+use self::brought::AcpDumpRequest;
+use self::difference::AcpConfigurationDifference;
+use self::dump::AcpDump;
+use crate::api::acp::error::AcpError;
+use crate::api::acp::long_body::{LongBody, Longest, Once};
+use crate::caller::{Api, Caller, Permission};
+use crate::context::{Context, Shared};
+use crate::edge::answer::Prepared;
+use crate::edge::endpoint as dropshot;
+use crate::edge::{Answer, JsonReply, NoContent, Query, Request, Surface};
+use crate::oauth::logout::backchannel;
+
+const MIB: usize = 1024 * 1024;
+
+struct Everything;
+impl Permission for Everything {
+    const API: Api = Api::AcpSetup;
+    const SCOPES: &'static [&'static str] = &[];
+}
+
+/// A whole configuration.
+struct OfDump;
+impl Longest for OfDump {
+    fn bytes(context: &Shared) -> usize {
+        context.config.configuration_mib.saturating_mul(MIB)
+    }
+}
+
+/// What becomes of secrets.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum AcpDumpSecrets {
+    /// They are in it as they are.
+    #[default]
+    Clear,
+    /// They aren't in it.
+    Omitted,
+}
+
+/// Which configuration.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(default)]
+struct ExportQuery {
+    /// Tenant; `default` when absent.
+    tid: Option<String>,
+    /// `true` for all tenants of the installation, whatever `tid` says.
+    all: Option<bool>,
+    /// What becomes of secrets; `clear` when absent.
+    secrets: Option<AcpDumpSecrets>,
+}
+
+/// How a configuration is brought in.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(default)]
+struct ImportQuery {
+    /// What becomes of what is there otherwise than the dump has it; `fail` when absent.
+    mode: Option<Mode>,
+}
+
+/// How a configuration is brought in, or looked at.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(default)]
+struct ApplyQuery {
+    /// What becomes of what is there otherwise than the dump has it; `fail` when absent.
+    mode: Option<Mode>,
+    /// `true` to write nothing.
+    dry_run: Option<bool>,
+    /// `true` to remove what an earlier import made, where its kind is in the dump and it isn't.
+    prune: Option<bool>,
+    /// `true` for authorization servers to go on as the issuers that they were where the dump comes from.
+    keep_issuers: Option<bool>,
+    /// `true` to let clients of an `admin` server without scopes do everything, as they can at ACP.
+    administrators: Option<bool>,
+}
+
+/// Export the configuration
+///
+/// All that is configured in a tenant, or in all tenants, as it is at one moment: what `import_configuration` takes. Its secrets are in it, and private keys. The
+/// clients that administer the installation aren't.
+#[dropshot::endpoint { method = GET, path = "/api/system/configuration", tags = ["configuration"] }]
+async fn export_configuration(
+    request: Request<Context>,
+    _caller: Caller<Everything>,
+    query: Query<ExportQuery>,
+) -> Result<Prepared<AcpDump>, AcpError> {
+    let store = &request.context().store;
+    let ExportQuery { tid, all, secrets } = query.0;
+    let tenants = if all.unwrap_or_default() { None } else { Some(tid.unwrap_or_else(|| tenant::DEFAULT.to_owned())) };
+    if tenants.as_ref().is_some_and(|id| id.is_empty() || id.chars().any(char::is_whitespace)) {
+        return Err(DomainError::invalid("tid", "is no id that a tenant could have").into());
+    }
+    let dump = export(store, tenants.as_deref(), secrets.unwrap_or_default() == AcpDumpSecrets::Clear).await?;
+    Ok(Prepared::new(written(&dump)?))
+}
+
+/// The dump of a tenant, or of all.
+///
+/// # Errors
+/// [`DomainError::NotFound`] for an unknown tenant; [`DomainError::Unavailable`] without database.
+pub async fn export(store: &Store, tenant: Option<&str>, with_secrets: bool) -> Result<AcpDump, DomainError> {
+    let ids = match tenant {
+        Some(id) => vec![id.to_owned()],
+        None => {
+            let mut ids: Vec<String> = tenant::list(store).await?.into_iter().map(|tenant| tenant.id).collect();
+            ids.sort_unstable();
+            ids
+        }
+    };
+    let mut tenants = Vec::with_capacity(ids.len());
+    for id in ids {
+        tenants.push(configuration::read(store, &id).await?);
+    }
+    dump::of(store, tenants, with_secrets)
+}
+
+/// An answer that goes on as it is taken: a tenant may have more than fits into memory that answers share.
+fn written(dump: &AcpDump) -> Result<Answer, DomainError> {
+    const PART: usize = 256 * 1024;
+    let text = bytes::Bytes::from(serde_json::to_vec(dump).map_err(DomainError::internal)?);
+    let mut parts =
+        (0..text.len()).step_by(PART).map(|at| text.slice(at..Ord::min(at + PART, text.len()))).collect::<Vec<_>>();
+    let first = parts.remove(0);
+    let answer = Answer::bytes(StatusCode::OK, "application/json", first).no_store();
+    Ok(if parts.is_empty() { answer } else { answer.followed_by(futures::stream::iter(parts.into_iter().map(Some))) })
+}
+
+/// Import a configuration
+///
+/// What `export_configuration` gives, of this server or of ACP. Each tenant is brought in as a whole or not at all, and made when it isn't there. Nothing is ever removed.
+/// What the dump has no secret for keeps its own, or gets a new one. `apply_configuration` does the same and tells what it did.
+#[dropshot::endpoint { method = PUT, path = "/api/system/configuration", tags = ["configuration"] }]
+async fn import_configuration(
+    request: Request<Context>,
+    caller: Caller<Everything>,
+    query: Query<ImportQuery>,
+    body: LongBody<AcpDumpRequest, OfDump>,
+) -> Result<NoContent, AcpError> {
+    let options = Options { mode: query.0.mode.unwrap_or_default(), ..Options::default() };
+    let outcomes = bring_in(request.context(), &caller.acting(&request), body.0, options).await?;
+    refuse_conflicts(&outcomes)?;
+    Ok(NoContent)
+}
+
+/// Apply a configuration
+///
+/// As `import_configuration`, and tells what it did; or, with `dry_run`, what it would do.
+#[dropshot::endpoint { method = POST, path = "/api/system/configuration", tags = ["configuration"] }]
+async fn apply_configuration(
+    request: Request<Context>,
+    caller: Caller<Everything>,
+    _once: Once<OfDump>,
+    query: Query<ApplyQuery>,
+    body: LongBody<AcpDumpRequest, OfDump>,
+) -> Result<JsonReply<AcpConfigurationDifference>, AcpError> {
+    let ApplyQuery { mode, dry_run, prune, keep_issuers, administrators } = query.0;
+    let options = Options {
+        mode: mode.unwrap_or_default(),
+        prune: prune.unwrap_or_default(),
+        dry_run: dry_run.unwrap_or_default(),
+        keep_issuers: keep_issuers.unwrap_or_default(),
+        administrators: administrators.unwrap_or_default(),
+    };
+    let context = request.context();
+    let outcomes = bring_in(context, &caller.acting(&request), body.0, options).await?;
+    if !options.dry_run {
+        refuse_conflicts(&outcomes)?;
+    }
+    Ok(JsonReply(difference::of(&context.store, &outcomes)?))
+}
+
+/// Brings in a dump, tenant by tenant, and tells the clients of users who are signed out by it.
+async fn bring_in(
+    context: &Context,
+    acting: &Acting,
+    dump: AcpDumpRequest,
+    options: Options,
+) -> Result<Vec<Outcome>, DomainError> {
+    let origin = context.origin();
+    let issuer_of =
+        |tenant: &str, id: &str| origin.base(authplane_domain::catalogue::server_key::ServerKey { tenant, id });
+    let mut outcomes = apply(acting, dump, issuer_of, options).await?;
+    for outcome in &mut outcomes {
+        let ended = std::mem::take(&mut outcome.ended);
+        if outcome.is_written {
+            for (server, ended) in ended {
+                backchannel::tell_of_ended(context, server, ended);
+            }
+        }
+    }
+    Ok(outcomes)
+}
+
+/// Brings in a dump, tenant by tenant: with several, all are looked at before the first is written.
+///
+/// # Errors
+/// As [`configuration::bring_in`].
+pub async fn apply(
+    acting: &Acting,
+    dump: AcpDumpRequest,
+    issuer_of: impl Fn(&str, &str) -> String,
+    options: Options,
+) -> Result<Vec<Outcome>, DomainError> {
+    let wanted = brought::by_tenant(dump.clone(), &issuer_of)?;
+    if wanted.len() > 1 && !options.dry_run {
+        let looked_at = each(acting, wanted, Options { dry_run: true, ..options }).await?;
+        if looked_at.iter().any(|outcome| outcome.conflicts().next().is_some()) {
+            return Ok(looked_at);
+        }
+        return each(acting, brought::by_tenant(dump, &issuer_of)?, options).await;
+    }
+    each(acting, wanted, options).await
+}
+
+async fn each(
+    acting: &Acting,
+    wanted: BTreeMap<String, Wanted>,
+    options: Options,
+) -> Result<Vec<Outcome>, DomainError> {
+    let mut outcomes = Vec::with_capacity(wanted.len());
+    for (tenant, wanted) in wanted {
+        outcomes.push(configuration::bring_in(&acting.elsewhere(&tenant), wanted, options).await?);
+    }
+    Ok(outcomes)
+}
+
+/// Of all of them at once: whoever mends one after the other would never come to an end.
+fn refuse_conflicts(outcomes: &[Outcome]) -> Result<(), AcpError> {
+    let conflicts: Vec<_> = outcomes
+        .iter()
+        .flat_map(|outcome| outcome.conflicts().map(move |step| (&outcome.tenant, step)))
+        .map(
+            |(tenant, step)| json!({"pointer": step.at, "tenant_id": tenant, "kind": step.kind.thing(), "id": step.id}),
+        )
+        .collect();
+    match conflicts.first().and_then(|first| first["pointer"].as_str()) {
+        None => Ok(()),
+        Some(first) => Err(AcpError::conflicts(first, &conflicts)),
+    }
+}
+
+pub(super) fn register(surface: &mut Surface<Context>) {
+    surface.tag("configuration", "Configuration: all of it as one document, out and in again (ACP).");
+    let dump = json!({
+        "tenants": [{"id": "shop", "name": "Shop", "url": "", "authentication_context_settings": {"attributes": []}, "authplane": {"created_at": "2026-01-02T03:04:05Z"}}],
+        "policies": [], "servers": [], "services": [], "scopes_without_service": [], "clients": [], "claims": [], "apis": [],
+        "consents": [], "consent_actions": [], "authplane": {"gateways": [], "roles": [], "api_clients": []}
+    });
+    let difference = json!({
+        "written": false,
+        "summary": ["change policy \"adults\" of tenant \"shop\": /policy_name"],
+        "changes": [{
+            "tenant_id": "shop", "kind": "policy", "id": "adults", "pointer": "/policies/0", "action": "change",
+            "patch": [{"op": "replace", "path": "/policy_name", "value": "Adults only"}]
+        }],
+        "unchanged": 211,
+        "notes": [{
+            "tenant_id": "shop", "pointer": "/clients/3", "code": "new_secret",
+            "message": "the dump has no secret of the client \"till\": it has a new one"
+        }]
+    });
+    let request = json!({"tenants": [{"id": "shop", "name": "Shop"}], "policies": [{
+        "id": "adults", "tenant_id": "shop", "policy_name": "Adults only", "validators": [{"name": "false", "conf": {}}]
+    }]});
+    surface
+        .register(export_configuration)
+        .errors(&[400, 404, 422])
+        .parameter("tid", json!({"example": "shop"}))
+        .parameter("all", json!({"default": false, "example": true}))
+        .parameter("secrets", json!({"example": "omitted"}))
+        .response_example(dump);
+    surface
+        .register(import_configuration)
+        .errors(&[400, 404, 409, 422])
+        .parameter("mode", json!({"example": "update"}))
+        .request_example(request.clone());
+    surface
+        .register(apply_configuration)
+        .errors(&[400, 409, 422])
+        .parameter("mode", json!({"example": "update"}))
+        .parameter("dry_run", json!({"default": false, "example": true}))
+        .parameter("prune", json!({"default": false, "example": true}))
+        .parameter("keep_issuers", json!({"default": false, "example": true}))
+        .parameter("administrators", json!({"default": false, "example": true}))
+        .request_example(request)
+        .response_example(difference);
+}
