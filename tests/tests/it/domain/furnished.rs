@@ -105,7 +105,7 @@ pub(super) async fn furnish(world: &World, tenant: &str) -> Furnished {
     let row = WantedPolicy { name: "Brought".to_owned(), validators: vec![], beside: PolicyBeside::default() };
     let entry = Entry { at: "/policies/0".to_owned(), id: "brought".to_owned(), wanted: row };
     let wanted = Wanted { policies: Some(vec![entry]), ..Wanted::default() };
-    configuration::bring_in(&acting(store, tenant), wanted, Options::default()).await.unwrap();
+    Box::pin(configuration::bring_in(&acting(store, tenant), wanted, Options::default())).await.unwrap();
     make_service(store, tenant, "pets").await;
     specification::import(&acting(store, tenant), "pets", pets(), OldPolicies::Go).await.unwrap();
     let details = ClientDetails { scopes: vec!["read".to_owned()], ..ClientDetails::default() };
