@@ -8,7 +8,6 @@ use std::io::{Read as _, Write as _};
 use std::path::Path;
 
 use authplane_domain::Error as DomainError;
-use authplane_domain::catalogue::server_key::ServerKey;
 use authplane_domain::configuration::{Options, Outcome};
 use authplane_domain::installation::acting::Acting;
 use authplane_domain::storage::store::Store;
@@ -223,7 +222,6 @@ pub async fn bring_in(
     dump: AcpDumpRequest,
     options: Options,
 ) -> Result<(AcpConfigurationDifference, Vec<Outcome>), FileError> {
-    let issuer_of = |tenant: &str, id: &str| origin.base(ServerKey { tenant, id });
-    let outcomes = apply(acting, dump, issuer_of, options).await?;
+    let outcomes = apply(acting, origin, dump, options, |_| ()).await?;
     Ok((difference::of(acting.store(), &outcomes)?, outcomes))
 }

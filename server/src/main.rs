@@ -1,6 +1,6 @@
 //! The `authplane` binary: `serve`, `migrate`, `openapi`, `credentials`, `export`, `import`, `diff`, `audit`, `version`.
 
-mod configuration;
+mod configuration_commands;
 mod signals;
 
 use std::io::Write as _;
@@ -66,21 +66,21 @@ enum Command {
         #[command(flatten)]
         settings: Settings,
         #[command(flatten)]
-        arguments: configuration::ExportArguments,
+        arguments: configuration_commands::ExportArguments,
     },
     /// Bring in a configuration from a file, while no server is running on an SQLite database.
     Import {
         #[command(flatten)]
         settings: Settings,
         #[command(flatten)]
-        arguments: configuration::ImportArguments,
+        arguments: configuration_commands::ImportArguments,
     },
     /// Say what bringing in a configuration would change: nothing (exits with 0), something (1), or that it can't be (2).
     Diff {
         #[command(flatten)]
         settings: Settings,
         #[command(flatten)]
-        arguments: configuration::ImportArguments,
+        arguments: configuration_commands::ImportArguments,
         /// As JSON, with what makes the one of the other (RFC 6902).
         #[arg(long)]
         json: bool,
@@ -151,9 +151,9 @@ fn main() -> ExitCode {
         Some(Command::Migrate { settings, check, compact }) => migrate(&settings, check, compact),
         Some(Command::Openapi) => openapi(),
         Some(Command::Credentials { settings, reset }) => show_credentials(&settings, reset),
-        Some(Command::Export { settings, arguments }) => configuration::export(&settings, arguments),
-        Some(Command::Import { settings, arguments }) => configuration::import(&settings, &arguments),
-        Some(Command::Diff { settings, arguments, json }) => configuration::diff(&settings, &arguments, json),
+        Some(Command::Export { settings, arguments }) => configuration_commands::export(&settings, arguments),
+        Some(Command::Import { settings, arguments }) => configuration_commands::import(&settings, &arguments),
+        Some(Command::Diff { settings, arguments, json }) => configuration_commands::diff(&settings, &arguments, json),
         Some(Command::Audit { command: AuditCommand::Export { settings, tenant, since } }) => {
             export_audit_log(&settings, tenant.as_deref(), since)
         }

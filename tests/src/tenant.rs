@@ -73,6 +73,15 @@ impl Tenant {
         credentials.build().await.expect("the SDK finds the server")
     }
 
+    /// The SDK with a token that somebody has already.
+    ///
+    /// # Panics
+    /// When the client can't be made.
+    pub async fn client_of(&self, token: &str) -> Client {
+        let builder = Client::builder(self.server.control_url()).configure_http_client(crate::http::configure);
+        builder.access_token(token).build().await.expect("a token is enough")
+    }
+
     /// Registers a machine at one of the tenant's authorization servers that may ask for these scopes.
     ///
     /// # Panics

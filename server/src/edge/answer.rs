@@ -151,7 +151,10 @@ impl Reply for NoContent {
         Ok(Answer::empty(StatusCode::NO_CONTENT))
     }
     fn describe() -> ApiEndpointResponse {
-        HttpResponseDeleted::response_metadata()
+        ApiEndpointResponse {
+            description: Some("Done; there is no body.".to_owned()),
+            ..HttpResponseDeleted::response_metadata()
+        }
     }
 }
 

@@ -1027,13 +1027,13 @@ pub struct AcpDumpApiClient {
     ///Who changed it last.
     pub updated_by: ::std::string::String,
 }
-///An API client of the local user store.
+///How the document has it.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct AcpDumpApiClientRequest {
     ///Subject of whoever made it.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub author: ::std::option::Option<::std::string::String>,
-    ///What rows of all kinds have besides.
+    ///What ACP doesn't say of it.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub authplane: ::std::option::Option<AcpDumpBeside>,
     ///Id of the API client.
@@ -1718,10 +1718,10 @@ pub struct AcpDumpRole {
     #[serde(rename = "type")]
     pub type_: ::std::string::String,
 }
-///A role of API clients, as it is brought in.
+///How the document has it.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct AcpDumpRoleRequest {
-    ///What rows of all kinds have besides.
+    ///What ACP doesn't say of it.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub authplane: ::std::option::Option<AcpDumpBeside>,
     ///What the role is for; may be empty.

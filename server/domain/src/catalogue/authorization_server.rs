@@ -9,8 +9,8 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
 
-pub use self::changes::{change, create, remove, set_issuer};
-pub(crate) use self::changes::{check_id, seal_rotated};
+pub use self::changes::{change, create, remove};
+pub(crate) use self::changes::{check_id, seal_rotated, unsaid};
 pub(crate) use self::details::check_secrets;
 pub use self::details::{GRANT_TYPES, NewServer, PROFILES, ServerChanges, ServerDetails};
 pub(crate) use self::entity::{Column, Entity};
@@ -99,7 +99,7 @@ mod entity {
         pub developer_policy_id: Option<String>,
         /// The policy that a user must pass to get a token here.
         pub user_policy_id: Option<String>,
-        /// An issuer other than the computed one.
+        /// An issuer other than the one that is made of the installation's address, of a server that came from elsewhere and whose resource servers know it by that name.
         pub issuer_url: Option<String>,
         /// Its picture.
         pub logo_uri: String,

@@ -120,6 +120,7 @@ pub async fn bring_in(acting: &Acting, wanted: Wanted, options: Options) -> Resu
     importing.remove_others(&managed).await?;
     imported::note(&transaction, &importing.made).await?;
     let mut outcome = importing.outcome;
+    outcome.drop_notes_of_skipped();
     if !options.dry_run && outcome.conflicts().next().is_none() {
         transaction.commit().await?;
         outcome.is_written = true;

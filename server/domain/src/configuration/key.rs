@@ -2,17 +2,17 @@
 
 use std::collections::HashSet;
 
-use aws_lc_rs::signature::{ECDSA_P256_SHA256_FIXED_SIGNING, EcdsaKeyPair, Ed25519KeyPair, KeyPair};
 use base64::Engine;
-use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
+use base64::engine::general_purpose::STANDARD;
 use chrono::{DateTime, TimeDelta, Utc};
-use serde_json::{Map, Value, json};
+use serde::Deserialize;
+use serde_json::{Map, Value};
 
 use super::beside::KeyBeside;
 use crate::catalogue::authorization_server::{AuthorizationServer, SigningAlgorithm};
 use crate::installation::tenant::key::{self, TenantKey, has_private_part};
 use crate::storage::store::Transaction;
-use crate::tokens::signing_key::{self, GeneratedKey, KeyRow, LONGEST_MODULUS, read_private_jwk};
+use crate::tokens::signing_key::{self, GeneratedKey, KeyRow, read_private_jwk};
 use crate::{Error, Result, Store, identifier, validate};
 
 /// Keys of one thing.
@@ -61,11 +61,12 @@ impl BroughtKeys {
     fn read_now(self) -> Result<Vec<ReadKey>> {
         let read = match self {
             Self::Nothing => Vec::new(),
-            Self::Own(keys) => each("authplane/keys", keys, |key| own(&key))?,
-            Self::Jwks(keys) => each("jwks/keys", keys, |jwk| {
+            Self::Own(keys) => each("authplane/keys", keys, own)?,
+            Self::Jwks(keys) => each("jwks/keys", keys, |at, jwk| {
                 let kid = jwk.get("kid").and_then(Value::as_str).map(str::to_owned);
                 let generated = read_private_jwk(&jwk)?;
                 Ok(ReadKey {
+                    at,
                     kid,
                     generated,
                     generation: None,
@@ -76,11 +77,11 @@ impl BroughtKeys {
             })?,
         };
         let mut known = HashSet::new();
-        for (index, key) in read.iter().enumerate() {
+        for key in &read {
             let Some(kid) = &key.kid else { continue };
-            validate::plausible_id("kid", kid).map_err(|error| refused("keys", index, &error.to_string()))?;
+            validate::plausible_id("kid", kid).map_err(|error| Error::invalid(key.at.clone(), error.to_string()))?;
             if !known.insert(kid) {
-                return Err(refused("keys", index, "another key has the same kid"));
+                return Err(Error::invalid(key.at.clone(), "another key has the same kid"));
             }
         }
         Ok(read)
@@ -90,21 +91,22 @@ impl BroughtKeys {
 fn each<T>(
     at: &str,
     keys: Vec<T>,
-    read: impl Fn(T) -> std::result::Result<ReadKey, &'static str>,
+    read: impl Fn(String, T) -> std::result::Result<ReadKey, &'static str>,
 ) -> Result<Vec<ReadKey>> {
     if keys.len() > MOST {
         return Err(Error::invalid(at.to_owned(), format!("must have at most {MOST} keys")));
     }
-    let read = keys.into_iter().enumerate().map(|(index, key)| read(key).map_err(|why| refused(at, index, why)));
+    let read = keys.into_iter().enumerate().map(|(index, key)| {
+        let at = format!("{at}/{index}");
+        read(at.clone(), key).map_err(|why| Error::invalid(at, why))
+    });
     read.collect()
-}
-
-fn refused(at: &str, index: usize, why: &str) -> Error {
-    Error::invalid(format!("{at}/{index}"), why)
 }
 
 /// A key that was read, without a place yet.
 pub(super) struct ReadKey {
+    /// Where it stands in its row.
+    at: String,
     kid: Option<String>,
     generated: GeneratedKey,
     generation: Option<i32>,
@@ -114,7 +116,7 @@ pub(super) struct ReadKey {
 }
 
 /// Both parts belong together, or nobody could verify what the key signs.
-fn own(key: &KeyBeside) -> std::result::Result<ReadKey, &'static str> {
+fn own(at: String, key: KeyBeside) -> std::result::Result<ReadKey, &'static str> {
     let KeyBeside { public, private_key, created_at, generation, signs_from, published_until } = key;
     let text = |name: &str| public.get(name).and_then(Value::as_str);
     let kid = text("kid").ok_or("the kid is missing")?.to_owned();
@@ -127,51 +129,13 @@ fn own(key: &KeyBeside) -> std::result::Result<ReadKey, &'static str> {
     {
         return Err("published_until must be after signs_from");
     }
-    let generated = of_pkcs8(text("alg").unwrap_or_default(), pkcs8)?;
+    let algorithm = public.get("alg").and_then(|alg| SigningAlgorithm::deserialize(alg).ok());
+    let algorithm = algorithm.ok_or("the alg must be RS256, ES256 or EdDSA")?;
+    let generated = GeneratedKey::of_pkcs8(algorithm, pkcs8)?;
     if ["kty", "crv", "n", "e", "x", "y"].iter().any(|name| public.get(*name) != generated.public_jwk.get(*name)) {
         return Err("the parts don't belong together");
     }
-    Ok(ReadKey {
-        kid: Some(kid),
-        generated,
-        generation: *generation,
-        signs_from: *signs_from,
-        published_until: *published_until,
-        created_at: *created_at,
-    })
-}
-
-fn of_pkcs8(alg: &str, pkcs8: Vec<u8>) -> std::result::Result<GeneratedKey, &'static str> {
-    const UNREADABLE: &str = "the private part isn't PKCS #8 of such a key";
-    let (algorithm, public) = match alg {
-        "RS256" => {
-            let pair = aws_lc_rs::rsa::KeyPair::from_pkcs8(&pkcs8).map_err(|_| UNREADABLE)?;
-            if pair.public_modulus_len() > LONGEST_MODULUS {
-                return Err("RSA keys must have at most 4096 bits");
-            }
-            let public = pair.public_key();
-            let modulus = URL_SAFE_NO_PAD.encode(public.modulus().big_endian_without_leading_zero());
-            let exponent = URL_SAFE_NO_PAD.encode(public.exponent().big_endian_without_leading_zero());
-            (SigningAlgorithm::RS256, json!({ "kty": "RSA", "n": modulus, "e": exponent }))
-        }
-        "ES256" => {
-            let pair = EcdsaKeyPair::from_pkcs8(&ECDSA_P256_SHA256_FIXED_SIGNING, &pkcs8).map_err(|_| UNREADABLE)?;
-            let [4, point @ ..] = pair.public_key().as_ref() else { return Err(UNREADABLE) };
-            let (x, y) = point.split_at(point.len() / 2);
-            let (x, y) = (URL_SAFE_NO_PAD.encode(x), URL_SAFE_NO_PAD.encode(y));
-            (SigningAlgorithm::ES256, json!({ "kty": "EC", "crv": "P-256", "x": x, "y": y }))
-        }
-        "EdDSA" => {
-            let pair = Ed25519KeyPair::from_pkcs8(&pkcs8).map_err(|_| UNREADABLE)?;
-            let x = URL_SAFE_NO_PAD.encode(pair.public_key().as_ref());
-            (SigningAlgorithm::EdDSA, json!({ "kty": "OKP", "crv": "Ed25519", "x": x }))
-        }
-        _ => return Err("the alg must be RS256, ES256 or EdDSA"),
-    };
-    let Value::Object(mut public_jwk) = public else { return Err(UNREADABLE) };
-    public_jwk.insert("use".to_owned(), "sig".into());
-    public_jwk.insert("alg".to_owned(), algorithm.as_str().into());
-    Ok(GeneratedKey { algorithm, public_jwk, pkcs8 })
+    Ok(ReadKey { at, kid: Some(kid), generated, generation, signs_from, published_until, created_at })
 }
 
 /// The rows of a server's keys, which take the place of those that it has, unless they are among these.
@@ -190,7 +154,7 @@ pub(super) fn of_server(
     let longest = TimeDelta::seconds(Ord::max(server.access_token_ttl, server.id_token_ttl));
     let mut rows = Vec::with_capacity(read.len());
     for (index, read) in (0..).zip(read) {
-        let ReadKey { kid, generated, generation, signs_from, published_until, created_at } = read;
+        let ReadKey { at: _, kid, generated, generation, signs_from, published_until, created_at } = read;
         let id = kid.map_or_else(|| identifier::key_id(store.environment()), Ok)?;
         // A set from elsewhere: the first one signs, and the others are there for what they signed.
         let is_foreign = generation.is_none();

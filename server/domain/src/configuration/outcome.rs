@@ -1,5 +1,7 @@
 //! What became of what was to be brought in.
 
+use std::collections::HashSet;
+
 use super::thing::{Kind, Thing};
 use crate::catalogue::authorization_server::AuthorizationServer;
 use crate::sign_in::session::Ended;
@@ -86,6 +88,20 @@ pub enum Note {
     },
 }
 
+impl Note {
+    /// Where the row that it is about stands in the dump.
+    #[must_use]
+    pub fn at(&self) -> &str {
+        match self {
+            Self::NewSecret { at, .. }
+            | Self::ForeignIssuer { at, .. }
+            | Self::Administrator { at, .. }
+            | Self::NewPassword { at, .. }
+            | Self::UnknownScope { at, .. } => at,
+        }
+    }
+}
+
 /// What became of what a dump says of a tenant.
 #[derive(Debug, Default)]
 pub struct Outcome {
@@ -104,6 +120,13 @@ pub struct Outcome {
 }
 
 impl Outcome {
+    /// What somebody should know of rows that stay as they are is nothing.
+    pub(super) fn drop_notes_of_skipped(&mut self) {
+        let skipped: HashSet<&str> =
+            self.steps.iter().filter(|step| step.verb == Verb::Skip).map(|step| step.at.as_str()).collect();
+        self.notes.retain(|note| !skipped.contains(note.at()));
+    }
+
     /// What is there otherwise, and may not be changed.
     pub fn conflicts(&self) -> impl Iterator<Item = &Step> {
         self.steps.iter().filter(|step| step.verb == Verb::Conflict)

@@ -1,5 +1,7 @@
 //! What a dump says of a tenant. A list that isn't there says nothing; an empty one says that there is nothing.
 
+use std::sync::Arc;
+
 use chrono::{DateTime, Utc};
 
 use super::beside::{ApiBeside, ClientBeside, PolicyBeside, ServiceBeside, TimeBeside};
@@ -27,7 +29,7 @@ pub struct Entry<T> {
 }
 
 /// What a dump says of one tenant.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 #[expect(missing_docs, reason = "each is what it is called")]
 pub struct Wanted {
     pub tenant: Option<Entry<WantedTenant>>,
@@ -64,6 +66,18 @@ pub struct WantedPolicy {
     pub beside: PolicyBeside,
 }
 
+/// The issuer of an authorization server, as a dump has it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum BroughtIssuer {
+    /// The dump doesn't say: that which is there stays.
+    #[default]
+    Nothing,
+    /// The one that is made of the installation's address. Tokens that were issued under another name count no longer.
+    Computed,
+    /// The one that it has elsewhere.
+    Own(String),
+}
+
 /// An authorization server.
 #[derive(Clone, Debug)]
 #[expect(missing_docs, reason = "as in the server's own row")]
@@ -71,8 +85,7 @@ pub struct WantedServer {
     pub details: ServerDetails,
     /// RS256 when absent.
     pub key_algorithm: Option<SigningAlgorithm>,
-    /// The issuer that it has elsewhere, when that isn't what it would be here.
-    pub issuer_url: Option<String>,
+    pub issuer: BroughtIssuer,
     /// Those that are there stay when absent.
     pub methods: Option<Vec<NewMethod>>,
     /// That which is there stays when absent, or one is made.
@@ -125,11 +138,12 @@ impl std::fmt::Debug for BroughtSecret {
 }
 
 /// A client.
+#[derive(Clone)]
 pub struct WantedClient {
     /// Its server.
     pub server_id: String,
     /// Everything that can be set of it. What a dialect has no words for is in the metadata of the client that is there, or the usual one.
-    pub details: Box<dyn FnOnce(ClientMetadata) -> Result<ClientDetails> + Send>,
+    pub details: Arc<dyn Fn(ClientMetadata) -> Result<ClientDetails> + Send + Sync>,
     /// Who registered it.
     pub developer_id: Option<String>,
     /// When it was made, in seconds since the epoch.

@@ -203,11 +203,7 @@ fn server(store: &Store, tenant: &str, id: &str, key_algorithm: SigningAlgorithm
         SYSTEM => ("System", &["client_credentials"]),
         _ => ("Default", &["authorization_code", "implicit", "client_credentials", "refresh_token"]),
     };
-    let secret = identifier::secret(store.environment())?;
-    let key = ServerKey { tenant, id };
     Ok(AuthorizationServer {
-        tenant_id: tenant.to_owned(),
-        id: id.to_owned(),
         name: name.to_owned(),
         system: id != DEFAULT,
         key_algorithm,
@@ -218,16 +214,7 @@ fn server(store: &Store, tenant: &str, id: &str, key_algorithm: SigningAlgorithm
         cookie_max_age: 3600,
         grant_types: grant_types.into(),
         enforce_pkce: matches!(id, ADMIN | DEVELOPER),
-        enable_dynamic_client_registration: false,
-        profiles: [].into(),
-        developer_policy_id: None,
-        user_policy_id: None,
-        issuer_url: None,
-        logo_uri: String::new(),
-        authentications: json!([]),
-        created_at: store.created_at(),
-        secret: store.seal(&authorization_server::secret_context(key), secret.as_bytes())?,
-        rotated_secrets: store.seal(&authorization_server::rotated_context(key), b"[]")?,
+        ..authorization_server::unsaid(store, ServerKey { tenant, id })?
     })
 }
 

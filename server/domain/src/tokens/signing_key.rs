@@ -8,7 +8,6 @@
 //! The servers that a tenant starts with get their first key when it is needed first: four RSA keys take longer to make than everything else
 //! of a new tenant together.
 
-mod brought;
 mod generate;
 mod private_jwk;
 mod turns;
@@ -20,12 +19,11 @@ use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde_json::Value;
 
-pub use self::brought::{BroughtKey, bring};
 use self::entity::Entity;
 pub use self::entity::Model as KeyRow;
 use self::entity::Model as Row;
 pub(crate) use self::generate::{GeneratedKey, generate};
-pub(crate) use self::private_jwk::{LONGEST_MODULUS, read_private_jwk};
+pub(crate) use self::private_jwk::read_private_jwk;
 pub(crate) use self::turns::Turns;
 use crate::catalogue::authorization_server::{self, AuthorizationServer, SigningAlgorithm};
 use crate::catalogue::server_key::ServerKey;

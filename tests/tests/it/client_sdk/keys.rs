@@ -49,7 +49,7 @@ impl Key {
     }
 
     /// The public key (RFC 7517).
-    pub(super) fn public(&self, kid: &str) -> Value {
+    pub(in crate::it) fn public(&self, kid: &str) -> Value {
         let mut jwk = match self {
             Self::Rsa(_) => {
                 let numbers = self.rsa_numbers();

@@ -1,9 +1,14 @@
 //! An issuer that a server had elsewhere, and the keys that it signed with there.
 
-use authplane_domain::catalogue::authorization_server::{self, ADMIN, DEFAULT, SigningAlgorithm};
+use authplane_domain::catalogue::authorization_server::{self, ADMIN, DEFAULT, ServerDetails, SigningAlgorithm};
 use authplane_domain::catalogue::server_key::ServerKey;
-use authplane_domain::tokens::signing_key::{BroughtKey, bring, ensure_rotated, published};
+use authplane_domain::configuration::beside::KeyBeside;
+use authplane_domain::configuration::wanted::{BroughtIssuer, BroughtKeys, WantedServer};
+use authplane_domain::configuration::{Entry, Mode, Note, Options, Outcome, Wanted, bring_in};
+use authplane_domain::tokens::signing_key::{ensure_rotated, published};
 use authplane_domain::{Error, Result, Store};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use chrono::TimeDelta;
 use serde_json::{Map, Value, json};
 
@@ -17,14 +22,46 @@ fn object(value: &Value) -> Map<String, Value> {
     value.as_object().unwrap().clone()
 }
 
-fn key(algorithm: &str, kid: &str, generation: i32) -> BroughtKey {
-    let signs_from = noon() - TimeDelta::days(1);
-    BroughtKey { jwk: object(&Key::new(algorithm).private(kid)), generation, signs_from, published_until: None }
+/// A key as this server writes it.
+fn key(algorithm: &str, kid: &str, generation: i32) -> KeyBeside {
+    let key = Key::new(algorithm);
+    let mut public = object(&key.public(kid));
+    public.insert("alg".to_owned(), algorithm.into());
+    KeyBeside {
+        public,
+        private_key: STANDARD.encode(key.pkcs8()),
+        created_at: None,
+        generation: Some(generation),
+        signs_from: Some(noon() - TimeDelta::days(1)),
+        published_until: None,
+    }
+}
+
+/// Brings a server of the tenant `t` in.
+async fn bring(store: &Store, id: &str, keys: BroughtKeys, issuer: BroughtIssuer) -> Result<Outcome> {
+    let server = WantedServer {
+        details: ServerDetails { name: id.to_owned(), ..ServerDetails::default() },
+        key_algorithm: None,
+        issuer,
+        methods: None,
+        secret: None,
+        rotated_secrets: None,
+        keys,
+        created_at: None,
+    };
+    let entry = Entry { at: "/servers/0".to_owned(), id: id.to_owned(), wanted: server };
+    let wanted = Wanted { servers: Some(vec![entry]), ..Wanted::default() };
+    let options = Options { mode: Mode::Update, keep_issuers: true, ..Options::default() };
+    Box::pin(bring_in(&acting(store, "t"), wanted, options)).await
+}
+
+async fn bring_keys(store: &Store, id: &str, keys: BroughtKeys) -> Result<Outcome> {
+    bring(store, id, keys, BroughtIssuer::Nothing).await
 }
 
 fn field<T: std::fmt::Debug>(refused: Result<T>) -> String {
     match refused {
-        Err(Error::Invalid { field, .. }) => field.into_owned(),
+        Err(Error::Invalid { field, .. }) => field.strip_prefix("/servers/0/").unwrap_or(&field).to_owned(),
         other => panic!("{other:?}"),
     }
 }
@@ -35,15 +72,18 @@ async fn a_key_that_is_brought_signs_and_the_next_one_follows_it() {
         let store = &world.store;
         make_tenant_without_keys(store, "t", SigningAlgorithm::EdDSA).await;
         let server = ServerKey { tenant: "t", id: DEFAULT };
-        let [older, rsa, newest] = [key("ES256", "1", 3), key("RS256", "2", 4), key("EdDSA", "23-old", 7)];
-        let (now, private) = (store.now(), newest.jwk["d"].as_str().unwrap().to_owned());
+        let now = store.now();
         let until = now + TimeDelta::hours(1);
-        let older = BroughtKey { signs_from: now - TimeDelta::days(3), published_until: Some(until), ..older };
-        let rsa = BroughtKey { signs_from: now - TimeDelta::days(2), published_until: Some(until), ..rsa };
+        let former = |key: KeyBeside, days: i64| KeyBeside {
+            signs_from: Some(now - TimeDelta::days(days)),
+            published_until: Some(until),
+            ..key
+        };
+        let newest = key("EdDSA", "23-old", 7);
+        let private = newest.private_key.clone();
         assert!(!format!("{newest:?}").contains(&private));
-        for key in [older, rsa, newest] {
-            bring(&acting(store, "t"), DEFAULT, key).await.unwrap();
-        }
+        let keys = vec![newest, former(key("RS256", "2", 4), 2), former(key("ES256", "1", 3), 3)];
+        assert!(bring_keys(store, DEFAULT, BroughtKeys::Own(keys.clone())).await.unwrap().is_written);
         let ring = published(store, server).await.unwrap();
         let shown: Vec<(&str, i32)> = ring.published(now).map(|key| (key.id.as_str(), key.generation)).collect();
         assert_eq!(shown, [("1", 3), ("2", 4), ("23-old", 7)]);
@@ -56,8 +96,32 @@ async fn a_key_that_is_brought_signs_and_the_next_one_follows_it() {
         assert!(!ensure_rotated(store, server, &ROTATION).await.unwrap());
         world.clock.advance(ROTATION.interval);
         assert!(ensure_rotated(store, server, &ROTATION).await.unwrap());
-        let ring = published(store, server).await.unwrap();
-        assert_eq!(ring.published(store.now()).map(|key| key.generation).collect::<Vec<_>>(), [7, 8]);
+        let generations = async || {
+            let ring = published(store, server).await.unwrap();
+            ring.published(store.now()).map(|key| key.generation).collect::<Vec<_>>()
+        };
+        assert_eq!(generations().await, [7, 8]);
+        // Brought once more, they are known, and what came after them stays.
+        let again = bring_keys(store, DEFAULT, BroughtKeys::Own(keys)).await.unwrap();
+        assert_eq!((again.steps.len(), generations().await), (0, vec![7, 8]));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn of_a_key_set_from_elsewhere_the_first_one_signs_and_the_others_are_there_for_what_they_signed() {
+    on_both(async |world| {
+        let store = &world.store;
+        make_tenant_without_keys(store, "t", SigningAlgorithm::EdDSA).await;
+        let keys = [("RS256", "now"), ("ES256", "before"), ("EdDSA", "earlier")];
+        let jwks = keys.map(|(algorithm, kid)| object(&Key::new(algorithm).private(kid))).to_vec();
+        let _ = bring_keys(store, DEFAULT, BroughtKeys::Jwks(jwks)).await.unwrap();
+        let ring = published(store, ServerKey { tenant: "t", id: DEFAULT }).await.unwrap();
+        let shown: Vec<&str> = ring.published(store.now()).map(|key| key.id.as_str()).collect();
+        assert_eq!((ring.signing(store.now()).unwrap().id.as_str(), shown), ("now", vec!["earlier", "before", "now"]));
+        // As long as a token lives.
+        let later = store.now() + TimeDelta::seconds(ServerDetails::default().access_token_ttl);
+        assert_eq!(ring.published(later).map(|key| key.id.as_str()).collect::<Vec<_>>(), ["now"]);
     })
     .await;
 }
@@ -67,38 +131,44 @@ async fn what_is_no_whole_key_or_has_no_place_is_not_brought() {
     on_both(async |world| {
         let store = &world.store;
         make_tenant_without_keys(store, "t", SigningAlgorithm::EdDSA).await;
-        let tried = async |key: BroughtKey| field(bring(&acting(store, "t"), DEFAULT, key).await);
         let with = |member: &str, value: Value| {
-            let mut key = key("EdDSA", "1", 1);
-            key.jwk.insert(member.to_owned(), value);
-            key
+            let mut jwk = object(&Key::new("EdDSA").private("1"));
+            jwk.insert(member.to_owned(), value);
+            jwk
         };
-        let mut public = key("EdDSA", "1", 1);
-        public.jwk.remove("d");
-        let short = BroughtKey { jwk: object(&serde_json::from_str(SHORT).unwrap()), ..key("EdDSA", "1", 1) };
-        let mut nameless = key("ES256", "1", 1);
-        nameless.jwk.remove("kid");
-        let signs_from = noon();
-        let until = |until| BroughtKey { signs_from, published_until: Some(until), ..key("EdDSA", "1", 1) };
-        for (expected, refused) in [
-            ("jwk", public),
-            ("jwk", short),
-            ("jwk", with("use", json!("enc"))),
-            ("jwk", with("alg", json!("RS256"))),
-            ("kid", nameless),
-            ("kid", with("kid", json!("a/b"))),
-            ("generation", key("EdDSA", "1", 0)),
-            ("published_until", until(signs_from)),
+        let short = object(&serde_json::from_str(SHORT).unwrap());
+        for refused in [
+            object(&Key::new("EdDSA").public("1")),
+            short,
+            with("use", json!("enc")),
+            with("alg", json!("RS256")),
+            with("kid", json!("a/b")),
+            with("x", json!("AAAA")),
         ] {
-            assert_eq!(tried(refused).await, expected);
+            assert_eq!(field(bring_keys(store, DEFAULT, BroughtKeys::Jwks(vec![refused])).await), "jwks/keys/0");
         }
-        bring(&acting(store, "t"), DEFAULT, key("EdDSA", "1", 1)).await.unwrap();
-        for taken in [key("EdDSA", "1", 2), key("EdDSA", "2", 1)] {
-            let refused = bring(&acting(store, "t"), DEFAULT, taken).await;
-            assert!(matches!(refused, Err(Error::Conflict { thing: "signing_key", .. })), "{refused:?}");
+        let own = |keys: Vec<KeyBeside>| bring_keys(store, DEFAULT, BroughtKeys::Own(keys));
+        let good = || key("EdDSA", "1", 1);
+        let of_another = key("EdDSA", "1", 1).private_key;
+        let mut nameless = good();
+        nameless.public.remove("kid");
+        let mut of_no_algorithm = good();
+        of_no_algorithm.public.insert("alg".to_owned(), json!("HS256"));
+        for refused in [
+            nameless,
+            of_no_algorithm,
+            KeyBeside { private_key: of_another, ..good() },
+            KeyBeside { private_key: "AAAA".to_owned(), ..good() },
+            key("EdDSA", "1", 0),
+            KeyBeside { published_until: good().signs_from, ..good() },
+        ] {
+            assert_eq!(field(own(vec![refused]).await), "authplane/keys/0");
         }
-        let nowhere = bring(&acting(store, "t"), "nowhere", key("EdDSA", "3", 3)).await;
-        assert!(matches!(nowhere, Err(Error::NotFound { .. })), "{nowhere:?}");
+        assert_eq!(field(own(vec![good(), good()]).await), "authplane/keys/1");
+        assert_eq!(field(own(vec![good(), key("ES256", "2", 1)]).await), "authplane/keys");
+        let _ = own(vec![good()]).await.unwrap();
+        // Another server's.
+        assert_eq!(field(bring_keys(store, "shop", BroughtKeys::Own(vec![good()])).await), "authplane/keys");
     })
     .await;
 }
@@ -107,21 +177,25 @@ async fn what_is_no_whole_key_or_has_no_place_is_not_brought() {
 async fn an_issuer_of_ones_own_is_an_address_and_not_of_a_server_of_the_system() {
     on_both(async |world| {
         world.tenant("t").await;
-        let set = async |store: &Store, id: &str, issuer: &str| {
-            authorization_server::set_issuer(&acting(store, "t"), id, Some(issuer.to_owned())).await
-        };
         let store = &world.store;
+        let set = async |id: &str, issuer: BroughtIssuer| bring(store, id, BroughtKeys::Nothing, issuer).await;
+        let own = |issuer: &str| BroughtIssuer::Own(issuer.to_owned());
+        let issuer_of =
+            async |id: &str| authorization_server::find(store, "t", id).await.unwrap().unwrap().issuer_url.clone();
         for no_issuer in
             ["", "old", "http://old.example.com", "https://old.example.com?a=b", "https://a:b@old.example.com"]
         {
-            assert_eq!(field(set(store, DEFAULT, no_issuer).await), "issuer_url", "{no_issuer}");
+            assert_eq!(field(set(DEFAULT, own(no_issuer)).await), "issuer_url", "{no_issuer}");
         }
-        let of_system = set(store, ADMIN, "https://old.example.com/t/admin").await;
-        assert!(matches!(of_system, Err(Error::Refused { .. })), "{of_system:?}");
         let issuer = "https://old.example.com/t/default";
-        assert_eq!(set(store, DEFAULT, issuer).await.unwrap().issuer_url.as_deref(), Some(issuer));
-        let back = authorization_server::set_issuer(&acting(store, "t"), DEFAULT, None).await.unwrap();
-        assert_eq!(back.issuer_url, None);
+        let notes = set(ADMIN, own(issuer)).await.unwrap().notes;
+        assert!(matches!(notes[..], [Note::ForeignIssuer { kept: false, .. }]), "{notes:?}");
+        assert_eq!(issuer_of(ADMIN).await, None);
+        let _ = set(DEFAULT, own(issuer)).await.unwrap();
+        let _ = set(DEFAULT, BroughtIssuer::Nothing).await.unwrap();
+        assert_eq!(issuer_of(DEFAULT).await.as_deref(), Some(issuer));
+        let _ = set(DEFAULT, BroughtIssuer::Computed).await.unwrap();
+        assert_eq!(issuer_of(DEFAULT).await, None);
     })
     .await;
 }

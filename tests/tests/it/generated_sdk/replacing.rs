@@ -11,6 +11,7 @@ use http::Method;
 use serde_json::{Value, json};
 
 use crate::it::acp::developer;
+use crate::it::acp::system::configuration::furnish;
 use crate::it::oauth::register;
 use crate::it::things::{self, fresh};
 
@@ -42,6 +43,7 @@ const REPLACEMENTS: &[Replacement] = &[
     Replacement { id: "update_service", rename: |tenant, client| Box::pin(service(tenant, client)) },
     Replacement { id: "update_admin_tenant", rename: |tenant, client| Box::pin(own_tenant(tenant, client)) },
     Replacement { id: "update_tenant", rename: |tenant, _| Box::pin(any_tenant(tenant)) },
+    Replacement { id: "import_configuration", rename: |tenant, _| Box::pin(configuration(tenant)) },
     Replacement { id: "update_api_client", rename: |tenant, client| Box::pin(api_client(tenant, client)) },
     Replacement { id: "dynamic_client_registration_update_client", rename: |tenant, _| Box::pin(registration(tenant)) },
 ];
@@ -132,8 +134,7 @@ async fn gateway(tenant: &Tenant, client: Client) -> Replaced {
 
 async fn developer_client(tenant: &Tenant) -> Replaced {
     let token = developer::token_of(tenant, USER).await;
-    let builder = Client::builder(tenant.server.control_url()).configure_http_client(authplane_tests::http::configure);
-    let client = builder.access_token(token.clone()).build().await.unwrap();
+    let client = tenant.client_of(&token).await;
     let new = json!({
         "client_name": "My app", "description": "Counts", "authorization_server_id": "default", "scopes": ["openid", "email"],
         "redirect_uris": ["https://example.com/callback"], "grant_types": ["authorization_code", "refresh_token"],
@@ -167,8 +168,7 @@ async fn own_tenant(tenant: &Tenant, client: Client) -> Replaced {
 
 async fn any_tenant(tenant: &Tenant) -> Replaced {
     let token = installation_token(&tenant.server, &["tenants:write"]).await;
-    let builder = Client::builder(tenant.server.control_url()).configure_http_client(authplane_tests::http::configure);
-    let client = builder.access_token(token.clone()).build().await.unwrap();
+    let client = tenant.client_of(&token).await;
     let path = format!("/api/system/tenants/{}", tenant.id);
     let shown = async || tenant.get(&path).bearer(&token).send().await.expect(200).json();
     let _ = tenant.put("/api/admin/{tid}/tenant").json(json!({"name": "Acme"})).send().await.expect(200);
@@ -178,6 +178,19 @@ async fn any_tenant(tenant: &Tenant) -> Replaced {
     RENAMED.clone_into(&mut body.name);
     client.update_tenant().tid(&tenant.id).body(body).send().await.unwrap();
     Replaced { member: "/name", before, after: shown().await }
+}
+
+/// All that there is of a tenant, put back with one member changed.
+async fn configuration(tenant: &Tenant) -> Replaced {
+    furnish(tenant).await;
+    let client = tenant.client_of(&installation_token(&tenant.server, &["all"]).await).await;
+    let shown = async || client.export_configuration().tid(&tenant.id).send().await.unwrap().into_inner();
+    let read = shown().await;
+    let before = serde_json::to_value(&read).unwrap();
+    let mut body = types::AcpDumpRequest::from(read);
+    RENAMED.clone_into(&mut body.policies.as_mut().unwrap()[0].policy_name);
+    client.import_configuration().mode(types::AcpImportMode::Update).body(body).send().await.unwrap();
+    Replaced { member: "/policies/0/policy_name", before, after: serde_json::to_value(shown().await).unwrap() }
 }
 
 async fn acp_client(tenant: &Tenant, client: Client) -> Replaced {

@@ -1,20 +1,19 @@
 //! A server that has the issuer, the keys and the clients of another system: what is called by that name, and the tokens that were given out there.
 
-use authplane_domain::catalogue::authorization_server::{self, DEFAULT};
+use authplane_domain::catalogue::authorization_server::DEFAULT;
 use authplane_domain::clients::client::{self, ClientAuthentication, ClientDetails};
 use authplane_domain::installation::acting::Acting;
 use authplane_domain::installation::audit::Actor;
-use authplane_domain::tokens::signing_key::{self, BroughtKey};
 use authplane_tests::landing::Landing;
 use authplane_tests::redirects::REGISTERED;
 use authplane_tests::relying_party::{AuthorizationResponse, application, claims_of};
 use authplane_tests::users::{PASSWORD, static_method};
 use authplane_tests::{Database, RelyingParty, Settings, Tenant, TestServer, UserAgent};
-use chrono::TimeDelta;
 use http::Method;
 use serde_json::{Value, json};
 
 use super::{INTROSPECT, REVOKE, TOKEN, jwt, machine_with, register};
+use crate::it::acp::system::configuration::Installer;
 use crate::it::client_sdk::keys::Key;
 use crate::it::domain::password_hashes::{HASHES, with_hashes};
 use crate::it::openid::logout::{is_signed_in, logout};
@@ -46,14 +45,29 @@ impl Moved {
     async fn to(tenant: Tenant) -> Self {
         tenant.set_methods(DEFAULT, vec![with_hashes(&[(ADA, HASHES[1]), ("bob", HASHES[3])])]).await;
         let (key, issuer) = (Key::new("ES256"), format!("https://old.example.com/{}/default", tenant.id));
-        let jwk = key.private(KID).as_object().unwrap().clone();
-        let signs_from = tenant.server.context().now() - TimeDelta::days(1);
-        let brought = BroughtKey { jwk, generation: 1, signs_from, published_until: None };
         let moved = Self { issuer, key: jwt::Key::from_pkcs8("ES256", &key.pkcs8()), tenant };
-        let acting = moved.acting();
-        moved.with_store(async move |_| signing_key::bring(&acting, DEFAULT, brought).await).await;
-        moved.set_issuer(Some(moved.issuer.clone())).await;
+        moved.import(json!({"issuer_url": moved.issuer, "jwks": {"keys": [key.private(KID)]}})).await;
         moved
+    }
+
+    /// Brings its server in once more, with these members.
+    async fn import(&self, members: Value) {
+        let mut server =
+            self.tenant.get(&format!("/api/admin/{{tid}}/servers/{DEFAULT}")).send().await.expect(200).json();
+        // What is said of them stays.
+        for member in ["authentications", "jwks"] {
+            server.as_object_mut().unwrap().remove(member);
+        }
+        server.as_object_mut().unwrap().extend(members.as_object().unwrap().clone());
+        let installer = Installer::of(&self.tenant.server).await;
+        let dump = json!({"servers": [server]});
+        let done = installer.apply("?mode=update&keep_issuers=true", &dump).await.expect(200).json();
+        assert_eq!(done["changes"].as_array().unwrap().len(), 1, "{done}");
+    }
+
+    /// From now on it has the issuer that is made of our address.
+    async fn lose_issuer(&self) {
+        self.import(json!({"issuer_url": ""})).await;
     }
 
     fn acting(&self) -> Acting {
@@ -65,12 +79,6 @@ impl Moved {
         F: Future<Output = authplane_domain::Result<()>> + Send + 'static,
     {
         self.tenant.server.with_store(work).await.unwrap();
-    }
-
-    async fn set_issuer(&self, issuer: Option<String>) {
-        let acting = self.acting();
-        self.with_store(async move |_| authorization_server::set_issuer(&acting, DEFAULT, issuer).await.map(|_| ()))
-            .await;
     }
 
     fn now(&self) -> i64 {
@@ -168,7 +176,7 @@ async fn everything_that_names_the_issuer_names_its_own_and_endpoints_are_ours()
         let form = landing.next("/back").await.form();
         assert_eq!(claims_of(&form[0].1)["iss"], moved.issuer);
         // And no longer, once it is called by another name.
-        moved.set_issuer(None).await;
+        moved.lose_issuer().await;
         let machine = register(tenant, DEFAULT, machine_with(&["introspect_tokens"])).await;
         let machine = RelyingParty::of(tenant, machine, ClientAuthentication::ClientSecretBasic, "");
         assert_eq!(machine.introspect(&tokens.access_token).await, json!({"active": false}));
@@ -282,7 +290,7 @@ async fn a_token_from_elsewhere_counts_only_if_all_of_it_is_right() {
         let forged = jwt::Key::new("ES256").sign(&header("JWT"), &claims);
         assert_eq!(asker.introspect(&forged).await, json!({"active": false}), "forged");
         // At a server that has no other issuer, nothing is of that form.
-        moved.set_issuer(None).await;
+        moved.lose_issuer().await;
         for issuer in [moved.issuer.clone(), tenant.server.issuer(&tenant.id, DEFAULT)] {
             let token = moved.sign(&with(&claims, "iss", json!(issuer)));
             assert_eq!(asker.introspect(&token).await, json!({"active": false}), "{issuer}");

@@ -4,8 +4,8 @@ use serde_json::json;
 
 use super::details::check_secrets;
 use super::{
-    ADMIN, AuthorizationServer, DEFAULT, DEVELOPER, NewServer, SYSTEM, ServerChanges, THING, rotated_context,
-    secret_context,
+    ADMIN, AuthorizationServer, DEFAULT, DEVELOPER, NewServer, SYSTEM, ServerChanges, SigningAlgorithm, THING,
+    rotated_context, secret_context,
 };
 use crate::catalogue::server_key::ServerKey;
 use crate::catalogue::{gateway, policy, service};
@@ -30,31 +30,12 @@ pub async fn create(acting: &Acting, new: NewServer) -> Result<AuthorizationServ
     let id = id.map_or_else(|| id_form.id(store.environment()), Ok)?;
     check_id(&id)?;
     check_secrets(secret.as_deref(), &rotated_secrets)?;
-    let secret = secret.map_or_else(|| identifier::secret(store.environment()), Ok)?;
-    let server = details.apply(AuthorizationServer {
-        tenant_id: tenant.to_owned(),
-        name: String::new(),
-        system: false,
-        key_algorithm,
-        access_token_ttl: 0,
-        authorization_code_ttl: 0,
-        id_token_ttl: 0,
-        refresh_token_ttl: 0,
-        cookie_max_age: 0,
-        grant_types: [].into(),
-        enforce_pkce: false,
-        enable_dynamic_client_registration: false,
-        profiles: [].into(),
-        developer_policy_id: None,
-        user_policy_id: None,
-        issuer_url: None,
-        logo_uri: String::new(),
-        authentications: json!([]),
-        created_at: store.created_at(),
-        secret: store.seal(&secret_context(ServerKey { tenant, id: &id }), secret.as_bytes())?,
-        rotated_secrets: seal_rotated(store, ServerKey { tenant, id: &id }, &rotated_secrets)?,
-        id,
-    })?;
+    let key = ServerKey { tenant, id: &id };
+    let mut server = details.apply(AuthorizationServer { key_algorithm, ..unsaid(store, key)? })?;
+    if let Some(secret) = secret {
+        server.secret = store.seal(&secret_context(key), secret.as_bytes())?;
+    }
+    server.rotated_secrets = seal_rotated(store, key, &rotated_secrets)?;
     // Before anything is locked: keys and hashes take their time.
     let methods = authentication::prepare(store, &Methods::default(), methods).await?;
     let generated = signing_key::generate(key_algorithm).await?;
@@ -109,25 +90,6 @@ pub async fn change(acting: &Acting, id: &str, changes: ServerChanges) -> Result
     Ok(replaced)
 }
 
-/// Gives a server an issuer other than the one that is made of the installation's address, for who moves here from elsewhere and whose resource servers know it by
-/// that name; or takes it away. Tokens that were issued under the former name count no longer, and sessions stay.
-///
-/// # Errors
-/// [`Error::NotFound`]; [`Error::Invalid`] (`issuer_url`) for what can't be an issuer; [`Error::Refused`] (`built_in`) for the servers of the system, whose tokens open
-/// this installation and are found by its address; [`Error::Unavailable`] without database.
-pub async fn set_issuer(acting: &Acting, id: &str, issuer: Option<String>) -> Result<AuthorizationServer> {
-    if let Some(issuer) = &issuer {
-        authentication::check_issuer("issuer_url", issuer)?;
-    }
-    row::change(acting, id, |before: &AuthorizationServer| {
-        if before.system && issuer.is_some() {
-            return Err(Error::refused("built_in", "the servers of the system have the issuer of this installation"));
-        }
-        Ok(AuthorizationServer { issuer_url: issuer, ..before.clone() })
-    })
-    .await
-}
-
 /// Removes a server with its clients, services, scopes, claims, keys, and all that its users do.
 ///
 /// # Errors
@@ -146,6 +108,35 @@ pub async fn remove(acting: &Acting, id: &str) -> Result<()> {
         client::remove_along(&transaction, &client).await?;
     }
     transaction.commit().await
+}
+
+/// A server that nothing is said of yet, with a secret.
+pub(crate) fn unsaid(store: &Store, key: ServerKey<'_>) -> Result<AuthorizationServer> {
+    let secret = identifier::secret(store.environment())?;
+    Ok(AuthorizationServer {
+        tenant_id: key.tenant.to_owned(),
+        id: key.id.to_owned(),
+        name: String::new(),
+        system: false,
+        key_algorithm: SigningAlgorithm::default(),
+        access_token_ttl: 0,
+        authorization_code_ttl: 0,
+        id_token_ttl: 0,
+        refresh_token_ttl: 0,
+        cookie_max_age: 0,
+        grant_types: [].into(),
+        enforce_pkce: false,
+        enable_dynamic_client_registration: false,
+        profiles: [].into(),
+        developer_policy_id: None,
+        user_policy_id: None,
+        issuer_url: None,
+        logo_uri: String::new(),
+        authentications: json!([]),
+        created_at: store.created_at(),
+        secret: store.seal(&secret_context(key), secret.as_bytes())?,
+        rotated_secrets: seal_rotated(store, key, &[])?,
+    })
 }
 
 /// An id becomes a segment of the issuer and a part of the ids of built-in services. Those of the built-in servers mean more than others.

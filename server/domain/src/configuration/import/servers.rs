@@ -2,8 +2,6 @@
 
 use std::collections::HashMap;
 
-use serde_json::json;
-
 use super::{Found, Importing, Mode, Reference, Writes};
 use crate::catalogue::authorization_server::{self, AuthorizationServer};
 use crate::catalogue::policy::Policy;
@@ -11,12 +9,12 @@ use crate::catalogue::server_key::ServerKey;
 use crate::configuration::key::{self, ReadKey};
 use crate::configuration::outcome::Note;
 use crate::configuration::thing::{Kind, Whole};
-use crate::configuration::wanted::{Entry, WantedServer, at};
+use crate::configuration::wanted::{BroughtIssuer, Entry, WantedServer, at};
 use crate::installation::acting::Acting;
 use crate::installation::built_in;
 use crate::sign_in::authentication::{self, Methods};
 use crate::tokens::signing_key::{self, KeyRow};
-use crate::{Error, Result, identifier};
+use crate::{Error, Result};
 
 /// A server of a dump, with what took its time: passwords that are hashed, keys that were looked at.
 pub(super) struct PreparedServer {
@@ -104,16 +102,8 @@ impl Importing<'_> {
         is_left: bool,
     ) -> Result<Whole<AuthorizationServer, Vec<KeyRow>>> {
         let PreparedServer { at: pointer, id, wanted, methods, without_password, keys } = server;
-        let WantedServer {
-            details,
-            key_algorithm,
-            issuer_url,
-            methods: _,
-            secret,
-            rotated_secrets,
-            keys: _,
-            created_at,
-        } = wanted;
+        let WantedServer { details, key_algorithm, issuer, methods: _, secret, rotated_secrets, keys: _, created_at } =
+            wanted;
         let (store, tenant) = (self.store(), self.tenant_id());
         let key = ServerKey { tenant, id: &id };
         authorization_server::check_secrets(secret.as_deref(), rotated_secrets.as_deref().unwrap_or_default())?;
@@ -124,7 +114,7 @@ impl Importing<'_> {
                 if secret.is_none() {
                     self.note(Note::NewSecret { at: pointer.clone(), kind: Kind::Server, id: id.clone() });
                 }
-                new_server(store, key)?
+                authorization_server::unsaid(store, key)?
             }
         };
         let mut row = details.apply(base)?;
@@ -146,15 +136,18 @@ impl Importing<'_> {
         {
             row.rotated_secrets = authorization_server::seal_rotated(store, key, &rotated)?;
         }
-        if let Some(issuer) = issuer_url
-            && row.issuer_url.as_ref() != Some(&issuer)
-        {
-            // Those of the system are found by this installation's address.
-            let kept = self.options.keep_issuers && !row.system;
-            self.note(Note::ForeignIssuer { at: pointer.clone(), id: id.clone(), issuer: issuer.clone(), kept });
-            if kept {
-                authentication::check_issuer("issuer_url", &issuer)?;
-                row.issuer_url = Some(issuer);
+        match issuer {
+            BroughtIssuer::Nothing => {}
+            BroughtIssuer::Computed => row.issuer_url = None,
+            BroughtIssuer::Own(issuer) if row.issuer_url.as_ref() == Some(&issuer) => {}
+            BroughtIssuer::Own(issuer) => {
+                // Those of the system are found by this installation's address.
+                let kept = self.options.keep_issuers && !row.system;
+                self.note(Note::ForeignIssuer { at: pointer.clone(), id: id.clone(), issuer: issuer.clone(), kept });
+                if kept {
+                    authentication::check_issuer("issuer_url", &issuer)?;
+                    row.issuer_url = Some(issuer);
+                }
             }
         }
         for username in without_password {
@@ -192,33 +185,4 @@ impl Importing<'_> {
         }
         Ok(())
     }
-}
-
-/// One that nothing is said of yet.
-fn new_server(store: &crate::Store, key: ServerKey<'_>) -> Result<AuthorizationServer> {
-    let secret = identifier::secret(store.environment())?;
-    Ok(AuthorizationServer {
-        tenant_id: key.tenant.to_owned(),
-        id: key.id.to_owned(),
-        name: String::new(),
-        system: false,
-        key_algorithm: authorization_server::SigningAlgorithm::default(),
-        access_token_ttl: 0,
-        authorization_code_ttl: 0,
-        id_token_ttl: 0,
-        refresh_token_ttl: 0,
-        cookie_max_age: 0,
-        grant_types: [].into(),
-        enforce_pkce: false,
-        enable_dynamic_client_registration: false,
-        profiles: [].into(),
-        developer_policy_id: None,
-        user_policy_id: None,
-        issuer_url: None,
-        logo_uri: String::new(),
-        authentications: json!([]),
-        created_at: store.created_at(),
-        secret: store.seal(&authorization_server::secret_context(key), secret.as_bytes())?,
-        rotated_secrets: authorization_server::seal_rotated(store, key, &[])?,
-    })
 }

@@ -7,18 +7,15 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::{Map, Value};
 
-use super::GeneratedKey;
+use super::generate::{GeneratedKey, LONGEST_MODULUS};
 use crate::catalogue::authorization_server::SigningAlgorithm;
-
-/// Longest modulus of an RSA key in bytes, 4096 bits.
-pub(crate) const LONGEST_MODULUS: usize = 512;
 
 /// A key with all of its private parts, which belong to the public ones. Large ones take a while to be looked at.
 pub(crate) fn read_private_jwk(jwk: &Map<String, Value>) -> std::result::Result<GeneratedKey, &'static str> {
     const INCOMPLETE: &str = "a member is missing, or isn't base64url, or doesn't fit the others";
     let text = |name: &str| jwk.get(name).and_then(Value::as_str);
     let member = |name: &str| URL_SAFE_NO_PAD.decode(text(name).unwrap_or_default()).map_err(|_| INCOMPLETE);
-    let (algorithm, public, pkcs8): (_, &[&str], Vec<u8>) = match (text("kty"), text("crv")) {
+    let (algorithm, pkcs8): (_, Vec<u8>) = match (text("kty"), text("crv")) {
         (Some("RSA"), _) if jwk.contains_key("oth") => return Err("keys of more than two primes aren't taken"),
         (Some("RSA"), _) => {
             let n = member("n")?;
@@ -35,7 +32,7 @@ pub(crate) fn read_private_jwk(jwk: &Map<String, Value>) -> std::result::Result<
                 qInv: member("qi")?,
             });
             let pkcs8: Pkcs8V1Der<'_> = pair.map_err(|_| INCOMPLETE)?.as_der().map_err(|_| INCOMPLETE)?;
-            (SigningAlgorithm::RS256, &["kty", "n", "e"], pkcs8.as_ref().to_vec())
+            (SigningAlgorithm::RS256, pkcs8.as_ref().to_vec())
         }
         (Some("EC"), Some("P-256")) => {
             let (x, y) = (member("x")?, member("y")?);
@@ -48,12 +45,12 @@ pub(crate) fn read_private_jwk(jwk: &Map<String, Value>) -> std::result::Result<
             let curve = &ECDSA_P256_SHA256_FIXED_SIGNING;
             let pair = EcdsaKeyPair::from_private_key_and_public_key(curve, &member("d")?, &point);
             let pkcs8 = pair.map_err(|_| INCOMPLETE)?.to_pkcs8v1().map_err(|_| INCOMPLETE)?;
-            (SigningAlgorithm::ES256, &["kty", "crv", "x", "y"], pkcs8.as_ref().to_vec())
+            (SigningAlgorithm::ES256, pkcs8.as_ref().to_vec())
         }
         (Some("OKP"), Some("Ed25519")) => {
             let pair = Ed25519KeyPair::from_seed_and_public_key(&member("d")?, &member("x")?);
             let pkcs8 = pair.map_err(|_| INCOMPLETE)?.to_pkcs8().map_err(|_| INCOMPLETE)?;
-            (SigningAlgorithm::EdDSA, &["kty", "crv", "x"], pkcs8.as_ref().to_vec())
+            (SigningAlgorithm::EdDSA, pkcs8.as_ref().to_vec())
         }
         _ => return Err("must be an RSA key, or one on P-256 or Ed25519"),
     };
@@ -63,9 +60,5 @@ pub(crate) fn read_private_jwk(jwk: &Map<String, Value>) -> std::result::Result<
     if text("alg").is_some_and(|alg| alg != algorithm.as_str()) {
         return Err("this server signs with RS256, ES256 and EdDSA");
     }
-    let mut public_jwk: Map<String, Value> =
-        public.iter().filter_map(|name| Some(((*name).to_owned(), jwk.get(*name)?.clone()))).collect();
-    public_jwk.insert("use".to_owned(), "sig".into());
-    public_jwk.insert("alg".to_owned(), algorithm.as_str().into());
-    Ok(GeneratedKey { algorithm, public_jwk, pkcs8 })
+    GeneratedKey::of_pkcs8(algorithm, pkcs8)
 }

@@ -8,6 +8,7 @@ pub mod dump;
 use std::collections::BTreeMap;
 
 use authplane_domain::Error as DomainError;
+use authplane_domain::catalogue::server_key::ServerKey;
 use authplane_domain::configuration::{self, Mode, Options, Outcome, Wanted};
 use authplane_domain::installation::acting::Acting;
 use authplane_domain::installation::tenant;
@@ -23,7 +24,7 @@ use self::dump::AcpDump;
 use crate::api::acp::error::AcpError;
 use crate::api::acp::long_body::{LongBody, Longest, Once};
 use crate::caller::{Api, Caller, Permission};
-use crate::context::{Context, Shared};
+use crate::context::{Context, Origin, Shared};
 use crate::edge::answer::Prepared;
 use crate::edge::endpoint as dropshot;
 use crate::edge::{Answer, JsonReply, NoContent, Query, Request, Surface};
@@ -187,57 +188,56 @@ async fn apply_configuration(
     Ok(JsonReply(difference::of(&context.store, &outcomes)?))
 }
 
-/// Brings in a dump, tenant by tenant, and tells the clients of users who are signed out by it.
+/// Brings in a dump, and tells the clients of users who are signed out by it.
 async fn bring_in(
     context: &Context,
     acting: &Acting,
     dump: AcpDumpRequest,
     options: Options,
 ) -> Result<Vec<Outcome>, DomainError> {
-    let origin = context.origin();
-    let issuer_of =
-        |tenant: &str, id: &str| origin.base(authplane_domain::catalogue::server_key::ServerKey { tenant, id });
-    let mut outcomes = apply(acting, dump, issuer_of, options).await?;
-    for outcome in &mut outcomes {
-        let ended = std::mem::take(&mut outcome.ended);
-        if outcome.is_written {
-            for (server, ended) in ended {
-                backchannel::tell_of_ended(context, server, ended);
-            }
+    let tell = |outcome: &mut Outcome| {
+        for (server, ended) in std::mem::take(&mut outcome.ended) {
+            backchannel::tell_of_ended(context, server, ended);
         }
-    }
-    Ok(outcomes)
+    };
+    apply(acting, context.origin(), dump, options, tell).await
 }
 
-/// Brings in a dump, tenant by tenant: with several, all are looked at before the first is written.
+/// Brings in a dump, tenant by tenant: with several, all are looked at before the first is written. `written` hears of each as soon as it is written, whatever becomes
+/// of those after it.
 ///
 /// # Errors
 /// As [`configuration::bring_in`].
 pub async fn apply(
     acting: &Acting,
+    origin: &Origin,
     dump: AcpDumpRequest,
-    issuer_of: impl Fn(&str, &str) -> String,
     options: Options,
+    mut written: impl FnMut(&mut Outcome),
 ) -> Result<Vec<Outcome>, DomainError> {
-    let wanted = brought::by_tenant(dump.clone(), &issuer_of)?;
+    let wanted = brought::by_tenant(dump, |tenant, id| origin.base(ServerKey { tenant, id }))?;
     if wanted.len() > 1 && !options.dry_run {
-        let looked_at = each(acting, wanted, Options { dry_run: true, ..options }).await?;
+        let looked_at = each(acting, wanted.clone(), Options { dry_run: true, ..options }, |_| ()).await?;
         if looked_at.iter().any(|outcome| outcome.conflicts().next().is_some()) {
             return Ok(looked_at);
         }
-        return each(acting, brought::by_tenant(dump, &issuer_of)?, options).await;
     }
-    each(acting, wanted, options).await
+    each(acting, wanted, options, &mut written).await
 }
 
 async fn each(
     acting: &Acting,
     wanted: BTreeMap<String, Wanted>,
     options: Options,
+    mut written: impl FnMut(&mut Outcome),
 ) -> Result<Vec<Outcome>, DomainError> {
     let mut outcomes = Vec::with_capacity(wanted.len());
     for (tenant, wanted) in wanted {
-        outcomes.push(configuration::bring_in(&acting.elsewhere(&tenant), wanted, options).await?);
+        let mut outcome = configuration::bring_in(&acting.elsewhere(&tenant), wanted, options).await?;
+        if outcome.is_written {
+            written(&mut outcome);
+        }
+        outcomes.push(outcome);
     }
     Ok(outcomes)
 }

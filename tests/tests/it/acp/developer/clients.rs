@@ -1,6 +1,6 @@
 //! `/api/developer/{tid}/clients`.
 
-use authplane_client::{Client, types};
+use authplane_client::types;
 use authplane_domain::catalogue::authorization_server::DEVELOPER;
 use authplane_domain::clients::client::ClientAuthentication;
 use authplane_domain::clients::client::of_developer::MOST;
@@ -78,9 +78,7 @@ async fn set_policy(tenant: &Tenant, server: &str, policy: &str) {
 async fn the_sdk_creates_reads_replaces_lists_and_deletes() {
     on_both(async |tenant| {
         let token = token_of(&tenant, USER).await;
-        let builder =
-            Client::builder(tenant.server.control_url()).configure_http_client(authplane_tests::http::configure);
-        let (client, tid) = (builder.access_token(token).build().await.unwrap(), &tenant.id);
+        let (client, tid) = (tenant.client_of(&token).await, &tenant.id);
         let body = types::AcpClientRequest::builder()
             .client_name("My app".to_owned())
             .authorization_server_id("default".to_owned())

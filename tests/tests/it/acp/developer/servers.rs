@@ -1,6 +1,5 @@
 //! `/api/developer/{tid}/servers`.
 
-use authplane_client::Client;
 use authplane_tests::tenant::texts;
 use authplane_tests::users::{OTHER_USER, USER};
 use authplane_tests::{Tenant, on_both};
@@ -20,9 +19,7 @@ async fn the_sdk_lists_servers_and_reads_one() {
     on_both(async |tenant| {
         let shop = server_with(&tenant, json!({})).await;
         let token = token_of(&tenant, USER).await;
-        let builder =
-            Client::builder(tenant.server.control_url()).configure_http_client(authplane_tests::http::configure);
-        let client = builder.access_token(token).build().await.unwrap();
+        let client = tenant.client_of(&token).await;
         let listed = client.list_servers_for_developer().tid(&tenant.id).send().await.unwrap().into_inner();
         let ids: Vec<&str> = listed.servers.iter().map(|server| server.id.as_str()).collect();
         assert_eq!(ids, ["default", &shop], "those of the system aren't there");

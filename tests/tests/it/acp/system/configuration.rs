@@ -22,13 +22,13 @@ use crate::it::things::{self, fresh};
 const CONFIGURATION: &str = "/api/system/configuration";
 
 /// Somebody who may do everything in an installation.
-pub(super) struct Installer {
+pub(in crate::it) struct Installer {
     server: TestServer,
     token: String,
 }
 
 impl Installer {
-    pub(super) async fn of(server: &TestServer) -> Self {
+    pub(in crate::it) async fn of(server: &TestServer) -> Self {
         Self { server: server.clone(), token: installation_token(server, &["all"]).await }
     }
 
@@ -48,7 +48,7 @@ impl Installer {
         self.call(Method::PUT, query).json(dump.clone()).send().await
     }
 
-    pub(super) async fn apply(&self, query: &str, dump: &Value) -> Answer {
+    pub(in crate::it) async fn apply(&self, query: &str, dump: &Value) -> Answer {
         self.call(Method::POST, query).json(dump.clone()).send().await
     }
 }
@@ -61,7 +61,7 @@ async fn elsewhere(database: Database) -> Installer {
 const UPSTREAM_SECRET: &str = "marked upstream secret 0123456789 abcdef";
 
 /// A tenant with something of every kind, and every secret that there can be.
-pub(super) async fn furnish(tenant: &Tenant) {
+pub(in crate::it) async fn furnish(tenant: &Tenant) {
     let policy = things::policy(tenant, &json!([{"name": "false", "conf": {}}])).await;
     let server = json!({
         "id": "shop", "name": "Shop", "key_type": "ecdsa", "access_token_ttl": "5m0s", "user_policy_id": policy, "enable_dynamic_client_registration": true,
@@ -263,19 +263,24 @@ async fn modes_fail_ignore_and_update() {
         let (policy, client) = (dump["policies"][0]["id"].clone(), dump["clients"][0]["client_id"].clone());
         dump["policies"][0]["policy_name"] = "Otherwise".into();
         dump["clients"][0]["description"] = "Otherwise".into();
+        let shop = dump["servers"].as_array().unwrap().iter().position(|server| server["id"] == "shop").unwrap();
+        dump["servers"][shop]["name"] = "Otherwise".into();
+        dump["servers"][shop]["issuer_url"] = "https://elsewhere.example/shop".into();
         dump["claims"].as_array_mut().unwrap().push(json!({
             "id": fresh("claim"), "tenant_id": tenant.id, "authorization_server_id": "shop", "name": "new", "mapping": "new", "type": "id_token", "scopes": []
         }));
         let refused = here.put("", &dump).await.expect(409).json();
         let told: Vec<&Value> = refused["details"]["conflicts"].as_array().unwrap().iter().map(|one| &one["id"]).collect();
-        assert_eq!(told, [&policy, &client], "all of them, not the first alone");
+        assert_eq!(told, [&policy, &"shop".into(), &client], "all of them, not the first alone");
         assert_same(&before, &here.export_text(&query).await);
         let ignored = here.apply("?mode=ignore", &dump).await.expect(200).json();
         let actions: Vec<&str> = ignored["changes"].as_array().unwrap().iter().map(|one| one["action"].as_str().unwrap()).collect();
-        assert_eq!(actions, ["skip", "skip", "create"]);
+        assert_eq!(actions, ["skip", "skip", "skip", "create"]);
+        assert_eq!(ignored["notes"], json!([]), "rows that stay as they are have nothing to tell");
         let after = here.export(&tenant.id).await;
         assert_ne!(after["policies"][0]["policy_name"], "Otherwise");
-        let _ = here.put("?mode=update", &dump).await.expect(204);
+        let updated = here.apply("?mode=update", &dump).await.expect(200).json();
+        assert_eq!(updated["notes"][0]["code"], "issuer_replaced", "{updated}");
         let after = here.export(&tenant.id).await;
         assert_eq!((&after["policies"][0]["policy_name"], &after["clients"][0]["description"]), (&"Otherwise".into(), &"Otherwise".into()));
     })

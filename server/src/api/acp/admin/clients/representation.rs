@@ -1,5 +1,7 @@
 //! How the dialect shows a client, and how it takes one.
 
+use std::sync::Arc;
+
 use authplane_domain::Error as DomainError;
 use authplane_domain::clients::client::{
     self, Client, ClientAuthentication, ClientCertificate, ClientDetails, ClientMetadata, ClientPrivacy, ClientTexts,
@@ -344,7 +346,7 @@ impl AcpClientRequest {
         let rotated = rotated.filter(|rotated| secret.is_some() || !rotated.is_empty());
         Ok(WantedClient {
             server_id,
-            details: Box::new(move |kept| self.into_details(kept)),
+            details: Arc::new(move |kept| self.clone().into_details(kept)),
             developer_id,
             client_id_issued_at,
             secret,

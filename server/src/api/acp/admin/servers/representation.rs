@@ -6,7 +6,7 @@ use authplane_domain::catalogue::authorization_server::{
 };
 use authplane_domain::clients::client::GrantType;
 use authplane_domain::configuration::beside::ServerBeside;
-use authplane_domain::configuration::wanted::{BroughtKeys, WantedServer};
+use authplane_domain::configuration::wanted::{BroughtIssuer, BroughtKeys, WantedServer};
 use authplane_domain::identifier::IdForm;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -345,7 +345,11 @@ impl AcpServerRequest {
         });
         Ok(WantedServer {
             key_algorithm: self.key_type.map(SigningAlgorithm::from),
-            issuer_url: filled(self.issuer_url.take()).filter(|url| url != issuer),
+            issuer: match self.issuer_url.take() {
+                None => BroughtIssuer::Nothing,
+                Some(url) if url.is_empty() || url == issuer => BroughtIssuer::Computed,
+                Some(url) => BroughtIssuer::Own(url),
+            },
             methods,
             secret: filled(self.secret.take()),
             rotated_secrets: self.rotated_secrets.take(),

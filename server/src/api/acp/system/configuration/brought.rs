@@ -62,11 +62,11 @@ pub struct AcpDumpRequest {
 #[serde(default)]
 pub struct AcpDumpRestRequest {
     /// The API clients of the local user store.
-    api_clients: Option<Vec<AcpDumpApiClientRequest>>,
+    api_clients: Option<Vec<Brought<AcpDumpApiClientRequest, TimeBeside>>>,
     /// The gateways. Their clients are among the others.
     gateways: Option<Vec<Brought<AcpDumpGatewayRequest, TimeBeside>>>,
     /// The roles of API clients.
-    roles: Option<Vec<AcpDumpRoleRequest>>,
+    roles: Option<Vec<Brought<AcpDumpRoleRequest, TimeBeside>>>,
 }
 
 /// A row, with what ACP doesn't say of it.
@@ -204,8 +204,6 @@ pub struct AcpDumpRoleRequest {
     role_type: Option<RoleType>,
     /// Names of the scopes that it gives.
     scopes: Option<Vec<String>>,
-    /// What rows of all kinds have besides.
-    authplane: Option<TimeBeside>,
 }
 
 /// An API client of the local user store.
@@ -225,8 +223,6 @@ pub struct AcpDumpApiClientRequest {
     /// Its secret. That which is there stays when absent, or one is made.
     #[schemars(length(min = 32, max = 512))]
     secret: Option<String>,
-    /// What rows of all kinds have besides.
-    authplane: Option<TimeBeside>,
     /// The time at which it was changed last.
     #[serde(deserialize_with = "time")]
     updated_at: Option<DateTime<Utc>>,
@@ -425,23 +421,14 @@ impl Sorted {
             |row, beside, _| row.into_wanted(beside),
             |wanted| &mut wanted.gateways,
         )?;
-        let roles =
-            roles.map(|roles| roles.into_iter().map(|row| alone(row.id.clone(), row.tenant_id.clone(), row)).collect());
-        self.list("/authplane/roles", roles, |row, _, _| row.into_wanted(), |wanted| &mut wanted.roles)?;
-        let api_clients = api_clients
-            .map(|rows| rows.into_iter().map(|row| alone(row.id.clone(), row.tenant_id.clone(), row)).collect());
+        self.list("/authplane/roles", roles, |row, beside, _| row.into_wanted(beside), |wanted| &mut wanted.roles)?;
         self.list(
             "/authplane/api_clients",
             api_clients,
-            |row, _, _| Ok(row.into_wanted()),
+            |row, beside, _| Ok(row.into_wanted(beside)),
             |wanted| &mut wanted.api_clients,
         )
     }
-}
-
-/// A row of ours, beside which nothing stands.
-fn alone<R>(id: Option<String>, tenant_id: Option<String>, row: R) -> Brought<R, ()> {
-    Brought { row, authplane: None, place: Place { id, client_id: None, tenant_id } }
 }
 
 fn pointed(error: DomainError, pointer: &str) -> DomainError {
@@ -466,26 +453,26 @@ impl AcpDumpGatewayRequest {
 }
 
 impl AcpDumpRoleRequest {
-    fn into_wanted(self) -> Result<WantedRole, DomainError> {
-        let Self { id: _, tenant_id: _, name, description, role_type, scopes, authplane } = self;
+    fn into_wanted(self, beside: Option<TimeBeside>) -> Result<WantedRole, DomainError> {
+        let Self { id: _, tenant_id: _, name, description, role_type, scopes } = self;
         Ok(WantedRole {
             name: name.unwrap_or_default(),
             description: description.unwrap_or_default(),
             role_type: role_type.ok_or_else(|| DomainError::invalid("type", "is required"))?,
             scopes: scopes.unwrap_or_default(),
-            created_at: authplane.unwrap_or_default().created_at,
+            created_at: beside.unwrap_or_default().created_at,
         })
     }
 }
 
 impl AcpDumpApiClientRequest {
-    fn into_wanted(self) -> WantedApiClient {
-        let Self { id: _, tenant_id: _, name, role_ids, secret, authplane, updated_at, updated_by, author } = self;
+    fn into_wanted(self, beside: Option<TimeBeside>) -> WantedApiClient {
+        let Self { id: _, tenant_id: _, name, role_ids, secret, updated_at, updated_by, author } = self;
         WantedApiClient {
             name: name.unwrap_or_default(),
             role_ids: role_ids.unwrap_or_default(),
             secret: filled(secret),
-            created_at: authplane.unwrap_or_default().created_at,
+            created_at: beside.unwrap_or_default().created_at,
             updated_at,
             updated_by: updated_by.unwrap_or_default(),
             author: author.unwrap_or_default(),
